@@ -1,0 +1,107 @@
+using System.Text.Json.Serialization;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>One adhesion within the scheda: it is what the CIG Derivato is asked for.</summary>
+public sealed record AggiudicazioneAd4 : ParteAd4
+{
+    /// <summary>Unique within the scheda, for example <c>LOT-0001</c>.</summary>
+    public string? LotIdentifier { get; init; }
+
+    public CodiceTipologica? Ccnl { get; init; }
+
+    public CodiceTipologica? Categoria { get; init; }
+
+    public IReadOnlyList<CodiceTipologica>? CategoriaScorporabile { get; init; }
+
+    public CodiceTipologica? CodIstat { get; init; }
+
+    [JsonPropertyName("afferenteInvestimentiPNRR")]
+    public bool? AfferenteInvestimentiPnrr { get; init; }
+
+    public bool? AcquisizioneCup { get; init; }
+
+    /// <summary>The CUP, one an entry.</summary>
+    public IReadOnlyList<string>? CupLotto { get; init; }
+
+    public ParitaDiGenereAd4? ParitaDiGenereGenerazionale { get; init; }
+
+    public QuadroEconomicoStandardAd4? QuadroEconomicoStandard { get; init; }
+
+    public QuadroEconomicoConcessioniAd4? QuadroEconomicoConcessioni { get; init; }
+
+    public IReadOnlyList<FinanziamentoAd4>? Finanziamenti { get; init; }
+
+    public IReadOnlyList<PartecipanteAd4>? Partecipanti { get; init; }
+
+    public DatiBaseLottoAd4? DatiBase { get; init; }
+
+    [JsonPropertyName("datiBaseCPV")]
+    public DatiBaseCpvAd4? DatiBaseCpv { get; init; }
+
+    public DatiBaseContrattoAd4? DatiBaseContratto { get; init; }
+
+    /// <summary>No type is declared for it: anything but an object is found in <see cref="ParteAd4.Altro"/>.</summary>
+    public DatiBaseAggiudicazioneAppaltoAd4? DatiBaseAggiudicazioneAppalto { get; init; }
+
+    /// <summary>No type is declared for it: anything but an object is found in <see cref="ParteAd4.Altro"/>.</summary>
+    public DatiBaseAccessibilitaAd4? DatiBaseAccessibilita { get; init; }
+
+    public DatiBaseDocumentiAd4? DatiBaseDocumenti { get; init; }
+
+    public bool? StrumentiElettroniciSpecifici { get; init; }
+
+    [JsonPropertyName("docFAP")]
+    public bool? DocFap { get; init; }
+}
+
+/// <summary>The subject of one adhesion and its nature (lavori, forniture, servizi).</summary>
+public sealed record DatiBaseLottoAd4 : ParteAd4
+{
+    public string? Oggetto { get; init; }
+
+    public MultilinguaAd4? OggettoMl { get; init; }
+
+    public CodiceTipologica? OggettoContratto { get; init; }
+}
+
+/// <summary>The classification by CPV.</summary>
+public sealed record DatiBaseCpvAd4 : ParteAd4
+{
+    public CodiceTipologica? TipoClassificazione { get; init; }
+
+    public CodiceTipologica? CpvPrevalente { get; init; }
+
+    public IReadOnlyList<CodiceTipologica>? CpvSecondarie { get; init; }
+}
+
+/// <summary>Where the contract is carried out (NUTS, level 3).</summary>
+public sealed record DatiBaseContrattoAd4 : ParteAd4
+{
+    [JsonPropertyName("codNUTS")]
+    public CodiceTipologica? CodNuts { get; init; }
+}
+
+/// <summary>The day of the decision of award: a date-time, as the text it came as.</summary>
+public sealed record DatiBaseAggiudicazioneAppaltoAd4 : ParteAd4
+{
+    public string? DataAggiudicazione { get; init; }
+}
+
+/// <summary>Whether criteria of accessibility for persons with disabilities are included, and why not.</summary>
+public sealed record DatiBaseAccessibilitaAd4 : ParteAd4
+{
+    public CodiceTipologica? Accessibilita { get; init; }
+
+    public string? Giustificazione { get; init; }
+
+    public MultilinguaAd4? GiustificazioneMl { get; init; }
+}
+
+/// <summary>Where the documents are, and in which languages.</summary>
+public sealed record DatiBaseDocumentiAd4 : ParteAd4
+{
+    public string? Url { get; init; }
+
+    public IReadOnlyList<CodiceTipologica>? Lingue { get; init; }
+}

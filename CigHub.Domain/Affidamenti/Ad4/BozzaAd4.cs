@@ -1,0 +1,256 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>
+/// An AD4 as people fill it in, immutable: ANAC's document (the truth on what is absent, null or unknown to us), the portal's own
+/// titolo documento, and the texts that cannot be read, kept as typed.
+/// </summary>
+/// <remarks>
+/// Equality: by <see cref="Json"/>, that is by content. Default: <see cref="Vuota"/>. Fields are named by path
+/// (<c>anacForm/aggiudicazioni/0/quadroEconomicoStandard/impServizi</c>), see <see cref="PercorsoAd4"/>; what a path means is in
+/// <see cref="CatalogoAd4"/>. A row of a list is made by typing in it (the first free one) or by <see cref="AggiungiRiga"/>, and
+/// goes only by <see cref="RimuoviRiga"/>.
+/// </remarks>
+public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
+{
+    private const string Documento = "documento";
+    private const string Versione = "v";
+    private const string Testi = "testi";
+    private const int VersioneDelFormato = 1;
+
+    private static readonly JsonDocumentOptions _lettura = new() { AllowDuplicateProperties = false };
+
+    // "documento" and "titoloDocumento" stand side by side. Never changed once here: a new draft has a copy.
+    private readonly JsonObject _radice;
+    private readonly ImmutableSortedDictionary<string, string> _testi;
+    private readonly Lazy<string> _json;
+    private readonly Lazy<SchedaAd4> _scheda;
+
+    private BozzaAd4(JsonObject radice, ImmutableSortedDictionary<string, string> testi)
+    {
+        _radice = radice;
+        _testi = testi;
+        _json = new Lazy<string>(ScriviJson);
+        _scheda = new Lazy<SchedaAd4>(ScriviScheda);
+    }
+
+    /// <summary>Nothing filled in.</summary>
+    public static BozzaAd4 Vuota { get; } = new(new JsonObject(), ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    /// <summary>The texts that cannot be read, as typed, by concrete path.</summary>
+    public IReadOnlyDictionary<string, string> TestiNonLeggibili => _testi;
+
+    /// <summary>ANAC's document as it stands: without the texts that cannot be read and without blank rows in lists of values.</summary>
+    public SchedaAd4 Scheda => _scheda.Value;
+
+    /// <summary>
+    /// What the input shows: the text as typed when it cannot be read, else the value for an Italian reader (<c>1.234,50</c>,
+    /// <c>24/11/2026</c>), <c>true</c>/<c>false</c> for sì/no, the code for a choice; null when there is nothing.
+    /// </summary>
+    public string? Testo(string percorso)
+    {
+        if (_testi.TryGetValue(percorso, out var scritto))
+        {
+            return scritto;
+        }
+
+        return CatalogoAd4.Trova(percorso) is { } campo && Nodo(percorso) is { } nodo
+            ? LetturaCampo.Mostra(campo, nodo) ?? DocumentoAd4.Canonico(nodo)
+            : null;
+    }
+
+    /// <summary>Why the field is wrong in itself, or null when it is empty or right. Whether a code has ended is not said here.</summary>
+    public Error? Errore(string percorso)
+    {
+        if (CatalogoAd4.Trova(percorso) is not { } campo || Testo(percorso) is not { Length: > 0 } testo)
+        {
+            return null;
+        }
+
+        if (!_testi.ContainsKey(percorso) && !DelTipoGiusto(campo, percorso))
+        {
+            return new Error("ad4.tipo", $"«{campo.Etichetta}» contiene un dato che non è del tipo previsto: scrivilo di nuovo.", percorso);
+        }
+
+        var letto = LetturaCampo.Leggi(campo, testo);
+        return letto.IsSuccess ? null : letto.Errors[0] with { Field = percorso };
+    }
+
+    /// <summary>Whether something, even an empty object or list, stands at the path of ANAC's document.</summary>
+    public bool Contiene(string percorso) => Nodo(percorso) is not null;
+
+    /// <summary>
+    /// The draft with that text in that field. An empty text removes the property (and the objects left empty); a text that cannot
+    /// be read is kept as typed and counts as wrong. A text that means what is there already changes nothing.
+    /// </summary>
+    /// <exception cref="ArgumentException">The path is not in the catalogue, its row is not there, or the text is longer than the field takes: see <see cref="Prova"/>.</exception>
+    public BozzaAd4 Con(string percorso, string? testo)
+    {
+        var prova = Prova(percorso, testo);
+        return prova.IsSuccess ? prova.Value : throw new ArgumentException(prova.Errors[0].Message, nameof(percorso));
+    }
+
+    /// <summary>As <see cref="Con"/>, for paths and texts that come from outside: refuses what cannot be saved, never throws.</summary>
+    /// <returns>The draft, or <c>ad4.percorso-sconosciuto</c>, <c>ad4.testo-troppo-lungo</c>, <c>ad4.riga-assente</c>.</returns>
+    public Result<BozzaAd4> Prova(string percorso, string? testo)
+    {
+        if (percorso.Contains('*', StringComparison.Ordinal) || CatalogoAd4.Trova(percorso) is not { } campo)
+        {
+            return new Error("ad4.percorso-sconosciuto", "Questo campo non fa parte della scheda: ricarica la pagina.", percorso);
+        }
+
+        var scritto = SenzaSurrogatiSpaiati(testo ?? "");
+        if (scritto.Length > campo.LunghezzaMassima)
+        {
+            return new Error("ad4.testo-troppo-lungo", $"Il testo di «{campo.Etichetta}» non è stato salvato: ha {scritto.Length} caratteri, il massimo è {campo.LunghezzaMassima}. Accorcialo.", percorso);
+        }
+
+        if (!DocumentoAd4.RigheRaggiungibili(_radice, Interno(percorso)))
+        {
+            return scritto.Length == 0
+                ? this
+                : new Error("ad4.riga-assente", $"La riga di «{campo.Etichetta}» non c'è più: ricarica la pagina e scrivi di nuovo.", percorso);
+        }
+
+        if (scritto.Length == 0 || (!campo.Libero && string.IsNullOrWhiteSpace(scritto)))
+        {
+            return Senza(campo, percorso);
+        }
+
+        if (!LetturaCampo.Leggi(campo, scritto).TryGet(out var valore))
+        {
+            return NonLeggibile(percorso, scritto);
+        }
+
+        return Significa(campo, percorso, valore) ? this : ConValore(percorso, valore);
+    }
+
+    /// <summary>The whole draft for one database column: same content, same text.</summary>
+    public string Json() => _json.Value;
+
+    /// <summary>Reads what <see cref="Json"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is not one that <see cref="Json"/> wrote.</exception>
+    public static BozzaAd4 DaJson(string json)
+    {
+        var radice = LeggiOggetto(json);
+        var testi = Vuota._testi;
+        if (radice[Testi] is JsonObject scritti)
+        {
+            testi = testi.AddRange(scritti.Select(t => KeyValuePair.Create(t.Key, (string?)t.Value ?? "")));
+        }
+
+        radice.Remove(Testi);
+        radice.Remove(Versione);
+        return new BozzaAd4(radice, testi);
+    }
+
+    /// <summary>A draft from ANAC's JSON, nothing of which is lost or judged here: what is wrong in it is said by <see cref="Errore"/>.</summary>
+    /// <exception cref="JsonException">The text is not JSON, repeats a property, or is not an object.</exception>
+    public static BozzaAd4 DaScheda(string jsonAnac, string? titoloDocumento = null)
+    {
+        var bozza = new BozzaAd4(new JsonObject { [Documento] = LeggiOggetto(jsonAnac) }, Vuota._testi);
+        return bozza.Con(PercorsoAd4.TitoloDocumento, titoloDocumento);
+    }
+
+    public bool Equals(BozzaAd4? other) => other is not null && Json() == other.Json();
+
+    public override bool Equals(object? obj) => Equals(obj as BozzaAd4);
+
+    public override int GetHashCode() => Json().GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => Json();
+
+    private static string Interno(string percorso) => percorso == PercorsoAd4.TitoloDocumento ? percorso : $"{Documento}/{percorso}";
+
+    private static JsonObject LeggiOggetto(string json)
+    {
+        var radice = JsonNode.Parse(json, documentOptions: _lettura) as JsonObject ?? throw new JsonException("A JSON object is needed.");
+        DocumentoAd4.Materializza(radice);
+        return radice;
+    }
+
+    /// <summary>A lone surrogate cannot be written as UTF-8: it becomes the replacement character, so that what is saved is what is shown.</summary>
+    private static string SenzaSurrogatiSpaiati(string testo) =>
+        testo.Any(char.IsSurrogate) ? string.Concat(testo.EnumerateRunes()) : testo;
+
+    private JsonNode? Nodo(string percorso) => DocumentoAd4.Trova(_radice, Interno(percorso));
+
+    private JsonObject Copia() => (JsonObject)_radice.DeepClone();
+
+    private bool DelTipoGiusto(CampoAd4 campo, string percorso) => Nodo(percorso) is not { } nodo || LetturaCampo.Mostra(campo, nodo) is not null;
+
+    /// <summary>Whether the value means the same as what is there, so that a date or a number keeps the form it came in.</summary>
+    private bool Significa(CampoAd4 campo, string percorso, JsonNode valore) =>
+        !_testi.ContainsKey(percorso) && DelTipoGiusto(campo, percorso) && Testo(percorso) is { Length: > 0 } attuale
+        && StessoValore(campo, attuale, valore);
+
+    private static bool StessoValore(CampoAd4 campo, string testo, JsonNode valore) =>
+        LetturaCampo.Leggi(campo, testo).TryGet(out var altro) && DocumentoAd4.Canonico(altro) == DocumentoAd4.Canonico(valore);
+
+    private BozzaAd4 ConValore(string percorso, JsonNode valore)
+    {
+        var radice = Copia();
+        DocumentoAd4.Imposta(radice, Interno(percorso), valore);
+        return new BozzaAd4(radice, _testi.Remove(percorso));
+    }
+
+    private BozzaAd4 NonLeggibile(string percorso, string scritto)
+    {
+        var radice = Copia();
+        DocumentoAd4.Togli(radice, Interno(percorso));
+        DocumentoAd4.Imposta(radice, Interno(percorso), null);
+        return new BozzaAd4(radice, _testi.SetItem(percorso, scritto));
+    }
+
+    private BozzaAd4 Senza(CampoAd4 campo, string percorso)
+    {
+        var radice = Copia();
+        var testi = _testi.Remove(percorso);
+        DocumentoAd4.Togli(radice, Interno(percorso));
+        if (campo.InLista)
+        {
+            TogliRigheFinaliInBianco(radice, testi, percorso[..percorso.LastIndexOf('/')]);
+        }
+
+        return new BozzaAd4(radice, testi);
+    }
+
+    private static void TogliRigheFinaliInBianco(JsonObject radice, ImmutableSortedDictionary<string, string> testi, string lista)
+    {
+        while (DocumentoAd4.Trova(radice, Interno(lista)) is JsonArray { Count: > 0 } righe
+            && righe[^1] is null && !testi.ContainsKey($"{lista}/{righe.Count - 1}"))
+        {
+            DocumentoAd4.TogliRiga(righe, righe.Count - 1);
+        }
+    }
+
+    private string ScriviJson()
+    {
+        var tutto = Copia();
+        tutto[Versione] = VersioneDelFormato;
+        if (_testi.Count > 0)
+        {
+            tutto[Testi] = new JsonObject(_testi.Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value)));
+        }
+
+        return DocumentoAd4.Canonico(tutto);
+    }
+
+    private SchedaAd4 ScriviScheda()
+    {
+        var radice = Copia();
+        foreach (var lista in CatalogoAd4.Campi.Where(c => c.InLista).SelectMany(c => CatalogoAd4.Concreti(c.Percorso[..^2], this)))
+        {
+            if (DocumentoAd4.Trova(radice, Interno(lista)) is JsonArray righe)
+            {
+                DocumentoAd4.TogliRigheInBianco(righe);
+            }
+        }
+
+        return SchedaAd4.DaJson(DocumentoAd4.Canonico(radice[Documento] ?? new JsonObject()));
+    }
+}

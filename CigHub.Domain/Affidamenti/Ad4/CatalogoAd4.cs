@@ -1,0 +1,74 @@
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>
+/// Every leaf field of the AD4, in the portal's order. Completeness, the list of what is missing, the values for the portal, print
+/// and spreadsheets follow from it: a new field needs its record member, its entry here and its place in the form.
+/// </summary>
+public static partial class CatalogoAd4
+{
+    private static readonly Dictionary<string, CampoAd4> _perPercorso;
+    private static readonly ILookup<SezioneAd4, CampoAd4> _perSezione;
+
+    static CatalogoAd4()
+    {
+        Campi = [.. Intestazione().Concat(DatiAffidamento()).Concat(QuadroEconomico()).Concat(Soggetti()).Concat(Pnrr()).Concat(AltriDati())
+            .OrderBy(c => c.Sezione)
+            .Select((c, i) => c with { Ordine = i })];
+        _perPercorso = Campi.ToDictionary(c => c.Percorso, StringComparer.Ordinal);
+        _perSezione = Campi.ToLookup(c => c.Sezione);
+        Liste = [.. Campi.SelectMany(c => Prefissi(c.Percorso)).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>All the fields, in order.</summary>
+    public static IReadOnlyList<CampoAd4> Campi { get; }
+
+    /// <summary>The paths of the lists, with <c>*</c> for the positions of the lists around them.</summary>
+    public static IReadOnlyList<string> Liste { get; }
+
+    /// <summary>The field at a concrete path (<c>anacForm/aggiudicazioni/0/cupLotto/0</c>), or null when there is none.</summary>
+    public static CampoAd4? Trova(string percorso) =>
+        PercorsoAd4.Modello(percorso) is { } modello && _perPercorso.TryGetValue(modello, out var campo) ? campo : null;
+
+    /// <summary>The fields of a section, in order.</summary>
+    public static IEnumerable<CampoAd4> CampiDi(SezioneAd4 sezione) => _perSezione[sezione];
+
+    /// <summary>Whether the concrete path is that of a list.</summary>
+    public static bool EUnaLista(string percorsoLista) => PercorsoAd4.Modello(percorsoLista) is { } modello && Liste.Contains(modello);
+
+    /// <summary>Whether the rows of the list are values (CUP, codes), not objects.</summary>
+    public static bool EUnaListaDiValori(string percorsoLista) => Trova(percorsoLista + "/0") is not null;
+
+    /// <summary>
+    /// The concrete paths of a field (or of any path with <c>*</c>) in a draft: one for each row that there is.
+    /// </summary>
+    /// <param name="modello">A path with <c>*</c> for list positions.</param>
+    /// <param name="bozza">The draft whose rows count.</param>
+    /// <param name="almenoUna">Whether an empty list counts as one row: the editor shows the first row even before anything is typed in it.</param>
+    public static IEnumerable<string> Concreti(string modello, BozzaAd4 bozza, bool almenoUna = false)
+    {
+        var stella = modello.IndexOf("/*", StringComparison.Ordinal);
+        if (stella < 0)
+        {
+            return [modello];
+        }
+
+        var righe = bozza.Righe(modello[..stella]);
+        return Enumerable.Range(0, almenoUna ? Math.Max(1, righe) : righe)
+            .SelectMany(i => Concreti($"{modello[..stella]}/{i}{modello[(stella + 2)..]}", bozza, almenoUna));
+    }
+
+    private static IEnumerable<string> Prefissi(string modello)
+    {
+        for (var i = modello.IndexOf("/*", StringComparison.Ordinal); i >= 0; i = modello.IndexOf("/*", i + 1, StringComparison.Ordinal))
+        {
+            yield return modello[..i];
+        }
+    }
+
+    private static CampoAd4 Campo(string percorso, string etichetta, SezioneAd4 sezione, TipoCampo tipo, string aiuto, Obbligo? obbligo = null) =>
+        new(percorso, etichetta, sezione, tipo, aiuto)
+        {
+            Obbligo = obbligo ?? Obbligo.Mai,
+            NellaMaschera = obbligo is not null && obbligo != Obbligo.Mai,
+        };
+}

@@ -1,0 +1,143 @@
+using CigHub.Domain.Codici;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>What kind of thing is to be put right.</summary>
+public enum TipoSegnalazione
+{
+    /// <summary>A mandatory field is empty.</summary>
+    Mancante,
+
+    /// <summary>What is written cannot be read, or is not (or no longer) a code of its list.</summary>
+    Errato,
+
+    /// <summary>ANAC would refuse the scheda for one of its rules.</summary>
+    RegolaAnac,
+}
+
+/// <summary>One thing to put right before the portal.</summary>
+/// <param name="Tipo">Its kind.</param>
+/// <param name="Codice"><c>ad4.mancante</c>, the code of the <see cref="Common.Error"/>, or ANAC's (<c>REG18</c>).</param>
+/// <param name="Percorso">The concrete path of the field to put the cursor in.</param>
+/// <param name="Messaggio">What is wrong and what to do, Italian.</param>
+public sealed record Segnalazione(TipoSegnalazione Tipo, string Codice, string Percorso, string Messaggio);
+
+/// <summary>What is missing from a draft and what is wrong in it; a draft is ready for the portal when nothing is.</summary>
+/// <remarks>
+/// Order: that of the editor (section, then row, then field). A field that must be filled in only because of a rule of ANAC is
+/// reported once, as the rule. The first row of a mandatory list counts as there even when nothing is typed in it.
+/// </remarks>
+public static class CompletezzaAd4
+{
+    /// <summary>Everything to put right, in the order of the editor.</summary>
+    /// <param name="bozza">The draft.</param>
+    /// <param name="oggi">The day on which the codes must be valid, in Rome.</param>
+    public static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza, DateOnly oggi)
+    {
+        var regole = RegoleAnac.Controlla(bozza.Scheda)
+            .Where(r => !ScrittoMale(bozza, r.Percorso))
+            .Select(r => new Segnalazione(TipoSegnalazione.RegolaAnac, r.Codice, r.Percorso, r.Messaggio))
+            .ToList();
+        var giaDette = regole.Select(r => r.Percorso).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. CatalogoAd4.Campi
+                .SelectMany(campo => DelCampo(campo, bozza, oggi))
+                .Where(s => s.Tipo != TipoSegnalazione.Mancante || !giaDette.Contains(s.Percorso) || CatalogoAd4.Trova(s.Percorso)!.Obbligo == Obbligo.Sempre)
+                .Concat(regole)
+                .OrderBy(s => s, Comparer<Segnalazione>.Create(NellOrdineDellEditor)),
+        ];
+    }
+
+    private static IEnumerable<Segnalazione> DelCampo(CampoAd4 campo, BozzaAd4 bozza, DateOnly oggi) =>
+        campo.InLista
+            ? CatalogoAd4.Concreti(campo.Percorso[..^2], bozza, almenoUna: true).SelectMany(lista => DellaLista(campo, lista, bozza, oggi))
+            : CatalogoAd4.Concreti(campo.Percorso, bozza, almenoUna: true).SelectMany(percorso => DelValore(campo, percorso, bozza, oggi));
+
+    /// <summary>A list of values: one suffices, and blank rows are not looked at.</summary>
+    private static IEnumerable<Segnalazione> DellaLista(CampoAd4 campo, string lista, BozzaAd4 bozza, DateOnly oggi)
+    {
+        var scritte = CatalogoAd4.Concreti(lista + "/*", bozza).Where(p => bozza.Testo(p) is not null).ToList();
+        if (scritte.Count == 0)
+        {
+            var prima = lista + "/0";
+            return campo.Obbligo.Vale(bozza, prima) && !bozza.Contiene(lista) ? [Mancante(campo, prima)] : [];
+        }
+
+        return scritte.SelectMany(percorso => DelValore(campo, percorso, bozza, oggi));
+    }
+
+    private static IEnumerable<Segnalazione> DelValore(CampoAd4 campo, string percorso, BozzaAd4 bozza, DateOnly oggi)
+    {
+        var testo = bozza.Testo(percorso);
+        if (string.IsNullOrWhiteSpace(testo))
+        {
+            return campo.Obbligo.Vale(bozza, percorso) ? [Mancante(campo, percorso)] : [];
+        }
+
+        if (bozza.Errore(percorso) is { } errore)
+        {
+            return [new Segnalazione(TipoSegnalazione.Errato, errore.Code, percorso, $"{campo.Etichetta}: {errore.Message}")];
+        }
+
+        return CodiceNonValido(campo, percorso, testo, oggi) is { } codice ? [codice] : [];
+    }
+
+    private static Segnalazione Mancante(CampoAd4 campo, string percorso) => new(
+        TipoSegnalazione.Mancante,
+        "ad4.mancante",
+        percorso,
+        campo.Obbligo.Condizionato ? $"Compila «{campo.Etichetta}»: obbligatorio {campo.Obbligo.Nome}." : $"Compila «{campo.Etichetta}».");
+
+    private static Segnalazione? CodiceNonValido(CampoAd4 campo, string percorso, string codice, DateOnly oggi)
+    {
+        if (campo.Lista is null || ListeAnac.Trova(campo.Lista) is not { } lista)
+        {
+            return null;
+        }
+
+        if (lista.Trova(codice) is not { } voce)
+        {
+            // Of the NUTS codes only the Italian ones are at hand: a place abroad is not judged.
+            return campo.Tipo == TipoCampo.CodNuts && !codice.StartsWith("IT", StringComparison.Ordinal) ? null : new Segnalazione(TipoSegnalazione.Errato, "codice.sconosciuto", percorso,
+                $"{campo.Etichetta}: il codice «{codice}» non è nell'elenco di ANAC. Scegline uno dall'elenco.");
+        }
+
+        return voce.ValidaAl(oggi)
+            ? null
+            : new Segnalazione(TipoSegnalazione.Errato, "codice.non-valido-oggi", percorso,
+                $"{campo.Etichetta}: il codice «{codice}» oggi non è valido per ANAC. Scegline un altro dall'elenco.");
+    }
+
+    /// <summary>A field that cannot be read is reported as such: the rule, which sees it as missing, would say the same thing wrongly.</summary>
+    private static bool ScrittoMale(BozzaAd4 bozza, string percorso) => bozza.TestiNonLeggibili.ContainsKey(percorso);
+
+    private static int NellOrdineDellEditor(Segnalazione a, Segnalazione b)
+    {
+        var (campoA, campoB) = (CatalogoAd4.Trova(a.Percorso)!, CatalogoAd4.Trova(b.Percorso)!);
+        var perSezione = campoA.Sezione.CompareTo(campoB.Sezione);
+        if (perSezione != 0)
+        {
+            return perSezione;
+        }
+
+        // Within a section the rows of a list of objects stand one after the other, each with its fields.
+        var (righeA, righeB) = (RigheDiOggetti(campoA, a.Percorso), RigheDiOggetti(campoB, b.Percorso));
+        for (var i = 0; i < Math.Min(righeA.Count, righeB.Count); i++)
+        {
+            if (righeA[i] != righeB[i])
+            {
+                return righeA[i].CompareTo(righeB[i]);
+            }
+        }
+
+        var perCampo = campoA.Ordine.CompareTo(campoB.Ordine);
+        return perCampo != 0 ? perCampo : string.CompareOrdinal(a.Percorso, b.Percorso);
+    }
+
+    private static IReadOnlyList<int> RigheDiOggetti(CampoAd4 campo, string percorso)
+    {
+        var posizioni = PercorsoAd4.Posizioni(percorso);
+        return campo.InLista ? [.. posizioni.SkipLast(1)] : posizioni;
+    }
+}

@@ -1,0 +1,215 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>Reading, writing and pruning a JSON document by path. Writers change the document in place: the caller has copied it.</summary>
+internal static class DocumentoAd4
+{
+    private static readonly JsonWriterOptions _scrittura = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What stands at the path; null when nothing, or a JSON null, stands there.</summary>
+    public static JsonNode? Trova(JsonObject radice, string percorso)
+    {
+        JsonNode? nodo = radice;
+        foreach (var parte in percorso.Split('/'))
+        {
+            nodo = nodo switch
+            {
+                JsonObject oggetto => oggetto[parte],
+                JsonArray lista when PercorsoAd4.Posizione(parte) is { } i && i < lista.Count => lista[i],
+                _ => null,
+            };
+        }
+
+        return nodo;
+    }
+
+    /// <summary>Reads the whole document now: a parsed one is read when it is first asked for, which two readers at once must not do.</summary>
+    public static void Materializza(JsonNode? nodo)
+    {
+        foreach (var figlio in nodo switch { JsonObject oggetto => oggetto.Select(f => f.Value), JsonArray lista => lista, _ => [] })
+        {
+            Materializza(figlio);
+        }
+    }
+
+    /// <summary>Whether every row that the path goes through is there, or is the first one after the last.</summary>
+    public static bool RigheRaggiungibili(JsonObject radice, string percorso)
+    {
+        var parti = percorso.Split('/');
+        for (var i = 1; i < parti.Length; i++)
+        {
+            if (PercorsoAd4.Posizione(parti[i]) is { } posizione)
+            {
+                var righe = (Trova(radice, string.Join('/', parti.Take(i))) as JsonArray)?.Count ?? 0;
+                if (posizione > righe)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Sets the value, making the objects, lists and rows on the way. A null makes the rows only (the value is not there yet).</summary>
+    public static void Imposta(JsonObject radice, string percorso, JsonNode? valore)
+    {
+        var parti = percorso.Split('/');
+        var ultima = valore is null ? Array.FindLastIndex(parti, p => PercorsoAd4.Posizione(p) is not null) : parti.Length - 1;
+        JsonNode nodo = radice;
+        for (var i = 0; i <= ultima; i++)
+        {
+            nodo = i == parti.Length - 1
+                ? Scrivi(nodo, parti[i], valore)
+                : Scendi(nodo, parti[i], lista: PercorsoAd4.Posizione(parti[i + 1]) is not null);
+        }
+    }
+
+    /// <summary>Removes the value; objects left empty go with it, rows stay (only a person removes a row).</summary>
+    public static void Togli(JsonObject radice, string percorso)
+    {
+        var taglio = percorso.LastIndexOf('/');
+        var padre = taglio < 0 ? radice : Trova(radice, percorso[..taglio]);
+        if (padre is JsonObject oggetto)
+        {
+            oggetto.Remove(percorso[(taglio + 1)..]);
+            Sfronda(oggetto);
+        }
+        else if (padre is JsonArray lista && PercorsoAd4.Posizione(percorso[(taglio + 1)..]) is { } i && i < lista.Count)
+        {
+            lista[i] = null;
+        }
+    }
+
+    /// <summary>Removes a row, and the list when it was the last one.</summary>
+    public static void TogliRiga(JsonArray lista, int indice)
+    {
+        lista.RemoveAt(indice);
+        if (lista.Count == 0 && lista.Parent is JsonObject padre)
+        {
+            padre.Remove(lista.GetPropertyName());
+            Sfronda(padre);
+        }
+    }
+
+    /// <summary>
+    /// Takes out of a list of values the rows that were left blank; a list of nothing but blank rows goes whole, because ANAC's
+    /// table takes an empty list as an answer.
+    /// </summary>
+    public static void TogliRigheInBianco(JsonArray lista)
+    {
+        for (var i = lista.Count - 1; i >= 0; i--)
+        {
+            if (lista[i] is null)
+            {
+                TogliRiga(lista, i);
+            }
+        }
+    }
+
+    /// <summary>The text of a document: same content, same text (properties in ordinal order, numbers without trailing zeros).</summary>
+    public static string Canonico(JsonNode? nodo)
+    {
+        using var memoria = new MemoryStream();
+        using (var scrittore = new Utf8JsonWriter(memoria, _scrittura))
+        {
+            Scrivi(scrittore, nodo);
+        }
+
+        return Encoding.UTF8.GetString(memoria.ToArray());
+    }
+
+    private static JsonNode Scrivi(JsonNode padre, string parte, JsonNode? valore)
+    {
+        if (padre is JsonArray lista)
+        {
+            var i = PercorsoAd4.Posizione(parte)!.Value;
+            if (i == lista.Count)
+            {
+                lista.Add(valore);
+            }
+            else
+            {
+                lista[i] = valore;
+            }
+        }
+        else
+        {
+            padre.AsObject()[parte] = valore;
+        }
+
+        return padre;
+    }
+
+    private static JsonNode Scendi(JsonNode padre, string parte, bool lista)
+    {
+        var figlio = padre is JsonArray righe
+            ? PercorsoAd4.Posizione(parte) is { } i && i < righe.Count ? righe[i] : null
+            : padre[parte];
+        if (lista ? figlio is JsonArray : figlio is JsonObject)
+        {
+            return figlio!;
+        }
+
+        JsonNode nuovo = lista ? new JsonArray() : new JsonObject();
+        Scrivi(padre, parte, nuovo);
+        return nuovo;
+    }
+
+    private static void Sfronda(JsonObject oggetto)
+    {
+        while (oggetto.Count == 0 && oggetto.Parent is JsonObject padre)
+        {
+            padre.Remove(oggetto.GetPropertyName());
+            oggetto = padre;
+        }
+    }
+
+    private static void Scrivi(Utf8JsonWriter scrittore, JsonNode? nodo)
+    {
+        switch (nodo)
+        {
+            case JsonObject oggetto:
+                scrittore.WriteStartObject();
+                foreach (var (nome, figlio) in oggetto.OrderBy(f => f.Key, StringComparer.Ordinal))
+                {
+                    scrittore.WritePropertyName(nome);
+                    Scrivi(scrittore, figlio);
+                }
+
+                scrittore.WriteEndObject();
+                break;
+            case JsonArray lista:
+                scrittore.WriteStartArray();
+                foreach (var riga in lista)
+                {
+                    Scrivi(scrittore, riga);
+                }
+
+                scrittore.WriteEndArray();
+                break;
+            case JsonValue numero when numero.GetValueKind() == JsonValueKind.Number && Esatto(numero) is { } esatto:
+                scrittore.WriteNumberValue(esatto);
+                break;
+            case null:
+                scrittore.WriteNullValue();
+                break;
+            default:
+                nodo.WriteTo(scrittore);
+                break;
+        }
+    }
+
+    /// <summary>The number without trailing zeros, when a decimal holds all of its digits.</summary>
+    private static decimal? Esatto(JsonValue numero)
+    {
+        const int CifreDiUnDecimal = 28;
+        return numero.TryGetValue<decimal>(out var valore) && numero.ToJsonString() is { Length: <= CifreDiUnDecimal } testo && !testo.Contains('e', StringComparison.OrdinalIgnoreCase)
+            ? valore / 1.0000000000000000000000000000m
+            : null;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>Between what a person reads and types and what ANAC's document holds, for each kind of field.</summary>
+internal static class LetturaCampo
+{
+    private static readonly CultureInfo _fissa = CultureInfo.InvariantCulture;
+
+    /// <summary>Reads typed text (not empty) into the document's value; says why when it cannot.</summary>
+    public static Result<JsonNode> Leggi(CampoAd4 campo, string testo) => campo.Tipo switch
+    {
+        TipoCampo.Testo or TipoCampo.TestoLungo or TipoCampo.Paese => Testo(campo, testo),
+        TipoCampo.Euro => Euro(testo),
+        TipoCampo.Percentuale => Percentuale(testo),
+        TipoCampo.Data => Data(testo),
+        TipoCampo.SiNo => SiNo(testo),
+        TipoCampo.Scelta => Scelta(campo, testo.Trim()),
+        TipoCampo.Uuid => Uuid(testo),
+        _ => LetturaCodici.Leggi(campo, testo),
+    };
+
+    /// <summary>What an input shows for the document's value; null when the value is not of the field's kind.</summary>
+    public static string? Mostra(CampoAd4 campo, JsonNode nodo)
+    {
+        if (campo.Lista is not null)
+        {
+            return nodo is JsonObject codificato ? Stringa(codificato["codice"]) : null;
+        }
+
+        return campo.Tipo switch
+        {
+            TipoCampo.Euro => Numero(nodo) is { } euro ? MostraEuro(euro) : null,
+            TipoCampo.Percentuale => Numero(nodo) is { } quota ? quota.ToString("0.############################", _fissa).Replace('.', ',') : null,
+            TipoCampo.Data => Stringa(nodo) is { } data ? GiornoDiRoma.Leggi(data)?.ToString("dd/MM/yyyy", _fissa) ?? data : null,
+            TipoCampo.SiNo => nodo.GetValueKind() switch { JsonValueKind.True => "true", JsonValueKind.False => "false", _ => null },
+            _ => Stringa(nodo),
+        };
+    }
+
+    /// <summary>The value of a field with a list, as ANAC writes it.</summary>
+    public static JsonNode Codificato(string lista, string codice) => new JsonObject { ["codice"] = codice, ["idTipologica"] = lista };
+
+    private static Result<JsonNode> Testo(CampoAd4 campo, string testo) => testo.Trim().Length >= campo.LunghezzaMinima
+        ? Valore(testo)
+        : new Error("testo.troppo-corto", $"«{campo.Etichetta}» è troppo corto: scrivi almeno {campo.LunghezzaMinima} caratteri.");
+
+    private static Result<JsonNode> Euro(string testo)
+    {
+        var letto = Importo.Leggi(testo);
+        if (!letto.TryGet(out var importo))
+        {
+            return letto.Errors[0];
+        }
+
+        return importo < Importo.Zero
+            ? new Error("importo.negativo", "Un importo non può essere negativo: togli il segno meno.")
+            : Valore(importo.InEuro);
+    }
+
+    private static Result<JsonNode> Percentuale(string testo)
+    {
+        var cifre = testo.Replace("%", "", StringComparison.Ordinal).Trim();
+        var virgola = cifre.IndexOf(',');
+        var scritta = cifre.Length is > 0 and <= 12 && virgola != 0 && virgola != cifre.Length - 1
+            && cifre.Where((c, i) => i != virgola).All(char.IsAsciiDigit);
+        if (!scritta)
+        {
+            return new Error("percentuale.formato", "Percentuale non leggibile: scrivi un numero tra 0 e 100, con la virgola per i decimali, per esempio 12,5.");
+        }
+
+        var quota = decimal.Parse(cifre.Replace(',', '.'), NumberStyles.AllowDecimalPoint, _fissa);
+        return quota <= 100m
+            ? Valore(quota)
+            : new Error("percentuale.fuori-limite", "La percentuale non può superare 100: scrivi un numero tra 0 e 100.");
+    }
+
+    private static Result<JsonNode> Data(string testo)
+    {
+        string[] forme = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd"];
+        const int PrimoAnno = 1990, UltimoAnno = 2099;
+        if (!DateOnly.TryParseExact(testo.Trim(), forme, _fissa, DateTimeStyles.None, out var giorno))
+        {
+            return new Error("data.formato", "Data non leggibile o che non esiste: scrivi giorno, mese e anno, per esempio 24/11/2026.");
+        }
+
+        return giorno.Year is >= PrimoAnno and <= UltimoAnno
+            ? Valore(GiornoDiRoma.Scrivi(giorno))
+            : new Error("data.fuori-limite", $"L'anno {giorno.Year} non è plausibile: controlla la data, per esempio 24/11/2026.");
+    }
+
+    private static Result<JsonNode> SiNo(string testo) => testo.Trim().ToUpperInvariant() switch
+    {
+        "TRUE" or "SÌ" or "SI" or "S" => Valore(true),
+        "FALSE" or "NO" or "N" => Valore(false),
+        _ => new Error("sino.formato", "Risposta non leggibile: scegli Sì o No."),
+    };
+
+    private static Result<JsonNode> Scelta(CampoAd4 campo, string codice)
+    {
+        if (campo.Lista is { } lista)
+        {
+            // An unknown code is kept as a value: whether it exists, and until when, is the list's to say (CompletezzaAd4).
+            return Codificato(lista, codice);
+        }
+
+        return campo.Scelte.Any(s => s.Codice == codice)
+            ? Valore(codice)
+            : new Error("scelta.sconosciuta", $"«{codice}» non è tra le risposte previste: scegline una dall'elenco.");
+    }
+
+    private static Result<JsonNode> Uuid(string testo) => Guid.TryParseExact(testo.Trim(), "D", out _)
+        ? Valore(testo.Trim())
+        : new Error("uuid.formato", "Identificativo non leggibile: sono 32 cifre esadecimali in cinque gruppi separati da trattini. Generane uno nuovo.");
+
+    private static string MostraEuro(decimal euro)
+    {
+        const decimal Massimo = Importo.MaxCentesimi / 100m;
+        return decimal.Abs(euro) <= Massimo && euro == decimal.Round(euro, 2)
+            ? Importo.DaEuro(euro).ToString()
+            : euro.ToString("0.############################", _fissa).Replace('.', ',');
+    }
+
+    private static string? Stringa(JsonNode? nodo) => nodo is JsonValue v && v.TryGetValue<string>(out var testo) ? testo : null;
+
+    private static decimal? Numero(JsonNode nodo) =>
+        nodo.GetValueKind() == JsonValueKind.Number && nodo.AsValue().TryGetValue<decimal>(out var numero) ? numero : null;
+
+    private static Result<JsonNode> Valore<T>(T valore) => Result.Success<JsonNode>(JsonValue.Create(valore)!);
+}

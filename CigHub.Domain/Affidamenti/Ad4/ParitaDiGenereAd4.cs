@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>Equality of gender and generations in PNRR and PNC contracts (art. 47 D.L. 77/2021).</summary>
+public sealed record ParitaDiGenereAd4 : ParteAd4
+{
+    /// <summary>The adhesion is to a Convenzione older than the guidelines on art. 47.</summary>
+    [JsonPropertyName("derogaAQ")]
+    public bool? DerogaAq { get; init; }
+
+    /// <summary><c>SI</c>, <c>NO</c> or <c>SI_QUOTA_INFERIORE</c>.</summary>
+    [JsonPropertyName("quota30PerCento")]
+    public string? Quota30PerCento { get; init; }
+
+    /// <summary>Per cent, 0–100.</summary>
+    public decimal? QuotaInferioreOccupFemminile { get; init; }
+
+    /// <summary>Per cent, 0–100.</summary>
+    public decimal? QuotaInferioreOccupGiovanile { get; init; }
+
+    public IReadOnlyList<CodiceTipologica>? MotivoDeroga { get; init; }
+
+    public bool? UlterioriMisurePremiali { get; init; }
+
+    public IReadOnlyList<CodiceTipologica>? MisurePremiali { get; init; }
+}

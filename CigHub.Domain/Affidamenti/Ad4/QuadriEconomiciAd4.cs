@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>The amounts of a contract, in euro, without IVA (IVA goes to <see cref="SommeADisposizione"/>).</summary>
+public sealed record QuadroEconomicoStandardAd4 : ParteAd4
+{
+    public decimal? ImpLavori { get; init; }
+
+    public decimal? ImpServizi { get; init; }
+
+    public decimal? ImpForniture { get; init; }
+
+    public decimal? ImpTotaleSicurezza { get; init; }
+
+    public decimal? UlterioriSommeNoRibasso { get; init; }
+
+    public decimal? ImpProgettazione { get; init; }
+
+    public decimal? SommeOpzioniRinnovi { get; init; }
+
+    public decimal? SommeRipetizioni { get; init; }
+
+    [JsonPropertyName("sommeADisposizione")]
+    public decimal? SommeADisposizione { get; init; }
+}
+
+/// <summary>The amounts of a concession, in euro; it stands in place of the standard one.</summary>
+public sealed record QuadroEconomicoConcessioniAd4 : ParteAd4
+{
+    public decimal? ImpLavori { get; init; }
+
+    public decimal? ImpServizi { get; init; }
+
+    public decimal? ImpForniture { get; init; }
+
+    [JsonPropertyName("finanziamentiCanoniPA")]
+    public decimal? FinanziamentiCanoniPa { get; init; }
+
+    public decimal? EntrateUtenza { get; init; }
+
+    public decimal? IntroitoAttivo { get; init; }
+
+    public decimal? ImpTotaleSicurezza { get; init; }
+
+    public decimal? UlterioriSommeNoRibasso { get; init; }
+
+    public decimal? SommeOpzioniRinnovi { get; init; }
+
+    [JsonPropertyName("sommeADisposizione")]
+    public decimal? SommeADisposizione { get; init; }
+}
+
+/// <summary>Where the money comes from, and how much of it, in euro.</summary>
+public sealed record FinanziamentoAd4 : ParteAd4
+{
+    public CodiceTipologica? TipoFinanziamento { get; init; }
+
+    public decimal? Importo { get; init; }
+}

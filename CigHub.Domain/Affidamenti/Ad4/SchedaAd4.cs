@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>
+/// ANAC's scheda AD4, «Adesione ad accordo quadro/convenzione senza successivo confronto competitivo», as ANAC writes it:
+/// its names, its nesting, dates as the text they came as, amounts as exact decimals in euro.
+/// </summary>
+/// <remarks>
+/// What the records do not know is kept (<see cref="ParteAd4.Altro"/>), so that reading and writing back loses nothing but the order
+/// of the properties and the way a number is spelled. Source: ANAC, repository <c>anticorruzione/npa</c>, modello dati.
+/// </remarks>
+[JsonConverter(typeof(ConvertitoreSchedaAd4))]
+public sealed record SchedaAd4 : ParteAd4
+{
+    private static readonly JsonWriterOptions _scrittura = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonDocumentOptions _lettura = new() { AllowDuplicateProperties = false };
+
+    public AnacFormAd4? AnacForm { get; init; }
+
+    /// <summary>The European single procurement document, as text: kept, never asked for.</summary>
+    public string? Espd { get; init; }
+
+    /// <summary>ANAC's JSON, on one line.</summary>
+    public string Json()
+    {
+        using var memoria = new MemoryStream();
+        using (var scrittore = new Utf8JsonWriter(memoria, _scrittura))
+        {
+            MappaAd4.ScriviParte(scrittore, this);
+        }
+
+        return Encoding.UTF8.GetString(memoria.ToArray());
+    }
+
+    /// <summary>Reads ANAC's JSON.</summary>
+    /// <exception cref="JsonException">The text is not JSON, repeats a property, or is not an object.</exception>
+    public static SchedaAd4 DaJson(string json)
+    {
+        using var documento = JsonDocument.Parse(json, _lettura);
+        return DaElemento(documento.RootElement);
+    }
+
+    internal static SchedaAd4 DaElemento(JsonElement radice) => radice.ValueKind == JsonValueKind.Object
+        ? (SchedaAd4)MappaAd4.LeggiParte(typeof(SchedaAd4), radice)
+        : throw new JsonException("A scheda AD4 is a JSON object.");
+}
+
+/// <summary>The body of the scheda: who buys, what the adhesion is, and one row for each adhesion.</summary>
+public sealed record AnacFormAd4 : ParteAd4
+{
+    public IReadOnlyList<StazioneAppaltanteAd4>? StazioniAppaltanti { get; init; }
+
+    public AppaltoAd4? Appalto { get; init; }
+
+    /// <summary>One row for each adhesion; each gets its own CIG Derivato. Nearly always one.</summary>
+    public IReadOnlyList<AggiudicazioneAd4>? Aggiudicazioni { get; init; }
+}
+
+/// <summary>A stazione appaltante and what it does in the adhesion.</summary>
+public sealed record StazioneAppaltanteAd4 : ParteAd4
+{
+    public string? CodiceFiscale { get; init; }
+
+    public string? CodiceAusa { get; init; }
+
+    public string? CodiceCentroCosto { get; init; }
+
+    public bool? SaTitolare { get; init; }
+
+    public IReadOnlyList<CodiceTipologica>? FunzioniSvolte { get; init; }
+}
+
+/// <summary>Lets a scheda be a member of something that the serializer writes, by the same mapping as <see cref="SchedaAd4.Json"/>.</summary>
+internal sealed class ConvertitoreSchedaAd4 : JsonConverter<SchedaAd4>
+{
+    public override SchedaAd4 Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var documento = JsonDocument.ParseValue(ref reader);
+        return SchedaAd4.DaElemento(documento.RootElement);
+    }
+
+    public override void Write(Utf8JsonWriter writer, SchedaAd4 value, JsonSerializerOptions options) =>
+        MappaAd4.ScriviParte(writer, value);
+}

@@ -1,0 +1,164 @@
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+
+namespace CigHub.Domain.Affidamenti;
+
+/// <content>The request of the CIG on the portal and the ways in which it ends.</content>
+public sealed partial class Affidamento
+{
+    /// <summary>Reserves the amounts and opens the request. Checked again here: codes end and windows close while a draft waits.</summary>
+    public Result<IReadOnlyList<MovimentoCapienza>> AvviaRichiesta(
+        Guid attoreId, Convenzione convenzione, Lotto lotto, Capienza capienza, int versionePercorso, DateOnly oggi, DateTime utc)
+    {
+        if (Vieta(AzioneAffidamento.AvviaRichiesta) is { } no)
+        {
+            return no;
+        }
+
+        if (NonEIlRup(attoreId) is { } altro)
+        {
+            return altro;
+        }
+
+        if (ErroriDiCompletezza(convenzione, lotto, oggi) is { Count: > 0 } errori)
+        {
+            return Result<IReadOnlyList<MovimentoCapienza>>.Refused(errori);
+        }
+
+        var righe = new List<MovimentoCapienza>();
+        foreach (var aggiudicazione in _aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.DaRichiedere))
+        {
+            var riserva = capienza.Riserva(aggiudicazione.Id, aggiudicazione.Importo, utc);
+            if (!riserva.IsSuccess)
+            {
+                return Result<IReadOnlyList<MovimentoCapienza>>.Refused(riserva.Errors);
+            }
+
+            righe.Add(riserva.Value);
+            aggiudicazione.Stato = StatoAggiudicazione.InRichiesta;
+        }
+
+        RichiestoIl = utc;
+        RilettoIl = null;
+        VersionePercorso = versionePercorso;
+        Ritorno = MotivoRitorno.Nessuno;
+        NotaRitorno = null;
+        Ricalcola(utc);
+        return righe;
+    }
+
+    /// <summary>The RUP read again, on the portal, what cannot be put right afterwards.</summary>
+    public Result ConfermaRilettura(Guid attoreId, DateTime utc)
+    {
+        if ((Vieta(AzioneAffidamento.ConfermaRilettura) ?? NonEIlRup(attoreId)) is { } no)
+        {
+            return no;
+        }
+
+        RilettoIl = utc;
+        InviatoAlPortale = true;
+        ModificatoIl = utc;
+        return Result.Ok;
+    }
+
+    /// <summary>The CIG Derivato came back: what was reserved is now taken.</summary>
+    /// <remarks>That no other Affidamento has the same CIG is the database's to say.</remarks>
+    public Result<IReadOnlyList<MovimentoCapienza>> RegistraCig(Guid attoreId, Guid aggiudicazioneId, Cig cig, Lotto lotto, Capienza capienza, DateTime utc)
+    {
+        if ((Vieta(AzioneAffidamento.RegistraCig) ?? NonEIlRup(attoreId)) is { } no)
+        {
+            return no;
+        }
+
+        var aggiudicazione = _aggiudicazioni.SingleOrDefault(a => a.Id == aggiudicazioneId);
+        if (aggiudicazione is not { Stato: StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare })
+        {
+            return new Error("aggiudicazione.non-in-richiesta", "Per questa adesione non c'è una richiesta in corso: ricarica la pagina per vedere lo stato attuale.");
+        }
+
+        if (cig == lotto.CigPadre)
+        {
+            return new Error("cig.e-il-padre", $"{cig} è il CIG Padre del Lotto, non il CIG Derivato: copia dal portale il valore della casella «CIG Derivato».", "Cig");
+        }
+
+        if (!cig.PuoEssereDerivatoNuovo)
+        {
+            return new Error("cig.non-da-pcp", $"{cig} non può essere un CIG appena rilasciato: quelli della PCP cominciano con una lettera da A a U. Copia dal portale il valore della casella «CIG Derivato».", "Cig");
+        }
+
+        aggiudicazione.CigDerivato = cig;
+        aggiudicazione.Stato = StatoAggiudicazione.Acquisita;
+        InviatoAlPortale = true;
+        Ricalcola(utc);
+        return Result.Success(capienza.Aderisci(aggiudicazione.Id, aggiudicazione.Importo, cig.Valore, utc));
+    }
+
+    /// <summary>The portal refused the scheda: back to work with the portal's words, the reservation given back.</summary>
+    public Result<IReadOnlyList<MovimentoCapienza>> RegistraRifiuto(Guid attoreId, string nota, Capienza capienza, DateTime utc)
+    {
+        if ((Vieta(AzioneAffidamento.RegistraRifiuto) ?? NonEIlRup(attoreId)) is { } no)
+        {
+            return no;
+        }
+
+        InviatoAlPortale = true;
+        Ritorno = MotivoRitorno.RifiutatoDalPortale;
+        NotaRitorno = nota.Trim();
+        return Result.Success<IReadOnlyList<MovimentoCapienza>>(ChiudiSenzaCig(StatoAffidamento.InLavorazione, capienza, utc));
+    }
+
+    /// <summary>The RUP stopped before <em>Richiedi CIG</em>: ready again, the reservation given back.</summary>
+    public Result<IReadOnlyList<MovimentoCapienza>> SegnaNonInviata(Guid attoreId, Capienza capienza, DateTime utc) =>
+        (Vieta(AzioneAffidamento.SegnaNonInviata) ?? NonEIlRup(attoreId)) is { } no
+            ? no
+            : Result.Success<IReadOnlyList<MovimentoCapienza>>(ChiudiSenzaCig(StatoAffidamento.ProntoPerIlPortale, capienza, utc));
+
+    /// <summary>An error or no answer: the CIG may exist. The amount stays reserved until somebody has looked.</summary>
+    public Result SegnaEsitoDaVerificare(Guid attoreId, DateTime utc)
+    {
+        if ((Vieta(AzioneAffidamento.SegnaEsitoDaVerificare) ?? NonEIlRup(attoreId)) is { } no)
+        {
+            return no;
+        }
+
+        InviatoAlPortale = true;
+        return Muovi(StatoAggiudicazione.InRichiesta, StatoAggiudicazione.DaVerificare, utc);
+    }
+
+    /// <summary>Looked for in the portal's list and not there: the request may be tried again.</summary>
+    public Result ConfermaNonRisulta(Guid attoreId, DateTime utc)
+    {
+        if ((Vieta(AzioneAffidamento.ConfermaNonRisulta) ?? NonEIlRup(attoreId)) is { } no)
+        {
+            return no;
+        }
+
+        RilettoIl = null;
+        return Muovi(StatoAggiudicazione.DaVerificare, StatoAggiudicazione.InRichiesta, utc);
+    }
+
+    private List<MovimentoCapienza> ChiudiSenzaCig(StatoAffidamento statoBozza, Capienza capienza, DateTime utc)
+    {
+        var righe = new List<MovimentoCapienza>();
+        foreach (var aggiudicazione in _aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.InRichiesta))
+        {
+            aggiudicazione.Stato = StatoAggiudicazione.DaRichiedere;
+            righe.Add(capienza.Rilascia(aggiudicazione.Id, aggiudicazione.Importo, utc));
+        }
+
+        Passa(statoBozza, utc);
+        return righe;
+    }
+
+    private Result Muovi(StatoAggiudicazione da, StatoAggiudicazione a, DateTime utc)
+    {
+        foreach (var aggiudicazione in _aggiudicazioni.Where(x => x.Stato == da))
+        {
+            aggiudicazione.Stato = a;
+        }
+
+        Ricalcola(utc);
+        return Result.Ok;
+    }
+}

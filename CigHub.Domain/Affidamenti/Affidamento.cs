@@ -1,0 +1,220 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+
+namespace CigHub.Domain.Affidamenti;
+
+/// <summary>Why an Affidamento is In lavorazione again.</summary>
+/// <remarks>The numbers are stored: they never change.</remarks>
+public enum MotivoRitorno
+{
+    Nessuno = 0,
+
+    /// <summary>Reserved: sent back by the approver.</summary>
+    Restituito = 1,
+    RifiutatoDalPortale = 2,
+}
+
+/// <summary>The adhesion of an Ente to a Lotto, from the draft of its AD4 to the CIG Derivato.</summary>
+/// <remarks>
+/// Every act is guarded by <see cref="Transizioni"/> and answers with an <see cref="Error"/> when it is not allowed. The amount, the
+/// reservation and the CIG belong to its <see cref="Aggiudicazioni"/>; <see cref="Stato"/> is derived from them and from the draft's.
+/// </remarks>
+public sealed partial class Affidamento : Aggregato
+{
+    /// <summary>Longest note of a refusal, an outcome or a reason.</summary>
+    public const int MaxNota = 2000;
+
+    private readonly List<Aggiudicazione> _aggiudicazioni = [];
+    private StatoAffidamento _statoBozza = StatoAffidamento.InLavorazione;
+
+    private Affidamento() { }
+
+    /// <summary>Opens the draft of an adhesion. Refused where AD4 is the wrong scheda (<see cref="Convenzione.AmmetteAd4"/>).</summary>
+    public static Result<Affidamento> Nuovo(
+        Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId, string? motivoBandoSuccessivo, BozzaAd4 bozza, DateTime utc)
+    {
+        var ammessa = convenzione.AmmetteAd4(motivoBandoSuccessivo);
+        if (!ammessa.IsSuccess)
+        {
+            return Result<Affidamento>.Refused(ammessa.Errors);
+        }
+
+        var nuovo = new Affidamento
+        {
+            Id = id,
+            Anno = numero.Anno,
+            Progressivo = numero.Progressivo,
+            EnteId = enteId,
+            LottoId = lotto.Id,
+            AutoreId = autoreId,
+            RupId = rupId,
+            MotivoBandoSuccessivo = convenzione.BandoSuccessivoAllaDescrizioneAd4 ? motivoBandoSuccessivo!.Trim() : null,
+            CreatoIl = utc,
+        };
+        nuovo.Riscrivi(bozza, convenzione.Erosione, utc);
+        return nuovo;
+    }
+
+    public int Anno { get; private init; }
+
+    public int Progressivo { get; private init; }
+
+    public NumeroAffidamento Numero => new(Anno, Progressivo);
+
+    public Guid EnteId { get; private init; }
+
+    public Guid LottoId { get; private init; }
+
+    public Guid AutoreId { get; private init; }
+
+    /// <summary>Who requests the CIG on the portal, with the SPID of her own codice fiscale.</summary>
+    public Guid RupId { get; private set; }
+
+    /// <summary>Why AD4 is right although the notice came after what ANAC's description says; null where that does not arise.</summary>
+    public string? MotivoBandoSuccessivo { get; private init; }
+
+    public BozzaAd4 Bozza { get; private set; } = BozzaAd4.Vuota;
+
+    /// <summary>Copied from the draft, for lists: the portal's own title.</summary>
+    public string TitoloDocumento { get; private set; } = "";
+
+    /// <summary>Copied from the draft, for lists.</summary>
+    public string Oggetto { get; private set; } = "";
+
+    public StatoAffidamento Stato { get; private set; } = StatoAffidamento.InLavorazione;
+
+    public MotivoRitorno Ritorno { get; private set; }
+
+    /// <summary>What the portal or the colleague said when it came back.</summary>
+    public string? NotaRitorno { get; private set; }
+
+    /// <summary>It has been on the portal at least once: it may no longer be deleted.</summary>
+    public bool InviatoAlPortale { get; private set; }
+
+    /// <summary>When the RUP read CIG Padre, CUP, amount and supplier again as the portal shows them, for the request under way.</summary>
+    public DateTime? RilettoIl { get; private set; }
+
+    public DateTime CreatoIl { get; private init; }
+
+    /// <summary>When the request under way began, or the last one.</summary>
+    public DateTime? RichiestoIl { get; private set; }
+
+    /// <summary>Version of the <see cref="PercorsoPortale"/> that the request under way follows; null before the first.</summary>
+    public int? VersionePercorso { get; private set; }
+
+    public DateTime ModificatoIl { get; private set; }
+
+    public IReadOnlyList<Aggiudicazione> Aggiudicazioni => _aggiudicazioni;
+
+    /// <summary>What would be reserved now.</summary>
+    public Importo Importo => Importo.Somma(_aggiudicazioni.Select(a => a.Importo));
+
+    /// <summary>Takes over what was typed; the amounts follow.</summary>
+    public Result ModificaBozza(BozzaAd4 bozza, ErosioneMassimale erosione, DateTime utc)
+    {
+        if (Vieta(AzioneAffidamento.ModificaBozza) is { } no)
+        {
+            return no;
+        }
+
+        Riscrivi(bozza, erosione, utc);
+        return Result.Ok;
+    }
+
+    /// <summary>Declares the draft complete: only with nothing missing and nothing wrong.</summary>
+    public Result SegnaPronto(Convenzione convenzione, Lotto lotto, DateOnly oggi, DateTime utc)
+    {
+        if (Vieta(AzioneAffidamento.SegnaPronto) is { } no)
+        {
+            return no;
+        }
+
+        if (ErroriDiCompletezza(convenzione, lotto, oggi) is { Count: > 0 } errori)
+        {
+            return Result.Refused(errori);
+        }
+
+        return Passa(StatoAffidamento.ProntoPerIlPortale, utc);
+    }
+
+    public Result RiportaInLavorazione(DateTime utc) =>
+        Vieta(AzioneAffidamento.RiportaInLavorazione) is { } no ? no : Passa(StatoAffidamento.InLavorazione, utc);
+
+    /// <summary>Another RUP of the same Ente takes it over, before it is on the portal.</summary>
+    public Result AssegnaRup(Guid rupId, DateTime utc)
+    {
+        if (Vieta(AzioneAffidamento.AssegnaRup) is { } no)
+        {
+            return no;
+        }
+
+        RupId = rupId;
+        ModificatoIl = utc;
+        return Result.Ok;
+    }
+
+    public Result Elimina(DateTime utc)
+    {
+        if (Vieta(AzioneAffidamento.Elimina) is { } no)
+        {
+            return no;
+        }
+
+        return InviatoAlPortale
+            ? new Error("affidamento.gia-inviato", "Questo affidamento è già stato sul portale e non si può eliminare: resta in elenco come traccia di ciò che è avvenuto.")
+            : Passa(StatoAffidamento.Eliminato, utc);
+    }
+
+    private Error? Vieta(AzioneAffidamento azione) => Transizioni.Ammessa(Stato, azione)
+        ? null
+        : new Error("affidamento.stato", $"L'affidamento è nello stato «{Stato.Nome()}» e questa operazione non è possibile: ricarica la pagina per vedere che cosa si può fare ora.");
+
+    private Error? NonEIlRup(Guid attoreId) => attoreId == RupId
+        ? null
+        : new Error("affidamento.non-rup", "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, usa «Assegna a me» prima di avviare la richiesta.");
+
+    private IReadOnlyList<Error> ErroriDiCompletezza(Convenzione convenzione, Lotto lotto, DateOnly oggi) =>
+        [.. ControlliAffidamento.Di(Bozza, convenzione, lotto, oggi).Select(s => new Error(s.Codice, s.Messaggio, s.Percorso))];
+
+    private Result Passa(StatoAffidamento statoBozza, DateTime utc)
+    {
+        _statoBozza = statoBozza;
+        Ricalcola(utc);
+        return Result.Ok;
+    }
+
+    private void Ricalcola(DateTime utc)
+    {
+        ModificatoIl = utc;
+        Stato = _aggiudicazioni switch
+        {
+            _ when _aggiudicazioni.Any(a => a.Stato == StatoAggiudicazione.DaVerificare) => StatoAffidamento.EsitoDaVerificare,
+            _ when _aggiudicazioni.Any(a => a.Stato == StatoAggiudicazione.InRichiesta) => StatoAffidamento.CigInRichiesta,
+            _ when _aggiudicazioni.All(a => a.Stato == StatoAggiudicazione.Annullata) => StatoAffidamento.AffidamentoAnnullato,
+            _ when _aggiudicazioni.All(a => a.Stato is StatoAggiudicazione.Acquisita or StatoAggiudicazione.Annullata) => StatoAffidamento.CigAcquisito,
+            _ => _statoBozza,
+        };
+    }
+
+    private void Riscrivi(BozzaAd4 bozza, ErosioneMassimale erosione, DateTime utc)
+    {
+        Bozza = bozza;
+        TitoloDocumento = bozza.Testo(PercorsoAd4.TitoloDocumento) ?? "";
+        Oggetto = bozza.Testo(PercorsoAd4.Oggetto) ?? "";
+        var righe = Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni));
+        _aggiudicazioni.RemoveAll(a => a.Indice >= righe);
+        for (var i = 0; i < righe; i++)
+        {
+            var aggiudicazione = _aggiudicazioni.SingleOrDefault(a => a.Indice == i);
+            if (aggiudicazione is null)
+            {
+                _aggiudicazioni.Add(aggiudicazione = new Aggiudicazione(Id, i));
+            }
+
+            aggiudicazione.Importo = ImportoAdesione.Di(bozza, i, erosione);
+        }
+
+        Ricalcola(utc);
+    }
+}

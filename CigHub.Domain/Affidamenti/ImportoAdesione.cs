@@ -1,0 +1,19 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+
+namespace CigHub.Domain.Affidamenti;
+
+/// <summary>How much of the massimale an adhesion takes: the quadro economico without IVA, with the security costs, and with the options where the Convenzione counts them.</summary>
+/// <remarks>A field that is empty or cannot be read counts as zero here; the check of completeness names it.</remarks>
+public static class ImportoAdesione
+{
+    private static readonly string[] Netto = ["impLavori", "impServizi", "impForniture", "impProgettazione", "impTotaleSicurezza", "ulterioriSommeNoRibasso"];
+    private static readonly string[] Opzioni = ["sommeOpzioniRinnovi", "sommeRipetizioni"];
+
+    public static Importo Di(BozzaAd4 bozza, int aggiudicazione, ErosioneMassimale erosione)
+    {
+        var voci = erosione == ErosioneMassimale.NettoConSicurezzaEOpzioni ? Netto.Concat(Opzioni) : Netto;
+        return Importo.Somma(voci.Select(voce => Importo.TryParse(bozza.Testo(PercorsoAd4.QuadroEconomico(aggiudicazione, voce)), null, out var importo) ? importo : Importo.Zero));
+    }
+}

@@ -1,0 +1,65 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Affidamenti;
+
+/// <summary>
+/// The way through the portal, as data: its steps, captions and the order of the values. A new version is a new row; a request under way
+/// keeps the one it began with, because the portal's screens change without notice.
+/// </summary>
+public sealed class PercorsoPortale : Aggregato
+{
+    private readonly List<PassoPortale> _passi = [];
+
+    private PercorsoPortale() { }
+
+    public PercorsoPortale(Guid id, int versione, IEnumerable<PassoPortale> passi)
+    {
+        Id = id;
+        Versione = versione;
+        _passi.AddRange(passi);
+    }
+
+    /// <summary>From 1; the highest is the one in force.</summary>
+    public int Versione { get; private set; }
+
+    public IReadOnlyList<PassoPortale> Passi => _passi;
+
+    /// <summary>The seven steps of the portal's own instructions, with the captions that its screens show.</summary>
+    /// <remarks>Source: CMRC, «Istruzioni tecniche per l'acquisizione del CIG derivato».</remarks>
+    public static PercorsoPortale Iniziale(Guid id) => new(id, 1,
+    [
+        new(1, "Apri il Portale delle Gare Telematiche ed entra con SPID", [], ApreIlPortale: true),
+        new(2, "Clicca su «Affidamento senza negoziazione»", []),
+        new(3, "Clicca su «Affidamenti diretti su Accordo Quadro»", []),
+        new(4, "Clicca su «Nuovo Affidamento»", []),
+        new(5, "Compila la schermata e premi «Salva»",
+        [
+            new(PercorsoAd4.TitoloDocumento, "Titolo documento"),
+            new(PercorsoAd4.Oggetto, "Oggetto"),
+            new(PercorsoAd4.Aggiudicazione(0, "datiBase/oggettoContratto"), "Tipo di Appalto"),
+            new(PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), "CUP"),
+            new(PercorsoAd4.CigPadre, "CIG Padre"),
+            new(PercorsoAd4.CigPadre, "Descrizione CIG Padre"),
+            new(PercorsoAd4.Aggiudicazione(0, "codIstat"), "Luogo ISTAT"),
+            new(PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente"), "Codice identificativo corrispondente al sistema di codifica CPV"),
+        ]),
+        new(6, "Clicca su «Gestione PCP» e poi su «Richiedi CIG»", [], ChiedeRilettura: true),
+        new(7, "Il CIG Derivato compare nella sua casella: copialo e incollalo qui", [], AttendeIlCig: true),
+    ]);
+}
+
+/// <summary>One step of the portal's path.</summary>
+/// <remarks>Equality: by the members; lists by reference.</remarks>
+/// <param name="Numero">From 1.</param>
+/// <param name="Testo">What to do, in the portal's own words.</param>
+/// <param name="Valori">What to carry across at this step, in the portal's order.</param>
+/// <param name="ApreIlPortale">The step at which the link to the portal belongs.</param>
+/// <param name="ChiedeRilettura">Before this step, what cannot be put right is read again.</param>
+/// <param name="AttendeIlCig">The step that ends with the CIG Derivato.</param>
+public sealed record PassoPortale(
+    int Numero, string Testo, IReadOnlyList<ValorePortale> Valori, bool ApreIlPortale = false, bool ChiedeRilettura = false, bool AttendeIlCig = false);
+
+/// <summary>A value of the scheda and the caption under which the portal asks for it.</summary>
+/// <remarks>Equality: by both members.</remarks>
+public sealed record ValorePortale(string Percorso, string Didascalia);

@@ -1,0 +1,98 @@
+using System.Globalization;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+
+namespace CigHub.Domain.Affidamenti;
+
+/// <summary>
+/// The first draft of an AD4: all that the Lotto, the Ente and the Ente's last Affidamento already know, so that nobody types it.
+/// </summary>
+public static class Precompilazione
+{
+    /// <summary>What an Ente usually answers the same way as last time.</summary>
+    private static readonly string[] DallUltimo =
+    [
+        "anacForm/stazioniAppaltanti/0/codiceCentroCosto",
+        "anacForm/stazioniAppaltanti/0/funzioniSvolte/0",
+        "anacForm/appalto/relazioneUnicaSulleProcedure",
+        "anacForm/appalto/opereUrbanizzazioneScomputo",
+        "anacForm/appalto/datiBaseSubappalti/subappalto",
+        PercorsoAd4.Aggiudicazione(0, "codIstat"),
+        PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento"),
+    ];
+
+    /// <param name="idPartecipante">Which of the Lotto's suppliers; all members of a raggruppamento share it.</param>
+    /// <param name="ultima">The Ente's last draft, or null at its first.</param>
+    public static BozzaAd4 Nuova(Guid id, NumeroAffidamento numero, Ente ente, Lotto lotto, Guid idPartecipante, BozzaAd4? ultima)
+    {
+        var bozza = Scrivi(BozzaAd4.Vuota, DaEnteELotto(id, numero, ente, lotto));
+        bozza = Scrivi(bozza, Partecipanti([.. lotto.Fornitori.Where(f => f.IdPartecipante == idPartecipante)]));
+        return ultima is null ? bozza : Scrivi(bozza, DallUltimo.Select(p => (p, ultima.Testo(p))).Where(x => !string.IsNullOrEmpty(x.Item2)));
+    }
+
+    /// <summary>A copy of an Affidamento for a new adhesion: everything but its title, its dates and its CUP.</summary>
+    public static BozzaAd4 Copia(Guid id, NumeroAffidamento numero, BozzaAd4 originale)
+    {
+        var copia = Scrivi(originale, [
+            (PercorsoAd4.TitoloDocumento, numero.Titolo(originale.Testo(PercorsoAd4.Oggetto) ?? "")),
+            ("anacForm/appalto/codiceAppalto", id.ToString()),
+            (PercorsoAd4.DataAdesione, null),
+        ]);
+        for (var i = 0; i < copia.Righe(PercorsoAd4.Aggiudicazioni); i++)
+        {
+            var elenco = PercorsoAd4.Aggiudicazione(i, "cupLotto");
+            while (copia.Righe(elenco) > 0)
+            {
+                copia = copia.RimuoviRiga(elenco, 0);
+            }
+        }
+
+        return copia;
+    }
+
+    private static IEnumerable<(string, string?)> DaEnteELotto(Guid id, NumeroAffidamento numero, Ente ente, Lotto lotto)
+    {
+        var c = lotto.Caratteristiche;
+        return
+        [
+            (PercorsoAd4.TitoloDocumento, numero.Titolo(lotto.Oggetto)),
+            ("anacForm/stazioniAppaltanti/0/codiceFiscale", ente.CodiceFiscale.Valore),
+            ("anacForm/stazioniAppaltanti/0/codiceAusa", ente.CodiceAusa),
+            ("anacForm/stazioniAppaltanti/0/codiceCentroCosto", ente.CentriDiCosto.Count == 1 ? ente.CentriDiCosto[0].Codice : null),
+            ("anacForm/stazioniAppaltanti/0/saTitolare", "true"),
+            ("anacForm/appalto/codiceAppalto", id.ToString()),
+            (PercorsoAd4.CigPadre, lotto.CigPadre.Valore),
+            ("anacForm/appalto/relazioneUnicaSulleProcedure", "false"),
+            ("anacForm/appalto/opereUrbanizzazioneScomputo", "false"),
+            (PercorsoAd4.Oggetto, lotto.Oggetto),
+            (PercorsoAd4.Aggiudicazione(0, "lotIdentifier"), "LOT-0001"),
+            (PercorsoAd4.Aggiudicazione(0, "ccnl"), c.Ccnl),
+            (PercorsoAd4.Aggiudicazione(0, "categoria"), c.Categoria),
+            (PercorsoAd4.Aggiudicazione(0, "codIstat"), ente.Luogo.Valore),
+            (PercorsoAd4.Aggiudicazione(0, "datiBase/oggetto"), lotto.Oggetto),
+            (PercorsoAd4.Aggiudicazione(0, "datiBase/oggettoContratto"), c.OggettoContratto),
+            (PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/tipoClassificazione"), "cpv"),
+            (PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente"), c.Cpv.Valore),
+            (PercorsoAd4.Aggiudicazione(0, "datiBaseContratto/codNUTS"), c.Nuts.Valore),
+            (PercorsoAd4.Aggiudicazione(0, "datiBaseAggiudicazioneAppalto/dataAggiudicazione"), c.DataAggiudicazione.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)),
+        ];
+    }
+
+    private static IEnumerable<(string, string?)> Partecipanti(IReadOnlyList<Fornitore> fornitori) =>
+        fornitori.SelectMany((f, i) => new (string, string?)[]
+        {
+            (Partecipante(i, "codiceFiscale"), f.CodiceFiscale.Valore),
+            (Partecipante(i, "denominazione"), f.Denominazione),
+            (Partecipante(i, "ruoloOE"), f.RuoloOE),
+            (Partecipante(i, "tipoOE"), f.TipoOE),
+            (Partecipante(i, "idPartecipante"), f.IdPartecipante.ToString()),
+            (Partecipante(i, "paeseOperatoreEconomico"), "ITA"),
+            (Partecipante(i, "avvalimento"), "false"),
+        });
+
+    private static string Partecipante(int indice, string campo) => PercorsoAd4.Aggiudicazione(0, $"partecipanti/{indice}/{campo}");
+
+    private static BozzaAd4 Scrivi(BozzaAd4 bozza, IEnumerable<(string Percorso, string? Testo)> valori) =>
+        valori.Aggregate(bozza, (b, v) => b.Con(v.Percorso, v.Testo));
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Codici;
+
+/// <summary>A CIG whose check digits are right: 10 characters, upper case.</summary>
+/// <remarks>
+/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null.
+/// What the check catches: every single wrong character and every swap of neighbours that leave the code in its form. It does not cover a
+/// SmartCIG's first letter X/Y/Z, and a wrong first character that makes it a code of another form passes about once in 2 000.
+/// <c>0000000000</c> means "no CIG" and is refused (<c>cig.nessuno</c>).
+/// Source: ANAC, «Algoritmo validazione CIG» (three forms: SIMOG, SIMOG second version and PCP, SmartCIG).
+/// </remarks>
+public sealed record Cig : Codice<Cig>, ICodice<Cig>
+{
+    public const int Lunghezza = 10;
+
+    private Cig(string valore) : base(valore) { }
+
+    /// <summary>Why a text is not a CIG.</summary>
+    internal enum Difetto
+    {
+        Nessuno,
+        PrimaLettera,
+        Caratteri,
+        Controllo,
+        SoloZeri,
+    }
+
+    public FormaCig Forma => FormaDi(Valore[0]);
+
+    /// <summary>A CIG Derivato asked for today comes from PCP, so it begins with A–U; one taken before 2024 may have any form.</summary>
+    public bool PuoEssereDerivatoNuovo => Forma == FormaCig.SimogV2OPcp;
+
+    public static Result<Cig> Leggi(string? testo)
+    {
+        var s = TestoDiCodice.Pulisci(testo);
+        if (s.Length == 0)
+        {
+            return new Error("cig.mancante", "Scrivi il CIG: 10 caratteri, per esempio B61107E182.");
+        }
+
+        if (NumeroDiFoglio(s))
+        {
+            return new Error("cig.numero-di-foglio", "Un foglio di calcolo ha letto questo CIG come un numero e lo ha rovinato: non si può ricostruire. Copialo di nuovo dal portale e incollalo in una cella di tipo testo.");
+        }
+
+        if (s.Length != Lunghezza)
+        {
+            return ZeroIniziale(s) is { } probabile
+                ? new Error("cig.zero-iniziale", $"Un CIG ha 10 caratteri, qui ci sono {s.Length} cifre: forse un foglio di calcolo ha tolto lo zero iniziale{probabile}. Confrontalo con il portale e copialo da lì come testo.")
+                : new Error("cig.lunghezza", $"Un CIG ha 10 caratteri, {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero, senza spazi né altri segni.");
+        }
+
+        return Esamina(s) switch
+        {
+            Difetto.Nessuno => new Cig(s),
+            Difetto.PrimaLettera => new Error("cig.prima-lettera", "Un CIG comincia con una cifra, con una lettera da A a U, oppure con X, Y o Z: controlla il primo carattere."),
+            Difetto.Caratteri => new Error("cig.caratteri", "Dopo il primo carattere un CIG ha solo cifre e lettere da A a F: controlla di non aver scritto O al posto di 0, I al posto di 1 o S al posto di 5."),
+            Difetto.SoloZeri => new Error("cig.nessuno", "0000000000 vuol dire «nessun CIG»: scrivi il CIG vero, oppure lascia vuoto il campo."),
+            _ => new Error("cig.cifra-di-controllo", "La cifra di controllo non torna: almeno un carattere è sbagliato o fuori posto. Confrontalo con il portale, meglio se lo copi e lo incolli."),
+        };
+    }
+
+    /// <summary>For a text of 10 upper-case characters already known to be good.</summary>
+    internal static Cig? SeValido(ReadOnlySpan<char> s) => Esamina(s) == Difetto.Nessuno ? new Cig(s.ToString()) : null;
+
+    /// <summary>The check itself: no allocation, so that a whole page can be searched. Wants upper case.</summary>
+    internal static Difetto Esamina(ReadOnlySpan<char> s)
+    {
+        if (s.Length != Lunghezza)
+        {
+            return Difetto.Caratteri;
+        }
+
+        if (!(char.IsAsciiDigit(s[0]) || s[0] is (>= 'A' and <= 'U') or (>= 'X' and <= 'Z')))
+        {
+            return Difetto.PrimaLettera;
+        }
+
+        foreach (var c in s[1..])
+        {
+            if (!char.IsAsciiHexDigitUpper(c))
+            {
+                return Difetto.Caratteri;
+            }
+        }
+
+        switch (FormaDi(s[0]))
+        {
+            case FormaCig.SimogV1:
+                if (!TestoDiCodice.SoloCifre(s[..7]))
+                {
+                    return Difetto.Caratteri;
+                }
+
+                var numero = long.Parse(s[..7], NumberStyles.None, CultureInfo.InvariantCulture);
+                return Esito(numero * 211 % 4091, s[7..], numero == 0);
+
+            case FormaCig.SimogV2OPcp:
+                var lettera = s[0] - 'A' + 1;
+                return Esito((Esadecimale(s[1..7]) + lettera) * 211 % 4091, s[7..], soloZeri: false);
+
+            default:
+                var progressivo = Esadecimale(s[3..]);
+                return Esito(progressivo * 211 % 251, s[1..3], progressivo == 0);
+        }
+    }
+
+    private static Difetto Esito(long atteso, ReadOnlySpan<char> scritto, bool soloZeri) =>
+        Esadecimale(scritto) != atteso ? Difetto.Controllo : soloZeri ? Difetto.SoloZeri : Difetto.Nessuno;
+
+    private static long Esadecimale(ReadOnlySpan<char> s) => long.Parse(s, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    private static FormaCig FormaDi(char prima) => prima switch
+    {
+        <= '9' => FormaCig.SimogV1,
+        <= 'U' => FormaCig.SimogV2OPcp,
+        _ => FormaCig.SmartCig,
+    };
+
+    /// <summary>
+    /// An all-digit CIG that lost its zeros: null when the text is not such a thing; otherwise the words that propose the CIG, empty
+    /// when putting the zeros back gives none.
+    /// </summary>
+    private static string? ZeroIniziale(string s)
+    {
+        if (s.Length is < 7 or > 9 || !TestoDiCodice.SoloCifre(s))
+        {
+            return null;
+        }
+
+        var intero = s.PadLeft(Lunghezza, '0');
+        return Esamina(intero) == Difetto.Nessuno ? $" (forse {intero})" : s.Length == Lunghezza - 1 ? "" : null;
+    }
+
+    /// <summary>
+    /// What a spreadsheet makes of a CIG such as <c>1234567E12</c>: <c>1,234567E+18</c>, or the number in full; also an all-digit CIG
+    /// shown with decimals or thousands. (<c>1234567E12</c> itself, with ten characters, is a CIG as it stands.)
+    /// </summary>
+    private static bool NumeroDiFoglio(string s)
+    {
+        const int MaxNumero = 120; // 7 digits and up to 99 zeros, with room for separators
+        if (s.Length > MaxNumero || !char.IsAsciiDigit(s[0]))
+        {
+            return false;
+        }
+
+        var e = s.IndexOf('E');
+        var mantissa = e < 0 ? s : s[..e];
+        var separatori = mantissa.AsSpan().IndexOfAny(',', '.') >= 0;
+        if (!mantissa.All(c => char.IsAsciiDigit(c) || c is ',' or '.'))
+        {
+            return false;
+        }
+
+        if (e < 0)
+        {
+            return separatori ? mantissa.Count(char.IsAsciiDigit) >= 7 : s.Length > Lunghezza && s.TrimEnd('0').Length <= 7;
+        }
+
+        var esponente = s.AsSpan(e + 1);
+        var segno = esponente.Length > 0 && esponente[0] is '+' or '-';
+        var cifre = segno ? esponente[1..] : esponente;
+        return (separatori || segno) && cifre.Length > 0 && TestoDiCodice.SoloCifre(cifre);
+    }
+}

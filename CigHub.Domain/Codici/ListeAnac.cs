@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+
+namespace CigHub.Domain.Codici;
+
+/// <summary>ANAC's code lists that an AD4 needs, shipped inside the assembly.</summary>
+/// <remarks>
+/// Source: ANAC's public repository <c>anticorruzione/npa</c>, commit 21f8640c6c of 30/06/2026, one file per list. Kept are codes, short
+/// Italian labels (cut at a word, or reworded where the cut would leave two alike) and validity; repeated codes are one entry here, with the
+/// later wording; dates of 2099 and later are "no end"; of codNUTS the Italian part only. Each list is read once, when first asked for.
+/// </remarks>
+public static class ListeAnac
+{
+    /// <summary>The date of the rules and lists, as it is said on screen: «regole ANAC del 30/06/2026».</summary>
+    public const string Versione = "30/06/2026";
+
+    private static readonly string[] _nomi =
+    [
+        "accessibilita", "categoria", "ccnl", "codIstat", "codNUTS", "CPV", "funzioniSvolte", "lingue", "misurePremiali", "motivoDeroga",
+        "oggettoContratto", "ruoloOE", "subappalto", "tipoClassificazione", "tipoFinanziamento", "tipologiaAvvalimento", "tipoOE",
+    ];
+
+    private static readonly Dictionary<string, Lazy<ListaCodici>> _liste =
+        _nomi.ToDictionary(n => n, n => new Lazy<ListaCodici>(() => Carica(n)), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The names of all lists (ANAC's <c>idTipologica</c>).</summary>
+    public static IReadOnlyList<string> Nomi => _nomi;
+
+    public static ListaCodici Accessibilita => Lista("accessibilita");
+
+    public static ListaCodici Categoria => Lista("categoria");
+
+    public static ListaCodici Ccnl => Lista("ccnl");
+
+    public static ListaCodici CodIstat => Lista("codIstat");
+
+    public static ListaCodici CodNuts => Lista("codNUTS");
+
+    public static ListaCodici Cpv => Lista("CPV");
+
+    public static ListaCodici FunzioniSvolte => Lista("funzioniSvolte");
+
+    public static ListaCodici Lingue => Lista("lingue");
+
+    public static ListaCodici MisurePremiali => Lista("misurePremiali");
+
+    public static ListaCodici MotivoDeroga => Lista("motivoDeroga");
+
+    public static ListaCodici OggettoContratto => Lista("oggettoContratto");
+
+    public static ListaCodici RuoloOE => Lista("ruoloOE");
+
+    public static ListaCodici Subappalto => Lista("subappalto");
+
+    public static ListaCodici TipoClassificazione => Lista("tipoClassificazione");
+
+    public static ListaCodici TipoFinanziamento => Lista("tipoFinanziamento");
+
+    public static ListaCodici TipologiaAvvalimento => Lista("tipologiaAvvalimento");
+
+    public static ListaCodici TipoOE => Lista("tipoOE");
+
+    /// <summary>The list of that name, case ignored; null when there is none.</summary>
+    public static ListaCodici? Trova(string? idTipologica) =>
+        idTipologica is not null && _liste.TryGetValue(idTipologica, out var lista) ? lista.Value : null;
+
+    private static ListaCodici Lista(string nome) => _liste[nome].Value;
+
+    private static ListaCodici Carica(string nome)
+    {
+        using var risorsa = typeof(ListeAnac).Assembly.GetManifestResourceStream($"Liste/{nome}.tsv")
+            ?? throw new InvalidOperationException($"The code list '{nome}' is not in the assembly.");
+        using var lettore = new StreamReader(risorsa, Encoding.UTF8);
+        var voci = new List<VoceLista>();
+        while (lettore.ReadLine() is { } riga)
+        {
+            // Code, label, first day, first day after; the empty ones at the end are not written.
+            var campi = riga.Split('\t');
+            voci.Add(new VoceLista(campi[0], campi[1], Giorno(campi, 2), Giorno(campi, 3)));
+        }
+
+        return new ListaCodici(nome, voci);
+    }
+
+    private static DateOnly? Giorno(string[] campi, int posto) =>
+        campi.Length > posto && campi[posto].Length > 0 ? DateOnly.ParseExact(campi[posto], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+}

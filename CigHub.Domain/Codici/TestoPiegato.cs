@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace CigHub.Domain.Codici;
+
+/// <summary>Text as a search sees it: lower case, no accents, words of letters and digits.</summary>
+internal static class TestoPiegato
+{
+    /// <summary>Each word with a space before it: <c>" og 1 edifici civili"</c>, so that a word's beginning is found by <c>" edif"</c>.</summary>
+    public static string Parole(string testo)
+    {
+        var piegato = new StringBuilder(testo.Length + 1);
+        var inParola = false;
+        foreach (var originale in testo)
+        {
+            var c = Piega(originale);
+            if (c == '\0')
+            {
+                inParola = false;
+                continue;
+            }
+
+            if (!inParola)
+            {
+                piegato.Append(' ');
+            }
+
+            piegato.Append(c);
+            inParola = true;
+        }
+
+        return piegato.ToString();
+    }
+
+    /// <summary>Letter or digit in lower case and without its accent; <c>\0</c> for what separates words.</summary>
+    private static char Piega(char c)
+    {
+        if (char.IsAscii(c))
+        {
+            return char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
+        }
+
+        // Character by character, and only letters: a lone surrogate or U+FFFE would make Normalize throw.
+        if (!char.IsLetter(c))
+        {
+            return '\0';
+        }
+
+        var scomposto = c.ToString().Normalize(NormalizationForm.FormD);
+        var fine = scomposto.Length > 1 && CharUnicodeInfo.GetUnicodeCategory(scomposto[1]) == UnicodeCategory.NonSpacingMark;
+        return char.ToLowerInvariant(fine ? scomposto[0] : c);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace CigHub.Domain.Common;
+
+/// <summary>An amount of euro, exact to the cent. May be negative (a release in the ledger is).</summary>
+/// <remarks>
+/// Equality and order: by amount. Default: 0,00 €. Arithmetic is checked: an overflow throws, it never wraps.
+/// Text is Italian (<c>1.234,56</c>), whatever the culture of the machine. Source: the amounts of ANAC's AD4 have two decimals.
+/// </remarks>
+public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>, ISpanFormattable
+{
+    /// <summary>The largest amount that a field takes: 999.999.999.999,99 €.</summary>
+    public const long MaxCentesimi = 99_999_999_999_999;
+
+    private static readonly NumberFormatInfo Italiano = new()
+    {
+        NumberDecimalSeparator = ",",
+        NumberGroupSeparator = ".",
+        NumberDecimalDigits = 2,
+        NumberGroupSizes = [3],
+    };
+
+    private Importo(long centesimi) => Centesimi = centesimi;
+
+    /// <summary>The amount in cents of a euro.</summary>
+    public long Centesimi { get; }
+
+    public static Importo Zero => default;
+
+    public static Importo DaCentesimi(long centesimi) => new(centesimi);
+
+    /// <summary>From euro; more than two decimals throw, because rounding money in silence is never meant.</summary>
+    public static Importo DaEuro(decimal euro)
+    {
+        var centesimi = euro * 100m;
+        return centesimi == decimal.Truncate(centesimi)
+            ? new Importo((long)centesimi)
+            : throw new ArgumentOutOfRangeException(nameof(euro), euro, "An amount has at most two decimals.");
+    }
+
+    public decimal InEuro => Centesimi / 100m;
+
+    public static Importo operator +(Importo a, Importo b) => new(checked(a.Centesimi + b.Centesimi));
+
+    public static Importo operator -(Importo a, Importo b) => new(checked(a.Centesimi - b.Centesimi));
+
+    public static Importo operator -(Importo a) => new(checked(-a.Centesimi));
+
+    public static bool operator <(Importo a, Importo b) => a.Centesimi < b.Centesimi;
+
+    public static bool operator >(Importo a, Importo b) => a.Centesimi > b.Centesimi;
+
+    public static bool operator <=(Importo a, Importo b) => a.Centesimi <= b.Centesimi;
+
+    public static bool operator >=(Importo a, Importo b) => a.Centesimi >= b.Centesimi;
+
+    public int CompareTo(Importo other) => Centesimi.CompareTo(other.Centesimi);
+
+    public static Importo Somma(IEnumerable<Importo> importi) => importi.Aggregate(Zero, (a, b) => a + b);
+
+    /// <summary>Reads what a person types: <c>1234,5</c>, <c>1.234,50</c>, <c>1.234,50 €</c>; says why when it cannot.</summary>
+    public static Result<Importo> Leggi(string? testo)
+    {
+        var s = (testo ?? "").Replace("€", "", StringComparison.Ordinal).Replace('\u00A0', ' ').Trim();
+        if (s.Length == 0)
+        {
+            return new Error("importo.mancante", "Scrivi un importo, per esempio 1.234,50.");
+        }
+
+        var segno = s[0] == '-' ? 1 : 0;
+        var virgola = s.IndexOf(',');
+        var intero = virgola < 0 ? s[segno..] : s[segno..virgola];
+        var decimali = virgola < 0 ? "" : s[(virgola + 1)..];
+        if (intero.Length == 0 || (virgola >= 0 && decimali.Length == 0) || !decimali.All(char.IsAsciiDigit) || !GruppiDiTre(intero))
+        {
+            return new Error("importo.formato", "Importo non leggibile: scrivi le migliaia con il punto e i decimali con la virgola, per esempio 1.234,50.");
+        }
+
+        if (decimali.Length > 2)
+        {
+            return new Error("importo.decimali", "Un importo ha al massimo due decimali: arrotonda ai centesimi, per esempio 1.234,50.");
+        }
+
+        var cifre = intero.Replace(".", "", StringComparison.Ordinal).TrimStart('0');
+        if (cifre.Length > 12)
+        {
+            return new Error("importo.troppo-grande", "Importo troppo grande: il massimo è 999.999.999.999,99 €.");
+        }
+
+        var centesimi = long.Parse("0" + cifre + decimali.PadRight(2, '0'), NumberStyles.None, CultureInfo.InvariantCulture);
+        return new Importo(segno == 1 ? -centesimi : centesimi);
+    }
+
+    private static bool GruppiDiTre(string intero)
+    {
+        var gruppi = intero.Split('.');
+        return gruppi.All(g => g.Length > 0 && g.All(char.IsAsciiDigit))
+            && (gruppi.Length == 1 || (gruppi[0].Length <= 3 && gruppi.Skip(1).All(g => g.Length == 3)));
+    }
+
+    public static Importo Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var importo) ? importo : throw new FormatException($"Not an amount: '{s}'.");
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out Importo result)
+    {
+        var letto = Leggi(s);
+        result = letto.IsSuccess ? letto.Value : default;
+        return letto.IsSuccess;
+    }
+
+    /// <summary><c>1.234,56</c>, without the euro sign.</summary>
+    public override string ToString() => ToString(null, null);
+
+    /// <summary><c>null</c> or <c>G</c>: <c>1.234,56</c>; <c>E</c>: <c>1.234,56 €</c>; <c>P</c>: <c>1234,56</c> (what a portal's field takes).</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider) => format switch
+    {
+        null or "" or "G" => InEuro.ToString("N2", Italiano),
+        "E" => InEuro.ToString("N2", Italiano) + "\u00A0€",
+        "P" => InEuro.ToString("F2", Italiano),
+        _ => throw new FormatException($"Unknown format '{format}'."),
+    };
+
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        var testo = ToString(format.ToString(), provider);
+        charsWritten = testo.TryCopyTo(destination) ? testo.Length : 0;
+        return charsWritten > 0;
+    }
+}

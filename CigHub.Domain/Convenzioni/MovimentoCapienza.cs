@@ -1,0 +1,63 @@
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Convenzioni;
+
+/// <summary>What a row of the ledger of a Lotto is; each kind belongs to exactly one total of <see cref="Capienza"/>.</summary>
+/// <remarks>The numbers are stored: they never change.</remarks>
+public enum TipoMovimento
+{
+    /// <summary>The massimale at the start (total: massimale).</summary>
+    Iniziale = 1,
+
+    /// <summary>Adhesions of Enti outside CigHub, as communicated by the Soggetto Aggregatore (total: altre adesioni).</summary>
+    AltreAdesioni = 2,
+
+    /// <summary>A CIG is being requested (total: riservato).</summary>
+    Riserva = 3,
+
+    /// <summary>A CIG Derivato was granted (total: aderito).</summary>
+    Adesione = 4,
+
+    /// <summary>A reservation ended, with or without a CIG; negative (total: riservato).</summary>
+    Rilascio = 5,
+
+    /// <summary>An act extends or reduces the massimale (total: massimale).</summary>
+    Variazione = 6,
+}
+
+/// <summary>A row of the ledger of a Lotto: written once, never changed or deleted (triggers see to it).</summary>
+/// <remarks>The totals of <see cref="Capienza"/> are at every moment the sums of these rows.</remarks>
+public sealed class MovimentoCapienza : IParteDi
+{
+    private MovimentoCapienza() { }
+
+    internal MovimentoCapienza(Guid lottoId, TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento)
+    {
+        Id = Guid.CreateVersion7();
+        LottoId = lottoId;
+        Tipo = tipo;
+        Importo = importo;
+        Utc = utc;
+        AggiudicazioneId = aggiudicazioneId;
+        Riferimento = riferimento;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid LottoId { get; private set; }
+
+    public TipoMovimento Tipo { get; private set; }
+
+    /// <summary>Signed: a release is negative.</summary>
+    public Importo Importo { get; private set; }
+
+    public DateTime Utc { get; private set; }
+
+    /// <summary>The Aggiudicazione that caused it, or null for what the Soggetto Aggregatore says.</summary>
+    public Guid? AggiudicazioneId { get; private set; }
+
+    /// <summary>Date and protocol of the act or communication behind it.</summary>
+    public string? Riferimento { get; private set; }
+
+    Guid IParteDi.RadiceId => LottoId;
+}

@@ -1,0 +1,18 @@
+namespace CigHub.Domain.Registro;
+
+/// <summary>The copies of an event's members that its table keeps for filtering; they have to say what the bytes say.</summary>
+/// <remarks>Equality: by all members. <see cref="Utc"/> is UTC whatever its kind.</remarks>
+public sealed record ColonneEvento(DateTime Utc, Guid? AttoreId, string Ruolo, Guid? Ente, string Azione, string OggettoTipo, string OggettoId, string Esito)
+{
+    /// <summary>The first column that says something else, by the name that the screen gives it; null when all agree.</summary>
+    internal string? PrimaDiversa(in CampiEvento c) =>
+        Utc.Ticks != c.Utc.Ticks ? "data e ora"
+        : AttoreId != c.AttoreId ? "persona"
+        : !LettoreCanonico.DiceUguale(c.Ruolo, Ruolo) ? "ruolo"
+        : Ente != c.Ente ? "Ente"
+        : !LettoreCanonico.DiceUguale(c.Azione, Azione) ? "azione"
+        : !LettoreCanonico.DiceUguale(c.OggettoTipo, OggettoTipo) ? "tipo di oggetto"
+        : !LettoreCanonico.DiceUguale(c.OggettoId, OggettoId) ? "oggetto"
+        : Evento.TestoDi(c.Esito) != Esito ? "esito"
+        : null;
+}

@@ -1,0 +1,151 @@
+namespace CigHub.Domain.Registro;
+
+/// <summary>
+/// Recomputes the tree from the stored events, fed one after the other, and finds the first that is not what was written.
+/// </summary>
+/// <remarks>
+/// Memory O(log n); one instance for one check; rows and head must be read at the same moment. It cannot see a registro whose end was cut, or which was
+/// rewritten from some event on, <em>together with</em> its head: only a copy of the head kept elsewhere can.
+/// </remarks>
+public sealed class VerificaRegistro
+{
+    private const string CheFare = " Non scrivere altro e confronta il database con l'ultima copia di sicurezza.";
+
+    private readonly byte[] _ricalcolata = new byte[AlberoMerkle.LunghezzaHash];
+    private byte[]? _lavoro;
+
+    /// <summary>The tree over the leaves recomputed from the bytes, never over those stored.</summary>
+    private TestaRegistro _daiByte = TestaRegistro.Vuota;
+
+    private Difetto? _primo;
+
+    /// <summary>The next stored event. Never throws, whatever the row holds.</summary>
+    /// <param name="foglia">The leaf stored beside the bytes.</param>
+    public void Riga(long seq, ReadOnlySpan<byte> byteCanonici, ReadOnlySpan<byte> foglia, ColonneEvento colonne)
+    {
+        if (seq != _daiByte.Dimensione + 1)
+        {
+            // It has no place in the tree; only the one that was expected can go on.
+            _primo ??= FuoriPosto(seq);
+            return;
+        }
+
+        AlberoMerkle.Foglia(byteCanonici, ref _lavoro, _ricalcolata);
+        _primo ??= Esamina(seq, byteCanonici, foglia, colonne);
+        _daiByte = _daiByte.Aggiungi(_ricalcolata);
+    }
+
+    /// <summary>Compares with the stored head and says what was found.</summary>
+    public EsitoVerifica Concludi(TestaRegistro testa) => Concludi(testa.Dimensione, testa.Radice, testa.Bordo);
+
+    /// <summary>The same for a head as stored, which may have been altered so that no <see cref="TestaRegistro"/> can be made of it.</summary>
+    public EsitoVerifica Concludi(long dimensione, ReadOnlySpan<byte> radice, ReadOnlySpan<byte> bordo)
+    {
+        TestaRegistro.Da(dimensione, radice, bordo).TryGet(out var testa);
+        if (testa?.PrimaDifferenza(_daiByte) is var (da, a) && (_primo is null || a < _primo.Seq))
+        {
+            return Esito(Riscritto(da, a));
+        }
+
+        return Esito(_primo is null ? DellaTesta(dimensione, radice, bordo, testa) : Precisa(_primo, testa));
+    }
+
+    private Difetto FuoriPosto(long seq)
+    {
+        var atteso = _daiByte.Dimensione + 1;
+        if (seq < 1)
+        {
+            return new Difetto(AnomaliaRegistro.Ripetuto, seq, $"Al posto dell'evento {atteso} c'è una riga con il numero {seq}, che non è di nessun evento.");
+        }
+
+        return seq < atteso
+            ? new Difetto(AnomaliaRegistro.Ripetuto, seq, $"L'evento {seq} compare una seconda volta, al posto dell'evento {atteso}.")
+            : Mancante(atteso, seq - 1, $"al {(atteso == seq - 1 ? "suo" : "loro")} posto c'è l'evento {seq}");
+    }
+
+    private Difetto? Esamina(long seq, ReadOnlySpan<byte> byteCanonici, ReadOnlySpan<byte> foglia, ColonneEvento colonne)
+    {
+        if (!CampiEvento.Leggi(byteCanonici, out var campi))
+        {
+            return new Difetto(AnomaliaRegistro.Byte, seq, $"L'evento {seq} è stato alterato: i suoi byte non sono quelli di un evento.");
+        }
+
+        if (!foglia.SequenceEqual(_ricalcolata))
+        {
+            return foglia.Length == AlberoMerkle.LunghezzaHash
+                ? new Difetto(AnomaliaRegistro.Byte, seq, $"L'evento {seq} è stato alterato: i suoi byte non corrispondono alla loro impronta.", DiByteODiFoglia: true)
+                : new Difetto(AnomaliaRegistro.Foglia, seq, $"L'impronta dell'evento {seq} è stata alterata: non ha {AlberoMerkle.LunghezzaHash} byte.");
+        }
+
+        if (campi.Seq != seq)
+        {
+            return new Difetto(AnomaliaRegistro.Numero, seq, $"L'evento {seq} è stato alterato: i suoi byte sono quelli dell'evento {campi.Seq}.");
+        }
+
+        return colonne.PrimaDiversa(campi) is { } nome
+            ? new Difetto(AnomaliaRegistro.Colonna, seq, $"L'evento {seq} è stato alterato: la colonna «{nome}» non dice quello che dicono i suoi byte.")
+            : null;
+    }
+
+    /// <summary>Bytes and leaf disagree. When the bytes of all events still give the head's root, it is the leaf that was altered.</summary>
+    private Difetto Precisa(Difetto primo, TestaRegistro? testa)
+    {
+        if (!primo.DiByteODiFoglia || testa is null || !_daiByte.Equals(testa))
+        {
+            return primo;
+        }
+
+        return new Difetto(
+            AnomaliaRegistro.Foglia,
+            primo.Seq,
+            $"L'impronta conservata accanto all'evento {primo.Seq} è stata alterata. I byte dell'evento sono quelli originali: la radice lo conferma.");
+    }
+
+    /// <summary>Every row is in order: what is left is the head.</summary>
+    private Difetto? DellaTesta(long dimensione, ReadOnlySpan<byte> radice, ReadOnlySpan<byte> bordo, TestaRegistro? testa)
+    {
+        var contati = _daiByte.Dimensione;
+        var stessaRadice = _daiByte.StessaRadice(radice);
+        var stessoBordo = _daiByte.StessoBordo(bordo);
+        return (dimensione == contati, stessaRadice, stessoBordo) switch
+        {
+            (true, true, true) => null,
+            (false, true, true) => DiTesta($"dichiara {dimensione} eventi, ma radice e bordo sono quelli dei {contati} che ci sono"),
+            (true, true, false) => DiTesta("il bordo non è quello degli eventi; la radice sì"),
+            (true, false, true) => DiTesta("la radice non è quella degli eventi; il bordo sì"),
+            _ when testa is null => DiTesta($"dimensione ({dimensione}), radice e bordo non si corrispondono; gli eventi presenti sono {contati}"),
+            _ when dimensione > contati => Mancante(contati + 1, dimensione, "la fine del registro è stata tagliata"),
+            _ => new Difetto(
+                AnomaliaRegistro.InPiu,
+                dimensione + 1,
+                $"Nel registro ci sono {contati} eventi, ma la sua testa ne conosce {dimensione}: dall'evento {dimensione + 1} in poi sono stati aggiunti senza passare da CigHub, o la testa è stata riportata indietro.",
+                new IntervalloEventi(dimensione + 1, contati)),
+        };
+    }
+
+    private static Difetto Mancante(long da, long a, string perche) => new(
+        AnomaliaRegistro.Mancante,
+        da,
+        da == a ? $"L'evento {da} manca: {perche}." : $"Gli eventi dal {da} al {a} mancano: {perche}.",
+        new IntervalloEventi(da, a));
+
+    private static Difetto DiTesta(string perche) => new(AnomaliaRegistro.Testa, null, $"La testa del registro è stata alterata: {perche}.");
+
+    private Difetto Riscritto(long da, long a)
+    {
+        var dove = da == a ? $"L'evento {da} è stato riscritto" : $"Tra l'evento {da} e l'evento {a} almeno uno è stato riscritto";
+        return new Difetto(
+            AnomaliaRegistro.Riscritto,
+            da == a ? da : null,
+            $"{dove} insieme alla sua impronta: la radice del registro non corrisponde.{(_primo is null ? "" : $" Più avanti: {_primo.Messaggio}")}",
+            new IntervalloEventi(da, a));
+    }
+
+    private EsitoVerifica Esito(Difetto? difetto) => difetto is null
+        ? new EsitoVerifica(_daiByte.Dimensione, _daiByte.Radice, AnomaliaRegistro.Nessuna, null, null, $"Il registro è integro: {Contati()}, nessuna differenza.")
+        : new EsitoVerifica(_daiByte.Dimensione, _daiByte.Radice, difetto.Anomalia, difetto.Seq, difetto.Tra, difetto.Messaggio + CheFare);
+
+    private string Contati() => _daiByte.Dimensione == 1 ? "1 evento ricalcolato" : $"{_daiByte.Dimensione} eventi ricalcolati";
+
+    private sealed record Difetto(AnomaliaRegistro Anomalia, long? Seq, string Messaggio, IntervalloEventi? Tra = null, bool DiByteODiFoglia = false);
+}
