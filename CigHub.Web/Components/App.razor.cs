@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace CigHub.Web.Components;
+
+/// <summary>
+/// The document around every page. A page marked <see cref="ExcludeFromInteractiveRoutingAttribute"/> (sign-in, sign-out, errors)
+/// is static HTML; every other one lives in a circuit, without prerendering.
+/// </summary>
+/// <remarks>
+/// The two palettes are written into the head as CSS and <c>js/tema.js</c> picks one before the first paint, so that the theme needs
+/// neither the circuit nor a second rendering. No inline script: <c>script-src 'self'</c> holds.
+/// </remarks>
+public sealed partial class App
+{
+    private static readonly InteractiveServerRenderMode InCircuito = new(prerender: false);
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private InteractiveServerRenderMode? Modo => Http.AcceptsInteractiveRouting() ? InCircuito : null;
+}

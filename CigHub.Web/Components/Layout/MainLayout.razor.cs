@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using MudBlazor;
+
+namespace CigHub.Web.Components.Layout;
+
+/// <summary>Head, menu and content of the pages that live in a circuit; who is acting, in which role, at which Ente, is always in sight.</summary>
+public sealed partial class MainLayout : IDisposable
+{
+    private static readonly VoceMenu[] Menu =
+    [
+        new(AppRoutes.Cruscotto, "Cruscotto", Icons.Material.Outlined.SpaceDashboard),
+        new(AppRoutes.Affidamenti, "Affidamenti", Icons.Material.Outlined.Description),
+        new(AppRoutes.Convenzioni, "Convenzioni", Icons.Material.Outlined.Handshake),
+        new(AppRoutes.Spesa, "Spesa per Convenzione", Icons.Material.Outlined.BarChart),
+        new(AppRoutes.RegistroEventi, "Registro eventi", Icons.Material.Outlined.History),
+    ];
+
+    private ConfineErrori? _confine;
+    private Intestazione? _chi;
+    private bool _interattivo;
+    private bool _menuAperto;
+
+    [Inject]
+    public required IIntestazione Chi { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigazione { get; init; }
+
+    private IEnumerable<VoceMenu> Voci => _chi is null ? [] : Menu.Where(v => Chi.Offre(v.Indirizzo));
+
+    public void Dispose() => Navigazione.LocationChanged -= AllaNavigazione;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigazione.LocationChanged += AllaNavigazione;
+        _chi = await Chi.Corrente();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _interattivo = true;
+            StateHasChanged();
+        }
+    }
+
+    private void ApriOChiudiMenu() => _menuAperto = !_menuAperto;
+
+    private void Ricarica() => Navigazione.Refresh(forceReload: true);
+
+    /// <summary>A new page closes the menu and starts without the old page's error.</summary>
+    private void AllaNavigazione(object? sender, LocationChangedEventArgs e) => InvokeAsync(() =>
+    {
+        _menuAperto = false;
+        _confine?.Recover();
+        StateHasChanged();
+    });
+
+    private sealed record VoceMenu(string Indirizzo, string Nome, string Icona);
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Components;
+
+/// <summary>
+/// What a browser gets for an HTTP status without a body: static, because the circuit may be the very thing that does not work.
+/// The code at the end is the request's trace id, which the log carries too.
+/// </summary>
+public sealed partial class PaginaErrore
+{
+    [Parameter]
+    public int Codice { get; set; }
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    private string Titolo => Codice switch
+    {
+        StatusCodes.Status404NotFound => "Pagina non trovata",
+        StatusCodes.Status403Forbidden => "Accesso non consentito",
+        StatusCodes.Status400BadRequest => "Richiesta non valida",
+        _ => "Qualcosa è andato storto",
+    };
+
+    private string Testo => Codice switch
+    {
+        StatusCodes.Status404NotFound => "Questa pagina non esiste, oppure non è del tuo Ente. Controlla l'indirizzo, o riparti dal cruscotto.",
+        StatusCodes.Status403Forbidden => "Il ruolo con cui stai lavorando non può aprire questa pagina.",
+        StatusCodes.Status400BadRequest => "La pagina era aperta da troppo tempo: torna indietro, ricaricala e riprova.",
+        _ => "Niente di ciò che era salvato è andato perso. Riprova tra qualche minuto.",
+    };
+
+    private string Riferimento => $"{Codice}-{Activity.Current?.TraceId.ToString()[..8] ?? Http?.TraceIdentifier}";
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace CigHub.Web.Components;
+
+/// <summary>The pages: Razor components in circuits, MudBlazor, everything in Italian.</summary>
+public static class UiSetup
+{
+    /// <summary>Needs an <see cref="Layout.IIntestazione"/> registered by whoever knows the people.</summary>
+    public static IServiceCollection AddUi(this IServiceCollection services)
+    {
+        // Not the machine's: dates, amounts and MudBlazor's labels are Italian on every server.
+        var italiano = CultureInfo.GetCultureInfo("it-IT");
+        CultureInfo.DefaultThreadCurrentCulture = italiano;
+        CultureInfo.DefaultThreadCurrentUICulture = italiano;
+
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddMudServices();
+        services.AddSingleton<MudLocalizer, MudItaliano>();
+        return services;
+    }
+
+    /// <summary>First in the pipeline: what fails before or inside an endpoint gets a page of ours.</summary>
+    public static WebApplication UseUi(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler(AppRoutes.ErroreDi(StatusCodes.Status500InternalServerError), createScopeForErrors: true);
+        }
+
+        app.UseStatusCodePagesWithReExecute(AppRoutes.ErroreConCodice, createScopeForStatusCodePages: true);
+        return app;
+    }
+
+    public static WebApplication MapUi(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+}

@@ -1,0 +1,63 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Data;
+
+/// <summary>The business data and the registro. One scope, one use case, one context; saved only by the write path.</summary>
+public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, Ambito ambito) : DbContext(options)
+{
+    /// <summary>Name of the filter that hides other Enti's Affidamenti.</summary>
+    public const string FiltroEnte = "Ente";
+
+    public DbSet<Persona> Persone => Set<Persona>();
+
+    public DbSet<Ente> Enti => Set<Ente>();
+
+    public DbSet<Appartenenza> Appartenenze => Set<Appartenenza>();
+
+    public DbSet<Convenzione> Convenzioni => Set<Convenzione>();
+
+    public DbSet<Lotto> Lotti => Set<Lotto>();
+
+    public DbSet<Capienza> Capienze => Set<Capienza>();
+
+    public DbSet<MovimentoCapienza> Movimenti => Set<MovimentoCapienza>();
+
+    public DbSet<Affidamento> Affidamenti => Set<Affidamento>();
+
+    public DbSet<Aggiudicazione> Aggiudicazioni => Set<Aggiudicazione>();
+
+    public DbSet<PercorsoPortale> Percorsi => Set<PercorsoPortale>();
+
+    public DbSet<RigaRegistro> Registro => Set<RigaRegistro>();
+
+    public DbSet<RigaTesta> Testa => Set<RigaTesta>();
+
+    private bool TuttiGliEnti => ambito.TuttiGliEnti;
+
+    private Guid? EnteVisibile => ambito.EnteId;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CigHubDbContext).Assembly);
+        modelBuilder.Entity<Affidamento>().HasQueryFilter(FiltroEnte, a => TuttiGliEnti || a.EnteId == EnteVisibile);
+        modelBuilder.Entity<Aggiudicazione>().HasQueryFilter(
+            FiltroEnte, g => TuttiGliEnti || Affidamenti.Any(a => a.Id == g.AffidamentoId && a.EnteId == EnteVisibile));
+        modelBuilder.Entity<RigaRegistro>().HasQueryFilter(FiltroEnte, e => TuttiGliEnti || e.EnteId == EnteVisibile);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Cig>().HaveConversion<CodiceConverter<Cig>>().HaveMaxLength(10);
+        configurationBuilder.Properties<CodiceFiscale>().HaveConversion<CodiceConverter<CodiceFiscale>>().HaveMaxLength(16);
+        configurationBuilder.Properties<PartitaIva>().HaveConversion<CodiceConverter<PartitaIva>>().HaveMaxLength(11);
+        configurationBuilder.Properties<CodIstat>().HaveConversion<CodiceConverter<CodIstat>>().HaveMaxLength(9);
+        configurationBuilder.Properties<CodNuts>().HaveConversion<CodiceConverter<CodNuts>>().HaveMaxLength(5);
+        configurationBuilder.Properties<Cpv>().HaveConversion<CodiceConverter<Cpv>>().HaveMaxLength(8);
+    }
+}

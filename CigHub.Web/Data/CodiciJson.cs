@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CigHub.Domain.Codici;
+
+namespace CigHub.Web.Data;
+
+/// <summary>How value objects stand inside a JSON column: as their text.</summary>
+public static class CodiciJson
+{
+    public static JsonSerializerOptions Options { get; } = new() { Converters = { new Testo<CodiceFiscale>() } };
+
+    private sealed class Testo<T> : JsonConverter<T>
+        where T : class, IParsable<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.Parse(reader.GetString()!, null);
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+}

@@ -1,0 +1,59 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CigHub.Web.Data.Configurazioni;
+
+internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
+{
+    public void Configure(EntityTypeBuilder<Affidamento> b)
+    {
+        b.ToTable("Affidamenti");
+        b.Radice();
+        b.HasOne<Ente>().WithMany().HasForeignKey(a => a.EnteId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Lotto>().WithMany().HasForeignKey(a => a.LottoId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Persona>().WithMany().HasForeignKey(a => a.AutoreId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Persona>().WithMany().HasForeignKey(a => a.RupId).OnDelete(DeleteBehavior.Restrict);
+        b.HasIndex(a => new { a.Anno, a.Progressivo }).IsUnique();
+        b.HasIndex(a => new { a.EnteId, a.Stato, a.ModificatoIl });
+        b.Ignore(a => a.Numero);
+        b.Ignore(a => a.Importo);
+        b.Property(a => a.MotivoBandoSuccessivo).HasMaxLength(Affidamento.MaxNota);
+        b.Property(a => a.NotaRitorno).HasMaxLength(Affidamento.MaxNota);
+        b.Property("_statoBozza").HasColumnName("StatoBozza");
+
+        // What a draft alone has seen is not kept for ever: it enters the registro once, whole, when the request starts.
+        b.Property(a => a.Bozza).HasConversion<BozzaConverter, BozzaComparer>().NonNelRegistro();
+        b.Property(a => a.TitoloDocumento).NonNelRegistro();
+        b.Property(a => a.Oggetto).NonNelRegistro();
+        b.Property(a => a.ModificatoIl).NonNelRegistro();
+        b.HasMany(a => a.Aggiudicazioni).WithOne().HasForeignKey(g => g.AffidamentoId).OnDelete(DeleteBehavior.Cascade);
+        b.Navigation(a => a.Aggiudicazioni).AutoInclude();
+    }
+}
+
+internal sealed class AggiudicazioneConfig : IEntityTypeConfiguration<Aggiudicazione>
+{
+    public void Configure(EntityTypeBuilder<Aggiudicazione> b)
+    {
+        b.ToTable("Aggiudicazioni");
+        b.HasKey(g => g.Id);
+        b.Property(g => g.Id).ValueGeneratedNever();
+        b.HasIndex(g => g.CigDerivato).IsUnique();
+        b.HasIndex(g => new { g.AffidamentoId, g.Indice }).IsUnique();
+        b.Importo(g => g.Importo).HasAnnotation(Modello.FuoriRegistro, true);
+    }
+}
+
+internal sealed class PercorsoPortaleConfig : IEntityTypeConfiguration<PercorsoPortale>
+{
+    public void Configure(EntityTypeBuilder<PercorsoPortale> b)
+    {
+        b.ToTable("PercorsiPortale");
+        b.Radice();
+        b.HasIndex(p => p.Versione).IsUnique();
+        b.Property(p => p.Passi).HasConversion<ElencoConverter<PassoPortale>, ElencoComparer<PassoPortale>>().HasField("_passi");
+    }
+}

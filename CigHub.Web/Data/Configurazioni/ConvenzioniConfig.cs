@@ -1,0 +1,65 @@
+using CigHub.Domain.Convenzioni;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CigHub.Web.Data.Configurazioni;
+
+internal sealed class ConvenzioneConfig : IEntityTypeConfiguration<Convenzione>
+{
+    public void Configure(EntityTypeBuilder<Convenzione> b)
+    {
+        b.ToTable("Convenzioni");
+        b.Radice();
+        b.Property(c => c.Titolo).HasMaxLength(Convenzione.MaxTitolo);
+    }
+}
+
+internal sealed class LottoConfig : IEntityTypeConfiguration<Lotto>
+{
+    public void Configure(EntityTypeBuilder<Lotto> b)
+    {
+        b.ToTable("Lotti");
+        b.Radice();
+        b.HasOne<Convenzione>().WithMany().HasForeignKey(l => l.ConvenzioneId).OnDelete(DeleteBehavior.Restrict);
+        b.Property(l => l.Oggetto).HasMaxLength(Lotto.MaxOggetto);
+        b.HasIndex(l => l.CigPadre).IsUnique();
+        b.HasIndex(l => new { l.ConvenzioneId, l.Numero }).IsUnique();
+        b.ComplexProperty(l => l.Caratteristiche);
+        b.Property(l => l.Fornitori).HasConversion<ElencoConverter<Fornitore>, ElencoComparer<Fornitore>>().HasField("_fornitori");
+    }
+}
+
+internal sealed class CapienzaConfig : IEntityTypeConfiguration<Capienza>
+{
+    /// <summary>The check that makes a negative residuo impossible unless the row says so.</summary>
+    public const string CheckResiduo = "CK_Capienze_Residuo";
+
+    public void Configure(EntityTypeBuilder<Capienza> b)
+    {
+        b.ToTable("Capienze", t => t.HasCheckConstraint(
+            CheckResiduo,
+            "\"Massimale\" - \"Aderito\" - \"Riservato\" - \"AltreAdesioni\" >= 0 OR \"SforamentoDaRegolarizzare\" = 1"));
+        b.HasKey(c => c.LottoId);
+        b.HasOne<Lotto>().WithOne().HasForeignKey<Capienza>(c => c.LottoId).OnDelete(DeleteBehavior.Restrict);
+
+        // The totals themselves are what a save compares, so that nobody takes an amount that somebody else just took.
+        b.Importo(c => c.Massimale).IsConcurrencyToken();
+        b.Importo(c => c.Aderito).IsConcurrencyToken();
+        b.Importo(c => c.Riservato).IsConcurrencyToken();
+        b.Importo(c => c.AltreAdesioni).IsConcurrencyToken();
+        b.Ignore(c => c.Residuo);
+    }
+}
+
+internal sealed class MovimentoConfig : IEntityTypeConfiguration<MovimentoCapienza>
+{
+    public void Configure(EntityTypeBuilder<MovimentoCapienza> b)
+    {
+        b.ToTable("MovimentiCapienza");
+        b.HasKey(m => m.Id);
+        b.Property(m => m.Id).ValueGeneratedNever();
+        b.HasOne<Lotto>().WithMany().HasForeignKey(m => m.LottoId).OnDelete(DeleteBehavior.Restrict);
+        b.Importo(m => m.Importo);
+        b.HasIndex(m => new { m.LottoId, m.Utc });
+    }
+}

@@ -1,0 +1,31 @@
+using System.Linq.Expressions;
+using CigHub.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CigHub.Web.Data.Configurazioni;
+
+/// <summary>What the configurations of all entities share.</summary>
+internal static class Modello
+{
+    /// <summary>Marks a property whose values never enter the registro: drafts, and personal data that an id stands for.</summary>
+    public const string FuoriRegistro = "CigHub:FuoriRegistro";
+
+    public static void Radice<T>(this EntityTypeBuilder<T> b)
+        where T : Aggregato
+    {
+        b.HasKey(x => x.Id);
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.Property(x => x.Version).IsConcurrencyToken().HasAnnotation(FuoriRegistro, true);
+    }
+
+    /// <summary>An amount is a column of cents.</summary>
+    public static ComplexTypePropertyBuilder<long> Importo<T>(this EntityTypeBuilder<T> b, Expression<Func<T, Importo>> quale)
+        where T : class
+    {
+        var nome = ((MemberExpression)quale.Body).Member.Name;
+        return b.ComplexProperty(quale).Property(i => i.Centesimi).HasColumnName(nome);
+    }
+
+    public static PropertyBuilder<TProperty> NonNelRegistro<TProperty>(this PropertyBuilder<TProperty> b) => b.HasAnnotation(FuoriRegistro, true);
+}

@@ -1,0 +1,46 @@
+using CigHub.Domain.Persone;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CigHub.Web.Data.Configurazioni;
+
+internal sealed class PersonaConfig : IEntityTypeConfiguration<Persona>
+{
+    public void Configure(EntityTypeBuilder<Persona> b)
+    {
+        b.ToTable("Persone");
+        b.Radice();
+        b.Property(p => p.NomeUtente).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.HasIndex(p => p.NomeUtente).IsUnique();
+        b.Property(p => p.Nome).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Property(p => p.Cognome).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Property(p => p.CodiceFiscale).NonNelRegistro();
+        b.Property(p => p.Email).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+    }
+}
+
+internal sealed class EnteConfig : IEntityTypeConfiguration<Ente>
+{
+    public void Configure(EntityTypeBuilder<Ente> b)
+    {
+        b.ToTable("Enti");
+        b.Radice();
+        b.Property(e => e.Denominazione).HasMaxLength(Ente.MaxTesto);
+        b.HasIndex(e => e.CodiceFiscale).IsUnique();
+        b.Property(e => e.Pec).HasMaxLength(Ente.MaxTesto);
+        b.ComplexProperty(e => e.Sede);
+        b.Property(e => e.CentriDiCosto).HasConversion<ElencoConverter<CentroDiCosto>, ElencoComparer<CentroDiCosto>>().HasField("_centriDiCosto");
+    }
+}
+
+internal sealed class AppartenenzaConfig : IEntityTypeConfiguration<Appartenenza>
+{
+    public void Configure(EntityTypeBuilder<Appartenenza> b)
+    {
+        b.ToTable("Appartenenze");
+        b.Radice();
+        b.HasOne<Persona>().WithMany().HasForeignKey(a => a.PersonaId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Ente>().WithMany().HasForeignKey(a => a.EnteId).OnDelete(DeleteBehavior.Restrict);
+        b.HasIndex(a => new { a.PersonaId, a.Ruolo, a.EnteId });
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using CigHub.Domain.Affidamenti.Ad4;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CigHub.Web.Data;
+
+/// <summary>Times are UTC in the database; SQLite gives them back without saying so.</summary>
+public sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+    utc => utc.Kind == DateTimeKind.Local ? utc.ToUniversalTime() : utc,
+    stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+
+/// <summary>A code is stored as its text; what is stored has been checked, so reading it back cannot fail.</summary>
+public sealed class CodiceConverter<T>() : ValueConverter<T, string>(codice => codice.ToString()!, testo => Leggi(testo))
+    where T : class, IParsable<T>
+{
+    private static T Leggi(string testo) => T.Parse(testo, null);
+}
+
+/// <summary>The draft is one JSON column, so that a new field of ANAC's needs no migration.</summary>
+public sealed class BozzaConverter() : ValueConverter<BozzaAd4, string>(bozza => bozza.Json(), json => BozzaAd4.DaJson(json));
+
+/// <summary>Two drafts are the same when their text is.</summary>
+public sealed class BozzaComparer() : ValueComparer<BozzaAd4>((a, b) => object.Equals(a, b), bozza => bozza.GetHashCode());
+
+/// <summary>A short list that is always read and written whole (suppliers of a Lotto, centri di costo) as one JSON column.</summary>
+public sealed class ElencoConverter<T>() : ValueConverter<IReadOnlyList<T>, string>(
+    elenco => JsonSerializer.Serialize(elenco, CodiciJson.Options),
+    json => JsonSerializer.Deserialize<List<T>>(json, CodiciJson.Options)!);
+
+/// <summary>Two lists are the same when their elements are, in order.</summary>
+public sealed class ElencoComparer<T>() : ValueComparer<IReadOnlyList<T>>(
+    (a, b) => a!.SequenceEqual(b!),
+    elenco => elenco.Aggregate(0, (hash, x) => HashCode.Combine(hash, x)),
+    elenco => elenco.ToList());

@@ -1,0 +1,63 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Data.Dimostrazione;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Data;
+
+/// <summary>Where the data is (<c>Dati:Cartella</c>), and how a scope reaches it.</summary>
+public static class DataSetup
+{
+    public const string FileDatabase = "cighub.db";
+
+    public static WebApplicationBuilder AddData(this WebApplicationBuilder builder)
+    {
+        var cartella = Path.GetFullPath(builder.Configuration["Dati:Cartella"] ?? "data", builder.Environment.ContentRootPath);
+        Directory.CreateDirectory(cartella);
+        var connessione = SqliteDatabase.ConnectionString(Path.Combine(cartella, FileDatabase));
+
+        builder.Services.AddScoped<Ambito>();
+        builder.Services.AddSingleton<GuardiaRegistro>();
+        builder.Services.AddDbContext<CigHubDbContext>((services, options) => options
+            .UseSqlite(connessione)
+            .AddInterceptors(services.GetRequiredService<GuardiaRegistro>()));
+        builder.Services.AddDbContext<PreferenzeDbContext>(options => options
+            .UseSqlite(connessione, sqlite => sqlite.MigrationsHistoryTable("__PreferenzeMigrationsHistory")));
+        builder.Services.AddSingleton<DatiDimostrativi>();
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(cartella, "chiavi"))).SetApplicationName("CigHub");
+        return builder;
+    }
+
+    /// <summary>Creates or migrates the database and refuses to go on when it is not what the app relies on.</summary>
+    public static async Task PrepareDataAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await SqliteDatabase.Prepara(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
+        await scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>().Database.MigrateAsync();
+        await PercorsoPredefinito(scope.ServiceProvider);
+        if (app.Configuration.GetValue<bool>("Dimostrazione:Attiva"))
+        {
+            await app.Services.GetRequiredService<DatiDimostrativi>().Riempi();
+        }
+    }
+
+    /// <summary>The portal's path as its own instructions tell it, until an Amministratore publishes another.</summary>
+    private static async Task PercorsoPredefinito(IServiceProvider services)
+    {
+        if (await services.GetRequiredService<CigHubDbContext>().Percorsi.AnyAsync())
+        {
+            return;
+        }
+
+        var percorso = PercorsoPortale.Iniziale(Guid.CreateVersion7());
+        await services.GetRequiredService<SystemWriter>().Scrivi(db =>
+        {
+            db.Percorsi.Add(percorso);
+            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, nameof(PercorsoPortale), percorso.Id, null)));
+        });
+    }
+}

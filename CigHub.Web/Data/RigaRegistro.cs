@@ -1,0 +1,43 @@
+namespace CigHub.Web.Data;
+
+/// <summary>An event as the database keeps it: the canonical bytes verbatim, their leaf, and copies of what lists filter by.</summary>
+/// <remarks>The bytes are the record; the copies are checked against them by the integrity check.</remarks>
+public sealed class RigaRegistro
+{
+    public long Seq { get; init; }
+
+    public required byte[] Byte { get; init; }
+
+    public required byte[] Foglia { get; init; }
+
+    public DateTime Utc { get; init; }
+
+    public Guid? AttoreId { get; init; }
+
+    public required string Ruolo { get; init; }
+
+    public Guid? EnteId { get; init; }
+
+    public required string Azione { get; init; }
+
+    public required string OggettoTipo { get; init; }
+
+    public required string OggettoId { get; init; }
+
+    public required string Esito { get; init; }
+}
+
+/// <summary>The one row that holds the tree's size, root and right edge; it gives the next number.</summary>
+public sealed class RigaTesta
+{
+    /// <summary>The key of the only row.</summary>
+    public const int Unica = 1;
+
+    public int Id { get; init; } = Unica;
+
+    public long Dimensione { get; set; }
+
+    public required byte[] Radice { get; set; }
+
+    public required byte[] Bordo { get; set; }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CigHub.Web.Data.Sqlite;
+
+/// <summary>A read of several queries at one moment, which lets others write meanwhile (EF's own transaction would lock them out).</summary>
+internal static class Lettura
+{
+    public static async Task<IDbContextTransaction> IstanteAsync(this CigHubDbContext db, CancellationToken ct = default)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var transazione = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await db.Database.UseTransactionAsync(transazione, ct))!;
+    }
+}

@@ -1,0 +1,43 @@
+namespace CigHub.Web.Data.Sqlite;
+
+/// <summary>The triggers that make the registro and the ledger append-only whatever program opens the file. Recreated after every migration, because EF drops them silently when it rebuilds a table.</summary>
+internal static class Triggers
+{
+    /// <summary>Name and text of each; the text is compared with what the database holds, so an altered trigger is found too.</summary>
+    public static readonly IReadOnlyList<(string Nome, string Sql)> Tutti =
+    [
+        .. SoloAggiunte("Registro", "il registro eventi"),
+        .. SoloAggiunte("MovimentiCapienza", "il libro della capienza"),
+
+        // INSERT OR REPLACE deletes without firing a DELETE trigger: the next number is the only one that is let in.
+        ("Registro_numero_seguente", """
+            CREATE TRIGGER "Registro_numero_seguente" BEFORE INSERT ON "Registro"
+            WHEN NEW."Seq" <> (SELECT COALESCE(MAX("Seq"), 0) + 1 FROM "Registro")
+            BEGIN SELECT RAISE(ABORT, 'il registro eventi accetta solo il numero seguente'); END
+            """),
+        ("MovimentiCapienza_riga_nuova", """
+            CREATE TRIGGER "MovimentiCapienza_riga_nuova" BEFORE INSERT ON "MovimentiCapienza"
+            WHEN EXISTS (SELECT 1 FROM "MovimentiCapienza" WHERE "Id" = NEW."Id")
+            BEGIN SELECT RAISE(ABORT, 'il libro della capienza accetta solo righe nuove'); END
+            """),
+        ("RegistroTesta_una_sola", """
+            CREATE TRIGGER "RegistroTesta_una_sola" BEFORE INSERT ON "RegistroTesta"
+            BEGIN SELECT RAISE(ABORT, 'la testa del registro è una sola'); END
+            """),
+        ("RegistroTesta_non_cancellare", """
+            CREATE TRIGGER "RegistroTesta_non_cancellare" BEFORE DELETE ON "RegistroTesta"
+            BEGIN SELECT RAISE(ABORT, 'la testa del registro non si cancella'); END
+            """),
+        ("RegistroTesta_solo_avanti", """
+            CREATE TRIGGER "RegistroTesta_solo_avanti" BEFORE UPDATE ON "RegistroTesta"
+            WHEN NEW."Dimensione" <= OLD."Dimensione" OR NEW."Dimensione" <> (SELECT COALESCE(MAX("Seq"), 0) FROM "Registro")
+            BEGIN SELECT RAISE(ABORT, 'la testa del registro segue gli eventi'); END
+            """),
+    ];
+
+    private static IEnumerable<(string, string)> SoloAggiunte(string tabella, string nome) => new[] { "UPDATE", "DELETE" }.Select(azione =>
+        ($"{tabella}_no_{azione}", $"""
+            CREATE TRIGGER "{tabella}_no_{azione}" BEFORE {azione} ON "{tabella}"
+            BEGIN SELECT RAISE(ABORT, '{nome} accetta solo aggiunte'); END
+            """));
+}

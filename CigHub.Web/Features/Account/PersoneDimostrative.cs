@@ -1,0 +1,33 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Account;
+
+/// <summary>Somebody whom the development sign-in offers, in one of her roles.</summary>
+public sealed record PersonaDimostrativa(Guid AppartenenzaId, string NomeUtente, string Nome, Ruolo Ruolo, string Ente);
+
+/// <summary>The people of the demonstration, in Development; outside it nobody chooses who she is, and the list is empty.</summary>
+public sealed class PersoneDimostrative(IServiceScopeFactory scopes, TimeProvider clock, IHostEnvironment ambiente)
+{
+    public async Task<IReadOnlyList<PersonaDimostrativa>> Tutte()
+    {
+        if (!ambiente.IsDevelopment())
+        {
+            return [];
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var oggi = clock.Oggi();
+        var righe = await (
+            from a in db.Appartenenze.AsNoTracking()
+            join p in db.Persone on a.PersonaId equals p.Id
+            where p.Attiva && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino)
+            orderby a.Ruolo, p.Cognome
+            select new { a.Id, p.NomeUtente, p.Nome, p.Cognome, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
+            .ToListAsync();
+        return [.. righe.Select(r => new PersonaDimostrativa(r.Id, r.NomeUtente, $"{r.Nome} {r.Cognome}", r.Ruolo, r.Ente ?? (r.Ruolo == Ruolo.Amministratore ? "Ufficio" : "Tutti gli Enti")))];
+    }
+}

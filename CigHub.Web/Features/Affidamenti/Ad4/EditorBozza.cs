@@ -1,0 +1,191 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+
+namespace CigHub.Web.Features.Affidamenti.Ad4;
+
+/// <summary>
+/// The work behind the AD4 editor: what was typed, what of it the server has acknowledged, what is in conflict. Autosaves as a patch;
+/// a path that somebody else changed meanwhile waits for a choice and holds nothing else up.
+/// </summary>
+public sealed class EditorBozza(CommandRunner runner, Lettore lettore, TimeProvider clock, Actor attore, SchedaAffidamento scheda)
+{
+    private readonly Dictionary<string, string?> _inSospeso = [];
+    private Task _salvataggio = Task.CompletedTask;
+
+    /// <summary>Something changed that the screen shows.</summary>
+    public event Action? Cambiato;
+
+    /// <summary>The server has these texts: the browser may forget its copies.</summary>
+    public event Func<IReadOnlyDictionary<string, string?>, Task>? Confermato;
+
+    public SchedaAffidamento Scheda { get; private set; } = scheda;
+
+    /// <summary>As typed so far.</summary>
+    public BozzaAd4 Bozza { get; private set; } = scheda.Affidamento.Bozza;
+
+    /// <summary>Why a path was not saved: somebody else changed it, or it is too long.</summary>
+    public Dictionary<string, Error> NonSalvati { get; } = [];
+
+    /// <summary>Errors of a whole save, not of one path.</summary>
+    public IReadOnlyList<Error> Errori { get; private set; } = [];
+
+    public DateTime? SalvatoIl { get; private set; }
+
+    public bool StaSalvando { get; private set; }
+
+    public IReadOnlyList<Segnalazione> Segnalazioni { get; private set; } = ControlliAffidamento.Di(scheda.Affidamento.Bozza, scheda.Convenzione, scheda.Lotto, clock.Oggi());
+
+    public bool Modificabile => Transizioni.Ammessa(Scheda.Affidamento.Stato, AzioneAffidamento.ModificaBozza) && attore.Ruolo.Ammette(Permission.PreparaBozza);
+
+    private BozzaAd4 Salvata => Scheda.Affidamento.Bozza;
+
+    /// <summary>What the field shows: what was typed, also when it was too long or in conflict and so is not in the draft.</summary>
+    public string? Testo(string percorso) => _inSospeso.TryGetValue(percorso, out var scritto) ? scritto : Bozza.Testo(percorso);
+
+    /// <summary>What is wrong with a field as it stands; null when nothing is.</summary>
+    public string? Errore(string percorso) => NonSalvati.TryGetValue(percorso, out var errore) ? errore.Message : Bozza.Errore(percorso)?.Message;
+
+    /// <summary>A field was typed in. Saves at once: the pause between keystrokes is the input's.</summary>
+    public async Task Scrivi(string percorso, string? testo)
+    {
+        _inSospeso[percorso] = testo;
+        NonSalvati.Remove(percorso);
+        Bozza = Sovrascrivi(Bozza, percorso, testo);
+        Ricontrolla();
+        await Salva();
+    }
+
+    /// <summary>Opens an empty line of a list; it is saved with its first text.</summary>
+    public void AggiungiRiga(string lista)
+    {
+        Bozza = Bozza.AggiungiRiga(lista);
+        Ricontrolla();
+    }
+
+    public async Task RimuoviRiga(string lista, int indice)
+    {
+        if (indice >= Salvata.Righe(lista))
+        {
+            Bozza = Bozza.RimuoviRiga(lista, indice);
+            Ricontrolla();
+            return;
+        }
+
+        await Salva(new RigaTolta(lista, indice, Salvata.TestoRiga(lista, indice)));
+    }
+
+    /// <summary>In a conflict, what I typed wins over what is there now.</summary>
+    public async Task TieniIlMio(string percorso)
+    {
+        await Rileggi();
+        NonSalvati.Remove(percorso);
+        await Salva();
+    }
+
+    /// <summary>In a conflict, what is there now stays.</summary>
+    public async Task TieniLAltro(string percorso)
+    {
+        var scartato = _inSospeso.GetValueOrDefault(percorso);
+        _inSospeso.Remove(percorso);
+        NonSalvati.Remove(percorso);
+        await Rileggi();
+        await AnnunciaConferma(new Dictionary<string, string?> { [percorso] = scartato });
+    }
+
+    /// <summary>Reads the Affidamento again; what is not saved yet stays on top of it.</summary>
+    public async Task Rileggi()
+    {
+        var letto = await lettore.Leggi<DettaglioAffidamento, SchedaAffidamento>(attore, q => q.Esegui(Scheda.Affidamento.Id));
+        if (letto.IsSuccess)
+        {
+            Scheda = letto.Value;
+            Bozza = _inSospeso.Aggregate(Salvata, (b, m) => Sovrascrivi(b, m.Key, m.Value));
+        }
+
+        Ricontrolla();
+    }
+
+    /// <summary>One save after the other; the circuit runs one thing at a time, so chaining them is enough.</summary>
+    private Task Salva(RigaTolta? tolta = null) => _salvataggio = Salva(_salvataggio, tolta);
+
+    private async Task Salva(Task precedente, RigaTolta? tolta)
+    {
+        // A save that failed has told its own caller; it must not stop the next.
+        await Task.WhenAny(precedente);
+        try
+        {
+            StaSalvando = true;
+            Cambiato?.Invoke();
+            while (true)
+            {
+                var patch = _inSospeso.Where(m => !NonSalvati.ContainsKey(m.Key)).ToDictionary();
+                ModificaCampo[] modifiche = [.. patch.Select(m => new ModificaCampo(m.Key, m.Value, Salvata.Testo(m.Key)))];
+                if (modifiche.Length == 0 && tolta is null)
+                {
+                    return;
+                }
+
+                var esito = await runner.Esegui(new SalvaBozza(Scheda.Affidamento.Id, modifiche, tolta), attore);
+                if (esito.IsSuccess)
+                {
+                    await Salvato(patch);
+                    return;
+                }
+
+                if (!Segna(esito.Errors, patch))
+                {
+                    Errori = esito.Errors;
+                    return;
+                }
+            }
+        }
+        finally
+        {
+            StaSalvando = false;
+            Cambiato?.Invoke();
+        }
+    }
+
+    /// <summary>Puts the refused paths aside; true when the rest is worth sending again.</summary>
+    private bool Segna(IReadOnlyList<Error> errori, Dictionary<string, string?> patch)
+    {
+        var diCampo = errori.Where(e => e.Field is not null && patch.ContainsKey(e.Field)).ToList();
+        foreach (var errore in diCampo)
+        {
+            NonSalvati[errore.Field!] = errore;
+        }
+
+        return diCampo.Count > 0;
+    }
+
+    private async Task Salvato(Dictionary<string, string?> patch)
+    {
+        foreach (var (percorso, testo) in patch)
+        {
+            // Typed on while the save was under way: that text is still to be saved.
+            if (_inSospeso.TryGetValue(percorso, out var ora) && ora == testo)
+            {
+                _inSospeso.Remove(percorso);
+            }
+        }
+
+        Errori = [];
+        SalvatoIl = clock.GetUtcNow().UtcDateTime;
+        await Rileggi();
+        await AnnunciaConferma(patch);
+    }
+
+    /// <summary>What cannot be put into a draft (too long) stays in the field, marked when the save refuses it.</summary>
+    private static BozzaAd4 Sovrascrivi(BozzaAd4 bozza, string percorso, string? testo) => bozza.Prova(percorso, testo).TryGet(out var nuova) ? nuova : bozza;
+
+    private Task AnnunciaConferma(IReadOnlyDictionary<string, string?> patch) => Confermato?.Invoke(patch) ?? Task.CompletedTask;
+
+    private void Ricontrolla()
+    {
+        Segnalazioni = ControlliAffidamento.Di(Bozza, Scheda.Convenzione, Scheda.Lotto, clock.Oggi());
+        Cambiato?.Invoke();
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Ad4;
+
+/// <summary>Under a field: what is wrong, the choice where somebody else changed it too, the help.</summary>
+public sealed partial class MessaggiCampo
+{
+    [Parameter, EditorRequired]
+    public required EditorBozza Editor { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Percorso { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Id { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Aiuto { get; set; }
+
+    private bool InConflitto => Editor.NonSalvati.TryGetValue(Percorso, out var errore) && errore.Code == SalvaBozza.Conflitto;
+}

@@ -1,0 +1,42 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Ad4;
+
+/// <summary>What is missing and what is wrong, each a link that puts the cursor in the field; whether all is saved; what to do next.</summary>
+public sealed partial class PannelloControlli
+{
+    private static readonly (TipoSegnalazione Tipo, string Titolo)[] Ordine =
+    [
+        (TipoSegnalazione.Errato, "Errori"),
+        (TipoSegnalazione.RegolaAnac, "ANAC rifiuterebbe"),
+        (TipoSegnalazione.Mancante, "Manca"),
+    ];
+
+    [CascadingParameter]
+    public required EditorBozza Editor { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<string> VaiA { get; set; }
+
+    /// <summary>The next actions.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    private IReadOnlyList<Segnalazione> Segnalazioni => Editor.Segnalazioni;
+
+    private IEnumerable<(string Titolo, IReadOnlyList<Segnalazione> Voci)> Gruppi =>
+        from o in Ordine
+        let voci = Segnalazioni.Where(s => s.Tipo == o.Tipo).ToList()
+        where voci.Count > 0
+        select (o.Titolo, (IReadOnlyList<Segnalazione>)voci);
+
+    private string Salvataggio => Editor switch
+    {
+        { NonSalvati.Count: > 0 } => $"{Editor.NonSalvati.Count} {(Editor.NonSalvati.Count == 1 ? "campo non salvato" : "campi non salvati")}: vedi il messaggio accanto",
+        { StaSalvando: true } => "Salvataggio…",
+        { SalvatoIl: { } ora } => $"Salvato alle {OraItaliana.Ora(ora)}",
+        _ => "Ogni modifica si salva da sola.",
+    };
+}

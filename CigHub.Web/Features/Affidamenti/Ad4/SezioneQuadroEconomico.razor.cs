@@ -1,0 +1,13 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+
+namespace CigHub.Web.Features.Affidamenti.Ad4;
+
+/// <summary>The amounts, and what they take from the Lotto.</summary>
+public sealed partial class SezioneQuadroEconomico
+{
+    private Importo Importo => ImportoAdesione.Di(Editor.Bozza, Indice, Editor.Scheda.Convenzione.Erosione);
+
+    protected override string P(string resto) => PercorsoAd4.QuadroEconomico(Indice, resto);
+}

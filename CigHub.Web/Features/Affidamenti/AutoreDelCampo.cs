@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti;
+
+/// <summary>Who last changed one field of a draft, and when: told to whoever changed it at the same time.</summary>
+public sealed class AutoreDelCampo(CigHubDbContext db)
+{
+    private const int UltimiEventi = 200;
+
+    public async Task<string> Di(Guid affidamentoId, string percorso, CancellationToken ct)
+    {
+        var id = affidamentoId.ToString();
+        var eventi = await db.Registro.AsNoTracking()
+            .Where(e => e.OggettoTipo == "Affidamento" && e.OggettoId == id && e.Azione == Azioni.BozzaModificata)
+            .OrderByDescending(e => e.Seq).Take(UltimiEventi)
+            .Select(e => new { e.Byte, e.Utc, Chi = db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault() })
+            .ToListAsync(ct);
+        var ultimo = eventi.FirstOrDefault(e => Evento.Leggi(e.Byte).TryGet(out var evento)
+            && evento.Dati?["percorsi"] is JsonArray percorsi && percorsi.Any(p => p!.GetValue<string>() == percorso));
+        return ultimo is null ? "da un'altra persona" : $"da {ultimo.Chi} alle {OraItaliana.Ora(ultimo.Utc)}";
+    }
+}

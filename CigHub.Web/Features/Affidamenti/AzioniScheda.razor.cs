@@ -1,0 +1,79 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti;
+
+/// <summary>What can be done next with an Affidamento, by its state and by who is looking.</summary>
+public sealed partial class AzioniScheda
+{
+    [Inject]
+    public required CommandRunner Runner { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigazione { get; init; }
+
+    [Inject]
+    public required PosizioniRichiesta Posizioni { get; init; }
+
+    [Parameter, EditorRequired]
+    public required Affidamento Affidamento { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Utente Utente { get; set; }
+
+    /// <summary>Nothing is missing and nothing is unsaved.</summary>
+    [Parameter, EditorRequired]
+    public bool Completa { get; set; }
+
+    /// <summary>An action was done (no error) or refused.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<IReadOnlyList<Error>> Fatto { get; set; }
+
+    private bool Occupato { get; set; }
+
+    private bool ConfermaElimina { get; set; }
+
+    private bool SonoIlRup => Utente.Puo(Permission.RichiediCig) && Affidamento.RupId == Utente.Attore.PersonaId;
+
+    private bool PuoSubentrare => Utente.Puo(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
+
+    private async Task<bool> Agisci<TCommand>(TCommand command)
+        where TCommand : ICommand
+    {
+        Occupato = true;
+        var esito = await Runner.Esegui(command, Utente.Attore);
+        Occupato = false;
+        await Fatto.InvokeAsync(esito.Errors);
+        return esito.IsSuccess;
+    }
+
+    private async Task Avvia()
+    {
+        if (await Agisci(new AvviaRichiestaCig(Affidamento.Id, Affidamento.Version)))
+        {
+            await Posizioni.Ricomincia(Affidamento.Id);
+            Navigazione.NavigateTo(AppRoutes.RichiestaDi(Affidamento.Id));
+        }
+    }
+
+    private async Task Copia()
+    {
+        var nuovo = Guid.CreateVersion7();
+        if (await Agisci(new CopiaAffidamento(Affidamento.Id, nuovo)))
+        {
+            Navigazione.NavigateTo(AppRoutes.SchedaDi(nuovo));
+        }
+    }
+
+    private async Task Elimina()
+    {
+        if (await Agisci(new EliminaAffidamento(Affidamento.Id, Affidamento.Version)))
+        {
+            Navigazione.NavigateTo(AppRoutes.Affidamenti);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti;
+
+/// <summary>An Affidamento with all that its pages show and judge by.</summary>
+public sealed record SchedaAffidamento(Affidamento Affidamento, Lotto Lotto, Convenzione Convenzione, Capienza Capienza, string Ente, IReadOnlyList<CentroDiCosto> CentriDiCosto, string Rup, IReadOnlyList<PassoPortale> Passi);
+
+/// <summary>One Affidamento by id; null when it does not exist or is another Ente's.</summary>
+public sealed class DettaglioAffidamento(CigHubDbContext db) : IQuery
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public async Task<SchedaAffidamento?> Esegui(Guid id, CancellationToken ct = default)
+    {
+        var affidamento = await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
+        if (affidamento is null)
+        {
+            return null;
+        }
+
+        var lotto = await db.Lotti.AsNoTracking().SingleAsync(l => l.Id == affidamento.LottoId, ct);
+        var passi = await db.Percorsi.AsNoTracking()
+            .Where(p => affidamento.VersionePercorso == null || p.Versione == affidamento.VersionePercorso)
+            .OrderByDescending(p => p.Versione).Select(p => p.Passi).FirstAsync(ct);
+        var ente = await db.Enti.AsNoTracking().SingleAsync(e => e.Id == affidamento.EnteId, ct);
+        return new SchedaAffidamento(
+            affidamento,
+            lotto,
+            await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
+            await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lotto.Id, ct),
+            ente.Denominazione,
+            ente.CentriDiCosto,
+            await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.Nome + " " + p.Cognome).SingleAsync(ct),
+            passi);
+    }
+}

@@ -1,0 +1,33 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti;
+
+/// <summary>Deletes (marks as deleted) an Affidamento that was never sent to the portal.</summary>
+public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<EliminaAffidamento>
+    {
+        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<EliminaAffidamento>
+    {
+        public async Task<Result<Eventi>> Handle(EliminaAffidamento command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var esito = affidamento.Elimina(clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoEliminato, "Affidamento", affidamento.Id, affidamento.EnteId))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using CigHub.Domain.Convenzioni;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti;
+
+/// <summary>Opens an Affidamento on a Lotto: asks only what the app cannot know (which RUP, which supplier, a reason where one is due).</summary>
+public sealed partial class PaginaNuovo
+{
+    private readonly Guid _nuovoId = Guid.CreateVersion7();
+
+    [SupplyParameterFromQuery(Name = "lotto")]
+    public Guid LottoId { get; set; }
+
+    private DatiPerNuovo? Dati { get; set; }
+
+    private IReadOnlyList<IGrouping<Guid, Fornitore>> Fornitori { get; set; } = [];
+
+    private Guid RupId { get; set; }
+
+    private Guid IdPartecipante { get; set; }
+
+    private string? Motivo { get; set; }
+
+    private bool StaCreando { get; set; }
+
+    protected override async Task Carica()
+    {
+        Dati = await Leggi<PreparaNuovo, DatiPerNuovo>(q => q.Esegui(LottoId, Utente!.Attore));
+        Fornitori = [.. Dati?.Lotto.Fornitori.GroupBy(f => f.IdPartecipante) ?? []];
+        IdPartecipante = Fornitori.Count == 1 ? Fornitori[0].Key : Guid.Empty;
+        var unico = Dati?.Rup.Count == 1 ? Dati.Rup[0].Id : Guid.Empty;
+        RupId = Dati?.Rup.Any(r => r.Id == Utente!.Attore.PersonaId) == true ? Utente!.Attore.PersonaId : unico;
+    }
+
+    private async Task Crea()
+    {
+        StaCreando = true;
+        if (await Esegui(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo)))
+        {
+            Navigazione.NavigateTo(AppRoutes.SchedaDi(_nuovoId));
+        }
+
+        StaCreando = false;
+    }
+}

@@ -1,0 +1,109 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CigHub.Web.Features.Affidamenti;
+
+/// <summary>The AD4 editor of one Affidamento; once it is on its way, the same page read-only.</summary>
+public sealed partial class PaginaScheda
+{
+    private ElementReference _radice;
+    private IJSObjectReference? _modulo;
+    private Guid _avviato;
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private EditorBozza? Editor { get; set; }
+
+    private Affidamento Affidamento => Editor!.Scheda.Affidamento;
+
+    /// <summary>What this browser kept of an earlier visit and the server never acknowledged.</summary>
+    private Dictionary<string, string> Rimasti { get; set; } = [];
+
+    protected override async Task Carica()
+    {
+        if (Editor?.Scheda.Affidamento.Id == Id)
+        {
+            return;
+        }
+
+        var scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
+        Editor = scheda is null ? null : new EditorBozza(Runner, Lettore, Clock, Utente!.Attore, scheda);
+        if (Editor is not null)
+        {
+            Editor.Cambiato += () => InvokeAsync(StateHasChanged);
+            Editor.Confermato += testi => Chiama("conferma", Id, testi);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Editor is null || _avviato == Id)
+        {
+            return;
+        }
+
+        _avviato = Id;
+        _modulo ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/bozza.js");
+        var rimasti = await _modulo.InvokeAsync<Dictionary<string, string>>("avvia", _radice, Id);
+        Rimasti = Editor.Modificabile
+            ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value != (Editor.Testo(r.Key) ?? "")).ToDictionary()
+            : [];
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone, and the module with it.
+        }
+    }
+
+    private async Task Ripristina()
+    {
+        foreach (var (percorso, testo) in Rimasti)
+        {
+            await Editor!.Scrivi(percorso, testo);
+        }
+
+        Rimasti = [];
+    }
+
+    private async Task Scarta()
+    {
+        Rimasti = [];
+        await Chiama("scarta", Id);
+    }
+
+    private Task VaiA(string percorso) => Chiama("fuoco", Campo.IdDi(percorso));
+
+    /// <summary>An action of the panel was done or refused: the page shows what is true now.</summary>
+    private async Task Fatto(IReadOnlyList<Error> errori)
+    {
+        Errori = errori;
+        await Editor!.Rileggi();
+    }
+
+    private async Task Chiama(string funzione, params object?[] argomenti)
+    {
+        if (_modulo is not null)
+        {
+            await _modulo.InvokeVoidAsync(funzione, argomenti);
+        }
+    }
+}

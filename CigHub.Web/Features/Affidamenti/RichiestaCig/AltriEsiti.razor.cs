@@ -1,0 +1,15 @@
+using CigHub.Domain.Affidamenti;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>The ways a request ends without a CIG.</summary>
+public sealed partial class AltriEsiti
+{
+    [Parameter, EditorRequired]
+    public required Affidamento Affidamento { get; set; }
+
+    private string? Nota { get; set; }
+
+    private Task Rifiuta() => Agisci(new RegistraRifiuto(Affidamento.Id, Nota ?? "", Affidamento.Version));
+}

@@ -1,0 +1,35 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>A part of the hand-off that acts: runs a command on the version that is shown and tells the page.</summary>
+public abstract class AttoRichiesta : ComponentBase
+{
+    [Inject]
+    public required CommandRunner Runner { get; init; }
+
+    [Parameter, EditorRequired]
+    public required Utente Utente { get; set; }
+
+    [Parameter]
+    public bool Abilitato { get; set; } = true;
+
+    /// <summary>Done (no error) or refused.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<IReadOnlyList<Error>> Fatto { get; set; }
+
+    protected bool Occupato { get; private set; }
+
+    protected async Task<IReadOnlyList<Error>> Agisci<TCommand>(TCommand command)
+        where TCommand : ICommand
+    {
+        Occupato = true;
+        var esito = await Runner.Esegui(command, Utente.Attore);
+        Occupato = false;
+        await Fatto.InvokeAsync(esito.Errors);
+        return esito.Errors;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary><em>Avvia richiesta CIG</em>: reserves the amount on the Lotto and writes the whole scheda into the registro.</summary>
+public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<AvviaRichiestaCig>
+    {
+        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AvviaRichiestaCig>
+    {
+        public async Task<Result<Eventi>> Handle(AvviaRichiestaCig command, Actor actor, CancellationToken ct)
+        {
+            var (affidamento, lotto, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
+            var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lotto.Id, ct);
+            var percorso = await db.Percorsi.MaxAsync(p => p.Versione, ct);
+            var esito = affidamento.AvviaRichiesta(actor.PersonaId, convenzione, lotto, capienza, percorso, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
+            if (!esito.IsSuccess)
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            db.Movimenti.AddRange(esito.Value);
+            var dati = new JsonObject { ["scheda"] = affidamento.Bozza.Json() };
+            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaAvviata, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
+        }
+    }
+}

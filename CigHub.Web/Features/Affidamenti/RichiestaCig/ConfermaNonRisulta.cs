@@ -1,0 +1,33 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>Looked for in the portal's list and not found: the request may be tried again.</summary>
+public sealed record ConfermaNonRisulta(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<ConfermaNonRisulta>
+    {
+        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ConfermaNonRisulta>
+    {
+        public async Task<Result<Eventi>> Handle(ConfermaNonRisulta command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var esito = affidamento.ConfermaNonRisulta(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.NonRisulta, "Affidamento", affidamento.Id, affidamento.EnteId))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>The RUP says that CIG Padre, CUP, amount and supplier read on the portal as they do here: afterwards they can hardly be put right.</summary>
+public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<ConfermaRilettura>
+    {
+        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ConfermaRilettura>
+    {
+        public async Task<Result<Eventi>> Handle(ConfermaRilettura command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var esito = affidamento.ConfermaRilettura(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.RiletturaConfermata, "Affidamento", affidamento.Id, affidamento.EnteId))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>The guided hand-off: the portal's steps in the portal's words, every value behind a copy button; left and resumed anywhere.</summary>
+public sealed partial class PaginaRichiesta
+{
+    [Inject]
+    public required PosizioniRichiesta Posizioni { get; init; }
+
+    [Inject]
+    public required IConfiguration Configurazione { get; init; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private SchedaAffidamento? Scheda { get; set; }
+
+    private StatoPercorso Posizione { get; set; } = new(1, new HashSet<string>());
+
+    private Affidamento Affidamento => Scheda!.Affidamento;
+
+    private bool InCorso => Affidamento.Stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare;
+
+    private bool SonoIlRup => Utente!.Puo(Permission.RichiediCig) && Affidamento.RupId == Utente.Attore.PersonaId;
+
+    private string IndirizzoPortale => Configurazione["Portale:Indirizzo"] ?? "";
+
+    protected override async Task Carica()
+    {
+        Scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
+        if (Scheda is not null)
+        {
+            Posizione = await Posizioni.Leggi(Id);
+        }
+    }
+
+    private string ClasseDi(PassoPortale passo) => passo.Numero < Posizione.Passo ? "passo passo-fatto" : passo.Numero == Posizione.Passo ? "passo passo-attuale" : "passo";
+
+    private async Task VaiA(int passo)
+    {
+        await Posizioni.VaiA(Id, passo);
+        Posizione = await Posizioni.Leggi(Id);
+    }
+
+    private async Task Copiato(string percorso)
+    {
+        await Posizioni.Copiato(Id, percorso);
+        Posizione = await Posizioni.Leggi(Id);
+    }
+
+    /// <summary>An act of the request was done or refused: shown as it is now.</summary>
+    private async Task Fatto(IReadOnlyList<Error> errori)
+    {
+        await Carica();
+        Errori = errori.Count > 0 ? errori : Errori;
+    }
+}

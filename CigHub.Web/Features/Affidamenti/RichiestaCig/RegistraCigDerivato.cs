@@ -1,0 +1,48 @@
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>Records the CIG Derivato that the portal gave; what was reserved becomes aderito.</summary>
+public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid AggiudicazioneId, string Cig, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<RegistraCigDerivato>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.AggiudicazioneId).NotEmpty();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraCigDerivato>
+    {
+        public async Task<Result<Eventi>> Handle(RegistraCigDerivato command, Actor actor, CancellationToken ct)
+        {
+            if (!Domain.Codici.Cig.Leggi(command.Cig).TryGet(out var cig))
+            {
+                return Result<Eventi>.Refused([.. Domain.Codici.Cig.Leggi(command.Cig).Errors.Select(e => e with { Field = nameof(Cig) })]);
+            }
+
+            var (affidamento, lotto, _) = await db.NelLotto(command.AffidamentoId, ct);
+            var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lotto.Id, ct);
+            var esito = affidamento.RegistraCig(actor.PersonaId, command.AggiudicazioneId, cig, lotto, capienza, clock.GetUtcNow().UtcDateTime);
+            if (!esito.IsSuccess)
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            db.Movimenti.AddRange(esito.Value);
+            return Eventi.Di(new EventoDaScrivere(Azioni.CigRegistrato, "Affidamento", affidamento.Id, affidamento.EnteId));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>The portal refused the scheda: back to In lavorazione with its words, the reservation given back.</summary>
+public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<RegistraRifiuto>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante").WithMessage("Scrivi che cosa ha risposto il portale: servirà a correggere la scheda.");
+            RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraRifiuto>
+    {
+        public async Task<Result<Eventi>> Handle(RegistraRifiuto command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
+            var esito = affidamento.RegistraRifiuto(actor.PersonaId, command.Nota, capienza, clock.GetUtcNow().UtcDateTime);
+            if (!esito.IsSuccess)
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            db.Movimenti.AddRange(esito.Value);
+            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaRifiutata, "Affidamento", affidamento.Id, affidamento.EnteId, new JsonObject { ["nota"] = affidamento.NotaRitorno }));
+        }
+    }
+}

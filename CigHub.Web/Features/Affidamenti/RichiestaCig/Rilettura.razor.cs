@@ -1,0 +1,45 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>Copied is not pasted: CIG Padre, CUP, amount and supplier are read again as the portal shows them.</summary>
+public sealed partial class Rilettura
+{
+    private readonly HashSet<string> _letti = [];
+
+    [Parameter, EditorRequired]
+    public required SchedaAffidamento Scheda { get; set; }
+
+    private IReadOnlyList<(string Nome, string Valore)> Voci
+    {
+        get
+        {
+            var bozza = Scheda.Affidamento.Bozza;
+            var cup = ValoriPerPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/cupLotto/*"]);
+            var fornitori = ValoriPerPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/partecipanti/*/denominazione"]);
+            return
+            [
+                ("CIG Padre", Scheda.Lotto.CigPadre.Valore),
+                ("CUP", cup.Count == 0 ? "nessuno" : string.Join(", ", cup.Select(c => c.Valore))),
+                ("Importo", Scheda.Affidamento.Importo.ToString("E", null)),
+                ("Fornitore", string.Join(", ", fornitori.Select(f => f.Valore))),
+            ];
+        }
+    }
+
+    private void Spunta(string nome, ChangeEventArgs e)
+    {
+        if (e.Value is true)
+        {
+            _letti.Add(nome);
+        }
+        else
+        {
+            _letti.Remove(nome);
+        }
+    }
+
+    private Task Conferma() => Agisci(new ConfermaRilettura(Scheda.Affidamento.Id, Scheda.Affidamento.Version));
+}

@@ -1,0 +1,33 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>The portal answered with an error or not at all: the CIG may exist, so the amount stays reserved.</summary>
+public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<SegnaEsitoDaVerificare>
+    {
+        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<SegnaEsitoDaVerificare>
+    {
+        public async Task<Result<Eventi>> Handle(SegnaEsitoDaVerificare command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var esito = affidamento.SegnaEsitoDaVerificare(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.EsitoDaVerificare, "Affidamento", affidamento.Id, affidamento.EnteId))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>The RUP stopped before <em>Richiedi CIG</em>: ready again, the reservation given back.</summary>
+public sealed record SegnaNonInviata(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<SegnaNonInviata>
+    {
+        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<SegnaNonInviata>
+    {
+        public async Task<Result<Eventi>> Handle(SegnaNonInviata command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
+            var esito = affidamento.SegnaNonInviata(actor.PersonaId, capienza, clock.GetUtcNow().UtcDateTime);
+            if (!esito.IsSuccess)
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            db.Movimenti.AddRange(esito.Value);
+            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaNonInviata, "Affidamento", affidamento.Id, affidamento.EnteId));
+        }
+    }
+}

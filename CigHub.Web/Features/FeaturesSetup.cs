@@ -1,0 +1,16 @@
+using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+namespace CigHub.Web.Features;
+
+/// <summary>What the features need beside their commands and queries, which are found by themselves.</summary>
+public static class FeaturesSetup
+{
+    public static IServiceCollection AddFeatures(this IServiceCollection services)
+    {
+        services.AddScoped<Numerazione>();
+        services.AddScoped<AutoreDelCampo>();
+        services.AddSingleton<PosizioniRichiesta>();
+        return services;
+    }
+}

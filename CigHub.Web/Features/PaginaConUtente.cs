@@ -1,0 +1,67 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features;
+
+/// <summary>What every page behind the sign-in shares: who is looking, how it asks, how it acts, what went wrong.</summary>
+public abstract class PaginaConUtente : ComponentBase
+{
+    [Inject]
+    public required SessioneUtente Sessione { get; init; }
+
+    [Inject]
+    public required Lettore Lettore { get; init; }
+
+    [Inject]
+    public required CommandRunner Runner { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigazione { get; init; }
+
+    /// <summary>Null until it is known.</summary>
+    protected Utente? Utente { get; private set; }
+
+    /// <summary>Why the last question or act was refused; shown by the page.</summary>
+    protected IReadOnlyList<Error> Errori { get; set; } = [];
+
+    protected override async Task OnInitializedAsync()
+    {
+        Utente = await Sessione.Corrente();
+        if (Utente is null)
+        {
+            Navigazione.NavigateTo(AppRoutes.NonAbilitato, forceLoad: true);
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Utente is not null)
+        {
+            await Carica();
+        }
+    }
+
+    /// <summary>Reads what the page shows; called again when its address changes.</summary>
+    protected abstract Task Carica();
+
+    /// <summary>Asks; null, with <see cref="Errori"/> filled in, when it is refused or not there.</summary>
+    protected async Task<T?> Leggi<TQuery, T>(Func<TQuery, Task<T?>> domanda)
+        where TQuery : class, IQuery
+        where T : class
+    {
+        var esito = await Lettore.Leggi(Utente!.Attore, domanda);
+        Errori = esito.Errors;
+        return esito.IsSuccess ? esito.Value : null;
+    }
+
+    /// <summary>Acts; false, with <see cref="Errori"/> filled in, when it is refused.</summary>
+    protected async Task<bool> Esegui<TCommand>(TCommand command)
+        where TCommand : ICommand
+    {
+        var esito = await Runner.Esegui(command, Utente!.Attore);
+        Errori = esito.Errors;
+        return esito.IsSuccess;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Registro;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.RegistroEventi;
+
+/// <summary>One event whole: who, when, what, before and after, and the very text that is hashed.</summary>
+public sealed partial class PaginaEvento
+{
+    [Parameter]
+    public long Seq { get; set; }
+
+    private SchedaEvento? Scheda { get; set; }
+
+    private IReadOnlyList<Cambiamento> Cambiamenti { get; set; } = [];
+
+    private IReadOnlyList<string> Percorsi { get; set; } = [];
+
+    protected override async Task Carica()
+    {
+        Scheda = await Leggi<DettaglioEvento, SchedaEvento>(q => q.Esegui(Seq));
+        Cambiamenti = Scheda?.Evento is { } evento ? Cambiamento.Di(evento.Prima, evento.Dopo) : [];
+        Percorsi = Scheda?.Evento?.Dati?["percorsi"] is JsonArray percorsi
+            ? [.. percorsi.Select(p => p!.GetValue<string>()).Select(p => CatalogoAd4.Trova(p)?.Etichetta ?? p)]
+            : [];
+    }
+}
+
+/// <summary>One value before and after an act.</summary>
+public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, string? Dopo)
+{
+    /// <summary>Lines the two sides of an event up, value by value.</summary>
+    public static IReadOnlyList<Cambiamento> Di(JsonObject? prima, JsonObject? dopo) =>
+    [
+        .. from chiave in Chiavi(prima, dopo)
+           let p = prima?[chiave] as JsonObject
+           let d = dopo?[chiave] as JsonObject
+           from dato in Chiavi(p, d)
+           select new Cambiamento(chiave.Split('/')[0], dato, p?[dato]?.ToString(), d?[dato]?.ToString()),
+    ];
+
+    private static IEnumerable<string> Chiavi(JsonObject? a, JsonObject? b) =>
+        (a ?? []).Select(x => x.Key).Union((b ?? []).Select(x => x.Key)).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,28 @@
+using CigHub.Domain.Common;
+using CigHub.Web.WritePath;
+
+namespace CigHub.Web.Security;
+
+/// <summary>A query class: projects straight to what a page shows, over a context that sees only the actor's Enti.</summary>
+public interface IQuery
+{
+    /// <summary>Who may ask.</summary>
+    static abstract Permission Requires { get; }
+}
+
+/// <summary>The way out of the database: each query in a scope of its own, opened as far as its actor reaches and no further.</summary>
+public sealed class Lettore(IServiceScopeFactory scopes)
+{
+    public async Task<Result<T>> Leggi<TQuery, T>(Actor actor, Func<TQuery, Task<T?>> domanda, CancellationToken ct = default)
+        where TQuery : class, IQuery
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (!await scope.ServiceProvider.GetRequiredService<Autorizzazione>().Consente(actor, TQuery.Requires, ct))
+        {
+            return Autorizzazione.Negata;
+        }
+
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(actor);
+        return await domanda(scope.ServiceProvider.GetRequiredService<TQuery>()) is { } risposta ? Result.Success(risposta) : CommandRunner.NonTrovato;
+    }
+}

@@ -1,0 +1,28 @@
+using CigHub.Domain.Persone;
+
+namespace CigHub.Web.Security;
+
+/// <summary>What somebody may do, finer than a role; commands name one, pages ask for one.</summary>
+public enum Permission
+{
+    PreparaBozza,
+    RichiediCig,
+    LeggiAffidamenti,
+    LeggiCapienza,
+    LeggiRegistro,
+}
+
+/// <summary>The one table of roles and permissions.</summary>
+public static class Permessi
+{
+    private static readonly Dictionary<Ruolo, Permission[]> PerRuolo = new()
+    {
+        [Ruolo.Istruttore] = [Permission.PreparaBozza, Permission.LeggiAffidamenti, Permission.LeggiCapienza],
+        [Ruolo.Rup] = [Permission.PreparaBozza, Permission.RichiediCig, Permission.LeggiAffidamenti, Permission.LeggiCapienza],
+        [Ruolo.Responsabile] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza],
+        [Ruolo.Auditor] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro],
+        [Ruolo.Amministratore] = [Permission.LeggiCapienza],
+    };
+
+    public static bool Ammette(this Ruolo ruolo, Permission permission) => PerRuolo[ruolo].Contains(permission);
+}

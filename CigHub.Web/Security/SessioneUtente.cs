@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Security;
+
+/// <summary>From the signed-in principal to the person and the one Appartenenza she acts in; null for somebody whom CigHub does not know.</summary>
+/// <remarks>Read once for what a page shows. What she may do is decided again at every command and query.</remarks>
+public sealed class SessioneUtente(AuthenticationStateProvider autenticazione, IServiceScopeFactory scopes)
+{
+    /// <summary>Claim that says in which Appartenenza the person acts; without it, the first that holds.</summary>
+    public const string ClaimAppartenenza = "cighub:appartenenza";
+
+    private Task<Utente?>? _corrente;
+
+    public Task<Utente?> Corrente() => _corrente ??= Cerca();
+
+    /// <summary>For pages that only somebody known may open.</summary>
+    public async Task<Utente> Richiesto() => await Corrente() ?? throw new InvalidOperationException("The page asked for a person, and nobody known is signed in.");
+
+    public static async Task<Utente?> Di(ClaimsPrincipal principal, CigHubDbContext db, DateOnly oggi, CancellationToken ct = default)
+    {
+        var nomeUtente = (principal.FindFirstValue("preferred_username") ?? principal.FindFirstValue(ClaimTypes.Name))?.ToLowerInvariant();
+        var ruoli = principal.FindAll(ClaimTypes.Role).Select(c => Enum.TryParse<Ruolo>(c.Value, out var r) ? r : (Ruolo?)null).OfType<Ruolo>().Distinct().ToList();
+        var scelta = Guid.TryParse(principal.FindFirstValue(ClaimAppartenenza), out var id) ? id : (Guid?)null;
+        var trovate = await (
+            from p in db.Persone.AsNoTracking()
+            join a in db.Appartenenze on p.Id equals a.PersonaId
+            where p.NomeUtente == nomeUtente && p.Attiva && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && ruoli.Contains(a.Ruolo)
+            orderby a.Ruolo, a.Id
+            select new { p, a, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() }).ToListAsync(ct);
+        var agisce = trovate.FirstOrDefault(t => t.a.Id == scelta) ?? trovate.FirstOrDefault();
+        return agisce is null
+            ? null
+            : new Utente(
+                new Actor(agisce.p.Id, agisce.a.Ruolo, agisce.a.EnteId, ruoli),
+                agisce.p.NomeUtente,
+                agisce.p.NomeCompleto,
+                agisce.Ente ?? (agisce.a.Ruolo == Ruolo.Amministratore ? "Ufficio" : "Tutti gli Enti"));
+    }
+
+    private async Task<Utente?> Cerca()
+    {
+        var stato = await autenticazione.GetAuthenticationStateAsync();
+        await using var scope = scopes.CreateAsyncScope();
+        var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
+        return await Di(stato.User, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), clock.Oggi());
+    }
+}

@@ -1,0 +1,86 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.WritePath;
+
+/// <summary>
+/// The only code that saves business data. In one immediate transaction of its own scope: authorize, validate, handle, append the
+/// events, commit. Safe to call from several places of a circuit at once.
+/// </summary>
+public sealed class CommandRunner(IServiceScopeFactory scopes, Cancello cancello)
+{
+    private const int Tentativi = 3;
+
+    /// <summary>What somebody reads who asks for what does not exist or is another Ente's: the same in both cases.</summary>
+    public static readonly Error NonTrovato = new("dati.non-trovato", "Non trovato: l'elemento non esiste, o non è del tuo Ente. Torna all'elenco e riprova.");
+
+    public async Task<Result<Ricevuta>> Esegui<TCommand>(TCommand command, Actor actor, CancellationToken ct = default)
+        where TCommand : ICommand
+    {
+        using var posto = await cancello.Entra(ct);
+        for (var tentativo = 1; ; tentativo++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            try
+            {
+                return await UnaVolta(scope.ServiceProvider, command, actor, ct);
+            }
+            catch (DbUpdateConcurrencyException e) when (tentativo < Tentativi && e.Entries.All(x => x.Entity is not Aggregato))
+            {
+                // Another process moved the totals or the registro's head between our read and our write: read again.
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return await scope.ServiceProvider.GetRequiredService<VersioneSuperata>().Di(command, ct);
+            }
+            catch (DbUpdateException e) when (Vincoli.Di(e) is { } errore)
+            {
+                return errore;
+            }
+        }
+    }
+
+    private static async Task<Result<Ricevuta>> UnaVolta<TCommand>(IServiceProvider services, TCommand command, Actor actor, CancellationToken ct)
+        where TCommand : ICommand
+    {
+        services.GetRequiredService<Ambito>().ApriPer(actor);
+        var db = services.GetRequiredService<CigHubDbContext>();
+        var scrittura = services.GetRequiredService<Scrittura>();
+        await using var transazione = await db.Database.BeginTransactionAsync(ct);
+
+        var autorizzazione = services.GetRequiredService<Autorizzazione>();
+        var consentito = await autorizzazione.Consente(actor, TCommand.Requires, ct);
+        if (!consentito || (command is ISuAffidamento su && !await autorizzazione.EDelSuoEnte(actor, su.AffidamentoId, ct)))
+        {
+            await scrittura.Negata(command, actor, ct);
+            await transazione.CommitAsync(ct);
+            return consentito ? NonTrovato : Autorizzazione.Negata;
+        }
+
+        var forma = await services.GetRequiredService<IValidator<TCommand>>().ValidateAsync(command, ct);
+        if (!forma.IsValid)
+        {
+            return Result<Ricevuta>.Refused([.. forma.Errors.Select(e => new Error(e.ErrorCode, e.ErrorMessage, e.PropertyName))]);
+        }
+
+        var esito = await services.GetRequiredService<ICommandHandler<TCommand>>().Handle(command, actor, ct);
+        if (!esito.IsSuccess)
+        {
+            return Superata(db, command)
+                ? await services.GetRequiredService<VersioneSuperata>().Di(command, ct)
+                : Result<Ricevuta>.Refused(esito.Errors);
+        }
+
+        var ricevuta = await scrittura.Salva(esito.Value, new Attore(actor.PersonaId, actor.Ruolo.ToString(), actor.EnteId), command as IVersionato, ct);
+        await transazione.CommitAsync(ct);
+        return ricevuta;
+    }
+
+    /// <summary>A refusal of somebody who looked at an old state is told as that: the domain's own words would puzzle her.</summary>
+    private static bool Superata(CigHubDbContext db, ICommand command) =>
+        command is IVersionato v && db.ChangeTracker.Entries<Aggregato>().Any(e => e.Entity.Id == v.RadiceId && e.Entity.Version != v.Version);
+}

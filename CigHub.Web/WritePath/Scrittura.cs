@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CigHub.Web.WritePath;
+
+/// <summary>The last step of every act: versions, events with before and after, one save.</summary>
+public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
+{
+    /// <summary>Saves what the context holds together with its events. The first event carries before and after of everything that changed.</summary>
+    public async Task<Ricevuta> Salva(Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct)
+    {
+        db.ChangeTracker.DetectChanges();
+        var cambiate = Differenze.Cambiate(db);
+        var version = AlzaVersioni(cambiate, visto);
+        var (prima, dopo) = Differenze.Di(cambiate);
+        var corr = Guid.CreateVersion7();
+        var primoSeq = 0L;
+        foreach (var evento in eventi.Elenco)
+        {
+            var seq = await registratore.Aggiungi(attore, evento, EsitoEvento.Ok, primoSeq == 0 ? prima : null, primoSeq == 0 ? dopo : null, corr, ct);
+            primoSeq = primoSeq == 0 ? seq : primoSeq;
+        }
+
+        await db.SaveChangesAsync(ct);
+        return new Ricevuta(primoSeq, version);
+    }
+
+    /// <summary>A refused command leaves an event of its own: who tried what.</summary>
+    public async Task Negata(ICommand command, Actor actor, CancellationToken ct)
+    {
+        var (tipo, id) = command switch
+        {
+            ISuAffidamento su => ("Affidamento", su.AffidamentoId),
+            _ => ("Comando", Guid.Empty),
+        };
+        var dati = new JsonObject { ["comando"] = command.GetType().Name };
+        var evento = new EventoDaScrivere(Azioni.AccessoNegato, tipo, id, actor.EnteId, dati);
+        await registratore.Aggiungi(new Attore(actor.PersonaId, actor.Ruolo.ToString(), actor.EnteId), evento, EsitoEvento.Negato, null, null, Guid.CreateVersion7(), ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Every root that changed, itself or a part of it, grows by one; the one that the user saw is compared with what she saw.</summary>
+    private int AlzaVersioni(IEnumerable<EntityEntry> cambiate, IVersionato? visto)
+    {
+        var radici = cambiate.Select(e => e.Entity switch { Aggregato a => a.Id, IParteDi p => p.RadiceId, _ => Guid.Empty }).ToHashSet();
+        if (visto is not null)
+        {
+            radici.Add(visto.RadiceId);
+        }
+
+        var version = 0;
+        foreach (var radice in db.ChangeTracker.Entries<Aggregato>().Where(e => e.State != EntityState.Added && radici.Contains(e.Entity.Id)).ToList())
+        {
+            var property = radice.Property(x => x.Version);
+            if (radice.Entity.Id == visto?.RadiceId)
+            {
+                property.OriginalValue = visto.Version;
+            }
+
+            property.CurrentValue = property.OriginalValue + 1;
+            version = radice.Entity.Id == visto?.RadiceId ? property.CurrentValue : version;
+        }
+
+        return version;
+    }
+}

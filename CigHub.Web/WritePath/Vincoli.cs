@@ -1,0 +1,34 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data.Configurazioni;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.WritePath;
+
+/// <summary>A constraint of the database that fires becomes a sentence, and never tells whose the other row is.</summary>
+internal static class Vincoli
+{
+    private const int SqliteConstraint = 19;
+
+    /// <summary>The one sentence for a CIG that another Affidamento has, of whatever Ente.</summary>
+    public static readonly Error CigGiaUsato = new(
+        "cig.gia-usato", "Questo CIG Derivato risulta già registrato per un altro affidamento: verifica sul portale di averlo copiato dalla riga giusta.", "Cig");
+
+    private static readonly (string Segno, Error Errore)[] Noti =
+    [
+        ("Aggiudicazioni.CigDerivato", CigGiaUsato),
+        (CapienzaConfig.CheckResiduo, new Error("capienza.insufficiente", "Sul Lotto non resta capienza per questa adesione: ricarica la pagina per vedere il residuo.")),
+        ("Affidamenti.Id", new Error("affidamento.esiste-gia", "Questo affidamento è già stato creato: lo trovi nell'elenco degli affidamenti.")),
+    ];
+
+    public static Error? Di(DbUpdateException eccezione)
+    {
+        if (eccezione.InnerException is not SqliteException { SqliteErrorCode: SqliteConstraint } sqlite)
+        {
+            return null;
+        }
+
+        var noto = Array.Find(Noti, v => sqlite.Message.Contains(v.Segno, StringComparison.Ordinal));
+        return noto.Errore ?? new Error("dati.vincolo", "I dati sono in contrasto con altri già registrati e non sono stati salvati: ricarica la pagina e riprova.");
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Reflection;
+using FluentValidation;
+
+namespace CigHub.Web.WritePath;
+
+/// <summary>Registers the write path and every command of the assembly: its <c>Rules</c> and its <c>Handler</c>.</summary>
+public static class WritePathSetup
+{
+    /// <summary>Every command, for registration and for the tests that walk them.</summary>
+    public static IEnumerable<Type> Comandi(Assembly assembly) =>
+        assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && t.IsAssignableTo(typeof(ICommand)));
+
+    public static IServiceCollection AddWritePath(this IServiceCollection services)
+    {
+        ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("it-IT");
+        services.AddSingleton<Cancello>();
+        services.AddSingleton<CommandRunner>();
+        services.AddSingleton<SystemWriter>();
+        services.AddScoped<Registratore>();
+        services.AddScoped<Scrittura>();
+        services.AddScoped<VersioneSuperata>();
+        foreach (var comando in Comandi(typeof(WritePathSetup).Assembly))
+        {
+            services.AddScoped(typeof(ICommandHandler<>).MakeGenericType(comando), Annidato(comando, "Handler"));
+            services.AddScoped(typeof(IValidator<>).MakeGenericType(comando), Annidato(comando, "Rules"));
+        }
+
+        return services;
+    }
+
+    private static Type Annidato(Type comando, string nome) =>
+        comando.GetNestedType(nome) ?? throw new InvalidOperationException($"{comando.Name} has no nested public class {nome}.");
+}
