@@ -1,0 +1,308 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Affidamenti;
+
+public sealed class NuovoAffidamentoTests : ContrattoComando<NuovoAffidamento>
+{
+    private const int LottoConConfronto = 4;
+    private const int LottoDiBandoSuccessivo = 3;
+
+    private NuovoAffidamento Comando(int lotto, string? motivo = null, Guid? id = null) =>
+        new(id ?? Guid.CreateVersion7(), Banco.Catalogo.Lotti[lotto].Id, Banco.Rup.PersonaId, Banco.Catalogo.Lotti[lotto].Fornitori[0].IdPartecipante, motivo);
+
+    public override async Task Fa_cio_che_dice()
+    {
+        var comando = Comando(0);
+        await Banco.Riesce(comando);
+
+        var nuovo = await Banco.Rileggi(comando.Id);
+        Assert.Equal(StatoAffidamento.InLavorazione, nuovo.Stato);
+        Assert.Equal("CH-2026-00001", nuovo.Numero.ToString());
+        Assert.Equal(Banco.Catalogo.Lotti[0].CigPadre.Valore, nuovo.Bozza.Testo(PercorsoAd4.CigPadre));
+        Assert.StartsWith("CH-2026-00001 – ", nuovo.TitoloDocumento, StringComparison.Ordinal);
+        var mancanti = ControlliAffidamento.Di(nuovo.Bozza, Banco.Catalogo.Convenzioni[0], Banco.Catalogo.Lotti[0], new DateOnly(2026, 11, 24));
+        Assert.Equal(
+            [PercorsoAd4.DataAdesione, "impServizi", "afferenteInvestimentiPNRR", "finanziamenti/0/tipoFinanziamento"],
+            new[] { PercorsoAd4.DataAdesione, "impServizi", "afferenteInvestimentiPNRR", "finanziamenti/0/tipoFinanziamento" }
+                .Where(atteso => mancanti.Any(m => m.Percorso.EndsWith(atteso, StringComparison.Ordinal))));
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        await Banco.Rifiuta("accesso.negato", Comando(0), Banco.Auditor);
+        await Banco.Rifiuta("accesso.negato", Comando(0), Banco.Come("amministratore"));
+        await Banco.Rifiuta("affidamento.rup-mancante", Comando(0), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        await Banco.Rifiuta("ad4.confronto-competitivo", Comando(LottoConConfronto));
+        await Banco.Rifiuta("ad4.bando-successivo", Comando(LottoDiBandoSuccessivo));
+        await Banco.Riesce(Comando(LottoDiBandoSuccessivo, "Confermato dal Soggetto Aggregatore"));
+    }
+
+    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    {
+        var comando = Comando(0);
+        await Banco.Riesce(comando);
+        await Banco.Rifiuta("affidamento.esiste-gia", comando);
+    }
+
+    [Fact]
+    public async Task Le_risposte_abituali_dell_Ente_vengono_dal_suo_ultimo_affidamento()
+    {
+        await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var secondo = Comando(1);
+        await Banco.Riesce(secondo);
+        Assert.Equal("A", (await Banco.Rileggi(secondo.Id)).Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento")));
+    }
+}
+
+public sealed class CopiaAffidamentoTests : ContrattoComando<CopiaAffidamento>
+{
+    public override async Task Fa_cio_che_dice()
+    {
+        var originale = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        var comando = new CopiaAffidamento(originale, Guid.CreateVersion7());
+        await Banco.Riesce(comando);
+
+        var copia = await Banco.Rileggi(comando.NuovoId);
+        Assert.Equal(StatoAffidamento.InLavorazione, copia.Stato);
+        Assert.Null(copia.Aggiudicazioni[0].CigDerivato);
+        Assert.Null(copia.Bozza.Testo(PercorsoAd4.DataAdesione));
+        Assert.Equal("1.000,00", copia.Bozza.Testo(PercorsoAd4.QuadroEconomico(0, "impServizi")));
+        Assert.StartsWith("CH-2026-00002", copia.TitoloDocumento, StringComparison.Ordinal);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var originale = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("accesso.negato", new CopiaAffidamento(originale, Guid.CreateVersion7()), Banco.Come("responsabile"));
+        await Banco.Rifiuta("dati.non-trovato", new CopiaAffidamento(originale, Guid.CreateVersion7()), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() =>
+        await Banco.Rifiuta("dati.non-trovato", new CopiaAffidamento(Guid.CreateVersion7(), Guid.CreateVersion7()));
+
+    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    {
+        var comando = new CopiaAffidamento(await Banco.Affidamento(StatoAffidamento.InLavorazione), Guid.CreateVersion7());
+        await Banco.Riesce(comando);
+        await Banco.Rifiuta("affidamento.esiste-gia", comando);
+    }
+}
+
+public sealed class SalvaBozzaTests : ContrattoComando<SalvaBozza>
+{
+    private static readonly string Importo = PercorsoAd4.QuadroEconomico(0, "impServizi");
+
+    private static SalvaBozza Comando(Guid id, string percorso, string? testo, string? visto) => new(id, [new ModificaCampo(percorso, testo, visto)]);
+
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(Comando(id, Importo, "1500", null));
+
+        var riletto = await Banco.Rileggi(id);
+        Assert.Equal("1.500,00", riletto.Bozza.Testo(Importo));
+        Assert.Equal(150_000, riletto.Importo.Centesimi);
+        Assert.Equal("1.500,00", riletto.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/importo")));
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("accesso.negato", Comando(id, Importo, "1", null), Banco.Auditor);
+        await Banco.Rifiuta("dati.non-trovato", Comando(id, Importo, "1", null), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Rifiuta("affidamento.stato", Comando(id, Importo, "2", "1.000,00"));
+    }
+
+    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(Comando(id, Importo, "1500", null), Banco.Come("istruttore.tivoli"));
+
+        var conflitto = await Banco.Rifiuta(SalvaBozza.Conflitto, Comando(id, Importo, "1600", null));
+
+        Assert.Equal(Importo, conflitto.Field);
+        Assert.Contains("Livia Serrani", conflitto.Message, StringComparison.Ordinal);
+        Assert.Equal("1.500,00", (await Banco.Rileggi(id)).Bozza.Testo(Importo));
+    }
+
+    [Fact]
+    public async Task Due_persone_possono_compilare_parti_diverse()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(Comando(id, Importo, "1500", null), Banco.Come("istruttore.tivoli"));
+        await Banco.Riesce(Comando(id, PercorsoAd4.DataAdesione, "24/11/2026", null));
+        Assert.Equal("1.500,00", (await Banco.Rileggi(id)).Bozza.Testo(Importo));
+    }
+
+    [Fact]
+    public async Task Cio_che_non_si_legge_resta_come_scritto_e_conta_come_errato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        await Banco.Riesce(Comando(id, Importo, "12,3a", "1.000,00"));
+
+        Assert.Equal("12,3a", (await Banco.Rileggi(id)).Bozza.Testo(Importo));
+        var errore = (await Banco.Esegui(new SegnaPronto(id, await Banco.Version(id)))).Errors;
+        Assert.Contains(errore, e => e.Field == Importo);
+    }
+
+    [Fact]
+    public async Task Il_registro_sa_quali_campi_sono_cambiati_e_non_che_cosa_vi_e_scritto()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var ricevuta = await Banco.Riesce(Comando(id, PercorsoAd4.Oggetto, "Segreto digitato per sbaglio", (await Banco.Rileggi(id)).Bozza.Testo(PercorsoAd4.Oggetto)));
+
+        var testo = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
+        Assert.Contains(PercorsoAd4.Oggetto, testo, StringComparison.Ordinal);
+        Assert.DoesNotContain("Segreto", testo, StringComparison.Ordinal);
+    }
+}
+
+public sealed class SegnaProntoTests : ContrattoComando<SegnaPronto>
+{
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        await Banco.Riesce(new SegnaPronto(id, await Banco.Version(id)));
+        Assert.Equal(StatoAffidamento.ProntoPerIlPortale, (await Banco.Rileggi(id)).Stato);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("accesso.negato", new SegnaPronto(id, 1), Banco.Come("responsabile"));
+        await Banco.Rifiuta("dati.non-trovato", new SegnaPronto(id, 1), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var incompleta = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var esito = await Banco.Esegui(new SegnaPronto(incompleta, await Banco.Version(incompleta)));
+        Assert.Contains(esito.Errors, e => e.Field == PercorsoAd4.DataAdesione);
+
+        var pronta = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Rifiuta("affidamento.stato", new SegnaPronto(pronta, await Banco.Version(pronta)));
+    }
+
+    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        var superata = await Banco.Rifiuta(VersioneSuperata.Codice, new SegnaPronto(id, await Banco.Version(id) - 1));
+        Assert.Contains("Aldo Ferrantini alle 10:00", superata.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fuori_dalla_finestra_di_adesione_non_e_pronto()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.DataAdesione, "01/01/2020", "24/11/2026")]));
+        await Banco.Rifiuta("convenzione.fuori-finestra", new SegnaPronto(id, await Banco.Version(id)));
+    }
+}
+
+public sealed class RiportaInLavorazioneTests : ContrattoComando<RiportaInLavorazione>
+{
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Riesce(new RiportaInLavorazione(id, await Banco.Version(id)));
+        Assert.Equal(StatoAffidamento.InLavorazione, (await Banco.Rileggi(id)).Stato);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Rifiuta("accesso.negato", new RiportaInLavorazione(id, 1), Banco.Auditor);
+        await Banco.Rifiuta("dati.non-trovato", new RiportaInLavorazione(id, 1), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Banco.Rifiuta("affidamento.stato", new RiportaInLavorazione(id, await Banco.Version(id)));
+    }
+
+    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Rifiuta(VersioneSuperata.Codice, new RiportaInLavorazione(id, await Banco.Version(id) - 1));
+    }
+}
+
+public sealed class AssegnaAMeTests : ContrattoComando<AssegnaAMe>
+{
+    private Web.Security.Actor Collega => Banco.Come("rup2.tivoli", Ruolo.Rup);
+
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), Collega);
+        Assert.Equal(Collega.PersonaId, (await Banco.Rileggi(id)).RupId);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("accesso.negato", new AssegnaAMe(id, 1), Banco.Come("istruttore.tivoli"));
+        await Banco.Rifiuta("dati.non-trovato", new AssegnaAMe(id, 1), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Banco.Rifiuta("affidamento.stato", new AssegnaAMe(id, await Banco.Version(id)), Collega);
+    }
+
+    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Rifiuta(VersioneSuperata.Codice, new AssegnaAMe(id, await Banco.Version(id) - 1), Collega);
+    }
+}
+
+public sealed class EliminaAffidamentoTests : ContrattoComando<EliminaAffidamento>
+{
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(new EliminaAffidamento(id, await Banco.Version(id)));
+        Assert.Equal(StatoAffidamento.Eliminato, (await Banco.Rileggi(id)).Stato);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("accesso.negato", new EliminaAffidamento(id, 1), Banco.Come("amministratore"));
+        await Banco.Rifiuta("dati.non-trovato", new EliminaAffidamento(id, 1), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        await Banco.Rifiuta("affidamento.stato", new EliminaAffidamento(id, await Banco.Version(id)));
+    }
+
+    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Rifiuta(VersioneSuperata.Codice, new EliminaAffidamento(id, await Banco.Version(id) - 1));
+    }
+}

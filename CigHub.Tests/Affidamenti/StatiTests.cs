@@ -1,0 +1,87 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Tests.Architecture;
+using CigHub.Tests.Support;
+using CigHub.Web.Data.Dimostrazione;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Affidamenti;
+
+/// <summary>Every state × action, done for real on an Affidamento in that state, against what <c>docs/stati.md</c> tells people.</summary>
+public sealed class StatiTests : ConBanco
+{
+    private static readonly StatoAffidamento[] Raggiungibili =
+    [
+        StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare,
+        StatoAffidamento.CigAcquisito, StatoAffidamento.Eliminato,
+    ];
+
+    private static readonly IReadOnlyDictionary<(StatoAffidamento, AzioneAffidamento), bool> Documento = LeggiDocumento();
+
+    public static TheoryData<StatoAffidamento> Stati => new(Raggiungibili);
+
+    [Fact]
+    public void Il_documento_dice_ogni_stato_e_ogni_azione_come_la_tabella_del_dominio()
+    {
+        Assert.Equal(Enum.GetValues<StatoAffidamento>().Length * Enum.GetValues<AzioneAffidamento>().Length, Documento.Count);
+        Assert.All(Documento, d => Assert.Equal(Transizioni.Ammessa(d.Key.Item1, d.Key.Item2), d.Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stati))]
+    public async Task In_ogni_stato_si_puo_fare_solo_cio_che_il_documento_ammette(StatoAffidamento stato)
+    {
+        var id = await Banco.Affidamento(stato == StatoAffidamento.Eliminato ? StatoAffidamento.InLavorazione : stato);
+        if (stato == StatoAffidamento.InLavorazione)
+        {
+            await Banco.Completa(id);
+        }
+
+        foreach (var azione in Enum.GetValues<AzioneAffidamento>())
+        {
+            var affidamento = await Banco.Rileggi(id);
+            if (stato == StatoAffidamento.Eliminato)
+            {
+                affidamento.Elimina(Banco.Adesso.UtcDateTime);
+            }
+
+            var capienza = await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId));
+            var esito = Compi(azione, affidamento, capienza);
+            Assert.True(Documento[(stato, azione)] == esito.IsSuccess, $"{stato} × {azione}: {string.Join("; ", esito.Errors)}");
+            Assert.All(esito.Errors, e => Assert.Equal("affidamento.stato", e.Code));
+        }
+    }
+
+    private Result Compi(AzioneAffidamento azione, Affidamento a, Capienza capienza)
+    {
+        var (convenzione, lotto) = (Banco.Catalogo.Convenzioni[0], Banco.Catalogo.Lotti[0]);
+        var (rup, oggi, utc) = (Banco.Rup.PersonaId, new DateOnly(2026, 11, 24), Banco.Adesso.UtcDateTime);
+        return azione switch
+        {
+            AzioneAffidamento.ModificaBozza => a.ModificaBozza(a.Bozza, convenzione.Erosione, utc),
+            AzioneAffidamento.SegnaPronto => a.SegnaPronto(convenzione, lotto, oggi, utc),
+            AzioneAffidamento.RiportaInLavorazione => a.RiportaInLavorazione(utc),
+            AzioneAffidamento.AssegnaRup => a.AssegnaRup(rup, utc),
+            AzioneAffidamento.Elimina => a.Elimina(utc),
+            AzioneAffidamento.AvviaRichiesta => a.AvviaRichiesta(rup, convenzione, lotto, capienza, 1, oggi, utc),
+            AzioneAffidamento.ConfermaRilettura => a.ConfermaRilettura(rup, utc),
+            AzioneAffidamento.RegistraCig => a.RegistraCig(rup, a.Aggiudicazioni[0].Id, CodiciInventati.Cig('B', 77), lotto, capienza, utc),
+            AzioneAffidamento.RegistraRifiuto => a.RegistraRifiuto(rup, "ERR98", capienza, utc),
+            AzioneAffidamento.SegnaNonInviata => a.SegnaNonInviata(rup, capienza, utc),
+            AzioneAffidamento.SegnaEsitoDaVerificare => a.SegnaEsitoDaVerificare(rup, utc),
+            AzioneAffidamento.ConfermaNonRisulta => a.ConfermaNonRisulta(rup, utc),
+            _ => throw new ArgumentOutOfRangeException(nameof(azione), azione, null),
+        };
+    }
+
+    private static Dictionary<(StatoAffidamento, AzioneAffidamento), bool> LeggiDocumento()
+    {
+        var righe = File.ReadAllLines(Path.Combine(Casa.Radice, "docs", "stati.md")).Where(r => r.StartsWith("| ", StringComparison.Ordinal))
+            .Select(r => r.Trim('|').Split('|').Select(c => c.Trim()).ToArray()).ToList();
+        var stati = righe[0].Skip(1).Select(nome => Enum.GetValues<StatoAffidamento>().Single(s => s.Nome() == nome)).ToList();
+        return righe.Skip(1)
+            .SelectMany(r => stati.Select((stato, i) => ((stato, Enum.Parse<AzioneAffidamento>(r[0])), r[i + 1] == "✓")))
+            .ToDictionary(x => x.Item1, x => x.Item2);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+
+namespace CigHub.Tests.Architecture;
+
+/// <summary>The repository's own sources, as text: what the rules of the house are checked on.</summary>
+internal static class Casa
+{
+    public static string Radice { get; } = Trova();
+
+    /// <summary>A source file: its path from the root, with slashes, and its text.</summary>
+    public sealed record Sorgente(string Percorso, string Testo)
+    {
+        public IReadOnlyList<string> Righe => Testo.Split('\n');
+
+        public bool In(params string[] cartelle) => cartelle.Any(c => Percorso.StartsWith(c, StringComparison.Ordinal));
+    }
+
+    /// <summary>Every source of the app (not of the tests), generated files and migrations apart.</summary>
+    public static IReadOnlyList<Sorgente> Sorgenti { get; } =
+    [
+        .. new[] { "CigHub.Domain", "CigHub.Web" }
+            .SelectMany(progetto => Directory.EnumerateFiles(Path.Combine(Radice, progetto), "*", SearchOption.AllDirectories))
+            .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
+            .Select(f => new Sorgente(Path.GetRelativePath(Radice, f).Replace('\\', '/'), File.ReadAllText(f)))
+            .Where(s => !s.Percorso.Contains("/obj/", StringComparison.Ordinal) && !s.Percorso.Contains("/bin/", StringComparison.Ordinal) && !s.Percorso.Contains("/Migrations/", StringComparison.Ordinal)),
+    ];
+
+    private static string Trova([CallerFilePath] string questo = "")
+    {
+        for (var d = new DirectoryInfo(AppContext.BaseDirectory); d is not null; d = d.Parent)
+        {
+            if (File.Exists(Path.Combine(d.FullName, "CigHub.sln")))
+            {
+                return d.FullName;
+            }
+        }
+
+        return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(questo)!, "..", ".."));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Reflection;
+using System.Xml.Linq;
+using CigHub.Domain.Common;
+using CigHub.Tests.Support;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+
+namespace CigHub.Tests.Architecture;
+
+/// <summary>The house keeps its rules, and each rule's check catches what breaks it.</summary>
+public sealed class CasaTests
+{
+    public static TheoryData<string> Nomi => new(RegoleDellaCasa.Tutte.Select(r => r.Nome));
+
+    private static RegoleDellaCasa.Regola Regola(string nome) => RegoleDellaCasa.Tutte.Single(r => r.Nome == nome);
+
+    [Theory]
+    [MemberData(nameof(Nomi))]
+    public void La_casa_rispetta_la_regola(string nome) => Assert.Empty(Casa.Sorgenti.SelectMany(Regola(nome).Controlla));
+
+    [Theory]
+    [MemberData(nameof(Nomi))]
+    public void Il_controllo_scopre_chi_la_trasgredisce(string nome) => Assert.NotEmpty(Regola(nome).Controlla(Regola(nome).Trasgressione));
+
+    [Fact]
+    public void I_sorgenti_sono_stati_trovati() => Assert.True(Casa.Sorgenti.Count > 50, $"{Casa.Sorgenti.Count} sources under {Casa.Radice}");
+
+    [Fact]
+    public void Il_dominio_dipende_solo_da_System() => Assert.All(
+        typeof(Importo).Assembly.GetReferencedAssemblies(),
+        a => Assert.StartsWith("System", a.Name, StringComparison.Ordinal));
+
+    [Fact]
+    public void Ogni_tipo_pubblico_del_dominio_e_documentato()
+    {
+        var assembly = typeof(Importo).Assembly;
+        var documentati = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member").Select(m => m.Attribute("name")!.Value).ToHashSet();
+        var muti = assembly.GetExportedTypes().Select(t => $"T:{t.FullName!.Replace('+', '.')}").Where(t => !documentati.Contains(t));
+        Assert.Empty(muti);
+    }
+}
+
+/// <summary>Every command and every query has what it must have; found by reflection, none forgotten.</summary>
+public sealed class ComandiEDomandeTests
+{
+    public static TheoryData<Type> Comandi => new(WritePathSetup.Comandi(typeof(WritePathSetup).Assembly));
+
+    [Theory]
+    [MemberData(nameof(Comandi))]
+    public void Ogni_comando_ha_permesso_regole_e_handler(Type comando)
+    {
+        Assert.NotNull(comando.GetProperty(nameof(ICommand.Requires), BindingFlags.Public | BindingFlags.Static));
+        Assert.NotNull(comando.GetNestedType("Rules"));
+        Assert.True(comando.GetNestedType("Handler")!.IsAssignableTo(typeof(ICommandHandler<>).MakeGenericType(comando)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Comandi))]
+    public void Ogni_comando_ha_i_suoi_quattro_test(Type comando) => Assert.Contains(
+        typeof(ComandiEDomandeTests).Assembly.GetTypes(),
+        t => !t.IsAbstract && t.IsAssignableTo(typeof(ContrattoComando<>).MakeGenericType(comando)));
+
+    [Fact]
+    public void Un_comando_su_un_affidamento_esistente_dichiara_di_chi_e() => Assert.All(
+        WritePathSetup.Comandi(typeof(WritePathSetup).Assembly).Where(c => c.GetProperty("AffidamentoId") is not null),
+        c => Assert.True(c.IsAssignableTo(typeof(ISuAffidamento)), c.Name));
+
+    [Fact]
+    public void Ogni_azione_del_registro_ha_le_sue_parole() => Assert.All(
+        typeof(Azioni).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!),
+        azione => Assert.Contains(azione, Azioni.Tutte));
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using CigHub.Domain.Affidamenti.Ad4;
+
+namespace CigHub.Tests.Architecture;
+
+/// <summary>Every field that the catalogue puts into the editor has its input in a section of the form.</summary>
+public sealed partial class FormaTests
+{
+    [Fact]
+    public void Ogni_campo_della_maschera_ha_il_suo_input() => Assert.Empty(SenzaInput(Nella(Casa.Sorgenti)));
+
+    [Fact]
+    public void Un_campo_tolto_dalla_maschera_si_scopre()
+    {
+        var senzaImporto = Casa.Sorgenti.Select(s => s with { Testo = s.Testo.Replace("P(\"impServizi\")", "P(\"impLavori\")", StringComparison.Ordinal) });
+        Assert.Equal(["anacForm/aggiudicazioni/*/quadroEconomicoStandard/impServizi"], SenzaInput(Nella(senzaImporto)));
+    }
+
+    private static IEnumerable<string> SenzaInput(HashSet<string> presenti) =>
+        CatalogoAd4.Campi.Where(c => c.NellaMaschera && !presenti.Contains(c.Percorso)).Select(c => c.Percorso);
+
+    private static HashSet<string> Nella(IEnumerable<Casa.Sorgente> sorgenti) =>
+    [
+        .. from s in sorgenti
+           where s.Percorso.Contains("/Ad4/Sezione", StringComparison.Ordinal) && s.Percorso.EndsWith(".razor", StringComparison.Ordinal)
+           from Match m in Campo().Matches(s.Testo)
+           let testo = Regex.Replace(m.Groups[2].Value, @"\{i\}", "*")
+           select m.Groups[1].Value.Length == 0
+               ? Regex.Replace(testo, @"/\d+(?=/|$)", "/*")
+               : $"anacForm/aggiudicazioni/*/{(s.Percorso.Contains("QuadroEconomico", StringComparison.Ordinal) ? "quadroEconomicoStandard/" : "")}{testo}",
+    ];
+
+    [GeneratedRegex(@"<Campo[^>]*Percorso=""(@P\(\$?"")?([^""]+)""")]
+    private static partial Regex Campo();
+}

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using static CigHub.Tests.Architecture.Casa;
+
+namespace CigHub.Tests.Architecture;
+
+/// <summary>The rules of the house that are read off the sources: each gives the places that break it.</summary>
+internal static partial class RegoleDellaCasa
+{
+    public const int MaxRigheRazor = 150;
+    public const int MaxRigheCs = 350;
+    public const int MaxInject = 6;
+
+    /// <summary>One rule: its name, a source that breaks it (so that the check itself is checked), and the check.</summary>
+    public sealed record Regola(string Nome, Sorgente Trasgressione, Func<Sorgente, IEnumerable<string>> Controlla)
+    {
+        public override string ToString() => Nome;
+    }
+
+    public static IReadOnlyList<Regola> Tutte { get; } =
+    [
+        new(
+            "SQL that slips past the interceptors stands only in WritePath and Data",
+            new("CigHub.Web/Features/X.cs", "await db.Affidamenti.ExecuteUpdateAsync(x);"),
+            s => s.In("CigHub.Web/WritePath/", "CigHub.Web/Data/") ? [] : Righe(s, SqlDiretto())),
+        new(
+            "Only the write path saves business data",
+            new("CigHub.Web/Features/X.cs", "await db.SaveChangesAsync(ct);"),
+            s => s.In("CigHub.Web/WritePath/") || s.Percorso.EndsWith("/PosizioniRichiesta.cs", StringComparison.Ordinal) ? [] : Righe(s, Salva())),
+        new(
+            "No page or component sees EF or the DbContext",
+            new("CigHub.Web/Features/X.razor.cs", "using Microsoft.EntityFrameworkCore;"),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, Ef()) : []),
+        new(
+            "The actor is passed in, never taken from the HTTP context",
+            new("CigHub.Web/Features/X.cs", "IHttpContextAccessor accessor"),
+            s => Righe(s, Accessor())),
+        new(
+            "The domain has no clock and no I/O",
+            new("CigHub.Domain/X.cs", "var ora = DateTime.UtcNow;"),
+            s => s.In("CigHub.Domain/") ? Righe(s, OrologioOFile()) : []),
+        new(
+            "Time comes from TimeProvider",
+            new("CigHub.Web/Features/X.cs", "var ora = DateTime.Now;"),
+            s => Righe(s, OraDiSistema())),
+        new(
+            "A page's address is a constant of AppRoutes",
+            new("CigHub.Web/Features/X.razor", "@page \"/x\""),
+            s => s.Percorso.EndsWith("/AppRoutes.cs", StringComparison.Ordinal) ? [] : Righe(s, Indirizzo())),
+        new(
+            $"No .razor over {MaxRigheRazor} lines, no code-behind either",
+            new("CigHub.Web/Features/X.razor", new string('\n', MaxRigheRazor + 1)),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) && s.Righe.Count - 1 > MaxRigheRazor ? [$"{s.Percorso} ({s.Righe.Count - 1} lines)"] : []),
+        new(
+            $"No other .cs over {MaxRigheCs} lines",
+            new("CigHub.Web/X.cs", new string('\n', MaxRigheCs + 1)),
+            s => s.Righe.Count - 1 > MaxRigheCs ? [$"{s.Percorso} ({s.Righe.Count - 1} lines)"] : []),
+        new(
+            $"No more than {MaxInject} injects in a component",
+            new("CigHub.Web/Features/X.razor.cs", string.Concat(Enumerable.Repeat("[Inject]\n", MaxInject + 1))),
+            s => Inject().Count(s.Testo) > MaxInject ? [s.Percorso] : []),
+        new(
+            "A .razor is markup only",
+            new("CigHub.Web/Features/X.razor", "@code { }"),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) ? Righe(s, Codice()) : []),
+        new(
+            "Nothing is left for later in the code",
+            new("CigHub.Web/X.cs", "// TO" + "DO: later"),
+            s => Righe(s, DaFare())),
+    ];
+
+    private static IEnumerable<string> Righe(Sorgente s, Regex vietato) =>
+        s.Righe.Select((riga, i) => (riga, i)).Where(x => vietato.IsMatch(x.riga)).Select(x => $"{s.Percorso}:{x.i + 1}: {x.riga.Trim()}");
+
+    [GeneratedRegex(@"\b(ExecuteUpdate|ExecuteDelete|ExecuteSql|FromSql|SqlQuery|CreateCommand)\w*\s*[(<]")]
+    private static partial Regex SqlDiretto();
+
+    [GeneratedRegex(@"\bSaveChanges(Async)?\s*\(")]
+    private static partial Regex Salva();
+
+    [GeneratedRegex(@"EntityFrameworkCore|CigHubDbContext|PreferenzeDbContext")]
+    private static partial Regex Ef();
+
+    [GeneratedRegex(@"\bIHttpContextAccessor\b")]
+    private static partial Regex Accessor();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b|\bTimeProvider\b|\bFile\.|\bHttpClient\b|\bEnvironment\.")]
+    private static partial Regex OrologioOFile();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b")]
+    private static partial Regex OraDiSistema();
+
+    [GeneratedRegex(@"^\s*@page\b|<a[^>]*\bhref=""/|\bHref=""/|Route\(""|NavigateTo\(\s*\$?""")]
+    private static partial Regex Indirizzo();
+
+    [GeneratedRegex(@"\[Inject\]|^@inject\b", RegexOptions.Multiline)]
+    private static partial Regex Inject();
+
+    [GeneratedRegex(@"^\s*@code\b")]
+    private static partial Regex Codice();
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]
+    private static partial Regex DaFare();
+}

@@ -1,0 +1,85 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>axe finds nothing on any page, in either theme, at either width.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class AccessibilitaTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light, Schermo.Scrivania)]
+    [InlineData(ColorScheme.Dark, Schermo.Scrivania)]
+    [InlineData(ColorScheme.Light, Schermo.Telefono)]
+    [InlineData(ColorScheme.Dark, Schermo.Telefono)]
+    public async Task Axe_non_trova_nulla(ColorScheme tema, Schermo schermo)
+    {
+        await using var app = await AppInProva.Avvia();
+        var errori = new List<string>();
+        await Controlla(app, errori, tema, schermo, null, null, [AppRoutes.Accedi, AppRoutes.NonAbilitato]);
+        await Controlla(app, errori, tema, schermo, "rup.tivoli", "Rup", await PagineDelRup(app));
+        await Controlla(app, errori, tema, schermo, "auditor", null, [AppRoutes.Cruscotto, AppRoutes.RegistroEventi, AppRoutes.EventoDi(8), AppRoutes.EventoDi(999)]);
+        await Controlla(app, errori, tema, schermo, "amministratore", null, [AppRoutes.Cruscotto, AppRoutes.Esci]);
+        Assert.True(errori.Count == 0, string.Join("\n\n", errori));
+    }
+
+    private static async Task<IReadOnlyList<string>> PagineDelRup(AppInProva app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var tivoli = await db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync();
+        async Task<Guid> In(StatoAffidamento stato) => await db.Affidamenti.Where(a => a.Stato == stato && a.EnteId == tivoli).Select(a => a.Id).FirstAsync();
+        var lotto = await db.Lotti.Where(l => l.Numero == 1).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync();
+        var conMotivo = await db.Lotti.Where(l => db.Convenzioni.Any(c => c.Id == l.ConvenzioneId && c.DataBando > Domain.Convenzioni.Convenzione.UltimoBandoDescrittoPerAd4)).Select(l => l.Id).FirstAsync();
+        return
+        [
+            AppRoutes.Cruscotto,
+            AppRoutes.Affidamenti,
+            AppRoutes.AffidamentiInStato(nameof(StatoAffidamento.Eliminato)),
+            AppRoutes.Convenzioni,
+            AppRoutes.LottoDi(lotto),
+            AppRoutes.NuovoAffidamentoSu(lotto),
+            AppRoutes.NuovoAffidamentoSu(conMotivo),
+            AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione)),
+            AppRoutes.SchedaDi(await In(StatoAffidamento.ProntoPerIlPortale)),
+            AppRoutes.SchedaDi(await In(StatoAffidamento.CigAcquisito)),
+            AppRoutes.RichiestaDi(await In(StatoAffidamento.CigInRichiesta)),
+            AppRoutes.RichiestaDi(await In(StatoAffidamento.EsitoDaVerificare)),
+            AppRoutes.RichiestaDi(await In(StatoAffidamento.CigAcquisito)),
+            AppRoutes.Spesa,
+            AppRoutes.LottoDi(Guid.Empty),
+        ];
+    }
+
+    private async Task Controlla(AppInProva app, List<string> errori, ColorScheme tema, Schermo schermo, string? persona, string? ruolo, IReadOnlyList<string> pagine)
+    {
+        await using var pagina = await browser.NuovaPagina(app.Indirizzo, schermo, tema);
+        if (persona is not null)
+        {
+            await pagina.Page.Accedi(persona, ruolo);
+        }
+
+        foreach (var indirizzo in pagine)
+        {
+            await pagina.Page.GotoAsync(indirizzo);
+            await pagina.Page.Locator("h1").First.WaitForAsync();
+            await pagina.Page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            await Schermate.Salva(pagina.Page, $"{persona ?? "nessuno"}{indirizzo.Split('?')[0].Replace('/', '-')}");
+            try
+            {
+                await Axe.Controlla(pagina.Page);
+            }
+            catch (Xunit.Sdk.XunitException e)
+            {
+                errori.Add(e.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>What is typed into a draft is never lost: not by a reload, a colleague, or a server that dies in the middle of a word.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class BozzaTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task Cio_che_non_si_legge_resta_come_scritto_anche_dopo_un_ricaricamento()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var id = await page.NuovaScheda("Castelli");
+        await page.Campo(Percorso.ImportoServizi).FillAsync("12,3a");
+        await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
+
+        await page.Vai(AppRoutes.SchedaDi(id));
+
+        await Expect(page.Campo(Percorso.ImportoServizi)).ToHaveValueAsync("12,3a");
+        await Expect(page.Campo(Percorso.ImportoServizi)).ToHaveAttributeAsync("aria-invalid", "true");
+        await Schermate.Salva(page, "scheda-errore");
+        await page.Locator($".pannello [data-vai='{Percorso.ImportoServizi}']").First.ClickAsync();
+        await Expect(page.Campo(Percorso.ImportoServizi)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Il_testo_scritto_mentre_il_server_cade_viene_riproposto()
+    {
+        var cartella = Directory.CreateTempSubdirectory("cighub-caduta-").FullName;
+        try
+        {
+            await using var processo = await ProcessoApp.Avvia(cartella);
+            await using var rup = await browser.NuovaPagina(processo.Indirizzo);
+            var page = rup.Page;
+            await page.Accedi("rup.tivoli", "Rup");
+            var id = await page.NuovaScheda("Castelli");
+            var oggetto = page.Campo(PercorsoAd4.Oggetto);
+            await oggetto.FillAsync("Pulizia delle scuole");
+            await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
+
+            rup.CadutaDelServerAttesa();
+            processo.Kill();
+            await oggetto.EvaluateAsync("e => { e.value += ' comunali di via Emp'; e.dispatchEvent(new InputEvent('input', { bubbles: true })); }");
+            await processo.Riavvia();
+            await page.Vai(AppRoutes.SchedaDi(id));
+
+            await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole");
+            await Expect(page.Locator(".rimasti")).ToContainTextAsync("Pulizia delle scuole comunali di via Emp");
+            await Schermate.Salva(page, "testo-riproposto");
+            await page.Bottone("Ripristina").ClickAsync();
+            await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole comunali di via Emp");
+            await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
+            await page.Vai(AppRoutes.SchedaDi(id));
+            await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole comunali di via Emp");
+            await Expect(page.Locator(".rimasti")).Not.ToBeVisibleAsync();
+        }
+        finally
+        {
+            Directory.Delete(cartella, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Due_persone_sullo_stesso_campo_scelgono_quale_testo_tenere()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var istruttore = await browser.NuovaPagina(app.Indirizzo);
+        await rup.Page.Accedi("rup.tivoli", "Rup");
+        var id = await rup.Page.NuovaScheda("Castelli");
+        await istruttore.Page.Accedi("istruttore.tivoli");
+        await istruttore.Page.Vai(AppRoutes.SchedaDi(id));
+        await istruttore.Page.Campo(Percorso.ImportoServizi).FillAsync("1500");
+        await Expect(istruttore.Page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
+
+        await rup.Page.Campo(Percorso.ImportoServizi).FillAsync("1600");
+
+        await Expect(rup.Page.GetByText("Nel frattempo modificato da Livia Serrani")).ToBeVisibleAsync();
+        await Schermate.Salva(rup.Page, "conflitto");
+        await rup.Page.Bottone("Tieni quello che ho scritto").ClickAsync();
+        await Expect(rup.Page.GetByText("Nel frattempo modificato")).Not.ToBeVisibleAsync();
+        await istruttore.Page.Vai(AppRoutes.SchedaDi(id));
+        await Expect(istruttore.Page.Campo(Percorso.ImportoServizi)).ToHaveValueAsync("1.600,00");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Registro;
+using CigHub.Tests.Support;
+using CigHub.Tests.WritePath;
+using CigHub.Web;
+using CigHub.Web.Data;
+using CigHub.Web.Features.RegistroEventi;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>
+/// <c>kill -9</c> in the middle of work, again and again: what the browser was told is saved is there, the registro verifies, the
+/// totals are the sums of their rows. <c>CIGHUB_KILL=100</c> does it a hundred times.
+/// </summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class InterruzioneTests(BrowserFixture browser)
+{
+    private static readonly int Volte = int.Parse(Environment.GetEnvironmentVariable("CIGHUB_KILL") ?? "3", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Cio_che_e_stato_confermato_sopravvive_a_ogni_interruzione()
+    {
+        var cartella = Directory.CreateTempSubdirectory("cighub-interruzione-").FullName;
+        try
+        {
+            await using var processo = await ProcessoApp.Avvia(cartella);
+            await using var rup = await browser.NuovaPagina(processo.Indirizzo);
+            var page = rup.Page;
+            rup.CadutaDelServerAttesa();
+            await page.Accedi("rup.tivoli", "Rup");
+            var id = await page.NuovaScheda("Castelli");
+            var caso = new Random(1);
+            for (var volta = 1; volta <= Volte; volta++)
+            {
+                await page.Vai(AppRoutes.SchedaDi(id));
+                await Expect(page.Locator("#contenuto")).ToContainTextAsync("Da sistemare");
+                var confermato = $"Interruzione {volta}, confermato";
+                await page.Campo(PercorsoAd4.Oggetto).FillAsync(confermato);
+                await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
+                await page.WaitForFunctionAsync(
+                    "([id, percorso]) => !(percorso in JSON.parse(localStorage.getItem(`cighub:bozza:${id}`) ?? '{}'))",
+                    new[] { id.ToString(), PercorsoAd4.Oggetto });
+
+                // Several saves are on their way, one after the pause of the hand; somewhere among them the power goes.
+                for (var i = 0; i < 3; i++)
+                {
+                    await page.Campo(PercorsoAd4.QuadroEconomico(0, "impServizi")).FillAsync($"{volta}{i}00");
+                    await page.Campo(PercorsoAd4.QuadroEconomico(0, "impForniture")).FillAsync($"{volta}{i}50");
+                }
+
+                await page.WaitForFunctionAsync("fine => performance.now() > fine", await page.EvaluateAsync<double>("performance.now()") + caso.Next(700));
+                processo.Kill();
+                await Controlla(cartella, id, confermato);
+                await processo.Riavvia();
+            }
+        }
+        finally
+        {
+            Directory.Delete(cartella, recursive: true);
+        }
+    }
+
+    /// <summary>Looks at the file as the next start finds it: the start itself refuses a file that is not sound.</summary>
+    private static async Task Controlla(string cartella, Guid id, string confermato)
+    {
+        await using var app = await AppSulFile.Apri(cartella, TimeProvider.System);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        Assert.Equal(confermato, (await db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id)).Oggetto);
+        EsitoVerifica esito = (await scope.ServiceProvider.GetRequiredService<VerificaIntegrita>().Esegui())!;
+        Assert.True(esito.Integro, esito.Messaggio);
+        foreach (var capienza in await db.Capienze.AsNoTracking().ToListAsync())
+        {
+            var somma = await db.Movimenti.Where(m => m.LottoId == capienza.LottoId).SumAsync(m => m.Importo.Centesimi);
+            Assert.Equal(capienza.Massimale.Centesimi + capienza.AltreAdesioni.Centesimi + capienza.Riservato.Centesimi + capienza.Aderito.Centesimi, somma);
+        }
+
+        Banco.ChiudiPool(cartella);
+    }
+}

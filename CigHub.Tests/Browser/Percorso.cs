@@ -1,0 +1,102 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>A RUP's steps through the app, as her hands make them; shared by the tests of the path.</summary>
+internal static class Percorso
+{
+    public static readonly string ImportoServizi = PercorsoAd4.QuadroEconomico(0, "impServizi");
+
+    private static readonly (string Percorso, string Testo)[] Risposte =
+    [
+        (PercorsoAd4.DataAdesione, "24/11/2026"),
+        (ImportoServizi, "12500,50"),
+        (PercorsoAd4.QuadroEconomico(0, "sommeADisposizione"), "0"),
+    ];
+
+    public static ILocator Campo(this IPage page, string percorso) => page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(percorso)}");
+
+    public static ILocator Bottone(this IPage page, string nome) => page.GetByRole(AriaRole.Button, new() { Name = nome, Exact = true });
+
+    /// <summary>From the list of Convenzioni to an empty scheda on the first Lotto of a Convenzione; gives its id.</summary>
+    public static async Task<Guid> NuovaScheda(this IPage page, string lotto)
+    {
+        await page.Vai(AppRoutes.Convenzioni);
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new($"Nuovo Affidamento.*{lotto}") }).ClickAsync();
+        await page.Bottone("Crea la scheda AD4").ClickAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Da sistemare");
+        return Guid.Parse(page.Url.Split('/')[^1]);
+    }
+
+    /// <summary>Answers what the defaults leave open, until the panel has nothing more to say.</summary>
+    public static async Task Compila(this IPage page)
+    {
+        foreach (var (percorso, testo) in Risposte)
+        {
+            await page.Campo(percorso).FillAsync(testo);
+        }
+
+        await page.Scegli("afferenteInvestimentiPNRR", "No");
+        await page.Scegli("acquisizioneCup", "No");
+        await page.Campo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento")).SelectOptionAsync("A");
+        await Expect(page.Locator(".pannello h2")).ToHaveTextAsync("Scheda completa");
+    }
+
+    public static Task Scegli(this IPage page, string campo, string parola) =>
+        page.Campo(PercorsoAd4.Aggiudicazione(0, campo)).GetByLabel(parola, new() { Exact = true }).CheckAsync();
+
+    /// <summary>From a complete scheda to the first step of the request.</summary>
+    public static async Task AvviaRichiesta(this IPage page)
+    {
+        await page.Bottone("Pronto per il portale").ClickAsync();
+        await page.Bottone("Avvia richiesta CIG").ClickAsync();
+        await page.Locator(".passo-attuale").WaitForAsync();
+    }
+
+    public static async Task Avanti(this IPage page, int dalPasso)
+    {
+        await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync($"{dalPasso}");
+        await page.Bottone("Fatto, avanti").ClickAsync();
+        await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync($"{dalPasso + 1}");
+    }
+
+    /// <summary>Through the steps to the last, copying every value of step 5 and reading again before step 6.</summary>
+    public static async Task FinoAllUltimoPasso(this IPage page)
+    {
+        for (var passo = 1; passo <= 4; passo++)
+        {
+            await page.Avanti(passo);
+        }
+
+        await page.CopiaTutto();
+        await page.Avanti(5);
+        foreach (var voce in await page.Locator(".da-rileggere input").AllAsync())
+        {
+            await voce.CheckAsync();
+        }
+
+        await page.Bottone("Sul portale leggo gli stessi dati").ClickAsync();
+        await page.Avanti(6);
+    }
+
+    /// <summary>Copies every value of the step and gives what the clipboard held each time.</summary>
+    public static async Task<IReadOnlyList<string>> CopiaTutto(this IPage page)
+    {
+        var righe = page.Locator(".passo-attuale .valori").First.Locator(".valore-riga");
+        var copiati = new List<string>();
+        for (var i = 0; i < await righe.CountAsync(); i++)
+        {
+            await righe.Nth(i).GetByRole(AriaRole.Button).ClickAsync();
+            await Expect(righe.Nth(i)).ToHaveAttributeAsync("data-copiato", "true");
+            copiati.Add(await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        }
+
+        return copiati;
+    }
+}

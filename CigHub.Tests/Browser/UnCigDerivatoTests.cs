@@ -1,0 +1,154 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Data.Dimostrazione;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>The whole path in a real browser: from the Lotto to the CIG Derivato, to the Lotto's totals and the registro.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private const string Lotto = "Carta in risme";
+
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Dal_Lotto_al_CIG_Derivato_e_al_registro()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.NuovaScheda("Pulizia e sanificazione – Castelli");
+        await Expect(page.Bottone("Pronto per il portale")).ToBeDisabledAsync();
+        await Schermate.Salva(page, "scheda-da-compilare");
+        await page.Compila();
+        await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
+        await Schermate.Salva(page, "scheda-completa");
+        await page.AvviaRichiesta();
+        await Schermate.Salva(page, "richiesta-passo-1");
+        for (var passo = 1; passo <= 4; passo++)
+        {
+            await page.Avanti(passo);
+        }
+
+        var copiati = await page.CopiaTutto();
+        await Schermate.Salva(page, "richiesta-passo-5");
+        Assert.Equal("A3A1102EE4", copiati.Distinct().Single(c => c.StartsWith("A3A", StringComparison.Ordinal)));
+        Assert.Equal(2, copiati.Count(c => c == "A3A1102EE4"));
+        await page.Avanti(5);
+        await Expect(page.Bottone("Fatto, avanti")).ToBeDisabledAsync();
+        await Schermate.Salva(page, "richiesta-passo-6");
+        foreach (var voce in await page.Locator(".da-rileggere input").AllAsync())
+        {
+            await voce.CheckAsync();
+        }
+
+        await page.Bottone("Sul portale leggo gli stessi dati").ClickAsync();
+        await page.Avanti(6);
+
+        var cig = CodiciInventati.Cig('B', 0x61107E).Valore;
+        await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync($"CIG Padre A3A1102EE4\tCIG Derivato: {cig} – Luogo ISTAT 058104");
+        await Expect(page.GetByText("CIG trovato:")).ToContainTextAsync(cig);
+        await Schermate.Salva(page, "richiesta-passo-7");
+        await page.Bottone("Registra il CIG Derivato").ClickAsync();
+        await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(cig);
+        await Schermate.Salva(page, "cig-acquisito");
+
+        await page.Vai(AppRoutes.Convenzioni);
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Castelli romani$") }).First.ClickAsync();
+        await Expect(page.Locator(".capienza-tabella").First).ToContainTextAsync("324.500,50");
+        await Schermate.Salva(page, "lotto");
+
+        await using var auditor = await browser.NuovaPagina(_app.Indirizzo);
+        await auditor.Page.Accedi("auditor");
+        await auditor.Page.Vai(AppRoutes.RegistroEventi);
+        await auditor.Page.Bottone("Verifica integrità").ClickAsync();
+        await Expect(auditor.Page.GetByText("Il registro è integro")).ToBeVisibleAsync();
+        await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("CIG Derivato registrato") }).First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"CigDerivato.*{cig}") })).ToBeVisibleAsync();
+        await Schermate.Salva(auditor.Page, "evento");
+    }
+
+    [Fact]
+    public async Task Un_CIG_danneggiato_mostra_i_codici_validi_vicini_e_non_cambia_nulla_da_solo()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.NuovaScheda(Lotto);
+        await page.Campo(PercorsoAd4.QuadroEconomico(0, "impForniture")).FillAsync("100");
+        await page.Compila();
+        await page.Campo(Percorso.ImportoServizi).FillAsync("");
+        await page.AvviaRichiesta();
+        await page.FinoAllUltimoPasso();
+
+        var giusto = CodiciInventati.Cig('B', 0x6110B0).Valore;
+        await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(giusto.Replace('0', 'O'));
+        await Expect(page.Bottone("Registra il CIG Derivato")).ToBeDisabledAsync();
+        await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(string.Concat(giusto.AsSpan(0, 6), "O", giusto.AsSpan(7)));
+        await Expect(page.Locator("#cig-errore")).Not.ToBeEmptyAsync();
+        await Expect(page.Bottone("Registra il CIG Derivato")).ToBeDisabledAsync();
+        await Schermate.Salva(page, "cig-danneggiato");
+        await page.Bottone($"forse {giusto}?").ClickAsync();
+        await Expect(page.GetByText("CIG trovato:")).ToContainTextAsync(giusto);
+        await page.Bottone("Registra il CIG Derivato").ClickAsync();
+        await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(giusto);
+    }
+
+    [Fact]
+    public async Task La_richiesta_si_lascia_e_si_riprende_da_un_altro_computer()
+    {
+        Guid id;
+        await using (var ufficio = await browser.NuovaPagina(_app.Indirizzo))
+        {
+            await ufficio.Page.Accedi("rup.tivoli", "Rup");
+            id = await ufficio.Page.NuovaScheda("Castelli");
+            await ufficio.Page.Compila();
+            await ufficio.Page.AvviaRichiesta();
+            for (var passo = 1; passo <= 4; passo++)
+            {
+                await ufficio.Page.Avanti(passo);
+            }
+
+            await ufficio.Page.CopiaTutto();
+        }
+
+        await using var casa = await browser.NuovaPagina(_app.Indirizzo);
+        await casa.Page.Accedi("rup.tivoli", "Rup");
+        await casa.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Riprendi la richiesta") }).First.WaitForAsync();
+        await casa.Page.Vai(AppRoutes.RichiestaDi(id));
+        await Expect(casa.Page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("5");
+        await Expect(casa.Page.Locator(".valore-riga[data-copiato='false']").First).Not.ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Un_esito_da_verificare_resta_riservato_finche_qualcuno_non_ha_guardato()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.NuovaScheda("Castelli");
+        await page.Compila();
+        await page.AvviaRichiesta();
+        await page.GetByText("Il portale dà errore o non risponde").ClickAsync();
+        await page.Bottone("Segna «Esito da verificare»").ClickAsync();
+        await Expect(page.GetByText("Non ripetere la richiesta")).ToBeVisibleAsync();
+        await Schermate.Salva(page, "esito-da-verificare");
+        await page.Bottone("Non risulta nell'elenco: si può riprovare").ClickAsync();
+        await Expect(page.Locator(".passo-attuale")).ToBeVisibleAsync();
+        await page.GetByText("Il portale ha rifiutato la scheda").ClickAsync();
+        await page.GetByLabel("Che cosa ha risposto il portale").FillAsync("ERR98: CIG Accordo Quadro non valido");
+        await page.Bottone("Registra il rifiuto").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Apri la scheda" }).ClickAsync();
+        await Expect(page.GetByText("Rifiutato dal portale: «ERR98")).ToBeVisibleAsync();
+        await Expect(page.Bottone("Elimina")).Not.ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,73 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Convenzioni;
+using CigHub.Web.Features.RegistroEventi;
+using CigHub.Web.Features.Spesa;
+using CigHub.Web.Security;
+
+namespace CigHub.Tests.Security;
+
+/// <summary>Every query, asked by somebody of another Ente, says nothing of the first one's.</summary>
+public sealed class AmbitoTests : ConBanco
+{
+    private const string Segreto = "Oggetto che solo Tivoli conosce";
+
+    /// <summary>How each query is asked about the first Ente's Affidamento; a query that is missing here fails the test below.</summary>
+    private static readonly Dictionary<Type, Func<Lettore, Actor, Guid, Guid, Task<object?>>> Domande = new()
+    {
+        [typeof(ElencoAffidamenti)] = async (l, a, _, _) => (await l.Leggi<ElencoAffidamenti, Web.Features.Pagina<VoceAffidamento>>(a, async q => await q.Esegui(null, 1, 100))) is { IsSuccess: true } r ? r.Value.Voci : null,
+        [typeof(DettaglioAffidamento)] = async (l, a, id, _) => (await l.Leggi<DettaglioAffidamento, SchedaAffidamento>(a, q => q.Esegui(id))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(PreparaNuovo)] = async (l, a, _, lotto) => (await l.Leggi<PreparaNuovo, DatiPerNuovo>(a, q => q.Esegui(lotto, a))) is { IsSuccess: true } r ? r.Value.Rup : null,
+        [typeof(ElencoConvenzioni)] = async (l, a, _, _) => (await l.Leggi<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(DettaglioLotto)] = async (l, a, _, lotto) => (await l.Leggi<DettaglioLotto, SchedaLotto>(a, q => q.Esegui(lotto))) is { IsSuccess: true } r ? r.Value.Movimenti : null,
+        [typeof(SpesaPerConvenzione)] = async (l, a, _, _) => (await l.Leggi<SpesaPerConvenzione, IReadOnlyList<VoceSpesa>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(ElencoEventi)] = async (l, a, _, _) => (await l.Leggi<ElencoEventi, Web.Features.Pagina<VoceEvento>>(a, async q => await q.Esegui(new FiltroEventi(), 1, 1000))) is { IsSuccess: true } r ? r.Value.Voci : null,
+        [typeof(DettaglioEvento)] = async (l, a, _, _) => (await l.Leggi<DettaglioEvento, SchedaEvento>(a, q => q.Esegui(3))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(VerificaIntegrita)] = async (l, a, _, _) => (await l.Leggi<VerificaIntegrita, Domain.Registro.EsitoVerifica>(a, q => q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
+    };
+
+    public static TheoryData<string> Nomi => new(SecuritySetup.Queries(typeof(SecuritySetup).Assembly).Select(t => t.Name));
+
+    [Theory]
+    [MemberData(nameof(Nomi))]
+    public async Task Chi_e_di_un_altro_Ente_non_vede_nulla_del_primo(string nome)
+    {
+        var (id, numero) = await AffidamentoDiTivoli();
+        var domanda = Domande.Single(d => d.Key.Name == nome).Value;
+        foreach (var altro in new[] { Banco.RupDiUnAltroEnte, Banco.Come("istruttore.velletri"), Banco.Come("amministratore"), Banco.Come("auditor") with { EnteId = Banco.RupDiUnAltroEnte.EnteId } })
+        {
+            var risposta = await domanda(Banco.Lettore, altro, id, Banco.Catalogo.Lotti[0].Id);
+            var testo = System.Text.Json.JsonSerializer.Serialize(risposta);
+            Assert.DoesNotContain(id.ToString(), testo, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(numero, testo, StringComparison.Ordinal);
+            Assert.DoesNotContain(Segreto, testo, StringComparison.Ordinal);
+            Assert.DoesNotContain("Ferrantini", testo, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Nomi))]
+    public async Task Chi_non_ha_il_ruolo_nel_token_non_legge_nulla(string nome)
+    {
+        var (id, _) = await AffidamentoDiTivoli();
+        var domanda = Domande.Single(d => d.Key.Name == nome).Value;
+        Assert.Null(await domanda(Banco.Lettore, Banco.Rup with { RuoliToken = [] }, id, Banco.Catalogo.Lotti[0].Id));
+    }
+
+    [Fact]
+    public async Task Chi_e_dello_stesso_Ente_lo_vede()
+    {
+        var (id, _) = await AffidamentoDiTivoli();
+        var scheda = await Banco.Lettore.Leggi<DettaglioAffidamento, SchedaAffidamento>(Banco.Rup, q => q.Esegui(id));
+        Assert.Equal(Segreto, scheda.Value.Affidamento.Oggetto);
+    }
+
+    private async Task<(Guid Id, string Numero)> AffidamentoDiTivoli()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(new SalvaBozza(id, [new Domain.Affidamenti.Ad4.ModificaCampo(PercorsoAd4.Oggetto, Segreto, (await Banco.Rileggi(id)).Oggetto)]));
+        return (id, (await Banco.Rileggi(id)).Numero.ToString());
+    }
+}

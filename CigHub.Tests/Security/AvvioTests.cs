@@ -1,0 +1,61 @@
+using CigHub.Tests.Support;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace CigHub.Tests.Security;
+
+/// <summary>Outside Development nobody signs in but through Entra, and an app that is not configured for it does not start.</summary>
+public sealed class AvvioTests : IDisposable
+{
+    private static readonly Dictionary<string, string?> Completa = new()
+    {
+        ["AzureAd:Instance"] = "https://login.microsoftonline.com/",
+        ["AzureAd:TenantId"] = "11111111-1111-1111-1111-111111111111",
+        ["AzureAd:ClientId"] = "22222222-2222-2222-2222-222222222222",
+        ["AzureAd:ClientSecret"] = "non-un-segreto",
+    };
+
+    private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-avvio-").FullName;
+
+    public static TheoryData<string> Impostazioni => new(Completa.Keys);
+
+    [Theory]
+    [MemberData(nameof(Impostazioni))]
+    public void Fuori_dallo_sviluppo_senza_un_impostazione_non_si_configura_e_dice_quale(string impostazione)
+    {
+        foreach (var ambiente in new[] { Environments.Production, Environments.Staging })
+        {
+            foreach (var vuota in new[] { null, "", " " })
+            {
+                var errore = Assert.Throws<InvalidOperationException>(() => Configura(ambiente, new(Completa) { [impostazione] = vuota }));
+                Assert.Contains($"«{impostazione}»", errore.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void Con_tutte_le_impostazioni_si_configura() => Configura(Environments.Production, Completa);
+
+    [Fact]
+    public void In_sviluppo_non_servono() => Configura(Environments.Development, []);
+
+    [Fact]
+    public async Task L_app_vera_in_produzione_senza_impostazioni_non_parte_e_dice_quale_manca()
+    {
+        var impostazioni = new Dictionary<string, string> { ["environment"] = Environments.Production };
+        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => ProcessoApp.Avvia(_cartella, impostazioni: impostazioni));
+        Assert.Contains("«AzureAd:TenantId»", errore.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_cartella, Web.Data.DataSetup.FileDatabase)));
+    }
+
+    public void Dispose() => Directory.Delete(_cartella, recursive: true);
+
+    private void Configura(string ambiente, Dictionary<string, string?> impostazioni)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = ambiente, ContentRootPath = _cartella });
+        builder.Configuration.AddInMemoryCollection(impostazioni);
+        builder.AddSecurity();
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// The real app behind Kestrel in the test's own process, on a free loopback port, with a SQLite file of its own that goes when it
+/// does. Started by <see cref="Avvia"/>, or by xunit as a class fixture.
+/// </summary>
+public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    /// <summary>A file that every page needs: when it comes back empty, the content root is wrong and nothing else is worth testing.</summary>
+    public const string FoglioDiStile = "/css/app.css";
+
+    private Uri? _indirizzo;
+
+    /// <summary>Whether the demonstration data are there. Default: yes.</summary>
+    public bool Dimostrazione { get; init; } = true;
+
+    /// <summary>The app's clock; null leaves the system's.</summary>
+    public TimeProvider? Orologio { get; init; }
+
+    /// <summary>The folder of the data (<c>Dati:Cartella</c>).</summary>
+    public string Cartella { get; } = Directory.CreateTempSubdirectory("cighub-app-").FullName;
+
+    public Uri Indirizzo => _indirizzo ?? throw new InvalidOperationException("The app is not started.");
+
+    public static async Task<AppInProva> Avvia(bool dimostrazione = true, TimeProvider? orologio = null)
+    {
+        var app = new AppInProva { Dimostrazione = dimostrazione, Orologio = orologio };
+        try
+        {
+            await app.InitializeAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task InitializeAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        var indirizzi = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        _indirizzo = new Uri(indirizzi.Single());
+        if (!_indirizzo.IsLoopback)
+        {
+            throw new InvalidOperationException($"The app under test listens on {_indirizzo}, which is not this machine alone.");
+        }
+
+        await FoglioDiStilePieno(_indirizzo);
+    }
+
+    /// <summary>With a wrong content root the app answers 200 and an empty body: pages without style that tests would still pass.</summary>
+    internal static async Task FoglioDiStilePieno(Uri indirizzo, CancellationToken annulla = default)
+    {
+        using var client = new HttpClient { BaseAddress = indirizzo };
+        using var risposta = await client.GetAsync(FoglioDiStile, annulla);
+        var corpo = await risposta.Content.ReadAsStringAsync(annulla);
+        if (!risposta.IsSuccessStatusCode || string.IsNullOrWhiteSpace(corpo))
+        {
+            throw new InvalidOperationException(
+                $"{FoglioDiStile} answered {(int)risposta.StatusCode} with {corpo.Length} characters: the app under test does not find its static files.");
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Banco.ChiudiPool(Cartella);
+        if (Directory.Exists(Cartella))
+        {
+            Directory.Delete(Cartella, recursive: true);
+        }
+    }
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environments.Development);
+        builder.UseSolutionRelativeContentRoot("", "CigHub.sln");
+        builder.UseSetting("Dati:Cartella", Cartella);
+        builder.UseSetting("Dimostrazione:Attiva", Dimostrazione ? "true" : "false");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        if (Orologio is { } orologio)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(orologio));
+        }
+    }
+}

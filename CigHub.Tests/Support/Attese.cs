@@ -1,0 +1,60 @@
+using CigHub.Web;
+using Microsoft.Playwright;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// Waiting for the page without sleeping. The layout's root is <c>&lt;div id="app-root"&gt;</c>; its <c>OnAfterRender</c> sets
+/// <c>data-interattivo="true"</c> when the circuit answers, so a click before that is a click on nothing.
+/// </summary>
+public static class Attese
+{
+    /// <summary>Says that the circuit is there; see the type.</summary>
+    public const string RadiceInterattiva = "#app-root[data-interattivo='true']";
+
+    private const string PaginaDiAccesso = AppRoutes.Accedi;
+
+    /// <summary>Goes to a page of the app and waits until it can be used.</summary>
+    public static async Task Vai(this IPage page, string percorso)
+    {
+        await page.GotoAsync(percorso);
+        await page.AttendiInterattiva();
+    }
+
+    public static Task AttendiInterattiva(this IPage page) =>
+        page.WaitForSelectorAsync(RadiceInterattiva, new() { State = WaitForSelectorState.Attached });
+
+    /// <summary>Waits for fonts and for animations that end (three seconds at most), so that colours and places are the ones a person reads.</summary>
+    public static Task AttendiFerma(this IPage page) => page.EvaluateAsync(
+        """
+        async () => {
+            const quadro = () => new Promise(fatto => requestAnimationFrame(fatto));
+            await document.fonts.ready;
+            await quadro();
+            await quadro();
+            const finite = document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime !== Infinity && a.playState === 'running');
+            const limite = new Promise(fatto => setTimeout(fatto, 3000));
+            await Promise.race([limite, Promise.all(finite.map(a => a.finished.catch(() => undefined)))]);
+        }
+        """);
+
+    /// <summary>
+    /// Signs in through the development page as one of its people (<c>rup.tivoli</c>), and waits for the first page. Who has several
+    /// roles has a button for each: <paramref name="ruolo"/> chooses, else the first.
+    /// </summary>
+    public static async Task Accedi(this IPage page, string persona, string? ruolo = null)
+    {
+        await page.GotoAsync(PaginaDiAccesso);
+        var pulsanti = page.Locator($"[data-persona='{persona}']" + (ruolo is null ? "" : $"[data-ruolo='{ruolo}']"));
+        if (await pulsanti.CountAsync() == 0)
+        {
+            var presenti = await page.Locator("[data-persona]").EvaluateAllAsync<string[]>(
+                "elementi => elementi.map(e => [e.dataset.persona, e.dataset.ruolo].filter(Boolean).join(' '))");
+            throw new InvalidOperationException($"The sign-in page does not offer '{persona} {ruolo}'. It offers: {string.Join(", ", presenti)}.");
+        }
+
+        await pulsanti.First.ClickAsync();
+        await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith(PaginaDiAccesso, StringComparison.Ordinal));
+        await page.AttendiInterattiva();
+    }
+}

@@ -1,0 +1,149 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Components;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Dimostrazione;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Features;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// A workbench: the app's real services over a real, migrated SQLite file of its own, with the demonstration's catalogue. Arrange by
+/// commands, act by command, assert by reading in a new scope.
+/// </summary>
+public sealed class Banco : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly StoriaDimostrativa _storia;
+
+    private Banco(WebApplication app, string cartella, FakeTimeProvider orologio, CatalogoDimostrativo catalogo)
+    {
+        _app = app;
+        Cartella = cartella;
+        Orologio = orologio;
+        Catalogo = catalogo;
+        _storia = new StoriaDimostrativa(Runner, Services.GetRequiredService<IServiceScopeFactory>(), orologio, catalogo);
+    }
+
+    public static DateTimeOffset Adesso { get; } = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
+    public string Cartella { get; }
+
+    public FakeTimeProvider Orologio { get; }
+
+    internal CatalogoDimostrativo Catalogo { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public CommandRunner Runner => Services.GetRequiredService<CommandRunner>();
+
+    public Lettore Lettore => Services.GetRequiredService<Lettore>();
+
+    public string File => Path.Combine(Cartella, DataSetup.FileDatabase);
+
+    public static async Task<Banco> Crea()
+    {
+        var cartella = Directory.CreateTempSubdirectory("cighub-prova-").FullName;
+        var orologio = new FakeTimeProvider(Adesso);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = cartella });
+        builder.AddData();
+        builder.AddSecurity();
+        builder.Services.AddWritePath();
+        builder.Services.AddFeatures();
+        builder.Services.AddUi();
+        builder.Services.AddSingleton<TimeProvider>(orologio);
+        var app = builder.Build();
+        await app.PrepareDataAsync();
+        var catalogo = await app.Services.GetRequiredService<DatiDimostrativi>().Catalogo();
+        return new Banco(app, cartella, orologio, catalogo!);
+    }
+
+    /// <summary>A person in one of her roles, as a signed-in user would act.</summary>
+    public Actor Come(string nomeUtente, Ruolo? ruolo = null)
+    {
+        var persona = Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
+        var appartenenza = Catalogo.Appartenenze.First(a => a.PersonaId == persona.Id && (ruolo is null || a.Ruolo == ruolo));
+        return new Actor(persona.Id, appartenenza.Ruolo, appartenenza.EnteId, [.. Catalogo.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.Ruolo)]);
+    }
+
+    public Actor Rup => Come("rup.tivoli");
+
+    public Actor RupDiUnAltroEnte => Come("rup.velletri");
+
+    public Actor Auditor => Come("auditor");
+
+    /// <summary>An Affidamento of Tivoli in a state that commands reach, on the Lotto of that index.</summary>
+    public Task<Guid> Affidamento(StatoAffidamento stato, int lotto = 0, string importo = "1000,00", int cig = 0xABCDE, string rup = "rup.tivoli", CancellationToken ct = default) =>
+        _storia.FinoA(stato, rup, lotto, stato == StatoAffidamento.InLavorazione ? null : importo, cig, ct);
+
+    /// <summary>Fills in what the defaults leave open, and stays In lavorazione.</summary>
+    public Task Completa(Guid affidamentoId, int lotto = 0, string importo = "1000,00") =>
+        _storia.Completa(affidamentoId, "rup.tivoli", lotto, importo, default);
+
+    public Task<Result<Ricevuta>> Esegui<TCommand>(TCommand command, Actor? attore = null)
+        where TCommand : ICommand => Runner.Esegui(command, attore ?? Rup);
+
+    public async Task<Ricevuta> Riesce<TCommand>(TCommand command, Actor? attore = null)
+        where TCommand : ICommand
+    {
+        var esito = await Esegui(command, attore);
+        Assert.True(esito.IsSuccess, string.Join("; ", esito.Errors));
+        return esito.Value;
+    }
+
+    /// <summary>Expects a refusal for this reason and gives the error.</summary>
+    public async Task<Error> Rifiuta<TCommand>(string codice, TCommand command, Actor? attore = null)
+        where TCommand : ICommand
+    {
+        var esito = await Esegui(command, attore);
+        Assert.False(esito.IsSuccess, $"{command} was expected to be refused with {codice}");
+        Assert.Contains(codice, esito.Errors.Select(e => e.Code));
+        return esito.Errors.First(e => e.Code == codice);
+    }
+
+    /// <summary>Reads as the system, in a scope of its own.</summary>
+    public async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
+    }
+
+    public Task<Affidamento> Rileggi(Guid id) => Legge(db => db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id));
+
+    public async Task<int> Version(Guid id) => (await Rileggi(id)).Version;
+
+    /// <summary>Opens the file as somebody with <c>sqlite3</c> would.</summary>
+    public SqliteConnection ApriIlFile()
+    {
+        var connessione = new SqliteConnection($"Data Source={File};Pooling=False");
+        connessione.Open();
+        return connessione;
+    }
+
+    /// <summary>Lets go of this folder's file alone: other tests are at work on theirs.</summary>
+    internal static void ChiudiPool(string cartella)
+    {
+        using var connessione = new SqliteConnection(SqliteDatabase.ConnectionString(Path.Combine(cartella, DataSetup.FileDatabase)));
+        SqliteConnection.ClearPool(connessione);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        ChiudiPool(Cartella);
+        Directory.Delete(Cartella, recursive: true);
+    }
+}

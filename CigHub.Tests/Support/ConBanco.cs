@@ -1,0 +1,11 @@
+namespace CigHub.Tests.Support;
+
+/// <summary>Base of tests that each want a workbench of their own.</summary>
+public abstract class ConBanco : IAsyncLifetime
+{
+    protected Banco Banco { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Banco = await Banco.Crea();
+
+    public async Task DisposeAsync() => await Banco.DisposeAsync();
+}

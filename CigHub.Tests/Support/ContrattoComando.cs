@@ -1,0 +1,20 @@
+using CigHub.Web.WritePath;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>The four tests that every command has. A command without a class that derives from this fails the architecture test.</summary>
+public abstract class ContrattoComando<TCommand> : ConBanco
+    where TCommand : ICommand
+{
+    [Fact]
+    public abstract Task Fa_cio_che_dice();
+
+    [Fact]
+    public abstract Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato();
+
+    [Fact]
+    public abstract Task In_uno_stato_che_non_lo_ammette_e_rifiutato();
+
+    [Fact]
+    public abstract Task Chi_ha_visto_una_versione_superata_perde_con_garbo();
+}

@@ -1,0 +1,152 @@
+using Microsoft.Playwright;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// A page under test. It collects what a person would not see and a developer must: console errors, uncaught exceptions, requests to
+/// the app that failed or were answered with an error; in the pages that it opens, too. Closing it fails the test when one was not
+/// declared with <see cref="ErroreAtteso"/>.
+/// </summary>
+/// <remarks>A failure at closing replaces the test's own, if it had one: of the two it is nearly always the cause.</remarks>
+public sealed class PaginaInProva : IAsyncDisposable
+{
+    /// <summary>How long a step may take, in milliseconds: long, because the tests share slow cores; a wait ends as soon as it can.</summary>
+    public const int Pazienza = 20_000;
+
+    private readonly Lock _lucchetto = new();
+    private readonly List<string> _errori = [];
+    private readonly List<string> _attesi = [];
+    private readonly Uri? _indirizzo;
+    private bool _inChiusura;
+
+    private PaginaInProva(IBrowserContext context, IPage page, Uri? indirizzo)
+    {
+        Context = context;
+        Page = page;
+        _indirizzo = indirizzo;
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>The errors collected so far that were not declared expected.</summary>
+    public IReadOnlyList<string> ErroriInattesi
+    {
+        get
+        {
+            lock (_lucchetto)
+            {
+                return [.. _errori.Where(e => !_attesi.Any(a => e.Contains(a, StringComparison.OrdinalIgnoreCase)))];
+            }
+        }
+    }
+
+    internal static ViewportSize Misure(Schermo schermo) =>
+        schermo == Schermo.Telefono ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 };
+
+    internal static async Task<PaginaInProva> Apri(IBrowserContext context, Uri? indirizzo)
+    {
+        context.SetDefaultTimeout(Pazienza);
+        var pagina = new PaginaInProva(context, await context.NewPageAsync(), indirizzo);
+        context.Console += (_, messaggio) => pagina.Annota(messaggio);
+        context.WebError += (_, errore) => pagina.Annota($"exception: {errore.Error}");
+        context.RequestFailed += (_, richiesta) => pagina.Annota(richiesta);
+        context.Response += (_, risposta) => pagina.Annota(risposta);
+        return pagina;
+    }
+
+    /// <summary>Declares an error that this test provokes on purpose, by a piece of its text (message or URL).</summary>
+    public void ErroreAtteso(string frammento)
+    {
+        lock (_lucchetto)
+        {
+            _attesi.Add(frammento);
+        }
+    }
+
+    /// <summary>Declares what the browser says when the server goes away under an open page.</summary>
+    public void CadutaDelServerAttesa()
+    {
+        foreach (var frammento in (string[])["WebSocket", "ERR_CONNECTION_", "ERR_EMPTY_RESPONSE", "Failed to fetch", "_blazor", "Connection disconnected"])
+        {
+            ErroreAtteso(frammento);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Raccogli();
+        lock (_lucchetto)
+        {
+            _inChiusura = true;
+        }
+
+        var indirizzo = Page.Url;
+        await Context.CloseAsync();
+        var inattesi = ErroriInattesi;
+        if (inattesi.Count > 0)
+        {
+            throw new Xunit.Sdk.XunitException(
+                $"The page reported {inattesi.Count} error(s) that the test did not expect (last address {indirizzo}):\n- " + string.Join("\n- ", inattesi));
+        }
+    }
+
+    /// <summary>A round trip to each page: what it reported before arrives before the answer does.</summary>
+    private async Task Raccogli()
+    {
+        foreach (var page in Context.Pages)
+        {
+            try
+            {
+                await page.EvaluateAsync("1").WaitAsync(TimeSpan.FromSeconds(2));
+            }
+            catch (Exception e) when (e is TimeoutException or PlaywrightException)
+            {
+                // The page navigates, shows a dialog or has crashed: there is nothing more to wait for.
+                continue;
+            }
+        }
+    }
+
+    private bool StessaOrigine(string url) =>
+        _indirizzo is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Authority == _indirizzo.Authority);
+
+    private void Annota(IConsoleMessage messaggio)
+    {
+        // The resource's own line, with its address, comes from its response.
+        var risposta = messaggio.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal) && StessaOrigine(messaggio.Location);
+        if (messaggio.Type == "error" && !risposta)
+        {
+            Annota($"console: {messaggio.Text} ({messaggio.Location})");
+        }
+    }
+
+    private void Annota(IRequest richiesta)
+    {
+        // A request is aborted when its page is left or becomes a download: that is not a failure.
+        if (StessaOrigine(richiesta.Url) && richiesta.Failure is { } motivo && !motivo.Contains("ERR_ABORTED", StringComparison.Ordinal))
+        {
+            Annota($"request: {richiesta.Method} {richiesta.Url} failed, {motivo}");
+        }
+    }
+
+    private void Annota(IResponse risposta)
+    {
+        if (risposta.Status >= 400 && StessaOrigine(risposta.Url))
+        {
+            Annota($"request: {risposta.Request.Method} {risposta.Url} answered {risposta.Status}");
+        }
+    }
+
+    private void Annota(string errore)
+    {
+        lock (_lucchetto)
+        {
+            if (!_inChiusura)
+            {
+                _errori.Add(errore);
+            }
+        }
+    }
+}

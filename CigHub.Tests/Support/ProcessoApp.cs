@@ -1,0 +1,215 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// The built app as a process of its own, to be killed as a power cut would and started again on the same data and port. Whatever
+/// the tests do, no such process outlives them.
+/// </summary>
+public sealed class ProcessoApp : IAsyncDisposable
+{
+    private static readonly TimeSpan _scadenza = TimeSpan.FromSeconds(90);
+    private static readonly ConcurrentDictionary<Process, byte> _vivi = new();
+
+    private readonly string _cartellaDati;
+    private readonly IReadOnlyDictionary<string, string> _impostazioni;
+    private readonly StringBuilder _uscita = new();
+    private Process? _processo;
+
+    static ProcessoApp() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        foreach (var processo in _vivi.Keys)
+        {
+            Termina(processo);
+        }
+    };
+
+    private ProcessoApp(string cartellaDati, int porta, IReadOnlyDictionary<string, string> impostazioni)
+    {
+        _cartellaDati = cartellaDati;
+        _impostazioni = impostazioni;
+        Porta = porta;
+        Indirizzo = new Uri($"http://127.0.0.1:{porta}");
+    }
+
+    public int Porta { get; }
+
+    public Uri Indirizzo { get; }
+
+    /// <summary>The process's id while it runs, else null.</summary>
+    public int? Id => _processo?.Id;
+
+    /// <summary>All that the process wrote so far, over its restarts.</summary>
+    public string Uscita
+    {
+        get
+        {
+            lock (_uscita)
+            {
+                return _uscita.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts the app and returns when it answers.</summary>
+    /// <param name="cartellaDati">Where its database is or will be; it stays when the app goes.</param>
+    /// <param name="porta">Null: a free one.</param>
+    /// <param name="impostazioni">Further settings, as on the command line (<c>Dimostrazione:Attiva</c>).</param>
+    public static async Task<ProcessoApp> Avvia(string cartellaDati, int? porta = null, IReadOnlyDictionary<string, string>? impostazioni = null)
+    {
+        var app = new ProcessoApp(cartellaDati, porta ?? PortaLibera(), impostazioni ?? new Dictionary<string, string>());
+        await app.Riavvia();
+        return app;
+    }
+
+    /// <summary>SIGKILL: no shutdown code runs. Returns when the process is gone and its port free.</summary>
+    public void Kill()
+    {
+        if (_processo is { } processo)
+        {
+            Termina(processo);
+            _vivi.TryRemove(processo, out _);
+            processo.Dispose();
+            _processo = null;
+        }
+    }
+
+    /// <summary>Starts it again on the same data and port (killing it first when it still runs), and returns when it answers.</summary>
+    public async Task Riavvia()
+    {
+        Kill();
+        var processo = new Process { StartInfo = Comando() };
+        processo.OutputDataReceived += (_, riga) => Annota(riga.Data);
+        processo.ErrorDataReceived += (_, riga) => Annota(riga.Data);
+        processo.Start();
+        _processo = processo;
+        _vivi[processo] = 0;
+        processo.BeginOutputReadLine();
+        processo.BeginErrorReadLine();
+        try
+        {
+            await AttendiRisposta(processo);
+        }
+        catch
+        {
+            Kill();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Kill();
+        return ValueTask.CompletedTask;
+    }
+
+    private static void Termina(Process processo)
+    {
+        try
+        {
+            processo.Kill(entireProcessTree: true);
+            processo.WaitForExit();
+        }
+        catch (InvalidOperationException)
+        {
+            // It had ended by itself: what was wanted.
+        }
+    }
+
+    private static int PortaLibera()
+    {
+        using var ascolto = new TcpListener(IPAddress.Loopback, 0);
+        ascolto.Start();
+        return ((IPEndPoint)ascolto.LocalEndpoint).Port;
+    }
+
+    /// <summary>The build puts the app, with all that it needs, beside the tests.</summary>
+    private static string Assembly()
+    {
+        var percorso = Path.Combine(AppContext.BaseDirectory, "CigHub.Web.dll");
+        return File.Exists(percorso) && File.Exists(Path.ChangeExtension(percorso, ".runtimeconfig.json"))
+            ? percorso
+            : throw new FileNotFoundException("The app is not beside the tests: build CigHub.Tests.", percorso);
+    }
+
+    private static string Radice()
+    {
+        var cartella = new DirectoryInfo(AppContext.BaseDirectory);
+        while (cartella is not null && !File.Exists(Path.Combine(cartella.FullName, "CigHub.sln")))
+        {
+            cartella = cartella.Parent;
+        }
+
+        return cartella?.FullName ?? throw new DirectoryNotFoundException($"No CigHub.sln above {AppContext.BaseDirectory}.");
+    }
+
+    private ProcessStartInfo Comando()
+    {
+        var radice = Radice();
+        var comando = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = radice,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var impostazioni = new Dictionary<string, string>(_impostazioni)
+        {
+            ["urls"] = Indirizzo.GetLeftPart(UriPartial.Authority),
+            ["contentRoot"] = radice,
+            ["Dati:Cartella"] = _cartellaDati,
+        };
+        impostazioni.TryAdd("environment", "Development");
+        comando.ArgumentList.Add(Assembly());
+        foreach (var (nome, valore) in impostazioni)
+        {
+            comando.ArgumentList.Add($"--{nome}={valore}");
+        }
+
+        return comando;
+    }
+
+    private async Task AttendiRisposta(Process processo)
+    {
+        // A process that ended cannot answer: waiting for who answers in its place, or for the deadline, would be for nothing.
+        using var finito = new CancellationTokenSource(_scadenza);
+        var uscita = processo.WaitForExitAsync(finito.Token);
+        _ = uscita.ContinueWith(_ => finito.Cancel(), finito.Token, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        using var giro = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        try
+        {
+            while (await giro.WaitForNextTickAsync(finito.Token))
+            {
+                try
+                {
+                    await AppInProva.FoglioDiStilePieno(Indirizzo, finito.Token);
+                    return;
+                }
+                catch (HttpRequestException)
+                {
+                    // Nobody listens yet.
+                }
+            }
+        }
+        catch (OperationCanceledException) when (processo.HasExited)
+        {
+            processo.WaitForExit();
+            throw new InvalidOperationException($"The app ended by itself with code {processo.ExitCode}:\n{Uscita}");
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The app did not answer on {Indirizzo} within {_scadenza.TotalSeconds:0} s:\n{Uscita}");
+        }
+    }
+
+    private void Annota(string? riga)
+    {
+        lock (_uscita)
+        {
+            _uscita.AppendLine(riga);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>Pictures of a page for people to look at: both widths, both themes. Only when the variable names a folder.</summary>
+public static class Schermate
+{
+    /// <summary>The folder that receives <c>{name}-{1440|390}-{chiaro|scuro}.png</c>; not set, nothing is saved.</summary>
+    public const string Variabile = "CIGHUB_SCHERMATE";
+
+    /// <summary>Saves the page as it stands (open menus and what was typed included) and puts width and theme back.</summary>
+    public static async Task Salva(IPage page, string nome)
+    {
+        if (Environment.GetEnvironmentVariable(Variabile) is not { Length: > 0 } cartella)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(cartella);
+        var misura = page.ViewportSize;
+        var scuro = await page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches");
+        foreach (var schermo in Enum.GetValues<Schermo>())
+        {
+            var misure = PaginaInProva.Misure(schermo);
+            await page.SetViewportSizeAsync(misure.Width, misure.Height);
+            foreach (var tema in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = tema });
+                await page.AttendiFerma();
+                var file = $"{nome}-{misure.Width}-{(tema == ColorScheme.Dark ? "scuro" : "chiaro")}.png";
+                await page.ScreenshotAsync(new() { Path = Path.Combine(cartella, file), FullPage = true });
+            }
+        }
+
+        await page.EmulateMediaAsync(new() { ColorScheme = scuro ? ColorScheme.Dark : ColorScheme.Light });
+        if (misura is not null)
+        {
+            await page.SetViewportSizeAsync(misura.Width, misura.Height);
+        }
+    }
+}
