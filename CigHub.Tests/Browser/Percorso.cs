@@ -13,9 +13,12 @@ internal static class Percorso
 {
     public static readonly string ImportoServizi = PercorsoAd4.QuadroEconomico(0, "impServizi");
 
+    /// <summary>The demonstration's Convenzioni are open around today, by the app's own clock.</summary>
+    public static readonly string Oggi = OraItaliana.Testo(TimeProvider.System.Oggi());
+
     private static readonly (string Percorso, string Testo)[] Risposte =
     [
-        (PercorsoAd4.DataAdesione, "24/11/2026"),
+        (PercorsoAd4.DataAdesione, Oggi),
         (ImportoServizi, "12500,50"),
         (PercorsoAd4.QuadroEconomico(0, "sommeADisposizione"), "0"),
     ];
@@ -76,13 +79,21 @@ internal static class Percorso
 
         await page.CopiaTutto();
         await page.Avanti(5);
-        foreach (var voce in await page.Locator(".da-rileggere input").AllAsync())
+        foreach (var voce in await page.DaRileggere())
         {
             await voce.CheckAsync();
         }
 
         await page.Bottone("Sul portale leggo gli stessi dati").ClickAsync();
         await page.Avanti(6);
+    }
+
+    /// <summary>The boxes to tick before «Richiedi CIG», once they are all there: asked for sooner, the list would be empty.</summary>
+    public static async Task<IReadOnlyList<ILocator>> DaRileggere(this IPage page)
+    {
+        var voci = page.Locator(".da-rileggere input");
+        await Expect(voci).ToHaveCountAsync(4);
+        return await voci.AllAsync();
     }
 
     /// <summary>Copies every value of the step and gives what the clipboard held each time.</summary>

@@ -28,7 +28,7 @@ public sealed class TastieraTests(BrowserFixture browser)
         await Premi(page, page.Bottone("Crea la scheda AD4"));
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Da sistemare");
 
-        await Scrivi(page, PercorsoAd4.DataAdesione, "24/11/2026");
+        await Scrivi(page, PercorsoAd4.DataAdesione, Percorso.Oggi);
         await Segna(page, "afferenteInvestimentiPNRR", "No");
         await Segna(page, "acquisizioneCup", "No");
         await Scrivi(page, Percorso.ImportoServizi, "1000");
@@ -41,7 +41,7 @@ public sealed class TastieraTests(BrowserFixture browser)
             await Premi(page, page.Bottone("Fatto, avanti"));
         }
 
-        foreach (var voce in await page.Locator(".da-rileggere input").AllAsync())
+        foreach (var voce in await page.DaRileggere())
         {
             await FinoA(page, voce);
             await page.Keyboard.PressAsync("Space");

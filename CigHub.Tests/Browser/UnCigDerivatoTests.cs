@@ -46,7 +46,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Avanti(5);
         await Expect(page.Bottone("Fatto, avanti")).ToBeDisabledAsync();
         await Schermate.Salva(page, "richiesta-passo-6");
-        foreach (var voce in await page.Locator(".da-rileggere input").AllAsync())
+        foreach (var voce in await page.DaRileggere())
         {
             await voce.CheckAsync();
         }
