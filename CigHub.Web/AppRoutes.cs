@@ -16,14 +16,30 @@ public static class AppRoutes
     public const string Errore = "/errore/{Codice:int}";
 
     public const string Convenzioni = "/convenzioni";
+    public const string Convenzione = "/convenzioni/{Id:guid}";
+    public const string ModificaConvenzione = "/convenzioni/{Id:guid}/modifica";
+    public const string NuovaConvenzione = "/convenzioni/nuova";
     public const string Lotto = "/lotti/{Id:guid}";
+    public const string ModificaLotto = "/lotti/{Id:guid}/modifica";
+    public const string NuovoLotto = "/convenzioni/{ConvenzioneId:guid}/nuovo-lotto";
     public const string Affidamenti = "/affidamenti";
     public const string NuovoAffidamento = "/affidamenti/nuovo";
     public const string Scheda = "/affidamenti/{Id:guid}";
     public const string RichiestaCig = "/affidamenti/{Id:guid}/richiesta";
+    public const string Fascicolo = "/affidamenti/{Id:guid}/fascicolo";
+    public const string Allegato = "/affidamenti/{Id:guid}/atti/{AttoId:guid}/file";
+    public const string AdesioniPregresse = "/affidamenti/gia-fatti";
     public const string Spesa = "/spesa";
     public const string RegistroEventi = "/registro-eventi";
     public const string Evento = "/registro-eventi/{Seq:long}";
+    public const string PersoneEdEnti = "/persone-ed-enti";
+    public const string Ente = "/enti/{Id:guid}";
+    public const string ModificaEnte = "/enti/{Id:guid}/modifica";
+    public const string NuovoEnte = "/enti/nuovo";
+    public const string Persona = "/persone/{Id:guid}";
+    public const string ModificaPersona = "/persone/{Id:guid}/modifica";
+    public const string NuovaPersona = "/persone/nuova";
+    public const string Accessibilita = "/accessibilita";
 
     /// <summary>The query parameter of <see cref="NuovoAffidamento"/> that names the Lotto.</summary>
     public const string ParametroLotto = "lotto";
@@ -41,8 +57,25 @@ public static class AppRoutes
 
     public static string LottoDi(Guid id) => $"/lotti/{id}";
 
-    /// <summary>The Convenzione in the list.</summary>
-    public static string ConvenzioneDi(Guid id) => $"{Convenzioni}#c-{id}";
+    public static string ModificaLottoDi(Guid id) => $"/lotti/{id}/modifica";
+
+    public static string NuovoLottoDi(Guid convenzioneId) => $"/convenzioni/{convenzioneId}/nuovo-lotto";
+
+    public static string ConvenzioneDi(Guid id) => $"/convenzioni/{id}";
+
+    public static string ModificaConvenzioneDi(Guid id) => $"/convenzioni/{id}/modifica";
+
+    public static string EnteDi(Guid id) => $"/enti/{id}";
+
+    public static string ModificaEnteDi(Guid id) => $"/enti/{id}/modifica";
+
+    public static string PersonaDi(Guid id) => $"/persone/{id}";
+
+    public static string ModificaPersonaDi(Guid id) => $"/persone/{id}/modifica";
+
+    public static string FascicoloDi(Guid affidamentoId) => $"/affidamenti/{affidamentoId}/fascicolo";
+
+    public static string AllegatoDi(Guid affidamentoId, Guid attoId) => $"/affidamenti/{affidamentoId}/atti/{attoId}/file";
 
     public static string NuovoAffidamentoSu(Guid lottoId) => $"{NuovoAffidamento}?{ParametroLotto}={lottoId}";
 

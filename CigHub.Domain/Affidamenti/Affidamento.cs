@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 
@@ -34,10 +35,10 @@ public sealed partial class Affidamento : Aggregato
     public static Result<Affidamento> Nuovo(
         Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId, string? motivoBandoSuccessivo, BozzaAd4 bozza, DateTime utc)
     {
-        var ammessa = convenzione.AmmetteAd4(motivoBandoSuccessivo);
-        if (!ammessa.IsSuccess)
+        Result[] condizioni = [convenzione.AmmetteNuoveAdesioni(), lotto.AmmetteNuoveAdesioni(), convenzione.AmmetteAd4(motivoBandoSuccessivo)];
+        if (Array.Find(condizioni, c => !c.IsSuccess) is { } no)
         {
-            return Result<Affidamento>.Refused(ammessa.Errors);
+            return Result<Affidamento>.Refused(no.Errors);
         }
 
         var nuovo = new Affidamento
@@ -81,6 +82,18 @@ public sealed partial class Affidamento : Aggregato
 
     /// <summary>Copied from the draft, for lists.</summary>
     public string Oggetto { get; private set; } = "";
+
+    /// <summary>The supplier's name, of the leading member in a raggruppamento; copied from the draft, for lists.</summary>
+    public string DenominazioneOe { get; private set; } = "";
+
+    /// <summary>Copied from the Aggiudicazioni, for lists: what the portal calls Importo Appalto.</summary>
+    public Importo ImportoAppalto { get; private set; }
+
+    /// <summary>Copied from the Aggiudicazioni, for lists: the CIG Derivati, separated by a space.</summary>
+    public string CigDerivati { get; private set; } = "";
+
+    /// <summary>Number, titolo, oggetto, supplier, CIG and the portal's number as folded words (<see cref="TestoPiegato.Parole"/>), to be searched.</summary>
+    public string TestoRicerca { get; private set; } = "";
 
     public StatoAffidamento Stato { get; private set; } = StatoAffidamento.InLavorazione;
 
@@ -184,9 +197,15 @@ public sealed partial class Affidamento : Aggregato
         return Result.Ok;
     }
 
+    private void RicalcolaTestoRicerca() => TestoRicerca = TestoPiegato.Parole(
+        string.Join(' ', Numero, TitoloDocumento, Oggetto, DenominazioneOe, Bozza.Testo(PercorsoAd4.CigPadre), CigDerivati, Portale.RegistroDiSistema));
+
     private void Ricalcola(DateTime utc)
     {
         ModificatoIl = utc;
+        ImportoAppalto = Importo;
+        CigDerivati = string.Join(' ', _aggiudicazioni.Select(a => a.CigDerivato?.Valore).Where(c => c is not null));
+        RicalcolaTestoRicerca();
         Stato = _aggiudicazioni switch
         {
             _ when _aggiudicazioni.Any(a => a.Stato == StatoAggiudicazione.DaVerificare) => StatoAffidamento.EsitoDaVerificare,
@@ -202,6 +221,7 @@ public sealed partial class Affidamento : Aggregato
         Bozza = bozza;
         TitoloDocumento = bozza.Testo(PercorsoAd4.TitoloDocumento) ?? "";
         Oggetto = bozza.Testo(PercorsoAd4.Oggetto) ?? "";
+        DenominazioneOe = bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/denominazione")) ?? "";
         var righe = Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni));
         _aggiudicazioni.RemoveAll(a => a.Indice >= righe);
         for (var i = 0; i < righe; i++)

@@ -27,7 +27,13 @@ public static class ControlliAffidamento
 
         for (var i = 0; i < bozza.Righe(PercorsoAd4.Aggiudicazioni); i++)
         {
-            if (ImportoAdesione.Di(bozza, i, convenzione.Erosione).Centesimi <= 0)
+            var importo = ImportoAdesione.Di(bozza, i, convenzione.Erosione);
+            if (importo.Centesimi > 0 && convenzione.AmmetteImporto(importo) is { IsSuccess: false } sotto)
+            {
+                segnalazioni.Add(new Segnalazione(TipoSegnalazione.Errato, sotto.Errors[0].Code, PercorsoAd4.QuadroEconomico(i, "impServizi"), sotto.Errors[0].Message));
+            }
+
+            if (importo.Centesimi <= 0)
             {
                 segnalazioni.Add(new Segnalazione(
                     TipoSegnalazione.Errato,

@@ -51,6 +51,24 @@ public static class Precompilazione
         return copia;
     }
 
+    /// <summary>What is known of an adhesion made before CigHub: not a whole scheda, but enough for lists and for a copy.</summary>
+    internal static BozzaAd4 DiPregressa(Guid id, NumeroAffidamento numero, Lotto lotto, AdesionePregressa adesione)
+    {
+        var voce = lotto.Caratteristiche.OggettoContratto switch { "works" => "impLavori", "supplies" => "impForniture", _ => "impServizi" };
+        var bozza = Scrivi(BozzaAd4.Vuota, [
+            (PercorsoAd4.TitoloDocumento, numero.Titolo(adesione.Oggetto)),
+            ("anacForm/appalto/codiceAppalto", id.ToString()),
+            (PercorsoAd4.CigPadre, lotto.CigPadre.Valore),
+            (PercorsoAd4.DataAdesione, Giorno(adesione.DataAdesione)),
+            (PercorsoAd4.Oggetto, adesione.Oggetto),
+            (PercorsoAd4.Aggiudicazione(0, "datiBase/oggetto"), adesione.Oggetto),
+            (PercorsoAd4.QuadroEconomico(0, voce), adesione.Importo.ToString()),
+        ]);
+        return Scrivi(bozza, Partecipanti([.. lotto.Fornitori.Where(f => f.IdPartecipante == adesione.IdPartecipante)]));
+    }
+
+    private static string Giorno(DateOnly giorno) => giorno.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
+
     private static IEnumerable<(string, string?)> DaEnteELotto(Guid id, NumeroAffidamento numero, Ente ente, Lotto lotto)
     {
         var c = lotto.Caratteristiche;
@@ -75,7 +93,7 @@ public static class Precompilazione
             (PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/tipoClassificazione"), "cpv"),
             (PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente"), c.Cpv.Valore),
             (PercorsoAd4.Aggiudicazione(0, "datiBaseContratto/codNUTS"), c.Nuts.Valore),
-            (PercorsoAd4.Aggiudicazione(0, "datiBaseAggiudicazioneAppalto/dataAggiudicazione"), c.DataAggiudicazione.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)),
+            (PercorsoAd4.Aggiudicazione(0, "datiBaseAggiudicazioneAppalto/dataAggiudicazione"), Giorno(c.DataAggiudicazione)),
         ];
     }
 

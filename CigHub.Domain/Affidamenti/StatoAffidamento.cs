@@ -47,6 +47,8 @@ public enum AzioneAffidamento
     SegnaNonInviata,
     SegnaEsitoDaVerificare,
     ConfermaNonRisulta,
+    ModificaFascicolo,
+    RegistraDatiPortale,
 }
 
 /// <summary>The one table of what may be done in which state; <c>docs/stati.md</c> shows it to people, and a test holds the two together.</summary>
@@ -66,6 +68,16 @@ public static class Transizioni
         [AzioneAffidamento.SegnaNonInviata] = [StatoAffidamento.CigInRichiesta],
         [AzioneAffidamento.SegnaEsitoDaVerificare] = [StatoAffidamento.CigInRichiesta],
         [AzioneAffidamento.ConfermaNonRisulta] = [StatoAffidamento.EsitoDaVerificare],
+        [AzioneAffidamento.ModificaFascicolo] =
+        [
+            StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta,
+            StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito, StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
+        ],
+        [AzioneAffidamento.RegistraDatiPortale] =
+        [
+            StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito, StatoAffidamento.AffidamentoAnnullato,
+            StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
+        ],
     };
 
     public static bool Ammessa(StatoAffidamento stato, AzioneAffidamento azione) => Ammesse[azione].Contains(stato);

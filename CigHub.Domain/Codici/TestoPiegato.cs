@@ -4,7 +4,7 @@ using System.Text;
 namespace CigHub.Domain.Codici;
 
 /// <summary>Text as a search sees it: lower case, no accents, words of letters and digits.</summary>
-internal static class TestoPiegato
+public static class TestoPiegato
 {
     /// <summary>Each word with a space before it: <c>" og 1 edifici civili"</c>, so that a word's beginning is found by <c>" edif"</c>.</summary>
     public static string Parole(string testo)

@@ -22,13 +22,16 @@ public sealed class Capienza : IParteDi
 
     public Importo Massimale { get; private set; }
 
+    /// <summary>As the Convenzione was stipulated: what the fifth of an extension is reckoned on.</summary>
+    public Importo MassimaleIniziale { get; private set; }
+
     public Importo Aderito { get; private set; }
 
     public Importo Riservato { get; private set; }
 
     public Importo AltreAdesioni { get; private set; }
 
-    /// <summary>When the Soggetto Aggregatore last told the adhesions of other Enti; null: never, so the residuo is an estimate.</summary>
+    /// <summary>The day (at noon UTC) of the Soggetto Aggregatore's last communication of other Enti's adhesions; null: never, so the residuo is an estimate.</summary>
     public DateTime? AltreAdesioniAl { get; private set; }
 
     /// <summary>Facts exceed the massimale: the only state in which the residuo may be negative.</summary>
@@ -39,18 +42,76 @@ public sealed class Capienza : IParteDi
     Guid IParteDi.RadiceId => LottoId;
 
     /// <summary>The massimale of the Convenzione's act.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero: a Lotto without a massimale is not one.</exception>
     public MovimentoCapienza Apri(Importo massimale, string riferimento, DateTime utc)
     {
+        if (massimale <= Importo.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(massimale), massimale, "A massimale is above zero.");
+        }
+
         Massimale += massimale;
+        MassimaleIniziale += massimale;
         return Riga(TipoMovimento.Iniziale, massimale, utc, null, riferimento);
     }
 
-    /// <summary>A communication of the Soggetto Aggregatore: a fact, recorded even when it exceeds.</summary>
-    public MovimentoCapienza RegistraAltreAdesioni(Importo importo, string riferimento, DateTime utc)
+    /// <summary>
+    /// A communication of the Soggetto Aggregatore: a fact, recorded even when it exceeds. A negative amount corrects an earlier one.
+    /// </summary>
+    public Result<MovimentoCapienza> RegistraAltreAdesioni(Importo importo, AttoDiRiferimento atto, DateTime utc)
     {
+        if (importo == Importo.Zero || AltreAdesioni + importo < Importo.Zero)
+        {
+            return new Error(
+                "capienza.altre-adesioni",
+                $"Le altre adesioni comunicate sono {AltreAdesioni:E}: scrivi un importo diverso da zero che non le porti sotto zero (con il meno si corregge una comunicazione precedente).",
+                "Importo");
+        }
+
         AltreAdesioni += importo;
-        AltreAdesioniAl = utc;
-        return Riga(TipoMovimento.AltreAdesioni, importo, utc, null, riferimento);
+        AltreAdesioniAl = Comunicate(atto.Data);
+        return Riga(TipoMovimento.AltreAdesioni, importo, utc, null, atto.Descrizione, atto);
+    }
+
+    /// <summary>
+    /// An act extends (or, negative, reduces) the massimale: the quinto d'obbligo only where the tender's documents foresee it, and together no
+    /// more than a fifth of the massimale at the start (art. 120 c. 9 D.Lgs. 36/2023, art. 106 c. 12 D.Lgs. 50/2016). A reduction is a fact.
+    /// </summary>
+    public Result<MovimentoCapienza> VariaMassimale(Importo importo, bool quintoPrevisto, AttoDiRiferimento atto, DateTime utc)
+    {
+        const int Quinto = 5;
+        if (importo == Importo.Zero || Massimale + importo <= Importo.Zero)
+        {
+            return new Error("capienza.variazione", $"Il massimale è {Massimale:E}: scrivi di quanto aumenta (o, con il meno, diminuisce); non può scendere a zero.", "Importo");
+        }
+
+        if (importo > Importo.Zero && !quintoPrevisto)
+        {
+            return new Error(
+                "capienza.quinto-non-previsto",
+                "Gli atti di gara di questa Convenzione non prevedono il quinto d'obbligo: se lo prevedono, correggi prima la Convenzione; altrimenti il massimale non si può estendere.",
+                "Importo");
+        }
+
+        var limite = MassimaleIniziale.Centesimi / Quinto;
+        var estensione = Massimale - MassimaleIniziale + importo;
+        if (importo > Importo.Zero && estensione.Centesimi > limite)
+        {
+            return new Error(
+                "capienza.oltre-il-quinto",
+                $"Il massimale iniziale è {MassimaleIniziale:E}: si può estendere in tutto di {Importo.DaCentesimi(limite):E} (un quinto), e così si arriverebbe a {estensione:E}. Riduci l'importo.",
+                "Importo");
+        }
+
+        Massimale += importo;
+        return Riga(TipoMovimento.Variazione, importo, utc, null, atto.Descrizione, atto);
+    }
+
+    /// <summary>An adhesion made before CigHub: a fact, recorded even when it exceeds.</summary>
+    public MovimentoCapienza RegistraPregressa(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
+    {
+        Aderito += importo;
+        return Riga(TipoMovimento.AdesionePregressa, importo, utc, aggiudicazioneId, cig);
     }
 
     /// <summary>Takes an amount for a CIG that is about to be requested; refused when it does not fit.</summary>
@@ -88,9 +149,16 @@ public sealed class Capienza : IParteDi
         return [rilascio, Riga(TipoMovimento.Adesione, importo, utc, aggiudicazioneId, cig)];
     }
 
-    private MovimentoCapienza Riga(TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento)
+    /// <summary>The last communication that there was: one that is entered late does not make the estimate older.</summary>
+    private DateTime Comunicate(DateOnly giorno)
+    {
+        var data = giorno.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+        return AltreAdesioniAl is { } ultima && ultima > data ? ultima : data;
+    }
+
+    private MovimentoCapienza Riga(TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento, AttoDiRiferimento? atto = null)
     {
         SforamentoDaRegolarizzare = Residuo < Importo.Zero;
-        return new MovimentoCapienza(LottoId, tipo, importo, utc, aggiudicazioneId, riferimento);
+        return new MovimentoCapienza(LottoId, tipo, importo, utc, aggiudicazioneId, riferimento, atto);
     }
 }

@@ -25,34 +25,27 @@ public sealed class Convenzione : Aggregato
     /// <summary>Longest title.</summary>
     public const int MaxTitolo = 300;
 
+    /// <summary>Longest duration of an Affidamento's contract that can be set, in months.</summary>
+    public const int MaxDurataMesi = 240;
+
     /// <summary>ANAC's list says that AD4 holds for notices published up to this day.</summary>
     public static readonly DateOnly UltimoBandoDescrittoPerAd4 = new(2023, 12, 31);
 
+    /// <summary>Notices from this day are under D.Lgs. 36/2023 (its art. 226 c. 2).</summary>
+    public static readonly DateOnly PrimoBandoDelDlgs36 = new(2023, 7, 1);
+
     private Convenzione() { }
 
-    public Convenzione(
-        Guid id,
-        string titolo,
-        DisciplinaApplicabile disciplina,
-        DateOnly dataBando,
-        DateOnly adesioniDal,
-        DateOnly adesioniAl,
-        bool confrontoCompetitivo,
-        ErosioneMassimale erosione)
+    /// <exception cref="ArgumentException">The data contradict themselves: see <see cref="DatiConvenzione.Controlla"/>.</exception>
+    public Convenzione(Guid id, DatiConvenzione dati)
     {
-        if (adesioniAl < adesioniDal)
+        if (dati.Controlla() is { IsSuccess: false } no)
         {
-            throw new ArgumentException("The window of adhesion ends before it begins.", nameof(adesioniAl));
+            throw new ArgumentException(no.Errors[0].Message, nameof(dati));
         }
 
         Id = id;
-        Titolo = titolo;
-        Disciplina = disciplina;
-        DataBando = dataBando;
-        AdesioniDal = adesioniDal;
-        AdesioniAl = adesioniAl;
-        ConfrontoCompetitivo = confrontoCompetitivo;
-        Erosione = erosione;
+        Riscrivi(dati);
     }
 
     public string Titolo { get; private set; } = "";
@@ -72,7 +65,55 @@ public sealed class Convenzione : Aggregato
 
     public ErosioneMassimale Erosione { get; private set; }
 
+    /// <summary>The least amount of an adhesion; null: any.</summary>
+    public Importo? OrdineMinimo { get; private set; }
+
+    /// <summary>How long the contract of an Affidamento may last, in months; null: not set.</summary>
+    public int? DurataMassimaMesi { get; private set; }
+
+    /// <summary>The tender's documents foresee options or renewals.</summary>
+    public bool OpzioniPreviste { get; private set; }
+
+    /// <summary>The tender's documents foresee the quinto d'obbligo (art. 120 c. 9 D.Lgs. 36/2023, art. 106 c. 12 D.Lgs. 50/2016).</summary>
+    public bool QuintoPrevisto { get; private set; }
+
+    /// <summary>From this day nobody adheres any more, whatever the window says; null while it is open.</summary>
+    public DateOnly? ChiusaDal { get; private set; }
+
     public bool BandoSuccessivoAllaDescrizioneAd4 => DataBando > UltimoBandoDescrittoPerAd4;
+
+    public Result Modifica(DatiConvenzione dati)
+    {
+        var controllo = dati.Controlla();
+        if (controllo.IsSuccess)
+        {
+            Riscrivi(dati);
+        }
+
+        return controllo;
+    }
+
+    public Result Chiudi(DateOnly dal)
+    {
+        if (ChiusaDal is not null)
+        {
+            return new Error("convenzione.gia-chiusa", "Questa Convenzione è già chiusa: ricarica la pagina per vedere da quando.");
+        }
+
+        ChiusaDal = dal;
+        return Result.Ok;
+    }
+
+    public Result Riapri()
+    {
+        if (ChiusaDal is null)
+        {
+            return new Error("convenzione.aperta", "Questa Convenzione non è chiusa: ricarica la pagina.");
+        }
+
+        ChiusaDal = null;
+        return Result.Ok;
+    }
 
     /// <summary>
     /// Whether AD4 is the scheda for an adhesion. With a competition it never is; for a later notice ANAC's list and ANAC's
@@ -98,6 +139,11 @@ public sealed class Convenzione : Aggregato
         return Result.Ok;
     }
 
+    /// <summary>Whether a new adhesion may begin; a closed Convenzione only lets those under way come to their end.</summary>
+    public Result AmmetteNuoveAdesioni() => ChiusaDal is { } dal
+        ? new Error("convenzione.chiusa", $"Questa Convenzione è chiusa dal {dal:dd'/'MM'/'yyyy}: non si può più aderire. Scegli un altro Lotto.")
+        : Result.Ok;
+
     /// <summary>The date of adhesion must fall in the window; the contract's end is not looked at.</summary>
     public Result AmmetteAdesioneIl(DateOnly giorno) => giorno >= AdesioniDal && giorno <= AdesioniAl
         ? Result.Ok
@@ -105,4 +151,75 @@ public sealed class Convenzione : Aggregato
             "convenzione.fuori-finestra",
             $"La data di adesione è fuori dal periodo in cui si può aderire (dal {AdesioniDal:dd'/'MM'/'yyyy} al {AdesioniAl:dd'/'MM'/'yyyy}): correggi la data, o chiedi al Soggetto Aggregatore se la Convenzione è stata prorogata.",
             "anacForm/appalto/dataAdesione");
+
+    /// <summary>An adhesion below the minimum order is refused by the supplier, and the CIG would be for nothing.</summary>
+    public Result AmmetteImporto(Importo importo) => OrdineMinimo is { } minimo && importo < minimo
+        ? new Error("convenzione.sotto-ordine-minimo", $"L'importo dell'adesione ({importo:E}) è sotto l'ordine minimo della Convenzione ({minimo:E}): aumentalo, o chiedi al Soggetto Aggregatore.")
+        : Result.Ok;
+
+    private void Riscrivi(DatiConvenzione dati)
+    {
+        Titolo = dati.Titolo;
+        Disciplina = dati.Disciplina;
+        DataBando = dati.DataBando;
+        AdesioniDal = dati.AdesioniDal;
+        AdesioniAl = dati.AdesioniAl;
+        ConfrontoCompetitivo = dati.ConfrontoCompetitivo;
+        Erosione = dati.Erosione;
+        OrdineMinimo = dati.OrdineMinimo;
+        DurataMassimaMesi = dati.DurataMassimaMesi;
+        OpzioniPreviste = dati.OpzioniPreviste;
+        QuintoPrevisto = dati.QuintoPrevisto;
+    }
+}
+
+/// <summary>All that a Convenzione says of itself, as a form gives it whole.</summary>
+/// <remarks>Equality: by all members.</remarks>
+public sealed record DatiConvenzione(
+    string Titolo,
+    DisciplinaApplicabile Disciplina,
+    DateOnly DataBando,
+    DateOnly AdesioniDal,
+    DateOnly AdesioniAl,
+    bool ConfrontoCompetitivo,
+    ErosioneMassimale Erosione,
+    Importo? OrdineMinimo = null,
+    int? DurataMassimaMesi = null,
+    bool OpzioniPreviste = false,
+    bool QuintoPrevisto = false)
+{
+    /// <summary>What contradicts itself, each with the member it belongs to.</summary>
+    public Result Controlla()
+    {
+        var errori = new List<Error>();
+        if (AdesioniAl < AdesioniDal)
+        {
+            errori.Add(new Error("convenzione.finestra-rovesciata", "L'ultimo giorno per aderire viene prima del primo: correggi una delle due date.", nameof(AdesioniAl)));
+        }
+
+        if (AdesioniDal < DataBando)
+        {
+            errori.Add(new Error("convenzione.finestra-prima-del-bando", "Non si può aderire prima del bando: correggi la data del bando o il primo giorno per aderire.", nameof(AdesioniDal)));
+        }
+
+        if ((Disciplina == DisciplinaApplicabile.Dlgs36Del2023) != (DataBando >= Convenzione.PrimoBandoDelDlgs36))
+        {
+            errori.Add(new Error(
+                "convenzione.disciplina",
+                "La disciplina non va d'accordo con la data del bando: i bandi prima del 1/7/2023 sono sotto il D.Lgs. 50/2016, gli altri sotto il D.Lgs. 36/2023.",
+                nameof(Disciplina)));
+        }
+
+        if (OrdineMinimo is { } minimo && minimo <= Importo.Zero)
+        {
+            errori.Add(new Error("convenzione.ordine-minimo", "L'ordine minimo deve essere maggiore di zero: se non c'è, lascia vuoto il campo.", nameof(OrdineMinimo)));
+        }
+
+        if (DurataMassimaMesi is < 1 or > Convenzione.MaxDurataMesi)
+        {
+            errori.Add(new Error("convenzione.durata-massima", $"La durata massima va da 1 a {Convenzione.MaxDurataMesi} mesi: se non c'è, lascia vuoto il campo.", nameof(DurataMassimaMesi)));
+        }
+
+        return errori.Count == 0 ? Result.Ok : Result.Refused(errori);
+    }
 }

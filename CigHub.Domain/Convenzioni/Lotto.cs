@@ -9,19 +9,24 @@ public sealed class Lotto : Aggregato
     /// <summary>Longest description of the object.</summary>
     public const int MaxOggetto = 1000;
 
+    /// <summary>Highest number of a Lotto in its Convenzione.</summary>
+    public const int MaxNumero = 999;
+
     private readonly List<Fornitore> _fornitori = [];
 
     private Lotto() { }
 
-    public Lotto(Guid id, Guid convenzioneId, int numero, string oggetto, Cig cigPadre, CaratteristicheLotto caratteristiche, IEnumerable<Fornitore> fornitori)
+    /// <exception cref="ArgumentException">The data contradict themselves: see <see cref="DatiLotto.Controlla"/>.</exception>
+    public Lotto(Guid id, Guid convenzioneId, DatiLotto dati)
     {
+        if (dati.Controlla() is { IsSuccess: false } no)
+        {
+            throw new ArgumentException(no.Errors[0].Message, nameof(dati));
+        }
+
         Id = id;
         ConvenzioneId = convenzioneId;
-        Numero = numero;
-        Oggetto = oggetto;
-        CigPadre = cigPadre;
-        Caratteristiche = caratteristiche;
-        _fornitori.AddRange(fornitori);
+        Riscrivi(dati);
     }
 
     public Guid ConvenzioneId { get; private set; }
@@ -39,6 +44,122 @@ public sealed class Lotto : Aggregato
 
     /// <summary>The awarded suppliers; members of a raggruppamento stand each on a line of its own.</summary>
     public IReadOnlyList<Fornitore> Fornitori => _fornitori;
+
+    /// <summary>From this day nobody adheres to this Lotto any more; null while it is open.</summary>
+    public DateOnly? ChiusoDal { get; private set; }
+
+    public Result Modifica(DatiLotto dati)
+    {
+        var controllo = dati.Controlla();
+        if (controllo.IsSuccess)
+        {
+            Riscrivi(dati);
+        }
+
+        return controllo;
+    }
+
+    public Result Chiudi(DateOnly dal)
+    {
+        if (ChiusoDal is not null)
+        {
+            return new Error("lotto.gia-chiuso", "Questo Lotto è già chiuso: ricarica la pagina per vedere da quando.");
+        }
+
+        ChiusoDal = dal;
+        return Result.Ok;
+    }
+
+    public Result Riapri()
+    {
+        if (ChiusoDal is null)
+        {
+            return new Error("lotto.aperto", "Questo Lotto non è chiuso: ricarica la pagina.");
+        }
+
+        ChiusoDal = null;
+        return Result.Ok;
+    }
+
+    /// <summary>Whether a new adhesion may begin; a closed Lotto only lets those under way come to their end.</summary>
+    public Result AmmetteNuoveAdesioni() => ChiusoDal is { } dal
+        ? new Error("lotto.chiuso", $"Questo Lotto è chiuso dal {dal:dd'/'MM'/'yyyy}: non si può più aderire. Scegli un altro Lotto.")
+        : Result.Ok;
+
+    private void Riscrivi(DatiLotto dati)
+    {
+        Numero = dati.Numero;
+        Oggetto = dati.Oggetto;
+        CigPadre = dati.CigPadre;
+        Caratteristiche = dati.Caratteristiche;
+        _fornitori.Clear();
+        _fornitori.AddRange(dati.Fornitori);
+    }
+}
+
+/// <summary>All that a Lotto says of itself but its massimale, as a form gives it whole.</summary>
+/// <remarks>Equality: by the members; the list by reference.</remarks>
+public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, CaratteristicheLotto Caratteristiche, IReadOnlyList<Fornitore> Fornitori)
+{
+    private const decimal Intero = 100m;
+
+    /// <summary>Roles of ANAC's list <c>ruoloOE</c> that nobody holds without a leading member: mandanti, consorziate, cooptate, ausiliarie.</summary>
+    private static readonly string[] Gregari = ["2", "4", "10", "11", "12", "15", "16", "17"];
+
+    /// <summary>What contradicts itself, each with the member it belongs to.</summary>
+    public Result Controlla()
+    {
+        var errori = new List<Error>();
+        if (Numero is < 1 or > Lotto.MaxNumero)
+        {
+            errori.Add(new Error("lotto.numero", $"Il numero del Lotto va da 1 a {Lotto.MaxNumero}.", nameof(Numero)));
+        }
+
+        if (Fornitori.Count == 0)
+        {
+            errori.Add(new Error("lotto.senza-fornitori", "Un Lotto ha almeno un aggiudicatario: aggiungi il fornitore.", nameof(Fornitori)));
+        }
+
+        if (Fornitori.GroupBy(f => (f.IdPartecipante, f.CodiceFiscale)).Any(g => g.Count() > 1))
+        {
+            errori.Add(new Error("lotto.fornitore-ripetuto", "Lo stesso operatore compare due volte nello stesso aggiudicatario: togline uno.", nameof(Fornitori)));
+        }
+
+        errori.AddRange(Raggruppamenti());
+        errori.AddRange(Quote());
+        return errori.Count == 0 ? Result.Ok : Result.Refused(errori);
+    }
+
+    private IEnumerable<Error> Raggruppamenti()
+    {
+        foreach (var membri in Fornitori.GroupBy(f => f.IdPartecipante).Where(g => g.Count(m => !Gregari.Contains(m.RuoloOE)) != 1))
+        {
+            yield return new Error(
+                "lotto.raggruppamento",
+                $"Ogni aggiudicatario ha un solo capofila (mandatario o operatore economico) e, in un raggruppamento, i suoi mandanti: correggi i ruoli di {string.Join(", ", membri.Select(m => m.Denominazione))}.",
+                nameof(Fornitori));
+        }
+    }
+
+    private IEnumerable<Error> Quote()
+    {
+        var quote = Fornitori.GroupBy(f => f.IdPartecipante).Select(g => g.Select(f => f.Quota).Distinct().ToList()).ToList();
+        if (quote.Any(q => q.Count > 1))
+        {
+            yield return new Error("lotto.quota-diversa", "I membri di un raggruppamento hanno la stessa quota, che è del raggruppamento intero: scrivila uguale per tutti.", nameof(Fornitori));
+            yield break;
+        }
+
+        var note = quote.Select(q => q[0]).OfType<decimal>().ToList();
+        if (note.Any(q => q is <= 0 or > Intero))
+        {
+            yield return new Error("lotto.quota-fuori-limite", "Una quota è una percentuale maggiore di 0 e non oltre 100.", nameof(Fornitori));
+        }
+        else if (quote.Count > 1 && note.Count > 0 && (note.Count < quote.Count || note.Sum() != Intero))
+        {
+            yield return new Error("lotto.quote-non-intere", $"Le quote degli aggiudicatari devono fare insieme 100 %: qui fanno {note.Sum():0.##} % per {note.Count} di {quote.Count}.", nameof(Fornitori));
+        }
+    }
 }
 
 /// <summary>The data of a Lotto that every AD4 on it repeats: nothing of this is typed for an Affidamento.</summary>
@@ -52,4 +173,5 @@ public sealed record CaratteristicheLotto(string OggettoContratto, Cpv Cpv, stri
 /// <remarks>Equality: by all members. Members of one raggruppamento share <paramref name="IdPartecipante"/>.</remarks>
 /// <param name="RuoloOE">Code of ANAC's list <c>ruoloOE</c>; 10 and 12 are mandanti, whose importo is 0 in an AD4.</param>
 /// <param name="TipoOE">Code of ANAC's list <c>tipoOE</c>.</param>
-public sealed record Fornitore(Guid IdPartecipante, string Denominazione, CodiceFiscale CodiceFiscale, string RuoloOE, string TipoOE);
+/// <param name="Quota">Per cent of the Lotto that the whole participant was awarded; null where there is one, or the quotas are not known.</param>
+public sealed record Fornitore(Guid IdPartecipante, string Denominazione, CodiceFiscale CodiceFiscale, string RuoloOE, string TipoOE, decimal? Quota = null);

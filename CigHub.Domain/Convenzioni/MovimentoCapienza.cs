@@ -23,6 +23,9 @@ public enum TipoMovimento
 
     /// <summary>An act extends or reduces the massimale (total: massimale).</summary>
     Variazione = 6,
+
+    /// <summary>An adhesion made before CigHub, entered with its CIG (total: aderito).</summary>
+    AdesionePregressa = 7,
 }
 
 /// <summary>A row of the ledger of a Lotto: written once, never changed or deleted (triggers see to it).</summary>
@@ -31,7 +34,7 @@ public sealed class MovimentoCapienza : IParteDi
 {
     private MovimentoCapienza() { }
 
-    internal MovimentoCapienza(Guid lottoId, TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento)
+    internal MovimentoCapienza(Guid lottoId, TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento, AttoDiRiferimento? atto = null)
     {
         Id = Guid.CreateVersion7();
         LottoId = lottoId;
@@ -40,6 +43,8 @@ public sealed class MovimentoCapienza : IParteDi
         Utc = utc;
         AggiudicazioneId = aggiudicazioneId;
         Riferimento = riferimento;
+        DataAtto = atto?.Data;
+        Protocollo = atto?.Protocollo;
     }
 
     public Guid Id { get; private set; }
@@ -56,8 +61,26 @@ public sealed class MovimentoCapienza : IParteDi
     /// <summary>The Aggiudicazione that caused it, or null for what the Soggetto Aggregatore says.</summary>
     public Guid? AggiudicazioneId { get; private set; }
 
-    /// <summary>Date and protocol of the act or communication behind it.</summary>
+    /// <summary>The act or communication behind it in words, or the CIG of an adhesion.</summary>
     public string? Riferimento { get; private set; }
 
+    /// <summary>The day of that act.</summary>
+    public DateOnly? DataAtto { get; private set; }
+
+    /// <summary>Under which it was registered.</summary>
+    public string? Protocollo { get; private set; }
+
     Guid IParteDi.RadiceId => LottoId;
+}
+
+/// <summary>The act or communication that explains a change of a massimale or of the other adhesions.</summary>
+/// <remarks>Equality: by all members.</remarks>
+/// <param name="Descrizione">What it is, for example «Determinazione dirigenziale n. 123».</param>
+public sealed record AttoDiRiferimento(string Descrizione, DateOnly Data, string Protocollo)
+{
+    /// <summary>Longest description.</summary>
+    public const int MaxDescrizione = 300;
+
+    /// <summary>Longest protocol number.</summary>
+    public const int MaxProtocollo = 100;
 }

@@ -37,5 +37,15 @@ public sealed class Appartenenza : Aggregato
 
     public bool ValidaAl(DateOnly giorno) => Dal <= giorno && (Fino is null || giorno < Fino);
 
-    public void Termina(DateOnly dal) => Fino = dal;
+    /// <param name="dal">First day on which the role is no longer held.</param>
+    public Result Termina(DateOnly dal)
+    {
+        if (Fino is not null)
+        {
+            return new Error("appartenenza.gia-terminata", "Questo ruolo è già stato tolto: ricarica la pagina per vedere da quando.");
+        }
+
+        Fino = dal;
+        return Result.Ok;
+    }
 }

@@ -11,27 +11,22 @@ public sealed class Ente : Aggregato
     public const int MaxTesto = 250;
 
     private readonly List<CentroDiCosto> _centriDiCosto = [];
+    private readonly List<Contatto> _contatti = [];
 
     private Ente() { }
 
-    public Ente(Guid id, string denominazione, CodiceFiscale codiceFiscale, PartitaIva partitaIva, string pec, Sede sede, string codiceIpa, string codiceAusa, CodIstat luogo)
+    public Ente(Guid id, DatiEnte dati)
     {
         Id = id;
-        Denominazione = denominazione;
-        CodiceFiscale = codiceFiscale;
-        PartitaIva = partitaIva;
-        Pec = pec;
-        Sede = sede;
-        CodiceIpa = codiceIpa;
-        CodiceAusa = codiceAusa;
-        Luogo = luogo;
+        Riscrivi(dati);
     }
 
     public string Denominazione { get; private set; } = "";
 
     public CodiceFiscale CodiceFiscale { get; private set; } = null!;
 
-    public PartitaIva PartitaIva { get; private set; } = null!;
+    /// <summary>Null for a body that has none.</summary>
+    public PartitaIva? PartitaIva { get; private set; }
 
     public string Pec { get; private set; } = "";
 
@@ -49,9 +44,66 @@ public sealed class Ente : Aggregato
     /// <summary>A wrong code of a centro di costo is refused by ANAC (ERR69).</summary>
     public IReadOnlyList<CentroDiCosto> CentriDiCosto => _centriDiCosto;
 
-    public void AggiungiCentroDiCosto(string codice, string denominazione) =>
-        _centriDiCosto.Add(new CentroDiCosto(codice, denominazione));
+    /// <summary>Whom to call, in the order in which they were given.</summary>
+    public IReadOnlyList<Contatto> Contatti => _contatti;
+
+    /// <summary>From this day the Ente adheres to nothing more; null while it works. What it did stays.</summary>
+    public DateOnly? ChiusoDal { get; private set; }
+
+    public void Modifica(DatiEnte dati) => Riscrivi(dati);
+
+    public Result Chiudi(DateOnly dal)
+    {
+        if (ChiusoDal is not null)
+        {
+            return new Error("ente.gia-chiuso", "Questo Ente è già chiuso: ricarica la pagina per vedere da quando.");
+        }
+
+        ChiusoDal = dal;
+        return Result.Ok;
+    }
+
+    public Result Riapri()
+    {
+        if (ChiusoDal is null)
+        {
+            return new Error("ente.aperto", "Questo Ente non è chiuso: ricarica la pagina.");
+        }
+
+        ChiusoDal = null;
+        return Result.Ok;
+    }
+
+    private void Riscrivi(DatiEnte dati)
+    {
+        Denominazione = dati.Denominazione;
+        CodiceFiscale = dati.CodiceFiscale;
+        PartitaIva = dati.PartitaIva;
+        Pec = dati.Pec;
+        Sede = dati.Sede;
+        CodiceIpa = dati.CodiceIpa;
+        CodiceAusa = dati.CodiceAusa;
+        Luogo = dati.Luogo;
+        _centriDiCosto.Clear();
+        _centriDiCosto.AddRange(dati.CentriDiCosto);
+        _contatti.Clear();
+        _contatti.AddRange(dati.Contatti);
+    }
 }
+
+/// <summary>All that an Ente is known by, as a form gives it whole.</summary>
+/// <remarks>Equality: by the members; lists by reference.</remarks>
+public sealed record DatiEnte(
+    string Denominazione,
+    CodiceFiscale CodiceFiscale,
+    PartitaIva? PartitaIva,
+    string Pec,
+    Sede Sede,
+    string CodiceIpa,
+    string CodiceAusa,
+    CodIstat Luogo,
+    IReadOnlyList<CentroDiCosto> CentriDiCosto,
+    IReadOnlyList<Contatto> Contatti);
 
 /// <summary>The registered office of an Ente.</summary>
 /// <remarks>Equality: by all members.</remarks>
@@ -61,3 +113,8 @@ public sealed record Sede(string Indirizzo, string Cap, string Citta, string Pro
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Codice">ANAC's code (a uuid), <c>codiceCentroCosto</c> of an AD4.</param>
 public sealed record CentroDiCosto(string Codice, string Denominazione);
+
+/// <summary>Whom to call at an Ente: an office or a person in a function.</summary>
+/// <remarks>Equality: by all members.</remarks>
+/// <param name="Funzione">For example «Ufficio gare» or «Ragioneria».</param>
+public sealed record Contatto(string Funzione, string Nome, string Email, string Telefono);

@@ -71,6 +71,8 @@ public sealed class StatiTests : ConBanco
             AzioneAffidamento.SegnaNonInviata => a.SegnaNonInviata(rup, capienza, utc),
             AzioneAffidamento.SegnaEsitoDaVerificare => a.SegnaEsitoDaVerificare(rup, utc),
             AzioneAffidamento.ConfermaNonRisulta => a.ConfermaNonRisulta(rup, utc),
+            AzioneAffidamento.ModificaFascicolo => a.ModificaFascicolo(DatiFascicolo.Vuoto, convenzione, utc),
+            AzioneAffidamento.RegistraDatiPortale => a.RegistraDatiPortale(DatiPortale.Vuoti with { RegistroDiSistema = "PI000123-26" }, utc),
             _ => throw new ArgumentOutOfRangeException(nameof(azione), azione, null),
         };
     }

@@ -40,16 +40,62 @@ public sealed class CapienzaTests
     public void Un_fatto_si_registra_anche_se_supera_e_lo_sforamento_resta_scritto_finche_dura()
     {
         var capienza = Aperta(100);
-        capienza.RegistraAltreAdesioni(Importo.DaEuro(130), "Comunicazione", Ora);
+        Assert.True(capienza.RegistraAltreAdesioni(Importo.DaEuro(130), Atto(), Ora).IsSuccess);
         Assert.True(capienza.SforamentoDaRegolarizzare);
         Assert.Equal(Importo.DaEuro(-30), capienza.Residuo);
-        capienza.RegistraAltreAdesioni(Importo.DaEuro(-30), "Rettifica", Ora);
+        Assert.True(capienza.RegistraAltreAdesioni(Importo.DaEuro(-30), Atto(), Ora).IsSuccess);
         Assert.False(capienza.SforamentoDaRegolarizzare);
     }
 
     [Fact]
+    public void Le_altre_adesioni_si_correggono_ma_non_scendono_sotto_zero_e_ne_resta_la_data_piu_recente()
+    {
+        var capienza = Aperta(100);
+        Assert.Equal("capienza.altre-adesioni", capienza.RegistraAltreAdesioni(Importo.DaEuro(-1), Atto(), Ora).Errors[0].Code);
+        Assert.Equal("capienza.altre-adesioni", capienza.RegistraAltreAdesioni(Importo.Zero, Atto(), Ora).Errors[0].Code);
+        Assert.Null(capienza.AltreAdesioniAl);
+        var riga = capienza.RegistraAltreAdesioni(Importo.DaEuro(40), Atto(10), Ora).Value;
+        Assert.True(capienza.RegistraAltreAdesioni(Importo.DaEuro(5), Atto(3), Ora).IsSuccess);
+        Assert.Equal((Atto(10).Data, Atto().Protocollo), (riga.DataAtto, riga.Protocollo));
+        Assert.Equal(Atto(10).Data, DateOnly.FromDateTime(capienza.AltreAdesioniAl!.Value));
+        Assert.Equal(Importo.DaEuro(55), capienza.Residuo);
+    }
+
+    [Fact]
+    public void Il_massimale_si_estende_di_un_quinto_in_tutto_e_solo_se_gli_atti_di_gara_lo_prevedono()
+    {
+        var capienza = Aperta(100);
+        Assert.Equal("capienza.quinto-non-previsto", capienza.VariaMassimale(Importo.DaEuro(1), quintoPrevisto: false, Atto(), Ora).Errors[0].Code);
+        Assert.True(capienza.VariaMassimale(Importo.DaEuro(15), quintoPrevisto: true, Atto(), Ora).IsSuccess);
+        Assert.Equal("capienza.oltre-il-quinto", capienza.VariaMassimale(Importo.DaCentesimi(501), quintoPrevisto: true, Atto(), Ora).Errors[0].Code);
+        Assert.Equal(TipoMovimento.Variazione, capienza.VariaMassimale(Importo.DaEuro(5), quintoPrevisto: true, Atto(), Ora).Value.Tipo);
+        Assert.Equal((Importo.DaEuro(120), Importo.DaEuro(100)), (capienza.Massimale, capienza.MassimaleIniziale));
+    }
+
+    [Fact]
+    public void Una_riduzione_del_massimale_e_un_fatto_ma_non_lo_azzera()
+    {
+        var capienza = Aperta(100);
+        Assert.True(capienza.Riserva(Guid.NewGuid(), Importo.DaEuro(80), Ora).IsSuccess);
+        Assert.True(capienza.VariaMassimale(Importo.DaEuro(-30), quintoPrevisto: false, Atto(), Ora).IsSuccess);
+        Assert.True(capienza.SforamentoDaRegolarizzare);
+        Assert.Equal("capienza.variazione", capienza.VariaMassimale(Importo.DaEuro(-70), quintoPrevisto: false, Atto(), Ora).Errors[0].Code);
+        Assert.Equal("capienza.variazione", capienza.VariaMassimale(Importo.Zero, quintoPrevisto: true, Atto(), Ora).Errors[0].Code);
+    }
+
+    [Fact]
+    public void Una_adesione_gia_fatta_si_registra_anche_se_supera()
+    {
+        var capienza = Aperta(100);
+        var riga = capienza.RegistraPregressa(Guid.NewGuid(), Importo.DaEuro(150), "B1234ABC7C", Ora);
+        Assert.Equal((TipoMovimento.AdesionePregressa, "B1234ABC7C"), (riga.Tipo, riga.Riferimento));
+        Assert.True(capienza.SforamentoDaRegolarizzare);
+        Assert.Equal(Importo.DaEuro(150), capienza.Aderito);
+    }
+
+    [Fact]
     public void I_totali_sono_sempre_le_somme_delle_righe_e_il_residuo_e_negativo_solo_con_lo_sforamento() =>
-        Gen.Select(Gen.Int[0, 3], Gen.Long[-100_000, 100_000]).Array[0, 60].Sample(atti =>
+        Gen.Select(Gen.Int[0, 5], Gen.Long[-100_000, 100_000]).Array[0, 60].Sample(atti =>
         {
             var capienza = new Capienza(Guid.NewGuid());
             var righe = new List<MovimentoCapienza> { capienza.Apri(Importo.DaCentesimi(250_000), "Contratto", Ora) };
@@ -60,7 +106,13 @@ public sealed class CapienzaTests
                 switch (atto)
                 {
                     case 0:
-                        righe.Add(capienza.RegistraAltreAdesioni(importo, "Comunicazione", Ora));
+                        Aggiungi(righe, capienza.RegistraAltreAdesioni(importo, Atto(), Ora));
+                        break;
+                    case 4:
+                        Aggiungi(righe, capienza.VariaMassimale(importo, quintoPrevisto: true, Atto(), Ora));
+                        break;
+                    case 5 when centesimi > 0:
+                        righe.Add(capienza.RegistraPregressa(Guid.NewGuid(), importo, "B1234ABC7C", Ora));
                         break;
                     case 1 when riserve.TryDequeue(out var finita):
                         righe.Add(capienza.Rilascia(finita.Id, finita.Importo, Ora));
@@ -85,7 +137,7 @@ public sealed class CapienzaTests
                 Assert.Equal(Somma(righe, TipoMovimento.Iniziale, TipoMovimento.Variazione), capienza.Massimale);
                 Assert.Equal(Somma(righe, TipoMovimento.AltreAdesioni), capienza.AltreAdesioni);
                 Assert.Equal(Somma(righe, TipoMovimento.Riserva, TipoMovimento.Rilascio), capienza.Riservato);
-                Assert.Equal(Somma(righe, TipoMovimento.Adesione), capienza.Aderito);
+                Assert.Equal(Somma(righe, TipoMovimento.Adesione, TipoMovimento.AdesionePregressa), capienza.Aderito);
                 Assert.Equal(capienza.Residuo < Importo.Zero, capienza.SforamentoDaRegolarizzare);
                 Assert.Equal(Importo.Somma(riserve.Select(r => r.Importo)), capienza.Riservato);
             }
@@ -93,4 +145,14 @@ public sealed class CapienzaTests
 
     private static Importo Somma(IEnumerable<MovimentoCapienza> righe, params TipoMovimento[] tipi) =>
         Importo.Somma(righe.Where(r => tipi.Contains(r.Tipo)).Select(r => r.Importo));
+
+    private static AttoDiRiferimento Atto(int giorno = 1) => new("Comunicazione", new DateOnly(2026, 11, giorno), "prot. 1");
+
+    private static void Aggiungi(List<MovimentoCapienza> righe, Result<MovimentoCapienza> esito)
+    {
+        if (esito.TryGet(out var riga))
+        {
+            righe.Add(riga);
+        }
+    }
 }

@@ -22,7 +22,9 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
 
     private static readonly AzioneAffidamento[] _azioni =
     [
-        .. Enum.GetValues<AzioneAffidamento>().Except([AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura]),
+        // The others move no euro.
+        .. Enum.GetValues<AzioneAffidamento>().Except([
+            AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo, AzioneAffidamento.RegistraDatiPortale]),
     ];
 
     private readonly HashSet<string> _riusciti = [];
@@ -73,7 +75,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         var ammesse = _azioni.Where(x => Transizioni.Ammessa(a.Stato, x)).ToList();
         return caso.Next(10) switch
         {
-            0 => await AltreAdesioni(Importo.DaCentesimi(caso.Next(-400_000, 400_000))),
+            0 => await AltreAdesioni(Importo.DaCentesimi(caso.Next(-400_000, 400_000) | 1)),
             1 => await Prova(new CopiaAffidamento(id, _affidamenti.First(altro => altro != id))),
             2 => await Prova(new AvviaRichiestaCig(id, a.Version - 1)),
             3 or 4 or 5 => await Compi(caso, a, _azioni[caso.Next(_azioni.Length)]),
@@ -125,7 +127,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
         {
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lottoId);
-            db.Movimenti.Add(capienza.RegistraAltreAdesioni(importo, "Comunicazione", Banco.Adesso.UtcDateTime));
+            db.Movimenti.Add(capienza.RegistraAltreAdesioni(importo, new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), Banco.Adesso.UtcDateTime).Value);
             return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, nameof(Capienza), lottoId, null));
         });
         _riusciti.Add(nameof(Capienza));

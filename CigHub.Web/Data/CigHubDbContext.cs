@@ -31,6 +31,10 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<Aggiudicazione> Aggiudicazioni => Set<Aggiudicazione>();
 
+    public DbSet<Atto> Atti => Set<Atto>();
+
+    public DbSet<ContenutoFile> ContenutiFile => Set<ContenutoFile>();
+
     public DbSet<PercorsoPortale> Percorsi => Set<PercorsoPortale>();
 
     public DbSet<RigaRegistro> Registro => Set<RigaRegistro>();
@@ -47,6 +51,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
         modelBuilder.Entity<Affidamento>().HasQueryFilter(FiltroEnte, a => TuttiGliEnti || a.EnteId == EnteVisibile);
         modelBuilder.Entity<Aggiudicazione>().HasQueryFilter(
             FiltroEnte, g => TuttiGliEnti || Affidamenti.Any(a => a.Id == g.AffidamentoId && a.EnteId == EnteVisibile));
+        modelBuilder.Entity<Atto>().HasQueryFilter(
+            FiltroEnte, t => TuttiGliEnti || Affidamenti.Any(a => a.Id == t.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<RigaRegistro>().HasQueryFilter(FiltroEnte, e => TuttiGliEnti || e.EnteId == EnteVisibile);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -33,3 +34,12 @@ public sealed class ElencoComparer<T>() : ValueComparer<IReadOnlyList<T>>(
     (a, b) => a!.SequenceEqual(b!),
     elenco => elenco.Aggregate(0, (hash, x) => HashCode.Combine(hash, x)),
     elenco => elenco.ToList());
+
+/// <summary>A record that is always read and written whole as one JSON column.</summary>
+public sealed class JsonColonnaConverter<T>() : ValueConverter<T, string>(
+    valore => JsonSerializer.Serialize(valore, CodiciJson.Options),
+    json => JsonSerializer.Deserialize<T>(json, CodiciJson.Options)!)
+    where T : class;
+
+/// <summary>An amount that may be missing, as a column of cents; one that lists sum is a complex property instead.</summary>
+public sealed class ImportoConverter() : ValueConverter<Importo, long>(importo => importo.Centesimi, centesimi => Importo.DaCentesimi(centesimi));

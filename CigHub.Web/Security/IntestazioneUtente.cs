@@ -17,6 +17,7 @@ public sealed class IntestazioneUtente(SessioneUtente sessione) : IIntestazione
     {
         AppRoutes.Affidamenti => _utente.Puo(Permission.LeggiAffidamenti),
         AppRoutes.RegistroEventi => _utente.Puo(Permission.LeggiRegistro),
+        AppRoutes.PersoneEdEnti => _utente.Puo(Permission.LeggiAnagrafe),
         _ => true,
     };
 }

@@ -10,6 +10,12 @@ public enum Permission
     LeggiAffidamenti,
     LeggiCapienza,
     LeggiRegistro,
+
+    /// <summary>Enti, people, Convenzioni, Lotti and their massimale: the office's, never an Affidamento.</summary>
+    GestisciCatalogo,
+
+    /// <summary>Reads Enti and people.</summary>
+    LeggiAnagrafe,
 }
 
 /// <summary>The one table of roles and permissions.</summary>
@@ -20,8 +26,8 @@ public static class Permessi
         [Ruolo.Istruttore] = [Permission.PreparaBozza, Permission.LeggiAffidamenti, Permission.LeggiCapienza],
         [Ruolo.Rup] = [Permission.PreparaBozza, Permission.RichiediCig, Permission.LeggiAffidamenti, Permission.LeggiCapienza],
         [Ruolo.Responsabile] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza],
-        [Ruolo.Auditor] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro],
-        [Ruolo.Amministratore] = [Permission.LeggiCapienza],
+        [Ruolo.Auditor] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.LeggiAnagrafe],
+        [Ruolo.Amministratore] = [Permission.LeggiCapienza, Permission.GestisciCatalogo, Permission.LeggiAnagrafe],
     };
 
     public static bool Ammette(this Ruolo ruolo, Permission permission) => PerRuolo[ruolo].Contains(permission);

@@ -20,6 +20,30 @@ public static class Azioni
     public const string RichiestaNonInviata = "richiesta.non-inviata";
     public const string EsitoDaVerificare = "richiesta.esito-da-verificare";
     public const string NonRisulta = "richiesta.non-risulta";
+    public const string EnteSalvato = "ente.salvato";
+    public const string EnteChiuso = "ente.chiuso";
+    public const string EnteRiaperto = "ente.riaperto";
+    public const string PersonaSalvata = "persona.salvata";
+    public const string PersonaDisattivata = "persona.disattivata";
+    public const string PersonaRiattivata = "persona.riattivata";
+    public const string RuoloAssegnato = "persona.ruolo-assegnato";
+    public const string RuoloTolto = "persona.ruolo-tolto";
+    public const string ConvenzioneSalvata = "convenzione.salvata";
+    public const string ConvenzioneChiusa = "convenzione.chiusa";
+    public const string ConvenzioneRiaperta = "convenzione.riaperta";
+    public const string LottoSalvato = "lotto.salvato";
+    public const string LottoChiuso = "lotto.chiuso";
+    public const string LottoRiaperto = "lotto.riaperto";
+    public const string MassimaleVariato = "lotto.massimale-variato";
+    public const string AltreAdesioniRegistrate = "lotto.altre-adesioni";
+    public const string AdesionePregressaCaricata = "affidamento.pregresso-caricato";
+    public const string AttoAggiunto = "fascicolo.atto-aggiunto";
+    public const string AttoRimosso = "fascicolo.atto-rimosso";
+    public const string FascicoloModificato = "fascicolo.modificato";
+    public const string DatiPortaleRegistrati = "fascicolo.dati-portale";
+    public const string AllegatoAperto = "fascicolo.allegato-aperto";
+    public const string ElencoEsportato = "affidamenti.esportati";
+    public const string ElencoStampato = "affidamenti.stampati";
 
     private static readonly Dictionary<string, string> Parole = new()
     {
@@ -40,6 +64,30 @@ public static class Azioni
         [RichiestaNonInviata] = "Richiesta non inviata",
         [EsitoDaVerificare] = "Esito da verificare",
         [NonRisulta] = "Non risulta nell'elenco del portale",
+        [EnteSalvato] = "Dati dell'Ente salvati",
+        [EnteChiuso] = "Ente chiuso",
+        [EnteRiaperto] = "Ente riaperto",
+        [PersonaSalvata] = "Dati della persona salvati",
+        [PersonaDisattivata] = "Persona disattivata",
+        [PersonaRiattivata] = "Persona riattivata",
+        [RuoloAssegnato] = "Ruolo assegnato",
+        [RuoloTolto] = "Ruolo tolto",
+        [ConvenzioneSalvata] = "Convenzione salvata",
+        [ConvenzioneChiusa] = "Convenzione chiusa",
+        [ConvenzioneRiaperta] = "Convenzione riaperta",
+        [LottoSalvato] = "Lotto salvato",
+        [LottoChiuso] = "Lotto chiuso",
+        [LottoRiaperto] = "Lotto riaperto",
+        [MassimaleVariato] = "Massimale variato con un atto",
+        [AltreAdesioniRegistrate] = "Altre adesioni registrate",
+        [AdesionePregressaCaricata] = "Adesione già fatta caricata",
+        [AttoAggiunto] = "Atto aggiunto al fascicolo",
+        [AttoRimosso] = "Atto tolto dal fascicolo",
+        [FascicoloModificato] = "Dati contabili e contratto modificati",
+        [DatiPortaleRegistrati] = "Dati del portale registrati",
+        [AllegatoAperto] = "Allegato scaricato",
+        [ElencoEsportato] = "Elenco esportato",
+        [ElencoStampato] = "Elenco stampato",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

@@ -76,6 +76,7 @@ internal static class Differenze
         Enum e => e.ToString(),
         DateTime d => d.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture),
         DateOnly d => d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        decimal d => d.ToString(System.Globalization.CultureInfo.InvariantCulture),
         _ => valore.ToString(),
     };
 }

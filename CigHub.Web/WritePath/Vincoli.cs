@@ -18,6 +18,10 @@ internal static class Vincoli
     [
         ("Aggiudicazioni.CigDerivato", CigGiaUsato),
         (CapienzaConfig.CheckResiduo, new Error("capienza.insufficiente", "Sul Lotto non resta capienza per questa adesione: ricarica la pagina per vedere il residuo.")),
+        ("Lotti.CigPadre", new Error("cig-padre.gia-usato", "Questo CIG Padre è già di un altro Lotto: cercalo nell'elenco delle Convenzioni, o ricontrolla il codice.", "CigPadre")),
+        ("Lotti.Numero", new Error("lotto.numero-ripetuto", "In questa Convenzione c'è già un Lotto con questo numero: scegline un altro.", "Numero")),
+        ("Enti.CodiceFiscale", new Error("ente.esiste-gia", "C'è già un Ente con questo codice fiscale: cercalo nell'elenco.", "CodiceFiscale")),
+        ("Persone.NomeUtente", new Error("persona.esiste-gia", "C'è già una persona con questo nome utente: cercala nell'elenco.", "NomeUtente")),
         ("Affidamenti.Id", new Error("affidamento.esiste-gia", "Questo affidamento è già stato creato: lo trovi nell'elenco degli affidamenti.")),
     ];
 

@@ -14,6 +14,7 @@ public sealed partial class MainLayout : IDisposable
         new(AppRoutes.Convenzioni, "Convenzioni", Icons.Material.Outlined.Handshake),
         new(AppRoutes.Spesa, "Spesa per Convenzione", Icons.Material.Outlined.BarChart),
         new(AppRoutes.RegistroEventi, "Registro eventi", Icons.Material.Outlined.History),
+        new(AppRoutes.PersoneEdEnti, "Persone ed Enti", Icons.Material.Outlined.Groups),
     ];
 
     private ConfineErrori? _confine;

@@ -29,6 +29,23 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Property(a => a.TitoloDocumento).NonNelRegistro();
         b.Property(a => a.Oggetto).NonNelRegistro();
         b.Property(a => a.ModificatoIl).NonNelRegistro();
+        b.Property(a => a.DenominazioneOe).NonNelRegistro();
+        b.Importo(a => a.ImportoAppalto).HasAnnotation(Modello.FuoriRegistro, true);
+        b.Property(a => a.CigDerivati).NonNelRegistro();
+        b.Property(a => a.TestoRicerca).NonNelRegistro();
+        b.Property(a => a.Fascicolo).HasConversion<JsonColonnaConverter<DatiFascicolo>>();
+        b.ComplexProperty(a => a.Portale, p =>
+        {
+            p.Property(x => x.RegistroDiSistema).HasMaxLength(DatiPortale.MaxTesto);
+            p.Property(x => x.FascicoloDiSistema).HasMaxLength(DatiPortale.MaxTesto);
+            p.Property(x => x.Stato).HasMaxLength(DatiPortale.MaxTesto);
+            p.Property(x => x.StatoAffidamento).HasMaxLength(DatiPortale.MaxTesto);
+            p.Property(x => x.StatoSchedaPcp).HasMaxLength(DatiPortale.MaxTesto);
+        });
+        b.HasMany(a => a.Atti).WithOne().HasForeignKey(g => g.AffidamentoId).OnDelete(DeleteBehavior.Cascade);
+        b.HasIndex(a => a.ModificatoIl);
+        b.HasIndex(a => new { a.LottoId, a.Stato });
+        b.HasIndex(a => a.RupId);
         b.HasMany(a => a.Aggiudicazioni).WithOne().HasForeignKey(g => g.AffidamentoId).OnDelete(DeleteBehavior.Cascade);
         b.Navigation(a => a.Aggiudicazioni).AutoInclude();
     }
@@ -44,6 +61,32 @@ internal sealed class AggiudicazioneConfig : IEntityTypeConfiguration<Aggiudicaz
         b.HasIndex(g => g.CigDerivato).IsUnique();
         b.HasIndex(g => new { g.AffidamentoId, g.Indice }).IsUnique();
         b.Importo(g => g.Importo).HasAnnotation(Modello.FuoriRegistro, true);
+    }
+}
+
+internal sealed class AttoConfig : IEntityTypeConfiguration<Atto>
+{
+    public void Configure(EntityTypeBuilder<Atto> b)
+    {
+        b.ToTable("Atti");
+        b.HasKey(a => a.Id);
+        b.Property(a => a.Id).ValueGeneratedNever();
+        b.Property(a => a.Dati).HasConversion<JsonColonnaConverter<DatiAtto>>();
+        b.Property(a => a.File).HasConversion<JsonColonnaConverter<FileAllegato>>();
+        b.HasIndex(a => a.AffidamentoId);
+    }
+}
+
+internal sealed class ContenutoFileConfig : IEntityTypeConfiguration<ContenutoFile>
+{
+    public void Configure(EntityTypeBuilder<ContenutoFile> b)
+    {
+        b.ToTable("ContenutiFile");
+        b.HasKey(c => c.Sha256);
+        b.Property(c => c.Sha256).HasMaxLength(64);
+
+        // The registro has the hash; the bytes are evidence, not history.
+        b.Property(c => c.Byte).NonNelRegistro();
     }
 }
 

@@ -11,6 +11,7 @@ internal sealed class ConvenzioneConfig : IEntityTypeConfiguration<Convenzione>
         b.ToTable("Convenzioni");
         b.Radice();
         b.Property(c => c.Titolo).HasMaxLength(Convenzione.MaxTitolo);
+        b.Property(c => c.OrdineMinimo).HasConversion<ImportoConverter>();
     }
 }
 
@@ -47,6 +48,7 @@ internal sealed class CapienzaConfig : IEntityTypeConfiguration<Capienza>
         b.Importo(c => c.Aderito).IsConcurrencyToken();
         b.Importo(c => c.Riservato).IsConcurrencyToken();
         b.Importo(c => c.AltreAdesioni).IsConcurrencyToken();
+        b.Importo(c => c.MassimaleIniziale);
         b.Ignore(c => c.Residuo);
     }
 }
@@ -60,6 +62,9 @@ internal sealed class MovimentoConfig : IEntityTypeConfiguration<MovimentoCapien
         b.Property(m => m.Id).ValueGeneratedNever();
         b.HasOne<Lotto>().WithMany().HasForeignKey(m => m.LottoId).OnDelete(DeleteBehavior.Restrict);
         b.Importo(m => m.Importo);
+        b.Property(m => m.Riferimento).HasMaxLength(AttoDiRiferimento.MaxDescrizione);
+        b.Property(m => m.Protocollo).HasMaxLength(AttoDiRiferimento.MaxProtocollo);
         b.HasIndex(m => new { m.LottoId, m.Utc });
+        b.HasIndex(m => m.AggiudicazioneId);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class PersonaConfig : IEntityTypeConfiguration<Persona>
         b.Property(p => p.Cognome).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
         b.Property(p => p.CodiceFiscale).NonNelRegistro();
         b.Property(p => p.Email).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Property(p => p.Telefono).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
     }
 }
 
@@ -30,6 +31,9 @@ internal sealed class EnteConfig : IEntityTypeConfiguration<Ente>
         b.Property(e => e.Pec).HasMaxLength(Ente.MaxTesto);
         b.ComplexProperty(e => e.Sede);
         b.Property(e => e.CentriDiCosto).HasConversion<ElencoConverter<CentroDiCosto>, ElencoComparer<CentroDiCosto>>().HasField("_centriDiCosto");
+
+        // Names and telephone numbers of people: the registro keeps ids, never these.
+        b.Property(e => e.Contatti).HasConversion<ElencoConverter<Contatto>, ElencoComparer<Contatto>>().HasField("_contatti").NonNelRegistro();
     }
 }
 

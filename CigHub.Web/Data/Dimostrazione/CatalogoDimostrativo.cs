@@ -63,17 +63,18 @@ internal sealed class CatalogoDimostrativo(DateOnly oggi)
     private Ente Comune(string nome, string istat, string cap)
     {
         var partitaIva = CodiciInventati.PartitaIva(100 + Enti.Count);
-        var ente = new Ente(
-            Guid.CreateVersion7(), $"Comune di {nome}", CodiciInventati.CodiceFiscaleDi(partitaIva), partitaIva, $"protocollo@pec.comune.{nome.Split(' ')[0].ToLowerInvariant()}.example",
-            new Sede("Piazza del Municipio 1", cap, nome, "RM"), $"c_{istat}", $"00001{istat[1..]}", CodIstat.Parse($"012{istat}", null));
-        ente.AggiungiCentroDiCosto(Id(1000 + Enti.Count).ToString(), "Ufficio gare e contratti");
+        var ente = new Ente(Guid.CreateVersion7(), new DatiEnte(
+            $"Comune di {nome}", CodiciInventati.CodiceFiscaleDi(partitaIva), partitaIva, $"protocollo@pec.comune.{nome.Split(' ')[0].ToLowerInvariant()}.example",
+            new Sede("Piazza del Municipio 1", cap, nome, "RM"), $"c_{istat}", $"00001{istat[1..]}", CodIstat.Parse($"012{istat}", null),
+            [new CentroDiCosto(Id(1000 + Enti.Count).ToString(), "Ufficio gare e contratti")],
+            [new Contatto("Ufficio gare e contratti", "", $"gare@comune.{nome.Split(' ')[0].ToLowerInvariant()}.example", "06 0000 0000")]));
         Enti.Add(ente);
         return ente;
     }
 
     private void Persona(string nomeUtente, string nome, string cognome, string sigla, int anno, params (Ruolo Ruolo, Guid? Ente)[] ruoli)
     {
-        var persona = new Persona(Guid.CreateVersion7(), nomeUtente, nome, cognome, CodiciInventati.Persona(sigla, anno, 'C', 12), $"{nomeUtente}@cighub.example");
+        var persona = new Persona(Guid.CreateVersion7(), new DatiPersona(nomeUtente, nome, cognome, CodiciInventati.Persona(sigla, anno, 'C', 12), $"{nomeUtente}@cighub.example", "06 0000 0000"));
         Persone.Add(persona);
         Appartenenze.AddRange(ruoli.Select(r => new Appartenenza(Guid.CreateVersion7(), persona.Id, r.Ruolo, r.Ente, oggi.AddYears(-2))));
     }
@@ -81,7 +82,7 @@ internal sealed class CatalogoDimostrativo(DateOnly oggi)
     private Convenzione Convenzione(string titolo, DateOnly bando, ErosioneMassimale erosione, bool confronto = false)
     {
         var disciplina = bando < new DateOnly(2023, 7, 1) ? DisciplinaApplicabile.Dlgs50Del2016 : DisciplinaApplicabile.Dlgs36Del2023;
-        var convenzione = new Convenzione(Guid.CreateVersion7(), titolo, disciplina, bando, oggi.AddMonths(-14), oggi.AddMonths(10), confronto, erosione);
+        var convenzione = new Convenzione(Guid.CreateVersion7(), new DatiConvenzione(titolo, disciplina, bando, oggi.AddMonths(-14), oggi.AddMonths(10), confronto, erosione));
         Convenzioni.Add(convenzione);
         return convenzione;
     }
@@ -91,13 +92,13 @@ internal sealed class CatalogoDimostrativo(DateOnly oggi)
     {
         var aggiudicazione = convenzione.DataBando.AddMonths(7);
         var caratteristiche = new CaratteristicheLotto(tipo, Cpv.Parse(cpv, null), ccnl, categoria, CodNuts.Parse("ITI43", null), aggiudicazione);
-        var lotto = new Lotto(Guid.CreateVersion7(), convenzione.Id, numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, fornitori.SelectMany(f => f));
+        var lotto = new Lotto(Guid.CreateVersion7(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]));
         Lotti.Add(lotto);
         var capienza = new Capienza(lotto.Id);
         var movimenti = new List<MovimentoCapienza> { capienza.Apri(Importo.DaEuro(massimale), $"Contratto di convenzione del {aggiudicazione:dd'/'MM'/'yyyy}", utc) };
         if (altre > 0)
         {
-            movimenti.Add(capienza.RegistraAltreAdesioni(Importo.DaEuro(altre), "Comunicazione del Soggetto Aggregatore", utc));
+            movimenti.Add(capienza.RegistraAltreAdesioni(Importo.DaEuro(altre), new AttoDiRiferimento("Comunicazione del Soggetto Aggregatore", oggi.AddDays(-20), "prot. 2026/104512"), utc).Value);
         }
 
         Capienze.Add((capienza, movimenti));

@@ -9,6 +9,10 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
 
     public DbSet<SpuntaCopia> Spunte => Set<SpuntaCopia>();
 
+    public DbSet<Preferenza> Preferenze => Set<Preferenza>();
+
+    public DbSet<AffidamentoSelezionato> Selezione => Set<AffidamentoSelezionato>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PosizioneRichiesta>(b =>
@@ -21,6 +25,16 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
         {
             b.ToTable("SpunteCopia");
             b.HasKey(s => new { s.AffidamentoId, s.Percorso });
+        });
+        modelBuilder.Entity<Preferenza>(b =>
+        {
+            b.ToTable("Preferenze");
+            b.HasKey(p => new { p.PersonaId, p.Chiave });
+        });
+        modelBuilder.Entity<AffidamentoSelezionato>(b =>
+        {
+            b.ToTable("AffidamentiSelezionati");
+            b.HasKey(s => new { s.PersonaId, s.AffidamentoId });
         });
     }
 }
@@ -39,4 +53,23 @@ public sealed class SpuntaCopia
     public Guid AffidamentoId { get; init; }
 
     public required string Percorso { get; init; }
+}
+
+/// <summary>A choice that a person made and finds again at the next visit, on any computer.</summary>
+public sealed class Preferenza
+{
+    public Guid PersonaId { get; init; }
+
+    /// <summary>What was chosen, for example <c>affidamenti.righe</c>.</summary>
+    public required string Chiave { get; init; }
+
+    public required string Valore { get; set; }
+}
+
+/// <summary>An Affidamento that a person has ticked in the list (the portal's <em>Selezione</em>): it stays ticked from page to page.</summary>
+public sealed class AffidamentoSelezionato
+{
+    public Guid PersonaId { get; init; }
+
+    public Guid AffidamentoId { get; init; }
 }

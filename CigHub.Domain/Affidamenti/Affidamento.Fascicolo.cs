@@ -1,0 +1,138 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+
+namespace CigHub.Domain.Affidamenti;
+
+/// <content>What stands beside the scheda, and the adhesions made before CigHub.</content>
+public sealed partial class Affidamento
+{
+    private readonly List<Atto> _atti = [];
+
+    /// <summary>The acts, in the order in which they were added.</summary>
+    public IReadOnlyList<Atto> Atti => _atti;
+
+    public DatiFascicolo Fascicolo { get; private set; } = DatiFascicolo.Vuoto;
+
+    public DatiPortale Portale { get; private set; } = DatiPortale.Vuoti;
+
+    /// <summary>Made before CigHub and entered with its CIG: it has no scheda of ours and never was a request here.</summary>
+    public bool Pregresso { get; private init; }
+
+    /// <summary>An adhesion that already has its CIG, of any form: a fact, so the massimale does not hold it back.</summary>
+    public static Result<(Affidamento Affidamento, MovimentoCapienza Movimento)> NuovoPregresso(
+        Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId, AdesionePregressa adesione, Capienza capienza, DateTime utc)
+    {
+        if (adesione.CigDerivato == lotto.CigPadre)
+        {
+            return new Error("cig.e-il-padre", $"{adesione.CigDerivato} è il CIG Padre del Lotto, non il CIG Derivato: scrivi quello dell'adesione.", nameof(adesione.CigDerivato));
+        }
+
+        if (adesione.Importo <= Importo.Zero)
+        {
+            return new Error("pregresso.importo", "L'importo dell'adesione deve essere maggiore di zero.", nameof(adesione.Importo));
+        }
+
+        if (convenzione.AmmetteAdesioneIl(adesione.DataAdesione) is { IsSuccess: false } fuori)
+        {
+            return fuori.Errors[0] with { Field = nameof(adesione.DataAdesione) };
+        }
+
+        var nuovo = new Affidamento
+        {
+            Id = id,
+            Anno = numero.Anno,
+            Progressivo = numero.Progressivo,
+            EnteId = enteId,
+            LottoId = lotto.Id,
+            AutoreId = autoreId,
+            RupId = rupId,
+            CreatoIl = utc,
+            Pregresso = true,
+            InviatoAlPortale = true,
+        };
+        nuovo.Riscrivi(adesione.Bozza(id, numero, lotto), convenzione.Erosione, utc);
+        var aggiudicazione = nuovo._aggiudicazioni[0];
+        aggiudicazione.Importo = adesione.Importo;
+        aggiudicazione.CigDerivato = adesione.CigDerivato;
+        aggiudicazione.Stato = StatoAggiudicazione.Acquisita;
+        nuovo.Ricalcola(utc);
+        return (nuovo, capienza.RegistraPregressa(aggiudicazione.Id, adesione.Importo, adesione.CigDerivato.Valore, utc));
+    }
+
+    public Result AggiungiAtto(Guid id, DatiAtto dati, FileAllegato? file, DateOnly oggi, DateTime utc)
+    {
+        if (Vieta(AzioneAffidamento.ModificaFascicolo) is { } no)
+        {
+            return no;
+        }
+
+        var controllo = dati.Controlla(oggi);
+        if (controllo.IsSuccess)
+        {
+            _atti.Add(new Atto(id, Id, dati, file, utc));
+            ModificatoIl = utc;
+        }
+
+        return controllo;
+    }
+
+    /// <summary>Takes an act out of the fascicolo; the registro keeps what it was and the hash of its file.</summary>
+    public Result RimuoviAtto(Guid id, DateTime utc)
+    {
+        if (Vieta(AzioneAffidamento.ModificaFascicolo) is { } no)
+        {
+            return no;
+        }
+
+        if (_atti.RemoveAll(a => a.Id == id) == 0)
+        {
+            return new Error("atto.assente", "Questo atto non è più nel fascicolo: ricarica la pagina.");
+        }
+
+        ModificatoIl = utc;
+        return Result.Ok;
+    }
+
+    public Result ModificaFascicolo(DatiFascicolo dati, Convenzione convenzione, DateTime utc)
+    {
+        if (Vieta(AzioneAffidamento.ModificaFascicolo) is { } no)
+        {
+            return no;
+        }
+
+        var controllo = dati.Controlla(convenzione);
+        if (controllo.IsSuccess)
+        {
+            Fascicolo = dati;
+            ModificatoIl = utc;
+        }
+
+        return controllo;
+    }
+
+    /// <summary>Keeps what the portal shows about this document, as it shows it.</summary>
+    public Result RegistraDatiPortale(DatiPortale dati, DateTime utc)
+    {
+        if (Vieta(AzioneAffidamento.RegistraDatiPortale) is { } no)
+        {
+            return no;
+        }
+
+        Portale = dati;
+        ModificatoIl = utc;
+        RicalcolaTestoRicerca();
+        return Result.Ok;
+    }
+}
+
+/// <summary>An adhesion made before CigHub.</summary>
+/// <remarks>Equality: by all members.</remarks>
+/// <param name="CigDerivato">Of any form: before 2024 it did not come from PCP.</param>
+/// <param name="Importo">What it took of the massimale.</param>
+public sealed record AdesionePregressa(Cig CigDerivato, string Oggetto, Importo Importo, DateOnly DataAdesione, Guid IdPartecipante)
+{
+    /// <summary>What is known of its scheda: enough to be found and copied.</summary>
+    internal BozzaAd4 Bozza(Guid id, NumeroAffidamento numero, Lotto lotto) => Precompilazione.DiPregressa(id, numero, lotto, this);
+}
