@@ -54,6 +54,7 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
             AppRoutes.RichiestaDi(await In(StatoAffidamento.EsitoDaVerificare)),
             AppRoutes.RichiestaDi(await In(StatoAffidamento.CigAcquisito)),
             AppRoutes.Spesa,
+            AppRoutes.Accessibilita,
             AppRoutes.LottoDi(Guid.Empty),
         ];
     }

@@ -120,7 +120,7 @@ public sealed partial class CorniceTests : ProvaComponente
     [Fact]
     public void Il_menu_offre_solo_cio_che_il_ruolo_apre()
     {
-        var resa = Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale"), AppRoutes.RegistroEventi));
+        var resa = Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale"), AppRoutes.RegistroEventi, AppRoutes.PersoneEdEnti));
         Assert.Equal(
             [AppRoutes.Cruscotto, AppRoutes.Affidamenti, AppRoutes.Convenzioni, AppRoutes.Spesa],
             resa.FindAll("nav.menu a").Select(a => a.GetAttribute("href")));
@@ -165,7 +165,14 @@ public sealed partial class CorniceTests : ProvaComponente
     private IRenderedComponent<MainLayout> Layout(IIntestazione chi)
     {
         Contesto.Services.AddSingleton(chi);
+        Contesto.Services.AddSingleton<IVaiA, Nessuna>();
+        Contesto.Services.AddSingleton(TimeProvider.System);
         return Contesto.Render<MainLayout>(p => p.Add(c => c.Body, b => b.AddMarkupContent(0, "<h1>Prova</h1>")));
+    }
+
+    private sealed class Nessuna : IVaiA
+    {
+        public ValueTask<IReadOnlyList<Destinazione>> Cerca(string testo) => new((IReadOnlyList<Destinazione>)[]);
     }
 
     private sealed class Qualcuno(Intestazione? intestazione, params string[] negati) : IIntestazione

@@ -5,6 +5,7 @@ using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Features.Spesa;
+using CigHub.Web.Features.VaiA;
 using CigHub.Web.Security;
 
 namespace CigHub.Tests.Security;
@@ -25,6 +26,7 @@ public sealed class AmbitoTests : ConBanco
         [typeof(SpesaPerConvenzione)] = async (l, a, _, _) => (await l.Leggi<SpesaPerConvenzione, IReadOnlyList<VoceSpesa>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
         [typeof(ElencoEventi)] = async (l, a, _, _) => (await l.Leggi<ElencoEventi, Web.Features.Pagina<VoceEvento>>(a, async q => await q.Esegui(new FiltroEventi(), 1, 1000))) is { IsSuccess: true } r ? r.Value.Voci : null,
         [typeof(DettaglioEvento)] = async (l, a, _, _) => (await l.Leggi<DettaglioEvento, SchedaEvento>(a, q => q.Esegui(3))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(CercaDestinazioni)] = async (l, a, _, _) => (await l.Leggi<CercaDestinazioni, IReadOnlyList<Web.Components.Layout.Destinazione>>(a, q => q.Esegui("oggetto"))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(VerificaIntegrita)] = async (l, a, _, _) => (await l.Leggi<VerificaIntegrita, Domain.Registro.EsitoVerifica>(a, q => q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
     };
 

@@ -1,3 +1,4 @@
+using CigHub.Web.Components.Layout;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 
@@ -10,6 +11,7 @@ public static class FeaturesSetup
     {
         services.AddScoped<Numerazione>();
         services.AddScoped<AutoreDelCampo>();
+        services.AddScoped<IVaiA, VaiA.VaiA>();
         services.AddSingleton<PosizioniRichiesta>();
         return services;
     }

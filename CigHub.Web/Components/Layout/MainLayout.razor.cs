@@ -7,14 +7,15 @@ namespace CigHub.Web.Components.Layout;
 /// <summary>Head, menu and content of the pages that live in a circuit; who is acting, in which role, at which Ente, is always in sight.</summary>
 public sealed partial class MainLayout : IDisposable
 {
-    private static readonly VoceMenu[] Menu =
+    /// <summary>The entries of the menu, in order; a letter after G goes there.</summary>
+    internal static readonly IReadOnlyList<VoceMenu> Menu =
     [
-        new(AppRoutes.Cruscotto, "Cruscotto", Icons.Material.Outlined.SpaceDashboard),
-        new(AppRoutes.Affidamenti, "Affidamenti", Icons.Material.Outlined.Description),
-        new(AppRoutes.Convenzioni, "Convenzioni", Icons.Material.Outlined.Handshake),
-        new(AppRoutes.Spesa, "Spesa per Convenzione", Icons.Material.Outlined.BarChart),
-        new(AppRoutes.RegistroEventi, "Registro eventi", Icons.Material.Outlined.History),
-        new(AppRoutes.PersoneEdEnti, "Persone ed Enti", Icons.Material.Outlined.Groups),
+        new(AppRoutes.Cruscotto, "Cruscotto", Icons.Material.Outlined.SpaceDashboard, "c"),
+        new(AppRoutes.Affidamenti, "Affidamenti", Icons.Material.Outlined.Description, "a"),
+        new(AppRoutes.Convenzioni, "Convenzioni", Icons.Material.Outlined.Handshake, "v"),
+        new(AppRoutes.Spesa, "Spesa per Convenzione", Icons.Material.Outlined.BarChart, "s"),
+        new(AppRoutes.RegistroEventi, "Registro eventi", Icons.Material.Outlined.History, "r"),
+        new(AppRoutes.PersoneEdEnti, "Persone ed Enti", Icons.Material.Outlined.Groups, "p"),
     ];
 
     private ConfineErrori? _confine;
@@ -59,5 +60,5 @@ public sealed partial class MainLayout : IDisposable
         StateHasChanged();
     });
 
-    private sealed record VoceMenu(string Indirizzo, string Nome, string Icona);
+    internal sealed record VoceMenu(string Indirizzo, string Nome, string Icona, string Tasto);
 }

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Components.Layout;
+
+/// <summary>
+/// The box that goes anywhere by a few words, and the list of keyboard shortcuts: two native dialogs, opened and closed by
+/// <c>js/scorciatoie.js</c>, so that the focus is kept inside and Escape closes them.
+/// </summary>
+public sealed partial class CasellaVaiA : IDisposable
+{
+    private const int MaxTesto = 100;
+
+    private static readonly TimeSpan Pausa = TimeSpan.FromMilliseconds(150);
+
+    private string _testo = "";
+    private IReadOnlyList<Destinazione> _esiti = [];
+    private CancellationTokenSource? _attesa;
+
+    [Inject]
+    public required IVaiA VaiA { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigazione { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>The letter after G and the name of each entry of the menu.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<(string Tasto, string Nome)> Menu { get; set; }
+
+    private string Riassunto => _testo.Trim().Length == 0
+        ? "Scrivi qualche lettera; Freccia giù scorre i risultati, Invio apre."
+        : _esiti.Count switch
+        {
+            0 => "Nessun risultato: prova con un'altra parola, un numero o un CIG.",
+            1 => "1 risultato",
+            var n => $"{n} risultati",
+        };
+
+    public void Dispose()
+    {
+        _attesa?.Cancel();
+        _attesa?.Dispose();
+    }
+
+    private async Task Digita(ChangeEventArgs e)
+    {
+        _testo = e.Value as string ?? "";
+        _attesa?.Cancel();
+        _attesa?.Dispose();
+        _attesa = new CancellationTokenSource();
+        try
+        {
+            await Task.Delay(Pausa, Clock, _attesa.Token);
+            await Cerca();
+        }
+        catch (OperationCanceledException)
+        {
+            // Typed on: the next pause searches.
+        }
+    }
+
+    private async Task Cerca()
+    {
+        var testo = _testo;
+        var esiti = await VaiA.Cerca(testo);
+        if (testo == _testo)
+        {
+            _esiti = esiti;
+        }
+    }
+
+    private async Task ApriIlPrimo()
+    {
+        _attesa?.Cancel();
+        await Cerca();
+        if (_esiti is [var primo, ..])
+        {
+            Navigazione.NavigateTo(primo.Indirizzo);
+        }
+    }
+}
