@@ -36,7 +36,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, TimeProvi
 
     public bool StaSalvando { get; private set; }
 
-    public IReadOnlyList<Segnalazione> Segnalazioni { get; private set; } = ControlliAffidamento.Di(scheda.Affidamento.Bozza, scheda.Convenzione, scheda.Lotto, clock.Oggi());
+    public IReadOnlyList<Segnalazione> Segnalazioni { get; private set; } = Controlla(scheda.Affidamento.Bozza, scheda, clock.Oggi());
 
     public bool Modificabile => Transizioni.Ammessa(Scheda.Affidamento.Stato, AzioneAffidamento.ModificaBozza) && attore.Ruolo.Ammette(Permission.PreparaBozza);
 
@@ -181,11 +181,15 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, TimeProvi
     /// <summary>What cannot be put into a draft (too long) stays in the field, marked when the save refuses it.</summary>
     private static BozzaAd4 Sovrascrivi(BozzaAd4 bozza, string percorso, string? testo) => bozza.Prova(percorso, testo).TryGet(out var nuova) ? nuova : bozza;
 
+    /// <summary>An adhesion made before CigHub never had a scheda here: nothing of it is to be put right.</summary>
+    private static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza, SchedaAffidamento scheda, DateOnly oggi) =>
+        scheda.Affidamento.Pregresso ? [] : ControlliAffidamento.Di(bozza, scheda.Convenzione, scheda.Lotto, oggi);
+
     private Task AnnunciaConferma(IReadOnlyDictionary<string, string?> patch) => Confermato?.Invoke(patch) ?? Task.CompletedTask;
 
     private void Ricontrolla()
     {
-        Segnalazioni = ControlliAffidamento.Di(Bozza, Scheda.Convenzione, Scheda.Lotto, clock.Oggi());
+        Segnalazioni = Controlla(Bozza, Scheda, clock.Oggi());
         Cambiato?.Invoke();
     }
 }

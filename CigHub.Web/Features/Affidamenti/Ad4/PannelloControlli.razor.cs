@@ -32,8 +32,13 @@ public sealed partial class PannelloControlli
         where voci.Count > 0
         select (o.Titolo, (IReadOnlyList<Segnalazione>)voci);
 
+    private string Titolo => Editor.Scheda.Affidamento.Pregresso ? "Adesione già fatta"
+        : Segnalazioni.Count == 0 ? "Scheda completa"
+        : $"Da sistemare: {Segnalazioni.Count}";
+
     private string Salvataggio => Editor switch
     {
+        { Modificabile: false } => "Sola lettura",
         { NonSalvati.Count: > 0 } => $"{Editor.NonSalvati.Count} {(Editor.NonSalvati.Count == 1 ? "campo non salvato" : "campi non salvati")}: vedi il messaggio accanto",
         { StaSalvando: true } => "Salvataggio…",
         { SalvatoIl: { } ora } => $"Salvato alle {OraItaliana.Ora(ora)}",
