@@ -7,6 +7,12 @@ namespace CigHub.Web.Components;
 /// <summary>The pages: Razor components in circuits, MudBlazor, everything in Italian.</summary>
 public static class UiSetup
 {
+    /// <summary>
+    /// Bytes of one message of the browser. A whole document pasted into a field must arrive, to be refused with a sentence: past the
+    /// usual 32 KB the circuit would be cut instead. <c>js/incolla.js</c> stops what would not fit here.
+    /// </summary>
+    private const long MaxMessaggio = 1024 * 1024;
+
     /// <summary>Needs an <see cref="Layout.IIntestazione"/> registered by whoever knows the people.</summary>
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
@@ -15,7 +21,7 @@ public static class UiSetup
         CultureInfo.DefaultThreadCurrentCulture = italiano;
         CultureInfo.DefaultThreadCurrentUICulture = italiano;
 
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = MaxMessaggio);
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddMudServices();
