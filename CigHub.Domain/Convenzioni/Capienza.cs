@@ -41,6 +41,8 @@ public sealed class Capienza : IParteDi
 
     Guid IParteDi.RadiceId => LottoId;
 
+    private Importo Quinto => Importo.DaCentesimi(MassimaleIniziale.Centesimi / 5);
+
     /// <summary>The massimale of the Convenzione's act.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero: a Lotto without a massimale is not one.</exception>
     public MovimentoCapienza Apri(Importo massimale, string riferimento, DateTime utc)
@@ -79,7 +81,6 @@ public sealed class Capienza : IParteDi
     /// </summary>
     public Result<MovimentoCapienza> VariaMassimale(Importo importo, bool quintoPrevisto, AttoDiRiferimento atto, DateTime utc)
     {
-        const int Quinto = 5;
         if (importo == Importo.Zero || Massimale + importo <= Importo.Zero)
         {
             return new Error("capienza.variazione", $"Il massimale è {Massimale:E}: scrivi di quanto aumenta (o, con il meno, diminuisce); non può scendere a zero.", "Importo");
@@ -93,19 +94,20 @@ public sealed class Capienza : IParteDi
                 "Importo");
         }
 
-        var limite = MassimaleIniziale.Centesimi / Quinto;
-        var estensione = Massimale - MassimaleIniziale + importo;
-        if (importo > Importo.Zero && estensione.Centesimi > limite)
+        if (importo > Importo.Zero && importo > EstensionePossibile())
         {
             return new Error(
                 "capienza.oltre-il-quinto",
-                $"Il massimale iniziale è {MassimaleIniziale:E}: si può estendere in tutto di {Importo.DaCentesimi(limite):E} (un quinto), e così si arriverebbe a {estensione:E}. Riduci l'importo.",
+                $"Il massimale iniziale è {MassimaleIniziale:E}: si può estendere in tutto di {Quinto:E} (un quinto), e così si arriverebbe a {Massimale - MassimaleIniziale + importo:E}. Riduci l'importo.",
                 "Importo");
         }
 
         Massimale += importo;
         return Riga(TipoMovimento.Variazione, importo, utc, null, atto.Descrizione, atto);
     }
+
+    /// <summary>How much of the fifth is left, extensions and reductions so far reckoned together.</summary>
+    public Importo EstensionePossibile() => Quinto - (Massimale - MassimaleIniziale);
 
     /// <summary>An adhesion made before CigHub: a fact, recorded even when it exceeds.</summary>
     public MovimentoCapienza RegistraPregressa(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)

@@ -152,6 +152,14 @@ public sealed class Convenzione : Aggregato
             $"La data di adesione è fuori dal periodo in cui si può aderire (dal {AdesioniDal:dd'/'MM'/'yyyy} al {AdesioniAl:dd'/'MM'/'yyyy}): correggi la data, o chiedi al Soggetto Aggregatore se la Convenzione è stata prorogata.",
             "anacForm/appalto/dataAdesione");
 
+    /// <summary>A Lotto is awarded after the notice, and what is not awarded yet cannot be adhered to (ANAC's ERR98).</summary>
+    public Result AmmetteAggiudicazioneIl(DateOnly giorno, DateOnly oggi) => giorno >= DataBando && giorno <= oggi
+        ? Result.Ok
+        : new Error(
+            "lotto.data-aggiudicazione",
+            $"Un Lotto si aggiudica dopo il bando (qui del {DataBando:dd'/'MM'/'yyyy}) e non oltre oggi: correggi la data di aggiudicazione, o la data del bando nella Convenzione.",
+            nameof(CaratteristicheLotto.DataAggiudicazione));
+
     /// <summary>An adhesion below the minimum order is refused by the supplier, and the CIG would be for nothing.</summary>
     public Result AmmetteImporto(Importo importo) => OrdineMinimo is { } minimo && importo < minimo
         ? new Error("convenzione.sotto-ordine-minimo", $"L'importo dell'adesione ({importo:E}) è sotto l'ordine minimo della Convenzione ({minimo:E}): aumentalo, o chiedi al Soggetto Aggregatore.")

@@ -103,6 +103,9 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
 {
     private const decimal Intero = 100m;
 
+    /// <summary>ANAC wants the place of an AD4 at level 3.</summary>
+    private const int LivelloProvincia = 3;
+
     /// <summary>Roles of ANAC's list <c>ruoloOE</c> that nobody holds without a leading member: mandanti, consorziate, cooptate, ausiliarie.</summary>
     private static readonly string[] Gregari = ["2", "4", "10", "11", "12", "15", "16", "17"];
 
@@ -113,6 +116,11 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
         if (Numero is < 1 or > Lotto.MaxNumero)
         {
             errori.Add(new Error("lotto.numero", $"Il numero del Lotto va da 1 a {Lotto.MaxNumero}.", nameof(Numero)));
+        }
+
+        if (Caratteristiche.Nuts.Livello != LivelloProvincia)
+        {
+            errori.Add(new Error("cod-nuts.livello", "Il luogo va indicato con la provincia: un codice NUTS di 5 caratteri, per esempio ITI43 per Roma.", nameof(CaratteristicheLotto.Nuts)));
         }
 
         if (Fornitori.Count == 0)

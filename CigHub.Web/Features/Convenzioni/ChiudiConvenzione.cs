@@ -1,0 +1,37 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni;
+
+/// <summary>From today nobody begins an adhesion to any Lotto of the Convenzione; those under way come to their end.</summary>
+public sealed record ChiudiConvenzione(Guid Id, int Version) : ICommand, IVersionato
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Rules : AbstractValidator<ChiudiConvenzione>
+    {
+        public Rules() => RuleFor(c => c.Id).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiConvenzione>
+    {
+        public async Task<Result<Eventi>> Handle(ChiudiConvenzione command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Convenzioni.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } convenzione)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = convenzione.Chiudi(clock.Oggi());
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneChiusa, "Convenzione", convenzione.Id, null))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

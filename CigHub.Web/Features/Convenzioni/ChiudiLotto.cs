@@ -1,0 +1,37 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni;
+
+/// <summary>From today nobody begins an adhesion to the Lotto; those under way come to their end.</summary>
+public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersionato
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Rules : AbstractValidator<ChiudiLotto>
+    {
+        public Rules() => RuleFor(c => c.Id).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiLotto>
+    {
+        public async Task<Result<Eventi>> Handle(ChiudiLotto command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Lotti.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } lotto)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = lotto.Chiudi(clock.Oggi());
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.LottoChiuso, "Lotto", lotto.Id, null))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni;
+
+/// <summary>A closed Lotto takes adhesions again, as long as its Convenzione does.</summary>
+public sealed record RiapriLotto(Guid Id, int Version) : ICommand, IVersionato
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Rules : AbstractValidator<RiapriLotto>
+    {
+        public Rules() => RuleFor(c => c.Id).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiapriLotto>
+    {
+        public async Task<Result<Eventi>> Handle(RiapriLotto command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Lotti.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } lotto)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = lotto.Riapri();
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.LottoRiaperto, "Lotto", lotto.Id, null))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

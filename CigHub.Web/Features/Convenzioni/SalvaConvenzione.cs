@@ -1,0 +1,64 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni;
+
+/// <summary>Writes what a form says of a Convenzione, a new one or one that is there.</summary>
+/// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Convenzione.</param>
+/// <param name="Version">The one that the form was filled from; null for a new Convenzione.</param>
+public sealed record SalvaConvenzione(Guid Id, ModuloConvenzione Modulo, int? Version) : ICommand, IVersionato
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    int IVersionato.Version => Version ?? 0;
+
+    public sealed class Rules : AbstractValidator<SalvaConvenzione>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.Modulo).NotNull();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<SalvaConvenzione>
+    {
+        public async Task<Result<Eventi>> Handle(SalvaConvenzione command, Actor actor, CancellationToken ct)
+        {
+            var presente = await db.Convenzioni.SingleOrDefaultAsync(c => c.Id == command.Id, ct);
+            if (command.Version is null && presente is not null)
+            {
+                return new Error("convenzione.esiste-gia", "Questa Convenzione è già stata creata: la trovi nell'elenco.");
+            }
+
+            if (command.Version is not null && presente is null)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var letti = command.Modulo.Leggi();
+            if (!letti.TryGet(out var dati))
+            {
+                return Result<Eventi>.Refused(letti.Errors);
+            }
+
+            if (presente is null)
+            {
+                db.Convenzioni.Add(new Convenzione(command.Id, dati));
+            }
+            else if (presente.Modifica(dati) is { IsSuccess: false } no)
+            {
+                return Result<Eventi>.Refused(no.Errors);
+            }
+
+            return Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneSalvata, "Convenzione", command.Id, null));
+        }
+    }
+}

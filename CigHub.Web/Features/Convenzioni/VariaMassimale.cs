@@ -1,0 +1,54 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni;
+
+/// <summary>An act extends the massimale of a Lotto within the fifth (or, negative, reduces it).</summary>
+/// <remarks>Not versioned: the ledger's totals are compared when they are saved, and whoever edits the Lotto meanwhile is not disturbed.</remarks>
+public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    public sealed class Rules : AbstractValidator<VariaMassimale>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.LottoId).NotEmpty();
+            RuleFor(c => c.Modulo).NotNull();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<VariaMassimale>
+    {
+        public async Task<Result<Eventi>> Handle(VariaMassimale command, Actor actor, CancellationToken ct)
+        {
+            var capienza = await db.Capienze.SingleOrDefaultAsync(c => c.LottoId == command.LottoId, ct);
+            if (capienza is null)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var letto = command.Modulo.Leggi(clock.Oggi());
+            if (!letto.IsSuccess)
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            // Only the answer, not the Lotto itself: a root that is loaded would get a new version.
+            var quintoPrevisto = await db.Lotti.Where(l => l.Id == command.LottoId)
+                .Join(db.Convenzioni, l => l.ConvenzioneId, c => c.Id, (_, c) => c.QuintoPrevisto).SingleAsync(ct);
+            var variazione = capienza.VariaMassimale(letto.Value.Importo, quintoPrevisto, letto.Value.Atto, clock.GetUtcNow().UtcDateTime);
+            if (!variazione.TryGet(out var riga))
+            {
+                return Result<Eventi>.Refused(variazione.Errors);
+            }
+
+            db.Movimenti.Add(riga);
+            return Eventi.Di(new EventoDaScrivere(Azioni.MassimaleVariato, "Lotto", command.LottoId, null));
+        }
+    }
+}
