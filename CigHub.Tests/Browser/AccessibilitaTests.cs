@@ -26,7 +26,26 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
         await Controlla(app, errori, tema, schermo, "rup.tivoli", "Rup", await PagineDelRup(app));
         await Controlla(app, errori, tema, schermo, "auditor", null, [AppRoutes.Cruscotto, AppRoutes.RegistroEventi, AppRoutes.EventoDi(8), AppRoutes.EventoDi(999)]);
         await Controlla(app, errori, tema, schermo, "amministratore", null, [AppRoutes.Cruscotto, AppRoutes.Esci]);
+        await Controlla(app, errori, tema, schermo, "amministratore", null, await PagineDelCatalogo(app));
         Assert.True(errori.Count == 0, string.Join("\n\n", errori));
+    }
+
+    private static async Task<IReadOnlyList<string>> PagineDelCatalogo(AppInProva app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var lotto = await db.Lotti.OrderBy(l => l.Id).FirstAsync();
+        return
+        [
+            AppRoutes.Convenzioni,
+            AppRoutes.NuovaConvenzione,
+            AppRoutes.ConvenzioneDi(lotto.ConvenzioneId),
+            AppRoutes.ConvenzioneDi(Guid.Empty),
+            AppRoutes.ModificaConvenzioneDi(lotto.ConvenzioneId),
+            AppRoutes.NuovoLottoDi(lotto.ConvenzioneId),
+            AppRoutes.LottoDi(lotto.Id),
+            AppRoutes.ModificaLottoDi(lotto.Id),
+        ];
     }
 
     private static async Task<IReadOnlyList<string>> PagineDelRup(AppInProva app)

@@ -22,6 +22,7 @@ public sealed class AmbitoTests : ConBanco
         [typeof(DettaglioAffidamento)] = async (l, a, id, _) => (await l.Leggi<DettaglioAffidamento, SchedaAffidamento>(a, q => q.Esegui(id))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(PreparaNuovo)] = async (l, a, _, lotto) => (await l.Leggi<PreparaNuovo, DatiPerNuovo>(a, q => q.Esegui(lotto, a))) is { IsSuccess: true } r ? r.Value.Rup : null,
         [typeof(ElencoConvenzioni)] = async (l, a, _, _) => (await l.Leggi<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(DettaglioConvenzione)] = async (l, a, _, lotto) => (await l.Leggi<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? (await l.Leggi<DettaglioConvenzione, VoceConvenzione>(a, q => q.Esegui(r.Value.Single(c => c.Lotti.Any(v => v.Lotto.Id == lotto)).Convenzione.Id))).Value : null,
         [typeof(DettaglioLotto)] = async (l, a, _, lotto) => (await l.Leggi<DettaglioLotto, SchedaLotto>(a, q => q.Esegui(lotto))) is { IsSuccess: true } r ? r.Value.Movimenti : null,
         [typeof(SpesaPerConvenzione)] = async (l, a, _, _) => (await l.Leggi<SpesaPerConvenzione, IReadOnlyList<VoceSpesa>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
         [typeof(ElencoEventi)] = async (l, a, _, _) => (await l.Leggi<ElencoEventi, Web.Features.Pagina<VoceEvento>>(a, async q => await q.Esegui(new FiltroEventi(), 1, 1000))) is { IsSuccess: true } r ? r.Value.Voci : null,

@@ -1,0 +1,233 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Convenzioni;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Components.Forms;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>An Amministratore's day with the catalogue, and what a RUP finds of it.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private const string Titolo = "Arredi scolastici – ed. 1";
+    private const string Oggetto = "Banchi e sedie per le scuole";
+
+    private static readonly DateOnly _oggi = TimeProvider.System.Oggi();
+
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Una_Convenzione_nasce_con_il_suo_Lotto_cresce_del_quinto_e_un_RUP_vi_aderisce()
+    {
+        await using (var ufficio = await browser.NuovaPagina(_app.Indirizzo))
+        {
+            await ufficio.Page.Accedi("amministratore");
+            await CreaConvenzione(ufficio.Page);
+            await CreaLotto(ufficio.Page);
+            await Estendi(ufficio.Page);
+            await RegistraAltreAdesioni(ufficio.Page);
+        }
+
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.Convenzioni);
+        await page.GetByLabel("Cerca", new() { Exact = true }).FillAsync("ARREDI banchi");
+        await page.Bottone("Cerca").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("cerca=ARREDI"));
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^Lotto 1 – {Oggetto}") }).ClickAsync();
+        await Expect(page.Locator(".capienza-tabella")).ToContainTextAsync("1.150.000,00");
+        await Expect(page.GetByText("Estendi il massimale")).Not.ToBeVisibleAsync();
+        await Schermate.Salva(page, "catalogo-lotto-rup");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nuovo Affidamento" }).ClickAsync();
+        await page.Locator("#fornitore").SelectOptionAsync(new SelectOptionValue { Label = "Operatore 91 S.r.l. + Operatore 92 S.n.c." });
+        await page.Bottone("Crea la scheda AD4").ClickAsync();
+        await Expect(page.Campo(PercorsoAd4.CigPadre)).ToHaveValueAsync(CatalogoDiProva.Cig(1));
+        await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente"))).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^39160000"));
+        await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "partecipanti/1/denominazione"))).ToHaveValueAsync("Operatore 92 S.n.c.");
+        await Expect(page.Locator(".pannello")).Not.ToContainTextAsync("CCNL");
+    }
+
+    [Fact]
+    public async Task Chi_salva_per_secondo_vede_i_dati_dell_altro_accanto_ai_suoi_e_decide()
+    {
+        await using var prima = await browser.NuovaPagina(_app.Indirizzo);
+        await using var seconda = await browser.NuovaPagina(_app.Indirizzo);
+        foreach (var page in new[] { prima.Page, seconda.Page })
+        {
+            await page.Accedi("amministratore");
+            await page.Vai(AppRoutes.Convenzioni);
+            await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Carta in risme naturale") }).ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Modifica" }).ClickAsync();
+            await Expect(page.Modulo("Oggetto")).ToHaveValueAsync("Carta in risme naturale e riciclata");
+        }
+
+        await prima.Page.Modulo("Oggetto").FillAsync("Carta in risme riciclata al 100 %");
+        await prima.Page.Bottone("Salva").ClickAsync();
+        await Expect(prima.Page.Locator("h1")).ToContainTextAsync("riciclata al 100 %");
+
+        await seconda.Page.Modulo("Oggetto").FillAsync("Carta in risme per stampanti");
+        await seconda.Page.Bottone("Salva").ClickAsync();
+        var avviso = seconda.Page.Locator(".avviso-attenzione");
+        await Expect(avviso).ToContainTextAsync("modificato da Irene Docchiari");
+        await Expect(avviso.GetByRole(AriaRole.Row, new() { NameRegex = new("^Oggetto") })).ToContainTextAsync("Carta in risme riciclata al 100 %");
+        await Expect(seconda.Page.Modulo("Oggetto")).ToHaveValueAsync("Carta in risme per stampanti");
+        await Schermate.Salva(seconda.Page, "catalogo-dati-cambiati");
+        await Axe.Controlla(seconda.Page);
+        await seconda.Page.Bottone("Tieni quello che ho scritto").ClickAsync();
+        await seconda.Page.Bottone("Salva").ClickAsync();
+        await Expect(seconda.Page.Locator("h1")).ToContainTextAsync("Carta in risme per stampanti");
+    }
+
+    [Fact]
+    public async Task Una_Convenzione_chiusa_lo_dice_e_non_offre_Nuovo_Affidamento()
+    {
+        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
+        await ufficio.Page.Accedi("amministratore");
+        await ufficio.Page.Vai(AppRoutes.Convenzioni);
+        await ufficio.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Fornitura di carta") }).ClickAsync();
+        await ufficio.Page.Bottone("Chiudi la Convenzione").ClickAsync();
+        await ufficio.Page.Bottone("Conferma la chiusura").ClickAsync();
+        await Expect(ufficio.Page.Bottone("Riapri la Convenzione")).ToBeVisibleAsync();
+        await Schermate.Salva(ufficio.Page, "catalogo-convenzione-chiusa");
+
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await rup.Page.Accedi("rup.tivoli", "Rup");
+        await rup.Page.Vai(AppRoutes.Convenzioni);
+        await Expect(rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Nuovo Affidamento.*Castelli") })).ToBeVisibleAsync();
+        await Expect(rup.Page.GetByText("Carta in risme")).ToHaveCountAsync(0);
+        await rup.Page.GetByRole(AriaRole.Combobox, new() { Name = "Stato" }).SelectOptionAsync("Chiuse");
+        await rup.Page.Bottone("Cerca").ClickAsync();
+        await Expect(rup.Page.GetByText($"Convenzione chiusa dal {OraItaliana.Testo(_oggi)}")).ToBeVisibleAsync();
+        await Expect(rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Nuovo Affidamento") })).ToHaveCountAsync(0);
+        await rup.Page.GotoAsync(AppRoutes.NuovaConvenzione);
+        await Expect(rup.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("non è consentita");
+    }
+
+    private static async Task CreaConvenzione(IPage page)
+    {
+        await page.Vai(AppRoutes.Convenzioni);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nuova Convenzione" }).ClickAsync();
+        await page.Modulo("Titolo").FillAsync(Titolo);
+        await page.Modulo("DataBando").FillAsync("15/10/2023");
+        await page.Modulo("Disciplina").SelectOptionAsync("Dlgs50Del2016");
+        await page.Modulo("AdesioniDal").FillAsync(OraItaliana.Testo(_oggi.AddMonths(-1)));
+        await page.Modulo("AdesioniAl").FillAsync(OraItaliana.Testo(_oggi.AddMonths(11)));
+        await page.Modulo("OrdineMinimo").FillAsync("100,123");
+        await page.Bottone("Salva").ClickAsync();
+        await Expect(page.Locator("#modulo-OrdineMinimo-errore")).ToContainTextAsync("due decimali");
+        await Expect(page.Locator("#modulo-Erosione-errore")).Not.ToBeEmptyAsync();
+        await Schermate.Salva(page, "catalogo-convenzione-errori");
+        await Axe.Controlla(page);
+        await page.Locator(".avviso-errore").GetByRole(AriaRole.Button, new() { Name = "Ordine minimo" }).ClickAsync();
+        await Expect(page.Modulo("OrdineMinimo")).ToBeFocusedAsync();
+        await page.Modulo("OrdineMinimo").FillAsync("1.000,00");
+        await page.Modulo("Erosione").SelectOptionAsync("NettoConSicurezza");
+        await page.Modulo("QuintoPrevisto").CheckAsync();
+        await page.Bottone("Salva").ClickAsync();
+        await Expect(page.Locator("#modulo-Disciplina-errore")).ToContainTextAsync("D.Lgs. 36/2023");
+        await page.Modulo("Disciplina").SelectOptionAsync("Dlgs36Del2023");
+        await page.Bottone("Salva").ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync(Titolo);
+        await Expect(page.Locator("dl")).ToContainTextAsync("Previsto dagli atti di gara (art. 120 c. 9 D.Lgs. 36/2023)");
+        await Schermate.Salva(page, "catalogo-convenzione");
+    }
+
+    private static async Task CreaLotto(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nuovo Lotto" }).ClickAsync();
+        await Expect(page.Modulo("Numero")).ToHaveValueAsync("1");
+        var cig = CatalogoDiProva.Cig(1);
+        await page.Modulo("CigPadre").FillAsync(string.Concat(cig.AsSpan(0, 3), "O", cig.AsSpan(4)));
+        await page.Modulo("Oggetto").FillAsync(Oggetto);
+        await Expect(page.Locator("#modulo-CigPadre-errore")).Not.ToBeEmptyAsync();
+        await page.Bottone($"forse {cig}?").ClickAsync();
+        await Expect(page.Modulo("CigPadre")).ToHaveValueAsync(cig);
+        await Expect(page.Locator("#modulo-CigPadre-errore")).ToBeEmptyAsync();
+        await page.Modulo("Massimale").FillAsync("1.000.000,00");
+        await page.Modulo("OggettoContratto").SelectOptionAsync("supplies");
+        await page.Modulo("DataAggiudicazione").FillAsync("10/04/2024");
+        await Cerca(page, "Cpv", "arredo scolastico", "39160000");
+        await Cerca(page, "Categoria", "fornitura di beni", "FB");
+        await Cerca(page, "Ccnl", "G01", "G01");
+        await Cerca(page, "Nuts", "ITI43", "ITI43");
+        await Operatore(page, "Aggiudicatari-0-Membri-0-", 91);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Aggiungi un membro all'aggiudicatario 1" }).ClickAsync();
+        await Operatore(page, "Aggiudicatari-0-Membri-1-", 92);
+        await page.Bottone("Aggiungi un altro aggiudicatario").ClickAsync();
+        await Operatore(page, "Aggiudicatari-1-Membri-0-", 93);
+        await page.Modulo("Aggiudicatari-0-Quota").FillAsync("60");
+        await page.Modulo("Aggiudicatari-1-Quota").FillAsync("41");
+        await page.Bottone("Salva").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Non ho salvato" })).ToContainTextAsync("qui fanno 101 %");
+        await Schermate.Salva(page, "catalogo-lotto-modulo");
+        await Axe.Controlla(page);
+        await page.Modulo("Aggiudicatari-1-Quota").FillAsync("40");
+        await page.Bottone("Salva").ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync($"Lotto 1 – {Oggetto}");
+    }
+
+    private static async Task Estendi(IPage page)
+    {
+        await page.GetByText("Estendi il massimale").ClickAsync();
+        await Atto(page, "Estensione", "200.000,01");
+        await Expect(page.Locator("#estendi-massimale [role='status']")).ToContainTextAsync("oltre il quinto di 0,01");
+        await page.Bottone("Registra l'atto").ClickAsync();
+        await Expect(page.Locator("#modulo-EstensioneImporto-errore")).ToContainTextAsync("si può estendere in tutto di 200.000,00");
+        await Schermate.Salva(page, "catalogo-oltre-il-quinto");
+        await Axe.Controlla(page);
+        await page.Modulo("EstensioneImporto").FillAsync("150.000,00");
+        await page.Modulo("EstensioneImporto").BlurAsync();
+        await Expect(page.Locator("#estendi-massimale [role='status']")).ToContainTextAsync("Il massimale diventa 1.150.000,00\u00A0€; del quinto restano 50.000,00");
+        await page.Bottone("Registra l'atto").ClickAsync();
+        await Expect(page.GetByText("Atto registrato: il massimale è 1.150.000,00")).ToBeVisibleAsync();
+        await Expect(page.Modulo("EstensioneProtocollo")).ToHaveValueAsync("");
+    }
+
+    private static async Task RegistraAltreAdesioni(IPage page)
+    {
+        await page.GetByText("Registra altre adesioni").ClickAsync();
+        await Atto(page, "Altre", "320.000,00");
+        await page.Bottone("Registra la comunicazione").ClickAsync();
+        await Expect(page.GetByText("Comunicazione registrata: le altre adesioni sono 320.000,00")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("Variazione del massimale.*prot. 77/2026.*150.000,00") })).ToBeVisibleAsync();
+        await Schermate.Salva(page, "catalogo-lotto");
+        await Axe.Controlla(page);
+    }
+
+    private static async Task Atto(IPage page, string prefisso, string importo)
+    {
+        await page.Modulo(prefisso + "Importo").FillAsync(importo);
+        await page.Modulo(prefisso + "Data").FillAsync(OraItaliana.Testo(_oggi));
+        await page.Modulo(prefisso + "Descrizione").FillAsync("Determinazione dirigenziale n. 123");
+        await page.Modulo(prefisso + "Protocollo").FillAsync("prot. 77/2026");
+        await page.Modulo(prefisso + "Protocollo").BlurAsync();
+    }
+
+    private static async Task Operatore(IPage page, string prefisso, int numero)
+    {
+        await page.Modulo(prefisso + "Denominazione").FillAsync(numero == 92 ? "Operatore 92 S.n.c." : $"Operatore {numero} S.r.l.");
+        await page.Modulo(prefisso + "CodiceFiscale").FillAsync(CatalogoDiProva.CodiceFiscale(numero));
+    }
+
+    /// <summary>Types into a searched list and takes what it proposes.</summary>
+    private static async Task Cerca(IPage page, string campo, string testo, string codice)
+    {
+        await page.Modulo(campo).FillAsync(testo);
+        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = codice }).First.ClickAsync();
+        await Expect(page.Modulo(campo)).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($"^{codice} – "));
+    }
+}
+
+/// <summary>The fields of a form with a save button, by name.</summary>
+internal static class CampiDelModulo
+{
+    public static ILocator Modulo(this IPage page, string nome) => page.Locator($"#{CampoModulo.IdDi(nome)}");
+}

@@ -1,0 +1,44 @@
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Convenzioni;
+
+/// <summary>The awarded of a Lotto in its form: rows that come and go, each an operator alone or a raggruppamento.</summary>
+public sealed partial class CampiAggiudicatari
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [CascadingParameter]
+    public IReadOnlyList<Error>? Errori { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IList<ModuloAggiudicatario> Aggiudicatari { get; set; }
+
+    private string? Messaggio => Errori?.FirstOrDefault(e => e.Field == nameof(DatiLotto.Fornitori))?.Message;
+
+    private IReadOnlyList<(string Codice, string Parola)> Ruoli { get; set; } = [];
+
+    private IReadOnlyList<(string Codice, string Parola)> Tipi { get; set; } = [];
+
+    protected override void OnInitialized()
+    {
+        Ruoli = Opzioni(ListeAnac.RuoloOE);
+        Tipi = Opzioni(ListeAnac.TipoOE);
+    }
+
+    /// <summary>What a saved Lotto holds and ANAC no longer takes stays visible; a save says that it must change.</summary>
+    private IReadOnlyList<(string Codice, string Parola)> Opzioni(ListaCodici lista)
+    {
+        var oggi = Clock.Oggi();
+        var presenti = Aggiudicatari.SelectMany(a => a.Membri).SelectMany(m => new[] { m.RuoloOE, m.TipoOE }).ToHashSet();
+        return
+        [
+            .. from v in lista.Voci
+               where v.ValidaAl(oggi) || presenti.Contains(v.Codice)
+               select (v.Codice, v.ValidaAl(oggi) ? $"{v.Codice} – {v.Etichetta}" : $"{v.Codice} – {v.Etichetta} (non più valido)"),
+        ];
+    }
+}

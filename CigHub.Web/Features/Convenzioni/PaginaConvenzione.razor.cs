@@ -1,0 +1,49 @@
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Convenzioni;
+
+/// <summary>A Convenzione: its rules in words, its Lotti and what is left of each.</summary>
+public sealed partial class PaginaConvenzione
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private VoceConvenzione? Voce { get; set; }
+
+    private Convenzione Convenzione => Voce!.Convenzione;
+
+    private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
+
+    private Apertura Stato => Apertura.Di(Convenzione, Clock.Oggi());
+
+    private bool Occupato { get; set; }
+
+    protected override async Task Carica() => Voce = await Leggi<DettaglioConvenzione, VoceConvenzione>(q => q.Esegui(Id));
+
+    private Task Chiudi() => Cambia(new ChiudiConvenzione(Id, Convenzione.Version));
+
+    private Task Riapri() => Cambia(new RiapriConvenzione(Id, Convenzione.Version));
+
+    private async Task Cambia<TCommand>(TCommand command)
+        where TCommand : ICommand
+    {
+        if (Occupato)
+        {
+            return;
+        }
+
+        Occupato = true;
+        if (await Esegui(command))
+        {
+            await Carica();
+        }
+
+        Occupato = false;
+    }
+}

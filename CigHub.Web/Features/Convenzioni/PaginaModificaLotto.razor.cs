@@ -1,0 +1,49 @@
+using CigHub.Domain.Codici;
+using CigHub.Domain.Convenzioni;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Convenzioni;
+
+/// <summary>The form of a Lotto, new or there already: all that an AD4 takes over from it.</summary>
+public sealed partial class PaginaModificaLotto
+{
+    private readonly Guid _nuovoId = Guid.CreateVersion7();
+
+    /// <summary>Null for a new one.</summary>
+    [Parameter]
+    public Guid? Id { get; set; }
+
+    /// <summary>Whose Lotto a new one is.</summary>
+    [Parameter]
+    public Guid ConvenzioneId { get; set; }
+
+    protected override Guid Soggetto => Id ?? ConvenzioneId;
+
+    private Convenzione? Convenzione { get; set; }
+
+    /// <summary>The Lotto that a new one took some answers from.</summary>
+    private int? Ripresi { get; set; }
+
+    private static IReadOnlyList<(string Codice, string Parola)> TipiDiAppalto { get; } = [.. ListeAnac.OggettoContratto.Voci.Select(v => (v.Codice, v.Etichetta))];
+
+    protected override async Task<Salvato?> Rileggi()
+    {
+        if (Id is { } id)
+        {
+            var scheda = await Leggi<DettaglioLotto, SchedaLotto>(q => q.Esegui(id));
+            Convenzione = scheda?.Convenzione;
+            return scheda is null ? null : new Salvato(ModuloLotto.Di(scheda.Lotto), scheda.Lotto.Version);
+        }
+
+        var voce = await Leggi<DettaglioConvenzione, VoceConvenzione>(q => q.Esegui(ConvenzioneId));
+        Convenzione = voce?.Convenzione;
+        Ripresi = voce?.Lotti.Max(v => (int?)v.Lotto.Numero);
+        return voce is null ? null : new Salvato(ModuloLotto.Nuovo([.. voce.Lotti.Select(v => v.Lotto)]), null);
+    }
+
+    private Task Salva()
+    {
+        var lotto = Id ?? _nuovoId;
+        return Salva(new SalvaLotto(lotto, Convenzione!.Id, Modulo!, Version), AppRoutes.LottoDi(lotto));
+    }
+}
