@@ -103,10 +103,12 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await rup.Page.Vai(AppRoutes.Convenzioni);
         await Expect(rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Nuovo Affidamento.*Castelli") })).ToBeVisibleAsync();
         await Expect(rup.Page.GetByText("Carta in risme")).ToHaveCountAsync(0);
+        await Schermate.Salva(rup.Page, "catalogo-elenco");
         await rup.Page.GetByRole(AriaRole.Combobox, new() { Name = "Stato" }).SelectOptionAsync("Chiuse");
         await rup.Page.Bottone("Cerca").ClickAsync();
         await Expect(rup.Page.GetByText($"Convenzione chiusa dal {OraItaliana.Testo(_oggi)}")).ToBeVisibleAsync();
         await Expect(rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Nuovo Affidamento") })).ToHaveCountAsync(0);
+        await Schermate.Salva(rup.Page, "catalogo-elenco-chiuse");
         await rup.Page.GotoAsync(AppRoutes.NuovaConvenzione);
         await Expect(rup.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("non è consentita");
     }
@@ -197,7 +199,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Atto(page, "Altre", "320.000,00");
         await page.Bottone("Registra la comunicazione").ClickAsync();
         await Expect(page.GetByText("Comunicazione registrata: le altre adesioni sono 320.000,00")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("Variazione del massimale.*prot. 77/2026.*150.000,00") })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("Variazione del massimale.*prot.*2026.*150.000,00") })).ToBeVisibleAsync();
         await Schermate.Salva(page, "catalogo-lotto");
         await Axe.Controlla(page);
     }
