@@ -23,7 +23,7 @@ public sealed class Aggiudicazione : IParteDi
 
     internal Aggiudicazione(Guid affidamentoId, int indice)
     {
-        Id = Guid.CreateVersion7();
+        Id = Identificativi.Nuovo();
         AffidamentoId = affidamentoId;
         Indice = indice;
         Stato = StatoAggiudicazione.DaRichiedere;

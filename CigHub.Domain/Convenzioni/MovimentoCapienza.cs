@@ -36,7 +36,7 @@ public sealed class MovimentoCapienza : IParteDi
 
     internal MovimentoCapienza(Guid lottoId, TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento, AttoDiRiferimento? atto = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = Identificativi.Nuovo();
         LottoId = lottoId;
         Tipo = tipo;
         Importo = importo;

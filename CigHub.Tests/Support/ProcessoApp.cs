@@ -163,6 +163,7 @@ public sealed class ProcessoApp : IAsyncDisposable
             ["Dati:Cartella"] = _cartellaDati,
         };
         impostazioni.TryAdd("environment", "Development");
+        impostazioni.TryAdd("Dimostrazione:Affidamenti", "0");
         comando.ArgumentList.Add(Assembly());
         foreach (var (nome, valore) in impostazioni)
         {

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
 using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
@@ -38,26 +39,30 @@ public static class DataSetup
         await using var scope = app.Services.CreateAsyncScope();
         await SqliteDatabase.Prepara(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
         await scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>().Database.MigrateAsync();
-        await PercorsoPredefinito(scope.ServiceProvider);
-        if (app.Configuration.GetValue<bool>("Dimostrazione:Attiva"))
+        var dimostrazione = app.Configuration.GetValue<bool>("Dimostrazione:Attiva") ? app.Services.GetRequiredService<DatiDimostrativi>() : null;
+        using var identita = dimostrazione?.Identita();
+        await PercorsoPredefinito(scope.ServiceProvider, dimostrazione?.Inizio());
+        if (dimostrazione is not null)
         {
-            await app.Services.GetRequiredService<DatiDimostrativi>().Riempi();
+            await dimostrazione.Riempi();
         }
     }
 
     /// <summary>The portal's path as its own instructions tell it, until an Amministratore publishes another.</summary>
-    private static async Task PercorsoPredefinito(IServiceProvider services)
+    private static async Task PercorsoPredefinito(IServiceProvider services, DateTime? utc)
     {
         if (await services.GetRequiredService<CigHubDbContext>().Percorsi.AnyAsync())
         {
             return;
         }
 
-        var percorso = PercorsoPortale.Iniziale(Guid.CreateVersion7());
-        await services.GetRequiredService<SystemWriter>().Scrivi(db =>
-        {
-            db.Percorsi.Add(percorso);
-            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, nameof(PercorsoPortale), percorso.Id, null)));
-        });
+        var percorso = PercorsoPortale.Iniziale(Identificativi.Nuovo());
+        await services.GetRequiredService<SystemWriter>().Scrivi(
+            db =>
+            {
+                db.Percorsi.Add(percorso);
+                return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, nameof(PercorsoPortale), percorso.Id, null)));
+            },
+            utc);
     }
 }

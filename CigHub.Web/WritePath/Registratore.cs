@@ -9,42 +9,45 @@ namespace CigHub.Web.WritePath;
 public sealed class Registratore(CigHubDbContext db, TimeProvider clock)
 {
     /// <summary>Adds the event to the context; it is saved with what it tells of. Gives its number.</summary>
-    public async Task<long> Aggiungi(Attore attore, EventoDaScrivere evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr, CancellationToken ct)
+    /// <param name="utc">When it happened; null: now.</param>
+    public async Task<long> Aggiungi(
+        Attore attore, EventoDaScrivere evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr, CancellationToken ct, DateTime? utc = null)
     {
         var riga = await db.Testa.SingleAsync(t => t.Id == RigaTesta.Unica, ct);
         var testa = TestaRegistro.Da(riga.Dimensione, riga.Radice, riga.Bordo).Value;
-        var scritto = new Evento(
-            riga.Dimensione + 1,
-            clock.GetUtcNow().UtcDateTime,
-            attore,
-            evento.EnteId,
-            evento.Azione,
-            new OggettoEvento(evento.OggettoTipo, evento.OggettoId.ToString()),
-            esito,
-            prima,
-            dopo,
-            evento.Dati,
-            corr);
+        var scritta = Riga(riga.Dimensione + 1, utc ?? clock.GetUtcNow().UtcDateTime, attore, evento, esito, prima, dopo, corr);
+        db.Registro.Add(scritta);
+        Porta(riga, testa.Aggiungi(scritta.Foglia));
+        return scritta.Seq;
+    }
+
+    /// <summary>The row of an event: its canonical bytes, their leaf, and the copies that lists filter by.</summary>
+    internal static RigaRegistro Riga(long seq, DateTime utc, Attore attore, EventoDaScrivere evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr)
+    {
+        var oggetto = new OggettoEvento(evento.OggettoTipo, evento.OggettoId.ToString());
+        var scritto = new Evento(seq, utc, attore, evento.EnteId, evento.Azione, oggetto, esito, prima, dopo, evento.Dati, corr);
         var canonico = scritto.Canonico();
-        var foglia = AlberoMerkle.Foglia(canonico);
-        db.Registro.Add(new RigaRegistro
+        return new RigaRegistro
         {
-            Seq = scritto.Seq,
+            Seq = seq,
             Byte = canonico,
-            Foglia = foglia,
-            Utc = scritto.Utc,
+            Foglia = AlberoMerkle.Foglia(canonico),
+            Utc = utc,
             AttoreId = attore.Id,
             Ruolo = attore.Ruolo,
             EnteId = evento.EnteId,
             Azione = evento.Azione,
-            OggettoTipo = evento.OggettoTipo,
-            OggettoId = evento.OggettoId.ToString(),
+            OggettoTipo = oggetto.Tipo,
+            OggettoId = oggetto.Id,
             Esito = scritto.EsitoTesto,
-        });
-        var nuova = testa.Aggiungi(foglia);
-        riga.Dimensione = nuova.Dimensione;
-        riga.Radice = nuova.Radice.ToArray();
-        riga.Bordo = nuova.Bordo;
-        return scritto.Seq;
+        };
+    }
+
+    /// <summary>Brings the head's row to a head.</summary>
+    internal static void Porta(RigaTesta riga, TestaRegistro testa)
+    {
+        riga.Dimensione = testa.Dimensione;
+        riga.Radice = testa.Radice;
+        riga.Bordo = testa.Bordo;
     }
 }

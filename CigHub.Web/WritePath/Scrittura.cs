@@ -12,17 +12,18 @@ namespace CigHub.Web.WritePath;
 public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
 {
     /// <summary>Saves what the context holds together with its events. The first event carries before and after of everything that changed.</summary>
-    public async Task<Ricevuta> Salva(Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct)
+    /// <param name="utc">When it happened; null: now.</param>
+    public async Task<Ricevuta> Salva(Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct, DateTime? utc = null)
     {
         db.ChangeTracker.DetectChanges();
         var cambiate = Differenze.Cambiate(db);
-        var version = AlzaVersioni(cambiate, visto);
+        var version = AlzaVersioni(db, cambiate, visto);
         var (prima, dopo) = Differenze.Di(cambiate);
-        var corr = Guid.CreateVersion7();
+        var corr = Identificativi.Nuovo();
         var primoSeq = 0L;
         foreach (var evento in eventi.Elenco)
         {
-            var seq = await registratore.Aggiungi(attore, evento, EsitoEvento.Ok, primoSeq == 0 ? prima : null, primoSeq == 0 ? dopo : null, corr, ct);
+            var seq = await registratore.Aggiungi(attore, evento, EsitoEvento.Ok, primoSeq == 0 ? prima : null, primoSeq == 0 ? dopo : null, corr, ct, utc);
             primoSeq = primoSeq == 0 ? seq : primoSeq;
         }
 
@@ -40,12 +41,12 @@ public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
         };
         var dati = new JsonObject { ["comando"] = command.GetType().Name };
         var evento = new EventoDaScrivere(Azioni.AccessoNegato, tipo, id, actor.EnteId, dati);
-        await registratore.Aggiungi(new Attore(actor.PersonaId, actor.Ruolo.ToString(), actor.EnteId), evento, EsitoEvento.Negato, null, null, Guid.CreateVersion7(), ct);
+        await registratore.Aggiungi(new Attore(actor.PersonaId, actor.Ruolo.ToString(), actor.EnteId), evento, EsitoEvento.Negato, null, null, Identificativi.Nuovo(), ct);
         await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Every root that changed, itself or a part of it, grows by one; the one that the user saw is compared with what she saw.</summary>
-    private int AlzaVersioni(IEnumerable<EntityEntry> cambiate, IVersionato? visto)
+    internal static int AlzaVersioni(DbContext db, IEnumerable<EntityEntry> cambiate, IVersionato? visto)
     {
         var radici = cambiate.Select(e => e.Entity switch { Aggregato a => a.Id, IParteDi p => p.RadiceId, _ => Guid.Empty }).ToHashSet();
         if (visto is not null)

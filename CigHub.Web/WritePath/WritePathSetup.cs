@@ -17,6 +17,7 @@ public static class WritePathSetup
         services.AddSingleton<Cancello>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<SystemWriter>();
+        services.AddSingleton<ScritturaInBlocco>();
         services.AddScoped<Registratore>();
         services.AddScoped<Scrittura>();
         services.AddScoped<VersioneSuperata>();

@@ -6,7 +6,7 @@ using CigHub.Domain.Persone;
 namespace CigHub.Web.Data.Dimostrazione;
 
 /// <summary>The demonstration's Enti, people, Convenzioni and Lotti: comuni are real, people and suppliers invented.</summary>
-internal sealed class CatalogoDimostrativo(DateOnly oggi)
+internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
 {
     private int _progressivo;
 
@@ -63,7 +63,7 @@ internal sealed class CatalogoDimostrativo(DateOnly oggi)
     private Ente Comune(string nome, string istat, string cap)
     {
         var partitaIva = CodiciInventati.PartitaIva(100 + Enti.Count);
-        var ente = new Ente(Guid.CreateVersion7(), new DatiEnte(
+        var ente = new Ente(Identificativi.Nuovo(), new DatiEnte(
             $"Comune di {nome}", CodiciInventati.CodiceFiscaleDi(partitaIva), partitaIva, $"protocollo@pec.comune.{nome.Split(' ')[0].ToLowerInvariant()}.example",
             new Sede("Piazza del Municipio 1", cap, nome, "RM"), $"c_{istat}", $"00001{istat[1..]}", CodIstat.Parse($"012{istat}", null),
             [new CentroDiCosto(Id(1000 + Enti.Count).ToString(), "Ufficio gare e contratti")],
@@ -74,15 +74,15 @@ internal sealed class CatalogoDimostrativo(DateOnly oggi)
 
     private void Persona(string nomeUtente, string nome, string cognome, string sigla, int anno, params (Ruolo Ruolo, Guid? Ente)[] ruoli)
     {
-        var persona = new Persona(Guid.CreateVersion7(), new DatiPersona(nomeUtente, nome, cognome, CodiciInventati.Persona(sigla, anno, 'C', 12), $"{nomeUtente}@cighub.example", "06 0000 0000"));
+        var persona = new Persona(Identificativi.Nuovo(), new DatiPersona(nomeUtente, nome, cognome, CodiciInventati.Persona(sigla, anno, 'C', 12), $"{nomeUtente}@cighub.example", "06 0000 0000"));
         Persone.Add(persona);
-        Appartenenze.AddRange(ruoli.Select(r => new Appartenenza(Guid.CreateVersion7(), persona.Id, r.Ruolo, r.Ente, oggi.AddYears(-2))));
+        Appartenenze.AddRange(ruoli.Select(r => new Appartenenza(Identificativi.Nuovo(), persona.Id, r.Ruolo, r.Ente, oggi.AddYears(-2))));
     }
 
     private Convenzione Convenzione(string titolo, DateOnly bando, ErosioneMassimale erosione, bool confronto = false)
     {
         var disciplina = bando < new DateOnly(2023, 7, 1) ? DisciplinaApplicabile.Dlgs50Del2016 : DisciplinaApplicabile.Dlgs36Del2023;
-        var convenzione = new Convenzione(Guid.CreateVersion7(), new DatiConvenzione(titolo, disciplina, bando, oggi.AddMonths(-14), oggi.AddMonths(10), confronto, erosione));
+        var convenzione = new Convenzione(Identificativi.Nuovo(), new DatiConvenzione(titolo, disciplina, bando, oggi.AddMonths(-14), oggi.AddMonths(10), confronto, erosione));
         Convenzioni.Add(convenzione);
         return convenzione;
     }
@@ -92,8 +92,13 @@ internal sealed class CatalogoDimostrativo(DateOnly oggi)
     {
         var aggiudicazione = convenzione.DataBando.AddMonths(7);
         var caratteristiche = new CaratteristicheLotto(tipo, Cpv.Parse(cpv, null), ccnl, categoria, CodNuts.Parse("ITI43", null), aggiudicazione);
-        var lotto = new Lotto(Guid.CreateVersion7(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]));
+        var lotto = new Lotto(Identificativi.Nuovo(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]));
         Lotti.Add(lotto);
+        Apri(lotto, massimale, altre, aggiudicazione, utc);
+    }
+
+    private void Apri(Lotto lotto, decimal massimale, decimal altre, DateOnly aggiudicazione, DateTime utc)
+    {
         var capienza = new Capienza(lotto.Id);
         var movimenti = new List<MovimentoCapienza> { capienza.Apri(Importo.DaEuro(massimale), $"Contratto di convenzione del {aggiudicazione:dd'/'MM'/'yyyy}", utc) };
         if (altre > 0)

@@ -15,6 +15,20 @@ internal static class CodiciInventati
         return Domain.Codici.Cig.Parse(string.Create(CultureInfo.InvariantCulture, $"{lettera}{numero:X6}{controllo:X3}"), null);
     }
 
+    /// <summary>A CIG of the first form, of the years before PCP.</summary>
+    /// <param name="numero">From 1 to 9 999 999.</param>
+    public static Cig CigSimog(int numero) =>
+        Domain.Codici.Cig.Parse(string.Create(CultureInfo.InvariantCulture, $"{numero:0000000}{numero * 211L % 4091:X3}"), null);
+
+    /// <summary>A SmartCIG, which small adhesions had before 2024.</summary>
+    /// <param name="numero">From 1 to FFFFFFF.</param>
+    public static Cig SmartCig(int numero) =>
+        Domain.Codici.Cig.Parse(string.Create(CultureInfo.InvariantCulture, $"Z{numero * 211L % 251:X2}{numero:X7}"), null);
+
+    /// <summary>A CUP: its register alone knows that it does not exist.</summary>
+    public static Cup Cup(int numero, int anno) =>
+        Domain.Codici.Cup.Parse(string.Create(CultureInfo.InvariantCulture, $"E{numero % 90 + 10}B{anno % 100:00}{numero:000000000}"), null);
+
     /// <summary>A partita IVA in a range that is not given out.</summary>
     public static PartitaIva PartitaIva(int numero) => Primo<PartitaIva>(Enumerable.Range(0, 10).Select(c => string.Create(CultureInfo.InvariantCulture, $"99{numero:00000000}{c}")), Domain.Codici.PartitaIva.TryParse);
 

@@ -1,46 +1,130 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Dimostrazione;
 
-/// <summary>Fills an empty database with the demonstration: the catalogue as the system, the Affidamenti by the same commands that people use.</summary>
-internal sealed class DatiDimostrativi(SystemWriter sistema, CommandRunner runner, IServiceScopeFactory scopes, TimeProvider clock)
+/// <summary>
+/// Fills an empty database with the demonstration: the catalogue as the system, two years of generated Affidamenti in bulk, then seven by
+/// the same commands that people use. The same seed on the same day gives the same data; only the hours of those seven are the clock's.
+/// </summary>
+internal sealed partial class DatiDimostrativi(
+    SystemWriter sistema, ScritturaInBlocco blocco, CommandRunner runner, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration impostazioni, ILogger<DatiDimostrativi> diario)
 {
-    public async Task Riempi(CancellationToken ct = default)
+    /// <summary>How many Affidamenti are generated beside the seven, unless <c>Dimostrazione:Affidamenti</c> says otherwise.</summary>
+    public const int AffidamentiSeNonDetto = 150;
+
+    /// <summary>The largest number: CIG and amounts are laid out for that many.</summary>
+    public const int MaxAffidamenti = 1_000_000;
+
+    private const int SemeSeNonDetto = 2026;
+    private const int MesiDiStoria = 24;
+
+    private IdentitaDalSeme? _identita;
+
+    private int Quanti => impostazioni.GetValue("Dimostrazione:Affidamenti", AffidamentiSeNonDetto) is var n and >= 0 and <= MaxAffidamenti
+        ? n
+        : throw new InvalidOperationException($"Dimostrazione:Affidamenti va da 0 a {MaxAffidamenti}.");
+
+    private int Seme => impostazioni.GetValue("Dimostrazione:Seme", SemeSeNonDetto);
+
+    /// <summary>The first day of the generated Affidamenti.</summary>
+    private DateOnly PrimoGiorno => clock.Oggi().AddMonths(-MesiDiStoria).AddDays(1);
+
+    /// <summary>When the demonstration's story begins; null where it begins now, because nothing is generated.</summary>
+    public DateTime? Inizio() => Quanti > 0 ? OraItaliana.InizioDi(PrimoGiorno) : null;
+
+    /// <summary>From here on ids come from the seed, until what it gives is disposed.</summary>
+    public IDisposable Identita()
     {
-        if (await Catalogo(ct) is { } catalogo)
-        {
-            await Affidamenti(catalogo, ct);
-        }
+        _identita = new IdentitaDalSeme(Seme, Inizio() ?? OraItaliana.InizioDi(clock.Oggi()));
+        return Identificativi.Da(_identita.Nuova);
     }
 
-    /// <summary>Only people and Convenzioni; null when the database has people already.</summary>
+    public async Task Riempi(CancellationToken ct = default)
+    {
+        if (await Pieno(ct))
+        {
+            return;
+        }
+
+        if (Quanti == 0)
+        {
+            await Affidamenti((await Catalogo(ct))!, ct);
+            return;
+        }
+
+        var inizio = Inizio()!.Value;
+        var catalogo = new CatalogoDimostrativo(clock.Oggi()).Riempi(inizio).Amplia();
+        await Genera(catalogo, inizio, ct);
+        _identita!.Utc = OraItaliana.InizioDi(clock.Oggi());
+        await Affidamenti(catalogo, ct);
+    }
+
+    /// <summary>Only people and Convenzioni, those of the small catalogue; null when the database has people already.</summary>
     public async Task<CatalogoDimostrativo?> Catalogo(CancellationToken ct = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Persone.AnyAsync(ct))
+        if (await Pieno(ct))
         {
             return null;
         }
 
         var catalogo = new CatalogoDimostrativo(clock.Oggi()).Riempi(clock.GetUtcNow().UtcDateTime);
-        await sistema.Scrivi(
-            db =>
-            {
-                db.AddRange(catalogo.Enti);
-                db.AddRange(catalogo.Persone);
-                db.AddRange(catalogo.Appartenenze);
-                db.AddRange(catalogo.Convenzioni);
-                db.AddRange(catalogo.Lotti);
-                db.AddRange(catalogo.Capienze.Select(c => c.Capienza));
-                db.AddRange(catalogo.Capienze.SelectMany(c => c.Movimenti));
-                return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, "Catalogo", Guid.Empty, null)));
-            },
-            ct);
+        await Scrivi(catalogo, null, ct);
         return catalogo;
     }
+
+    private async Task<bool> Pieno(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Persone.AnyAsync(ct);
+    }
+
+    private Task Scrivi(CatalogoDimostrativo catalogo, DateTime? utc, CancellationToken ct) => sistema.Scrivi(
+        db =>
+        {
+            db.AddRange(catalogo.Enti);
+            db.AddRange(catalogo.Persone);
+            db.AddRange(catalogo.Appartenenze);
+            db.AddRange(catalogo.Convenzioni);
+            db.AddRange(catalogo.Lotti);
+            db.AddRange(catalogo.Capienze.Select(c => c.Capienza));
+            db.AddRange(catalogo.Capienze.SelectMany(c => c.Movimenti));
+            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, "Catalogo", Guid.Empty, null)));
+        },
+        utc,
+        ct);
+
+    private async Task Genera(CatalogoDimostrativo catalogo, DateTime inizio, CancellationToken ct)
+    {
+        const int OgniTanto = 10_000;
+        var orario = new OrarioDiUfficio(PrimoGiorno, clock.Oggi().AddDays(-1));
+        var piani = new PianificatoreDimostrativo(Seme, Quanti, orario, catalogo.DaRiempire, [.. catalogo.Enti.Select(e => Gente(catalogo, e))]).Tutti().ToList();
+        catalogo.ApriCapienze(piani.GroupBy(p => p.Lotto.Lotto.Id).ToDictionary(g => g.Key, g => Importo.Somma(g.Select(p => p.Totale))), inizio);
+        await Scrivi(catalogo, inizio, ct);
+        var atti = new AttiDimostrativi(piani, orario, catalogo.Capienze.ToDictionary(c => c.Capienza.LottoId, c => c.Capienza), _identita!, Seme);
+        await blocco.Scrivi(
+            atti.InOrdine(),
+            scritti =>
+            {
+                if (scritti % OgniTanto == 0)
+                {
+                    Avanza(scritti, atti.Quanti);
+                }
+            },
+            ct);
+    }
+
+    private static GenteDellEnte Gente(CatalogoDimostrativo catalogo, Ente ente) => new(ente, Con(catalogo, ente, Ruolo.Rup), Con(catalogo, ente, Ruolo.Istruttore));
+
+    private static List<Guid> Con(CatalogoDimostrativo catalogo, Ente ente, Ruolo ruolo) =>
+        [.. catalogo.Appartenenze.Where(a => a.EnteId == ente.Id && a.Ruolo == ruolo).Select(a => a.PersonaId)];
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Dati dimostrativi: {Scritti} atti su {Tutti}")]
+    private partial void Avanza(int scritti, int tutti);
 
     private async Task Affidamenti(CatalogoDimostrativo catalogo, CancellationToken ct)
     {

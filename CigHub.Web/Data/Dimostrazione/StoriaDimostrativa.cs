@@ -20,7 +20,7 @@ internal sealed class StoriaDimostrativa(CommandRunner runner, IServiceScopeFact
     public async Task<Guid> FinoA(StatoAffidamento stato, string nomeUtente, int lotto, string? importo, int cig, CancellationToken ct)
     {
         var rup = Rup(nomeUtente);
-        var id = Guid.CreateVersion7();
+        var id = Identificativi.Nuovo();
         var fornitore = catalogo.Lotti[lotto].Fornitori[0].IdPartecipante;
         const string motivo = "Confermato dal Soggetto Aggregatore con nota agli Enti aderenti.";
         Riuscito(await runner.Esegui(new NuovoAffidamento(id, catalogo.Lotti[lotto].Id, rup.PersonaId, fornitore, motivo), rup, ct));
