@@ -28,10 +28,11 @@ internal sealed class AppSulFile : IAsyncDisposable
     public CommandRunner Runner => Services.GetRequiredService<CommandRunner>();
 
     /// <summary>Starts as the app starts: a file that is not sound is refused.</summary>
-    public static async Task<AppSulFile> Apri(string cartella, TimeProvider orologio)
+    public static async Task<AppSulFile> Apri(string cartella, TimeProvider orologio, IReadOnlyDictionary<string, string?>? impostazioni = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = cartella });
+        builder.Configuration.AddInMemoryCollection(impostazioni ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders();
         builder.AddData();
         builder.AddSecurity();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
@@ -62,6 +63,42 @@ public sealed partial class BozzaAd4
 
         return new EsitoModifiche(bozza, applicate, conflitti, rifiutate);
     }
+
+    /// <summary>As <see cref="Con(string, string?)"/> for one after the other, but with a single copy of the document: for whoever fills in many fields at once.</summary>
+    /// <exception cref="ArgumentException">As there.</exception>
+    public BozzaAd4 Con(IEnumerable<(string Percorso, string? Testo)> valori)
+    {
+        // A draft that nobody else has seen yet may still be written in.
+        var (bozza, soloNostra) = (this, false);
+        foreach (var (percorso, testo) in valori)
+        {
+            if (bozza.ScrittoComeValore(percorso, testo) is not { } valore)
+            {
+                (bozza, soloNostra) = (bozza.Con(percorso, testo), false);
+                continue;
+            }
+
+            bozza = soloNostra ? bozza : new BozzaAd4(bozza.Copia(), bozza._testi);
+            soloNostra = true;
+            DocumentoAd4.Imposta(bozza._radice, Interno(percorso), valore);
+        }
+
+        return bozza;
+    }
+
+    /// <summary>The value of a text that is simply one; null where more is to be thought of (an empty text, one that cannot be read, one too long, the same meaning).</summary>
+    private JsonNode? ScrittoComeValore(string percorso, string? testo) =>
+        !percorso.Contains('*', StringComparison.Ordinal)
+        && CatalogoAd4.Trova(percorso) is { } campo
+        && !string.IsNullOrWhiteSpace(testo)
+        && testo.Length <= campo.LunghezzaMassima
+        && !testo.Any(char.IsSurrogate)
+        && !_testi.ContainsKey(percorso)
+        && DocumentoAd4.RigheRaggiungibili(_radice, Interno(percorso))
+        && LetturaCampo.Leggi(campo, testo).TryGet(out var valore)
+        && !Significa(campo, percorso, valore)
+            ? valore
+            : null;
 
     private static bool StessoTesto(string percorso, string? uno, string? altro)
     {

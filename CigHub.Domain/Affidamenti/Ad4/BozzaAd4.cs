@@ -94,7 +94,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         return prova.IsSuccess ? prova.Value : throw new ArgumentException(prova.Errors[0].Message, nameof(percorso));
     }
 
-    /// <summary>As <see cref="Con"/>, for paths and texts that come from outside: refuses what cannot be saved, never throws.</summary>
+    /// <summary>As <see cref="Con(string, string?)"/>, for paths and texts that come from outside: refuses what cannot be saved, never throws.</summary>
     /// <returns>The draft, or <c>ad4.percorso-sconosciuto</c>, <c>ad4.testo-troppo-lungo</c>, <c>ad4.riga-assente</c>.</returns>
     public Result<BozzaAd4> Prova(string percorso, string? testo)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// </summary>
 public static partial class CatalogoAd4
 {
+    /// <summary>More concrete paths than the drafts of an office have; a path that comes from outside must not make it grow for ever.</summary>
+    private const int MaxConcreti = 4096;
+
+    private static readonly ConcurrentDictionary<string, CampoAd4> _perConcreto = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, CampoAd4> _perPercorso;
     private static readonly ILookup<SezioneAd4, CampoAd4> _perSezione;
 
@@ -26,8 +32,25 @@ public static partial class CatalogoAd4
     public static IReadOnlyList<string> Liste { get; }
 
     /// <summary>The field at a concrete path (<c>anacForm/aggiudicazioni/0/cupLotto/0</c>), or null when there is none.</summary>
-    public static CampoAd4? Trova(string percorso) =>
-        PercorsoAd4.Modello(percorso) is { } modello && _perPercorso.TryGetValue(modello, out var campo) ? campo : null;
+    public static CampoAd4? Trova(string percorso)
+    {
+        if (_perConcreto.TryGetValue(percorso, out var noto))
+        {
+            return noto;
+        }
+
+        if (PercorsoAd4.Modello(percorso) is not { } modello || !_perPercorso.TryGetValue(modello, out var campo))
+        {
+            return null;
+        }
+
+        if (_perConcreto.Count < MaxConcreti)
+        {
+            _perConcreto[percorso] = campo;
+        }
+
+        return campo;
+    }
 
     /// <summary>The fields of a section, in order.</summary>
     public static IEnumerable<CampoAd4> CampiDi(SezioneAd4 sezione) => _perSezione[sezione];

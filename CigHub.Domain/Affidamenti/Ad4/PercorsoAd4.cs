@@ -23,7 +23,7 @@ public static class PercorsoAd4
     /// <summary>The path as the catalogue has it: <c>anacForm/aggiudicazioni/*/cupLotto/*</c>. Null when a position is not written plainly.</summary>
     public static string? Modello(string percorso)
     {
-        if (!percorso.Any(char.IsAsciiDigit))
+        if (!percorso.AsSpan().ContainsAnyInRange('0', '9'))
         {
             return percorso;
         }
@@ -31,7 +31,7 @@ public static class PercorsoAd4
         var parti = percorso.Split('/');
         for (var i = 0; i < parti.Length; i++)
         {
-            if (parti[i].Length > 0 && parti[i].All(char.IsAsciiDigit))
+            if (parti[i].Length > 0 && SoloCifre(parti[i]))
             {
                 if (Posizione(parti[i]) is null)
                 {
@@ -47,10 +47,12 @@ public static class PercorsoAd4
 
     /// <summary>A list position: no leading zero, below <see cref="LimitiAd4.Righe"/>; else null.</summary>
     public static int? Posizione(string parte) =>
-        parte.Length is > 0 and <= 4 && parte.All(char.IsAsciiDigit) && (parte.Length == 1 || parte[0] != '0')
+        parte.Length is > 0 and <= 4 && SoloCifre(parte) && (parte.Length == 1 || parte[0] != '0')
         && int.Parse(parte, System.Globalization.CultureInfo.InvariantCulture) is var n && n < LimitiAd4.Righe
             ? n
             : null;
+
+    private static bool SoloCifre(string parte) => !parte.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     /// <summary>The path of the aggiudicazione in which the field stands: <c>anacForm/aggiudicazioni/0</c>.</summary>
     public static string Aggiudicazione(string percorso) =>

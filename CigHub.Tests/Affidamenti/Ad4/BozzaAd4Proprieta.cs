@@ -80,6 +80,16 @@ public class BozzaAd4Proprieta
         }, iter: 1_000);
 
     [Fact]
+    public void Molti_campi_in_una_volta_fanno_come_uno_dopo_l_altro() =>
+        Gen.Select(_campo, _testo).Array[0, 12].Sample(scritti =>
+        {
+            var prima = SchedeDiProva.Completa.Json();
+            var buoni = scritti.Where(s => s.Item2.Length <= s.Item1.LunghezzaMassima).Select(s => (Percorso: Concreto(s.Item1), Testo: (string?)s.Item2)).ToList();
+            var uno = buoni.Aggregate(SchedeDiProva.Completa, (b, s) => b.Con(s.Percorso, s.Testo));
+            return SchedeDiProva.Completa.Con(buoni).Equals(uno) && SchedeDiProva.Completa.Json() == prima;
+        }, iter: 500);
+
+    [Fact]
     public void Una_bozza_qualsiasi_si_controlla_senza_eccezioni_e_ogni_errore_porta_a_un_campo() =>
         Gen.Select(_campo, _testo).Array[0, 12].Sample(scritti =>
         {

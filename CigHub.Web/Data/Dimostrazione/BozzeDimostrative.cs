@@ -11,9 +11,11 @@ internal sealed class BozzeDimostrative
     private readonly Dictionary<(Guid Lotto, Guid Ente, Guid Fornitore, bool VecchiRuoli), BozzaAd4> _modelli = [];
 
     /// <summary>As the draft is when it is opened.</summary>
-    public BozzaAd4 Aperta(PianoAffidamento piano, Guid id, NumeroAffidamento numero, DateOnly oggi) => Scrivi(
-        Modello(piano, vecchiRuoli: oggi < PianificatoreDimostrativo.NuoviRuoliDal),
-        [(PercorsoAd4.TitoloDocumento, numero.Titolo(piano.Lotto.Lotto.Oggetto)), ("anacForm/appalto/codiceAppalto", id.ToString())]);
+    public BozzaAd4 Aperta(PianoAffidamento piano, Guid id, NumeroAffidamento numero, DateOnly oggi) =>
+        Modello(piano, vecchiRuoli: oggi < PianificatoreDimostrativo.NuoviRuoliDal).Con([
+            (PercorsoAd4.TitoloDocumento, numero.Titolo(piano.Lotto.Lotto.Oggetto)),
+            ("anacForm/appalto/codiceAppalto", id.ToString()),
+        ]);
 
     /// <summary>What its people answer, path by path.</summary>
     public static IReadOnlyList<(string Percorso, string? Testo)> Risposte(PianoAffidamento piano, NumeroAffidamento numero)
@@ -45,27 +47,25 @@ internal sealed class BozzeDimostrative
 
     /// <summary>The draft with the answers, and the amounts that follow from them.</summary>
     public static BozzaAd4 Compilata(BozzaAd4 bozza, PianoAffidamento piano, NumeroAffidamento numero) =>
-        ImportiDerivati.Aggiorna(bozza, Scrivi(bozza, Risposte(piano, numero)), piano.Lotto.Convenzione.Erosione);
+        ImportiDerivati.Aggiorna(bozza, bozza.Con(Risposte(piano, numero)), piano.Lotto.Convenzione.Erosione);
 
     private BozzaAd4 Modello(PianoAffidamento piano, bool vecchiRuoli)
     {
         var chiave = (piano.Lotto.Lotto.Id, piano.Gente.Ente.Id, piano.IdPartecipante, vecchiRuoli);
         if (!_modelli.TryGetValue(chiave, out var modello))
         {
-            modello = Scrivi(
-                Precompilazione.Nuova(Guid.Empty, default, piano.Gente.Ente, piano.Lotto.Lotto, piano.IdPartecipante, null),
-                [
-                    (PercorsoAd4.Aggiudicazione(0, "afferenteInvestimentiPNRR"), "false"),
-                    (PercorsoAd4.Aggiudicazione(0, "acquisizioneCup"), "false"),
-                    (PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento"), "A"),
-                ]);
+            modello = Precompilazione.Nuova(Guid.Empty, default, piano.Gente.Ente, piano.Lotto.Lotto, piano.IdPartecipante, null).Con([
+                (PercorsoAd4.Aggiudicazione(0, "afferenteInvestimentiPNRR"), "false"),
+                (PercorsoAd4.Aggiudicazione(0, "acquisizioneCup"), "false"),
+                (PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento"), "A"),
+            ]);
             _modelli[chiave] = modello = vecchiRuoli ? ConVecchiRuoli(modello) : modello;
         }
 
         return modello;
     }
 
-    /// <summary>The codes that ANAC had until 31/7/2025 for who bids alone, leads or follows.</summary>
+    /// <summary>The codes that ANAC had until 30/7/2025 for who bids alone, leads or follows.</summary>
     private static BozzaAd4 ConVecchiRuoli(BozzaAd4 bozza)
     {
         for (var i = 0; i < bozza.Righe(PercorsoAd4.Aggiudicazione(0, "partecipanti")); i++)
@@ -76,7 +76,4 @@ internal sealed class BozzeDimostrative
 
         return bozza;
     }
-
-    private static BozzaAd4 Scrivi(BozzaAd4 bozza, IEnumerable<(string Percorso, string? Testo)> valori) =>
-        valori.Aggregate(bozza, (b, v) => b.Con(v.Percorso, v.Testo));
 }

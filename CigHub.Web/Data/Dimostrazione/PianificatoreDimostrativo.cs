@@ -9,7 +9,7 @@ internal sealed class PianificatoreDimostrativo(int seme, int quanti, OrarioDiUf
     private const int Giorno = OrarioDiUfficio.MinutiAlGiorno;
 
     /// <summary>From this day ANAC has other codes for the suppliers' roles: what is declared ready with the old ones must be requested with them.</summary>
-    public static readonly DateOnly NuoviRuoliDal = new(2025, 8, 1);
+    public static readonly DateOnly NuoviRuoliDal = new(2025, 7, 31);
 
     private static readonly string[] _dove =
     [
