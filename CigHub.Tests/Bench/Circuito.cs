@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Globalization;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using Microsoft.Playwright;
+
+namespace CigHub.Bench;
+
+/// <summary>Managed memory of one more circuit: the Cruscotto of a RUP beside the template's only page, as tabs of a real browser.</summary>
+internal static class Circuito
+{
+    private const int Prime = 5, Altre = 20;
+
+    public static async Task Misura(Uffici uffici)
+    {
+        var browser = new BrowserFixture();
+        await browser.InitializeAsync();
+        try
+        {
+            var cartella = Path.Combine(Uffici.Radice, "circuito");
+            Directory.CreateDirectory(cartella);
+            var nostro = await Uno(browser.Browser, Avvio.Processo(AppContext.BaseDirectory, Path.Combine(AppContext.BaseDirectory, "CigHub.Bench.dll"), Ospite.Nome, cartella), "#app-root[data-interattivo='true']", entra: true);
+            var nudo = await Uno(browser.Browser, await Modello.Costruito(), "#pronto", entra: false);
+            Console.WriteLine($"{"managed memory of a circuit",-58} {nostro / 1024,10:0} KiB beside {nudo / 1024,10:0} KiB: {nostro / nudo:0.00} ({Altre} tabs more)");
+        }
+        finally
+        {
+            await browser.DisposeAsync();
+        }
+    }
+
+    private static async Task<double> Uno(IBrowser browser, ProcessStartInfo comando, string pronta, bool entra)
+    {
+        var indirizzo = new Uri($"http://127.0.0.1:{Avvio.PortaLibera()}");
+        if (!entra)
+        {
+            comando.ArgumentList.Add($"--urls={indirizzo}");
+        }
+
+        using var processo = Process.Start(comando)!;
+        try
+        {
+            indirizzo = entra ? new Uri((await processo.StandardOutput.ReadLineAsync())!) : indirizzo;
+            using var client = new HttpClient { BaseAddress = indirizzo };
+            async Task<double> Memoria()
+            {
+                if (!entra)
+                {
+                    return double.Parse(await client.GetStringAsync("/memoria"), CultureInfo.InvariantCulture);
+                }
+
+                await processo.StandardInput.WriteLineAsync("memoria");
+                return double.Parse((await processo.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+            }
+
+            await using var contesto = await browser.NewContextAsync();
+            await Attendi(client, entra ? AppRoutes.Accedi : "/");
+            if (entra)
+            {
+                var accesso = await contesto.NewPageAsync();
+                await accesso.GotoAsync(new Uri(indirizzo, AppRoutes.Accedi).ToString());
+                await accesso.ClickAsync("[data-persona='rup.tivoli']");
+                await accesso.WaitForSelectorAsync(pronta, new() { State = WaitForSelectorState.Attached });
+            }
+
+            await Apri(contesto, indirizzo, pronta, Prime);
+            var prima = await Memoria();
+            await Apri(contesto, indirizzo, pronta, Altre);
+            return (await Memoria() - prima) / Altre;
+        }
+        finally
+        {
+            processo.Kill(entireProcessTree: true);
+            await processo.WaitForExitAsync();
+        }
+    }
+
+    private static async Task Apri(IBrowserContext contesto, Uri indirizzo, string pronta, int quante)
+    {
+        for (var i = 0; i < quante; i++)
+        {
+            var pagina = await contesto.NewPageAsync();
+            await pagina.GotoAsync(indirizzo.ToString());
+            await pagina.WaitForSelectorAsync(pronta, new() { State = WaitForSelectorState.Attached });
+        }
+    }
+
+    private static async Task Attendi(HttpClient client, string pagina)
+    {
+        for (var tentativo = 0; ; tentativo++)
+        {
+            try
+            {
+                (await client.GetAsync(pagina)).EnsureSuccessStatusCode();
+                return;
+            }
+            catch (HttpRequestException) when (tentativo < 400)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+}
+
+/// <summary>The app in a process of its own that says how much memory it holds when asked: the real app has no such page.</summary>
+internal static class Ospite
+{
+    public const string Nome = "ospite";
+
+    public static async Task Esegui(string cartella)
+    {
+        Directory.SetCurrentDirectory(cartella);
+        await using var app = await AppInProva.Avvia();
+        Console.WriteLine(app.Indirizzo);
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Console.WriteLine(GC.GetTotalMemory(true));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.WritePath;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Bench;
+
+/// <summary>An audited command beside the same rows in one bare ADO.NET transaction, on a copy of the same file. Both commit with <c>synchronous=FULL</c>.</summary>
+internal static class Comando
+{
+    private const int Affidamenti = 1_000, Giri = 31, PerGiro = 10;
+
+    public static async Task Misura(Uffici uffici)
+    {
+        var ufficio = await uffici.Con(Affidamenti);
+        var copia = Path.Combine(ufficio.Cartella, "copia.db");
+        File.Delete(copia);
+        using (var origine = Ufficio.Nudo(ufficio.File))
+        {
+            Esegui(origine, null, "VACUUM INTO $f", ("$f", copia));
+        }
+
+        using var nudo = Ufficio.Nudo(copia);
+        Esegui(nudo, null, "PRAGMA journal_mode = 'wal'");
+        var rup = await ufficio.Come("rup.velletri");
+        var id = await Pronto(ufficio, rup);
+        var versione = (await ufficio.Legge(db => db.Affidamenti.SingleAsync(a => a.Id == id))).Version;
+        var righe = new RigheNude(nudo, id);
+        var pronto = true;
+        await Cronometro.Insieme(
+            "SegnaPronto / RiportaInLavorazione",
+            Giri,
+            async () =>
+            {
+                versione = pronto ? await Fatto(ufficio.Runner.Esegui(new RiportaInLavorazione(id, versione), rup)) : await Fatto(ufficio.Runner.Esegui(new SegnaPronto(id, versione), rup));
+                pronto = !pronto;
+            },
+            () => righe.Stato(),
+            perGiro: PerGiro);
+
+        var giro = 0;
+        var visto = (string?)null;
+        if (pronto)
+        {
+            await Fatto(ufficio.Runner.Esegui(new RiportaInLavorazione(id, versione), rup));
+        }
+
+        visto = (await ufficio.Legge(db => db.Affidamenti.SingleAsync(a => a.Id == id))).Bozza.Testo(PercorsoAd4.Oggetto);
+        await Cronometro.Insieme(
+            "SalvaBozza, one field",
+            Giri,
+            async () =>
+            {
+                var testo = $"Oggetto della misura {giro++}";
+                await Fatto(ufficio.Runner.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, testo, visto)]), rup));
+                visto = testo;
+            },
+            () => righe.Bozza(),
+            perGiro: PerGiro);
+    }
+
+    /// <summary>An Affidamento of Velletri that is ready, made so by commands when there is none.</summary>
+    private static async Task<Guid> Pronto(Ufficio ufficio, Web.Security.Actor rup)
+    {
+        var (ente, stato) = (rup.EnteId!.Value, StatoAffidamento.ProntoPerIlPortale);
+        var completi = await ufficio.Legge(db => db.Affidamenti.Where(a => a.EnteId == ente && (a.Stato == stato || a.Stato == StatoAffidamento.InLavorazione)).OrderBy(a => a.Stato == stato ? 0 : 1).ToListAsync());
+        foreach (var a in completi)
+        {
+            if (a.Stato == stato || (await ufficio.Runner.Esegui(new SegnaPronto(a.Id, a.Version), rup)).IsSuccess)
+            {
+                return a.Id;
+            }
+        }
+
+        throw new InvalidOperationException("No Affidamento of Velletri is complete.");
+    }
+
+    private static async Task<int> Fatto(Task<Domain.Common.Result<Ricevuta>> comando)
+    {
+        var esito = await comando;
+        return esito.IsSuccess ? esito.Value.Version : throw new InvalidOperationException(string.Join("; ", esito.Errors));
+    }
+
+    private static void Esegui(SqliteConnection connessione, SqliteTransaction? transazione, string sql, params (string Nome, object Valore)[] parametri)
+    {
+        using var comando = connessione.CreateCommand();
+        comando.Transaction = transazione;
+        comando.CommandText = sql;
+        foreach (var (nome, valore) in parametri)
+        {
+            comando.Parameters.AddWithValue(nome, valore);
+        }
+
+        comando.ExecuteNonQuery();
+    }
+
+    /// <summary>The rows that such a command writes, of the same size: the Affidamento, the event with its hash, the head.</summary>
+    private sealed class RigheNude(SqliteConnection connessione, Guid id)
+    {
+        private const int ByteDiUnEvento = 650;
+        private readonly string _id = id.ToString().ToUpperInvariant();
+        private readonly byte[] _evento = RandomNumberGenerator.GetBytes(ByteDiUnEvento);
+        private readonly string _bozza = Leggi(connessione, id);
+        private long _seq = Massimo(connessione);
+        private int _giro;
+
+        public Task Stato() => InTransazione(t => Esegui(
+            connessione, t, """UPDATE "Affidamenti" SET "Stato" = $s, "StatoBozza" = $s, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
+            ("$s", 1 + (_giro++ % 2 * 2)), ("$m", Ora()), ("$id", _id)));
+
+        public Task Bozza() => InTransazione(t => Esegui(
+            connessione, t, """UPDATE "Affidamenti" SET "Bozza" = $b, "Oggetto" = $o, "TestoRicerca" = $r, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
+            ("$b", _bozza), ("$o", $"Oggetto {_giro++}"), ("$r", $"{_bozza[..200]}{_giro}"), ("$m", Ora()), ("$id", _id)));
+
+        private static string Ora() => DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss.fffffff", System.Globalization.CultureInfo.InvariantCulture);
+
+        private static string Leggi(SqliteConnection connessione, Guid id)
+        {
+            using var comando = connessione.CreateCommand();
+            comando.CommandText = """SELECT "Bozza" FROM "Affidamenti" WHERE "Id" = $id""";
+            comando.Parameters.AddWithValue("$id", id.ToString().ToUpperInvariant());
+            return (string)comando.ExecuteScalar()!;
+        }
+
+        private static long Massimo(SqliteConnection connessione)
+        {
+            using var comando = connessione.CreateCommand();
+            comando.CommandText = """SELECT MAX("Seq") FROM "Registro" """;
+            return (long)comando.ExecuteScalar()!;
+        }
+
+        private Task InTransazione(Action<SqliteTransaction> atto)
+        {
+            using var transazione = connessione.BeginTransaction(deferred: false);
+            atto(transazione);
+            _seq++;
+            Esegui(
+                connessione, transazione, """
+                INSERT INTO "Registro" ("Seq", "Byte", "Foglia", "Utc", "AttoreId", "Ruolo", "EnteId", "Azione", "OggettoTipo", "OggettoId", "Esito")
+                VALUES ($q, $b, $f, $u, $id, 'Rup', $id, 'affidamento.pronto', 'Affidamento', $id, 'ok')
+                """,
+                ("$q", _seq), ("$b", _evento), ("$f", SHA256.HashData(_evento)), ("$u", Ora()), ("$id", _id));
+            Esegui(
+                connessione, transazione, """UPDATE "RegistroTesta" SET "Dimensione" = $q, "Radice" = $r, "Bordo" = $b WHERE "Id" = 1 AND "Dimensione" = $q - 1""",
+                ("$q", _seq), ("$r", SHA256.HashData(_evento)), ("$b", _evento[..416]));
+            transazione.Commit();
+            return Task.CompletedTask;
+        }
+    }
+}

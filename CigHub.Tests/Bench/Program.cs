@@ -1,0 +1,27 @@
+using System.Globalization;
+using CigHub.Bench;
+
+// Started by hand: dotnet run -c Release --project CigHub.Tests/Bench [-- name …]. Without names it measures everything.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is [Ospite.Nome, var cartella])
+{
+    await Ospite.Esegui(cartella);
+    return;
+}
+
+await using var uffici = new Uffici();
+(string Nome, Func<Task> Misura)[] misure =
+[
+    ("elenco", () => Elenco.Misura(uffici)),
+    ("comando", () => Comando.Misura(uffici)),
+    ("verifica", () => Verifica.Misura(uffici)),
+    ("avvio", () => Avvio.Misura(uffici)),
+    ("circuito", () => Circuito.Misura(uffici)),
+];
+Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}, {DateTime.Today:yyyy-MM-dd}");
+foreach (var (nome, misura) in misure.Where(m => args.Length == 0 || args.Contains(m.Nome)))
+{
+    Console.WriteLine();
+    Console.WriteLine($"== {nome}");
+    await misura();
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using CigHub.Domain.Registro;
+using CigHub.Web.Features.RegistroEventi;
+
+namespace CigHub.Bench;
+
+/// <summary>The integrity check of about a hundred thousand events beside reading the same bytes and hashing them.</summary>
+internal static class Verifica
+{
+    private const int Affidamenti = 12_000, Giri = 7;
+
+    public static async Task Misura(Uffici uffici)
+    {
+        var ufficio = await uffici.Con(Affidamenti);
+        var auditor = await ufficio.Come("auditor");
+        using var connessione = Ufficio.Nudo(ufficio.File);
+        var eventi = 0L;
+        await Cronometro.Insieme(
+            "verification of the registro",
+            Giri,
+            async () =>
+            {
+                var esito = (await ufficio.Lettore.Leggi<VerificaIntegrita, EsitoVerifica>(auditor, q => q.Esegui())).Value;
+                _ = esito.Integro ? 0 : throw new InvalidOperationException(esito.Messaggio);
+            },
+            () =>
+            {
+                using var comando = connessione.CreateCommand();
+                comando.CommandText = """SELECT "Byte" FROM "Registro" ORDER BY "Seq" """;
+                using var lettore = comando.ExecuteReader();
+                for (eventi = 0; lettore.Read(); eventi++)
+                {
+                    SHA256.HashData((byte[])lettore.GetValue(0));
+                }
+
+                return Task.CompletedTask;
+            },
+            scaldata: 1);
+        Console.WriteLine($"({eventi} events)");
+    }
+}
