@@ -10,6 +10,15 @@ public sealed class Ente : Aggregato
     /// <summary>Longest text of an Ente's datum.</summary>
     public const int MaxTesto = 250;
 
+    /// <summary>The refusal of what an Ente may no longer do once it is closed.</summary>
+    public const string CodiceChiuso = "ente.chiuso";
+
+    /// <summary>Digits of an AUSA code.</summary>
+    public const int CifreAusa = 10;
+
+    /// <summary>Most centri di costo, and most contatti, that an Ente has.</summary>
+    public const int MaxRighe = 50;
+
     private readonly List<CentroDiCosto> _centriDiCosto = [];
     private readonly List<Contatto> _contatti = [];
 
@@ -49,6 +58,13 @@ public sealed class Ente : Aggregato
 
     /// <summary>From this day the Ente adheres to nothing more; null while it works. What it did stays.</summary>
     public DateOnly? ChiusoDal { get; private set; }
+
+    public bool ChiusoAl(DateOnly giorno) => ChiusoDal <= giorno;
+
+    /// <summary>A closed Ente opens no new Affidamento; those that it has go on to their end.</summary>
+    public Result AmmetteNuoveAdesioni(DateOnly oggi) => ChiusoAl(oggi)
+        ? new Error(CodiceChiuso, $"L'Ente è chiuso dal {ChiusoDal:dd'/'MM'/'yyyy}: non può aderire ad altro. Se è un errore, chiedi all'amministratore dell'ufficio di riaprirlo.")
+        : Result.Ok;
 
     public void Modifica(DatiEnte dati) => Riscrivi(dati);
 
@@ -107,7 +123,12 @@ public sealed record DatiEnte(
 
 /// <summary>The registered office of an Ente.</summary>
 /// <remarks>Equality: by all members.</remarks>
-public sealed record Sede(string Indirizzo, string Cap, string Citta, string Provincia);
+/// <param name="Provincia">The two letters of its sign.</param>
+public sealed record Sede(string Indirizzo, string Cap, string Citta, string Provincia)
+{
+    /// <summary>Digits of a CAP.</summary>
+    public const int CifreCap = 5;
+}
 
 /// <summary>A centro di costo of an Ente as ANAC knows it.</summary>
 /// <remarks>Equality: by all members.</remarks>

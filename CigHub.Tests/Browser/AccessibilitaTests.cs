@@ -27,6 +27,7 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
         await Controlla(app, errori, tema, schermo, "auditor", null, [AppRoutes.Cruscotto, AppRoutes.RegistroEventi, AppRoutes.EventoDi(8), AppRoutes.EventoDi(999)]);
         await Controlla(app, errori, tema, schermo, "amministratore", null, [AppRoutes.Cruscotto, AppRoutes.Esci]);
         await Controlla(app, errori, tema, schermo, "amministratore", null, await PagineDelCatalogo(app));
+        await Controlla(app, errori, tema, schermo, "amministratore", null, await PagineDellAnagrafe(app));
         Assert.True(errori.Count == 0, string.Join("\n\n", errori));
     }
 
@@ -75,6 +76,26 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
             AppRoutes.Spesa,
             AppRoutes.Accessibilita,
             AppRoutes.LottoDi(Guid.Empty),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<string>> PagineDellAnagrafe(AppInProva app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var ente = await db.Enti.OrderBy(e => e.Denominazione).Select(e => e.Id).FirstAsync();
+        var persona = await db.Persone.Where(p => p.NomeUtente == "rup2.tivoli").Select(p => p.Id).SingleAsync();
+        return
+        [
+            AppRoutes.PersoneEdEnti,
+            AppRoutes.PersoneEdEnti + "?vista=persone",
+            AppRoutes.PersoneEdEnti + "?cerca=zzz",
+            AppRoutes.EnteDi(ente),
+            AppRoutes.ModificaEnteDi(ente),
+            AppRoutes.NuovoEnte,
+            AppRoutes.PersonaDi(persona),
+            AppRoutes.ModificaPersonaDi(persona),
+            AppRoutes.NuovaPersona,
         ];
     }
 

@@ -30,6 +30,12 @@ public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : IComma
         public async Task<Result<Eventi>> Handle(CopiaAffidamento command, Actor actor, CancellationToken ct)
         {
             var (originale, lotto, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
+            var ente = await db.Enti.SingleAsync(e => e.Id == originale.EnteId, ct);
+            if (ente.AmmetteNuoveAdesioni(clock.Oggi()) is { IsSuccess: false } chiuso)
+            {
+                return Result<Eventi>.Refused(chiuso.Errors);
+            }
+
             var numero = await numerazione.Prossimo(ct);
             var bozza = Precompilazione.Copia(command.NuovoId, numero, originale.Bozza);
             var nuovo = Affidamento.Nuovo(

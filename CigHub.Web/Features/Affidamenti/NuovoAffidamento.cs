@@ -52,6 +52,11 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
 
             var convenzione = await db.Convenzioni.SingleAsync(c => c.Id == lotto.ConvenzioneId, ct);
             var ente = await db.Enti.SingleAsync(e => e.Id == enteId, ct);
+            if (ente.AmmetteNuoveAdesioni(oggi) is { IsSuccess: false } chiuso)
+            {
+                return Result<Eventi>.Refused(chiuso.Errors);
+            }
+
             var ultima = await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct);
             var numero = await numerazione.Prossimo(ct);
             var bozza = Precompilazione.Nuova(command.Id, numero, ente, lotto, command.IdPartecipante, ultima);

@@ -1,0 +1,71 @@
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Data.Dimostrazione;
+using CigHub.Web.Features.Persone;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Persone;
+
+/// <summary>Well-formed forms, and what the tests of the catalogue ask again and again.</summary>
+internal static class AnagrafeDiProva
+{
+    public const string Oggi = "24/11/2026";
+
+    public static Actor Amministratore(this Banco banco) => banco.Come("amministratore");
+
+    public static ModuloEnte Ente(int numero = 900) => new()
+    {
+        Denominazione = "Comune di Forano",
+        CodiceFiscale = CodiciInventati.PartitaIva(numero).Valore,
+        PartitaIva = CodiciInventati.PartitaIva(numero).Valore,
+        Pec = "protocollo@pec.comune.forano.example",
+        Indirizzo = "Piazza Umberto I 1",
+        Cap = "02044",
+        Citta = "Forano",
+        Provincia = "ri",
+        CodiceIpa = "c_d689",
+        CodiceAusa = "0000123456",
+        Luogo = "012057029",
+        CentriDiCosto = [new() { Codice = "5f0e8f8e-0000-7000-8000-000000000001", Denominazione = "Ufficio tecnico" }],
+        Contatti = [new() { Funzione = "Ragioneria", Nome = "Ivana Telloni", Email = "ragioneria@comune.forano.example", Telefono = "0765 000000" }],
+    };
+
+    public static ModuloPersona Persona(string nomeUtente = "Bruna.Sorgenti@comune.forano.example", string sigla = "SRGBRN") => new()
+    {
+        NomeUtente = nomeUtente,
+        Nome = "Bruna",
+        Cognome = "Sorgenti",
+        CodiceFiscale = CodiciInventati.Persona(sigla, 1980, 'C', 12).Valore,
+        Email = "bruna.sorgenti@comune.forano.example",
+        Telefono = "+39 0765 111111",
+    };
+
+    public static ModuloRuolo Ruolo(Ruolo ruolo, Guid? ente, string dal = Oggi) => new() { Ruolo = ruolo.ToString(), Ente = ente?.ToString() ?? ModuloRuolo.TuttiGliEnti, Dal = dal };
+
+    public static async Task<Guid> NuovoEnte(this Banco banco)
+    {
+        var comando = new SalvaEnte(Guid.CreateVersion7(), Ente(), null);
+        await banco.Riesce(comando, banco.Amministratore());
+        return comando.Id;
+    }
+
+    public static async Task<Guid> NuovaPersona(this Banco banco)
+    {
+        var comando = new SalvaPersona(Guid.CreateVersion7(), Persona(), null);
+        await banco.Riesce(comando, banco.Amministratore());
+        return comando.Id;
+    }
+
+    public static Task<Ente> RileggiEnte(this Banco banco, Guid id) => banco.Legge(db => db.Enti.AsNoTracking().SingleAsync(e => e.Id == id));
+
+    public static Task<Persona> RileggiPersona(this Banco banco, Guid id) => banco.Legge(db => db.Persone.AsNoTracking().SingleAsync(p => p.Id == id));
+
+    /// <summary>What the registro holds of one thing, as text, the newest last.</summary>
+    public static async Task<IReadOnlyList<string>> EventiSu(this Banco banco, Guid id)
+    {
+        var chiave = id.ToString();
+        var byteDegliEventi = await banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.OggettoId == chiave).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync());
+        return [.. byteDegliEventi.Select(System.Text.Encoding.UTF8.GetString)];
+    }
+}

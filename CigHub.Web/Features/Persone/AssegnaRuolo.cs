@@ -1,0 +1,59 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone;
+
+/// <summary>Gives a person a role at an Ente, or at all of them, from a day on. It counts at her next command, not at her next sign-in.</summary>
+/// <param name="Id">Guid v7 made by the page: of the Appartenenza.</param>
+/// <param name="Version">The person's: her roles are read and changed on her page.</param>
+public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, int Version) : ICommand, IVersionato
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => PersonaId;
+
+    public sealed class Rules : AbstractValidator<AssegnaRuolo>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.PersonaId).NotEmpty();
+            RuleFor(c => c.Modulo).NotNull();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AssegnaRuolo>
+    {
+        public async Task<Result<Eventi>> Handle(AssegnaRuolo command, Actor actor, CancellationToken ct)
+        {
+            var letto = command.Modulo.Leggi();
+            if (!letto.IsSuccess)
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var (ruolo, enteId, dal) = letto.Value;
+            var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct);
+            var ente = await db.Enti.SingleOrDefaultAsync(e => e.Id == enteId, ct);
+            if (persona is null || (enteId is not null && ente is null))
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var sue = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == persona.Id).ToListAsync(ct);
+            var assegnata = Appartenenza.Assegna(command.Id, persona, ruolo, ente, dal, clock.Oggi(), sue);
+            if (!assegnata.TryGet(out var appartenenza))
+            {
+                return Result<Eventi>.Refused(assegnata.Errors);
+            }
+
+            db.Appartenenze.Add(appartenenza);
+            return Eventi.Di(new EventoDaScrivere(Azioni.RuoloAssegnato, nameof(Persona), persona.Id, enteId));
+        }
+    }
+}

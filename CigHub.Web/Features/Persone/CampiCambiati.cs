@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+using CigHub.Web.Data.Configurazioni;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CigHub.Web.Features.Persone;
+
+/// <summary>Names of the data that an act changed and whose values the registro must not keep: that a telephone changed, never which.</summary>
+internal static class CampiCambiati
+{
+    /// <summary>For an event's <c>dati</c>; null when there are none.</summary>
+    public static JsonObject? Taciuti(EntityEntry entry)
+    {
+        var nomi = entry.Properties.Where(p => p.IsModified && p.Metadata.FindAnnotation(Modello.FuoriRegistro) is not null).Select(p => p.Metadata.Name).Order(StringComparer.Ordinal).ToList();
+        return nomi.Count == 0 ? null : new JsonObject { ["cambiati"] = new JsonArray([.. nomi.Select(n => JsonValue.Create(n))]) };
+    }
+}

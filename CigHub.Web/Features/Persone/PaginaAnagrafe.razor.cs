@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone;
+
+/// <summary>The office's catalogue of Enti and of people: one page, two views, everything that is looked for in the address.</summary>
+public sealed partial class PaginaAnagrafe
+{
+    private const int PerPagina = 50;
+    private const string VistaEnti = "enti";
+    private const string VistaPersone = "persone";
+
+    private static readonly FiltroAnagrafe Nessuno = new();
+
+    [SupplyParameterFromQuery(Name = "vista")]
+    public string? Vista { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cerca")]
+    public string? CercaNellIndirizzo { get; set; }
+
+    [SupplyParameterFromQuery(Name = "stato")]
+    public string? Stato { get; set; }
+
+    [SupplyParameterFromQuery(Name = "pagina")]
+    public int? Pagina { get; set; }
+
+    private bool DiPersone => Vista == VistaPersone;
+
+    private FiltroAnagrafe Filtro { get; set; } = Nessuno;
+
+    private int NumeroPagina => Math.Max(1, Pagina ?? 1);
+
+    private int? Totale => Persone?.Totale ?? Enti?.Totale;
+
+    private int Pagine => Math.Max(1, ((Totale ?? 0) + PerPagina - 1) / PerPagina);
+
+    private Pagina<VoceEnte>? Enti { get; set; }
+
+    private Pagina<VocePersona>? Persone { get; set; }
+
+    private string? Cercato { get; set; }
+
+    private string? StatoScelto { get; set; }
+
+    protected override async Task Carica()
+    {
+        Filtro = new FiltroAnagrafe(Pieno(CercaNellIndirizzo), Stato is FiltroAnagrafe.Attivi or FiltroAnagrafe.NonAttivi ? Stato : null);
+        (Cercato, StatoScelto) = (Filtro.Cerca, Filtro.Stato ?? "");
+        if (DiPersone)
+        {
+            var trovate = await Leggi<ElencoPersone, Pagina<VocePersona>>(async q => await q.Esegui(Filtro, NumeroPagina, PerPagina, Utente!.Attore));
+            (Persone, Enti) = (trovate, null);
+        }
+        else
+        {
+            var trovati = await Leggi<ElencoEnti, Pagina<VoceEnte>>(async q => await q.Esegui(Filtro, NumeroPagina, PerPagina, Utente!.Attore));
+            (Persone, Enti) = (null, trovati);
+        }
+    }
+
+    private static string? Pieno(string? testo) => string.IsNullOrWhiteSpace(testo) ? null : testo.Trim();
+
+    private void Cerca() => Navigazione.NavigateTo(Indirizzo(Vista, new FiltroAnagrafe(Pieno(Cercato), Pieno(StatoScelto))));
+
+    private string Indirizzo(string? vista, FiltroAnagrafe filtro, int pagina = 1) => Navigazione.GetUriWithQueryParameters(
+        AppRoutes.PersoneEdEnti,
+        new Dictionary<string, object?>
+        {
+            ["vista"] = vista,
+            ["cerca"] = filtro.Cerca,
+            ["stato"] = filtro.Stato,
+            ["pagina"] = pagina == 1 ? null : pagina,
+        });
+
+    private string QuantiSono(int totale) =>
+        (DiPersone ? (totale == 1 ? "1 persona" : $"{totale} persone") : totale == 1 ? "1 Ente" : $"{totale} Enti") + (Pagine > 1 ? $", pagina {NumeroPagina} di {Pagine}" : "");
+}

@@ -1,0 +1,12 @@
+namespace CigHub.Web.Features.Persone;
+
+/// <summary>An Ente by its form: new, or as it is known.</summary>
+public sealed partial class PaginaModuloEnte
+{
+    protected override async Task<Salvato?> LeggiSalvato(Guid id) =>
+        await Leggi<DettaglioEnte, SchedaEnte>(q => q.Esegui(id, Utente!.Attore)) is { } scheda ? new Salvato(ModuloEnte.Di(scheda.Ente), scheda.Ente.Version) : null;
+
+    protected override Task<bool> Esegui(Guid id, ModuloEnte modulo, int? version) => Esegui(new SalvaEnte(id, modulo, version));
+
+    protected override string Dettaglio(Guid id) => AppRoutes.EnteDi(id);
+}

@@ -1,0 +1,77 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone;
+
+/// <summary>A person, what she may do and where; roles are given and taken here.</summary>
+public sealed partial class PaginaPersona
+{
+    private static readonly (string Codice, string Parola)[] Ruoli = [.. Enum.GetValues<Ruolo>().Select(r => (r.ToString(), r.Nome()))];
+
+    private Guid _nuovoId = Guid.CreateVersion7();
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private SchedaPersona? Scheda { get; set; }
+
+    private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
+
+    private IReadOnlyList<(string Codice, string Parola)> Enti { get; set; } = [];
+
+    private ModuloRuolo Nuovo { get; set; } = new();
+
+    /// <summary>The role whose end is being asked for.</summary>
+    private Guid? DaTogliere { get; set; }
+
+    private string? Fino { get; set; }
+
+    private bool StaFacendo { get; set; }
+
+    protected override async Task Carica()
+    {
+        Scheda = await Leggi<DettaglioPersona, SchedaPersona>(q => q.Esegui(Id, Utente!.Attore));
+        if (Scheda is not null)
+        {
+            Enti = [(ModuloRuolo.TuttiGliEnti, "Tutti gli Enti, o l'ufficio"), .. Scheda.Enti.Select(e => (e.Id.ToString(), e.Denominazione))];
+            Nuovo.Dal ??= OraItaliana.Testo(Scheda.Oggi);
+        }
+    }
+
+    private void ChiediDiTogliere(Guid ruolo) => (DaTogliere, Fino, Errori) = (ruolo, OraItaliana.Testo(Scheda!.Oggi), []);
+
+    private async Task Assegna()
+    {
+        if (await Fai(new AssegnaRuolo(_nuovoId, Id, Nuovo, Scheda!.Persona.Version)))
+        {
+            (_nuovoId, Nuovo) = (Guid.CreateVersion7(), new ModuloRuolo { Dal = Nuovo.Dal });
+        }
+    }
+
+    private async Task Togli()
+    {
+        if (DaTogliere is { } ruolo && await Fai(new TogliRuolo(ruolo, Id, Fino, Scheda!.Persona.Version)))
+        {
+            DaTogliere = null;
+        }
+    }
+
+    private Task Disattiva() => Fai(new DisattivaPersona(Id, Scheda!.Persona.Version));
+
+    private Task Riattiva() => Fai(new RiattivaPersona(Id, Scheda!.Persona.Version));
+
+    /// <summary>Acts, and shows what is there now, also after a refusal; why it was refused and what was typed stay on screen.</summary>
+    private async Task<bool> Fai<TCommand>(TCommand command)
+        where TCommand : ICommand
+    {
+        StaFacendo = true;
+        var fatto = await Esegui(command);
+        var errori = Errori;
+        await Carica();
+        Errori = errori.Count > 0 ? errori : Errori;
+        StaFacendo = false;
+        return fatto;
+    }
+}

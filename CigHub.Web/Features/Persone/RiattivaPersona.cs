@@ -1,0 +1,38 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone;
+
+/// <summary>A person who had left works again, in the roles that were not taken from her.</summary>
+public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersionato
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Rules : AbstractValidator<RiattivaPersona>
+    {
+        public Rules() => RuleFor(c => c.Id).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiattivaPersona>
+    {
+        public async Task<Result<Eventi>> Handle(RiattivaPersona command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = persona.Riattiva();
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.PersonaRiattivata, nameof(Persona), persona.Id, null))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

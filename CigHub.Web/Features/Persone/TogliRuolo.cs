@@ -1,0 +1,59 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone;
+
+/// <summary>Takes a role away from a day on. That it was held, and from when to when, stays.</summary>
+/// <param name="Fino">First day without the role, as it was typed.</param>
+/// <param name="Version">The person's: her roles are read and changed on her page.</param>
+public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Version) : ICommand, IVersionato
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => PersonaId;
+
+    public sealed class Rules : AbstractValidator<TogliRuolo>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.PersonaId).NotEmpty();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<TogliRuolo>
+    {
+        public async Task<Result<Eventi>> Handle(TogliRuolo command, Actor actor, CancellationToken ct)
+        {
+            var lettore = new LettoreModulo();
+            var fino = lettore.Data(nameof(Fino), command.Fino);
+            if (lettore.Esito(() => fino) is { IsSuccess: false } illeggibile)
+            {
+                return Result<Eventi>.Refused(illeggibile.Errors);
+            }
+
+            // The person is loaded too: it is her version that the command carries.
+            var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct);
+            var appartenenza = await db.Appartenenze.SingleOrDefaultAsync(a => a.Id == command.Id && a.PersonaId == command.PersonaId, ct);
+            if (persona is null || appartenenza is null)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = appartenenza.Termina(fino);
+            if (!esito.IsSuccess)
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            return appartenenza.Ruolo != Ruolo.Amministratore || await db.NeResta(clock.Oggi(), null, appartenenza.Id, ct)
+                ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloTolto, nameof(Persona), persona.Id, appartenenza.EnteId))
+                : UltimoAmministratore.Rifiuto;
+        }
+    }
+}
