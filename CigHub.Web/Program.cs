@@ -3,6 +3,7 @@ using CigHub.Web.Components;
 using CigHub.Web.Data;
 using CigHub.Web.Features;
 using CigHub.Web.Features.Account;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 
@@ -20,6 +21,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapAccount();
+app.MapFascicolo();
 app.MapUi();
 app.AnnounceWhenStarted();
 await app.RunAsync();

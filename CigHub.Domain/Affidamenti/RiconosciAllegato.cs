@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Affidamenti;
+
+/// <summary>Says what an attached file is from its bytes: PDF, PNG, JPEG, or a signed envelope (CAdES, <c>.p7m</c>). Its name proves nothing.</summary>
+/// <remarks>
+/// A file that begins well and breaks off is refused too: as evidence it is worth nothing, and nobody would notice until it is wanted.
+/// Errors: <c>file.vuoto</c>, <c>file.troppo-grande</c>, <c>file.tipo</c>, <c>file.incompleto</c>.
+/// Sources: ISO 32000 (and Acrobat's rule that <c>%%EOF</c> stands in the last 1024 bytes), PNG, JPEG; RFC 5652 with X.690 for the envelope.
+/// </remarks>
+public static class RiconosciAllegato
+{
+    /// <summary>What a person may choose, for the browser's own dialog.</summary>
+    public const string Estensioni = ".pdf,.p7m,.png,.jpg,.jpeg";
+
+    private const string Pdf = "application/pdf";
+    private const string Png = "image/png";
+    private const string Jpeg = "image/jpeg";
+    private const string Busta = "application/pkcs7-mime";
+    private const int CodaPdf = 1024;
+
+    private static readonly Dictionary<string, string[]> EstensioniDi = new()
+    {
+        [Pdf] = [".pdf"],
+        [Png] = [".png"],
+        [Jpeg] = [".jpg", ".jpeg"],
+        [Busta] = [".p7m"],
+    };
+
+    /// <summary>DER of OID 1.2.840.113549.1.7.2, <c>signedData</c>.</summary>
+    private static ReadOnlySpan<byte> DatiFirmati => [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02];
+
+    private static ReadOnlySpan<byte> FirmaPng => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    public static Result<FileAllegato> Di(string nome, ReadOnlySpan<byte> contenuto)
+    {
+        if (contenuto.IsEmpty)
+        {
+            return new Error("file.vuoto", "Il file è vuoto: scegline un altro.", "File");
+        }
+
+        if (contenuto.Length > FileAllegato.MaxByte)
+        {
+            return TroppoGrande(contenuto.Length);
+        }
+
+        var (tipo, intero) = Riconosciuto(contenuto);
+        if (tipo is null)
+        {
+            return new Error("file.tipo", "Questo file non è un PDF, un'immagine PNG o JPEG, né un documento firmato (.p7m): conta il contenuto, non il nome. Esportalo in PDF e allega quello.", "File");
+        }
+
+        return intero
+            ? new FileAllegato(Pulito(nome), tipo, contenuto.Length, Convert.ToHexStringLower(SHA256.HashData(contenuto)))
+            : new Error("file.incompleto", "Il file si interrompe prima della fine: controlla che si apra, poi allegalo di nuovo.", "File");
+    }
+
+    /// <summary>The refusal for a size that is known before the bytes are read.</summary>
+    public static Error TroppoGrande(long quanti) =>
+        new("file.troppo-grande", $"Il file è di {Dimensione(quanti)} e il massimo è {Dimensione(FileAllegato.MaxByte)}: riducilo, o dividilo in più atti.", "File");
+
+    /// <summary>A size as people say it: <c>812 byte</c>, <c>345 kB</c>, <c>2,4 MB</c> (of 1024).</summary>
+    public static string Dimensione(long quanti) => quanti switch
+    {
+        < 1024 => $"{quanti} byte",
+        < 1024 * 1024 => $"{(quanti + 1023) / 1024} kB",
+        _ => $"{(quanti / (1024m * 1024m)).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',')} MB",
+    };
+
+    /// <summary>The name under which it is given out: always with an ending that says what it is.</summary>
+    public static string NomePerScaricare(FileAllegato file) =>
+        Array.Exists(EstensioniDi[file.TipoContenuto], e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? file.Nome : file.Nome + EstensioniDi[file.TipoContenuto][0];
+
+    private static (string? Tipo, bool Intero) Riconosciuto(ReadOnlySpan<byte> b)
+    {
+        if (b.StartsWith("%PDF-"u8))
+        {
+            return (Pdf, b[^Math.Min(CodaPdf, b.Length)..].IndexOf("%%EOF"u8) >= 0);
+        }
+
+        if (b.StartsWith(FirmaPng))
+        {
+            return (Png, b.LastIndexOf("IEND"u8) > 0);
+        }
+
+        if (b.Length > 3 && b[0] == 0xFF && b[1] == 0xD8 && b[2] == 0xFF)
+        {
+            return (Jpeg, b[3..].LastIndexOf<byte>([0xFF, 0xD9]) >= 0);
+        }
+
+        return InBusta(b);
+    }
+
+    /// <summary>A SEQUENCE whose first member is the OID of signed data; its length must be there, or (indefinite) its end.</summary>
+    private static (string?, bool) InBusta(ReadOnlySpan<byte> b)
+    {
+        if (b.Length < 2 || b[0] != 0x30 || b[1] < 0x80 || b[1] > 0x84)
+        {
+            return default;
+        }
+
+        var cifre = b[1] - 0x80;
+        var testa = 2 + cifre;
+        if (b.Length < testa || !b[testa..].StartsWith(DatiFirmati))
+        {
+            return default;
+        }
+
+        if (cifre == 0)
+        {
+            return (Busta, b.EndsWith<byte>([0x00, 0x00]));
+        }
+
+        var lunghezza = 0L;
+        foreach (var cifra in b[2..testa])
+        {
+            lunghezza = (lunghezza << 8) | cifra;
+        }
+
+        return (Busta, testa + lunghezza <= b.Length);
+    }
+
+    /// <summary>Without folders and characters that do nothing but hide something; too long, it keeps its ending.</summary>
+    private static string Pulito(string nome)
+    {
+        var solo = new string([.. nome[(nome.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]).Trim();
+        if (solo.Length == 0)
+        {
+            return "allegato";
+        }
+
+        const int Fine = 20;
+        return solo.Length <= FileAllegato.MaxNome ? solo : solo[..(FileAllegato.MaxNome - Fine - 1)] + "…" + solo[^Fine..];
+    }
+}

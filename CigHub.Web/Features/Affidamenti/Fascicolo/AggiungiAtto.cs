@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>Adds an act to the fascicolo, with its file if there is one: its bytes are kept once, under their hash, and the registro has the hash alone.</summary>
+/// <param name="AttoId">Guid v7 made by the page.</param>
+public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Modulo, FileScelto? File, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<AggiungiAtto>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.AttoId).NotEmpty();
+            RuleFor(c => c.Modulo).NotNull();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AggiungiAtto>
+    {
+        public async Task<Result<Eventi>> Handle(AggiungiAtto command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var letto = command.Modulo.Leggi(command.File, out var file);
+            if (!letto.TryGet(out var dati))
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var esito = affidamento.AggiungiAtto(command.AttoId, dati, file, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
+            if (!esito.IsSuccess)
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            if (file is not null && !await db.ContenutiFile.AnyAsync(c => c.Sha256 == file.Sha256, ct))
+            {
+                db.ContenutiFile.Add(new ContenutoFile { Sha256 = file.Sha256, Byte = command.File!.Byte });
+            }
+
+            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = dati.Tipo.ToString(), ["sha256"] = file?.Sha256 };
+            return Eventi.Di(new EventoDaScrivere(Azioni.AttoAggiunto, "Affidamento", affidamento.Id, affidamento.EnteId, evento));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>A file is about to leave the app: the registro says to whom. An act without a file is not there to be opened.</summary>
+public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, ISuAffidamento
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public sealed class Rules : AbstractValidator<ApriAllegato>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.AttoId).NotEmpty();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<ApriAllegato>
+    {
+        public async Task<Result<Eventi>> Handle(ApriAllegato command, Actor actor, CancellationToken ct)
+        {
+            var atto = await db.Atti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == command.AttoId && a.AffidamentoId == command.AffidamentoId, ct);
+            if (atto?.File is not { } file)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var ente = await db.Affidamenti.Where(a => a.Id == command.AffidamentoId).Select(a => a.EnteId).SingleAsync(ct);
+            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = atto.Dati.Tipo.ToString(), ["sha256"] = file.Sha256 };
+            return Eventi.Di(new EventoDaScrivere(Azioni.AllegatoAperto, "Affidamento", command.AffidamentoId, ente, evento));
+        }
+    }
+}
+
+/// <summary>A file with its bytes, to be given out.</summary>
+public sealed record AllegatoDaDare(FileAllegato File, byte[] Byte);
+
+/// <summary>The bytes of an act's file; null when the act is not there, has no file or is another Ente's. Asked only after <see cref="ApriAllegato"/> has left its event.</summary>
+public sealed class ContenutoAllegato(CigHubDbContext db) : IQuery
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public async Task<AllegatoDaDare?> Esegui(Guid affidamentoId, Guid attoId, CancellationToken ct = default)
+    {
+        var atto = await db.Atti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == attoId && a.AffidamentoId == affidamentoId, ct);
+        return atto?.File is { } file && await db.ContenutiFile.AsNoTracking().SingleOrDefaultAsync(c => c.Sha256 == file.Sha256, ct) is { } contenuto
+            ? new AllegatoDaDare(file, contenuto.Byte)
+            : null;
+    }
+}

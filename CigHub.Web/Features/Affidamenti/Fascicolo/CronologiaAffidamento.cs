@@ -1,0 +1,99 @@
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>One thing that happened: who, in which role, what, from when to when.</summary>
+/// <param name="Dal">Of the first of several autosaves; else the same as <paramref name="Al"/>.</param>
+public sealed record VoceCronologia(long Seq, DateTime Dal, DateTime Al, string Chi, string Ruolo, string Frase, IReadOnlyList<string> Dettagli)
+{
+    /// <summary><c>24/11/2026 09:12–09:31</c>, or one moment.</summary>
+    public string Quando => OraItaliana.Testo(Dal) is var inizio && inizio == OraItaliana.Testo(Al)
+        ? inizio
+        : OraItaliana.GiornoDiRoma(Dal) == OraItaliana.GiornoDiRoma(Al) ? $"{inizio}–{OraItaliana.Ora(Al)}" : $"{inizio} – {OraItaliana.Testo(Al)}";
+}
+
+/// <summary>The latest things that happened, newest first.</summary>
+/// <param name="CeNeSonoAltre">Older ones are there.</param>
+public sealed record Cronologia(IReadOnlyList<VoceCronologia> Voci, bool CeNeSonoAltre);
+
+/// <summary>Everything that was done to one Affidamento, read off the registro; null when it does not exist or is another Ente's.</summary>
+public sealed class CronologiaAffidamento(CigHubDbContext db) : IQuery
+{
+    /// <summary>How many events are read at first, and how many more each time.</summary>
+    public const int Passo = 100;
+
+    /// <summary>Autosaves of one person that follow each other within this are one thing she did.</summary>
+    private static readonly TimeSpan DiSeguito = TimeSpan.FromMinutes(30);
+
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    /// <param name="quanti">Events to read; a group of autosaves counts each of them.</param>
+    public async Task<Cronologia?> Esegui(Guid id, int quanti, CancellationToken ct = default)
+    {
+        if (!await db.Affidamenti.AnyAsync(a => a.Id == id, ct))
+        {
+            return null;
+        }
+
+        var oggetto = id.ToString();
+        var righe = await db.Registro.AsNoTracking()
+            .Where(e => e.OggettoTipo == "Affidamento" && e.OggettoId == oggetto && e.Esito == "ok")
+            .OrderByDescending(e => e.Seq).Take(quanti + 1)
+            .Select(e => new Riga(e.Byte, db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault()))
+            .ToListAsync(ct);
+        return new Cronologia(Raggruppa(righe.Take(quanti)), righe.Count > quanti);
+    }
+
+    private static List<VoceCronologia> Raggruppa(IEnumerable<Riga> righe)
+    {
+        var voci = new List<VoceCronologia>();
+        var salvataggi = new List<(Evento Evento, string Chi)>();
+        foreach (var riga in righe)
+        {
+            // Bytes that cannot be read are for the integrity check to report.
+            if (!Evento.Leggi(riga.Byte).TryGet(out var evento))
+            {
+                continue;
+            }
+
+            var chi = riga.Chi ?? "CigHub";
+            if (salvataggi.Count > 0 && (evento.Azione != Azioni.BozzaModificata || evento.Attore != salvataggi[^1].Evento.Attore || salvataggi[^1].Evento.Utc - evento.Utc > DiSeguito))
+            {
+                voci.Add(Insieme(salvataggi));
+                salvataggi.Clear();
+            }
+
+            if (evento.Azione == Azioni.BozzaModificata)
+            {
+                salvataggi.Add((evento, chi));
+            }
+            else
+            {
+                voci.Add(new VoceCronologia(evento.Seq, evento.Utc, evento.Utc, chi, Ruolo(evento), ParoleCronologia.Frase(evento), ParoleCronologia.Dettagli(evento)));
+            }
+        }
+
+        if (salvataggi.Count > 0)
+        {
+            voci.Add(Insieme(salvataggi));
+        }
+
+        return voci;
+    }
+
+    private static VoceCronologia Insieme(List<(Evento Evento, string Chi)> salvataggi)
+    {
+        var (ultimo, chi) = salvataggi[0];
+        var percorsi = salvataggi.SelectMany(s => ParoleCronologia.Percorsi(s.Evento)).Distinct().ToList();
+        var dettagli = percorsi.Count > 1 ? [string.Join(", ", percorsi.Select(ParoleCronologia.Etichetta).Distinct())] : Array.Empty<string>();
+        return new VoceCronologia(ultimo.Seq, salvataggi[^1].Evento.Utc, ultimo.Utc, chi, Ruolo(ultimo), ParoleCronologia.CampiModificati(percorsi), dettagli);
+    }
+
+    private static string Ruolo(Evento evento) => Enum.TryParse<Domain.Persone.Ruolo>(evento.Attore.Ruolo, out var ruolo) ? ruolo.Nome() : "";
+
+    private sealed record Riga(byte[] Byte, string? Chi);
+}

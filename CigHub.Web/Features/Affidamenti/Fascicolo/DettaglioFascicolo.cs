@@ -1,0 +1,46 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>What stands beside the scheda of an Affidamento.</summary>
+public sealed record SchedaFascicolo(Affidamento Affidamento, Convenzione Convenzione, string Ente, string Rup)
+{
+    private static readonly string[] Sicurezza = ["impTotaleSicurezza"];
+    private static readonly string[] Opzioni = ["sommeOpzioniRinnovi", "sommeRipetizioni"];
+
+    public IReadOnlyList<Atto> Atti => [.. Affidamento.Atti.OrderByDescending(a => a.Dati.Data).ThenByDescending(a => a.AggiuntoIl)];
+
+    public Importo OneriDiSicurezza => Somma(Sicurezza);
+
+    public Importo OpzioniERinnovi => Somma(Opzioni);
+
+    /// <summary>Read off the quadro economico of every adhesion; what cannot be read counts as nothing, as in the amount itself.</summary>
+    private Importo Somma(string[] voci) => Importo.Somma(
+        from i in Enumerable.Range(0, Affidamento.Aggiudicazioni.Count)
+        from voce in voci
+        select Importo.TryParse(Affidamento.Bozza.Testo(PercorsoAd4.QuadroEconomico(i, voce)), null, out var importo) ? importo : Importo.Zero);
+}
+
+/// <summary>The fascicolo of one Affidamento; null when it does not exist or is another Ente's.</summary>
+public sealed class DettaglioFascicolo(CigHubDbContext db) : IQuery
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public async Task<SchedaFascicolo?> Esegui(Guid id, CancellationToken ct = default)
+    {
+        var affidamento = await db.Affidamenti.AsNoTracking().Include(a => a.Atti).SingleOrDefaultAsync(a => a.Id == id, ct);
+        return affidamento is null
+            ? null
+            : new SchedaFascicolo(
+                affidamento,
+                await db.Convenzioni.AsNoTracking().SingleAsync(c => db.Lotti.Any(l => l.Id == affidamento.LottoId && l.ConvenzioneId == c.Id), ct),
+                await db.Enti.Where(e => e.Id == affidamento.EnteId).Select(e => e.Denominazione).SingleAsync(ct),
+                await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.Nome + " " + p.Cognome).SingleAsync(ct));
+    }
+}

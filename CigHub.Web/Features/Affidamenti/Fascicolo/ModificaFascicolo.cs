@@ -1,0 +1,77 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>What a person types about money and contract.</summary>
+public sealed class ModuloFascicolo
+{
+    public string? AliquotaIva { get; set; }
+
+    public string? Impegno { get; set; }
+
+    public string? Capitolo { get; set; }
+
+    public string? ContrattoDal { get; set; }
+
+    public string? ContrattoAl { get; set; }
+
+    public static ModuloFascicolo Di(DatiFascicolo dati) => new()
+    {
+        AliquotaIva = dati.AliquotaIva?.ToString("0.##", System.Globalization.CultureInfo.GetCultureInfo("it-IT")),
+        Impegno = dati.Impegno,
+        Capitolo = dati.Capitolo,
+        ContrattoDal = dati.ContrattoDal is { } dal ? OraItaliana.Testo(dal) : null,
+        ContrattoAl = dati.ContrattoAl is { } al ? OraItaliana.Testo(al) : null,
+    };
+
+    public Result<DatiFascicolo> Leggi()
+    {
+        var lettore = new LettoreModulo();
+        var aliquota = lettore.PercentualeFacoltativa(nameof(AliquotaIva), AliquotaIva);
+        var impegno = lettore.Facoltativo(nameof(Impegno), Impegno, DatiFascicolo.MaxTesto);
+        var capitolo = lettore.Facoltativo(nameof(Capitolo), Capitolo, DatiFascicolo.MaxTesto);
+        var dal = lettore.DataFacoltativa(nameof(ContrattoDal), ContrattoDal);
+        var al = lettore.DataFacoltativa(nameof(ContrattoAl), ContrattoAl);
+        return lettore.Esito(() => new DatiFascicolo(aliquota, impegno, capitolo, dal, al));
+    }
+}
+
+/// <summary>Keeps IVA, spending commitment and the contract's days; the days are checked against the Convenzione's longest duration, never its window.</summary>
+public sealed record ModificaFascicolo(Guid AffidamentoId, ModuloFascicolo Modulo, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<ModificaFascicolo>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.Modulo).NotNull();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ModificaFascicolo>
+    {
+        public async Task<Result<Eventi>> Handle(ModificaFascicolo command, Actor actor, CancellationToken ct)
+        {
+            var (affidamento, _, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
+            var letto = command.Modulo.Leggi();
+            if (!letto.TryGet(out var dati))
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var esito = affidamento.ModificaFascicolo(dati, convenzione, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.FascicoloModificato, "Affidamento", affidamento.Id, affidamento.EnteId))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using CigHub.Domain.Affidamenti;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>The pages of one Affidamento: scheda, the request while it is open, fascicolo.</summary>
+public sealed partial class NavAffidamento
+{
+    [Parameter, EditorRequired]
+    public required Affidamento Affidamento { get; set; }
+
+    /// <summary>The route of the page that shows it, one of <see cref="AppRoutes"/>.</summary>
+    [Parameter, EditorRequired]
+    public required string Pagina { get; set; }
+
+    private string? Corrente(string pagina) => Pagina == pagina ? "page" : null;
+}

@@ -1,0 +1,87 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>The form of a new act. A file is judged as soon as it is chosen, so that nobody fills in the rest for one that will be refused.</summary>
+public sealed partial class NuovoAtto
+{
+    private static readonly IReadOnlyList<(string, string)> Tipi = [.. Enum.GetValues<TipoAtto>().Select(t => (t.ToString(), t.Nome()))];
+
+    private bool Aperto { get; set; }
+
+    private ModuloAtto Modulo { get; set; } = new();
+
+    private FileScelto? File { get; set; }
+
+    private FileAllegato? Riconosciuto { get; set; }
+
+    private bool StaLeggendo { get; set; }
+
+    /// <summary>A new input each time: the browser's own keeps the name of the last file.</summary>
+    private int Tornata { get; set; }
+
+    private Error? ErroreFile => Errori.FirstOrDefault(e => e.Field == nameof(File));
+
+    private async Task Scegli(InputFileChangeEventArgs scelta)
+    {
+        (File, Riconosciuto) = (null, null);
+        Errori = [.. Errori.Where(e => e.Field != nameof(File))];
+        StaLeggendo = true;
+        try
+        {
+            var errore = await Leggi(scelta.File);
+            Errori = errore is null ? Errori : [.. Errori, errore];
+        }
+        finally
+        {
+            StaLeggendo = false;
+        }
+    }
+
+    /// <summary>Streams the file in; says what is wrong with it.</summary>
+    private async Task<Error?> Leggi(IBrowserFile file)
+    {
+        if (file.Size > FileAllegato.MaxByte)
+        {
+            return RiconosciAllegato.TroppoGrande(file.Size);
+        }
+
+        using var memoria = new MemoryStream((int)file.Size);
+        try
+        {
+            await using var flusso = file.OpenReadStream(FileAllegato.MaxByte);
+            await flusso.CopyToAsync(memoria);
+        }
+        catch (IOException)
+        {
+            return new Error("file.non-letto", "Il file non è arrivato per intero: sceglilo di nuovo.", nameof(File));
+        }
+
+        var letto = new FileScelto(file.Name, memoria.ToArray());
+        var esito = RiconosciAllegato.Di(letto.Nome, letto.Byte);
+        if (esito.TryGet(out var riconosciuto))
+        {
+            (File, Riconosciuto) = (letto, riconosciuto);
+            return null;
+        }
+
+        return esito.Errors[0];
+    }
+
+    private async Task Salva()
+    {
+        // A file that was refused is not left out in silence: the person takes another, or none.
+        if (ErroreFile is null && await Agisci(new AggiungiAtto(Affidamento.Id, Guid.CreateVersion7(), Modulo, File, Affidamento.Version)))
+        {
+            Chiudi();
+        }
+    }
+
+    private void Chiudi()
+    {
+        (Modulo, File, Riconosciuto, Aperto, Errori) = (new ModuloAtto(), null, null, false, []);
+        Tornata++;
+    }
+}

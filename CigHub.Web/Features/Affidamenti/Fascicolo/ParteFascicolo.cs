@@ -1,0 +1,54 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>A section of the fascicolo with a form of its own: what was refused stands in it, what was typed stays in it.</summary>
+public abstract class ParteFascicolo : ComponentBase
+{
+    [Inject]
+    public required CommandRunner Runner { get; init; }
+
+    [Parameter, EditorRequired]
+    public required SchedaFascicolo Scheda { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Utente Utente { get; set; }
+
+    /// <summary>Something was saved, or somebody else saved first: the page reads again, so that the next attempt sees what is true.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback Cambiato { get; set; }
+
+    protected Affidamento Affidamento => Scheda.Affidamento;
+
+    protected bool Occupato { get; private set; }
+
+    /// <summary>What the last save was refused for.</summary>
+    protected IReadOnlyList<Error> Errori { get; set; } = [];
+
+    /// <summary>When this section was last saved here, to be said.</summary>
+    protected DateTime? SalvatoIl { get; set; }
+
+    /// <summary>Those that no field shows.</summary>
+    protected IReadOnlyList<Error> DiNessunCampo => [.. Errori.Where(e => e.Field is null)];
+
+    protected bool Puo(AzioneAffidamento azione) => Utente.Puo(Permission.PreparaBozza) && Transizioni.Ammessa(Affidamento.Stato, azione);
+
+    protected async Task<bool> Agisci<TCommand>(TCommand command)
+        where TCommand : ICommand
+    {
+        Occupato = true;
+        var esito = await Runner.Esegui(command, Utente.Attore);
+        Occupato = false;
+        Errori = esito.Errors;
+        if (esito.IsSuccess || Errori[0].Code == VersioneSuperata.Codice)
+        {
+            await Cambiato.InvokeAsync();
+        }
+
+        return esito.IsSuccess;
+    }
+}

@@ -1,0 +1,83 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>What a person copies from the portal's list.</summary>
+public sealed class ModuloPortale
+{
+    public string? RegistroDiSistema { get; set; }
+
+    public string? FascicoloDiSistema { get; set; }
+
+    public string? DataInvio { get; set; }
+
+    public string? Stato { get; set; }
+
+    public string? StatoAffidamento { get; set; }
+
+    public string? StatoSchedaPcp { get; set; }
+
+    public static ModuloPortale Di(DatiPortale dati) => new()
+    {
+        RegistroDiSistema = dati.RegistroDiSistema,
+        FascicoloDiSistema = dati.FascicoloDiSistema,
+        DataInvio = dati.DataInvio is { } giorno ? OraItaliana.Testo(giorno) : null,
+        Stato = dati.Stato,
+        StatoAffidamento = dati.StatoAffidamento,
+        StatoSchedaPcp = dati.StatoSchedaPcp,
+    };
+
+    public Result<DatiPortale> Leggi()
+    {
+        var lettore = new LettoreModulo();
+        string Testo(string campo, string? testo) => lettore.Facoltativo(campo, testo, DatiPortale.MaxTesto);
+        var registro = Testo(nameof(RegistroDiSistema), RegistroDiSistema);
+        var fascicolo = Testo(nameof(FascicoloDiSistema), FascicoloDiSistema);
+        var invio = lettore.DataFacoltativa(nameof(DataInvio), DataInvio);
+        var stato = Testo(nameof(Stato), Stato);
+        var affidamento = Testo(nameof(StatoAffidamento), StatoAffidamento);
+        var scheda = Testo(nameof(StatoSchedaPcp), StatoSchedaPcp);
+        return lettore.Esito(() => new DatiPortale(registro, fascicolo, invio, stato, affidamento, scheda));
+    }
+}
+
+/// <summary>Keeps what the portal shows about this document, as it shows it.</summary>
+public sealed record RegistraDatiPortale(Guid AffidamentoId, ModuloPortale Modulo, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<RegistraDatiPortale>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.Modulo).NotNull();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraDatiPortale>
+    {
+        public async Task<Result<Eventi>> Handle(RegistraDatiPortale command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var letto = command.Modulo.Leggi();
+            if (!letto.TryGet(out var dati))
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var esito = affidamento.RegistraDatiPortale(dati, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.DatiPortaleRegistrati, "Affidamento", affidamento.Id, affidamento.EnteId))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>Takes an act out of the fascicolo. The registro keeps what it was; the bytes of its file stay, because another act may have the same.</summary>
+public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<RimuoviAtto>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.AttoId).NotEmpty();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RimuoviAtto>
+    {
+        public async Task<Result<Eventi>> Handle(RimuoviAtto command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.Include(a => a.Atti).SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var atto = affidamento.Atti.SingleOrDefault(a => a.Id == command.AttoId);
+            var esito = affidamento.RimuoviAtto(command.AttoId, clock.GetUtcNow().UtcDateTime);
+            if (!esito.IsSuccess)
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = atto!.Dati.Tipo.ToString(), ["sha256"] = atto.File?.Sha256 };
+            return Eventi.Di(new EventoDaScrivere(Azioni.AttoRimosso, "Affidamento", affidamento.Id, affidamento.EnteId, evento));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using CigHub.Domain.Affidamenti;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>The acts with their files; one is taken away only after being asked once.</summary>
+public sealed partial class SezioneAtti
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private Guid? DaTogliere { get; set; }
+
+    private DateOnly Oggi => Clock.Oggi();
+
+    private bool PuoModificare => Puo(AzioneAffidamento.ModificaFascicolo);
+
+    private async Task Togli(Guid attoId)
+    {
+        await Agisci(new RimuoviAtto(Affidamento.Id, attoId, Affidamento.Version));
+        DaTogliere = null;
+    }
+}

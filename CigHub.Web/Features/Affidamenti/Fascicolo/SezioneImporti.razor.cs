@@ -1,0 +1,47 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>Money with IVA, the spending commitment, the contract's days. The gross amount follows the rate as it is typed.</summary>
+public sealed partial class SezioneImporti
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private ModuloFascicolo Modulo { get; set; } = new();
+
+    /// <summary>Somebody else saved first: the fields that differ say what is there now.</summary>
+    private bool InConflitto { get; set; }
+
+    private bool PuoModificare => Puo(AzioneAffidamento.ModificaFascicolo);
+
+    private Importo? Lordo => Modulo.Leggi().TryGet(out var dati) && dati.AliquotaIva is >= 0 and <= 100
+        ? dati.Lordo(Affidamento.Importo)
+        : Affidamento.Fascicolo.Lordo(Affidamento.Importo);
+
+    private string Durata => Scheda.Convenzione.DurataMassimaMesi is { } mesi
+        ? $"Al massimo {mesi} mesi dal primo giorno; può venire dopo la fine della Convenzione."
+        : "Può venire dopo la fine della Convenzione.";
+
+    protected override void OnInitialized() => Modulo = ModuloFascicolo.Di(Affidamento.Fascicolo);
+
+    private string? Attuale(Func<ModuloFascicolo, string?> campo, string? aiuto)
+    {
+        var attuale = campo(ModuloFascicolo.Di(Affidamento.Fascicolo)) ?? "";
+        return InConflitto && attuale != (campo(Modulo) ?? "") ? $"Ora c'è «{attuale}»: se salvi di nuovo, vale quello che hai scritto tu." : aiuto;
+    }
+
+    private async Task Salva()
+    {
+        var riuscito = await Agisci(new ModificaFascicolo(Affidamento.Id, Modulo, Affidamento.Version));
+        InConflitto = !riuscito && Errori.Any(e => e.Code == VersioneSuperata.Codice);
+        SalvatoIl = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
+        if (riuscito)
+        {
+            Modulo = ModuloFascicolo.Di(Affidamento.Fascicolo);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>What the portal shows about this document, kept as it comes.</summary>
+public sealed partial class SezionePortale
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private ModuloPortale Modulo { get; set; } = new();
+
+    /// <summary>Somebody else saved first: the fields that differ say what is there now.</summary>
+    private bool InConflitto { get; set; }
+
+    private bool PuoModificare => Puo(AzioneAffidamento.RegistraDatiPortale);
+
+    protected override void OnInitialized() => Modulo = ModuloPortale.Di(Affidamento.Portale);
+
+    private static string Mostra(string testo) => testo.Length == 0 ? "non indicato" : testo;
+
+    private string? Attuale(Func<ModuloPortale, string?> campo)
+    {
+        var attuale = campo(ModuloPortale.Di(Affidamento.Portale)) ?? "";
+        return InConflitto && attuale != (campo(Modulo) ?? "") ? $"Ora c'è «{attuale}»: se salvi di nuovo, vale quello che hai scritto tu." : null;
+    }
+
+    private async Task Salva()
+    {
+        var riuscito = await Agisci(new RegistraDatiPortale(Affidamento.Id, Modulo, Affidamento.Version));
+        InConflitto = !riuscito && Errori.Any(e => e.Code == VersioneSuperata.Codice);
+        SalvatoIl = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
+        if (riuscito)
+        {
+            Modulo = ModuloPortale.Di(Affidamento.Portale);
+        }
+    }
+}
