@@ -88,6 +88,11 @@ public static class AppRoutes
     /// <summary>The events about one thing.</summary>
     public static string EventiDi(string oggettoId) => $"{RegistroEventi}?Oggetto={Uri.EscapeDataString(oggettoId)}";
 
+    /// <summary>The events of one kind, or with one outcome (<c>ok</c>, <c>negato</c>), from a day on; what is null does not filter.</summary>
+    public static string EventiCon(string? azione, string? esito, DateOnly dal) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{RegistroEventi}?{(azione is null ? "" : $"Azione={Uri.EscapeDataString(azione)}&")}{(esito is null ? "" : $"Esito={esito}&")}Dal={dal:yyyy-MM-dd}");
+
     /// <summary>The list of Affidamenti, of one state or of all; the first page needs no number.</summary>
     public static string AffidamentiInStato(string? stato, int pagina = 1)
     {

@@ -24,6 +24,7 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
         var errori = new List<string>();
         await Controlla(app, errori, tema, schermo, null, null, [AppRoutes.Accedi, AppRoutes.NonAbilitato]);
         await Controlla(app, errori, tema, schermo, "rup.tivoli", "Rup", await PagineDelRup(app));
+        await Controlla(app, errori, tema, schermo, "responsabile", null, [AppRoutes.Cruscotto]);
         await Controlla(app, errori, tema, schermo, "auditor", null, [AppRoutes.Cruscotto, AppRoutes.RegistroEventi, AppRoutes.EventoDi(8), AppRoutes.EventoDi(999)]);
         await Controlla(app, errori, tema, schermo, "amministratore", null, [AppRoutes.Cruscotto, AppRoutes.Esci]);
         await Controlla(app, errori, tema, schermo, "amministratore", null, await PagineDelCatalogo(app));
@@ -76,6 +77,9 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
             AppRoutes.Spesa,
             AppRoutes.Accessibilita,
             AppRoutes.LottoDi(Guid.Empty),
+            AppRoutes.FascicoloDi(await In(StatoAffidamento.InLavorazione)),
+            AppRoutes.FascicoloDi(await In(StatoAffidamento.CigAcquisito)),
+            AppRoutes.FascicoloDi(Guid.Empty),
         ];
     }
 

@@ -2,8 +2,10 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Persone;
+using CigHub.Web.Features.Cruscotto;
 using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Features.Spesa;
 using CigHub.Web.Features.VaiA;
@@ -40,6 +42,13 @@ public sealed class AmbitoTests : ConBanco
         [typeof(ElencoPersone)] = async (l, a, _, _) => (await l.Leggi<ElencoPersone, Web.Features.Pagina<VocePersona>>(a, async q => await q.Esegui(new FiltroAnagrafe(), 1, 100, a))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(DettaglioEnte)] = async (l, a, _, _) => (await l.Leggi<DettaglioEnte, SchedaEnte>(a, q => q.Esegui(Tivoli.Value.Ente, a))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(DettaglioPersona)] = async (l, a, _, _) => (await l.Leggi<DettaglioPersona, SchedaPersona>(a, q => q.Esegui(Tivoli.Value.Rup, a))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(DettaglioFascicolo)] = async (l, a, id, _) => (await l.Leggi<DettaglioFascicolo, SchedaFascicolo>(a, q => q.Esegui(id))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(CronologiaAffidamento)] = async (l, a, id, _) => (await l.Leggi<CronologiaAffidamento, Cronologia>(a, q => q.Esegui(id, 100))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(ContenutoAllegato)] = async (l, a, id, _) => (await l.Leggi<ContenutoAllegato, AllegatoDaDare>(a, q => q.Esegui(id, id))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(ListaDiLavoro)] = async (l, a, _, _) => (await l.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(a, async q => await q.Esegui(a, false))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(ConvenzioniDaGuardare)] = async (l, a, _, _) => (await l.Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(a, async q => await q.PerResiduo())) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(RiepilogoRegistro)] = async (l, a, _, _) => (await l.Leggi<RiepilogoRegistro, Riepilogo>(a, q => q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(EntiSenzaRup)] = async (l, a, _, _) => (await l.Leggi<EntiSenzaRup, Web.Features.Pagina<EnteSenzaRup>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
     };
 
     public static TheoryData<string> Nomi => new(SecuritySetup.Queries(typeof(SecuritySetup).Assembly).Select(t => t.Name));

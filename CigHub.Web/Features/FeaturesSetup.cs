@@ -1,4 +1,5 @@
 using CigHub.Web.Components.Layout;
+using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 
@@ -13,6 +14,7 @@ public static class FeaturesSetup
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<IVaiA, VaiA.VaiA>();
         services.AddSingleton<PosizioniRichiesta>();
+        services.AddSingleton<ScelteDiPersona>();
         return services;
     }
 }

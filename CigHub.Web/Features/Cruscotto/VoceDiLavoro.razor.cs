@@ -1,4 +1,3 @@
-using CigHub.Web.Features.Affidamenti;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;
@@ -7,10 +6,10 @@ namespace CigHub.Web.Features.Cruscotto;
 public sealed partial class VoceDiLavoro
 {
     [Parameter, EditorRequired]
-    public required VoceAffidamento Voce { get; set; }
+    public required VoceLavoro Voce { get; set; }
 
     [Parameter, EditorRequired]
-    public required string Azione { get; set; }
+    public Attesa Attesa { get; set; }
 
     [Parameter, EditorRequired]
     public DateTime Adesso { get; set; }
@@ -18,13 +17,8 @@ public sealed partial class VoceDiLavoro
     [Parameter]
     public bool MostraEnte { get; set; }
 
+    private (string Parole, string Indirizzo) Azione => Voce.Azione(Attesa);
+
     /// <summary>How long the request has been open: a CIG that does not come back must not be forgotten.</summary>
-    private string? Eta => Voce is { RichiestoIl: { } dal, Stato: Domain.Affidamenti.StatoAffidamento.CigInRichiesta or Domain.Affidamenti.StatoAffidamento.EsitoDaVerificare }
-        ? (Adesso - dal) switch
-        {
-            { TotalMinutes: < 60 } d => $"da {Math.Max(1, (int)d.TotalMinutes)} min",
-            { TotalHours: < 48 } d => $"da {(int)d.TotalHours} h",
-            { } d => $"da {(int)d.TotalDays} giorni",
-        }
-        : null;
+    private string? Eta => Attesa is Attesa.InRichiesta or Attesa.EsitoDaVerificare && Voce.RichiestoIl is { } dal ? ParoleDiAttesa.Da(Adesso - dal) : null;
 }

@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>Adds an act to the fascicolo, with its file if there is one: its bytes are kept once, under their hash, and the registro has the hash alone.</summary>
 /// <param name="AttoId">Guid v7 made by the page.</param>
-public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Modulo, FileScelto? File, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Modulo, int Version, FileScelto? File = null) : ICommand, ISuAffidamento, IVersionato
 {
     public static Permission Requires => Permission.PreparaBozza;
 

@@ -1,0 +1,156 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Affidamenti.Fascicolo;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Components.Forms;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>A RUP puts the papers in order, and what she did can be read afterwards; each role finds its own Cruscotto.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Dalla_conferma_di_capienza_alla_cronologia()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Riprendi la richiesta") }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Fascicolo", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
+        var indirizzo = page.Url;
+
+        await page.Bottone("Aggiungi un atto").ClickAsync();
+        await Modulo(page, "Tipo").SelectOptionAsync(nameof(TipoAtto.ConfermaDiCapienza));
+        await Allega(page, "conferma.pdf", FileDiProva.Exe);
+        await Expect(page.Locator("#modulo-File-errore")).ToContainTextAsync("non è un PDF");
+        await Modulo(page, "Data").FillAsync(Percorso.Oggi);
+        await page.Bottone("Salva l'atto").ClickAsync();
+        await Expect(page.Locator("#modulo-File-errore")).ToContainTextAsync("non è un PDF");
+        await Allega(page, "conferma capienza.pdf", FileDiProva.Pdf());
+        await Expect(page.Locator("#modulo-File-aiuto")).ToContainTextAsync("Scelto: conferma capienza.pdf");
+        await page.Bottone("Salva l'atto").ClickAsync();
+        await Expect(page.Locator("#modulo-Importo-errore")).ToContainTextAsync("maggiore di zero");
+        await Expect(Modulo(page, "Data")).ToHaveValueAsync(Percorso.Oggi);
+        await Schermate.Salva(page, "fascicolo-nuovo-atto");
+        await Modulo(page, "Importo").FillAsync("100.000,00");
+        await Modulo(page, "Protocollo").FillAsync("2026/104512");
+        await page.Bottone("Salva l'atto").ClickAsync();
+        await Expect(page.Locator(".atto")).ToContainTextAsync("Conferma di capienza");
+
+        var scaricato = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "conferma capienza.pdf" }).ClickAsync());
+        Assert.Equal("conferma capienza.pdf", scaricato.SuggestedFilename);
+        Assert.Equal(FileDiProva.Pdf(), await File.ReadAllBytesAsync((await scaricato.PathAsync())!));
+
+        await Modulo(page, "AliquotaIva").FillAsync("22");
+        await Modulo(page, "Impegno").FillAsync("451/2026");
+        await Modulo(page, "Capitolo").FillAsync("1.03.02.13");
+        await Modulo(page, "ContrattoDal").FillAsync("01/01/2027");
+        await Modulo(page, "ContrattoAl").FillAsync("31/12/2026");
+        await page.Bottone("Salva importi e contratto").ClickAsync();
+        await Expect(page.Locator("#modulo-ContrattoAl-errore")).ToContainTextAsync("viene prima del primo");
+        await Modulo(page, "ContrattoAl").FillAsync("31/12/2029");
+        await page.Bottone("Salva importi e contratto").ClickAsync();
+        await Expect(page.GetByText("Salvato alle")).ToBeVisibleAsync();
+        await Modulo(page, "RegistroDiSistema").FillAsync("PI000123-26");
+        await page.Bottone("Salva i dati del portale").ClickAsync();
+
+        await page.Vai(indirizzo);
+        await Expect(Modulo(page, "Impegno")).ToHaveValueAsync("451/2026");
+        await Expect(page.Locator(".lordo")).ToContainTextAsync("€");
+        var cronologia = page.Locator(".cronologia li");
+        await Expect(cronologia.Nth(0)).ToContainTextAsync("ha registrato i dati del portale");
+        await Expect(cronologia.Nth(0)).ToContainTextAsync("Registro di Sistema: «PI000123-26»");
+        await Expect(cronologia.Nth(1)).ToContainTextAsync("Aliquota IVA: 22");
+        await Expect(cronologia.Nth(2)).ToContainTextAsync("ha scaricato il file di «Conferma di capienza»");
+        await Expect(cronologia.Nth(3)).ToContainTextAsync("ha aggiunto l'atto «Conferma di capienza»");
+        await Axe.Controlla(page);
+        await Schermate.Salva(page, "fascicolo");
+
+        await UnAltroEnteNonScarica(new Uri(_app.Indirizzo, await page.Locator(".atto a[download]").GetAttributeAsync("href")));
+
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Togli:") }).ClickAsync();
+        await page.Bottone("Sì, toglilo").ClickAsync();
+        await Expect(page.GetByText("Nessun atto:")).ToBeVisibleAsync();
+        await Expect(cronologia.Nth(0)).ToContainTextAsync("ha tolto l'atto «Conferma di capienza»");
+    }
+
+    [Fact]
+    public async Task Due_persone_sul_fascicolo_la_seconda_non_perde_cio_che_ha_scritto()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var istruttore = await browser.NuovaPagina(_app.Indirizzo);
+        await rup.Page.Accedi("rup.tivoli", "Rup");
+        await rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Apri il fascicolo") }).First.ClickAsync();
+        await Expect(rup.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
+        await istruttore.Page.Accedi("istruttore.tivoli");
+        await istruttore.Page.Vai(rup.Page.Url);
+        await Modulo(rup.Page, "Impegno").FillAsync("1/2026");
+        await rup.Page.Bottone("Salva importi e contratto").ClickAsync();
+        await Expect(rup.Page.GetByText("Salvato alle")).ToBeVisibleAsync();
+
+        await Modulo(istruttore.Page, "Impegno").FillAsync("2/2026");
+        await istruttore.Page.Bottone("Salva importi e contratto").ClickAsync();
+        await Expect(istruttore.Page.GetByText("Nel frattempo modificato da Aldo Ferrantini")).ToBeVisibleAsync();
+        await Expect(Modulo(istruttore.Page, "Impegno")).ToHaveValueAsync("2/2026");
+        await Expect(istruttore.Page.Locator("#modulo-Impegno-aiuto")).ToContainTextAsync("Ora c'è «1/2026»");
+        await Schermate.Salva(istruttore.Page, "fascicolo-conflitto");
+        await istruttore.Page.Bottone("Salva importi e contratto").ClickAsync();
+        await Expect(istruttore.Page.GetByText("Salvato alle")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Ogni_ruolo_ha_il_suo_cruscotto()
+    {
+        await Cruscotto("istruttore.tivoli", null, "In lavorazione");
+        await Cruscotto("responsabile", null, "Convenzioni per quanto resta");
+        await Cruscotto("auditor", null, "Che cosa salta all'occhio");
+        await Cruscotto("amministratore", null, "Enti senza RUP");
+
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await Expect(page.Locator("nav [aria-current='page']").Filter(new() { HasText = "Solo i miei" })).ToBeVisibleAsync();
+        await Schermate.Salva(page, "cruscotto-rup-miei");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tutto l'Ente" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^Esito da verificare") })).ToBeVisibleAsync();
+        await Schermate.Salva(page, "cruscotto-rup-ente");
+        await page.Vai(AppRoutes.Cruscotto);
+        await Expect(page.Locator("nav [aria-current='page']").Filter(new() { HasText = "Tutto l'Ente" })).ToBeVisibleAsync();
+    }
+
+    private async Task Cruscotto(string persona, string? ruolo, string titolo)
+    {
+        await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
+        await pagina.Page.Accedi(persona, ruolo);
+        await Expect(pagina.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new($"^{titolo}") })).ToBeVisibleAsync();
+        await Schermate.Salva(pagina.Page, $"cruscotto-{persona}");
+    }
+
+    private async Task UnAltroEnteNonScarica(Uri allegato)
+    {
+        await using var altro = await browser.NuovaPagina(_app.Indirizzo);
+        await altro.Page.Accedi("rup.velletri");
+        var altrui = await altro.Context.APIRequest.GetAsync(allegato.ToString());
+        var inesistente = await altro.Context.APIRequest.GetAsync(new Uri(_app.Indirizzo, AppRoutes.AllegatoDi(Guid.NewGuid(), Guid.NewGuid())).ToString());
+        Assert.Equal((404, 404), (altrui.Status, inesistente.Status));
+        await altro.Page.Accedi("auditor");
+        var concesso = await altro.Context.APIRequest.GetAsync(allegato.ToString());
+        Assert.Equal((200, "nosniff", "application/pdf"), (concesso.Status, concesso.Headers["x-content-type-options"], concesso.Headers["content-type"]));
+        Assert.StartsWith("attachment", concesso.Headers["content-disposition"], StringComparison.Ordinal);
+    }
+
+    private static ILocator Modulo(IPage page, string nome) => page.Locator($"#{CampoModulo.IdDi(nome)}");
+
+    private static Task Allega(IPage page, string nome, byte[] contenuto) =>
+        page.Locator("#modulo-File").SetInputFilesAsync(new FilePayload { Name = nome, MimeType = "application/pdf", Buffer = contenuto });
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Cruscotto;
+
+/// <summary>For the office: what of the catalogue needs a hand. Never an Affidamento.</summary>
+public sealed partial class CruscottoAmministratore
+{
+    private const int GiorniAllaFine = 60;
+    private const int GiorniComunicazione = 90;
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private Pagina<EnteSenzaRup>? SenzaRup { get; set; }
+
+    private IReadOnlyList<VoceConvenzioneDaGuardare> InScadenza { get; set; } = [];
+
+    private Pagina<VoceLottoDaGuardare> Esauriti { get; set; } = new([], 0);
+
+    private Pagina<VoceLottoDaGuardare> SenzaComunicazioni { get; set; } = new([], 0);
+
+    private DateOnly Oggi => Clock.Oggi();
+
+    protected override async Task Carica()
+    {
+        InScadenza = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerScadenza(GiorniAllaFine)) ?? [];
+        Esauriti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Esauriti()) ?? Esauriti;
+        SenzaComunicazioni = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.SenzaComunicazioni(GiorniComunicazione)) ?? SenzaComunicazioni;
+        SenzaRup = await Leggi<EntiSenzaRup, Pagina<EnteSenzaRup>>(async q => await q.Esegui());
+    }
+}

@@ -1,0 +1,48 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Data.Preferenze;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Cruscotto;
+
+/// <summary>The worklist of a RUP or an Istruttore: her own or her Ente's, as the address says, or as she chose last.</summary>
+public sealed partial class CruscottoOperativo
+{
+    /// <summary>Values of the address.</summary>
+    public const string Miei = "miei";
+
+    public const string DellEnte = "ente";
+
+    private const string Chiave = "cruscotto.vista";
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Inject]
+    public required ScelteDiPersona Scelte { get; init; }
+
+    [Parameter]
+    public string? Vista { get; set; }
+
+    private IReadOnlyList<GruppoDiLavoro>? Gruppi { get; set; }
+
+    private bool SoloMiei { get; set; }
+
+    private DateTime Adesso => Clock.GetUtcNow().UtcDateTime;
+
+    protected override async Task Carica()
+    {
+        var io = Utente!.Attore;
+        var scelta = Vista is Miei or DellEnte ? Vista : null;
+        var ricordata = await Scelte.Leggi(io.PersonaId, Chiave);
+        if (scelta is not null && scelta != ricordata)
+        {
+            await Scelte.Ricorda(io.PersonaId, Chiave, scelta);
+        }
+
+        // An Istruttore prepares for the whole office; a RUP answers for her own.
+        SoloMiei = (scelta ?? ricordata ?? (io.Ruolo == Ruolo.Rup ? Miei : DellEnte)) == Miei;
+        Gruppi = await Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(async q => await q.Esegui(io, SoloMiei)) ?? [];
+    }
+
+    private string Con(string vista) => Navigazione.GetUriWithQueryParameter(nameof(Vista), vista);
+}

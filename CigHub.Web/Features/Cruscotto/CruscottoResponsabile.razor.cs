@@ -1,0 +1,37 @@
+using CigHub.Web.Components.Display;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Cruscotto;
+
+/// <summary>For who answers for the spending: what waits, what is running out, what is left and until when.</summary>
+public sealed partial class CruscottoResponsabile
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private GruppoDiLavoro? Attese { get; set; }
+
+    private Pagina<VoceLottoDaGuardare>? Lotti { get; set; }
+
+    private IReadOnlyList<VoceConvenzioneDaGuardare> PerResiduo { get; set; } = [];
+
+    private IReadOnlyList<VoceConvenzioneDaGuardare> PerScadenza { get; set; } = [];
+
+    private DateTime Adesso => Clock.GetUtcNow().UtcDateTime;
+
+    private DateOnly Oggi => Clock.Oggi();
+
+    protected override async Task Carica()
+    {
+        PerResiduo = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerResiduo()) ?? [];
+        PerScadenza = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerScadenza(null)) ?? [];
+        Lotti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.QuasiEsauriti()) ?? new([], 0);
+        Attese = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.SulPortale(Utente!.Attore, null));
+    }
+
+    private static string Percentuale(VoceConvenzioneDaGuardare voce)
+    {
+        var misure = new MisureCapienza(voce.Massimale, voce.Aderito, voce.Riservato, voce.AltreAdesioni);
+        return misure.Percentuale(misure.Residuo);
+    }
+}

@@ -1,0 +1,26 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Cruscotto;
+
+/// <summary>An Ente that cannot ask for a CIG.</summary>
+public sealed record EnteSenzaRup(Guid Id, string Denominazione);
+
+/// <summary>The Enti at work without an active RUP today: nobody can act on the portal for them.</summary>
+public sealed class EntiSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    private const int Quanti = 8;
+
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    public async Task<Pagina<EnteSenzaRup>> Esegui(CancellationToken ct = default)
+    {
+        var oggi = clock.Oggi();
+        var senza = db.Enti.Where(e => e.ChiusoDal == null && !db.Appartenenze.Any(
+            a => a.EnteId == e.Id && a.Ruolo == Ruolo.Rup && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva)));
+        var voci = await senza.OrderBy(e => e.Denominazione).Take(Quanti).Select(e => new EnteSenzaRup(e.Id, e.Denominazione)).ToListAsync(ct);
+        return new Pagina<EnteSenzaRup>(voci, voci.Count < Quanti ? voci.Count : await senza.CountAsync(ct));
+    }
+}

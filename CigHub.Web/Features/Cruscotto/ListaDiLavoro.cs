@@ -1,0 +1,150 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Cruscotto;
+
+/// <summary>What an Affidamento waits for; the order is that of urgency.</summary>
+public enum Attesa
+{
+    EsitoDaVerificare,
+    Rifiutato,
+    InRichiesta,
+    Pronto,
+    ConfermaInScadenza,
+    InLavorazione,
+    Acquisito,
+}
+
+/// <summary>One item of a worklist.</summary>
+/// <param name="DaSistemare">How many things keep a draft from the portal; null where that is not asked.</param>
+/// <param name="Scade">Last day of a confirmation of capacity, where that is why it is here.</param>
+/// <param name="Mia">Its RUP, or who prepared it, is the person who looks.</param>
+/// <param name="SonoIlRup">She may act on the portal.</param>
+public sealed record VoceLavoro(
+    Guid Id, NumeroAffidamento Numero, string Titolo, string Ente, string Rup, Importo Importo, Cig CigPadre, string CigDerivati, string? Nota, DateTime ModificatoIl, DateTime? RichiestoIl,
+    bool Mia, bool SonoIlRup, int? DaSistemare = null, DateOnly? Scade = null);
+
+/// <summary>What waits for the same thing: the first few, and how many in all.</summary>
+public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<VoceLavoro> Voci, int Totale);
+
+/// <summary>The worklist of a RUP or an Istruttore: her own first, or alone; what is oldest on the portal first. Bounded rows, counted in SQL.</summary>
+public sealed class ListaDiLavoro(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    /// <summary>Items of a group.</summary>
+    public const int PerGruppo = 8;
+
+    /// <summary>A confirmation of capacity that ends within these days is something to do.</summary>
+    public const int GiorniDiPreavviso = 15;
+
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    /// <param name="soloMiei">Only those whose RUP or author the actor is.</param>
+    public async Task<IReadOnlyList<GruppoDiLavoro>> Esegui(Actor actor, bool soloMiei, CancellationToken ct = default)
+    {
+        var gruppi = new List<GruppoDiLavoro>();
+        foreach (var attesa in Enum.GetValues<Attesa>())
+        {
+            gruppi.Add(await Gruppo(attesa, actor, soloMiei, ct));
+        }
+
+        return gruppi;
+    }
+
+    /// <summary>One group alone, of all that the actor may see: what waits on the portal, for a Responsabile or an Auditor.</summary>
+    /// <param name="primaDi">Only requests that began before this moment.</param>
+    public async Task<GruppoDiLavoro> SulPortale(Actor actor, DateTime? primaDi, CancellationToken ct = default)
+    {
+        var sulPortale = db.Affidamenti.AsNoTracking().Where(a =>
+            (a.Stato == StatoAffidamento.CigInRichiesta || a.Stato == StatoAffidamento.EsitoDaVerificare) && (primaDi == null || a.RichiestoIl < primaDi));
+        return new GruppoDiLavoro(Attesa.InRichiesta, await Voci(sulPortale.OrderBy(a => a.RichiestoIl), actor, ct), await sulPortale.CountAsync(ct));
+    }
+
+    private async Task<GruppoDiLavoro> Gruppo(Attesa attesa, Actor actor, bool soloMiei, CancellationToken ct)
+    {
+        var io = actor.PersonaId;
+        var suoi = db.Affidamenti.AsNoTracking().Where(a => !soloMiei || a.RupId == io || a.AutoreId == io);
+        var scelti = attesa switch
+        {
+            Attesa.EsitoDaVerificare => suoi.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare),
+            Attesa.InRichiesta => suoi.Where(a => a.Stato == StatoAffidamento.CigInRichiesta),
+            Attesa.Rifiutato => suoi.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno != MotivoRitorno.Nessuno),
+            Attesa.Pronto => suoi.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale),
+            Attesa.InLavorazione => suoi.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno == MotivoRitorno.Nessuno),
+            Attesa.Acquisito => suoi.Where(a => a.Stato == StatoAffidamento.CigAcquisito),
+            Attesa.ConfermaInScadenza => ConConfermaInScadenza(suoi),
+            _ => throw new ArgumentOutOfRangeException(nameof(attesa), attesa, null),
+        };
+        var primaLeMie = scelti.OrderBy(a => a.RupId == io || a.AutoreId == io ? 0 : 1);
+        var ordinati = attesa is Attesa.EsitoDaVerificare or Attesa.InRichiesta ? primaLeMie.ThenBy(a => a.RichiestoIl) : primaLeMie.ThenByDescending(a => a.ModificatoIl);
+        var voci = await Voci(ordinati, actor, ct);
+        voci = attesa switch
+        {
+            Attesa.InLavorazione or Attesa.Rifiutato => await ConCioCheManca(voci, ct),
+            Attesa.ConfermaInScadenza => await ConLaScadenza(voci, ct),
+            _ => voci,
+        };
+        return new GruppoDiLavoro(attesa, voci, voci.Count < PerGruppo ? voci.Count : await scelti.CountAsync(ct));
+    }
+
+    /// <summary>Before the CIG is asked for, a confirmation that ends is a request to be made again; afterwards it has served.</summary>
+    private IQueryable<Affidamento> ConConfermaInScadenza(IQueryable<Affidamento> suoi)
+    {
+        var scadono = Scadono();
+        return suoi.Where(a => (a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.ProntoPerIlPortale) && scadono.Any(t => t.AffidamentoId == a.Id));
+    }
+
+    private IQueryable<Atto> Scadono() => db.ConfermeCheScadono(clock.Oggi(), clock.Oggi().AddDays(GiorniDiPreavviso));
+
+    private async Task<IReadOnlyList<VoceLavoro>> Voci(IQueryable<Affidamento> ordinati, Actor actor, CancellationToken ct)
+    {
+        var io = actor.PersonaId;
+        var rup = actor.Ruolo.Ammette(Permission.RichiediCig);
+        var righe = await ordinati.Take(PerGruppo)
+            .Select(a => new
+            {
+                a.Id,
+                a.Anno,
+                a.Progressivo,
+                a.TitoloDocumento,
+                Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).First(),
+                Rup = db.Persone.Where(p => p.Id == a.RupId).Select(p => p.Nome + " " + p.Cognome).First(),
+                a.RupId,
+                a.AutoreId,
+                a.ImportoAppalto.Centesimi,
+                CigPadre = db.Lotti.Where(l => l.Id == a.LottoId).Select(l => l.CigPadre).First(),
+                a.CigDerivati,
+                a.NotaRitorno,
+                a.ModificatoIl,
+                a.RichiestoIl,
+            })
+            .ToListAsync(ct);
+        return [.. righe.Select(r => new VoceLavoro(
+            r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi), r.CigPadre, r.CigDerivati, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
+            r.RupId == io || r.AutoreId == io, rup && r.RupId == io))];
+    }
+
+    /// <summary>The same checks as in the scheda, on the drafts shown and no others: they read the whole draft.</summary>
+    private async Task<IReadOnlyList<VoceLavoro>> ConCioCheManca(IReadOnlyList<VoceLavoro> voci, CancellationToken ct)
+    {
+        var id = voci.Select(v => v.Id).ToList();
+        var bozze = await (
+            from a in db.Affidamenti.AsNoTracking()
+            join l in db.Lotti.AsNoTracking() on a.LottoId equals l.Id
+            join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
+            where id.Contains(a.Id)
+            select new { a.Id, a.Bozza, Lotto = l, Convenzione = c }).ToDictionaryAsync(b => b.Id, ct);
+        return [.. voci.Select(v => bozze[v.Id] is var b ? v with { DaSistemare = ControlliAffidamento.Di(b.Bozza, b.Convenzione, b.Lotto, clock.Oggi()).Count } : v)];
+    }
+
+    private async Task<IReadOnlyList<VoceLavoro>> ConLaScadenza(IReadOnlyList<VoceLavoro> voci, CancellationToken ct)
+    {
+        var id = voci.Select(v => v.Id).ToList();
+        var atti = await Scadono().AsNoTracking().Where(t => id.Contains(t.AffidamentoId)).Select(t => new { t.AffidamentoId, t.Dati }).ToListAsync(ct);
+        return [.. voci.Select(v => v with { Scade = atti.Where(t => t.AffidamentoId == v.Id).Min(t => t.Dati.ValidoFinoAl) })];
+    }
+}

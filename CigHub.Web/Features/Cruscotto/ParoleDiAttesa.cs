@@ -1,0 +1,66 @@
+using CigHub.Domain.Affidamenti;
+
+namespace CigHub.Web.Features.Cruscotto;
+
+/// <summary>The words of a worklist, and where each item's one next action leads.</summary>
+public static class ParoleDiAttesa
+{
+    public static string Titolo(this Attesa attesa) => attesa switch
+    {
+        Attesa.EsitoDaVerificare => "Esito da verificare",
+        Attesa.Rifiutato => "Rifiutati dal portale",
+        Attesa.InRichiesta => "CIG in richiesta",
+        Attesa.Pronto => "Pronti per il portale",
+        Attesa.ConfermaInScadenza => "Conferme di capienza in scadenza",
+        Attesa.InLavorazione => "In lavorazione",
+        Attesa.Acquisito => "CIG acquisiti di recente",
+        _ => throw new ArgumentOutOfRangeException(nameof(attesa), attesa, null),
+    };
+
+    /// <summary>The state whose whole list shows them all; null where no list does.</summary>
+    public static StatoAffidamento? Stato(this Attesa attesa) => attesa switch
+    {
+        Attesa.EsitoDaVerificare => StatoAffidamento.EsitoDaVerificare,
+        Attesa.InRichiesta => StatoAffidamento.CigInRichiesta,
+        Attesa.Pronto => StatoAffidamento.ProntoPerIlPortale,
+        Attesa.InLavorazione or Attesa.Rifiutato => StatoAffidamento.InLavorazione,
+        Attesa.Acquisito => StatoAffidamento.CigAcquisito,
+        _ => null,
+    };
+
+    public static (string Parole, string Indirizzo) Azione(this VoceLavoro voce, Attesa attesa) => attesa switch
+    {
+        Attesa.EsitoDaVerificare => (voce.SonoIlRup ? "Verifica sul portale" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
+        Attesa.InRichiesta => (voce.SonoIlRup ? "Riprendi la richiesta" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
+        Attesa.Rifiutato => ("Correggi la scheda", AppRoutes.SchedaDi(voce.Id)),
+        Attesa.Pronto => (voce.SonoIlRup ? "Avvia richiesta CIG" : "Apri la scheda", AppRoutes.SchedaDi(voce.Id)),
+        Attesa.InLavorazione => (voce.DaSistemare == 0 ? "Dichiarala pronta" : "Completa la scheda", AppRoutes.SchedaDi(voce.Id)),
+        _ => ("Apri il fascicolo", AppRoutes.FascicoloDi(voce.Id)),
+    };
+
+    /// <summary>«1 cosa da sistemare», «4 cose da sistemare», «scheda completa».</summary>
+    public static string Mancano(int quante) => quante switch
+    {
+        0 => "scheda completa",
+        1 => "1 cosa da sistemare",
+        _ => $"{quante} cose da sistemare",
+    };
+
+    /// <summary>«mancano 23 giorni», «ultimo giorno», «finita da 3 giorni».</summary>
+    public static string GiorniA(DateOnly giorno, DateOnly oggi) => (giorno.DayNumber - oggi.DayNumber) switch
+    {
+        < -1 and var d => $"finita da {-d} giorni",
+        -1 => "finita ieri",
+        0 => "oggi è l'ultimo giorno",
+        1 => "manca 1 giorno",
+        var d => $"mancano {d} giorni",
+    };
+
+    /// <summary>«da 40 min», «da 5 h», «da 12 giorni».</summary>
+    public static string Da(TimeSpan durata) => durata switch
+    {
+        { TotalMinutes: < 60 } => $"da {Math.Max(1, (int)durata.TotalMinutes)} min",
+        { TotalHours: < 48 } => $"da {(int)durata.TotalHours} h",
+        _ => $"da {(int)durata.TotalDays} giorni",
+    };
+}
