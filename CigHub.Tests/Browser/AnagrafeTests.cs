@@ -1,0 +1,186 @@
+using CigHub.Tests.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Components.Forms;
+using CigHub.Web.Features.Persone;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>The office adds an Ente and its RUP, who then signs in; two at once lose nothing; who may not sees nothing.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Un_Ente_nuovo_il_suo_RUP_e_il_suo_primo_accesso()
+    {
+        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
+        var page = ufficio.Page;
+        await page.Accedi("amministratore");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Persone ed Enti" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nuovo Ente" }).ClickAsync();
+        await Expect(Campo(page, "Denominazione")).ToBeVisibleAsync();
+        await Compila(page, AnagrafeDiProva.Ente());
+
+        // A wrong partita IVA: the sentence at its field, and everything else as it was typed.
+        await Campo(page, "PartitaIva").FillAsync("99000009001");
+        await Expect(Campo(page, "PartitaIva")).ToHaveValueAsync("99000009001");
+        await page.Bottone("Salva l'Ente").ClickAsync();
+        await Expect(page.Locator("#modulo-PartitaIva-errore")).ToContainTextAsync("La cifra di controllo della partita IVA non torna");
+        await Expect(Campo(page, "PartitaIva")).ToHaveValueAsync("99000009001");
+        await Expect(Campo(page, "Luogo")).ToHaveValueAsync("012057029 – FORANO");
+        await Expect(Campo(page, "CentriDiCosto[0].Codice")).ToHaveValueAsync(AnagrafeDiProva.Ente().CentriDiCosto[0].Codice!);
+        await Schermate.Salva(page, "ente-errore");
+        await Axe.Controlla(page);
+        await Campo(page, "PartitaIva").FillAsync(AnagrafeDiProva.Ente().PartitaIva!);
+        await page.Bottone("Salva l'Ente").ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Comune di Forano");
+        await Schermate.Salva(page, "ente");
+
+        // The person by keyboard alone.
+        await page.Vai(AppRoutes.PersoneEdEnti);
+        await Premi(page, page.GetByRole(AriaRole.Link, new() { Name = "Nuova persona" }));
+        var persona = AnagrafeDiProva.Persona();
+        foreach (var (nome, testo) in new[] { ("Nome", persona.Nome), ("Cognome", persona.Cognome), ("NomeUtente", persona.NomeUtente), ("CodiceFiscale", persona.CodiceFiscale), ("Email", persona.Email), ("Telefono", persona.Telefono) })
+        {
+            await FinoA(page, Campo(page, nome));
+            await page.Keyboard.InsertTextAsync(testo!);
+        }
+
+        await Premi(page, page.Bottone("Salva la persona"));
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Bruna Sorgenti");
+        await FinoA(page, Campo(page, "Ruolo"));
+        await page.Keyboard.TypeAsync("RUP");
+        await Premi(page, page.Bottone("Assegna il ruolo"));
+        await Expect(page.Locator("#modulo-Ente-errore")).ToContainTextAsync("scegli quale");
+        await Schermate.Salva(page, "persona-senza-ente");
+        await FinoA(page, Campo(page, "Ente"));
+        await page.Keyboard.TypeAsync("Comune di F");
+        await Premi(page, page.Bottone("Assegna il ruolo"));
+        await Expect(page.Locator(".voce-titolo")).ToHaveTextAsync("RUP – Comune di Forano");
+        await Premi(page, page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Togli:") }));
+        await Expect(Campo(page, "Fino")).ToHaveValueAsync(Percorso.Oggi);
+        await Schermate.Salva(page, "persona");
+        await Axe.Controlla(page);
+        await page.Bottone("Lascialo").ClickAsync();
+        await page.Vai(AppRoutes.PersoneEdEnti + "?vista=persone&cerca=forano");
+        await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
+        await page.Vai(AppRoutes.PersoneEdEnti + "?vista=persone");
+        await Schermate.Salva(page, "elenco-persone");
+        await page.Vai(AppRoutes.PersoneEdEnti);
+        await Schermate.Salva(page, "elenco-enti");
+
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await rup.Page.Accedi("bruna.sorgenti@comune.forano.example");
+        await Expect(rup.Page.Locator(".sottotitolo")).ToHaveTextAsync("Bruna Sorgenti, RUP · Comune di Forano");
+        await Expect(rup.Page.GetByText("Nessun affidamento da seguire.")).ToBeVisibleAsync();
+        await Expect(rup.Page.Locator("#menu").GetByText("Persone ed Enti")).Not.ToBeVisibleAsync();
+        await rup.Page.Vai(AppRoutes.PersoneEdEnti);
+        await Expect(rup.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Con il ruolo in cui stai operando");
+        await Expect(rup.Page.GetByRole(AriaRole.Table)).Not.ToBeVisibleAsync();
+        await rup.Page.Vai(AppRoutes.NuovoEnte);
+        await Expect(rup.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Con il ruolo in cui stai operando");
+        await Expect(rup.Page.Bottone("Salva l'Ente")).Not.ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Chi_salva_per_secondo_sa_da_chi_e_che_cosa_e_cambiato_e_non_perde_nulla()
+    {
+        await using var primo = await browser.NuovaPagina(_app.Indirizzo);
+        await using var secondo = await browser.NuovaPagina(_app.Indirizzo);
+        foreach (var page in new[] { primo.Page, secondo.Page })
+        {
+            await page.Accedi("amministratore");
+            await page.Vai(AppRoutes.PersoneEdEnti);
+            await page.GetByRole(AriaRole.Link, new() { Name = "Comune di Velletri" }).ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Modifica", Exact = true }).ClickAsync();
+            await Expect(Campo(page, "Denominazione")).ToHaveValueAsync("Comune di Velletri");
+        }
+
+        await Campo(primo.Page, "Pec").FillAsync("nuova@pec.comune.velletri.example");
+        await primo.Page.Bottone("Salva l'Ente").ClickAsync();
+        await Expect(primo.Page.Locator("h1")).ToHaveTextAsync("Comune di Velletri");
+
+        var mia = secondo.Page;
+        await Campo(mia, "CodiceIpa").FillAsync("c_l719");
+        await mia.Bottone("Salva l'Ente").ClickAsync();
+        await Expect(mia.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Nel frattempo modificato da Irene Docchiari alle");
+        var diversi = mia.Locator("[aria-labelledby='superati'] li");
+        await Expect(diversi).ToHaveTextAsync(["PEC: nuova@pec.comune.velletri.example", "Codice IPA: c_058111"]);
+        await Expect(Campo(mia, "CodiceIpa")).ToHaveValueAsync("c_l719");
+        await Schermate.Salva(mia, "ente-superato");
+        await Axe.Controlla(mia);
+        await mia.Bottone("Tieni quelli che ho scritto").ClickAsync();
+        await Campo(mia, "Pec").FillAsync("nuova@pec.comune.velletri.example");
+        await mia.Bottone("Salva l'Ente").ClickAsync();
+        await Expect(mia.Locator("#contenuto")).ToContainTextAsync("c_l719");
+        await Expect(mia.Locator("#contenuto")).ToContainTextAsync("nuova@pec.comune.velletri.example");
+
+        await using var auditor = await browser.NuovaPagina(_app.Indirizzo);
+        await auditor.Page.Accedi("auditor");
+        await auditor.Page.GotoAsync(mia.Url);
+        await Expect(auditor.Page.Locator("h1")).ToHaveTextAsync("Comune di Velletri");
+        await Expect(auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Modifica", Exact = true })).Not.ToBeVisibleAsync();
+        await Expect(auditor.Page.GetByText("Chiudi questo Ente")).Not.ToBeVisibleAsync();
+        await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Eventi su questo Ente" }).ClickAsync();
+        await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("Dati dell'Ente salvati") })).ToHaveCountAsync(2);
+    }
+
+    private static ILocator Campo(IPage page, string nome) => page.Locator($"#{CampoModulo.IdDi(nome)}");
+
+    private static async Task Compila(IPage page, ModuloEnte ente)
+    {
+        (string Nome, string? Testo)[] testi =
+        [
+            ("Denominazione", ente.Denominazione), ("CodiceFiscale", ente.CodiceFiscale), ("Pec", ente.Pec), ("Indirizzo", ente.Indirizzo), ("Citta", ente.Citta), ("Cap", ente.Cap),
+            ("Provincia", ente.Provincia), ("CodiceAusa", ente.CodiceAusa), ("CodiceIpa", ente.CodiceIpa), ("CentriDiCosto[0].Codice", ente.CentriDiCosto[0].Codice), ("CentriDiCosto[0].Denominazione", ente.CentriDiCosto[0].Denominazione),
+        ];
+        foreach (var (nome, testo) in testi)
+        {
+            await Campo(page, nome).FillAsync(testo!);
+        }
+
+        await page.Bottone("Aggiungi un contatto").ClickAsync();
+        await Campo(page, "Contatti[0].Funzione").FillAsync(ente.Contatti[0].Funzione!);
+        await Campo(page, "Contatti[0].Email").FillAsync(ente.Contatti[0].Email!);
+        await page.Bottone("Aggiungi un contatto").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Togli contatto 2" }).ClickAsync();
+        await Expect(Campo(page, "Contatti[1].Funzione")).Not.ToBeVisibleAsync();
+        await Campo(page, "Luogo").FillAsync("forano");
+        await page.Locator(".mud-popover-open .mud-list-item", new() { HasText = "FORANO" }).WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Campo(page, "Luogo")).ToHaveValueAsync("012057029 – FORANO");
+        await Expect(page.Locator(".mud-popover-open")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Tabs to a control that is enabled, and presses Enter.</summary>
+    private static async Task Premi(IPage page, ILocator dove)
+    {
+        await Expect(dove).ToBeEnabledAsync();
+        await FinoA(page, dove);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    private static async Task FinoA(IPage page, ILocator dove)
+    {
+        await dove.WaitForAsync();
+        for (var i = 0; i < 80; i++)
+        {
+            if (await dove.EvaluateAsync<bool>("e => e === document.activeElement"))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        throw new Xunit.Sdk.XunitException($"80 Tab keys do not reach {dove}.");
+    }
+}
