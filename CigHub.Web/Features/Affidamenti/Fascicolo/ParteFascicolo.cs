@@ -44,7 +44,13 @@ public abstract class ParteFascicolo : ComponentBase
         var esito = await Runner.Esegui(command, Utente.Attore);
         Occupato = false;
         Errori = esito.Errors;
-        if (esito.IsSuccess || Errori[0].Code == VersioneSuperata.Codice)
+        if (Errori is [{ Code: VersioneSuperata.Codice } superata])
+        {
+            // The page reads again by itself: a reload, which the general words ask for, would lose what was typed.
+            Errori = [superata with { Message = $"{superata.Message.Split(": ")[0]}. I dati attuali sono già in questa pagina e quello che hai scritto è ancora qui: controlla, e salva di nuovo." }];
+            await Cambiato.InvokeAsync();
+        }
+        else if (esito.IsSuccess)
         {
             await Cambiato.InvokeAsync();
         }
