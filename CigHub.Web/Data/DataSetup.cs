@@ -28,6 +28,7 @@ public static class DataSetup
             .AddInterceptors(services.GetRequiredService<GuardiaRegistro>()));
         builder.Services.AddDbContext<PreferenzeDbContext>(options => options
             .UseSqlite(connessione, sqlite => sqlite.MigrationsHistoryTable("__PreferenzeMigrationsHistory")));
+        builder.Services.AddSingleton<SceltePersonali>();
         builder.Services.AddSingleton<DatiDimostrativi>();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(cartella, "chiavi"))).SetApplicationName("CigHub");
         return builder;

@@ -1,6 +1,8 @@
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 namespace CigHub.Web.Features;
@@ -15,6 +17,12 @@ public static class FeaturesSetup
         services.AddScoped<IVaiA, VaiA.VaiA>();
         services.AddSingleton<PosizioniRichiesta>();
         services.AddSingleton<ScelteDiPersona>();
+        services.AddScoped<RicercaAffidamenti>();
+        services.AddSingleton<FileInConsegna>();
+        services.AddSingleton<PreferenzeElenco>();
+        services.AddScoped<EsportazioneAffidamenti>();
+        services.AddScoped<EliminaSelezionati>();
+        services.AddScoped<ControlloPregresse>();
         return services;
     }
 }

@@ -16,6 +16,11 @@ internal static class SqliteDatabase
             await CreaTriggers(db, ct);
         }
 
+        foreach (var (_, sql) in Indici.Tutti)
+        {
+            await db.Database.ExecuteSqlRawAsync(sql, ct);
+        }
+
         // A copy made with VACUUM INTO comes back in another journal mode.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", ct);
 
@@ -36,6 +41,11 @@ internal static class SqliteDatabase
                 throw new InvalidOperationException(
                     $"Il database non è integro: il trigger «{nome}» manca o è stato alterato. CigHub non parte, perché il registro eventi non sarebbe protetto. Ripristina il database da una copia e conserva questo file per le verifiche.");
             }
+        }
+
+        if (Indici.Tutti.FirstOrDefault(i => !presenti.ContainsKey(i.Nome)) is { Nome: { } indice })
+        {
+            throw new InvalidOperationException($"Il database non è integro: l'indice «{indice}» manca. Riavvia CigHub, che lo ricrea.");
         }
     }
 
@@ -64,7 +74,7 @@ internal static class SqliteDatabase
     private static async Task<Dictionary<string, string>> Presenti(CigHubDbContext db, CancellationToken ct)
     {
         await using var comando = db.Database.GetDbConnection().CreateCommand();
-        comando.CommandText = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'";
+        comando.CommandText = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL";
         var presenti = new Dictionary<string, string>();
         await using var righe = await comando.ExecuteReaderAsync(ct);
         while (await righe.ReadAsync(ct))

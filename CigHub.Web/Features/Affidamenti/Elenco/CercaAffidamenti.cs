@@ -1,0 +1,102 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Elenco;
+
+/// <summary>A row of the list, with the portal's columns under the portal's names.</summary>
+/// <param name="StatoPortale">The portal's «Stato», as it came back.</param>
+/// <param name="DescrizioneCigPadre">Object of the Lotto.</param>
+/// <param name="Stato">Ours: «Stato Affidamento».</param>
+/// <param name="Pregresso">Made before CigHub.</param>
+public sealed record RigaElenco(
+    Guid Id,
+    int Version,
+    string RegistroDiSistema,
+    string Titolo,
+    string Oggetto,
+    Importo Importo,
+    DateOnly? DataInvio,
+    string StatoPortale,
+    Cig CigPadre,
+    string DescrizioneCigPadre,
+    string CigDerivati,
+    string Oe,
+    string Rup,
+    string Ente,
+    StatoAffidamento Stato,
+    bool Pregresso)
+{
+    /// <summary>Where its next action is: the hand-off while a request is open, the scheda otherwise.</summary>
+    public string Indirizzo => Stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare ? AppRoutes.RichiestaDi(Id) : AppRoutes.SchedaDi(Id);
+
+    /// <summary>The state in a file or on paper, where there are no icons.</summary>
+    public string StatoInParole => Pregresso ? $"{Stato.Nome()} (già fatta)" : Stato.Nome();
+}
+
+/// <summary>One page of the list.</summary>
+/// <param name="Totale">How many there are, at most <see cref="CercaAffidamenti.MaxContati"/>.</param>
+public sealed record RigheTrovate(IReadOnlyList<RigaElenco> Righe, int Totale)
+{
+    /// <summary>There are more than were counted.</summary>
+    public bool Oltre => Totale > CercaAffidamenti.MaxContati;
+}
+
+/// <summary>The list of Affidamenti that the actor may see: filtered, sorted and paged in SQL.</summary>
+public sealed class CercaAffidamenti(CigHubDbContext db, RicercaAffidamenti ricerca) : IQuery
+{
+    /// <summary>Counting stops here: nobody reads the hundred-and-first page, and everybody would wait for the count.</summary>
+    public const int MaxContati = 10_000;
+
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public async Task<RigheTrovate> Esegui(FiltroAffidamenti filtro, Guid personaId, int pagina, int perPagina, CancellationToken ct = default)
+    {
+        var filtrati = await ricerca.Filtrati(filtro, personaId);
+        var righe = await Righe(ricerca.Ordinati(filtrati, filtro.Ordine, filtro.Crescente).Skip((pagina - 1) * perPagina).Take(perPagina), ct);
+        var tutte = pagina == 1 && righe.Count < perPagina;
+        return new RigheTrovate(righe, tutte ? righe.Count : await filtrati.Take(MaxContati + 1).CountAsync(ct));
+    }
+
+    /// <summary>The first rows in the filter's order: for a file or for paper.</summary>
+    public async Task<IReadOnlyList<RigaElenco>> Prime(FiltroAffidamenti filtro, Guid personaId, int quante, CancellationToken ct = default) =>
+        await Righe(ricerca.Ordinati(await ricerca.Filtrati(filtro, personaId), filtro.Ordine, filtro.Crescente).Take(quante), ct);
+
+    /// <summary>Names are joined to the rows of the page alone; the scheda, which is most of an Affidamento, is never read.</summary>
+    private async Task<IReadOnlyList<RigaElenco>> Righe(IQueryable<Affidamento> pagina, CancellationToken ct)
+    {
+        var righe = await (
+            from a in pagina.Select(a => new
+            {
+                a.Id,
+                a.Version,
+                a.Portale.RegistroDiSistema,
+                a.TitoloDocumento,
+                a.Oggetto,
+                a.ImportoAppalto.Centesimi,
+                a.Portale.DataInvio,
+                StatoPortale = a.Portale.Stato,
+                a.LottoId,
+                a.CigDerivati,
+                a.DenominazioneOe,
+                a.RupId,
+                a.EnteId,
+                a.Stato,
+                a.Pregresso,
+            })
+            join l in db.Lotti on a.LottoId equals l.Id
+            join p in db.Persone on a.RupId equals p.Id
+            join e in db.Enti on a.EnteId equals e.Id
+            select new { a, l.CigPadre, Descrizione = l.Oggetto, Rup = p.Nome + " " + p.Cognome, e.Denominazione })
+            .ToListAsync(ct);
+        return
+        [
+            .. righe.Select(r => new RigaElenco(
+                r.a.Id, r.a.Version, r.a.RegistroDiSistema, r.a.TitoloDocumento, r.a.Oggetto, Importo.DaCentesimi(r.a.Centesimi), r.a.DataInvio, r.a.StatoPortale,
+                r.CigPadre, r.Descrizione, r.a.CigDerivati, r.a.DenominazioneOe, r.Rup, r.Denominazione, r.a.Stato, r.a.Pregresso)),
+        ];
+    }
+}

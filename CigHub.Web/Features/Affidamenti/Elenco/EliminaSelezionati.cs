@@ -1,0 +1,39 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+
+namespace CigHub.Web.Features.Affidamenti.Elenco;
+
+/// <summary>What came of deleting several: how many went, and of each that did not, why.</summary>
+public sealed record EsitoEliminazione(int Eliminati, IReadOnlyList<(string Titolo, string Motivo)> Rimasti)
+{
+    public string Parole() =>
+        (Eliminati switch { 0 => "Nessun affidamento eliminato.", 1 => "Eliminato 1 affidamento: resta traccia nel registro eventi.", _ => $"Eliminati {Eliminati} affidamenti: resta traccia nel registro eventi." })
+        + (Rimasti.Count switch { 0 => "", 1 => " Uno non è stato eliminato:", var n => $" {n} non sono stati eliminati:" });
+}
+
+/// <summary>Deletes what a person has ticked, each by its own command: what was on the portal stays, and says so.</summary>
+public sealed class EliminaSelezionati(CommandRunner runner, SceltePersonali scelte)
+{
+    public async Task<EsitoEliminazione> Esegui(IReadOnlyList<RigaElenco> selezionati, Actor actor, CancellationToken ct = default)
+    {
+        var andati = new List<Guid>();
+        var rimasti = new List<(string, string)>();
+        foreach (var riga in selezionati)
+        {
+            var esito = await runner.Esegui(new EliminaAffidamento(riga.Id, riga.Version), actor, ct);
+            if (esito.IsSuccess)
+            {
+                andati.Add(riga.Id);
+            }
+            else
+            {
+                rimasti.Add((riga.Titolo, esito.Errors[0] is { Code: "affidamento.stato" } ? $"è nello stato «{riga.StatoInParole}»: si elimina solo ciò che non è mai stato inviato." : esito.Errors[0].Message));
+            }
+        }
+
+        await scelte.Deseleziona(actor.PersonaId, andati);
+        return new EsitoEliminazione(andati.Count, rimasti);
+    }
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CigHub.Web.Features.Affidamenti.Elenco;
+
+/// <summary>The list of Affidamenti: what it shows is in the address, what is ticked belongs to the person.</summary>
+public sealed partial class PaginaElenco
+{
+    private static readonly int[] RigheAmmesse = [25, 50, 100, 200];
+
+    private static readonly StatoAffidamento[] Stati =
+    [
+        StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta,
+        StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito, StatoAffidamento.Eliminato,
+    ];
+
+    private static readonly FiltroAffidamenti Selezione = FiltroAffidamenti.Tutti with { Selezionati = true };
+
+    private IJSObjectReference? _modulo;
+    private bool _daStampareOra;
+
+    [Inject]
+    public required PreferenzeElenco Preferenze { get; init; }
+
+    [Inject]
+    public required EsportazioneAffidamenti Esportazione { get; init; }
+
+    [Inject]
+    public required EliminaSelezionati Eliminazione { get; init; }
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [SupplyParameterFromQuery(Name = "pagina")]
+    public int? Pagina { get; set; }
+
+    [SupplyParameterFromQuery(Name = "righe")]
+    public int? Righe { get; set; }
+
+    private FiltroAffidamenti Filtro { get; set; } = FiltroAffidamenti.Tutti;
+
+    private FiltroAffidamenti? Ultimo { get; set; }
+
+    private RigheTrovate? Trovate { get; set; }
+
+    private HashSet<Guid> Spuntati { get; set; } = [];
+
+    private int QuantiSelezionati { get; set; }
+
+    private int PerPagina { get; set; } = PreferenzeElenco.RighePredefinite;
+
+    private bool Occupato { get; set; }
+
+    private string? Esito { get; set; }
+
+    private IReadOnlyList<(string Titolo, string Motivo)> Rimasti { get; set; } = [];
+
+    private IReadOnlyList<RigaElenco>? DaStampare { get; set; }
+
+    private FiltroAffidamenti FiltroStampato { get; set; } = FiltroAffidamenti.Tutti;
+
+    private bool PuoPreparare => Utente?.Puo(Permission.PreparaBozza) == true;
+
+    private bool TuttiGliEnti => Utente?.Attore.EnteId is null;
+
+    private Guid Chi => Utente!.Attore.PersonaId;
+
+    private int NumeroPagina => Math.Max(1, Pagina ?? 1);
+
+    private int UltimaPagina => Trovate is null ? 1 : Math.Max(NumeroPagina, (Math.Min(Trovate.Totale, CercaAffidamenti.MaxContati) + PerPagina - 1) / PerPagina);
+
+    private string Conto => (Trovate!.Oltre ? "Più di 10.000 affidamenti: restringi i filtri per vederli tutti" : Trovate.Totale == 1 ? "1 affidamento" : string.Create(CultureInfo.GetCultureInfo("it-IT"), $"{Trovate.Totale:N0} affidamenti"))
+        + (UltimaPagina > 1 ? $", pagina {NumeroPagina} di {UltimaPagina}" : "");
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone, and the module with it.
+        }
+    }
+
+    protected override async Task Carica()
+    {
+        Filtro = FiltroAffidamenti.Da(Navigazione.Uri);
+        PerPagina = Righe is { } righe && RigheAmmesse.Contains(righe) ? righe : await Preferenze.Righe(Chi, RigheAmmesse);
+        Trovate = await Leggi<CercaAffidamenti, RigheTrovate>(async q => await q.Esegui(Filtro, Chi, NumeroPagina, PerPagina));
+        Ultimo = await Preferenze.Ultimo(Chi, Filtro);
+        await ContaSelezionati();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_daStampareOra)
+        {
+            _daStampareOra = false;
+            await (await Modulo()).InvokeVoidAsync("stampa");
+            DaStampare = null;
+            StateHasChanged();
+        }
+    }
+
+    private async Task ContaSelezionati()
+    {
+        Spuntati = await Preferenze.Spuntati(Chi);
+        QuantiSelezionati = Spuntati.Count == 0 || Trovate is null ? 0 : (await Leggi<CercaAffidamenti, RigheTrovate>(async q => await q.Esegui(Selezione, Chi, 1, 1)))?.Totale ?? 0;
+    }
+
+    private async Task Spunta((IReadOnlyCollection<Guid> Righe, bool Si) scelta)
+    {
+        await Preferenze.Spunta(Chi, scelta.Righe, scelta.Si);
+        await ContaSelezionati();
+    }
+
+    private async Task TogliSelezione()
+    {
+        await Preferenze.SpuntaNessuno(Chi);
+        await Carica();
+    }
+
+    private async Task CambiaRighe(ChangeEventArgs e)
+    {
+        var righe = int.Parse((string)e.Value!, CultureInfo.InvariantCulture);
+        await Preferenze.RicordaRighe(Chi, righe);
+        Navigazione.NavigateTo(Filtro.Indirizzo(1, righe));
+    }
+
+    private Task CopiaSelezionato() => Occupa(async () =>
+    {
+        var nuovo = Guid.CreateVersion7();
+        if (await Selezionate() is [var unico] && await Esegui(new CopiaAffidamento(unico.Id, nuovo)))
+        {
+            Navigazione.NavigateTo(AppRoutes.SchedaDi(nuovo));
+        }
+    });
+
+    private Task Elimina() => Occupa(async () =>
+    {
+        var esito = await Eliminazione.Esegui(await Selezionate() ?? [], Utente!.Attore);
+        await Carica();
+        (Esito, Rimasti) = (esito.Parole(), esito.Rimasti);
+    });
+
+    private Task Stampa(FiltroAffidamenti filtro) => Occupa(async () =>
+    {
+        if (await Esegui(new StampaElenco(filtro)))
+        {
+            DaStampare = await Leggi<CercaAffidamenti, IReadOnlyList<RigaElenco>>(async q => await q.Prime(filtro, Chi, StampaElenco.MaxRighe));
+            (FiltroStampato, _daStampareOra) = (filtro, DaStampare is not null);
+        }
+    });
+
+    private Task Esporta(FiltroAffidamenti filtro) => Occupa(async () =>
+    {
+        var esito = await Esportazione.Esegui(filtro, Utente!.Attore);
+        Errori = esito.Errors;
+        if (esito.TryGet(out var file))
+        {
+            using var flusso = new DotNetStreamReference(new MemoryStream(file.Byte));
+            await (await Modulo()).InvokeVoidAsync("scarica", file.Nome, flusso);
+            Esito = file.Righe == 1 ? $"Esportato 1 affidamento in {file.Nome}." : $"Esportati {file.Righe} affidamenti in {file.Nome}.";
+        }
+    });
+
+    private Task<IReadOnlyList<RigaElenco>?> Selezionate() =>
+        Leggi<CercaAffidamenti, IReadOnlyList<RigaElenco>>(async q => await q.Prime(Selezione, Chi, PreferenzeElenco.MaxSelezionati));
+
+    private async Task Occupa(Func<Task> fai)
+    {
+        (Occupato, Esito, Rimasti) = (true, null, []);
+        await fai();
+        Occupato = false;
+    }
+
+    private async Task<IJSObjectReference> Modulo() => _modulo ??= await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/foglio.js"]}");
+}

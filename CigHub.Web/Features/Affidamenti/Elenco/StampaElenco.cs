@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Elenco;
+
+/// <summary>Puts the filtered list on paper: leaves the event, then the page prints.</summary>
+public sealed record StampaElenco(FiltroAffidamenti Filtro) : ICommand
+{
+    /// <summary>Most rows of a print: some forty sheets.</summary>
+    public const int MaxRighe = 1_000;
+
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public sealed class Rules : AbstractValidator<StampaElenco>
+    {
+        public Rules() => RuleFor(c => c.Filtro).NotNull();
+    }
+
+    public sealed class Handler(RicercaAffidamenti ricerca) : ICommandHandler<StampaElenco>
+    {
+        public async Task<Result<Eventi>> Handle(StampaElenco command, Actor actor, CancellationToken ct)
+        {
+            var righe = await (await ricerca.Filtrati(command.Filtro, actor.PersonaId)).Take(MaxRighe + 1).CountAsync(ct);
+            if (righe == 0)
+            {
+                return new Error("stampa.vuota", "Con questi filtri non c'è nessun affidamento da stampare: allargali e riprova.");
+            }
+
+            if (righe > MaxRighe)
+            {
+                return new Error("stampa.troppi", "Con questi filtri gli affidamenti sono più di 1.000, troppi per la carta: restringi i filtri, oppure usa «Esporta in xls».");
+            }
+
+            var dati = new JsonObject { ["filtro"] = command.Filtro.Json(), ["righe"] = (long)righe };
+            return Eventi.Di(new EventoDaScrivere(Azioni.ElencoStampato, "Elenco", Guid.CreateVersion7(), actor.EnteId, dati));
+        }
+    }
+}

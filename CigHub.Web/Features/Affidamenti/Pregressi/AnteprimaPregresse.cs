@@ -1,0 +1,71 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Pregressi;
+
+/// <summary>What loading some rows would do, said before it is done.</summary>
+/// <param name="Errori">For each row what is wrong, by field; nothing where nothing is.</param>
+/// <param name="Avvisi">Lotti that would be exceeded: allowed, because these are facts, and said.</param>
+public sealed record Anteprima(IReadOnlyList<IReadOnlyList<Error>> Errori, IReadOnlyList<string> Avvisi)
+{
+    public int Sbagliate => Errori.Count(e => e.Count > 0);
+}
+
+/// <summary>Checks rows exactly as the command would, and saves nothing.</summary>
+public sealed class AnteprimaPregresse(ControlloPregresse controllo) : IQuery
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    public async Task<Anteprima?> Esegui(IReadOnlyList<ModuloPregresso> righe, Actor actor, CancellationToken ct = default)
+    {
+        if (actor.EnteId is not { } enteId)
+        {
+            return null;
+        }
+
+        var esito = await controllo.Esegui(righe, actor, enteId, ct);
+        return new Anteprima(
+            [.. esito.Righe.Select(r => r.Errors)],
+            [.. esito.Sforati.Select(s => $"Il Lotto {s.Lotto.CigPadre} «{s.Lotto.Oggetto}» supererebbe il massimale di {-s.Capienza.Residuo:E}: l'adesione si registra lo stesso, perché è già avvenuta, e il Lotto resta segnato come sforamento da regolarizzare.")]);
+    }
+}
+
+/// <summary>A Lotto to choose, with the suppliers among whom to choose where there are several.</summary>
+public sealed record LottoPerPregressa(string CigPadre, string Nome, IReadOnlyList<(string CodiceFiscale, string Nome)> Fornitori);
+
+/// <summary>A person who may be the RUP of an adhesion already made.</summary>
+public sealed record RupPerPregressa(Guid Id, string NomeUtente, string Nome);
+
+/// <summary>What the page asks about.</summary>
+public sealed record DatiPerPregresse(IReadOnlyList<LottoPerPregressa> Lotti, IReadOnlyList<RupPerPregressa> Rup);
+
+/// <summary>All Lotti, also those where nobody may adhere any more: what was done then was right then.</summary>
+public sealed class PreparaPregresse(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    public async Task<DatiPerPregresse?> Esegui(Actor actor, CancellationToken ct = default)
+    {
+        if (actor.EnteId is not { } enteId)
+        {
+            return null;
+        }
+
+        var lotti = await (
+            from l in db.Lotti.AsNoTracking()
+            join c in db.Convenzioni on l.ConvenzioneId equals c.Id
+            orderby c.Titolo, l.Numero
+            select new { l.CigPadre, l.Numero, l.Oggetto, c.Titolo, l.Fornitori }).ToListAsync(ct);
+        return new DatiPerPregresse(
+            [
+                .. lotti.Select(l => new LottoPerPregressa(
+                    l.CigPadre.Valore,
+                    $"{l.Titolo} · Lotto {l.Numero} – {l.Oggetto} ({l.CigPadre})",
+                    [.. l.Fornitori.GroupBy(f => f.IdPartecipante).Select(g => (g.First().CodiceFiscale.Valore, string.Join(" + ", g.Select(f => f.Denominazione))))])),
+            ],
+            await NuovoAffidamento.RupDellEnte(db, enteId, clock.Oggi()).OrderBy(p => p.Cognome)
+                .Select(p => new RupPerPregressa(p.Id, p.NomeUtente, p.Nome + " " + p.Cognome)).ToListAsync(ct));
+    }
+}

@@ -1,0 +1,39 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+
+namespace CigHub.Web.Features.Affidamenti.Pregressi;
+
+/// <summary>Records an adhesion made before CigHub, with its CIG: a fact, so the totals of the Lotto follow even when it exceeds.</summary>
+public sealed record CaricaAdesionePregressa(ModuloPregresso Modulo) : ICommand
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    public sealed class Rules : AbstractValidator<CaricaAdesionePregressa>
+    {
+        public Rules() => RuleFor(c => c.Modulo.Id).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db, ControlloPregresse controllo) : ICommandHandler<CaricaAdesionePregressa>
+    {
+        public async Task<Result<Eventi>> Handle(CaricaAdesionePregressa command, Actor actor, CancellationToken ct)
+        {
+            if (actor.EnteId is not { } enteId)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = (await controllo.Esegui([command.Modulo], actor, enteId, ct)).Righe[0];
+            if (!esito.TryGet(out var fatta))
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            db.Affidamenti.Add(fatta.Affidamento);
+            db.Movimenti.Add(fatta.Movimento);
+            return Eventi.Di(new EventoDaScrivere(Azioni.AdesionePregressaCaricata, "Affidamento", fatta.Affidamento.Id, enteId));
+        }
+    }
+}

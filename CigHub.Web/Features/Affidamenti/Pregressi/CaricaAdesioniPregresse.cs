@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+
+namespace CigHub.Web.Features.Affidamenti.Pregressi;
+
+/// <summary>Records many adhesions made before CigHub, all or none.</summary>
+/// <param name="FileSha256">Hash of the sheet that they come from.</param>
+public sealed record CaricaAdesioniPregresse(IReadOnlyList<ModuloPregresso> Righe, string FileSha256) : ICommand
+{
+    /// <summary>Most rows of one load: they are one transaction, and everybody waits for it.</summary>
+    public const int MaxRighe = 500;
+
+    public static Permission Requires => Permission.PreparaBozza;
+
+    /// <summary>How the errors call a field of a row.</summary>
+    public static string CampoDi(int indice, string? campo) => $"{nameof(Righe)}[{indice}].{campo}";
+
+    public sealed class Rules : AbstractValidator<CaricaAdesioniPregresse>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Righe).NotEmpty().WithErrorCode("foglio.senza-righe").WithMessage("Non c'è nessuna adesione da caricare.");
+            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(MaxRighe).WithErrorCode("foglio.troppe-righe").WithMessage($"Si caricano al massimo {MaxRighe} adesioni alla volta: dividile in più file.");
+            RuleFor(c => c.FileSha256).Length(64);
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, ControlloPregresse controllo) : ICommandHandler<CaricaAdesioniPregresse>
+    {
+        public async Task<Result<Eventi>> Handle(CaricaAdesioniPregresse command, Actor actor, CancellationToken ct)
+        {
+            if (actor.EnteId is not { } enteId)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var righe = (await controllo.Esegui(command.Righe, actor, enteId, ct)).Righe;
+            var errori = righe.SelectMany((r, i) => r.Errors.Select(e => e with { Field = CampoDi(i, e.Field) })).ToList();
+            if (errori.Count > 0)
+            {
+                return Result<Eventi>.Refused(errori);
+            }
+
+            db.Affidamenti.AddRange(righe.Select(r => r.Value.Affidamento));
+            db.Movimenti.AddRange(righe.Select(r => r.Value.Movimento));
+            EventoDaScrivere Evento(PregressaFatta fatta) => new(
+                Azioni.AdesionePregressaCaricata, "Affidamento", fatta.Affidamento.Id, enteId,
+                new JsonObject { ["foglio"] = command.FileSha256, ["righe"] = (long)righe.Count });
+            return Eventi.Di(Evento(righe[0].Value), [.. righe.Skip(1).Select(r => Evento(r.Value))]);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using CigHub.Domain.Common;
+using CigHub.Web.Features.FogliDiCalcolo;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
+
+namespace CigHub.Web.Features.Affidamenti.Pregressi;
+
+/// <summary>A sheet of adhesions: chosen, shown row by row with what is wrong at its cell, corrected in place, loaded whole.</summary>
+public sealed partial class CaricaFoglio
+{
+    private static readonly Colonna[] Colonne =
+    [
+        new(nameof(ModuloPregresso.CigPadre), FoglioPregresse.Padre, m => m.CigPadre, (m, t) => m.CigPadre = t),
+        new(nameof(ModuloPregresso.CigDerivato), FoglioPregresse.Derivato, m => m.CigDerivato, (m, t) => m.CigDerivato = t),
+        new(nameof(ModuloPregresso.Oggetto), FoglioPregresse.Oggetto, m => m.Oggetto, (m, t) => m.Oggetto = t),
+        new(nameof(ModuloPregresso.Importo), FoglioPregresse.Importo, m => m.Importo, (m, t) => m.Importo = t),
+        new(nameof(ModuloPregresso.DataAdesione), FoglioPregresse.Data, m => m.DataAdesione, (m, t) => m.DataAdesione = t),
+        new(nameof(ModuloPregresso.Rup), "RUP", m => m.Rup, (m, t) => m.Rup = t),
+        new(nameof(ModuloPregresso.Fornitore), "Fornitore", m => m.Fornitore, (m, t) => m.Fornitore = t),
+    ];
+
+    private IJSObjectReference? _modulo;
+    private int _volta;
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    /// <summary>How many were loaded.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<int> OnCaricate { get; set; }
+
+    private List<ModuloPregresso> Righe { get; set; } = [];
+
+    private Anteprima? Anteprima { get; set; }
+
+    private string Sha256 { get; set; } = "";
+
+    private bool Occupato { get; set; }
+
+    private string Riassunto => Anteprima!.Sbagliate == 0
+        ? $"{(Righe.Count == 1 ? "1 riga pronta" : $"{Righe.Count} righe, tutte pronte")}: controlla e carica."
+        : $"{Righe.Count} righe, {Anteprima.Sbagliate} da correggere: correggi le celle segnate qui, oppure nel foglio e ricaricalo. Finché ce n'è una sbagliata non si carica nulla.";
+
+    protected override Task Carica() => Task.CompletedTask;
+
+    private static string IdDi(int riga, string campo) => $"pregressa-{riga}-{campo}";
+
+    private Error? ErroreDi(int riga, string campo) => Anteprima!.Errori[riga].FirstOrDefault(e => e.Field == campo);
+
+    private async Task Scegli(InputFileChangeEventArgs e)
+    {
+        (Occupato, Righe, Anteprima) = (true, [], null);
+        var letto = e.File.Size > ControlloXlsx.MaxFile ? ControlloXlsx.TroppoGrande(e.File.Size) : FoglioPregresse.Leggi(await Byte(e.File));
+        Errori = letto.Errors;
+        if (letto.TryGet(out var righe))
+        {
+            Righe = [.. righe];
+            await Ricontrolla();
+        }
+
+        Occupato = false;
+    }
+
+    private async Task<byte[]> Byte(IBrowserFile file)
+    {
+        using var tutto = new MemoryStream();
+        await using var flusso = file.OpenReadStream(ControlloXlsx.MaxFile);
+        await flusso.CopyToAsync(tutto);
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(tutto.ToArray()));
+        return tutto.ToArray();
+    }
+
+    private async Task Ricontrolla()
+    {
+        Anteprima = await Leggi<AnteprimaPregresse, Anteprima>(q => q.Esegui(Righe, Utente!.Attore));
+        Righe = Anteprima is null ? [] : Righe;
+    }
+
+    private Task Correggi(ModuloPregresso riga, Colonna colonna, string? testo)
+    {
+        colonna.Scrivi(riga, testo);
+        riga.Numeriche.Remove(colonna.Campo);
+        return Ricontrolla();
+    }
+
+    private Task Togli(ModuloPregresso riga)
+    {
+        Righe = [.. Righe.Where(r => r != riga)];
+        return Ricontrolla();
+    }
+
+    private async Task Registra()
+    {
+        Occupato = true;
+        var quante = Righe.Count;
+        if (await Esegui(new CaricaAdesioniPregresse(Righe, Sha256)))
+        {
+            Abbandona();
+            await OnCaricate.InvokeAsync(quante);
+        }
+        else
+        {
+            var rifiutati = Errori;
+            await Ricontrolla();
+            Errori = rifiutati;
+        }
+
+        Occupato = false;
+    }
+
+    private void Abbandona() => (Righe, Anteprima, Errori, _volta) = ([], null, [], _volta + 1);
+
+    private async Task ScaricaModello()
+    {
+        _modulo ??= await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/foglio.js"]}");
+        using var flusso = new DotNetStreamReference(new MemoryStream(FoglioPregresse.Modello()));
+        await _modulo.InvokeVoidAsync("scarica", FoglioPregresse.NomeModello, flusso);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone, and the module with it.
+        }
+    }
+
+    private sealed record Colonna(string Campo, string Nome, Func<ModuloPregresso, string?> Leggi, Action<ModuloPregresso, string?> Scrivi);
+}

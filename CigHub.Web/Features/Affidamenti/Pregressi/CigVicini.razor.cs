@@ -1,0 +1,21 @@
+using CigHub.Domain.Codici;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Pregressi;
+
+/// <summary>Proposes the valid codes near a damaged one; takes one over only when it is pressed.</summary>
+public sealed partial class CigVicini
+{
+    private const int Massimo = 4;
+
+    /// <summary>The damaged text; null: nothing to propose.</summary>
+    [Parameter, EditorRequired]
+    public string? Testo { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<string> OnScelto { get; set; }
+
+    private IReadOnlyList<Cig> Vicini { get; set; } = [];
+
+    protected override void OnParametersSet() => Vicini = Testo is null || Cig.Leggi(Testo).IsSuccess ? [] : [.. RicercaCig.Vicini(Testo).Take(Massimo)];
+}

@@ -1,0 +1,165 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Pregressi;
+
+/// <summary>An adhesion that was read and made, not yet saved, with its row of the ledger.</summary>
+public sealed record PregressaFatta(Affidamento Affidamento, MovimentoCapienza Movimento, Lotto Lotto);
+
+/// <summary>What came of checking rows: for each the Affidamento that it would make, or what is wrong, by field.</summary>
+/// <param name="Sforati">Lotti whose residuo would be negative afterwards.</param>
+public sealed record EsitoPregresse(IReadOnlyList<Result<PregressaFatta>> Righe, IReadOnlyList<(Lotto Lotto, Capienza Capienza)> Sforati);
+
+/// <summary>
+/// Checks adhesions already made by making them: the preview throws away what it made, the command saves it, so the two never disagree.
+/// </summary>
+public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, Numerazione numerazione)
+{
+    public async Task<EsitoPregresse> Esegui(IReadOnlyList<ModuloPregresso> righe, Actor actor, Guid enteId, CancellationToken ct)
+    {
+        var lotti = await db.Lotti.ToDictionaryAsync(l => l.CigPadre, ct);
+        var convenzioni = await db.Convenzioni.ToDictionaryAsync(c => c.Id, ct);
+        var capienze = await db.Capienze.ToDictionaryAsync(c => c.LottoId, ct);
+        var rup = await NuovoAffidamento.RupDellEnte(db, enteId, clock.Oggi()).Select(p => new { p.Id, p.NomeUtente }).ToDictionaryAsync(p => p.NomeUtente, p => p.Id, ct);
+        var usati = await GiaUsati(righe, ct);
+        var numero = await numerazione.Prossimo(ct);
+        var utc = clock.GetUtcNow().UtcDateTime;
+        var visti = new Dictionary<Cig, int>();
+        var esiti = new List<Result<PregressaFatta>>();
+        foreach (var riga in righe)
+        {
+            var errori = new List<Error>();
+            var lotto = LottoDi(riga, lotti, errori);
+            var rupId = RupDi(riga, rup, actor, errori);
+            var doppio = Doppio(riga, usati, visti);
+            if (lotto is null)
+            {
+                esiti.Add(Result<PregressaFatta>.Refused([.. errori, .. SenzaLotto(riga), .. doppio]));
+                continue;
+            }
+
+            var letta = riga.Leggi(lotto, clock.Oggi());
+            errori.AddRange(letta.Errors.Concat(doppio));
+            if (errori.Count > 0 || !letta.TryGet(out var adesione))
+            {
+                esiti.Add(Result<PregressaFatta>.Refused(errori));
+                continue;
+            }
+
+            var fatta = Affidamento.NuovoPregresso(riga.Id, numero, enteId, lotto, convenzioni[lotto.ConvenzioneId], actor.PersonaId, rupId, adesione, capienze[lotto.Id], utc);
+            if (fatta.TryGet(out var fatto))
+            {
+                numero = numero with { Progressivo = numero.Progressivo + 1 };
+                esiti.Add(new PregressaFatta(fatto.Affidamento, fatto.Movimento, lotto));
+            }
+            else
+            {
+                esiti.Add(Result<PregressaFatta>.Refused(fatta.Errors));
+            }
+        }
+
+        var toccati = esiti.Where(e => e.IsSuccess).Select(e => e.Value.Lotto).Distinct();
+        return new EsitoPregresse(esiti, [.. toccati.Where(l => capienze[l.Id].SforamentoDaRegolarizzare).Select(l => (l, capienze[l.Id]))]);
+    }
+
+    private static Lotto? LottoDi(ModuloPregresso riga, Dictionary<Cig, Lotto> lotti, List<Error> errori)
+    {
+        if (string.IsNullOrWhiteSpace(riga.CigPadre))
+        {
+            errori.Add(new Error("pregresso.lotto-mancante", "Indica il Lotto con il suo CIG Padre.", nameof(riga.CigPadre)));
+            return null;
+        }
+
+        if (riga.Numeriche.Contains(nameof(riga.CigPadre)))
+        {
+            errori.Add(ModuloPregresso.EraNumero(riga.CigPadre, nameof(riga.CigPadre)));
+            return null;
+        }
+
+        var letto = Cig.Leggi(riga.CigPadre);
+        if (!letto.TryGet(out var cig))
+        {
+            errori.Add(letto.Errors[0] with { Field = nameof(riga.CigPadre) });
+            return null;
+        }
+
+        if (lotti.TryGetValue(cig, out var lotto))
+        {
+            return lotto;
+        }
+
+        errori.Add(new Error("pregresso.lotto-sconosciuto", "Nessun Lotto del catalogo ha questo CIG Padre: ricontrollalo, o chiedi all'amministratore dell'ufficio di aggiungere il Lotto.", nameof(riga.CigPadre)));
+        return null;
+    }
+
+    /// <summary>Without its Lotto a row is read as far as it goes, so that a person sees at once all that is wrong.</summary>
+    private static IEnumerable<Error> SenzaLotto(ModuloPregresso riga)
+    {
+        var lettore = new LettoreModulo();
+        if (!riga.Numeriche.Contains(nameof(riga.CigDerivato)))
+        {
+            lettore.Codice<Cig>(nameof(riga.CigDerivato), riga.CigDerivato);
+        }
+
+        lettore.Importo(nameof(riga.Importo), riga.Importo);
+        lettore.Data(nameof(riga.DataAdesione), riga.DataAdesione);
+        return lettore.Esito(() => true).Errors;
+    }
+
+    private static Guid RupDi(ModuloPregresso riga, Dictionary<string, Guid> rup, Actor actor, List<Error> errori)
+    {
+        var scritto = (riga.Rup ?? "").Trim().ToLowerInvariant();
+        if (scritto.Length > 0 && rup.TryGetValue(scritto, out var trovato))
+        {
+            return trovato;
+        }
+
+        if (scritto.Length == 0 && rup.ContainsValue(actor.PersonaId) && actor.Ruolo == Ruolo.Rup)
+        {
+            return actor.PersonaId;
+        }
+
+        if (scritto.Length == 0 && rup.Count == 1)
+        {
+            return rup.Values.Single();
+        }
+
+        errori.Add(scritto.Length == 0
+            ? new Error("pregresso.rup-mancante", "L'Ente ha più di un RUP: indica il nome utente di chi ha fatto l'adesione.", nameof(riga.Rup))
+            : new Error("pregresso.rup-sconosciuto", "Questo nome utente non è di un RUP del tuo Ente: ricontrollalo, o lascia vuoto.", nameof(riga.Rup)));
+        return Guid.Empty;
+    }
+
+    private static IEnumerable<Error> Doppio(ModuloPregresso riga, HashSet<Cig> usati, Dictionary<Cig, int> visti)
+    {
+        if (!Cig.Leggi(riga.CigDerivato).TryGet(out var cig))
+        {
+            return [];
+        }
+
+        if (usati.Contains(cig))
+        {
+            return [Vincoli.CigGiaUsato with { Message = "Questo CIG Derivato risulta già registrato per un altro affidamento: ricontrolla il codice, oppure togli la riga se l'adesione è già in CigHub.", Field = nameof(riga.CigDerivato) }];
+        }
+
+        return visti.TryAdd(cig, riga.Riga) || riga.Riga == 0
+            ? []
+            : [new Error("pregresso.cig-ripetuto", $"Questo CIG Derivato è già alla riga {visti[cig]} dello stesso foglio: ogni adesione ha il suo.", nameof(riga.CigDerivato))];
+    }
+
+    /// <summary>Over all Enti, because a CIG is one; it only says that it is taken, never by whom.</summary>
+    private async Task<HashSet<Cig>> GiaUsati(IReadOnlyList<ModuloPregresso> righe, CancellationToken ct)
+    {
+        var cercati = righe.Select(r => Cig.Leggi(r.CigDerivato)).Where(c => c.IsSuccess).Select(c => (Cig?)c.Value).Distinct().ToList();
+        var trovati = await db.Aggiudicazioni.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
+            .Where(g => cercati.Contains(g.CigDerivato)).Select(g => g.CigDerivato).ToListAsync(ct);
+        return [.. trovati.OfType<Cig>()];
+    }
+}

@@ -1,0 +1,51 @@
+using CigHub.Domain.Common;
+
+namespace CigHub.Web.Features.Affidamenti.Pregressi;
+
+/// <summary>The initial load: one adhesion by hand, or a sheet of them. Nothing that was typed is lost when it is refused.</summary>
+public sealed partial class PaginaPregresse
+{
+    private DatiPerPregresse? Dati { get; set; }
+
+    private ModuloPregresso Modulo { get; set; } = new();
+
+    private bool Occupato { get; set; }
+
+    private string? Esito { get; set; }
+
+    /// <summary>What belongs to no field of the form.</summary>
+    private IReadOnlyList<Error> ErroriDiPagina => [.. Errori.Where(e => typeof(ModuloPregresso).GetProperty(e.Field ?? "") is null)];
+
+    private IReadOnlyList<(string Codice, string Parola)> Lotti => [.. Dati!.Lotti.Select(l => (l.CigPadre, l.Nome))];
+
+    private IReadOnlyList<(string Codice, string Parola)> Fornitori => Dati!.Lotti.FirstOrDefault(l => l.CigPadre == Modulo.CigPadre)?.Fornitori ?? [];
+
+    private IReadOnlyList<(string Codice, string Parola)> Rup => [.. Dati!.Rup.Select(r => (r.NomeUtente, r.Nome))];
+
+    private string? CigSbagliato => Errori.Any(e => e.Field == nameof(ModuloPregresso.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Modulo.CigDerivato : null;
+
+    protected override async Task Carica() => Dati = await Leggi<PreparaPregresse, DatiPerPregresse>(q => q.Esegui(Utente!.Attore));
+
+    private async Task Carica1()
+    {
+        (Occupato, Esito) = (true, null);
+        if (Fornitori.Count <= 1)
+        {
+            Modulo.Fornitore = null;
+        }
+
+        if (await Esegui(new CaricaAdesionePregressa(Modulo)))
+        {
+            Esito = $"Registrata l'adesione con CIG Derivato {Modulo.CigDerivato!.Trim().ToUpperInvariant()}.";
+            Modulo = new ModuloPregresso { CigPadre = Modulo.CigPadre, Rup = Modulo.Rup };
+        }
+
+        Occupato = false;
+    }
+
+    private void Caricate(int quante)
+    {
+        Errori = [];
+        Esito = quante == 1 ? "Caricata 1 adesione." : $"Caricate {quante} adesioni.";
+    }
+}
