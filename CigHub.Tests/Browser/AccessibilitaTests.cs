@@ -64,6 +64,8 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
             AppRoutes.Cruscotto,
             AppRoutes.Affidamenti,
             AppRoutes.AffidamentiInStato(nameof(StatoAffidamento.Eliminato)),
+            $"{AppRoutes.Affidamenti}?cigPadre=A3A&ordine=Importo",
+            AppRoutes.AdesioniPregresse,
             AppRoutes.Convenzioni,
             AppRoutes.LottoDi(lotto),
             AppRoutes.NuovoAffidamentoSu(lotto),

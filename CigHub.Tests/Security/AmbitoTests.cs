@@ -3,6 +3,8 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Persone;
 using CigHub.Web.Features.Cruscotto;
@@ -28,6 +30,9 @@ public sealed class AmbitoTests : ConBanco
     private static readonly Dictionary<Type, Func<Lettore, Actor, Guid, Guid, Task<object?>>> Domande = new()
     {
         [typeof(ElencoAffidamenti)] = async (l, a, _, _) => (await l.Leggi<ElencoAffidamenti, Web.Features.Pagina<VoceAffidamento>>(a, async q => await q.Esegui(null, 1, 100))) is { IsSuccess: true } r ? r.Value.Voci : null,
+        [typeof(CercaAffidamenti)] = async (l, a, _, _) => (await l.Leggi<CercaAffidamenti, RigheTrovate>(a, async q => await q.Esegui(FiltroAffidamenti.Tutti, a.PersonaId, 1, 100))) is { IsSuccess: true } r ? r.Value.Righe : null,
+        [typeof(AnteprimaPregresse)] = async (l, a, _, _) => (await l.Leggi<AnteprimaPregresse, Anteprima>(a, q => q.Esegui([new ModuloPregresso()], a))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(PreparaPregresse)] = async (l, a, _, _) => (await l.Leggi<PreparaPregresse, DatiPerPregresse>(a, q => q.Esegui(a))) is { IsSuccess: true } r ? r.Value.Rup : null,
         [typeof(DettaglioAffidamento)] = async (l, a, id, _) => (await l.Leggi<DettaglioAffidamento, SchedaAffidamento>(a, q => q.Esegui(id))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(PreparaNuovo)] = async (l, a, _, lotto) => (await l.Leggi<PreparaNuovo, DatiPerNuovo>(a, q => q.Esegui(lotto, a))) is { IsSuccess: true } r ? r.Value.Rup : null,
         [typeof(ElencoConvenzioni)] = async (l, a, _, _) => (await l.Leggi<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,

@@ -4,6 +4,7 @@ using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.FogliDiCalcolo;
 
 namespace CigHub.Web.Features;
 
@@ -23,6 +24,7 @@ public static class FeaturesSetup
         services.AddScoped<EsportazioneAffidamenti>();
         services.AddScoped<EliminaSelezionati>();
         services.AddScoped<ControlloPregresse>();
+        services.AddScoped<FoglioNelBrowser>();
         return services;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Xml;
 using CigHub.Domain.Common;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
@@ -44,10 +43,9 @@ public static class LettoreXlsx
                 ? Righe(letto, colonne, maxRighe)
                 : new Error("foglio.bomba", "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio nuovo e ricarica quello.");
         }
-        catch (Exception e) when (e is InvalidDataException or XmlException or FormatException or KeyNotFoundException or NullReferenceException
-            or InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or NotSupportedException or NotImplementedException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The library meets a damaged workbook with whatever its code stumbles on.
+            // The library meets a damaged workbook with whatever its code stumbles on: no list of types would be whole.
             return new Error("foglio.illeggibile", "Il file è rovinato e non si legge: aprilo con il foglio di calcolo, salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e ricaricalo.");
         }
     }

@@ -5,6 +5,9 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 /// <summary>What can be done with what is ticked; not there while nothing is.</summary>
 public sealed partial class ComandiSelezione
 {
+    [Inject]
+    public required EliminaSelezionati Eliminazione { get; init; }
+
     /// <summary>How many are ticked, on whatever page.</summary>
     [Parameter, EditorRequired]
     public int Quanti { get; set; }
@@ -20,10 +23,7 @@ public sealed partial class ComandiSelezione
     public bool SoloSelezionati { get; set; }
 
     [Parameter]
-    public EventCallback OnCopia { get; set; }
-
-    [Parameter]
-    public EventCallback OnElimina { get; set; }
+    public EventCallback<EsitoEliminazione> OnEliminati { get; set; }
 
     [Parameter]
     public EventCallback OnStampa { get; set; }
@@ -36,9 +36,30 @@ public sealed partial class ComandiSelezione
 
     private bool ChiedeConferma { get; set; }
 
+    private bool StaFacendo { get; set; }
+
+    protected override Task Carica() => Task.CompletedTask;
+
+    private async Task Copia()
+    {
+        StaFacendo = true;
+        var nuovo = Guid.CreateVersion7();
+        if (await Selezionati() is [var unico] && await Esegui(new CopiaAffidamento(unico.Id, nuovo)))
+        {
+            Navigazione.NavigateTo(AppRoutes.SchedaDi(nuovo));
+        }
+
+        StaFacendo = false;
+    }
+
     private async Task Elimina()
     {
-        ChiedeConferma = false;
-        await OnElimina.InvokeAsync();
+        (ChiedeConferma, StaFacendo) = (false, true);
+        var esito = await Eliminazione.Esegui(await Selezionati() ?? [], Utente!.Attore);
+        StaFacendo = false;
+        await OnEliminati.InvokeAsync(esito);
     }
+
+    private Task<IReadOnlyList<RigaElenco>?> Selezionati() => Leggi<CercaAffidamenti, IReadOnlyList<RigaElenco>>(
+        async q => await q.Prime(FiltroAffidamenti.Tutti with { Selezionati = true }, Utente!.Attore.PersonaId, PreferenzeElenco.MaxSelezionati));
 }

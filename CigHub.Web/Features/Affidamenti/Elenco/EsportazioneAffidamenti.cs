@@ -9,7 +9,10 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>A file that was made and waits for the event that lets it go.</summary>
 /// <param name="Per">Who asked for it, in which role: nobody else gets it.</param>
-public sealed record FilePronto(Guid Id, Actor Per, string Nome, byte[] Byte, int Righe, string Sha256, FiltroAffidamenti Filtro);
+public sealed record FilePronto(Guid Id, Actor Per, string Nome, byte[] Byte, int Righe, string Sha256, FiltroAffidamenti Filtro)
+{
+    public string Parole => Righe == 1 ? $"Esportato 1 affidamento in {Nome}." : $"Esportati {Righe} affidamenti in {Nome}.";
+}
 
 /// <summary>The files between their making and their handing out; each stays as long as one request.</summary>
 public sealed class FileInConsegna

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
@@ -19,7 +19,6 @@ public sealed partial class PaginaElenco
 
     private static readonly FiltroAffidamenti Selezione = FiltroAffidamenti.Tutti with { Selezionati = true };
 
-    private IJSObjectReference? _modulo;
     private bool _daStampareOra;
 
     [Inject]
@@ -29,10 +28,7 @@ public sealed partial class PaginaElenco
     public required EsportazioneAffidamenti Esportazione { get; init; }
 
     [Inject]
-    public required EliminaSelezionati Eliminazione { get; init; }
-
-    [Inject]
-    public required IJSRuntime Js { get; init; }
+    public required FoglioNelBrowser Foglio { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -64,31 +60,15 @@ public sealed partial class PaginaElenco
     private IReadOnlyList<RigaElenco>? DaStampare { get; set; }
 
     private FiltroAffidamenti FiltroStampato { get; set; } = FiltroAffidamenti.Tutti;
-
     private bool PuoPreparare => Utente?.Puo(Permission.PreparaBozza) == true;
-
     private bool TuttiGliEnti => Utente?.Attore.EnteId is null;
 
     private Guid Chi => Utente!.Attore.PersonaId;
-
     private int NumeroPagina => Math.Max(1, Pagina ?? 1);
 
     private int UltimaPagina => Trovate is null ? 1 : Math.Max(NumeroPagina, (Math.Min(Trovate.Totale, CercaAffidamenti.MaxContati) + PerPagina - 1) / PerPagina);
 
-    private string Conto => (Trovate!.Oltre ? "Più di 10.000 affidamenti: restringi i filtri per vederli tutti" : Trovate.Totale == 1 ? "1 affidamento" : string.Create(CultureInfo.GetCultureInfo("it-IT"), $"{Trovate.Totale:N0} affidamenti"))
-        + (UltimaPagina > 1 ? $", pagina {NumeroPagina} di {UltimaPagina}" : "");
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone, and the module with it.
-        }
-    }
+    private string Conto => Trovate!.Parole + (UltimaPagina > 1 ? $", pagina {NumeroPagina} di {UltimaPagina}" : "");
 
     protected override async Task Carica()
     {
@@ -104,7 +84,7 @@ public sealed partial class PaginaElenco
         if (_daStampareOra)
         {
             _daStampareOra = false;
-            await (await Modulo()).InvokeVoidAsync("stampa");
+            await Foglio.Stampa();
             DaStampare = null;
             StateHasChanged();
         }
@@ -135,21 +115,11 @@ public sealed partial class PaginaElenco
         Navigazione.NavigateTo(Filtro.Indirizzo(1, righe));
     }
 
-    private Task CopiaSelezionato() => Occupa(async () =>
+    private Task Eliminati(EsitoEliminazione esito)
     {
-        var nuovo = Guid.CreateVersion7();
-        if (await Selezionate() is [var unico] && await Esegui(new CopiaAffidamento(unico.Id, nuovo)))
-        {
-            Navigazione.NavigateTo(AppRoutes.SchedaDi(nuovo));
-        }
-    });
-
-    private Task Elimina() => Occupa(async () =>
-    {
-        var esito = await Eliminazione.Esegui(await Selezionate() ?? [], Utente!.Attore);
-        await Carica();
         (Esito, Rimasti) = (esito.Parole(), esito.Rimasti);
-    });
+        return Carica();
+    }
 
     private Task Stampa(FiltroAffidamenti filtro) => Occupa(async () =>
     {
@@ -166,14 +136,10 @@ public sealed partial class PaginaElenco
         Errori = esito.Errors;
         if (esito.TryGet(out var file))
         {
-            using var flusso = new DotNetStreamReference(new MemoryStream(file.Byte));
-            await (await Modulo()).InvokeVoidAsync("scarica", file.Nome, flusso);
-            Esito = file.Righe == 1 ? $"Esportato 1 affidamento in {file.Nome}." : $"Esportati {file.Righe} affidamenti in {file.Nome}.";
+            await Foglio.Scarica(file.Nome, file.Byte);
+            Esito = file.Parole;
         }
     });
-
-    private Task<IReadOnlyList<RigaElenco>?> Selezionate() =>
-        Leggi<CercaAffidamenti, IReadOnlyList<RigaElenco>>(async q => await q.Prime(Selezione, Chi, PreferenzeElenco.MaxSelezionati));
 
     private async Task Occupa(Func<Task> fai)
     {
@@ -181,6 +147,4 @@ public sealed partial class PaginaElenco
         await fai();
         Occupato = false;
     }
-
-    private async Task<IJSObjectReference> Modulo() => _modulo ??= await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/foglio.js"]}");
 }

@@ -38,18 +38,21 @@ public sealed class RicercaAffidamenti(CigHubDbContext db, Ambito ambito, Scelte
         OrdineElenco.Importo => Per(a, x => x.ImportoAppalto.Centesimi, crescente),
         OrdineElenco.DataInvio => Per(a, x => x.Portale.DataInvio, crescente),
         OrdineElenco.Stato => Per(a, x => x.Portale.Stato, crescente),
-        OrdineElenco.CigPadre => Per(a, x => db.Lotti.Where(l => l.Id == x.LottoId).Select(l => (string)(object)l.CigPadre).First(), crescente),
-        OrdineElenco.DescrizioneCigPadre => Per(a, x => db.Lotti.Where(l => l.Id == x.LottoId).Select(l => l.Oggetto).First(), crescente),
+        OrdineElenco.CigPadre => Per(from x in a join l in db.Lotti on x.LottoId equals l.Id select new ConNome { A = x, Nome = (string)(object)l.CigPadre }, crescente),
+        OrdineElenco.DescrizioneCigPadre => Per(from x in a join l in db.Lotti on x.LottoId equals l.Id select new ConNome { A = x, Nome = l.Oggetto }, crescente),
         OrdineElenco.CigDerivato => Per(a, x => x.CigDerivati, crescente),
         OrdineElenco.Oe => Per(a, x => x.DenominazioneOe, crescente),
-        OrdineElenco.Rup => Per(a, x => db.Persone.Where(p => p.Id == x.RupId).Select(p => p.Cognome).First(), crescente),
-        OrdineElenco.Ente => Per(a, x => db.Enti.Where(e => e.Id == x.EnteId).Select(e => e.Denominazione).First(), crescente),
+        OrdineElenco.Rup => Per(from x in a join p in db.Persone on x.RupId equals p.Id select new ConNome { A = x, Nome = p.Nome + " " + p.Cognome }, crescente),
+        OrdineElenco.Ente => Per(from x in a join e in db.Enti on x.EnteId equals e.Id select new ConNome { A = x, Nome = e.Denominazione }, crescente),
         OrdineElenco.StatoAffidamento => Per(a, x => x.Stato, crescente),
         _ => Per(a, x => x.ModificatoIl, crescente),
     };
 
     private static IQueryable<Affidamento> Per<T>(IQueryable<Affidamento> a, System.Linq.Expressions.Expression<Func<Affidamento, T>> colonna, bool crescente) =>
         crescente ? a.OrderBy(colonna).ThenBy(x => x.Id) : a.OrderByDescending(colonna).ThenByDescending(x => x.Id);
+
+    private static IQueryable<Affidamento> Per(IQueryable<ConNome> a, bool crescente) =>
+        (crescente ? a.OrderBy(x => x.Nome).ThenBy(x => x.A.Id) : a.OrderByDescending(x => x.Nome).ThenByDescending(x => x.A.Id)).Select(x => x.A);
 
     private static IQueryable<Affidamento> Date(IQueryable<Affidamento> a, FiltroAffidamenti f)
     {
@@ -86,4 +89,12 @@ public sealed class RicercaAffidamenti(CigHubDbContext db, Ambito ambito, Scelte
 
     private static string Contiene(string testo) =>
         "%" + testo.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+
+    /// <summary>An Affidamento beside a name of another table that it is sorted by.</summary>
+    private sealed class ConNome
+    {
+        public required Affidamento A { get; init; }
+
+        public required string Nome { get; init; }
+    }
 }

@@ -3,7 +3,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.JSInterop;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
@@ -21,11 +20,10 @@ public sealed partial class CaricaFoglio
         new(nameof(ModuloPregresso.Fornitore), "Fornitore", m => m.Fornitore, (m, t) => m.Fornitore = t),
     ];
 
-    private IJSObjectReference? _modulo;
     private int _volta;
 
     [Inject]
-    public required IJSRuntime Js { get; init; }
+    public required FoglioNelBrowser Foglio { get; init; }
 
     /// <summary>How many were loaded.</summary>
     [Parameter, EditorRequired]
@@ -112,24 +110,7 @@ public sealed partial class CaricaFoglio
 
     private void Abbandona() => (Righe, Anteprima, Errori, _volta) = ([], null, [], _volta + 1);
 
-    private async Task ScaricaModello()
-    {
-        _modulo ??= await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/foglio.js"]}");
-        using var flusso = new DotNetStreamReference(new MemoryStream(FoglioPregresse.Modello()));
-        await _modulo.InvokeVoidAsync("scarica", FoglioPregresse.NomeModello, flusso);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone, and the module with it.
-        }
-    }
+    private Task ScaricaModello() => Foglio.Scarica(FoglioPregresse.NomeModello, FoglioPregresse.Modello());
 
     private sealed record Colonna(string Campo, string Nome, Func<ModuloPregresso, string?> Leggi, Action<ModuloPregresso, string?> Scrivi);
 }

@@ -1,0 +1,174 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Affidamenti.Elenco;
+
+/// <summary>The list asks the database its question whole: filter, order, page and count.</summary>
+public sealed class CercaAffidamentiTests : ConBanco
+{
+    private SceltePersonali Scelte => Banco.Services.GetRequiredService<SceltePersonali>();
+
+    [Fact]
+    public async Task Ogni_filtro_lascia_solo_cio_che_gli_risponde()
+    {
+        var carta = await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 2, importo: "10,00");
+        var pulizie = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, importo: "30,00");
+        await DalPortale(carta);
+        var righe = (await Cerca(FiltroAffidamenti.Tutti)).Righe;
+        Assert.Equal(2, righe.Count);
+        var riga = righe.Single(r => r.Id == carta);
+        Assert.Equal(("Inviato", "PI009-26", "Carta in risme naturale e riciclata", 1000), (riga.StatoPortale, riga.RegistroDiSistema, riga.DescrizioneCigPadre, riga.Importo.Centesimi));
+
+        FiltroAffidamenti[] soloCarta =
+        [
+            new(Testo: "RISM natura"), new(Stato: StatoAffidamento.CigAcquisito), new(Registro: "pi009"), new(CigPadre: riga.CigPadre.Valore.ToLowerInvariant()), new(Titolo: "carta in"),
+            new(CigDerivato: riga.CigDerivati), new(Dal: new DateOnly(2026, 11, 20), Al: new DateOnly(2026, 11, 20)), new(Oe: "alto sangro"),
+        ];
+        foreach (var filtro in soloCarta)
+        {
+            Assert.Equal([carta], (await Cerca(filtro)).Righe.Select(r => r.Id));
+        }
+
+        FiltroAffidamenti[] nessuno = [new(Testo: "isme"), new(Testo: "carta 100_"), new(Titolo: "%"), new(CigDerivato: "_"), new(Dal: new DateOnly(2026, 11, 21)), new(Selezionati: true), new(Stato: StatoAffidamento.Eliminato)];
+        foreach (var filtro in nessuno)
+        {
+            Assert.Empty((await Cerca(filtro)).Righe);
+        }
+
+        await Scelte.Seleziona(Banco.Rup.PersonaId, [pulizie]);
+        Assert.Equal([pulizie], (await Cerca(new(Selezionati: true))).Righe.Select(r => r.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ordini))]
+    public async Task Ogni_ordine_va_nei_due_versi_e_attraversa_le_pagine_senza_perdere_ne_ripetere(OrdineElenco ordine)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: i % 3, importo: $"{(i * 7 % 5) + 1},00");
+        }
+
+        foreach (var crescente in new[] { true, false })
+        {
+            var filtro = new FiltroAffidamenti(Ordine: ordine, Crescente: crescente);
+            var tutte = (await Cerca(filtro)).Righe;
+            var aPagine = new List<RigaElenco>();
+            for (var pagina = 1; pagina <= 3; pagina++)
+            {
+                var trovate = await Cerca(filtro, pagina, 2);
+                Assert.Equal(5, trovate.Totale);
+                aPagine.AddRange(trovate.Righe);
+            }
+
+            Assert.Equal(tutte.Select(r => r.Id), aPagine.Select(r => r.Id));
+            var atteso = ordine switch
+            {
+                OrdineElenco.Importo => tutte.OrderBy(r => r.Importo.Centesimi).Select(r => r.Importo.ToString()),
+                OrdineElenco.CigPadre => tutte.OrderBy(r => r.CigPadre.Valore, StringComparer.Ordinal).Select(r => r.CigPadre.Valore),
+                OrdineElenco.Titolo => tutte.OrderBy(r => r.Titolo, StringComparer.Ordinal).Select(r => r.Titolo),
+                _ => null,
+            };
+            if (atteso is not null)
+            {
+                var trovato = tutte.Select(r => ordine switch { OrdineElenco.Importo => r.Importo.ToString(), OrdineElenco.CigPadre => r.CigPadre.Valore, _ => r.Titolo });
+                Assert.Equal(crescente ? atteso : atteso.Reverse(), trovato);
+            }
+        }
+    }
+
+    public static TheoryData<OrdineElenco> Ordini => new(Enum.GetValues<OrdineElenco>());
+
+    [Fact]
+    public async Task La_selezione_di_uno_non_mostra_a_un_altro_cio_che_non_puo_vedere()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var altro = Banco.RupDiUnAltroEnte;
+        await Scelte.Seleziona(altro.PersonaId, [id]);
+        var trovate = await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(altro, async q => await q.Esegui(new(Selezionati: true), altro.PersonaId, 1, 50));
+        Assert.Empty(trovate.Value.Righe);
+    }
+
+    [Fact]
+    public async Task Cio_che_non_si_elimina_resta_e_si_dice_perche()
+    {
+        var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var acquisito = await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1);
+        await Scelte.Seleziona(Banco.Rup.PersonaId, [bozza, acquisito]);
+        var righe = (await Cerca(new(Selezionati: true))).Righe;
+        await using var scope = Banco.Services.CreateAsyncScope();
+        var esito = await scope.ServiceProvider.GetRequiredService<EliminaSelezionati>().Esegui(righe, Banco.Rup);
+        Assert.Equal(1, esito.Eliminati);
+        Assert.Contains("CIG acquisito", Assert.Single(esito.Rimasti).Motivo, StringComparison.Ordinal);
+        Assert.Equal(StatoAffidamento.Eliminato, (await Banco.Rileggi(bozza)).Stato);
+        Assert.Equal([acquisito], await Scelte.Selezionati(Banco.Rup.PersonaId));
+    }
+
+    /// <summary>The plan, not the clock: whatever the size of the table, the first page reads the index and never the whole of it.</summary>
+    [Theory]
+    [InlineData("rup.tivoli")]
+    [InlineData("responsabile")]
+    public async Task La_prima_pagina_si_legge_da_un_indice(string chi)
+    {
+        await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var attore = Banco.Come(chi);
+        await using var scope = Banco.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(attore);
+        var ricerca = scope.ServiceProvider.GetRequiredService<RicercaAffidamenti>();
+        var filtrati = await ricerca.Filtrati(FiltroAffidamenti.Tutti, attore.PersonaId);
+        foreach (var sql in new[] { ricerca.Ordinati(filtrati, OrdineElenco.Modificato, false).Take(50).Select(a => a.TitoloDocumento).ToQueryString(), filtrati.Take(10).Select(a => 1).ToQueryString() })
+        {
+            var piano = await Piano(sql);
+            Assert.DoesNotContain("SCAN a\n", piano + "\n", StringComparison.Ordinal);
+            Assert.DoesNotContain("USE TEMP B-TREE FOR ORDER BY", piano, StringComparison.Ordinal);
+            Assert.Matches("USING (COVERING )?INDEX (Elenco|IX_Affidamenti)_", piano);
+        }
+    }
+
+    [Fact]
+    public void Il_filtro_va_nell_indirizzo_e_ne_torna_uguale()
+    {
+        var filtro = new FiltroAffidamenti("carta & risme", StatoAffidamento.CigAcquisito, "PI1", "A3", "t=1", "B6", true, new DateOnly(2026, 1, 2), new DateOnly(2026, 3, 4), "S.p.A.", OrdineElenco.Importo, true);
+        Assert.Equal(filtro, FiltroAffidamenti.Da("http://localhost" + filtro.Indirizzo(3, 25)));
+        Assert.Equal(filtro, FiltroAffidamenti.Da(filtro.Indirizzo()));
+        Assert.Equal(FiltroAffidamenti.Tutti, FiltroAffidamenti.Da("http://localhost/affidamenti?stato=boh&dal=ieri&ordine=77&testo=%20"));
+        Assert.Equal(FiltroAffidamenti.MaxTesto, FiltroAffidamenti.Da("http://localhost/affidamenti?testo=" + new string('x', 100_000)).Testo!.Length);
+    }
+
+    private async Task<RigheTrovate> Cerca(FiltroAffidamenti filtro, int pagina = 1, int perPagina = 50) =>
+        (await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(Banco.Rup, async q => await q.Esegui(filtro, Banco.Rup.PersonaId, pagina, perPagina))).Value;
+
+    private async Task DalPortale(Guid id)
+    {
+        await using var file = Banco.ApriIlFile();
+        await using var comando = file.CreateCommand();
+        comando.CommandText = "UPDATE Affidamenti SET Portale_RegistroDiSistema = 'PI009-26', Portale_DataInvio = '2026-11-20', Portale_Stato = 'Inviato' WHERE Id = $id";
+        comando.Parameters.AddWithValue("$id", id.ToString().ToUpperInvariant());
+        Assert.Equal(1, await comando.ExecuteNonQueryAsync());
+    }
+
+    private async Task<string> Piano(string sql)
+    {
+        await using var file = Banco.ApriIlFile();
+        await using var comando = file.CreateCommand();
+        comando.CommandText = string.Join('\n', sql.Split('\n').Where(r => !r.StartsWith(".param", StringComparison.Ordinal))).Insert(0, "EXPLAIN QUERY PLAN ");
+        foreach (var riga in sql.Split('\n').Where(r => r.StartsWith(".param set", StringComparison.Ordinal)))
+        {
+            var parti = riga.Split(' ', 4);
+            comando.Parameters.AddWithValue(parti[2], parti[3].Trim().Trim('\''));
+        }
+
+        var righe = new List<string>();
+        await using var lettore = await comando.ExecuteReaderAsync();
+        while (await lettore.ReadAsync())
+        {
+            righe.Add(lettore.GetString(3));
+        }
+
+        return string.Join('\n', righe);
+    }
+}

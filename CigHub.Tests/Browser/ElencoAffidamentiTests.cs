@@ -1,0 +1,158 @@
+using System.Globalization;
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Data.Dimostrazione;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using Microsoft.Playwright;
+using MiniExcelLibs;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>A day with the list: filters that stay in the address, a selection over two pages, the export opened, old adhesions loaded from a sheet.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private const string Formula = "=HYPERLINK(\"http://x.example\";\"clic\")";
+
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Adesioni_da_un_foglio_poi_filtri_ordine_selezione_ed_esportazione()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await CaricaIlFoglio(page);
+        await TotaliDelLotto(page);
+        await FiltriNellIndirizzo(page);
+        await SelezioneSuDuePagine(page);
+        await EsportazioneEStampa(page);
+    }
+
+    private static async Task CaricaIlFoglio(IPage page)
+    {
+        await page.Vai(AppRoutes.AdesioniPregresse);
+        await page.GetByLabel("Foglio compilato").SetInputFilesAsync(new FilePayload { Name = "finto.xlsx", MimeType = "application/octet-stream", Buffer = "<html>"u8.ToArray() });
+        await Expect(page.Locator("#foglio-errore")).ToContainTextAsync("pagina HTML");
+
+        var oggi = TimeProvider.System.Oggi();
+        var giusto = CodiciInventati.Cig('C', 0x50001B).Valore;
+        var righe = Enumerable.Range(0, 27).Select(i => new Dictionary<string, object?>
+        {
+            ["CIG Padre"] = "A3A1102EE4",
+            ["CIG Derivato"] = i == 26 ? string.Concat(giusto.AsSpan(0, 9), giusto[9] == '1' ? "2" : "1") : CodiciInventati.Cig('C', 0x500000 + i).Valore,
+            ["Oggetto"] = i == 0 ? Formula : $"Pulizia già affidata {i}",
+            ["Importo"] = 100.5m + i,
+            ["Data adesione"] = oggi.AddMonths(-2).ToDateTime(TimeOnly.MinValue),
+        });
+        using var foglio = new MemoryStream();
+        foglio.SaveAs(righe);
+        await page.GetByLabel("Foglio compilato").SetInputFilesAsync(new FilePayload { Name = "adesioni.xlsx", MimeType = "application/octet-stream", Buffer = foglio.ToArray() });
+        await Expect(page.GetByText("27 righe, 1 da correggere")).ToBeVisibleAsync();
+        await Expect(page.Bottone("Carica 27 adesioni")).ToBeDisabledAsync();
+        await Expect(page.GetByLabel("CIG Derivato, riga 28")).ToBeVisibleAsync();
+        await Schermate.Salva(page, "adesioni-anteprima");
+        await page.GetByLabel("CIG Derivato, riga 28").FillAsync(giusto);
+        await page.GetByLabel("CIG Derivato, riga 28").BlurAsync();
+        await Expect(page.GetByText("27 righe, tutte pronte")).ToBeVisibleAsync();
+        await page.Bottone("Carica 27 adesioni").ClickAsync();
+        await Expect(page.GetByText("Caricate 27 adesioni.")).ToBeVisibleAsync();
+
+        await page.GetByLabel("CIG Derivato").FillAsync("C50001B000");
+        await page.Bottone("Registra l'adesione").ClickAsync();
+        await Expect(page.Locator("#modulo-CigDerivato-errore")).ToContainTextAsync("controllo");
+        await Expect(page.Locator("#modulo-CigPadre-errore")).ToContainTextAsync("Lotto");
+        await Schermate.Salva(page, "adesioni-a-mano");
+    }
+
+    private static async Task TotaliDelLotto(IPage page)
+    {
+        await page.Vai(AppRoutes.Convenzioni);
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Castelli romani$") }).First.ClickAsync();
+
+        // 312.000,00 of the demonstration and 27 × 100,50 + (0 + … + 26).
+        await Expect(page.Locator(".capienza-tabella").First).ToContainTextAsync("315.064,50");
+    }
+
+    private static async Task FiltriNellIndirizzo(IPage page)
+    {
+        await page.Vai(AppRoutes.Affidamenti);
+        await Expect(page.Locator("table.elenco tbody tr").First).ToBeVisibleAsync();
+        await Schermate.Salva(page, "elenco");
+        await page.GetByLabel("Cerca", new() { Exact = true }).FillAsync("PULIZIA affid");
+        await page.Bottone("Cerca").ClickAsync();
+        await Expect(page.GetByText("26 affidamenti")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Importo Appalto" }).ClickAsync();
+        await Expect(page.Locator("th[aria-sort=descending]")).ToContainTextAsync("Importo Appalto");
+        await Expect(page.Locator("table.elenco tbody tr").First).ToContainTextAsync("126,50");
+        await page.ReloadAsync();
+        await Expect(page.Locator("table.elenco tbody tr").First).ToContainTextAsync("126,50");
+        await Expect(page.GetByLabel("Cerca", new() { Exact = true })).ToHaveValueAsync("PULIZIA affid");
+        await Expect(page.Locator("table.elenco tbody tr").First).ToContainTextAsync("Già fatta");
+        await page.GoBackAsync();
+        await Expect(page.Locator("th[aria-sort]")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("26 affidamenti")).ToBeVisibleAsync();
+        await page.GetByText("Altri filtri").ClickAsync();
+        await page.GetByLabel("CIG Padre").FillAsync("a3a1102");
+        await page.Bottone("Applica i filtri").ClickAsync();
+        await Expect(page.GetByText("Altri filtri (1 in uso)")).ToBeVisibleAsync();
+        await Schermate.Salva(page, "elenco-filtri");
+        await page.Vai(AppRoutes.Affidamenti);
+        await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("Testo: PULIZIA affid · CIG Padre: a3a1102") })).ToBeVisibleAsync();
+    }
+
+    private static async Task SelezioneSuDuePagine(IPage page)
+    {
+        await page.Vai(new FiltroAffidamenti(Ordine: OrdineElenco.Importo, Crescente: true).Indirizzo());
+        await page.GetByLabel("Righe per pagina").SelectOptionAsync("25");
+        await Expect(page.GetByText("affidamenti, pagina 1 di 2")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).Nth(0).CheckAsync();
+        await Expect(page.GetByText("1 selezionato")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).Nth(1).CheckAsync();
+        await Expect(page.GetByText("2 selezionati")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Successiva" }).ClickAsync();
+        await Expect(page.GetByText("affidamenti, pagina 2 di 2")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).Last.CheckAsync();
+        await Expect(page.GetByText("3 selezionati")).ToBeVisibleAsync();
+        await Schermate.Salva(page, "elenco-selezione");
+        await page.Bottone("Elimina").ClickAsync();
+        await page.Bottone("Sì, elimina").ClickAsync();
+        await Expect(page.GetByText("Eliminato 1 affidamento")).ToBeVisibleAsync();
+        await Expect(page.GetByText("2 non sono stati eliminati")).ToBeVisibleAsync();
+        await Expect(page.GetByText("2 selezionati")).ToBeVisibleAsync();
+    }
+
+    private static async Task EsportazioneEStampa(IPage page)
+    {
+        await page.Vai(new FiltroAffidamenti(Stato: StatoAffidamento.CigAcquisito, CigPadre: "A3A1102", Ordine: OrdineElenco.Importo, Crescente: true).Indirizzo());
+        var prima = page.Locator("table.elenco tbody tr").First;
+        await Expect(prima).ToContainTextAsync("100,50");
+        var scaricato = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Esporta in xls").ClickAsync());
+        Assert.Matches(@"^affidamenti-\d{4}-\d\d-\d\d-\d{4}\.xlsx$", scaricato.SuggestedFilename);
+        await using var flusso = await scaricato.CreateReadStreamAsync();
+        using var file = new MemoryStream();
+        await flusso.CopyToAsync(file);
+        file.Position = 0;
+        var righe = file.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
+        Assert.Equal(27, righe.Count);
+        Assert.Equal(100.5, righe[0]["Importo Appalto"]);
+        Assert.Equal("'" + Formula, righe[0]["Oggetto"]);
+        Assert.Equal("CIG acquisito (già fatta)", righe[0]["Stato Affidamento"]);
+        foreach (var colonna in new[] { "Titolo documento", "CIG Padre", "CIG Derivato", "RUP" })
+        {
+            await Expect(prima).ToContainTextAsync((string)righe[0][colonna]!);
+        }
+
+        await Expect(prima).ToContainTextAsync(((double)righe[0]["Importo Appalto"]!).ToString("N2", CultureInfo.GetCultureInfo("it-IT")));
+
+        await page.EvaluateAsync("() => { window.print = () => { document.body.dataset.stampato = document.querySelector('.stampa-elenco').textContent; }; }");
+        await page.Bottone("Stampa").ClickAsync();
+        await Expect(page.Locator("body")).ToHaveAttributeAsync("data-stampato", new System.Text.RegularExpressions.Regex("27 affidamenti.*Stampato da.*RUP"));
+    }
+}
