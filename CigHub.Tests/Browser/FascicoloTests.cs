@@ -134,6 +134,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await pagina.Page.Accedi(persona, ruolo);
         await Expect(pagina.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new($"^{titolo}") })).ToBeVisibleAsync();
         await Schermate.Salva(pagina.Page, $"cruscotto-{persona}");
+        await Axe.Controlla(pagina.Page);
     }
 
     private async Task UnAltroEnteNonScarica(Uri allegato)
