@@ -61,7 +61,7 @@ public sealed partial class Affidamento
         return (nuovo, capienza.RegistraPregressa(aggiudicazione.Id, adesione.Importo, adesione.CigDerivato.Valore, utc));
     }
 
-    public Result AggiungiAtto(Guid id, DatiAtto dati, FileAllegato? file, DateOnly oggi, DateTime utc)
+    public Result AggiungiAtto(Guid id, DatiAtto dati, string firmatario, FileAllegato? file, DateOnly oggi, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.ModificaFascicolo) is { } no)
         {
@@ -71,7 +71,7 @@ public sealed partial class Affidamento
         var controllo = dati.Controlla(oggi);
         if (controllo.IsSuccess)
         {
-            _atti.Add(new Atto(id, Id, dati, file, utc));
+            _atti.Add(new Atto(id, Id, dati, firmatario, file, utc));
             ModificatoIl = utc;
         }
 

@@ -110,7 +110,7 @@ public static class ParoleDiAtto
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Importo">Of a confirmation of capacity; else null.</param>
 /// <param name="ValidoFinoAl">Last day on which a confirmation of capacity holds; else null.</param>
-public sealed record DatiAtto(TipoAtto Tipo, string Numero, DateOnly Data, string Protocollo, string Firmatario, Importo? Importo = null, DateOnly? ValidoFinoAl = null)
+public sealed record DatiAtto(TipoAtto Tipo, string Numero, DateOnly Data, string Protocollo, Importo? Importo = null, DateOnly? ValidoFinoAl = null)
 {
     /// <summary>Longest of its texts.</summary>
     public const int MaxTesto = 200;
@@ -161,11 +161,12 @@ public sealed class Atto : IParteDi
 {
     private Atto() { }
 
-    internal Atto(Guid id, Guid affidamentoId, DatiAtto dati, FileAllegato? file, DateTime utc)
+    internal Atto(Guid id, Guid affidamentoId, DatiAtto dati, string firmatario, FileAllegato? file, DateTime utc)
     {
         Id = id;
         AffidamentoId = affidamentoId;
         Dati = dati;
+        Firmatario = firmatario;
         File = file;
         AggiuntoIl = utc;
     }
@@ -175,6 +176,9 @@ public sealed class Atto : IParteDi
     public Guid AffidamentoId { get; private set; }
 
     public DatiAtto Dati { get; private set; } = null!;
+
+    /// <summary>Who signed it, with his or her office. Apart from the data, because the name of a person does not enter the registro.</summary>
+    public string Firmatario { get; private set; } = "";
 
     /// <summary>Null: the act is kept on paper or elsewhere.</summary>
     public FileAllegato? File { get; private set; }

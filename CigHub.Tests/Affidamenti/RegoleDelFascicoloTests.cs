@@ -56,7 +56,7 @@ public sealed class RegoleDelFascicoloTests
     [Fact]
     public void Una_conferma_di_capienza_ha_un_importo_e_vale_fino_al_suo_giorno_compreso()
     {
-        var conferma = new DatiAtto(TipoAtto.ConfermaDiCapienza, "12", Oggi, "prot. 1", "Il dirigente", Importo.DaEuro(1000), Oggi.AddDays(30));
+        var conferma = new DatiAtto(TipoAtto.ConfermaDiCapienza, "12", Oggi, "prot. 1", Importo.DaEuro(1000), Oggi.AddDays(30));
         Assert.True(conferma.Controlla(Oggi).IsSuccess);
         Assert.Equal("atto.importo", (conferma with { Importo = null }).Controlla(Oggi).Errors[0].Code);
         Assert.Equal("atto.importo", (conferma with { Importo = Importo.Zero }).Controlla(Oggi).Errors[0].Code);

@@ -104,7 +104,7 @@ public sealed class ListaDiLavoroTests : ConBanco
     [Fact]
     public async Task La_vista_scelta_si_ritrova()
     {
-        var scelte = Banco.Services.GetRequiredService<ScelteDiPersona>();
+        var scelte = Banco.Services.GetRequiredService<SceltePersonali>();
         Assert.Null(await scelte.Leggi(Banco.Rup.PersonaId, "prova"));
         await scelte.Ricorda(Banco.Rup.PersonaId, "prova", "ente");
         await scelte.Ricorda(Banco.Rup.PersonaId, "prova", "miei");

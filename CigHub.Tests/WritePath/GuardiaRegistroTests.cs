@@ -1,6 +1,8 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Affidamenti.Fascicolo;
 using CigHub.Tests.Support;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +16,8 @@ public sealed class GuardiaRegistroTests : ConBanco
     [Fact]
     public async Task Nessuna_tabella_si_salva_senza_evento()
     {
-        await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), new FileScelto("conferma.pdf", FileDiProva.Pdf())));
         var tipi = await Banco.Legge(db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
         Assert.True(tipi.Count >= 10, $"{tipi.Count} business tables found");
         var prima = Banco.Istantanea();

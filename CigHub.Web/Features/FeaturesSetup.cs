@@ -1,5 +1,4 @@
 using CigHub.Web.Components.Layout;
-using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Pregressi;
@@ -17,7 +16,6 @@ public static class FeaturesSetup
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<IVaiA, VaiA.VaiA>();
         services.AddSingleton<PosizioniRichiesta>();
-        services.AddSingleton<ScelteDiPersona>();
         services.AddScoped<RicercaAffidamenti>();
         services.AddSingleton<FileInConsegna>();
         services.AddSingleton<PreferenzeElenco>();

@@ -72,6 +72,7 @@ internal sealed class AttoConfig : IEntityTypeConfiguration<Atto>
         b.HasKey(a => a.Id);
         b.Property(a => a.Id).ValueGeneratedNever();
         b.Property(a => a.Dati).HasConversion<JsonColonnaConverter<DatiAtto>>();
+        b.Property(a => a.Firmatario).HasMaxLength(DatiAtto.MaxTesto).NonNelRegistro();
         b.Property(a => a.File).HasConversion<JsonColonnaConverter<FileAllegato>>();
         b.HasIndex(a => a.AffidamentoId);
     }

@@ -92,12 +92,12 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
         {
             Passo.Compilato => Compila(piano, a, utc),
             Passo.ConfermaDiCapienza => Aggiungi(a, new DatiAtto(
-                TipoAtto.ConfermaDiCapienza, $"{piano.Indice % 900 + 100}", oggi.AddDays(-1), $"prot. {oggi.Year}/{piano.Indice % 90_000 + 10_000}", "Ufficio convenzioni della CMRC",
-                piano.Totale, oggi.AddDays(60)), oggi, utc),
+                TipoAtto.ConfermaDiCapienza, $"{piano.Indice % 900 + 100}", oggi.AddDays(-1), $"prot. {oggi.Year}/{piano.Indice % 90_000 + 10_000}",
+                piano.Totale, oggi.AddDays(60)), "Ufficio convenzioni della CMRC", oggi, utc),
             Passo.Determina => Aggiungi(a, new DatiAtto(
-                TipoAtto.DeterminaDiAdesione, $"{piano.Indice % 700 + 1}", piano.DataAdesione, $"prot. {piano.DataAdesione.Year}/{piano.Indice % 40_000 + 1000}", "Responsabile del servizio"), oggi, utc),
+                TipoAtto.DeterminaDiAdesione, $"{piano.Indice % 700 + 1}", piano.DataAdesione, $"prot. {piano.DataAdesione.Year}/{piano.Indice % 40_000 + 1000}"), "Responsabile del servizio", oggi, utc),
             Passo.Ordinativo => Aggiungi(a, new DatiAtto(
-                TipoAtto.OrdinativoDiAdesione, $"{piano.Indice % 500 + 1}", oggi, $"prot. {oggi.Year}/{piano.Indice % 40_000 + 41_000}", "RUP"), oggi, utc),
+                TipoAtto.OrdinativoDiAdesione, $"{piano.Indice % 500 + 1}", oggi, $"prot. {oggi.Year}/{piano.Indice % 40_000 + 41_000}"), "RUP", oggi, utc),
             Passo.Pronto => Evento(Azioni.AffidamentoPronto, a, a.SegnaPronto(convenzione, lotto, oggi, utc)),
             Passo.Riaperto => Evento(Azioni.AffidamentoRiaperto, a, a.RiportaInLavorazione(utc)),
             Passo.Avviata => ConRighe(Azioni.RichiestaAvviata, a, toccate, [lotto, capienza], () => a.AvviaRichiesta(piano.RupId, convenzione, lotto, capienza, PercorsoIniziale, oggi, utc), new JsonObject { ["scheda"] = a.Bozza.Json() }),
@@ -151,8 +151,8 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
         return Evento(Azioni.BozzaModificata, a, a.ModificaBozza(bozza, piano.Lotto.Convenzione.Erosione, utc), new JsonObject { ["percorsi"] = percorsi });
     }
 
-    private Eventi Aggiungi(Affidamento a, DatiAtto dati, DateOnly oggi, DateTime utc) =>
-        Evento(Azioni.AttoAggiunto, a, a.AggiungiAtto(identita.Nuova(), dati, null, oggi, utc));
+    private Eventi Aggiungi(Affidamento a, DatiAtto dati, string firmatario, DateOnly oggi, DateTime utc) =>
+        Evento(Azioni.AttoAggiunto, a, a.AggiungiAtto(identita.Nuova(), dati, firmatario, null, oggi, utc));
 
     private static Eventi ConRighe(string azione, Affidamento a, Toccate toccate, object[] anche, Func<Result<IReadOnlyList<MovimentoCapienza>>> atto, JsonObject? dati = null)
     {

@@ -9,15 +9,16 @@ public sealed class SceltePersonali(IServiceScopeFactory scopes)
     /// <summary>Most Affidamenti that a person may have ticked.</summary>
     public const int MaxSelezionati = 5_000;
 
+    /// <summary>Null when she never chose.</summary>
     public Task<string?> Leggi(Guid personaId, string chiave) =>
         Con(db => db.Preferenze.Where(p => p.PersonaId == personaId && p.Chiave == chiave).Select(p => p.Valore).SingleOrDefaultAsync());
 
-    public Task Ricorda(Guid personaId, string chiave, string valore) => Con(async db =>
-    {
-        var preferenza = await db.Preferenze.FindAsync(personaId, chiave) ?? db.Preferenze.Add(new Preferenza { PersonaId = personaId, Chiave = chiave, Valore = valore }).Entity;
-        preferenza.Valore = valore;
-        return await db.SaveChangesAsync();
-    });
+    /// <summary>In one statement: two tabs that choose at once do not fail each other.</summary>
+    public Task Ricorda(Guid personaId, string chiave, string valore) => Con(db => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "Preferenze" ("PersonaId", "Chiave", "Valore") VALUES ({personaId}, {chiave}, {valore})
+        ON CONFLICT ("PersonaId", "Chiave") DO UPDATE SET "Valore" = excluded."Valore"
+        """));
 
     public Task<HashSet<Guid>> Selezionati(Guid personaId) =>
         Con(db => db.Selezione.Where(s => s.PersonaId == personaId).Select(s => s.AffidamentoId).ToHashSetAsync());

@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using Microsoft.AspNetCore.Components;
 
@@ -14,6 +15,10 @@ public sealed partial class PaginaNuovo
     private DatiPerNuovo? Dati { get; set; }
 
     private IReadOnlyList<IGrouping<Guid, Fornitore>> Fornitori { get; set; } = [];
+
+    /// <summary>What no answer on this page could change: said before anything is asked.</summary>
+    private Error? Ostacolo => new[] { Dati!.Convenzione.AmmetteNuoveAdesioni(), Dati.Lotto.AmmetteNuoveAdesioni(), Dati.Convenzione.AmmetteAd4("sì") }
+        .SelectMany(r => r.Errors).FirstOrDefault();
 
     private Guid RupId { get; set; }
 

@@ -18,7 +18,7 @@ public sealed partial class CruscottoOperativo
     public required TimeProvider Clock { get; init; }
 
     [Inject]
-    public required ScelteDiPersona Scelte { get; init; }
+    public required SceltePersonali Scelte { get; init; }
 
     [Parameter]
     public string? Vista { get; set; }

@@ -199,6 +199,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     AffidamentoId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Dati = table.Column<string>(type: "TEXT", nullable: false),
+                    Firmatario = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     File = table.Column<string>(type: "TEXT", nullable: true),
                     AggiuntoIl = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },

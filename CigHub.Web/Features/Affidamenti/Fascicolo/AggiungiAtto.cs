@@ -32,12 +32,12 @@ public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Mo
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var letto = command.Modulo.Leggi(command.File, out var file);
-            if (!letto.TryGet(out var dati))
+            if (!letto.TryGet(out var scritto))
             {
                 return Result<Eventi>.Refused(letto.Errors);
             }
 
-            var esito = affidamento.AggiungiAtto(command.AttoId, dati, file, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
+            var esito = affidamento.AggiungiAtto(command.AttoId, scritto.Dati, scritto.Firmatario, file, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
                 return Result<Eventi>.Refused(esito.Errors);
@@ -48,7 +48,7 @@ public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Mo
                 db.ContenutiFile.Add(new ContenutoFile { Sha256 = file.Sha256, Byte = command.File!.Byte });
             }
 
-            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = dati.Tipo.ToString(), ["sha256"] = file?.Sha256 };
+            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = scritto.Dati.Tipo.ToString(), ["sha256"] = file?.Sha256 };
             return Eventi.Di(new EventoDaScrivere(Azioni.AttoAggiunto, "Affidamento", affidamento.Id, affidamento.EnteId, evento));
         }
     }

@@ -27,7 +27,7 @@ public sealed class ModuloAtto
     /// <summary>Only a confirmation of capacity has an amount and an end.</summary>
     public bool EUnaConferma => Tipo == nameof(TipoAtto.ConfermaDiCapienza);
 
-    public Result<DatiAtto> Leggi(FileScelto? file, out FileAllegato? allegato)
+    public Result<(DatiAtto Dati, string Firmatario)> Leggi(FileScelto? file, out FileAllegato? allegato)
     {
         var lettore = new LettoreModulo();
         var tipo = lettore.Scelta<TipoAtto>(nameof(Tipo), Tipo, "Scegli che atto è.");
@@ -43,6 +43,6 @@ public sealed class ModuloAtto
             lettore.Segnala(riconosciuto.Errors[0]);
         }
 
-        return lettore.Esito(() => new DatiAtto(tipo, numero, data, protocollo, firmatario, importo, fino));
+        return lettore.Esito(() => (new DatiAtto(tipo, numero, data, protocollo, importo, fino), firmatario));
     }
 }
