@@ -78,7 +78,13 @@ public sealed class GuardiaRegistroTests : ConBanco
         await using var scope = Scope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var entity = stato == EntityState.Added ? Activator.CreateInstance(tipo, nonPublic: true)! : await Esistente(db, tipo);
-        db.Entry(entity).State = stato;
+        var voce = db.Entry(entity);
+        foreach (var chiave in voce.Metadata.FindPrimaryKey()!.Properties.Where(p => p.ClrType == typeof(string) && stato == EntityState.Added))
+        {
+            voce.Property(chiave.Name).CurrentValue = "chiave";
+        }
+
+        voce.State = stato;
         var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => salva(db));
         Assert.Contains(tipo.Name, errore.Message, StringComparison.Ordinal);
     }
