@@ -144,6 +144,9 @@ public sealed class AccessoNegatoTests : ConBanco
             _ when p.ParameterType == typeof(IReadOnlyList<ModificaCampo>) => (object)new[] { new ModificaCampo(PercorsoAd4.Oggetto, "x", null) },
             _ when p.HasDefaultValue || p.ParameterType == typeof(int?) => null,
             _ when p.ParameterType.GetConstructor(Type.EmptyTypes) is { } vuoto => vuoto.Invoke(null),
+
+            // A filter, the rows of a sheet: who may not is refused before anybody looks at them.
+            _ when !p.ParameterType.IsValueType => null,
             _ => throw new NotSupportedException($"{comando.Name}: a value for {p.Name} is wanted here."),
         })])!;
 
