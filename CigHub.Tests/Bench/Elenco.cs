@@ -1,6 +1,4 @@
-using CigHub.Domain.Affidamenti;
-using CigHub.Web.Features;
-using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Elenco;
 using Microsoft.Data.Sqlite;
 
 namespace CigHub.Bench;
@@ -11,14 +9,14 @@ internal static class Elenco
     private const int PerPagina = 25, Pochi = 1_000, Molti = 100_000, Giri = 41;
 
     private const string Pagina = """
-        SELECT a."Id", a."Anno", a."Progressivo", a."TitoloDocumento", a."Oggetto", e."Denominazione", p."Nome" || ' ' || p."Cognome", a."RupId", a."Stato",
-            a."Ritorno", a."ImportoAppalto", l."CigPadre", a."CigDerivati", a."ModificatoIl", a."RichiestoIl"
+        SELECT a."Id", a."Version", a."Portale_RegistroDiSistema", a."TitoloDocumento", a."Oggetto", a."ImportoAppalto", a."Portale_DataInvio", a."Portale_Stato",
+            l."CigPadre", l."Oggetto", a."CigDerivati", a."DenominazioneOe", p."Nome" || ' ' || p."Cognome", e."Denominazione", a."Stato", a."Pregresso"
         FROM (SELECT * FROM "Affidamenti" WHERE "Stato" <> 7 ORDER BY "ModificatoIl" DESC, "Id" DESC LIMIT $n) a
         JOIN "Enti" e ON e."Id" = a."EnteId" JOIN "Persone" p ON p."Id" = a."RupId" JOIN "Lotti" l ON l."Id" = a."LottoId"
         ORDER BY a."ModificatoIl" DESC, a."Id" DESC
         """;
 
-    private const string Conto = """SELECT COUNT(*) FROM "Affidamenti" WHERE "Stato" <> 7""";
+    private static readonly string Conto = $"""SELECT COUNT(*) FROM (SELECT 1 FROM "Affidamenti" WHERE "Stato" <> 7 LIMIT {CercaAffidamenti.MaxContati + 1})""";
 
     public static async Task Misura(Uffici uffici)
     {
@@ -34,16 +32,14 @@ internal static class Elenco
         return await Cronometro.Insieme(
             $"list, {righe} rows",
             Giri,
-            async () => Bastano((await ufficio.Lettore.Leggi<ElencoAffidamenti, Pagina<VoceAffidamento>>(attore, q => Domanda(q)!)).Value.Voci.Count),
+            async () => Bastano((await ufficio.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(
+                attore, async q => await q.Esegui(FiltroAffidamenti.Tutti, attore.PersonaId, 1, PerPagina))).Value.Righe.Count),
             () =>
             {
                 Bastano(Leggi(connessione));
                 return Task.CompletedTask;
             });
     }
-
-    /// <summary>The one place that knows how the list is asked.</summary>
-    private static Task<Pagina<VoceAffidamento>> Domanda(ElencoAffidamenti elenco) => elenco.Esegui((StatoAffidamento?)null, 1, PerPagina);
 
     private static int Leggi(SqliteConnection connessione)
     {

@@ -29,7 +29,6 @@ public sealed class AmbitoTests : ConBanco
     /// <summary>How each query is asked about the first Ente's Affidamento; a query that is missing here fails the test below.</summary>
     private static readonly Dictionary<Type, Func<Lettore, Actor, Guid, Guid, Task<object?>>> Domande = new()
     {
-        [typeof(ElencoAffidamenti)] = async (l, a, _, _) => (await l.Leggi<ElencoAffidamenti, Web.Features.Pagina<VoceAffidamento>>(a, async q => await q.Esegui(null, 1, 100))) is { IsSuccess: true } r ? r.Value.Voci : null,
         [typeof(CercaAffidamenti)] = async (l, a, _, _) => (await l.Leggi<CercaAffidamenti, RigheTrovate>(a, async q => await q.Esegui(FiltroAffidamenti.Tutti, a.PersonaId, 1, 100))) is { IsSuccess: true } r ? r.Value.Righe : null,
         [typeof(AnteprimaPregresse)] = async (l, a, _, _) => (await l.Leggi<AnteprimaPregresse, Anteprima>(a, q => q.Esegui([new ModuloPregresso()], a))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(PreparaPregresse)] = async (l, a, _, _) => (await l.Leggi<PreparaPregresse, DatiPerPregresse>(a, q => q.Esegui(a))) is { IsSuccess: true } r ? r.Value.Rup : null,
