@@ -58,6 +58,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.Bottone("Carica 27 adesioni")).ToBeDisabledAsync();
         await Expect(page.GetByLabel("CIG Derivato, riga 28")).ToBeVisibleAsync();
         await Schermate.Salva(page, "adesioni-anteprima");
+        await Axe.Controlla(page);
         await page.GetByLabel("CIG Derivato, riga 28").FillAsync(giusto);
         await page.GetByLabel("CIG Derivato, riga 28").BlurAsync();
         await Expect(page.GetByText("27 righe, tutte pronte")).ToBeVisibleAsync();
@@ -69,6 +70,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.Locator("#modulo-CigDerivato-errore")).ToContainTextAsync("controllo");
         await Expect(page.Locator("#modulo-CigPadre-errore")).ToContainTextAsync("Lotto");
         await Schermate.Salva(page, "adesioni-a-mano");
+        await Axe.Controlla(page);
     }
 
     private static async Task TotaliDelLotto(IPage page)
@@ -103,6 +105,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.Bottone("Applica i filtri").ClickAsync();
         await Expect(page.GetByText("Altri filtri (1 in uso)")).ToBeVisibleAsync();
         await Schermate.Salva(page, "elenco-filtri");
+        await Axe.Controlla(page);
         await page.Vai(AppRoutes.Affidamenti);
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("Testo: PULIZIA affid · CIG Padre: a3a1102") })).ToBeVisibleAsync();
     }
@@ -121,6 +124,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).Last.CheckAsync();
         await Expect(page.GetByText("3 selezionati")).ToBeVisibleAsync();
         await Schermate.Salva(page, "elenco-selezione");
+        await Axe.Controlla(page);
         await page.Bottone("Elimina").ClickAsync();
         await page.Bottone("Sì, elimina").ClickAsync();
         await Expect(page.GetByText("Eliminato 1 affidamento")).ToBeVisibleAsync();
