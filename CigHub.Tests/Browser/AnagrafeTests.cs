@@ -24,7 +24,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
         var page = ufficio.Page;
         await page.Accedi("amministratore");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Persone ed Enti" }).ClickAsync();
+        await page.Locator("#menu").GetByRole(AriaRole.Link, new() { Name = "Persone ed Enti" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Nuovo Ente" }).ClickAsync();
         await Expect(Campo(page, "Denominazione")).ToBeVisibleAsync();
         await Compila(page, AnagrafeDiProva.Ente());
@@ -80,7 +80,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         await rup.Page.Accedi("bruna.sorgenti@comune.forano.example");
         await Expect(rup.Page.Locator(".sottotitolo")).ToHaveTextAsync("Bruna Sorgenti, RUP · Comune di Forano");
-        await Expect(rup.Page.GetByText("Nessun affidamento da seguire.")).ToBeVisibleAsync();
+        await Expect(rup.Page.GetByText("Nessun affidamento tuo da seguire.")).ToBeVisibleAsync();
         await Expect(rup.Page.Locator("#menu").GetByText("Persone ed Enti")).Not.ToBeVisibleAsync();
         await rup.Page.Vai(AppRoutes.PersoneEdEnti);
         await Expect(rup.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Con il ruolo in cui stai operando");
