@@ -45,17 +45,20 @@ internal static class Avvio
         return comando;
     }
 
-    private static ProcessStartInfo PerCigHub(string cartella)
+    /// <summary>The repository's root, where settings and static files stand.</summary>
+    public static string RadiceDelRepository()
     {
-        var app = Path.Combine(AppContext.BaseDirectory, "CigHub.Web.dll");
         var radice = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(radice.FullName, "CigHub.sln")))
         {
             radice = radice.Parent!;
         }
 
-        return Processo(radice.FullName, app, "--environment=Development", $"--contentRoot={radice.FullName}", $"--Dati:Cartella={cartella}");
+        return radice.FullName;
     }
+
+    private static ProcessStartInfo PerCigHub(string cartella) =>
+        Processo(RadiceDelRepository(), Path.Combine(AppContext.BaseDirectory, "CigHub.Web.dll"), "--environment=Development", $"--Dati:Cartella={cartella}");
 
     private static async Task<double> Uno(ProcessStartInfo comando, string pagina)
     {

@@ -17,9 +17,8 @@ internal static class Circuito
         await browser.InitializeAsync();
         try
         {
-            var cartella = Path.Combine(Uffici.Radice, "circuito");
-            Directory.CreateDirectory(cartella);
-            var nostro = await Uno(browser.Browser, Avvio.Processo(AppContext.BaseDirectory, Path.Combine(AppContext.BaseDirectory, "CigHub.Bench.dll"), Ospite.Nome, cartella), "#app-root[data-interattivo='true']", entra: true);
+            var ospite = Avvio.Processo(Avvio.RadiceDelRepository(), Path.Combine(AppContext.BaseDirectory, "CigHub.Bench.dll"), Ospite.Nome);
+            var nostro = await Uno(browser.Browser, ospite, "#app-root[data-interattivo='true']", entra: true);
             var nudo = await Uno(browser.Browser, await Modello.Costruito(), "#pronto", entra: false);
             Console.WriteLine($"{"managed memory of a circuit",-58} {nostro / 1024,10:0} KiB beside {nudo / 1024,10:0} KiB: {nostro / nudo:0.00} ({Altre} tabs more)");
         }
@@ -40,7 +39,7 @@ internal static class Circuito
         using var processo = Process.Start(comando)!;
         try
         {
-            indirizzo = entra ? new Uri((await processo.StandardOutput.ReadLineAsync())!) : indirizzo;
+            indirizzo = entra ? new Uri(await Risposta(processo, "http")) : indirizzo;
             using var client = new HttpClient { BaseAddress = indirizzo };
             async Task<double> Memoria()
             {
@@ -50,7 +49,7 @@ internal static class Circuito
                 }
 
                 await processo.StandardInput.WriteLineAsync("memoria");
-                return double.Parse((await processo.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+                return double.Parse(await Risposta(processo, Ospite.Byte), CultureInfo.InvariantCulture);
             }
 
             await using var contesto = await browser.NewContextAsync();
@@ -73,6 +72,20 @@ internal static class Circuito
             processo.Kill(entireProcessTree: true);
             await processo.WaitForExitAsync();
         }
+    }
+
+    /// <summary>The next line that is an answer: the host writes its log among them.</summary>
+    private static async Task<string> Risposta(Process processo, string inizio)
+    {
+        while (await processo.StandardOutput.ReadLineAsync() is { } riga)
+        {
+            if (riga.StartsWith(inizio, StringComparison.Ordinal))
+            {
+                return inizio == Ospite.Byte ? riga[inizio.Length..] : riga;
+            }
+        }
+
+        throw new InvalidOperationException("The app ended without an answer.");
     }
 
     private static async Task Apri(IBrowserContext contesto, Uri indirizzo, string pronta, int quante)
@@ -107,16 +120,18 @@ internal static class Ospite
 {
     public const string Nome = "ospite";
 
-    public static async Task Esegui(string cartella)
+    /// <summary>What an answer begins with.</summary>
+    public const string Byte = "byte ";
+
+    public static async Task Esegui()
     {
-        Directory.SetCurrentDirectory(cartella);
         await using var app = await AppInProva.Avvia();
         Console.WriteLine(app.Indirizzo);
         while (await Console.In.ReadLineAsync() is not null)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            Console.WriteLine(GC.GetTotalMemory(true));
+            Console.WriteLine(Byte + GC.GetTotalMemory(true).ToString(CultureInfo.InvariantCulture));
         }
     }
 }

@@ -3,9 +3,9 @@ using CigHub.Bench;
 
 // Started by hand: dotnet run -c Release --project CigHub.Tests/Bench [-- name …]. Without names it measures everything.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is [Ospite.Nome, var cartella])
+if (args is [Ospite.Nome])
 {
-    await Ospite.Esegui(cartella);
+    await Ospite.Esegui();
     return;
 }
 

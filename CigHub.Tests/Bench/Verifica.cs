@@ -34,8 +34,7 @@ internal static class Verifica
                 }
 
                 return Task.CompletedTask;
-            },
-            scaldata: 1);
+            });
         Console.WriteLine($"({eventi} events)");
     }
 }

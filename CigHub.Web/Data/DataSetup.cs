@@ -23,11 +23,14 @@ public static class DataSetup
 
         builder.Services.AddScoped<Ambito>();
         builder.Services.AddSingleton<GuardiaRegistro>();
-        builder.Services.AddDbContext<CigHubDbContext>((services, options) => options
-            .UseSqlite(connessione)
-            .AddInterceptors(services.GetRequiredService<GuardiaRegistro>()));
-        builder.Services.AddDbContext<PreferenzeDbContext>(options => options
-            .UseSqlite(connessione, sqlite => sqlite.MigrationsHistoryTable("__PreferenzeMigrationsHistory")));
+
+        // The options are the same for every scope, so they are made once.
+        builder.Services.AddDbContext<CigHubDbContext>(
+            (services, options) => options.UseSqlite(connessione).AddInterceptors(services.GetRequiredService<GuardiaRegistro>()),
+            optionsLifetime: ServiceLifetime.Singleton);
+        builder.Services.AddDbContext<PreferenzeDbContext>(
+            options => options.UseSqlite(connessione, sqlite => sqlite.MigrationsHistoryTable("__PreferenzeMigrationsHistory")),
+            optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddSingleton<SceltePersonali>();
         builder.Services.AddSingleton<DatiDimostrativi>();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(cartella, "chiavi"))).SetApplicationName("CigHub");
@@ -39,7 +42,7 @@ public static class DataSetup
     {
         await using var scope = app.Services.CreateAsyncScope();
         await SqliteDatabase.Prepara(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
-        await scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>().Database.MigrateAsync();
+        await SqliteDatabase.Migra(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>());
         var dimostrazione = app.Configuration.GetValue<bool>("Dimostrazione:Attiva") ? app.Services.GetRequiredService<DatiDimostrativi>() : null;
         using var identita = dimostrazione?.Identita();
         await PercorsoPredefinito(scope.ServiceProvider, dimostrazione?.Inizio());

@@ -50,6 +50,9 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, Cancello cancello
         services.GetRequiredService<Ambito>().ApriPer(actor);
         var db = services.GetRequiredService<CigHubDbContext>();
         var scrittura = services.GetRequiredService<Scrittura>();
+
+        // A refused save ends the transaction: there is no part of it to go back to.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transazione = await db.Database.BeginTransactionAsync(ct);
 
         var autorizzazione = services.GetRequiredService<Autorizzazione>();

@@ -8,16 +8,22 @@ namespace CigHub.Web.WritePath;
 /// <summary>Appends events to the registro inside the transaction under way: the row, its leaf, the tree's head.</summary>
 public sealed class Registratore(CigHubDbContext db, TimeProvider clock)
 {
+    private static readonly Func<CigHubDbContext, CancellationToken, Task<RigaTesta>> _leggi = EF.CompileAsyncQuery(
+        (CigHubDbContext db, CancellationToken ct) => db.Testa.Single(t => t.Id == RigaTesta.Unica));
+
+    private RigaTesta? _riga;
+
     /// <summary>Adds the event to the context; it is saved with what it tells of. Gives its number.</summary>
     /// <param name="utc">When it happened; null: now.</param>
     public async Task<long> Aggiungi(
         Attore attore, EventoDaScrivere evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr, CancellationToken ct, DateTime? utc = null)
     {
-        var riga = await db.Testa.SingleAsync(t => t.Id == RigaTesta.Unica, ct);
+        var riga = _riga ??= await _leggi(db, ct);
         var testa = TestaRegistro.Da(riga.Dimensione, riga.Radice, riga.Bordo).Value;
         var scritta = Riga(riga.Dimensione + 1, utc ?? clock.GetUtcNow().UtcDateTime, attore, evento, esito, prima, dopo, corr);
         db.Registro.Add(scritta);
         Porta(riga, testa.Aggiungi(scritta.Foglia));
+        db.Entry(riga).DetectChanges();
         return scritta.Seq;
     }
 

@@ -15,7 +15,9 @@ public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
     /// <param name="utc">When it happened; null: now.</param>
     public async Task<Ricevuta> Salva(Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct, DateTime? utc = null)
     {
+        // Once: from here on everything that changes is changed through its entry, or is new.
         db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var cambiate = Differenze.Cambiate(db);
         var version = AlzaVersioni(db, cambiate, visto);
         var (prima, dopo) = Differenze.Di(cambiate);

@@ -24,7 +24,9 @@ public static class WritePathSetup
         foreach (var comando in Comandi(typeof(WritePathSetup).Assembly))
         {
             services.AddScoped(typeof(ICommandHandler<>).MakeGenericType(comando), Annidato(comando, "Handler"));
-            services.AddScoped(typeof(IValidator<>).MakeGenericType(comando), Annidato(comando, "Rules"));
+
+            // Rules have no state and compile their expressions when they are made: once for each command, not each time.
+            services.AddSingleton(typeof(IValidator<>).MakeGenericType(comando), Annidato(comando, "Rules"));
         }
 
         return services;

@@ -10,9 +10,8 @@ internal static class SqliteDatabase
     public static async Task Prepara(CigHubDbContext db, CancellationToken ct = default)
     {
         // Triggers go only where tables are rebuilt; on a database that is up to date a missing one is a fault to report, not to mend.
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        if (await Migra(db, ct))
         {
-            await db.Database.MigrateAsync(ct);
             await CreaTriggers(db, ct);
         }
 
@@ -25,6 +24,18 @@ internal static class SqliteDatabase
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", ct);
 
         await Verifica(db, ct);
+    }
+
+    /// <summary>Migrates what is behind; true when something was. EF's own way compares whole models even when nothing is, which a start would wait for.</summary>
+    public static async Task<bool> Migra(DbContext db, CancellationToken ct = default)
+    {
+        var indietro = (await db.Database.GetPendingMigrationsAsync(ct)).Any();
+        if (indietro)
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+
+        return indietro;
     }
 
     /// <summary>Throws, naming it, at the first thing that is not as it must be.</summary>

@@ -10,10 +10,13 @@ internal sealed record AffidamentoNelLotto(Affidamento Affidamento, Lotto Lotto,
 
 internal static class CaricaAffidamento
 {
-    public static async Task<AffidamentoNelLotto> NelLotto(this CigHubDbContext db, Guid affidamentoId, CancellationToken ct)
-    {
-        var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == affidamentoId, ct);
-        var lotto = await db.Lotti.SingleAsync(l => l.Id == affidamento.LottoId, ct);
-        return new AffidamentoNelLotto(affidamento, lotto, await db.Convenzioni.SingleAsync(c => c.Id == lotto.ConvenzioneId, ct));
-    }
+    private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<AffidamentoNelLotto>> _uno = EF.CompileAsyncQuery(
+        (CigHubDbContext db, Guid id, CancellationToken ct) => (
+            from a in db.Affidamenti
+            where a.Id == id
+            join l in db.Lotti on a.LottoId equals l.Id
+            join c in db.Convenzioni on l.ConvenzioneId equals c.Id
+            select new AffidamentoNelLotto(a, l, c)).Single());
+
+    public static Task<AffidamentoNelLotto> NelLotto(this CigHubDbContext db, Guid affidamentoId, CancellationToken ct) => _uno(db, affidamentoId, ct);
 }
