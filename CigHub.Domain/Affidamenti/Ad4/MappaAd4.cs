@@ -93,7 +93,8 @@ internal static class MappaAd4
 
         if (tipo == typeof(decimal?))
         {
-            return json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var numero) ? numero : null;
+            // A number that a decimal would round is kept as it came.
+            return json.ValueKind == JsonValueKind.Number ? NumeroJson.Esatto(json) : null;
         }
 
         if (TipoDelleRighe(tipo) is { } riga)

@@ -7,7 +7,7 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// <remarks>
 /// A member is null when the property is absent <em>or</em> when it came as something that the member cannot hold.
 /// In the second case <see cref="Altro"/> has it, under its own name and as it came: an unknown property, an explicit
-/// <c>null</c>, a value of the wrong type (three of ANAC's objects have no declared type). So absent, null and empty stay
+/// <c>null</c>, a value of the wrong type (three of ANAC's objects have no declared type), a number with more digits than a decimal holds. So absent, null and empty stay
 /// apart, and what was read is written back. Equality is by member, but lists compare by reference: compare
 /// <see cref="SchedaAd4.Json"/> instead. Source: ANAC, modello dati della scheda AD4.
 /// </remarks>

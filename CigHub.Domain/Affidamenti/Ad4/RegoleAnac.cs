@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>A rule of ANAC that a scheda breaks.</summary>
@@ -16,7 +18,7 @@ public static class RegoleAnac
     /// <summary>The date of the table that these rules follow: «regole ANAC del 30/06/2026».</summary>
     public const string Versione = "30/06/2026";
 
-    private const decimal Soglia = 30m;
+    private const int Soglia = 30;
     private const string Mandante = "10";
     private const string MandanteDiGeie = "12";
 
@@ -63,13 +65,13 @@ public static class RegoleAnac
         for (var i = 0; i < partecipanti.Count; i++)
         {
             var mandante = partecipanti[i].RuoloOe?.Codice is Mandante or MandanteDiGeie;
-            if (!mandante && partecipanti[i].Importo is <= 0)
+            if (!mandante && Confronta(partecipanti[i], partecipanti[i].Importo, "importo", 0) is <= 0)
             {
                 yield return new("REG52", $"{qui}/{i}/importo",
                     "L'importo dell'operatore economico è zero: scrivi l'importo dell'adesione (solo i mandanti hanno 0).");
             }
 
-            if (mandante && partecipanti[i].Importo is > 0)
+            if (mandante && Confronta(partecipanti[i], partecipanti[i].Importo, "importo", 0) is > 0)
             {
                 yield return new("REG53", $"{qui}/{i}/importo",
                     "Un mandante non ha importo: scrivi 0 e lascia l'importo dell'adesione al mandatario.");
@@ -117,7 +119,8 @@ public static class RegoleAnac
                 "Hai indicato una quota inferiore al 30 %, ma le due quote sono a zero: scrivi quella per le donne o quella per i giovani.");
         }
 
-        if (parita is { QuotaInferioreOccupFemminile: >= Soglia, QuotaInferioreOccupGiovanile: >= Soglia })
+        if (parita is not null && Confronta(parita, parita.QuotaInferioreOccupFemminile, "quotaInferioreOccupFemminile", Soglia) is >= 0
+            && Confronta(parita, parita.QuotaInferioreOccupGiovanile, "quotaInferioreOccupGiovanile", Soglia) is >= 0)
         {
             yield return new("REG24", qui + "/quotaInferioreOccupFemminile",
                 "Le due quote sono entrambe del 30 % o più: almeno una deve essere inferiore, altrimenti la quota del 30 % è prevista per intero.");
@@ -145,4 +148,11 @@ public static class RegoleAnac
                 "Hai scelto «con la giustificazione seguente»: scrivi perché i criteri di accessibilità non sono compresi.");
         }
     }
+
+    /// <summary>How the number compares with <paramref name="altro"/>, also where it has more digits than a decimal holds; null when there is none.</summary>
+    private static int? Confronta(ParteAd4 parte, decimal? membro, string nome, int altro) => membro is { } numero
+        ? numero.CompareTo(altro)
+        : parte.Altro is not null && parte.Altro.TryGetValue(nome, out var come) && come.ValueKind == JsonValueKind.Number
+            ? NumeroJson.Confronta(come, altro)
+            : null;
 }

@@ -37,11 +37,18 @@ public sealed record SchedaAd4 : ParteAd4
     }
 
     /// <summary>Reads ANAC's JSON.</summary>
-    /// <exception cref="JsonException">The text is not JSON, repeats a property, or is not an object.</exception>
+    /// <exception cref="JsonException">The text is not JSON, repeats a property, holds half of a surrogate pair, or is not an object.</exception>
     public static SchedaAd4 DaJson(string json)
     {
         using var documento = JsonDocument.Parse(json, _lettura);
-        return DaElemento(documento.RootElement);
+        try
+        {
+            return DaElemento(documento.RootElement);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A text of the scheda holds half of a surrogate pair.", e);
+        }
     }
 
     internal static SchedaAd4 DaElemento(JsonElement radice) => radice.ValueKind == JsonValueKind.Object
