@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>A place where a document is not what ANAC's schema of the AD4 declares.</summary>
+/// <remarks>Equality: by all three. Order: none of its own; <see cref="SchemaAd4.Controlla(JsonElement)"/> gives the document's.</remarks>
+/// <param name="Puntatore">
+/// JSON pointer (RFC 6901), empty for the whole document. That of a missing property ends in its name;
+/// for an unknown property it is that of the object which holds it.
+/// </param>
+/// <param name="ParolaChiave">What is broken, by the schema's keyword: <c>required</c>, <c>type</c>, <c>enum</c>, <c>format</c>,
+/// <c>minimum</c>, <c>maximum</c>, <c>minLength</c>, <c>maxLength</c>, <c>additionalProperties</c>.</param>
+/// <param name="Messaggio">What is wrong and what to do, Italian.</param>
+public sealed record ViolazioneSchema(string Puntatore, string ParolaChiave, string Messaggio)
+{
+    /// <summary>The pointer, a blank, the keyword: <c>/anacForm/appalto/cig required</c>.</summary>
+    public override string ToString() => $"{Puntatore} {ParolaChiave}";
+}
+
+/// <summary>ANAC's schema of the AD4: whether a JSON document has the declared properties, of the declared kinds.</summary>
+/// <remarks>
+/// It says nothing of rules among fields (<see cref="RegoleAnac"/>) nor of whether a code is in its list. A value of the wrong type is
+/// reported once as such and not looked into. The base type of <c>anacForm</c> is an inheritance: its properties are added
+/// to the form's own. Three objects have no declared type: any value is right there.
+/// Source: ANAC, repository <c>anticorruzione/npa</c>, modello dati della scheda AD4; the choices are in ADR 0013.
+/// </remarks>
+public static partial class SchemaAd4
+{
+    /// <summary>Deeper documents than this are not read.</summary>
+    internal const int ProfonditaMassima = 900;
+
+    internal static readonly JsonDocumentOptions Lettura = new() { AllowDuplicateProperties = false, MaxDepth = ProfonditaMassima };
+
+    /// <summary>
+    /// The violations of a text. What is not one JSON value (broken off, a repeated property, deeper than <c>900</c> levels) has one, of
+    /// the keyword <c>type</c> at the root.
+    /// </summary>
+    public static IReadOnlyList<ViolazioneSchema> Controlla(string json)
+    {
+        try
+        {
+            using var documento = JsonDocument.Parse(TestoJson.SenzaMetaOrfane(json), Lettura);
+            return Controlla(documento.RootElement);
+        }
+        catch (JsonException)
+        {
+            return [NonLeggibile];
+        }
+    }
+
+    /// <summary>The violations of a value, in the order of the document; none when it is a sound AD4.</summary>
+    public static IReadOnlyList<ViolazioneSchema> Controlla(JsonElement radice)
+    {
+        var trovate = new List<ViolazioneSchema>();
+        Controlla(_scheda, radice, "", trovate);
+        return trovate;
+    }
+
+    internal static ViolazioneSchema NonLeggibile { get; } =
+        new("", "type", "Il testo non è un documento JSON leggibile: esporta di nuovo la scheda.");
+
+    private static void Controlla(FormaAd4 forma, JsonElement valore, string qui, List<ViolazioneSchema> trovate)
+    {
+        if (!EDelTipo(forma.Tipo, valore.ValueKind))
+        {
+            trovate.Add(new(qui, "type", $"Il valore dev'essere {NomeDelTipo(forma.Tipo)}: correggilo."));
+            return;
+        }
+
+        switch (valore.ValueKind)
+        {
+            case JsonValueKind.Object: Proprieta(forma, valore, qui, trovate); break;
+            case JsonValueKind.Array when forma.Righe is { } righe: Righe(righe, valore, qui, trovate); break;
+            case JsonValueKind.String: Testo(forma, valore, qui, trovate); break;
+            case JsonValueKind.Number: Numero(forma, valore, qui, trovate); break;
+        }
+    }
+
+    private static void Proprieta(FormaAd4 forma, JsonElement oggetto, string qui, List<ViolazioneSchema> trovate)
+    {
+        foreach (var manca in forma.Obbligatorie.Where(n => !oggetto.TryGetProperty(n, out _)))
+        {
+            trovate.Add(new($"{qui}/{manca}", "required", $"Manca «{manca}», che è obbligatorio: aggiungilo."));
+        }
+
+        foreach (var voce in oggetto.EnumerateObject())
+        {
+            if (forma.Voci.TryGetValue(voce.Name, out var sua))
+            {
+                Controlla(sua, voce.Value, $"{qui}/{voce.Name}", trovate);
+            }
+            else if (forma.Chiusa)
+            {
+                trovate.Add(new(qui, "additionalProperties", $"«{voce.Name}» non è prevista dal modello di ANAC: toglila."));
+            }
+        }
+    }
+
+    private static void Righe(FormaAd4 forma, JsonElement elenco, string qui, List<ViolazioneSchema> trovate)
+    {
+        var i = 0;
+        foreach (var riga in elenco.EnumerateArray())
+        {
+            Controlla(forma, riga, string.Create(CultureInfo.InvariantCulture, $"{qui}/{i++}"), trovate);
+        }
+    }
+
+    private static void Testo(FormaAd4 forma, JsonElement valore, string qui, List<ViolazioneSchema> trovate)
+    {
+        if (forma is { Valori.Count: 0, Formato: null, Lunghezza: null })
+        {
+            return;
+        }
+
+        var testo = valore.GetString()!;
+        if (forma.Valori.Count > 0 && !forma.Valori.Contains(testo, StringComparer.Ordinal))
+        {
+            trovate.Add(new(qui, "enum", $"Il valore non è tra quelli previsti: scegli tra {string.Join(", ", forma.Valori)}."));
+        }
+
+        if ((forma.Formato == "date-time" && !EUnaData(testo)) || (forma.Formato == "uuid" && !Uuid().IsMatch(testo)))
+        {
+            trovate.Add(new(qui, "format", forma.Formato == "uuid"
+                ? "L'identificativo non è un UUID: 32 cifre esadecimali in gruppi di 8, 4, 4, 4 e 12."
+                : "La data non è nella forma 2026-11-24T10:30:00Z, con l'ora e il fuso: riscrivila."));
+        }
+
+        if (forma.Lunghezza is var (minima, massima))
+        {
+            var lunghezza = testo.EnumerateRunes().Count();
+            if (lunghezza < minima)
+            {
+                trovate.Add(new(qui, "minLength", $"Il testo è troppo corto: scrivi almeno {minima} caratteri."));
+            }
+            else if (lunghezza > massima)
+            {
+                trovate.Add(new(qui, "maxLength", $"Il testo è troppo lungo: scrivi al massimo {massima} caratteri."));
+            }
+        }
+    }
+
+    private static void Numero(FormaAd4 forma, JsonElement valore, string qui, List<ViolazioneSchema> trovate)
+    {
+        if (forma.Limiti is var (minimo, massimo))
+        {
+            if (NumeroJson.Confronta(valore, minimo) < 0)
+            {
+                trovate.Add(new(qui, "minimum", $"Il numero è troppo piccolo: scrivi un valore tra {minimo} e {massimo}."));
+            }
+            else if (NumeroJson.Confronta(valore, massimo) > 0)
+            {
+                trovate.Add(new(qui, "maximum", $"Il numero è troppo grande: scrivi un valore tra {minimo} e {massimo}."));
+            }
+        }
+    }
+
+    private static bool EDelTipo(TipoJson tipo, JsonValueKind valore) => tipo switch
+    {
+        TipoJson.Oggetto => valore == JsonValueKind.Object,
+        TipoJson.Elenco => valore == JsonValueKind.Array,
+        TipoJson.Testo => valore == JsonValueKind.String,
+        TipoJson.Numero => valore == JsonValueKind.Number,
+        TipoJson.SiNo => valore is JsonValueKind.True or JsonValueKind.False,
+        _ => true,
+    };
+
+    private static string NomeDelTipo(TipoJson tipo) => tipo switch
+    {
+        TipoJson.Oggetto => "un oggetto, tra parentesi graffe",
+        TipoJson.Elenco => "un elenco, tra parentesi quadre",
+        TipoJson.Testo => "un testo, tra virgolette",
+        TipoJson.Numero => "un numero, senza virgolette",
+        _ => "true o false, senza virgolette",
+    };
+
+    /// <summary>RFC 3339: date, T, time and offset, in either case; a leap second only in the last minute of a UTC day.</summary>
+    private static bool EUnaData(string testo)
+    {
+        if (DataEOra().Match(testo) is not { Success: true } m
+            || !DateOnly.TryParseExact(m.Groups["giorno"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            return false;
+        }
+
+        var minuti = (Valore("ora") * 60) + Valore("minuto");
+        var scarto = (Valore("ore") * 60) + Valore("minuti");
+        var utc = m.Groups["segno"].Value == "-" ? minuti + scarto : minuti - scarto;
+        const int MinutiDelGiorno = 24 * 60;
+        return Valore("secondo") < 60 || ((utc + MinutiDelGiorno) % MinutiDelGiorno) == MinutiDelGiorno - 1;
+
+        int Valore(string gruppo) => m.Groups[gruppo] is { Success: true } g ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : 0;
+    }
+
+    [GeneratedRegex(@"\A(?<giorno>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<ora>[01][0-9]|2[0-3]):(?<minuto>[0-5][0-9]):(?<secondo>[0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|(?<segno>[+-])(?<ore>[01][0-9]|2[0-3]):(?<minuti>[0-5][0-9]))\z")]
+    private static partial Regex DataEOra();
+
+    [GeneratedRegex(@"\A[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\z")]
+    private static partial Regex Uuid();
+}
