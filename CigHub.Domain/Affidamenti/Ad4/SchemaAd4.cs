@@ -22,7 +22,7 @@ public sealed record ViolazioneSchema(string Puntatore, string ParolaChiave, str
 /// <summary>ANAC's schema of the AD4: whether a JSON document has the declared properties, of the declared kinds.</summary>
 /// <remarks>
 /// It says nothing of rules among fields (<see cref="RegoleAnac"/>) nor of whether a code is in its list. A value of the wrong type is
-/// reported once as such and not looked into. The base type of <c>anacForm</c> is an inheritance: its properties are added
+/// not looked into. The base type of <c>anacForm</c> is an inheritance: its properties are added
 /// to the form's own. Three objects have no declared type: any value is right there.
 /// Source: ANAC, repository <c>anticorruzione/npa</c>, modello dati della scheda AD4; the choices are in ADR 0013.
 /// </remarks>
@@ -66,6 +66,11 @@ public static partial class SchemaAd4
         if (!EDelTipo(forma.Tipo, valore.ValueKind))
         {
             trovate.Add(new(qui, "type", $"Il valore dev'essere {NomeDelTipo(forma.Tipo)}: correggilo."));
+            if (forma.Valori.Count > 0)
+            {
+                trovate.Add(new(qui, "enum", Previsti(forma)));
+            }
+
             return;
         }
 
@@ -117,7 +122,7 @@ public static partial class SchemaAd4
         var testo = valore.GetString()!;
         if (forma.Valori.Count > 0 && !forma.Valori.Contains(testo, StringComparer.Ordinal))
         {
-            trovate.Add(new(qui, "enum", $"Il valore non è tra quelli previsti: scegli tra {string.Join(", ", forma.Valori)}."));
+            trovate.Add(new(qui, "enum", Previsti(forma)));
         }
 
         if ((forma.Formato == "date-time" && !EUnaData(testo)) || (forma.Formato == "uuid" && !Uuid().IsMatch(testo)))
@@ -140,6 +145,8 @@ public static partial class SchemaAd4
             }
         }
     }
+
+    private static string Previsti(FormaAd4 forma) => $"Il valore non è tra quelli previsti: scegli tra {string.Join(", ", forma.Valori)}.";
 
     private static void Numero(FormaAd4 forma, JsonElement valore, string qui, List<ViolazioneSchema> trovate)
     {
