@@ -30,7 +30,7 @@ public static class ControlliAffidamento
             var importo = ImportoAdesione.Di(bozza, i, convenzione.Erosione);
             if (importo.Centesimi > 0 && convenzione.AmmetteImporto(importo) is { IsSuccess: false } sotto)
             {
-                segnalazioni.Add(new Segnalazione(TipoSegnalazione.Errato, sotto.Errors[0].Code, PercorsoAd4.QuadroEconomico(i, "impServizi"), sotto.Errors[0].Message));
+                segnalazioni.Add(new Segnalazione(TipoSegnalazione.Errato, sotto.Errors[0].Code, PercorsoAd4.QuadroInUso(bozza, i, "impServizi"), sotto.Errors[0].Message));
             }
 
             if (importo.Centesimi <= 0)
@@ -38,7 +38,7 @@ public static class ControlliAffidamento
                 segnalazioni.Add(new Segnalazione(
                     TipoSegnalazione.Errato,
                     "ad4.importo-zero",
-                    PercorsoAd4.QuadroEconomico(i, "impServizi"),
+                    PercorsoAd4.QuadroInUso(bozza, i, "impServizi"),
                     "L'importo dell'adesione è zero: scrivi almeno una voce del quadro economico (lavori, servizi o forniture)."));
             }
         }

@@ -51,6 +51,19 @@ public static class Precompilazione
         return copia;
     }
 
+    /// <summary>What another adhesion in the same scheda has in common with the first: all but its amounts and its CUP.</summary>
+    public static IReadOnlyList<(string Percorso, string Testo)> AltraAdesione(BozzaAd4 bozza)
+    {
+        var (prima, nuova) = (PercorsoAd4.Aggiudicazione(0), Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni)));
+        var comuni =
+            from campo in CatalogoAd4.Campi
+            where campo.Tipo is not (TipoCampo.Euro or TipoCampo.Cup) && campo.Percorso.StartsWith(PercorsoAd4.Aggiudicazioni, StringComparison.Ordinal) && !campo.Percorso.EndsWith("/lotIdentifier", StringComparison.Ordinal)
+            from percorso in CatalogoAd4.Concreti(campo.Percorso, bozza)
+            where PercorsoAd4.Sotto(percorso, prima) && !string.IsNullOrEmpty(bozza.Testo(percorso))
+            select (PercorsoAd4.Aggiudicazione(nuova) + percorso[prima.Length..], bozza.Testo(percorso)!);
+        return [(PercorsoAd4.Aggiudicazione(nuova, "lotIdentifier"), $"LOT-{nuova + 1:0000}"), .. comuni];
+    }
+
     /// <summary>What is known of an adhesion made before CigHub: not a whole scheda, but enough for lists and for a copy.</summary>
     internal static BozzaAd4 DiPregressa(Guid id, NumeroAffidamento numero, Lotto lotto, AdesionePregressa adesione)
     {

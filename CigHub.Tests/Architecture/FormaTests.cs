@@ -12,7 +12,7 @@ public sealed partial class FormaTests
     [Fact]
     public void Un_campo_tolto_dalla_maschera_si_scopre()
     {
-        var senzaImporto = Casa.Sorgenti.Select(s => s with { Testo = s.Testo.Replace("P(\"impServizi\")", "P(\"impLavori\")", StringComparison.Ordinal) });
+        var senzaImporto = Casa.Sorgenti.Select(s => s with { Testo = s.Testo.Replace("P(\"quadroEconomicoStandard/impServizi\")", "P(\"quadroEconomicoStandard/impLavori\")", StringComparison.Ordinal) });
         Assert.Equal(["anacForm/aggiudicazioni/*/quadroEconomicoStandard/impServizi"], SenzaInput(Nella(senzaImporto)));
     }
 
@@ -24,12 +24,12 @@ public sealed partial class FormaTests
         .. from s in sorgenti
            where s.Percorso.Contains("/Ad4/Sezione", StringComparison.Ordinal) && s.Percorso.EndsWith(".razor", StringComparison.Ordinal)
            from Match m in Campo().Matches(s.Testo)
-           let testo = Regex.Replace(m.Groups[2].Value, @"\{i\}", "*")
+           let testo = Regex.Replace(m.Groups[2].Value, @"\{[ik]\}", "*")
            select m.Groups[1].Value.Length == 0
                ? Regex.Replace(testo, @"/\d+(?=/|$)", "/*")
-               : $"anacForm/aggiudicazioni/*/{(s.Percorso.Contains("QuadroEconomico", StringComparison.Ordinal) ? "quadroEconomicoStandard/" : "")}{testo}",
+               : $"anacForm/aggiudicazioni/*/{testo}",
     ];
 
-    [GeneratedRegex(@"<Campo[^>]*Percorso=""(@P\(\$?"")?([^""]+)""")]
+    [GeneratedRegex(@"<Campo[^>]*Percorso=""(?:(@P\(\$?"")|@\(\$"")?([^""]+)""")]
     private static partial Regex Campo();
 }

@@ -44,7 +44,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     /// <summary>The texts that cannot be read, as typed, by concrete path.</summary>
     public IReadOnlyDictionary<string, string> TestiNonLeggibili => _testi;
 
-    /// <summary>ANAC's document as it stands: without the texts that cannot be read and without blank rows in lists of values.</summary>
+    /// <summary>ANAC's document as it would be sent: without the texts that cannot be read, blank rows in lists of values, and what does not apply (<see cref="Applicabilita"/>).</summary>
     public SchedaAd4 Scheda => _scheda.Value;
 
     /// <summary>
@@ -79,6 +79,16 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         var letto = LetturaCampo.Leggi(campo, testo);
         return letto.IsSuccess ? null : letto.Errors[0] with { Field = percorso };
     }
+
+    /// <summary>
+    /// Whether the contract is a concession: as answered; without an answer, as a document that came from elsewhere shows it, with the quadro economico of concessions alone.
+    /// </summary>
+    public bool Concessione => Testo(PercorsoAd4.TipoContratto) is { } scelta
+        ? scelta == CatalogoAd4.Concessione
+        : Contiene(PercorsoAd4.Aggiudicazione(0, "quadroEconomicoConcessioni")) && !Contiene(PercorsoAd4.Aggiudicazione(0, "quadroEconomicoStandard"));
+
+    /// <summary>Whether the field at the path has a meaning here.</summary>
+    public bool SiApplica(string percorso) => CatalogoAd4.Trova(percorso) is not { } campo || campo.Applicabilita.Vale(this, percorso);
 
     /// <summary>Whether something, even an empty object or list, stands at the path of ANAC's document.</summary>
     public bool Contiene(string percorso) => Nodo(percorso) is not null;
@@ -164,7 +174,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
 
     public override string ToString() => Json();
 
-    private static string Interno(string percorso) => percorso == PercorsoAd4.TitoloDocumento ? percorso : $"{Documento}/{percorso}";
+    private static string Interno(string percorso) => PercorsoAd4.Nostro(percorso) ? percorso : $"{Documento}/{percorso}";
 
     private static JsonObject LeggiOggetto(string json)
     {
@@ -243,6 +253,11 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     private SchedaAd4 ScriviScheda()
     {
         var radice = Copia();
+        foreach (var percorso in CatalogoAd4.NonSempre.SelectMany(c => CatalogoAd4.Concreti(c.Percorso, this)).Where(p => Contiene(p) && !SiApplica(p)))
+        {
+            DocumentoAd4.Togli(radice, Interno(percorso));
+        }
+
         foreach (var lista in CatalogoAd4.Campi.Where(c => c.InLista).SelectMany(c => CatalogoAd4.Concreti(c.Percorso[..^2], this)))
         {
             if (DocumentoAd4.Trova(radice, Interno(lista)) is JsonArray righe)

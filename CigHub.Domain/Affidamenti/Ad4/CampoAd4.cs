@@ -22,14 +22,17 @@ public sealed record CampoAd4(string Percorso, string Etichetta, SezioneAd4 Sezi
 
     public Obbligo Obbligo { get; init; } = Obbligo.Mai;
 
+    /// <summary>When it has a meaning.</summary>
+    public Applicabilita Applicabilita { get; init; } = Applicabilita.Sempre;
+
     /// <summary>The longest text that is taken; a longer one is refused and not saved.</summary>
     public int LunghezzaMassima { get; init; } = LimitiAd4.Valore;
 
     /// <summary>The shortest text that is right; a shorter one is kept and counts as wrong.</summary>
     public int LunghezzaMinima { get; init; }
 
-    /// <summary>Whether the editor of this version shows it. The others are kept on import and export.</summary>
-    public bool NellaMaschera { get; init; }
+    /// <summary>Whether the editor has an input for it. The others (translations, espd) are kept on import and export.</summary>
+    public bool NellaMaschera { get; init; } = true;
 
     /// <summary>Its place in the catalogue, from 0.</summary>
     public int Ordine { get; init; }

@@ -4,9 +4,17 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 
 public static partial class CatalogoAd4
 {
+    /// <summary>The answer to <see cref="PercorsoAd4.TipoContratto"/> that asks for the other quadro economico.</summary>
+    internal const string Concessione = "concessione";
+
     private static IEnumerable<CampoAd4> QuadroEconomico() =>
     [
-        .. Importi("quadroEconomicoStandard", nellaMaschera: true,
+        Campo(PercorsoAd4.TipoContratto, "Il contratto è", SezioneAd4.QuadroEconomico, TipoCampo.Scelta,
+            "Nella concessione il fornitore si remunera gestendo l'opera o il servizio (art. 177 D.Lgs. 36/2023), e ANAC chiede un altro quadro economico. Non è un dato di ANAC: senza risposta vale appalto.") with
+        {
+            Scelte = [new SceltaAd4("appalto", "Appalto"), new SceltaAd4(Concessione, "Concessione")],
+        },
+        .. Importi("quadroEconomicoStandard", Applicabilita.PerAppalti,
             ("impLavori", "Lavori", "L'importo dei lavori, senza IVA e senza sicurezza."),
             ("impServizi", "Servizi", "L'importo dei servizi, senza IVA e senza sicurezza."),
             ("impForniture", "Forniture", "L'importo delle forniture, senza IVA e senza sicurezza."),
@@ -16,7 +24,7 @@ public static partial class CatalogoAd4
             ("sommeOpzioniRinnovi", "Opzioni e rinnovi", "Il valore delle opzioni e dei rinnovi previsti (art. 14 D.Lgs. 36/2023): tienilo separato dall'importo, altrimenti si perde nella banca dati."),
             ("sommeRipetizioni", "Ripetizioni", "Le somme per ripetere servizi, forniture o lavori analoghi e per consegne complementari (art. 76 D.Lgs. 36/2023)."),
             ("sommeADisposizione", "Somme a disposizione (IVA e altro)", "L'IVA, le altre imposte e le somme che l'Ente tiene a disposizione: gli importi qui sopra sono senza IVA. Scrivi 0 se non ce ne sono.")),
-        .. Importi("quadroEconomicoConcessioni", nellaMaschera: false,
+        .. Importi("quadroEconomicoConcessioni", Applicabilita.PerConcessioni,
             ("impLavori", "Concessione: lavori", "L'importo dei lavori della concessione, senza IVA e senza sicurezza."),
             ("impServizi", "Concessione: servizi", "L'importo dei servizi della concessione, senza IVA e senza sicurezza."),
             ("impForniture", "Concessione: forniture", "L'importo delle forniture della concessione, senza IVA e senza sicurezza."),
@@ -35,10 +43,10 @@ public static partial class CatalogoAd4
             Obbligo.Sempre),
     ];
 
-    private static IEnumerable<CampoAd4> Importi(string quadro, bool nellaMaschera, params (string Nome, string Etichetta, string Aiuto)[] voci) =>
+    private static IEnumerable<CampoAd4> Importi(string quadro, Applicabilita quando, params (string Nome, string Etichetta, string Aiuto)[] voci) =>
         voci.Select(v => Campo($"{A}{quadro}/{v.Nome}", v.Etichetta, SezioneAd4.QuadroEconomico, TipoCampo.Euro, v.Aiuto) with
         {
-            NellaMaschera = nellaMaschera,
-            Obbligo = nellaMaschera && v.Nome == "sommeADisposizione" ? Obbligo.ConQuadroStandard : Obbligo.Mai,
+            Applicabilita = quando,
+            Obbligo = v.Nome == "sommeADisposizione" ? Obbligo.ConQuadro : Obbligo.Mai,
         });
 }

@@ -31,7 +31,7 @@ public static partial class CatalogoAd4
                 "Sì se il fornitore si è avvalso dei requisiti di un'altra impresa (art. 104 D.Lgs. 36/2023). Lo dicono gli atti della Convenzione.",
                 Obbligo.Sempre),
             Campo(P + "tipologiaAvvalimento", "Tipologia di avvalimento", OperatoriEconomici, TipoCampo.Scelta,
-                "Se l'avvalimento serve a un requisito di partecipazione o a migliorare l'offerta (art. 104 D.Lgs. 36/2023).") with { Lista = "tipologiaAvvalimento" },
+                "Se l'avvalimento serve a un requisito di partecipazione o a migliorare l'offerta (art. 104 D.Lgs. 36/2023).") with { Applicabilita = Applicabilita.ConAvvalimento, Lista = "tipologiaAvvalimento" },
             Campo(P + "idPartecipante", "Identificativo del partecipante", OperatoriEconomici, TipoCampo.Uuid,
                 "Lo genera CigHub. È uno solo per tutto l'affidamento: i membri di un raggruppamento hanno lo stesso (REG100).",
                 Obbligo.Sempre),

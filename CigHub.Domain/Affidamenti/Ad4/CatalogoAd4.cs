@@ -22,11 +22,15 @@ public static partial class CatalogoAd4
             .Select((c, i) => c with { Ordine = i })];
         _perPercorso = Campi.ToDictionary(c => c.Percorso, StringComparer.Ordinal);
         _perSezione = Campi.ToLookup(c => c.Sezione);
+        NonSempre = [.. Campi.Where(c => c.Applicabilita != Applicabilita.Sempre)];
         Liste = [.. Campi.SelectMany(c => Prefissi(c.Percorso)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>All the fields, in order.</summary>
     public static IReadOnlyList<CampoAd4> Campi { get; }
+
+    /// <summary>The fields that have a meaning only under some answer.</summary>
+    internal static IReadOnlyList<CampoAd4> NonSempre { get; }
 
     /// <summary>The paths of the lists, with <c>*</c> for the positions of the lists around them.</summary>
     public static IReadOnlyList<string> Liste { get; }
@@ -92,6 +96,5 @@ public static partial class CatalogoAd4
         new(percorso, etichetta, sezione, tipo, aiuto)
         {
             Obbligo = obbligo ?? Obbligo.Mai,
-            NellaMaschera = obbligo is not null && obbligo != Obbligo.Mai,
         };
 }

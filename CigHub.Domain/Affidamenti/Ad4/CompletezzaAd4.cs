@@ -57,6 +57,11 @@ public static class CompletezzaAd4
     /// <summary>A list of values: one suffices, and blank rows are not looked at.</summary>
     private static IEnumerable<Segnalazione> DellaLista(CampoAd4 campo, string lista, BozzaAd4 bozza, DateOnly oggi)
     {
+        if (!campo.Applicabilita.Vale(bozza, lista + "/0"))
+        {
+            return [];
+        }
+
         var scritte = CatalogoAd4.Concreti(lista + "/*", bozza).Where(p => bozza.Testo(p) is not null).ToList();
         if (scritte.Count == 0)
         {
@@ -69,6 +74,11 @@ public static class CompletezzaAd4
 
     private static IEnumerable<Segnalazione> DelValore(CampoAd4 campo, string percorso, BozzaAd4 bozza, DateOnly oggi)
     {
+        if (!campo.Applicabilita.Vale(bozza, percorso))
+        {
+            return [];
+        }
+
         var testo = bozza.Testo(percorso);
         if (string.IsNullOrWhiteSpace(testo))
         {

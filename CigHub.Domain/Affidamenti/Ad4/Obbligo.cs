@@ -19,19 +19,19 @@ public sealed class Obbligo
     public static Obbligo Mai { get; } = new("mai", static (_, _) => false);
 
     /// <summary>REG18: PNRR or PNC money asks for the CUP.</summary>
-    public static Obbligo ConFondiPnrr { get; } = Quando("con fondi PNRR o PNC", FondiPnrr);
+    public static Obbligo ConFondiPnrr { get; } = new("con fondi PNRR o PNC", CondizioniAd4.FondiPnrr);
 
     /// <summary>REG19: the CUP is to be acquired.</summary>
-    public static Obbligo ConCupRichiesto { get; } = Quando("quando è prevista l'acquisizione del CUP", CupRichiesto);
+    public static Obbligo ConCupRichiesto { get; } = new("quando è prevista l'acquisizione del CUP", CondizioniAd4.CupRichiesto);
 
     /// <summary>REG27: the quota of 30 % is not, or not wholly, foreseen.</summary>
-    public static Obbligo ConQuotaRidotta { get; } = Quando("quando la quota del 30 % manca o è inferiore", QuotaRidotta);
+    public static Obbligo ConQuotaRidotta { get; } = new("quando la quota del 30 % manca o è inferiore", CondizioniAd4.QuotaRidotta);
 
     /// <summary>REG33: the answer on accessibility says that a justification follows.</summary>
-    public static Obbligo ConGiustificazione { get; } = Quando("quando l'accessibilità è esclusa con giustificazione", GiustificazioneAnnunciata);
+    public static Obbligo ConGiustificazione { get; } = new("quando l'accessibilità è esclusa con giustificazione", CondizioniAd4.GiustificazioneAnnunciata);
 
-    /// <summary>ANAC's schema asks for the somme a disposizione as soon as the quadro economico standard is there.</summary>
-    public static Obbligo ConQuadroStandard { get; } = Quando("quando il quadro economico è compilato", QuadroStandard);
+    /// <summary>ANAC's schema asks for the somme a disposizione as soon as their quadro economico is there.</summary>
+    public static Obbligo ConQuadro { get; } = new("quando il quadro economico è compilato", QuadroCompilato);
 
     /// <summary>The condition in words, Italian: «sempre», «mai», «con fondi PNRR o PNC».</summary>
     public string Nome { get; }
@@ -44,23 +44,9 @@ public sealed class Obbligo
 
     public override string ToString() => Nome;
 
-    private static Obbligo Quando(string nome, Func<BozzaAd4, string, bool> vale) => new(nome, vale);
-
-    private static bool FondiPnrr(BozzaAd4 bozza, string percorso) =>
-        bozza.Testo(PercorsoAd4.Aggiudicazione(percorso) + "/afferenteInvestimentiPNRR") == "true";
-
-    private static bool CupRichiesto(BozzaAd4 bozza, string percorso) =>
-        bozza.Testo(PercorsoAd4.Aggiudicazione(percorso) + "/acquisizioneCup") == "true";
-
-    private static bool QuotaRidotta(BozzaAd4 bozza, string percorso) =>
-        bozza.Testo(PercorsoAd4.Aggiudicazione(percorso) + "/paritaDiGenereGenerazionale/quota30PerCento") is "NO" or "SI_QUOTA_INFERIORE";
-
-    private static bool GiustificazioneAnnunciata(BozzaAd4 bozza, string percorso) =>
-        bozza.Testo(PercorsoAd4.Aggiudicazione(percorso) + "/datiBaseAccessibilita/accessibilita") == "n-inc-just";
-
-    private static bool QuadroStandard(BozzaAd4 bozza, string percorso)
+    private static bool QuadroCompilato(BozzaAd4 bozza, string percorso)
     {
-        var quadro = PercorsoAd4.Aggiudicazione(percorso) + "/quadroEconomicoStandard";
+        var quadro = percorso[..percorso.LastIndexOf('/')];
         return bozza.Contiene(quadro) || bozza.TestiNonLeggibili.Keys.Any(p => PercorsoAd4.Sotto(p, quadro));
     }
 }

@@ -8,6 +8,9 @@ public static class PercorsoAd4
 {
     public const string TitoloDocumento = "titoloDocumento";
 
+    /// <summary>Appalto or concessione: which quadro economico is asked for. Ours, not ANAC's.</summary>
+    public const string TipoContratto = "tipoContratto";
+
     public const string StazioniAppaltanti = "anacForm/stazioniAppaltanti";
 
     public const string Appalto = "anacForm/appalto";
@@ -68,6 +71,13 @@ public static class PercorsoAd4
 
     /// <summary>An amount of its quadro economico standard.</summary>
     public static string QuadroEconomico(int aggiudicazione, string voce) => Aggiudicazione(aggiudicazione, $"quadroEconomicoStandard/{voce}");
+
+    /// <summary>An amount of the quadro economico that the draft uses: that of concessions or the standard one.</summary>
+    public static string QuadroInUso(BozzaAd4 bozza, int aggiudicazione, string voce) =>
+        Aggiudicazione(aggiudicazione, $"{(bozza.Concessione ? "quadroEconomicoConcessioni" : "quadroEconomicoStandard")}/{voce}");
+
+    /// <summary>Whether the field is the draft's own (the portal's title, our choices) and not part of ANAC's document.</summary>
+    internal static bool Nostro(string percorso) => percorso is TitoloDocumento or TipoContratto;
 
     /// <summary>Whether the path lies below the other one.</summary>
     public static bool Sotto(string percorso, string padre) =>

@@ -25,7 +25,7 @@ public static class ValoriPerPortale
     [
         .. Espandi([.. percorsi], bozza)
             .Select(percorso => (Percorso: percorso, Campo: CatalogoAd4.Trova(percorso), Testo: bozza.Testo(percorso)))
-            .Where(v => v.Campo is not null && !string.IsNullOrEmpty(v.Testo))
+            .Where(v => v.Campo is not null && !string.IsNullOrEmpty(v.Testo) && v.Campo.Applicabilita.Vale(bozza, v.Percorso))
             .Select(v => new ValorePerPortale(v.Percorso, Etichetta(v.Campo!, v.Percorso, bozza), Valore(v.Campo!, v.Testo!))),
     ];
 

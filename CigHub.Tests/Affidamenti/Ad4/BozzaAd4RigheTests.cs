@@ -22,7 +22,7 @@ public class BozzaAd4RigheTests
     [Fact]
     public void Una_riga_in_bianco_di_un_elenco_di_codici_si_conta_ma_non_entra_nella_scheda()
     {
-        var bozza = BozzaAd4.Vuota.Con(_cup + "/0", Cup).AggiungiRiga(_cup).AggiungiRiga(_cup).Con(_cup + "/2", AltroCup);
+        var bozza = BozzaAd4.Vuota.Con(A("acquisizioneCup"), "true").Con(_cup + "/0", Cup).AggiungiRiga(_cup).AggiungiRiga(_cup).Con(_cup + "/2", AltroCup);
 
         Assert.Equal(3, bozza.Righe(_cup));
         Assert.Equal([Cup, AltroCup], bozza.Scheda.AnacForm!.Aggiudicazioni![0].CupLotto);
@@ -41,7 +41,7 @@ public class BozzaAd4RigheTests
     [Fact]
     public void Un_codice_non_leggibile_tiene_la_sua_riga()
     {
-        var bozza = BozzaAd4.Vuota.Con(_cup + "/0", "corto").Con(_cup + "/1", Cup);
+        var bozza = BozzaAd4.Vuota.Con(A("acquisizioneCup"), "true").Con(_cup + "/0", "corto").Con(_cup + "/1", Cup);
 
         Assert.Equal(("corto", Cup, 2), (bozza.Testo(_cup + "/0"), bozza.Testo(_cup + "/1"), bozza.Righe(_cup)));
         Assert.Equal([Cup], bozza.Scheda.AnacForm!.Aggiudicazioni![0].CupLotto);

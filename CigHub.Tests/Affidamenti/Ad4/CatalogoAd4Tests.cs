@@ -48,7 +48,7 @@ public class CatalogoAd4Tests
     [Fact]
     public void Ogni_voce_del_catalogo_e_un_campo_della_scheda()
     {
-        var foglie = Foglie(typeof(SchedaAd4)).Select(f => f.Percorso).Append("titoloDocumento").ToHashSet();
+        var foglie = Foglie(typeof(SchedaAd4)).Select(f => f.Percorso).Concat(["titoloDocumento", "tipoContratto"]).ToHashSet();
 
         var inPiu = CatalogoAd4.Campi.Select(c => c.Percorso).Where(p => !foglie.Contains(p)).ToList();
 
@@ -67,7 +67,7 @@ public class CatalogoAd4Tests
     public void Il_tipo_della_voce_e_quello_del_campo()
     {
         var tipi = Foglie(typeof(SchedaAd4)).ToDictionary(f => f.Percorso, f => f.Tipo);
-        var diversi = CatalogoAd4.Campi.Where(c => c.Percorso != "titoloDocumento" && tipi[c.Percorso] != Atteso(c)).Select(c => c.Percorso).ToList();
+        var diversi = CatalogoAd4.Campi.Where(c => c.Percorso is not ("titoloDocumento" or "tipoContratto") && tipi[c.Percorso] != Atteso(c)).Select(c => c.Percorso).ToList();
 
         Assert.True(diversi.Count == 0, "Tipo diverso da quello del campo: " + string.Join(", ", diversi));
 

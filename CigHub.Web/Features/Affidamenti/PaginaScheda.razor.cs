@@ -13,6 +13,7 @@ public sealed partial class PaginaScheda
     private ElementReference _radice;
     private IJSObjectReference? _modulo;
     private Guid _avviato;
+    private int _adesione;
 
     [Inject]
     public required IJSRuntime Js { get; init; }
@@ -26,6 +27,9 @@ public sealed partial class PaginaScheda
     private EditorBozza? Editor { get; set; }
 
     private Affidamento Affidamento => Editor!.Scheda.Affidamento;
+
+    /// <summary>The adhesion that is shown, from 0; somebody else may have taken the last ones away.</summary>
+    private int Adesione => Math.Clamp(_adesione, 0, Math.Max(0, Editor!.Bozza.Righe(PercorsoAd4.Aggiudicazioni) - 1));
 
     /// <summary>What this browser kept of an earlier visit and the server never acknowledged.</summary>
     private Dictionary<string, string> Rimasti { get; set; } = [];
@@ -90,7 +94,25 @@ public sealed partial class PaginaScheda
         await Chiama("scarta", Id);
     }
 
-    private Task VaiA(string percorso) => Chiama("fuoco", Campo.IdDi(percorso));
+    /// <summary>Puts the cursor in a field, which may stand in an adhesion that is not shown.</summary>
+    private Task VaiA(string percorso)
+    {
+        if (PercorsoAd4.Sotto(percorso, PercorsoAd4.Aggiudicazioni))
+        {
+            Mostra(PercorsoAd4.Posizioni(percorso)[0]);
+            StateHasChanged();
+        }
+
+        return Chiama("fuoco", Campo.IdDi(percorso));
+    }
+
+    private void Mostra(int adesione) => _adesione = adesione;
+
+    private async Task AggiungiAdesione()
+    {
+        Mostra(await Editor!.AggiungiAdesione());
+        await VaiA(PercorsoAd4.Aggiudicazione(Adesione, "datiBase/oggetto"));
+    }
 
     /// <summary>An action of the panel was done or refused: the page shows what is true now.</summary>
     private async Task Fatto(IReadOnlyList<Error> errori)

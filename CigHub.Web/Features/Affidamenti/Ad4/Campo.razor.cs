@@ -16,7 +16,8 @@ public sealed partial class Campo : IDisposable
 
     private const int MaxTrovati = 30;
 
-    private const string CentroDiCosto = "anacForm/stazioniAppaltanti/*/codiceCentroCosto";
+    /// <summary>Of the Ente itself; those of another body are not known here.</summary>
+    private const string CentroDiCosto = "anacForm/stazioniAppaltanti/0/codiceCentroCosto";
 
     private string? _digitato;
     private CancellationTokenSource? _attesa;
@@ -57,7 +58,7 @@ public sealed partial class Campo : IDisposable
 
     private IReadOnlyList<SceltaAd4> Opzioni => Lista is { } lista
         ? [.. lista.Valide(Clock.Oggi()).Select(v => new SceltaAd4(v.Codice, v.Etichetta)).Concat(Attuale(lista))]
-        : Definizione.Percorso == CentroDiCosto ? CentriDellEnte : Definizione.Scelte;
+        : Percorso == CentroDiCosto ? CentriDellEnte : Definizione.Scelte;
 
     /// <summary>The Ente's own centri di costo, and what is there if it is none of them (ANAC would refuse it: ERR69).</summary>
     private IReadOnlyList<SceltaAd4> CentriDellEnte =>

@@ -65,6 +65,21 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, TimeProvi
         Ricontrolla();
     }
 
+    /// <summary>One more adhesion in the same scheda, with what it has in common with the first. Gives its index.</summary>
+    public async Task<int> AggiungiAdesione()
+    {
+        var indice = Math.Max(1, Bozza.Righe(PercorsoAd4.Aggiudicazioni));
+        foreach (var (percorso, testo) in Precompilazione.AltraAdesione(Bozza))
+        {
+            _inSospeso[percorso] = testo;
+            Bozza = Sovrascrivi(Bozza, percorso, testo);
+        }
+
+        Ricontrolla();
+        await Salva();
+        return indice;
+    }
+
     public async Task RimuoviRiga(string lista, int indice)
     {
         if (indice >= Salvata.Righe(lista))

@@ -23,6 +23,9 @@ public sealed partial class RigheAd4
     [Parameter]
     public int Almeno { get; set; } = 1;
 
+    /// <summary>A list of values that has no meaning here is not shown; one of objects always has.</summary>
+    private bool Applicabile => Editor.Bozza.SiApplica($"{Lista}/0");
+
     private int RigheSalvate => Editor.Bozza.Righe(Lista);
 
     private int Righe => Math.Max(Almeno, RigheSalvate);

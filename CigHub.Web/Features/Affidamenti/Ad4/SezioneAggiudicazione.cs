@@ -14,6 +14,12 @@ public abstract class SezioneAggiudicazione : ComponentBase
     [Parameter]
     public int Indice { get; set; }
 
+    /// <summary>Which one, in words, where there are several.</summary>
+    protected string? Quale => Editor.Bozza.Righe(PercorsoAd4.Aggiudicazioni) > 1 ? $", adesione {Indice + 1}" : null;
+
+    /// <summary>Id of a section's heading.</summary>
+    protected string Id(string sezione) => $"sez-{sezione}-{Indice}";
+
     /// <summary>A path inside this Aggiudicazione.</summary>
-    protected virtual string P(string resto) => PercorsoAd4.Aggiudicazione(Indice, resto);
+    protected string P(string resto) => PercorsoAd4.Aggiudicazione(Indice, resto);
 }

@@ -1,5 +1,4 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
@@ -8,6 +7,4 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 public sealed partial class SezioneQuadroEconomico
 {
     private Importo Importo => ImportoAdesione.Di(Editor.Bozza, Indice, Editor.Scheda.Convenzione.Erosione);
-
-    protected override string P(string resto) => PercorsoAd4.QuadroEconomico(Indice, resto);
 }

@@ -1,0 +1,34 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Ad4;
+
+/// <summary>The adhesions of a scheda that has several: one is shown at a time, with what each takes and lacks. Nearly every scheda has one, and shows nothing of this.</summary>
+public sealed partial class AdesioniDellaScheda
+{
+    [CascadingParameter]
+    public required EditorBozza Editor { get; set; }
+
+    /// <summary>Which one is shown, from 0.</summary>
+    [Parameter, EditorRequired]
+    public int Scelta { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<int> SceltaChanged { get; set; }
+
+    private int Quante => Editor.Bozza.Righe(PercorsoAd4.Aggiudicazioni);
+
+    private Importo Importo(int indice) => ImportoAdesione.Di(Editor.Bozza, indice, Editor.Scheda.Convenzione.Erosione);
+
+    private string? DaSistemare(int indice) =>
+        Editor.Segnalazioni.Count(s => PercorsoAd4.Sotto(s.Percorso, PercorsoAd4.Aggiudicazione(indice))) is > 0 and var quante ? $", da sistemare {quante}" : null;
+
+    private async Task Togli()
+    {
+        var tolta = Scelta;
+        await SceltaChanged.InvokeAsync(Math.Max(0, Scelta - 1));
+        await Editor.RimuoviRiga(PercorsoAd4.Aggiudicazioni, tolta);
+    }
+}
