@@ -24,6 +24,8 @@ public static class AppRoutes
     public const string NuovoLotto = "/convenzioni/{ConvenzioneId:guid}/nuovo-lotto";
     public const string Affidamenti = "/affidamenti";
     public const string NuovoAffidamento = "/affidamenti/nuovo";
+
+    public const string QualeScheda = "/affidamenti/quale-scheda";
     public const string Scheda = "/affidamenti/{Id:guid}";
     public const string RichiestaCig = "/affidamenti/{Id:guid}/richiesta";
     public const string Fascicolo = "/affidamenti/{Id:guid}/fascicolo";

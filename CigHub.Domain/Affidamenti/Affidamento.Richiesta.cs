@@ -9,7 +9,7 @@ public sealed partial class Affidamento
 {
     /// <summary>Reserves the amounts and opens the request. Checked again here: codes end and windows close while a draft waits.</summary>
     public Result<IReadOnlyList<MovimentoCapienza>> AvviaRichiesta(
-        Guid attoreId, Convenzione convenzione, Lotto lotto, Capienza capienza, int versionePercorso, DateOnly oggi, DateTime utc)
+        Guid attoreId, ContestoControlli contesto, int versionePercorso, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.AvviaRichiesta) is { } no)
         {
@@ -21,7 +21,7 @@ public sealed partial class Affidamento
             return altro;
         }
 
-        if (ErroriDiCompletezza(convenzione, lotto, oggi) is { Count: > 0 } errori)
+        if (Errori(ControlliAffidamento.Di(Bozza, contesto)) is { Count: > 0 } errori)
         {
             return Result<IReadOnlyList<MovimentoCapienza>>.Refused(errori);
         }
@@ -29,7 +29,7 @@ public sealed partial class Affidamento
         var righe = new List<MovimentoCapienza>();
         foreach (var aggiudicazione in _aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.DaRichiedere))
         {
-            var riserva = capienza.Riserva(aggiudicazione.Id, aggiudicazione.Importo, utc);
+            var riserva = contesto.Capienza.Riserva(aggiudicazione.Id, aggiudicazione.Importo, utc);
             if (!riserva.IsSuccess)
             {
                 return Result<IReadOnlyList<MovimentoCapienza>>.Refused(riserva.Errors);

@@ -26,6 +26,9 @@ public sealed partial class Affidamento : Aggregato
     /// <summary>Longest note of a refusal, an outcome or a reason.</summary>
     public const int MaxNota = 2000;
 
+    /// <summary>Code of the refusal for want of a reason.</summary>
+    public const string CodiceSenzaMotivo = "avviso.senza-motivo";
+
     private readonly List<Aggiudicazione> _aggiudicazioni = [];
     private StatoAffidamento _statoBozza = StatoAffidamento.InLavorazione;
 
@@ -135,20 +138,33 @@ public sealed partial class Affidamento : Aggregato
         return Result.Ok;
     }
 
-    /// <summary>Declares the draft complete: only with nothing missing and nothing wrong.</summary>
-    public Result SegnaPronto(Convenzione convenzione, Lotto lotto, DateOnly oggi, DateTime utc)
+    /// <summary>Declares the draft complete: only with nothing missing and nothing wrong, and a reason for every warning.</summary>
+    /// <param name="contesto">What it is judged against.</param>
+    /// <param name="motivi">By <see cref="Segnalazione.Chiave"/>.</param>
+    /// <param name="utc">Now.</param>
+    /// <returns>The warnings that were passed, or the errors: <see cref="CodiceSenzaMotivo"/> where only a reason is missing.</returns>
+    public Result<IReadOnlyList<Segnalazione>> SegnaPronto(ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.SegnaPronto) is { } no)
         {
             return no;
         }
 
-        if (ErroriDiCompletezza(convenzione, lotto, oggi) is { Count: > 0 } errori)
+        var segnalazioni = ControlliAffidamento.Di(Bozza, contesto);
+        if (Errori(segnalazioni) is { Count: > 0 } errori)
         {
-            return Result.Refused(errori);
+            return Result<IReadOnlyList<Segnalazione>>.Refused(errori);
         }
 
-        return Passa(StatoAffidamento.ProntoPerIlPortale, utc);
+        var senzaMotivo = segnalazioni.Where(s => string.IsNullOrWhiteSpace(motivi.GetValueOrDefault(s.Chiave)))
+            .Select(s => new Error(CodiceSenzaMotivo, $"Indica il motivo per cui prosegui: {s.Messaggio}", s.Percorso)).ToList();
+        if (senzaMotivo.Count > 0)
+        {
+            return Result<IReadOnlyList<Segnalazione>>.Refused(senzaMotivo);
+        }
+
+        Passa(StatoAffidamento.ProntoPerIlPortale, utc);
+        return Result.Success(segnalazioni);
     }
 
     public Result RiportaInLavorazione(DateTime utc) =>
@@ -187,8 +203,8 @@ public sealed partial class Affidamento : Aggregato
         ? null
         : new Error("affidamento.non-rup", "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, usa «Assegna a me» prima di avviare la richiesta.");
 
-    private IReadOnlyList<Error> ErroriDiCompletezza(Convenzione convenzione, Lotto lotto, DateOnly oggi) =>
-        [.. ControlliAffidamento.Di(Bozza, convenzione, lotto, oggi).Select(s => new Error(s.Codice, s.Messaggio, s.Percorso))];
+    private static IReadOnlyList<Error> Errori(IEnumerable<Segnalazione> segnalazioni) =>
+        [.. segnalazioni.Where(s => s.Ferma).Select(s => new Error(s.Codice, s.Messaggio, s.Percorso))];
 
     private Result Passa(StatoAffidamento statoBozza, DateTime utc)
     {

@@ -1,48 +1,100 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti.Ad4;
-using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>Everything that keeps a draft from the portal: what the scheda lacks or has wrong, and what its Convenzione and Lotto say against it.</summary>
-public static class ControlliAffidamento
+/// <summary>
+/// Everything to look at before the portal: what the scheda lacks or has wrong, what its Convenzione, Lotto and Ente say against it, and
+/// what ANAC refuses beyond the rules of the form. Errors stop; warnings ask for a reason.
+/// </summary>
+/// <remarks>Sources: <c>dominio.md</c> §3, §4, §7; ANAC's <c>errori</c> (ERR69, ERR96, ERR98).</remarks>
+public static partial class ControlliAffidamento
 {
-    public static IReadOnlyList<Segnalazione> Di(BozzaAd4 bozza, Convenzione convenzione, Lotto lotto, DateOnly oggi)
-    {
-        var segnalazioni = CompletezzaAd4.Controlla(bozza, oggi).ToList();
+    public static IReadOnlyList<Segnalazione> Di(BozzaAd4 bozza, ContestoControlli contesto) =>
+    [
+        .. CompletezzaAd4.Controlla(bozza, contesto.Liste, contesto.Oggi),
+        .. DellaConvenzione(bozza, contesto),
+        .. DellEnte(bozza, contesto),
+        .. Enumerable.Range(0, bozza.Righe(PercorsoAd4.Aggiudicazioni)).SelectMany(i => DellAdesione(bozza, contesto, i)),
+    ];
 
-        if (DateOnly.TryParseExact(bozza.Testo(PercorsoAd4.DataAdesione), "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var adesione) && convenzione.AmmetteAdesioneIl(adesione) is { IsSuccess: false } fuori)
+    private static IEnumerable<Segnalazione> DellaConvenzione(BozzaAd4 bozza, ContestoControlli contesto)
+    {
+        var (convenzione, lotto) = (contesto.Convenzione, contesto.Lotto);
+        if (Giorno(bozza.Testo(PercorsoAd4.DataAdesione)) is { } adesione && convenzione.AmmetteAdesioneIl(adesione) is { IsSuccess: false } fuori)
         {
-            segnalazioni.Add(new Segnalazione(TipoSegnalazione.Errato, fuori.Errors[0].Code, PercorsoAd4.DataAdesione, fuori.Errors[0].Message));
+            yield return Errore(fuori.Errors[0].Code, PercorsoAd4.DataAdesione, fuori.Errors[0].Message);
         }
 
         if (bozza.Testo(PercorsoAd4.CigPadre) is { } padre && padre != lotto.CigPadre.Valore)
         {
-            segnalazioni.Add(new Segnalazione(
-                TipoSegnalazione.Errato,
-                "ad4.padre-diverso",
-                PercorsoAd4.CigPadre,
-                $"Il CIG Padre del Lotto è {lotto.CigPadre}: correggi questo campo, oppure crea un nuovo affidamento dal Lotto giusto."));
+            yield return Errore("ad4.padre-diverso", PercorsoAd4.CigPadre,
+                $"Il CIG Padre del Lotto è {lotto.CigPadre}: correggi questo campo, oppure crea un nuovo affidamento dal Lotto giusto.");
         }
 
-        for (var i = 0; i < bozza.Righe(PercorsoAd4.Aggiudicazioni); i++)
+        if (Padre(contesto) is { } verifica)
         {
-            var importo = ImportoAdesione.Di(bozza, i, convenzione.Erosione);
-            if (importo.Centesimi > 0 && convenzione.AmmetteImporto(importo) is { IsSuccess: false } sotto)
+            yield return verifica;
+        }
+
+        var totale = Importo.Somma(Enumerable.Range(0, bozza.Righe(PercorsoAd4.Aggiudicazioni)).Select(i => ImportoAdesione.Di(bozza, i, convenzione.Erosione)));
+        if (totale > contesto.Capienza.Residuo)
+        {
+            yield return Avviso("capienza.insufficiente", PercorsoAd4.QuadroInUso(bozza, 0, "impServizi"),
+                $"L'importo ({totale} €) supera il residuo del Lotto ({contesto.Capienza.Residuo} €): la richiesta del CIG non potrà partire finché non c'è capienza. Riduci l'importo o indica il motivo per cui prosegui.");
+        }
+    }
+
+    private static Segnalazione? Padre(ContestoControlli contesto) => contesto.Lotto.EsitoPadre switch
+    {
+        Convenzioni.EsitoPadre.NonAggiudicato => Errore("ad4.padre-non-aggiudicato", PercorsoAd4.CigPadre,
+            "Per ANAC il CIG Padre non risulta aggiudicato: la scheda sarebbe rifiutata (ERR98). Chiedi al Soggetto Aggregatore di completare l'aggiudicazione e poi aggiornare la verifica sul Lotto."),
+        Convenzioni.EsitoPadre.NonConvenzione => Errore("ad4.padre-non-convenzione", PercorsoAd4.CigPadre,
+            "Per ANAC il CIG Padre non è un accordo quadro o una convenzione: la scheda sarebbe rifiutata (ERR98). Chiedi al Soggetto Aggregatore di correggere il dato e poi aggiornare la verifica sul Lotto."),
+        Convenzioni.EsitoPadre.DaVerificare => Avviso("ad4.padre-da-verificare", PercorsoAd4.CigPadre,
+            "Nessuno ha ancora verificato presso ANAC che il CIG Padre sia aggiudicato e segnato come convenzione: è la causa più frequente di rifiuto (ERR98). Verifica, o indica il motivo per cui prosegui."),
+        _ => null,
+    };
+
+    private static IEnumerable<Segnalazione> DellEnte(BozzaAd4 bozza, ContestoControlli contesto)
+    {
+        var ente = contesto.Ente;
+        var stazioni = Enumerable.Range(0, bozza.Righe(PercorsoAd4.StazioniAppaltanti)).Select(i => $"{PercorsoAd4.StazioniAppaltanti}/{i}").ToList();
+        var sue = stazioni.Where(s => bozza.Testo(s + "/codiceFiscale") == ente.CodiceFiscale.Valore).ToList();
+        if (stazioni.Count > 0 && sue.Count == 0 && bozza.Testo(stazioni[0] + "/codiceFiscale") is not null)
+        {
+            yield return Errore("ad4.ente-assente", stazioni[0] + "/codiceFiscale",
+                $"Tra le stazioni appaltanti non c'è {ente.Denominazione}, con il codice fiscale {ente.CodiceFiscale}: correggi questo campo.");
+        }
+
+        foreach (var sua in sue)
+        {
+            if (bozza.Testo(sua + "/codiceAusa") is { } ausa && ausa != ente.CodiceAusa)
             {
-                segnalazioni.Add(new Segnalazione(TipoSegnalazione.Errato, sotto.Errors[0].Code, PercorsoAd4.QuadroInUso(bozza, i, "impServizi"), sotto.Errors[0].Message));
+                yield return Errore("ad4.ausa-sconosciuto", sua + "/codiceAusa",
+                    $"Il codice AUSA di {ente.Denominazione} è {ente.CodiceAusa}: correggi questo campo, o chiedi all'amministratore di aggiornare i dati dell'Ente.");
             }
 
-            if (importo.Centesimi <= 0)
+            if (bozza.Testo(sua + "/codiceCentroCosto") is { } centro && ente.CentriDiCosto.All(c => c.Codice != centro))
             {
-                segnalazioni.Add(new Segnalazione(
-                    TipoSegnalazione.Errato,
-                    "ad4.importo-zero",
-                    PercorsoAd4.QuadroInUso(bozza, i, "impServizi"),
-                    "L'importo dell'adesione è zero: scrivi almeno una voce del quadro economico (lavori, servizi o forniture)."));
+                yield return Errore("ad4.centro-di-costo-sconosciuto", sua + "/codiceCentroCosto",
+                    $"«{centro}» non è un centro di costo di {ente.Denominazione}: ANAC rifiuterebbe la scheda (ERR69). Sceglilo dall'elenco, o chiedi all'amministratore di aggiungerlo ai dati dell'Ente.");
             }
         }
 
-        return segnalazioni;
+        var titolari = stazioni.Count(s => bozza.Testo(s + "/saTitolare") == "true");
+        if (stazioni.Count > 1 && titolari != 1)
+        {
+            yield return Avviso("ad4.titolari", stazioni[0] + "/saTitolare",
+                $"Le stazioni appaltanti titolari sono {titolari}: di regola è una sola. Correggi, o indica il motivo.");
+        }
     }
+
+    private static DateOnly? Giorno(string? testo) =>
+        DateOnly.TryParseExact(testo, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno) ? giorno : null;
+
+    private static Segnalazione Errore(string codice, string percorso, string messaggio) => new(TipoSegnalazione.Errato, codice, percorso, messaggio);
+
+    private static Segnalazione Avviso(string codice, string percorso, string messaggio) => new(TipoSegnalazione.Avviso, codice, percorso, messaggio);
 }

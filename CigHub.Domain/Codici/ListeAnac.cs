@@ -11,8 +11,8 @@ namespace CigHub.Domain.Codici;
 /// </remarks>
 public static class ListeAnac
 {
-    /// <summary>The date of the rules and lists, as it is said on screen: «regole ANAC del 30/06/2026».</summary>
-    public const string Versione = "30/06/2026";
+    /// <summary>The day of the lists: that of ANAC's commit.</summary>
+    public static readonly DateOnly Giorno = new(2026, 6, 30);
 
     private static readonly string[] _nomi =
     [
@@ -22,6 +22,9 @@ public static class ListeAnac
 
     private static readonly Dictionary<string, Lazy<ListaCodici>> _liste =
         _nomi.ToDictionary(n => n, n => new Lazy<ListaCodici>(() => Carica(n)), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The lists as shipped: what holds until one is imported.</summary>
+    public static RaccoltaListe Fornite { get; } = new(Giorno, Trova);
 
     /// <summary>The names of all lists (ANAC's <c>idTipologica</c>).</summary>
     public static IReadOnlyList<string> Nomi => _nomi;
@@ -76,12 +79,12 @@ public static class ListeAnac
         {
             // Code, label, first day, first day after; the empty ones at the end are not written.
             var campi = riga.Split('\t');
-            voci.Add(new VoceLista(campi[0], campi[1], Giorno(campi, 2), Giorno(campi, 3)));
+            voci.Add(new VoceLista(campi[0], campi[1], LeggiGiorno(campi, 2), LeggiGiorno(campi, 3)));
         }
 
         return new ListaCodici(nome, voci);
     }
 
-    private static DateOnly? Giorno(string[] campi, int posto) =>
+    private static DateOnly? LeggiGiorno(string[] campi, int posto) =>
         campi.Length > posto && campi[posto].Length > 0 ? DateOnly.ParseExact(campi[posto], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }

@@ -45,6 +45,12 @@ public sealed class Lotto : Aggregato
     /// <summary>The awarded suppliers; members of a raggruppamento stand each on a line of its own.</summary>
     public IReadOnlyList<Fornitore> Fornitori => _fornitori;
 
+    /// <summary>What ANAC's public register says of the CIG Padre: another answer than awarded as a Convenzione is the most common refusal of an AD4 (ERR98).</summary>
+    public EsitoPadre EsitoPadre { get; private set; }
+
+    /// <summary>When somebody looked; null: nobody did.</summary>
+    public DateOnly? PadreVerificatoIl { get; private set; }
+
     /// <summary>From this day nobody adheres to this Lotto any more; null while it is open.</summary>
     public DateOnly? ChiusoDal { get; private set; }
 
@@ -92,6 +98,8 @@ public sealed class Lotto : Aggregato
         Oggetto = dati.Oggetto;
         CigPadre = dati.CigPadre;
         Caratteristiche = dati.Caratteristiche;
+        EsitoPadre = dati.EsitoPadre;
+        PadreVerificatoIl = dati.PadreVerificatoIl;
         _fornitori.Clear();
         _fornitori.AddRange(dati.Fornitori);
     }
@@ -102,6 +110,12 @@ public sealed class Lotto : Aggregato
 public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, CaratteristicheLotto Caratteristiche, IReadOnlyList<Fornitore> Fornitori)
 {
     private const decimal Intero = 100m;
+
+    /// <summary>What was found of the CIG Padre in ANAC's public register.</summary>
+    public EsitoPadre EsitoPadre { get; init; }
+
+    /// <summary>The day on which it was looked up; none without a look.</summary>
+    public DateOnly? PadreVerificatoIl { get; init; }
 
     /// <summary>ANAC wants the place of an AD4 at level 3.</summary>
     private const int LivelloProvincia = 3;
@@ -121,6 +135,11 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
         if (Caratteristiche.Nuts.Livello != LivelloProvincia)
         {
             errori.Add(new Error("cod-nuts.livello", "Il luogo va indicato con la provincia: un codice NUTS di 5 caratteri, per esempio ITI43 per Roma.", nameof(CaratteristicheLotto.Nuts)));
+        }
+
+        if ((EsitoPadre == EsitoPadre.DaVerificare) != PadreVerificatoIl is null)
+        {
+            errori.Add(new Error("lotto.verifica-padre", "Indica insieme l'esito della verifica del CIG Padre e il giorno in cui è stata fatta, o nessuno dei due.", nameof(PadreVerificatoIl)));
         }
 
         if (Fornitori.Count == 0)

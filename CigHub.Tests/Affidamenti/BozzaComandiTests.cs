@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
@@ -26,7 +27,7 @@ public sealed class NuovoAffidamentoTests : ContrattoComando<NuovoAffidamento>
         Assert.Equal("CH-2026-00001", nuovo.Numero.ToString());
         Assert.Equal(Banco.Catalogo.Lotti[0].CigPadre.Valore, nuovo.Bozza.Testo(PercorsoAd4.CigPadre));
         Assert.StartsWith("CH-2026-00001 – ", nuovo.TitoloDocumento, StringComparison.Ordinal);
-        var mancanti = ControlliAffidamento.Di(nuovo.Bozza, Banco.Catalogo.Convenzioni[0], Banco.Catalogo.Lotti[0], new DateOnly(2026, 11, 24));
+        var mancanti = ControlliAffidamento.Di(nuovo.Bozza, await Banco.Contesto(nuovo.Id));
         Assert.Equal(
             [PercorsoAd4.DataAdesione, "impServizi", "afferenteInvestimentiPNRR", "finanziamenti/0/tipoFinanziamento"],
             new[] { PercorsoAd4.DataAdesione, "impServizi", "afferenteInvestimentiPNRR", "finanziamenti/0/tipoFinanziamento" }
@@ -206,6 +207,23 @@ public sealed class SegnaProntoTests : ContrattoComando<SegnaPronto>
         await Banco.Completa(id);
         var superata = await Banco.Rifiuta(VersioneSuperata.Codice, new SegnaPronto(id, await Banco.Version(id) - 1));
         Assert.Contains("Aldo Ferrantini alle 10:00", superata.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Un_avviso_si_supera_con_un_motivo_che_resta_nel_registro()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        var fonte = PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo");
+        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(fonte, "1,00", (await Banco.Rileggi(id)).Bozza.Testo(fonte))]));
+        await Banco.Rifiuta(Affidamento.CodiceSenzaMotivo, new SegnaPronto(id, await Banco.Version(id)));
+
+        var motivi = new Dictionary<string, string> { [$"ad4.finanziamenti-non-tornano {fonte}"] = "Il resto viene da un mutuo in corso di stipula." };
+        var ricevuta = await Banco.Riesce(new SegnaPronto(id, await Banco.Version(id), motivi));
+
+        var testo = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
+        Assert.Contains("ad4.finanziamenti-non-tornano", testo, StringComparison.Ordinal);
+        Assert.Contains("Il resto viene da un mutuo in corso di stipula.", testo, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -88,10 +88,13 @@ public sealed class AvviaRichiestaCigTests : ContrattoRichiesta<AvviaRichiestaCi
     [Fact]
     public async Task Una_riserva_che_non_entra_e_rifiutata_e_dice_quanto_resta()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "15000,01");
-        var errore = await Banco.Rifiuta("capienza.insufficiente", new AvviaRichiestaCig(id, await Banco.Version(id)));
-        Assert.Contains("15.000,00\u00A0€", errore.Message, StringComparison.Ordinal);
-        Assert.Equal(Importo.Zero, (await CapienzaDelLotto(2)).Riservato);
+        var prima = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "8000,00");
+        var seconda = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "7000,01");
+        await Banco.Riesce(new AvviaRichiestaCig(prima, await Banco.Version(prima)));
+
+        var errore = await Banco.Rifiuta("capienza.insufficiente", new AvviaRichiestaCig(seconda, await Banco.Version(seconda)));
+        Assert.Contains("7.000,00\u00A0€", errore.Message, StringComparison.Ordinal);
+        Assert.Equal(Importo.DaEuro(8000), (await CapienzaDelLotto(2)).Riservato);
     }
 }
 

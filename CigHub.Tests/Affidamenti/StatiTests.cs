@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Tests.Architecture;
@@ -56,15 +57,16 @@ public sealed class StatiTests : ConBanco
     private Result Compi(AzioneAffidamento azione, Affidamento a, Capienza capienza)
     {
         var (convenzione, lotto) = (Banco.Catalogo.Convenzioni[0], Banco.Catalogo.Lotti[0]);
-        var (rup, oggi, utc) = (Banco.Rup.PersonaId, new DateOnly(2026, 11, 24), Banco.Adesso.UtcDateTime);
+        var (rup, utc) = (Banco.Rup.PersonaId, Banco.Adesso.UtcDateTime);
+        var contesto = new ContestoControlli(convenzione, lotto, capienza, Banco.Catalogo.Enti.Single(e => e.Id == a.EnteId), ListeAnac.Fornite, new DateOnly(2026, 11, 24));
         return azione switch
         {
             AzioneAffidamento.ModificaBozza => a.ModificaBozza(a.Bozza, convenzione.Erosione, utc),
-            AzioneAffidamento.SegnaPronto => a.SegnaPronto(convenzione, lotto, oggi, utc),
+            AzioneAffidamento.SegnaPronto => a.SegnaPronto(contesto, new Dictionary<string, string>(), utc),
             AzioneAffidamento.RiportaInLavorazione => a.RiportaInLavorazione(utc),
             AzioneAffidamento.AssegnaRup => a.AssegnaRup(rup, utc),
             AzioneAffidamento.Elimina => a.Elimina(utc),
-            AzioneAffidamento.AvviaRichiesta => a.AvviaRichiesta(rup, convenzione, lotto, capienza, 1, oggi, utc),
+            AzioneAffidamento.AvviaRichiesta => a.AvviaRichiesta(rup, contesto, 1, utc),
             AzioneAffidamento.ConfermaRilettura => a.ConfermaRilettura(rup, utc),
             AzioneAffidamento.RegistraCig => a.RegistraCig(rup, a.Aggiudicazioni[0].Id, CodiciInventati.Cig('B', 77), lotto, capienza, utc),
             AzioneAffidamento.RegistraRifiuto => a.RegistraRifiuto(rup, "ERR98", capienza, utc),

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
@@ -129,7 +130,7 @@ public sealed class ListaDiLavoroTests : ConBanco
     private async Task<int> CosaManca(Guid id)
     {
         var scheda = (await Banco.Lettore.Leggi<DettaglioAffidamento, SchedaAffidamento>(Banco.Rup, q => q.Esegui(id))).Value;
-        return ControlliAffidamento.Di(scheda.Affidamento.Bozza, scheda.Convenzione, scheda.Lotto, Banco.Orologio.Oggi()).Count;
+        return ControlliAffidamento.Di(scheda.Affidamento.Bozza, scheda.Contesto(ListeAnac.Fornite, Banco.Orologio.Oggi())).Count(s => s.Ferma);
     }
 }
 

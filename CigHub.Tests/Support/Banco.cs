@@ -1,11 +1,14 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
+using CigHub.Web;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features;
+using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Builder;
@@ -122,6 +125,9 @@ public sealed class Banco : IAsyncDisposable
     }
 
     public Task<Affidamento> Rileggi(Guid id) => Legge(db => db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id));
+
+    /// <summary>What the draft of an Affidamento is judged against.</summary>
+    public Task<ContestoControlli> Contesto(Guid id) => Legge(async db => (await db.ConContesto(id, ListeAnac.Fornite, Orologio.Oggi(), default)).Contesto);
 
     public async Task<int> Version(Guid id) => (await Rileggi(id)).Version;
 

@@ -3,6 +3,7 @@ using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Features.FogliDiCalcolo;
 
 namespace CigHub.Web.Features;
@@ -12,6 +13,7 @@ public static class FeaturesSetup
 {
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
+        services.AddSingleton<ListeInVigore>();
         services.AddScoped<Numerazione>();
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<IVaiA, VaiA.VaiA>();

@@ -13,6 +13,9 @@ public enum TipoSegnalazione
 
     /// <summary>ANAC would refuse the scheda for one of its rules.</summary>
     RegolaAnac,
+
+    /// <summary>Probably wrong, but it may go on with a reason, which enters the registro.</summary>
+    Avviso,
 }
 
 /// <summary>One thing to put right before the portal.</summary>
@@ -20,7 +23,17 @@ public enum TipoSegnalazione
 /// <param name="Codice"><c>ad4.mancante</c>, the code of the <see cref="Common.Error"/>, or ANAC's (<c>REG18</c>).</param>
 /// <param name="Percorso">The concrete path of the field to put the cursor in.</param>
 /// <param name="Messaggio">What is wrong and what to do, Italian.</param>
-public sealed record Segnalazione(TipoSegnalazione Tipo, string Codice, string Percorso, string Messaggio);
+public sealed record Segnalazione(TipoSegnalazione Tipo, string Codice, string Percorso, string Messaggio)
+{
+    /// <summary>The answers that would put it right, when they are known: one click writes them. Else empty.</summary>
+    public IReadOnlyList<(string Percorso, string Testo)> Proposta { get; init; } = [];
+
+    /// <summary>It tells this one from the others of the same draft: the reason given for a warning is kept under it.</summary>
+    public string Chiave => $"{Codice} {Percorso}";
+
+    /// <summary>Whether the draft may not go on.</summary>
+    public bool Ferma => Tipo != TipoSegnalazione.Avviso;
+}
 
 /// <summary>What is missing from a draft and what is wrong in it; a draft is ready for the portal when nothing is.</summary>
 /// <remarks>
@@ -31,8 +44,9 @@ public static class CompletezzaAd4
 {
     /// <summary>Everything to put right, in the order of the editor.</summary>
     /// <param name="bozza">The draft.</param>
+    /// <param name="liste">The code lists in force.</param>
     /// <param name="oggi">The day on which the codes must be valid, in Rome.</param>
-    public static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza, DateOnly oggi)
+    public static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza, RaccoltaListe liste, DateOnly oggi)
     {
         var regole = RegoleAnac.Controlla(bozza.Scheda)
             .Where(r => !ScrittoMale(bozza, r.Percorso))
@@ -42,20 +56,20 @@ public static class CompletezzaAd4
         return
         [
             .. CatalogoAd4.Campi
-                .SelectMany(campo => DelCampo(campo, bozza, oggi))
+                .SelectMany(campo => DelCampo(campo, bozza, liste, oggi))
                 .Where(s => s.Tipo != TipoSegnalazione.Mancante || !giaDette.Contains(s.Percorso) || CatalogoAd4.Trova(s.Percorso)!.Obbligo == Obbligo.Sempre)
                 .Concat(regole)
                 .OrderBy(s => s, Comparer<Segnalazione>.Create(NellOrdineDellEditor)),
         ];
     }
 
-    private static IEnumerable<Segnalazione> DelCampo(CampoAd4 campo, BozzaAd4 bozza, DateOnly oggi) =>
+    private static IEnumerable<Segnalazione> DelCampo(CampoAd4 campo, BozzaAd4 bozza, RaccoltaListe liste, DateOnly oggi) =>
         campo.InLista
-            ? CatalogoAd4.Concreti(campo.Percorso[..^2], bozza, almenoUna: true).SelectMany(lista => DellaLista(campo, lista, bozza, oggi))
-            : CatalogoAd4.Concreti(campo.Percorso, bozza, almenoUna: true).SelectMany(percorso => DelValore(campo, percorso, bozza, oggi));
+            ? CatalogoAd4.Concreti(campo.Percorso[..^2], bozza, almenoUna: true).SelectMany(lista => DellaLista(campo, lista, bozza, liste, oggi))
+            : CatalogoAd4.Concreti(campo.Percorso, bozza, almenoUna: true).SelectMany(percorso => DelValore(campo, percorso, bozza, liste, oggi));
 
     /// <summary>A list of values: one suffices, and blank rows are not looked at.</summary>
-    private static IEnumerable<Segnalazione> DellaLista(CampoAd4 campo, string lista, BozzaAd4 bozza, DateOnly oggi)
+    private static IEnumerable<Segnalazione> DellaLista(CampoAd4 campo, string lista, BozzaAd4 bozza, RaccoltaListe liste, DateOnly oggi)
     {
         if (!campo.Applicabilita.Vale(bozza, lista + "/0"))
         {
@@ -69,10 +83,10 @@ public static class CompletezzaAd4
             return campo.Obbligo.Vale(bozza, prima) && !bozza.Contiene(lista) ? [Mancante(campo, prima)] : [];
         }
 
-        return scritte.SelectMany(percorso => DelValore(campo, percorso, bozza, oggi));
+        return scritte.SelectMany(percorso => DelValore(campo, percorso, bozza, liste, oggi));
     }
 
-    private static IEnumerable<Segnalazione> DelValore(CampoAd4 campo, string percorso, BozzaAd4 bozza, DateOnly oggi)
+    private static IEnumerable<Segnalazione> DelValore(CampoAd4 campo, string percorso, BozzaAd4 bozza, RaccoltaListe liste, DateOnly oggi)
     {
         if (!campo.Applicabilita.Vale(bozza, percorso))
         {
@@ -90,7 +104,7 @@ public static class CompletezzaAd4
             return [new Segnalazione(TipoSegnalazione.Errato, errore.Code, percorso, $"{campo.Etichetta}: {errore.Message}")];
         }
 
-        return CodiceNonValido(campo, percorso, testo, oggi) is { } codice ? [codice] : [];
+        return CodiceNonValido(campo, percorso, testo, liste, oggi) is { } codice ? [codice] : [];
     }
 
     private static Segnalazione Mancante(CampoAd4 campo, string percorso) => new(
@@ -99,9 +113,9 @@ public static class CompletezzaAd4
         percorso,
         campo.Obbligo.Condizionato ? $"Compila «{campo.Etichetta}»: obbligatorio {campo.Obbligo.Nome}." : $"Compila «{campo.Etichetta}».");
 
-    private static Segnalazione? CodiceNonValido(CampoAd4 campo, string percorso, string codice, DateOnly oggi)
+    private static Segnalazione? CodiceNonValido(CampoAd4 campo, string percorso, string codice, RaccoltaListe liste, DateOnly oggi)
     {
-        if (campo.Lista is null || ListeAnac.Trova(campo.Lista) is not { } lista)
+        if (campo.Lista is null || liste.Trova(campo.Lista) is not { } lista)
         {
             return null;
         }

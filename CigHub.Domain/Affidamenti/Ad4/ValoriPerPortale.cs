@@ -21,20 +21,20 @@ public static class ValoriPerPortale
     /// after the other. Money is <c>1234,50</c>, a day <c>24/11/2026</c>, a choice «codice – etichetta», a yes Sì. Paths that are
     /// not in the catalogue are left out: the portal's order may name a field of a later version.
     /// </summary>
-    public static IReadOnlyList<ValorePerPortale> Di(BozzaAd4 bozza, IEnumerable<string> percorsi) =>
+    public static IReadOnlyList<ValorePerPortale> Di(BozzaAd4 bozza, IEnumerable<string> percorsi, RaccoltaListe liste) =>
     [
         .. Espandi([.. percorsi], bozza)
             .Select(percorso => (Percorso: percorso, Campo: CatalogoAd4.Trova(percorso), Testo: bozza.Testo(percorso)))
             .Where(v => v.Campo is not null && !string.IsNullOrEmpty(v.Testo) && v.Campo.Applicabilita.Vale(bozza, v.Percorso))
-            .Select(v => new ValorePerPortale(v.Percorso, Etichetta(v.Campo!, v.Percorso, bozza), Valore(v.Campo!, v.Testo!))),
+            .Select(v => new ValorePerPortale(v.Percorso, Etichetta(v.Campo!, v.Percorso, bozza), Valore(v.Campo!, v.Testo!, liste))),
     ];
 
     /// <summary>The form that the portal takes of what the input shows.</summary>
-    public static string Valore(CampoAd4 campo, string testo) => campo.Tipo switch
+    public static string Valore(CampoAd4 campo, string testo, RaccoltaListe liste) => campo.Tipo switch
     {
         TipoCampo.Euro => Importo.Leggi(testo).TryGet(out var importo) ? importo.ToString("P", CultureInfo.InvariantCulture) : testo,
         TipoCampo.SiNo => testo switch { "true" => "Sì", "false" => "No", _ => testo },
-        _ when campo.Lista is { } lista => ListeAnac.Trova(lista)?.Trova(testo) is { } voce ? $"{testo} – {voce.Etichetta}" : testo,
+        _ when campo.Lista is { } lista => liste.Trova(lista)?.Trova(testo) is { } voce ? $"{testo} – {voce.Etichetta}" : testo,
         _ when campo.Scelte.FirstOrDefault(s => s.Codice == testo) is { } scelta => $"{testo} – {scelta.Etichetta}",
         _ => testo,
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
 using CsCheck;
 
 namespace CigHub.Tests.Affidamenti.Ad4;
@@ -94,6 +95,6 @@ public class BozzaAd4Proprieta
         Gen.Select(_campo, _testo).Array[0, 12].Sample(scritti =>
         {
             var bozza = scritti.Aggregate(SchedeDiProva.ConPnrr, (b, s) => b.Prova(Concreto(s.Item1), s.Item2).TryGet(out var dopo) ? dopo : b);
-            return CompletezzaAd4.Controlla(bozza, SchedeDiProva.Oggi).All(s => CatalogoAd4.Trova(s.Percorso) is not null && s.Messaggio.Length > 0);
+            return CompletezzaAd4.Controlla(bozza, ListeAnac.Fornite, SchedeDiProva.Oggi).All(s => CatalogoAd4.Trova(s.Percorso) is not null && s.Messaggio.Length > 0);
         }, iter: 300);
 }

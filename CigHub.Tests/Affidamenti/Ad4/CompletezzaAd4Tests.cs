@@ -5,7 +5,7 @@ namespace CigHub.Tests.Affidamenti.Ad4;
 
 public class CompletezzaAd4Tests
 {
-    private static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza) => CompletezzaAd4.Controlla(bozza, Oggi);
+    private static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza) => CompletezzaAd4.Controlla(bozza, CigHub.Domain.Codici.ListeAnac.Fornite, Oggi);
 
     [Fact]
     public void A_una_bozza_completa_non_manca_niente()
@@ -70,7 +70,7 @@ public class CompletezzaAd4Tests
 
     [Fact]
     public void Un_codice_cessato_era_valido_il_giorno_prima() =>
-        Assert.Empty(CompletezzaAd4.Controlla(Completa.Con(A("partecipanti/0/ruoloOE"), "3"), new DateOnly(2025, 7, 30)));
+        Assert.Empty(CompletezzaAd4.Controlla(Completa.Con(A("partecipanti/0/ruoloOE"), "3"), CigHub.Domain.Codici.ListeAnac.Fornite, new DateOnly(2025, 7, 30)));
 
     [Fact]
     public void Un_codice_che_non_e_nell_elenco_e_segnalato() =>

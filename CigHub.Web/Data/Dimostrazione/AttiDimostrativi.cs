@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
+using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Data.Dimostrazione;
@@ -24,6 +26,7 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
     ];
 
     private readonly BozzeDimostrative _bozze = new();
+    private static readonly Dictionary<string, string> _senzaAvvisi = [];
     private readonly Dictionary<int, Affidamento> _aperti = [];
     private readonly Dictionary<int, int> _progressivi = [];
 
@@ -87,6 +90,7 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
         var (lotto, convenzione, _) = piano.Lotto;
         var capienza = capienze[lotto.Id];
         var oggi = OraItaliana.GiornoDiRoma(utc);
+        var contesto = new ContestoControlli(convenzione, lotto, capienza, piano.Gente.Ente, ListeAnac.Fornite, oggi);
         toccate.Cambia(a);
         return passo switch
         {
@@ -98,9 +102,9 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
                 TipoAtto.DeterminaDiAdesione, $"{piano.Indice % 700 + 1}", piano.DataAdesione, $"prot. {piano.DataAdesione.Year}/{piano.Indice % 40_000 + 1000}"), "Responsabile del servizio", oggi, utc),
             Passo.Ordinativo => Aggiungi(a, new DatiAtto(
                 TipoAtto.OrdinativoDiAdesione, $"{piano.Indice % 500 + 1}", oggi, $"prot. {oggi.Year}/{piano.Indice % 40_000 + 41_000}"), "RUP", oggi, utc),
-            Passo.Pronto => Evento(Azioni.AffidamentoPronto, a, a.SegnaPronto(convenzione, lotto, oggi, utc)),
+            Passo.Pronto => Evento(Azioni.AffidamentoPronto, a, a.SegnaPronto(contesto, _senzaAvvisi, utc)),
             Passo.Riaperto => Evento(Azioni.AffidamentoRiaperto, a, a.RiportaInLavorazione(utc)),
-            Passo.Avviata => ConRighe(Azioni.RichiestaAvviata, a, toccate, [lotto, capienza], () => a.AvviaRichiesta(piano.RupId, convenzione, lotto, capienza, PercorsoIniziale, oggi, utc), new JsonObject { ["scheda"] = a.Bozza.Json() }),
+            Passo.Avviata => ConRighe(Azioni.RichiestaAvviata, a, toccate, [lotto, capienza], () => a.AvviaRichiesta(piano.RupId, contesto, PercorsoIniziale, utc), new JsonObject { ["scheda"] = a.Bozza.Json() }),
             Passo.Riletta => Evento(Azioni.RiletturaConfermata, a, a.ConfermaRilettura(piano.RupId, utc)),
             Passo.NonInviata => ConRighe(Azioni.RichiestaNonInviata, a, toccate, [capienza], () => a.SegnaNonInviata(piano.RupId, capienza, utc)),
             Passo.Rifiutata => ConRighe(Azioni.RichiestaRifiutata, a, toccate, [capienza], () => a.RegistraRifiuto(piano.RupId, Rifiuto(piano), capienza, utc), new JsonObject { ["nota"] = Rifiuto(piano) }),
@@ -123,7 +127,7 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
             id, numero, piano.Gente.Ente.Id, piano.Lotto.Lotto, piano.Lotto.Convenzione, piano.AutoreId, piano.RupId, Motivo, _bozze.Aperta(piano, id, numero, oggi), utc));
         _aperti[piano.Indice] = a;
         toccate.Aggiungi(a);
-        return Evento(Azioni.AffidamentoCreato, a, Result.Ok);
+        return Evento(Azioni.AffidamentoCreato, a, Result.Ok, NuovoAffidamento.SceltaDellaScheda(piano.Lotto.Convenzione));
     }
 
     private Eventi CaricaPregresso(PianoAffidamento piano, Toccate toccate, DateTime utc)

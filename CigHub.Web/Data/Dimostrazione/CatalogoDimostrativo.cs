@@ -92,7 +92,7 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
     {
         var aggiudicazione = convenzione.DataBando.AddMonths(7);
         var caratteristiche = new CaratteristicheLotto(tipo, Cpv.Parse(cpv, null), ccnl, categoria, CodNuts.Parse("ITI43", null), aggiudicazione);
-        var lotto = new Lotto(Identificativi.Nuovo(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]));
+        var lotto = new Lotto(Identificativi.Nuovo(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]) { EsitoPadre = EsitoPadre.AggiudicatoComeConvenzione, PadreVerificatoIl = aggiudicazione });
         Lotti.Add(lotto);
         Apri(lotto, massimale, altre, aggiudicazione, utc);
     }

@@ -29,6 +29,10 @@ public sealed partial class AzioniScheda
     [Parameter, EditorRequired]
     public bool Completa { get; set; }
 
+    /// <summary>The reasons for going past the warnings.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyDictionary<string, string> Motivi { get; set; }
+
     /// <summary>An action was done (no error) or refused.</summary>
     [Parameter, EditorRequired]
     public EventCallback<IReadOnlyList<Error>> Fatto { get; set; }

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
@@ -8,7 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti;
 
 /// <summary>An Affidamento with all that its pages show and judge by.</summary>
-public sealed record SchedaAffidamento(Affidamento Affidamento, Lotto Lotto, Convenzione Convenzione, Capienza Capienza, string Ente, IReadOnlyList<CentroDiCosto> CentriDiCosto, string Rup, IReadOnlyList<PassoPortale> Passi);
+public sealed record SchedaAffidamento(Affidamento Affidamento, Lotto Lotto, Convenzione Convenzione, Capienza Capienza, Ente DatiEnte, string Rup, IReadOnlyList<PassoPortale> Passi)
+{
+    public string Ente => DatiEnte.Denominazione;
+
+    public IReadOnlyList<CentroDiCosto> CentriDiCosto => DatiEnte.CentriDiCosto;
+
+    /// <summary>What its draft is judged against on a day.</summary>
+    public ContestoControlli Contesto(RaccoltaListe liste, DateOnly oggi) => new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi);
+}
 
 /// <summary>One Affidamento by id; null when it does not exist or is another Ente's.</summary>
 public sealed class DettaglioAffidamento(CigHubDbContext db) : IQuery
@@ -33,8 +42,7 @@ public sealed class DettaglioAffidamento(CigHubDbContext db) : IQuery
             lotto,
             await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
             await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lotto.Id, ct),
-            ente.Denominazione,
-            ente.CentriDiCosto,
+            ente,
             await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.Nome + " " + p.Cognome).SingleAsync(ct),
             passi);
     }

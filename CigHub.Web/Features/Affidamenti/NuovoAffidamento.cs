@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
@@ -67,8 +69,18 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             }
 
             db.Affidamenti.Add(affidamento);
-            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoCreato, "Affidamento", affidamento.Id, enteId));
+            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoCreato, "Affidamento", affidamento.Id, enteId, SceltaDellaScheda(convenzione)));
         }
+    }
+
+    /// <summary>The Convenzione answers which scheda is the right one; for an adhesion without a competition the kind of contract does not matter.</summary>
+    internal static RisposteScheda Risposte(Convenzione convenzione) => new(true, convenzione.ConfrontoCompetitivo, convenzione.DataBando, null, TipoDiContratto.Appalto);
+
+    /// <summary>Which scheda was chosen and why, for the registro.</summary>
+    internal static JsonObject SceltaDellaScheda(Convenzione convenzione)
+    {
+        var scheda = QualeScheda.Di(Risposte(convenzione)).Value;
+        return new JsonObject { ["scheda"] = scheda.Codice, ["perche"] = scheda.Perche };
     }
 
     /// <summary>The people who hold the role of RUP at an Ente on a day.</summary>

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +20,9 @@ public sealed partial class PaginaNuovo
     /// <summary>What no answer on this page could change: said before anything is asked.</summary>
     private Error? Ostacolo => new[] { Dati!.Convenzione.AmmetteNuoveAdesioni(), Dati.Lotto.AmmetteNuoveAdesioni(), Dati.Convenzione.AmmetteAd4("sì") }
         .SelectMany(r => r.Errors).FirstOrDefault();
+
+    /// <summary>Why AD4: the Convenzione answers the questions.</summary>
+    private SchedaGiusta Giusta => QualeScheda.Di(NuovoAffidamento.Risposte(Dati!.Convenzione)).Value;
 
     private Guid RupId { get; set; }
 

@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Codici;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -17,6 +18,9 @@ public sealed partial class PaginaScheda
 
     [Inject]
     public required IJSRuntime Js { get; init; }
+
+    [Inject]
+    public required ListeInVigore Liste { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -42,7 +46,7 @@ public sealed partial class PaginaScheda
         }
 
         var scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
-        Editor = scheda is null ? null : new EditorBozza(Runner, Lettore, Clock, Utente!.Attore, scheda);
+        Editor = scheda is null ? null : new EditorBozza(Runner, Lettore, Liste, Clock, Utente!.Attore, scheda);
         if (Editor is not null)
         {
             Editor.Cambiato += () => InvokeAsync(StateHasChanged);

@@ -1,13 +1,18 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti;
 
-/// <summary>Declares the draft ready for the portal: only with nothing missing and nothing wrong.</summary>
-public sealed record SegnaPronto(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+/// <summary>Declares the draft ready for the portal: only with nothing missing and nothing wrong; a warning is passed with a reason, which the registro keeps.</summary>
+/// <param name="Motivi">The reasons, by <see cref="Segnalazione.Chiave"/>; null: none.</param>
+public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null) : ICommand, ISuAffidamento, IVersionato
 {
     public static Permission Requires => Permission.PreparaBozza;
 
@@ -15,18 +20,31 @@ public sealed record SegnaPronto(Guid AffidamentoId, int Version) : ICommand, IS
 
     public sealed class Rules : AbstractValidator<SegnaPronto>
     {
-        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleForEach(c => c.Motivi).Must(m => m.Value.Length <= Affidamento.MaxNota)
+                .WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+        }
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<SegnaPronto>
+    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<SegnaPronto>
     {
         public async Task<Result<Eventi>> Handle(SegnaPronto command, Actor actor, CancellationToken ct)
         {
-            var (affidamento, lotto, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
-            var esito = affidamento.SegnaPronto(convenzione, lotto, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
+            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
+            var motivi = command.Motivi ?? new Dictionary<string, string>();
+            var esito = affidamento.SegnaPronto(contesto, motivi, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoPronto, "Affidamento", affidamento.Id, affidamento.EnteId))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoPronto, "Affidamento", affidamento.Id, affidamento.EnteId, Superati(esito.Value, motivi)))
                 : Result<Eventi>.Refused(esito.Errors);
+        }
+
+        /// <summary>The warnings that were passed, each with the reason given for it.</summary>
+        private static JsonObject? Superati(IReadOnlyList<Segnalazione> avvisi, IReadOnlyDictionary<string, string> motivi)
+        {
+            var righe = avvisi.Select(a => (JsonNode)new JsonObject { ["codice"] = a.Codice, ["percorso"] = a.Percorso, ["avviso"] = a.Messaggio, ["motivo"] = motivi[a.Chiave].Trim() }).ToArray();
+            return righe.Length == 0 ? null : new JsonObject { ["avvisi"] = new JsonArray(righe) };
         }
     }
 }

@@ -1,6 +1,7 @@
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Web.Features.Codici;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni;
@@ -10,6 +11,9 @@ public sealed partial class CampiAggiudicatari
 {
     [Inject]
     public required TimeProvider Clock { get; init; }
+
+    [Inject]
+    public required ListeInVigore Liste { get; init; }
 
     [CascadingParameter]
     public IReadOnlyList<Error>? Errori { get; set; }
@@ -25,8 +29,8 @@ public sealed partial class CampiAggiudicatari
 
     protected override void OnInitialized()
     {
-        Ruoli = Opzioni(ListeAnac.RuoloOE);
-        Tipi = Opzioni(ListeAnac.TipoOE);
+        Ruoli = Opzioni(Liste.Correnti.RuoloOE);
+        Tipi = Opzioni(Liste.Correnti.TipoOE);
     }
 
     /// <summary>What a saved Lotto holds and ANAC no longer takes stays visible; a save says that it must change.</summary>

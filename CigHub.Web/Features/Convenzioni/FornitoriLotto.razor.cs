@@ -1,4 +1,5 @@
 using CigHub.Domain.Convenzioni;
+using CigHub.Web.Features.Codici;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni;
@@ -6,6 +7,9 @@ namespace CigHub.Web.Features.Convenzioni;
 /// <summary>Who was awarded a Lotto: each alone or as a raggruppamento, with its quota.</summary>
 public sealed partial class FornitoriLotto
 {
+    [Inject]
+    public required ListeInVigore Liste { get; init; }
+
     [Parameter, EditorRequired]
     public required Lotto Lotto { get; set; }
 }

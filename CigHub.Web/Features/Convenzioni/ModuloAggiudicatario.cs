@@ -54,10 +54,10 @@ public sealed class ModuloAggiudicatario
     }
 
     /// <param name="conQuota">The Lotto has several awarded; of a single one there is no quota.</param>
-    internal IReadOnlyList<Fornitore> Leggi(LettoreModulo lettore, bool conQuota, DateOnly oggi)
+    internal IReadOnlyList<Fornitore> Leggi(LettoreModulo lettore, bool conQuota, RaccoltaListe liste, DateOnly oggi)
     {
         var quota = conQuota ? lettore.PercentualeFacoltativa(nameof(Quota), Quota) : null;
-        return [.. Membri.Select((m, i) => lettore.Riga(nameof(Membri), i, riga => m.Leggi(riga, IdPartecipante, quota, oggi)))];
+        return [.. Membri.Select((m, i) => lettore.Riga(nameof(Membri), i, riga => m.Leggi(riga, IdPartecipante, quota, liste, oggi)))];
     }
 
     internal string Parole(bool conQuota) =>
@@ -81,12 +81,12 @@ public sealed class ModuloOperatore
 
     public string? TipoOE { get; set; }
 
-    internal Fornitore Leggi(LettoreModulo lettore, Guid idPartecipante, decimal? quota, DateOnly oggi) => new(
+    internal Fornitore Leggi(LettoreModulo lettore, Guid idPartecipante, decimal? quota, RaccoltaListe liste, DateOnly oggi) => new(
         idPartecipante,
         lettore.Testo(nameof(Denominazione), Denominazione, LimitiAd4.Denominazione, "Scrivi la denominazione dell'operatore economico."),
         lettore.Codice<CodiceFiscale>(nameof(CodiceFiscale), CodiceFiscale),
-        lettore.Voce(nameof(RuoloOE), RuoloOE, ListeAnac.RuoloOE, oggi),
-        lettore.Voce(nameof(TipoOE), TipoOE, ListeAnac.TipoOE, oggi),
+        lettore.Voce(nameof(RuoloOE), RuoloOE, liste.RuoloOE, oggi),
+        lettore.Voce(nameof(TipoOE), TipoOE, liste.TipoOE, oggi),
         quota);
 
     internal IEnumerable<VoceModulo> Voci(string prefisso, string di) =>

@@ -40,6 +40,11 @@ public sealed class ModuloLotto : IModulo
 
     public string? DataAggiudicazione { get; set; }
 
+    /// <summary>Name of an <see cref="Domain.Convenzioni.EsitoPadre"/>.</summary>
+    public string? EsitoPadre { get; set; } = nameof(Domain.Convenzioni.EsitoPadre.DaVerificare);
+
+    public string? PadreVerificatoIl { get; set; }
+
     public IList<ModuloAggiudicatario> Aggiudicatari { get; init; } = [];
 
     /// <summary>A new one: the next number, and what the Lotti of one Convenzione usually share.</summary>
@@ -69,11 +74,13 @@ public sealed class ModuloLotto : IModulo
         Ccnl = lotto.Caratteristiche.Ccnl,
         Nuts = lotto.Caratteristiche.Nuts.Valore,
         DataAggiudicazione = OraItaliana.Testo(lotto.Caratteristiche.DataAggiudicazione),
+        EsitoPadre = lotto.EsitoPadre.ToString(),
+        PadreVerificatoIl = lotto.PadreVerificatoIl is { } il ? OraItaliana.Testo(il) : null,
         Aggiudicatari = [.. lotto.Fornitori.GroupBy(f => f.IdPartecipante).Select(ModuloAggiudicatario.Di)],
     };
 
     /// <param name="nuovo">The massimale is read only then.</param>
-    public Result<LottoLetto> Leggi(bool nuovo, DateOnly oggi)
+    public Result<LottoLetto> Leggi(bool nuovo, RaccoltaListe liste, DateOnly oggi)
     {
         var lettore = new LettoreModulo();
         var numero = lettore.Intero(nameof(Numero), Numero);
@@ -86,25 +93,27 @@ public sealed class ModuloLotto : IModulo
         }
 
         var atto = lettore.Facoltativo(nameof(AttoMassimale), AttoMassimale, AttoDiRiferimento.MaxDescrizione);
-        var tipo = lettore.Voce(nameof(OggettoContratto), OggettoContratto, ListeAnac.OggettoContratto, oggi);
+        var tipo = lettore.Voce(nameof(OggettoContratto), OggettoContratto, liste.OggettoContratto, oggi);
         var cpv = lettore.Codice<Cpv>(nameof(Cpv), Cpv);
         if (cpv is not null)
         {
-            lettore.Voce(nameof(Cpv), cpv.Valore, ListeAnac.Cpv, oggi);
+            lettore.Voce(nameof(Cpv), cpv.Valore, liste.Cpv, oggi);
         }
 
-        var categoria = lettore.Voce(nameof(Categoria), Categoria, ListeAnac.Categoria, oggi);
-        var ccnl = lettore.Voce(nameof(Ccnl), Ccnl, ListeAnac.Ccnl, oggi);
+        var categoria = lettore.Voce(nameof(Categoria), Categoria, liste.Categoria, oggi);
+        var ccnl = lettore.Voce(nameof(Ccnl), Ccnl, liste.Ccnl, oggi);
         var nuts = lettore.Codice<CodNuts>(nameof(Nuts), Nuts);
         if (nuts is not null)
         {
-            lettore.Voce(nameof(Nuts), nuts.Valore, ListeAnac.CodNuts, oggi);
+            lettore.Voce(nameof(Nuts), nuts.Valore, liste.CodNuts, oggi);
         }
 
         var aggiudicato = lettore.Data(nameof(DataAggiudicazione), DataAggiudicazione);
-        var fornitori = Aggiudicatari.SelectMany((a, i) => lettore.Riga(nameof(Aggiudicatari), i, riga => a.Leggi(riga, Aggiudicatari.Count > 1, oggi))).ToList();
+        var esito = Enum.TryParse<EsitoPadre>(EsitoPadre, out var scelto) ? scelto : Domain.Convenzioni.EsitoPadre.DaVerificare;
+        var verificatoIl = string.IsNullOrWhiteSpace(PadreVerificatoIl) ? (DateOnly?)null : lettore.Data(nameof(PadreVerificatoIl), PadreVerificatoIl);
+        var fornitori = Aggiudicatari.SelectMany((a, i) => lettore.Riga(nameof(Aggiudicatari), i, riga => a.Leggi(riga, Aggiudicatari.Count > 1, liste, oggi))).ToList();
         var letti = lettore.Esito(() => new LottoLetto(
-            new DatiLotto(numero, oggetto, cig, new CaratteristicheLotto(tipo, cpv!, ccnl, categoria, nuts!, aggiudicato), fornitori), massimale, atto.Length == 0 ? AttoNonIndicato : atto));
+            new DatiLotto(numero, oggetto, cig, new CaratteristicheLotto(tipo, cpv!, ccnl, categoria, nuts!, aggiudicato), fornitori) { EsitoPadre = esito, PadreVerificatoIl = verificatoIl }, massimale, atto.Length == 0 ? AttoNonIndicato : atto));
         return letti.TryGet(out var lotto) && lotto.Dati.Controlla() is { IsSuccess: false } no ? Result<LottoLetto>.Refused(no.Errors) : letti;
     }
 
@@ -116,6 +125,8 @@ public sealed class ModuloLotto : IModulo
         new(nameof(Massimale), "Massimale", Massimale ?? ""),
         new(nameof(AttoMassimale), "Atto che lo stabilisce", AttoMassimale ?? ""),
         new(nameof(DataAggiudicazione), "Data di aggiudicazione", DataAggiudicazione ?? ""),
+        new(nameof(EsitoPadre), "CIG Padre presso ANAC", Enum.TryParse<EsitoPadre>(EsitoPadre, out var esito) ? esito.Nome() : ""),
+        new(nameof(PadreVerificatoIl), "Verificato il", PadreVerificatoIl ?? ""),
         new(nameof(OggettoContratto), "Tipo di appalto", ListeAnac.OggettoContratto.Parola(OggettoContratto ?? "")),
         new(nameof(Cpv), "CPV", ListeAnac.Cpv.Parola(Cpv ?? "")),
         new(nameof(Categoria), "Categoria", ListeAnac.Categoria.Parola(Categoria ?? "")),

@@ -1,5 +1,7 @@
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Components;
@@ -12,10 +14,15 @@ public sealed partial class PaginaLotto
     [Inject]
     public required TimeProvider Clock { get; init; }
 
+    [Inject]
+    public required ListeInVigore InVigore { get; init; }
+
     [Parameter]
     public Guid Id { get; set; }
 
     private SchedaLotto? Scheda { get; set; }
+
+    private RaccoltaListe Liste => InVigore.Correnti;
 
     private Lotto Lotto => Scheda!.Lotto;
 

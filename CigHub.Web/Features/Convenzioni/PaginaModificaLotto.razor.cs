@@ -1,5 +1,6 @@
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
+using CigHub.Web.Features.Codici;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni;
@@ -8,6 +9,9 @@ namespace CigHub.Web.Features.Convenzioni;
 public sealed partial class PaginaModificaLotto
 {
     private readonly Guid _nuovoId = Guid.CreateVersion7();
+
+    [Inject]
+    public required ListeInVigore InVigore { get; init; }
 
     /// <summary>Null for a new one.</summary>
     [Parameter]
@@ -19,12 +23,16 @@ public sealed partial class PaginaModificaLotto
 
     protected override Guid Soggetto => Id ?? ConvenzioneId;
 
+    private RaccoltaListe Liste => InVigore.Correnti;
+
     private Convenzione? Convenzione { get; set; }
 
     /// <summary>The Lotto that a new one took some answers from.</summary>
     private int? Ripresi { get; set; }
 
-    private static IReadOnlyList<(string Codice, string Parola)> TipiDiAppalto { get; } = [.. ListeAnac.OggettoContratto.Voci.Select(v => (v.Codice, v.Etichetta))];
+    private static IReadOnlyList<(string Codice, string Parola)> EsitiPadre { get; } = [.. Enum.GetValues<EsitoPadre>().Select(e => (e.ToString(), e.Nome()))];
+
+    private IReadOnlyList<(string Codice, string Parola)> TipiDiAppalto => [.. Liste.OggettoContratto.Voci.Select(v => (v.Codice, v.Etichetta))];
 
     protected override async Task<Salvato?> Rileggi()
     {

@@ -1,6 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using FluentValidation;
@@ -29,7 +30,7 @@ public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo,
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<SalvaLotto>
+    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<SalvaLotto>
     {
         public async Task<Result<Eventi>> Handle(SalvaLotto command, Actor actor, CancellationToken ct)
         {
@@ -47,7 +48,7 @@ public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo,
             }
 
             var oggi = clock.Oggi();
-            var letti = command.Modulo.Leggi(nuovo: presente is null, oggi);
+            var letti = command.Modulo.Leggi(nuovo: presente is null, liste.Correnti, oggi);
             if (!letti.TryGet(out var lotto))
             {
                 return Result<Eventi>.Refused(letti.Errors);

@@ -3,6 +3,7 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,7 @@ public sealed record VoceLavoro(
 public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<VoceLavoro> Voci, int Totale);
 
 /// <summary>The worklist of a RUP or an Istruttore: her own first, or alone; what is oldest on the portal first. Bounded rows, counted in SQL.</summary>
-public sealed class ListaDiLavoro(CigHubDbContext db, TimeProvider clock) : IQuery
+public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     /// <summary>Items of a group.</summary>
     public const int PerGruppo = 8;
@@ -136,9 +137,11 @@ public sealed class ListaDiLavoro(CigHubDbContext db, TimeProvider clock) : IQue
             from a in db.Affidamenti.AsNoTracking()
             join l in db.Lotti.AsNoTracking() on a.LottoId equals l.Id
             join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
+            join k in db.Capienze.AsNoTracking() on l.Id equals k.LottoId
+            join e in db.Enti.AsNoTracking() on a.EnteId equals e.Id
             where id.Contains(a.Id)
-            select new { a.Id, a.Bozza, Lotto = l, Convenzione = c }).ToDictionaryAsync(b => b.Id, ct);
-        return [.. voci.Select(v => bozze[v.Id] is var b ? v with { DaSistemare = ControlliAffidamento.Di(b.Bozza, b.Convenzione, b.Lotto, clock.Oggi()).Count } : v)];
+            select new { a.Id, a.Bozza, Lotto = l, Convenzione = c, Capienza = k, Ente = e }).ToDictionaryAsync(b => b.Id, ct);
+        return [.. voci.Select(v => bozze[v.Id] is var b ? v with { DaSistemare = ControlliAffidamento.Di(b.Bozza, new ContestoControlli(b.Convenzione, b.Lotto, b.Capienza, b.Ente, liste.Correnti, clock.Oggi())).Count(s => s.Ferma) } : v)];
     }
 
     private async Task<IReadOnlyList<VoceLavoro>> ConLaScadenza(IReadOnlyList<VoceLavoro> voci, CancellationToken ct)

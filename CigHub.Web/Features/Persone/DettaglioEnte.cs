@@ -1,5 +1,6 @@
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public sealed record PersonaDellEnte(Guid Id, string Nome, bool Attiva, Ruolo Ru
 public sealed record SchedaEnte(Ente Ente, string Comune, IReadOnlyList<PersonaDellEnte> Persone, DateOnly Oggi);
 
 /// <summary>One Ente by id; null when it does not exist, or is not the one that the actor works for.</summary>
-public sealed class DettaglioEnte(CigHubDbContext db, TimeProvider clock) : IQuery
+public sealed class DettaglioEnte(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
 
@@ -30,6 +31,6 @@ public sealed class DettaglioEnte(CigHubDbContext db, TimeProvider clock) : IQue
             where a.EnteId == id
             orderby a.Ruolo, p.Cognome, p.Nome, a.Dal
             select new PersonaDellEnte(p.Id, p.Nome + " " + p.Cognome, p.Attiva, a.Ruolo, a.Dal, a.Fino)).ToListAsync(ct);
-        return new SchedaEnte(ente, ente.Luogo.Nome(), persone, clock.Oggi());
+        return new SchedaEnte(ente, ente.Luogo.Nome(liste.Correnti.CodIstat), persone, clock.Oggi());
     }
 }

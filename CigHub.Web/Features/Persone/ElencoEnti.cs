@@ -1,5 +1,6 @@
 using CigHub.Domain.Codici;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,19 +12,19 @@ namespace CigHub.Web.Features.Persone;
 public sealed record VoceEnte(Guid Id, string Denominazione, string CodiceFiscale, string Comune, string CodiceAusa, string Pec, DateOnly? ChiusoDal, bool Chiuso);
 
 /// <summary>The Enti, by name. Somebody who works for one Ente sees that one.</summary>
-public sealed class ElencoEnti(CigHubDbContext db, TimeProvider clock) : IQuery
+public sealed class ElencoEnti(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
 
     public async Task<Pagina<VoceEnte>> Esegui(FiltroAnagrafe filtro, int pagina, int perPagina, Actor actor, CancellationToken ct = default)
     {
-        var oggi = clock.Oggi();
+        var (oggi, istat) = (clock.Oggi(), liste.Correnti.CodIstat);
 
         // A few hundred small rows: they are filtered and sorted here, where words can be folded (SQLite's lower is ASCII only).
         var righe = await db.Enti.AsNoTracking().Where(e => actor.EnteId == null || e.Id == actor.EnteId)
             .Select(e => new { e.Id, e.Denominazione, e.CodiceFiscale, e.Luogo, e.CodiceAusa, e.CodiceIpa, e.Pec, e.ChiusoDal }).ToListAsync(ct);
         var trovate = righe
-            .Select(e => (Voce: new VoceEnte(e.Id, e.Denominazione, e.CodiceFiscale.Valore, e.Luogo.Nome(), e.CodiceAusa, e.Pec, e.ChiusoDal, e.ChiusoDal <= oggi), e.CodiceIpa))
+            .Select(e => (Voce: new VoceEnte(e.Id, e.Denominazione, e.CodiceFiscale.Valore, e.Luogo.Nome(istat), e.CodiceAusa, e.Pec, e.ChiusoDal, e.ChiusoDal <= oggi), e.CodiceIpa))
             .Where(x => filtro.Trova(!x.Voce.Chiuso, x.Voce.Denominazione, x.Voce.CodiceFiscale, x.Voce.Comune, x.Voce.CodiceAusa, x.Voce.Pec, x.CodiceIpa))
             .Select(x => x.Voce).OrderBy(v => TestoPiegato.Parole(v.Denominazione), StringComparer.Ordinal).ToList();
         return FiltroAnagrafe.Taglia(trovate, pagina, perPagina);
@@ -34,5 +35,5 @@ public sealed class ElencoEnti(CigHubDbContext db, TimeProvider clock) : IQuery
 internal static class NomeDelComune
 {
     /// <summary>As ANAC's list writes it; a code that is not there stands for itself.</summary>
-    public static string Nome(this CodIstat luogo) => ListeAnac.CodIstat.Trova(luogo.Valore)?.Etichetta ?? luogo.Valore;
+    public static string Nome(this CodIstat luogo, ListaCodici istat) => istat.Trova(luogo.Valore)?.Etichetta ?? luogo.Valore;
 }

@@ -72,7 +72,7 @@ public sealed partial class ModuloEnte : IModuloConfrontabile
     ];
 
     /// <summary>Rows left wholly empty do not count.</summary>
-    public Result<DatiEnte> Leggi(DateOnly oggi)
+    public Result<DatiEnte> Leggi(RaccoltaListe liste, DateOnly oggi)
     {
         var l = new LettoreModulo();
         var denominazione = l.Testo(nameof(Denominazione), Denominazione, Ente.MaxTesto, "Scrivi il nome dell'Ente, per esempio «Comune di Tivoli».");
@@ -86,7 +86,7 @@ public sealed partial class ModuloEnte : IModuloConfrontabile
             LeggiProvincia(l));
         var ausa = Cifre(l, nameof(CodiceAusa), CodiceAusa, Ente.CifreAusa, "Un codice AUSA ha 10 cifre: ricopialo da ANAC, con gli zeri iniziali.");
         var ipa = l.Facoltativo(nameof(CodiceIpa), CodiceIpa, Ente.MaxTesto);
-        var luogo = l.Voce(nameof(Luogo), Luogo, ListeAnac.CodIstat, oggi);
+        var luogo = l.Voce(nameof(Luogo), Luogo, liste.CodIstat, oggi);
         var centri = LeggiCentri(l);
         var contatti = LeggiContatti(l);
         return l.Esito(() => new DatiEnte(denominazione, codiceFiscale, partitaIva, pec, sede, ipa, ausa, CodIstat.Parse(luogo, null), centri, contatti));

@@ -1,6 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using FluentValidation;
@@ -28,11 +29,11 @@ public sealed record SalvaEnte(Guid Id, ModuloEnte Modulo, int? Version) : IComm
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<SalvaEnte>
+    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<SalvaEnte>
     {
         public async Task<Result<Eventi>> Handle(SalvaEnte command, Actor actor, CancellationToken ct)
         {
-            var letto = command.Modulo.Leggi(clock.Oggi());
+            var letto = command.Modulo.Leggi(liste.Correnti, clock.Oggi());
             if (!letto.TryGet(out var dati))
             {
                 return Result<Eventi>.Refused(letto.Errors);

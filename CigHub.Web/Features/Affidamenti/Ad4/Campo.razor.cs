@@ -52,7 +52,7 @@ public sealed partial class Campo : IDisposable
 
     private string Classe => Invalido is null ? "campo" : "campo campo-errato";
 
-    private ListaCodici? Lista => Definizione.Lista is { } id ? ListeAnac.Trova(id) : null;
+    private ListaCodici? Lista => Definizione.Lista is { } id ? Editor.Liste.Trova(id) : null;
 
     private bool Lunga => Lista is { } lista && lista.Voci.Count > MaxOpzioni;
 

@@ -1,6 +1,8 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 
@@ -10,7 +12,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// The work behind the AD4 editor: what was typed, what of it the server has acknowledged, what is in conflict. Autosaves as a patch;
 /// a path that somebody else changed meanwhile waits for a choice and holds nothing else up.
 /// </summary>
-public sealed class EditorBozza(CommandRunner runner, Lettore lettore, TimeProvider clock, Actor attore, SchedaAffidamento scheda)
+public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVigore liste, TimeProvider clock, Actor attore, SchedaAffidamento scheda)
 {
     private readonly Dictionary<string, string?> _inSospeso = [];
     private Task _salvataggio = Task.CompletedTask;
@@ -34,9 +36,18 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, TimeProvi
 
     public DateTime? SalvatoIl { get; private set; }
 
+    /// <summary>Why somebody goes on past a warning, by <see cref="Segnalazione.Chiave"/>: told when the draft is declared ready.</summary>
+    public Dictionary<string, string> Motivi { get; } = [];
+
+    /// <summary>Nothing stops the draft, nothing is unsaved, and every warning has its reason.</summary>
+    public bool Completa => NonSalvati.Count == 0 && Segnalazioni.All(s => !s.Ferma && !string.IsNullOrWhiteSpace(Motivi.GetValueOrDefault(s.Chiave)));
+
     public bool StaSalvando { get; private set; }
 
-    public IReadOnlyList<Segnalazione> Segnalazioni { get; private set; } = Controlla(scheda.Affidamento.Bozza, scheda, clock.Oggi());
+    public IReadOnlyList<Segnalazione> Segnalazioni { get; private set; } = Controlla(scheda.Affidamento.Bozza, scheda, liste.Correnti, clock.Oggi());
+
+    /// <summary>The code lists that the fields offer and the checks ask.</summary>
+    public RaccoltaListe Liste => liste.Correnti;
 
     public bool Modificabile => Transizioni.Ammessa(Scheda.Affidamento.Stato, AzioneAffidamento.ModificaBozza) && attore.Ruolo.Ammette(Permission.PreparaBozza);
 
@@ -49,11 +60,17 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, TimeProvi
     public string? Errore(string percorso) => NonSalvati.TryGetValue(percorso, out var errore) ? errore.Message : Bozza.Errore(percorso)?.Message;
 
     /// <summary>A field was typed in. Saves at once: the pause between keystrokes is the input's.</summary>
-    public async Task Scrivi(string percorso, string? testo)
+    public Task Scrivi(string percorso, string? testo) => Scrivi([(percorso, testo)]);
+
+    private async Task Scrivi(IEnumerable<(string Percorso, string? Testo)> valori)
     {
-        _inSospeso[percorso] = testo;
-        NonSalvati.Remove(percorso);
-        Bozza = Sovrascrivi(Bozza, percorso, testo);
+        foreach (var (percorso, testo) in valori)
+        {
+            _inSospeso[percorso] = testo;
+            NonSalvati.Remove(percorso);
+            Bozza = Sovrascrivi(Bozza, percorso, testo);
+        }
+
         Ricontrolla();
         await Salva();
     }
@@ -65,18 +82,21 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, TimeProvi
         Ricontrolla();
     }
 
+    /// <summary>Writes the answers that a finding proposes.</summary>
+    public Task Accetta(Segnalazione segnalazione) => Scrivi(segnalazione.Proposta.Select(p => (p.Percorso, (string?)p.Testo)));
+
+    /// <summary>Notes why a warning is passed.</summary>
+    public void Motiva(Segnalazione avviso, string? motivo)
+    {
+        Motivi[avviso.Chiave] = motivo ?? "";
+        Cambiato?.Invoke();
+    }
+
     /// <summary>One more adhesion in the same scheda, with what it has in common with the first. Gives its index.</summary>
     public async Task<int> AggiungiAdesione()
     {
         var indice = Math.Max(1, Bozza.Righe(PercorsoAd4.Aggiudicazioni));
-        foreach (var (percorso, testo) in Precompilazione.AltraAdesione(Bozza))
-        {
-            _inSospeso[percorso] = testo;
-            Bozza = Sovrascrivi(Bozza, percorso, testo);
-        }
-
-        Ricontrolla();
-        await Salva();
+        await Scrivi(Precompilazione.AltraAdesione(Bozza).Select(p => (p.Percorso, (string?)p.Testo)));
         return indice;
     }
 
@@ -197,14 +217,14 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, TimeProvi
     private static BozzaAd4 Sovrascrivi(BozzaAd4 bozza, string percorso, string? testo) => bozza.Prova(percorso, testo).TryGet(out var nuova) ? nuova : bozza;
 
     /// <summary>An adhesion made before CigHub never had a scheda here: nothing of it is to be put right.</summary>
-    private static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza, SchedaAffidamento scheda, DateOnly oggi) =>
-        scheda.Affidamento.Pregresso ? [] : ControlliAffidamento.Di(bozza, scheda.Convenzione, scheda.Lotto, oggi);
+    private static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza, SchedaAffidamento scheda, RaccoltaListe liste, DateOnly oggi) =>
+        scheda.Affidamento.Pregresso ? [] : ControlliAffidamento.Di(bozza, scheda.Contesto(liste, oggi));
 
     private Task AnnunciaConferma(IReadOnlyDictionary<string, string?> patch) => Confermato?.Invoke(patch) ?? Task.CompletedTask;
 
     private void Ricontrolla()
     {
-        Segnalazioni = Controlla(Bozza, Scheda, clock.Oggi());
+        Segnalazioni = Controlla(Bozza, Scheda, liste.Correnti, clock.Oggi());
         Cambiato?.Invoke();
     }
 }

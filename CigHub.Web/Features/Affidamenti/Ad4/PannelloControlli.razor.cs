@@ -26,6 +26,10 @@ public sealed partial class PannelloControlli
 
     private IReadOnlyList<Segnalazione> Segnalazioni => Editor.Segnalazioni;
 
+    private IReadOnlyList<Segnalazione> Avvisi => [.. Segnalazioni.Where(s => !s.Ferma)];
+
+    private int Ferme => Segnalazioni.Count(s => s.Ferma);
+
     private IEnumerable<(string Titolo, IReadOnlyList<Segnalazione> Voci)> Gruppi =>
         from o in Ordine
         let voci = Segnalazioni.Where(s => s.Tipo == o.Tipo).ToList()
@@ -33,8 +37,13 @@ public sealed partial class PannelloControlli
         select (o.Titolo, (IReadOnlyList<Segnalazione>)voci);
 
     private string Titolo => Editor.Scheda.Affidamento.Pregresso ? "Adesione già fatta"
-        : Segnalazioni.Count == 0 ? "Scheda completa"
-        : $"Da sistemare: {Segnalazioni.Count}";
+        : Ferme > 0 ? $"Da sistemare: {Ferme}"
+        : Avvisi.Count > 0 ? $"Scheda completa, con {(Avvisi.Count == 1 ? "un avviso" : $"{Avvisi.Count} avvisi")}"
+        : "Scheda completa";
+
+    /// <summary>Of which adhesion it speaks, where there are several.</summary>
+    private string? Quale(Segnalazione voce) =>
+        Editor.Bozza.Righe(PercorsoAd4.Aggiudicazioni) > 1 && PercorsoAd4.Sotto(voce.Percorso, PercorsoAd4.Aggiudicazioni) ? $"Adesione {PercorsoAd4.Posizioni(voce.Percorso)[0] + 1}: " : null;
 
     private string Salvataggio => Editor switch
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using FluentValidation;
@@ -20,14 +21,13 @@ public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version) : IComma
         public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AvviaRichiestaCig>
+    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<AvviaRichiestaCig>
     {
         public async Task<Result<Eventi>> Handle(AvviaRichiestaCig command, Actor actor, CancellationToken ct)
         {
-            var (affidamento, lotto, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
-            var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lotto.Id, ct);
+            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
             var percorso = await db.Percorsi.MaxAsync(p => p.Versione, ct);
-            var esito = affidamento.AvviaRichiesta(actor.PersonaId, convenzione, lotto, capienza, percorso, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
+            var esito = affidamento.AvviaRichiesta(actor.PersonaId, contesto, percorso, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
                 return Result<Eventi>.Refused(esito.Errors);

@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -13,6 +14,9 @@ public sealed record ValoreDaCopiare(string Chiave, string Didascalia, string Te
 /// <summary>One step of the portal's path.</summary>
 public sealed partial class PassoRichiesta
 {
+    [Inject]
+    public required ListeInVigore Liste { get; init; }
+
     [Parameter, EditorRequired]
     public required PassoPortale Passo { get; set; }
 
@@ -52,7 +56,7 @@ public sealed partial class PassoRichiesta
     private IReadOnlyList<ValoreDaCopiare> Valori =>
     [
         .. from v in Passo.Valori
-           from x in ValoriPerPortale.Di(Bozza, [v.Percorso])
+           from x in ValoriPerPortale.Di(Bozza, [v.Percorso], Liste.Correnti)
            select new ValoreDaCopiare($"{x.Percorso}|{v.Didascalia}", v.Didascalia, x.Valore),
     ];
 
@@ -64,7 +68,7 @@ public sealed partial class PassoRichiesta
             var piazzati = Scheda.Passi.SelectMany(p => p.Valori).Select(v => v.Percorso).ToHashSet();
             return
             [
-                .. ValoriPerPortale.Di(Bozza, CatalogoAd4.Campi.Select(c => c.Percorso))
+                .. ValoriPerPortale.Di(Bozza, CatalogoAd4.Campi.Select(c => c.Percorso), Liste.Correnti)
                     .Where(v => !piazzati.Contains(v.Percorso))
                     .Select(v => new ValoreDaCopiare(v.Percorso, v.Etichetta, v.Valore)),
             ];

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Web.Features.Codici;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
@@ -9,6 +10,9 @@ public sealed partial class Rilettura
 {
     private readonly HashSet<string> _letti = [];
 
+    [Inject]
+    public required ListeInVigore Liste { get; init; }
+
     [Parameter, EditorRequired]
     public required SchedaAffidamento Scheda { get; set; }
 
@@ -17,8 +21,8 @@ public sealed partial class Rilettura
         get
         {
             var bozza = Scheda.Affidamento.Bozza;
-            var cup = ValoriPerPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/cupLotto/*"]);
-            var fornitori = ValoriPerPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/partecipanti/*/denominazione"]);
+            var cup = ValoriPerPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/cupLotto/*"], Liste.Correnti);
+            var fornitori = ValoriPerPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/partecipanti/*/denominazione"], Liste.Correnti);
             return
             [
                 ("CIG Padre", Scheda.Lotto.CigPadre.Valore),
