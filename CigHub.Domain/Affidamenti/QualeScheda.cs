@@ -1,0 +1,69 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+
+namespace CigHub.Domain.Affidamenti;
+
+/// <summary>What is to be awarded.</summary>
+public enum TipoDiContratto
+{
+    Appalto = 1,
+    Concessione = 2,
+
+    /// <summary>A contract outside the code (artt. 13 and 56 D.Lgs. 36/2023).</summary>
+    ContrattoEscluso = 3,
+}
+
+/// <summary>What decides which scheda of ANAC is the right one.</summary>
+/// <param name="Adesione">The Ente adheres to a Lotto of an accordo quadro or Convenzione.</param>
+/// <param name="ConfrontoCompetitivo">The adhesion needs a subsequent competition.</param>
+/// <param name="DataBando">The day of the Convenzione's notice; null when it is not known yet.</param>
+/// <param name="Importo">Of a direct award without a Convenzione.</param>
+/// <param name="Contratto">What is to be awarded.</param>
+public sealed record RisposteScheda(bool Adesione, bool ConfrontoCompetitivo, DateOnly? DataBando, Importo? Importo, TipoDiContratto Contratto);
+
+/// <summary>A scheda of ANAC and why it is the right one.</summary>
+/// <param name="Codice">ANAC's code: <c>AD4</c>, <c>AD3</c>, <c>AD5</c>, <c>P6_1</c>, <c>P6_2</c>, <c>P3_3</c>.</param>
+/// <param name="Perche">Why, Italian, with the law.</param>
+/// <param name="Avvertenza">What must be confirmed before going on, Italian; null: nothing.</param>
+public sealed record SchedaGiusta(string Codice, string Perche, string? Avvertenza = null)
+{
+    /// <summary>CigHub leads only an AD4 through the portal.</summary>
+    public bool SiPreparaQui => Codice == QualeScheda.Ad4;
+}
+
+/// <summary>Which scheda of ANAC an award needs.</summary>
+/// <remarks>Source: ANAC's list <c>codiceScheda</c> of 30/06/2026; <c>dominio.md</c> §3 on notices after 31/12/2023 (npa 2812, 1535).</remarks>
+public static class QualeScheda
+{
+    public const string Ad4 = "AD4";
+
+    /// <summary>From this amount a direct award needs AD3, below it AD5 (art. 49 c. 6, art. 50 D.Lgs. 36/2023).</summary>
+    public static readonly Importo SogliaAffidamentoDiretto = Importo.DaEuro(5000);
+
+    /// <summary>The scheda, or what is still to be answered.</summary>
+    /// <returns>Errors: <c>scheda.importo</c> (a direct award without its amount).</returns>
+    public static Result<SchedaGiusta> Di(RisposteScheda risposte)
+    {
+        if (!risposte.Adesione)
+        {
+            return risposte.Importo is { } importo
+                ? Diretto(importo)
+                : new Error("scheda.importo", "Scrivi l'importo: decide quale scheda serve per un affidamento diretto.", nameof(RisposteScheda.Importo));
+        }
+
+        var avvertenza = risposte.DataBando > Convenzione.UltimoBandoDescrittoPerAd4
+            ? $"La descrizione di ANAC cita i bandi pubblicati entro il 31/12/2023; questo è del {risposte.DataBando:dd'/'MM'/'yyyy}: conferma con il Soggetto Aggregatore e indica il motivo."
+            : null;
+        return risposte switch
+        {
+            { ConfrontoCompetitivo: false } => new SchedaGiusta(Ad4, "È un'adesione senza successivo confronto competitivo (art. 59 c. 4 lett. a D.Lgs. 36/2023).", avvertenza),
+            { Contratto: TipoDiContratto.Concessione } => new SchedaGiusta("P6_1", "È un'adesione con successivo confronto competitivo per una concessione.", avvertenza),
+            { Contratto: TipoDiContratto.ContrattoEscluso } => new SchedaGiusta("P3_3", "È un'adesione con successivo confronto competitivo per un contratto escluso dal codice (delibera ANAC 584/2023).", avvertenza),
+            _ => new SchedaGiusta("P6_2", "È un'adesione con successivo confronto competitivo per un appalto (art. 59 c. 4 lett. b e c D.Lgs. 36/2023).", avvertenza),
+        };
+    }
+
+    private static SchedaGiusta Diretto(Importo importo) => importo < SogliaAffidamentoDiretto
+        ? new SchedaGiusta("AD5", "È un affidamento diretto, senza Convenzione, sotto 5.000 € (art. 50 c. 1 D.Lgs. 36/2023).")
+        : new SchedaGiusta("AD3", "È un affidamento diretto, senza Convenzione, da 5.000 € in su (art. 50 D.Lgs. 36/2023).");
+}
