@@ -9,6 +9,8 @@ using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features;
 using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Builder;
@@ -125,6 +127,9 @@ public sealed class Banco : IAsyncDisposable
     }
 
     public Task<Affidamento> Rileggi(Guid id) => Legge(db => db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id));
+
+    /// <summary>The AD4 editor as the RUP opens it.</summary>
+    public EditorBozza Editor(SchedaAffidamento scheda) => new(Runner, Lettore, Services.GetRequiredService<ListeInVigore>(), Orologio, Rup, scheda);
 
     /// <summary>What the draft of an Affidamento is judged against.</summary>
     public Task<ContestoControlli> Contesto(Guid id) => Legge(async db => (await db.ConContesto(id, ListeAnac.Fornite, Orologio.Oggi(), default)).Contesto);

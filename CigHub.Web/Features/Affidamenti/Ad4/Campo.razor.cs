@@ -93,13 +93,14 @@ public sealed partial class Campo : IDisposable
     private async Task Digita(ChangeEventArgs e)
     {
         _digitato = e.Value as string ?? "";
+        Editor.Annota(Percorso, _digitato);
         _attesa?.Cancel();
         _attesa?.Dispose();
         _attesa = new CancellationTokenSource();
         try
         {
             await Task.Delay(Pausa, Clock, _attesa.Token);
-            await Salva();
+            await Editor.Salva();
         }
         catch (OperationCanceledException)
         {
@@ -110,9 +111,11 @@ public sealed partial class Campo : IDisposable
     private async Task Lascia()
     {
         _attesa?.Cancel();
-        await Salva();
+        if (_digitato is not null)
+        {
+            await Editor.Salva();
+        }
+
         _digitato = null;
     }
-
-    private Task Salva() => _digitato is { } testo && testo != (Testo ?? "") ? Editor.Scrivi(Percorso, testo) : Task.CompletedTask;
 }

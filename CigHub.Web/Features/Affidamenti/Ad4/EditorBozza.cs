@@ -1,3 +1,4 @@
+using System.Globalization;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
@@ -59,10 +60,22 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
     /// <summary>What is wrong with a field as it stands; null when nothing is.</summary>
     public string? Errore(string percorso) => NonSalvati.TryGetValue(percorso, out var errore) ? errore.Message : Bozza.Errore(percorso)?.Message;
 
-    /// <summary>A field was typed in. Saves at once: the pause between keystrokes is the input's.</summary>
+    /// <summary>A field was answered: checks and saves at once.</summary>
     public Task Scrivi(string percorso, string? testo) => Scrivi([(percorso, testo)]);
 
+    /// <summary>A hand is typing: the checks follow at once, the save when it rests (<see cref="Salva()"/>).</summary>
+    public void Annota(string percorso, string? testo) => Annota([(percorso, testo)]);
+
+    /// <summary>Saves what is not saved yet.</summary>
+    public Task Salva() => Salva(null);
+
     private async Task Scrivi(IEnumerable<(string Percorso, string? Testo)> valori)
+    {
+        Annota(valori);
+        await Salva();
+    }
+
+    private void Annota(IEnumerable<(string Percorso, string? Testo)> valori)
     {
         foreach (var (percorso, testo) in valori)
         {
@@ -72,7 +85,6 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         }
 
         Ricontrolla();
-        await Salva();
     }
 
     /// <summary>Opens an empty line of a list; it is saved with its first text.</summary>
@@ -144,7 +156,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
     }
 
     /// <summary>One save after the other; the circuit runs one thing at a time, so chaining them is enough.</summary>
-    private Task Salva(RigaTolta? tolta = null) => _salvataggio = Salva(_salvataggio, tolta);
+    private Task Salva(RigaTolta? tolta) => _salvataggio = Salva(_salvataggio, tolta);
 
     private async Task Salva(Task precedente, RigaTolta? tolta)
     {
@@ -156,7 +168,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
             Cambiato?.Invoke();
             while (true)
             {
-                var patch = _inSospeso.Where(m => !NonSalvati.ContainsKey(m.Key)).ToDictionary();
+                var patch = Prossime();
                 ModificaCampo[] modifiche = [.. patch.Select(m => new ModificaCampo(m.Key, m.Value, Salvata.Testo(m.Key)))];
                 if (modifiche.Length == 0 && tolta is null)
                 {
@@ -167,10 +179,9 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
                 if (esito.IsSuccess)
                 {
                     await Salvato(patch);
-                    return;
+                    tolta = null;
                 }
-
-                if (!Segna(esito.Errors, patch))
+                else if (!Segna(esito.Errors, patch))
                 {
                     Errori = esito.Errors;
                     return;
@@ -183,6 +194,11 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
             Cambiato?.Invoke();
         }
     }
+
+    /// <summary>What is to be saved next: no more than a save takes, and a row before the one after it.</summary>
+    private Dictionary<string, string?> Prossime() => _inSospeso.Where(m => !NonSalvati.ContainsKey(m.Key))
+        .OrderBy(m => string.Concat(PercorsoAd4.Posizioni(m.Key).Select(i => i.ToString("0000", CultureInfo.InvariantCulture))), StringComparer.Ordinal)
+        .Take(SalvaBozza.MaxModifiche).ToDictionary();
 
     /// <summary>Puts the refused paths aside; true when the rest is worth sending again.</summary>
     private bool Segna(IReadOnlyList<Error> errori, Dictionary<string, string?> patch)
