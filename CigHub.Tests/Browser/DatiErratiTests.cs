@@ -30,6 +30,7 @@ public sealed class DatiErratiTests(BrowserFixture browser)
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
+        await page.Scegli("acquisizioneCup", "Sì");
         foreach (var (percorso, testo, frase) in Errori)
         {
             await page.Campo(percorso).FillAsync(testo);
