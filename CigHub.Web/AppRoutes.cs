@@ -41,6 +41,8 @@ public static class AppRoutes
     public const string Persona = "/persone/{Id:guid}";
     public const string ModificaPersona = "/persone/{Id:guid}/modifica";
     public const string NuovaPersona = "/persone/nuova";
+    public const string CodiciEPercorsi = "/codici-e-percorsi";
+    public const string ListaDiCodici = "/codici-e-percorsi/{Lista}";
     public const string Accessibilita = "/accessibilita";
 
     /// <summary>The query parameter of <see cref="NuovoAffidamento"/> that names the Lotto.</summary>
@@ -74,6 +76,10 @@ public static class AppRoutes
     public static string PersonaDi(Guid id) => $"/persone/{id}";
 
     public static string ModificaPersonaDi(Guid id) => $"/persone/{id}/modifica";
+
+    /// <summary>One code list, with what is looked for in it.</summary>
+    public static string ListaDi(string idTipologica, string? cerca = null) =>
+        $"{CodiciEPercorsi}/{Uri.EscapeDataString(idTipologica)}{(cerca is null ? "" : $"?cerca={Uri.EscapeDataString(cerca)}")}";
 
     public static string FascicoloDi(Guid affidamentoId) => $"/affidamenti/{affidamentoId}/fascicolo";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CigHub.Domain.Codici;
@@ -74,17 +73,6 @@ public static class ListeAnac
         using var risorsa = typeof(ListeAnac).Assembly.GetManifestResourceStream($"Liste/{nome}.tsv")
             ?? throw new InvalidOperationException($"The code list '{nome}' is not in the assembly.");
         using var lettore = new StreamReader(risorsa, Encoding.UTF8);
-        var voci = new List<VoceLista>();
-        while (lettore.ReadLine() is { } riga)
-        {
-            // Code, label, first day, first day after; the empty ones at the end are not written.
-            var campi = riga.Split('\t');
-            voci.Add(new VoceLista(campi[0], campi[1], LeggiGiorno(campi, 2), LeggiGiorno(campi, 3)));
-        }
-
-        return new ListaCodici(nome, voci);
+        return new ListaCodici(nome, TabellaVoci.Leggi(lettore));
     }
-
-    private static DateOnly? LeggiGiorno(string[] campi, int posto) =>
-        campi.Length > posto && campi[posto].Length > 0 ? DateOnly.ParseExact(campi[posto], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }

@@ -37,6 +37,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<PercorsoPortale> Percorsi => Set<PercorsoPortale>();
 
+    public DbSet<ListaImportata> ListeImportate => Set<ListaImportata>();
+
     public DbSet<RigaRegistro> Registro => Set<RigaRegistro>();
 
     public DbSet<RigaTesta> Testa => Set<RigaTesta>();

@@ -14,6 +14,7 @@ public static class FeaturesSetup
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<ListeInVigore>();
+        services.AddScoped<PianoImportazione>();
         services.AddScoped<Numerazione>();
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<IVaiA, VaiA.VaiA>();

@@ -18,6 +18,7 @@ public sealed class IntestazioneUtente(SessioneUtente sessione) : IIntestazione
         AppRoutes.Affidamenti => _utente.Puo(Permission.LeggiAffidamenti),
         AppRoutes.RegistroEventi => _utente.Puo(Permission.LeggiRegistro),
         AppRoutes.PersoneEdEnti => _utente.Puo(Permission.LeggiAnagrafe),
+        AppRoutes.CodiciEPercorsi => _utente.Puo(Permission.LeggiListe),
         _ => true,
     };
 }

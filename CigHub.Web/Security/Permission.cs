@@ -16,6 +16,12 @@ public enum Permission
 
     /// <summary>Reads Enti and people.</summary>
     LeggiAnagrafe,
+
+    /// <summary>Loads new versions of ANAC's code lists.</summary>
+    GestisciListe,
+
+    /// <summary>Reads the lists in force and where they come from.</summary>
+    LeggiListe,
 }
 
 /// <summary>The one table of roles and permissions.</summary>
@@ -26,8 +32,8 @@ public static class Permessi
         [Ruolo.Istruttore] = [Permission.PreparaBozza, Permission.LeggiAffidamenti, Permission.LeggiCapienza],
         [Ruolo.Rup] = [Permission.PreparaBozza, Permission.RichiediCig, Permission.LeggiAffidamenti, Permission.LeggiCapienza],
         [Ruolo.Responsabile] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza],
-        [Ruolo.Auditor] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.LeggiAnagrafe],
-        [Ruolo.Amministratore] = [Permission.LeggiCapienza, Permission.GestisciCatalogo, Permission.LeggiAnagrafe],
+        [Ruolo.Auditor] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.LeggiAnagrafe, Permission.LeggiListe],
+        [Ruolo.Amministratore] = [Permission.LeggiCapienza, Permission.GestisciCatalogo, Permission.LeggiAnagrafe, Permission.GestisciListe, Permission.LeggiListe],
     };
 
     public static bool Ammette(this Ruolo ruolo, Permission permission) => PerRuolo[ruolo].Contains(permission);

@@ -42,6 +42,7 @@ public static class Azioni
     public const string FascicoloModificato = "fascicolo.modificato";
     public const string DatiPortaleRegistrati = "fascicolo.dati-portale";
     public const string AllegatoAperto = "fascicolo.allegato-aperto";
+    public const string ListeImportate = "liste.importate";
     public const string ElencoEsportato = "affidamenti.esportati";
     public const string ElencoStampato = "affidamenti.stampati";
 
@@ -86,6 +87,7 @@ public static class Azioni
         [FascicoloModificato] = "Dati contabili e contratto modificati",
         [DatiPortaleRegistrati] = "Dati del portale registrati",
         [AllegatoAperto] = "Allegato scaricato",
+        [ListeImportate] = "Liste di codici importate",
         [ElencoEsportato] = "Elenco esportato",
         [ElencoStampato] = "Elenco stampato",
     };

@@ -16,6 +16,7 @@ public sealed partial class MainLayout : IDisposable
         new(AppRoutes.Spesa, "Spesa per Convenzione", Icons.Material.Outlined.BarChart, "s"),
         new(AppRoutes.RegistroEventi, "Registro eventi", Icons.Material.Outlined.History, "r"),
         new(AppRoutes.PersoneEdEnti, "Persone ed Enti", Icons.Material.Outlined.Groups, "p"),
+        new(AppRoutes.CodiciEPercorsi, "Codici e percorsi", Icons.Material.Outlined.Rule, "k"),
     ];
 
     private ConfineErrori? _confine;

@@ -1,9 +1,68 @@
 using CigHub.Domain.Codici;
+using CigHub.Web.Data;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Codici;
 
-/// <summary>The code lists by which this moment's codes are offered and judged: everything in the app that asks for a list asks here.</summary>
-public sealed class ListeInVigore
+/// <summary>
+/// The code lists by which this moment's codes are offered and judged: those shipped, each replaced by the one loaded after it. Everything in the
+/// app that asks for a list asks here.
+/// </summary>
+/// <remarks>
+/// Kept in memory, because a search must not wait for the database. Whether somebody has loaded others, here or in another process, is asked of the
+/// database with one small number, at most every two seconds, and at once after an import of this process.
+/// </remarks>
+public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    public RaccoltaListe Correnti => ListeAnac.Fornite;
+    private static readonly TimeSpan OgniQuanto = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _lucchetto = new();
+    private (RaccoltaListe Raccolta, int Numero)? _lette;
+    private long _controllate;
+    private bool _attesaDiCambio;
+
+    public RaccoltaListe Correnti => Lette().Raccolta;
+
+    /// <summary>Grows with every import: who confirms one says what she saw.</summary>
+    public int Numero => Lette().Numero;
+
+    /// <summary>An import is about to be committed: from now on every question looks, until it is there.</summary>
+    internal void StannoPerCambiare() => Volatile.Write(ref _attesaDiCambio, true);
+
+    /// <summary>The shipped lists with those loaded on their day or later: a newer version of the app may bring newer ones.</summary>
+    internal static RaccoltaListe Componi(IEnumerable<ListaImportata> importate) => importate
+        .Where(i => OraItaliana.GiornoDiRoma(i.ImportataIl) >= ListeAnac.Giorno)
+        .Aggregate(ListeAnac.Fornite, (raccolta, i) => raccolta.Con(i.Lista(), OraItaliana.GiornoDiRoma(i.ImportataIl)));
+
+    internal static int NumeroDi(IEnumerable<int> versioni) => versioni.Sum(v => v + 1);
+
+    private (RaccoltaListe Raccolta, int Numero) Lette()
+    {
+        lock (_lucchetto)
+        {
+            var attesa = Volatile.Read(ref _attesaDiCambio);
+            var scaduto = clock.GetElapsedTime(_controllate) >= OgniQuanto;
+            if (_lette is { } note && !attesa && !scaduto)
+            {
+                return note;
+            }
+
+            using var scope = scopes.CreateScope();
+            var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+            var numero = NumeroDi(db.ListeImportate.Select(l => l.Version).ToList());
+            if (_lette is not { } prima || prima.Numero != numero)
+            {
+                _lette = (Componi(db.ListeImportate.AsNoTracking().OrderBy(l => l.IdTipologica).ToList()), numero);
+                Volatile.Write(ref _attesaDiCambio, false);
+            }
+            else if (scaduto)
+            {
+                Volatile.Write(ref _attesaDiCambio, false);
+            }
+
+            _controllate = clock.GetTimestamp();
+            return _lette.Value;
+        }
+    }
 }

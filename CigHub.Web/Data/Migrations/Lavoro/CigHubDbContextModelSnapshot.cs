@@ -276,6 +276,50 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.ToTable("PercorsiPortale", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Codici.ListaImportata", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdTipologica")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ImportataDa")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ImportataIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Impronta")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NomeFile")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Voci")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdTipologica")
+                        .IsUnique();
+
+                    b.ToTable("ListeImportate", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Domain.Convenzioni.Capienza", b =>
                 {
                     b.Property<Guid>("LottoId")

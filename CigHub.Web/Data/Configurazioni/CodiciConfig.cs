@@ -1,0 +1,21 @@
+using CigHub.Domain.Codici;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CigHub.Web.Data.Configurazioni;
+
+internal sealed class ListaImportataConfig : IEntityTypeConfiguration<ListaImportata>
+{
+    public void Configure(EntityTypeBuilder<ListaImportata> b)
+    {
+        b.ToTable("ListeImportate");
+        b.Radice();
+        b.Property(l => l.IdTipologica).HasMaxLength(ListaImportata.MaxNome);
+        b.HasIndex(l => l.IdTipologica).IsUnique();
+        b.Property(l => l.NomeFile).HasMaxLength(ListaImportata.MaxFile);
+        b.Property(l => l.Impronta).HasMaxLength(ListaImportata.LunghezzaImpronta);
+
+        // Up to 700 kB: the registro keeps the file's digest. Last in the table, so that the other columns are read without it.
+        b.Property(l => l.Voci).NonNelRegistro();
+    }
+}

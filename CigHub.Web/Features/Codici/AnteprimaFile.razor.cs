@@ -1,0 +1,54 @@
+using CigHub.Domain.Codici;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Codici;
+
+/// <summary>What one file would do to its list: how much, the first codes of each kind, what was tolerated; or why it does nothing.</summary>
+public sealed partial class AnteprimaFile
+{
+    /// <summary>Codes shown of each kind.</summary>
+    public const int Mostrate = 20;
+
+    private const int Aperte = 5;
+
+    private static readonly (TipoVariazione Tipo, string Titolo)[] Ordine =
+    [
+        (TipoVariazione.Terminata, "Terminati"),
+        (TipoVariazione.Cambiata, "Cambiati"),
+        (TipoVariazione.Aggiunta, "Aggiunti"),
+    ];
+
+    [Parameter, EditorRequired]
+    public required EsitoFile File { get; set; }
+
+    private static IEnumerable<(string Titolo, IReadOnlyList<VariazioneVoce> Voci)> Gruppi(ConfrontoListe confronto) =>
+        from o in Ordine
+        let voci = confronto.Variazioni.Where(v => v.Tipo == o.Tipo).ToList()
+        where voci.Count > 0
+        select (o.Titolo, (IReadOnlyList<VariazioneVoce>)voci);
+
+    private static bool QuasiTuttaFinita(ConfrontoListe confronto) => confronto.Quante(TipoVariazione.Terminata) * 2 > confronto.Risultato.Voci.Count;
+
+    private static string Riassunto(ListaConfrontata lista) => lista.Confronto.CambiaQualcosa
+        ? $"{Numeri.Di(lista.Letta.Voci.Count, "codice", "codici")} nel file: {Numeri.Di(lista.Confronto.Quante(TipoVariazione.Aggiunta), "aggiunto", "aggiunti")}, {Numeri.Di(lista.Confronto.Quante(TipoVariazione.Cambiata), "cambiato", "cambiati")}, {Numeri.Di(lista.Confronto.Quante(TipoVariazione.Terminata), "terminato", "terminati")}, {Numeri.Di(lista.Confronto.Invariate, "invariato", "invariati")}."
+        : $"{Numeri.Di(lista.Letta.Voci.Count, "codice", "codici")} nel file: nessuna variazione.";
+
+    private static string Parole(VariazioneVoce v) => v switch
+    {
+        { Prima: null } => v.Dopo.Etichetta + (Giorni(v.Dopo) is { Length: > 0 } giorni ? $" ({giorni})" : ""),
+        { Assente: true } => $"{v.Dopo.Etichetta}: non è più nella lista, cessa dal {OraItaliana.Testo(v.Dopo.Fino!.Value)}. Resta leggibile dove è già usato.",
+        { Tipo: TipoVariazione.Terminata } => $"{v.Dopo.Etichetta}: {Giorni(v.Dopo)}",
+        _ => string.Join("; ", Cambiamenti(v.Prima, v.Dopo)),
+    };
+
+    private static IEnumerable<string> Cambiamenti(VoceLista prima, VoceLista dopo)
+    {
+        yield return prima.Etichetta == dopo.Etichetta ? dopo.Etichetta : $"«{prima.Etichetta}» diventa «{dopo.Etichetta}»";
+        if ((prima.Dal, prima.Fino) != (dopo.Dal, dopo.Fino))
+        {
+            yield return $"validità: prima {(Giorni(prima) is { Length: > 0 } a ? a : "sempre")}, ora {(Giorni(dopo) is { Length: > 0 } b ? b : "sempre")}";
+        }
+    }
+
+    private static string Giorni(VoceLista voce) => ValiditaVoce.Parole(voce);
+}

@@ -1,0 +1,11 @@
+using CigHub.Web.Security;
+
+namespace CigHub.Web.Features.Codici;
+
+/// <summary>What importing some files would do, said before it is done; saves nothing.</summary>
+public sealed class AnteprimaListe(PianoImportazione importazione) : IQuery
+{
+    public static Permission Requires => Permission.GestisciListe;
+
+    public async Task<Piano?> Esegui(IReadOnlyList<FileLista> file, CancellationToken ct = default) => await importazione.Di(file, ct);
+}

@@ -1,0 +1,103 @@
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace CigHub.Web.Features.Codici;
+
+/// <summary>Files of code lists: chosen, shown with what they change, confirmed.</summary>
+public sealed partial class CaricaListe
+{
+    private int _volta;
+    private Guid _import = Guid.CreateVersion7();
+
+    /// <summary>Other lists are in force.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback OnImportate { get; set; }
+
+    private List<FileLista> File { get; set; } = [];
+
+    private Piano? Piano { get; set; }
+
+    private string? Esito { get; set; }
+
+    private bool Occupato { get; set; }
+
+    private string Riassunto => Piano!.DaCambiare.Count == 0
+        ? Piano.File.Any(f => f.Lista.IsSuccess) ? "Nessuna variazione: le liste di questi file sono già quelle in vigore." : "Nessuno di questi file si può importare."
+        : $"{Somma(TipoVariazione.Aggiunta, "codice aggiunto", "codici aggiunti")}, {Somma(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Somma(TipoVariazione.Terminata, "terminato", "terminati")} in {Numeri.Di(Piano.DaCambiare.Count, "lista", "liste")}. Controlla e conferma.";
+
+    protected override Task Carica() => Task.CompletedTask;
+
+    private string Somma(TipoVariazione tipo, string uno, string molti) => Numeri.Di(Piano!.DaCambiare.Sum(f => f.Lista.Value.Confronto.Quante(tipo)), uno, molti);
+
+    private async Task Scegli(InputFileChangeEventArgs e)
+    {
+        (Occupato, Piano, Esito, Errori, File) = (true, null, null, [], []);
+        _import = Guid.CreateVersion7();
+        if (e.FileCount > ImportaListe.MaxFile)
+        {
+            Errori = [new Error("liste.troppi-file", $"Hai scelto {e.FileCount} file: se ne importano al massimo {ImportaListe.MaxFile} alla volta.")];
+        }
+        else
+        {
+            foreach (var file in e.GetMultipleFiles(ImportaListe.MaxFile))
+            {
+                File.Add(new FileLista(file.Name, await Byte(file)));
+            }
+
+            await Confronta();
+        }
+
+        Occupato = false;
+    }
+
+    /// <summary>One byte more than may be, so that a file that is too large is told so with the others.</summary>
+    private static async Task<byte[]> Byte(IBrowserFile file)
+    {
+        if (file.Size > ImportazioneLista.MaxByte)
+        {
+            return new byte[ImportazioneLista.MaxByte + 1];
+        }
+
+        using var tutto = new MemoryStream();
+        await using var flusso = file.OpenReadStream(ImportazioneLista.MaxByte);
+        await flusso.CopyToAsync(tutto);
+        return tutto.ToArray();
+    }
+
+    private async Task Confronta() => Piano = await Leggi<AnteprimaListe, Piano>(q => q.Esegui(File));
+
+    private async Task Conferma()
+    {
+        if (Occupato)
+        {
+            return;
+        }
+
+        Occupato = true;
+        var quante = Piano!.DaCambiare.Count;
+        if (await Esegui(new ImportaListe(_import, File, Piano.Numero)))
+        {
+            Annulla();
+            Esito = quante == 1 ? "Importata 1 lista: da adesso si compila e si controlla con questa." : $"Importate {quante} liste: da adesso si compila e si controlla con queste.";
+            await OnImportate.InvokeAsync();
+        }
+        else
+        {
+            var rifiutati = Errori;
+            if (rifiutati.Any(r => r.Code is VersioneSuperata.Codice or "liste.nessuna-variazione"))
+            {
+                await Confronta();
+                await OnImportate.InvokeAsync();
+            }
+
+            Errori = rifiutati;
+        }
+
+        Occupato = false;
+    }
+
+    private void Annulla() => (File, Piano, Esito, Errori, _volta) = ([], null, null, [], _volta + 1);
+}
