@@ -14,7 +14,7 @@ public sealed record ListaLetta(string IdTipologica, IReadOnlyList<VoceLista> Vo
 
 /// <summary>Reads the JSON files in which ANAC publishes its code lists (repository <c>anticorruzione/npa</c>, one file per list).</summary>
 /// <remarks>
-/// Tolerated, and said: a comma too many, a repeated code (the later wording holds), entries without dates (always valid). A day of 2099 or later
+/// Tolerated, and said: a comma too many, a repeated code (the later wording holds, for the time of both), entries without dates (always valid). A day of 2099 or later
 /// is no end. <c>dataFine</c> is the first day on which the code no longer holds. Of <c>codNUTS</c> the Italian part only is taken.
 /// Anything else that is not right refuses the file whole: half a list would end the codes of the other half.
 /// </remarks>
@@ -23,6 +23,9 @@ public static partial class ImportazioneLista
     public const int MaxByte = 8 * 1024 * 1024;
     public const int MaxVoci = 20_000;
     public const int MaxCodice = 40;
+
+    /// <summary>Code of the refusal of a list that an AD4 does not need.</summary>
+    public const string NonUsata = "lista.non-usata";
 
     private const int AnnoSenzaFine = 2099;
     private const int Esempi = 5;
@@ -40,7 +43,7 @@ public static partial class ImportazioneLista
 
         if (ListeAnac.Trova(nome) is not { } lista)
         {
-            return new Error("lista.non-usata", $"La lista «{nome}» non serve all'AD4 e non viene importata. Se il file è di un'altra lista, rinominalo come lo chiama ANAC.");
+            return new Error(NonUsata, $"La lista «{nome}» non serve all'AD4 e non viene importata. Se il file è di un'altra lista, rinominalo come lo chiama ANAC.");
         }
 
         if (contenuto.Length > MaxByte)
@@ -125,7 +128,6 @@ public static partial class ImportazioneLista
         private readonly List<string> _ripetuti = [];
         private readonly List<string> _sbagli = [];
         private int _numero;
-        private int _senzaDate;
         private int _estere;
 
         public void Aggiungi(JsonElement elemento)
@@ -158,14 +160,16 @@ public static partial class ImportazioneLista
                 return;
             }
 
-            _senzaDate += dal is null && fino is null && !_voci.ContainsKey(codice) ? 1 : 0;
-            if (!_voci.ContainsKey(codice))
+            if (_voci.TryGetValue(codice, out var gia))
             {
-                _ordine.Add(codice);
+                // ANAC renames a code by ending it and beginning it again on the same day: together it holds throughout.
+                _ripetuti.Add(codice);
+                dal = gia.Dal is null || dal is null ? null : gia.Dal < dal ? gia.Dal : dal;
+                fino = gia.Fino is null || fino is null ? null : gia.Fino > fino ? gia.Fino : fino;
             }
             else
             {
-                _ripetuti.Add(codice);
+                _ordine.Add(codice);
             }
 
             _voci[codice] = new VoceLista(codice, EtichettaAnac.Breve(id, codice, descrizione), dal, fino);
@@ -196,7 +200,7 @@ public static partial class ImportazioneLista
 
             if (_ripetuti.Count > 0)
             {
-                yield return $"{(_ripetuti.Count == 1 ? "Un codice ripetuto" : $"{_ripetuti.Count} codici ripetuti")} ({string.Join(", ", _ripetuti.Distinct().Take(Esempi * 2))}): vale l'ultima dicitura.";
+                yield return $"{(_ripetuti.Count == 1 ? "Un codice ripetuto" : $"{_ripetuti.Count} codici ripetuti")} ({string.Join(", ", _ripetuti.Distinct().Take(Esempi * 2))}): vale l'ultima dicitura, per tutto il tempo di entrambe le voci.";
             }
 
             if (_estere > 0)
@@ -204,9 +208,10 @@ public static partial class ImportazioneLista
                 yield return $"Di questa lista si tiene la parte italiana: {_estere.ToString("N0", CultureInfo.GetCultureInfo("it-IT"))} voci di altri Stati lasciate da parte.";
             }
 
-            if (_senzaDate > 0)
+            var senzaDate = _voci.Values.Count(v => v.Dal is null && v.Fino is null);
+            if (senzaDate > 0)
             {
-                yield return $"{(_senzaDate == 1 ? "Una voce senza date: vale" : $"{_senzaDate.ToString("N0", CultureInfo.GetCultureInfo("it-IT"))} voci senza date: valgono")} sempre.";
+                yield return $"{(senzaDate == 1 ? "Una voce senza date: vale" : $"{senzaDate.ToString("N0", CultureInfo.GetCultureInfo("it-IT"))} voci senza date: valgono")} sempre.";
             }
         }
 

@@ -96,6 +96,9 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
         var persona = await db.Persone.Where(p => p.NomeUtente == "rup2.tivoli").Select(p => p.Id).SingleAsync();
         return
         [
+            AppRoutes.CodiciEPercorsi,
+            AppRoutes.ListaDi("CPV", "strade"),
+            AppRoutes.ListaDi("ruoloOE", "zzz"),
             AppRoutes.PersoneEdEnti,
             AppRoutes.PersoneEdEnti + "?vista=persone",
             AppRoutes.PersoneEdEnti + "?cerca=zzz",

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici;
 
-/// <summary>What one file would do to its list: how much, the first codes of each kind, what was tolerated; or why it does nothing.</summary>
+/// <summary>What one file would do to its list: how much, the first codes of each kind, what was tolerated.</summary>
 public sealed partial class AnteprimaFile
 {
     /// <summary>Codes shown of each kind.</summary>
@@ -18,20 +18,24 @@ public sealed partial class AnteprimaFile
         (TipoVariazione.Aggiunta, "Aggiunti"),
     ];
 
+    /// <summary>One that can be read.</summary>
     [Parameter, EditorRequired]
     public required EsitoFile File { get; set; }
 
-    private static IEnumerable<(string Titolo, IReadOnlyList<VariazioneVoce> Voci)> Gruppi(ConfrontoListe confronto) =>
+    private ListaConfrontata Lista => File.Lista.Value;
+
+    private IEnumerable<(string Titolo, IReadOnlyList<VariazioneVoce> Voci)> Gruppi =>
         from o in Ordine
-        let voci = confronto.Variazioni.Where(v => v.Tipo == o.Tipo).ToList()
+        let voci = Lista.Confronto.Variazioni.Where(v => v.Tipo == o.Tipo).ToList()
         where voci.Count > 0
         select (o.Titolo, (IReadOnlyList<VariazioneVoce>)voci);
 
-    private static bool QuasiTuttaFinita(ConfrontoListe confronto) => confronto.Quante(TipoVariazione.Terminata) * 2 > confronto.Risultato.Voci.Count;
+    private bool QuasiTuttaFinita => Lista.Confronto.Quante(TipoVariazione.Terminata) * 2 > Lista.Confronto.Risultato.Voci.Count;
 
-    private static string Riassunto(ListaConfrontata lista) => lista.Confronto.CambiaQualcosa
-        ? $"{Numeri.Di(lista.Letta.Voci.Count, "codice", "codici")} nel file: {Numeri.Di(lista.Confronto.Quante(TipoVariazione.Aggiunta), "aggiunto", "aggiunti")}, {Numeri.Di(lista.Confronto.Quante(TipoVariazione.Cambiata), "cambiato", "cambiati")}, {Numeri.Di(lista.Confronto.Quante(TipoVariazione.Terminata), "terminato", "terminati")}, {Numeri.Di(lista.Confronto.Invariate, "invariato", "invariati")}."
-        : $"{Numeri.Di(lista.Letta.Voci.Count, "codice", "codici")} nel file: nessuna variazione.";
+    private string Riassunto =>
+        $"{Numeri.Di(Lista.Letta.Voci.Count, "codice", "codici")} nel file: {Quanti(TipoVariazione.Aggiunta, "aggiunto", "aggiunti")}, {Quanti(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Quanti(TipoVariazione.Terminata, "terminato", "terminati")}, {Numeri.Di(Lista.Confronto.Invariate, "invariato", "invariati")}.";
+
+    private string Quanti(TipoVariazione tipo, string uno, string molti) => Numeri.Di(Lista.Confronto.Quante(tipo), uno, molti);
 
     private static string Parole(VariazioneVoce v) => v switch
     {

@@ -24,6 +24,12 @@ public sealed partial class CaricaListe
 
     private bool Occupato { get; set; }
 
+    private IReadOnlyList<EsitoFile> Uguali => [.. Piano!.File.Where(f => f.Lista.IsSuccess && !f.CambiaQualcosa)];
+
+    private IReadOnlyList<EsitoFile> Rifiutati => [.. Piano!.File.Where(f => !f.Lista.IsSuccess && f.Lista.Errors[0].Code != ImportazioneLista.NonUsata)];
+
+    private IReadOnlyList<string> NonUsati => [.. Piano!.File.Where(f => !f.Lista.IsSuccess && f.Lista.Errors[0].Code == ImportazioneLista.NonUsata).Select(f => f.File.Nome)];
+
     private string Riassunto => Piano!.DaCambiare.Count == 0
         ? Piano.File.Any(f => f.Lista.IsSuccess) ? "Nessuna variazione: le liste di questi file sono già quelle in vigore." : "Nessuno di questi file si può importare."
         : $"{Somma(TipoVariazione.Aggiunta, "codice aggiunto", "codici aggiunti")}, {Somma(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Somma(TipoVariazione.Terminata, "terminato", "terminati")} in {Numeri.Di(Piano.DaCambiare.Count, "lista", "liste")}. Controlla e conferma.";
