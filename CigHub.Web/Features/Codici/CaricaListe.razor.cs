@@ -31,7 +31,7 @@ public sealed partial class CaricaListe
     private IReadOnlyList<string> NonUsati => [.. Piano!.File.Where(f => !f.Lista.IsSuccess && f.Lista.Errors[0].Code == ImportazioneLista.NonUsata).Select(f => f.File.Nome)];
 
     private string Riassunto => Piano!.DaCambiare.Count == 0
-        ? Piano.File.Any(f => f.Lista.IsSuccess) ? "Nessuna variazione: le liste di questi file sono già quelle in vigore." : "Nessuno di questi file si può importare."
+        ? Piano.File.Any(f => f.Lista.IsSuccess) ? ImportaListe.NessunaVariazione.Message : "Nessuno di questi file si può importare."
         : $"{Somma(TipoVariazione.Aggiunta, "codice aggiunto", "codici aggiunti")}, {Somma(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Somma(TipoVariazione.Terminata, "terminato", "terminati")} in {Numeri.Di(Piano.DaCambiare.Count, "lista", "liste")}. Controlla e conferma.";
 
     protected override Task Carica() => Task.CompletedTask;
@@ -93,13 +93,14 @@ public sealed partial class CaricaListe
         else
         {
             var rifiutati = Errori;
-            if (rifiutati.Any(r => r.Code is VersioneSuperata.Codice or "liste.nessuna-variazione"))
+            if (rifiutati.Any(r => r == ImportaListe.NessunaVariazione || r.Code == VersioneSuperata.Codice))
             {
                 await Confronta();
                 await OnImportate.InvokeAsync();
             }
 
-            Errori = rifiutati;
+            // That nothing changes is no error: the comparison made again says it.
+            Errori = [.. rifiutati.Where(r => r != ImportaListe.NessunaVariazione)];
         }
 
         Occupato = false;
