@@ -460,6 +460,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<Guid>("ConvenzioneId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EsitoPadre")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Fornitori")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -470,6 +473,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<string>("Oggetto")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PadreVerificatoIl")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
