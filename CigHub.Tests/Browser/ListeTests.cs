@@ -59,7 +59,7 @@ public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("h1")).ToHaveTextAsync("Ruoli degli operatori economici");
         await page.Locator("select").SelectOptionAsync(new SelectOptionValue { Label = "Non validi oggi" });
         await page.Bottone("Cerca").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("^14 ") })).ToContainTextAsync("non più valido dal");
+        await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("^14 ") })).ToContainTextAsync("non più dal");
 
         await rup.Page.Vai(scheda);
         await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("il codice «14» oggi non è valido per ANAC");

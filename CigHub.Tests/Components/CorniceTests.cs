@@ -120,7 +120,7 @@ public sealed partial class CorniceTests : ProvaComponente
     [Fact]
     public void Il_menu_offre_solo_cio_che_il_ruolo_apre()
     {
-        var resa = Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale"), AppRoutes.RegistroEventi, AppRoutes.PersoneEdEnti));
+        var resa = Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale"), AppRoutes.RegistroEventi, AppRoutes.PersoneEdEnti, AppRoutes.CodiciEPercorsi));
         Assert.Equal(
             [AppRoutes.Cruscotto, AppRoutes.Affidamenti, AppRoutes.Convenzioni, AppRoutes.Spesa],
             resa.FindAll("nav.menu a").Select(a => a.GetAttribute("href")));
