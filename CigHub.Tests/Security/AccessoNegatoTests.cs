@@ -99,7 +99,9 @@ public sealed class AccessoNegatoTests : ConBanco
     [Fact]
     public async Task Un_comando_rifiutato_per_altro_non_cambia_nulla()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "15000,01");
+        var altro = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "8000,00");
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "7000,01");
+        await Banco.Riesce(new AvviaRichiestaCig(altro, await Banco.Version(altro)));
         var version = await Banco.Version(id);
         var prima = Banco.Istantanea();
         await Banco.Rifiuta("capienza.insufficiente", new AvviaRichiestaCig(id, version));

@@ -5,6 +5,7 @@ using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Cruscotto;
 using CigHub.Web.Features.Persone;
@@ -52,6 +53,9 @@ public sealed class AmbitoTests : ConBanco
         [typeof(ListaDiLavoro)] = async (l, a, _, _) => (await l.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(a, async q => await q.Esegui(a, false))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(ConvenzioniDaGuardare)] = async (l, a, _, _) => (await l.Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(a, async q => await q.PerResiduo())) is { IsSuccess: true } r ? r.Value : null,
         [typeof(RiepilogoRegistro)] = async (l, a, _, _) => (await l.Leggi<RiepilogoRegistro, Riepilogo>(a, q => q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(ElencoListe)] = async (l, a, _, _) => (await l.Leggi<ElencoListe, QuadroListe>(a, q => q.Esegui())) is { IsSuccess: true } r ? r.Value.GetType().Name : null,
+        [typeof(CercaNellaLista)] = async (l, a, _, _) => (await l.Leggi<CercaNellaLista, PaginaDiLista>(a, q => q.Esegui("CPV", "carta", false))) is { IsSuccess: true } r ? r.Value.GetType().Name : null,
+        [typeof(AnteprimaListe)] = async (l, a, _, _) => (await l.Leggi<AnteprimaListe, Piano>(a, q => q.Esegui([]))) is { IsSuccess: true } r ? r.Value.GetType().Name : null,
         [typeof(EntiSenzaRup)] = async (l, a, _, _) => (await l.Leggi<EntiSenzaRup, Web.Features.Pagina<EnteSenzaRup>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
     };
 
