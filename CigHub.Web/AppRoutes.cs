@@ -31,6 +31,9 @@ public static class AppRoutes
     public const string Fascicolo = "/affidamenti/{Id:guid}/fascicolo";
     public const string Allegato = "/affidamenti/{Id:guid}/atti/{AttoId:guid}/file";
     public const string AdesioniPregresse = "/affidamenti/gia-fatti";
+    public const string AffidamentiInSerie = "/convenzioni/{ConvenzioneId:guid}/affidamenti-in-serie";
+    public const string ImportaScheda = "/affidamenti/importa";
+    public const string StampaScheda = "/affidamenti/{Id:guid}/stampa";
     public const string Spesa = "/spesa";
     public const string RegistroEventi = "/registro-eventi";
     public const string Evento = "/registro-eventi/{Seq:long}";
@@ -64,6 +67,10 @@ public static class AppRoutes
     public static string ModificaLottoDi(Guid id) => $"/lotti/{id}/modifica";
 
     public static string NuovoLottoDi(Guid convenzioneId) => $"/convenzioni/{convenzioneId}/nuovo-lotto";
+
+    public static string AffidamentiInSerieDi(Guid convenzioneId) => $"/convenzioni/{convenzioneId}/affidamenti-in-serie";
+
+    public static string StampaSchedaDi(Guid affidamentoId) => $"/affidamenti/{affidamentoId}/stampa";
 
     public static string ConvenzioneDi(Guid id) => $"/convenzioni/{id}";
 

@@ -125,5 +125,5 @@ public static class Precompilazione
     private static string Partecipante(int indice, string campo) => PercorsoAd4.Aggiudicazione(0, $"partecipanti/{indice}/{campo}");
 
     private static BozzaAd4 Scrivi(BozzaAd4 bozza, IEnumerable<(string Percorso, string? Testo)> valori) =>
-        valori.Aggregate(bozza, (b, v) => b.Con(v.Percorso, v.Testo));
+        bozza.Con(valori);
 }

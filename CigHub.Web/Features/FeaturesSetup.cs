@@ -4,6 +4,7 @@ using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Codici;
+using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.FogliDiCalcolo;
 
 namespace CigHub.Web.Features;
@@ -26,6 +27,8 @@ public static class FeaturesSetup
         services.AddScoped<EliminaSelezionati>();
         services.AddScoped<ControlloPregresse>();
         services.AddScoped<FoglioNelBrowser>();
+        services.AddScoped<PreparazioneSerie>();
+        services.AddSingleton<AvanzamentoSerie>();
         return services;
     }
 }

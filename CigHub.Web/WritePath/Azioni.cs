@@ -46,6 +46,11 @@ public static class Azioni
     public const string ElencoEsportato = "affidamenti.esportati";
     public const string ElencoStampato = "affidamenti.stampati";
 
+    public const string SerieCreata = "affidamenti.creati-in-serie";
+    public const string SchedaEsportata = "affidamento.scheda-esportata";
+    public const string SchedaStampata = "affidamento.scheda-stampata";
+    public const string SchedaImportata = "affidamento.scheda-importata";
+
     private static readonly Dictionary<string, string> Parole = new()
     {
         [AccessoNegato] = "Operazione negata",
@@ -90,6 +95,10 @@ public static class Azioni
         [ListeImportate] = "Liste di codici importate",
         [ElencoEsportato] = "Elenco esportato",
         [ElencoStampato] = "Elenco stampato",
+        [SerieCreata] = "Bozze create in serie da un foglio",
+        [SchedaEsportata] = "Scheda esportata",
+        [SchedaStampata] = "Scheda stampata",
+        [SchedaImportata] = "Scheda importata",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

@@ -34,6 +34,9 @@ public sealed record CampoAd4(string Percorso, string Etichetta, SezioneAd4 Sezi
     /// <summary>Whether the editor has an input for it. The others (translations, espd) are kept on import and export.</summary>
     public bool NellaMaschera { get; init; } = true;
 
+    /// <summary>Whether it is a column of the sheet by which many drafts are made at once: what differs from one adhesion to the next.</summary>
+    public bool InSerie { get; init; }
+
     /// <summary>Its place in the catalogue, from 0.</summary>
     public int Ordine { get; init; }
 

@@ -11,7 +11,7 @@ public static partial class CatalogoAd4
         [
             Campo(PercorsoAd4.TitoloDocumento, "Titolo documento", Documento, TipoCampo.Testo,
                 "Il nome del documento nell'elenco del portale: non è un dato di ANAC. Quello proposto è unico e permette di ritrovare l'affidamento nell'elenco del portale.",
-                Obbligo.Sempre) with { LunghezzaMassima = LimitiAd4.TitoloDocumento },
+                Obbligo.Sempre) with { LunghezzaMassima = LimitiAd4.TitoloDocumento, InSerie = true },
             Campo(Sa + "codiceFiscale", "Codice fiscale dell'Ente", EnteProponente, TipoCampo.CodiceFiscale,
                 "Il codice fiscale della stazione appaltante che aderisce, come risulta nell'anagrafe AUSA di ANAC.",
                 Obbligo.Sempre),
@@ -20,7 +20,7 @@ public static partial class CatalogoAd4
                 Obbligo.Sempre) with { LunghezzaMassima = LimitiAd4.TestoBreve },
             Campo(Sa + "codiceCentroCosto", "Centro di costo", EnteProponente, TipoCampo.Testo,
                 "Il codice del centro di costo dell'Ente in AUSA: uno che non vi compare viene rifiutato da ANAC (ERR69). Si sceglie tra quelli dell'Ente.",
-                Obbligo.Sempre) with { LunghezzaMassima = LimitiAd4.TestoBreve },
+                Obbligo.Sempre) with { LunghezzaMassima = LimitiAd4.TestoBreve, InSerie = true },
             Campo(Sa + "saTitolare", "Stazione appaltante titolare", EnteProponente, TipoCampo.SiNo,
                 "Sì per l'Ente titolare dell'adesione, che chiede il CIG. Con una sola stazione appaltante la risposta è Sì.",
                 Obbligo.Sempre),

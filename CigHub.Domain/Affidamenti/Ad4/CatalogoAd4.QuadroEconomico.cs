@@ -7,6 +7,9 @@ public static partial class CatalogoAd4
     /// <summary>The answer to <see cref="PercorsoAd4.TipoContratto"/> that asks for the other quadro economico.</summary>
     internal const string Concessione = "concessione";
 
+    /// <summary>The amounts that an adhesion usually has; the others are filled in later, where there are any.</summary>
+    private static readonly string[] _importiInSerie = ["impLavori", "impServizi", "impForniture", "impTotaleSicurezza", "sommeOpzioniRinnovi", "sommeADisposizione"];
+
     private static IEnumerable<CampoAd4> QuadroEconomico() =>
     [
         Campo(PercorsoAd4.TipoContratto, "Il contratto è", SezioneAd4.QuadroEconomico, TipoCampo.Scelta,
@@ -37,16 +40,17 @@ public static partial class CatalogoAd4
             ("sommeADisposizione", "Concessione: somme a disposizione", "L'IVA, le altre imposte e le somme che l'Ente tiene a disposizione.")),
         Campo(A + "finanziamenti/*/tipoFinanziamento", "Tipo di finanziamento", Finanziamenti, TipoCampo.Scelta,
             "Da dove vengono i fondi: bilancio dell'Ente, entrate vincolate, mutuo. Deve accordarsi con l'impegno di spesa della determina.",
-            Obbligo.Sempre) with { Lista = "tipoFinanziamento" },
+            Obbligo.Sempre) with { Lista = "tipoFinanziamento", InSerie = true },
         Campo(A + "finanziamenti/*/importo", "Importo finanziato", Finanziamenti, TipoCampo.Euro,
             "Quanto viene da questa fonte. Insieme, le fonti devono coprire l'importo dell'adesione.",
-            Obbligo.Sempre),
+            Obbligo.Sempre) with { InSerie = true },
     ];
 
     private static IEnumerable<CampoAd4> Importi(string quadro, Applicabilita quando, params (string Nome, string Etichetta, string Aiuto)[] voci) =>
         voci.Select(v => Campo($"{A}{quadro}/{v.Nome}", v.Etichetta, SezioneAd4.QuadroEconomico, TipoCampo.Euro, v.Aiuto) with
         {
             Applicabilita = quando,
+            InSerie = quando == Applicabilita.PerAppalti && _importiInSerie.Contains(v.Nome),
             Obbligo = v.Nome == "sommeADisposizione" ? Obbligo.ConQuadro : Obbligo.Mai,
         });
 }

@@ -8,7 +8,8 @@ namespace CigHub.Web.Features.FogliDiCalcolo;
 
 /// <summary>A cell as a text, and whether the sheet held a number: a code that arrives as one may have lost digits.</summary>
 /// <param name="Testo">Numbers with a comma and no thousands, dates as <c>24/11/2026</c>.</param>
-public sealed record CellaLetta(string Testo, bool EraNumero);
+/// <param name="EraData">The sheet held a date.</param>
+public sealed record CellaLetta(string Testo, bool EraNumero, bool EraData = false);
 
 /// <summary>A row of the sheet, by the names of its columns.</summary>
 /// <param name="Numero">As the spreadsheet counts it, from 1.</param>
@@ -22,7 +23,12 @@ public sealed record RigaLetta(int Numero, IReadOnlyDictionary<string, CellaLett
 /// <summary>A column that is looked for in the first row.</summary>
 public sealed record ColonnaAttesa(string Nome, bool Obbligatoria, bool EData = false);
 
-/// <summary>Reads the first sheet of a workbook that <see cref="ControlloXlsx"/> let pass: the captions in its first row, then a bounded number of rows.</summary>
+/// <summary>The rows of a sheet, and where its columns stand.</summary>
+/// <param name="Lettere">The letter of each column by its name.</param>
+/// <param name="Firma">The first row of the sheet that was asked for beside it, as texts; empty when there is none.</param>
+public sealed record FoglioLetto(IReadOnlyList<RigaLetta> Righe, IReadOnlyDictionary<string, string> Lettere, IReadOnlyList<string> Firma);
+
+/// <summary>Reads one sheet of a workbook that <see cref="ControlloXlsx"/> let pass: the captions in its first row, then a bounded number of rows.</summary>
 public static class LettoreXlsx
 {
     /// <summary>Days that a date's number may stand for: 1/1/1990 to 31/12/2100.</summary>
@@ -30,17 +36,25 @@ public static class LettoreXlsx
 
     private static readonly CultureInfo Italiano = CultureInfo.GetCultureInfo("it-IT");
 
+    /// <summary>The first sheet's rows.</summary>
     public static Result<IReadOnlyList<RigaLetta>> Leggi(ReadOnlyMemory<byte> file, IReadOnlyList<ColonnaAttesa> colonne, int maxRighe)
+    {
+        var letto = LeggiFoglio(file, colonne, maxRighe);
+        return letto.TryGet(out var foglio) ? Result.Success(foglio.Righe) : Result<IReadOnlyList<RigaLetta>>.Refused(letto.Errors);
+    }
+
+    /// <summary>The rows of a sheet by name (the first one where there is none of that name), and the first row of another.</summary>
+    public static Result<FoglioLetto> LeggiFoglio(ReadOnlyMemory<byte> file, IReadOnlyList<ColonnaAttesa> colonne, int maxRighe, string? nome = null, string? firma = null)
     {
         if (ControlloXlsx.Esamina(file) is { IsSuccess: false } no)
         {
-            return Result<IReadOnlyList<RigaLetta>>.Refused(no.Errors);
+            return Result<FoglioLetto>.Refused(no.Errors);
         }
 
         try
         {
             return Decompresso(file) is { } letto
-                ? Righe(letto, colonne, maxRighe)
+                ? Righe(letto, colonne, maxRighe, nome, firma)
                 : new Error("foglio.bomba", "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio nuovo e ricarica quello.");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -79,16 +93,18 @@ public static class LettoreXlsx
         return copia;
     }
 
-    private static Result<IReadOnlyList<RigaLetta>> Righe(Stream file, IReadOnlyList<ColonnaAttesa> colonne, int maxRighe)
+    private static Result<FoglioLetto> Righe(Stream file, IReadOnlyList<ColonnaAttesa> colonne, int maxRighe, string? nome, string? firma)
     {
-        using var righe = file.Query(useHeaderRow: false, configuration: new OpenXmlConfiguration { EnableSharedStringCache = false }).Cast<IDictionary<string, object?>>().GetEnumerator();
+        var fogli = nome is null && firma is null ? [] : file.GetSheetNames();
+        var firmato = fogli.Contains(firma) ? Foglio(file, firma).Take(1).SelectMany(r => r.Values).Select(v => Cella(v, false).Testo).ToList() : [];
+        using var righe = Foglio(file, fogli.Contains(nome) ? nome : null).GetEnumerator();
         var intestazione = righe.MoveNext() ? Intestazione(righe.Current, colonne) : [];
         var mancano = colonne.Where(c => c.Obbligatoria && intestazione.Values.All(t => t.Nome != c.Nome)).Select(c => $"«{c.Nome}»").ToList();
         if (mancano.Count > 0)
         {
             return new Error(
                 "foglio.colonne",
-                $"Nella prima riga del primo foglio {(mancano.Count == 1 ? "manca la colonna" : "mancano le colonne")} {string.Join(", ", mancano)}: scarica il modello e copia le righe sotto le sue intestazioni.");
+                $"Nella prima riga del foglio {(mancano.Count == 1 ? "manca la colonna" : "mancano le colonne")} {string.Join(", ", mancano)}: scarica il modello e copia le righe sotto le sue intestazioni.");
         }
 
         var lette = new List<RigaLetta>();
@@ -114,8 +130,14 @@ public static class LettoreXlsx
         }
 
         return lette.Count == 0
-            ? new Error("foglio.senza-righe", "Nel primo foglio non c'è nessuna riga sotto le intestazioni: scrivi una riga per ogni adesione e ricarica il file.")
-            : Result.Success<IReadOnlyList<RigaLetta>>(lette);
+            ? new Error("foglio.senza-righe", "Nel foglio non c'è nessuna riga sotto le intestazioni: scrivi una riga per ogni adesione e ricarica il file.")
+            : new FoglioLetto(lette, intestazione.ToDictionary(c => c.Value.Nome, c => c.Key), firmato);
+    }
+
+    private static IEnumerable<IDictionary<string, object?>> Foglio(Stream file, string? nome)
+    {
+        file.Position = 0;
+        return file.Query(useHeaderRow: false, sheetName: nome, configuration: new OpenXmlConfiguration { EnableSharedStringCache = false }).Cast<IDictionary<string, object?>>();
     }
 
     /// <summary>Captions are known by their words, whatever their case, accents or order.</summary>
@@ -138,8 +160,8 @@ public static class LettoreXlsx
     private static CellaLetta Cella(object? valore, bool eData) => valore switch
     {
         null => new("", false),
-        DateTime giorno => new(giorno.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture), false),
-        double numero when eData && numero is >= PrimoGiorno and <= UltimoGiorno => new(DateTime.FromOADate(Math.Floor(numero)).ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture), false),
+        DateTime giorno => new(giorno.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture), false, true),
+        double numero when eData && numero is >= PrimoGiorno and <= UltimoGiorno => new(DateTime.FromOADate(Math.Floor(numero)).ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture), false, true),
         double numero => new(Numero(numero), true),
         bool vero => new(vero ? "vero" : "falso", false),
         _ => new((Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "").Replace('\u00A0', ' ').Trim(), false),

@@ -1,0 +1,60 @@
+using CigHub.Domain.Affidamenti.Ad4;
+
+namespace CigHub.Domain.Affidamenti.Serie;
+
+/// <summary>A column of the sheet by which many drafts are made at once.</summary>
+/// <remarks>Equality: by members.</remarks>
+/// <param name="Nome">The caption; no two columns have the same.</param>
+/// <param name="Campo">The field of the catalogue that it fills in; null for what is not a field of the scheda (Lotto, supplier, RUP).</param>
+/// <param name="Percorso">The concrete path of that field, in the first row of every list.</param>
+/// <param name="Aiuto">What to write there.</param>
+public sealed record ColonnaSerie(string Nome, CampoAd4? Campo, string? Percorso, string Aiuto)
+{
+    /// <summary>Whether a number there may have lost something (a zero, a digit), so that it must come as a text.</summary>
+    public bool EDiTesto => Campo?.Tipo is not (TipoCampo.Euro or TipoCampo.Percentuale or TipoCampo.Data);
+
+    /// <summary>Whether it is filled in by choosing.</summary>
+    public bool EUnaScelta => Campo is null || Campo.Tipo is TipoCampo.Scelta or TipoCampo.SiNo || Percorso == ColonneSerie.CentroDiCosto;
+}
+
+/// <summary>
+/// The columns: Lotto, supplier and RUP, then the fields that the catalogue marks (<see cref="CampoAd4.InSerie"/>), in its order. What the
+/// Lotto, the Ente and the last Affidamento know is no column.
+/// </summary>
+public static class ColonneSerie
+{
+    public const string Lotto = "Lotto";
+
+    public const string Fornitore = "Fornitore";
+
+    public const string Rup = "RUP";
+
+    /// <summary>The path of the one field whose values are the Ente's own.</summary>
+    public const string CentroDiCosto = PercorsoAd4.StazioniAppaltanti + "/0/codiceCentroCosto";
+
+    /// <summary>All of them, in the order of the sheet.</summary>
+    public static IReadOnlyList<ColonnaSerie> Tutte { get; } =
+    [
+        new(Lotto, null, null, "Scegli il Lotto dall'elenco. Se la Convenzione ne ha uno solo, puoi lasciare vuoto."),
+        new(Fornitore, null, null, "Solo per i Lotti con più aggiudicatari: scegli quello a cui l'Ente aderisce."),
+        new(Rup, null, null, "Chi richiederà il CIG. Vuoto: chi carica il foglio se è RUP, o il solo RUP dell'Ente."),
+        .. CatalogoAd4.Campi.Where(c => c.InSerie).Select(c => new ColonnaSerie(c.Etichetta, c, c.Percorso.Replace("*", "0", StringComparison.Ordinal), Aiuto(c))),
+    ];
+
+    /// <summary>The column of that caption.</summary>
+    public static ColonnaSerie Di(string nome) => Tutte.Single(c => c.Nome == nome);
+
+    private static string Aiuto(CampoAd4 campo) => campo.Percorso switch
+    {
+        PercorsoAd4.TitoloDocumento => "Vuoto: lo propone CigHub, con il numero dell'affidamento e l'oggetto. " + campo.Aiuto,
+        PercorsoAd4.Oggetto => "Vuoto: l'oggetto del Lotto. " + campo.Aiuto,
+        _ => campo.Tipo switch
+        {
+            TipoCampo.Cpv => "Vuoto: il CPV del Lotto. Scrivi le 8 cifre in una cella di testo. " + campo.Aiuto,
+            TipoCampo.CodIstat => "Vuoto: il comune dell'Ente, o quello dell'ultimo affidamento. Scrivi le 9 cifre in una cella di testo. " + campo.Aiuto,
+            TipoCampo.Euro when campo.Percorso.Contains("finanziamenti", StringComparison.Ordinal) => "Vuoto: l'importo dell'adesione. " + campo.Aiuto,
+            TipoCampo.Cup => "Un solo CUP; gli altri si aggiungono nella scheda. " + campo.Aiuto,
+            _ => campo.Aiuto,
+        },
+    };
+}

@@ -1,0 +1,171 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+
+namespace CigHub.Domain.Affidamenti.Serie;
+
+/// <summary>
+/// Makes of each row of the sheet the draft that <em>Nuovo Affidamento</em> would make, with the row's cells filled in. What is missing is
+/// left to the draft; what cannot be read, is in no list or contradicts the Convenzione is an error at its cell.
+/// </summary>
+public static class ControlloSerie
+{
+    /// <summary>Most rows of one file: they are one transaction, and everybody waits for it.</summary>
+    public const int MaxRighe = 500;
+
+    /// <summary>The row, in the order given; <paramref name="primo"/> is the number that the first one would get.</summary>
+    /// <param name="avanti">Told the number of rows done.</param>
+    public static IReadOnlyList<EsitoRiga> Di(IReadOnlyList<RigaSerie> righe, NumeroAffidamento primo, ContestoSerie contesto, Action<int>? avanti = null, CancellationToken ct = default)
+    {
+        var esiti = new List<EsitoRiga>(righe.Count);
+        var visti = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var riga in righe)
+        {
+            ct.ThrowIfCancellationRequested();
+            var esito = Riga(riga, primo with { Progressivo = primo.Progressivo + esiti.Count }, contesto);
+            esiti.Add(esito with { Avvisi = [.. Ripetuti(riga, visti)] });
+            avanti?.Invoke(esiti.Count);
+        }
+
+        return esiti;
+    }
+
+    private static EsitoRiga Riga(RigaSerie riga, NumeroAffidamento numero, ContestoSerie contesto)
+    {
+        var errori = new List<Error>();
+        var lotto = LottoDi(riga, contesto, errori);
+        var partecipante = lotto is null ? null : FornitoreDi(riga, lotto, errori);
+        var rupId = RupDi(riga, contesto, errori);
+        var valori = ColonneSerie.Tutte.Where(c => c.Campo is not null).Select(c => (Colonna: c, Testo: LetturaCella.Leggi(riga, c, contesto, errori)))
+            .Where(v => v.Testo is not null).ToDictionary(v => v.Colonna.Percorso!, v => v.Testo!);
+        if (lotto is null)
+        {
+            return new EsitoRiga(riga, errori, [], null, rupId, null);
+        }
+
+        var bozza = BozzaDi(riga.Id, numero, lotto, partecipante ?? lotto.Fornitori[0].IdPartecipante, valori, contesto);
+        errori.AddRange(Contraddizioni(riga, bozza, lotto, contesto, [.. errori.Select(e => e.Field!)]));
+        return new EsitoRiga(riga, errori, [], lotto, rupId, errori.Count == 0 ? bozza : null);
+    }
+
+    private static BozzaAd4 BozzaDi(Guid id, NumeroAffidamento numero, Lotto lotto, Guid partecipante, Dictionary<string, string> valori, ContestoSerie contesto)
+    {
+        var prima = Precompilazione.Nuova(id, numero, contesto.Ente, lotto, partecipante, contesto.Ultima);
+        if (valori.TryGetValue(PercorsoAd4.Oggetto, out var oggetto))
+        {
+            valori[PercorsoAd4.Aggiudicazione(0, "datiBase/oggetto")] = oggetto;
+            var proposto = numero.Titolo(oggetto);
+            valori.TryAdd(PercorsoAd4.TitoloDocumento, proposto.Length <= LimitiAd4.TitoloDocumento ? proposto : proposto[..LimitiAd4.TitoloDocumento].TrimEnd());
+        }
+
+        return ImportiDerivati.Aggiorna(prima, prima.Con(valori.Select(v => (v.Key, (string?)v.Value))), contesto.Convenzione.Erosione);
+    }
+
+    /// <summary>What ANAC, the code lists, the Convenzione and the Lotto say against a cell that is filled in; an empty one is only not done yet.</summary>
+    private static IEnumerable<Error> Contraddizioni(RigaSerie riga, BozzaAd4 bozza, Lotto lotto, ContestoSerie contesto, HashSet<string> giaDette)
+    {
+        foreach (var segnalazione in ControlliAffidamento.Di(bozza, contesto.Convenzione, lotto, contesto.Oggi).Where(s => s.Tipo != TipoSegnalazione.Mancante))
+        {
+            if (ColonnaDi(segnalazione.Percorso, riga) is { } colonna && giaDette.Add(colonna.Nome))
+            {
+                yield return new Error(segnalazione.Codice, segnalazione.Messaggio, colonna.Nome);
+            }
+        }
+    }
+
+    private static ColonnaSerie? ColonnaDi(string percorso, RigaSerie riga)
+    {
+        var quadro = PercorsoAd4.QuadroEconomico(0, "");
+        return ColonneSerie.Tutte.FirstOrDefault(c => c.Percorso == percorso && riga.Cella(c.Nome) is not null)
+            ?? (percorso.StartsWith(quadro, StringComparison.Ordinal)
+                ? ColonneSerie.Tutte.FirstOrDefault(c => c.Percorso?.StartsWith(quadro, StringComparison.Ordinal) == true && riga.Cella(c.Nome) is not null)
+                : null);
+    }
+
+    private static Lotto? LottoDi(RigaSerie riga, ContestoSerie contesto, List<Error> errori)
+    {
+        var aperti = contesto.Aperti.ToList();
+        var scritto = LetturaCella.Scelta(riga, ColonneSerie.Di(ColonneSerie.Lotto), errori, out var sbagliata);
+        if (scritto is null)
+        {
+            if (!sbagliata && aperti.Count != 1)
+            {
+                errori.Add(new Error("serie.lotto-mancante", "Scegli il Lotto dall'elenco: la Convenzione ne ha più di uno.", ColonneSerie.Lotto));
+            }
+
+            return sbagliata || aperti.Count != 1 ? null : aperti[0];
+        }
+
+        var lotto = contesto.Lotti.FirstOrDefault(l => LetturaCella.Uguali(scritto, ContestoSerie.Scelta(l)) || LetturaCella.Uguali(scritto, l.CigPadre.Valore));
+        if (lotto is null)
+        {
+            errori.Add(new Error("serie.lotto-sconosciuto", "Questo Lotto non è della Convenzione del modello: sceglilo dall'elenco della cella, o scrivi il suo CIG Padre.", ColonneSerie.Lotto));
+        }
+        else if (lotto.AmmetteNuoveAdesioni() is { IsSuccess: false } chiuso)
+        {
+            errori.Add(chiuso.Errors[0] with { Field = ColonneSerie.Lotto });
+        }
+
+        return lotto;
+    }
+
+    private static Guid? FornitoreDi(RigaSerie riga, Lotto lotto, List<Error> errori)
+    {
+        var partecipanti = lotto.Fornitori.GroupBy(f => f.IdPartecipante).ToList();
+        var scritto = LetturaCella.Scelta(riga, ColonneSerie.Di(ColonneSerie.Fornitore), errori, out var sbagliata);
+        if (scritto is null)
+        {
+            if (!sbagliata && partecipanti.Count > 1)
+            {
+                errori.Add(new Error("serie.fornitore-mancante", $"Il Lotto {lotto.Numero} ha più aggiudicatari: scegli quello a cui l'Ente aderisce.", ColonneSerie.Fornitore));
+            }
+
+            return partecipanti.Count == 1 ? partecipanti[0].Key : null;
+        }
+
+        var trovato = partecipanti.FirstOrDefault(p => LetturaCella.Uguali(scritto, ContestoSerie.Scelta(p)) || p.Any(f => LetturaCella.Uguali(scritto, f.CodiceFiscale.Valore)));
+        if (trovato is null)
+        {
+            errori.Add(new Error("serie.fornitore-sconosciuto", $"Questo fornitore non è un aggiudicatario del Lotto {lotto.Numero}: sceglilo dall'elenco, o lascia vuoto se il Lotto ne ha uno solo.", ColonneSerie.Fornitore));
+        }
+
+        return trovato?.Key;
+    }
+
+    private static Guid RupDi(RigaSerie riga, ContestoSerie contesto, List<Error> errori)
+    {
+        var scritto = LetturaCella.Scelta(riga, ColonneSerie.Di(ColonneSerie.Rup), errori, out var sbagliata);
+        if (scritto is null)
+        {
+            if (!sbagliata && contesto.RupPredefinito is null)
+            {
+                errori.Add(new Error("serie.rup-mancante", "L'Ente ha più di un RUP: scegli dall'elenco chi richiederà il CIG.", ColonneSerie.Rup));
+            }
+
+            return contesto.RupPredefinito ?? Guid.Empty;
+        }
+
+        var rup = contesto.Rup.FirstOrDefault(r => LetturaCella.Uguali(scritto, r.Scelta) || LetturaCella.Uguali(scritto, r.NomeUtente));
+        if (rup is null)
+        {
+            errori.Add(new Error("serie.rup-sconosciuto", "Questa persona non è un RUP del tuo Ente: sceglila dall'elenco della cella.", ColonneSerie.Rup));
+        }
+
+        return rup?.Id ?? Guid.Empty;
+    }
+
+    private static IEnumerable<Error> Ripetuti(RigaSerie riga, Dictionary<string, int> visti)
+    {
+        var titolo = ColonneSerie.Tutte.First(c => c.Percorso == PercorsoAd4.TitoloDocumento).Nome;
+        if (riga.Cella(titolo) is { } scritto && !visti.TryAdd("t:" + scritto.Testo, riga.Numero))
+        {
+            yield return new Error("serie.titolo-ripetuto", $"Lo stesso titolo è alla riga {visti["t:" + scritto.Testo]}: sul portale non si distinguerebbero.", titolo);
+        }
+
+        var tutto = "r:" + string.Join('\u001F', ColonneSerie.Tutte.Select(c => riga.Cella(c.Nome)?.Testo));
+        if (!visti.TryAdd(tutto, riga.Numero))
+        {
+            yield return new Error("serie.riga-ripetuta", $"È uguale alla riga {visti[tutto]}: se è una copia rimasta per sbaglio, toglila dal foglio.");
+        }
+    }
+}

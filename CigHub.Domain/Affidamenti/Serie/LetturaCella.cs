@@ -1,0 +1,110 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Affidamenti.Serie;
+
+/// <summary>Reads a cell into the text that the field takes, or says why it cannot; nothing is guessed.</summary>
+internal static class LetturaCella
+{
+    /// <summary>Between code and label in a drop-down.</summary>
+    public const string Trattino = " – ";
+
+    private static readonly HashSet<string> _erroriDiFormula = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "#N/A", "#N/D", "#REF!", "#RIF!", "#VALUE!", "#VALORE!", "#DIV/0!", "#NAME?", "#NOME?", "#NUM!", "#NULL!", "#NULLO!",
+    };
+
+    /// <summary>Null when the cell is empty, or wrong (and then <paramref name="errori"/> says why).</summary>
+    public static string? Leggi(RigaSerie riga, ColonnaSerie colonna, ContestoSerie contesto, List<Error> errori)
+    {
+        var campo = colonna.Campo!;
+        if (riga.Cella(colonna.Nome) is not { } cella)
+        {
+            return null;
+        }
+
+        var errore = NonEUnTesto(colonna, cella);
+        var testo = colonna.Percorso == ColonneSerie.CentroDiCosto ? PrimaDelTrattino(cella.Testo) : campo.Libero ? cella.Testo : Codice(campo, cella.Testo);
+        errore ??= testo.Length > campo.LunghezzaMassima
+            ? new Error("ad4.testo-troppo-lungo", $"Il testo ha {testo.Length} caratteri, il massimo è {campo.LunghezzaMassima}: accorcialo.")
+            : LetturaCampo.Leggi(campo, testo) is { IsSuccess: false } illeggibile ? illeggibile.Errors[0] : null;
+        errore ??= NonInElenco(colonna, campo, testo, contesto);
+        if (errore is null)
+        {
+            return testo;
+        }
+
+        errori.Add(errore with { Field = colonna.Nome });
+        return null;
+    }
+
+    /// <summary>The text of a choice that is no field of the scheda; null when the cell is empty or <paramref name="sbagliata"/>.</summary>
+    public static string? Scelta(RigaSerie riga, ColonnaSerie colonna, List<Error> errori, out bool sbagliata)
+    {
+        sbagliata = false;
+        if (riga.Cella(colonna.Nome) is not { } cella)
+        {
+            return null;
+        }
+
+        if (NonEUnTesto(colonna, cella) is not { } errore)
+        {
+            return cella.Testo;
+        }
+
+        sbagliata = true;
+        errori.Add(errore with { Field = colonna.Nome });
+        return null;
+    }
+
+    /// <summary>Whether two texts say the same to a person: case, accents and blanks do not count.</summary>
+    public static bool Uguali(string uno, string altro) => TestoPiegato.Parole(uno) == TestoPiegato.Parole(altro);
+
+    private static Error? NonEUnTesto(ColonnaSerie colonna, CellaSerie cella)
+    {
+        if (_erroriDiFormula.Contains(cella.Testo))
+        {
+            return new Error("cella.errore-di-formula", $"La formula della cella dà un errore ({cella.Testo}): correggila, o scrivi il valore.");
+        }
+
+        return cella.Tipo switch
+        {
+            TipoCella.Numero when colonna.EDiTesto => new Error(
+                "cella.numero", $"La cella contiene il numero {cella.Testo}, non un testo: un foglio di calcolo toglie gli zeri iniziali e arrotonda le cifre. Formatta la cella come Testo e scrivi di nuovo il valore."),
+            TipoCella.Data when colonna.EDiTesto => new Error(
+                "cella.data", $"La cella contiene la data {cella.Testo}, non un testo: un foglio di calcolo trasforma in data ciò che le somiglia. Formatta la cella come Testo e scrivi di nuovo il valore."),
+            _ => null,
+        };
+    }
+
+    /// <summary>«A – Fondi di bilancio» is A; a true of the spreadsheet is a Sì.</summary>
+    private static string Codice(CampoAd4 campo, string testo) => campo.Tipo switch
+    {
+        TipoCampo.SiNo => testo.ToUpperInvariant() switch { "VERO" => "Sì", "FALSO" => "No", _ => testo },
+        _ when campo.Lista is not null && campo.Tipo is not TipoCampo.Cpv || campo.Scelte.Count > 0 => PrimaDelTrattino(testo),
+        _ when testo.Contains(Trattino, StringComparison.Ordinal) => PrimaDelTrattino(testo),
+        _ => testo,
+    };
+
+    private static string PrimaDelTrattino(string testo)
+    {
+        var trattino = testo.IndexOf(Trattino, StringComparison.Ordinal);
+        return trattino < 0 ? testo : testo[..trattino].Trim();
+    }
+
+    /// <summary>Said here, at the cell, because a draft keeps an unknown code as it is.</summary>
+    private static Error? NonInElenco(ColonnaSerie colonna, CampoAd4 campo, string testo, ContestoSerie contesto)
+    {
+        if (colonna.Percorso == ColonneSerie.CentroDiCosto)
+        {
+            return contesto.Ente.CentriDiCosto.Any(c => c.Codice == testo)
+                ? null
+                : new Error("serie.centro-di-costo", "Questo centro di costo non è tra quelli dell'Ente, e ANAC lo rifiuterebbe (ERR69): sceglilo dall'elenco.");
+        }
+
+        return campo.Tipo == TipoCampo.Scelta && campo.Lista is { } lista && ListeAnac.Trova(lista) is { } elenco && elenco.Trova(testo)?.ValidaAl(contesto.Oggi) != true
+            ? new Error("codice.sconosciuto", $"«{testo}» non è tra le scelte di «{campo.Etichetta}»: sceglila dall'elenco della cella.")
+            : null;
+    }
+}

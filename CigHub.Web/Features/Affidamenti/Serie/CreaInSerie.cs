@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Serie;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+
+namespace CigHub.Web.Features.Affidamenti.Serie;
+
+/// <summary>Makes a draft of every row of a sheet, all or none.</summary>
+/// <param name="Id">Guid v7 of this act; who wants to hear how far it is follows it in <see cref="AvanzamentoSerie"/>.</param>
+/// <param name="FileSha256">Hash of the sheet that the rows come from.</param>
+/// <param name="MotivoBandoSuccessivo">Asked for where the notice is later than ANAC's description of AD4; one for all.</param>
+public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<RigaSerie> Righe, string FileSha256, string? MotivoBandoSuccessivo) : ICommand
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    /// <summary>How the errors call a cell.</summary>
+    public static string CampoDi(int indice, string? colonna) => $"{nameof(Righe)}[{indice}].{colonna}";
+
+    public sealed class Rules : AbstractValidator<CreaInSerie>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.Righe).NotEmpty().WithErrorCode("foglio.senza-righe").WithMessage("Non c'è nessuna riga da creare.");
+            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(ControlloSerie.MaxRighe).WithErrorCode("foglio.troppe-righe").WithMessage($"Si creano al massimo {ControlloSerie.MaxRighe} bozze alla volta: dividi le righe in più file.");
+            RuleFor(c => c.FileSha256).Length(64);
+            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock, PreparazioneSerie preparazione, Numerazione numerazione, AvanzamentoSerie avanzamento) : ICommandHandler<CreaInSerie>
+    {
+        public async Task<Result<Eventi>> Handle(CreaInSerie command, Actor actor, CancellationToken ct)
+        {
+            if (await preparazione.Esegui(command.ConvenzioneId, actor, ct) is not { } contesto || actor.EnteId is not { } enteId)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            if (contesto.Ente.AmmetteNuoveAdesioni(contesto.Oggi) is { IsSuccess: false } chiuso)
+            {
+                return Result<Eventi>.Refused(chiuso.Errors);
+            }
+
+            var primo = await numerazione.Prossimo(ct);
+            var righe = ControlloSerie.Di(command.Righe, primo, contesto, n => avanzamento.Segna(command.Id, n), ct);
+            var errori = righe.SelectMany((r, i) => r.Errori.Select(e => e with { Field = CampoDi(i, e.Field) })).ToList();
+            if (errori.Count > 0)
+            {
+                return Result<Eventi>.Refused(errori);
+            }
+
+            var utc = clock.GetUtcNow().UtcDateTime;
+            var eventi = new List<EventoDaScrivere>(righe.Count);
+            foreach (var riga in righe)
+            {
+                var numero = primo with { Progressivo = primo.Progressivo + eventi.Count };
+                var nuovo = Affidamento.Nuovo(riga.Riga.Id, numero, enteId, riga.Lotto!, contesto.Convenzione, actor.PersonaId, riga.RupId, command.MotivoBandoSuccessivo, riga.Bozza!, utc);
+                if (!nuovo.TryGet(out var affidamento))
+                {
+                    return Result<Eventi>.Refused(nuovo.Errors);
+                }
+
+                db.Affidamenti.Add(affidamento);
+                eventi.Add(new EventoDaScrivere(Azioni.AffidamentoCreato, "Affidamento", affidamento.Id, enteId, new JsonObject { ["serie"] = command.Id.ToString() }));
+            }
+
+            var dati = new JsonObject { ["convenzione"] = command.ConvenzioneId.ToString(), ["foglio"] = command.FileSha256, ["righe"] = (long)righe.Count };
+            return Eventi.Di(new EventoDaScrivere(Azioni.SerieCreata, "Serie", command.Id, enteId, dati), [.. eventi]);
+        }
+    }
+}
+
+/// <summary>How far a load is, told to who waits for it. Beside the command: what is saved does not know who is watching.</summary>
+public sealed class AvanzamentoSerie
+{
+    private readonly ConcurrentDictionary<Guid, IProgress<int>> _chiGuarda = new();
+
+    /// <summary>Hears the number of rows done until it is disposed of.</summary>
+    public IDisposable Segui(Guid id, IProgress<int> chiGuarda)
+    {
+        _chiGuarda[id] = chiGuarda;
+        return new Fine(() => _chiGuarda.TryRemove(id, out _));
+    }
+
+    internal void Segna(Guid id, int righe)
+    {
+        if (_chiGuarda.TryGetValue(id, out var chiGuarda))
+        {
+            chiGuarda.Report(righe);
+        }
+    }
+
+    private sealed class Fine(Action fai) : IDisposable
+    {
+        public void Dispose() => fai();
+    }
+}

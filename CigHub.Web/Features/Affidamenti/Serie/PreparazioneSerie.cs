@@ -1,0 +1,48 @@
+using CigHub.Domain.Affidamenti.Serie;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Serie;
+
+/// <summary>Gathers what rows are judged by; the template, the preview and the command ask here, so that they never disagree.</summary>
+public sealed class PreparazioneSerie(CigHubDbContext db, TimeProvider clock)
+{
+    /// <summary>Null for a Convenzione that does not exist, or somebody who acts for no Ente.</summary>
+    public async Task<ContestoSerie?> Esegui(Guid convenzioneId, Actor actor, CancellationToken ct)
+    {
+        var convenzione = await db.Convenzioni.SingleOrDefaultAsync(c => c.Id == convenzioneId, ct);
+        if (convenzione is null || actor.EnteId is not { } enteId)
+        {
+            return null;
+        }
+
+        var oggi = clock.Oggi();
+        var rup = await NuovoAffidamento.RupDellEnte(db, enteId, oggi).OrderBy(p => p.Cognome).ThenBy(p => p.NomeUtente)
+            .Select(p => new RupSerie(p.Id, p.NomeUtente, p.Nome + " " + p.Cognome)).ToListAsync(ct);
+        var chiCarica = actor.Ruolo == Ruolo.Rup && rup.Any(r => r.Id == actor.PersonaId) ? actor.PersonaId : (Guid?)null;
+        return new ContestoSerie(
+            convenzione,
+            await db.Lotti.Where(l => l.ConvenzioneId == convenzioneId).OrderBy(l => l.Numero).ToListAsync(ct),
+            await db.Enti.SingleAsync(e => e.Id == enteId, ct),
+            rup,
+            chiCarica ?? (rup.Count == 1 ? rup[0].Id : null),
+            await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct),
+            oggi);
+    }
+
+    /// <summary>What no row could change: said before anything is asked.</summary>
+    public static Error? Ostacolo(ContestoSerie contesto) =>
+        new Result[] { contesto.Ente.AmmetteNuoveAdesioni(contesto.Oggi), contesto.Convenzione.AmmetteNuoveAdesioni(), contesto.Convenzione.AmmetteAd4("sì") }.SelectMany(r => r.Errors).FirstOrDefault()
+        ?? (contesto.Aperti.Any() ? null : new Error("serie.senza-lotti", "Questa Convenzione non ha Lotti aperti alle adesioni: scegline un'altra."));
+}
+
+/// <summary>What the page <em>Affidamenti in serie</em> and its template need.</summary>
+public sealed class PreparaSerie(PreparazioneSerie preparazione) : IQuery
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    public Task<ContestoSerie?> Esegui(Guid convenzioneId, Actor actor, CancellationToken ct = default) => preparazione.Esegui(convenzioneId, actor, ct);
+}
