@@ -20,6 +20,8 @@ public static class ModelloSerie
     // What spreadsheets take in the yellow note beside a cell.
     private const int MaxTitoloNota = 32, MaxNota = 255;
 
+    private const string FormatoData = "dd/mm/yyyy";
+
     private static readonly string[] _siNo = ["Sì", "No"];
 
     public static string Nome(ContestoSerie contesto) =>
@@ -55,9 +57,10 @@ public static class ModelloSerie
         var testata = libro.AddStyle(new Style { Font = { Bold = true }, Alignment = { WrapText = true, Vertical = VerticalAlignment.Top } });
         await libro.AddHeaderRowAsync([.. ColonneSerie.Tutte.Select(c => c.Nome)], testata, ct);
         var stili = ColonneSerie.Tutte.Select(c => libro.AddStyle(Formato(c))).ToList();
+        var giorno = libro.AddStyle(new Style { Format = NumberFormat.Custom(FormatoData) });
         foreach (var riga in righe)
         {
-            await libro.AddRowAsync([.. ColonneSerie.Tutte.Select((c, i) => riga.TryGetValue(c.Nome, out var valore) ? new StyledCell(Valore(valore), stili[i]) : default)], ct);
+            await libro.AddRowAsync([.. ColonneSerie.Tutte.Select((c, i) => riga.TryGetValue(c.Nome, out var valore) ? new StyledCell(Valore(valore), valore is DateTime ? giorno : stili[i]) : default)], ct);
         }
 
         for (var i = 0; i < ColonneSerie.Tutte.Count; i++)
@@ -88,7 +91,7 @@ public static class ModelloSerie
         convalida.IgnoreBlank = true;
         convalida.ShowErrorAlert = posto >= 0;
         convalida.ErrorTitle = "Scegli dall'elenco";
-        convalida.ErrorMessage = $"Per «{colonna.Nome}» scegli una voce dell'elenco, oppure lascia vuoto."[..Math.Min(MaxNota, $"Per «{colonna.Nome}» scegli una voce dell'elenco, oppure lascia vuoto.".Length)];
+        convalida.ErrorMessage = Breve($"Per «{colonna.Nome}» scegli una voce dell'elenco, oppure lascia vuoto.", MaxNota);
         convalida.ShowInputMessage = true;
         convalida.InputTitle = Breve(colonna.Nome, MaxTitoloNota);
         convalida.InputMessage = Breve(colonna.Aiuto, MaxNota);
@@ -156,7 +159,7 @@ public static class ModelloSerie
         Format = colonna.Campo?.Tipo switch
         {
             TipoCampo.Euro => NumberFormat.Standard(StandardNumberFormat.ThousandsSeparatorTwoDecimalPlaces),
-            TipoCampo.Data => NumberFormat.Custom("dd/mm/yyyy"),
+            TipoCampo.Data => NumberFormat.Custom(FormatoData),
             _ => NumberFormat.Standard(StandardNumberFormat.Text),
         },
     };
