@@ -3,8 +3,9 @@ using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
-using CigHub.Web.Features.Codici;
+using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Features.FogliDiCalcolo;
 
 namespace CigHub.Web.Features;
@@ -28,6 +29,8 @@ public static class FeaturesSetup
         services.AddScoped<ControlloPregresse>();
         services.AddScoped<FoglioNelBrowser>();
         services.AddScoped<PreparazioneSerie>();
+        services.AddScoped<EsportazioneSchede>();
+        services.AddScoped<RiconosciScheda>();
         services.AddSingleton<AvanzamentoSerie>();
         return services;
     }

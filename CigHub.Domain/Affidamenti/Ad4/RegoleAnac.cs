@@ -18,6 +18,10 @@ public static class RegoleAnac
     /// <summary>The date of the table that these rules follow: «regole ANAC del 30/06/2026».</summary>
     public const string Versione = "30/06/2026";
 
+    /// <summary>ANAC's codes of the rules, in the order of its table.</summary>
+    public static IReadOnlyList<string> Codici { get; } =
+        ["REG18", "REG19", "REG21", "REG22", "REG23", "REG24", "REG27", "REG28", "REG32", "REG33", "REG52", "REG53", "REG78", "REG100", "REG112"];
+
     private const int Soglia = 30;
     private const string Mandante = "10";
     private const string MandanteDiGeie = "12";

@@ -20,6 +20,9 @@ public sealed partial class PaginaConvenzione
 
     private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
 
+    /// <summary>Whether this person may adhere here, and so may do it many times at once.</summary>
+    private bool InSerie => Utente!.Puo(Permission.PreparaBozza) && Utente.Attore.EnteId is not null && Stato.Aperta && !Convenzione.ConfrontoCompetitivo && Voce!.Lotti.Count > 0;
+
     private Apertura Stato => Apertura.Di(Convenzione, Clock.Oggi());
 
     private bool Occupato { get; set; }

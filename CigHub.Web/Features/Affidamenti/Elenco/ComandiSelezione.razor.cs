@@ -1,3 +1,5 @@
+using CigHub.Web.Features.Affidamenti.Schede;
+using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
@@ -7,6 +9,12 @@ public sealed partial class ComandiSelezione
 {
     [Inject]
     public required EliminaSelezionati Eliminazione { get; init; }
+
+    [Inject]
+    public required EsportazioneSchede Schede { get; init; }
+
+    [Inject]
+    public required FoglioNelBrowser Foglio { get; init; }
 
     /// <summary>How many are ticked, on whatever page.</summary>
     [Parameter, EditorRequired]
@@ -24,6 +32,10 @@ public sealed partial class ComandiSelezione
 
     [Parameter]
     public EventCallback<EsitoEliminazione> OnEliminati { get; set; }
+
+    /// <summary>Schede were handed out; what to say of it.</summary>
+    [Parameter]
+    public EventCallback<string> OnEsportate { get; set; }
 
     [Parameter]
     public EventCallback OnStampa { get; set; }
@@ -47,6 +59,20 @@ public sealed partial class ComandiSelezione
         if (await Selezionati() is [var unico] && await Esegui(new CopiaAffidamento(unico.Id, nuovo)))
         {
             Navigazione.NavigateTo(AppRoutes.SchedaDi(nuovo));
+        }
+
+        StaFacendo = false;
+    }
+
+    private async Task EsportaSchede()
+    {
+        StaFacendo = true;
+        var esito = await Schede.Esegui([.. (await Selezionati() ?? []).Select(r => r.Id)], Utente!.Attore);
+        Errori = esito.Errors;
+        if (esito.TryGet(out var file))
+        {
+            await Foglio.Scarica(file.Nome, file.Byte);
+            await OnEsportate.InvokeAsync(file.Parole);
         }
 
         StaFacendo = false;

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+public sealed partial class BozzaAd4
+{
+    /// <summary>What ANAC's document holds that the catalogue does not name (a later version, multilingual twins): kept, shown nowhere in the editor.</summary>
+    /// <returns>Path and value as JSON, in the order of the document.</returns>
+    public IReadOnlyList<(string Percorso, string Valore)> Sconosciuti() =>
+        _radice[Documento] is JsonObject documento ? [.. Sconosciuti("", documento)] : [];
+
+    /// <summary>How many fields of the catalogue hold something.</summary>
+    public int Compilati() => CatalogoAd4.Campi.SelectMany(c => CatalogoAd4.Concreti(c.Percorso, this)).Count(p => !string.IsNullOrEmpty(Testo(p)));
+
+    private static IEnumerable<(string Percorso, string Valore)> Sconosciuti(string percorso, JsonNode? nodo)
+    {
+        if (percorso.Length > 0 && CatalogoAd4.Trova(percorso) is not null)
+        {
+            return [];
+        }
+
+        return nodo switch
+        {
+            JsonObject oggetto => oggetto.SelectMany(p => Sconosciuti(percorso.Length == 0 ? p.Key : $"{percorso}/{p.Key}", p.Value)),
+            JsonArray righe => righe.SelectMany((riga, i) => Sconosciuti(string.Create(CultureInfo.InvariantCulture, $"{percorso}/{i}"), riga)),
+            null => [],
+            _ => [(percorso, DocumentoAd4.Canonico(nodo))],
+        };
+    }
+}

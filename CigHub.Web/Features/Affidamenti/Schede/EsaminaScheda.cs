@@ -1,0 +1,80 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Schede;
+
+/// <summary>A scheda from outside that is one of the actor's Ente on a Lotto of the catalogue.</summary>
+public sealed record SchedaRiconosciuta(BozzaAd4 Bozza, Lotto Lotto, Convenzione Convenzione, Ente Ente);
+
+/// <summary>Finds out what a JSON is: an AD4, of which Ente, on which Lotto. Preview and command ask here.</summary>
+public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
+{
+    public async Task<Result<SchedaRiconosciuta>> Esegui(string json, Actor actor, CancellationToken ct)
+    {
+        if (actor.EnteId is not { } enteId)
+        {
+            return CommandRunner.NonTrovato;
+        }
+
+        var letta = ImportazioneAd4.Leggi(json);
+        if (!letta.TryGet(out var bozza))
+        {
+            return Result<SchedaRiconosciuta>.Refused(letta.Errors);
+        }
+
+        var ente = await db.Enti.SingleAsync(e => e.Id == enteId, ct);
+        var stazioni = Enumerable.Range(0, bozza.Righe(PercorsoAd4.StazioniAppaltanti)).Select(i => bozza.Testo($"{PercorsoAd4.StazioniAppaltanti}/{i}/codiceFiscale")).OfType<string>().ToList();
+        if (stazioni.Count > 0 && !stazioni.Contains(ente.CodiceFiscale.Valore))
+        {
+            return new Error("importa.altro-ente", $"La scheda è della stazione appaltante con codice fiscale {string.Join(", ", stazioni)}, non di {ente.Denominazione} ({ente.CodiceFiscale}): può importarla solo chi lavora per quell'Ente.");
+        }
+
+        var padre = bozza.Testo(PercorsoAd4.CigPadre)!;
+        var lotto = Cig.Leggi(padre).TryGet(out var cig) ? await db.Lotti.SingleOrDefaultAsync(l => l.CigPadre == cig, ct) : null;
+        if (lotto is null)
+        {
+            return new Error("importa.padre-sconosciuto", $"Il CIG Padre della scheda, {padre}, non è di un Lotto del catalogo: controllalo, o chiedi all'amministratore dell'ufficio di inserire il Lotto.");
+        }
+
+        return ente.AmmetteNuoveAdesioni(clock.Oggi()) is { IsSuccess: false } chiuso
+            ? Result<SchedaRiconosciuta>.Refused(chiuso.Errors)
+            : new SchedaRiconosciuta(bozza, lotto, await db.Convenzioni.SingleAsync(c => c.Id == lotto.ConvenzioneId, ct), ente);
+    }
+}
+
+/// <summary>What importing a JSON would make, said before it is done.</summary>
+/// <param name="Ostacoli">What no answer on the page could change.</param>
+public sealed record SchedaEsaminata(
+    SchedaRiconosciuta Scheda, IReadOnlyList<Error> Ostacoli, int Compilati, IReadOnlyList<(string Percorso, string Valore)> Sconosciuti, IReadOnlyList<Segnalazione> Segnalazioni, IReadOnlyList<RupPossibile> Rup);
+
+/// <summary>Reads a JSON as the command would, and saves nothing.</summary>
+public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    public async Task<Result<SchedaEsaminata>?> Esegui(string json, Actor actor, CancellationToken ct = default)
+    {
+        var letta = await riconosci.Esegui(json, actor, ct);
+        if (!letta.TryGet(out var scheda))
+        {
+            return Result<SchedaEsaminata>.Refused(letta.Errors);
+        }
+
+        var oggi = clock.Oggi();
+        return new SchedaEsaminata(
+            scheda,
+            [.. new[] { scheda.Convenzione.AmmetteNuoveAdesioni(), scheda.Lotto.AmmetteNuoveAdesioni(), scheda.Convenzione.AmmetteAd4("sì") }.SelectMany(r => r.Errors)],
+            scheda.Bozza.Compilati(),
+            scheda.Bozza.Sconosciuti(),
+            ControlliAffidamento.Di(scheda.Bozza, scheda.Convenzione, scheda.Lotto, oggi),
+            await NuovoAffidamento.RupDellEnte(db, scheda.Ente.Id, oggi).OrderBy(p => p.Cognome).Select(p => new RupPossibile(p.Id, p.Nome + " " + p.Cognome)).ToListAsync(ct));
+    }
+}

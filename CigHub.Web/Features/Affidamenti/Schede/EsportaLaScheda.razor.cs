@@ -1,0 +1,36 @@
+using CigHub.Web.Features.FogliDiCalcolo;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Schede;
+
+/// <summary>The button that gives ANAC's JSON of one scheda.</summary>
+public sealed partial class EsportaLaScheda
+{
+    [Inject]
+    public required EsportazioneSchede Esportazione { get; init; }
+
+    [Inject]
+    public required FoglioNelBrowser Foglio { get; init; }
+
+    [Parameter, EditorRequired]
+    public Guid Id { get; set; }
+
+    private bool Occupato { get; set; }
+
+    private string? Parole { get; set; }
+
+    protected override Task Carica() => Task.CompletedTask;
+
+    private async Task Esporta()
+    {
+        Occupato = true;
+        var esito = await Esportazione.Esegui([Id], Utente!.Attore);
+        Parole = esito.TryGet(out var file) ? file.Parole : esito.Errors[0].Message;
+        if (file is not null)
+        {
+            await Foglio.Scarica(file.Nome, file.Byte);
+        }
+
+        Occupato = false;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Schede;
+
+/// <summary>A scheda that waits to be handed out.</summary>
+/// <param name="Sha256">Of its JSON, as it was made.</param>
+public sealed record SchedaInUscita(Guid Id, string Sha256);
+
+/// <summary>Hands out ANAC's JSON of one or many schede that <see cref="EsportazioneSchede"/> has made; leaves the event of each, without which none is handed out.</summary>
+public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : ICommand
+{
+    /// <summary>Most of one export: each leaves an event, and everybody waits for them.</summary>
+    public const int MaxSchede = 1_000;
+
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public sealed class Rules : AbstractValidator<EsportaSchede>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Schede).NotEmpty().WithErrorCode("esporta.vuoto").WithMessage("Non c'è nessuna scheda da esportare: seleziona almeno un affidamento.");
+            RuleFor(c => c.Schede.Count).LessThanOrEqualTo(MaxSchede).WithErrorCode("esporta.troppi").WithMessage($"Si esportano al massimo {MaxSchede} schede alla volta: seleziona meno affidamenti.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<EsportaSchede>
+    {
+        public async Task<Result<Eventi>> Handle(EsportaSchede command, Actor actor, CancellationToken ct)
+        {
+            var chieste = command.Schede.Select(s => s.Id).ToHashSet();
+            var trovate = await db.Affidamenti.AsNoTracking().Where(a => chieste.Contains(a.Id)).Select(a => new { a.Id, a.EnteId, a.Bozza }).ToDictionaryAsync(a => a.Id, ct);
+            if (trovate.Count != chieste.Count)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            if (command.Schede.Any(s => Impronta(trovate[s.Id].Bozza) != s.Sha256))
+            {
+                return new Error("esporta.superata", "Una scheda è stata modificata mentre l'esportazione era in corso: esporta di nuovo.");
+            }
+
+            EventoDaScrivere Evento(SchedaInUscita s) => new(Azioni.SchedaEsportata, "Affidamento", s.Id, trovate[s.Id].EnteId, new JsonObject { ["sha256"] = s.Sha256 });
+            return Eventi.Di(Evento(command.Schede[0]), [.. command.Schede.Skip(1).Select(Evento)]);
+        }
+    }
+
+    internal static string Impronta(BozzaAd4 bozza) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EsportazioneSchede.Testo(bozza))));
+}

@@ -1,0 +1,89 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Schede;
+
+/// <summary>A file for the person who asked.</summary>
+public sealed record FileSchede(string Nome, byte[] Byte, int Quante, int TestiEsclusi)
+{
+    public string Parole => (Quante == 1 ? $"Esportata 1 scheda in {Nome}." : $"Esportate {Quante} schede in {Nome}.")
+        + TestiEsclusi switch { 0 => "", 1 => " Un testo che non si riesce a leggere non è nel JSON: correggilo nella scheda.", var n => $" {n} testi che non si riescono a leggere non sono nel JSON: correggili nelle schede." };
+}
+
+/// <summary>The schede of some Affidamenti, as their Ente may read them.</summary>
+public sealed class SchedeDaEsportare(CigHubDbContext db) : IQuery
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public async Task<IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>?> Esegui(IReadOnlyCollection<Guid> ids, CancellationToken ct = default)
+    {
+        var trovate = await db.Affidamenti.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Anno).ThenBy(a => a.Progressivo)
+            .Select(a => new { a.Id, a.Anno, a.Progressivo, a.Bozza }).ToListAsync(ct);
+        return [.. trovate.Select(a => (a.Id, new NumeroAffidamento(a.Anno, a.Progressivo), a.Bozza))];
+    }
+}
+
+/// <summary><em>Esporta scheda</em> in its three steps: read, leave the events, hand out. One is a JSON, many are a zip of them.</summary>
+public sealed class EsportazioneSchede(Lettore lettore, CommandRunner runner, TimeProvider clock)
+{
+    private static readonly JsonWriterOptions _rientrato = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task<Result<FileSchede>> Esegui(IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken ct = default)
+    {
+        var lette = await lettore.Leggi<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(actor, q => q.Esegui(ids, ct), ct);
+        if (!lette.TryGet(out var schede))
+        {
+            return Result<FileSchede>.Refused(lette.Errors);
+        }
+
+        var esito = await runner.Esegui(new EsportaSchede([.. schede.Select(s => new SchedaInUscita(s.Id, EsportaSchede.Impronta(s.Bozza)))]), actor, ct);
+        if (!esito.IsSuccess)
+        {
+            return Result<FileSchede>.Refused(esito.Errors);
+        }
+
+        var adesso = OraItaliana.DiRoma(clock.GetUtcNow().UtcDateTime);
+        var voci = schede.Select(s => (Nome: $"AD4_{s.Numero}.json", Testo: Testo(s.Bozza))).ToList();
+        var esclusi = schede.Sum(s => s.Bozza.TestiNonLeggibili.Count);
+        return voci is [var (nome, testo)]
+            ? new FileSchede(nome, Encoding.UTF8.GetBytes(testo), 1, esclusi)
+            : new FileSchede($"schede-AD4-{adesso:yyyy-MM-dd-HHmm}.zip", Zip(voci), voci.Count, esclusi);
+    }
+
+    /// <summary>ANAC's JSON as people read it: indented, every number as it stands.</summary>
+    internal static string Testo(BozzaAd4 bozza)
+    {
+        using var documento = JsonDocument.Parse(bozza.Scheda.Json());
+        using var memoria = new MemoryStream();
+        using (var scrittore = new Utf8JsonWriter(memoria, _rientrato))
+        {
+            documento.WriteTo(scrittore);
+        }
+
+        return Encoding.UTF8.GetString(memoria.ToArray()) + "\n";
+    }
+
+    private static byte[] Zip(IEnumerable<(string Nome, string Testo)> voci)
+    {
+        using var memoria = new MemoryStream();
+        using (var zip = new ZipArchive(memoria, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (nome, testo) in voci)
+            {
+                using var voce = zip.CreateEntry(nome).Open();
+                voce.Write(Encoding.UTF8.GetBytes(testo));
+            }
+        }
+
+        return memoria.ToArray();
+    }
+}

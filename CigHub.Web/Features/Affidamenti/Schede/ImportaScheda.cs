@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Schede;
+
+/// <summary><em>Importa scheda</em>: ANAC's JSON of an AD4 becomes a draft on the Lotto of its CIG Padre. Nothing of it is lost.</summary>
+/// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Affidamento.</param>
+public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? MotivoBandoSuccessivo) : ICommand
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    public sealed class Rules : AbstractValidator<ImportaScheda>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.Json).NotNull();
+            RuleFor(c => c.RupId).NotEmpty().WithErrorCode("affidamento.rup-mancante").WithMessage("Scegli il RUP che richiederà il CIG.");
+            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, RiconosciScheda riconosci) : ICommandHandler<ImportaScheda>
+    {
+        public async Task<Result<Eventi>> Handle(ImportaScheda command, Actor actor, CancellationToken ct)
+        {
+            var letta = await riconosci.Esegui(command.Json, actor, ct);
+            if (!letta.TryGet(out var scheda))
+            {
+                return Result<Eventi>.Refused(letta.Errors);
+            }
+
+            if (!await NuovoAffidamento.RupDellEnte(db, scheda.Ente.Id, clock.Oggi()).AnyAsync(p => p.Id == command.RupId, ct))
+            {
+                return new Error("affidamento.rup-mancante", "Scegli un RUP del tuo Ente.", nameof(RupId));
+            }
+
+            var numero = await numerazione.Prossimo(ct);
+            var titolo = numero.Titolo(scheda.Bozza.Testo(PercorsoAd4.Oggetto) ?? "");
+            var bozza = scheda.Bozza.Con(PercorsoAd4.TitoloDocumento, titolo.Length <= LimitiAd4.TitoloDocumento ? titolo : titolo[..LimitiAd4.TitoloDocumento].TrimEnd());
+            var nuovo = Affidamento.Nuovo(command.Id, numero, scheda.Ente.Id, scheda.Lotto, scheda.Convenzione, actor.PersonaId, command.RupId, command.MotivoBandoSuccessivo, bozza, clock.GetUtcNow().UtcDateTime);
+            if (!nuovo.TryGet(out var affidamento))
+            {
+                return Result<Eventi>.Refused(nuovo.Errors);
+            }
+
+            db.Affidamenti.Add(affidamento);
+            var dati = new JsonObject { ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Json))) };
+            return Eventi.Di(new EventoDaScrivere(Azioni.SchedaImportata, "Affidamento", affidamento.Id, scheda.Ente.Id, dati));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace CigHub.Web.Features.Affidamenti.Schede;
+
+/// <summary>A JSON of ANAC's in: what it is and what is wrong with it, said before the draft is made.</summary>
+public sealed partial class PaginaImporta
+{
+    private const int MaxMostrati = 30, MaxTesto = 200;
+
+    private Guid _nuovoId = Guid.CreateVersion7();
+
+    private string Json { get; set; } = "";
+
+    private SchedaEsaminata? Esaminata { get; set; }
+
+    private string? ErroreFile { get; set; }
+
+    private Guid RupId { get; set; }
+
+    private string? Motivo { get; set; }
+
+    private bool Occupato { get; set; }
+
+    protected override Task Carica() => Task.CompletedTask;
+
+    private static string Breve(string testo) => testo.Length > MaxTesto ? testo[..MaxTesto] + "…" : testo;
+
+    private async Task Scegli(InputFileChangeEventArgs e)
+    {
+        (Occupato, Esaminata, ErroreFile, Errori, _nuovoId) = (true, null, null, [], Guid.CreateVersion7());
+        if (e.File.Size > ImportazioneAd4.MaxByte)
+        {
+            ErroreFile = ImportazioneAd4.TroppoGrande.Message;
+        }
+        else
+        {
+            await Leggi(e.File);
+        }
+
+        Occupato = false;
+    }
+
+    private async Task Leggi(IBrowserFile file)
+    {
+        try
+        {
+            using var tutto = new MemoryStream();
+            await using var flusso = file.OpenReadStream(ImportazioneAd4.MaxByte);
+            await flusso.CopyToAsync(tutto);
+            Json = Encoding.UTF8.GetString(tutto.ToArray());
+        }
+        catch (IOException)
+        {
+            ErroreFile = "Il file non è arrivato intero: controlla la connessione e sceglilo di nuovo.";
+            return;
+        }
+
+        var letta = await Leggi<EsaminaScheda, Result<SchedaEsaminata>>(q => q.Esegui(Json, Utente!.Attore));
+        ErroreFile = letta is { IsSuccess: false } ? letta.Errors[0].Message : null;
+        if (letta is not null && letta.TryGet(out var esaminata))
+        {
+            Esaminata = esaminata;
+            var io = Utente!.Attore.PersonaId;
+            RupId = esaminata.Rup.Any(r => r.Id == io) ? io : esaminata.Rup is [var unico] ? unico.Id : Guid.Empty;
+        }
+    }
+
+    private async Task Importa()
+    {
+        Occupato = true;
+        if (await Esegui(new ImportaScheda(_nuovoId, Json, RupId, Motivo)))
+        {
+            Navigazione.NavigateTo(AppRoutes.SchedaDi(_nuovoId));
+        }
+
+        Occupato = false;
+    }
+}

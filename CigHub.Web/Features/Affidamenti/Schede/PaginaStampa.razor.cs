@@ -1,0 +1,64 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Web.Features.FogliDiCalcolo;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Schede;
+
+/// <summary>The scheda as a document for the files: what is on this page is what comes out on paper (<c>css/documento.css</c>).</summary>
+public sealed partial class PaginaStampa
+{
+    private bool _daStampareOra;
+
+    [Inject]
+    public required FoglioNelBrowser Foglio { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private SchedaAffidamento? Scheda { get; set; }
+
+    private Affidamento Affidamento => Scheda!.Affidamento;
+
+    private IReadOnlyList<SezioneStampata> Sezioni { get; set; } = [];
+
+    private IReadOnlyList<VerificaStampata> Verifiche { get; set; } = [];
+
+    private DateTime Quando { get; set; }
+
+    private bool Occupato { get; set; }
+
+    /// <summary>By which rules the scheda was checked.</summary>
+    private static string Versioni => $"Regole ANAC del {RegoleAnac.Versione}";
+
+    protected override async Task Carica()
+    {
+        Quando = Clock.GetUtcNow().UtcDateTime;
+        Scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
+        if (Scheda is not null)
+        {
+            Sezioni = StampaAd4.Sezioni(Affidamento.Bozza);
+            Verifiche = StampaAd4.Verifiche(ControlliAffidamento.Di(Affidamento.Bozza, Scheda.Convenzione, Scheda.Lotto, Clock.Oggi()));
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_daStampareOra)
+        {
+            _daStampareOra = false;
+            await Foglio.Stampa();
+        }
+    }
+
+    private async Task Stampa()
+    {
+        Occupato = true;
+        Quando = Clock.GetUtcNow().UtcDateTime;
+        _daStampareOra = await Esegui(new StampaScheda(Id, Affidamento.Version));
+        Occupato = false;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Schede;
+
+/// <summary>Puts a scheda on paper: leaves the event, then the page prints.</summary>
+/// <param name="Version">What the page shows: a paper that says something else than the archive is not printed.</param>
+public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public sealed class Rules : AbstractValidator<StampaScheda>
+    {
+        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<StampaScheda>
+    {
+        public async Task<Result<Eventi>> Handle(StampaScheda command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            if (affidamento.Version != command.Version)
+            {
+                return new Error("stampa.superata", "La scheda è stata modificata dopo che hai aperto questa pagina: ricaricala, così stampi ciò che è salvato ora.");
+            }
+
+            var dati = new JsonObject { ["versione"] = (long)affidamento.Version, ["sha256"] = EsportaSchede.Impronta(affidamento.Bozza) };
+            return Eventi.Di(new EventoDaScrivere(Azioni.SchedaStampata, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
+        }
+    }
+}

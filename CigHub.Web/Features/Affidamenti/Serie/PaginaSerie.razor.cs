@@ -1,0 +1,140 @@
+using CigHub.Domain.Affidamenti.Serie;
+using CigHub.Domain.Common;
+using CigHub.Web.Features.FogliDiCalcolo;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace CigHub.Web.Features.Affidamenti.Serie;
+
+/// <summary>Many drafts of one Convenzione: the template out, the filled-in sheet in, every row shown with what is wrong at its cell, then all or none.</summary>
+public sealed partial class PaginaSerie
+{
+    private int _volta;
+
+    [Inject]
+    public required FoglioNelBrowser Foglio { get; init; }
+
+    [Inject]
+    public required AvanzamentoSerie Avanzamento { get; init; }
+
+    [Parameter]
+    public Guid ConvenzioneId { get; set; }
+
+    private ContestoSerie? Contesto { get; set; }
+
+    private SerieLetta? Letta { get; set; }
+
+    private SerieControllata? Controllata { get; set; }
+
+    private LavoroInCorso? Lavoro { get; set; }
+
+    private string? ErroreFile { get; set; }
+
+    private string? Esito { get; set; }
+
+    private string? Motivo { get; set; }
+
+    private bool Occupato => Lavoro is not null;
+
+    private string Riassunto => Controllata!.Sbagliate == 0
+        ? $"{(Controllata.Righe.Count == 1 ? "1 riga" : $"{Controllata.Righe.Count} righe")}, nessun errore: controlla e crea."
+        : $"{Controllata.Righe.Count} righe: {Controllata.Righe.Count - Controllata.Sbagliate} giuste, {Controllata.Sbagliate} da correggere ({(Controllata.Errori == 1 ? "1 cella" : $"{Controllata.Errori} celle")}). Correggi il foglio e ricaricalo: finché una cella è sbagliata non si crea nulla.";
+
+    protected override async Task Carica() => Contesto = await Leggi<PreparaSerie, ContestoSerie>(q => q.Esegui(ConvenzioneId, Utente!.Attore));
+
+    public void Dispose() => Lavoro?.Dispose();
+
+    private async Task ScaricaModello()
+    {
+        await Carica();
+        if (Contesto is not null)
+        {
+            await Foglio.Scarica(ModelloSerie.Nome(Contesto), await ModelloSerie.Scrivi(Contesto));
+        }
+    }
+
+    private async Task Scegli(InputFileChangeEventArgs e)
+    {
+        (Letta, Controllata, Errori, Esito, ErroreFile) = (null, null, [], null, null);
+        if (e.File.Size > ControlloXlsx.MaxFile)
+        {
+            ErroreFile = ControlloXlsx.TroppoGrande(e.File.Size).Message;
+            return;
+        }
+
+        await Lavora("Lettura del foglio", ControlloSerie.MaxRighe, async lavoro =>
+        {
+            using var tutto = new MemoryStream();
+            await using var flusso = e.File.OpenReadStream(ControlloXlsx.MaxFile, lavoro.Ferma);
+            await flusso.CopyToAsync(tutto, lavoro.Ferma);
+            var letto = await Task.Run(() => FoglioSerie.Leggi(tutto.ToArray(), ConvenzioneId), lavoro.Ferma);
+            ErroreFile = letto.IsSuccess ? null : letto.Errors[0].Message;
+            if (letto.TryGet(out var letta))
+            {
+                await Controlla(letta, lavoro);
+            }
+        });
+    }
+
+    private async Task Controlla(SerieLetta letta, LavoroInCorso lavoro)
+    {
+        lavoro.Comincia("Controllo delle righe", letta.Righe.Count);
+        var chi = Utente!.Attore;
+        var esito = await Task.Run(
+            () => Lettore.Leggi<AnteprimaSerie, SerieControllata>(chi, q => q.Esegui(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma), lavoro.Ferma);
+        Errori = esito.Errors;
+        (Letta, Controllata) = esito.TryGet(out var controllata) ? (letta, controllata) : (null, null);
+    }
+
+    private Task Crea() => Lavora("Creazione delle bozze", Letta!.Righe.Count, async lavoro =>
+    {
+        var comando = new CreaInSerie(Guid.CreateVersion7(), ConvenzioneId, Letta.Righe, Letta.Sha256, Motivo);
+        var chi = Utente!.Attore;
+        using var ascolto = Avanzamento.Segui(comando.Id, lavoro);
+        var esito = await Task.Run(() => Runner.Esegui(comando, chi, lavoro.Ferma), lavoro.Ferma);
+        if (esito.IsSuccess)
+        {
+            Esito = Letta.Righe.Count == 1 ? "Creata 1 bozza." : $"Create {Letta.Righe.Count} bozze.";
+            Abbandona();
+        }
+        else if (esito.Errors.Any(e => e.Field?.StartsWith(nameof(CreaInSerie.Righe), StringComparison.Ordinal) == true))
+        {
+            // The catalogue changed since the preview: show again what is true now.
+            await Controlla(Letta, lavoro);
+        }
+        else
+        {
+            Errori = esito.Errors;
+        }
+    });
+
+    /// <summary>Away from the circuit, so that the page stays alive: it shows how far it is, and hears <em>Interrompi</em>.</summary>
+    private async Task Lavora(string parole, int totale, Func<LavoroInCorso, Task> fai)
+    {
+        if (Occupato)
+        {
+            return;
+        }
+
+        using var lavoro = Lavoro = new LavoroInCorso(() => InvokeAsync(StateHasChanged));
+        lavoro.Comincia(parole, totale);
+        try
+        {
+            await fai(lavoro);
+        }
+        catch (OperationCanceledException)
+        {
+            Errori = [new Error("serie.interrotto", "Interrotto: non è stato creato nulla.")];
+        }
+        catch (IOException)
+        {
+            ErroreFile = "Il file non è arrivato intero: controlla la connessione e sceglilo di nuovo.";
+        }
+        finally
+        {
+            Lavoro = null;
+        }
+    }
+
+    private void Abbandona() => (Letta, Controllata, ErroreFile, _volta) = (null, null, null, _volta + 1);
+}

@@ -1,0 +1,54 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Affidamenti.Serie;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Serie;
+
+/// <summary>The rows of a sheet with what is wrong at each cell, fifty at a time: five hundred rows of twenty cells would weigh on the circuit.</summary>
+public sealed partial class TabellaSerie
+{
+    private const int PerPagina = 50, MaxTesto = 120;
+
+    private SerieControllata? _vista;
+
+    [Parameter, EditorRequired]
+    public required SerieLetta Letta { get; set; }
+
+    [Parameter, EditorRequired]
+    public required SerieControllata Controllata { get; set; }
+
+    private bool SoloErrori { get; set; }
+
+    private int Pagina { get; set; } = 1;
+
+    /// <summary>Those in which something is written, or wrong.</summary>
+    private IReadOnlyList<ColonnaSerie> Colonne { get; set; } = [];
+
+    private IReadOnlyList<EsitoRiga> Filtrate { get; set; } = [];
+
+    private int Pagine => Math.Max(1, (Filtrate.Count + PerPagina - 1) / PerPagina);
+
+    private IEnumerable<EsitoRiga> Mostrate => Filtrate.Skip((Pagina - 1) * PerPagina).Take(PerPagina);
+
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(_vista, Controllata))
+        {
+            return;
+        }
+
+        _vista = Controllata;
+        Colonne = [.. ColonneSerie.Tutte.Where(c => Controllata.Righe.Any(r => r.Riga.Cella(c.Nome) is not null || r.Errori.Any(e => e.Field == c.Nome)))];
+        Filtra(Controllata.Sbagliate > 0);
+    }
+
+    private void Filtra(bool soloErrori)
+    {
+        (SoloErrori, Pagina) = (soloErrori, 1);
+        Filtrate = soloErrori ? [.. Controllata.Righe.Where(r => r.Errori.Count > 0)] : Controllata.Righe;
+    }
+
+    private static bool EImporto(ColonnaSerie colonna) => colonna.Campo?.Tipo == TipoCampo.Euro;
+
+    private static string? Breve(string? testo) => testo?.Length > MaxTesto ? testo[..MaxTesto] + "…" : testo;
+}
