@@ -46,7 +46,8 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
         await Banco.Rifiuta("foglio.troppe-righe", comando with { Righe = [.. Enumerable.Repeat(comando.Righe[0], 501)] });
         await Banco.Rifiuta("dati.non-trovato", comando with { ConvenzioneId = Guid.CreateVersion7() });
         await Banco.Rifiuta("ad4.confronto-competitivo", await Comando(1, convenzione: 3));
-        await Banco.Rifiuta("ad4.bando-successivo", await Comando(1, convenzione: 2));
+        var successivo = await Comando(1, convenzione: 2);
+        await Banco.Rifiuta("ad4.bando-successivo", successivo with { Righe = [Con(successivo.Righe[0], ColonneSerie.Fornitore, Banco.Catalogo.Lotti[3].Fornitori[0].CodiceFiscale.Valore)] });
         Assert.Equal(0, await Quanti());
     }
 

@@ -31,7 +31,8 @@ public sealed class FoglioSerieTests : ConSerie
         Assert.Equal(ColonneSerie.Tutte.Count, convalide.Count);
         var elenchi = convalide.Where(c => (string?)c.Attribute("type") == "list").ToList();
         Assert.Equal(ColonneSerie.Tutte.Count(c => c.EUnaScelta), elenchi.Count);
-        Assert.All(elenchi, c => Assert.Matches(@"^'?Elenchi'?!\$?[A-Z]\$?3:\$?[A-Z]\$?\d+$", c.Element(_x + "formula1")!.Value));
+        Assert.All(elenchi, c => Assert.Matches(@"^'?Elenchi'?!\$[A-Z]\$3:\$[A-Z]\$\d+$", c.Element(_x + "formula1")!.Value));
+        Assert.DoesNotContain(Xml(zip, "xl/worksheets/sheet1.xml").Descendants(_x + "c"), c => c.Attribute("r") is null);
         Assert.All(convalide, c => Assert.Matches(@"^([A-Z])2:\k<1>501$", (string)c.Attribute("sqref")!));
         Assert.All(convalide, c => Assert.InRange(((string)c.Attribute("prompt")!).Length, 1, 255));
         Assert.Equal("foglio.senza-righe", FoglioSerie.Leggi(await ModelloSerie.Scrivi(contesto), contesto.Convenzione.Id).Errors[0].Code);

@@ -74,7 +74,8 @@ public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci,
             [.. new[] { scheda.Convenzione.AmmetteNuoveAdesioni(), scheda.Lotto.AmmetteNuoveAdesioni(), scheda.Convenzione.AmmetteAd4("sì") }.SelectMany(r => r.Errors)],
             scheda.Bozza.Compilati(),
             scheda.Bozza.Sconosciuti(),
-            ControlliAffidamento.Di(scheda.Bozza, scheda.Convenzione, scheda.Lotto, oggi),
+            // ANAC's JSON has no titolo documento: the draft will have the one that is proposed.
+            [.. ControlliAffidamento.Di(scheda.Bozza, scheda.Convenzione, scheda.Lotto, oggi).Where(s => s.Percorso != PercorsoAd4.TitoloDocumento)],
             await NuovoAffidamento.RupDellEnte(db, scheda.Ente.Id, oggi).OrderBy(p => p.Cognome).Select(p => new RupPossibile(p.Id, p.Nome + " " + p.Cognome)).ToListAsync(ct));
     }
 }

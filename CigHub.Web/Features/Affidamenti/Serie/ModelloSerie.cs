@@ -22,6 +22,9 @@ public static class ModelloSerie
 
     private const string FormatoData = "dd/mm/yyyy";
 
+    // Each cell says where it stands: a program that adds rows to the file may do so too, and a reader must not meet both ways in one sheet.
+    private static readonly SpreadCheetahOptions _conPosizioni = new() { WriteCellReferenceAttributes = true };
+
     private static readonly string[] _siNo = ["Sì", "No"];
 
     public static string Nome(ContestoSerie contesto) =>
@@ -31,7 +34,7 @@ public static class ModelloSerie
     public static async Task<byte[]> Scrivi(ContestoSerie contesto, IReadOnlyList<IReadOnlyDictionary<string, object>>? righe = null, CancellationToken ct = default)
     {
         using var memoria = new MemoryStream();
-        await using (var libro = await Spreadsheet.CreateNewAsync(memoria, cancellationToken: ct))
+        await using (var libro = await Spreadsheet.CreateNewAsync(memoria, _conPosizioni, ct))
         {
             var elenchi = ColonneSerie.Tutte.Select(c => (Colonna: c, Scelte: Scelte(c, contesto))).Where(e => e.Scelte.Count > 0).ToList();
             await Dati(libro, elenchi, righe ?? [], ct);
@@ -86,7 +89,7 @@ public static class ModelloSerie
     {
         var posto = elenchi.FindIndex(e => e.Colonna == colonna);
         var convalida = posto >= 0
-            ? DataValidation.ListValuesFromCells(FoglioSerie.Elenchi, $"{Lettera(posto)}3:{Lettera(posto)}{elenchi[posto].Scelte.Count + 2}", showDropdown: true)
+            ? DataValidation.ListValuesFromCells(FoglioSerie.Elenchi, $"${Lettera(posto)}$3:${Lettera(posto)}${elenchi[posto].Scelte.Count + 2}", showDropdown: true)
             : DataValidation.TextLengthLessThanOrEqualTo(colonna.Campo!.LunghezzaMassima);
         convalida.IgnoreBlank = true;
         convalida.ShowErrorAlert = posto >= 0;
