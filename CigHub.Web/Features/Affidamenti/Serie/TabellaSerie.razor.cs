@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Affidamenti.Serie;
+using CigHub.Domain.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
@@ -50,5 +51,13 @@ public sealed partial class TabellaSerie
 
     private static bool EImporto(ColonnaSerie colonna) => colonna.Campo?.Tipo == TipoCampo.Euro;
 
-    private static string? Breve(string? testo) => testo?.Length > MaxTesto ? testo[..MaxTesto] + "…" : testo;
+    private static bool ELunga(ColonnaSerie colonna) => colonna.Campo is null or { Tipo: TipoCampo.Testo or TipoCampo.TestoLungo or TipoCampo.Scelta };
+
+    /// <summary>What the cell says; an amount that can be read, as an amount.</summary>
+    private static string? Testo(EsitoRiga esito, ColonnaSerie colonna) => esito.Riga.Cella(colonna.Nome)?.Testo switch
+    {
+        { } importo when EImporto(colonna) && Importo.Leggi(importo).TryGet(out var letto) => letto.ToString(),
+        { Length: > MaxTesto } lungo => lungo[..MaxTesto] + "…",
+        var testo => testo,
+    };
 }
