@@ -116,6 +116,7 @@ public sealed partial class PaginaSerie
             return;
         }
 
+        Errori = [];
         using var lavoro = Lavoro = new LavoroInCorso(() => InvokeAsync(StateHasChanged));
         lavoro.Comincia(parole, totale);
         try
