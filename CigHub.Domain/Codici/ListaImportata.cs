@@ -9,6 +9,8 @@ public sealed class ListaImportata : Aggregato
     public const int MaxFile = 120;
     public const int LunghezzaImpronta = 64;
 
+    private ListaImportata() { }
+
     public ListaImportata(Guid id, string idTipologica)
     {
         Id = id;
@@ -16,7 +18,7 @@ public sealed class ListaImportata : Aggregato
     }
 
     /// <summary>ANAC's name.</summary>
-    public string IdTipologica { get; private set; }
+    public string IdTipologica { get; private set; } = "";
 
     /// <summary>UTC.</summary>
     public DateTime ImportataIl { get; private set; }

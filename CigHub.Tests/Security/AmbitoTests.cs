@@ -5,6 +5,8 @@ using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
+using CigHub.Web.Features.Affidamenti.Schede;
+using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Cruscotto;
@@ -26,6 +28,10 @@ public sealed class AmbitoTests : ConBanco
 
     /// <summary>Tivoli and its RUP, of the workbench under test.</summary>
     private static readonly AsyncLocal<(Guid Ente, Guid Rup)> Tivoli = new();
+
+    /// <summary>The Convenzione and the exported scheda of Tivoli's Affidamento.</summary>
+    private static readonly AsyncLocal<Guid> Convenzione = new();
+    private static readonly AsyncLocal<string?> SchedaDiTivoli = new();
 
     /// <summary>How each query is asked about the first Ente's Affidamento; a query that is missing here fails the test below.</summary>
     private static readonly Dictionary<Type, Func<Lettore, Actor, Guid, Guid, Task<object?>>> Domande = new()
@@ -56,6 +62,10 @@ public sealed class AmbitoTests : ConBanco
         [typeof(ElencoListe)] = async (l, a, _, _) => (await l.Leggi<ElencoListe, QuadroListe>(a, q => q.Esegui())) is { IsSuccess: true } r ? r.Value.GetType().Name : null,
         [typeof(CercaNellaLista)] = async (l, a, _, _) => (await l.Leggi<CercaNellaLista, PaginaDiLista>(a, q => q.Esegui("CPV", "carta", false))) is { IsSuccess: true } r ? r.Value.GetType().Name : null,
         [typeof(AnteprimaListe)] = async (l, a, _, _) => (await l.Leggi<AnteprimaListe, Piano>(a, q => q.Esegui([]))) is { IsSuccess: true } r ? r.Value.GetType().Name : null,
+        [typeof(PreparaSerie)] = async (l, a, _, lotto) => (await l.Leggi<PreparaSerie, Domain.Affidamenti.Serie.ContestoSerie>(a, async q => await q.Esegui(Convenzione.Value, a))) is { IsSuccess: true } r ? (r.Value.Rup, r.Value.Ultima?.Json()) : null,
+        [typeof(AnteprimaSerie)] = async (l, a, _, lotto) => (await l.Leggi<AnteprimaSerie, SerieControllata>(a, async q => await q.Esegui(Convenzione.Value, [], a))) is { IsSuccess: true } r ? r.Value.GetType().Name : null,
+        [typeof(SchedeDaEsportare)] = async (l, a, id, _) => (await l.Leggi<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(a, q => q.Esegui([id]))) is { IsSuccess: true } r ? r.Value.Select(s => s.Bozza.Json()).ToList() : null,
+        [typeof(EsaminaScheda)] = async (l, a, _, _) => (await l.Leggi<EsaminaScheda, Domain.Common.Result<SchedaEsaminata>>(a, q => q.Esegui(SchedaDiTivoli.Value!, a))) is { IsSuccess: true } r ? r.Value.Errors : null,
         [typeof(EntiSenzaRup)] = async (l, a, _, _) => (await l.Leggi<EntiSenzaRup, Web.Features.Pagina<EnteSenzaRup>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
     };
 
@@ -67,6 +77,8 @@ public sealed class AmbitoTests : ConBanco
     {
         var (id, numero) = await AffidamentoDiTivoli();
         Tivoli.Value = (Banco.Rup.EnteId!.Value, Banco.Rup.PersonaId);
+        Convenzione.Value = Banco.Catalogo.Lotti[0].ConvenzioneId;
+        SchedaDiTivoli.Value = (await Banco.Rileggi(id)).Bozza.Scheda.Json();
         var domanda = Domande.Single(d => d.Key.Name == nome).Value;
         foreach (var altro in new[] { Banco.RupDiUnAltroEnte, Banco.Come("istruttore.velletri"), Banco.Come("amministratore"), Banco.Come("auditor") with { EnteId = Banco.RupDiUnAltroEnte.EnteId } })
         {
@@ -90,6 +102,8 @@ public sealed class AmbitoTests : ConBanco
     {
         var (id, _) = await AffidamentoDiTivoli();
         Tivoli.Value = (Banco.Rup.EnteId!.Value, Banco.Rup.PersonaId);
+        Convenzione.Value = Banco.Catalogo.Lotti[0].ConvenzioneId;
+        SchedaDiTivoli.Value = (await Banco.Rileggi(id)).Bozza.Scheda.Json();
         var domanda = Domande.Single(d => d.Key.Name == nome).Value;
         Assert.Null(await domanda(Banco.Lettore, Banco.Rup with { RuoliToken = [] }, id, Banco.Catalogo.Lotti[0].Id));
     }

@@ -1,8 +1,10 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Affidamenti.Fascicolo;
+using CigHub.Tests.Codici;
 using CigHub.Tests.Support;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +20,7 @@ public sealed class GuardiaRegistroTests : ConBanco
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
         await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), new FileScelto("conferma.pdf", FileDiProva.Pdf())));
+        await Banco.Riesce(new ImportaListe(Guid.CreateVersion7(), [ListeDiProva.SenzaIlRuolo("14")], 0), Banco.Come("amministratore"));
         var tipi = await Banco.Legge(db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
         Assert.True(tipi.Count >= 10, $"{tipi.Count} business tables found");
         var prima = Banco.Istantanea();

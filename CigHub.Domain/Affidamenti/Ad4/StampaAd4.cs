@@ -1,3 +1,5 @@
+using CigHub.Domain.Codici;
+
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>A filled-in field in words.</summary>
@@ -31,12 +33,12 @@ public static class StampaAd4
     ];
 
     /// <summary>The sections that have something in them, in the portal's order; what the catalogue does not know comes last, as it stands.</summary>
-    public static IReadOnlyList<SezioneStampata> Sezioni(BozzaAd4 bozza)
+    public static IReadOnlyList<SezioneStampata> Sezioni(BozzaAd4 bozza, RaccoltaListe liste)
     {
         var altro = bozza.Sconosciuti().Select(s => new RigaStampata(s.Percorso, s.Valore)).ToList();
         return
         [
-            .. _titoli.Select(t => new SezioneStampata(t.Titolo, Righe(bozza, t.Sezione))).Where(s => s.Righe.Count > 0),
+            .. _titoli.Select(t => new SezioneStampata(t.Titolo, Righe(bozza, t.Sezione, liste))).Where(s => s.Righe.Count > 0),
             .. altro.Count > 0 ? [new SezioneStampata("Dati della scheda che CigHub non conosce", altro)] : Array.Empty<SezioneStampata>(),
         ];
     }
@@ -47,13 +49,14 @@ public static class StampaAd4
         new("Campi obbligatori", Messaggi(segnalazioni, TipoSegnalazione.Mancante)),
         new("Valori leggibili, codici delle liste ANAC, limiti della Convenzione e del Lotto", Messaggi(segnalazioni, TipoSegnalazione.Errato)),
         new($"Regole ANAC: {string.Join(", ", RegoleAnac.Codici)}", [.. segnalazioni.Where(s => s.Tipo == TipoSegnalazione.RegolaAnac).Select(s => $"{s.Codice}: {s.Messaggio}")]),
+        new("Avvisi: oltre le regole ANAC, da correggere o da motivare", Messaggi(segnalazioni, TipoSegnalazione.Avviso)),
     ];
 
     private static IReadOnlyList<string> Messaggi(IEnumerable<Segnalazione> segnalazioni, TipoSegnalazione tipo) => [.. segnalazioni.Where(s => s.Tipo == tipo).Select(s => s.Messaggio)];
 
-    private static IReadOnlyList<RigaStampata> Righe(BozzaAd4 bozza, SezioneAd4 sezione) =>
+    private static IReadOnlyList<RigaStampata> Righe(BozzaAd4 bozza, SezioneAd4 sezione, RaccoltaListe liste) =>
     [
-        .. ValoriPerPortale.Di(bozza, CatalogoAd4.CampiDi(sezione).Select(c => c.Percorso)).Select(v => new RigaStampata(
+        .. ValoriPerPortale.Di(bozza, CatalogoAd4.CampiDi(sezione).Select(c => c.Percorso), liste).Select(v => new RigaStampata(
             v.Etichetta,
             CatalogoAd4.Trova(v.Percorso)!.Tipo == TipoCampo.Euro && !bozza.TestiNonLeggibili.ContainsKey(v.Percorso) ? bozza.Testo(v.Percorso) + " €" : v.Valore)),
     ];

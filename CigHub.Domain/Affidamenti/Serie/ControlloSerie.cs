@@ -64,7 +64,7 @@ public static class ControlloSerie
     /// <summary>What ANAC, the code lists, the Convenzione and the Lotto say against a cell that is filled in; an empty one is only not done yet.</summary>
     private static IEnumerable<Error> Contraddizioni(RigaSerie riga, BozzaAd4 bozza, Lotto lotto, ContestoSerie contesto, HashSet<string> giaDette)
     {
-        foreach (var segnalazione in ControlliAffidamento.Di(bozza, contesto.Convenzione, lotto, contesto.Oggi).Where(s => s.Tipo != TipoSegnalazione.Mancante))
+        foreach (var segnalazione in ControlliAffidamento.Di(bozza, contesto.Del(lotto)).Where(s => s.Ferma && s.Tipo != TipoSegnalazione.Mancante))
         {
             if (ColonnaDi(segnalazione.Percorso, riga) is { } colonna && giaDette.Add(colonna.Nome))
             {

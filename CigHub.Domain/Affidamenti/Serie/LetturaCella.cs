@@ -103,7 +103,7 @@ internal static class LetturaCella
                 : new Error("serie.centro-di-costo", "Questo centro di costo non è tra quelli dell'Ente, e ANAC lo rifiuterebbe (ERR69): sceglilo dall'elenco.");
         }
 
-        return campo.Tipo == TipoCampo.Scelta && campo.Lista is { } lista && ListeAnac.Trova(lista) is { } elenco && elenco.Trova(testo)?.ValidaAl(contesto.Oggi) != true
+        return campo.Tipo == TipoCampo.Scelta && campo.Lista is { } lista && contesto.Liste.Trova(lista) is { } elenco && elenco.Trova(testo)?.ValidaAl(contesto.Oggi) != true
             ? new Error("codice.sconosciuto", $"«{testo}» non è tra le scelte di «{campo.Etichetta}»: sceglila dall'elenco della cella.")
             : null;
     }

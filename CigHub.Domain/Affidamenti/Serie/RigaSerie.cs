@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
@@ -40,10 +41,15 @@ public sealed record RupSerie(Guid Id, string NomeUtente, string Nome)
 /// <summary>All that a row is judged by beside itself.</summary>
 /// <param name="Lotti">Those of the Convenzione, also the closed ones.</param>
 /// <param name="RupPredefinito">Who it is where a row names nobody; null: it must be named.</param>
+/// <param name="Capienze">By the Lotto's id.</param>
 /// <param name="Ultima">The Ente's last draft, whose usual answers are taken over.</param>
 public sealed record ContestoSerie(
-    Convenzione Convenzione, IReadOnlyList<Lotto> Lotti, Ente Ente, IReadOnlyList<RupSerie> Rup, Guid? RupPredefinito, BozzaAd4? Ultima, DateOnly Oggi)
+    Convenzione Convenzione, IReadOnlyList<Lotto> Lotti, Ente Ente, IReadOnlyList<RupSerie> Rup, Guid? RupPredefinito, BozzaAd4? Ultima,
+    IReadOnlyDictionary<Guid, Capienza> Capienze, RaccoltaListe Liste, DateOnly Oggi)
 {
+    /// <summary>What a draft on one of the Lotti is judged by.</summary>
+    public ContestoControlli Del(Lotto lotto) => new(Convenzione, lotto, Capienze[lotto.Id], Ente, Liste, Oggi);
+
     /// <summary>The Lotti that may be chosen.</summary>
     public IEnumerable<Lotto> Aperti => Lotti.Where(l => l.AmmetteNuoveAdesioni().IsSuccess);
 

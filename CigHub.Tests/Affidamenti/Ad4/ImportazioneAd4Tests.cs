@@ -46,14 +46,14 @@ public sealed class ImportazioneAd4Tests
     public void La_stampa_ha_ogni_campo_compilato_in_parole_e_le_verifiche()
     {
         var bozza = SchedeDiProva.Completa;
-        var righe = StampaAd4.Sezioni(bozza).SelectMany(s => s.Righe).ToList();
+        var righe = StampaAd4.Sezioni(bozza, Domain.Codici.ListeAnac.Fornite).SelectMany(s => s.Righe).ToList();
         Assert.Equal(bozza.Compilati(), righe.Count);
         Assert.Contains(new RigaStampata("Servizi", "100.000,00 €"), righe);
         Assert.Contains(righe, r => r.Etichetta == "Tipo di finanziamento" && r.Valore.StartsWith("A – ", StringComparison.Ordinal));
         Assert.Contains(new RigaStampata("Investimento PNRR o PNC", "No"), righe);
-        Assert.All(StampaAd4.Verifiche(CompletezzaAd4.Controlla(bozza, SchedeDiProva.Oggi)), v => Assert.True(v.Superata));
+        Assert.All(StampaAd4.Verifiche(CompletezzaAd4.Controlla(bozza, Domain.Codici.ListeAnac.Fornite, SchedeDiProva.Oggi)), v => Assert.True(v.Superata));
         var senza = bozza.Con(PercorsoAd4.Oggetto, null).Con(SchedeDiProva.A("afferenteInvestimentiPNRR"), "true");
-        var verifiche = StampaAd4.Verifiche(CompletezzaAd4.Controlla(senza, SchedeDiProva.Oggi));
+        var verifiche = StampaAd4.Verifiche(CompletezzaAd4.Controlla(senza, Domain.Codici.ListeAnac.Fornite, SchedeDiProva.Oggi));
         Assert.Contains("Compila «Oggetto».", verifiche[0].Mancanze);
         Assert.Contains(verifiche[2].Mancanze, m => m.StartsWith("REG18: ", StringComparison.Ordinal));
     }

@@ -86,7 +86,7 @@ public sealed class CinquecentoRigheTests(ITestOutputHelper uscita) : ConSerie
         Assert.Equal("CH-2026-00001 – Adesione numero 0", prima.TitoloDocumento);
         Assert.Equal(Importo.DaEuro(1010m), prima.Importo);
         Assert.Equal("1.010,00", prima.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo")));
-        Assert.All(CompletezzaAd4.Controlla(prima.Bozza, SchedeDiProva.Oggi), s => Assert.Equal(TipoSegnalazione.Mancante, s.Tipo));
+        Assert.All(CompletezzaAd4.Controlla(prima.Bozza, Domain.Codici.ListeAnac.Fornite, SchedeDiProva.Oggi), s => Assert.Equal(TipoSegnalazione.Mancante, s.Tipo));
     }
 
     private static IEnumerable<(int, string, object, string)> Semina(int[] righe, string colonna, object[] valori, string[] codici) =>

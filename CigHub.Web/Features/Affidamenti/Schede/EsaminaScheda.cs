@@ -5,6 +5,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +57,7 @@ public sealed record SchedaEsaminata(
     SchedaRiconosciuta Scheda, IReadOnlyList<Error> Ostacoli, int Compilati, IReadOnlyList<(string Percorso, string Valore)> Sconosciuti, IReadOnlyList<Segnalazione> Segnalazioni, IReadOnlyList<RupPossibile> Rup);
 
 /// <summary>Reads a JSON as the command would, and saves nothing.</summary>
-public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci, TimeProvider clock) : IQuery
+public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;
 
@@ -69,13 +70,14 @@ public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci,
         }
 
         var oggi = clock.Oggi();
+        var capienza = await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == scheda.Lotto.Id, ct);
         return new SchedaEsaminata(
             scheda,
             [.. new[] { scheda.Convenzione.AmmetteNuoveAdesioni(), scheda.Lotto.AmmetteNuoveAdesioni(), scheda.Convenzione.AmmetteAd4("sì") }.SelectMany(r => r.Errors)],
             scheda.Bozza.Compilati(),
             scheda.Bozza.Sconosciuti(),
             // ANAC's JSON has no titolo documento: the draft will have the one that is proposed.
-            [.. ControlliAffidamento.Di(scheda.Bozza, scheda.Convenzione, scheda.Lotto, oggi).Where(s => s.Percorso != PercorsoAd4.TitoloDocumento)],
+            [.. ControlliAffidamento.Di(scheda.Bozza, new ContestoControlli(scheda.Convenzione, scheda.Lotto, capienza, scheda.Ente, liste.Correnti, oggi)).Where(s => s.Percorso != PercorsoAd4.TitoloDocumento)],
             await NuovoAffidamento.RupDellEnte(db, scheda.Ente.Id, oggi).OrderBy(p => p.Cognome).Select(p => new RupPossibile(p.Id, p.Nome + " " + p.Cognome)).ToListAsync(ct));
     }
 }

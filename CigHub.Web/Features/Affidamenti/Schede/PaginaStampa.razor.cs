@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Web.Features.FogliDiCalcolo;
+using CigHub.Web.Features.Codici;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
@@ -15,6 +16,9 @@ public sealed partial class PaginaStampa
 
     [Inject]
     public required TimeProvider Clock { get; init; }
+
+    [Inject]
+    public required ListeInVigore Liste { get; init; }
 
     [Parameter]
     public Guid Id { get; set; }
@@ -32,7 +36,7 @@ public sealed partial class PaginaStampa
     private bool Occupato { get; set; }
 
     /// <summary>By which rules the scheda was checked.</summary>
-    private static string Versioni => $"Regole ANAC del {RegoleAnac.Versione}";
+    private string Versioni => $"Regole ANAC del {RegoleAnac.Versione}, liste del {Liste.Correnti.Versione}";
 
     protected override async Task Carica()
     {
@@ -40,8 +44,8 @@ public sealed partial class PaginaStampa
         Scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
         if (Scheda is not null)
         {
-            Sezioni = StampaAd4.Sezioni(Affidamento.Bozza);
-            Verifiche = StampaAd4.Verifiche(ControlliAffidamento.Di(Affidamento.Bozza, Scheda.Convenzione, Scheda.Lotto, Clock.Oggi()));
+            Sezioni = StampaAd4.Sezioni(Affidamento.Bozza, Liste.Correnti);
+            Verifiche = StampaAd4.Verifiche(ControlliAffidamento.Di(Affidamento.Bozza, Scheda.Contesto(Liste.Correnti, Clock.Oggi())));
         }
     }
 

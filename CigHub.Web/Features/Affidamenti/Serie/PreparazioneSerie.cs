@@ -2,13 +2,14 @@ using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
 /// <summary>Gathers what rows are judged by; the template, the preview and the command ask here, so that they never disagree.</summary>
-public sealed class PreparazioneSerie(CigHubDbContext db, TimeProvider clock)
+public sealed class PreparazioneSerie(CigHubDbContext db, ListeInVigore liste, TimeProvider clock)
 {
     /// <summary>Null for a Convenzione that does not exist, or somebody who acts for no Ente.</summary>
     public async Task<ContestoSerie?> Esegui(Guid convenzioneId, Actor actor, CancellationToken ct)
@@ -30,6 +31,8 @@ public sealed class PreparazioneSerie(CigHubDbContext db, TimeProvider clock)
             rup,
             chiCarica ?? (rup.Count == 1 ? rup[0].Id : null),
             await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct),
+            await db.Capienze.AsNoTracking().Where(c => db.Lotti.Any(l => l.Id == c.LottoId && l.ConvenzioneId == convenzioneId)).ToDictionaryAsync(c => c.LottoId, ct),
+            liste.Correnti,
             oggi);
     }
 
