@@ -1,7 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
-using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Features.Codici;
+using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
