@@ -123,6 +123,10 @@ public sealed partial class Affidamento : Aggregato
 
     public IReadOnlyList<Aggiudicazione> Aggiudicazioni => _aggiudicazioni;
 
+    /// <summary>What it has reserved or taken of the Lotto: requests under way and CIG acquired.</summary>
+    public Importo PresoDalLotto => Importo.Somma(_aggiudicazioni
+        .Where(a => a.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare or StatoAggiudicazione.Acquisita).Select(a => a.Importo));
+
     /// <summary>What would be reserved now.</summary>
     public Importo Importo => Importo.Somma(_aggiudicazioni.Select(a => a.Importo));
 

@@ -16,8 +16,6 @@ public static partial class ControlliAffidamento
     /// <summary>The NUTS code of the metropolitan city.</summary>
     private const string NutsDiRoma = "ITI43";
 
-    private static readonly string[] _mandanti = ["10", "12"];
-
     private static IEnumerable<Segnalazione> DellAdesione(BozzaAd4 bozza, ContestoControlli contesto, int i)
     {
         var importo = ImportoAdesione.Di(bozza, i, contesto.Convenzione.Erosione);
@@ -50,7 +48,7 @@ public static partial class ControlliAffidamento
         var diversi =
             from p in Enumerable.Range(0, bozza.Righe(elenco))
             let qui = $"{elenco}/{p}"
-            where !_mandanti.Contains(bozza.Testo(qui + "/ruoloOE")) && bozza.Testo(qui + "/importo") is not null
+            where !RuoliOE.Mandante(bozza.Testo(qui + "/ruoloOE")) && bozza.Testo(qui + "/importo") is not null
             group qui by bozza.Testo(qui + "/idPartecipante") into stesso
             where stesso.Select(p => bozza.Testo(p + "/importo")).Distinct().Count() > 1
             select Errore("ad4.importi-diversi", stesso.First(p => bozza.Testo(p + "/importo") != bozza.Testo(stesso.First() + "/importo")) + "/importo",

@@ -11,6 +11,9 @@ namespace CigHub.Domain.Affidamenti;
 /// <remarks>Sources: <c>dominio.md</c> §3, §4, §7; ANAC's <c>errori</c> (ERR69, ERR96, ERR98).</remarks>
 public static partial class ControlliAffidamento
 {
+    /// <summary>Code of the warning that the Lotto has less left than the scheda asks for.</summary>
+    public const string CapienzaInsufficiente = "capienza.insufficiente";
+
     public static IReadOnlyList<Segnalazione> Di(BozzaAd4 bozza, ContestoControlli contesto) =>
     [
         .. CompletezzaAd4.Controlla(bozza, contesto.Liste, contesto.Oggi),
@@ -39,9 +42,9 @@ public static partial class ControlliAffidamento
         }
 
         var totale = Importo.Somma(Enumerable.Range(0, bozza.Righe(PercorsoAd4.Aggiudicazioni)).Select(i => ImportoAdesione.Di(bozza, i, convenzione.Erosione)));
-        if (totale > contesto.Capienza.Residuo)
+        if (totale > contesto.Capienza.Residuo + contesto.GiaPreso)
         {
-            yield return Avviso("capienza.insufficiente", PercorsoAd4.QuadroInUso(bozza, 0, "impServizi"),
+            yield return Avviso(CapienzaInsufficiente, PercorsoAd4.QuadroInUso(bozza, 0, "impServizi"),
                 $"L'importo ({totale} €) supera il residuo del Lotto ({contesto.Capienza.Residuo} €): la richiesta del CIG non potrà partire finché non c'è capienza. Riduci l'importo o indica il motivo per cui prosegui.");
         }
     }

@@ -11,8 +11,6 @@ namespace CigHub.Domain.Affidamenti;
 /// <remarks>Source: in an AD4 all non-mandanti of a raggruppamento carry the same importo, mandanti 0 (REG52, REG53, ERR96).</remarks>
 public static class ImportiDerivati
 {
-    private static readonly string[] Mandanti = ["10", "12"];
-
     /// <param name="prima">The draft before the edit: a derived field that still holds its value follows along.</param>
     public static BozzaAd4 Aggiorna(BozzaAd4 prima, BozzaAd4 dopo, ErosioneMassimale erosione)
     {
@@ -22,7 +20,7 @@ public static class ImportiDerivati
             var nuovo = ImportoAdesione.Di(dopo, i, erosione);
             for (var p = 0; p < dopo.Righe(PercorsoAd4.Aggiudicazione(i, "partecipanti")); p++)
             {
-                var mandante = Mandanti.Contains(dopo.Testo(PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/ruoloOE")));
+                var mandante = RuoliOE.Mandante(dopo.Testo(PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/ruoloOE")));
                 dopo = Segui(prima, dopo, PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/importo"), mandante ? Importo.Zero.ToString() : vecchio, mandante ? Importo.Zero : nuovo);
             }
 

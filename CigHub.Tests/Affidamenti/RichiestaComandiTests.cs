@@ -86,6 +86,15 @@ public sealed class AvviaRichiestaCigTests : ContrattoRichiesta<AvviaRichiestaCi
     }
 
     [Fact]
+    public async Task Cio_che_l_affidamento_ha_gia_riservato_non_gli_manca()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta, lotto: 2, importo: "15000,00");
+
+        Assert.Equal(Importo.DaEuro(15_000), (await CapienzaDelLotto(2)).Riservato);
+        Assert.DoesNotContain(ControlliAffidamento.Di((await Banco.Rileggi(id)).Bozza, await Banco.Contesto(id)), s => s.Codice == "capienza.insufficiente");
+    }
+
+    [Fact]
     public async Task Una_riserva_che_non_entra_e_rifiutata_e_dice_quanto_resta()
     {
         var prima = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "8000,00");

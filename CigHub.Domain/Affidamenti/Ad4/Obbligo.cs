@@ -30,7 +30,7 @@ public sealed class Obbligo
     /// <summary>REG33: the answer on accessibility says that a justification follows.</summary>
     public static Obbligo ConGiustificazione { get; } = new("quando l'accessibilità è esclusa con giustificazione", CondizioniAd4.GiustificazioneAnnunciata);
 
-    /// <summary>ANAC's schema asks for the somme a disposizione as soon as their quadro economico is there.</summary>
+    /// <summary>The office's own: the somme a disposizione are answered, with 0 if need be, as soon as their quadro economico is there. An earlier revision of ANAC's schema asked for them.</summary>
     public static Obbligo ConQuadro { get; } = new("quando il quadro economico è compilato", QuadroCompilato);
 
     /// <summary>The condition in words, Italian: «sempre», «mai», «con fondi PNRR o PNC».</summary>

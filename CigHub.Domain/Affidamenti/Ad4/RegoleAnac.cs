@@ -23,8 +23,6 @@ public static class RegoleAnac
         ["REG18", "REG19", "REG21", "REG22", "REG23", "REG24", "REG27", "REG28", "REG32", "REG33", "REG52", "REG53", "REG78", "REG100", "REG112"];
 
     private const int Soglia = 30;
-    private const string Mandante = "10";
-    private const string MandanteDiGeie = "12";
 
     /// <summary>The rules that the scheda breaks, in the order of the scheda; the same rule once for each place where it is broken.</summary>
     public static IReadOnlyList<RegolaViolata> Controlla(SchedaAd4 scheda)
@@ -68,7 +66,7 @@ public static class RegoleAnac
         var primo = partecipanti.Select(p => p.IdPartecipante).FirstOrDefault(id => id is not null);
         for (var i = 0; i < partecipanti.Count; i++)
         {
-            var mandante = partecipanti[i].RuoloOe?.Codice is Mandante or MandanteDiGeie;
+            var mandante = RuoliOE.Mandante(partecipanti[i].RuoloOe?.Codice);
             if (!mandante && Confronta(partecipanti[i], partecipanti[i].Importo, "importo", 0) is <= 0)
             {
                 yield return new("REG52", $"{qui}/{i}/importo",

@@ -20,6 +20,7 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.HasIndex(a => new { a.EnteId, a.Stato, a.ModificatoIl });
         b.Ignore(a => a.Numero);
         b.Ignore(a => a.Importo);
+        b.Ignore(a => a.PresoDalLotto);
         b.Property(a => a.MotivoBandoSuccessivo).HasMaxLength(Affidamento.MaxNota);
         b.Property(a => a.NotaRitorno).HasMaxLength(Affidamento.MaxNota);
         b.Property("_statoBozza").HasColumnName("StatoBozza");

@@ -16,7 +16,7 @@ public sealed record SchedaAffidamento(Affidamento Affidamento, Lotto Lotto, Con
     public IReadOnlyList<CentroDiCosto> CentriDiCosto => DatiEnte.CentriDiCosto;
 
     /// <summary>What its draft is judged against on a day.</summary>
-    public ContestoControlli Contesto(RaccoltaListe liste, DateOnly oggi) => new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi);
+    public ContestoControlli Contesto(RaccoltaListe liste, DateOnly oggi) => new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi) { GiaPreso = Affidamento.PresoDalLotto };
 }
 
 /// <summary>One Affidamento by id; null when it does not exist or is another Ente's.</summary>

@@ -1,5 +1,6 @@
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Forms;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -48,29 +49,31 @@ public sealed partial class CaricaListe
         }
         else
         {
-            foreach (var file in e.GetMultipleFiles(ImportaListe.MaxFile))
-            {
-                File.Add(new FileLista(file.Name, await Byte(file)));
-            }
-
-            await Confronta();
+            await Leggi(e.GetMultipleFiles(ImportaListe.MaxFile));
         }
 
         Occupato = false;
     }
 
-    /// <summary>One byte more than may be, so that a file that is too large is told so with the others.</summary>
-    private static async Task<byte[]> Byte(IBrowserFile file)
+    /// <summary>All of them, or none: half of what was chosen is not what was meant.</summary>
+    private async Task Leggi(IReadOnlyList<IBrowserFile> scelti)
     {
-        if (file.Size > ImportazioneLista.MaxByte)
+        var letti = new List<FileLista>();
+        foreach (var file in scelti)
         {
-            return new byte[ImportazioneLista.MaxByte + 1];
+            // One byte more than may be, so that a file that is too large is told so with the others.
+            var arrivato = file.Size > ImportazioneLista.MaxByte ? new byte[ImportazioneLista.MaxByte + 1] : await file.LeggiTutto(ImportazioneLista.MaxByte);
+            if (!arrivato.TryGet(out var contenuto))
+            {
+                Errori = arrivato.Errors;
+                return;
+            }
+
+            letti.Add(new FileLista(file.Name, contenuto));
         }
 
-        using var tutto = new MemoryStream();
-        await using var flusso = file.OpenReadStream(ImportazioneLista.MaxByte);
-        await flusso.CopyToAsync(tutto);
-        return tutto.ToArray();
+        File = letti;
+        await Confronta();
     }
 
     private async Task Confronta() => Piano = await Leggi<AnteprimaListe, Piano>(q => q.Esegui(File));

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Forms;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
@@ -48,18 +49,12 @@ public sealed partial class NuovoAtto
             return RiconosciAllegato.TroppoGrande(file.Size);
         }
 
-        using var memoria = new MemoryStream((int)file.Size);
-        try
+        if (!(await file.LeggiTutto(FileAllegato.MaxByte)).TryGet(out var arrivato))
         {
-            await using var flusso = file.OpenReadStream(FileAllegato.MaxByte);
-            await flusso.CopyToAsync(memoria);
-        }
-        catch (IOException)
-        {
-            return new Error("file.non-letto", "Il file non è arrivato per intero: sceglilo di nuovo.", nameof(File));
+            return FileInviato.NonArrivato;
         }
 
-        var letto = new FileScelto(file.Name, memoria.ToArray());
+        var letto = new FileScelto(file.Name, arrivato);
         var esito = RiconosciAllegato.Di(letto.Nome, letto.Byte);
         if (esito.TryGet(out var riconosciuto))
         {

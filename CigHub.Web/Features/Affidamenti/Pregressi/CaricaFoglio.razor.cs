@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -50,7 +51,7 @@ public sealed partial class CaricaFoglio
     private async Task Scegli(InputFileChangeEventArgs e)
     {
         (Occupato, Righe, Anteprima) = (true, [], null);
-        var letto = e.File.Size > ControlloXlsx.MaxFile ? ControlloXlsx.TroppoGrande(e.File.Size) : FoglioPregresse.Leggi(await Byte(e.File));
+        var letto = await Leggi(e.File);
         Errori = letto.Errors;
         if (letto.TryGet(out var righe))
         {
@@ -61,13 +62,20 @@ public sealed partial class CaricaFoglio
         Occupato = false;
     }
 
-    private async Task<byte[]> Byte(IBrowserFile file)
+    private async Task<Result<IReadOnlyList<ModuloPregresso>>> Leggi(IBrowserFile file)
     {
-        using var tutto = new MemoryStream();
-        await using var flusso = file.OpenReadStream(ControlloXlsx.MaxFile);
-        await flusso.CopyToAsync(tutto);
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(tutto.ToArray()));
-        return tutto.ToArray();
+        if (file.Size > ControlloXlsx.MaxFile)
+        {
+            return ControlloXlsx.TroppoGrande(file.Size);
+        }
+
+        if (!(await file.LeggiTutto(ControlloXlsx.MaxFile)).TryGet(out var byteFile))
+        {
+            return FileInviato.NonArrivato;
+        }
+
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(byteFile));
+        return FoglioPregresse.Leggi(byteFile);
     }
 
     private async Task Ricontrolla()

@@ -1,6 +1,7 @@
 using System.Text;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Forms;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
@@ -45,19 +46,13 @@ public sealed partial class PaginaImporta
 
     private async Task Leggi(IBrowserFile file)
     {
-        try
+        if (!(await file.LeggiTutto(ImportazioneAd4.MaxByte)).TryGet(out var arrivato))
         {
-            using var tutto = new MemoryStream();
-            await using var flusso = file.OpenReadStream(ImportazioneAd4.MaxByte);
-            await flusso.CopyToAsync(tutto);
-            Json = Encoding.UTF8.GetString(tutto.ToArray());
-        }
-        catch (IOException)
-        {
-            ErroreFile = "Il file non è arrivato intero: controlla la connessione e sceglilo di nuovo.";
+            ErroreFile = FileInviato.NonArrivato.Message;
             return;
         }
 
+        Json = Encoding.UTF8.GetString(arrivato);
         var letta = await Leggi<EsaminaScheda, Result<SchedaEsaminata>>(q => q.Esegui(Json, Utente!.Attore));
         ErroreFile = letta is { IsSuccess: false } ? letta.Errors[0].Message : null;
         if (letta is not null && letta.TryGet(out var esaminata))

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -64,10 +65,8 @@ public sealed partial class PaginaSerie
 
         await Lavora("Lettura del foglio", ControlloSerie.MaxRighe, async lavoro =>
         {
-            using var tutto = new MemoryStream();
-            await using var flusso = e.File.OpenReadStream(ControlloXlsx.MaxFile, lavoro.Ferma);
-            await flusso.CopyToAsync(tutto, lavoro.Ferma);
-            var letto = await Task.Run(() => FoglioSerie.Leggi(tutto.ToArray(), ConvenzioneId), lavoro.Ferma);
+            var arrivato = await e.File.LeggiTutto(ControlloXlsx.MaxFile, lavoro.Ferma);
+            var letto = arrivato.TryGet(out var byteFile) ? await Task.Run(() => FoglioSerie.Leggi(byteFile, ConvenzioneId), lavoro.Ferma) : FileInviato.NonArrivato;
             ErroreFile = letto.IsSuccess ? null : letto.Errors[0].Message;
             if (letto.TryGet(out var letta))
             {
