@@ -73,6 +73,11 @@ public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(rup.Page.GetByRole(AriaRole.Table)).Not.ToBeVisibleAsync();
     }
 
-    private static Task Scegli(IPage page, params FileLista[] file) => page.Locator("#liste").SetInputFilesAsync(
+    /// <summary>Chooses files once the box is empty: the one of the choice before goes away when that is closed.</summary>
+    private static async Task Scegli(IPage page, params FileLista[] file)
+    {
+        await Expect(page.Locator("#liste")).ToHaveValueAsync("");
+        await page.Locator("#liste").SetInputFilesAsync(
         file.Select(f => new FilePayload { Name = f.Nome, MimeType = "application/json", Buffer = f.Contenuto }));
+    }
 }
