@@ -28,6 +28,11 @@ public static class AppRoutes
     public const string QualeScheda = "/affidamenti/quale-scheda";
     public const string Scheda = "/affidamenti/{Id:guid}";
     public const string RichiestaCig = "/affidamenti/{Id:guid}/richiesta";
+    public const string RichiesteInSerie = "/affidamenti/richieste-in-serie";
+    public const string Pannello = "/pannello/{Id:guid}";
+    public const string Malfunzionamenti = "/malfunzionamenti-del-portale";
+    public const string PercorsoPortale = "/codici-e-percorsi/percorso-del-portale";
+    public const string NuovoPercorso = "/codici-e-percorsi/percorso-del-portale/nuova-versione";
     public const string Fascicolo = "/affidamenti/{Id:guid}/fascicolo";
     public const string Allegato = "/affidamenti/{Id:guid}/atti/{AttoId:guid}/file";
     public const string AdesioniPregresse = "/affidamenti/gia-fatti";
@@ -97,6 +102,8 @@ public static class AppRoutes
     public static string SchedaDi(Guid id) => $"/affidamenti/{id}";
 
     public static string RichiestaDi(Guid id) => $"/affidamenti/{id}/richiesta";
+
+    public static string PannelloDi(Guid affidamentoId) => $"/pannello/{affidamentoId}";
 
     public static string EventoDi(long seq) => string.Create(CultureInfo.InvariantCulture, $"/registro-eventi/{seq}");
 

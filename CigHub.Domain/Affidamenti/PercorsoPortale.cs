@@ -9,6 +9,9 @@ namespace CigHub.Domain.Affidamenti;
 /// </summary>
 public sealed class PercorsoPortale : Aggregato
 {
+    /// <summary>Longest note of a version.</summary>
+    public const int MaxNota = 500;
+
     private readonly List<PassoPortale> _passi = [];
 
     private PercorsoPortale() { }
@@ -24,6 +27,31 @@ public sealed class PercorsoPortale : Aggregato
     public int Versione { get; private set; }
 
     public IReadOnlyList<PassoPortale> Passi => _passi;
+
+    /// <summary>What changed on the portal, in the words of whoever published it; empty for the first.</summary>
+    public string Nota { get; private set; } = "";
+
+    /// <summary>Null for the first version, which came with the app.</summary>
+    public DateTime? PubblicatoIl { get; private set; }
+
+    /// <summary>The version that follows this one. Requests under way keep theirs.</summary>
+    /// <returns>The new version, or what is wrong with it, each error at its step: field <c>Passi/2/Valori/0</c>.</returns>
+    public Result<PercorsoPortale> Successivo(Guid id, IReadOnlyList<PassoPortale> passi, string nota, DateTime utc)
+    {
+        var errori = ControlliPercorso.Di(passi).ToList();
+        if (string.IsNullOrWhiteSpace(nota) || nota.Trim().Length > MaxNota)
+        {
+            errori.Add(new Error("percorso.nota", $"Scrivi in al massimo {MaxNota} caratteri che cosa è cambiato sul portale: servirà a capire perché c'è una versione nuova.", nameof(Nota)));
+        }
+        else if (ControlliPercorso.Uguali(passi, _passi))
+        {
+            errori.Add(new Error("percorso.uguale", "Questa versione è uguale a quella in vigore: non c'è nulla da pubblicare.", nameof(Nota)));
+        }
+
+        return errori.Count > 0
+            ? Result<PercorsoPortale>.Refused(errori)
+            : new PercorsoPortale(id, Versione + 1, passi.Select((p, i) => p with { Numero = i + 1 })) { Nota = nota.Trim(), PubblicatoIl = utc };
+    }
 
     /// <summary>The seven steps of the portal's own instructions, with the captions that its screens show.</summary>
     /// <remarks>Source: CMRC, «Istruzioni tecniche per l'acquisizione del CIG derivato».</remarks>
@@ -60,6 +88,6 @@ public sealed class PercorsoPortale : Aggregato
 public sealed record PassoPortale(
     int Numero, string Testo, IReadOnlyList<ValorePortale> Valori, bool ApreIlPortale = false, bool ChiedeRilettura = false, bool AttendeIlCig = false);
 
-/// <summary>A value of the scheda and the caption under which the portal asks for it.</summary>
-/// <remarks>Equality: by both members.</remarks>
-public sealed record ValorePortale(string Percorso, string Didascalia);
+/// <summary>A value of the scheda, the caption under which the portal asks for it, and the form in which it takes it.</summary>
+/// <remarks>Equality: by all members.</remarks>
+public sealed record ValorePortale(string Percorso, string Didascalia, FormatoValore Formato = FormatoValore.Consueto);

@@ -109,6 +109,11 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
             AppRoutes.RichiestaDi(await In(StatoAffidamento.CigInRichiesta)),
             AppRoutes.RichiestaDi(await In(StatoAffidamento.EsitoDaVerificare)),
             AppRoutes.RichiestaDi(await In(StatoAffidamento.CigAcquisito)),
+            AppRoutes.PannelloDi(await In(StatoAffidamento.ProntoPerIlPortale)),
+            AppRoutes.PannelloDi(await In(StatoAffidamento.CigInRichiesta)),
+            AppRoutes.PannelloDi(await In(StatoAffidamento.CigAcquisito)),
+            AppRoutes.RichiesteInSerie,
+            AppRoutes.Malfunzionamenti,
             AppRoutes.Spesa,
             AppRoutes.Accessibilita,
             AppRoutes.LottoDi(Guid.Empty),
@@ -127,6 +132,8 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
         return
         [
             AppRoutes.CodiciEPercorsi,
+            AppRoutes.PercorsoPortale,
+            AppRoutes.NuovoPercorso,
             AppRoutes.ListaDi("CPV", "strade"),
             AppRoutes.ListaDi("ruoloOE", "zzz"),
             AppRoutes.PersoneEdEnti,

@@ -5,11 +5,14 @@ using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
+using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.Codici;
+using CigHub.Web.Features.Codici.Percorso;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Cruscotto;
+using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Features.Persone;
 using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Features.Spesa;
@@ -66,6 +69,9 @@ public sealed class AmbitoTests : ConBanco
         [typeof(AnteprimaSerie)] = async (l, a, _, lotto) => (await l.Leggi<AnteprimaSerie, SerieControllata>(a, async q => await q.Esegui(Convenzione.Value, [], a))) is { IsSuccess: true } r ? r.Value.GetType().Name : null,
         [typeof(SchedeDaEsportare)] = async (l, a, id, _) => (await l.Leggi<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(a, q => q.Esegui([id]))) is { IsSuccess: true } r ? r.Value.Select(s => s.Bozza.Json()).ToList() : null,
         [typeof(EsaminaScheda)] = async (l, a, _, _) => (await l.Leggi<EsaminaScheda, Domain.Common.Result<SchedaEsaminata>>(a, q => q.Esegui(SchedaDiTivoli.Value!, a))) is { IsSuccess: true } r ? r.Value.Errors : null,
+        [typeof(VociDiSerie)] = async (l, a, id, _) => (await l.Leggi<VociDiSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(a, async q => await q.Esegui([id]))) is { IsSuccess: true } r ? r.Value.Values : null,
+        [typeof(StoriaMalfunzionamenti)] = async (l, a, _, _) => (await l.Leggi<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(VersioniPercorso)] = async (l, a, _, _) => (await l.Leggi<VersioniPercorso, IReadOnlyList<VersionePercorso>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
         [typeof(EntiSenzaRup)] = async (l, a, _, _) => (await l.Leggi<EntiSenzaRup, Web.Features.Pagina<EnteSenzaRup>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
     };
 

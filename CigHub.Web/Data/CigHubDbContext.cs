@@ -37,6 +37,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<PercorsoPortale> Percorsi => Set<PercorsoPortale>();
 
+    public DbSet<Malfunzionamento> Malfunzionamenti => Set<Malfunzionamento>();
+
     public DbSet<ListaImportata> ListeImportate => Set<ListaImportata>();
 
     public DbSet<RigaRegistro> Registro => Set<RigaRegistro>();

@@ -32,6 +32,7 @@ public static class DataSetup
             options => options.UseSqlite(connessione, sqlite => sqlite.MigrationsHistoryTable("__PreferenzeMigrationsHistory")),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddSingleton<SceltePersonali>();
+        builder.Services.AddSingleton<SerieRichieste>();
         builder.Services.AddSingleton<DatiDimostrativi>();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(cartella, "chiavi"))).SetApplicationName("CigHub");
         return builder;

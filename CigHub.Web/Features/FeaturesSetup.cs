@@ -3,10 +3,12 @@ using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Features.FogliDiCalcolo;
+using CigHub.Web.Features.Malfunzionamenti;
 
 namespace CigHub.Web.Features;
 
@@ -21,6 +23,10 @@ public static class FeaturesSetup
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<IVaiA, VaiA.VaiA>();
         services.AddSingleton<PosizioniRichiesta>();
+        services.AddSingleton<LettoreSerie>();
+        services.AddSingleton<ImpostazioniRichiesta>();
+        services.AddSingleton<StatoPortale>();
+        services.AddSingleton<IStatoPortale>(s => s.GetRequiredService<StatoPortale>());
         services.AddScoped<RicercaAffidamenti>();
         services.AddSingleton<FileInConsegna>();
         services.AddSingleton<PreferenzeElenco>();

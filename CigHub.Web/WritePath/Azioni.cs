@@ -51,6 +51,9 @@ public static class Azioni
     public const string SchedaStampata = "affidamento.scheda-stampata";
     public const string SchedaImportata = "affidamento.scheda-importata";
 
+    public const string MalfunzionamentoSegnalato = "portale.malfunzionamento-segnalato";
+    public const string MalfunzionamentoChiuso = "portale.malfunzionamento-chiuso";
+
     private static readonly Dictionary<string, string> Parole = new()
     {
         [AccessoNegato] = "Operazione negata",
@@ -99,6 +102,8 @@ public static class Azioni
         [SchedaEsportata] = "Scheda esportata",
         [SchedaStampata] = "Scheda stampata",
         [SchedaImportata] = "Scheda importata",
+        [MalfunzionamentoSegnalato] = "Malfunzionamento del portale segnalato",
+        [MalfunzionamentoChiuso] = "Il portale funziona di nuovo",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

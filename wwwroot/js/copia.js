@@ -12,7 +12,8 @@ export function collega(bottone, componente) {
   });
 }
 
-async function copia(bottone) {
+// True: the text is in the clipboard.
+export async function copia(bottone) {
   const testo = bottone.dataset.testo;
   try {
     await navigator.clipboard.writeText(testo);

@@ -4,7 +4,8 @@ const finestra = document.getElementById('components-reconnect-modal');
 finestra.addEventListener('components-reconnect-state-changed', e => {
   switch (e.detail.state) {
     case 'show':
-      if (!finestra.open) finestra.showModal();
+      // The panel goes on copying without the server: what it copies is told later, so the dialog must not stand in its way.
+      if (!finestra.open) document.querySelector('[data-pannello]') ? finestra.show() : finestra.showModal();
       break;
     case 'hide':
       finestra.close();

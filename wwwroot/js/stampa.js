@@ -6,3 +6,4 @@ addEventListener('beforeprint', () => {
   for (const chiuso of document.querySelectorAll('.sezione details:not([open])')) { chiuso.open = true; richiudi.push(chiuso); }
 });
 addEventListener('afterprint', () => { for (const aperto of richiudi.splice(0)) aperto.open = false; });
+addEventListener('click', e => { if (e.target.closest?.('[data-stampa]')) print(); });

@@ -21,12 +21,12 @@ public static class ValoriPerPortale
     /// after the other. Money is <c>1234,50</c>, a day <c>24/11/2026</c>, a choice «codice – etichetta», a yes Sì. Paths that are
     /// not in the catalogue are left out: the portal's order may name a field of a later version.
     /// </summary>
-    public static IReadOnlyList<ValorePerPortale> Di(BozzaAd4 bozza, IEnumerable<string> percorsi, RaccoltaListe liste) =>
+    public static IReadOnlyList<ValorePerPortale> Di(BozzaAd4 bozza, IEnumerable<string> percorsi, RaccoltaListe liste, FormatoValore formato = FormatoValore.Consueto) =>
     [
         .. Espandi([.. percorsi], bozza)
             .Select(percorso => (Percorso: percorso, Campo: CatalogoAd4.Trova(percorso), Testo: bozza.Testo(percorso)))
             .Where(v => v.Campo is not null && !string.IsNullOrEmpty(v.Testo) && v.Campo.Applicabilita.Vale(bozza, v.Percorso))
-            .Select(v => new ValorePerPortale(v.Percorso, Etichetta(v.Campo!, v.Percorso, bozza), Valore(v.Campo!, v.Testo!, liste))),
+            .Select(v => new ValorePerPortale(v.Percorso, Etichetta(v.Campo!, v.Percorso, bozza), formato.Scrivi(v.Campo!, v.Testo!, liste))),
     ];
 
     /// <summary>The form that the portal takes of what the input shows.</summary>

@@ -11,7 +11,7 @@ public sealed partial class CopiaNegliAppunti : IAsyncDisposable
 {
     private ElementReference _bottone;
     private DotNetObjectReference<CopiaNegliAppunti>? _questo;
-    private IJSObjectReference? _modulo;
+    private ModuloJs? _modulo;
     private string? _testoCopiabile;
     private bool? _riuscito;
     private int _volte;
@@ -47,20 +47,10 @@ public sealed partial class CopiaNegliAppunti : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _questo?.Dispose();
-        if (_modulo is not null)
-        {
-            try
-            {
-                await _modulo.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The browser has gone, and the module with it.
-            }
-        }
+        return _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
     /// <summary>Another text has not been copied yet.</summary>
@@ -77,8 +67,8 @@ public sealed partial class CopiaNegliAppunti : IAsyncDisposable
         if (firstRender)
         {
             _questo = DotNetObjectReference.Create(this);
-            _modulo = await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/copia.js"]}");
-            await _modulo.InvokeVoidAsync("collega", _bottone, _questo);
+            _modulo = new ModuloJs(Js, "copia");
+            await _modulo.Chiama("collega", _bottone, _questo);
         }
     }
 }

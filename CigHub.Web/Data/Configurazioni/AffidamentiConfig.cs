@@ -99,6 +99,23 @@ internal sealed class PercorsoPortaleConfig : IEntityTypeConfiguration<PercorsoP
         b.ToTable("PercorsiPortale");
         b.Radice();
         b.HasIndex(p => p.Versione).IsUnique();
+        b.Property(p => p.Nota).HasMaxLength(PercorsoPortale.MaxNota);
         b.Property(p => p.Passi).HasConversion<ElencoConverter<PassoPortale>, ElencoComparer<PassoPortale>>().HasField("_passi");
+    }
+}
+
+internal sealed class MalfunzionamentoConfig : IEntityTypeConfiguration<Malfunzionamento>
+{
+    public void Configure(EntityTypeBuilder<Malfunzionamento> b)
+    {
+        b.ToTable("Malfunzionamenti");
+        b.Radice();
+        b.Property(m => m.Nota).HasMaxLength(Malfunzionamento.MaxNota);
+        b.HasOne<Persona>().WithMany().HasForeignKey(m => m.SegnalatoDaId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Persona>().WithMany().HasForeignKey(m => m.ChiusoDaId).OnDelete(DeleteBehavior.Restrict);
+
+        // One at a time: two people who click together report one.
+        b.HasIndex(m => m.Al).IsUnique().HasFilter("\"Al\" IS NULL").HasDatabaseName("UX_Malfunzionamenti_InCorso");
+        b.HasIndex(m => m.Dal);
     }
 }

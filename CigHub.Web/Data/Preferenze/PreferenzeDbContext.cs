@@ -13,6 +13,8 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
 
     public DbSet<AffidamentoSelezionato> Selezione => Set<AffidamentoSelezionato>();
 
+    public DbSet<VoceSerie> Serie => Set<VoceSerie>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PosizioneRichiesta>(b =>
@@ -35,6 +37,12 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
         {
             b.ToTable("AffidamentiSelezionati");
             b.HasKey(s => new { s.PersonaId, s.AffidamentoId });
+        });
+        modelBuilder.Entity<VoceSerie>(b =>
+        {
+            b.ToTable("VociSerie");
+            b.HasKey(s => new { s.PersonaId, s.AffidamentoId });
+            b.Property(s => s.RipresoIl).HasConversion<UtcConverter>();
         });
     }
 }
@@ -72,4 +80,24 @@ public sealed class AffidamentoSelezionato
     public Guid PersonaId { get; init; }
 
     public Guid AffidamentoId { get; init; }
+}
+
+/// <summary>A request of a person's series, and the time that it has taken her.</summary>
+public sealed class VoceSerie
+{
+    public Guid PersonaId { get; init; }
+
+    public Guid AffidamentoId { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Ordine { get; init; }
+
+    /// <summary>Put off: it comes again after all the others.</summary>
+    public bool Saltato { get; set; }
+
+    /// <summary>Worked on until the last pause.</summary>
+    public long Millisecondi { get; set; }
+
+    /// <summary>Since when it is being worked on; null: it is not.</summary>
+    public DateTime? RipresoIl { get; set; }
 }

@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Web.Components;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Codici;
 using Microsoft.AspNetCore.Components;
@@ -12,7 +13,7 @@ namespace CigHub.Web.Features.Affidamenti;
 public sealed partial class PaginaScheda
 {
     private ElementReference _radice;
-    private IJSObjectReference? _modulo;
+    private ModuloJs? _modulo;
     private Guid _avviato;
     private int _adesione;
 
@@ -62,25 +63,15 @@ public sealed partial class PaginaScheda
         }
 
         _avviato = Id;
-        _modulo ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/bozza.js");
-        var rimasti = await _modulo.InvokeAsync<Dictionary<string, string>>("avvia", _radice, Id);
+        _modulo ??= new ModuloJs(Js, "bozza");
+        var rimasti = await _modulo.Chiedi<Dictionary<string, string>>("avvia", _radice, Id);
         Rimasti = Editor.Modificabile
             ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value != (Editor.Testo(r.Key) ?? "")).ToDictionary()
             : [];
         StateHasChanged();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone, and the module with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task Ripristina()
     {
@@ -125,11 +116,5 @@ public sealed partial class PaginaScheda
         await Editor!.Rileggi();
     }
 
-    private async Task Chiama(string funzione, params object?[] argomenti)
-    {
-        if (_modulo is not null)
-        {
-            await _modulo.InvokeVoidAsync(funzione, argomenti);
-        }
-    }
+    private Task Chiama(string funzione, params object?[] argomenti) => _modulo?.Chiama(funzione, argomenti) ?? Task.CompletedTask;
 }

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Components;
 using CigHub.Web.Components.Forms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -8,7 +9,7 @@ namespace CigHub.Web.Features.Convenzioni;
 /// <summary>What the last save refused, beside its button: the form is long, and each line puts the cursor in its field.</summary>
 public sealed partial class ErroriDelModulo
 {
-    private IJSObjectReference? _js;
+    private ModuloJs? _js;
 
     [Inject]
     public required IJSRuntime Js { get; init; }
@@ -19,23 +20,13 @@ public sealed partial class ErroriDelModulo
     [Parameter, EditorRequired]
     public required IModulo Modulo { get; set; }
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await (_js?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone, and the module with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _js?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private string? Etichetta(Error errore) => Modulo.Voci().FirstOrDefault(v => v.Nome == errore.Field)?.Etichetta;
 
     private async Task VaiA(string campo)
     {
-        _js ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/bozza.js");
-        await _js.InvokeVoidAsync("fuoco", CampoModulo.IdDi(campo));
+        _js ??= new ModuloJs(Js, "bozza");
+        await _js.Chiama("fuoco", CampoModulo.IdDi(campo));
     }
 }

@@ -251,13 +251,64 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.ToTable("Atti", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.Malfunzionamento", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Al")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChiusoDaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Dal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nota")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SegnalatoDaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Al")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Malfunzionamenti_InCorso")
+                        .HasFilter("\"Al\" IS NULL");
+
+                    b.HasIndex("ChiusoDaId");
+
+                    b.HasIndex("Dal");
+
+                    b.HasIndex("SegnalatoDaId");
+
+                    b.ToTable("Malfunzionamenti", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Domain.Affidamenti.PercorsoPortale", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Nota")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Passi")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PubblicatoIl")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -884,6 +935,20 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .WithMany("Atti")
                         .HasForeignKey("AffidamentoId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.Malfunzionamento", b =>
+                {
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("ChiusoDaId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("SegnalatoDaId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

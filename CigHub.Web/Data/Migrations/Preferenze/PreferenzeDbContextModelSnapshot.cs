@@ -72,6 +72,31 @@ namespace CigHub.Web.Data.Migrations.Preferenze
 
                     b.ToTable("SpunteCopia", (string)null);
                 });
+
+            modelBuilder.Entity("CigHub.Web.Data.Preferenze.VoceSerie", b =>
+                {
+                    b.Property<Guid>("PersonaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AffidamentoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Millisecondi")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RipresoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Saltato")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonaId", "AffidamentoId");
+
+                    b.ToTable("VociSerie", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

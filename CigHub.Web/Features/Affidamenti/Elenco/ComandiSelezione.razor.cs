@@ -1,3 +1,5 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +19,9 @@ public sealed partial class ComandiSelezione
     public required FoglioNelBrowser Foglio { get; init; }
 
     /// <summary>How many are ticked, on whatever page.</summary>
+    [Inject]
+    public required LettoreSerie Serie { get; init; }
+
     [Parameter, EditorRequired]
     public int Quanti { get; set; }
 
@@ -62,6 +67,22 @@ public sealed partial class ComandiSelezione
         }
 
         StaFacendo = false;
+    }
+
+    private async Task RichiediInSerie()
+    {
+        StaFacendo = true;
+        var esito = await Serie.Aggiungi(Utente!.Attore, [.. (await Selezionati() ?? []).Select(r => r.Id)]);
+        Errori = esito switch
+        {
+            { IsSuccess: true, Value: 0 } => [new Error("serie.nessuno", "Tra i selezionati nessuno è pronto per il portale con te come RUP: dichiarali pronti, o fatteli assegnare.")],
+            _ => esito.Errors,
+        };
+        StaFacendo = false;
+        if (Errori.Count == 0)
+        {
+            Navigazione.NavigateTo(AppRoutes.RichiesteInSerie);
+        }
     }
 
     private async Task EsportaSchede()

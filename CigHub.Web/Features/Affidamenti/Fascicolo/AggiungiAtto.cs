@@ -43,9 +43,9 @@ public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Mo
                 return Result<Eventi>.Refused(esito.Errors);
             }
 
-            if (file is not null && !await db.ContenutiFile.AnyAsync(c => c.Sha256 == file.Sha256, ct))
+            if (file is not null)
             {
-                db.ContenutiFile.Add(new ContenutoFile { Sha256 = file.Sha256, Byte = command.File!.Byte });
+                await db.Tieni(file, command.File!.Byte, ct);
             }
 
             var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = scritto.Dati.Tipo.ToString(), ["sha256"] = file?.Sha256 };

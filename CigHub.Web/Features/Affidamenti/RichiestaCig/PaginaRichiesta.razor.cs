@@ -14,6 +14,9 @@ public sealed partial class PaginaRichiesta
     [Inject]
     public required IConfiguration Configurazione { get; init; }
 
+    [Inject]
+    public required ImpostazioniRichiesta Impostazioni { get; init; }
+
     [Parameter]
     public Guid Id { get; set; }
 
@@ -27,6 +30,11 @@ public sealed partial class PaginaRichiesta
 
     private bool SonoIlRup => Utente!.Puo(Permission.RichiediCig) && Affidamento.RupId == Utente.Attore.PersonaId;
 
+    /// <summary>A request that has been open for days asks what became of it.</summary>
+    private string? Domanda => Affidamento.Stato == StatoAffidamento.CigInRichiesta && Affidamento.RichiestoIl is { } dal && Impostazioni.SenzaEsito(dal)
+        ? $"La richiesta è aperta dal {OraItaliana.Testo(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; se il portale ha rifiutato, non ha risposto o non hai inviato nulla, dillo in fondo alla pagina."
+        : null;
+
     private string IndirizzoPortale => Configurazione["Portale:Indirizzo"] ?? "";
 
     protected override async Task Carica()
@@ -36,6 +44,12 @@ public sealed partial class PaginaRichiesta
         {
             Posizione = await Posizioni.Leggi(Id);
         }
+    }
+
+    private async Task Rileggi()
+    {
+        await Carica();
+        StateHasChanged();
     }
 
     private string ClasseDi(PassoPortale passo) => passo.Numero < Posizione.Passo ? "passo passo-fatto" : passo.Numero == Posizione.Passo ? "passo passo-attuale" : "passo";

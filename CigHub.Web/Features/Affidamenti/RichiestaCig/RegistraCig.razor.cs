@@ -1,16 +1,30 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
+using CigHub.Web.Components;
+using CigHub.Web.Components.Forms;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>Takes whatever the RUP pastes, finds and checks the CIG in it, and records it when she says so. Never corrects by itself.</summary>
-public sealed partial class RegistraCig
+public sealed partial class RegistraCig : IAsyncDisposable
 {
     /// <summary>Longer than any page of the portal; what does not fit was not copied from there.</summary>
     private const int MaxIncollato = 20_000;
 
     private const int MaxSuggeriti = 5;
+
+    private ElementReference _radice;
+    private ModuloJs? _modulo;
+
+    /// <summary>A new input each time: the browser's own keeps the name of the last file.</summary>
+    private int _tornata;
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
 
     [Parameter, EditorRequired]
     public required SchedaAffidamento Scheda { get; set; }
@@ -23,21 +37,81 @@ public sealed partial class RegistraCig
 
     private IReadOnlyList<Cig> Suggeriti { get; set; } = [];
 
+    private FileScelto? Evidenza { get; set; }
+
+    private FileAllegato? Riconosciuta { get; set; }
+
+    private string? ErroreEvidenza { get; set; }
+
+    private IReadOnlyList<Aggiudicazione> InAttesa =>
+        [.. Scheda.Affidamento.Aggiudicazioni.Where(a => a.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare).OrderBy(a => a.Indice)];
+
+    private Aggiudicazione Aggiudicazione => InAttesa[0];
+
+    public ValueTask DisposeAsync() => _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _modulo = new ModuloJs(Js, "evidenza");
+            await _modulo.Chiama("collega", _radice);
+        }
+    }
+
     private void Cerca(string? testo)
     {
         Incollato = testo;
         (Trovato, Errore, Suggeriti) = CigIncollato.Cerca(testo, Scheda.Lotto.CigPadre, MaxSuggeriti);
     }
 
+    private async Task Scegli(InputFileChangeEventArgs scelta)
+    {
+        TogliEvidenza();
+        if (scelta.File.Size > FileAllegato.MaxByte)
+        {
+            ErroreEvidenza = RiconosciAllegato.TroppoGrande(scelta.File.Size).Message;
+            return;
+        }
+
+        if (!(await scelta.File.LeggiTutto(FileAllegato.MaxByte)).TryGet(out var byteLetti))
+        {
+            ErroreEvidenza = FileInviato.NonArrivato.Message;
+            return;
+        }
+
+        var file = new FileScelto(scelta.File.Name, byteLetti);
+        var esito = EvidenzaDelPortale.Riconosci(file);
+        if (esito.TryGet(out var riconosciuta))
+        {
+            (Evidenza, Riconosciuta) = (file, riconosciuta);
+        }
+        else
+        {
+            ErroreEvidenza = esito.Errors[0].Message;
+        }
+    }
+
+    private void TogliEvidenza()
+    {
+        (Evidenza, Riconosciuta, ErroreEvidenza) = (null, null, null);
+        _tornata++;
+    }
+
     private async Task Registra()
     {
-        if (Trovato is not { } cig)
+        if (Trovato is not { } cig || InAttesa.Count == 0)
         {
             return;
         }
 
-        var aggiudicazione = Scheda.Affidamento.Aggiudicazioni.First(a => a.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare);
-        var errori = await Agisci(new RegistraCigDerivato(Scheda.Affidamento.Id, aggiudicazione.Id, cig.Valore, Scheda.Affidamento.Version));
+        var errori = await Agisci(new RegistraCigDerivato(Scheda.Affidamento.Id, Aggiudicazione.Id, cig.Valore, Scheda.Affidamento.Version, Evidenza));
+        if (errori.Count == 0)
+        {
+            Cerca(null);
+            TogliEvidenza();
+        }
+
         Errore = errori.Count > 0 ? errori[0].Message : null;
     }
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using FluentValidation;
@@ -8,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Records the CIG Derivato that the portal gave; what was reserved becomes aderito.</summary>
-public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid AggiudicazioneId, string Cig, int Version) : ICommand, ISuAffidamento, IVersionato
+/// <summary>Records the CIG Derivato that the portal gave; what was reserved becomes aderito. A picture of the portal goes into the fascicolo with it.</summary>
+public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid AggiudicazioneId, string Cig, int Version, FileScelto? Evidenza = null) : ICommand, ISuAffidamento, IVersionato
 {
     public static Permission Requires => Permission.RichiediCig;
 
@@ -42,7 +45,32 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
             }
 
             db.Movimenti.AddRange(esito.Value);
-            return Eventi.Di(new EventoDaScrivere(Azioni.CigRegistrato, "Affidamento", affidamento.Id, affidamento.EnteId));
+            var evento = new EventoDaScrivere(Azioni.CigRegistrato, "Affidamento", affidamento.Id, affidamento.EnteId);
+            if (command.Evidenza is not { } evidenza)
+            {
+                return Eventi.Di(evento);
+            }
+
+            var aggiunta = await Aggiungi(affidamento, evidenza, ct);
+            return aggiunta.TryGet(out var file) ? Eventi.Di(evento with { Dati = new JsonObject { ["evidenza"] = file.Sha256 } }) : Result<Eventi>.Refused(aggiunta.Errors);
+        }
+
+        private async Task<Result<FileAllegato>> Aggiungi(Affidamento affidamento, FileScelto evidenza, CancellationToken ct)
+        {
+            var riconosciuta = EvidenzaDelPortale.Riconosci(evidenza);
+            if (!riconosciuta.TryGet(out var file))
+            {
+                return riconosciuta;
+            }
+
+            var dati = new DatiAtto(TipoAtto.Evidenza, "", clock.Oggi(), "");
+            var esito = affidamento.AggiungiAtto(Guid.CreateVersion7(), dati, "", file, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
+            if (esito.IsSuccess)
+            {
+                await db.Tieni(file, evidenza.Byte, ct);
+            }
+
+            return esito.IsSuccess ? file : Result<FileAllegato>.Refused(esito.Errors);
         }
     }
 }

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;

@@ -9,6 +9,8 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 public sealed partial class Rilettura
 {
     private readonly HashSet<string> _letti = [];
+    private MudBlazor.MudButton? _conferma;
+    private bool _tuttiLetti;
 
     [Inject]
     public required ListeInVigore Liste { get; init; }
@@ -33,11 +35,22 @@ public sealed partial class Rilettura
         }
     }
 
+    /// <summary>After the last tick the next key confirms.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_tuttiLetti && _conferma is not null)
+        {
+            _tuttiLetti = false;
+            await _conferma.FocusAsync();
+        }
+    }
+
     private void Spunta(string nome, ChangeEventArgs e)
     {
         if (e.Value is true)
         {
             _letti.Add(nome);
+            _tuttiLetti = _letti.Count == Voci.Count;
         }
         else
         {

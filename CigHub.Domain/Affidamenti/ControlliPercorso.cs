@@ -1,0 +1,106 @@
+using System.Globalization;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Affidamenti;
+
+/// <summary>What a version of the portal's path must be, so that a RUP who follows it arrives at a CIG.</summary>
+public static class ControlliPercorso
+{
+    /// <summary>Most steps of a path.</summary>
+    public const int MaxPassi = 20;
+
+    /// <summary>Most values of a step.</summary>
+    public const int MaxValori = 60;
+
+    /// <summary>Longest text of a step or caption of a value.</summary>
+    public const int MaxTesto = 200;
+
+    /// <summary>Every error, at its step or value (<c>Passi/2</c>, <c>Passi/2/Valori/0</c>; positions from 0).</summary>
+    public static IEnumerable<Error> Di(IReadOnlyList<PassoPortale> passi)
+    {
+        if (passi.Count is 0 or > MaxPassi)
+        {
+            return [new Error("percorso.passi", $"Un percorso ha da 1 a {MaxPassi} passi.", "Passi")];
+        }
+
+        return [.. passi.SelectMany(DelPasso), .. DeiSegni(passi), .. DeiDoppioni(passi)];
+    }
+
+    /// <summary>Whether two versions lead the same way.</summary>
+    internal static bool Uguali(IReadOnlyList<PassoPortale> a, IReadOnlyList<PassoPortale> b) =>
+        a.Count == b.Count && a.Zip(b).All(x => (x.First with { Numero = 0, Valori = x.Second.Valori }) == (x.Second with { Numero = 0 }) && x.First.Valori.SequenceEqual(x.Second.Valori));
+
+    private static IEnumerable<Error> DelPasso(PassoPortale passo, int i)
+    {
+        var posto = string.Create(CultureInfo.InvariantCulture, $"Passi/{i}");
+        if (string.IsNullOrWhiteSpace(passo.Testo) || passo.Testo.Length > MaxTesto)
+        {
+            yield return new Error("percorso.testo", $"Scrivi che cosa fare a questo passo, con le parole del portale e in al massimo {MaxTesto} caratteri.", posto);
+        }
+
+        if (passo.Valori.Count > MaxValori)
+        {
+            yield return new Error("percorso.troppi-valori", $"Un passo può avere al massimo {MaxValori} valori: dividilo in due.", posto);
+        }
+
+        for (var j = 0; j < passo.Valori.Count; j++)
+        {
+            var (percorso, didascalia, formato) = passo.Valori[j];
+            var posto2 = string.Create(CultureInfo.InvariantCulture, $"{posto}/Valori/{j}");
+            if (string.IsNullOrWhiteSpace(didascalia) || didascalia.Length > MaxTesto)
+            {
+                yield return new Error("percorso.didascalia", $"Scrivi la didascalia come compare sul portale, in al massimo {MaxTesto} caratteri.", posto2);
+            }
+
+            if (CatalogoAd4.Trova(percorso) is not { } campo)
+            {
+                yield return new Error("percorso.campo", "Scegli quale dato della scheda va in questa casella.", posto2);
+            }
+            else if (!FormatiValore.Per(campo).Contains(formato))
+            {
+                yield return new Error("percorso.formato", $"«{campo.Etichetta}» non si può scrivere in questo formato: scegline uno di quelli offerti.", posto2);
+            }
+        }
+    }
+
+    /// <summary>One step opens the portal, one asks to read again, one waits for the CIG, in this order: the values stand between the first and the second.</summary>
+    private static IEnumerable<Error> DeiSegni(IReadOnlyList<PassoPortale> passi)
+    {
+        (string Codice, string Parole, List<int> Dove)[] segni =
+        [
+            ("percorso.apertura", "apre il portale", Dove(passi, p => p.ApreIlPortale)),
+            ("percorso.rilettura", "chiede di rileggere prima di «Richiedi CIG»", Dove(passi, p => p.ChiedeRilettura)),
+            ("percorso.cig", "attende il CIG Derivato", Dove(passi, p => p.AttendeIlCig)),
+        ];
+        foreach (var (codice, parole, dove) in segni)
+        {
+            if (dove.Count != 1)
+            {
+                yield return new Error(codice, $"Esattamente un passo {parole}: ora sono {dove.Count}.", "Passi");
+            }
+        }
+
+        if (segni.All(s => s.Dove.Count == 1))
+        {
+            var (apre, rilegge, cig) = (segni[0].Dove[0], segni[1].Dove[0], segni[2].Dove[0]);
+            if (apre > rilegge || rilegge >= cig || cig != passi.Count - 1)
+            {
+                yield return new Error("percorso.ordine", "L'ordine è: si apre il portale, si rilegge prima di «Richiedi CIG», e l'ultimo passo attende il CIG Derivato.", "Passi");
+            }
+            else if (Dove(passi, p => p.Valori.Count > 0).Any(i => i < apre || i >= cig))
+            {
+                yield return new Error("percorso.valori-fuori", "I valori da copiare stanno nei passi tra l'apertura del portale e il CIG Derivato.", "Passi");
+            }
+        }
+    }
+
+    private static IEnumerable<Error> DeiDoppioni(IReadOnlyList<PassoPortale> passi) =>
+        from v in passi.SelectMany((p, i) => p.Valori.Select((v, j) => (Valore: v, Posto: string.Create(CultureInfo.InvariantCulture, $"Passi/{i}/Valori/{j}"))))
+        group v by (v.Valore.Percorso, v.Valore.Didascalia) into stesso
+        from doppio in stesso.Skip(1)
+        select new Error("percorso.doppio", $"«{doppio.Valore.Didascalia}» c'è già con lo stesso dato: toglila da uno dei due posti.", doppio.Posto);
+
+    private static List<int> Dove(IReadOnlyList<PassoPortale> passi, Func<PassoPortale, bool> quale) =>
+        [.. Enumerable.Range(0, passi.Count).Where(i => quale(passi[i]))];
+}

@@ -1,0 +1,37 @@
+using CigHub.Tests.Support;
+using CigHub.Web;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>The portal does not work: one says so, everybody sees it, until somebody sees it work again.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class MalfunzionamentoTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task Un_clic_avvisa_tutti_e_chi_lo_vede_funzionare_lo_chiude()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var altro = await browser.NuovaPagina(app.Indirizzo);
+        await rup.Page.Accedi("rup.tivoli", "Rup");
+        await altro.Page.Accedi("rup.velletri", "Rup");
+        await altro.Page.Vai(AppRoutes.Spesa);
+        await Expect(altro.Page.Locator(".guasto")).ToHaveCountAsync(0);
+
+        await rup.Page.Vai(AppRoutes.Malfunzionamenti);
+        await rup.Page.GetByLabel("Che cosa succede").FillAsync("Pagina bianca dopo SPID");
+        await rup.Page.Bottone("Segnala malfunzionamento del portale").ClickAsync();
+        await Expect(rup.Page.Locator("#contenuto tbody tr")).ToContainTextAsync("in corso");
+
+        // Nobody reloads: the banner comes by itself to whoever has a page open.
+        await Expect(altro.Page.Locator(".guasto")).ToContainTextAsync("Pagina bianca dopo SPID");
+        await Schermate.Salva(altro.Page, "guasto");
+        await altro.Page.Locator(".guasto").GetByRole(AriaRole.Link).ClickAsync();
+        await altro.Page.Bottone("Il portale funziona di nuovo").ClickAsync();
+        await Expect(altro.Page.Locator("#contenuto tbody tr")).Not.ToContainTextAsync("in corso");
+        await Schermate.Salva(altro.Page, "malfunzionamenti");
+        await Expect(rup.Page.Locator(".guasto")).ToHaveCountAsync(0);
+    }
+}

@@ -1,0 +1,241 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Data.Dimostrazione;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>The panel beside the portal: one key for everything, nothing lost whatever breaks.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class PannelloTests(BrowserFixture browser)
+{
+    private const string CigLibero = "B61107";
+
+    [Fact]
+    public async Task Un_tasto_solo_porta_dall_avvio_al_CIG()
+    {
+        await using var app = await AppInProva.Avvia();
+        var id = (await Pronti.Prepara(app.Services, 1))[0];
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.SetViewportSizeAsync(460, 760);
+        await page.Vai(AppRoutes.PannelloDi(id));
+
+        var tasti = 0;
+        async Task Premi(string tasto = "Enter")
+        {
+            tasti++;
+            await page.Keyboard.PressAsync(tasto);
+        }
+
+        await Expect(page.Bottone("Avvia richiesta CIG")).ToBeFocusedAsync();
+        await Premi();
+        await Expect(page.Bottone("Fatto, avanti")).ToBeFocusedAsync();
+        await Expect(page.Locator(".tappa-posto")).ToHaveTextAsync("Passi 1–4 di 7");
+        await Premi();
+        var righe = page.Locator("[data-percorso] li");
+        await Expect(righe.First.GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+        await Schermate.Salva(page, "pannello-valori");
+        var quanti = await righe.CountAsync();
+        for (var i = 0; i < quanti; i++)
+        {
+            await Premi(i % 2 == 0 ? "Enter" : "c");
+            await Expect(righe.Nth(i)).ToHaveAttributeAsync("data-copiato", "true");
+            Assert.Equal(await righe.Nth(i).Locator(".valore-testo").TextContentAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+            await Expect(page.Locator("[data-annuncio]")).ToContainTextAsync(i + 1 < quanti ? $"Ne restano {quanti - i - 1}" : "Copiati tutti");
+        }
+
+        await Expect(page.Bottone("Fatto, avanti")).ToBeFocusedAsync();
+        await Premi();
+        for (var i = 0; i < 4; i++)
+        {
+            await Expect(page.Locator(".da-rileggere input").Nth(i)).ToBeFocusedAsync();
+            await Premi();
+        }
+
+        await Expect(page.Bottone("Sul portale leggo gli stessi dati")).ToBeFocusedAsync();
+        await Premi();
+        await Expect(page.Bottone("Fatto, avanti")).ToBeFocusedAsync();
+        await Premi();
+        await Expect(page.GetByLabel("Incolla qui il CIG Derivato")).ToBeFocusedAsync();
+        var cig = CodiciInventati.Cig('B', Convert.ToInt32(CigLibero[1..], 16)).Valore;
+        await page.EvaluateAsync("t => navigator.clipboard.writeText(t)", $"CIG Derivato {cig} rilasciato");
+        await Premi("ControlOrMeta+v");
+        await Expect(page.GetByText("CIG trovato:")).ToContainTextAsync(cig);
+        await Premi();
+        await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(cig);
+        Assert.InRange(tasti, 1, 40);
+        Console.WriteLine($"Tasti per un Affidamento: {tasti}, con {quanti} valori");
+        Assert.Equal(StatoAffidamento.CigAcquisito, await Stato(app, id));
+    }
+
+    [Fact]
+    public async Task Senza_server_si_continua_a_copiare_e_al_ritorno_tutto_e_spuntato_anche_altrove()
+    {
+        var cartella = Directory.CreateTempSubdirectory("cighub-pannello-").FullName;
+        try
+        {
+            await using var processo = await ProcessoApp.Avvia(cartella);
+            await using var rup = await browser.NuovaPagina(processo.Indirizzo);
+            rup.CadutaDelServerAttesa();
+            var page = rup.Page;
+            await page.Accedi("rup.tivoli", "Rup");
+            await page.Vai(AppRoutes.AffidamentiInStato(nameof(StatoAffidamento.CigInRichiesta)));
+            var richiesta = await page.GetByRole(AriaRole.Link, new() { NameRegex = new("CH-") }).First.GetAttributeAsync("href");
+            var id = Guid.Parse(richiesta!.Split('/')[2]);
+            await page.Vai(AppRoutes.PannelloDi(id));
+            await page.Bottone("Fatto, avanti").PressAsync("Enter");
+            var righe = page.Locator("[data-percorso] li");
+            await Expect(righe.First.GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(righe.Nth(1).GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+
+            processo.Kill();
+            await Expect(page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+            await righe.Nth(1).GetByRole(AriaRole.Button).PressAsync("Enter");
+            await Expect(righe.Nth(1)).ToHaveAttributeAsync("data-copiato", "true");
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(righe.Nth(2)).ToHaveAttributeAsync("data-copiato", "true");
+            Assert.Equal(await righe.Nth(2).Locator(".valore-testo").TextContentAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+
+            await processo.Riavvia();
+            await page.Vai(AppRoutes.PannelloDi(id));
+            await Expect(page.Locator(".pannello-conto")).ToContainTextAsync($"Ne restano {await righe.CountAsync() - 3}");
+
+            await using var altrove = await browser.NuovaPagina(processo.Indirizzo);
+            await altrove.Page.Accedi("rup.tivoli", "Rup");
+            await altrove.Page.Vai(AppRoutes.PannelloDi(id));
+            await Expect(altrove.Page.Locator("[data-percorso] li[data-copiato='true']")).ToHaveCountAsync(3);
+            await Expect(altrove.Page.Locator("[data-percorso] li").Nth(3).GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+        }
+        finally
+        {
+            Directory.Delete(cartella, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Sta_sopra_al_portale_in_una_finestra_sua_e_li_si_lavora()
+    {
+        await using var app = await AppInProva.Avvia();
+        var id = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.RichiestaDi(id));
+        var finestra = await rup.Context.RunAndWaitForPageAsync(() => page.Bottone("Apri il pannello di compilazione").ClickAsync());
+
+        Assert.True(await page.EvaluateAsync<bool>("documentPictureInPicture.window !== null"));
+        var pannello = finestra.FrameLocator("iframe");
+        await pannello.GetByRole(AriaRole.Button, new() { Name = "Fatto, avanti" }).ClickAsync();
+        await pannello.Locator("[data-percorso] li").First.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(pannello.Locator("[data-percorso] li").First).ToHaveAttributeAsync("data-copiato", "true");
+
+        await page.EvaluateAsync("documentPictureInPicture.window.close()");
+        await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("5");
+        await Expect(page.Locator(".passo-attuale .valore-riga").First).ToHaveAttributeAsync("data-copiato", "true");
+    }
+
+    [Fact]
+    public async Task Dove_il_browser_non_ha_la_finestra_in_primo_piano_se_ne_apre_una_comune_o_si_dice_come_affiancarla()
+    {
+        await using var app = await AppInProva.Avvia();
+        var id = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.RichiestaDi(id));
+        await page.EvaluateAsync("Object.defineProperty(window, 'documentPictureInPicture', { value: undefined })");
+        var finestra = await rup.Context.RunAndWaitForPageAsync(() => page.Bottone("Apri il pannello di compilazione").ClickAsync());
+        await Expect(finestra.Bottone("Fatto, avanti")).ToBeFocusedAsync();
+        await finestra.CloseAsync();
+
+        await page.EvaluateAsync("window.open = () => null");
+        await page.Bottone("Riapri il pannello di compilazione").ClickAsync();
+        await Expect(page.Locator(".apri-pannello").GetByRole(AriaRole.Alert)).ToContainTextAsync("affiancala al portale");
+    }
+
+    [Fact]
+    public async Task Chi_non_e_il_RUP_non_puo_procedere_ed_e_condotto_altrove()
+    {
+        await using var app = await AppInProva.Avvia();
+        var id = await Pronti.Legge(app.Services, async db =>
+        {
+            var rup = await db.Persone.SingleAsync(p => p.NomeUtente == "rup.tivoli");
+            return await db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta && a.RupId == rup.Id).Select(a => a.Id).FirstAsync();
+        });
+        await using var collega = await browser.NuovaPagina(app.Indirizzo);
+        await collega.Page.Accedi("rup2.tivoli", "Rup");
+        await collega.Page.Vai(AppRoutes.PannelloDi(id));
+        await Expect(collega.Page.Locator("#contenuto")).ToContainTextAsync("Sostituzione RUP");
+        await Expect(collega.Page.Locator("[data-copia]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Un_immagine_incollata_resta_nel_fascicolo_come_evidenza()
+    {
+        await using var app = await AppInProva.Avvia();
+        var id = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare).Select(a => a.Id).FirstAsync());
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup2.tivoli", "Rup");
+        await page.Vai(AppRoutes.RichiestaDi(id));
+        await page.GetByLabel("Incolla qui il CIG Derivato").FocusAsync();
+        await page.EvaluateAsync(
+            """
+            async () => {
+              const tela = new OffscreenCanvas(40, 20);
+              tela.getContext('2d').fillRect(0, 0, 20, 10);
+              const file = new DataTransfer();
+              file.items.add(new File([await tela.convertToBlob({ type: 'image/png' })], 'schermata.png', { type: 'image/png' }));
+              document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: file, bubbles: true, cancelable: true }));
+            }
+            """);
+        await Expect(page.GetByText("Evidenza:")).ToContainTextAsync("schermata.png");
+        await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(CodiciInventati.Cig('B', 0x61107E).Valore);
+        await page.Bottone("Registra il CIG Derivato").ClickAsync();
+        await Expect(page.GetByText("CIG Derivato acquisito:")).ToBeVisibleAsync();
+
+        var atto = await Pronti.Legge(app.Services, db => db.Atti.AsNoTracking().SingleAsync(t => t.AffidamentoId == id));
+        Assert.Equal(TipoAtto.Evidenza, atto.Dati.Tipo);
+        Assert.Equal(("image/png", "schermata.png"), (atto.File!.TipoContenuto, atto.File.Nome));
+        Assert.True(await Pronti.Legge(app.Services, db => db.ContenutiFile.AnyAsync(c => c.Sha256 == atto.File.Sha256)));
+    }
+
+    [Fact]
+    public async Task La_serie_passa_da_uno_all_altro_si_salta_e_si_mette_in_pausa()
+    {
+        await using var app = await AppInProva.Avvia();
+        var pronti = await Pronti.Prepara(app.Services, 2);
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.RichiesteInSerie);
+        await page.Bottone("Metti in fila tutti i miei pronti").ClickAsync();
+        await Expect(page.Locator("#contenuto tbody tr")).ToHaveCountAsync(3);
+        await Schermate.Salva(page, "richieste-in-serie");
+        var primo = Guid.Parse((await page.Locator("[data-indirizzo]").GetAttributeAsync("data-indirizzo"))!.Split('/')[^1]);
+
+        await page.Vai(AppRoutes.PannelloDi(primo));
+        await Expect(page.Locator(".pannello-serie")).ToContainTextAsync("1 di 3");
+        await page.Bottone("Avvia richiesta CIG").ClickAsync();
+        await Expect(page.Bottone("Fatto, avanti")).ToBeVisibleAsync();
+        await page.Bottone("Pausa").ClickAsync();
+        await Expect(page.GetByText("In pausa")).ToBeVisibleAsync();
+        await page.Bottone("Riprendi").ClickAsync();
+        await Expect(page.Bottone("Fatto, avanti")).ToBeVisibleAsync();
+        await page.Bottone("Salta").ClickAsync();
+        await Expect(page.Locator(".pannello-serie")).ToContainTextAsync("2 di 3");
+        await page.WaitForURLAsync($"**{AppRoutes.PannelloDi(pronti[0])}");
+
+        await page.Vai(AppRoutes.RichiesteInSerie);
+        await Expect(page.Locator("#contenuto tbody tr").First).ToContainTextAsync("Saltato, da riprendere");
+        Assert.Equal(StatoAffidamento.CigInRichiesta, await Stato(app, primo));
+    }
+
+    private static Task<StatoAffidamento> Stato(AppInProva app, Guid id) => Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Stato).SingleAsync());
+}

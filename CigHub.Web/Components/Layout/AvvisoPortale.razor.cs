@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Components.Layout;
+
+/// <summary>The banner that everybody sees while the portal does not work; appears and goes by itself.</summary>
+public sealed partial class AvvisoPortale : IDisposable
+{
+    private GuastoPortale? _guasto;
+
+    [Inject]
+    public required IStatoPortale Portale { get; init; }
+
+    public void Dispose() => Portale.Cambiato -= Rileggi;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Portale.Cambiato += Rileggi;
+        _guasto = await Portale.InCorso();
+    }
+
+    private void Rileggi() => InvokeAsync(async () =>
+    {
+        _guasto = await Portale.InCorso();
+        StateHasChanged();
+    });
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Components.Layout;
+
+/// <summary>The frame of the panel that stands beside the portal, in a window of its own or within one that stays on top.</summary>
+public sealed partial class LayoutPannello
+{
+    private ConfineErrori? _confine;
+    private bool _interattivo;
+
+    [Inject]
+    public required NavigationManager Navigazione { get; init; }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _interattivo = true;
+            StateHasChanged();
+        }
+    }
+
+    private void Ricarica() => Navigazione.Refresh(forceReload: true);
+}

@@ -1,0 +1,29 @@
+using Microsoft.JSInterop;
+
+namespace CigHub.Web.Components;
+
+/// <summary>A module of <c>wwwroot/js</c> that a component works with: fetched at the first call, let go with the component.</summary>
+/// <param name="js">The circuit's.</param>
+/// <param name="nome">The file, without its ending: <c>copia</c>.</param>
+public sealed class ModuloJs(IJSRuntime js, string nome) : IAsyncDisposable
+{
+    private IJSObjectReference? _modulo;
+
+    public async Task Chiama(string funzione, params object?[] argomenti) => await (await Modulo()).InvokeVoidAsync(funzione, argomenti);
+
+    public async Task<T> Chiedi<T>(string funzione, params object?[] argomenti) => await (await Modulo()).InvokeAsync<T>(funzione, argomenti);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone, and the module with it.
+        }
+    }
+
+    private async Task<IJSObjectReference> Modulo() => _modulo ??= await js.InvokeAsync<IJSObjectReference>("import", $"./js/{nome}.js");
+}

@@ -1,0 +1,22 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>What the portal showed, kept as it was: a picture or a print. A signed envelope is an act, not a picture of a screen.</summary>
+public static class EvidenzaDelPortale
+{
+    /// <summary>What a person may choose, for the browser's own dialog.</summary>
+    public const string Estensioni = ".png,.jpg,.jpeg,.pdf";
+
+    private static readonly string[] _ammessi = ["image/png", "image/jpeg", "application/pdf"];
+
+    public static Result<FileAllegato> Riconosci(FileScelto file)
+    {
+        var esito = RiconosciAllegato.Di(file.Nome, file.Byte);
+        return esito.TryGet(out var riconosciuto) && !_ammessi.Contains(riconosciuto.TipoContenuto)
+            ? new Error("file.tipo", "Come evidenza del portale va bene un'immagine PNG o JPEG, o un PDF: scegli un altro file.", "Evidenza")
+            : esito.IsSuccess ? esito : Result<FileAllegato>.Refused([.. esito.Errors.Select(e => e with { Field = "Evidenza" })]);
+    }
+}

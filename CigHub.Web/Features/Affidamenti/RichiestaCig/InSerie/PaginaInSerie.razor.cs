@@ -1,0 +1,47 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Data.Preferenze;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
+
+/// <summary>The requests of a person in a row: what is done, what is left, how fast it goes; the panel does the work.</summary>
+public sealed partial class PaginaInSerie
+{
+    [Inject]
+    public required LettoreSerie Lettura { get; init; }
+
+    [Inject]
+    public required SerieRichieste Richieste { get; init; }
+
+    private SerieInCorso? Serie { get; set; }
+
+    protected override async Task Carica()
+    {
+        var esito = await Lettura.Leggi(Utente!.Attore);
+        Serie = esito.TryGet(out var serie) ? serie : null;
+        Errori = esito.Errors;
+    }
+
+    private static string IndirizzoDi(VoceInSerie voce) => voce.Affidamento.Stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare
+        ? AppRoutes.RichiestaDi(voce.Affidamento.Id)
+        : AppRoutes.SchedaDi(voce.Affidamento.Id);
+
+    private async Task AggiungiPronti()
+    {
+        var esito = await Lettura.Aggiungi(Utente!.Attore, tra: null);
+        await Carica();
+        Errori = esito.Errors;
+    }
+
+    private async Task Togli(IReadOnlyCollection<Guid> affidamenti)
+    {
+        await Richieste.Togli(Utente!.Attore.PersonaId, affidamenti);
+        await Carica();
+    }
+
+    private async Task Rileggi()
+    {
+        await Carica();
+        StateHasChanged();
+    }
+}

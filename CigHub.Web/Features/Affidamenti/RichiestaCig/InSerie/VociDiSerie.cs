@@ -1,0 +1,35 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
+
+/// <summary>What a series shows of an Affidamento.</summary>
+public sealed record AffidamentoInSerie(
+    Guid Id, int Version, NumeroAffidamento Numero, string Titolo, string Oggetto, StatoAffidamento Stato, Importo Importo, Cig CigPadre, string CigDerivati, Guid RupId, string? NotaRitorno);
+
+/// <summary>The Affidamenti of a series, those that the actor may see.</summary>
+public sealed class VociDiSerie(CigHubDbContext db) : IQuery
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    public async Task<IReadOnlyDictionary<Guid, AffidamentoInSerie>> Esegui(IReadOnlyCollection<Guid> id, CancellationToken ct = default)
+    {
+        var righe = await (
+            from a in db.Affidamenti.AsNoTracking()
+            join l in db.Lotti on a.LottoId equals l.Id
+            where id.Contains(a.Id)
+            select new { a.Id, a.Version, a.Anno, a.Progressivo, a.TitoloDocumento, a.Oggetto, a.Stato, a.ImportoAppalto.Centesimi, l.CigPadre, a.CigDerivati, a.RupId, a.NotaRitorno }).ToListAsync(ct);
+        return righe.ToDictionary(r => r.Id, r => new AffidamentoInSerie(
+            r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Oggetto, r.Stato, Importo.DaCentesimi(r.Centesimi), r.CigPadre, r.CigDerivati, r.RupId, r.NotaRitorno));
+    }
+
+    /// <summary>Of these, the ones whose CIG the actor may ask for now: ready, and his as RUP. In the order of their numbers.</summary>
+    public async Task<IReadOnlyList<Guid>> Pronti(Guid rupId, IReadOnlyCollection<Guid>? tra, CancellationToken ct = default) =>
+        await db.Affidamenti.AsNoTracking()
+            .Where(a => a.RupId == rupId && a.Stato == StatoAffidamento.ProntoPerIlPortale && (tra == null || tra.Contains(a.Id)))
+            .OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).Select(a => a.Id).Take(Data.Preferenze.SerieRichieste.Massimo).ToListAsync(ct);
+}

@@ -1,0 +1,60 @@
+using CigHub.Web.Components;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
+
+/// <summary>Opens the panel on top of the portal, in a window of its own, or says how to set it beside (<c>js/apri-pannello.js</c>).</summary>
+public sealed partial class ApriPannello : IAsyncDisposable
+{
+    private ElementReference _bottone;
+    private DotNetObjectReference<ApriPannello>? _questo;
+    private ModuloJs? _modulo;
+    private bool _aperto;
+    private bool _impedito;
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    [Parameter, EditorRequired]
+    public required string Indirizzo { get; set; }
+
+    /// <summary>The panel was closed: whoever shows the same things reads them again.</summary>
+    [Parameter]
+    public EventCallback QuandoChiuso { get; set; }
+
+    [JSInvokable]
+    public void Aperto() => Mostra(aperto: true, impedito: false);
+
+    [JSInvokable]
+    public void Impedito() => Mostra(aperto: false, impedito: true);
+
+    [JSInvokable]
+    public async Task Chiuso()
+    {
+        Mostra(aperto: false, impedito: false);
+        await QuandoChiuso.InvokeAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _questo?.Dispose();
+        return _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _questo = DotNetObjectReference.Create(this);
+            _modulo = new ModuloJs(Js, "apri-pannello");
+            await _modulo.Chiama("collega", _bottone, _questo);
+        }
+    }
+
+    private void Mostra(bool aperto, bool impedito)
+    {
+        (_aperto, _impedito) = (aperto, impedito);
+        StateHasChanged();
+    }
+}

@@ -1,0 +1,149 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Components;
+using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
+using CigHub.Web.Features.Codici;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
+
+/// <summary>
+/// <em>Pannello di compilazione</em>: the request beside the portal, made for one hand on the keyboard. A page of its own, so that its circuit works
+/// inside a window that stays on top. Everything it knows is in the database: it reopens where it was, on any computer.
+/// </summary>
+public sealed partial class PaginaPannello
+{
+    private ElementReference _radice;
+    private DotNetObjectReference<PaginaPannello>? _questo;
+    private ModuloJs? _modulo;
+    private string? _fuoco;
+
+    [Inject]
+    public required PosizioniRichiesta Posizioni { get; init; }
+
+    [Inject]
+    public required LettoreSerie LettoreSerie { get; init; }
+
+    [Inject]
+    public required ListeInVigore Liste { get; init; }
+
+    [Inject]
+    public required IConfiguration Configurazione { get; init; }
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private SchedaAffidamento? Scheda { get; set; }
+
+    private StatoPercorso Posizione { get; set; } = new(1, new HashSet<string>());
+
+    private SerieAperta? Serie { get; set; }
+
+    private SerieInCorso? InSerie => Serie?.Stato;
+
+    private bool Occupato { get; set; }
+
+    private Affidamento Affidamento => Scheda!.Affidamento;
+
+    private GuidaPortale Guida => Scheda!.Guida(Liste.Correnti);
+
+    private bool SonoIlRup => Utente!.Puo(Permission.RichiediCig) && Affidamento.RupId == Utente.Attore.PersonaId;
+
+    private int Posto => InSerie?.PostoDi(Id) ?? 0;
+
+    private string IndirizzoPortale => Configurazione["Portale:Indirizzo"] ?? "";
+
+    /// <summary>Called by the module after a copy; a second time for the same value changes nothing.</summary>
+    [JSInvokable]
+    public async Task Copiato(string chiave)
+    {
+        await Posizioni.Copiato(Id, chiave);
+        Posizione = await Posizioni.Leggi(Id);
+        StateHasChanged();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _questo?.Dispose();
+        return _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+
+    protected override async Task Carica()
+    {
+        Scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
+        Posizione = await Posizioni.Leggi(Id);
+        Serie = Scheda is null || !SonoIlRup ? null : Serie ?? LettoreSerie.Apri(Utente!.Attore);
+        await (Serie?.Segui(Affidamento) ?? Task.CompletedTask);
+    }
+
+    /// <summary>The next thing to press has the focus whenever the panel comes to a new place: one key does it.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Scheda is null)
+        {
+            return;
+        }
+
+        if (_modulo is null)
+        {
+            _questo = DotNetObjectReference.Create(this);
+            _modulo = new ModuloJs(Js, "pannello");
+            await _modulo.Chiama("collega", _radice, _questo);
+        }
+
+        var qui = $"{Id}/{Affidamento.Stato}/{Posizione.Passo}/{Serie?.InPausa}/{Affidamento.RilettoIl is null}";
+        if (_fuoco != qui)
+        {
+            _fuoco = qui;
+            await _modulo.Chiama("mettiFuoco", _radice, Id);
+        }
+    }
+
+    private async Task VaiA(int passo)
+    {
+        await Posizioni.VaiA(Id, passo);
+        Posizione = await Posizioni.Leggi(Id);
+    }
+
+    /// <summary>An act of the request was done or refused: shown as it is now.</summary>
+    private async Task Fatto(IReadOnlyList<Error> errori)
+    {
+        await Carica();
+        Errori = errori.Count > 0 ? errori : Errori;
+    }
+
+    private async Task Avvia(Guid id, int version)
+    {
+        Occupato = true;
+        var pronto = id == Id ? Affidamento.Stato : InSerie!.Voci.Single(v => v.Affidamento.Id == id).Affidamento.Stato;
+        var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Esegui(new AvviaRichiestaCig(id, version));
+        if (avviata && pronto == StatoAffidamento.ProntoPerIlPortale)
+        {
+            await Posizioni.Ricomincia(id);
+        }
+
+        Occupato = false;
+        if (id != Id)
+        {
+            // Refused or not, the panel goes there: the reason is told where it can be put right.
+            Navigazione.NavigateTo(AppRoutes.PannelloDi(id));
+        }
+        else if (avviata)
+        {
+            await Carica();
+        }
+    }
+
+    private async Task Salta()
+    {
+        if (await Serie!.Salta(Id) is { } prossima)
+        {
+            Navigazione.NavigateTo(AppRoutes.PannelloDi(prossima.Affidamento.Id));
+        }
+    }
+}

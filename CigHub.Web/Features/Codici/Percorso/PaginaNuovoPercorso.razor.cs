@@ -1,0 +1,75 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data.Preferenze;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Codici.Percorso;
+
+/// <summary>The editor of a new version of the portal's path, with its preview. What is typed is kept for the person between visits.</summary>
+public sealed partial class PaginaNuovoPercorso
+{
+    private const string Chiave = "percorso.bozza";
+
+    private VersionePercorso? _inVigore;
+
+    [Inject]
+    public required SceltePersonali Scelte { get; init; }
+
+    private ModuloPercorso? Modulo { get; set; }
+
+    private bool Occupato { get; set; }
+
+    private IEnumerable<Error> ErroriNota => Errori.Where(e => e.Field == nameof(Domain.Affidamenti.PercorsoPortale.Nota));
+
+    private IReadOnlyList<Error> ErroriGenerali => [.. Errori.Where(e => e.Field is null or "" or "Passi")];
+
+    protected override async Task Carica()
+    {
+        var versioni = await Leggi<VersioniPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Esegui());
+        _inVigore = versioni is [var prima, ..] ? prima : null;
+        Modulo = _inVigore is null ? null : ModuloPercorso.DaTesto(await Scelte.Leggi(Utente!.Attore.PersonaId, Chiave), _inVigore.Versione) ?? ModuloPercorso.Da(_inVigore);
+    }
+
+    private Task Tieni() => Scelte.Ricorda(Utente!.Attore.PersonaId, Chiave, Modulo!.Testo());
+
+    private Task Annota(ChangeEventArgs e)
+    {
+        Modulo!.Nota = e.Value as string ?? "";
+        return Tieni();
+    }
+
+    private Task SpostaPasso(int da, int verso)
+    {
+        ModuloPercorso.Sposta(Modulo!.Passi, da, verso);
+        return Tieni();
+    }
+
+    private Task TogliPasso(int quale)
+    {
+        Modulo!.Passi.RemoveAt(quale);
+        return Tieni();
+    }
+
+    private Task AggiungiPasso()
+    {
+        // Before the last, which waits for the CIG.
+        Modulo!.Passi.Insert(Math.Max(0, Modulo.Passi.Count - 1), new ModuloPasso());
+        return Tieni();
+    }
+
+    private Task Ricomincia()
+    {
+        (Modulo, Errori) = (ModuloPercorso.Da(_inVigore!), []);
+        return Tieni();
+    }
+
+    private async Task Pubblica()
+    {
+        Occupato = true;
+        if (await Esegui(new PubblicaPercorso(Guid.CreateVersion7(), Modulo!.Versione, Modulo.Leggi(), Modulo.Nota)))
+        {
+            Navigazione.NavigateTo(AppRoutes.PercorsoPortale);
+        }
+
+        Occupato = false;
+    }
+}

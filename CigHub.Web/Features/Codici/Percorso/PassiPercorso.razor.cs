@@ -1,0 +1,40 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Codici.Percorso;
+
+/// <summary>A version of the path as a RUP will see it, with an example of each value in its form.</summary>
+public sealed partial class PassiPercorso
+{
+    [Inject]
+    public required ListeInVigore Liste { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<PassoPortale> Passi { get; set; }
+
+    /// <summary>Fields of the form that this version places nowhere.</summary>
+    private IReadOnlyList<CampoAd4> NonCollocati
+    {
+        get
+        {
+            var collocati = Passi.SelectMany(p => p.Valori).Select(v => PercorsoAd4.Modello(v.Percorso)).ToHashSet();
+            return [.. CatalogoAd4.Campi.Where(c => c.NellaMaschera && !collocati.Contains(c.Percorso))];
+        }
+    }
+
+    private static string? Segno(PassoPortale passo) => passo switch
+    {
+        { ApreIlPortale: true } => "apre il portale",
+        { ChiedeRilettura: true } => "prima si rileggono i dati",
+        { AttendeIlCig: true } => "attende il CIG Derivato",
+        _ => null,
+    };
+
+    private string Esempio(ValorePortale valore) => CatalogoAd4.Trova(valore.Percorso) is { } campo
+        ? valore.Formato.Scrivi(campo, EsempioDiCampo.Di(campo, Liste.Correnti, Clock.Oggi()), Liste.Correnti)
+        : "–";
+}

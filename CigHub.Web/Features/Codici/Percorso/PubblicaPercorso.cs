@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Codici.Percorso;
+
+/// <summary>Publishes a new version of the portal's path. Requests under way keep the one they began with; the next ones take this.</summary>
+/// <param name="Id">Guid v7 made by the page.</param>
+/// <param name="Versione">The version in force that the person worked from: somebody else's newer one makes this lose.</param>
+public sealed record PubblicaPercorso(Guid Id, int Versione, IReadOnlyList<PassoPortale> Passi, string Nota) : ICommand
+{
+    public static Permission Requires => Permission.GestisciPercorso;
+
+    public sealed class Rules : AbstractValidator<PubblicaPercorso>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.Passi).NotNull();
+            RuleFor(c => c.Nota).NotNull();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<PubblicaPercorso>
+    {
+        public async Task<Result<Eventi>> Handle(PubblicaPercorso command, Actor actor, CancellationToken ct)
+        {
+            var inVigore = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
+            if (inVigore.Versione != command.Versione)
+            {
+                return new Error("percorso.superato", $"Nel frattempo è stata pubblicata la versione {inVigore.Versione} («{inVigore.Nota}»): guardala e ripeti su quella ciò che serve ancora. Quello che hai scritto è rimasto qui.");
+            }
+
+            var esito = inVigore.Successivo(command.Id, command.Passi, command.Nota, clock.GetUtcNow().UtcDateTime);
+            if (!esito.TryGet(out var nuovo))
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            db.Percorsi.Add(nuovo);
+            return Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, nameof(PercorsoPortale), nuovo.Id, null, new JsonObject { ["versione"] = nuovo.Versione, ["nota"] = nuovo.Nota }));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Codici.Percorso;
+
+/// <summary>One version of the portal's path.</summary>
+/// <param name="PubblicatoIl">Null for the one that came with the app.</param>
+public sealed record VersionePercorso(int Versione, string Nota, DateTime? PubblicatoIl, IReadOnlyList<PassoPortale> Passi);
+
+/// <summary>All the versions, the one in force first.</summary>
+public sealed class VersioniPercorso(CigHubDbContext db) : IQuery
+{
+    public static Permission Requires => Permission.LeggiListe;
+
+    public async Task<IReadOnlyList<VersionePercorso>> Esegui(CancellationToken ct = default) =>
+        await db.Percorsi.AsNoTracking().OrderByDescending(p => p.Versione).Select(p => new VersionePercorso(p.Versione, p.Nota, p.PubblicatoIl, p.Passi)).ToListAsync(ct);
+}

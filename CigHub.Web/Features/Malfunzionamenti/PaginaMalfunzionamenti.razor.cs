@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Malfunzionamenti;
+
+/// <summary>When the portal did not work, who saw it and until when: the proof for whoever missed a deadline.</summary>
+public sealed partial class PaginaMalfunzionamenti
+{
+    [Inject]
+    public required StatoPortale Portale { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private IReadOnlyList<VoceMalfunzionamento>? Voci { get; set; }
+
+    private VoceMalfunzionamento? Aperto => Voci?.FirstOrDefault(v => v.Al is null);
+
+    private string? Nota { get; set; }
+
+    private bool Occupato { get; set; }
+
+    protected override async Task Carica() =>
+        Voci = await Leggi<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(async q => await q.Esegui());
+
+    private string Durata(VoceMalfunzionamento voce)
+    {
+        var tempo = voce.Durata(Clock.GetUtcNow().UtcDateTime);
+        return tempo.TotalHours < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{(int)tempo.TotalMinutes} min")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)tempo.TotalHours} h {tempo.Minutes:00} min");
+    }
+
+    private async Task Segnala()
+    {
+        Occupato = true;
+        var errori = await Esegui(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Nota ?? "")) ? [] : Errori;
+        await Mostra(errori);
+        Nota = errori.Count == 0 ? null : Nota;
+    }
+
+    private async Task Chiudi(VoceMalfunzionamento voce)
+    {
+        Occupato = true;
+        await Mostra(await Esegui(new ChiudiMalfunzionamento(voce.Id, voce.Version)) ? [] : Errori);
+    }
+
+    private async Task Mostra(IReadOnlyList<Domain.Common.Error> errori)
+    {
+        await Carica();
+        Errori = errori;
+        Occupato = false;
+        Portale.Avvisa();
+    }
+}

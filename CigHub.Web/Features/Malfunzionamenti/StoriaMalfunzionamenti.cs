@@ -1,0 +1,40 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Malfunzionamenti;
+
+/// <summary>One time in which the portal did not work, with who said so.</summary>
+/// <param name="Al">Null while it lasts.</param>
+public sealed record VoceMalfunzionamento(Guid Id, int Version, DateTime Dal, DateTime? Al, string Nota, string SegnalatoDa, string? ChiusoDa)
+{
+    /// <summary>How long it lasted, or has lasted until now.</summary>
+    public TimeSpan Durata(DateTime adesso) => (Al ?? adesso) - Dal;
+}
+
+/// <summary>The malfunctions of the portal, the latest first. They are of the portal and of no Ente: everybody sees them all.</summary>
+public sealed class StoriaMalfunzionamenti(CigHubDbContext db) : IQuery
+{
+    /// <summary>Most that a page shows.</summary>
+    public const int Massimo = 500;
+
+    public static Permission Requires => Permission.VediPortale;
+
+    public async Task<IReadOnlyList<VoceMalfunzionamento>> Esegui(CancellationToken ct = default) =>
+        await Voci(db.Malfunzionamenti.OrderByDescending(m => m.Dal).Take(Massimo)).ToListAsync(ct);
+
+    /// <summary>The one that lasts, if there is one.</summary>
+    public async Task<IReadOnlyList<VoceMalfunzionamento>> InCorso(CancellationToken ct = default) => await Voci(db.Malfunzionamenti.Where(m => m.Al == null)).ToListAsync(ct);
+
+    private IQueryable<VoceMalfunzionamento> Voci(IQueryable<Malfunzionamento> quali) =>
+        from m in quali.AsNoTracking()
+        select new VoceMalfunzionamento(
+            m.Id,
+            m.Version,
+            m.Dal,
+            m.Al,
+            m.Nota,
+            db.Persone.Where(p => p.Id == m.SegnalatoDaId).Select(p => p.Nome + " " + p.Cognome).First(),
+            db.Persone.Where(p => p.Id == m.ChiusoDaId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault());
+}

@@ -1,0 +1,96 @@
+// The panel beside the portal. Copying, the tick and the step to the next value happen here, in the click or key itself: a browser grants the
+// clipboard for that moment only, and a lost connection must not stop the hand. The server is told afterwards, as soon as it answers.
+import { copia } from './copia.js';
+
+const conserva = 'cighub:pannello:';
+let senzaServer = false;
+const spente = () => { try { return localStorage.getItem('cighub:scorciatoie-spente') === 'si'; } catch { return false; } };
+
+export function collega(radice, componente) {
+  radice.addEventListener('click', async e => {
+    const bottone = e.target.closest?.('[data-copia]');
+    if (!bottone) return;
+    const riuscito = await copia(bottone);
+    annuncia(radice, bottone, riuscito);
+    if (!riuscito) return;
+    const riga = bottone.closest('li');
+    const eraDaCopiare = riga.dataset.copiato !== 'true';
+    riga.dataset.copiato = 'true';
+    if (eraDaCopiare && bottone.closest('[data-percorso]')) fuocoSuccessivo(radice);
+    tieni(radice, bottone.dataset.chiave);
+    await manda(radice, componente);
+  });
+  // The boxes of what is read again: after a tick the next one.
+  radice.addEventListener('change', e => {
+    if (e.target.closest?.('.da-rileggere') && e.target.checked) radice.querySelector('.da-rileggere input:not(:checked)')?.focus();
+  });
+  // One key for everything: Enter ticks a box too.
+  radice.addEventListener('keydown', e => {
+    if (e.key === 'Enter' && e.target.matches?.('.da-rileggere input')) { e.preventDefault(); e.target.click(); }
+  });
+  // A code that was pasted is confirmed with Enter; a new line has no meaning there.
+  radice.addEventListener('keydown', e => {
+    if (e.key === 'Enter' && !e.shiftKey && e.target.matches?.('#cig-incollato')) {
+      e.preventDefault();
+      e.target.form.requestSubmit();
+    }
+  });
+  addEventListener('keydown', e => {
+    if (e.key.toLowerCase() !== 'c' || e.ctrlKey || e.metaKey || e.altKey || spente() || e.target.closest?.('input, textarea, select, dialog')) return;
+    const prossimo = primoDaCopiare(radice);
+    if (prossimo) { e.preventDefault(); prossimo.click(); }
+  });
+  document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', e => {
+    senzaServer = e.detail.state !== 'hide';
+    manda(radice, componente);
+  });
+}
+
+// Where the panel comes to a new place. What was copied while the server was away is told now.
+export function mettiFuoco(radice, id) {
+  radice.dataset.affidamento = id;
+  (primoDaCopiare(radice)
+    ?? radice.querySelector('[data-primo]:not(:disabled), [data-avanti]:not(:disabled), .da-rileggere input:not(:checked), #cig-incollato')
+    ?? radice.querySelector('h1')).focus();
+}
+
+const primoDaCopiare = radice => radice.querySelector('[data-percorso] li[data-copiato="false"] [data-copia]');
+
+function fuocoSuccessivo(radice) {
+  (primoDaCopiare(radice) ?? radice.querySelector('[data-avanti]'))?.focus();
+}
+
+function annuncia(radice, bottone, riuscito) {
+  const restano = radice.querySelectorAll('[data-percorso] li[data-copiato="false"]').length - (bottone.closest('li').dataset.copiato === 'true' ? 0 : 1);
+  radice.querySelector('[data-annuncio]').textContent = riuscito
+    ? `Copiato: ${bottone.dataset.nome}. ${restano > 0 ? `Ne restano ${restano}.` : 'Copiati tutti.'}`
+    : 'Il browser non permette di copiare: seleziona il valore e premi Ctrl+C.';
+  bottone.closest('li').classList.toggle('copia-fallita', !riuscito);
+}
+
+const chiaveDi = radice => conserva + radice.dataset.affidamento;
+
+function leggi(radice) {
+  try { return JSON.parse(sessionStorage.getItem(chiaveDi(radice)) ?? '[]'); } catch { return []; }
+}
+
+function scrivi(radice, chiavi) {
+  try { chiavi.length ? sessionStorage.setItem(chiaveDi(radice), JSON.stringify(chiavi)) : sessionStorage.removeItem(chiaveDi(radice)); } catch { /* not kept */ }
+}
+
+function tieni(radice, chiave) {
+  const chiavi = leggi(radice);
+  if (!chiavi.includes(chiave)) scrivi(radice, [...chiavi, chiave]);
+}
+
+async function manda(radice, componente) {
+  if (senzaServer) return;
+  for (const chiave of leggi(radice)) {
+    try {
+      await componente.invokeMethodAsync('Copiato', chiave);
+      scrivi(radice, leggi(radice).filter(c => c !== chiave));
+    } catch {
+      return; // The circuit is away: told when it is back.
+    }
+  }
+}
