@@ -53,6 +53,23 @@ public static class AppRoutes
     public const string ListaDiCodici = "/codici-e-percorsi/{Lista}";
     public const string Accessibilita = "/accessibilita";
 
+    public const string Palestra = "/palestra";
+    public const string PalestraSpid = "/palestra/spid";
+    public const string PalestraEsci = "/palestra/esci";
+    public const string PalestraSenzaNegoziazione = "/palestra/affidamento-senza-negoziazione";
+    public const string PalestraElenco = "/palestra/affidamenti";
+    public const string PalestraStampaElenco = "/palestra/affidamenti/stampa";
+    public const string PalestraXls = "/palestra/affidamenti/esporta.xls";
+    public const string PalestraXlsx = "/palestra/affidamenti/esporta.xlsx";
+    public const string PalestraNuovo = "/palestra/affidamenti/nuovo";
+    public const string PalestraSuiSelezionati = "/palestra/affidamenti/selezionati/{comando}";
+    public const string PalestraDocumento = "/palestra/affidamenti/{id:guid}";
+    public const string PalestraStampa = "/palestra/affidamenti/{id:guid}/stampa";
+    public const string PalestraComando = "/palestra/affidamenti/{id:guid}/{comando}";
+    public const string PalestraConferma = "/palestra/affidamenti/{id:guid}/{comando}/conferma";
+    public const string PalestraAddestramento = "/palestra/addestramento";
+    public const string PalestraRicomincia = "/palestra/addestramento/ricomincia";
+
     /// <summary>The query parameter of <see cref="NuovoAffidamento"/> that names the Lotto.</summary>
     public const string ParametroLotto = "lotto";
 
@@ -104,6 +121,15 @@ public static class AppRoutes
     public static string RichiestaDi(Guid id) => $"/affidamenti/{id}/richiesta";
 
     public static string PannelloDi(Guid affidamentoId) => $"/pannello/{affidamentoId}";
+
+    public static string PalestraDocumentoDi(Guid id) => $"/palestra/affidamenti/{id}";
+
+    /// <summary>A command of the document's menu, or the page that it opens.</summary>
+    public static string PalestraComandoDi(Guid id, string comando) => $"/palestra/affidamenti/{id}/{comando}";
+
+    public static string PalestraConfermaDi(Guid id, string comando) => $"/palestra/affidamenti/{id}/{comando}/conferma";
+
+    public static string PalestraSuiSelezionatiDi(string comando) => $"/palestra/affidamenti/selezionati/{comando}";
 
     public static string EventoDi(long seq) => string.Create(CultureInfo.InvariantCulture, $"/registro-eventi/{seq}");
 

@@ -4,24 +4,28 @@ using CigHub.Web.Data;
 using CigHub.Web.Features;
 using CigHub.Web.Features.Account;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppFolder.ContentRoot() });
 builder.AddData();
 builder.AddSecurity();
+builder.AddPalestra();
 builder.Services.AddWritePath();
 builder.Services.AddFeatures();
 builder.Services.AddUi();
 
 var app = builder.Build();
 await app.PrepareDataAsync();
+await app.PreparePalestraAsync();
 app.UseUi();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapAccount();
 app.MapFascicolo();
+app.MapPalestra();
 app.MapUi();
 app.AnnounceWhenStarted();
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
@@ -163,6 +164,15 @@ public sealed class RegistraCigDerivatoTests : ContrattoRichiesta<RegistraCigDer
         var id = await Banco.Affidamento(StatoAffidamento.EsitoDaVerificare);
         await Banco.Riesce(Comando(id, await Banco.Version(id)));
         Assert.Equal(StatoAffidamento.CigAcquisito, (await Banco.Rileggi(id)).Stato);
+    }
+
+    [Fact]
+    public async Task Un_CIG_della_palestra_fuori_dalla_dimostrazione_e_rifiutato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        var errore = await Banco.Rifiuta("cig.di-palestra", Con(CigDiPalestra.Numero(7).Valore, id, await Banco.Version(id)));
+        Assert.Equal("Cig", errore.Field);
+        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Banco.Rileggi(id)).Stato);
     }
 
     private RegistraCigDerivato Con(string cig, Guid id, int version)

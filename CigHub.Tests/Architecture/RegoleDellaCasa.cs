@@ -25,7 +25,7 @@ internal static partial class RegoleDellaCasa
         new(
             "Only the write path saves business data",
             new("CigHub.Web/Features/X.cs", "await db.SaveChangesAsync(ct);"),
-            s => s.In("CigHub.Web/WritePath/", "CigHub.Web/Data/Preferenze/") || s.Percorso.EndsWith("/PosizioniRichiesta.cs", StringComparison.Ordinal) ? [] : Righe(s, Salva())),
+            s => s.In("CigHub.Web/WritePath/", "CigHub.Web/Data/Preferenze/", "CigHub.Web/Data/Palestra/") || s.Percorso.EndsWith("/PosizioniRichiesta.cs", StringComparison.Ordinal) ? [] : Righe(s, Salva())),
         new(
             "No page or component sees EF or the DbContext",
             new("CigHub.Web/Features/X.razor.cs", "using Microsoft.EntityFrameworkCore;"),
@@ -77,7 +77,7 @@ internal static partial class RegoleDellaCasa
     [GeneratedRegex(@"\bSaveChanges(Async)?\s*\(")]
     private static partial Regex Salva();
 
-    [GeneratedRegex(@"EntityFrameworkCore|CigHubDbContext|PreferenzeDbContext")]
+    [GeneratedRegex(@"EntityFrameworkCore|CigHubDbContext|PreferenzeDbContext|PalestraDbContext")]
     private static partial Regex Ef();
 
     [GeneratedRegex(@"\bIHttpContextAccessor\b")]

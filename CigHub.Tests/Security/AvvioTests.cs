@@ -1,4 +1,5 @@
 using CigHub.Tests.Support;
+using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -42,6 +43,29 @@ public sealed class AvvioTests : IDisposable
     public void In_sviluppo_non_servono() => Configura(Environments.Development, []);
 
     [Fact]
+    public void La_palestra_si_configura_solo_nella_dimostrazione()
+    {
+        Dictionary<string, string?> accesa = new() { ["Palestra:Attiva"] = "true" }, dimostrazione = new(accesa) { ["Dimostrazione:Attiva"] = "true" };
+        foreach (var (ambiente, impostazioni) in new[] { (Environments.Development, accesa), (Environments.Production, new(Completa.Concat(dimostrazione))), (Environments.Staging, dimostrazione) })
+        {
+            var errore = Assert.Throws<InvalidOperationException>(() => Configura(ambiente, impostazioni, builder => builder.AddPalestra()));
+            Assert.Contains("«Palestra:Attiva» vale solo nella dimostrazione", errore.Message, StringComparison.Ordinal);
+        }
+
+        Configura(Environments.Development, dimostrazione, builder => builder.AddPalestra());
+        Configura(Environments.Production, [], builder => builder.AddPalestra());
+    }
+
+    [Fact]
+    public async Task L_app_vera_con_la_palestra_e_senza_dimostrazione_non_parte_e_dice_perche()
+    {
+        var impostazioni = new Dictionary<string, string> { ["Dimostrazione:Attiva"] = "false" };
+        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => ProcessoApp.Avvia(_cartella, impostazioni: impostazioni));
+        Assert.Contains("«Palestra:Attiva»", errore.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_cartella));
+    }
+
+    [Fact]
     public async Task L_app_vera_in_produzione_senza_impostazioni_non_parte_e_dice_quale_manca()
     {
         var impostazioni = new Dictionary<string, string> { ["environment"] = Environments.Production };
@@ -52,10 +76,10 @@ public sealed class AvvioTests : IDisposable
 
     public void Dispose() => Directory.Delete(_cartella, recursive: true);
 
-    private void Configura(string ambiente, Dictionary<string, string?> impostazioni)
+    private void Configura(string ambiente, Dictionary<string, string?> impostazioni, Action<WebApplicationBuilder>? parte = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = ambiente, ContentRootPath = _cartella });
         builder.Configuration.AddInMemoryCollection(impostazioni);
-        builder.AddSecurity();
+        (parte ?? (b => b.AddSecurity()))(builder);
     }
 }

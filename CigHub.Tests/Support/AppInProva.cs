@@ -22,6 +22,9 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Whether the demonstration data are there. Default: yes.</summary>
     public bool Dimostrazione { get; init; } = true;
 
+    /// <summary>Whether the training copy of the portal is on; never without the demonstration. Default: yes, as in Development.</summary>
+    public bool Palestra { get; init; } = true;
+
     /// <summary>How many Affidamenti are generated beside the small catalogue and its seven. Default: none, so that tests start quickly.</summary>
     public int Affidamenti { get; init; }
 
@@ -93,6 +96,7 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSolutionRelativeContentRoot("", "CigHub.sln");
         builder.UseSetting("Dati:Cartella", Cartella);
         builder.UseSetting("Dimostrazione:Attiva", Dimostrazione ? "true" : "false");
+        builder.UseSetting("Palestra:Attiva", Dimostrazione && Palestra ? "true" : "false");
         builder.UseSetting("Dimostrazione:Affidamenti", Affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         if (Orologio is { } orologio)

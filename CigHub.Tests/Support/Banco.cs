@@ -6,6 +6,7 @@ using CigHub.Web;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Dimostrazione;
+using CigHub.Web.Data.Palestra;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features;
 using CigHub.Web.Features.Affidamenti;
@@ -144,11 +145,14 @@ public sealed class Banco : IAsyncDisposable
         return connessione;
     }
 
-    /// <summary>Lets go of this folder's file alone: other tests are at work on theirs.</summary>
+    /// <summary>Lets go of this folder's files alone: other tests are at work on theirs.</summary>
     internal static void ChiudiPool(string cartella)
     {
-        using var connessione = new SqliteConnection(SqliteDatabase.ConnectionString(Path.Combine(cartella, DataSetup.FileDatabase)));
-        SqliteConnection.ClearPool(connessione);
+        foreach (var file in (string[])[DataSetup.FileDatabase, PalestraDatabase.File])
+        {
+            using var connessione = new SqliteConnection(SqliteDatabase.ConnectionString(Path.Combine(cartella, file)));
+            SqliteConnection.ClearPool(connessione);
+        }
     }
 
     public async ValueTask DisposeAsync()

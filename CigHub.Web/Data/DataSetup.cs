@@ -17,7 +17,7 @@ public static class DataSetup
 
     public static WebApplicationBuilder AddData(this WebApplicationBuilder builder)
     {
-        var cartella = Path.GetFullPath(builder.Configuration["Dati:Cartella"] ?? "data", builder.Environment.ContentRootPath);
+        var cartella = Cartella(builder);
         Directory.CreateDirectory(cartella);
         var connessione = SqliteDatabase.ConnectionString(Path.Combine(cartella, FileDatabase));
 
@@ -37,6 +37,10 @@ public static class DataSetup
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(cartella, "chiavi"))).SetApplicationName("CigHub");
         return builder;
     }
+
+    /// <summary>The folder of all data, from the setting.</summary>
+    internal static string Cartella(WebApplicationBuilder builder) =>
+        Path.GetFullPath(builder.Configuration["Dati:Cartella"] ?? "data", builder.Environment.ContentRootPath);
 
     /// <summary>Creates or migrates the database and refuses to go on when it is not what the app relies on.</summary>
     public static async Task PrepareDataAsync(this WebApplication app)

@@ -9,6 +9,7 @@ using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Features.Malfunzionamenti;
+using CigHub.Web.Features.Palestra;
 
 namespace CigHub.Web.Features;
 
@@ -20,6 +21,8 @@ public static class FeaturesSetup
         services.AddSingleton<ListeInVigore>();
         services.AddScoped<PianoImportazione>();
         services.AddScoped<Numerazione>();
+        services.AddSingleton<CigDerivatiAmmessi>();
+        services.AddSingleton<IndirizzoDelPortale>();
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<IVaiA, VaiA.VaiA>();
         services.AddSingleton<PosizioniRichiesta>();

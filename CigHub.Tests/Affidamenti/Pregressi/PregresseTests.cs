@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Tests.Support;
@@ -187,6 +188,17 @@ public sealed class CaricaAdesioniPregresseTests : ConPregresse<CaricaAdesioniPr
         Assert.Contains("5.000,00", Assert.Single(anteprima.Avvisi), StringComparison.Ordinal);
         Assert.Equal(0, await Quanti());
         Assert.Equal(Importo.Zero, (await CapienzaDi(2)).Aderito);
+    }
+
+    [Fact]
+    public async Task Un_CIG_della_palestra_non_si_carica_ne_a_mano_ne_da_un_foglio()
+    {
+        var cig = CigDiPalestra.Numero(7).Valore;
+        Assert.Equal("CigDerivato", (await Banco.Rifiuta("cig.di-palestra", new CaricaAdesionePregressa(Modulo(cig)))).Field);
+        Assert.Equal("Righe[1].CigDerivato", (await Banco.Rifiuta("cig.di-palestra", new CaricaAdesioniPregresse([Modulo(Cig1), Modulo(cig)], Sha))).Field);
+        var anteprima = (await Banco.Lettore.Leggi<AnteprimaPregresse, Anteprima>(Banco.Rup, q => q.Esegui([Modulo(cig), Modulo(cig) with { CigPadre = "" }], Banco.Rup))).Value;
+        Assert.All(anteprima.Errori, e => Assert.Contains("cig.di-palestra", e.Select(x => x.Code)));
+        Assert.Equal(0, await Quanti());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CigHub.Domain.Persone;
 using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Features.Palestra;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;
@@ -19,6 +20,9 @@ public sealed partial class CruscottoOperativo
 
     [Inject]
     public required SceltePersonali Scelte { get; init; }
+
+    [Inject]
+    public required IndirizzoDelPortale Portale { get; init; }
 
     [Parameter]
     public string? Vista { get; set; }

@@ -20,7 +20,7 @@ public sealed record EsitoPregresse(IReadOnlyList<Result<PregressaFatta>> Righe,
 /// <summary>
 /// Checks adhesions already made by making them: the preview throws away what it made, the command saves it, so the two never disagree.
 /// </summary>
-public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, Numerazione numerazione)
+public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, CigDerivatiAmmessi ammessi)
 {
     public async Task<EsitoPregresse> Esegui(IReadOnlyList<ModuloPregresso> righe, Actor actor, Guid enteId, CancellationToken ct)
     {
@@ -38,7 +38,7 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
             var errori = new List<Error>();
             var lotto = LottoDi(riga, lotti, errori);
             var rupId = RupDi(riga, rup, actor, errori);
-            var doppio = Doppio(riga, usati, visti);
+            var doppio = DiPalestra(riga).Concat(Doppio(riga, usati, visti)).ToList();
             if (lotto is null)
             {
                 esiti.Add(Result<PregressaFatta>.Refused([.. errori, .. SenzaLotto(riga), .. doppio]));
@@ -136,6 +136,10 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
             : new Error("pregresso.rup-sconosciuto", "Questo nome utente non è di un RUP del tuo Ente: ricontrollalo, o lascia vuoto.", nameof(riga.Rup)));
         return Guid.Empty;
     }
+
+    /// <summary>That it is no CIG at all is said where the row is read.</summary>
+    private IEnumerable<Error> DiPalestra(ModuloPregresso riga) =>
+        Cig.Leggi(riga.CigDerivato).TryGet(out var cig) && !ammessi.Ammette(cig) ? [CigDiPalestra.Rifiuto with { Field = nameof(riga.CigDerivato) }] : [];
 
     private static IEnumerable<Error> Doppio(ModuloPregresso riga, HashSet<Cig> usati, Dictionary<Cig, int> visti)
     {

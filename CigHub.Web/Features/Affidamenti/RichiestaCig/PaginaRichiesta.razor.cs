@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -12,7 +13,7 @@ public sealed partial class PaginaRichiesta
     public required PosizioniRichiesta Posizioni { get; init; }
 
     [Inject]
-    public required IConfiguration Configurazione { get; init; }
+    public required IndirizzoDelPortale Portale { get; init; }
 
     [Inject]
     public required ImpostazioniRichiesta Impostazioni { get; init; }
@@ -35,7 +36,7 @@ public sealed partial class PaginaRichiesta
         ? $"La richiesta è aperta dal {OraItaliana.Testo(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; se il portale ha rifiutato, non ha risposto o non hai inviato nulla, dillo in fondo alla pagina."
         : null;
 
-    private string IndirizzoPortale => Configurazione["Portale:Indirizzo"] ?? "";
+    private string IndirizzoPortale => Portale.Valore;
 
     protected override async Task Carica()
     {

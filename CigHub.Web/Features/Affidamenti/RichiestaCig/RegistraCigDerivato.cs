@@ -27,13 +27,14 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraCigDerivato>
+    public sealed class Handler(CigHubDbContext db, CigDerivatiAmmessi ammessi, TimeProvider clock) : ICommandHandler<RegistraCigDerivato>
     {
         public async Task<Result<Eventi>> Handle(RegistraCigDerivato command, Actor actor, CancellationToken ct)
         {
-            if (!Domain.Codici.Cig.Leggi(command.Cig).TryGet(out var cig))
+            var letto = ammessi.Leggi(command.Cig);
+            if (!letto.TryGet(out var cig))
             {
-                return Result<Eventi>.Refused([.. Domain.Codici.Cig.Leggi(command.Cig).Errors.Select(e => e with { Field = nameof(Cig) })]);
+                return Result<Eventi>.Refused([.. letto.Errors.Select(e => e with { Field = nameof(Cig) })]);
             }
 
             var (affidamento, lotto, _) = await db.NelLotto(command.AffidamentoId, ct);

@@ -30,7 +30,7 @@ public sealed partial class PaginaPannello
     public required ListeInVigore Liste { get; init; }
 
     [Inject]
-    public required IConfiguration Configurazione { get; init; }
+    public required IndirizzoDelPortale Portale { get; init; }
 
     [Inject]
     public required IJSRuntime Js { get; init; }
@@ -56,7 +56,7 @@ public sealed partial class PaginaPannello
 
     private int Posto => InSerie?.PostoDi(Id) ?? 0;
 
-    private string IndirizzoPortale => Configurazione["Portale:Indirizzo"] ?? "";
+    private string IndirizzoPortale => Portale.Valore;
 
     /// <summary>Called by the module after a copy; a second time for the same value changes nothing.</summary>
     [JSInvokable]
