@@ -1,7 +1,9 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Palestra;
 using CigHub.Tests.Support;
 using CigHub.Web;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +21,7 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
         Scheda,
         Catalogo,
         Anagrafe,
+        Palestra,
         Altri,
     }
 
@@ -28,10 +31,12 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
     [InlineData(Schermo.Scrivania, Giro.Scheda)]
     [InlineData(Schermo.Scrivania, Giro.Catalogo)]
     [InlineData(Schermo.Scrivania, Giro.Anagrafe)]
+    [InlineData(Schermo.Scrivania, Giro.Palestra)]
     [InlineData(Schermo.Scrivania, Giro.Altri)]
     [InlineData(Schermo.Telefono, Giro.Scheda)]
     [InlineData(Schermo.Telefono, Giro.Catalogo)]
     [InlineData(Schermo.Telefono, Giro.Anagrafe)]
+    [InlineData(Schermo.Telefono, Giro.Palestra)]
     [InlineData(Schermo.Telefono, Giro.Altri)]
     public async Task Axe_non_trova_nulla(Schermo schermo, Giro giro)
     {
@@ -47,6 +52,9 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
                 break;
             case Giro.Anagrafe:
                 await Controlla(app, errori, schermo, "amministratore", null, await PagineDellAnagrafe(app));
+                break;
+            case Giro.Palestra:
+                await ControllaPalestra(app, errori, schermo);
                 break;
             default:
                 await Controlla(app, errori, schermo, null, null, [AppRoutes.Accedi, AppRoutes.NonAbilitato]);
@@ -148,6 +156,64 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
         ];
     }
 
+    /// <summary>A foreign site by its looks: one theme, no circuit, the pages reached by their commands.</summary>
+    private async Task ControllaPalestra(AppInProva app, List<string> errori, Schermo schermo)
+    {
+        await using var pagina = await browser.NuovaPagina(app.Indirizzo, schermo);
+        var page = pagina.Page;
+        pagina.ErroreAtteso("answered 404");
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.GotoAsync(AppRoutes.Palestra);
+        await Guarda("home");
+        await page.EntraConSpid();
+        await page.NuovoDocumento();
+        await page.GestionePcp("RichiediCig");
+        await page.Locator("#GestionePcp > summary").ClickAsync();
+        await Guarda("errori");
+        await page.Scrivi(DocumentiDiProva.Completo);
+        await page.Locator("#RichiediCig").ClickAsync();
+        await Assertions.Expect(page.Locator("#CigDerivato")).Not.ToHaveValueAsync("");
+        await Guarda("documento");
+        var id = Guid.Parse(new Uri(page.Url).Segments[^1]);
+        foreach (var indirizzo in (string[])
+        [
+            AppRoutes.Palestra,
+            AppRoutes.PalestraSenzaNegoziazione,
+            AppRoutes.PalestraElenco,
+            AppRoutes.PalestraStampaElenco,
+            AppRoutes.PalestraComandoDi(id, "stampa"),
+            AppRoutes.PalestraComandoDi(id, VoceMenu.DescrizioneOperazione.Nome),
+            AppRoutes.PalestraComandoDi(id, VoceMenu.CategoriaAppalto.Nome),
+            AppRoutes.PalestraComandoDi(id, VoceMenu.AnnullaAffidamento.Nome),
+            AppRoutes.PalestraComandoDi(id, VoceMenu.SostituzioneRup.Nome),
+            AppRoutes.PalestraAddestramento,
+            AppRoutes.PalestraDocumentoDi(Guid.Empty),
+        ])
+        {
+            await page.GotoAsync(indirizzo);
+            await Guarda(indirizzo.Split('/')[^1]);
+        }
+
+        async Task Guarda(string nome)
+        {
+            await page.Locator("h1").WaitForAsync();
+            await Schermate.Salva(page, $"palestra-{nome}");
+            await Giudica(page, errori, nome);
+        }
+    }
+
+    private static async Task Giudica(IPage page, List<string> errori, string dove)
+    {
+        try
+        {
+            await Axe.Controlla(page);
+        }
+        catch (Xunit.Sdk.XunitException e)
+        {
+            errori.Add($"{dove}: {e.Message}");
+        }
+    }
+
     private async Task Controlla(AppInProva app, List<string> errori, Schermo schermo, string? persona, string? ruolo, IReadOnlyList<string> pagine)
     {
         await using var pagina = await browser.NuovaPagina(app.Indirizzo, schermo);
@@ -166,14 +232,7 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
             {
                 await pagina.Page.EmulateMediaAsync(new() { ColorScheme = tema });
                 await Assertions.Expect(pagina.Page.Locator("html.scuro")).ToHaveCountAsync(tema == ColorScheme.Dark ? 1 : 0);
-                try
-                {
-                    await Axe.Controlla(pagina.Page);
-                }
-                catch (Xunit.Sdk.XunitException e)
-                {
-                    errori.Add($"{tema}: {e.Message}");
-                }
+                await Giudica(pagina.Page, errori, tema.ToString());
             }
         }
     }
