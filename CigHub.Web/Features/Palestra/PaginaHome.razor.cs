@@ -6,7 +6,7 @@ namespace CigHub.Web.Features.Palestra;
 /// <summary>The portal's home page; the box for credentials is a drawing, so that nobody types one here.</summary>
 public sealed partial class PaginaHome
 {
-    private static readonly Error _scaduta = new("palestra.sessione", "La sessione è scaduta: entrare di nuovo con SPID. L'ultima operazione non è stata eseguita.");
+    private static readonly Error _scaduta = new("palestra.sessione", "La sessione è scaduta o non è ancora aperta: entrare con SPID. Un'operazione appena richiesta non è stata eseguita.");
 
     [Parameter, EditorRequired]
     public required Ospite Ospite { get; set; }
