@@ -1,5 +1,4 @@
 using System.Globalization;
-using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
@@ -53,7 +52,7 @@ public static class ControlliPercorso
                 yield return new Error("percorso.didascalia", $"Scrivi la didascalia come compare sul portale, in al massimo {MaxTesto} caratteri.", posto2);
             }
 
-            if (CatalogoAd4.Trova(percorso) is not { } campo)
+            if (CampiDelPercorso.Trova(percorso) is not { } campo)
             {
                 yield return new Error("percorso.campo", "Scegli quale dato della scheda va in questa casella.", posto2);
             }

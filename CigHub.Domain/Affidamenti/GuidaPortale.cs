@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
@@ -21,7 +22,11 @@ public sealed record Tappa(IReadOnlyList<PassoPortale> Passi)
 }
 
 /// <summary>A version of the portal's path applied to one draft: what to do, what to carry across, in the portal's order and words.</summary>
-public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 bozza, RaccoltaListe liste)
+/// <param name="passi">The version's.</param>
+/// <param name="bozza">The draft.</param>
+/// <param name="importo">Of the whole adhesion.</param>
+/// <param name="liste">By which choices are told in words.</param>
+public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 bozza, Importo importo, RaccoltaListe liste)
 {
     public IReadOnlyList<PassoPortale> Passi => passi;
 
@@ -35,8 +40,8 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
     public IReadOnlyList<ValoreDaCopiare> Valori(PassoPortale passo) =>
     [
         .. from v in passo.Valori
-           from x in ValoriPerPortale.Di(bozza, [v.Percorso], liste, v.Formato)
-           select new ValoreDaCopiare($"{x.Percorso}|{v.Didascalia}", v.Didascalia, x.Valore),
+           from x in v.Percorso == CampiDelPercorso.ImportoAppalto ? [(v.Percorso, v.Formato.Scrivi(CampiDelPercorso.Trova(v.Percorso)!, importo.ToString("P", null), liste))] : DallaBozza(v)
+           select new ValoreDaCopiare($"{x.Percorso}|{v.Didascalia}", v.Didascalia, x.Testo),
     ];
 
     /// <summary>What ANAC asks for and this version does not place: no caption is invented.</summary>
@@ -53,6 +58,9 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
             ];
         }
     }
+
+    private IEnumerable<(string Percorso, string Testo)> DallaBozza(ValorePortale v) =>
+        ValoriPerPortale.Di(bozza, [v.Percorso], liste, v.Formato).Select(x => (x.Percorso, x.Valore));
 
     private static List<Tappa> Raccogli(IReadOnlyList<PassoPortale> passi)
     {

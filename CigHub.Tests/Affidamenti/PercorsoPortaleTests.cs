@@ -104,11 +104,11 @@ public sealed class PercorsoPortaleTests
         ]);
         List<PassoPortale> passi =
         [
-            new(1, "Compila", [new(PercorsoAd4.CigPadre, "CIG Padre"), new(PercorsoAd4.DataAdesione, "Data", FormatoValore.AnnoMeseGiorno), new(PercorsoAd4.QuadroEconomico(0, "impServizi"), "Importo", FormatoValore.ConMigliaia), new(PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), "CUP")]),
+            new(1, "Compila", [new(PercorsoAd4.CigPadre, "CIG Padre"), new(PercorsoAd4.DataAdesione, "Data", FormatoValore.AnnoMeseGiorno), new(PercorsoAd4.QuadroEconomico(0, "impServizi"), "Importo", FormatoValore.ConMigliaia), new(CampiDelPercorso.ImportoAppalto, "Importo Appalto", FormatoValore.ConPunto), new(PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), "CUP")]),
         ];
         var guida = Guida(bozza, passi);
 
-        Assert.Equal([("CIG Padre", "A3A1102EE4"), ("Data", "2026-11-24"), ("Importo", "12.500,50")], guida.Valori(passi[0]).Select(v => (v.Didascalia, v.Testo)));
+        Assert.Equal([("CIG Padre", "A3A1102EE4"), ("Data", "2026-11-24"), ("Importo", "12.500,50"), ("Importo Appalto", "12500.00")], guida.Valori(passi[0]).Select(v => (v.Didascalia, v.Testo)));
         Assert.Contains(guida.NonCollocati, v => v.Testo == "Carta in risme");
         Assert.DoesNotContain(guida.NonCollocati, v => v.Testo == "A3A1102EE4");
     }
@@ -143,7 +143,7 @@ public sealed class PercorsoPortaleTests
         }
     }
 
-    private static GuidaPortale Guida(BozzaAd4 bozza, IReadOnlyList<PassoPortale> passi) => new(passi, bozza, ListeAnac.Fornite);
+    private static GuidaPortale Guida(BozzaAd4 bozza, IReadOnlyList<PassoPortale> passi) => new(passi, bozza, Importo.DaEuro(12500), ListeAnac.Fornite);
 
     private static IEnumerable<string> Codici(Result<PercorsoPortale> esito) => esito.Errors.Select(e => e.Code);
 

@@ -17,15 +17,15 @@ public sealed class PercorsoDelPortaleTests(BrowserFixture browser)
         var page = amministratore.Page;
         await page.Accedi("amministratore");
         await page.Vai(AppRoutes.PercorsoPortale);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Versione 1, in vigore" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Versione 2, in vigore" })).ToBeVisibleAsync();
         await Schermate.Salva(page, "percorso");
         await page.GetByRole(AriaRole.Link, new() { Name = "Prepara una nuova versione" }).ClickAsync();
 
         var quinto = page.GetByRole(AriaRole.Group, new() { Name = "Passo 5", Exact = true });
         await quinto.GetByRole(AriaRole.Button, new() { NameRegex = new("Aggiungi un valore") }).ClickAsync();
-        var nuovo = quinto.GetByRole(AriaRole.Group, new() { Name = "Valore 9 del passo 5" });
+        var nuovo = quinto.GetByRole(AriaRole.Group, new() { Name = "Valore 11 del passo 5" });
         await nuovo.GetByLabel("Dato della scheda").SelectOptionAsync(new SelectOptionValue { Label = "Forniture" });
-        await nuovo.GetByLabel("Didascalia sul portale").FillAsync("Importo Appalto");
+        await nuovo.GetByLabel("Didascalia sul portale").FillAsync("Importo delle forniture");
         await nuovo.GetByLabel("Formato").SelectOptionAsync(new SelectOptionValue { Label = "1.234,50" });
         await Expect(page.Locator(".percorso-valori").Last).ToContainTextAsync("1.234,50");
         await page.Bottone("Pubblica la nuova versione").ClickAsync();
@@ -35,10 +35,10 @@ public sealed class PercorsoDelPortaleTests(BrowserFixture browser)
         // Left and taken up again: what was typed is still there.
         await page.Vai(AppRoutes.Cruscotto);
         await page.Vai(AppRoutes.NuovoPercorso);
-        await Expect(nuovo.GetByLabel("Didascalia sul portale")).ToHaveValueAsync("Importo Appalto");
+        await Expect(nuovo.GetByLabel("Didascalia sul portale")).ToHaveValueAsync("Importo delle forniture");
         await page.GetByLabel("Che cosa è cambiato sul portale").FillAsync("La schermata chiede l'importo");
         await page.Bottone("Pubblica la nuova versione").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Versione 2, in vigore" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Versione 3, in vigore" })).ToBeVisibleAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("La schermata chiede l'importo");
     }
 }

@@ -1,6 +1,8 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
+using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +21,12 @@ internal sealed partial class DatiDimostrativi(
 
     /// <summary>The largest number: CIG and amounts are laid out for that many.</summary>
     public const int MaxAffidamenti = 1_000_000;
+
+    private static readonly ValorePortale[] DellaPalestra =
+    [
+        new(CampiDelPercorso.ImportoAppalto, "Importo Appalto"),
+        new(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/denominazione"), "Denominazione OE"),
+    ];
 
     private const int SemeSeNonDetto = 2026;
     private const int MesiDiStoria = 24;
@@ -54,6 +62,7 @@ internal sealed partial class DatiDimostrativi(
         if (Quanti == 0)
         {
             await Affidamenti((await Catalogo(ct))!, ct);
+            await PercorsoDellaPalestra(ct);
             return;
         }
 
@@ -62,6 +71,7 @@ internal sealed partial class DatiDimostrativi(
         await Genera(catalogo, inizio, ct);
         _identita!.Utc = OraItaliana.InizioDi(clock.Oggi());
         await Affidamenti(catalogo, ct);
+        await PercorsoDellaPalestra(ct);
     }
 
     /// <summary>Only people and Convenzioni, those of the small catalogue; null when the database has people already.</summary>
@@ -81,6 +91,26 @@ internal sealed partial class DatiDimostrativi(
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Persone.AnyAsync(ct);
+    }
+
+    /// <summary>The palestra's screen asks for two values more than the instructions show: where it is on, the path leads through them too.</summary>
+    private async Task PercorsoDellaPalestra(CancellationToken ct)
+    {
+        if (!PalestraSetup.Attiva(impostazioni))
+        {
+            return;
+        }
+
+        await sistema.Scrivi(
+            async db =>
+            {
+                var prima = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
+                var passi = prima.Passi.Select(p => p.Valori.Count == 0 ? p : p with { Valori = [.. p.Valori, .. DellaPalestra] }).ToList();
+                var nuovo = prima.Successivo(Identificativi.Nuovo(), passi, "La schermata della palestra chiede anche l'importo e il fornitore.", clock.GetUtcNow().UtcDateTime).Value;
+                db.Percorsi.Add(nuovo);
+                return Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, nameof(PercorsoPortale), nuovo.Id, null));
+            },
+            ct);
     }
 
     private Task Scrivi(CatalogoDimostrativo catalogo, DateTime? utc, CancellationToken ct) => sistema.Scrivi(

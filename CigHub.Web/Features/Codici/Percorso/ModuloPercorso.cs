@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CigHub.Domain.Affidamenti;
-using CigHub.Domain.Affidamenti.Ad4;
 
 namespace CigHub.Web.Features.Codici.Percorso;
 
@@ -25,14 +24,14 @@ public sealed class ModuloValore
 
     /// <summary>What the field can be written as; the usual form where no field is chosen yet.</summary>
     [JsonIgnore]
-    public IReadOnlyList<FormatoValore> Formati => CatalogoAd4.Trova(Percorso) is { } campo ? FormatiValore.Per(campo) : [FormatoValore.Consueto];
+    public IReadOnlyList<FormatoValore> Formati => CampiDelPercorso.Trova(Percorso) is { } campo ? FormatiValore.Per(campo) : [FormatoValore.Consueto];
 
     /// <summary>Another field: its label where no caption was written yet, and a form that it can take.</summary>
     public void Scegli(string percorso)
     {
-        var prima = CatalogoAd4.Trova(Percorso)?.Etichetta;
+        var prima = CampiDelPercorso.Trova(Percorso)?.Etichetta;
         Percorso = percorso;
-        Didascalia = Didascalia.Length == 0 || Didascalia == prima ? CatalogoAd4.Trova(percorso)?.Etichetta ?? Didascalia : Didascalia;
+        Didascalia = Didascalia.Length == 0 || Didascalia == prima ? CampiDelPercorso.Trova(percorso)?.Etichetta ?? Didascalia : Didascalia;
         Formato = Formati.Contains(Formato) ? Formato : FormatoValore.Consueto;
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class PassiPercorso
         _ => null,
     };
 
-    private string Esempio(ValorePortale valore) => CatalogoAd4.Trova(valore.Percorso) is { } campo
+    private string Esempio(ValorePortale valore) => CampiDelPercorso.Trova(valore.Percorso) is { } campo
         ? valore.Formato.Scrivi(campo, EsempioDiCampo.Di(campo, Liste.Correnti, Clock.Oggi()), Liste.Correnti)
         : "–";
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using Microsoft.AspNetCore.Components;
 
@@ -43,8 +43,8 @@ public sealed partial class PassoInModifica
 
     /// <summary>The fields of the form, and the one chosen, which may name the first row of a list.</summary>
     private static IEnumerable<(string Percorso, string Etichetta)> Campi(string scelto) =>
-        CatalogoAd4.Campi.Where(c => c.NellaMaschera).Select(c => (c.Percorso, c.Etichetta))
-            .Concat(CatalogoAd4.Trova(scelto) is { } campo && campo.Percorso != scelto ? [(scelto, $"{campo.Etichetta} (il primo)")] : [])
+        CampiDelPercorso.Tutti.Select(c => (c.Percorso, c.Etichetta))
+            .Concat(CampiDelPercorso.Trova(scelto) is { } campo && campo.Percorso != scelto ? [(scelto, $"{campo.Etichetta} (il primo)")] : [])
             .OrderBy(c => c.Item2, StringComparer.CurrentCulture);
 
     private Task Imposta(Action cambia)

@@ -3,6 +3,7 @@ using CigHub.Domain.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Codici;
+using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
