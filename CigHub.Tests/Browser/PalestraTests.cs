@@ -78,7 +78,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
         await portale.NuovoDocumento();
         await portale.Scrivi(DocumentiDiProva.Completo with { CigPadre = "A3A1102EE4", DescrizioneCigPadre = "A3A1102EE4" });
         await portale.GestionePcp("RichiediCig");
-        var cig = await portale.Locator("#CigDerivato").InputValueAsync();
+        var cig = await portale.CigOttenuto();
         await page.BringToFrontAsync();
         await page.FinoAllUltimoPasso();
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(cig);

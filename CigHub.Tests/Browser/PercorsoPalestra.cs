@@ -41,6 +41,13 @@ internal static class PercorsoPalestra
         await page.Locator($"#{comando}").ClickAsync();
     }
 
+    /// <summary>The CIG Derivato of the document, once it is there.</summary>
+    public static async Task<string> CigOttenuto(this IPage page)
+    {
+        await Expect(page.Locator("#CigDerivato")).Not.ToHaveValueAsync("");
+        return await page.Locator("#CigDerivato").InputValueAsync();
+    }
+
     /// <summary>Sets one of the training's faults and the others to «Mai».</summary>
     /// <param name="ogni">Null: once.</param>
     public static async Task Addestra(this IPage page, TipoGuasto guasto, int? ogni = null, string? secondi = null, string? errore = null)

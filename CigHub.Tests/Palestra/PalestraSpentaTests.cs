@@ -82,7 +82,7 @@ public sealed class PalestraAccesaTests(BrowserFixture browser)
             await page.NuovoDocumento();
             await page.Scrivi(DocumentiDiProva.Completo);
             await page.GestionePcp("RichiediCig");
-            var cig = await page.Locator("#CigDerivato").InputValueAsync();
+            var cig = await page.CigOttenuto();
             Assert.StartsWith("UFFF", cig, StringComparison.Ordinal);
             processo.Kill();
             await processo.Riavvia();
