@@ -243,7 +243,7 @@ public sealed partial class Affidamento : Aggregato
         Oggetto = bozza.Testo(PercorsoAd4.Oggetto) ?? "";
         DenominazioneOe = bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/denominazione")) ?? "";
         var righe = Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni));
-        _aggiudicazioni.RemoveAll(a => a.Indice >= righe);
+        _aggiudicazioni.RemoveAll(a => a.Indice >= righe && a.Stato == StatoAggiudicazione.DaRichiedere);
         for (var i = 0; i < righe; i++)
         {
             var aggiudicazione = _aggiudicazioni.SingleOrDefault(a => a.Indice == i);
@@ -252,7 +252,11 @@ public sealed partial class Affidamento : Aggregato
                 _aggiudicazioni.Add(aggiudicazione = new Aggiudicazione(Id, i));
             }
 
-            aggiudicazione.Importo = ImportoAdesione.Di(bozza, i, erosione);
+            // What has its CIG took its amount from the Lotto: the draft of the others does not move it.
+            if (aggiudicazione.Stato == StatoAggiudicazione.DaRichiedere)
+            {
+                aggiudicazione.Importo = ImportoAdesione.Di(bozza, i, erosione);
+            }
         }
 
         Ricalcola(utc);

@@ -68,6 +68,19 @@ public sealed record DatiPortale(string RegistroDiSistema, string FascicoloDiSis
 
     /// <summary>The portal has said nothing yet.</summary>
     public static DatiPortale Vuoti { get; } = new("", "", null, "", "", "");
+
+    /// <summary>These, with what the portal says now in their place; what it does not say stays.</summary>
+    public DatiPortale Con(DatiPortale ora)
+    {
+        static string Scelto(string prima, string ora) => ora.Length > 0 ? ora : prima;
+        return new DatiPortale(
+            Scelto(RegistroDiSistema, ora.RegistroDiSistema),
+            Scelto(FascicoloDiSistema, ora.FascicoloDiSistema),
+            ora.DataInvio ?? DataInvio,
+            Scelto(Stato, ora.Stato),
+            Scelto(StatoAffidamento, ora.StatoAffidamento),
+            Scelto(StatoSchedaPcp, ora.StatoSchedaPcp));
+    }
 }
 
 /// <summary>The acts around an Affidamento.</summary>

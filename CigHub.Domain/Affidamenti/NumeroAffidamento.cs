@@ -1,11 +1,23 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace CigHub.Domain.Affidamenti;
 
 /// <summary>CigHub's own number of an Affidamento, <c>CH-2026-00123</c>: it begins the portal's document title, so that the portal's list can be matched exactly.</summary>
 /// <remarks>Equality: by both members. Default: year 0, number 0, which no Affidamento has.</remarks>
-public readonly record struct NumeroAffidamento(int Anno, int Progressivo)
+public readonly partial record struct NumeroAffidamento(int Anno, int Progressivo)
 {
     public override string ToString() => $"CH-{Anno:0000}-{Progressivo:00000}";
 
     /// <summary>The title that CigHub proposes: the number, then the object.</summary>
     public string Titolo(string oggetto) => string.IsNullOrWhiteSpace(oggetto) ? ToString() : $"{this} – {oggetto.Trim()}";
+
+    /// <summary>The number with which a title begins, however its dashes and letters came back; null where it begins with something else.</summary>
+    public static NumeroAffidamento? InTesta(string titolo) =>
+        Testa().Match(titolo) is { Success: true } m && int.TryParse(m.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var progressivo)
+            ? new NumeroAffidamento(int.Parse(m.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture), progressivo)
+            : null;
+
+    [GeneratedRegex(@"^\W*CH[\s\p{Pd}_]*([0-9]{4})[\s\p{Pd}_]*([0-9]{5,9})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Testa();
 }

@@ -122,7 +122,7 @@ public static class RiconosciAllegato
     }
 
     /// <summary>Without folders and characters that do nothing but hide something; too long, it keeps its ending.</summary>
-    private static string Pulito(string nome)
+    internal static string Pulito(string nome)
     {
         var solo = new string([.. nome[(nome.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]).Trim();
         if (solo.Length == 0)

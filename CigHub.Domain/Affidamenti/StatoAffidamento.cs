@@ -49,6 +49,7 @@ public enum AzioneAffidamento
     ConfermaNonRisulta,
     ModificaFascicolo,
     RegistraDatiPortale,
+    RegistraDaElenco,
 }
 
 /// <summary>The one table of what may be done in which state; <c>docs/stati.md</c> shows it to people, and a test holds the two together.</summary>
@@ -76,6 +77,14 @@ public static class Transizioni
         [AzioneAffidamento.RegistraDatiPortale] =
         [
             StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito, StatoAffidamento.AffidamentoAnnullato,
+            StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
+        ],
+
+        // A row of the portal's list is a fact, also of a draft that nobody said was on the portal; only what was deleted here has none.
+        [AzioneAffidamento.RegistraDaElenco] =
+        [
+            StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta,
+            StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito, StatoAffidamento.AffidamentoAnnullato,
             StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
         ],
     };

@@ -151,6 +151,13 @@ public sealed class Capienza : IParteDi
         return [rilascio, Riga(TipoMovimento.Adesione, importo, utc, aggiudicazioneId, cig)];
     }
 
+    /// <summary>A CIG that was granted although nothing had been reserved for it: a fact, recorded even when it exceeds.</summary>
+    public MovimentoCapienza AderisciSenzaRiserva(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
+    {
+        Aderito += importo;
+        return Riga(TipoMovimento.Adesione, importo, utc, aggiudicazioneId, cig);
+    }
+
     /// <summary>The last communication that there was: one that is entered late does not make the estimate older.</summary>
     private DateTime Comunicate(DateOnly giorno)
     {

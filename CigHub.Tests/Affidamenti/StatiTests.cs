@@ -75,6 +75,7 @@ public sealed class StatiTests : ConBanco
             AzioneAffidamento.ConfermaNonRisulta => a.ConfermaNonRisulta(rup, utc),
             AzioneAffidamento.ModificaFascicolo => a.ModificaFascicolo(DatiFascicolo.Vuoto, convenzione, utc),
             AzioneAffidamento.RegistraDatiPortale => a.RegistraDatiPortale(DatiPortale.Vuoti with { RegistroDiSistema = "PI000123-26" }, utc),
+            AzioneAffidamento.RegistraDaElenco => a.RegistraDaElenco(a.Aggiudicazioni[0].Id, null, DatiPortale.Vuoti with { RegistroDiSistema = "PI000123-26" }, lotto, capienza, utc),
             _ => throw new ArgumentOutOfRangeException(nameof(azione), azione, null),
         };
     }

@@ -46,15 +46,30 @@ public static class LettoreXlsx
     /// <summary>The rows of a sheet by name (the first one where there is none of that name), and the first row of another.</summary>
     public static Result<FoglioLetto> LeggiFoglio(ReadOnlyMemory<byte> file, IReadOnlyList<ColonnaAttesa> colonne, int maxRighe, string? nome = null, string? firma = null)
     {
+        return Aperto(file, letto => Righe(letto, colonne, maxRighe, nome, firma));
+    }
+
+    /// <summary>Every row of a sheet by name (the first one where there is none of that name), cell by cell: for a sheet that is not ours, whose captions may stand anywhere.</summary>
+    /// <param name="maxRighe">No more are read.</param>
+    public static Result<IReadOnlyList<(int Numero, IReadOnlyList<CellaLetta> Celle)>> LeggiTutto(ReadOnlyMemory<byte> file, string nome, int maxRighe) => Aperto(file, letto =>
+    {
+        var foglio = letto.GetSheetNames().Contains(nome) ? nome : null;
+        return Result.Success<IReadOnlyList<(int Numero, IReadOnlyList<CellaLetta> Celle)>>(
+            [.. Foglio(letto, foglio).Take(maxRighe).Select((r, i) => (i + 1, (IReadOnlyList<CellaLetta>)[.. r.Values.Select(v => Cella(v, false))]))]);
+    });
+
+    /// <summary>Opens it behind every guard.</summary>
+    private static Result<T> Aperto<T>(ReadOnlyMemory<byte> file, Func<MemoryStream, Result<T>> leggi)
+    {
         if (ControlloXlsx.Esamina(file) is { IsSuccess: false } no)
         {
-            return Result<FoglioLetto>.Refused(no.Errors);
+            return Result<T>.Refused(no.Errors);
         }
 
         try
         {
             return Decompresso(file) is { } letto
-                ? Righe(letto, colonne, maxRighe, nome, firma)
+                ? leggi(letto)
                 : new Error("foglio.bomba", "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio nuovo e ricarica quello.");
         }
         catch (Exception e) when (e is not OutOfMemoryException)

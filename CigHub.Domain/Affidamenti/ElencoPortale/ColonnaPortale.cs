@@ -1,0 +1,49 @@
+using CigHub.Domain.Codici;
+
+namespace CigHub.Domain.Affidamenti.ElencoPortale;
+
+/// <summary>A column of the portal's list that CigHub reads; any other is passed over.</summary>
+/// <remarks>Source: the captions of the list in CMRC's instructions; Fascicolo di Sistema and Stato Scheda PCP stand in the document and may be in an export too.</remarks>
+public enum ColonnaPortale
+{
+    RegistroDiSistema,
+    FascicoloDiSistema,
+    TitoloDocumento,
+    Oggetto,
+    ImportoAppalto,
+    DataInvio,
+    Stato,
+    CigPadre,
+    DescrizioneCigPadre,
+    CigDerivato,
+    DenominazioneOe,
+    StatoAffidamento,
+    StatoSchedaPcp,
+}
+
+/// <summary>The captions of the portal's list, in its own words.</summary>
+public static class ColonnePortale
+{
+    private static readonly Dictionary<string, ColonnaPortale> _perParole = Enum.GetValues<ColonnaPortale>().ToDictionary(c => TestoPiegato.Parole(c.Nome()));
+
+    public static string Nome(this ColonnaPortale colonna) => colonna switch
+    {
+        ColonnaPortale.RegistroDiSistema => "Registro di Sistema",
+        ColonnaPortale.FascicoloDiSistema => "Fascicolo di Sistema",
+        ColonnaPortale.TitoloDocumento => "Titolo documento",
+        ColonnaPortale.Oggetto => "Oggetto",
+        ColonnaPortale.ImportoAppalto => "Importo Appalto",
+        ColonnaPortale.DataInvio => "Data Invio",
+        ColonnaPortale.Stato => "Stato",
+        ColonnaPortale.CigPadre => "CIG Padre",
+        ColonnaPortale.DescrizioneCigPadre => "Descrizione CIG Padre",
+        ColonnaPortale.CigDerivato => "CIG Derivato",
+        ColonnaPortale.DenominazioneOe => "Denominazione OE",
+        ColonnaPortale.StatoAffidamento => "Stato Affidamento",
+        ColonnaPortale.StatoSchedaPcp => "Stato Scheda PCP",
+        _ => throw new ArgumentOutOfRangeException(nameof(colonna), colonna, null),
+    };
+
+    /// <summary>The column that a caption names, whatever its case, accents and marks; null for another.</summary>
+    public static ColonnaPortale? Di(string didascalia) => _perParole.TryGetValue(TestoPiegato.Parole(didascalia), out var colonna) ? colonna : null;
+}

@@ -1,0 +1,196 @@
+using System.Security.Cryptography;
+using System.Text;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Affidamenti.ElencoPortale;
+
+/// <summary>The portal's list against CigHub: what came of each row, and what CigHub waits for and the list does not have.</summary>
+/// <param name="NonRisultano">In richiesta or da verificare here, and like no row: only shown, because the list may have been filtered.</param>
+public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righe, IReadOnlyList<AffidamentoNoto> NonRisultano)
+{
+    public int Quante(EsitoConfronto esito) => Righe.Count(r => r.Esito == esito);
+
+    /// <summary>Of all that a person sees before she confirms: two are the same when nothing has changed in between. SHA-256, lower-case hexadecimal.</summary>
+    public string Impronta()
+    {
+        var testo = new StringBuilder();
+        foreach (var r in Righe)
+        {
+            testo.Append(r.Riga.Numero).Append('|').Append(r.Esito).Append('|').Append(r.Riga.CigDerivato?.Valore);
+            foreach (var candidato in r.Candidati)
+            {
+                testo.Append('|').Append(candidato.AggiudicazioneId).Append(':').Append(candidato.Affidamento.Version);
+            }
+
+            testo.Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(testo.ToString())));
+    }
+
+    /// <summary>
+    /// Matches every row: by our Titolo documento (or the number that it begins with), else by a CIG Derivato already recorded, else by the
+    /// Registro di Sistema already kept, else by CIG Padre, amount and supplier where there is one on each side. What is not certain is a person's to say.
+    /// </summary>
+    public static ConfrontoElenco Di(IReadOnlyList<RigaPortale> righe, ContestoElenco contesto)
+    {
+        var indici = new Indici(contesto.Affidamenti);
+        var ripetuti = righe.Where(r => r.CigDerivato is not null).GroupBy(r => r.CigDerivato!).Where(g => g.Count() > 1).ToDictionary(g => g.Key, g => g.Select(r => r.Numero).ToList());
+        var esiti = new RigaConfrontata?[righe.Count];
+        var legami = new Legame?[righe.Count];
+        for (var i = 0; i < righe.Count; i++)
+        {
+            var errori = Errori(righe[i], contesto, ripetuti);
+            if (errori.Count > 0)
+            {
+                esiti[i] = new RigaConfrontata(righe[i], EsitoConfronto.NonLeggibile, errori, null, [], null);
+            }
+
+            // Recognised all the same: who is in the list, even damaged, is not missing from it.
+            legami[i] = indici.Forte(righe[i]);
+        }
+
+        var presi = legami.OfType<Legame>().SelectMany(l => l.Affidamenti).Select(a => a.Id).ToHashSet();
+        var sciolte = Enumerable.Range(0, righe.Count).Where(i => esiti[i] is null && legami[i] is null).ToList();
+        var quante = sciolte.GroupBy(i => Chiave.Di(righe[i])).ToDictionary(g => g.Key, g => g.Count());
+        foreach (var i in sciolte)
+        {
+            legami[i] = indici.Debole(righe[i], presi, quante[Chiave.Di(righe[i])]);
+        }
+
+        for (var i = 0; i < righe.Count; i++)
+        {
+            esiti[i] ??= legami[i] is { } legame ? Valuta(righe[i], legame, contesto) : SoloSulPortale(righe[i], contesto);
+        }
+
+        var visti = presi.Concat(legami.OfType<Legame>().SelectMany(l => l.Affidamenti).Select(a => a.Id)).ToHashSet();
+        return new ConfrontoElenco(Contese([.. esiti.Select(e => e!)]), [.. contesto.Affidamenti.Where(a => a.SulPortale && !visti.Contains(a.Id))]);
+    }
+
+    private static List<Error> Errori(RigaPortale riga, ContestoElenco contesto, Dictionary<Cig, List<int>> ripetuti)
+    {
+        var errori = riga.Errori.ToList();
+        if (riga.CigDerivato is not { } cig || errori.Count > 0)
+        {
+            return errori;
+        }
+
+        if (contesto.Padri.Contains(cig))
+        {
+            errori.Add(RigaPortale.EIlPadre(cig));
+        }
+
+        if (ripetuti.TryGetValue(cig, out var dove))
+        {
+            errori.Add(new Error("elenco.cig-ripetuto", $"Il CIG {cig} è scritto alle righe {string.Join(", ", dove)}: ogni adesione ha il suo. Controllale sul portale.", ColonnaPortale.CigDerivato.Nome()));
+        }
+
+        return errori;
+    }
+
+    private static RigaConfrontata SoloSulPortale(RigaPortale riga, ContestoElenco contesto)
+    {
+        if (riga.CigDerivato is { } cig && contesto.DiAltri.Contains(cig))
+        {
+            return new RigaConfrontata(riga, EsitoConfronto.Contraddice, [GiaUsato(cig)], null, [], null);
+        }
+
+        List<Error> perche = NumeroAffidamento.InTesta(riga.Titolo) is { } numero && contesto.Eliminati.Contains(numero)
+            ? [new Error("elenco.eliminato", $"In CigHub {numero} è stato eliminato: se sul portale esiste davvero, adottalo da qui.")]
+            : [];
+        return new RigaConfrontata(riga, EsitoConfronto.SoloSulPortale, perche, null, [], null);
+    }
+
+    private static RigaConfrontata Valuta(RigaPortale riga, Legame legame, ContestoElenco contesto)
+    {
+        if (riga.CigDerivato is { } usato && contesto.DiAltri.Contains(usato))
+        {
+            return Contrasto(riga, legame, GiaUsato(usato));
+        }
+
+        if (legame.Altrui is { } altrui)
+        {
+            return Contrasto(riga, legame, new Error("elenco.cig-di-un-altro", $"Il titolo dice {legame.Affidamenti[0].Numero}, ma in CigHub il CIG {riga.CigDerivato} è di {altrui.Numero}: verifica sul portale quale dei due vale."));
+        }
+
+        if (legame.Affidamenti.Count > 1 || !legame.Certo)
+        {
+            return Dubbio(riga, legame, new Error("elenco.piu-candidati", legame.Affidamenti.Count > 1
+                ? $"Può essere uno di {legame.Affidamenti.Count} affidamenti: scegli quale, oppure lascia fuori la riga."
+                : "CIG Padre e importo sono gli stessi, ma non basta a riconoscerlo: dì se è questo, oppure lascia fuori la riga."));
+        }
+
+        var affidamento = legame.Affidamenti[0];
+        var haGia = riga.CigDerivato is not null && affidamento.Aggiudicazioni.Any(g => g.Cig == riga.CigDerivato);
+        if (!haGia && Discordi(riga, affidamento) is { Count: > 0 } discordi)
+        {
+            return Dubbio(riga, legame, new Error("elenco.dati-diversi", $"È riconosciuto {legame.Come.Nome()}, ma {string.Join(" e ", discordi)}: dì se è questo, oppure lascia fuori la riga."));
+        }
+
+        return riga.CigDerivato is { } cig ? ConCig(riga, cig, legame, affidamento) : SenzaCig(riga, legame, affidamento);
+    }
+
+    private static RigaConfrontata ConCig(RigaPortale riga, Cig cig, Legame legame, AffidamentoNoto affidamento)
+    {
+        if (affidamento.Aggiudicazioni.FirstOrDefault(g => g.Cig == cig) is { } sua)
+        {
+            return DaFare(riga, legame, affidamento, sua.Id);
+        }
+
+        var libere = affidamento.Libere.ToList();
+        if (libere.Count == 0 || !Transizioni.Ammessa(affidamento.Stato, AzioneAffidamento.RegistraDaElenco))
+        {
+            return Contrasto(riga, legame, affidamento.Aggiudicazioni.FirstOrDefault(g => g.Cig is not null) is { Cig: { } altro }
+                ? new Error("elenco.altro-cig", $"CigHub ha il CIG {altro}, l'elenco dice {cig}: nulla si sovrascrive. Verifica sul portale quale vale; se sono due richieste, una va annullata.")
+                : new Error("elenco.stato", $"In CigHub è «{affidamento.Stato.Nome()}»: il CIG {cig} non si può registrare."));
+        }
+
+        if (!cig.PuoEssereDerivatoNuovo)
+        {
+            return Contrasto(riga, legame, Affidamento.NonDaPcp(cig));
+        }
+
+        var adatte = affidamento.Aggiudicazioni.Count == 1 ? libere : [.. libere.Where(g => g.Importo == riga.ImportoAppalto)];
+        if (adatte.Count != 1)
+        {
+            return Dubbio(riga, legame, new Error("elenco.quale-adesione", "L'affidamento ha più adesioni e l'importo non dice di quale è questo CIG: scegli l'adesione, oppure lascia fuori la riga."));
+        }
+
+        return affidamento.Stato == StatoAffidamento.InLavorazione
+            ? Dubbio(riga, legame, new Error("elenco.in-lavorazione", "In CigHub la scheda è ancora in lavorazione: se sul portale è proprio questa, il CIG si registra con l'importo della bozza, che poi non si modifica più."))
+            : DaFare(riga, legame, affidamento, adatte[0].Id);
+    }
+
+    private static RigaConfrontata SenzaCig(RigaPortale riga, Legame legame, AffidamentoNoto affidamento) =>
+        riga.CigDerivatoScritto.Length == 0 && affidamento.Aggiudicazioni.All(g => g.Cig is not null) && affidamento.Aggiudicazioni[0].Cig is { } nostro
+            ? Contrasto(riga, legame, new Error("elenco.cig-assente", $"CigHub ha il CIG {nostro}, nell'elenco la casella è vuota: verifica sul portale che il CIG esista ancora."))
+            : DaFare(riga, legame, affidamento, affidamento.Aggiudicazioni[0].Id);
+
+    private static RigaConfrontata DaFare(RigaPortale riga, Legame legame, AffidamentoNoto affidamento, Guid aggiudicazioneId)
+    {
+        var registra = Registra(riga, affidamento, aggiudicazioneId);
+        List<Error> diversi = Discordi(riga, affidamento) is { Count: > 0 } discordi ? [new Error("elenco.dati-diversi", $"Nota: {string.Join(" e ", discordi)}.")] : [];
+        return registra.Cambia.Count == 0
+            ? new RigaConfrontata(riga, EsitoConfronto.Uguale, diversi, legame.Come, [Candidato(riga, affidamento, aggiudicazioneId)], null)
+            : new RigaConfrontata(riga, EsitoConfronto.DaRegistrare, diversi, legame.Come, [Candidato(riga, affidamento, aggiudicazioneId)], registra);
+    }
+
+    private static RigaConfrontata Contrasto(RigaPortale riga, Legame legame, Error perche) =>
+        new(riga, EsitoConfronto.Contraddice, [perche], legame.Come, [.. legame.Affidamenti.Select(a => Candidato(riga, a, a.Aggiudicazioni[0].Id))], null);
+
+    /// <summary>Offers only what may be chosen: where nothing may, it contradicts.</summary>
+    private static RigaConfrontata Dubbio(RigaPortale riga, Legame legame, Error perche)
+    {
+        var candidati = legame.Affidamenti.SelectMany(a => Offerte(riga, a).Select(g => Candidato(riga, a, g.Id))).ToList();
+        return candidati.Count == 0
+            ? Contrasto(riga, legame, perche with { Message = $"{perche.Message.Split(':')[0]}. Nulla si registra: in CigHub ha già un altro CIG, o il CIG dell'elenco non è uno di quelli rilasciati ora." })
+            : new RigaConfrontata(riga, EsitoConfronto.Dubbio, [perche], legame.Come, candidati, null);
+    }
+
+    private static IEnumerable<AggiudicazioneNota> Offerte(RigaPortale riga, AffidamentoNoto a) =>
+        !Transizioni.Ammessa(a.Stato, AzioneAffidamento.RegistraDaElenco) ? []
+        : riga.CigDerivato is not { } cig ? a.Aggiudicazioni.Take(1)
+        : cig.PuoEssereDerivatoNuovo ? a.Libere.Where(g => g.Importo > Importo.Zero)
+        : [];
+}
