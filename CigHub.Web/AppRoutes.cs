@@ -37,6 +37,8 @@ public static class AppRoutes
     public const string Allegato = "/affidamenti/{Id:guid}/atti/{AttoId:guid}/file";
     public const string AdesioniPregresse = "/affidamenti/gia-fatti";
     public const string AffidamentiInSerie = "/convenzioni/{ConvenzioneId:guid}/affidamenti-in-serie";
+    public const string ElencoPortale = "/affidamenti/elenco-portale";
+    public const string ElencoPortaleFile = "/affidamenti/elenco-portale/{Id:guid}/file";
     public const string ImportaScheda = "/affidamenti/importa";
     public const string StampaScheda = "/affidamenti/{Id:guid}/stampa";
     public const string Spesa = "/spesa";
@@ -113,6 +115,8 @@ public static class AppRoutes
     public static string FascicoloDi(Guid affidamentoId) => $"/affidamenti/{affidamentoId}/fascicolo";
 
     public static string AllegatoDi(Guid affidamentoId, Guid attoId) => $"/affidamenti/{affidamentoId}/atti/{attoId}/file";
+
+    public static string ElencoPortaleFileDi(Guid elencoId) => $"{ElencoPortale}/{elencoId}/file";
 
     public static string NuovoAffidamentoSu(Guid lottoId) => $"{NuovoAffidamento}?{ParametroLotto}={lottoId}";
 

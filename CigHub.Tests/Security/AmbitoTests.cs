@@ -1,8 +1,10 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Affidamenti.ElencoPortale;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
@@ -35,6 +37,9 @@ public sealed class AmbitoTests : ConBanco
     /// <summary>The Convenzione and the exported scheda of Tivoli's Affidamento.</summary>
     private static readonly AsyncLocal<Guid> Convenzione = new();
     private static readonly AsyncLocal<string?> SchedaDiTivoli = new();
+
+    /// <summary>The portal's list of Tivoli's Affidamento.</summary>
+    private static readonly AsyncLocal<byte[]?> ElencoDiTivoli = new();
 
     /// <summary>How each query is asked about the first Ente's Affidamento; a query that is missing here fails the test below.</summary>
     private static readonly Dictionary<Type, Func<Lettore, Actor, Guid, Guid, Task<object?>>> Domande = new()
@@ -72,6 +77,9 @@ public sealed class AmbitoTests : ConBanco
         [typeof(VociDiSerie)] = async (l, a, id, _) => (await l.Leggi<VociDiSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(a, async q => await q.Esegui([id]))) is { IsSuccess: true } r ? r.Value.Values : null,
         [typeof(StoriaMalfunzionamenti)] = async (l, a, _, _) => (await l.Leggi<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
         [typeof(VersioniPercorso)] = async (l, a, _, _) => (await l.Leggi<VersioniPercorso, IReadOnlyList<VersionePercorso>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(AnteprimaElenco)] = async (l, a, _, _) => (await l.Leggi<AnteprimaElenco, Domain.Common.Result<AnteprimaDelPortale>>(a, q => q.Esegui(ElencoDiTivoli.Value!, a))) is { IsSuccess: true } r ? (r.Value.Value.Confronto.Righe[0].Esito, r.Value.Value.Confronto.Righe[0].Candidati.Select(c => c.Affidamento.Numero.ToString()), r.Value.Value.Confronto.NonRisultano) : null,
+        [typeof(ElenchiCaricati)] = async (l, a, _, _) => (await l.Leggi<ElenchiCaricati, IReadOnlyList<VoceElencoCaricato>>(a, q => q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(ContenutoElenco)] = async (l, a, id, _) => (await l.Leggi<ContenutoElenco, AllegatoDaDare>(a, q => q.Esegui(id))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(EntiSenzaRup)] = async (l, a, _, _) => (await l.Leggi<EntiSenzaRup, Web.Features.Pagina<EnteSenzaRup>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
     };
 
@@ -85,6 +93,7 @@ public sealed class AmbitoTests : ConBanco
         Tivoli.Value = (Banco.Rup.EnteId!.Value, Banco.Rup.PersonaId);
         Convenzione.Value = Banco.Catalogo.Lotti[0].ConvenzioneId;
         SchedaDiTivoli.Value = (await Banco.Rileggi(id)).Bozza.Scheda.Json();
+        ElencoDiTivoli.Value = ElenchiDiProva.Utf8(ElenchiDiProva.Html([ElenchiDiProva.Riga((await Banco.Rileggi(id)).TitoloDocumento, null, "", "")]));
         var domanda = Domande.Single(d => d.Key.Name == nome).Value;
         foreach (var altro in new[] { Banco.RupDiUnAltroEnte, Banco.Come("istruttore.velletri"), Banco.Come("amministratore"), Banco.Come("auditor") with { EnteId = Banco.RupDiUnAltroEnte.EnteId } })
         {
@@ -110,6 +119,7 @@ public sealed class AmbitoTests : ConBanco
         Tivoli.Value = (Banco.Rup.EnteId!.Value, Banco.Rup.PersonaId);
         Convenzione.Value = Banco.Catalogo.Lotti[0].ConvenzioneId;
         SchedaDiTivoli.Value = (await Banco.Rileggi(id)).Bozza.Scheda.Json();
+        ElencoDiTivoli.Value = ElenchiDiProva.Utf8(ElenchiDiProva.Html([ElenchiDiProva.Riga((await Banco.Rileggi(id)).TitoloDocumento, null, "", "")]));
         var domanda = Domande.Single(d => d.Key.Name == nome).Value;
         Assert.Null(await domanda(Banco.Lettore, Banco.Rup with { RuoliToken = [] }, id, Banco.Catalogo.Lotti[0].Id));
     }

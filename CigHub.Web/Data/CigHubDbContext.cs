@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
@@ -35,6 +36,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<ContenutoFile> ContenutiFile => Set<ContenutoFile>();
 
+    public DbSet<ElencoCaricato> ElenchiPortale => Set<ElencoCaricato>();
+
     public DbSet<PercorsoPortale> Percorsi => Set<PercorsoPortale>();
 
     public DbSet<Malfunzionamento> Malfunzionamenti => Set<Malfunzionamento>();
@@ -57,6 +60,7 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, g => TuttiGliEnti || Affidamenti.Any(a => a.Id == g.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<Atto>().HasQueryFilter(
             FiltroEnte, t => TuttiGliEnti || Affidamenti.Any(a => a.Id == t.AffidamentoId && a.EnteId == EnteVisibile));
+        modelBuilder.Entity<ElencoCaricato>().HasQueryFilter(FiltroEnte, e => TuttiGliEnti || e.EnteId == EnteVisibile);
         modelBuilder.Entity<RigaRegistro>().HasQueryFilter(FiltroEnte, e => TuttiGliEnti || e.EnteId == EnteVisibile);
     }
 

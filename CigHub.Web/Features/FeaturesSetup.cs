@@ -1,6 +1,7 @@
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
@@ -40,6 +41,7 @@ public static class FeaturesSetup
         services.AddScoped<PreparazioneSerie>();
         services.AddScoped<EsportazioneSchede>();
         services.AddScoped<RiconosciScheda>();
+        services.AddScoped<PianoElenco>();
         services.AddSingleton<AvanzamentoSerie>();
         return services;
     }

@@ -53,6 +53,9 @@ public static class Azioni
 
     public const string MalfunzionamentoSegnalato = "portale.malfunzionamento-segnalato";
     public const string MalfunzionamentoChiuso = "portale.malfunzionamento-chiuso";
+    public const string ElencoPortaleRegistrato = "elenco-portale.registrato";
+    public const string ElencoPortaleAperto = "elenco-portale.aperto";
+    public const string RegistratoDaElenco = "affidamento.da-elenco-portale";
 
     private static readonly Dictionary<string, string> Parole = new()
     {
@@ -104,6 +107,9 @@ public static class Azioni
         [SchedaImportata] = "Scheda importata",
         [MalfunzionamentoSegnalato] = "Malfunzionamento del portale segnalato",
         [MalfunzionamentoChiuso] = "Il portale funziona di nuovo",
+        [ElencoPortaleRegistrato] = "Elenco del portale registrato",
+        [ElencoPortaleAperto] = "Elenco del portale scaricato",
+        [RegistratoDaElenco] = "Registrato dall'elenco del portale",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

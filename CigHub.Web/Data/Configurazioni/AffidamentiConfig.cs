@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using Microsoft.EntityFrameworkCore;
@@ -89,6 +90,20 @@ internal sealed class ContenutoFileConfig : IEntityTypeConfiguration<ContenutoFi
 
         // The registro has the hash; the bytes are evidence, not history.
         b.Property(c => c.Byte).NonNelRegistro();
+    }
+}
+
+internal sealed class ElencoCaricatoConfig : IEntityTypeConfiguration<ElencoCaricato>
+{
+    public void Configure(EntityTypeBuilder<ElencoCaricato> b)
+    {
+        b.ToTable("ElenchiPortale");
+        b.Radice();
+        b.HasOne<Ente>().WithMany().HasForeignKey(e => e.EnteId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Persona>().WithMany().HasForeignKey(e => e.CaricatoDa).OnDelete(DeleteBehavior.Restrict);
+        b.Property(e => e.File).HasConversion<JsonColonnaConverter<FileAllegato>>();
+        b.Property(e => e.Sha256).HasMaxLength(64);
+        b.HasIndex(e => new { e.EnteId, e.Sha256 }).IsUnique();
     }
 }
 

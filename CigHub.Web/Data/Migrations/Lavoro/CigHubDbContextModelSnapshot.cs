@@ -251,6 +251,56 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.ToTable("Atti", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.ElencoPortale.ElencoCaricato", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Adottati")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Aggiornamenti")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaricatoDa")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CaricatoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cig")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EnteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Righe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaricatoDa");
+
+                    b.HasIndex("EnteId", "Sha256")
+                        .IsUnique();
+
+                    b.ToTable("ElenchiPortale", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Domain.Affidamenti.Malfunzionamento", b =>
                 {
                     b.Property<Guid>("Id")
@@ -935,6 +985,21 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .WithMany("Atti")
                         .HasForeignKey("AffidamentoId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.ElencoPortale.ElencoCaricato", b =>
+                {
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("CaricatoDa")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -48,6 +48,7 @@ public static class ParoleCronologia
         Azioni.RichiestaNonInviata => "ha chiuso la richiesta senza inviarla: l'importo riservato è di nuovo libero",
         Azioni.EsitoDaVerificare => "ha segnato l'esito come da verificare: l'importo resta riservato",
         Azioni.NonRisulta => "ha verificato che nell'elenco del portale la richiesta non risulta",
+        Azioni.RegistratoDaElenco => Testo(evento.Dati, "cig") is { } dalPortale ? $"ha registrato dall'elenco del portale il CIG Derivato {dalPortale}" : "ha registrato dall'elenco del portale i dati che dice",
         Azioni.AdesionePregressaCaricata => Con("ha caricato l'adesione già fatta, con il CIG", Cig(evento)),
         Azioni.AttoAggiunto => $"ha aggiunto {Atto(evento, evento.Dopo)}",
         Azioni.AttoRimosso => $"ha tolto {Atto(evento, evento.Prima)}",
@@ -64,6 +65,7 @@ public static class ParoleCronologia
         .. Testo(Radice(evento.Dopo, nameof(Affidamento)), nameof(Affidamento.MotivoBandoSuccessivo)) is { } motivo ? new[] { $"Motivo: «{motivo}»" } : [],
         .. evento.Azione == Azioni.FascicoloModificato ? Cambiati(Interno(evento.Prima), Interno(evento.Dopo)) : [],
         .. evento.Azione == Azioni.DatiPortaleRegistrati ? Cambiati(DelPortale(evento.Prima), DelPortale(evento.Dopo)) : [],
+        .. evento.Azione == Azioni.RegistratoDaElenco && evento.Dati?["cambia"] is JsonArray cambia ? cambia.Select(c => c!.GetValue<string>()) : [],
     ];
 
     /// <summary>The paths of the scheda that an autosave touched.</summary>

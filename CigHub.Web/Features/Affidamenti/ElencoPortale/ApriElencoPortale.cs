@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
+
+/// <summary>A list that was loaded is about to leave the app: the registro says to whom.</summary>
+public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public sealed class Rules : AbstractValidator<ApriElencoPortale>
+    {
+        public Rules() => RuleFor(c => c.ElencoId).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<ApriElencoPortale>
+    {
+        public async Task<Result<Eventi>> Handle(ApriElencoPortale command, Actor actor, CancellationToken ct) =>
+            await db.ElenchiPortale.AsNoTracking().SingleOrDefaultAsync(e => e.Id == command.ElencoId, ct) is { } elenco
+                ? Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleAperto, "ElencoPortale", elenco.Id, elenco.EnteId, new JsonObject { ["sha256"] = elenco.Sha256 }))
+                : CommandRunner.NonTrovato;
+    }
+}
+
+/// <summary>The bytes of a list; null when it is not there or is another Ente's. Asked only after <see cref="ApriElencoPortale"/> has left its event.</summary>
+public sealed class ContenutoElenco(CigHubDbContext db) : IQuery
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public async Task<AllegatoDaDare?> Esegui(Guid elencoId, CancellationToken ct = default)
+    {
+        var elenco = await db.ElenchiPortale.AsNoTracking().SingleOrDefaultAsync(e => e.Id == elencoId, ct);
+        return elenco is not null && await db.ContenutiFile.AsNoTracking().SingleOrDefaultAsync(c => c.Sha256 == elenco.Sha256, ct) is { } contenuto
+            ? new AllegatoDaDare(elenco.File, contenuto.Byte)
+            : null;
+    }
+}

@@ -1,0 +1,90 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.ElencoPortale;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Pregressi;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
+
+/// <summary>Gathers what a list is compared with, and compares it; the preview and the command ask here, so that they never disagree.</summary>
+public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse)
+{
+    public async Task<ConfrontoElenco> Confronta(ElencoLetto elenco, Guid enteId, CancellationToken ct) =>
+        ConfrontoElenco.Di(elenco.Righe, await Contesto(elenco, enteId, ct));
+
+    /// <summary>Makes the adhesions that only the portal knows out of their rows, or says of each why it cannot be adopted.</summary>
+    public async Task<IReadOnlyList<Result<PregressaFatta>>> Adotta(IReadOnlyList<RigaPortale> righe, Actor actor, Guid enteId, CancellationToken ct)
+    {
+        if (righe.Count == 0)
+        {
+            return [];
+        }
+
+        var lotti = await db.Lotti.AsNoTracking().ToDictionaryAsync(l => l.CigPadre, ct);
+        return (await pregresse.Esegui([.. righe.Select(r => Modulo(r, lotti))], actor, enteId, ct)).Righe;
+    }
+
+    /// <summary>The row as somebody would have typed it: of the supplier the portal gives the name and CigHub wants the codice fiscale.</summary>
+    private static ModuloPregresso Modulo(RigaPortale riga, Dictionary<Cig, Lotto> lotti)
+    {
+        var lotto = riga.CigPadre is { } padre ? lotti.GetValueOrDefault(padre) : null;
+        var nome = Compatto(riga.DenominazioneOe);
+        return new ModuloPregresso
+        {
+            Riga = riga.Numero,
+            CigPadre = riga.CigPadre?.Valore ?? riga.CigPadreScritto,
+            CigDerivato = riga.CigDerivato?.Valore,
+            Oggetto = Breve(riga.Oggetto.Length > 0 ? riga.Oggetto : riga.Titolo),
+            Importo = riga.ImportoAppalto?.ToString(),
+            DataAdesione = riga.Portale.DataInvio is { } giorno ? OraItaliana.Testo(giorno) : null,
+            Fornitore = nome.Length == 0 ? null : lotto?.Fornitori.FirstOrDefault(f => Compatto(f.Denominazione) == nome)?.CodiceFiscale.Valore,
+        };
+    }
+
+    private static string Breve(string oggetto) => oggetto.Length > Domain.Affidamenti.Ad4.LimitiAd4.Oggetto ? oggetto[..Domain.Affidamenti.Ad4.LimitiAd4.Oggetto] : oggetto;
+
+    private static string Compatto(string testo) => TestoPiegato.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>Everything of the Ente but the drafts, which are the heavy part: the list may be about any of it.</summary>
+    private async Task<ContestoElenco> Contesto(ElencoLetto elenco, Guid enteId, CancellationToken ct)
+    {
+        var righe = await (
+            from a in db.Affidamenti.AsNoTracking()
+            join l in db.Lotti.AsNoTracking() on a.LottoId equals l.Id
+            where a.EnteId == enteId && a.Stato != StatoAffidamento.Eliminato
+            select new { a.Id, a.Anno, a.Progressivo, a.TitoloDocumento, a.Stato, l.CigPadre, a.ImportoAppalto.Centesimi, a.DenominazioneOe, a.Portale, a.Version }).ToListAsync(ct);
+        var adesioni = (await db.Aggiudicazioni.AsNoTracking()
+                .Where(g => db.Affidamenti.Any(a => a.Id == g.AffidamentoId && a.EnteId == enteId))
+                .OrderBy(g => g.Indice)
+                .Select(g => new { g.AffidamentoId, g.Id, g.Importo.Centesimi, g.CigDerivato, g.Stato }).ToListAsync(ct))
+            .ToLookup(g => g.AffidamentoId, g => new AggiudicazioneNota(g.Id, Importo.DaCentesimi(g.Centesimi), g.CigDerivato, g.Stato));
+        var eliminati = await db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId && a.Stato == StatoAffidamento.Eliminato).Select(a => new { a.Anno, a.Progressivo }).ToListAsync(ct);
+        var noti = righe.Select(r => new AffidamentoNoto(
+            r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Stato, r.CigPadre, Importo.DaCentesimi(r.Centesimi), r.DenominazioneOe, r.Portale, r.Version, [.. adesioni[r.Id]])).ToList();
+        return new ContestoElenco(
+            noti,
+            eliminati.Select(e => new NumeroAffidamento(e.Anno, e.Progressivo)).ToHashSet(),
+            (await db.Lotti.AsNoTracking().Select(l => l.CigPadre).ToListAsync(ct)).ToHashSet(),
+            await DiAltri(elenco, noti, ct));
+    }
+
+    /// <summary>Over all Enti, because a CIG is one; it only says that it is taken, never by whom. Asked in pieces: a statement takes so many parameters and no more.</summary>
+    private async Task<IReadOnlySet<Cig>> DiAltri(ElencoLetto elenco, List<AffidamentoNoto> noti, CancellationToken ct)
+    {
+        const int ParametriPerVolta = 1_000;
+        var nostri = noti.SelectMany(a => a.Aggiudicazioni).Select(g => g.Cig).OfType<Cig>().ToHashSet();
+        var altri = new HashSet<Cig>();
+        foreach (var pezzo in elenco.Righe.Select(r => r.CigDerivato).OfType<Cig>().Where(c => !nostri.Contains(c)).Distinct().Chunk(ParametriPerVolta))
+        {
+            var cercati = pezzo.Select(c => (Cig?)c).ToList();
+            altri.UnionWith((await db.Aggiudicazioni.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
+                .Where(g => cercati.Contains(g.CigDerivato)).Select(g => g.CigDerivato).ToListAsync(ct)).OfType<Cig>());
+        }
+
+        return altri;
+    }
+}

@@ -1,0 +1,198 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.ElencoPortale;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Pregressi;
+using CigHub.Web.Features.FogliDiCalcolo;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
+
+/// <summary>Records what the portal's own list says: CIG Derivati, the portal's states, adhesions that only the portal knew. All or nothing.</summary>
+/// <remarks>The file comes along and is read and compared again here, so that nobody can record what is not in it.</remarks>
+/// <param name="Id">Guid v7 of the list, made by the page.</param>
+/// <param name="Impronta">Of the comparison that the person saw (<see cref="ConfrontoElenco.Impronta"/>): where it is another one now, she looks again.</param>
+/// <param name="Scelte">By row number of a doubtful row, the adhesion that it is; a row that is not here is left out.</param>
+/// <param name="Adottate">Row numbers of what only the portal has and CigHub takes over.</param>
+public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    /// <summary>How the errors call a row.</summary>
+    public static string CampoDi(int riga) => $"Righe[{riga}]";
+
+    public sealed class Rules : AbstractValidator<RegistraElencoPortale>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.File).NotNull();
+            RuleFor(c => c.File.Byte.Length).LessThanOrEqualTo(ControlloXlsx.MaxFile).When(c => c.File is not null).WithErrorCode("foglio.troppo-grande").WithMessage(c => ControlloXlsx.TroppoGrande(c.File.Byte.Length).Message);
+            RuleFor(c => c.Scelte).NotNull();
+            RuleFor(c => c.Adottate).NotNull();
+            RuleFor(c => c.Adottate.Count).LessThanOrEqualTo(CaricaAdesioniPregresse.MaxRighe).When(c => c.Adottate is not null)
+                .WithErrorCode("elenco.troppe-adozioni").WithMessage($"Si adottano al massimo {CaricaAdesioniPregresse.MaxRighe} adesioni alla volta: togli la spunta ad alcune, registra, e spuntale poi.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock, PianoElenco piano) : ICommandHandler<RegistraElencoPortale>
+    {
+        public async Task<Result<Eventi>> Handle(RegistraElencoPortale command, Actor actor, CancellationToken ct)
+        {
+            var letto = ElencoDaFile.Leggi(command.File.Byte);
+            if (actor.EnteId is not { } enteId || !letto.TryGet(out var elenco))
+            {
+                return actor.EnteId is null ? CommandRunner.NonTrovato : Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var confronto = await piano.Confronta(elenco, enteId, ct);
+            if (confronto.Impronta() != command.Impronta)
+            {
+                return new Error("elenco.superato", "Nel frattempo qualcosa è cambiato in CigHub: il confronto qui sotto è aggiornato, guardalo di nuovo e conferma. Non è stato registrato nulla.");
+            }
+
+            var scelte = DaFare(command, confronto);
+            if (!scelte.TryGet(out var daFare))
+            {
+                return Result<Eventi>.Refused(scelte.Errors);
+            }
+
+            var file = ElencoCaricato.Descrivi(command.File.Nome, ElencoDaFile.Tipo(command.File.Byte)!, command.File.Byte);
+            var caricato = await db.ElenchiPortale.SingleOrDefaultAsync(e => e.EnteId == enteId && e.Sha256 == file.Sha256, ct);
+            if (daFare.Count + command.Adottate.Count == 0)
+            {
+                return caricato is null
+                    ? new Error("elenco.nulla-da-fare", "Non c'è nulla da registrare: CigHub dice già ciò che dice l'elenco, e nessun dubbio è stato sciolto.")
+                    : new Error("elenco.gia-caricato", $"Questo file è già stato caricato il {OraItaliana.Testo(caricato.CaricatoIl)}: non c'è più nulla da registrare.");
+            }
+
+            var utc = clock.GetUtcNow().UtcDateTime;
+            var id = caricato?.Id ?? command.Id;
+            var eventi = new List<EventoDaScrivere>();
+            var errori = await Registra(daFare, id, eventi, utc, ct);
+            errori.AddRange(await Adotta(command, confronto, actor, enteId, id, eventi, ct));
+            if (errori.Count > 0)
+            {
+                return Result<Eventi>.Refused(errori);
+            }
+
+            var (cig, adottati) = (daFare.Count(d => d.Fare.Cig is not null), command.Adottate.Count);
+            if (caricato is null)
+            {
+                db.ElenchiPortale.Add(caricato = new ElencoCaricato(id, enteId, file, elenco.Righe.Count, actor.PersonaId, utc));
+                if (!await db.ContenutiFile.AnyAsync(c => c.Sha256 == file.Sha256, ct))
+                {
+                    db.ContenutiFile.Add(new ContenutoFile { Sha256 = file.Sha256, Byte = command.File.Byte });
+                }
+            }
+
+            caricato.Registra(cig, daFare.Count - cig, adottati, actor.PersonaId, utc);
+            var dati = new JsonObject
+            {
+                ["nome"] = file.Nome,
+                ["byte"] = file.Byte,
+                ["sha256"] = file.Sha256,
+                ["righe"] = (long)elenco.Righe.Count,
+                ["cig"] = (long)cig,
+                ["aggiornamenti"] = (long)(daFare.Count - cig),
+                ["adottati"] = (long)adottati,
+            };
+            return Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleRegistrato, "ElencoPortale", id, enteId, dati), [.. eventi]);
+        }
+
+        /// <summary>What is certain, and the doubts as the person resolved them; one adhesion gets one row and no more.</summary>
+        private static Result<IReadOnlyList<(int Riga, Registrazione Fare)>> DaFare(RegistraElencoPortale command, ConfrontoElenco confronto)
+        {
+            var perRiga = confronto.Righe.ToDictionary(r => r.Riga.Numero);
+            var scelte = command.Scelte.Select(s => (Riga: s.Key, Fare: perRiga.GetValueOrDefault(s.Key)?.Se(s.Value))).ToList();
+            if (scelte.Any(s => s.Fare is null) || command.Adottate.Any(n => perRiga.GetValueOrDefault(n)?.Esito != EsitoConfronto.SoloSulPortale))
+            {
+                return new Error("elenco.scelta-estranea", "Una delle scelte non è tra quelle che l'elenco permette: ricarica la pagina e il file, e scegli di nuovo.");
+            }
+
+            List<(int Riga, Registrazione Fare)> tutte =
+                [.. confronto.Righe.Where(r => r.DaFare is not null).Select(r => (r.Riga.Numero, r.DaFare!)), .. scelte.Where(s => s.Fare!.Cambia.Count > 0).Select(s => (s.Riga, s.Fare!))];
+            var doppie = tutte.GroupBy(t => t.Fare.Cig is null ? (t.Fare.AffidamentoId, false) : (t.Fare.AggiudicazioneId, true))
+                .Where(g => g.Count() > 1).Select(g => g.Select(t => t.Riga).Order().ToList()).ToList();
+            return doppie.Count == 0
+                ? tutte
+                : Result<IReadOnlyList<(int Riga, Registrazione Fare)>>.Refused(
+                    [.. doppie.Select(d => new Error("elenco.scelta-doppia", $"Le righe {string.Join(" e ", d)} sono assegnate allo stesso affidamento: ne vale una sola, lascia fuori le altre.", CampoDi(d[^1])))]);
+        }
+
+        private async Task<List<Error>> Registra(IReadOnlyList<(int Riga, Registrazione Fare)> daFare, Guid elencoId, List<EventoDaScrivere> eventi, DateTime utc, CancellationToken ct)
+        {
+            var affidamenti = await Affidamenti([.. daFare.Select(d => d.Fare.AffidamentoId).Distinct()], ct);
+            var lottiId = affidamenti.Values.Select(a => a.LottoId).Distinct().ToList();
+            var lotti = await db.Lotti.Where(l => lottiId.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct);
+            var capienze = await db.Capienze.Where(c => lottiId.Contains(c.LottoId)).ToDictionaryAsync(c => c.LottoId, ct);
+            var errori = new List<Error>();
+            foreach (var (riga, fare) in daFare)
+            {
+                var affidamento = affidamenti[fare.AffidamentoId];
+                var esito = affidamento.RegistraDaElenco(fare.AggiudicazioneId, fare.Cig, fare.Portale, lotti[affidamento.LottoId], capienze[affidamento.LottoId], utc);
+                if (!esito.TryGet(out var movimenti))
+                {
+                    errori.AddRange(esito.Errors.Select(e => e with { Message = $"Riga {riga}: {e.Message}", Field = CampoDi(riga) }));
+                    continue;
+                }
+
+                db.Movimenti.AddRange(movimenti);
+                var dati = new JsonObject { ["elenco"] = elencoId.ToString(), ["riga"] = (long)riga };
+                if (fare.Cig is not null)
+                {
+                    dati["cig"] = fare.Cig.Valore;
+                }
+
+                dati["cambia"] = new JsonArray([.. fare.Cambia.Where(c => c.Nome != ColonnaPortale.CigDerivato.Nome()).Select(c => (JsonNode)(c.Prima.Length == 0 ? $"{c.Nome}: «{c.Dopo}»" : $"{c.Nome}: «{c.Dopo}» (era «{c.Prima}»)"))]);
+                eventi.Add(new EventoDaScrivere(Azioni.RegistratoDaElenco, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
+            }
+
+            return errori;
+        }
+
+        private async Task<Dictionary<Guid, Affidamento>> Affidamenti(List<Guid> id, CancellationToken ct)
+        {
+            const int PerVolta = 500;
+            var trovati = new Dictionary<Guid, Affidamento>();
+            foreach (var pezzo in id.Chunk(PerVolta))
+            {
+                foreach (var affidamento in await db.Affidamenti.Where(a => pezzo.Contains(a.Id)).ToListAsync(ct))
+                {
+                    trovati.Add(affidamento.Id, affidamento);
+                }
+            }
+
+            return trovati;
+        }
+
+        private async Task<IEnumerable<Error>> Adotta(
+            RegistraElencoPortale command, ConfrontoElenco confronto, Actor actor, Guid enteId, Guid elencoId, List<EventoDaScrivere> eventi, CancellationToken ct)
+        {
+            var righe = confronto.Righe.Where(r => command.Adottate.Contains(r.Riga.Numero)).Select(r => r.Riga).ToList();
+            var errori = new List<Error>();
+            foreach (var (riga, esito) in righe.Zip(await piano.Adotta(righe, actor, enteId, ct)))
+            {
+                if (!esito.TryGet(out var fatta))
+                {
+                    errori.AddRange(esito.Errors.Select(e => e with { Message = $"Riga {riga.Numero}: {e.Message}", Field = CampoDi(riga.Numero) }));
+                    continue;
+                }
+
+                fatta.Affidamento.RegistraDatiPortale(riga.Portale, fatta.Affidamento.CreatoIl);
+                db.Affidamenti.Add(fatta.Affidamento);
+                db.Movimenti.Add(fatta.Movimento);
+                eventi.Add(new EventoDaScrivere(
+                    Azioni.AdesionePregressaCaricata, "Affidamento", fatta.Affidamento.Id, enteId,
+                    new JsonObject { ["elenco"] = elencoId.ToString(), ["riga"] = (long)riga.Numero, ["cig"] = riga.CigDerivato!.Valore }));
+            }
+
+            return errori;
+        }
+    }
+}
