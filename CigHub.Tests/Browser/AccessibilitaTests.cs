@@ -107,6 +107,7 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
             AppRoutes.NuovoAffidamentoSu(conMotivo),
             AppRoutes.QualeScheda,
             AppRoutes.ImportaScheda,
+            AppRoutes.ElencoPortale,
             AppRoutes.AffidamentiInSerieDi(await db.Lotti.Where(l => l.Id == lotto).Select(l => l.ConvenzioneId).SingleAsync()),
             AppRoutes.StampaSchedaDi(await In(StatoAffidamento.InLavorazione)),
             AppRoutes.QualeScheda + "?Adesione=si&Confronto=no&Bando=01%2F02%2F2024",

@@ -118,14 +118,14 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         {
             return Dubbio(riga, legame, new Error("elenco.piu-candidati", legame.Affidamenti.Count > 1
                 ? $"Può essere uno di {legame.Affidamenti.Count} affidamenti: scegli quale, oppure lascia fuori la riga."
-                : "CIG Padre e importo sono gli stessi, ma non basta a riconoscerlo: dì se è questo, oppure lascia fuori la riga."));
+                : "CIG Padre e importo sono gli stessi, ma non basta a riconoscerlo: di' se è questo, oppure lascia fuori la riga."));
         }
 
         var affidamento = legame.Affidamenti[0];
         var haGia = riga.CigDerivato is not null && affidamento.Aggiudicazioni.Any(g => g.Cig == riga.CigDerivato);
         if (!haGia && Discordi(riga, affidamento) is { Count: > 0 } discordi)
         {
-            return Dubbio(riga, legame, new Error("elenco.dati-diversi", $"È riconosciuto {legame.Come.Nome()}, ma {string.Join(" e ", discordi)}: dì se è questo, oppure lascia fuori la riga."));
+            return Dubbio(riga, legame, new Error("elenco.dati-diversi", $"È riconosciuto {legame.Come.Nome()}, ma {string.Join(" e ", discordi)}: di' se è questo, oppure lascia fuori la riga."));
         }
 
         return riga.CigDerivato is { } cig ? ConCig(riga, cig, legame, affidamento) : SenzaCig(riga, legame, affidamento);

@@ -165,6 +165,15 @@ public sealed class ConfrontoElencoTests
         Assert.Equal("CigRecuperati", Una(new(vuota) { [StatoSulPortale] = "Annullato" }, noto).DaFare!.Cambia[0].Prima);
     }
 
+    [Theory]
+    [InlineData(12, 3, 2, "Registra 12 CIG e 3 aggiornamenti, adotta 2 adesioni", "Registrati 12 CIG e 3 aggiornamenti, adottate 2 adesioni.")]
+    [InlineData(1, 0, 0, "Registra 1 CIG", "Registrato 1 CIG.")]
+    [InlineData(0, 1, 1, "Registra 1 aggiornamento, adotta 1 adesione", "Registrato 1 aggiornamento, adottata 1 adesione.")]
+    [InlineData(0, 0, 5, "Adotta 5 adesioni", "Adottate 5 adesioni.")]
+    [InlineData(0, 0, 0, "Nulla da registrare", ".")]
+    public void Il_pulsante_dice_quanto_si_registra(int cig, int aggiornamenti, int adottati, string bottone, string fatto) =>
+        Assert.Equal((bottone, fatto), (new ConteggioPortale(cig, aggiornamenti, adottati).Bottone, new ConteggioPortale(cig, aggiornamenti, adottati).Fatto));
+
     /// <summary>Whatever a list says: each adhesion gets at most one CIG, each CIG goes to at most one, none is overwritten, and what is certain agrees in padre and amount.</summary>
     [Fact]
     public void Qualunque_elenco_lascia_intatte_le_regole()

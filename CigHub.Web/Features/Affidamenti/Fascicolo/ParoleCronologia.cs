@@ -49,7 +49,7 @@ public static class ParoleCronologia
         Azioni.EsitoDaVerificare => "ha segnato l'esito come da verificare: l'importo resta riservato",
         Azioni.NonRisulta => "ha verificato che nell'elenco del portale la richiesta non risulta",
         Azioni.RegistratoDaElenco => Testo(evento.Dati, "cig") is { } dalPortale ? $"ha registrato dall'elenco del portale il CIG Derivato {dalPortale}" : "ha registrato dall'elenco del portale i dati che dice",
-        Azioni.AdesionePregressaCaricata => Con("ha caricato l'adesione già fatta, con il CIG", Cig(evento)),
+        Azioni.AdesionePregressaCaricata => Con("ha caricato l'adesione già fatta, con il CIG", Cig(evento) ?? Testo(evento.Dati, "cig")),
         Azioni.AttoAggiunto => $"ha aggiunto {Atto(evento, evento.Dopo)}",
         Azioni.AttoRimosso => $"ha tolto {Atto(evento, evento.Prima)}",
         Azioni.FascicoloModificato => "ha modificato i dati contabili e del contratto",

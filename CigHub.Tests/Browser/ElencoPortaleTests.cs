@@ -1,0 +1,118 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Tests.Affidamenti.ElencoPortale;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>A RUP drops the portal's list, resolves a doubt, adopts what CigHub did not know and records everything with one button.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Dal_file_del_portale_ai_CIG_registrati()
+    {
+        var file = await Elenco();
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.Affidamenti);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Elenco del portale", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Ancora nessun elenco")).ToBeVisibleAsync();
+
+        await Carica(page, "elenco.xls", [0xD0, 0xCF, 0x11, 0xE0]);
+        await Expect(page.Locator("#elenco-portale-errore")).ToContainTextAsync("vecchio formato .xls");
+        await Carica(page, "elenco.xls", file);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2, Name = "Confronto con CigHub" })).ToBeVisibleAsync();
+        await Expect(page.Locator("#elenco-portale-errore")).ToBeEmptyAsync();
+        await Expect(page.Locator(".confronto-conti li").First).ToContainTextAsync("Da registrare");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Registra 1 CIG", Exact = true })).ToBeEnabledAsync();
+        await Axe.Controlla(page);
+        await Schermate.Salva(page, "elenco-portale-confronto");
+
+        var dubbio = page.Locator(".dubbio");
+        await Expect(dubbio.GetByText("diverso")).ToHaveCountAsync(1);
+        var radio = dubbio.GetByRole(AriaRole.Radio).Last;
+        await radio.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Registra 2 CIG", Exact = true })).ToBeEnabledAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Adotta la riga" }).First.CheckAsync();
+        await page.Bottone("Registra 2 CIG, adotta 1 adesione").ClickAsync();
+
+        await Expect(page.GetByText("Registrati 2 CIG, adottata 1 adesione.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".elenco-fatti a")).ToHaveCountAsync(3);
+        await Expect(page.Locator("#confronto-uguale")).ToContainTextAsync("3");
+        await Expect(page.Bottone("Nulla da registrare")).ToBeDisabledAsync();
+        await Schermate.Salva(page, "elenco-portale-registrato");
+        var scaricato = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "elenco.xls" }).ClickAsync());
+        Assert.Equal(file, await File.ReadAllBytesAsync((await scaricato.PathAsync())!));
+
+        await page.Bottone("Chiudi il confronto").ClickAsync();
+        await Expect(page.Locator("#confronto")).ToHaveCountAsync(0);
+        await Carica(page, "lo stesso.xls", file);
+        await Expect(page.GetByText("Questo file è già stato caricato il")).ToContainTextAsync("nulla da fare");
+    }
+
+    [Fact]
+    public async Task Al_telefono_il_confronto_si_legge_e_un_altro_ruolo_vede_solo_gli_elenchi()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo, Schermo.Telefono);
+        await rup.Page.Accedi("rup.tivoli", "Rup");
+        await rup.Page.Vai(AppRoutes.ElencoPortale);
+        await Carica(rup.Page, "elenco.xls", await Elenco());
+        await Expect(rup.Page.Locator(".dubbio")).ToBeVisibleAsync();
+        await Axe.Controlla(rup.Page);
+        Assert.True(await rup.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
+        await Schermate.Salva(rup.Page, "elenco-portale-telefono");
+
+        await using var auditor = await browser.NuovaPagina(_app.Indirizzo);
+        await auditor.Page.Accedi("auditor");
+        await auditor.Page.Vai(AppRoutes.ElencoPortale);
+        await Expect(auditor.Page.GetByText("L'elenco lo carica chi opera come RUP")).ToBeVisibleAsync();
+        await Expect(auditor.Page.Locator("#elenco-portale")).ToHaveCountAsync(0);
+    }
+
+    private static Task Carica(IPage page, string nome, byte[] contenuto) =>
+        page.Locator("#elenco-portale").SetInputFilesAsync(new FilePayload { Name = nome, MimeType = "application/vnd.ms-excel", Buffer = contenuto });
+
+    /// <summary>One that is certain, one whose amount differs, one that CigHub does not know, one damaged.</summary>
+    private async Task<byte[]> Elenco()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var tivoli = await db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync();
+        async Task<(Affidamento Affidamento, Cig Padre)> In(StatoAffidamento stato) => await (
+            from a in db.Affidamenti.AsNoTracking()
+            join l in db.Lotti on a.LottoId equals l.Id
+            where a.EnteId == tivoli && a.Stato == stato
+            orderby a.Progressivo
+            select new ValueTuple<Affidamento, Cig>(a, l.CigPadre)).FirstAsync();
+        Dictionary<string, string> Riga((Affidamento Affidamento, Cig Padre) x, string cig, string? importo = null) =>
+            new(ElenchiDiProva.Riga(x.Affidamento.TitoloDocumento, cig, x.Padre.Valore, importo ?? x.Affidamento.Importo.ToString(), x.Affidamento.DenominazioneOe, $"PI{x.Affidamento.Progressivo:000000}-26"));
+        var daVerificare = await In(StatoAffidamento.EsitoDaVerificare);
+        var inRichiesta = await In(StatoAffidamento.CigInRichiesta);
+        var cig = Enumerable.Range(0x610001, 4).Select(n => ElenchiDiProva.Cig(n).Valore).ToArray();
+        var rovinato = cig[3][..9] + (cig[3][9] == '0' ? '1' : '0');
+        return ElenchiDiProva.Utf8(ElenchiDiProva.Html(
+        [
+            Riga(daVerificare, cig[0]),
+            Riga(inRichiesta, cig[1], "1,23"),
+            new(Riga(daVerificare, cig[2], "777,00")) { [ElenchiDiProva.Titolo] = "Fatta a mano sul portale", [ElenchiDiProva.Registro] = "PI900001-26", [ElenchiDiProva.Invio] = Percorso.Oggi },
+            new(Riga(daVerificare, rovinato, "5,00")) { [ElenchiDiProva.Titolo] = "Con il CIG rovinato", [ElenchiDiProva.Registro] = "PI900002-26" },
+        ]));
+    }
+}

@@ -1,0 +1,31 @@
+using CigHub.Domain.Affidamenti.ElencoPortale;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
+
+/// <summary>A doubtful row beside the Affidamenti that it may be, what differs marked, and the choice.</summary>
+public sealed partial class DubbioAffiancato
+{
+    [Parameter, EditorRequired]
+    public required RigaConfrontata Riga { get; set; }
+
+    /// <summary>Null: left out.</summary>
+    [Parameter, EditorRequired]
+    public Guid? Scelta { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<Guid?> OnScelta { get; set; }
+
+    [Parameter]
+    public bool Abilitato { get; set; } = true;
+
+    private string Id(string parte) => $"dubbio-{Riga.Riga.Numero}-{parte}";
+
+    /// <summary>The number; where several adhesions of one Affidamento are offered, with which.</summary>
+    private static string NomeDi(Candidato candidato)
+    {
+        var adesioni = candidato.Affidamento.Aggiudicazioni;
+        var quale = adesioni.ToList().FindIndex(g => g.Id == candidato.AggiudicazioneId);
+        return adesioni.Count == 1 ? candidato.Affidamento.Numero.ToString() : $"{candidato.Affidamento.Numero}, adesione {quale + 1} da {adesioni[quale].Importo:E}";
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
+
+/// <summary>The lists that were loaded before, each to be downloaded.</summary>
+public sealed partial class ElenchiPrecedenti
+{
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<VoceElencoCaricato> Elenchi { get; set; }
+}

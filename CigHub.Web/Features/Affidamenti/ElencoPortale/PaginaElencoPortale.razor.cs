@@ -1,0 +1,131 @@
+using CigHub.Domain.Affidamenti.ElencoPortale;
+using CigHub.Domain.Common;
+using CigHub.Web.Components.Forms;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.FogliDiCalcolo;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
+
+/// <summary>The portal's list: dropped, compared row by row, recorded in one go; afterwards the same comparison shows what is equal now.</summary>
+public sealed partial class PaginaElencoPortale
+{
+    /// <summary>Links to what was recorded; more are in the table.</summary>
+    private const int MaxFatte = 30;
+
+    private int _volta;
+    private byte[] _file = [];
+
+    private IReadOnlyList<VoceElencoCaricato>? Precedenti { get; set; }
+
+    private AnteprimaDelPortale? Anteprima { get; set; }
+
+    private SceltePortale? Scelte { get; set; }
+
+    private IReadOnlyList<(EsitoConfronto Esito, IReadOnlyList<RigaConfrontata> Righe)> Gruppi { get; set; } = [];
+
+    private IReadOnlyList<RigaConfrontata> Fatte { get; set; } = [];
+
+    private string NomeFile { get; set; } = "";
+
+    private string? ErroreFile { get; set; }
+
+    private string? Esito { get; set; }
+
+    /// <summary>What is under way; null: nothing.</summary>
+    private string? Passo { get; set; }
+
+    private bool Occupato => Passo is not null;
+
+    private bool PuoCaricare => Utente is { Attore.EnteId: not null } && Utente.Puo(Permission.RichiediCig);
+
+    internal static string IndirizzoDi(AffidamentoNoto affidamento) => affidamento.SulPortale ? AppRoutes.RichiestaDi(affidamento.Id) : AppRoutes.SchedaDi(affidamento.Id);
+
+    protected override async Task Carica() => Precedenti = await Leggi<ElenchiCaricati, IReadOnlyList<VoceElencoCaricato>>(q => q.Esegui());
+
+    private async Task Scegli(InputFileChangeEventArgs e)
+    {
+        Pulisci();
+        NomeFile = e.File.Name;
+        if (e.File.Size > ControlloXlsx.MaxFile)
+        {
+            ErroreFile = ControlloXlsx.TroppoGrande(e.File.Size).Message;
+            return;
+        }
+
+        Passo = "Lettura e confronto in corso…";
+        if ((await e.File.LeggiTutto(ControlloXlsx.MaxFile)).TryGet(out var letto))
+        {
+            _file = letto;
+            await Confronta();
+        }
+        else
+        {
+            ErroreFile = FileInviato.NonArrivato.Message;
+        }
+
+        Passo = null;
+    }
+
+    /// <summary>Away from the circuit: twenty thousand rows would hold the page still.</summary>
+    private async Task Confronta()
+    {
+        var (chi, file) = (Utente!.Attore, _file);
+        var esito = await Task.Run(() => Lettore.Leggi<AnteprimaElenco, Result<AnteprimaDelPortale>>(chi, q => q.Esegui(file, chi)));
+        Errori = esito.Errors;
+        if (esito.IsSuccess && esito.Value.TryGet(out var anteprima))
+        {
+            Mostra(anteprima);
+        }
+        else
+        {
+            ErroreFile = esito.IsSuccess ? esito.Value.Errors[0].Message : null;
+            Anteprima = null;
+        }
+    }
+
+    private void Mostra(AnteprimaDelPortale anteprima)
+    {
+        (Anteprima, Scelte) = (anteprima, new SceltePortale(anteprima));
+        Gruppi = [.. anteprima.Confronto.Righe.GroupBy(r => r.Esito).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<RigaConfrontata>)[.. g]))];
+    }
+
+    private async Task Registra()
+    {
+        Passo = "Registrazione in corso…";
+        Esito = null;
+        var (conteggio, righe) = (Scelte!.Conteggio, Scelte.Righe.ToHashSet());
+        var comando = new RegistraElencoPortale(Guid.CreateVersion7(), new FileScelto(NomeFile, _file), Anteprima!.Impronta, Scelte.Dubbi, Scelte.Adottate);
+        var chi = Utente!.Attore;
+        var esito = await Task.Run(() => Runner.Esegui(comando, chi));
+        if (esito.IsSuccess)
+        {
+            await Confronta();
+            Esito = conteggio.Fatto;
+            Fatte = [.. Anteprima?.Confronto.Righe.Where(r => righe.Contains(r.Riga.Numero) && r.Candidati.Count > 0) ?? []];
+            await Carica();
+        }
+        else
+        {
+            // The choices stay where nothing moved; where something did, they would be about another comparison.
+            if (esito.Errors.Any(e => e.Code == "elenco.superato"))
+            {
+                await Confronta();
+            }
+
+            Errori = esito.Errors;
+        }
+
+        Passo = null;
+    }
+
+    private void Pulisci() => (Anteprima, Scelte, Gruppi, Fatte, Errori, ErroreFile, Esito, _file) = (null, null, [], [], [], null, null, []);
+
+    /// <summary>Also empties the file's box: made anew, because a browser keeps the name. Never while its file is read.</summary>
+    private void Abbandona()
+    {
+        Pulisci();
+        _volta++;
+    }
+}

@@ -1,0 +1,77 @@
+using CigHub.Domain.Affidamenti.ElencoPortale;
+
+namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
+
+/// <summary>What a person has chosen on a comparison: which Affidamento each doubt is, and which adhesions are taken over.</summary>
+public sealed class SceltePortale(AnteprimaDelPortale anteprima)
+{
+    private readonly Dictionary<int, RigaConfrontata> _perRiga = anteprima.Confronto.Righe.ToDictionary(r => r.Riga.Numero);
+
+    /// <summary>By row number, the adhesion that a doubtful row is.</summary>
+    public Dictionary<int, Guid> Dubbi { get; } = [];
+
+    /// <summary>Row numbers.</summary>
+    public HashSet<int> Adottate { get; } = [];
+
+    /// <summary>All that would be recorded now, adoptions apart.</summary>
+    public IEnumerable<Registrazione> DaFare =>
+        anteprima.Confronto.Righe.Select(r => r.DaFare).OfType<Registrazione>().Concat(Dubbi.Select(d => _perRiga[d.Key].Se(d.Value)).OfType<Registrazione>().Where(f => f.Cambia.Count > 0));
+
+    public ConteggioPortale Conteggio => new(DaFare.Count(f => f.Cig is not null), DaFare.Count(f => f.Cig is null), Adottate.Count);
+
+    /// <summary>The rows of which something would be recorded.</summary>
+    public IReadOnlyList<int> Righe =>
+        [.. anteprima.Confronto.Righe.Where(r => r.DaFare is not null).Select(r => r.Riga.Numero).Concat(Dubbi.Keys).Concat(Adottate).Order()];
+
+    /// <summary>Null: the row is left out.</summary>
+    public void Scegli(int riga, Guid? aggiudicazioneId)
+    {
+        if (aggiudicazioneId is { } scelta)
+        {
+            Dubbi[riga] = scelta;
+        }
+        else
+        {
+            Dubbi.Remove(riga);
+        }
+    }
+
+    public void Adotta(int riga, bool si)
+    {
+        if (si)
+        {
+            Adottate.Add(riga);
+        }
+        else
+        {
+            Adottate.Remove(riga);
+        }
+    }
+}
+
+/// <summary>How much is recorded, in words.</summary>
+/// <remarks>Equality: by members.</remarks>
+public readonly record struct ConteggioPortale(int Cig, int Aggiornamenti, int Adottati)
+{
+    public bool Nulla => Cig + Aggiornamenti + Adottati == 0;
+
+    /// <summary>«Registra 12 CIG e 3 aggiornamenti, adotta 2 adesioni»</summary>
+    public string Bottone => Nulla ? "Nulla da registrare" : Frase("Registra", "adotta");
+
+    /// <summary>«Registrati 12 CIG e 3 aggiornamenti, adottate 2 adesioni.»</summary>
+    public string Fatto => Frase(Cig + Aggiornamenti == 1 ? "Registrato" : "Registrati", Adottati == 1 ? "adottata" : "adottate") + ".";
+
+    private string Frase(string registra, string adotta)
+    {
+        var aggiornamenti = Aggiornamenti == 1 ? "1 aggiornamento" : $"{Aggiornamenti} aggiornamenti";
+        var prima = (Cig, Aggiornamenti) switch
+        {
+            (0, 0) => "",
+            (_, 0) => $"{registra} {Cig} CIG",
+            (0, _) => $"{registra} {aggiornamenti}",
+            _ => $"{registra} {Cig} CIG e {aggiornamenti}",
+        };
+        var seconda = Adottati == 0 ? "" : $"{(prima.Length == 0 ? char.ToUpperInvariant(adotta[0]) + adotta[1..] : adotta)} {(Adottati == 1 ? "1 adesione" : $"{Adottati} adesioni")}";
+        return string.Join(", ", new[] { prima, seconda }.Where(p => p.Length > 0));
+    }
+}
