@@ -25,6 +25,7 @@ public sealed class PercorsoDelPortaleTests(BrowserFixture browser)
         await quinto.GetByRole(AriaRole.Button, new() { NameRegex = new("Aggiungi un valore") }).ClickAsync();
         var nuovo = quinto.GetByRole(AriaRole.Group, new() { Name = "Valore 11 del passo 5" });
         await nuovo.GetByLabel("Dato della scheda").SelectOptionAsync(new SelectOptionValue { Label = "Forniture" });
+        await Expect(nuovo.GetByLabel("Didascalia sul portale")).ToHaveValueAsync("Forniture");
         await nuovo.GetByLabel("Didascalia sul portale").FillAsync("Importo delle forniture");
         await nuovo.GetByLabel("Formato").SelectOptionAsync(new SelectOptionValue { Label = "1.234,50" });
         await Expect(page.Locator(".percorso-valori").Last).ToContainTextAsync("1.234,50");

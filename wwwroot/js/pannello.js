@@ -47,12 +47,15 @@ export function collega(radice, componente) {
 }
 
 // Where the panel comes to a new place. What was copied while the server was away is told now.
-export function mettiFuoco(radice, id) {
+export function mettiFuoco(radice, componente, id) {
   radice.dataset.affidamento = id;
-  (primoDaCopiare(radice)
-    ?? radice.querySelector('[data-primo]:not(:disabled), [data-avanti]:not(:disabled), .da-rileggere input:not(:checked), #cig-incollato')
-    ?? radice.querySelector('h1')).focus();
+  manda(radice, componente);
+  const prima = [primoDaCopiare(radice), ...inOrdine.map(cosa => radice.querySelector(cosa))].find(e => e);
+  (prima ?? radice.querySelector('h1')).focus();
 }
+
+// In a series what comes next goes before what may wait (a request whose outcome is not known).
+const inOrdine = ['[data-primo]:not(:disabled)', '[data-avanti]:not(:disabled)', '.da-rileggere input:not(:checked)', '#cig-incollato'];
 
 const primoDaCopiare = radice => radice.querySelector('[data-percorso] li[data-copiato="false"] [data-copia]');
 

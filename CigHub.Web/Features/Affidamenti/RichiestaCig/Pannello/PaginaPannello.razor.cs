@@ -101,7 +101,7 @@ public sealed partial class PaginaPannello
         if (_fuoco != qui)
         {
             _fuoco = qui;
-            await _modulo.Chiama("mettiFuoco", _radice, Id);
+            await _modulo.Chiama("mettiFuoco", _radice, _questo, Id);
         }
     }
 
