@@ -69,7 +69,6 @@ public sealed class PannelloTests(BrowserFixture browser)
         await Premi();
         await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(cig);
         Assert.InRange(tasti, 1, 40);
-        Console.WriteLine($"Tasti per un Affidamento: {tasti}, con {quanti} valori");
         Assert.Equal(StatoAffidamento.CigAcquisito, await Stato(app, id));
     }
 
@@ -111,6 +110,72 @@ public sealed class PannelloTests(BrowserFixture browser)
             await altrove.Page.Vai(AppRoutes.PannelloDi(id));
             await Expect(altrove.Page.Locator("[data-percorso] li[data-copiato='true']")).ToHaveCountAsync(3);
             await Expect(altrove.Page.Locator("[data-percorso] li").Nth(3).GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+        }
+        finally
+        {
+            Directory.Delete(cartella, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_ogni_passo_il_server_muore_e_si_riprende_da_un_altro_browser()
+    {
+        var cartella = Directory.CreateTempSubdirectory("cighub-pannello-").FullName;
+        try
+        {
+            await using var processo = await ProcessoApp.Avvia(cartella);
+            Guid id;
+            await using (var prima = await browser.NuovaPagina(processo.Indirizzo))
+            {
+                await prima.Page.Accedi("rup.tivoli", "Rup");
+                await prima.Page.Vai(AppRoutes.AffidamentiInStato(nameof(StatoAffidamento.ProntoPerIlPortale)));
+                id = Guid.Parse((await prima.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("CH-") }).First.GetAttributeAsync("href"))!.Split('/')[2]);
+            }
+
+            var cig = CodiciInventati.Cig('B', 0x61107E).Valore;
+            (string Dove, Func<IPage, Task> Fai)[] passi =
+            [
+                ("Avviando la richiesta", p => p.Bottone("Avvia richiesta CIG").ClickAsync()),
+                ("Passi 1–4 di 7", p => p.Bottone("Fatto, avanti").ClickAsync()),
+                ("Passo 5 di 7", async p =>
+                {
+                    await p.Locator("[data-percorso] [data-copia]").First.ClickAsync();
+                    await Expect(p.Locator("[data-percorso] li").First).ToHaveAttributeAsync("data-copiato", "true");
+                    await p.Bottone("Fatto, avanti").ClickAsync();
+                }),
+                ("Passo 6 di 7", async p =>
+                {
+                    foreach (var voce in await p.DaRileggere())
+                    {
+                        await voce.CheckAsync();
+                    }
+
+                    await p.Bottone("Sul portale leggo gli stessi dati").ClickAsync();
+                }),
+                ("Dati riletti sul portale", p => p.Bottone("Fatto, avanti").ClickAsync()),
+                ("Passo 7 di 7", async p =>
+                {
+                    await p.GetByLabel("Incolla qui il CIG Derivato").FillAsync(cig);
+                    await p.Bottone("Registra il CIG Derivato").ClickAsync();
+                }),
+                ($"CIG Derivato acquisito: {cig}", _ => Task.CompletedTask),
+            ];
+            for (var i = 0; i < passi.Length; i++)
+            {
+                await using var rup = await browser.NuovaPagina(processo.Indirizzo);
+                rup.CadutaDelServerAttesa();
+                await rup.Page.Accedi("rup.tivoli", "Rup");
+                await rup.Page.Vai(AppRoutes.PannelloDi(id));
+                await Expect(rup.Page.Locator("#contenuto")).ToContainTextAsync(passi[i].Dove);
+                await passi[i].Fai(rup.Page);
+                if (i + 1 < passi.Length)
+                {
+                    // What the page shows is saved: only then the power goes.
+                    await Expect(rup.Page.Locator("#contenuto")).ToContainTextAsync(passi[i + 1].Dove);
+                    processo.Kill();
+                    await processo.Riavvia();
+                }
+            }
         }
         finally
         {
@@ -235,6 +300,35 @@ public sealed class PannelloTests(BrowserFixture browser)
         await page.Vai(AppRoutes.RichiesteInSerie);
         await Expect(page.Locator("#contenuto tbody tr").First).ToContainTextAsync("Saltato, da riprendere");
         Assert.Equal(StatoAffidamento.CigInRichiesta, await Stato(app, primo));
+    }
+
+    [Fact]
+    public async Task Un_lettore_di_schermo_trova_il_passo_il_valore_e_quanti_ne_restano()
+    {
+        await using var app = await AppInProva.Avvia();
+        var id = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.PannelloDi(id));
+        await page.Bottone("Fatto, avanti").ClickAsync();
+        await page.Bottone("Copia negli appunti: Titolo documento").ClickAsync();
+        await Expect(page.Locator("[data-annuncio]")).ToContainTextAsync("Copiato: Titolo documento. Ne restano");
+        await Expect(page.Locator("main")).ToMatchAriaSnapshotAsync(
+            """
+            - main:
+              - heading /CH-\d+-\d+/ [level=1]
+              - region "Compila la schermata e premi «Salva»":
+                - heading "Compila la schermata e premi «Salva»" [level=2]
+                - list "Valori da copiare":
+                  - listitem:
+                    - 'button "Copia negli appunti: Titolo documento"'
+                  - listitem:
+                    - text: Oggetto
+                    - 'button "Copia negli appunti: Oggetto"'
+                - button "Fatto, avanti"
+              - status: /Copiato. Titolo documento. Ne restano \d+/
+            """);
     }
 
     private static Task<StatoAffidamento> Stato(AppInProva app, Guid id) => Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Stato).SingleAsync());

@@ -62,8 +62,9 @@ public sealed class SerieConGuastiTests(BrowserFixture browser, ITestOutputHelpe
             conteggi.Add(_tasti);
         }
 
-        await Expect(pannello.GetByText("Serie finita:")).ToContainTextAsync($"{Quanti - (Quanti / OgniQuanti)} CIG su {Quanti}");
-        await Expect(pannello.GetByText("Serie finita:")).ToContainTextAsync($"Da verificare nell'elenco del portale: {Quanti / OgniQuanti}");
+        var finita = pannello.GetByRole(AriaRole.Status).Filter(new() { HasText = "Serie finita:" });
+        await Expect(finita).ToContainTextAsync($"{Quanti - (Quanti / OgniQuanti)} CIG su {Quanti}");
+        await Expect(finita).ToContainTextAsync($"Da verificare nell'elenco del portale: {Quanti / OgniQuanti}");
         await Schermate.Salva(pannello, "serie-finita");
         uscita.WriteLine($"Tasti e clic nostri per Affidamento: {conteggi.Min()}–{conteggi.Max()}, in media {conteggi.Average():0.0}");
         Assert.All(conteggi, n => Assert.InRange(n, 1, 40));
