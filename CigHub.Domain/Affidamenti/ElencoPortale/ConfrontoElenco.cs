@@ -81,6 +81,11 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
             errori.Add(RigaPortale.EIlPadre(cig));
         }
 
+        if (contesto.NonAmmessi.TryGetValue(cig, out var rifiuto))
+        {
+            errori.Add(rifiuto with { Field = ColonnaPortale.CigDerivato.Nome() });
+        }
+
         if (ripetuti.TryGetValue(cig, out var dove))
         {
             errori.Add(new Error("elenco.cig-ripetuto", $"Il CIG {cig} è scritto alle righe {string.Join(", ", dove)}: ogni adesione ha il suo. Controllale sul portale.", ColonnaPortale.CigDerivato.Nome()));

@@ -91,7 +91,7 @@ public sealed record RigaPortale(
 
     /// <summary>
     /// The one place where a CIG of the list is let in. An empty cell is no CIG yet; a number is one only where its ten figures and their
-    /// check say that the spreadsheet took nothing away. Whatever else a recorded CIG must not be is refused here.
+    /// check say that the spreadsheet took nothing away. What else may not be recorded, <see cref="ContestoElenco"/> knows.
     /// </summary>
     private static Result<(Cig? Cig, bool Scritto)> LeggiCig(CellaSerie cella)
     {

@@ -17,7 +17,7 @@ public sealed class ConfrontoElencoTests
     private static ConfrontoElenco Confronta(IEnumerable<Dictionary<string, string>> righe, IReadOnlyList<AffidamentoNoto> noti, Cig[]? diAltri = null, int[]? eliminati = null, string[]? colonne = null) =>
         ConfrontoElenco.Di(
             ElencoDaFile.Leggi(Utf8(Html(righe, colonne))).Value.Righe,
-            new ContestoElenco(noti, (eliminati ?? []).Select(n => new NumeroAffidamento(2026, n)).ToHashSet(), new HashSet<Cig> { PadreDiProva }, (diAltri ?? []).ToHashSet()));
+            new ContestoElenco(noti, (eliminati ?? []).Select(n => new NumeroAffidamento(2026, n)).ToHashSet(), new HashSet<Cig> { PadreDiProva }, (diAltri ?? []).ToHashSet(), new Dictionary<Cig, Error> { [CigDiPalestra.Numero(0)] = CigDiPalestra.Rifiuto }));
 
     private static RigaConfrontata Una(Dictionary<string, string> riga, params AffidamentoNoto[] noti) => Confronta([riga], noti).Righe[0];
 
@@ -102,6 +102,7 @@ public sealed class ConfrontoElencoTests
         Assert.Equal((EsitoConfronto.Contraddice, "elenco.altro-cig"), Una(Riga("CH-2026-00001", Due.Valore, Padre, "1.000,00"), acquisito) is var r ? (r.Esito, Codice(r)) : default);
         Assert.Equal((EsitoConfronto.Contraddice, "elenco.cig-assente"), Una(Riga("CH-2026-00001", null, Padre, "1.000,00"), acquisito) is var s ? (s.Esito, Codice(s)) : default);
         Assert.Equal((EsitoConfronto.Contraddice, "cig.non-da-pcp"), Una(Riga("CH-2026-00001", "9676289649", Padre, "1.000,00"), Noto(1)) is var t ? (t.Esito, Codice(t)) : default);
+        Assert.Equal((EsitoConfronto.NonLeggibile, "cig.di-palestra"), Una(Riga("CH-2026-00001", CigDiPalestra.Numero(0).Valore, Padre, "1.000,00"), Noto(1)) is var p ? (p.Esito, Codice(p)) : default);
         Assert.Equal((EsitoConfronto.NonLeggibile, "cig.e-il-padre"), Una(Riga("CH-2026-00001", Padre, "", "1.000,00"), Noto(1)) is var u ? (u.Esito, Codice(u)) : default);
     }
 

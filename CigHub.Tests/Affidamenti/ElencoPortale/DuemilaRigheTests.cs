@@ -12,7 +12,7 @@ using static CigHub.Tests.Affidamenti.ElencoPortale.ElenchiDiProva;
 
 namespace CigHub.Tests.Affidamenti.ElencoPortale;
 
-/// <summary>Two thousand adhesions brought back at once; timed beside reading the same page for its own sake.</summary>
+/// <summary>Two thousand adhesions brought back at once; timed beside a hash that takes as long on any day, because the machine is not always idle.</summary>
 public sealed class DuemilaRigheTests(ITestOutputHelper uscita) : ConBanco
 {
     private const int Quante = 2_000;
@@ -24,6 +24,9 @@ public sealed class DuemilaRigheTests(ITestOutputHelper uscita) : ConBanco
         var file = new FileScelto("elenco.xls", Utf8(Html(Enumerable.Range(0, Quante).Select(i =>
             Riga($"Adesione {i}", Cig(0x500000 + i).Valore, lotto.CigPadre.Valore, $"{100 + i},50", lotto.Fornitori[0].Denominazione, $"PI{i:000000}-25")))));
         var orologio = Stopwatch.StartNew();
+        System.Security.Cryptography.SHA256.HashData(new byte[64 * 1024 * 1024]);
+        uscita.WriteLine($"beside: SHA-256 of 64 MB {orologio.ElapsedMilliseconds} ms");
+        orologio.Restart();
         var letto = ElencoDaFile.Leggi(file.Byte).Value;
         uscita.WriteLine($"read {orologio.ElapsedMilliseconds} ms, {file.Byte.Length / 1024} kB");
 

@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Common;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.FogliDiCalcolo;
+using CigHub.Web.Features.Palestra;
 using CsCheck;
 using static CigHub.Tests.Affidamenti.ElencoPortale.ElenchiDiProva;
 
@@ -116,10 +117,8 @@ public sealed class LetturaElencoTests
     public void Un_CIG_che_il_foglio_ha_preso_per_un_numero_lo_dice_e_un_numero_intero_resta_buono()
     {
         Dictionary<string, object?> Con(object cig) => new() { [Derivato] = cig, [Titolo] = "CH-2026-00001" };
-        var senzaZero = Codici.CigDiProva.SimogV1;
-        string? conZero = null;
-        senzaZero.Where(c => c[0] == '0' && c.All(char.IsAsciiDigit)).Sample(c => conZero = c, iter: 1);
-        var righe = ElencoDaFile.Leggi(Xlsx([Con(double.Parse(conZero!, System.Globalization.CultureInfo.InvariantCulture)), Con(9676289649d), Con(1.234567E18)])).Value.Righe;
+        var conZero = Enumerable.Range(100_000, 900_000).Select(n => $"{n:D7}{n * 211L % 4091:X3}").First(c => c.All(char.IsAsciiDigit));
+        var righe = ElencoDaFile.Leggi(Xlsx([Con(double.Parse(conZero, System.Globalization.CultureInfo.InvariantCulture)), Con(9676289649d), Con(1.234567E18)])).Value.Righe;
         var errore = Assert.Single(righe[0].Errori);
         Assert.Equal(("cig.numero-di-foglio", "CIG Derivato"), (errore.Code, errore.Field));
         Assert.Contains($"Forse era {conZero}", errore.Message, StringComparison.Ordinal);
@@ -152,6 +151,23 @@ public sealed class LetturaElencoTests
     [Fact]
     public void Il_CIG_Padre_si_trova_anche_nella_sua_descrizione() =>
         Assert.Equal(PadreDiProva, ElencoDaFile.Leggi(Utf8(Html([new(Riga("uno", Uno, "", "1,00")) { [DescrizionePadre] = $"Lotto 1 ({PadreDiProva})" }]))).Value.Righe[0].CigPadre);
+
+    [Fact]
+    public async Task I_due_file_della_palestra_dicono_le_stesse_righe()
+    {
+        RigaDelPortale[] righe =
+        [
+            new("PI000123-26", "CH-2026-00001 – Città", "Pulizia <degli> uffici", Importo.DaCentesimi(123_456), new DateTime(2026, 11, 20, 23, 30, 0, DateTimeKind.Utc), "Inviato", PadreDiProva.Valore, "Lotto 1", Uno, "Società & C.", "Inviato"),
+            new("", "=CH-2026-00002", "", null, null, "In lavorazione", "9676289649", "", "", "", ""),
+        ];
+        var html = ElencoDaFile.Leggi(FileDelPortale.Xls([], righe)).Value;
+        var xlsx = ElencoDaFile.Leggi(await FileDelPortale.Xlsx([], righe, DateTime.UnixEpoch)).Value;
+        Assert.Equal(11, html.Colonne.Count);
+        Assert.Equal(html.Colonne, xlsx.Colonne);
+        Assert.Equal(html.Righe.Select(r => (r with { Errori = [], Vicini = [] }).ToString()), xlsx.Righe.Select(r => (r with { Errori = [], Vicini = [] }).ToString()));
+        Assert.All(html.Righe.Concat(xlsx.Righe), r => Assert.Empty(r.Errori));
+        Assert.Equal((new DateOnly(2026, 11, 21), Uno, "9676289649"), (html.Righe[0].Portale.DataInvio!.Value, html.Righe[0].CigDerivato!.Valore, html.Righe[1].CigPadre!.Valore));
+    }
 
     [Fact]
     public void Conta_il_contenuto_e_mai_il_nome()

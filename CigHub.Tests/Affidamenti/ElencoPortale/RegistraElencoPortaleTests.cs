@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.ElencoPortale;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
@@ -232,6 +233,14 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         var file = File(await RigaDi(id, Uno));
         var riga = Assert.Single((await Anteprima(file)).Confronto.Righe);
         Assert.Equal((EsitoConfronto.Contraddice, "cig.gia-usato"), (riga.Esito, riga.Perche[0].Code));
+        await Banco.Rifiuta("elenco.nulla-da-fare", await Comando(file));
+    }
+
+    [Fact]
+    public async Task Un_CIG_della_palestra_non_si_registra_fuori_dalla_dimostrazione()
+    {
+        var file = File(await RigaDi(await Banco.Affidamento(StatoAffidamento.CigInRichiesta), CigDiPalestra.Numero(7).Valore));
+        Assert.Equal("cig.di-palestra", Assert.Single((await Anteprima(file)).Confronto.Righe[0].Perche).Code);
         await Banco.Rifiuta("elenco.nulla-da-fare", await Comando(file));
     }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>Gathers what a list is compared with, and compares it; the preview and the command ask here, so that they never disagree.</summary>
-public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse)
+public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse, CigDerivatiAmmessi ammessi)
 {
     public async Task<ConfrontoElenco> Confronta(ElencoLetto elenco, Guid enteId, CancellationToken ct) =>
         ConfrontoElenco.Di(elenco.Righe, await Contesto(elenco, enteId, ct));
@@ -69,7 +69,8 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
             noti,
             eliminati.Select(e => new NumeroAffidamento(e.Anno, e.Progressivo)).ToHashSet(),
             (await db.Lotti.AsNoTracking().Select(l => l.CigPadre).ToListAsync(ct)).ToHashSet(),
-            await DiAltri(elenco, noti, ct));
+            await DiAltri(elenco, noti, ct),
+            elenco.Righe.Select(r => r.CigDerivato).OfType<Cig>().Distinct().Where(c => !ammessi.Ammette(c)).ToDictionary(c => c, _ => CigDiPalestra.Rifiuto));
     }
 
     /// <summary>Over all Enti, because a CIG is one; it only says that it is taken, never by whom. Asked in pieces: a statement takes so many parameters and no more.</summary>
