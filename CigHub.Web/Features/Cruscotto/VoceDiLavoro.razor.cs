@@ -1,3 +1,4 @@
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;
@@ -5,6 +6,9 @@ namespace CigHub.Web.Features.Cruscotto;
 /// <summary>One item of the worklist, with its one next action.</summary>
 public sealed partial class VoceDiLavoro
 {
+    [Inject]
+    public required ImpostazioniRichiesta Impostazioni { get; init; }
+
     [Parameter, EditorRequired]
     public required VoceLavoro Voce { get; set; }
 
@@ -18,6 +22,9 @@ public sealed partial class VoceDiLavoro
     public bool MostraEnte { get; set; }
 
     private (string Parole, string Indirizzo) Azione => Voce.Azione(Attesa);
+
+    /// <summary>Open for so long that somebody must say what became of it.</summary>
+    private bool SenzaEsito => Attesa == Attesa.InRichiesta && Voce.RichiestoIl is { } dal && Impostazioni.SenzaEsito(dal);
 
     /// <summary>How long the request has been open: a CIG that does not come back must not be forgotten.</summary>
     private string? Eta => Attesa is Attesa.InRichiesta or Attesa.EsitoDaVerificare && Voce.RichiestoIl is { } dal ? ParoleDiAttesa.Da(Adesso - dal) : null;
