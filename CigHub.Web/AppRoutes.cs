@@ -34,6 +34,7 @@ public static class AppRoutes
     public const string PercorsoPortale = "/codici-e-percorsi/percorso-del-portale";
     public const string NuovoPercorso = "/codici-e-percorsi/percorso-del-portale/nuova-versione";
     public const string Fascicolo = "/affidamenti/{Id:guid}/fascicolo";
+    public const string DopoIlCig = "/affidamenti/{Id:guid}/dopo-il-cig";
     public const string Allegato = "/affidamenti/{Id:guid}/atti/{AttoId:guid}/file";
     public const string AdesioniPregresse = "/affidamenti/gia-fatti";
     public const string AffidamentiInSerie = "/convenzioni/{ConvenzioneId:guid}/affidamenti-in-serie";
@@ -75,6 +76,9 @@ public static class AppRoutes
     /// <summary>The query parameter of <see cref="NuovoAffidamento"/> that names the Lotto.</summary>
     public const string ParametroLotto = "lotto";
 
+    /// <summary>The query parameter of <see cref="DopoIlCig"/> that says what has to change.</summary>
+    public const string ParametroCambia = "cambia";
+
     /// <summary>The query parameter of <see cref="Accedi"/> that says where to go afterwards.</summary>
     public const string ParametroRitorno = "ritorno";
 
@@ -113,6 +117,10 @@ public static class AppRoutes
         $"{CodiciEPercorsi}/{Uri.EscapeDataString(idTipologica)}{(cerca is null ? "" : $"?cerca={Uri.EscapeDataString(cerca)}")}";
 
     public static string FascicoloDi(Guid affidamentoId) => $"/affidamenti/{affidamentoId}/fascicolo";
+
+    /// <param name="affidamentoId">Whose.</param>
+    /// <param name="cambia">What has to change, one of the page's answers; null: the page asks.</param>
+    public static string DopoIlCigDi(Guid affidamentoId, string? cambia = null) => $"/affidamenti/{affidamentoId}/dopo-il-cig{(cambia is null ? "" : $"?{ParametroCambia}={cambia}")}";
 
     public static string AllegatoDi(Guid affidamentoId, Guid attoId) => $"/affidamenti/{affidamentoId}/atti/{attoId}/file";
 

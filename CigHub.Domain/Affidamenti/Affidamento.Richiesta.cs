@@ -147,6 +147,7 @@ public sealed partial class Affidamento
             righe.Add(capienza.Rilascia(aggiudicazione.Id, aggiudicazione.Importo, utc));
         }
 
+        AbbandonaLaSostituzione(utc);
         Passa(statoBozza, utc);
         return righe;
     }

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
@@ -205,7 +206,9 @@ public sealed partial class Affidamento : Aggregato
 
     private Error? NonEIlRup(Guid attoreId) => attoreId == RupId
         ? null
-        : new Error("affidamento.non-rup", "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, usa «Assegna a me» prima di avviare la richiesta.");
+        : new Error("affidamento.non-rup", Transizioni.Ammessa(Stato, AzioneAffidamento.AvviaSostituzioneRup)
+            ? "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, serve prima «Sostituzione RUP», nella pagina «Dopo il CIG»."
+            : "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, usa «Assegna a me» prima di avviare la richiesta.");
 
     private static IReadOnlyList<Error> Errori(IEnumerable<Segnalazione> segnalazioni) =>
         [.. segnalazioni.Where(s => s.Ferma).Select(s => new Error(s.Codice, s.Messaggio, s.Percorso))];
@@ -231,10 +234,15 @@ public sealed partial class Affidamento : Aggregato
             _ when _aggiudicazioni.Any(a => a.Stato == StatoAggiudicazione.DaVerificare) => StatoAffidamento.EsitoDaVerificare,
             _ when _aggiudicazioni.Any(a => a.Stato == StatoAggiudicazione.InRichiesta) => StatoAffidamento.CigInRichiesta,
             _ when _aggiudicazioni.All(a => a.Stato == StatoAggiudicazione.Annullata) => StatoAffidamento.AffidamentoAnnullato,
-            _ when _aggiudicazioni.All(a => a.Stato is StatoAggiudicazione.Acquisita or StatoAggiudicazione.Annullata) => StatoAffidamento.CigAcquisito,
+            _ when _aggiudicazioni.All(a => a.Stato is StatoAggiudicazione.Acquisita or StatoAggiudicazione.Annullata) => ConIlCig(),
             _ => _statoBozza,
         };
     }
+
+    private StatoAffidamento ConIlCig() =>
+        Aperta(TipoOperazione.Modifica) is not null ? StatoAffidamento.ModificaInRichiesta
+        : Aperta(TipoOperazione.Annullamento) is not null ? StatoAffidamento.AnnullamentoInRichiesta
+        : StatoAffidamento.CigAcquisito;
 
     private void Riscrivi(BozzaAd4 bozza, ErosioneMassimale erosione, DateTime utc)
     {

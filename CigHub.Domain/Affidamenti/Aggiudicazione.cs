@@ -12,7 +12,7 @@ public enum StatoAggiudicazione
     DaVerificare = 3,
     Acquisita = 4,
 
-    /// <summary>Reserved: ANN accepted.</summary>
+    /// <summary>The portal accepted its ANN: it takes nothing of the Lotto any more.</summary>
     Annullata = 5,
 }
 
@@ -38,7 +38,7 @@ public sealed class Aggiudicazione : IParteDi
 
     public StatoAggiudicazione Stato { get; internal set; }
 
-    /// <summary>What erodes the massimale: follows the draft until the request, then stands still.</summary>
+    /// <summary>What erodes the massimale: follows the draft until the request, then stands still but for a CM1.</summary>
     public Importo Importo { get; internal set; }
 
     public Cig? CigDerivato { get; internal set; }

@@ -22,13 +22,13 @@ public enum StatoAffidamento
     /// <summary>Deleted by its people; only what was never sent to the portal.</summary>
     Eliminato = 7,
 
-    /// <summary>Reserved: ANAC accepted the ANN of the adhesion.</summary>
+    /// <summary>The portal accepted the ANN of every adhesion.</summary>
     AffidamentoAnnullato = 8,
 
-    /// <summary>Reserved: a CM1 (CUP and amount) is on the portal.</summary>
+    /// <summary>A CM1 (CUP and amount) is on the portal.</summary>
     ModificaInRichiesta = 9,
 
-    /// <summary>Reserved: an ANN is on the portal.</summary>
+    /// <summary>An ANN is on the portal.</summary>
     AnnullamentoInRichiesta = 10,
 }
 
@@ -50,11 +50,20 @@ public enum AzioneAffidamento
     ModificaFascicolo,
     RegistraDatiPortale,
     RegistraDaElenco,
+    AvviaModifica,
+    AvviaAnnullamento,
+    AvviaSostituzioneRup,
+    ChiudiOperazione,
 }
 
 /// <summary>The one table of what may be done in which state; <c>docs/stati.md</c> shows it to people, and a test holds the two together.</summary>
 public static class Transizioni
 {
+    private static readonly StatoAffidamento[] SulPortale =
+    [
+        StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito, StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
+    ];
+
     private static readonly Dictionary<AzioneAffidamento, StatoAffidamento[]> Ammesse = new()
     {
         [AzioneAffidamento.ModificaBozza] = [StatoAffidamento.InLavorazione],
@@ -87,6 +96,12 @@ public static class Transizioni
             StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito, StatoAffidamento.AffidamentoAnnullato,
             StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
         ],
+        [AzioneAffidamento.AvviaModifica] = [StatoAffidamento.CigAcquisito],
+        [AzioneAffidamento.AvviaAnnullamento] = [StatoAffidamento.CigAcquisito],
+
+        // A RUP may leave at any time; before the portal «Assegna a me» is enough.
+        [AzioneAffidamento.AvviaSostituzioneRup] = SulPortale,
+        [AzioneAffidamento.ChiudiOperazione] = SulPortale,
     };
 
     public static bool Ammessa(StatoAffidamento stato, AzioneAffidamento azione) => Ammesse[azione].Contains(stato);

@@ -158,6 +158,24 @@ public sealed class Capienza : IParteDi
         return Riga(TipoMovimento.Adesione, importo, utc, aggiudicazioneId, cig);
     }
 
+    /// <summary>The portal accepted a CM1: the adhesion is of another amount. A fact, recorded even when it exceeds.</summary>
+    /// <param name="aggiudicazioneId">Whose amount it is.</param>
+    /// <param name="differenza">New less old; never zero.</param>
+    /// <param name="cig">Its CIG Derivato.</param>
+    /// <param name="utc">Now.</param>
+    public MovimentoCapienza CorreggiAdesione(Guid aggiudicazioneId, Importo differenza, string cig, DateTime utc)
+    {
+        Aderito += differenza;
+        return Riga(TipoMovimento.Correzione, differenza, utc, aggiudicazioneId, cig);
+    }
+
+    /// <summary>The portal accepted an ANN: what the adhesion took is free again.</summary>
+    public MovimentoCapienza AnnullaAdesione(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
+    {
+        Aderito -= importo;
+        return Riga(TipoMovimento.Annullamento, -importo, utc, aggiudicazioneId, cig);
+    }
+
     /// <summary>The last communication that there was: one that is entered late does not make the estimate older.</summary>
     private DateTime Comunicate(DateOnly giorno)
     {

@@ -26,6 +26,12 @@ public enum TipoMovimento
 
     /// <summary>An adhesion made before CigHub, entered with its CIG (total: aderito).</summary>
     AdesionePregressa = 7,
+
+    /// <summary>A CM1 corrected the amount of an adhesion, up or down (total: aderito).</summary>
+    Correzione = 8,
+
+    /// <summary>An ANN ended an adhesion; negative (total: aderito).</summary>
+    Annullamento = 9,
 }
 
 /// <summary>A row of the ledger of a Lotto: written once, never changed or deleted (triggers see to it).</summary>

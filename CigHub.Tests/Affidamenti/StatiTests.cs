@@ -1,7 +1,9 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Architecture;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Dimostrazione;
@@ -15,7 +17,7 @@ public sealed class StatiTests : ConBanco
     private static readonly StatoAffidamento[] Raggiungibili =
     [
         StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare,
-        StatoAffidamento.CigAcquisito, StatoAffidamento.Eliminato,
+        StatoAffidamento.CigAcquisito, StatoAffidamento.Eliminato, StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta, StatoAffidamento.AffidamentoAnnullato,
     ];
 
     private static readonly IReadOnlyDictionary<(StatoAffidamento, AzioneAffidamento), bool> Documento = LeggiDocumento();
@@ -33,7 +35,12 @@ public sealed class StatiTests : ConBanco
     [MemberData(nameof(Stati))]
     public async Task In_ogni_stato_si_puo_fare_solo_cio_che_il_documento_ammette(StatoAffidamento stato)
     {
-        var id = await Banco.Affidamento(stato == StatoAffidamento.Eliminato ? StatoAffidamento.InLavorazione : stato);
+        var id = await Banco.Affidamento(stato switch
+        {
+            StatoAffidamento.Eliminato => StatoAffidamento.InLavorazione,
+            StatoAffidamento.ModificaInRichiesta or StatoAffidamento.AnnullamentoInRichiesta or StatoAffidamento.AffidamentoAnnullato => StatoAffidamento.CigAcquisito,
+            _ => stato,
+        });
         if (stato == StatoAffidamento.InLavorazione)
         {
             await Banco.Completa(id);
@@ -46,8 +53,22 @@ public sealed class StatiTests : ConBanco
             {
                 affidamento.Elimina(Banco.Adesso.UtcDateTime);
             }
+            else if (stato == StatoAffidamento.ModificaInRichiesta)
+            {
+                Modifica(affidamento);
+            }
+            else if (stato is StatoAffidamento.AnnullamentoInRichiesta or StatoAffidamento.AffidamentoAnnullato)
+            {
+                Annulla(affidamento);
+            }
 
             var capienza = await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId));
+            if (stato == StatoAffidamento.AffidamentoAnnullato)
+            {
+                affidamento.AccettaOperazione(Banco.Rup.PersonaId, affidamento.Operazioni[0].Id, capienza, Banco.Adesso.UtcDateTime);
+            }
+
+            Assert.Equal(stato, affidamento.Stato);
             var esito = Compi(azione, affidamento, capienza);
             Assert.True(Documento[(stato, azione)] == esito.IsSuccess, $"{stato} × {azione}: {string.Join("; ", esito.Errors)}");
             Assert.All(esito.Errors, e => Assert.Equal("affidamento.stato", e.Code));
@@ -76,8 +97,35 @@ public sealed class StatiTests : ConBanco
             AzioneAffidamento.ModificaFascicolo => a.ModificaFascicolo(DatiFascicolo.Vuoto, convenzione, utc),
             AzioneAffidamento.RegistraDatiPortale => a.RegistraDatiPortale(DatiPortale.Vuoti with { RegistroDiSistema = "PI000123-26" }, utc),
             AzioneAffidamento.RegistraDaElenco => a.RegistraDaElenco(a.Aggiudicazioni[0].Id, null, DatiPortale.Vuoti with { RegistroDiSistema = "PI000123-26" }, lotto, capienza, utc),
+            AzioneAffidamento.AvviaModifica => Modifica(a),
+            AzioneAffidamento.AvviaAnnullamento => Annulla(a),
+            AzioneAffidamento.AvviaSostituzioneRup => Sostituisci(a),
+            AzioneAffidamento.ChiudiOperazione => Chiudi(a),
             _ => throw new ArgumentOutOfRangeException(nameof(azione), azione, null),
         };
+    }
+
+    private Result Modifica(Affidamento a) =>
+        a.AvviaModifica(Banco.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new ValoriCorretti(Importo.DaEuro(900), []), Banco.Adesso.UtcDateTime);
+
+    private Result Annulla(Affidamento a) => a.AvviaAnnullamento(Banco.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, Banco.Adesso.UtcDateTime);
+
+    private Result Sostituisci(Affidamento a)
+    {
+        var (nuovo, oggi) = (Banco.Come("rup2.tivoli", Ruolo.Rup).PersonaId, new DateOnly(2026, 11, 24));
+        return a.AvviaSostituzioneRup(Banco.Rup.PersonaId, Guid.CreateVersion7(), new AttoDiSostituzione("12", oggi, oggi, nuovo), new HashSet<Guid> { nuovo }, oggi, Banco.Adesso.UtcDateTime);
+    }
+
+    /// <summary>Whatever is open, or a change of the RUP that is begun to be closed.</summary>
+    private Result Chiudi(Affidamento a)
+    {
+        var aperta = a.Operazioni.FirstOrDefault(o => o.Aperta)?.Id;
+        if (aperta is null && Sostituisci(a) is { IsSuccess: false } no)
+        {
+            return no;
+        }
+
+        return a.AbbandonaOperazione(Banco.Rup.PersonaId, aperta ?? a.Operazioni[^1].Id, Banco.Adesso.UtcDateTime);
     }
 
     private static Dictionary<(StatoAffidamento, AzioneAffidamento), bool> LeggiDocumento()

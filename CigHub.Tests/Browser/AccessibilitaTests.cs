@@ -129,6 +129,9 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
             AppRoutes.FascicoloDi(await In(StatoAffidamento.InLavorazione)),
             AppRoutes.FascicoloDi(await In(StatoAffidamento.CigAcquisito)),
             AppRoutes.FascicoloDi(Guid.Empty),
+            AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigAcquisito), "errore"),
+            AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigInRichiesta), "rup"),
+            AppRoutes.DopoIlCigDi(await In(StatoAffidamento.InLavorazione)),
         ];
     }
 

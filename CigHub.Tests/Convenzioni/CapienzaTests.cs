@@ -94,12 +94,28 @@ public sealed class CapienzaTests
     }
 
     [Fact]
+    public void La_correzione_di_una_adesione_e_un_fatto_in_su_e_in_giu_e_l_annullamento_libera_tutto()
+    {
+        var capienza = Aperta(100);
+        var id = Guid.NewGuid();
+        Assert.True(capienza.Riserva(id, Importo.DaEuro(60), Ora).IsSuccess);
+        capienza.Aderisci(id, Importo.DaEuro(60), "B1234ABC7C", Ora);
+        var su = capienza.CorreggiAdesione(id, Importo.DaEuro(50), "B1234ABC7C", Ora);
+        Assert.Equal((TipoMovimento.Correzione, Importo.DaEuro(50), true), (su.Tipo, su.Importo, capienza.SforamentoDaRegolarizzare));
+        capienza.CorreggiAdesione(id, Importo.DaEuro(-90), "B1234ABC7C", Ora);
+        Assert.Equal((Importo.DaEuro(20), false), (capienza.Aderito, capienza.SforamentoDaRegolarizzare));
+        Assert.Equal(Importo.DaEuro(-20), capienza.AnnullaAdesione(id, Importo.DaEuro(20), "B1234ABC7C", Ora).Importo);
+        Assert.Equal((Importo.Zero, Importo.DaEuro(100)), (capienza.Aderito, capienza.Residuo));
+    }
+
+    [Fact]
     public void I_totali_sono_sempre_le_somme_delle_righe_e_il_residuo_e_negativo_solo_con_lo_sforamento() =>
-        Gen.Select(Gen.Int[0, 5], Gen.Long[-100_000, 100_000]).Array[0, 60].Sample(atti =>
+        Gen.Select(Gen.Int[0, 7], Gen.Long[-100_000, 100_000]).Array[0, 60].Sample(atti =>
         {
             var capienza = new Capienza(Guid.NewGuid());
             var righe = new List<MovimentoCapienza> { capienza.Apri(Importo.DaCentesimi(250_000), "Contratto", Ora) };
             var riserve = new Queue<(Guid Id, Importo Importo)>();
+            var adesioni = new Queue<(Guid Id, Importo Importo)>();
             foreach (var (atto, centesimi) in atti)
             {
                 var importo = Importo.DaCentesimi(centesimi);
@@ -119,6 +135,14 @@ public sealed class CapienzaTests
                         break;
                     case 2 when riserve.TryDequeue(out var presa):
                         righe.AddRange(capienza.Aderisci(presa.Id, presa.Importo, "B1234ABC7C", Ora));
+                        adesioni.Enqueue(presa);
+                        break;
+                    case 6 when centesimi > 0 && adesioni.TryDequeue(out var corretta):
+                        righe.Add(capienza.CorreggiAdesione(corretta.Id, importo - corretta.Importo, "B1234ABC7C", Ora));
+                        adesioni.Enqueue((corretta.Id, importo));
+                        break;
+                    case 7 when adesioni.TryDequeue(out var annullata):
+                        righe.Add(capienza.AnnullaAdesione(annullata.Id, annullata.Importo, "B1234ABC7C", Ora));
                         break;
                     case 3:
                         var id = Guid.NewGuid();
@@ -137,7 +161,7 @@ public sealed class CapienzaTests
                 Assert.Equal(Somma(righe, TipoMovimento.Iniziale, TipoMovimento.Variazione), capienza.Massimale);
                 Assert.Equal(Somma(righe, TipoMovimento.AltreAdesioni), capienza.AltreAdesioni);
                 Assert.Equal(Somma(righe, TipoMovimento.Riserva, TipoMovimento.Rilascio), capienza.Riservato);
-                Assert.Equal(Somma(righe, TipoMovimento.Adesione, TipoMovimento.AdesionePregressa), capienza.Aderito);
+                Assert.Equal(Somma(righe, TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento), capienza.Aderito);
                 Assert.Equal(capienza.Residuo < Importo.Zero, capienza.SforamentoDaRegolarizzare);
                 Assert.Equal(Importo.Somma(riserve.Select(r => r.Importo)), capienza.Riservato);
             }

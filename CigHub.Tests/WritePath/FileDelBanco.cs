@@ -51,7 +51,7 @@ internal static class FileDelBanco
         var lotti = banco.Righe("""
             SELECT c."Massimale", c."Aderito", c."Riservato", c."AltreAdesioni", c."SforamentoDaRegolarizzare",
                 COALESCE(SUM(CASE WHEN m."Tipo" IN (1, 6) THEN m."Importo" END), 0),
-                COALESCE(SUM(CASE WHEN m."Tipo" IN (4, 7) THEN m."Importo" END), 0),
+                COALESCE(SUM(CASE WHEN m."Tipo" IN (4, 7, 8, 9) THEN m."Importo" END), 0),
                 COALESCE(SUM(CASE WHEN m."Tipo" IN (3, 5) THEN m."Importo" END), 0),
                 COALESCE(SUM(CASE WHEN m."Tipo" = 2 THEN m."Importo" END), 0)
             FROM "Capienze" c LEFT JOIN "MovimentiCapienza" m ON m."LottoId" = c."LottoId"

@@ -5,6 +5,7 @@ using CigHub.Domain.Convenzioni;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace CigHub.Tests.WritePath;
 /// <summary>Whatever people do, in whatever order, right or wrong: the ledger adds up after each act and the registro verifies at the end.</summary>
 public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
 {
-    private const int Passi = 120;
+    private const int Passi = 200;
     private const int Lotto = 2;
     private static readonly string Voce = PercorsoAd4.QuadroEconomico(0, "impForniture");
 
@@ -24,7 +25,8 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
     [
         // The others move no euro.
         .. Enum.GetValues<AzioneAffidamento>().Except([
-            AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo, AzioneAffidamento.RegistraDatiPortale]),
+            AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo, AzioneAffidamento.RegistraDatiPortale,
+            AzioneAffidamento.RegistraDaElenco, AzioneAffidamento.AvviaSostituzioneRup]),
     ];
 
     private readonly HashSet<string> _riusciti = [];
@@ -62,7 +64,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
 
         // A walk that only ever gets refusals would prove nothing.
         Assert.Superset(
-            new HashSet<string> { nameof(AvviaRichiestaCig), nameof(RegistraRifiuto), nameof(SegnaNonInviata), nameof(RegistraCigDerivato), nameof(Capienza) },
+            new HashSet<string> { nameof(AvviaRichiestaCig), nameof(RegistraRifiuto), nameof(SegnaNonInviata), nameof(RegistraCigDerivato), nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione) },
             _riusciti);
         Assert.InRange(rifiutati, 20, Passi - 40);
     }
@@ -92,10 +94,20 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         AzioneAffidamento.AvviaRichiesta => await Prova(new AvviaRichiestaCig(a.Id, a.Version)),
         AzioneAffidamento.RegistraCig => await Prova(new RegistraCigDerivato(a.Id, a.Aggiudicazioni[0].Id, CodiciInventati.Cig('B', 0x111111 + _cig++).Valore, a.Version)),
         AzioneAffidamento.RegistraRifiuto => await Prova(new RegistraRifiuto(a.Id, "ERR98", a.Version)),
+        AzioneAffidamento.AvviaModifica => await Prova(new AvviaModifica(a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = $"{caso.Next(1, 9000)},{caso.Next(100):00}" }, a.Version)),
+        AzioneAffidamento.AvviaAnnullamento => await Prova(new AvviaAnnullamento(a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, a.Version)),
+        AzioneAffidamento.ChiudiOperazione => await Chiudi(caso, a, a.Operazioni.FirstOrDefault(o => o.Aperta)?.Id ?? Guid.CreateVersion7()),
         AzioneAffidamento.SegnaNonInviata => await Prova(new SegnaNonInviata(a.Id, a.Version)),
         AzioneAffidamento.SegnaEsitoDaVerificare => await Prova(new SegnaEsitoDaVerificare(a.Id, a.Version)),
         AzioneAffidamento.ConfermaNonRisulta => await Prova(new ConfermaNonRisulta(a.Id, a.Version)),
         _ => throw new ArgumentOutOfRangeException(nameof(azione), azione, null),
+    };
+
+    private async Task<Result?> Chiudi(Random caso, Affidamento a, Guid operazione) => caso.Next(4) switch
+    {
+        0 => await Prova(new AbbandonaOperazione(a.Id, operazione, a.Version)),
+        1 => await Prova(new RifiutaOperazione(a.Id, operazione, "Operazione non ammessa", a.Version)),
+        _ => await Prova(new AccettaOperazione(a.Id, operazione, a.Version)),
     };
 
     /// <summary>Its copy goes on in its place, so that a walk of Affidamenti that reach their end does not run dry.</summary>

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.ElencoPortale;
+using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
@@ -34,6 +35,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<Atto> Atti => Set<Atto>();
 
+    public DbSet<OperazionePortale> Operazioni => Set<OperazionePortale>();
+
     public DbSet<ContenutoFile> ContenutiFile => Set<ContenutoFile>();
 
     public DbSet<ElencoCaricato> ElenchiPortale => Set<ElencoCaricato>();
@@ -60,6 +63,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, g => TuttiGliEnti || Affidamenti.Any(a => a.Id == g.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<Atto>().HasQueryFilter(
             FiltroEnte, t => TuttiGliEnti || Affidamenti.Any(a => a.Id == t.AffidamentoId && a.EnteId == EnteVisibile));
+        modelBuilder.Entity<OperazionePortale>().HasQueryFilter(
+            FiltroEnte, o => TuttiGliEnti || Affidamenti.Any(a => a.Id == o.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<ElencoCaricato>().HasQueryFilter(FiltroEnte, e => TuttiGliEnti || e.EnteId == EnteVisibile);
         modelBuilder.Entity<RigaRegistro>().HasQueryFilter(FiltroEnte, e => TuttiGliEnti || e.EnteId == EnteVisibile);
     }

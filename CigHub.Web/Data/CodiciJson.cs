@@ -8,7 +8,7 @@ namespace CigHub.Web.Data;
 /// <summary>How value objects stand inside a JSON column: as their text.</summary>
 public static class CodiciJson
 {
-    public static JsonSerializerOptions Options { get; } = new() { Converters = { new Testo<CodiceFiscale>(), new Centesimi() } };
+    public static JsonSerializerOptions Options { get; } = new() { Converters = { new Testo<CodiceFiscale>(), new Testo<Cup>(), new Centesimi() } };
 
     /// <summary>An amount is a whole number of cents, as everywhere outside the scheda.</summary>
     private sealed class Centesimi : JsonConverter<Importo>

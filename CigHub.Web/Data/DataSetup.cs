@@ -7,6 +7,7 @@ using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CigHub.Web.Data;
 
@@ -26,7 +27,10 @@ public static class DataSetup
 
         // The options are the same for every scope, so they are made once.
         builder.Services.AddDbContext<CigHubDbContext>(
-            (services, options) => options.UseSqlite(connessione).AddInterceptors(services.GetRequiredService<GuardiaRegistro>()),
+            (services, options) => options.UseSqlite(connessione).AddInterceptors(services.GetRequiredService<GuardiaRegistro>())
+
+                // An Affidamento has one adhesion and hardly an operation: their product is no longer than either list.
+                .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning)),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddDbContext<PreferenzeDbContext>(
             options => options.UseSqlite(connessione, sqlite => sqlite.MigrationsHistoryTable("__PreferenzeMigrationsHistory")),

@@ -51,6 +51,13 @@ public static class Azioni
     public const string SchedaStampata = "affidamento.scheda-stampata";
     public const string SchedaImportata = "affidamento.scheda-importata";
 
+    public const string ModificaAvviata = "operazione.modifica-avviata";
+    public const string AnnullamentoAvviato = "operazione.annullamento-avviato";
+    public const string SostituzioneRupAvviata = "operazione.sostituzione-rup-avviata";
+    public const string OperazioneAccettata = "operazione.accettata";
+    public const string OperazioneAbbandonata = "operazione.abbandonata";
+    public const string OperazioneRifiutata = "operazione.rifiutata";
+
     public const string MalfunzionamentoSegnalato = "portale.malfunzionamento-segnalato";
     public const string MalfunzionamentoChiuso = "portale.malfunzionamento-chiuso";
     public const string ElencoPortaleRegistrato = "elenco-portale.registrato";
@@ -105,6 +112,12 @@ public static class Azioni
         [SchedaEsportata] = "Scheda esportata",
         [SchedaStampata] = "Scheda stampata",
         [SchedaImportata] = "Scheda importata",
+        [ModificaAvviata] = "Modifica CUP e/o Importo avviata",
+        [AnnullamentoAvviato] = "Annullamento dell'affidamento avviato",
+        [SostituzioneRupAvviata] = "Sostituzione del RUP avviata",
+        [OperazioneAccettata] = "Operazione accettata dal portale",
+        [OperazioneAbbandonata] = "Operazione chiusa senza inviarla",
+        [OperazioneRifiutata] = "Operazione rifiutata dal portale",
         [MalfunzionamentoSegnalato] = "Malfunzionamento del portale segnalato",
         [MalfunzionamentoChiuso] = "Il portale funziona di nuovo",
         [ElencoPortaleRegistrato] = "Elenco del portale registrato",

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.ElencoPortale;
+using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Ignore(a => a.Numero);
         b.Ignore(a => a.Importo);
         b.Ignore(a => a.PresoDalLotto);
+        b.Ignore(a => a.HaIlContratto);
         b.Property(a => a.MotivoBandoSuccessivo).HasMaxLength(Affidamento.MaxNota);
         b.Property(a => a.NotaRitorno).HasMaxLength(Affidamento.MaxNota);
         b.Property("_statoBozza").HasColumnName("StatoBozza");
@@ -50,6 +52,10 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.HasIndex(a => a.RupId);
         b.HasMany(a => a.Aggiudicazioni).WithOne().HasForeignKey(g => g.AffidamentoId).OnDelete(DeleteBehavior.Cascade);
         b.Navigation(a => a.Aggiudicazioni).AutoInclude();
+
+        // The state follows from them: an Affidamento without them would be judged wrongly.
+        b.HasMany(a => a.Operazioni).WithOne().HasForeignKey(o => o.AffidamentoId).OnDelete(DeleteBehavior.Cascade);
+        b.Navigation(a => a.Operazioni).AutoInclude();
     }
 }
 
@@ -63,6 +69,24 @@ internal sealed class AggiudicazioneConfig : IEntityTypeConfiguration<Aggiudicaz
         b.HasIndex(g => g.CigDerivato).IsUnique();
         b.HasIndex(g => new { g.AffidamentoId, g.Indice }).IsUnique();
         b.Importo(g => g.Importo).HasAnnotation(Modello.FuoriRegistro, true);
+    }
+}
+
+internal sealed class OperazionePortaleConfig : IEntityTypeConfiguration<OperazionePortale>
+{
+    public void Configure(EntityTypeBuilder<OperazionePortale> b)
+    {
+        b.ToTable("OperazioniPortale");
+        b.HasKey(o => o.Id);
+        b.Property(o => o.Id).ValueGeneratedNever();
+        b.HasOne<Aggiudicazione>().WithMany().HasForeignKey(o => o.AggiudicazioneId).OnDelete(DeleteBehavior.Restrict);
+        b.Ignore(o => o.Aperta);
+        b.Property(o => o.Dati).HasConversion<JsonColonnaConverter<DatiOperazione>>();
+        b.HasIndex(o => o.AffidamentoId);
+
+        // The domain says it first; these hold against whatever writes the file.
+        b.HasIndex(o => new { o.AffidamentoId, o.Tipo }).IsUnique().HasFilter($"\"Stato\" = {(int)StatoOperazione.Avviata}").HasDatabaseName("UX_OperazioniPortale_InCorso");
+        b.HasIndex(o => new { o.AggiudicazioneId, o.Tipo }).IsUnique().HasFilter($"\"Stato\" = {(int)StatoOperazione.Accettata}").HasDatabaseName("UX_OperazioniPortale_UnaVolta");
     }
 }
 

@@ -33,6 +33,8 @@ public static class ParoleDelCatalogo
         TipoMovimento.Rilascio => "Rilascio della riserva",
         TipoMovimento.Variazione => "Variazione del massimale",
         TipoMovimento.AdesionePregressa => "Adesione già fatta",
+        TipoMovimento.Correzione => "Correzione dell'importo",
+        TipoMovimento.Annullamento => "Annullamento dell'adesione",
         _ => tipo.ToString(),
     };
 

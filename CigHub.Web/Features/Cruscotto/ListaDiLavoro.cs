@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
@@ -15,6 +16,9 @@ public enum Attesa
     EsitoDaVerificare,
     Rifiutato,
     InRichiesta,
+
+    /// <summary>A correction, an annulment or a change of the RUP was begun on the portal.</summary>
+    OperazioneInCorso,
     Pronto,
     ConfermaInScadenza,
     InLavorazione,
@@ -77,6 +81,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, TimeP
             Attesa.Pronto => suoi.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale),
             Attesa.InLavorazione => suoi.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno == MotivoRitorno.Nessuno),
             Attesa.Acquisito => suoi.Where(a => a.Stato == StatoAffidamento.CigAcquisito),
+            Attesa.OperazioneInCorso => suoi.Where(a => db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Stato == StatoOperazione.Avviata)),
             Attesa.ConfermaInScadenza => ConConfermaInScadenza(suoi),
             _ => throw new ArgumentOutOfRangeException(nameof(attesa), attesa, null),
         };

@@ -10,6 +10,7 @@ public static class ParoleDiAttesa
         Attesa.EsitoDaVerificare => "Esito da verificare",
         Attesa.Rifiutato => "Rifiutati dal portale",
         Attesa.InRichiesta => "CIG in richiesta",
+        Attesa.OperazioneInCorso => "Operazioni dopo il CIG in corso",
         Attesa.Pronto => "Pronti per il portale",
         Attesa.ConfermaInScadenza => "Conferme di capienza in scadenza",
         Attesa.InLavorazione => "In lavorazione",
@@ -32,6 +33,7 @@ public static class ParoleDiAttesa
     {
         Attesa.EsitoDaVerificare => (voce.SonoIlRup ? "Verifica sul portale" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
         Attesa.InRichiesta => (voce.SonoIlRup ? "Riprendi la richiesta" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
+        Attesa.OperazioneInCorso => (voce.SonoIlRup ? "Riprendi l'operazione" : "Vedi l'operazione", AppRoutes.DopoIlCigDi(voce.Id)),
         Attesa.Rifiutato => ("Correggi la scheda", AppRoutes.SchedaDi(voce.Id)),
         Attesa.Pronto => (voce.SonoIlRup ? "Avvia richiesta CIG" : "Apri la scheda", AppRoutes.SchedaDi(voce.Id)),
         Attesa.InLavorazione => (voce.DaSistemare == 0 ? "Dichiarala pronta" : "Completa la scheda", AppRoutes.SchedaDi(voce.Id)),

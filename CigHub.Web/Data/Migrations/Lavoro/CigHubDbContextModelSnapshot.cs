@@ -344,6 +344,50 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.ToTable("Malfunzionamenti", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.Operazioni.OperazionePortale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AffidamentoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AggiudicazioneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AvviataIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChiusaIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dati")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stato")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tipo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AffidamentoId");
+
+                    b.HasIndex("AffidamentoId", "Tipo")
+                        .IsUnique()
+                        .HasDatabaseName("UX_OperazioniPortale_InCorso")
+                        .HasFilter("\"Stato\" = 1");
+
+                    b.HasIndex("AggiudicazioneId", "Tipo")
+                        .IsUnique()
+                        .HasDatabaseName("UX_OperazioniPortale_UnaVolta")
+                        .HasFilter("\"Stato\" = 2");
+
+                    b.ToTable("OperazioniPortale", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Domain.Affidamenti.PercorsoPortale", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1017,6 +1061,20 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.Operazioni.OperazionePortale", b =>
+                {
+                    b.HasOne("CigHub.Domain.Affidamenti.Affidamento", null)
+                        .WithMany("Operazioni")
+                        .HasForeignKey("AffidamentoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Affidamenti.Aggiudicazione", null)
+                        .WithMany()
+                        .HasForeignKey("AggiudicazioneId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CigHub.Domain.Convenzioni.Capienza", b =>
                 {
                     b.HasOne("CigHub.Domain.Convenzioni.Lotto", null)
@@ -1063,6 +1121,8 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Navigation("Aggiudicazioni");
 
                     b.Navigation("Atti");
+
+                    b.Navigation("Operazioni");
                 });
 #pragma warning restore 612, 618
         }

@@ -3,7 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
 using CigHub.Web.WritePath;
@@ -49,6 +52,12 @@ public static class ParoleCronologia
         Azioni.EsitoDaVerificare => "ha segnato l'esito come da verificare: l'importo resta riservato",
         Azioni.NonRisulta => "ha verificato che nell'elenco del portale la richiesta non risulta",
         Azioni.RegistratoDaElenco => Testo(evento.Dati, "cig") is { } dalPortale ? $"ha registrato dall'elenco del portale il CIG Derivato {dalPortale}" : "ha registrato dall'elenco del portale i dati che dice",
+        Azioni.ModificaAvviata => "ha avviato «Modifica CUP e/o Importo» (CM1)",
+        Azioni.AnnullamentoAvviato => "ha avviato «Annulla affidamento» (ANN): finché il portale non accetta, nulla cambia",
+        Azioni.SostituzioneRupAvviata => "ha avviato la «Sostituzione RUP»",
+        Azioni.OperazioneAccettata => $"ha registrato che il portale ha accettato «{Operazione(evento)}»{Mosso(evento)}",
+        Azioni.OperazioneAbbandonata => $"ha chiuso «{Operazione(evento)}» senza inviarla: tutto è rimasto come prima",
+        Azioni.OperazioneRifiutata => $"ha registrato che il portale ha rifiutato «{Operazione(evento)}»: tutto è rimasto come prima",
         Azioni.AdesionePregressaCaricata => Con("ha caricato l'adesione già fatta, con il CIG", Cig(evento) ?? Testo(evento.Dati, "cig")),
         Azioni.AttoAggiunto => $"ha aggiunto {Atto(evento, evento.Dopo)}",
         Azioni.AttoRimosso => $"ha tolto {Atto(evento, evento.Prima)}",
@@ -63,6 +72,7 @@ public static class ParoleCronologia
     [
         .. new[] { "nota", "motivo" }.Select(chiave => Testo(evento.Dati, chiave)).OfType<string>().Select(t => $"«{t}»"),
         .. Testo(Radice(evento.Dopo, nameof(Affidamento)), nameof(Affidamento.MotivoBandoSuccessivo)) is { } motivo ? new[] { $"Motivo: «{motivo}»" } : [],
+        .. evento.Azione is Azioni.ModificaAvviata or Azioni.SostituzioneRupAvviata ? DellOperazione(evento) : [],
         .. evento.Azione == Azioni.FascicoloModificato ? Cambiati(Interno(evento.Prima), Interno(evento.Dopo)) : [],
         .. evento.Azione == Azioni.DatiPortaleRegistrati ? Cambiati(DelPortale(evento.Prima), DelPortale(evento.Dopo)) : [],
         .. evento.Azione == Azioni.RegistratoDaElenco && evento.Dati?["cambia"] is JsonArray cambia ? cambia.Select(c => c!.GetValue<string>()) : [],
@@ -85,6 +95,36 @@ public static class ParoleCronologia
     private static string Con(string frase, string? resto) => resto is null ? frase : resto.StartsWith(',') ? frase + resto : $"{frase} {resto}";
 
     private static string Tipo(Evento evento) => Enum.TryParse<TipoAtto>(Testo(evento.Dati, "tipo"), out var tipo) ? tipo.Nome() : "un atto";
+
+    private static string Operazione(Evento evento) => Enum.TryParse<TipoOperazione>(Testo(evento.Dati, "tipo"), out var tipo) ? tipo.Nome() : "l'operazione";
+
+    /// <summary>What the ledger did because of it.</summary>
+    private static string? Mosso(Evento evento) =>
+        Movimento(evento, nameof(TipoMovimento.Annullamento)) is { } libero ? $": {-libero:E} tornano liberi sul Lotto"
+        : Movimento(evento, nameof(TipoMovimento.Correzione)) is not { } differenza ? null
+        : differenza > Importo.Zero ? $": sul Lotto {differenza:E} in più" : $": sul Lotto {-differenza:E} in meno";
+
+    /// <summary>What a begun operation asks for: the new values beside the old, the act. People stand in the event by id alone.</summary>
+    private static IEnumerable<string> DellOperazione(Evento evento)
+    {
+        if (Testo(Radice(evento.Dopo, nameof(OperazionePortale)), nameof(OperazionePortale.Dati)) is not { } json || JsonSerializer.Deserialize<DatiOperazione>(json, CodiciJson.Options) is not { } dati)
+        {
+            yield break;
+        }
+
+        if (dati is { Importo: { } importo, ImportoPrima: { } prima })
+        {
+            yield return $"Importo: {importo:E} (era {prima:E})";
+            yield return $"CUP: {Elenco(dati.Cup)} (era {Elenco(dati.CupPrima)})";
+        }
+
+        if (dati is { NumeroAtto: { } numero, DataAtto: { } data, Decorrenza: { } dal })
+        {
+            yield return $"Atto n. {numero} del {OraItaliana.Testo(data)}, dal {OraItaliana.Testo(dal)}";
+        }
+    }
+
+    private static string Elenco(IReadOnlyList<Cup>? cup) => cup is { Count: > 0 } ? string.Join(", ", cup) : "nessuno";
 
     /// <summary>The act as it stands in what the change tracker wrote.</summary>
     private static string Atto(Evento evento, JsonObject? lato)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
@@ -52,26 +51,8 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
                 return Eventi.Di(evento);
             }
 
-            var aggiunta = await Aggiungi(affidamento, evidenza, ct);
-            return aggiunta.TryGet(out var file) ? Eventi.Di(evento with { Dati = new JsonObject { ["evidenza"] = file.Sha256 } }) : Result<Eventi>.Refused(aggiunta.Errors);
-        }
-
-        private async Task<Result<FileAllegato>> Aggiungi(Affidamento affidamento, FileScelto evidenza, CancellationToken ct)
-        {
-            var riconosciuta = EvidenzaDelPortale.Riconosci(evidenza);
-            if (!riconosciuta.TryGet(out var file))
-            {
-                return riconosciuta;
-            }
-
-            var dati = new DatiAtto(TipoAtto.Evidenza, "", clock.Oggi(), "");
-            var esito = affidamento.AggiungiAtto(Guid.CreateVersion7(), dati, "", file, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
-            if (esito.IsSuccess)
-            {
-                await db.Tieni(file, evidenza.Byte, ct);
-            }
-
-            return esito.IsSuccess ? file : Result<FileAllegato>.Refused(esito.Errors);
+            var tenuta = await db.TieniEvidenza(affidamento, evidenza, clock, ct);
+            return tenuta.TryGet(out var file) ? Eventi.Di(evento with { Dati = new JsonObject { ["evidenza"] = file.Sha256 } }) : Result<Eventi>.Refused(tenuta.Errors);
         }
     }
 }

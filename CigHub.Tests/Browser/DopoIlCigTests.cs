@@ -1,0 +1,201 @@
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Palestra;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>After the CIG, in a real browser and against the palestra: each operation to its end, and what the Lotto's capienza says then.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private const string CupGiusto = "E11B26000000001";
+
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task L_importo_sbagliato_si_corregge_una_volta_e_il_Lotto_lo_segue()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        var (id, portale) = await ConIlCig(page);
+        var prima = (await CapienzaDi(id)).Aderito;
+
+        await page.Vai(AppRoutes.DopoIlCigDi(id));
+        await Schermate.Salva(page, "dopo-il-cig-domanda");
+        await page.GetByRole(AriaRole.Link, new() { Name = "C'è un errore in ciò che ho comunicato" }).ClickAsync();
+        await page.Locator("#modulo-Importo").FillAsync("mille");
+        await page.Bottone("Avvia «Modifica CUP e/o Importo»").ClickAsync();
+        await Expect(page.Locator("#modulo-Importo-errore")).ToContainTextAsync("Importo non leggibile");
+        await Schermate.Salva(page, "dopo-il-cig-errore");
+        await page.Locator("#modulo-Importo").FillAsync("90,00");
+        await page.Locator("#modulo-Cup").FillAsync(CupGiusto);
+        await page.Bottone("Avvia «Modifica CUP e/o Importo»").ClickAsync();
+        await Expect(page.GetByText("era 100,50")).ToBeVisibleAsync();
+        await Expect(page.Bottone("Il portale ha accettato")).ToBeDisabledAsync();
+        Assert.Equal(prima, (await CapienzaDi(id)).Aderito);
+
+        await portale.BringToFrontAsync();
+        await portale.GestionePcp("ModificaCupImporto");
+        await portale.Locator("#ImportoAppalto").FillAsync(await Copia(page, "Importo Appalto"));
+        await portale.Locator("#Cup").FillAsync(await Copia(page, "CUP"));
+        await portale.BringToFrontAsync();
+        await portale.GestionePcp("InviaModifica");
+        await Expect(portale.Locator("#Messaggio")).ToContainTextAsync("Modifica inviata");
+
+        await page.BringToFrontAsync();
+        await Schermate.Salva(page, "dopo-il-cig-modifica");
+        await Accetta(page, 3);
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Accettata dal portale");
+        await page.GetByRole(AriaRole.Link, new() { Name = "C'è un errore in ciò che ho comunicato" }).ClickAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("è ammessa una sola volta per ogni CIG");
+        await Schermate.Salva(page, "dopo-il-cig-gia-fatta");
+        await NelLotto(page, id, prima - Importo.DaEuro(10.50m), "Correzione dell'importo");
+    }
+
+    [Fact]
+    public async Task Un_adesione_che_non_doveva_esserci_si_annulla_e_il_Lotto_la_libera()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        var (id, portale) = await ConIlCig(page);
+        var prima = (await CapienzaDi(id)).Aderito;
+        await page.Vai(AppRoutes.DopoIlCigDi(id, "errore"));
+        await page.Bottone("Avvia «Annulla affidamento»").ClickAsync();
+        await page.Bottone("Sì, avvia l'annullamento").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Annulla affidamento: sul portale" })).ToBeVisibleAsync();
+
+        await portale.BringToFrontAsync();
+        await portale.GestionePcp("AnnullaAffidamento");
+        await portale.Locator("#Motivo").SelectOptionAsync(OperazionePortale.ErrataComunicazione);
+        await portale.Locator("#Conferma").ClickAsync();
+        await Expect(portale.Locator("#StatoAffidamento")).ToHaveTextAsync("Annullato");
+
+        await page.BringToFrontAsync();
+        await Accetta(page, 2);
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Affidamento annullato");
+        await Schermate.Salva(page, "dopo-il-cig-annullato");
+        await NelLotto(page, id, prima - Importo.DaEuro(100.50m), "Annullamento dell'adesione");
+    }
+
+    [Fact]
+    public async Task Chi_subentra_segue_la_sostituzione_del_RUP_e_il_Lotto_non_si_muove()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var (id, portale) = await ConIlCig(rup.Page);
+        var prima = (await CapienzaDi(id)).Aderito;
+        await using var nuovo = await browser.NuovaPagina(_app.Indirizzo);
+        var page = nuovo.Page;
+        await page.Accedi("rup2.tivoli", "Rup");
+        await page.Vai(AppRoutes.DopoIlCigDi(id, "rup"));
+        await page.Locator("#modulo-Numero").FillAsync("12/2026");
+        await page.Locator("#modulo-Data").FillAsync(Percorso.Oggi);
+        await page.Locator("#modulo-Decorrenza").FillAsync(Percorso.Oggi);
+        await Schermate.Salva(page, "dopo-il-cig-rup");
+        await page.Bottone("Avvia «Sostituzione RUP»").ClickAsync();
+        var cf = await Valore(page, "Codice fiscale del nuovo RUP");
+        var nome = await Valore(page, "Nuovo RUP");
+        await Schermate.Salva(page, "dopo-il-cig-sostituzione");
+
+        await portale.BringToFrontAsync();
+        await portale.Locator("#SostituzioneRup").ClickAsync();
+        await portale.Locator("#CodiceFiscaleRup").FillAsync(cf);
+        await portale.Locator("#NomeRup").FillAsync(nome);
+        await portale.Locator("#Conferma").ClickAsync();
+        await Expect(portale.Locator("#Rup")).ToContainTextAsync(cf);
+
+        await page.BringToFrontAsync();
+        await Accetta(page, 2);
+        await Expect(page.Locator(".voce-dati").First).ToContainTextAsync($"RUP {nome}");
+        Assert.Equal(prima, (await CapienzaDi(id)).Aderito);
+        await NelLotto(page, id, prima, null);
+    }
+
+    /// <summary>An Affidamento of 100,50 € with the CIG that the palestra gave it; the portal's page stays on its document.</summary>
+    private async Task<(Guid Id, IPage Portale)> ConIlCig(IPage page)
+    {
+        await page.Accedi("rup.tivoli", "Rup");
+        var id = (await Pronti.Prepara(_app.Services, 1))[0];
+        var (affidamento, padre) = await Pronti.Legge(_app.Services, async db =>
+        {
+            var a = await db.Affidamenti.AsNoTracking().SingleAsync(x => x.Id == id);
+            return (a, (await db.Lotti.SingleAsync(l => l.Id == a.LottoId)).CigPadre.Valore);
+        });
+        var rup = new Actor(affidamento.RupId, Ruolo.Rup, affidamento.EnteId, [Ruolo.Rup]);
+        await Riesce(new AvviaRichiestaCig(id, affidamento.Version), rup);
+
+        var portale = await page.Context.NewPageAsync();
+        await portale.GotoAsync(AppRoutes.Palestra);
+        await portale.EntraConSpid();
+        await portale.NuovoDocumento();
+        await portale.Scrivi(DocumentiDiProva.Completo with { TitoloDocumento = affidamento.TitoloDocumento, CigPadre = padre, DescrizioneCigPadre = padre, ImportoAppalto = "100,50" });
+        await portale.GestionePcp("RichiediCig");
+        var cig = await portale.CigOttenuto();
+        await Riesce(new RegistraCigDerivato(id, affidamento.Aggiudicazioni[0].Id, cig, affidamento.Version + 1), rup);
+        await page.BringToFrontAsync();
+        return (id, portale);
+    }
+
+    private async Task Riesce<TCommand>(TCommand comando, Actor attore)
+        where TCommand : ICommand
+    {
+        var esito = await _app.Services.GetRequiredService<CommandRunner>().Esegui(comando, attore);
+        Assert.True(esito.IsSuccess, string.Join("; ", esito.Errors));
+    }
+
+    private static ILocator Riga(IPage page, string nome) =>
+        page.Locator(".passi-portale .valore-riga").Filter(new() { Has = page.Locator($".valore-didascalia:text-is('{nome}')") }).First;
+
+    private static async Task<string> Valore(IPage page, string nome) => await Riga(page, nome).GetByRole(AriaRole.Button).EvaluateAsync<string>("b => b.closest('.valore-riga').querySelector('.valore-testo').firstChild.textContent.trim()");
+
+    /// <summary>Copies a value as the RUP does and gives what the clipboard holds.</summary>
+    private static async Task<string> Copia(IPage page, string nome)
+    {
+        await page.BringToFrontAsync();
+        await Riga(page, nome).GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(Riga(page, nome)).ToContainTextAsync("Copiato");
+        return await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+    }
+
+    private static async Task Accetta(IPage page, int daRileggere)
+    {
+        var voci = page.Locator(".da-rileggere input");
+        await Expect(voci).ToHaveCountAsync(daRileggere);
+        foreach (var voce in await voci.AllAsync())
+        {
+            await voce.CheckAsync();
+        }
+
+        await page.Bottone("Il portale ha accettato").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Operazioni concluse" })).ToBeVisibleAsync();
+    }
+
+    private Task<Capienza> CapienzaDi(Guid id) => Pronti.Legge(_app.Services, db => db.Capienze.AsNoTracking().SingleAsync(c => db.Affidamenti.Any(a => a.Id == id && a.LottoId == c.LottoId)));
+
+    /// <summary>The Lotto's page says so, in its totals and in its ledger.</summary>
+    private async Task NelLotto(IPage page, Guid id, Importo aderito, string? riga)
+    {
+        var capienza = await CapienzaDi(id);
+        Assert.Equal(aderito, capienza.Aderito);
+        await page.Vai(AppRoutes.LottoDi(capienza.LottoId));
+        await Expect(page.Locator(".capienza").First).ToContainTextAsync(aderito.ToString("E", null));
+        if (riga is not null)
+        {
+            await Expect(page.Locator("#contenuto")).ToContainTextAsync(riga);
+        }
+    }
+}

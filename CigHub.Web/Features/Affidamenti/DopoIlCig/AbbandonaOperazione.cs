@@ -1,0 +1,35 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>Nothing was sent (<em>Annulla Modifica</em>): the operation ends and everything stays as it was.</summary>
+public sealed record AbbandonaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<AbbandonaOperazione>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.OperazioneId).NotEmpty();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AbbandonaOperazione>
+    {
+        public async Task<Result<Eventi>> Handle(AbbandonaOperazione command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var esito = affidamento.AbbandonaOperazione(actor.PersonaId, command.OperazioneId, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess ? Eventi.Di(affidamento.Evento(Azioni.OperazioneAbbandonata, command.OperazioneId)) : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

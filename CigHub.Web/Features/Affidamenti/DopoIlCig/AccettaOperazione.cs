@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>The portal accepted: our record follows, and the ledger with it. A picture of the portal goes into the fascicolo.</summary>
+public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version, FileScelto? Evidenza = null) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<AccettaOperazione>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.OperazioneId).NotEmpty();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AccettaOperazione>
+    {
+        public async Task<Result<Eventi>> Handle(AccettaOperazione command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.ConGliAtti(command.AffidamentoId, ct);
+            var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
+            var dati = new JsonObject();
+            if (command.Evidenza is { } evidenza)
+            {
+                // Before the outcome: what is annulled takes no more acts.
+                var tenuta = await db.TieniEvidenza(affidamento, evidenza, clock, ct);
+                if (!tenuta.TryGet(out var file))
+                {
+                    return Result<Eventi>.Refused(tenuta.Errors);
+                }
+
+                dati["evidenza"] = file.Sha256;
+            }
+
+            var esito = affidamento.AccettaOperazione(actor.PersonaId, command.OperazioneId, capienza, clock.GetUtcNow().UtcDateTime);
+            if (!esito.TryGet(out var movimenti))
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            db.Movimenti.AddRange(movimenti);
+            return Eventi.Di(affidamento.Evento(Azioni.OperazioneAccettata, command.OperazioneId, dati));
+        }
+    }
+}

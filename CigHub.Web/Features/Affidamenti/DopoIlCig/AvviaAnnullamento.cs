@@ -1,0 +1,36 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>Begins <em>Annulla affidamento</em> (ANN) of an adhesion: it goes on taking its amount until the portal has accepted.</summary>
+/// <param name="OperazioneId">Guid v7 made by the page.</param>
+public sealed record AvviaAnnullamento(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<AvviaAnnullamento>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.OperazioneId).NotEmpty();
+            RuleFor(c => c.AggiudicazioneId).NotEmpty();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AvviaAnnullamento>
+    {
+        public async Task<Result<Eventi>> Handle(AvviaAnnullamento command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.ConGliAtti(command.AffidamentoId, ct);
+            var esito = affidamento.AvviaAnnullamento(actor.PersonaId, command.OperazioneId, command.AggiudicazioneId, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess ? Eventi.Di(affidamento.Evento(Azioni.AnnullamentoAvviato, command.OperazioneId)) : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

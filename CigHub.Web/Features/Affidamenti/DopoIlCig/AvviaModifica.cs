@@ -1,0 +1,43 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>Begins <em>Modifica CUP e/o Importo</em> (CM1) of an adhesion: the new values wait beside the old until the portal has accepted.</summary>
+/// <param name="OperazioneId">Guid v7 made by the page.</param>
+public sealed record AvviaModifica(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, ModuloModifica Modulo, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<AvviaModifica>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.OperazioneId).NotEmpty();
+            RuleFor(c => c.AggiudicazioneId).NotEmpty();
+            RuleFor(c => c.Modulo).NotNull();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AvviaModifica>
+    {
+        public async Task<Result<Eventi>> Handle(AvviaModifica command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.ConGliAtti(command.AffidamentoId, ct);
+            var letto = command.Modulo.Leggi();
+            if (!letto.TryGet(out var corretti))
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var esito = affidamento.AvviaModifica(actor.PersonaId, command.OperazioneId, command.AggiudicazioneId, corretti, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess ? Eventi.Di(affidamento.Evento(Azioni.ModificaAvviata, command.OperazioneId)) : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>Begins <em>Sostituzione RUP</em>: by who leaves or by who takes over, with the act that says so.</summary>
+/// <param name="OperazioneId">Guid v7 made by the page.</param>
+public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId, ModuloSostituzione Modulo, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<AvviaSostituzioneRup>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.OperazioneId).NotEmpty();
+            RuleFor(c => c.Modulo).NotNull();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AvviaSostituzioneRup>
+    {
+        public async Task<Result<Eventi>> Handle(AvviaSostituzioneRup command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var letto = command.Modulo.Leggi();
+            if (!letto.TryGet(out var atto))
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var oggi = clock.Oggi();
+            var rup = await NuovoAffidamento.RupDellEnte(db, affidamento.EnteId, oggi).Select(p => p.Id).ToHashSetAsync(ct);
+            var esito = affidamento.AvviaSostituzioneRup(actor.PersonaId, command.OperazioneId, atto, rup, oggi, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess ? Eventi.Di(affidamento.Evento(Azioni.SostituzioneRupAvviata, command.OperazioneId)) : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Web.Data;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>What the commands after the CIG share.</summary>
+internal static class CaricaOperazioni
+{
+    /// <summary>An Affidamento with the acts of its fascicolo: a contract among them ends the corrections.</summary>
+    public static Task<Affidamento> ConGliAtti(this CigHubDbContext db, Guid affidamentoId, CancellationToken ct) =>
+        db.Affidamenti.Include(a => a.Atti).SingleAsync(a => a.Id == affidamentoId, ct);
+
+    /// <summary>An event about one of its operations, told apart by id and kind.</summary>
+    public static EventoDaScrivere Evento(this Affidamento affidamento, string azione, Guid operazioneId, JsonObject? dati = null)
+    {
+        dati ??= [];
+        dati["operazione"] = operazioneId.ToString();
+        dati["tipo"] = affidamento.Operazioni.Single(o => o.Id == operazioneId).Tipo.ToString();
+        return new EventoDaScrivere(azione, "Affidamento", affidamento.Id, affidamento.EnteId, dati);
+    }
+}

@@ -1,0 +1,61 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>Somebody who is, was or may become the RUP of an Affidamento.</summary>
+/// <param name="CodiceFiscale">What the portal asks for beside the name.</param>
+public sealed record RupInGioco(Guid Id, string Nome, string CodiceFiscale);
+
+/// <summary>An Affidamento as the page «Dopo il CIG» judges it: with its operations, its acts, what is left on the Lotto, and who may take over.</summary>
+/// <param name="RupDellEnte">Who holds the role of RUP at the Ente today.</param>
+/// <param name="Nominati">The people of its operations who no longer do.</param>
+public sealed record SchedaDopoIlCig(
+    Affidamento Affidamento, Lotto Lotto, Capienza Capienza, string Ente, IReadOnlyList<RupInGioco> RupDellEnte, IReadOnlyList<RupInGioco> Nominati)
+{
+    public string Rup => Nome(Affidamento.RupId);
+
+    public IReadOnlyList<OperazionePortale> InCorso => [.. Affidamento.Operazioni.Where(o => o.Aperta).OrderBy(o => o.AvviataIl)];
+
+    public IReadOnlyList<OperazionePortale> Chiuse => [.. Affidamento.Operazioni.Where(o => !o.Aperta).OrderByDescending(o => o.ChiusaIl)];
+
+    /// <summary>The adhesions that still have their CIG.</summary>
+    public IReadOnlyList<Aggiudicazione> Acquisite => [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita).OrderBy(a => a.Indice)];
+
+    public RupInGioco? Persona(Guid? id) => RupDellEnte.Concat(Nominati).FirstOrDefault(p => p.Id == id);
+
+    public string Nome(Guid? id) => Persona(id)?.Nome ?? "";
+}
+
+/// <summary>What can still be put right on one Affidamento; null when it does not exist or is another Ente's.</summary>
+public sealed class DettaglioDopoIlCig(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public async Task<SchedaDopoIlCig?> Esegui(Guid id, CancellationToken ct = default)
+    {
+        var affidamento = await db.Affidamenti.AsNoTracking().Include(a => a.Atti).SingleOrDefaultAsync(a => a.Id == id, ct);
+        if (affidamento is null)
+        {
+            return null;
+        }
+
+        var rup = await NuovoAffidamento.RupDellEnte(db, affidamento.EnteId, clock.Oggi()).AsNoTracking().OrderBy(p => p.Cognome).ThenBy(p => p.Nome).ToListAsync(ct);
+        var altri = affidamento.Operazioni.SelectMany(o => new[] { o.Dati.RupPrecedenteId, o.Dati.NuovoRupId }).Append(affidamento.RupId)
+            .OfType<Guid>().Except(rup.Select(p => p.Id)).ToList();
+        var nominati = await db.Persone.AsNoTracking().Where(p => altri.Contains(p.Id)).ToListAsync(ct);
+        return new SchedaDopoIlCig(
+            affidamento,
+            await db.Lotti.AsNoTracking().SingleAsync(l => l.Id == affidamento.LottoId, ct),
+            await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId, ct),
+            await db.Enti.Where(e => e.Id == affidamento.EnteId).Select(e => e.Denominazione).SingleAsync(ct),
+            [.. rup.Select(InGioco)],
+            [.. nominati.Select(InGioco)]);
+    }
+
+    private static RupInGioco InGioco(Domain.Persone.Persona p) => new(p.Id, $"{p.Nome} {p.Cognome}", p.CodiceFiscale.Valore);
+}

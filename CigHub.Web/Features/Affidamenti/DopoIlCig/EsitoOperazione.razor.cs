@@ -1,0 +1,52 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Web.Components.Forms;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>How an operation ended: accepted, refused, given up. An outcome that is not known leaves it open.</summary>
+public sealed partial class EsitoOperazione
+{
+    [Parameter, EditorRequired]
+    public required OperazionePortale Operazione { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Affidamento Affidamento { get; set; }
+
+    /// <summary>Two operations may be open at once: each has inputs of its own.</summary>
+    private string Id => $"evidenza-{Operazione.Tipo}";
+
+    private string? Risposta { get; set; }
+
+    private FileScelto? Evidenza { get; set; }
+
+    private string? ErroreEvidenza { get; set; }
+
+    private async Task Scegli(InputFileChangeEventArgs scelta)
+    {
+        (Evidenza, ErroreEvidenza) = (null, null);
+        if (scelta.File.Size > FileAllegato.MaxByte)
+        {
+            ErroreEvidenza = RiconosciAllegato.TroppoGrande(scelta.File.Size).Message;
+            return;
+        }
+
+        if (!(await scelta.File.LeggiTutto(FileAllegato.MaxByte)).TryGet(out var letti))
+        {
+            ErroreEvidenza = FileInviato.NonArrivato.Message;
+            return;
+        }
+
+        var file = new FileScelto(scelta.File.Name, letti);
+        var esito = EvidenzaDelPortale.Riconosci(file);
+        (Evidenza, ErroreEvidenza) = esito.IsSuccess ? (file, null) : ((FileScelto?)null, esito.Errors[0].Message);
+    }
+
+    private Task Accetta() => Agisci(new AccettaOperazione(Affidamento.Id, Operazione.Id, Affidamento.Version, Evidenza));
+
+    private Task Rifiuta() => Agisci(new RifiutaOperazione(Affidamento.Id, Operazione.Id, Risposta ?? "", Affidamento.Version));
+}

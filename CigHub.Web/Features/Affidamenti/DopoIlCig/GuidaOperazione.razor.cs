@@ -1,0 +1,91 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Common;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>The portal's steps for an operation that is open, in the portal's words: values to copy, old beside new, read again before sending.</summary>
+public sealed partial class GuidaOperazione
+{
+    private const string Nessuno = "nessuno";
+
+    private readonly HashSet<string> _letti = [];
+
+    [Inject]
+    public required ImpostazioniRichiesta Impostazioni { get; init; }
+
+    [Parameter, EditorRequired]
+    public required OperazionePortale Operazione { get; set; }
+
+    [Parameter, EditorRequired]
+    public required SchedaDopoIlCig Scheda { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Indirizzo { get; set; }
+
+    private string Titolo => $"guida-{Operazione.Tipo}";
+
+    private bool Sostituzione => Operazione.Tipo == TipoOperazione.SostituzioneRup;
+
+    private Aggiudicazione? Aggiudicazione => Scheda.Affidamento.Aggiudicazioni.FirstOrDefault(a => a.Id == Operazione.AggiudicazioneId);
+
+    private string Cig => Aggiudicazione?.CigDerivato?.Valore ?? Scheda.Affidamento.CigDerivati;
+
+    private string Invio => Operazione.Tipo == TipoOperazione.Modifica ? "«Invia Modifica»" : "«Conferma»";
+
+    /// <summary>By how much the corrected amount exceeds what is left on the Lotto.</summary>
+    private Importo? Eccede =>
+        Operazione.Dati is { Importo: { } ora, ImportoPrima: { } prima } && ora - prima is var differenza && differenza > Importo.Zero && differenza > Scheda.Capienza.Residuo
+            ? differenza - (Scheda.Capienza.Residuo > Importo.Zero ? Scheda.Capienza.Residuo : Importo.Zero)
+            : null;
+
+    private IReadOnlyList<(string Nome, string Testo)> PerTrovarlo =>
+    [
+        .. new[] { ("Registro di Sistema", Scheda.Affidamento.Portale.RegistroDiSistema), ("Titolo documento", Scheda.Affidamento.TitoloDocumento), ("CIG Derivato", Cig) }.Where(v => v.Item2.Length > 0),
+    ];
+
+    private IReadOnlyList<(string Nome, string Ora, string? Prima)> DaRiportare => Operazione.Tipo switch
+    {
+        TipoOperazione.Modifica =>
+        [
+            ("Importo Appalto", Operazione.Dati.Importo!.Value.ToString(), Operazione.Dati.ImportoPrima!.Value.ToString()),
+            .. Cup.Select(c => ("CUP", c, (string?)CupPrima)),
+            ("Motivo", OperazionePortale.ErrataComunicazione, null),
+        ],
+        TipoOperazione.Annullamento => [("Motivo", OperazionePortale.ErrataComunicazione, null)],
+        _ =>
+        [
+            ("Codice fiscale del nuovo RUP", Nuovo?.CodiceFiscale ?? "", null),
+            ("Nuovo RUP", Nuovo?.Nome ?? "", Scheda.Nome(Operazione.Dati.RupPrecedenteId)),
+            ("Atto", $"n. {Operazione.Dati.NumeroAtto} del {OraItaliana.Testo(Operazione.Dati.DataAtto!.Value)}", null),
+            ("Da quando", OraItaliana.Testo(Operazione.Dati.Decorrenza!.Value), null),
+        ],
+    };
+
+    private IReadOnlyList<(string Nome, string Testo)> DaRileggere => Operazione.Tipo switch
+    {
+        TipoOperazione.Modifica => [("CIG Derivato", Cig), ("Importo Appalto", Operazione.Dati.Importo!.Value.ToString("E", null)), ("CUP", string.Join(", ", Cup))],
+        TipoOperazione.Annullamento => [("CIG Derivato", Cig), ("Titolo documento", Scheda.Affidamento.TitoloDocumento)],
+        _ => [("Titolo documento", Scheda.Affidamento.TitoloDocumento), ("Nuovo RUP", Nuovo?.Nome ?? "")],
+    };
+
+    private RupInGioco? Nuovo => Scheda.Persona(Operazione.Dati.NuovoRupId);
+
+    private IReadOnlyList<string> Cup => Operazione.Dati.Cup is { Count: > 0 } cup ? [.. cup.Select(c => c.Valore)] : [Nessuno];
+
+    private string CupPrima => Operazione.Dati.CupPrima is { Count: > 0 } cup ? string.Join(", ", cup) : Nessuno;
+
+    private void Spunta(string nome, ChangeEventArgs e)
+    {
+        if (e.Value is true)
+        {
+            _letti.Add(nome);
+        }
+        else
+        {
+            _letti.Remove(nome);
+        }
+    }
+}

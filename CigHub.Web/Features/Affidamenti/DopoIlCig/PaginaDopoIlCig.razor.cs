@@ -1,0 +1,60 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Common;
+using CigHub.Web.Features.Palestra;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>What can still be put right after the CIG: first a short question, then the portal's steps, then what the portal answered.</summary>
+public sealed partial class PaginaDopoIlCig
+{
+    /// <summary>What has to change, as it stands in the address.</summary>
+    public const string Errore = "errore", Contratto = "contratto", Ordine = "ordine", Rup = "rup";
+
+    private static readonly (string Codice, string Parole)[] _scelte =
+    [
+        (Errore, "C'è un errore in ciò che ho comunicato"),
+        (Contratto, "È cambiato il contratto"),
+        (Ordine, "Serve un ordine in più"),
+        (Rup, "Cambia il RUP"),
+    ];
+
+    [Inject]
+    public required IndirizzoDelPortale Portale { get; init; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = AppRoutes.ParametroCambia)]
+    public string? Cambia { get; set; }
+
+    private SchedaDopoIlCig? Scheda { get; set; }
+
+    private Affidamento Affidamento => Scheda!.Affidamento;
+
+    private bool SulPortale => Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AvviaSostituzioneRup);
+
+    private bool SonoIlRup => Utente!.Puo(Permission.RichiediCig) && Affidamento.RupId == Utente.Attore.PersonaId;
+
+    private bool PuoSostituire => Utente!.Puo(Permission.RichiediCig) && (SonoIlRup || Scheda!.RupDellEnte.Any(p => p.Id == Utente.Attore.PersonaId));
+
+    /// <summary>What the page asks: corrections only with the CIG there and nothing else open, the RUP at any time on the portal.</summary>
+    private IReadOnlyList<(string Codice, string Parole)> Scelte =>
+        [.. _scelte.Where(s => s.Codice == Rup ? SulPortale && Affidamento.Aperta(TipoOperazione.SostituzioneRup) is null : Affidamento.Stato == StatoAffidamento.CigAcquisito)];
+
+    private string? Scelta => Scelte.Any(s => s.Codice == Cambia) ? Cambia : null;
+
+    protected override async Task Carica() => Scheda = await Leggi<DettaglioDopoIlCig, SchedaDopoIlCig>(q => q.Esegui(Id));
+
+    private bool PuoChiudere(OperazionePortale operazione) =>
+        SonoIlRup || (operazione.Tipo == TipoOperazione.SostituzioneRup && Utente!.Puo(Permission.RichiediCig) && operazione.Dati.NuovoRupId == Utente.Attore.PersonaId);
+
+    /// <summary>Something was done or refused: shown as it is now; what belongs to a field stands in the form.</summary>
+    private async Task Fatto(IReadOnlyList<Error> errori)
+    {
+        await Carica();
+        Errori = errori.Count > 0 ? [.. errori.Where(e => e.Field is null)] : Errori;
+    }
+}

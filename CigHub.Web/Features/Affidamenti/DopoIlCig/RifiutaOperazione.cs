@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>The portal refused the operation: its words are kept and everything stays as it was.</summary>
+public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, string Risposta, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<RifiutaOperazione>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.OperazioneId).NotEmpty();
+            RuleFor(c => c.Risposta).NotEmpty().WithErrorCode("nota.mancante").WithMessage("Scrivi che cosa ha risposto il portale: servirà a capire che cosa resta da fare.");
+            RuleFor(c => c.Risposta).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"La risposta può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RifiutaOperazione>
+    {
+        public async Task<Result<Eventi>> Handle(RifiutaOperazione command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var esito = affidamento.RifiutaOperazione(actor.PersonaId, command.OperazioneId, command.Risposta, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(affidamento.Evento(Azioni.OperazioneRifiutata, command.OperazioneId, new JsonObject { ["nota"] = command.Risposta.Trim() }))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>The two corrections that ANAC knows; where one is no longer possible, why and what is left.</summary>
+public sealed partial class SezioneErrore
+{
+    [Parameter, EditorRequired]
+    public required SchedaDopoIlCig Scheda { get; set; }
+
+    private Affidamento Affidamento => Scheda.Affidamento;
+
+    private Guid? Scelta { get; set; }
+
+    private Aggiudicazione Aggiudicazione => Scheda.Acquisite.FirstOrDefault(a => a.Id == Scelta) ?? Scheda.Acquisite[0];
+
+    private ModuloModifica Modulo { get; set; } = new();
+
+    private IReadOnlyList<Error> Errori { get; set; } = [];
+
+    private bool ConfermaAnnulla { get; set; }
+
+    private IReadOnlyList<(string, string)> Adesioni => [.. Scheda.Acquisite.Select(a => (a.Id.ToString(), $"Adesione {a.Indice + 1}, CIG {a.CigDerivato}"))];
+
+    private string AiutoCup =>
+        $"{(Affidamento.CupDi(Aggiudicazione) is { Count: > 0 } cup ? $"Comunicati: {string.Join(", ", cup)}. " : "Nessuno comunicato. ")}"
+        + "L'elenco sostituisce quello di prima: scrivili tutti. Un CUP che arriva più tardi si può aggiungere anche con la scheda ID di ANAC, che vuole anch'essa l'elenco intero; per toglierne uno del tutto non c'è un modo noto.";
+
+    protected override void OnInitialized() => Prepara();
+
+    private void Scegli(string? id)
+    {
+        Scelta = Guid.TryParse(id, out var scelta) ? scelta : Scelta;
+        Prepara();
+    }
+
+    private void Prepara()
+    {
+        Modulo = new ModuloModifica { Importo = Aggiudicazione.Importo.ToString(), Cup = string.Join('\n', Affidamento.CupDi(Aggiudicazione)) };
+        (Errori, ConfermaAnnulla) = ([], false);
+    }
+
+    private async Task Modifica() => Errori = await Agisci(new AvviaModifica(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Modulo, Affidamento.Version));
+
+    private Task Annulla() => Agisci(new AvviaAnnullamento(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Affidamento.Version));
+}

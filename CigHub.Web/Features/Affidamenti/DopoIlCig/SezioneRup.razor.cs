@@ -1,0 +1,27 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>Who takes over, by which act, from when. Whoever is not the RUP can only name herself.</summary>
+public sealed partial class SezioneRup
+{
+    [Parameter, EditorRequired]
+    public required SchedaDopoIlCig Scheda { get; set; }
+
+    private ModuloSostituzione Modulo { get; set; } = new();
+
+    private IReadOnlyList<Error> Errori { get; set; } = [];
+
+    private Affidamento Affidamento => Scheda.Affidamento;
+
+    private Guid Io => Utente.Attore.PersonaId;
+
+    private IReadOnlyList<(string, string)> Opzioni =>
+        [.. Scheda.RupDellEnte.Where(p => p.Id != Affidamento.RupId && (Affidamento.RupId == Io || p.Id == Io)).Select(p => (p.Id.ToString(), p.Nome))];
+
+    protected override void OnInitialized() => Modulo.NuovoRupId = Affidamento.RupId == Io ? null : Io.ToString();
+
+    private async Task Avvia() => Errori = await Agisci(new AvviaSostituzioneRup(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version));
+}

@@ -1,0 +1,28 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>Puts what the portal showed into the fascicolo, with the act that it proves.</summary>
+internal static class EvidenzaNelFascicolo
+{
+    public static async Task<Result<FileAllegato>> TieniEvidenza(this CigHubDbContext db, Affidamento affidamento, FileScelto evidenza, TimeProvider clock, CancellationToken ct)
+    {
+        var riconosciuta = EvidenzaDelPortale.Riconosci(evidenza);
+        if (!riconosciuta.TryGet(out var file))
+        {
+            return riconosciuta;
+        }
+
+        var dati = new DatiAtto(TipoAtto.Evidenza, "", clock.Oggi(), "");
+        var esito = affidamento.AggiungiAtto(Guid.CreateVersion7(), dati, "", file, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
+        if (esito.IsSuccess)
+        {
+            await db.Tieni(file, evidenza.Byte, ct);
+        }
+
+        return esito.IsSuccess ? file : Result<FileAllegato>.Refused(esito.Errors);
+    }
+}
