@@ -17,8 +17,8 @@ public sealed partial class Affidamento
     /// <summary>The operations on the portal, open and closed.</summary>
     public IReadOnlyList<OperazionePortale> Operazioni => _operazioni;
 
-    /// <summary>The fascicolo has a contract: from now on a change is ANAC's M2, no correction.</summary>
-    public bool HaIlContratto => _atti.Any(a => a.Dati.Tipo == TipoAtto.Contratto);
+    /// <summary>The fascicolo has a contract, or the SC1 that tells ANAC of it: from now on a change is ANAC's M2, no correction.</summary>
+    public bool HaIlContratto => _atti.Any(a => a.Dati.Tipo is TipoAtto.Contratto or TipoAtto.SchedaSc1);
 
     /// <summary>The one of that kind that is on the portal now; null: none.</summary>
     public OperazionePortale? Aperta(TipoOperazione tipo) => _operazioni.Find(o => o.Tipo == tipo && o.Aperta);

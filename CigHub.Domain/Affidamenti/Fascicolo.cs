@@ -102,6 +102,15 @@ public enum TipoAtto
     Evidenza = 5,
 
     Altro = 6,
+
+    /// <summary>The adhesion published in Amministrazione trasparente.</summary>
+    Pubblicazione = 7,
+
+    /// <summary>ANAC's scheda SC1, sent: the contract.</summary>
+    SchedaSc1 = 8,
+
+    /// <summary>ANAC's scheda CO1, sent: the end of the contract.</summary>
+    SchedaCo1 = 9,
 }
 
 /// <summary>The words of the screen for acts.</summary>
@@ -114,6 +123,9 @@ public static class ParoleDiAtto
         TipoAtto.OrdinativoDiAdesione => "Ordinativo o atto di adesione",
         TipoAtto.Contratto => "Contratto",
         TipoAtto.Evidenza => "Evidenza dal portale",
+        TipoAtto.Pubblicazione => "Pubblicazione",
+        TipoAtto.SchedaSc1 => "Scheda SC1 inviata",
+        TipoAtto.SchedaCo1 => "Scheda CO1 inviata",
         TipoAtto.Altro => "Altro",
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
     };

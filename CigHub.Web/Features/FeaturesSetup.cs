@@ -1,5 +1,6 @@
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Pregressi;
@@ -29,6 +30,7 @@ public static class FeaturesSetup
         services.AddSingleton<PosizioniRichiesta>();
         services.AddSingleton<LettoreSerie>();
         services.AddSingleton<ImpostazioniRichiesta>();
+        services.AddSingleton<ImpostazioniPromemoria>();
         services.AddSingleton<StatoPortale>();
         services.AddSingleton<IStatoPortale>(s => s.GetRequiredService<StatoPortale>());
         services.AddScoped<RicercaAffidamenti>();

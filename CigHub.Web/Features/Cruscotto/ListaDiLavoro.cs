@@ -2,8 +2,10 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +23,9 @@ public enum Attesa
     OperazioneInCorso,
     Pronto,
     ConfermaInScadenza,
+
+    /// <summary>The CIG is there, its order or its publication are not proved yet.</summary>
+    DopoIlCig,
     InLavorazione,
     Acquisito,
 }
@@ -38,13 +43,16 @@ public sealed record VoceLavoro(
 public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<VoceLavoro> Voci, int Totale);
 
 /// <summary>The worklist of a RUP or an Istruttore: her own first, or alone; what is oldest on the portal first. Bounded rows, counted in SQL.</summary>
-public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : IQuery
+public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, ImpostazioniPromemoria promemoria, TimeProvider clock) : IQuery
 {
     /// <summary>Items of a group.</summary>
     public const int PerGruppo = 8;
 
     /// <summary>A confirmation of capacity that ends within these days is something to do.</summary>
     public const int GiorniDiPreavviso = 15;
+
+    /// <summary>What follows a CIG is shown so many days before its time.</summary>
+    public const int GiorniPrima = 3;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
 
@@ -83,6 +91,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, TimeP
             Attesa.Acquisito => suoi.Where(a => a.Stato == StatoAffidamento.CigAcquisito),
             Attesa.OperazioneInCorso => suoi.Where(a => db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Stato == StatoOperazione.Avviata)),
             Attesa.ConfermaInScadenza => ConConfermaInScadenza(suoi),
+            Attesa.DopoIlCig => SenzaProva(suoi),
             _ => throw new ArgumentOutOfRangeException(nameof(attesa), attesa, null),
         };
         var primaLeMie = scelti.OrderBy(a => a.RupId == io || a.AutoreId == io ? 0 : 1);
@@ -102,6 +111,20 @@ public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, TimeP
     {
         var scadono = Scadono();
         return suoi.Where(a => (a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.ProntoPerIlPortale) && scadono.Any(t => t.AffidamentoId == a.Id));
+    }
+
+    /// <summary>Order or publication due within <see cref="GiorniPrima"/>, or late by no more than two months: what is older is nobody's work of today.</summary>
+    private IQueryable<Affidamento> SenzaProva(IQueryable<Affidamento> suoi)
+    {
+        var (oggi, giorni) = (clock.Oggi(), promemoria.Giorni);
+        var (ordine, pubblicazione) = (db.AttiDiTipo(TipoAtto.OrdinativoDiAdesione), db.AttiDiTipo(TipoAtto.Pubblicazione));
+        var (daOrdinare, daPubblicare) = (Prima(giorni.Ordine), Prima(giorni.Pubblicazione));
+        var vecchi = OraItaliana.InizioDi(oggi.AddMonths(-2));
+        return suoi.Where(a => a.Stato == StatoAffidamento.CigAcquisito && !a.Pregresso && db.Movimenti.Any(m =>
+            m.Tipo == TipoMovimento.Adesione && m.Utc >= vecchi && a.Aggiudicazioni.Any(g => g.Id == m.AggiudicazioneId)
+            && ((m.Utc < daOrdinare && !ordine.Any(t => t.AffidamentoId == a.Id)) || (m.Utc < daPubblicare && !pubblicazione.Any(t => t.AffidamentoId == a.Id)))));
+
+        DateTime Prima(int entro) => OraItaliana.InizioDi(oggi.AddDays(GiorniPrima - entro + 1));
     }
 
     private IQueryable<Atto> Scadono() => db.ConfermeCheScadono(clock.Oggi(), clock.Oggi().AddDays(GiorniDiPreavviso));

@@ -13,9 +13,10 @@ public sealed record RupInGioco(Guid Id, string Nome, string CodiceFiscale);
 
 /// <summary>An Affidamento as the page «Dopo il CIG» judges it: with its operations, its acts, what is left on the Lotto, and who may take over.</summary>
 /// <param name="RupDellEnte">Who holds the role of RUP at the Ente today.</param>
+/// <param name="Promemoria">What is to be done after the CIG; empty while there is none.</param>
 /// <param name="Nominati">The people of its operations who no longer do.</param>
 public sealed record SchedaDopoIlCig(
-    Affidamento Affidamento, Lotto Lotto, Capienza Capienza, string Ente, IReadOnlyList<RupInGioco> RupDellEnte, IReadOnlyList<RupInGioco> Nominati)
+    Affidamento Affidamento, Lotto Lotto, Capienza Capienza, string Ente, string CodiceAusa, IReadOnlyList<RupInGioco> RupDellEnte, IReadOnlyList<RupInGioco> Nominati, IReadOnlyList<Promemoria> Promemoria)
 {
     public string Rup => Nome(Affidamento.RupId);
 
@@ -32,7 +33,7 @@ public sealed record SchedaDopoIlCig(
 }
 
 /// <summary>What can still be put right on one Affidamento; null when it does not exist or is another Ente's.</summary>
-public sealed class DettaglioDopoIlCig(CigHubDbContext db, TimeProvider clock) : IQuery
+public sealed class DettaglioDopoIlCig(CigHubDbContext db, ImpostazioniPromemoria promemoria, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
@@ -48,13 +49,28 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, TimeProvider clock) :
         var altri = affidamento.Operazioni.SelectMany(o => new[] { o.Dati.RupPrecedenteId, o.Dati.NuovoRupId }).Append(affidamento.RupId)
             .OfType<Guid>().Except(rup.Select(p => p.Id)).ToList();
         var nominati = await db.Persone.AsNoTracking().Where(p => altri.Contains(p.Id)).ToListAsync(ct);
+        var ente = await db.Enti.AsNoTracking().SingleAsync(e => e.Id == affidamento.EnteId, ct);
         return new SchedaDopoIlCig(
             affidamento,
             await db.Lotti.AsNoTracking().SingleAsync(l => l.Id == affidamento.LottoId, ct),
             await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId, ct),
-            await db.Enti.Where(e => e.Id == affidamento.EnteId).Select(e => e.Denominazione).SingleAsync(ct),
+            ente.Denominazione,
+            ente.CodiceAusa,
             [.. rup.Select(InGioco)],
-            [.. nominati.Select(InGioco)]);
+            [.. nominati.Select(InGioco)],
+            await Promemoria(affidamento, ct));
+    }
+
+    private async Task<IReadOnlyList<Promemoria>> Promemoria(Affidamento affidamento, CancellationToken ct)
+    {
+        var acquisite = affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita).Select(a => a.Id).ToList();
+        if (acquisite.Count == 0)
+        {
+            return [];
+        }
+
+        var quando = await db.Movimenti.Where(m => m.Tipo == TipoMovimento.Adesione && acquisite.Contains(m.AggiudicazioneId!.Value)).OrderByDescending(m => m.Utc).Select(m => (DateTime?)m.Utc).FirstOrDefaultAsync(ct);
+        return Domain.Affidamenti.Promemoria.Di(affidamento, quando is { } utc ? OraItaliana.GiornoDiRoma(utc) : null, promemoria.Giorni);
     }
 
     private static RupInGioco InGioco(Domain.Persone.Persona p) => new(p.Id, $"{p.Nome} {p.Cognome}", p.CodiceFiscale.Valore);

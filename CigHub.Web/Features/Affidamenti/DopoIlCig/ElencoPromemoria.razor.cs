@@ -1,0 +1,25 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>What is to be done after the CIG, by when, and what proves it done; what SC1 will ask is shown before it is wanted.</summary>
+public sealed partial class ElencoPromemoria
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Parameter, EditorRequired]
+    public required SchedaDopoIlCig Scheda { get; set; }
+
+    private DateOnly Oggi => Clock.Oggi();
+
+    private IEnumerable<(string Nome, string Valore)> DatiPerSc1 =>
+    [
+        ("inizio del contratto", Scheda.Affidamento.Fascicolo.ContrattoDal is { } dal ? OraItaliana.Testo(dal) : ""),
+        ("fine del contratto", Scheda.Affidamento.Fascicolo.ContrattoAl is { } al ? OraItaliana.Testo(al) : ""),
+        ("codice AUSA", Scheda.CodiceAusa),
+        ("idPartecipante", Scheda.Affidamento.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/idPartecipante")) ?? ""),
+        ("importo della cauzione", ""),
+    ];
+}
