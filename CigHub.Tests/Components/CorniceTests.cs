@@ -166,6 +166,7 @@ public sealed partial class CorniceTests : ProvaComponente
     {
         Contesto.Services.AddSingleton(chi);
         Contesto.Services.AddSingleton<IVaiA, Nessuna>();
+        Contesto.Services.AddSingleton<IStatoPortale, PortaleCheFunziona>();
         Contesto.Services.AddSingleton(TimeProvider.System);
         return Contesto.Render<MainLayout>(p => p.Add(c => c.Body, b => b.AddMarkupContent(0, "<h1>Prova</h1>")));
     }
@@ -173,6 +174,17 @@ public sealed partial class CorniceTests : ProvaComponente
     private sealed class Nessuna : IVaiA
     {
         public ValueTask<IReadOnlyList<Destinazione>> Cerca(string testo) => new((IReadOnlyList<Destinazione>)[]);
+    }
+
+    private sealed class PortaleCheFunziona : IStatoPortale
+    {
+        public event Action? Cambiato
+        {
+            add { }
+            remove { }
+        }
+
+        public ValueTask<GuastoPortale?> InCorso() => new((GuastoPortale?)null);
     }
 
     private sealed class Qualcuno(Intestazione? intestazione, params string[] negati) : IIntestazione
