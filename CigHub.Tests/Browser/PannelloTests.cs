@@ -249,6 +249,14 @@ public sealed class PannelloTests(BrowserFixture browser)
         var page = rup.Page;
         await page.Accedi("rup2.tivoli", "Rup");
         await page.Vai(AppRoutes.RichiestaDi(id));
+        await page.GetByText("Allega un'evidenza del portale").ClickAsync();
+        await page.Locator("#evidenza-cig").SetInputFilesAsync(new FilePayload { Name = "nota.png", MimeType = "image/png", Buffer = "solo testo"u8.ToArray() });
+        await Expect(page.Locator("#evidenza-errore")).Not.ToBeEmptyAsync();
+        await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(CodiciInventati.Cig('B', 0x61107E).Valore);
+        await Expect(page.GetByText("CIG trovato:")).ToBeVisibleAsync();
+        await Expect(page.Bottone("Registra il CIG Derivato")).ToBeDisabledAsync();
+        await page.Bottone("Prosegui senza evidenza").ClickAsync();
+        await Expect(page.Bottone("Registra il CIG Derivato")).ToBeEnabledAsync();
         await page.GetByLabel("Incolla qui il CIG Derivato").FocusAsync();
         await page.EvaluateAsync(
             """

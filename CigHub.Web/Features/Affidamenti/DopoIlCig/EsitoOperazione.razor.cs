@@ -1,6 +1,5 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
-using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using Microsoft.AspNetCore.Components;
@@ -28,22 +27,8 @@ public sealed partial class EsitoOperazione
 
     private async Task Scegli(InputFileChangeEventArgs scelta)
     {
-        (Evidenza, ErroreEvidenza) = (null, null);
-        if (scelta.File.Size > FileAllegato.MaxByte)
-        {
-            ErroreEvidenza = RiconosciAllegato.TroppoGrande(scelta.File.Size).Message;
-            return;
-        }
-
-        if (!(await scelta.File.LeggiTutto(FileAllegato.MaxByte)).TryGet(out var letti))
-        {
-            ErroreEvidenza = FileInviato.NonArrivato.Message;
-            return;
-        }
-
-        var file = new FileScelto(scelta.File.Name, letti);
-        var esito = EvidenzaDelPortale.Riconosci(file);
-        (Evidenza, ErroreEvidenza) = esito.IsSuccess ? (file, null) : ((FileScelto?)null, esito.Errors[0].Message);
+        var esito = await AllegatoInviato.Leggi(scelta.File, EvidenzaDelPortale.Riconosci);
+        (Evidenza, ErroreEvidenza) = esito.TryGet(out var allegato) ? (allegato.File, null) : ((FileScelto?)null, esito.Errors[0].Message);
     }
 
     private Task Accetta() => Agisci(new AccettaOperazione(Affidamento.Id, Operazione.Id, Affidamento.Version, Evidenza));

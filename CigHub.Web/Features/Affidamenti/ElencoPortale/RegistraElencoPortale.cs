@@ -85,10 +85,7 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
             if (caricato is null)
             {
                 db.ElenchiPortale.Add(caricato = new ElencoCaricato(id, enteId, file, elenco.Righe.Count, actor.PersonaId, utc));
-                if (!await db.ContenutiFile.AnyAsync(c => c.Sha256 == file.Sha256, ct))
-                {
-                    db.ContenutiFile.Add(new ContenutoFile { Sha256 = file.Sha256, Byte = command.File.Byte });
-                }
+                await db.Tieni(file, command.File.Byte, ct);
             }
 
             caricato.Registra(cig, daFare.Count - cig, adottati, actor.PersonaId, utc);

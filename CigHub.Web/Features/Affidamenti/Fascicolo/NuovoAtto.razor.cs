@@ -1,6 +1,5 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
-using CigHub.Web.Components.Forms;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
@@ -32,37 +31,20 @@ public sealed partial class NuovoAtto
         StaLeggendo = true;
         try
         {
-            var errore = await Leggi(scelta.File);
-            Errori = errore is null ? Errori : [.. Errori, errore];
+            var esito = await AllegatoInviato.Leggi(scelta.File, f => RiconosciAllegato.Di(f.Nome, f.Byte));
+            if (esito.TryGet(out var allegato))
+            {
+                (File, Riconosciuto) = (allegato.File, allegato.Riconosciuto);
+            }
+            else
+            {
+                Errori = [.. Errori, esito.Errors[0]];
+            }
         }
         finally
         {
             StaLeggendo = false;
         }
-    }
-
-    /// <summary>Streams the file in; says what is wrong with it.</summary>
-    private async Task<Error?> Leggi(IBrowserFile file)
-    {
-        if (file.Size > FileAllegato.MaxByte)
-        {
-            return RiconosciAllegato.TroppoGrande(file.Size);
-        }
-
-        if (!(await file.LeggiTutto(FileAllegato.MaxByte)).TryGet(out var arrivato))
-        {
-            return FileInviato.NonArrivato;
-        }
-
-        var letto = new FileScelto(file.Name, arrivato);
-        var esito = RiconosciAllegato.Di(letto.Nome, letto.Byte);
-        if (esito.TryGet(out var riconosciuto))
-        {
-            (File, Riconosciuto) = (letto, riconosciuto);
-            return null;
-        }
-
-        return esito.Errors[0];
     }
 
     private async Task Salva()

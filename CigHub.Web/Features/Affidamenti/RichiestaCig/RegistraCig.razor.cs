@@ -1,7 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Web.Components;
-using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -37,9 +36,7 @@ public sealed partial class RegistraCig : IAsyncDisposable
 
     private IReadOnlyList<Cig> Suggeriti { get; set; } = [];
 
-    private FileScelto? Evidenza { get; set; }
-
-    private FileAllegato? Riconosciuta { get; set; }
+    private AllegatoInviato? Allegato { get; set; }
 
     private string? ErroreEvidenza { get; set; }
 
@@ -67,45 +64,25 @@ public sealed partial class RegistraCig : IAsyncDisposable
 
     private async Task Scegli(InputFileChangeEventArgs scelta)
     {
-        TogliEvidenza();
-        if (scelta.File.Size > FileAllegato.MaxByte)
-        {
-            ErroreEvidenza = RiconosciAllegato.TroppoGrande(scelta.File.Size).Message;
-            return;
-        }
-
-        if (!(await scelta.File.LeggiTutto(FileAllegato.MaxByte)).TryGet(out var byteLetti))
-        {
-            ErroreEvidenza = FileInviato.NonArrivato.Message;
-            return;
-        }
-
-        var file = new FileScelto(scelta.File.Name, byteLetti);
-        var esito = EvidenzaDelPortale.Riconosci(file);
-        if (esito.TryGet(out var riconosciuta))
-        {
-            (Evidenza, Riconosciuta) = (file, riconosciuta);
-        }
-        else
-        {
-            ErroreEvidenza = esito.Errors[0].Message;
-        }
+        var esito = await AllegatoInviato.Leggi(scelta.File, EvidenzaDelPortale.Riconosci);
+        (Allegato, ErroreEvidenza) = esito.TryGet(out var allegato) ? (allegato, null) : ((AllegatoInviato?)null, esito.Errors[0].Message);
     }
 
     private void TogliEvidenza()
     {
-        (Evidenza, Riconosciuta, ErroreEvidenza) = (null, null, null);
+        (Allegato, ErroreEvidenza) = (null, null);
         _tornata++;
     }
 
     private async Task Registra()
     {
-        if (Trovato is not { } cig || InAttesa.Count == 0)
+        // An evidence that was refused is not left out in silence: another one, or none.
+        if (Trovato is not { } cig || InAttesa.Count == 0 || ErroreEvidenza is not null)
         {
             return;
         }
 
-        var errori = await Agisci(new RegistraCigDerivato(Scheda.Affidamento.Id, Aggiudicazione.Id, cig.Valore, Scheda.Affidamento.Version, Evidenza));
+        var errori = await Agisci(new RegistraCigDerivato(Scheda.Affidamento.Id, Aggiudicazione.Id, cig.Valore, Scheda.Affidamento.Version, Allegato?.File));
         if (errori.Count == 0)
         {
             Cerca(null);

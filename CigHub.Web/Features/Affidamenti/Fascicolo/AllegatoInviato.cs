@@ -1,0 +1,31 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Components.Forms;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>A file that arrived and was recognised from its bytes.</summary>
+public sealed record AllegatoInviato(FileScelto File, FileAllegato Riconosciuto)
+{
+    /// <summary>Reads what a person chose, as soon as it is chosen: nobody fills in the rest for a file that will be refused.</summary>
+    /// <param name="scelto">The browser's file.</param>
+    /// <param name="riconosci">What may be attached here.</param>
+    /// <returns>The file, or one error: too large, not arrived whole, not of a kind that is taken.</returns>
+    public static async Task<Result<AllegatoInviato>> Leggi(IBrowserFile scelto, Func<FileScelto, Result<FileAllegato>> riconosci)
+    {
+        if (scelto.Size > FileAllegato.MaxByte)
+        {
+            return RiconosciAllegato.TroppoGrande(scelto.Size);
+        }
+
+        if (!(await scelto.LeggiTutto(FileAllegato.MaxByte)).TryGet(out var arrivato))
+        {
+            return FileInviato.NonArrivato;
+        }
+
+        var file = new FileScelto(scelto.Name, arrivato);
+        var esito = riconosci(file);
+        return esito.TryGet(out var riconosciuto) ? new AllegatoInviato(file, riconosciuto) : esito.Errors[0];
+    }
+}
