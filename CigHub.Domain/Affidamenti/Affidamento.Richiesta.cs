@@ -16,7 +16,7 @@ public sealed partial class Affidamento
             return no;
         }
 
-        if (NonEIlRup(attoreId) is { } altro)
+        if ((NonEIlRup(attoreId) ?? MancaLApprovazione(contesto)) is { } altro)
         {
             return altro;
         }

@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
 
 namespace CigHub.Domain.Affidamenti;
 
@@ -12,7 +13,7 @@ public enum MotivoRitorno
 {
     Nessuno = 0,
 
-    /// <summary>Reserved: sent back by the approver.</summary>
+    /// <summary>Sent back by the approver.</summary>
     Restituito = 1,
     RifiutatoDalPortale = 2,
 }
@@ -155,23 +156,21 @@ public sealed partial class Affidamento : Aggregato
             return no;
         }
 
-        var segnalazioni = ControlliAffidamento.Di(Bozza, contesto);
-        if (Errori(segnalazioni) is { Count: > 0 } errori)
+        if (contesto.Convenzione.RichiedeApprovazione(Importo))
         {
-            return Result<IReadOnlyList<Segnalazione>>.Refused(errori);
+            return SeparazioneCompiti.ApprovazioneNecessaria.Errore();
         }
 
-        var senzaMotivo = segnalazioni.Where(s => string.IsNullOrWhiteSpace(motivi.GetValueOrDefault(s.Chiave)))
-            .Select(s => new Error(CodiceSenzaMotivo, $"Indica il motivo per cui prosegui: {s.Messaggio}", s.Percorso)).ToList();
-        if (senzaMotivo.Count > 0)
+        var dichiarata = SenzaErroriNeAvvisi(contesto, motivi);
+        if (dichiarata.IsSuccess)
         {
-            return Result<IReadOnlyList<Segnalazione>>.Refused(senzaMotivo);
+            Passa(StatoAffidamento.ProntoPerIlPortale, utc);
         }
 
-        Passa(StatoAffidamento.ProntoPerIlPortale, utc);
-        return Result.Success(segnalazioni);
+        return dichiarata;
     }
 
+    /// <summary>Back to work, to change it; an approval is gone with that.</summary>
     public Result RiportaInLavorazione(DateTime utc) =>
         Vieta(AzioneAffidamento.RiportaInLavorazione) is { } no ? no : Passa(StatoAffidamento.InLavorazione, utc);
 
@@ -181,6 +180,11 @@ public sealed partial class Affidamento : Aggregato
         if (Vieta(AzioneAffidamento.AssegnaRup) is { } no)
         {
             return no;
+        }
+
+        if (rupId == ApprovatoDaId)
+        {
+            return SeparazioneCompiti.RupDiversoDaChiApprova.Errore();
         }
 
         RupId = rupId;
@@ -213,8 +217,27 @@ public sealed partial class Affidamento : Aggregato
     private static IReadOnlyList<Error> Errori(IEnumerable<Segnalazione> segnalazioni) =>
         [.. segnalazioni.Where(s => s.Ferma).Select(s => new Error(s.Codice, s.Messaggio, s.Percorso))];
 
+    /// <summary>Judges the draft once more: nothing missing, nothing wrong, a reason for every warning.</summary>
+    private Result<IReadOnlyList<Segnalazione>> SenzaErroriNeAvvisi(ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi)
+    {
+        var segnalazioni = ControlliAffidamento.Di(Bozza, contesto);
+        if (Errori(segnalazioni) is { Count: > 0 } errori)
+        {
+            return Result<IReadOnlyList<Segnalazione>>.Refused(errori);
+        }
+
+        var senzaMotivo = segnalazioni.Where(s => string.IsNullOrWhiteSpace(motivi.GetValueOrDefault(s.Chiave)))
+            .Select(s => new Error(CodiceSenzaMotivo, $"Indica il motivo per cui prosegui: {s.Messaggio}", s.Percorso)).ToList();
+        return senzaMotivo.Count > 0 ? Result<IReadOnlyList<Segnalazione>>.Refused(senzaMotivo) : Result.Success(segnalazioni);
+    }
+
     private Result Passa(StatoAffidamento statoBozza, DateTime utc)
     {
+        if (statoBozza == StatoAffidamento.InLavorazione)
+        {
+            RevocaLApprovazione();
+        }
+
         _statoBozza = statoBozza;
         Ricalcola(utc);
         return Result.Ok;

@@ -16,4 +16,8 @@ public static class ImportoAdesione
         var voci = erosione == ErosioneMassimale.NettoConSicurezzaEOpzioni ? Netto.Concat(Opzioni) : Netto;
         return Importo.Somma(voci.Select(voce => Importo.TryParse(bozza.Testo(PercorsoAd4.QuadroInUso(bozza, aggiudicazione, voce)), null, out var importo) ? importo : Importo.Zero));
     }
+
+    /// <summary>Of all the adhesions of a draft.</summary>
+    public static Importo Totale(BozzaAd4 bozza, ErosioneMassimale erosione) =>
+        Importo.Somma(Enumerable.Range(0, Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni))).Select(i => Di(bozza, i, erosione)));
 }

@@ -6,7 +6,7 @@ public enum StatoAffidamento
 {
     InLavorazione = 1,
 
-    /// <summary>Reserved: waits for somebody other than its author and RUP, above a threshold.</summary>
+    /// <summary>Waits for somebody other than its author and RUP, above the Convenzione's threshold.</summary>
     InApprovazione = 2,
 
     ProntoPerIlPortale = 3,
@@ -37,6 +37,9 @@ public enum AzioneAffidamento
 {
     ModificaBozza,
     SegnaPronto,
+    InviaPerApprovazione,
+    Approva,
+    Restituisci,
     RiportaInLavorazione,
     AssegnaRup,
     Elimina,
@@ -68,9 +71,12 @@ public static class Transizioni
     {
         [AzioneAffidamento.ModificaBozza] = [StatoAffidamento.InLavorazione],
         [AzioneAffidamento.SegnaPronto] = [StatoAffidamento.InLavorazione],
-        [AzioneAffidamento.RiportaInLavorazione] = [StatoAffidamento.ProntoPerIlPortale],
-        [AzioneAffidamento.AssegnaRup] = [StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale],
-        [AzioneAffidamento.Elimina] = [StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale],
+        [AzioneAffidamento.InviaPerApprovazione] = [StatoAffidamento.InLavorazione],
+        [AzioneAffidamento.Approva] = [StatoAffidamento.InApprovazione],
+        [AzioneAffidamento.Restituisci] = [StatoAffidamento.InApprovazione],
+        [AzioneAffidamento.RiportaInLavorazione] = [StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale],
+        [AzioneAffidamento.AssegnaRup] = [StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale],
+        [AzioneAffidamento.Elimina] = [StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale],
         [AzioneAffidamento.AvviaRichiesta] = [StatoAffidamento.ProntoPerIlPortale],
         [AzioneAffidamento.ConfermaRilettura] = [StatoAffidamento.CigInRichiesta],
         [AzioneAffidamento.RegistraCig] = [StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare],

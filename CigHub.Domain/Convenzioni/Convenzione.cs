@@ -77,10 +77,22 @@ public sealed class Convenzione : Aggregato
     /// <summary>The tender's documents foresee the quinto d'obbligo (art. 120 c. 9 D.Lgs. 36/2023, art. 106 c. 12 D.Lgs. 50/2016).</summary>
     public bool QuintoPrevisto { get; private set; }
 
+    /// <summary>Above this amount an Affidamento needs somebody other than its author and RUP; null: no amount does.</summary>
+    public Importo? SogliaApprovazione { get; private set; }
+
+    /// <summary>Last day of a declaration that there is no conflict of interest, set by the office; null: that of <see cref="AdesioniAl"/>.</summary>
+    public DateOnly? DichiarazioniAl { get; private set; }
+
     /// <summary>From this day nobody adheres any more, whatever the window says; null while it is open.</summary>
     public DateOnly? ChiusaDal { get; private set; }
 
     public bool BandoSuccessivoAllaDescrizioneAd4 => DataBando > UltimoBandoDescrittoPerAd4;
+
+    /// <summary>Whether an adhesion of this amount needs an approval; exactly the threshold does not.</summary>
+    public bool RichiedeApprovazione(Importo importo) => SogliaApprovazione is { } soglia && importo > soglia;
+
+    /// <summary>Last day on which a declaration made on a day holds: the office's date, and from then on only that same day.</summary>
+    public DateOnly DichiarazioneValidaAl(DateOnly fatta) => (DichiarazioniAl ?? AdesioniAl) is var al && al < fatta ? fatta : al;
 
     public Result Modifica(DatiConvenzione dati)
     {
@@ -178,6 +190,8 @@ public sealed class Convenzione : Aggregato
         DurataMassimaMesi = dati.DurataMassimaMesi;
         OpzioniPreviste = dati.OpzioniPreviste;
         QuintoPrevisto = dati.QuintoPrevisto;
+        SogliaApprovazione = dati.SogliaApprovazione;
+        DichiarazioniAl = dati.DichiarazioniAl;
     }
 }
 
@@ -194,7 +208,9 @@ public sealed record DatiConvenzione(
     Importo? OrdineMinimo = null,
     int? DurataMassimaMesi = null,
     bool OpzioniPreviste = false,
-    bool QuintoPrevisto = false)
+    bool QuintoPrevisto = false,
+    Importo? SogliaApprovazione = null,
+    DateOnly? DichiarazioniAl = null)
 {
     /// <summary>What contradicts itself, each with the member it belongs to.</summary>
     public Result Controlla()
@@ -221,6 +237,11 @@ public sealed record DatiConvenzione(
         if (OrdineMinimo is { } minimo && minimo <= Importo.Zero)
         {
             errori.Add(new Error("convenzione.ordine-minimo", "L'ordine minimo deve essere maggiore di zero: se non c'è, lascia vuoto il campo.", nameof(OrdineMinimo)));
+        }
+
+        if (SogliaApprovazione is { } soglia && soglia < Importo.Zero)
+        {
+            errori.Add(new Error("convenzione.soglia-approvazione", "La soglia di approvazione non può essere negativa: scrivi 0,00 perché ogni affidamento sia approvato, o lascia vuoto il campo perché nessuno lo sia.", nameof(SogliaApprovazione)));
         }
 
         if (DurataMassimaMesi is < 1 or > Convenzione.MaxDurataMesi)

@@ -69,7 +69,7 @@ public sealed class AvviaRichiestaCigTests : ContrattoRichiesta<AvviaRichiestaCi
 
     private protected override StatoAffidamento NonAmmesso => StatoAffidamento.InLavorazione;
 
-    private protected override AvviaRichiestaCig Comando(Guid id, int version) => new(id, version);
+    private protected override AvviaRichiestaCig Comando(Guid id, int version) => new(id, version, DichiarazioneConflitto.VersioneTesto);
 
     private protected override async Task HaFatto(Affidamento affidamento)
     {
@@ -81,7 +81,7 @@ public sealed class AvviaRichiestaCigTests : ContrattoRichiesta<AvviaRichiestaCi
     public async Task La_scheda_intera_entra_nel_registro()
     {
         var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        var ricevuta = await Banco.Riesce(new AvviaRichiestaCig(id, await Banco.Version(id)));
+        var ricevuta = await Banco.Riesce(new AvviaRichiestaCig(id, await Banco.Version(id), DichiarazioneConflitto.VersioneTesto));
         var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq));
         Assert.Contains(Banco.Catalogo.Lotti[0].CigPadre.Valore, System.Text.Encoding.UTF8.GetString(evento.Byte), StringComparison.Ordinal);
     }
@@ -100,9 +100,9 @@ public sealed class AvviaRichiestaCigTests : ContrattoRichiesta<AvviaRichiestaCi
     {
         var prima = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "8000,00");
         var seconda = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "7000,01");
-        await Banco.Riesce(new AvviaRichiestaCig(prima, await Banco.Version(prima)));
+        await Banco.Riesce(new AvviaRichiestaCig(prima, await Banco.Version(prima), DichiarazioneConflitto.VersioneTesto));
 
-        var errore = await Banco.Rifiuta("capienza.insufficiente", new AvviaRichiestaCig(seconda, await Banco.Version(seconda)));
+        var errore = await Banco.Rifiuta("capienza.insufficiente", new AvviaRichiestaCig(seconda, await Banco.Version(seconda), DichiarazioneConflitto.VersioneTesto));
         Assert.Contains("7.000,00\u00A0€", errore.Message, StringComparison.Ordinal);
         Assert.Equal(Importo.DaEuro(8000), (await CapienzaDelLotto(2)).Riservato);
     }

@@ -16,7 +16,7 @@ public sealed class StatiTests : ConBanco
 {
     private static readonly StatoAffidamento[] Raggiungibili =
     [
-        StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare,
+        StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare,
         StatoAffidamento.CigAcquisito, StatoAffidamento.Eliminato, StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta, StatoAffidamento.AffidamentoAnnullato,
     ];
 
@@ -37,11 +37,11 @@ public sealed class StatiTests : ConBanco
     {
         var id = await Banco.Affidamento(stato switch
         {
-            StatoAffidamento.Eliminato => StatoAffidamento.InLavorazione,
+            StatoAffidamento.Eliminato or StatoAffidamento.InApprovazione => StatoAffidamento.InLavorazione,
             StatoAffidamento.ModificaInRichiesta or StatoAffidamento.AnnullamentoInRichiesta or StatoAffidamento.AffidamentoAnnullato => StatoAffidamento.CigAcquisito,
             _ => stato,
         });
-        if (stato == StatoAffidamento.InLavorazione)
+        if (stato is StatoAffidamento.InLavorazione or StatoAffidamento.InApprovazione)
         {
             await Banco.Completa(id);
         }
@@ -62,6 +62,11 @@ public sealed class StatiTests : ConBanco
                 Annulla(affidamento);
             }
 
+            else if (stato == StatoAffidamento.InApprovazione)
+            {
+                affidamento.InviaPerApprovazione(Banco.Rup.PersonaId, Contesto(affidamento, await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId)), Importo.Zero), new Dictionary<string, string>(), Banco.Adesso.UtcDateTime);
+            }
+
             var capienza = await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId));
             if (stato == StatoAffidamento.AffidamentoAnnullato)
             {
@@ -79,11 +84,14 @@ public sealed class StatiTests : ConBanco
     {
         var (convenzione, lotto) = (Banco.Catalogo.Convenzioni[0], Banco.Catalogo.Lotti[0]);
         var (rup, utc) = (Banco.Rup.PersonaId, Banco.Adesso.UtcDateTime);
-        var contesto = new ContestoControlli(convenzione, lotto, capienza, Banco.Catalogo.Enti.Single(e => e.Id == a.EnteId), ListeAnac.Fornite, new DateOnly(2026, 11, 24));
+        var contesto = Contesto(a, capienza, soglia: null);
         return azione switch
         {
             AzioneAffidamento.ModificaBozza => a.ModificaBozza(a.Bozza, convenzione.Erosione, utc),
             AzioneAffidamento.SegnaPronto => a.SegnaPronto(contesto, new Dictionary<string, string>(), utc),
+            AzioneAffidamento.InviaPerApprovazione => a.InviaPerApprovazione(rup, Contesto(a, capienza, Importo.Zero), new Dictionary<string, string>(), utc),
+            AzioneAffidamento.Approva => a.Approva(Banco.Come("responsabile").PersonaId, haLavorato: false, contesto, utc),
+            AzioneAffidamento.Restituisci => a.Restituisci(Banco.Come("responsabile").PersonaId, haLavorato: false, "Da correggere", utc),
             AzioneAffidamento.RiportaInLavorazione => a.RiportaInLavorazione(utc),
             AzioneAffidamento.AssegnaRup => a.AssegnaRup(rup, utc),
             AzioneAffidamento.Elimina => a.Elimina(utc),
@@ -103,6 +111,13 @@ public sealed class StatiTests : ConBanco
             AzioneAffidamento.ChiudiOperazione => Chiudi(a),
             _ => throw new ArgumentOutOfRangeException(nameof(azione), azione, null),
         };
+    }
+
+    private ContestoControlli Contesto(Affidamento a, Capienza capienza, Importo? soglia)
+    {
+        var c = Banco.Catalogo.Convenzioni[0];
+        var dati = new DatiConvenzione(c.Titolo, c.Disciplina, c.DataBando, c.AdesioniDal, c.AdesioniAl, c.ConfrontoCompetitivo, c.Erosione, SogliaApprovazione: soglia);
+        return new ContestoControlli(new Convenzione(c.Id, dati), Banco.Catalogo.Lotti[0], capienza, Banco.Catalogo.Enti.Single(e => e.Id == a.EnteId), ListeAnac.Fornite, new DateOnly(2026, 11, 24));
     }
 
     private Result Modifica(Affidamento a) =>

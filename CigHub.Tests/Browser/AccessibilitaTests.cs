@@ -58,9 +58,9 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
                 break;
             default:
                 await Controlla(app, errori, schermo, null, null, [AppRoutes.Accedi, AppRoutes.NonAbilitato]);
-                await Controlla(app, errori, schermo, "responsabile", null, [AppRoutes.Cruscotto]);
+                await Controlla(app, errori, schermo, "responsabile", null, [AppRoutes.Cruscotto, AppRoutes.SchedaDi(await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync()))]);
                 await Controlla(app, errori, schermo, "auditor", null, [AppRoutes.Cruscotto, AppRoutes.RegistroEventi, AppRoutes.EventoDi(8), AppRoutes.EventoDi(999)]);
-                await Controlla(app, errori, schermo, "amministratore", null, [AppRoutes.Cruscotto, AppRoutes.Esci]);
+                await Controlla(app, errori, schermo, "amministratore", null, [AppRoutes.Cruscotto, AppRoutes.ChiPuoFareCosa, AppRoutes.Esci]);
                 break;
         }
 

@@ -136,7 +136,7 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
             return (a, (await db.Lotti.SingleAsync(l => l.Id == a.LottoId)).CigPadre.Valore);
         });
         var rup = new Actor(affidamento.RupId, Ruolo.Rup, affidamento.EnteId, [Ruolo.Rup]);
-        await Riesce(new AvviaRichiestaCig(id, affidamento.Version), rup);
+        await Riesce(new AvviaRichiestaCig(id, affidamento.Version, DichiarazioneConflitto.VersioneTesto), rup);
 
         var portale = await page.Context.NewPageAsync();
         await portale.GotoAsync(AppRoutes.Palestra);

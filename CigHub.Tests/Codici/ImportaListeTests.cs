@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
@@ -91,7 +92,7 @@ public sealed class ImportaListeTests : ContrattoComando<ImportaListe>
         await Banco.Riesce(Comando(SenzaIlRuolo(ruolo)), Banco.Amministratore());
 
         Assert.Equal("anacForm/aggiudicazioni/0/partecipanti/0/ruoloOE", (await Banco.Rifiuta("codice.non-valido-oggi", new SegnaPronto(bozza, await Banco.Version(bozza)))).Field);
-        await Banco.Rifiuta("codice.non-valido-oggi", new AvviaRichiestaCig(pronta, await Banco.Version(pronta)));
+        await Banco.Rifiuta("codice.non-valido-oggi", new AvviaRichiestaCig(pronta, await Banco.Version(pronta), DichiarazioneConflitto.VersioneTesto));
         Assert.DoesNotContain(InVigore.Correnti.RuoloOE.Valide(Oggi), v => v.Codice == ruolo);
     }
 

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
@@ -26,7 +27,7 @@ public sealed class PubblicaPercorsoTests : ContrattoComando<PubblicaPercorso>
         var prima = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
         var dopo = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         await Banco.Riesce(await Comando("Primo"), Banco.Come("amministratore"));
-        await Banco.Riesce(new AvviaRichiestaCig(dopo, await Banco.Version(dopo)));
+        await Banco.Riesce(new AvviaRichiestaCig(dopo, await Banco.Version(dopo), DichiarazioneConflitto.VersioneTesto));
 
         Assert.NotEqual("Primo", (await Scheda(prima)).Passi[0].Testo);
         Assert.Equal("Primo", (await Scheda(dopo)).Passi[0].Testo);

@@ -161,7 +161,7 @@ public sealed class ChiudiLottoTests : ContrattoComando<ChiudiLotto>
         await Banco.Riesce(new ChiudiLotto(lotto.Id, 0), Banco.Amministratore());
         Assert.Equal(new DateOnly(2026, 11, 24), (await Banco.Lotto(lotto.Id)).ChiusoDal);
         await Banco.Rifiuta("lotto.chiuso", new NuovoAffidamento(Guid.CreateVersion7(), lotto.Id, Banco.Rup.PersonaId, lotto.Fornitori[0].IdPartecipante, null));
-        await Banco.Riesce(new Web.Features.Affidamenti.RichiestaCig.AvviaRichiestaCig(inCorso, await Banco.Version(inCorso)));
+        await Banco.Riesce(new Web.Features.Affidamenti.RichiestaCig.AvviaRichiestaCig(inCorso, await Banco.Version(inCorso), Domain.Persone.DichiarazioneConflitto.VersioneTesto));
     }
 
     public override Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato() =>

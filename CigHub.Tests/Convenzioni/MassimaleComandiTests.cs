@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Convenzioni;
@@ -101,7 +102,7 @@ public sealed class VariaMassimaleTests : ContrattoSulMassimale<VariaMassimale>
         var version = await Banco.Version(affidamento);
         var esiti = await Task.WhenAll(
             Banco.Esegui(new RegistraAltreAdesioni(lotto.Id, CatalogoDiProva.Atto("10")), Banco.Amministratore()),
-            Banco.Esegui(new AvviaRichiestaCig(affidamento, version)),
+            Banco.Esegui(new AvviaRichiestaCig(affidamento, version, DichiarazioneConflitto.VersioneTesto)),
             Banco.Esegui(new VariaMassimale(lotto.Id, CatalogoDiProva.Atto("-10")), Banco.Amministratore()));
         Assert.All(esiti, e => Assert.True(e.IsSuccess));
         var capienza = await Banco.Capienza(lotto.Id);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Tests.WritePath;
 using CigHub.Web.Data.Dimostrazione;
@@ -21,7 +22,7 @@ public sealed class ContenutoEventiTests : ConBanco
     public async Task Prima_e_dopo_dicono_cio_che_la_richiesta_ha_cambiato()
     {
         var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        var ricevuta = await Banco.Riesce(new AvviaRichiestaCig(id, await Banco.Version(id)));
+        var ricevuta = await Banco.Riesce(new AvviaRichiestaCig(id, await Banco.Version(id), DichiarazioneConflitto.VersioneTesto));
 
         var evento = await Evento(ricevuta.Seq);
         var lotto = Banco.Catalogo.Lotti[0].Id;
@@ -97,7 +98,7 @@ public sealed class ContenutoEventiTests : ConBanco
         await Banco.Completa(secondo);
         await Banco.Riesce(new SalvaBozza(secondo, [new ModificaCampo(oggetto, Segreto, originale)]));
         await Banco.Riesce(new SegnaPronto(secondo, await Banco.Version(secondo)));
-        await Banco.Riesce(new AvviaRichiestaCig(secondo, await Banco.Version(secondo)));
+        await Banco.Riesce(new AvviaRichiestaCig(secondo, await Banco.Version(secondo), DichiarazioneConflitto.VersioneTesto));
         await Banco.Riesce(new ConfermaRilettura(secondo, await Banco.Version(secondo)));
         await Banco.Riesce(new SegnaEsitoDaVerificare(secondo, await Banco.Version(secondo)));
         await Banco.Rifiuta("dati.non-trovato", new SalvaBozza(primo, [new ModificaCampo(oggetto, Segreto, originale)]), Banco.RupDiUnAltroEnte);

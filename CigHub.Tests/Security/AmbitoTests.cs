@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Affidamenti.ElencoPortale;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -64,6 +65,7 @@ public sealed class AmbitoTests : ConBanco
         [typeof(DettaglioPersona)] = async (l, a, _, _) => (await l.Leggi<DettaglioPersona, SchedaPersona>(a, q => q.Esegui(Tivoli.Value.Rup, a))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(DettaglioFascicolo)] = async (l, a, id, _) => (await l.Leggi<DettaglioFascicolo, SchedaFascicolo>(a, q => q.Esegui(id))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(DettaglioDopoIlCig)] = async (l, a, id, _) => (await l.Leggi<DettaglioDopoIlCig, SchedaDopoIlCig>(a, q => q.Esegui(id))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(ChiPuoProcedere)] = async (l, a, id, _) => (await l.Leggi<ChiPuoProcedere, Procedibilita>(a, q => q.Esegui(id, a))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(CronologiaAffidamento)] = async (l, a, id, _) => (await l.Leggi<CronologiaAffidamento, Cronologia>(a, q => q.Esegui(id, 100))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(ContenutoAllegato)] = async (l, a, id, _) => (await l.Leggi<ContenutoAllegato, AllegatoDaDare>(a, q => q.Esegui(id, id))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(ListaDiLavoro)] = async (l, a, _, _) => (await l.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(a, async q => await q.Esegui(a, false))) is { IsSuccess: true } r ? r.Value : null,

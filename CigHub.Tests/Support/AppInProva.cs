@@ -25,7 +25,7 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Whether the training copy of the portal is on; never without the demonstration. Default: yes, as in Development.</summary>
     public bool Palestra { get; init; } = true;
 
-    /// <summary>How many Affidamenti are generated beside the small catalogue and its seven. Default: none, so that tests start quickly.</summary>
+    /// <summary>How many Affidamenti are generated beside the small catalogue and its eight. Default: none, so that tests start quickly.</summary>
     public int Affidamenti { get; init; }
 
     /// <summary>The app's clock; null leaves the system's.</summary>

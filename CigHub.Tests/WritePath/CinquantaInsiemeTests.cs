@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
@@ -53,7 +54,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
         var ultimo = await Eventi();
 
         var ricevute = await Task.WhenAll(
-            Insieme(() => Banco.Riesce(new AvviaRichiestaCig(primo, version), rup)),
+            Insieme(() => Banco.Riesce(new AvviaRichiestaCig(primo, version, DichiarazioneConflitto.VersioneTesto), rup)),
             Insieme(() => Banco.Riesce(new EliminaAffidamento(secondo, 0), rup)));
 
         Assert.Equal([ultimo + 1, ultimo + 2], ricevute.Select(r => r.Seq).Order());
@@ -117,7 +118,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
         {
             via.Wait();
             var attesa = Stopwatch.StartNew();
-            var esito = await runner(i).Esegui(new AvviaRichiestaCig(p.Id, p.Version), rup);
+            var esito = await runner(i).Esegui(new AvviaRichiestaCig(p.Id, p.Version, DichiarazioneConflitto.VersioneTesto), rup);
             return (p.Id, Esito: esito, Attesa: attesa.Elapsed);
         })).ToList();
         var totale = Stopwatch.StartNew();

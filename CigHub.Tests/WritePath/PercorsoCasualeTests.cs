@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Features.Affidamenti;
@@ -26,7 +27,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         // The others move no euro.
         .. Enum.GetValues<AzioneAffidamento>().Except([
             AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo, AzioneAffidamento.RegistraDatiPortale,
-            AzioneAffidamento.RegistraDaElenco, AzioneAffidamento.AvviaSostituzioneRup]),
+            AzioneAffidamento.RegistraDaElenco, AzioneAffidamento.AvviaSostituzioneRup, AzioneAffidamento.InviaPerApprovazione, AzioneAffidamento.Approva, AzioneAffidamento.Restituisci]),
     ];
 
     private readonly HashSet<string> _riusciti = [];
@@ -79,7 +80,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         {
             0 => await AltreAdesioni(Importo.DaCentesimi(caso.Next(-400_000, 400_000) | 1)),
             1 => await Prova(new CopiaAffidamento(id, _affidamenti.First(altro => altro != id))),
-            2 => await Prova(new AvviaRichiestaCig(id, a.Version - 1)),
+            2 => await Prova(new AvviaRichiestaCig(id, a.Version - 1, DichiarazioneConflitto.VersioneTesto)),
             3 or 4 or 5 => await Compi(caso, a, _azioni[caso.Next(_azioni.Length)]),
             _ when ammesse.Count == 0 => await Copia(id),
             _ => await Compi(caso, a, ammesse[caso.Next(ammesse.Count)]),
@@ -91,7 +92,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         AzioneAffidamento.ModificaBozza => await Prova(new SalvaBozza(a.Id, [new ModificaCampo(Voce, $"{caso.Next(1, 6000)},{caso.Next(100):00}", a.Bozza.Testo(Voce))])),
         AzioneAffidamento.SegnaPronto => await Prova(new SegnaPronto(a.Id, a.Version)),
         AzioneAffidamento.RiportaInLavorazione => await Prova(new RiportaInLavorazione(a.Id, a.Version)),
-        AzioneAffidamento.AvviaRichiesta => await Prova(new AvviaRichiestaCig(a.Id, a.Version)),
+        AzioneAffidamento.AvviaRichiesta => await Prova(new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto)),
         AzioneAffidamento.RegistraCig => await Prova(new RegistraCigDerivato(a.Id, a.Aggiudicazioni[0].Id, CodiciInventati.Cig('B', 0x111111 + _cig++).Valore, a.Version)),
         AzioneAffidamento.RegistraRifiuto => await Prova(new RegistraRifiuto(a.Id, "ERR98", a.Version)),
         AzioneAffidamento.AvviaModifica => await Prova(new AvviaModifica(a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = $"{caso.Next(1, 9000)},{caso.Next(100):00}" }, a.Version)),

@@ -21,6 +21,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<Appartenenza> Appartenenze => Set<Appartenenza>();
 
+    public DbSet<DichiarazioneConflitto> DichiarazioniConflitto => Set<DichiarazioneConflitto>();
+
     public DbSet<Convenzione> Convenzioni => Set<Convenzione>();
 
     public DbSet<Lotto> Lotti => Set<Lotto>();
@@ -65,6 +67,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, t => TuttiGliEnti || Affidamenti.Any(a => a.Id == t.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<OperazionePortale>().HasQueryFilter(
             FiltroEnte, o => TuttiGliEnti || Affidamenti.Any(a => a.Id == o.AffidamentoId && a.EnteId == EnteVisibile));
+        modelBuilder.Entity<DichiarazioneConflitto>().HasQueryFilter(
+            FiltroEnte, d => TuttiGliEnti || Affidamenti.Any(a => a.Id == d.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<ElencoCaricato>().HasQueryFilter(FiltroEnte, e => TuttiGliEnti || e.EnteId == EnteVisibile);
         modelBuilder.Entity<RigaRegistro>().HasQueryFilter(FiltroEnte, e => TuttiGliEnti || e.EnteId == EnteVisibile);
     }

@@ -1,5 +1,6 @@
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -26,6 +27,7 @@ public static class FeaturesSetup
         services.AddSingleton<CigDerivatiAmmessi>();
         services.AddSingleton<IndirizzoDelPortale>();
         services.AddScoped<AutoreDelCampo>();
+        services.AddScoped<Dichiarazioni>();
         services.AddScoped<IVaiA, VaiA.VaiA>();
         services.AddSingleton<PosizioniRichiesta>();
         services.AddSingleton<LettoreSerie>();

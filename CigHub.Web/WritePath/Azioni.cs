@@ -10,6 +10,10 @@ public static class Azioni
     public const string AffidamentoCopiato = "affidamento.copiato";
     public const string BozzaModificata = "affidamento.bozza-modificata";
     public const string AffidamentoPronto = "affidamento.pronto";
+    public const string InviatoPerApprovazione = "affidamento.inviato-per-approvazione";
+    public const string AffidamentoApprovato = "affidamento.approvato";
+    public const string AffidamentoRestituito = "affidamento.restituito";
+    public const string ConflittoDichiarato = "affidamento.conflitto-dichiarato";
     public const string AffidamentoRiaperto = "affidamento.riaperto";
     public const string AffidamentoAssegnato = "affidamento.assegnato";
     public const string AffidamentoEliminato = "affidamento.eliminato";
@@ -73,6 +77,10 @@ public static class Azioni
         [AffidamentoCopiato] = "Affidamento copiato",
         [BozzaModificata] = "Bozza modificata",
         [AffidamentoPronto] = "Dichiarato pronto per il portale",
+        [InviatoPerApprovazione] = "Inviato per approvazione",
+        [AffidamentoApprovato] = "Approvato",
+        [AffidamentoRestituito] = "Restituito con una nota",
+        [ConflittoDichiarato] = "Conflitto di interessi dichiarato",
         [AffidamentoRiaperto] = "Riportato in lavorazione",
         [AffidamentoAssegnato] = "Assegnato a un altro RUP",
         [AffidamentoEliminato] = "Affidamento eliminato",

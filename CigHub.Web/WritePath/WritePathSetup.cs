@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using CigHub.Web.Security;
 using FluentValidation;
 
 namespace CigHub.Web.WritePath;
@@ -10,6 +11,9 @@ public static class WritePathSetup
     /// <summary>Every command, for registration and for the tests that walk them.</summary>
     public static IEnumerable<Type> Comandi(Assembly assembly) =>
         assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && t.IsAssignableTo(typeof(ICommand)));
+
+    /// <summary>What a command requires.</summary>
+    public static Permission Permesso(Type comando) => (Permission)comando.GetProperty(nameof(ICommand.Requires))!.GetValue(null)!;
 
     public static IServiceCollection AddWritePath(this IServiceCollection services)
     {

@@ -12,6 +12,7 @@ internal sealed class ConvenzioneConfig : IEntityTypeConfiguration<Convenzione>
         b.Radice();
         b.Property(c => c.Titolo).HasMaxLength(Convenzione.MaxTitolo);
         b.Property(c => c.OrdineMinimo).HasConversion<ImportoConverter>();
+        b.Property(c => c.SogliaApprovazione).HasConversion<ImportoConverter>();
     }
 }
 

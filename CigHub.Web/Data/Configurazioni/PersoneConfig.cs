@@ -1,3 +1,5 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -46,5 +48,22 @@ internal sealed class AppartenenzaConfig : IEntityTypeConfiguration<Appartenenza
         b.HasOne<Persona>().WithMany().HasForeignKey(a => a.PersonaId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Ente>().WithMany().HasForeignKey(a => a.EnteId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(a => new { a.PersonaId, a.Ruolo, a.EnteId });
+    }
+}
+
+internal sealed class DichiarazioneConflittoConfig : IEntityTypeConfiguration<DichiarazioneConflitto>
+{
+    public void Configure(EntityTypeBuilder<DichiarazioneConflitto> b)
+    {
+        b.ToTable("DichiarazioniConflitto");
+        b.Radice();
+        b.HasOne<Persona>().WithMany().HasForeignKey(d => d.PersonaId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Persona>().WithMany().HasForeignKey(d => d.PassatoA).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Convenzione>().WithMany().HasForeignKey(d => d.ConvenzioneId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Affidamento>().WithMany().HasForeignKey(d => d.AffidamentoId).OnDelete(DeleteBehavior.Restrict);
+        b.Property(d => d.FornitoreCodice).HasMaxLength(DichiarazioneConflitto.MaxTesto);
+        b.Property(d => d.Fornitore).HasMaxLength(DichiarazioneConflitto.MaxTesto);
+        b.HasIndex(d => new { d.PersonaId, d.ConvenzioneId });
+        b.HasIndex(d => d.AffidamentoId);
     }
 }

@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Data.Dimostrazione;
 
 /// <summary>
-/// Fills an empty database with the demonstration: the catalogue as the system, two years of generated Affidamenti in bulk, then seven by
-/// the same commands that people use. The same seed on the same day gives the same data; only the hours of those seven are the clock's.
+/// Fills an empty database with the demonstration: the catalogue as the system, two years of generated Affidamenti in bulk, then eight by
+/// the same commands that people use. The same seed on the same day gives the same data; only the hours of those eight are the clock's.
 /// </summary>
 internal sealed partial class DatiDimostrativi(
     SystemWriter sistema, ScritturaInBlocco blocco, CommandRunner runner, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration impostazioni, ILogger<DatiDimostrativi> diario)
 {
-    /// <summary>How many Affidamenti are generated beside the seven, unless <c>Dimostrazione:Affidamenti</c> says otherwise.</summary>
+    /// <summary>How many Affidamenti are generated beside the eight, unless <c>Dimostrazione:Affidamenti</c> says otherwise.</summary>
     public const int AffidamentiSeNonDetto = 150;
 
     /// <summary>The largest number: CIG and amounts are laid out for that many.</summary>
@@ -166,5 +166,6 @@ internal sealed partial class DatiDimostrativi(
         await storia.FinoA(StatoAffidamento.ProntoPerIlPortale, "rup.tivoli", 2, "9800,00", 0, ct);
         await storia.FinoA(StatoAffidamento.InLavorazione, "rup.tivoli", 3, null, 0, ct);
         await storia.FinoA(StatoAffidamento.InLavorazione, "rup.velletri", 0, null, 0, ct);
+        await storia.FinoA(StatoAffidamento.InApprovazione, "rup.velletri", 3, "58400,00", 0, ct);
     }
 }

@@ -4,6 +4,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -30,13 +31,19 @@ internal sealed class StoriaDimostrativa(CommandRunner runner, IServiceScopeFact
         }
 
         await Completa(id, nomeUtente, lotto, importo, ct);
+        if (stato == StatoAffidamento.InApprovazione)
+        {
+            Riuscito(await runner.Esegui(new InviaPerApprovazione(id, await Version(id, ct)), rup, ct));
+            return id;
+        }
+
         Riuscito(await runner.Esegui(new SegnaPronto(id, await Version(id, ct)), rup, ct));
         if (stato == StatoAffidamento.ProntoPerIlPortale)
         {
             return id;
         }
 
-        Riuscito(await runner.Esegui(new AvviaRichiestaCig(id, await Version(id, ct)), rup, ct));
+        Riuscito(await runner.Esegui(new AvviaRichiestaCig(id, await Version(id, ct), DichiarazioneConflitto.VersioneTesto), rup, ct));
         if (stato == StatoAffidamento.EsitoDaVerificare)
         {
             Riuscito(await runner.Esegui(new SegnaEsitoDaVerificare(id, await Version(id, ct)), rup, ct));

@@ -1,5 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -10,11 +12,16 @@ namespace CigHub.Web.Features.Affidamenti;
 /// <summary>What can be done next with an Affidamento, by its state and by who is looking.</summary>
 public sealed partial class AzioniScheda
 {
+    private (Guid, StatoAffidamento, Guid) _letta;
+
     [Inject]
     public required CommandRunner Runner { get; init; }
 
     [Inject]
     public required NavigationManager Navigazione { get; init; }
+
+    [Inject]
+    public required Lettore Lettore { get; init; }
 
     [Inject]
     public required PosizioniRichiesta Posizioni { get; init; }
@@ -29,6 +36,10 @@ public sealed partial class AzioniScheda
     [Parameter, EditorRequired]
     public bool Completa { get; set; }
 
+    /// <summary>The draft as it stands is above the Convenzione's threshold.</summary>
+    [Parameter, EditorRequired]
+    public bool RichiedeApprovazione { get; set; }
+
     /// <summary>The reasons for going past the warnings.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyDictionary<string, string> Motivi { get; set; }
@@ -37,6 +48,9 @@ public sealed partial class AzioniScheda
     [Parameter, EditorRequired]
     public EventCallback<IReadOnlyList<Error>> Fatto { get; set; }
 
+    /// <summary>Who may go on, and what she declares by that; null until it is known, and once it is on its way.</summary>
+    private Procedibilita? Posizione { get; set; }
+
     private bool Occupato { get; set; }
 
     private bool ConfermaElimina { get; set; }
@@ -44,6 +58,19 @@ public sealed partial class AzioniScheda
     private bool SonoIlRup => Utente.Puo(Permission.RichiediCig) && Affidamento.RupId == Utente.Attore.PersonaId;
 
     private bool PuoSubentrare => Utente.Puo(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
+
+    /// <summary>Read again when the Affidamento is in another state or another hand; not at each autosave.</summary>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_letta == (Affidamento.Id, Affidamento.Stato, Affidamento.RupId))
+        {
+            return;
+        }
+
+        _letta = (Affidamento.Id, Affidamento.Stato, Affidamento.RupId);
+        var esito = await Lettore.Leggi<ChiPuoProcedere, Procedibilita>(Utente.Attore, q => q.Esegui(Affidamento.Id, Utente.Attore));
+        Posizione = esito.TryGet(out var posizione) ? posizione : null;
+    }
 
     private async Task<bool> Agisci<TCommand>(TCommand command)
         where TCommand : ICommand
@@ -57,7 +84,7 @@ public sealed partial class AzioniScheda
 
     private async Task Avvia()
     {
-        if (await Agisci(new AvviaRichiestaCig(Affidamento.Id, Affidamento.Version)))
+        if (await Agisci(new AvviaRichiestaCig(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto)))
         {
             await Posizioni.Ricomincia(Affidamento.Id);
             Navigazione.NavigateTo(AppRoutes.RichiestaDi(Affidamento.Id));

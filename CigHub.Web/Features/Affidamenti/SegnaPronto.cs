@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
-using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Codici;
@@ -23,8 +21,7 @@ public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDicti
         public Rules()
         {
             RuleFor(c => c.AffidamentoId).NotEmpty();
-            RuleForEach(c => c.Motivi).Must(m => m.Value.Length <= Affidamento.MaxNota)
-                .WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+            RuleForEach(c => c.Motivi).MotivoBreve();
         }
     }
 
@@ -36,15 +33,8 @@ public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDicti
             var motivi = command.Motivi ?? new Dictionary<string, string>();
             var esito = affidamento.SegnaPronto(contesto, motivi, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoPronto, "Affidamento", affidamento.Id, affidamento.EnteId, Superati(esito.Value, motivi)))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoPronto, "Affidamento", affidamento.Id, affidamento.EnteId, AvvisiSuperati.Di(esito.Value, motivi)))
                 : Result<Eventi>.Refused(esito.Errors);
-        }
-
-        /// <summary>The warnings that were passed, each with the reason given for it.</summary>
-        private static JsonObject? Superati(IReadOnlyList<Segnalazione> avvisi, IReadOnlyDictionary<string, string> motivi)
-        {
-            var righe = avvisi.Select(a => (JsonNode)new JsonObject { ["codice"] = a.Codice, ["percorso"] = a.Percorso, ["avviso"] = a.Messaggio, ["motivo"] = motivi[a.Chiave].Trim() }).ToArray();
-            return righe.Length == 0 ? null : new JsonObject { ["avvisi"] = new JsonArray(righe) };
         }
     }
 }

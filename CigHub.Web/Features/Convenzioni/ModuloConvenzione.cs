@@ -30,6 +30,10 @@ public sealed class ModuloConvenzione : IModulo
 
     public string? QuintoPrevisto { get; set; }
 
+    public string? SogliaApprovazione { get; set; }
+
+    public string? DichiarazioniAl { get; set; }
+
     public static ModuloConvenzione Di(Convenzione c) => new()
     {
         Titolo = c.Titolo,
@@ -43,6 +47,8 @@ public sealed class ModuloConvenzione : IModulo
         DurataMassimaMesi = c.DurataMassimaMesi?.ToString(CultureInvariante),
         OpzioniPreviste = Spunta(c.OpzioniPreviste),
         QuintoPrevisto = Spunta(c.QuintoPrevisto),
+        SogliaApprovazione = c.SogliaApprovazione?.ToString(),
+        DichiarazioniAl = c.DichiarazioniAl is { } al ? OraItaliana.Testo(al) : null,
     };
 
     public Result<DatiConvenzione> Leggi()
@@ -56,8 +62,10 @@ public sealed class ModuloConvenzione : IModulo
         var erosione = lettore.Scelta<ErosioneMassimale>(nameof(Erosione), Erosione, "Scegli che cosa di un'adesione consuma il massimale.");
         var minimo = lettore.ImportoFacoltativo(nameof(OrdineMinimo), OrdineMinimo);
         var durata = lettore.InteroFacoltativo(nameof(DurataMassimaMesi), DurataMassimaMesi);
+        var soglia = lettore.ImportoFacoltativo(nameof(SogliaApprovazione), SogliaApprovazione);
+        var dichiarazioni = lettore.DataFacoltativa(nameof(DichiarazioniAl), DichiarazioniAl);
         var letti = lettore.Esito(() => new DatiConvenzione(
-            titolo, disciplina, bando, dal, al, ConfrontoCompetitivo == CampoModulo.Si, erosione, minimo, durata, OpzioniPreviste == CampoModulo.Si, QuintoPrevisto == CampoModulo.Si));
+            titolo, disciplina, bando, dal, al, ConfrontoCompetitivo == CampoModulo.Si, erosione, minimo, durata, OpzioniPreviste == CampoModulo.Si, QuintoPrevisto == CampoModulo.Si, soglia, dichiarazioni));
         return letti.TryGet(out var dati) && dati.Controlla() is { IsSuccess: false } no ? Result<DatiConvenzione>.Refused(no.Errors) : letti;
     }
 
@@ -74,6 +82,8 @@ public sealed class ModuloConvenzione : IModulo
         new(nameof(DurataMassimaMesi), "Durata massima in mesi", DurataMassimaMesi ?? ""),
         new(nameof(OpzioniPreviste), "Opzioni o rinnovi previsti", SiNo(OpzioniPreviste)),
         new(nameof(QuintoPrevisto), "Quinto d'obbligo previsto", SiNo(QuintoPrevisto)),
+        new(nameof(SogliaApprovazione), "Soglia di approvazione", SogliaApprovazione ?? ""),
+        new(nameof(DichiarazioniAl), "Dichiarazioni sui conflitti valide fino al", DichiarazioniAl ?? ""),
     ];
 
     private static IFormatProvider CultureInvariante => System.Globalization.CultureInfo.InvariantCulture;

@@ -1,4 +1,6 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -38,6 +40,11 @@ public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
                 return Result<Eventi>.Refused(letto.Errors);
             }
 
+            if (await HaAffidamentiAperti(command.LottoId, actor.PersonaId, ct))
+            {
+                return SeparazioneCompiti.MassimaleSenzaAffidamentiAperti.Errore();
+            }
+
             // Only the answer, not the Lotto itself: a root that is loaded would get a new version.
             var quintoPrevisto = await db.Lotti.Where(l => l.Id == command.LottoId)
                 .Join(db.Convenzioni, l => l.ConvenzioneId, c => c.Id, (_, c) => c.QuintoPrevisto).SingleAsync(ct);
@@ -50,5 +57,12 @@ public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
             db.Movimenti.Add(riga);
             return Eventi.Di(new EventoDaScrivere(Azioni.MassimaleVariato, "Lotto", command.LottoId, null));
         }
+
+        /// <summary>As author, RUP or approver, at whichever Ente: an Amministratore sees none of them, and this tells only that they are.</summary>
+        private Task<bool> HaAffidamentiAperti(Guid lottoId, Guid personaId, CancellationToken ct) => db.Affidamenti.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).AnyAsync(
+            a => a.LottoId == lottoId
+                && (a.AutoreId == personaId || a.RupId == personaId || a.ApprovatoDaId == personaId || a.InviatoDaId == personaId)
+                && a.Stato != StatoAffidamento.CigAcquisito && a.Stato != StatoAffidamento.Eliminato && a.Stato != StatoAffidamento.AffidamentoAnnullato,
+            ct);
     }
 }

@@ -11,6 +11,8 @@ public sealed partial class CruscottoResponsabile
 
     private GruppoDiLavoro? Attese { get; set; }
 
+    private GruppoDiLavoro? DaApprovare { get; set; }
+
     private Pagina<VoceLottoDaGuardare>? Lotti { get; set; }
 
     private IReadOnlyList<VoceConvenzioneDaGuardare> PerResiduo { get; set; } = [];
@@ -26,6 +28,7 @@ public sealed partial class CruscottoResponsabile
         PerResiduo = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerResiduo()) ?? [];
         PerScadenza = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerScadenza(null)) ?? [];
         Lotti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.QuasiEsauriti()) ?? new([], 0);
+        DaApprovare = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.DaApprovare(Utente!.Attore));
         Attese = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.SulPortale(Utente!.Attore, null));
     }
 

@@ -16,12 +16,17 @@ namespace CigHub.Web.Features.Cruscotto;
 public enum Attesa
 {
     EsitoDaVerificare,
+
+    /// <summary>Back in work: the portal refused it, or its approver sent it back.</summary>
     Rifiutato,
     InRichiesta,
 
     /// <summary>A correction, an annulment or a change of the RUP was begun on the portal.</summary>
     OperazioneInCorso,
     Pronto,
+
+    /// <summary>Above the threshold, somebody else has to approve it.</summary>
+    InApprovazione,
     ConfermaInScadenza,
 
     /// <summary>The CIG is there, its order or its publication are not proved yet.</summary>
@@ -35,9 +40,10 @@ public enum Attesa
 /// <param name="Scade">Last day of a confirmation of capacity, where that is why it is here.</param>
 /// <param name="Mia">Its RUP, or who prepared it, is the person who looks.</param>
 /// <param name="SonoIlRup">She may act on the portal.</param>
+/// <param name="DaApprovare">She approves what waits for it, and this is not hers.</param>
 public sealed record VoceLavoro(
     Guid Id, NumeroAffidamento Numero, string Titolo, string Ente, string Rup, Importo Importo, Cig CigPadre, string CigDerivati, string? Nota, DateTime ModificatoIl, DateTime? RichiestoIl,
-    bool Mia, bool SonoIlRup, int? DaSistemare = null, DateOnly? Scade = null);
+    bool Mia, bool SonoIlRup, bool DaApprovare, int? DaSistemare = null, DateOnly? Scade = null);
 
 /// <summary>What waits for the same thing: the first few, and how many in all.</summary>
 public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<VoceLavoro> Voci, int Totale);
@@ -77,6 +83,14 @@ public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, Impos
         return new GruppoDiLavoro(Attesa.InRichiesta, await Voci(sulPortale.OrderBy(a => a.RichiestoIl), actor, ct), await sulPortale.CountAsync(ct));
     }
 
+    /// <summary>What waits for an approval that this person may give: not hers as author or RUP. The oldest first.</summary>
+    public async Task<GruppoDiLavoro> DaApprovare(Actor actor, CancellationToken ct = default)
+    {
+        var io = actor.PersonaId;
+        var attendono = db.Affidamenti.AsNoTracking().Where(a => a.Stato == StatoAffidamento.InApprovazione && a.RupId != io && a.AutoreId != io);
+        return new GruppoDiLavoro(Attesa.InApprovazione, await Voci(attendono.OrderBy(a => a.ModificatoIl), actor, ct), await attendono.CountAsync(ct));
+    }
+
     private async Task<GruppoDiLavoro> Gruppo(Attesa attesa, Actor actor, bool soloMiei, CancellationToken ct)
     {
         var io = actor.PersonaId;
@@ -87,6 +101,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, Impos
             Attesa.InRichiesta => suoi.Where(a => a.Stato == StatoAffidamento.CigInRichiesta),
             Attesa.Rifiutato => suoi.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno != MotivoRitorno.Nessuno),
             Attesa.Pronto => suoi.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale),
+            Attesa.InApprovazione => suoi.Where(a => a.Stato == StatoAffidamento.InApprovazione),
             Attesa.InLavorazione => suoi.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno == MotivoRitorno.Nessuno),
             Attesa.Acquisito => suoi.Where(a => a.Stato == StatoAffidamento.CigAcquisito),
             Attesa.OperazioneInCorso => suoi.Where(a => db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Stato == StatoOperazione.Avviata)),
@@ -110,7 +125,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, Impos
     private IQueryable<Affidamento> ConConfermaInScadenza(IQueryable<Affidamento> suoi)
     {
         var scadono = Scadono();
-        return suoi.Where(a => (a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.ProntoPerIlPortale) && scadono.Any(t => t.AffidamentoId == a.Id));
+        return suoi.Where(a => (a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.InApprovazione || a.Stato == StatoAffidamento.ProntoPerIlPortale) && scadono.Any(t => t.AffidamentoId == a.Id));
     }
 
     /// <summary>Order or publication due within <see cref="GiorniPrima"/>, or late by no more than two months: what is older is nobody's work of today.</summary>
@@ -132,7 +147,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, Impos
     private async Task<IReadOnlyList<VoceLavoro>> Voci(IQueryable<Affidamento> ordinati, Actor actor, CancellationToken ct)
     {
         var io = actor.PersonaId;
-        var rup = actor.Ruolo.Ammette(Permission.RichiediCig);
+        var (rup, approva) = (actor.Ruolo.Ammette(Permission.RichiediCig), actor.Ruolo.Ammette(Permission.ApprovaAffidamenti));
         var righe = await ordinati.Take(PerGruppo)
             .Select(a => new
             {
@@ -154,7 +169,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, Impos
             .ToListAsync(ct);
         return [.. righe.Select(r => new VoceLavoro(
             r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi), r.CigPadre, r.CigDerivati, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
-            r.RupId == io || r.AutoreId == io, rup && r.RupId == io))];
+            r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.RupId != io && r.AutoreId != io))];
     }
 
     /// <summary>The same checks as in the scheda, on the drafts shown and no others: they read the whole draft.</summary>

@@ -8,10 +8,11 @@ public static class ParoleDiAttesa
     public static string Titolo(this Attesa attesa) => attesa switch
     {
         Attesa.EsitoDaVerificare => "Esito da verificare",
-        Attesa.Rifiutato => "Rifiutati dal portale",
+        Attesa.Rifiutato => "Rifiutati dal portale o restituiti",
         Attesa.InRichiesta => "CIG in richiesta",
         Attesa.OperazioneInCorso => "Operazioni dopo il CIG in corso",
         Attesa.Pronto => "Pronti per il portale",
+        Attesa.InApprovazione => "In approvazione",
         Attesa.ConfermaInScadenza => "Conferme di capienza in scadenza",
         Attesa.DopoIlCig => "Ordinativo o pubblicazione da fare",
         Attesa.InLavorazione => "In lavorazione",
@@ -25,6 +26,7 @@ public static class ParoleDiAttesa
         Attesa.EsitoDaVerificare => StatoAffidamento.EsitoDaVerificare,
         Attesa.InRichiesta => StatoAffidamento.CigInRichiesta,
         Attesa.Pronto => StatoAffidamento.ProntoPerIlPortale,
+        Attesa.InApprovazione => StatoAffidamento.InApprovazione,
         Attesa.InLavorazione or Attesa.Rifiutato => StatoAffidamento.InLavorazione,
         Attesa.Acquisito => StatoAffidamento.CigAcquisito,
         _ => null,
@@ -37,6 +39,7 @@ public static class ParoleDiAttesa
         Attesa.OperazioneInCorso => (voce.SonoIlRup ? "Riprendi l'operazione" : "Vedi l'operazione", AppRoutes.DopoIlCigDi(voce.Id)),
         Attesa.DopoIlCig => ("Vedi che cosa manca", AppRoutes.DopoIlCigDi(voce.Id)),
         Attesa.Rifiutato => ("Correggi la scheda", AppRoutes.SchedaDi(voce.Id)),
+        Attesa.InApprovazione => (voce.DaApprovare ? "Esamina e approva" : "Vedi chi può approvarlo", AppRoutes.SchedaDi(voce.Id)),
         Attesa.Pronto => (voce.SonoIlRup ? "Avvia richiesta CIG" : "Apri la scheda", AppRoutes.SchedaDi(voce.Id)),
         Attesa.InLavorazione => (voce.DaSistemare == 0 ? "Dichiarala pronta" : "Completa la scheda", AppRoutes.SchedaDi(voce.Id)),
         _ => ("Apri il fascicolo", AppRoutes.FascicoloDi(voce.Id)),

@@ -31,6 +31,11 @@ public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, i
     {
         public async Task<Result<Eventi>> Handle(AssegnaRuolo command, Actor actor, CancellationToken ct)
         {
+            if (command.PersonaId == actor.PersonaId)
+            {
+                return SeparazioneCompiti.NessunRuoloASeStesso.Errore();
+            }
+
             var letto = command.Modulo.Leggi();
             if (!letto.IsSuccess)
             {

@@ -37,7 +37,7 @@ public sealed record DisattivaPersona(Guid Id, int Version) : ICommand, IVersion
 
             return await db.NeResta(clock.Oggi(), persona.Id, null, ct)
                 ? Eventi.Di(new EventoDaScrivere(Azioni.PersonaDisattivata, nameof(Persona), persona.Id, null))
-                : UltimoAmministratore.Rifiuto;
+                : SeparazioneCompiti.UltimoAmministratore.Errore();
         }
     }
 }

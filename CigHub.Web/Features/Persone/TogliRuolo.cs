@@ -53,7 +53,7 @@ public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Versi
 
             return appartenenza.Ruolo != Ruolo.Amministratore || await db.NeResta(clock.Oggi(), null, appartenenza.Id, ct)
                 ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloTolto, nameof(Persona), persona.Id, appartenenza.EnteId))
-                : UltimoAmministratore.Rifiuto;
+                : SeparazioneCompiti.UltimoAmministratore.Errore();
         }
     }
 }

@@ -1,4 +1,3 @@
-using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +7,6 @@ namespace CigHub.Web.Features.Persone;
 /// <summary>Somebody must be left who can give roles: without an Amministratore nobody could make another.</summary>
 internal static class UltimoAmministratore
 {
-    public static readonly Error Rifiuto = new(
-        "persona.ultimo-amministratore", "È l'unico Amministratore rimasto: assegna prima il ruolo a un'altra persona, poi riprova.");
-
     /// <summary>Whether an active person, apart from this Appartenenza or all of this person's, is an Amministratore without end.</summary>
     public static Task<bool> NeResta(this CigHubDbContext db, DateOnly oggi, Guid? senzaPersona, Guid? senzaAppartenenza, CancellationToken ct) =>
         db.Appartenenze.AnyAsync(

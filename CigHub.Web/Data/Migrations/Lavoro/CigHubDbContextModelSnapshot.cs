@@ -26,6 +26,12 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Anno")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ApprovatoDaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApprovatoIl")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("AutoreId")
                         .HasColumnType("TEXT");
 
@@ -56,6 +62,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
 
                     b.Property<bool>("InviatoAlPortale")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("InviatoDaId")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("LottoId")
                         .HasColumnType("TEXT");
@@ -553,6 +562,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<DateOnly>("DataBando")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DichiarazioniAl")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Disciplina")
                         .HasColumnType("INTEGER");
 
@@ -569,6 +581,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("QuintoPrevisto")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SogliaApprovazione")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Titolo")
@@ -744,6 +759,67 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("PersonaId", "Ruolo", "EnteId");
 
                     b.ToTable("Appartenenze", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Persone.DichiarazioneConflitto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AffidamentoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConvenzioneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Esito")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fornitore")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FornitoreCodice")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Natura")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PassatoA")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidaAl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Versione")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AffidamentoId");
+
+                    b.HasIndex("ConvenzioneId");
+
+                    b.HasIndex("PassatoA");
+
+                    b.HasIndex("PersonaId", "ConvenzioneId");
+
+                    b.ToTable("DichiarazioniConflitto", (string)null);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Persone.Ente", b =>
@@ -1107,6 +1183,32 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasOne("CigHub.Domain.Persone.Ente", null)
                         .WithMany()
                         .HasForeignKey("EnteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("PersonaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Persone.DichiarazioneConflitto", b =>
+                {
+                    b.HasOne("CigHub.Domain.Affidamenti.Affidamento", null)
+                        .WithMany()
+                        .HasForeignKey("AffidamentoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Convenzioni.Convenzione", null)
+                        .WithMany()
+                        .HasForeignKey("ConvenzioneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("PassatoA")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CigHub.Domain.Persone.Persona", null)

@@ -1,5 +1,6 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using FluentValidation;
@@ -25,7 +26,7 @@ public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId,
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AvviaSostituzioneRup>
+    public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<AvviaSostituzioneRup>
     {
         public async Task<Result<Eventi>> Handle(AvviaSostituzioneRup command, Actor actor, CancellationToken ct)
         {
@@ -34,6 +35,11 @@ public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId,
             if (!letto.TryGet(out var atto))
             {
                 return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            if (await dichiarazioni.Impedisce(affidamento, atto.NuovoRupId, ct) is { } no)
+            {
+                return no with { Field = nameof(ModuloSostituzione.NuovoRupId) };
             }
 
             var oggi = clock.Oggi();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary><em>Avvia richiesta CIG</em>: reserves the amount on the Lotto and writes the whole scheda into the registro.</summary>
-public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+/// <param name="Dichiarazione">Version of the declaration on conflicts of interest that stood beside the button; null: none was accepted.</param>
+public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, ISuAffidamento, IVersionato
 {
     public static Permission Requires => Permission.RichiediCig;
 
@@ -21,7 +23,7 @@ public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version) : IComma
         public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
     }
 
-    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<AvviaRichiestaCig>
+    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<AvviaRichiestaCig>
     {
         public async Task<Result<Eventi>> Handle(AvviaRichiestaCig command, Actor actor, CancellationToken ct)
         {
@@ -33,8 +35,14 @@ public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version) : IComma
                 return Result<Eventi>.Refused(esito.Errors);
             }
 
+            var dichiarate = await dichiarazioni.Accetta(affidamento, contesto.Convenzione, actor.PersonaId, command.Dichiarazione, ct);
+            if (!dichiarate.TryGet(out var testi))
+            {
+                return Result<Eventi>.Refused(dichiarate.Errors);
+            }
+
             db.Movimenti.AddRange(esito.Value);
-            var dati = new JsonObject { ["scheda"] = affidamento.Bozza.Json() };
+            var dati = new JsonObject { ["scheda"] = affidamento.Bozza.Json(), ["dichiarazioni"] = testi };
             return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaAvviata, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
         }
     }

@@ -122,7 +122,7 @@ public sealed partial class PaginaPannello
     {
         Occupato = true;
         var pronto = id == Id ? Affidamento.Stato : InSerie!.Voci.Single(v => v.Affidamento.Id == id).Affidamento.Stato;
-        var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Esegui(new AvviaRichiestaCig(id, version));
+        var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Esegui(new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto));
         if (avviata && pronto == StatoAffidamento.ProntoPerIlPortale)
         {
             await Posizioni.Ricomincia(id);

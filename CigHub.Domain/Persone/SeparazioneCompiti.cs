@@ -1,0 +1,74 @@
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Persone;
+
+/// <summary>A rule that keeps two duties out of one hand: what is refused, and what the page «Chi può fare cosa» says of it.</summary>
+/// <remarks>Equality: by all members.</remarks>
+/// <param name="Codice">Code of the refusal.</param>
+/// <param name="Titolo">The rule, as a sentence of the business.</param>
+/// <param name="Rifiuto">What is wrong and what to do, read by whoever is refused.</param>
+public sealed record RegolaDiSeparazione(string Codice, string Titolo, string Rifiuto)
+{
+    /// <param name="campo">The field that it belongs to; null: the whole act.</param>
+    public Error Errore(string? campo = null) => new(Codice, Rifiuto, campo);
+}
+
+/// <summary>
+/// Separation of duties: every rule that the write path enforces beside the table of roles, in one place, so that the page that shows them
+/// shows what is enforced.
+/// </summary>
+/// <remarks>Source: ISO 37001 8.4 and 8.5 (financial and non-financial controls), art. 16 D.Lgs. 36/2023 for the conflict of interest.</remarks>
+public static class SeparazioneCompiti
+{
+    public static readonly RegolaDiSeparazione NessunRuoloASeStesso = new(
+        "ruolo.a-se-stesso",
+        "Nessuno assegna un ruolo a se stesso.",
+        "Non puoi assegnare un ruolo a te stesso: chiedi a un altro Amministratore.");
+
+    public static readonly RegolaDiSeparazione UltimoAmministratore = new(
+        "persona.ultimo-amministratore",
+        "L'ultimo Amministratore non si può togliere.",
+        "È l'unico Amministratore rimasto: assegna prima il ruolo a un'altra persona, poi riprova.");
+
+    public static readonly RegolaDiSeparazione MassimaleSenzaAffidamentiAperti = new(
+        "massimale.affidamento-aperto",
+        "Chi varia il massimale di un Lotto non ha affidamenti aperti su quel Lotto, in nessun ruolo.",
+        "Su questo Lotto hai un affidamento aperto, come autore, RUP o approvatore: il massimale lo varia un altro Amministratore.");
+
+    public static readonly RegolaDiSeparazione ApprovazioneNecessaria = new(
+        "approvazione.necessaria",
+        "Sopra la soglia della Convenzione l'affidamento va approvato prima della richiesta del CIG.",
+        "L'importo supera la soglia di approvazione della Convenzione: usa «Invia per approvazione» (se è già pronto, prima «Torna in lavorazione»).");
+
+    public static readonly RegolaDiSeparazione ApprovaUnAltro = new(
+        "approvazione.autore-o-rup",
+        "Chi approva non è chi ha creato l'affidamento, né il suo RUP.",
+        "Hai creato questo affidamento o ne sei il RUP: lo approva un'altra persona.");
+
+    public static readonly RegolaDiSeparazione ApprovaChiNonHaLavorato = new(
+        "approvazione.ha-lavorato",
+        "Chi approva non ha lavorato alla bozza, in nessun ruolo.",
+        "Hai lavorato a questa bozza: la approva un'altra persona.");
+
+    public static readonly RegolaDiSeparazione RupDiversoDaChiApprova = new(
+        "approvazione.rup-approvatore",
+        "Chi ha approvato un affidamento non ne diventa il RUP.",
+        "Questa persona ha approvato l'affidamento e non può esserne anche RUP: scegline un'altra, oppure riporta l'affidamento in lavorazione.");
+
+    public static readonly RegolaDiSeparazione SenzaConflitto = new(
+        "conflitto.dichiarato",
+        "Chi ha dichiarato un conflitto di interessi con il fornitore non richiede il CIG e non approva (art. 16 D.Lgs. 36/2023).",
+        "Per questo fornitore e questa Convenzione risulta dichiarato un conflitto di interessi: l'affidamento passa a un'altra persona.");
+
+    public static readonly RegolaDiSeparazione ConflittoDaDichiarare = new(
+        "conflitto.da-dichiarare",
+        "Il RUP e chi approva dichiarano, per ogni fornitore e Convenzione, di non avere conflitti di interessi.",
+        "Prima di procedere dichiara di non avere conflitti di interessi con il fornitore: il testo è accanto al pulsante. Se è cambiato, ricarica la pagina.");
+
+    /// <summary>All of them, in the order in which they are shown.</summary>
+    public static IReadOnlyList<RegolaDiSeparazione> Regole { get; } =
+    [
+        ApprovazioneNecessaria, ApprovaUnAltro, ApprovaChiNonHaLavorato, RupDiversoDaChiApprova, ConflittoDaDichiarare, SenzaConflitto,
+        MassimaleSenzaAffidamentiAperti, NessunRuoloASeStesso, UltimoAmministratore,
+    ];
+}

@@ -1,0 +1,96 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>Two people and one Affidamento: who prepares it is not who approves it, and who has a conflict hands it over.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Il_Responsabile_restituisce_con_una_nota_poi_approva_e_il_RUP_richiede()
+    {
+        var id = await Di(StatoAffidamento.InApprovazione);
+        await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
+        await responsabile.Page.Accedi("responsabile");
+        await responsabile.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Esamina e approva") }).ClickAsync();
+        await responsabile.Page.GetByText("Restituisci", new() { Exact = true }).First.ClickAsync();
+        await responsabile.Page.Bottone("Restituisci").ClickAsync();
+        await Expect(responsabile.Page.Locator(".pannello")).ToContainTextAsync("Scrivi che cosa va cambiato");
+        await responsabile.Page.Locator(".pannello textarea").FillAsync("L'impegno di spesa è del 2025.");
+        await responsabile.Page.Bottone("Restituisci").ClickAsync();
+        await Expect(responsabile.Page.Locator("#contenuto")).ToContainTextAsync("In lavorazione");
+
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await rup.Page.Accedi("rup.velletri");
+        await rup.Page.Vai(AppRoutes.SchedaDi(id));
+        await Expect(rup.Page.Locator("#contenuto")).ToContainTextAsync("L'impegno di spesa è del 2025.");
+        await Expect(rup.Page.Bottone("Pronto per il portale")).ToHaveCountAsync(0);
+        foreach (var motivo in await rup.Page.Locator("[data-motivo]").AllAsync())
+        {
+            await motivo.FillAsync("Confermato dal Soggetto Aggregatore.");
+        }
+
+        await rup.Page.Bottone("Invia per approvazione").ClickAsync();
+        await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("Elsa Bentivegni");
+
+        await responsabile.Page.Vai(AppRoutes.SchedaDi(id));
+        await responsabile.Page.Bottone("Approva").ClickAsync();
+        await Expect(responsabile.Page.Locator("#contenuto")).ToContainTextAsync("Pronto per il portale");
+
+        await rup.Page.Vai(AppRoutes.SchedaDi(id));
+        await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("Approvato da Elsa Bentivegni");
+        await rup.Page.Bottone("Avvia richiesta CIG").ClickAsync();
+        await rup.Page.Locator(".passo-attuale").WaitForAsync();
+        Assert.Equal(2, await Pronti.Legge(_app.Services, db => db.DichiarazioniConflitto.CountAsync(d => d.AffidamentoId == id && d.Esito == EsitoDichiarazione.NessunConflitto)));
+    }
+
+    [Fact]
+    public async Task Chi_ha_un_conflitto_lo_dichiara_e_il_collega_prosegue_sapendo_perche()
+    {
+        var id = await Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale).Select(a => a.Id).SingleAsync());
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await rup.Page.Accedi("rup.tivoli", "Rup");
+        await rup.Page.Vai(AppRoutes.SchedaDi(id));
+        await rup.Page.GetByText("Ho un conflitto di interessi", new() { Exact = true }).ClickAsync();
+        await rup.Page.Bottone("Dichiara il conflitto e passa l'affidamento").ClickAsync();
+        await Expect(rup.Page.Locator(".dichiarazione")).ToContainTextAsync("Scegli di che conflitto si tratta");
+        await rup.Page.GetByLabel("Di che conflitto si tratta").SelectOptionAsync(nameof(NaturaConflitto.Personale));
+        await rup.Page.GetByLabel("A chi passa").SelectOptionAsync(new SelectOptionValue { Label = "Marta Collevento" });
+        await rup.Page.Bottone("Dichiara il conflitto e passa l'affidamento").ClickAsync();
+        await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("l'affidamento è passato a Marta Collevento");
+        await Expect(rup.Page.Bottone("Avvia richiesta CIG")).ToHaveCountAsync(0);
+
+        await using var collega = await browser.NuovaPagina(_app.Indirizzo);
+        await collega.Page.Accedi("rup2.tivoli", "Rup");
+        await collega.Page.Vai(AppRoutes.SchedaDi(id));
+        await Expect(collega.Page.Locator(".pannello")).ToContainTextAsync("rapporto personale o familiare");
+        await collega.Page.Bottone("Avvia richiesta CIG").ClickAsync();
+        await collega.Page.Locator(".passo-attuale").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Chi_puo_fare_cosa_mostra_ogni_permesso_e_ogni_comando_a_chiunque()
+    {
+        await using var chiunque = await browser.NuovaPagina(_app.Indirizzo);
+        await chiunque.Page.Accedi("istruttore.tivoli");
+        await chiunque.Page.GetByRole(AriaRole.Link, new() { Name = "Chi può fare cosa" }).ClickAsync();
+        await Expect(chiunque.Page.Locator(".tabella-permessi tbody tr")).ToHaveCountAsync(Enum.GetValues<Web.Security.Permission>().Length);
+        await chiunque.Page.GetByText("Mostra i").ClickAsync();
+        await Expect(chiunque.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Avvia richiesta CIG", Exact = true })).ToBeVisibleAsync();
+        await Expect(chiunque.Page.Locator("#contenuto")).ToContainTextAsync(SeparazioneCompiti.ApprovaUnAltro.Titolo);
+    }
+
+    private Task<Guid> Di(StatoAffidamento stato) => Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).Select(a => a.Id).SingleAsync());
+}

@@ -1,0 +1,68 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Convenzioni;
+using CigHub.Web.Features.Persone;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+
+namespace CigHub.Tests.Security;
+
+/// <summary>What the table of roles may never say, and what is refused to a role that may: one hand, one duty.</summary>
+public sealed class SeparazioneCompitiTests : ConBanco
+{
+    [Fact]
+    public void Un_Amministratore_non_ha_permessi_sugli_affidamenti_e_un_Auditor_non_cambia_nulla()
+    {
+        var permessi = Enum.GetValues<Permission>();
+        Assert.All(permessi.Where(p => Ruolo.Amministratore.Ammette(p)), p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.Ufficio, $"{p}"));
+        Assert.All(permessi.Where(p => Ruolo.Auditor.Ammette(p)), p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.LetturaAffidamenti, $"{p}"));
+        Assert.All(permessi, p => Assert.NotEmpty(p.Parole()));
+    }
+
+    [Fact]
+    public void Ogni_comando_su_un_affidamento_chiede_un_permesso_che_l_Amministratore_non_puo_avere()
+    {
+        var comandi = WritePathSetup.Comandi(typeof(WritePathSetup).Assembly).Where(c => c.IsAssignableTo(typeof(ISuAffidamento))).ToList();
+        Assert.NotEmpty(comandi);
+        Assert.All(comandi, c => Assert.True(WritePathSetup.Permesso(c).Natura() is NaturaPermesso.Affidamenti or NaturaPermesso.LetturaAffidamenti, c.Name));
+        Assert.All(comandi, c => Assert.False(Ruolo.Amministratore.Ammette(WritePathSetup.Permesso(c)), c.Name));
+    }
+
+    [Fact]
+    public void Le_regole_hanno_codici_e_titoli_diversi()
+    {
+        Assert.Equal(SeparazioneCompiti.Regole.Count, SeparazioneCompiti.Regole.Select(r => r.Codice).Distinct().Count());
+        Assert.Equal(SeparazioneCompiti.Regole.Count, SeparazioneCompiti.Regole.Select(r => r.Titolo).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Nessuno_assegna_un_ruolo_a_se_stesso()
+    {
+        var io = Banco.Come("amministratore");
+        await Banco.Rifiuta("ruolo.a-se-stesso", new AssegnaRuolo(Guid.CreateVersion7(), io.PersonaId, new ModuloRuolo { Ruolo = nameof(Ruolo.Auditor), Ente = ModuloRuolo.TuttiGliEnti, Dal = "24/11/2026" }, 0), io);
+    }
+
+    [Theory]
+    [InlineData(StatoAffidamento.InLavorazione, false)]
+    [InlineData(StatoAffidamento.CigInRichiesta, false)]
+    [InlineData(StatoAffidamento.CigAcquisito, true)]
+    public async Task Chi_varia_il_massimale_non_ha_affidamenti_aperti_su_quel_Lotto(StatoAffidamento stato, bool puo)
+    {
+        await Banco.Affidamento(stato);
+        var ancheAmministratore = await Banco.Anche(Banco.Rup, Ruolo.Amministratore, null);
+        var riduzione = new VariaMassimale(Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
+        if (puo)
+        {
+            await Banco.Riesce(riduzione, ancheAmministratore);
+        }
+        else
+        {
+            await Banco.Rifiuta("massimale.affidamento-aperto", riduzione, ancheAmministratore);
+            await Banco.Riesce(riduzione with { LottoId = Banco.Catalogo.Lotti[1].Id }, ancheAmministratore);
+            await Banco.Riesce(riduzione, Banco.Come("amministratore"));
+        }
+    }
+}

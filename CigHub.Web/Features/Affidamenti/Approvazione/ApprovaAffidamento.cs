@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Codici;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+
+namespace CigHub.Web.Features.Affidamenti.Approvazione;
+
+/// <summary>Somebody other than its author and RUP approves what is above the threshold, and says that she has no conflict of interest.</summary>
+/// <param name="Dichiarazione">Version of the declaration's text that stood beside the button; null: none was accepted.</param>
+public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.ApprovaAffidamenti;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<ApprovaAffidamento>
+    {
+        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<ApprovaAffidamento>
+    {
+        public async Task<Result<Eventi>> Handle(ApprovaAffidamento command, Actor actor, CancellationToken ct)
+        {
+            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
+            var haLavorato = await db.HaLavorato(affidamento.Id, actor.PersonaId, ct);
+            var esito = affidamento.Approva(actor.PersonaId, haLavorato, contesto, clock.GetUtcNow().UtcDateTime);
+            if (!esito.IsSuccess)
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            var dichiarate = await dichiarazioni.Accetta(affidamento, contesto.Convenzione, actor.PersonaId, command.Dichiarazione, ct);
+            if (!dichiarate.TryGet(out var testi))
+            {
+                return Result<Eventi>.Refused(dichiarate.Errors);
+            }
+
+            var dati = new JsonObject { ["importo"] = affidamento.Importo.Centesimi, ["soglia"] = contesto.Convenzione.SogliaApprovazione?.Centesimi, ["dichiarazioni"] = testi };
+            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoApprovato, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
+        }
+    }
+}

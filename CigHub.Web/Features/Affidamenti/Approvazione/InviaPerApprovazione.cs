@@ -1,0 +1,41 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Codici;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+
+namespace CigHub.Web.Features.Affidamenti.Approvazione;
+
+/// <summary><em>Invia per approvazione</em>: the same checks as for a draft that is ready, where the amount is above the Convenzione's threshold.</summary>
+/// <param name="Motivi">The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>; null: none.</param>
+public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<InviaPerApprovazione>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleForEach(c => c.Motivi).MotivoBreve();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<InviaPerApprovazione>
+    {
+        public async Task<Result<Eventi>> Handle(InviaPerApprovazione command, Actor actor, CancellationToken ct)
+        {
+            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
+            var motivi = command.Motivi ?? new Dictionary<string, string>();
+            var esito = affidamento.InviaPerApprovazione(actor.PersonaId, contesto, motivi, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.InviatoPerApprovazione, "Affidamento", affidamento.Id, affidamento.EnteId, AvvisiSuperati.Di(esito.Value, motivi)))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

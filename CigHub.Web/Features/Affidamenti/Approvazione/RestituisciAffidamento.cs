@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Approvazione;
+
+/// <summary><em>Restituisci</em>: not approved, back to work with what has to change.</summary>
+public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.ApprovaAffidamenti;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<RestituisciAffidamento>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante").WithMessage("Scrivi che cosa va cambiato: chi prepara l'affidamento lo legge in cima alla scheda.");
+            RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RestituisciAffidamento>
+    {
+        public async Task<Result<Eventi>> Handle(RestituisciAffidamento command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var haLavorato = await db.HaLavorato(affidamento.Id, actor.PersonaId, ct);
+            var esito = affidamento.Restituisci(actor.PersonaId, haLavorato, command.Nota, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoRestituito, "Affidamento", affidamento.Id, affidamento.EnteId, new JsonObject { ["nota"] = affidamento.NotaRitorno }))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

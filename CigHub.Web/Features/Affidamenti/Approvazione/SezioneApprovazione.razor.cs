@@ -1,0 +1,28 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Approvazione;
+
+/// <summary>What an Affidamento that waits for approval offers: to its approver, and to those who wait.</summary>
+public sealed partial class SezioneApprovazione
+{
+    [Parameter, EditorRequired]
+    public required Affidamento Affidamento { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Procedibilita Posizione { get; set; }
+
+    private bool PuoApprovare => Utente.Puo(Permission.ApprovaAffidamenti) && Posizione.NonPuoApprovare is null;
+
+    private IReadOnlyList<Error> Errori { get; set; } = [];
+
+    private string? Nota { get; set; }
+
+    private Task Approva() => Agisci(new ApprovaAffidamento(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto));
+
+    private async Task Restituisci() => Errori = await Agisci(new RestituisciAffidamento(Affidamento.Id, Nota ?? "", Affidamento.Version));
+}

@@ -1,0 +1,41 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Conflitti;
+
+/// <summary>What stands beside the button that declares it: no conflict of interest, or the way to say that there is one.</summary>
+public sealed partial class BoxDichiarazione
+{
+    private static readonly (string Codice, string Parola)[] Nature = [.. Enum.GetValues<NaturaConflitto>().Select(n => (n.ToString(), n.Parola()))];
+
+    [Parameter, EditorRequired]
+    public required Affidamento Affidamento { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Procedibilita Posizione { get; set; }
+
+    /// <summary>By what it is declared: «Avviando la richiesta».</summary>
+    [Parameter, EditorRequired]
+    public required string Premessa { get; set; }
+
+    private bool SonoIlRup => Affidamento.RupId == Utente.Attore.PersonaId;
+
+    private IReadOnlyList<(string Codice, string Parola)> Fornitori => [.. Posizione.Fornitori.Select(f => (f.CodiceFiscale, f.Denominazione))];
+
+    private IReadOnlyList<(string Codice, string Parola)> Colleghi => [.. Posizione.Colleghi.Select(c => (c.Id.ToString(), c.Nome))];
+
+    private IReadOnlyList<Error> Errori { get; set; } = [];
+
+    private string? Fornitore { get; set; }
+
+    private string? Natura { get; set; }
+
+    private string? NuovoRup { get; set; }
+
+    protected override void OnParametersSet() => Fornitore ??= Posizione.Fornitori is [var uno] ? uno.CodiceFiscale : null;
+
+    private async Task Dichiara() =>
+        Errori = await Agisci(new DichiaraConflitto(Affidamento.Id, Fornitore, Natura, Guid.TryParse(NuovoRup, out var id) ? id : null, Affidamento.Version));
+}

@@ -1,0 +1,90 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Approvazione;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Conflitti;
+
+/// <summary>A conflict that was declared on this Affidamento.</summary>
+/// <param name="A">To whom it passed; null: an approver abstained, or nobody was chosen.</param>
+public sealed record Astensione(string Da, string? A, string Fornitore, NaturaConflitto Natura, DateTime Utc);
+
+/// <summary>Who may go on with an Affidamento, and what she declares by that.</summary>
+/// <param name="InConflitto">The person who looks has declared a conflict with a supplier.</param>
+/// <param name="DichiaratoFinoAl">Until when what she declared already holds for every supplier; null: it does not, she declares it now.</param>
+/// <param name="Colleghi">RUPs of the Ente, other than its own, who are not in conflict.</param>
+/// <param name="NonPuoApprovare">Why the person who looks may not approve; null: she may, as far as this is concerned.</param>
+/// <param name="Approvatori">Who may, by name.</param>
+public sealed record Procedibilita(
+    IReadOnlyList<FornitoreDichiarato> Fornitori, string Convenzione, bool InConflitto, DateOnly? DichiaratoFinoAl, IReadOnlyList<(Guid Id, string Nome)> Colleghi,
+    Error? NonPuoApprovare, IReadOnlyList<string> Approvatori, string? ApprovatoDa, IReadOnlyList<Astensione> Astensioni);
+
+/// <summary>Approvals and conflicts of interest of one Affidamento, for the person who looks.</summary>
+public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public async Task<Procedibilita?> Esegui(Guid affidamentoId, Actor actor, CancellationToken ct = default)
+    {
+        if (await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == affidamentoId, ct) is not { } affidamento)
+        {
+            return null;
+        }
+
+        var (oggi, io) = (clock.Oggi(), actor.PersonaId);
+        var convenzione = await db.Convenzioni.AsNoTracking().SingleAsync(c => db.Lotti.Any(l => l.Id == affidamento.LottoId && l.ConvenzioneId == c.Id), ct);
+        var fornitori = affidamento.Fornitori;
+        var mie = await dichiarazioni.Sue(io, convenzione.Id, ct);
+        var inConflitto = (await db.DichiarazioniConflitto.AsNoTracking().Where(d => d.ConvenzioneId == convenzione.Id && d.Esito == EsitoDichiarazione.Conflitto).ToListAsync(ct))
+            .Where(d => DichiarazioneConflitto.InConflitto(fornitori, [d])).Select(d => d.PersonaId).ToHashSet();
+        var colleghi = await NuovoAffidamento.RupDellEnte(db, affidamento.EnteId, oggi).Where(p => p.Id != affidamento.RupId).OrderBy(p => p.Cognome).ThenBy(p => p.Nome)
+            .Select(p => new { p.Id, p.Nome, p.Cognome }).ToListAsync(ct);
+        return new Procedibilita(
+            fornitori,
+            convenzione.Titolo,
+            DichiarazioneConflitto.InConflitto(fornitori, mie),
+            fornitori.Count > 0 && fornitori.All(f => mie.Any(d => d.Copre(f, oggi))) ? fornitori.Min(f => mie.Where(d => d.Copre(f, oggi)).Max(d => d.ValidaAl)) : null,
+            [.. colleghi.Where(c => !inConflitto.Contains(c.Id) && c.Id != affidamento.ApprovatoDaId).Select(c => (c.Id, $"{c.Nome} {c.Cognome}"))],
+            affidamento.NonPuoApprovare(io, await db.HaLavorato(affidamento.Id, io, ct)),
+            affidamento.Attende(AzioneAffidamento.Approva) ? await Approvatori(affidamento, inConflitto, oggi, ct) : [],
+            await Nome(affidamento.ApprovatoDaId, ct),
+            await Astensioni(affidamento.Id, ct));
+    }
+
+    /// <summary>The Responsabili of the Ente, also one named from outside it, and of all Enti, without those who may not.</summary>
+    private async Task<IReadOnlyList<string>> Approvatori(Affidamento affidamento, HashSet<Guid> inConflitto, DateOnly oggi, CancellationToken ct)
+    {
+        var responsabili = await db.Persone.AsNoTracking()
+            .Where(p => p.Attiva && db.Appartenenze.Any(a => a.PersonaId == p.Id && a.Ruolo == Ruolo.Responsabile
+                && (a.EnteId == null || a.EnteId == affidamento.EnteId) && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino)))
+            .OrderBy(p => p.Cognome).ThenBy(p => p.Nome).Select(p => new { p.Id, p.Nome, p.Cognome }).ToListAsync(ct);
+        var nomi = new List<string>();
+        foreach (var r in responsabili.Where(r => !inConflitto.Contains(r.Id)))
+        {
+            if (affidamento.NonPuoApprovare(r.Id, await db.HaLavorato(affidamento.Id, r.Id, ct)) is null)
+            {
+                nomi.Add($"{r.Nome} {r.Cognome}");
+            }
+        }
+
+        return nomi;
+    }
+
+    private async Task<IReadOnlyList<Astensione>> Astensioni(Guid affidamentoId, CancellationToken ct)
+    {
+        var righe = await (
+            from d in db.DichiarazioniConflitto.AsNoTracking()
+            join p in db.Persone on d.PersonaId equals p.Id
+            where d.AffidamentoId == affidamentoId && d.Esito == EsitoDichiarazione.Conflitto
+            orderby d.Utc descending
+            select new { Da = p.Nome + " " + p.Cognome, A = db.Persone.Where(x => x.Id == d.PassatoA).Select(x => x.Nome + " " + x.Cognome).FirstOrDefault(), d.Fornitore, d.Natura, d.Utc }).ToListAsync(ct);
+        return [.. righe.Select(r => new Astensione(r.Da, r.A, r.Fornitore, r.Natura!.Value, r.Utc))];
+    }
+
+    private Task<string?> Nome(Guid? persona, CancellationToken ct) =>
+        db.Persone.Where(p => p.Id == persona).Select(p => p.Nome + " " + p.Cognome).FirstOrDefaultAsync(ct);
+}

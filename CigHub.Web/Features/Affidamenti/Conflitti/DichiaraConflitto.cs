@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+
+namespace CigHub.Web.Features.Affidamenti.Conflitti;
+
+/// <summary>
+/// Somebody has a conflict of interest with the supplier (art. 16 D.Lgs. 36/2023) and is taken off: a RUP's Affidamento passes to a colleague, an
+/// approver leaves it to another.
+/// </summary>
+/// <param name="Fornitore">Codice fiscale of one of the scheda's suppliers.</param>
+/// <param name="Natura">A <see cref="NaturaConflitto"/>, as it was chosen.</param>
+/// <param name="NuovoRupId">The colleague; null: whoever reassigns the Ente's Affidamenti will choose. Only for its RUP.</param>
+public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, string? Natura, Guid? NuovoRupId, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    public static Permission Requires => Permission.DichiaraConflitti;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<DichiaraConflitto>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.Fornitore).NotEmpty().WithErrorCode("conflitto.fornitore").WithMessage("Scegli il fornitore con cui hai il conflitto.");
+            RuleFor(c => c.Natura).Must(n => Enum.TryParse<NaturaConflitto>(n, out var v) && Enum.IsDefined(v)).WithErrorCode("conflitto.natura").WithMessage("Scegli di che conflitto si tratta: basta la natura, nessun altro dettaglio.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<DichiaraConflitto>
+    {
+        public async Task<Result<Eventi>> Handle(DichiaraConflitto command, Actor actor, CancellationToken ct)
+        {
+            var (affidamento, _, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
+            if (affidamento.Fornitori.FirstOrDefault(f => f.CodiceFiscale == command.Fornitore) is not { } fornitore)
+            {
+                return new Error("conflitto.fornitore", "La scheda non ha questo fornitore: ricarica la pagina e scegline uno.", nameof(Fornitore));
+            }
+
+            if (await dichiarazioni.Impedisce(affidamento, actor.PersonaId, ct) is { } gia && affidamento.RupId != actor.PersonaId)
+            {
+                return gia;
+            }
+
+            var (utc, passatoA) = (clock.GetUtcNow().UtcDateTime, (Guid?)null);
+            if (affidamento.RupId == actor.PersonaId)
+            {
+                var passaggio = await Passa(affidamento, command.NuovoRupId, ct);
+                if (!passaggio.IsSuccess)
+                {
+                    return Result<Eventi>.Refused(passaggio.Errors);
+                }
+
+                passatoA = command.NuovoRupId;
+            }
+            else if (!affidamento.Attende(AzioneAffidamento.Approva))
+            {
+                return new Error("conflitto.non-serve", "Non sei il RUP di questo affidamento e non attende un'approvazione: non c'è nulla da cui astenersi.");
+            }
+
+            var natura = Enum.Parse<NaturaConflitto>(command.Natura!);
+            var dichiarata = DichiarazioneConflitto.Conflitto(actor.PersonaId, convenzione.Id, fornitore, natura, affidamento.Id, passatoA, utc);
+            db.DichiarazioniConflitto.Add(dichiarata);
+            var dati = new JsonObject { ["fornitore"] = fornitore.CodiceFiscale, ["natura"] = natura.Parola(), ["passatoA"] = passatoA?.ToString() };
+            return Eventi.Di(new EventoDaScrivere(Azioni.ConflittoDichiarato, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
+        }
+
+        /// <summary>To a colleague who may; with none chosen it stays where it is, and cannot go on.</summary>
+        private async Task<Result> Passa(Affidamento affidamento, Guid? nuovoRupId, CancellationToken ct)
+        {
+            if (nuovoRupId is not { } nuovo)
+            {
+                return affidamento.Attende(AzioneAffidamento.AssegnaRup)
+                    ? Result.Ok
+                    : new Error("conflitto.sul-portale", "L'affidamento è già sul portale: serve «Sostituzione RUP», nella pagina «Dopo il CIG».");
+            }
+
+            return await dichiarazioni.RupPossibile(affidamento, nuovo, ct) is { } no ? no : affidamento.AssegnaRup(nuovo, clock.GetUtcNow().UtcDateTime);
+        }
+    }
+}
