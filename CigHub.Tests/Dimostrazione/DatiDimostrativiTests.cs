@@ -28,7 +28,7 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
 
     private static readonly StatoAffidamento[] _raggiungibili =
     [
-        StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta,
+        StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta,
         StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito, StatoAffidamento.Eliminato,
     ];
 

@@ -43,7 +43,7 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
         Lotto(pulizie, 2, "Pulizia e sanificazione – Castelli romani", "services", "90911200", "K05", "FS", 3_800_000m, 1_100_000m, utc, Raggruppamento(41, "Chiaro Servizi Soc. coop.", "Lindor Facility S.r.l."));
         var carta = Convenzione("Fornitura di carta in risme – ed. 5", new(2023, 6, 1), ErosioneMassimale.NettoConSicurezza);
         Lotto(carta, 1, "Carta in risme naturale e riciclata", "supplies", "30197630", "G01", "FB", 600_000m, 585_000m, utc, Solo("Cartiere Alto Sangro S.p.A.", 32));
-        var manutenzione = Convenzione("Manutenzione degli impianti termici – ed. 1", new(2024, 5, 20), ErosioneMassimale.NettoConSicurezzaEOpzioni, soglia: Importo.DaEuro(40_000m));
+        var manutenzione = Convenzione("Manutenzione degli impianti termici – ed. 1", new(2024, 5, 20), ErosioneMassimale.NettoConSicurezzaEOpzioni);
         Lotto(manutenzione, 1, "Conduzione e manutenzione impianti termici – edifici scolastici", "services", "50720000", "C01", "FS", 2_400_000m, 0m, utc, Solo("Termogest Lazio S.r.l.", 33), Solo("Caldor Impianti S.n.c.", 34));
         var vigilanza = Convenzione("Vigilanza armata e portierato – ed. 3", new(2023, 3, 10), ErosioneMassimale.NettoConSicurezza, confronto: true);
         Lotto(vigilanza, 1, "Vigilanza – uffici della città metropolitana", "services", "79714000", "H05", "FS", 5_200_000m, 300_000m, utc, Solo("Vedetta Sicurezza S.r.l.", 35));
@@ -79,10 +79,10 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
         Appartenenze.AddRange(ruoli.Select(r => new Appartenenza(Identificativi.Nuovo(), persona.Id, r.Ruolo, r.Ente, oggi.AddYears(-2))));
     }
 
-    private Convenzione Convenzione(string titolo, DateOnly bando, ErosioneMassimale erosione, bool confronto = false, Importo? soglia = null)
+    private Convenzione Convenzione(string titolo, DateOnly bando, ErosioneMassimale erosione, bool confronto = false)
     {
         var disciplina = bando < new DateOnly(2023, 7, 1) ? DisciplinaApplicabile.Dlgs50Del2016 : DisciplinaApplicabile.Dlgs36Del2023;
-        var convenzione = new Convenzione(Identificativi.Nuovo(), new DatiConvenzione(titolo, disciplina, bando, oggi.AddMonths(-14), oggi.AddMonths(10), confronto, erosione, SogliaApprovazione: soglia));
+        var convenzione = new Convenzione(Identificativi.Nuovo(), new DatiConvenzione(titolo, disciplina, bando, oggi.AddMonths(-14), oggi.AddMonths(10), confronto, erosione));
         Convenzioni.Add(convenzione);
         return convenzione;
     }

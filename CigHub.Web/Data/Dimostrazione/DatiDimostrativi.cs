@@ -166,6 +166,7 @@ internal sealed partial class DatiDimostrativi(
         await storia.FinoA(StatoAffidamento.ProntoPerIlPortale, "rup.tivoli", 2, "9800,00", 0, ct);
         await storia.FinoA(StatoAffidamento.InLavorazione, "rup.tivoli", 3, null, 0, ct);
         await storia.FinoA(StatoAffidamento.InLavorazione, "rup.velletri", 0, null, 0, ct);
+        await storia.Soglia(3, "40000,00", ct);
         await storia.FinoA(StatoAffidamento.InApprovazione, "rup.velletri", 3, "58400,00", 0, ct);
     }
 }

@@ -6,6 +6,7 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,17 @@ internal sealed class StoriaDimostrativa(CommandRunner runner, IServiceScopeFact
         }
 
         return id;
+    }
+
+    /// <summary>The office sets a threshold for approvals on the Convenzione of a Lotto: from now on, not for what is on its way.</summary>
+    public async Task Soglia(int lotto, string importo, CancellationToken ct)
+    {
+        var convenzione = await Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == catalogo.Lotti[lotto].ConvenzioneId, ct));
+        var modulo = ModuloConvenzione.Di(convenzione);
+        modulo.SogliaApprovazione = importo;
+        var amministratore = catalogo.Appartenenze.First(a => a.Ruolo == Ruolo.Amministratore);
+        var attore = new Actor(amministratore.PersonaId, Ruolo.Amministratore, null, [Ruolo.Amministratore]);
+        Riuscito(await runner.Esegui(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), attore, ct));
     }
 
     /// <summary>Answers what the defaults leave open.</summary>

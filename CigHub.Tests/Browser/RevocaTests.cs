@@ -1,0 +1,94 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>
+/// Over a real circuit: a page is open with all its buttons, the role is taken away, and every button is pressed. What a circuit can still ask for is
+/// what its page has rendered: each of these is refused, leaves an event, and changes nothing.
+/// </summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Theory]
+    [InlineData("rup.tivoli", Ruolo.Rup)]
+    [InlineData("istruttore.tivoli", Ruolo.Istruttore)]
+    [InlineData("responsabile", Ruolo.Responsabile)]
+    [InlineData("amministratore", Ruolo.Amministratore)]
+    public async Task A_chi_perde_il_ruolo_a_pagina_aperta_ogni_pulsante_e_rifiutato(string persona, Ruolo ruolo)
+    {
+        foreach (var indirizzo in await Pagine(ruolo))
+        {
+            await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
+            var page = pagina.Page;
+            await page.Accedi(persona, ruolo.ToString());
+            await page.Vai(indirizzo);
+            await Cambia(persona, a => a.Termina(a.Dal));
+            var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
+
+            await page.EvaluateAsync("""
+                () => document.querySelectorAll('#contenuto summary, #contenuto button:not([disabled]):not([data-copia])').forEach(e => { if (e.isConnected) e.click(); })
+                """);
+            await Expect(page.GetByRole(AriaRole.Alert).Or(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("sessione", System.Text.RegularExpressions.RegexOptions.IgnoreCase) })).First).ToBeVisibleAsync();
+            await page.GotoAsync(AppRoutes.Accedi);
+
+            Assert.True(await Eventi("negato") > negati, $"{indirizzo}: nothing was refused");
+            Assert.Equal(riusciti, await Eventi("ok"));
+            await Ridai(persona, ruolo);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> Pagine(Ruolo ruolo)
+    {
+        async Task<Guid> In(StatoAffidamento stato) => await Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
+        return ruolo switch
+        {
+            Ruolo.Rup => [AppRoutes.SchedaDi(await In(StatoAffidamento.ProntoPerIlPortale)), AppRoutes.RichiestaDi(await In(StatoAffidamento.CigInRichiesta)), AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione))],
+            Ruolo.Istruttore => [AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione))],
+            Ruolo.Responsabile => [AppRoutes.SchedaDi(await In(StatoAffidamento.InApprovazione))],
+            _ =>
+            [
+                AppRoutes.PersonaDi(await Pronti.Legge(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "auditor").Select(p => p.Id).SingleAsync())),
+                AppRoutes.LottoDi(await Pronti.Legge(_app.Services, db => db.Lotti.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync())),
+                AppRoutes.NuovaConvenzione,
+            ],
+        };
+    }
+
+    private Task<int> Eventi(string esito) => Pronti.Legge(_app.Services, db => db.Registro.CountAsync(e => e.Esito == esito && !e.Azione.StartsWith("accesso.entrata") && !e.Azione.StartsWith("accesso.uscita")));
+
+    private Task Cambia(string persona, Action<Appartenenza> cambia) => Scrivi(async db =>
+    {
+        var id = await db.Persone.Where(p => p.NomeUtente == persona).Select(p => p.Id).SingleAsync();
+        foreach (var appartenenza in await db.Appartenenze.Where(a => a.PersonaId == id && a.Fino == null).ToListAsync())
+        {
+            cambia(appartenenza);
+        }
+    });
+
+    private Task Ridai(string persona, Ruolo ruolo) => Scrivi(async db =>
+    {
+        var id = await db.Persone.Where(p => p.NomeUtente == persona).Select(p => p.Id).SingleAsync();
+        var aveva = await db.Appartenenze.FirstAsync(a => a.PersonaId == id && a.Ruolo == ruolo);
+        db.Appartenenze.Add(new Appartenenza(Guid.CreateVersion7(), id, ruolo, aveva.EnteId, aveva.Dal));
+    });
+
+    private Task Scrivi(Func<Web.Data.CigHubDbContext, Task> lavoro) => _app.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+    {
+        await lavoro(db);
+        return Web.WritePath.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, "Catalogo", Guid.Empty, null));
+    });
+}
