@@ -52,6 +52,8 @@ public static class AppRoutes
     public const string Persona = "/persone/{Id:guid}";
     public const string ModificaPersona = "/persone/{Id:guid}/modifica";
     public const string NuovaPersona = "/persone/nuova";
+    public const string RegistrazionePortale = "/registrazione-al-portale";
+    public const string PassaggioConsegne = "/affidamenti/passaggio-consegne";
     public const string CodiciEPercorsi = "/codici-e-percorsi";
     public const string ListaDiCodici = "/codici-e-percorsi/{Lista}";
     public const string ChiPuoFareCosa = "/chi-puo-fare-cosa";
@@ -108,6 +110,9 @@ public static class AppRoutes
     public static string EnteDi(Guid id) => $"/enti/{id}";
 
     public static string ModificaEnteDi(Guid id) => $"/enti/{id}/modifica";
+
+    /// <summary>What a person leaves, to be handed over.</summary>
+    public static string PassaggioConsegneDi(Guid personaId) => $"{PassaggioConsegne}?da={personaId}";
 
     public static string PersonaDi(Guid id) => $"/persone/{id}";
 

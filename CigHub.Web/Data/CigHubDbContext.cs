@@ -23,6 +23,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<DichiarazioneConflitto> DichiarazioniConflitto => Set<DichiarazioneConflitto>();
 
+    public DbSet<RegistrazionePortale> RegistrazioniPortale => Set<RegistrazionePortale>();
+
     public DbSet<Convenzione> Convenzioni => Set<Convenzione>();
 
     public DbSet<Lotto> Lotti => Set<Lotto>();

@@ -3,6 +3,7 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.DataProtection;
@@ -55,6 +56,7 @@ public static class DataSetup
         var dimostrazione = app.Configuration.GetValue<bool>("Dimostrazione:Attiva") ? app.Services.GetRequiredService<DatiDimostrativi>() : null;
         using var identita = dimostrazione?.Identita();
         await PercorsoPredefinito(scope.ServiceProvider, dimostrazione?.Inizio());
+        await app.Services.DeduciRegistrazioni();
         if (dimostrazione is not null)
         {
             await dimostrazione.Riempi();

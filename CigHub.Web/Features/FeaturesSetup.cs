@@ -13,6 +13,7 @@ using CigHub.Web.Features.Codici;
 using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Features.Palestra;
+using CigHub.Web.Features.Persone.Registrazione;
 
 namespace CigHub.Web.Features;
 
@@ -33,6 +34,7 @@ public static class FeaturesSetup
         services.AddSingleton<LettoreSerie>();
         services.AddSingleton<ImpostazioniRichiesta>();
         services.AddSingleton<ImpostazioniPromemoria>();
+        services.AddSingleton<ImpostazioniRegistrazione>();
         services.AddSingleton<StatoPortale>();
         services.AddSingleton<IStatoPortale>(s => s.GetRequiredService<StatoPortale>());
         services.AddScoped<RicercaAffidamenti>();

@@ -53,6 +53,12 @@ public enum Permission
 
     /// <summary>Sees whether the portal works: everybody.</summary>
     VediPortale,
+
+    /// <summary>Passes an Affidamento from a RUP to another of the same Ente.</summary>
+    RiassegnaAffidamenti,
+
+    /// <summary>A RUP's own registration on the portal.</summary>
+    GestisciRegistrazionePortale,
 }
 
 /// <summary>The one table of roles and permissions; the page «Chi può fare cosa» shows it.</summary>
@@ -61,8 +67,8 @@ public static class Permessi
     private static readonly Dictionary<Ruolo, Permission[]> PerRuolo = new()
     {
         [Ruolo.Istruttore] = [Permission.PreparaBozza, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale],
-        [Ruolo.Rup] = [Permission.PreparaBozza, Permission.RichiediCig, Permission.DichiaraConflitti, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale],
-        [Ruolo.Responsabile] = [Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.VediPortale],
+        [Ruolo.Rup] = [Permission.PreparaBozza, Permission.RichiediCig, Permission.DichiaraConflitti, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale, Permission.RiassegnaAffidamenti, Permission.GestisciRegistrazionePortale],
+        [Ruolo.Responsabile] = [Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.RiassegnaAffidamenti, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.VediPortale],
         [Ruolo.Auditor] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale],
         [Ruolo.Amministratore] = [Permission.LeggiCapienza, Permission.GestisciCatalogo, Permission.LeggiAnagrafe, Permission.GestisciListe, Permission.LeggiListe, Permission.GestisciPercorso, Permission.VediPortale],
     };
@@ -73,6 +79,8 @@ public static class Permessi
         [Permission.RichiediCig] = (NaturaPermesso.Affidamenti, "Richiede il CIG e registra ciò che il portale risponde"),
         [Permission.ApprovaAffidamenti] = (NaturaPermesso.Affidamenti, "Approva o restituisce gli affidamenti sopra la soglia"),
         [Permission.DichiaraConflitti] = (NaturaPermesso.Affidamenti, "Dichiara un proprio conflitto di interessi e si astiene"),
+        [Permission.RiassegnaAffidamenti] = (NaturaPermesso.Affidamenti, "Passa gli affidamenti del proprio Ente a un altro RUP"),
+        [Permission.GestisciRegistrazionePortale] = (NaturaPermesso.Affidamenti, "Tiene la propria registrazione sul portale"),
         [Permission.SegnalaPortale] = (NaturaPermesso.Affidamenti, "Segnala i malfunzionamenti del portale"),
         [Permission.LeggiAffidamenti] = (NaturaPermesso.LetturaAffidamenti, "Legge, esporta e stampa gli affidamenti"),
         [Permission.LeggiCapienza] = (NaturaPermesso.Lettura, "Vede Convenzioni, Lotti e capienza"),

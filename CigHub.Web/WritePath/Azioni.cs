@@ -68,6 +68,15 @@ public static class Azioni
     public const string ElencoPortaleAperto = "elenco-portale.aperto";
     public const string RegistratoDaElenco = "affidamento.da-elenco-portale";
 
+    public const string AffidamentoRiassegnato = "affidamento.riassegnato";
+    public const string ConsegnePassate = "affidamenti.consegne-passate";
+    public const string AttoDiNominaRegistrato = "persona.atto-di-nomina";
+    public const string RichiestaRegistrazioneUscita = "registrazione.richiesta-preparata";
+    public const string RegistrazioneAggiornata = "registrazione.aggiornata";
+    public const string RegistrazioneSospesa = "registrazione.sospesa";
+    public const string RegistrazioneRipresa = "registrazione.ripresa";
+    public const string RegistrazioneDedotta = "registrazione.dedotta";
+
     private static readonly Dictionary<string, string> Parole = new()
     {
         [AccessoNegato] = "Operazione negata",
@@ -131,6 +140,14 @@ public static class Azioni
         [ElencoPortaleRegistrato] = "Elenco del portale registrato",
         [ElencoPortaleAperto] = "Elenco del portale scaricato",
         [RegistratoDaElenco] = "Registrato dall'elenco del portale",
+        [AffidamentoRiassegnato] = "Riassegnato a un altro RUP",
+        [ConsegnePassate] = "Passaggio di consegne",
+        [AttoDiNominaRegistrato] = "Atto di nomina registrato",
+        [RichiestaRegistrazioneUscita] = "Richiesta di registrazione al portale preparata",
+        [RegistrazioneAggiornata] = "Registrazione al portale aggiornata",
+        [RegistrazioneSospesa] = "Registrazione al portale sospesa",
+        [RegistrazioneRipresa] = "Registrazione al portale ripresa",
+        [RegistrazioneDedotta] = "Registrazione al portale dedotta dai CIG già acquisiti",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

@@ -48,6 +48,21 @@ internal sealed class AppartenenzaConfig : IEntityTypeConfiguration<Appartenenza
         b.HasOne<Persona>().WithMany().HasForeignKey(a => a.PersonaId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Ente>().WithMany().HasForeignKey(a => a.EnteId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(a => new { a.PersonaId, a.Ruolo, a.EnteId });
+        b.Property(a => a.Atto).HasConversion<JsonColonnaConverter<AttoDiNomina>>();
+        b.Property(a => a.Incarico).HasMaxLength(Nomina.MaxIncarico);
+    }
+}
+
+internal sealed class RegistrazionePortaleConfig : IEntityTypeConfiguration<RegistrazionePortale>
+{
+    public void Configure(EntityTypeBuilder<RegistrazionePortale> b)
+    {
+        b.ToTable("RegistrazioniPortale");
+        b.Radice();
+        b.HasOne<Persona>().WithMany().HasForeignKey(r => r.PersonaId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Ente>().WithMany().HasForeignKey(r => r.EnteId).OnDelete(DeleteBehavior.Restrict);
+        b.HasIndex(r => new { r.PersonaId, r.EnteId }).IsUnique();
+        b.Property(r => r.MotivoSospensione).HasMaxLength(RegistrazionePortale.MaxMotivo);
     }
 }
 

@@ -40,6 +40,7 @@ internal sealed partial class CatalogoDimostrativo
         Gente(Altro("Consorzio intercomunale Valle del Farfaro", "consorzio-farfaro", "Via dei Mulini 4", "00060", "Nazzano", "058069"), "farfaro", ("Elio", "Mulinari", "MLNLEI", 1970), ("Bianca", "Guadagni", "GDGBNC", 1988));
         Gente(Altro("Azienda speciale Servizi alla Persona dei Monti Ernesi", "asp-ernesi", "Viale delle Terme 18", "00038", "Valmontone", "058110"), "ernesi", ("Carla", "Sorgiviva", "SRGCRL", 1975), ("Tommaso", "Acquedotti", "CQDTMS", 1993));
 
+        NonAncoraRegistrata("rup2.guidonia", "Silvia", "Acquaviva", "CQVSLV", 1984, Enti[2].Id);
         var (pulizie, manutenzione, vigilanza) = (Convenzioni[0], Convenzioni[2], Convenzioni[3]);
         var energia = Finestra("Energia elettrica e servizi connessi – ed. 4", new(2023, 11, 10), oggi.AddMonths(-24).AddDays(1), oggi.AddDays(20), ErosioneMassimale.NettoConSicurezza, null);
         var arredi = Finestra("Arredi scolastici e per uffici – ed. 2", new(2023, 12, 4), oggi.AddMonths(-20), oggi.AddMonths(4), ErosioneMassimale.NettoConSicurezza, Importo.DaEuro(500m));
@@ -98,6 +99,15 @@ internal sealed partial class CatalogoDimostrativo
             [new Contatto("Ufficio acquisti", "", $"acquisti@{dominio}.example", "06 0000 0000")]));
         Enti.Add(ente);
         return ente;
+    }
+
+    /// <summary>A RUP who asked for the portal days ago and waits; nothing is generated for her.</summary>
+    private void NonAncoraRegistrata(string nomeUtente, string nome, string cognome, string sigla, int anno, Guid ente)
+    {
+        const int GiorniDiAttesa = 9;
+        Persona(nomeUtente, nome, cognome, sigla, anno, (Ruolo.Rup, ente));
+        Registrazioni[^1] = new RegistrazionePortale(Identificativi.Nuovo(), Persone[^1].Id, ente);
+        _ = Registrazioni[^1].Compi(PassoRegistrazione.SegnaRichiesta, oggi.AddDays(-GiorniDiAttesa), oggi, null);
     }
 
     private void Gente(Ente ente, string sigla, (string Nome, string Cognome, string Codice, int Anno) rup, (string Nome, string Cognome, string Codice, int Anno) istruttore)

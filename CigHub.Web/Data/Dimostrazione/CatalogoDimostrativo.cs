@@ -16,6 +16,8 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
 
     public List<Appartenenza> Appartenenze { get; } = [];
 
+    public List<RegistrazionePortale> Registrazioni { get; } = [];
+
     public List<Convenzione> Convenzioni { get; } = [];
 
     public List<Lotto> Lotti { get; } = [];
@@ -76,7 +78,20 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
     {
         var persona = new Persona(Identificativi.Nuovo(), new DatiPersona(nomeUtente, nome, cognome, CodiciInventati.Persona(sigla, anno, 'C', 12), $"{nomeUtente}@cighub.example", "06 0000 0000"));
         Persone.Add(persona);
-        Appartenenze.AddRange(ruoli.Select(r => new Appartenenza(Identificativi.Nuovo(), persona.Id, r.Ruolo, r.Ente, oggi.AddYears(-2))));
+        Appartenenze.AddRange(ruoli.Select(r => Nominata(new Appartenenza(Identificativi.Nuovo(), persona.Id, r.Ruolo, r.Ente, oggi.AddYears(-2)))));
+        Registrazioni.AddRange(ruoli.Where(r => r.Ruolo == Ruolo.Rup).Select(r => RegistrazionePortale.GiaAttiva(Identificativi.Nuovo(), persona.Id, r.Ente!.Value, oggi.AddYears(-2))));
+    }
+
+    /// <summary>A RUP has an act of appointment, of an invented number.</summary>
+    private Appartenenza Nominata(Appartenenza appartenenza)
+    {
+        if (appartenenza.Ruolo == Ruolo.Rup)
+        {
+            var atto = new AttoDiNomina(TipoAttoDiNomina.Decreto, $"{Appartenenze.Count + 1}/{appartenenza.Dal.Year}", appartenenza.Dal.AddDays(-7), "Sindaco");
+            _ = appartenenza.Nomina(new Nomina(atto), oggi);
+        }
+
+        return appartenenza;
     }
 
     private Convenzione Convenzione(string titolo, DateOnly bando, ErosioneMassimale erosione, bool confronto = false)

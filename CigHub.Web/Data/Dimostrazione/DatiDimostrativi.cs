@@ -119,6 +119,7 @@ internal sealed partial class DatiDimostrativi(
             db.AddRange(catalogo.Enti);
             db.AddRange(catalogo.Persone);
             db.AddRange(catalogo.Appartenenze);
+            db.AddRange(catalogo.Registrazioni);
             db.AddRange(catalogo.Convenzioni);
             db.AddRange(catalogo.Lotti);
             db.AddRange(catalogo.Capienze.Select(c => c.Capienza));
@@ -151,7 +152,10 @@ internal sealed partial class DatiDimostrativi(
     private static GenteDellEnte Gente(CatalogoDimostrativo catalogo, Ente ente) => new(ente, Con(catalogo, ente, Ruolo.Rup), Con(catalogo, ente, Ruolo.Istruttore));
 
     private static List<Guid> Con(CatalogoDimostrativo catalogo, Ente ente, Ruolo ruolo) =>
-        [.. catalogo.Appartenenze.Where(a => a.EnteId == ente.Id && a.Ruolo == ruolo).Select(a => a.PersonaId)];
+        [.. catalogo.Appartenenze.Where(a => a.EnteId == ente.Id && a.Ruolo == ruolo && (ruolo != Ruolo.Rup || SulPortale(catalogo, a))).Select(a => a.PersonaId)];
+
+    private static bool SulPortale(CatalogoDimostrativo catalogo, Appartenenza rup) =>
+        catalogo.Registrazioni.Exists(r => r.PersonaId == rup.PersonaId && r.EnteId == rup.EnteId && r.Stato == StatoRegistrazione.Attiva);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Dati dimostrativi: {Scritti} atti su {Tutti}")]
     private partial void Avanza(int scritti, int tutti);

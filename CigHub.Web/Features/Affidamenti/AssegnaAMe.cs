@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Conflitti;
@@ -9,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti;
 
 /// <summary>A RUP of the Ente takes the Affidamento over from a colleague, before the portal.</summary>
-public sealed record AssegnaAMe(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+/// <param name="Motivo">Why, where she wants to say it.</param>
+public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo = null) : ICommand, ISuAffidamento, IVersionato
 {
     public static Permission Requires => Permission.RichiediCig;
 
@@ -17,7 +20,11 @@ public sealed record AssegnaAMe(Guid AffidamentoId, int Version) : ICommand, ISu
 
     public sealed class Rules : AbstractValidator<AssegnaAMe>
     {
-        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.Motivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+        }
     }
 
     public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<AssegnaAMe>
@@ -31,8 +38,9 @@ public sealed record AssegnaAMe(Guid AffidamentoId, int Version) : ICommand, ISu
             }
 
             var esito = affidamento.AssegnaRup(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
+            var dati = string.IsNullOrWhiteSpace(command.Motivo) ? null : new JsonObject { ["motivo"] = command.Motivo.Trim() };
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoAssegnato, "Affidamento", affidamento.Id, affidamento.EnteId))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoAssegnato, "Affidamento", affidamento.Id, affidamento.EnteId, dati))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

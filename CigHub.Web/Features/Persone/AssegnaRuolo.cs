@@ -42,7 +42,7 @@ public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, i
                 return Result<Eventi>.Refused(letto.Errors);
             }
 
-            var (ruolo, enteId, dal) = letto.Value;
+            var (ruolo, enteId, dal, nomina) = letto.Value;
             var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct);
             var ente = await db.Enti.SingleOrDefaultAsync(e => e.Id == enteId, ct);
             if (persona is null || (enteId is not null && ente is null))
@@ -51,7 +51,7 @@ public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, i
             }
 
             var sue = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == persona.Id).ToListAsync(ct);
-            var assegnata = Appartenenza.Assegna(command.Id, persona, ruolo, ente, dal, clock.Oggi(), sue);
+            var assegnata = Appartenenza.Assegna(command.Id, persona, ruolo, ente, dal, clock.Oggi(), sue, nomina);
             if (!assegnata.TryGet(out var appartenenza))
             {
                 return Result<Eventi>.Refused(assegnata.Errors);

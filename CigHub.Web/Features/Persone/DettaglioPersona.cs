@@ -7,7 +7,7 @@ namespace CigHub.Web.Features.Persone;
 
 /// <summary>A role of a person, held, ended or to come.</summary>
 /// <param name="Ente">Denomination, or «Tutti gli Enti» / «Ufficio».</param>
-public sealed record RuoloDellaPersona(Guid Id, Ruolo Ruolo, Guid? EnteId, string Ente, DateOnly Dal, DateOnly? Fino);
+public sealed record RuoloDellaPersona(Guid Id, Ruolo Ruolo, Guid? EnteId, string Ente, DateOnly Dal, DateOnly? Fino, Nomina Nomina);
 
 /// <summary>An Ente at which a role may be given.</summary>
 public sealed record EnteAperto(Guid Id, string Denominazione);
@@ -32,10 +32,10 @@ public sealed class DettaglioPersona(CigHubDbContext db, TimeProvider clock) : I
 
         var ruoli = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == id && (actor.EnteId == null || a.EnteId == actor.EnteId))
             .OrderBy(a => a.Fino != null).ThenBy(a => a.Ruolo).ThenBy(a => a.Dal)
-            .Select(a => new { a.Id, a.Ruolo, a.EnteId, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault(), a.Dal, a.Fino })
+            .Select(a => new { a.Id, a.Ruolo, a.EnteId, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault(), a.Dal, a.Fino, a.Atto, a.Esterno, a.Incarico })
             .ToListAsync(ct);
         var enti = await db.Enti.AsNoTracking().Where(e => (e.ChiusoDal == null || oggi < e.ChiusoDal) && (actor.EnteId == null || e.Id == actor.EnteId))
             .OrderBy(e => e.Denominazione).Select(e => new EnteAperto(e.Id, e.Denominazione)).ToListAsync(ct);
-        return new SchedaPersona(persona, [.. ruoli.Select(r => new RuoloDellaPersona(r.Id, r.Ruolo, r.EnteId, DoveLavora.In(r.Ruolo, r.Ente), r.Dal, r.Fino))], enti, oggi);
+        return new SchedaPersona(persona, [.. ruoli.Select(r => new RuoloDellaPersona(r.Id, r.Ruolo, r.EnteId, DoveLavora.In(r.Ruolo, r.Ente), r.Dal, r.Fino, new Nomina(r.Atto, r.Esterno, r.Incarico)))], enti, oggi);
     }
 }

@@ -45,10 +45,30 @@ public sealed class CronologiaAffidamento(CigHubDbContext db) : IQuery
             .OrderByDescending(e => e.Seq).Take(quanti + 1)
             .Select(e => new Riga(e.Byte, db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault()))
             .ToListAsync(ct);
-        return new Cronologia(Raggruppa(righe.Take(quanti)), righe.Count > quanti);
+        return new Cronologia(Raggruppa(righe.Take(quanti), await Nomi(righe, ct)), righe.Count > quanti);
     }
 
-    private static List<VoceCronologia> Raggruppa(IEnumerable<Riga> righe)
+    /// <summary>Who left and who took over: people stand in an event by id alone.</summary>
+    private async Task<IReadOnlyDictionary<Guid, string>> Nomi(IEnumerable<Riga> righe, CancellationToken ct)
+    {
+        var chi = new HashSet<Guid>();
+        foreach (var riga in righe)
+        {
+            if (Evento.Leggi(riga.Byte).TryGet(out var evento) && ParoleCronologia.Passaggio(evento) is { } passaggio)
+            {
+                chi.UnionWith([passaggio.Da, passaggio.A]);
+            }
+        }
+
+        return chi.Count == 0 ? new Dictionary<Guid, string>() : await db.Persone.Where(p => chi.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Nome + " " + p.Cognome, ct);
+    }
+
+    private static IReadOnlyList<string> Dettagli(Evento evento, IReadOnlyDictionary<Guid, string> nomi) =>
+        ParoleCronologia.Passaggio(evento) is var (da, a) && nomi.TryGetValue(da, out var prima) && nomi.TryGetValue(a, out var dopo)
+            ? [$"RUP: {dopo} (era {prima})", .. ParoleCronologia.Dettagli(evento)]
+            : ParoleCronologia.Dettagli(evento);
+
+    private static List<VoceCronologia> Raggruppa(IEnumerable<Riga> righe, IReadOnlyDictionary<Guid, string> nomi)
     {
         var voci = new List<VoceCronologia>();
         var salvataggi = new List<(Evento Evento, string Chi)>();
@@ -73,7 +93,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db) : IQuery
             }
             else
             {
-                voci.Add(new VoceCronologia(evento.Seq, evento.Utc, evento.Utc, chi, Ruolo(evento), ParoleCronologia.Frase(evento), ParoleCronologia.Dettagli(evento)));
+                voci.Add(new VoceCronologia(evento.Seq, evento.Utc, evento.Utc, chi, Ruolo(evento), ParoleCronologia.Frase(evento), Dettagli(evento, nomi)));
             }
         }
 

@@ -47,6 +47,7 @@ public static class ParoleCronologia
         Azioni.ConflittoDichiarato => Con("ha dichiarato un conflitto di interessi con il fornitore", Testo(evento.Dati, "natura") is { } natura ? $" ({natura})" : null),
         Azioni.AffidamentoRiaperto => "ha riportato la scheda in lavorazione",
         Azioni.AffidamentoAssegnato => "ha assegnato a sé l'affidamento, come RUP",
+        Azioni.AffidamentoRiassegnato => "ha riassegnato l'affidamento a un altro RUP",
         Azioni.AffidamentoEliminato => "ha eliminato l'affidamento",
         Azioni.RichiestaAvviata => Con("ha avviato la richiesta del CIG", Movimento(evento, "Riserva") is { } riservato ? $", riservando {riservato:E} sul Lotto" : null),
         Azioni.RiletturaConfermata => "ha riletto sul portale CIG Padre, CUP, importo e fornitore",
@@ -81,6 +82,17 @@ public static class ParoleCronologia
         .. evento.Azione == Azioni.DatiPortaleRegistrati ? Cambiati(DelPortale(evento.Prima), DelPortale(evento.Dopo)) : [],
         .. evento.Azione == Azioni.RegistratoDaElenco && evento.Dati?["cambia"] is JsonArray cambia ? cambia.Select(c => c!.GetValue<string>()) : [],
     ];
+
+    /// <summary>From which RUP to which it passed; null for any other event.</summary>
+    public static (Guid Da, Guid A)? Passaggio(Evento evento) =>
+        evento.Azione is Azioni.AffidamentoAssegnato or Azioni.AffidamentoRiassegnato
+            && Guid.TryParse(Testo(evento.Dati, "da") ?? Testo(Radice(evento.Prima, nameof(Affidamento)), nameof(Affidamento.RupId)), out var da)
+            && Guid.TryParse(Testo(evento.Dati, "a") ?? Testo(Radice(evento.Dopo, nameof(Affidamento)), nameof(Affidamento.RupId)), out var a)
+            ? (da, a)
+            : null;
+
+    /// <summary>The reason that was given.</summary>
+    public static string? Motivo(Evento evento) => Testo(evento.Dati, "motivo");
 
     /// <summary>The paths of the scheda that an autosave touched.</summary>
     public static IReadOnlyList<string> Percorsi(Evento evento) => evento.Dati?["percorsi"] is JsonArray percorsi ? [.. percorsi.Select(p => p!.GetValue<string>())] : [];

@@ -3,6 +3,7 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Codici;
+using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using FluentValidation;
@@ -33,6 +34,11 @@ public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? 
             if (!esito.IsSuccess)
             {
                 return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            if (await db.AmmetteRichiesta(affidamento.RupId, affidamento.EnteId, ct) is { IsSuccess: false } nonRegistrato)
+            {
+                return Result<Eventi>.Refused(nonRegistrato.Errors);
             }
 
             var dichiarate = await dichiarazioni.Accetta(affidamento, contesto.Convenzione, actor.PersonaId, command.Dichiarazione, ct);

@@ -1,0 +1,179 @@
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Persone;
+
+/// <summary>A RUP's registration on the portal for an Ente: its state and the day of each step. Never a credential.</summary>
+/// <remarks>One for each person and Ente; where there is none, it is still to be requested. Guarded by <see cref="PassiRegistrazione"/>.</remarks>
+public sealed class RegistrazionePortale : Aggregato
+{
+    /// <summary>Longest reason.</summary>
+    public const int MaxMotivo = 500;
+
+    /// <summary>Code of the refusal of a request by a RUP who is not active on the portal.</summary>
+    public const string CodiceNonRegistrato = "portale.rup-non-registrato";
+
+    private RegistrazionePortale() { }
+
+    public RegistrazionePortale(Guid id, Guid personaId, Guid enteId)
+    {
+        Id = id;
+        PersonaId = personaId;
+        EnteId = enteId;
+    }
+
+    public Guid PersonaId { get; private set; }
+
+    public Guid EnteId { get; private set; }
+
+    public StatoRegistrazione Stato { get; private set; } = StatoRegistrazione.DaRichiedere;
+
+    public DateOnly? RichiestaIl { get; private set; }
+
+    /// <summary>Of the last reminder.</summary>
+    public DateOnly? SollecitataIl { get; private set; }
+
+    public DateOnly? CredenzialiIl { get; private set; }
+
+    public DateOnly? PasswordCambiataIl { get; private set; }
+
+    public DateOnly? AttivaDal { get; private set; }
+
+    public DateOnly? SospesaDal { get; private set; }
+
+    public string? MotivoSospensione { get; private set; }
+
+    /// <summary>The office suspended it: the office alone resumes it.</summary>
+    public bool SospesaDallUfficio { get; private set; }
+
+    /// <summary>One that is active already: she has acted on the portal before CigHub kept its state.</summary>
+    public static RegistrazionePortale GiaAttiva(Guid id, Guid personaId, Guid enteId, DateOnly dal) =>
+        new(id, personaId, enteId) { Stato = StatoRegistrazione.Attiva, AttivaDal = dal };
+
+    /// <summary>Whether a RUP may ask the portal for a CIG: only while her registration at that Ente is active.</summary>
+    /// <param name="sua">Hers at the Affidamento's Ente; null: none was begun.</param>
+    public static Result AmmetteRichiesta(RegistrazionePortale? sua) => sua?.Stato switch
+    {
+        StatoRegistrazione.Attiva => Result.Ok,
+        StatoRegistrazione.Sospesa => new Error(
+            CodiceNonRegistrato, "La registrazione al portale del RUP è sospesa: finché non è di nuovo attiva non si può chiedere il CIG. Il motivo è nella pagina «Registrazione al portale»."),
+        var stato => new Error(
+            CodiceNonRegistrato,
+            $"La registrazione al portale del RUP per questo Ente è «{(stato ?? StatoRegistrazione.DaRichiedere).Nome()}»: si chiede il CIG quando è «Attiva». Aggiornala nella pagina «Registrazione al portale»."),
+    };
+
+    /// <summary>The request has waited for those days, since it was sent or since the last reminder.</summary>
+    public bool DaSollecitare(DateOnly oggi, int giorni) =>
+        Stato == StatoRegistrazione.Richiesta && (SollecitataIl ?? RichiestaIl) is { } dal && dal.AddDays(giorni) <= oggi;
+
+    /// <summary>Takes a step, forward or back.</summary>
+    /// <param name="passo">Which.</param>
+    /// <param name="giorno">When it happened: not in the future, nor before the step that it follows.</param>
+    /// <param name="oggi">Today.</param>
+    /// <param name="motivo">Where <see cref="PassiRegistrazione.VuoleMotivo"/>.</param>
+    /// <param name="ufficio">The Amministratore does it, not the RUP.</param>
+    public Result Compi(PassoRegistrazione passo, DateOnly giorno, DateOnly oggi, string? motivo, bool ufficio = false)
+    {
+        if (Vieta(passo, ufficio) is { } no)
+        {
+            return no;
+        }
+
+        List<Error> errori = [];
+        if (passo.VuoleMotivo() && string.IsNullOrWhiteSpace(motivo))
+        {
+            errori.Add(new Error("registrazione.senza-motivo", "Scrivi il motivo: resta nel registro eventi.", "Motivo"));
+        }
+
+        if (giorno > oggi)
+        {
+            errori.Add(new Error("registrazione.giorno-futuro", "Il giorno è nel futuro: scrivi quello in cui è avvenuto.", "Giorno"));
+        }
+        else if (passo != PassoRegistrazione.TornaIndietro && UltimoPasso is { } ultimo && giorno < ultimo)
+        {
+            errori.Add(new Error("registrazione.giorno-precedente", $"Il passo precedente è del {ultimo:dd'/'MM'/'yyyy}: scrivi quel giorno o uno successivo.", "Giorno"));
+        }
+
+        if (errori.Count > 0)
+        {
+            return Result.Refused(errori);
+        }
+
+        Applica(passo, giorno, motivo?.Trim(), ufficio);
+        return Result.Ok;
+    }
+
+    private DateOnly? UltimoPasso => new[] { RichiestaIl, SollecitataIl, CredenzialiIl, PasswordCambiataIl, AttivaDal, SospesaDal }.Max();
+
+    private StatoRegistrazione StatoDaiGiorni =>
+        PasswordCambiataIl is not null ? StatoRegistrazione.PasswordCambiata
+        : CredenzialiIl is not null ? StatoRegistrazione.CredenzialiRicevute
+        : RichiestaIl is not null ? StatoRegistrazione.Richiesta
+        : StatoRegistrazione.DaRichiedere;
+
+    private Error? Vieta(PassoRegistrazione passo, bool ufficio)
+    {
+        if (!PassiRegistrazione.Ammesso(Stato, passo))
+        {
+            return new Error("registrazione.stato", $"La registrazione è «{Stato.Nome()}» e questo passo non è possibile: ricarica la pagina per vedere a che punto è.");
+        }
+
+        return passo == PassoRegistrazione.Riprendi && SospesaDallUfficio && !ufficio
+            ? new Error("registrazione.sospesa-dall-ufficio", "È stata sospesa dall'amministratore dell'ufficio: solo l'ufficio può riprenderla. Chiedi all'amministratore.")
+            : null;
+    }
+
+    private void Applica(PassoRegistrazione passo, DateOnly giorno, string? motivo, bool ufficio)
+    {
+        switch (passo)
+        {
+            case PassoRegistrazione.SegnaRichiesta:
+                (Stato, RichiestaIl) = (StatoRegistrazione.Richiesta, giorno);
+                break;
+            case PassoRegistrazione.Sollecita:
+                SollecitataIl = giorno;
+                break;
+            case PassoRegistrazione.SegnaCredenziali:
+                (Stato, CredenzialiIl) = (StatoRegistrazione.CredenzialiRicevute, giorno);
+                break;
+            case PassoRegistrazione.SegnaPasswordCambiata:
+                (Stato, PasswordCambiataIl) = (StatoRegistrazione.PasswordCambiata, giorno);
+                break;
+            case PassoRegistrazione.SegnaAttiva or PassoRegistrazione.DichiaraGiaAttiva:
+                (Stato, AttivaDal) = (StatoRegistrazione.Attiva, giorno);
+                break;
+            case PassoRegistrazione.TornaIndietro:
+                Indietro();
+                break;
+            case PassoRegistrazione.Sospendi:
+                (Stato, SospesaDal, MotivoSospensione, SospesaDallUfficio) = (StatoRegistrazione.Sospesa, giorno, motivo, ufficio);
+                break;
+            case PassoRegistrazione.Riprendi:
+                (Stato, SospesaDal, MotivoSospensione, SospesaDallUfficio) = (StatoRegistrazione.Attiva, null, null, false);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(passo), passo, null);
+        }
+    }
+
+    /// <summary>Undoes the step that led here; the days of those before it stay.</summary>
+    private void Indietro()
+    {
+        switch (Stato)
+        {
+            case StatoRegistrazione.Richiesta:
+                (RichiestaIl, SollecitataIl) = (null, null);
+                break;
+            case StatoRegistrazione.CredenzialiRicevute:
+                CredenzialiIl = null;
+                break;
+            case StatoRegistrazione.PasswordCambiata:
+                PasswordCambiataIl = null;
+                break;
+            default:
+                AttivaDal = null;
+                break;
+        }
+
+        Stato = StatoDaiGiorni;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Net.Mail;
+using System.Text;
+
+namespace CigHub.Domain.Persone;
+
+/// <summary>Whose datum keeps the request from being complete.</summary>
+public enum TitolareDelDato
+{
+    Rup,
+    Ente,
+}
+
+/// <summary>A datum of the request that is missing or cannot be right.</summary>
+/// <remarks>Equality: by all members.</remarks>
+/// <param name="Codice">Stable, for tests: <c>richiesta.telefono</c>.</param>
+/// <param name="Messaggio">What is missing; where to put it right is the page's to say.</param>
+/// <param name="Di">Whose data.</param>
+/// <param name="Ferma">The portal would send the request back; else it goes on, saying that the Ente has none.</param>
+public sealed record DatoMancante(string Codice, string Messaggio, TitolareDelDato Di, bool Ferma = true);
+
+/// <summary>The request to be registered on the portal, or its reminder, as the portal's instructions ask for it.</summary>
+/// <remarks>
+/// Equality: by all members; the list by reference. Source: the portal's instructions (of the RUP codice fiscale, e-mail, telephone; of the
+/// Ente denominazione, PEC, codice fiscale, partita IVA, registered office with CAP, provincia, città).
+/// </remarks>
+/// <param name="Mancanti">Empty when every datum is there and well formed.</param>
+public sealed record RichiestaDiRegistrazione(string Oggetto, string Testo, IReadOnlyList<DatoMancante> Mancanti)
+{
+    private const int MinCifreTelefono = 4;
+
+    /// <summary>It may be sent.</summary>
+    public bool Completa => !Mancanti.Any(m => m.Ferma);
+
+    /// <summary>Composes it from what CigHub knows.</summary>
+    /// <param name="rup">Who asks.</param>
+    /// <param name="ente">For whom she asks.</param>
+    /// <param name="sollecitaDel">The day of the request that this is the reminder of; null: the request itself.</param>
+    public static RichiestaDiRegistrazione Componi(Persona rup, Ente ente, DateOnly? sollecitaDel = null)
+    {
+        var oggetto = $"Registrazione al Portale Gare – RUP {rup.NomeCompleto} – {ente.Denominazione}";
+        var testo = new StringBuilder();
+        testo.AppendLine("Buongiorno,").AppendLine();
+        testo.AppendLine(sollecitaDel is { } giorno
+            ? $"sollecito la richiesta di registrazione che ho inviato il {giorno:dd'/'MM'/'yyyy}. Riporto i dati:"
+            : "in qualità di RUP dell'Ente indicato sotto chiedo la registrazione sul Portale delle Gare Telematiche, per acquisire il CIG Derivato delle adesioni alle Convenzioni.");
+        testo.AppendLine().AppendLine("RUP");
+        Riga(testo, "Nome e cognome", rup.NomeCompleto);
+        Riga(testo, "Codice fiscale", rup.CodiceFiscale.Valore);
+        Riga(testo, "E-mail", rup.Email);
+        Riga(testo, "Telefono", rup.Telefono);
+        testo.AppendLine().AppendLine("Ente di appartenenza");
+        Riga(testo, "Denominazione", ente.Denominazione);
+        Riga(testo, "PEC", ente.Pec);
+        Riga(testo, "Codice fiscale", ente.CodiceFiscale.Valore);
+        Riga(testo, "Partita IVA", ente.PartitaIva?.Valore ?? "non posseduta");
+        Riga(testo, "Sede legale", ente.Sede.Indirizzo);
+        Riga(testo, "CAP", ente.Sede.Cap);
+        Riga(testo, "Città", ente.Sede.Citta);
+        Riga(testo, "Provincia", ente.Sede.Provincia);
+        testo.AppendLine().AppendLine("Cordiali saluti").Append(rup.NomeCompleto);
+        return new RichiestaDiRegistrazione(
+            sollecitaDel is null ? oggetto : $"Sollecito: {oggetto}", testo.Replace("\r\n", "\n").ToString(), [.. DelRup(rup), .. DellEnte(ente)]);
+    }
+
+    private static void Riga(StringBuilder testo, string etichetta, string valore) => testo.Append("- ").Append(etichetta).Append(": ").AppendLine(valore);
+
+    private static IEnumerable<DatoMancante> DelRup(Persona rup)
+    {
+        if (!rup.CodiceFiscale.DiPersonaFisica)
+        {
+            yield return new DatoMancante("richiesta.codice-fiscale-rup", "Il codice fiscale del RUP non è quello di una persona.", TitolareDelDato.Rup);
+        }
+
+        if (!IndirizzoLeggibile(rup.Email))
+        {
+            yield return new DatoMancante("richiesta.email", "L'e-mail del RUP manca o non è un indirizzo.", TitolareDelDato.Rup);
+        }
+
+        if (rup.Telefono.Count(char.IsAsciiDigit) < MinCifreTelefono)
+        {
+            yield return new DatoMancante("richiesta.telefono", "Manca il telefono del RUP.", TitolareDelDato.Rup);
+        }
+    }
+
+    private static IEnumerable<DatoMancante> DellEnte(Ente ente)
+    {
+        if (string.IsNullOrWhiteSpace(ente.Denominazione))
+        {
+            yield return new DatoMancante("richiesta.denominazione", "Manca la denominazione dell'Ente.", TitolareDelDato.Ente);
+        }
+
+        if (!IndirizzoLeggibile(ente.Pec))
+        {
+            yield return new DatoMancante("richiesta.pec", "La PEC dell'Ente manca o non è un indirizzo.", TitolareDelDato.Ente);
+        }
+
+        if (ente.CodiceFiscale.DiPersonaFisica)
+        {
+            yield return new DatoMancante("richiesta.codice-fiscale-ente", "Il codice fiscale dell'Ente è quello di una persona.", TitolareDelDato.Ente);
+        }
+
+        if (ente.PartitaIva is null)
+        {
+            yield return new DatoMancante("richiesta.partita-iva", "In CigHub l'Ente non ha la partita IVA: la richiesta dice «non posseduta». Se l'Ente ce l'ha, va scritta.", TitolareDelDato.Ente, Ferma: false);
+        }
+
+        if (string.IsNullOrWhiteSpace(ente.Sede.Indirizzo) || string.IsNullOrWhiteSpace(ente.Sede.Citta))
+        {
+            yield return new DatoMancante("richiesta.sede", "Manca l'indirizzo o la città della sede legale.", TitolareDelDato.Ente);
+        }
+
+        if (ente.Sede.Cap.Length != Sede.CifreCap || !ente.Sede.Cap.All(char.IsAsciiDigit))
+        {
+            yield return new DatoMancante("richiesta.cap", "Il CAP della sede legale non ha 5 cifre.", TitolareDelDato.Ente);
+        }
+
+        if (ente.Sede.Provincia.Length != 2 || !ente.Sede.Provincia.All(char.IsAsciiLetterUpper))
+        {
+            yield return new DatoMancante("richiesta.provincia", "La provincia della sede legale non è una sigla di due lettere.", TitolareDelDato.Ente);
+        }
+    }
+
+    private static bool IndirizzoLeggibile(string indirizzo) =>
+        MailAddress.TryCreate(indirizzo, out var letto) && letto.Address == indirizzo && letto.Host.Contains('.', StringComparison.Ordinal);
+}
+
+/// <summary>A <c>mailto:</c> address as RFC 6068 wants it.</summary>
+public static class Mailto
+{
+    /// <summary>Longest address that mail programs are known to take whole (Windows passes about 2 000 characters on).</summary>
+    public const int Massimo = 2000;
+
+    /// <summary>Subject and text percent-encoded in UTF-8, line breaks as <c>%0D%0A</c>; null when it would be too long to arrive whole.</summary>
+    /// <param name="destinatario">May be empty: the mail program asks.</param>
+    /// <param name="oggetto">The subject.</param>
+    /// <param name="testo">The body, lines ended by a line feed.</param>
+    public static string? Di(string destinatario, string oggetto, string testo)
+    {
+        var corpo = Uri.EscapeDataString(testo.ReplaceLineEndings("\r\n"));
+        var a = Uri.EscapeDataString(destinatario).Replace("%40", "@", StringComparison.Ordinal);
+        var indirizzo = $"mailto:{a}?subject={Uri.EscapeDataString(oggetto)}&body={corpo}";
+        return indirizzo.Length <= Massimo ? indirizzo : null;
+    }
+}

@@ -1,0 +1,85 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Consegne;
+
+/// <summary>An open Affidamento of who leaves.</summary>
+/// <param name="SulPortale">Its RUP changes by <em>Sostituzione RUP</em> only.</param>
+/// <param name="SostituzioneInCorso">That has begun.</param>
+public sealed record VoceConsegna(Guid Id, int Version, NumeroAffidamento Numero, string Oggetto, StatoAffidamento Stato, Importo Importo, bool SulPortale, bool SostituzioneInCorso)
+{
+    /// <summary>It may be reassigned now.</summary>
+    public bool Riassegnabile => Transizioni.Ammessa(Stato, AzioneAffidamento.AssegnaRup);
+}
+
+/// <summary>A RUP of the Ente who may take over.</summary>
+public sealed record Collega(Guid Id, string Nome, StatoRegistrazione Registrazione)
+{
+    /// <summary>Her name; where she could not ask for a CIG yet, that too.</summary>
+    public string Parole => Registrazione == StatoRegistrazione.Attiva ? Nome : $"{Nome} (registrazione al portale: {Registrazione.Nome().ToLowerInvariant()})";
+}
+
+/// <summary>What a person leaves at the actor's Ente, and to whom it may go.</summary>
+/// <param name="Totale">Of which <paramref name="Voci"/> are the first <see cref="PassaConsegne.MaxRighe"/>.</param>
+public sealed record SchedaConsegne(Guid Da, string Nome, bool AncoraRup, IReadOnlyList<VoceConsegna> Voci, int Totale, IReadOnlyList<Collega> Colleghi);
+
+/// <summary>The open work of a person at the actor's Ente; null when she has never been anything there.</summary>
+public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.RiassegnaAffidamenti;
+
+    public async Task<SchedaConsegne?> Esegui(Guid da, Actor actor, CancellationToken ct = default)
+    {
+        if (actor.EnteId is not { } enteId)
+        {
+            return null;
+        }
+
+        var aperti = db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId && a.RupId == da).Aperti(db);
+        var totale = await aperti.CountAsync(ct);
+        if (totale == 0 && !await db.Appartenenze.AnyAsync(a => a.PersonaId == da && a.EnteId == enteId, ct))
+        {
+            return null;
+        }
+
+        var righe = await aperti.OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).Take(PassaConsegne.MaxRighe)
+            .Select(a => new
+            {
+                a.Id,
+                a.Version,
+                a.Anno,
+                a.Progressivo,
+                a.Oggetto,
+                a.Stato,
+                a.ImportoAppalto.Centesimi,
+                InCorso = db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Tipo == TipoOperazione.SostituzioneRup && o.Stato == StatoOperazione.Avviata),
+            }).ToListAsync(ct);
+        var colleghi = await db.Colleghi(enteId, clock.Oggi(), ct);
+        return new SchedaConsegne(
+            da,
+            await db.Persone.Where(p => p.Id == da).Select(p => p.Nome + " " + p.Cognome).SingleAsync(ct),
+            colleghi.Any(c => c.Id == da),
+            [.. righe.Select(r => new VoceConsegna(
+                r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.Oggetto, r.Stato, Importo.DaCentesimi(r.Centesimi), Transizioni.Ammessa(r.Stato, AzioneAffidamento.AvviaSostituzioneRup), r.InCorso))],
+            totale,
+            [.. colleghi.Where(c => c.Id != da)]);
+    }
+}
+
+/// <summary>Who may take work over.</summary>
+internal static class ColleghiDellEnte
+{
+    /// <summary>The RUPs of an Ente on a day, each with the state of her registration on the portal, by surname.</summary>
+    public static async Task<IReadOnlyList<Collega>> Colleghi(this CigHubDbContext db, Guid enteId, DateOnly oggi, CancellationToken ct)
+    {
+        var rup = await NuovoAffidamento.RupDellEnte(db, enteId, oggi).OrderBy(p => p.Cognome).ThenBy(p => p.Nome)
+            .Select(p => new { p.Id, Nome = p.Nome + " " + p.Cognome, Stato = db.RegistrazioniPortale.Where(r => r.PersonaId == p.Id && r.EnteId == enteId).Select(r => (StatoRegistrazione?)r.Stato).FirstOrDefault() })
+            .ToListAsync(ct);
+        return [.. rup.Select(p => new Collega(p.Id, p.Nome, p.Stato ?? StatoRegistrazione.DaRichiedere))];
+    }
+}

@@ -1,0 +1,70 @@
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Consegne;
+
+/// <summary>The open work of somebody who leaves, handed over to colleagues in one act.</summary>
+public sealed partial class PaginaConsegne
+{
+    private Guid _id = Guid.CreateVersion7();
+
+    /// <summary>Whose work; without it, the page asks.</summary>
+    [SupplyParameterFromQuery]
+    public Guid? Da { get; set; }
+
+    private SchedaConsegne? Scheda { get; set; }
+
+    private IReadOnlyList<LavoroDi>? Persone { get; set; }
+
+    private ModuloConsegne Modulo { get; set; } = new();
+
+    private bool Occupato { get; set; }
+
+    private string? Fatto { get; set; }
+
+    private Guid Io => Utente!.Attore.PersonaId;
+
+    private IReadOnlyList<(string Codice, string Parola)> Colleghi => [.. Scheda!.Colleghi.Select(c => (c.Id.ToString(), c.Parole))];
+
+    private IReadOnlyList<VoceConsegna> PrimaDelPortale => [.. Scheda!.Voci.Where(v => v.Riassegnabile)];
+
+    /// <summary>Somebody else has them in hand; their RUP changes afterwards.</summary>
+    private IReadOnlyList<VoceConsegna> InMano => [.. Scheda!.Voci.Where(v => !v.Riassegnabile && !v.SulPortale)];
+
+    private IReadOnlyList<VoceConsegna> SulPortale => [.. Scheda!.Voci.Where(v => v.SulPortale)];
+
+    /// <summary>The portal lets who leaves or who takes over begin, each as RUP.</summary>
+    private bool PuoSostituire => Utente!.Puo(Permission.RichiediCig) && SulPortale.Any(v => !v.SostituzioneInCorso);
+
+    protected override async Task Carica()
+    {
+        Scheda = Da is { } da ? await Leggi<LavoroDaPassare, SchedaConsegne>(q => q.Esegui(da, Utente!.Attore)) : null;
+        Persone = Da is null ? await Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(async q => await q.Tutti(Utente!.Attore)) : null;
+        if (Scheda?.Da != Da || Da is null)
+        {
+            Fatto = null;
+        }
+    }
+
+    private async Task Passa()
+    {
+        Fatto = null;
+        var letto = Modulo.Righe(Scheda!, Io);
+        if (!letto.TryGet(out var righe))
+        {
+            Errori = letto.Errors;
+            return;
+        }
+
+        Occupato = true;
+        if (await Esegui(new PassaConsegne(_id, Scheda!.Da, righe, Modulo.Motivo, Modulo.Atto)))
+        {
+            (_id, Modulo) = (Guid.CreateVersion7(), new ModuloConsegne());
+            await Carica();
+            var restano = Scheda?.Voci.Count ?? 0;
+            Fatto = $"Passati {righe.Count} affidamenti.{(restano > 0 ? $" Ne restano {restano}." : "")}";
+        }
+
+        Occupato = false;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Consegne;
+
+/// <summary>One Affidamento of a handing over, to whom it goes, and the version that the page showed.</summary>
+/// <param name="OperazioneId">Guid v7 made by the page: of the <em>Sostituzione RUP</em>, where it is on the portal already.</param>
+public sealed record Consegna(Guid AffidamentoId, int Version, Guid NuovoRupId, Guid OperazioneId);
+
+/// <summary>
+/// Hands the open work of a person over to colleagues in one act, all or nothing: what is before the portal is reassigned, of what is on
+/// it the <em>Sostituzione RUP</em> begins. What she did stays hers.
+/// </summary>
+/// <param name="Id">Guid v7 of this act.</param>
+/// <param name="Da">Whose work.</param>
+/// <param name="Atto">The act of the <em>Sostituzione RUP</em>; null where none begins. Who takes over is each row's.</param>
+public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Righe, string? Motivo, ModuloSostituzione? Atto = null) : ICommand
+{
+    /// <summary>Most Affidamenti of one act.</summary>
+    public const int MaxRighe = 500;
+
+    public static Permission Requires => Permission.RiassegnaAffidamenti;
+
+    public sealed class Rules : AbstractValidator<PassaConsegne>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.Da).NotEmpty();
+            RuleFor(c => c.Righe).NotEmpty().WithErrorCode("consegne.nessuna-riga").WithMessage("Scegli almeno un affidamento e a chi passarlo.");
+            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(MaxRighe).WithErrorCode("consegne.troppe-righe").WithMessage($"Si passano al massimo {MaxRighe} affidamenti alla volta: dividili in più atti.");
+            RuleFor(c => c.Motivo).NotEmpty().WithErrorCode("riassegna.senza-motivo").WithMessage("Scrivi il motivo: lo leggono chi lascia e chi subentra.")
+                .MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<PassaConsegne>
+    {
+        public async Task<Result<Eventi>> Handle(PassaConsegne command, Actor actor, CancellationToken ct)
+        {
+            if (actor.EnteId is not { } enteId)
+            {
+                return RiassegnaAffidamento.AltroEnte;
+            }
+
+            // Only of the actor's own Ente: the filter hides the others, which are then not found.
+            var id = command.Righe.Select(r => r.AffidamentoId).ToHashSet();
+            var affidamenti = await db.Affidamenti.Where(a => id.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+            if (affidamenti.Count != command.Righe.Count)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var rup = await NuovoAffidamento.RupDellEnte(db, enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
+            List<Error> errori = [];
+            List<EventoDaScrivere> eventi = [];
+            foreach (var riga in command.Righe)
+            {
+                var affidamento = affidamenti[riga.AffidamentoId];
+                var esito = await dichiarazioni.Impedisce(affidamento, riga.NuovoRupId, ct) is { } no ? no : Passa(command, riga, affidamento, actor, rup);
+                if (esito.TryGet(out var evento))
+                {
+                    eventi.Add(evento);
+                }
+                else
+                {
+                    errori.AddRange(esito.Errors.Select(e => e.Field is null ? e with { Message = $"{affidamento.Numero}: {e.Message}" } : e));
+                }
+            }
+
+            if (errori.Count > 0)
+            {
+                return Result<Eventi>.Refused([.. errori.Distinct()]);
+            }
+
+            var dati = new JsonObject { ["consegne"] = command.Id.ToString(), ["motivo"] = command.Motivo!.Trim(), ["affidamenti"] = (long)eventi.Count };
+            return Eventi.Di(new EventoDaScrivere(Azioni.ConsegnePassate, nameof(Persona), command.Da, enteId, dati), [.. eventi]);
+        }
+
+        private Result<EventoDaScrivere> Passa(PassaConsegne command, Consegna riga, Affidamento affidamento, Actor actor, HashSet<Guid> rup)
+        {
+            if (affidamento.Version != riga.Version)
+            {
+                return new Error(VersioneSuperata.Codice, "è stato modificato nel frattempo. Ricarica la pagina e riprova: non è stato passato nulla.");
+            }
+
+            if (affidamento.RupId != command.Da)
+            {
+                return new Error("consegne.non-suo", "il suo RUP è un altro. Ricarica la pagina e riprova: non è stato passato nulla.");
+            }
+
+            var utc = clock.GetUtcNow().UtcDateTime;
+            if (!Transizioni.Ammessa(affidamento.Stato, AzioneAffidamento.AvviaSostituzioneRup))
+            {
+                var riassegnato = affidamento.RiassegnaRup(riga.NuovoRupId, command.Motivo, rup, utc);
+                return riassegnato.IsSuccess ? RiassegnaAffidamento.Evento(affidamento, command.Da, command.Motivo!) : Result<EventoDaScrivere>.Refused(riassegnato.Errors);
+            }
+
+            if (!actor.Ruolo.Ammette(Permission.RichiediCig))
+            {
+                return new Error("consegne.solo-rup", "è già sul portale. «Sostituzione RUP» la avvia chi lascia o chi subentra, come RUP.");
+            }
+
+            var modulo = new ModuloSostituzione { NuovoRupId = riga.NuovoRupId.ToString(), Numero = command.Atto?.Numero, Data = command.Atto?.Data, Decorrenza = command.Atto?.Decorrenza };
+            if (modulo.Leggi() is var letto && !letto.TryGet(out var atto))
+            {
+                return Result<EventoDaScrivere>.Refused(letto.Errors);
+            }
+
+            var avviata = affidamento.AvviaSostituzioneRup(actor.PersonaId, riga.OperazioneId, atto, rup, clock.Oggi(), utc);
+            return avviata.IsSuccess
+                ? affidamento.Evento(Azioni.SostituzioneRupAvviata, riga.OperazioneId, new JsonObject { ["motivo"] = command.Motivo!.Trim() })
+                : Result<EventoDaScrivere>.Refused(avviata.Errors);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Consegne;
+
+/// <summary>The last time that an Affidamento passed to another RUP inside CigHub.</summary>
+/// <param name="Chi">Who did it.</param>
+public sealed record UltimoPassaggio(DateTime Quando, string Chi, string Da, string A, string? Motivo);
+
+/// <summary>How an Affidamento came to its RUP, and to whom it may be passed on.</summary>
+/// <param name="Ultimo">Null: it never passed.</param>
+/// <param name="Colleghi">The other RUPs of its Ente; empty for who may not pass it on.</param>
+public sealed record PassaggiDelRup(UltimoPassaggio? Ultimo, IReadOnlyList<Collega> Colleghi);
+
+/// <summary>Asks for <see cref="PassaggiDelRup"/>, read off the registro; null when the Affidamento is not there or is another Ente's.</summary>
+public sealed class LeggiPassaggi(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public async Task<PassaggiDelRup?> Esegui(Guid affidamentoId, Actor actor, CancellationToken ct = default)
+    {
+        var trovato = await db.Affidamenti.AsNoTracking().Where(a => a.Id == affidamentoId).Select(a => new { a.EnteId, a.RupId }).SingleOrDefaultAsync(ct);
+        if (trovato is null)
+        {
+            return null;
+        }
+
+        var (oggetto, azioni) = (affidamentoId.ToString(), new[] { Azioni.AffidamentoAssegnato, Azioni.AffidamentoRiassegnato });
+        var byteEvento = await db.Registro.AsNoTracking().Where(e => e.OggettoId == oggetto && azioni.Contains(e.Azione) && e.Esito == "ok")
+            .OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstOrDefaultAsync(ct);
+        var puo = actor.Ruolo.Ammette(Permission.RiassegnaAffidamenti) && actor.EnteId == trovato.EnteId;
+        return new PassaggiDelRup(
+            byteEvento is not null && Evento.Leggi(byteEvento).TryGet(out var evento) ? await Passaggio(evento, ct) : null,
+            puo ? [.. (await db.Colleghi(trovato.EnteId, clock.Oggi(), ct)).Where(c => c.Id != trovato.RupId)] : []);
+    }
+
+    private async Task<UltimoPassaggio?> Passaggio(Evento evento, CancellationToken ct)
+    {
+        if (ParoleCronologia.Passaggio(evento) is not { } passaggio)
+        {
+            return null;
+        }
+
+        Guid?[] chi = [evento.Attore.Id, passaggio.Da, passaggio.A];
+        var nomi = await db.Persone.Where(p => chi.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Nome + " " + p.Cognome, ct);
+        return new UltimoPassaggio(evento.Utc, Nome(evento.Attore.Id), Nome(passaggio.Da), Nome(passaggio.A), ParoleCronologia.Motivo(evento));
+
+        string Nome(Guid? id) => id is { } quale && nomi.TryGetValue(quale, out var nome) ? nome : "CigHub";
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Consegne;
+
+/// <summary>A RUP or the Responsabile of the Ente passes an Affidamento to another RUP, with a reason, before it is on the portal.</summary>
+public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, string? Motivo, int Version) : ICommand, ISuAffidamento, IVersionato
+{
+    /// <summary>Appointing the RUP is the Ente's own: whoever looks at all Enti does not pass work on.</summary>
+    public static readonly Error AltroEnte = new("riassegna.altro-ente", "Il RUP lo cambia il suo Ente: puoi riassegnare solo operando per quell'Ente.");
+
+    public static Permission Requires => Permission.RiassegnaAffidamenti;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<RiassegnaAffidamento>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.AffidamentoId).NotEmpty();
+            RuleFor(c => c.NuovoRupId).NotEmpty().WithErrorCode("riassegna.nuovo-rup").WithMessage("Scegli chi subentra.");
+            RuleFor(c => c.Motivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<RiassegnaAffidamento>
+    {
+        public async Task<Result<Eventi>> Handle(RiassegnaAffidamento command, Actor actor, CancellationToken ct)
+        {
+            if (actor.EnteId is not { } enteId)
+            {
+                return AltroEnte;
+            }
+
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            if (await dichiarazioni.Impedisce(affidamento, command.NuovoRupId, ct) is { } no)
+            {
+                return no with { Field = nameof(NuovoRupId) };
+            }
+
+            var rup = await NuovoAffidamento.RupDellEnte(db, enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
+            var da = affidamento.RupId;
+            var esito = affidamento.RiassegnaRup(command.NuovoRupId, command.Motivo, rup, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess ? Eventi.Di(Evento(affidamento, da, command.Motivo!)) : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+
+    /// <summary>From whom to whom and why; who did it is the event's own actor.</summary>
+    internal static EventoDaScrivere Evento(Affidamento affidamento, Guid da, string motivo) => new(
+        Azioni.AffidamentoRiassegnato, "Affidamento", affidamento.Id, affidamento.EnteId,
+        new JsonObject { ["da"] = da.ToString(), ["a"] = affidamento.RupId.ToString(), ["motivo"] = motivo.Trim() });
+}

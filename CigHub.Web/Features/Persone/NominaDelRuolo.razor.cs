@@ -1,0 +1,39 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone;
+
+/// <summary>The act of appointment of a role, completed or put right here.</summary>
+public sealed partial class NominaDelRuolo
+{
+    private const string Prefisso = "Nomina";
+
+    /// <summary>What the page's last act was refused for.</summary>
+    [CascadingParameter]
+    public IReadOnlyList<Error>? Errori { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RuoloDellaPersona Ruolo { get; set; }
+
+    [Parameter, EditorRequired]
+    public bool Gestisce { get; set; }
+
+    /// <summary>Records it; false, with the errors shown by the page, when it is refused.</summary>
+    [Parameter, EditorRequired]
+    public required Func<ModuloNomina, Task<bool>> Registra { get; set; }
+
+    private ModuloNomina Modulo { get; set; } = new();
+
+    private bool Aperto { get; set; }
+
+    private IReadOnlyList<Error> Miei => [.. (Errori ?? []).Select(e => e with { Field = Prefisso + e.Field })];
+
+    private bool ConNomina => Ruolo.Ruolo is Domain.Persone.Ruolo.Rup or Domain.Persone.Ruolo.Responsabile;
+
+    private string Parole => Ruolo.Nomina.Atto is not null ? "Correggi l'atto di nomina…" : "Registra l'atto di nomina…";
+
+    private void Apri() => (Modulo, Aperto) = (ModuloNomina.Di(Ruolo.Nomina), true);
+
+    private async Task Salva() => Aperto = !await Registra(Modulo);
+}
