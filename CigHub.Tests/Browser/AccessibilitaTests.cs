@@ -132,6 +132,9 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
             AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigAcquisito), "errore"),
             AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigInRichiesta), "rup"),
             AppRoutes.DopoIlCigDi(await In(StatoAffidamento.InLavorazione)),
+            AppRoutes.RegistrazionePortale,
+            AppRoutes.PassaggioConsegne,
+            AppRoutes.PassaggioConsegneDi(await db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync()),
         ];
     }
 
@@ -152,6 +155,7 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
             AppRoutes.PersoneEdEnti + "?vista=persone",
             AppRoutes.PersoneEdEnti + "?cerca=zzz",
             AppRoutes.EnteDi(ente),
+            AppRoutes.EnteDi(ente) + "?il=01%2F09%2F2026",
             AppRoutes.ModificaEnteDi(ente),
             AppRoutes.NuovoEnte,
             AppRoutes.PersonaDi(persona),

@@ -63,6 +63,14 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Schermate.Salva(page, "persona-senza-ente");
         await FinoA(page, Campo(page, "Ente"));
         await page.Keyboard.TypeAsync("Comune di F");
+        await FinoA(page, Campo(page, "TipoAtto"));
+        await page.Keyboard.TypeAsync("Decreto");
+        foreach (var (nome, testo) in new[] { ("NumeroAtto", "12"), ("DataAtto", "20/11/2026"), ("EmanatoDa", "Sindaco") })
+        {
+            await FinoA(page, Campo(page, nome));
+            await page.Keyboard.InsertTextAsync(testo);
+        }
+
         await Premi(page, page.Bottone("Assegna il ruolo"));
         await Expect(page.Locator(".voce-titolo")).ToHaveTextAsync("RUP – Comune di Forano");
         await Premi(page, page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Togli:") }));

@@ -41,7 +41,17 @@ internal static class AnagrafeDiProva
         Telefono = "+39 0765 111111",
     };
 
-    public static ModuloRuolo Ruolo(Ruolo ruolo, Guid? ente, string dal = Oggi) => new() { Ruolo = ruolo.ToString(), Ente = ente?.ToString() ?? ModuloRuolo.TuttiGliEnti, Dal = dal };
+    /// <summary>A RUP with her act of appointment.</summary>
+    public static ModuloRuolo Ruolo(Ruolo ruolo, Guid? ente, string dal = Oggi) => new()
+    {
+        Ruolo = ruolo.ToString(),
+        Ente = ente?.ToString() ?? ModuloRuolo.TuttiGliEnti,
+        Dal = dal,
+        TipoAtto = ruolo == Domain.Persone.Ruolo.Rup ? nameof(TipoAttoDiNomina.Decreto) : null,
+        NumeroAtto = ruolo == Domain.Persone.Ruolo.Rup ? "12" : null,
+        DataAtto = ruolo == Domain.Persone.Ruolo.Rup ? "20/11/2026" : null,
+        EmanatoDa = ruolo == Domain.Persone.Ruolo.Rup ? "Sindaco" : null,
+    };
 
     public static async Task<Guid> NuovoEnte(this Banco banco)
     {

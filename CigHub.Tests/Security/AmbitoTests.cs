@@ -4,6 +4,7 @@ using CigHub.Tests.Affidamenti.ElencoPortale;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Affidamenti.Consegne;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -18,6 +19,7 @@ using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Cruscotto;
 using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Features.Persone;
+using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Features.Spesa;
 using CigHub.Web.Features.VaiA;
@@ -31,7 +33,7 @@ public sealed class AmbitoTests : ConBanco
     private const string Segreto = "Oggetto che solo Tivoli conosce";
 
     /// <summary>The office's catalogue of Enti and people.</summary>
-    private static readonly string[] DelCatalogo = [nameof(ElencoEnti), nameof(ElencoPersone), nameof(DettaglioEnte), nameof(DettaglioPersona)];
+    private static readonly string[] DelCatalogo = [nameof(ElencoEnti), nameof(ElencoPersone), nameof(DettaglioEnte), nameof(DettaglioPersona), nameof(ChiAvevaIlRuolo)];
 
     /// <summary>Tivoli and its RUP, of the workbench under test.</summary>
     private static readonly AsyncLocal<(Guid Ente, Guid Rup)> Tivoli = new();
@@ -84,6 +86,14 @@ public sealed class AmbitoTests : ConBanco
         [typeof(AnteprimaElenco)] = async (l, a, _, _) => (await l.Leggi<AnteprimaElenco, Domain.Common.Result<AnteprimaDelPortale>>(a, q => q.Esegui(ElencoDiTivoli.Value!, a))) is { IsSuccess: true } r ? (r.Value.Value.Confronto.Righe[0].Esito, r.Value.Value.Confronto.Righe[0].Candidati.Select(c => c.Affidamento.Numero.ToString()), r.Value.Value.Confronto.NonRisultano) : null,
         [typeof(ElenchiCaricati)] = async (l, a, _, _) => (await l.Leggi<ElenchiCaricati, IReadOnlyList<VoceElencoCaricato>>(a, q => q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
         [typeof(ContenutoElenco)] = async (l, a, id, _) => (await l.Leggi<ContenutoElenco, AllegatoDaDare>(a, q => q.Esegui(id))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(MiaRegistrazione)] = async (l, a, _, _) => (await l.Leggi<MiaRegistrazione, SchedaRegistrazione>(a, q => q.Esegui(a))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(RegistrazioneDelRup)] = async (l, a, id, _) => (await l.Leggi<RegistrazioneDelRup, RupNonRegistrato>(a, q => q.Esegui(id, a))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(RegistrazioniDellaPersona)] = async (l, a, _, _) => (await l.Leggi<RegistrazioniDellaPersona, IReadOnlyList<RegistrazioneAllEnte>>(a, async q => await q.Esegui(Tivoli.Value.Rup, a))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(ChiAvevaIlRuolo)] = async (l, a, _, _) => (await l.Leggi<ChiAvevaIlRuolo, IReadOnlyList<NelRuolo>>(a, q => q.Esegui(Tivoli.Value.Ente, new DateOnly(2026, 11, 24), a))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(LavoroCheResta)] = async (l, a, _, _) => (await l.Leggi<LavoroCheResta, IReadOnlyList<LavoroAllEnte>>(a, async q => await q.Esegui(Tivoli.Value.Rup))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(LavoroSenzaRup)] = async (l, a, _, _) => (await l.Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(a, async q => await q.Tutti(a))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(LavoroDaPassare)] = async (l, a, _, _) => (await l.Leggi<LavoroDaPassare, SchedaConsegne>(a, q => q.Esegui(Tivoli.Value.Rup, a))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(LeggiPassaggi)] = async (l, a, id, _) => (await l.Leggi<LeggiPassaggi, PassaggiDelRup>(a, q => q.Esegui(id, a))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(EntiSenzaRup)] = async (l, a, _, _) => (await l.Leggi<EntiSenzaRup, Web.Features.Pagina<EnteSenzaRup>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
     };
 

@@ -1,0 +1,112 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using MimeKit;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>A RUP follows her registration on the portal; a colleague takes over what somebody leaves.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Chi_non_e_attiva_lo_vede_prima_e_segue_la_registrazione_fino_in_fondo()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.RegistrazionePortale);
+        await page.GetByText("Ho segnato un passo per errore").ClickAsync();
+        await page.Bottone("Torna al passo precedente").ClickAsync();
+        await Expect(page.Locator("#modulo-TornaIndietroMotivo-errore")).ToContainTextAsync("motivo");
+        await page.Locator("#modulo-TornaIndietroMotivo").FillAsync("non ero ancora registrato");
+        await page.Bottone("Torna al passo precedente").ClickAsync();
+        await Expect(page.Locator(".passo-attuale h2")).ToHaveTextAsync("Richiesta");
+
+        var pronto = await Pronto();
+        await page.Vai(AppRoutes.SchedaDi(pronto));
+        await Expect(page.Locator(".avviso-attenzione")).ToContainTextAsync("«Da richiedere»");
+        await page.Bottone("Avvia richiesta CIG").ClickAsync();
+        await Expect(page.Locator(".avviso-errore").First).ToContainTextAsync("«Da richiedere»");
+        await Schermate.Salva(page, "scheda-non-registrata");
+        await page.Locator(".avviso-attenzione").GetByRole(AriaRole.Link).ClickAsync();
+
+        var posta = page.GetByRole(AriaRole.Link, new() { Name = "Apri nel programma di posta" });
+        await Expect(posta).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^mailto:registrazioni@portale\\.example\\?subject=Registrazione%20al%20Portale"));
+        var file = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Scarica come file .eml").ClickAsync());
+        using (var lettera = await MimeMessage.LoadAsync(await file.PathAsync()))
+        {
+            Assert.Contains("Comune di Tivoli", lettera.TextBody, StringComparison.Ordinal);
+        }
+
+        await Schermate.Salva(page, "registrazione");
+        await Axe.Controlla(page);
+        foreach (var (bottone, seguente) in new[] { ("Ho inviato la richiesta", "Credenziali ricevute"), ("Le ho ricevute", "Password cambiata"), ("L'ho cambiata", "Attiva") })
+        {
+            await page.Bottone(bottone).ClickAsync();
+            await Expect(page.Locator(".passo-attuale h2")).ToHaveTextAsync(seguente);
+        }
+
+        await page.Bottone("È attiva").ClickAsync();
+        await Expect(page.Locator(".passo-attuale")).ToHaveCountAsync(0);
+        await page.Vai(AppRoutes.SchedaDi(pronto));
+        await page.Bottone("Avvia richiesta CIG").ClickAsync();
+        await page.Locator(".passo-attuale").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Il_lavoro_di_chi_e_disattivato_passa_in_un_atto_e_dice_che_cosa_resta()
+    {
+        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
+        await ufficio.Page.Accedi("amministratore");
+        await ufficio.Page.Vai(AppRoutes.PersonaDi(await Ferrantini()));
+        await ufficio.Page.GetByText("Disattiva questa persona").ClickAsync();
+        await Expect(ufficio.Page.Locator(".avviso-attenzione")).ToContainTextAsync("Comune di Tivoli: 3 affidamenti");
+        await ufficio.Page.Bottone("Disattiva la persona").ClickAsync();
+        await Expect(ufficio.Page.Bottone("Riattiva la persona")).ToBeVisibleAsync();
+
+        await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
+        var page = responsabile.Page;
+        await page.Accedi("rup2.tivoli", "Responsabile");
+        await page.Vai(AppRoutes.Cruscotto);
+        await Expect(page.Locator("#da-riassegnare")).ToContainTextAsync("3");
+        await Schermate.Salva(page, "cruscotto-da-riassegnare");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Passaggio di consegne" }).ClickAsync();
+        await page.Bottone("Passa le consegne").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Scegli almeno un affidamento");
+        await page.Locator("#modulo-ATutti").SelectOptionAsync(new SelectOptionValue { Label = "Marta Collevento" });
+        await page.Locator("#modulo-Motivo").FillAsync("ha lasciato l'Ente");
+        await Schermate.Salva(page, "passaggio-consegne");
+        await Axe.Controlla(page);
+        await page.Bottone("Passa le consegne").ClickAsync();
+        await Expect(page.GetByText("Passati 2 affidamenti. Ne restano 1.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("chi subentra apre ciascuno di questi")).ToBeVisibleAsync();
+        await Schermate.Salva(page, "passaggio-consegne-fatto");
+
+        await page.Vai(AppRoutes.SchedaDi(await Pronto()));
+        await Expect(page.GetByText("Motivo: «ha lasciato l'Ente»")).ToBeVisibleAsync();
+    }
+
+    private Task<Guid> Pronto() => Legge(db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale).Select(a => a.Id).FirstAsync());
+
+    private Task<Guid> Ferrantini() => Legge(db => db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync());
+
+    private async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
+    }
+}
