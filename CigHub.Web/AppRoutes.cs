@@ -12,6 +12,9 @@ public static class AppRoutes
     public const string Accedi = "/accedi";
     public const string Esci = "/esci";
     public const string NonAbilitato = "/non-abilitato";
+    public const string SessioneFinita = "/sessione-finita";
+    public const string Ruolo = "/ruolo";
+    public const string Sessioni = "/sessioni";
     public const string NonTrovata = "/non-trovata";
     public const string Errore = "/errore/{Codice:int}";
 
@@ -85,6 +88,9 @@ public static class AppRoutes
     /// <summary>The query parameter of <see cref="Accedi"/> that says where to go afterwards.</summary>
     public const string ParametroRitorno = "ritorno";
 
+    /// <summary>The query parameter of <see cref="SessioneFinita"/> that says why.</summary>
+    public const string ParametroMotivo = "motivo";
+
     /// <summary>What the middleware fills in with the HTTP status; <see cref="Errore"/> is the page that answers.</summary>
     internal const string ErroreConCodice = "/errore/{0}";
 
@@ -92,6 +98,13 @@ public static class AppRoutes
 
     /// <summary>The sign-in page, coming back to <paramref name="ritorno"/> (an address of ours, starting with a slash).</summary>
     public static string AccediPer(string ritorno) => $"{Accedi}?{ParametroRitorno}={Uri.EscapeDataString(ritorno)}";
+
+    /// <summary>The page that says why the session is over, coming back to <paramref name="ritorno"/> after a new sign-in.</summary>
+    public static string SessioneFinitaPer(string motivo, string ritorno) =>
+        $"{SessioneFinita}?{ParametroMotivo}={motivo}&{ParametroRitorno}={Uri.EscapeDataString(ritorno)}";
+
+    /// <summary>The choice of a role, going on to <paramref name="ritorno"/> afterwards.</summary>
+    public static string RuoloPer(string ritorno) => $"{Ruolo}?{ParametroRitorno}={Uri.EscapeDataString(ritorno)}";
 
     public static string LottoDi(Guid id) => $"/lotti/{id}";
 

@@ -57,7 +57,8 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
                 await ControllaPalestra(app, errori, schermo);
                 break;
             default:
-                await Controlla(app, errori, schermo, null, null, [AppRoutes.Accedi, AppRoutes.NonAbilitato]);
+                await Controlla(app, errori, schermo, null, null, [AppRoutes.Accedi, AppRoutes.NonAbilitato, AppRoutes.SessioneFinitaPer("RuoloTolto", AppRoutes.Spesa)]);
+                await Controlla(app, errori, schermo, "rup2.tivoli", "Rup", [AppRoutes.Ruolo, AppRoutes.Sessioni]);
                 await Controlla(app, errori, schermo, "responsabile", null, [AppRoutes.Cruscotto, AppRoutes.SchedaDi(await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync()))]);
                 await Controlla(app, errori, schermo, "auditor", null, [AppRoutes.Cruscotto, AppRoutes.RegistroEventi, AppRoutes.EventoDi(8), AppRoutes.EventoDi(999)]);
                 await Controlla(app, errori, schermo, "amministratore", null, [AppRoutes.Cruscotto, AppRoutes.ChiPuoFareCosa, AppRoutes.Esci]);

@@ -111,7 +111,7 @@ public sealed partial class CorniceTests : ProvaComponente
     public void Chi_agisce_in_quale_ruolo_e_per_quale_Ente_e_sempre_in_vista()
     {
         var resa = Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale")));
-        Assert.Equal("Anna Prova , in qualità di RUP · Comune di Albano Laziale", resa.Find(".testata-utente").TextContent.Trim());
+        Assert.Equal("Le tue sessioni: Anna Prova , in qualità di RUP · Comune di Albano Laziale", resa.Find(".testata-utente").TextContent.Trim());
         Assert.Equal(AppRoutes.Esci, resa.Find($".testata a[href='{AppRoutes.Esci}']").GetAttribute("href"));
         Assert.Equal("true", resa.Find("#app-root").GetAttribute("data-interattivo"));
         Assert.Equal("page", resa.Find(".menu a.attiva").GetAttribute("aria-current"));
@@ -167,8 +167,59 @@ public sealed partial class CorniceTests : ProvaComponente
         Contesto.Services.AddSingleton(chi);
         Contesto.Services.AddSingleton<IVaiA, Nessuna>();
         Contesto.Services.AddSingleton<IStatoPortale, PortaleCheFunziona>();
+        Contesto.Services.AddSingleton<IStatoSessione>(Sessione);
         Contesto.Services.AddSingleton(TimeProvider.System);
         return Contesto.Render<MainLayout>(p => p.Add(c => c.Body, b => b.AddMarkupContent(0, "<h1>Prova</h1>")));
+    }
+
+    private SessioneFinta Sessione { get; } = new();
+
+    [Fact]
+    public void Prima_che_la_sessione_finisca_la_pagina_lo_dice_e_un_clic_la_prosegue()
+    {
+        var resa = Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale")));
+        Assert.Equal("alert", resa.Find(".custode").GetAttribute("role"));
+        Assert.Empty(resa.FindAll(".custode button"));
+
+        Sessione.Diventa(null, new ScadenzaSessione(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prorogabile: true));
+        resa.WaitForAssertion(() => Assert.Contains("10:00", resa.Find(".custode").TextContent, StringComparison.Ordinal));
+        resa.Find(".custode button").Click();
+        Assert.Equal(1, Sessione.Attivata);
+
+        // Past the absolute limit nothing can be put off, so nothing is offered.
+        Sessione.Diventa(null, new ScadenzaSessione(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prorogabile: false));
+        resa.WaitForAssertion(() => Assert.Empty(resa.FindAll(".custode button")));
+        Assert.NotEmpty(resa.FindAll(".custode p"));
+    }
+
+    [Fact]
+    public void Finita_la_sessione_la_pagina_va_dove_si_dice_perche_una_volta_sola()
+    {
+        Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale")));
+        var navigazione = Contesto.Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>();
+        Sessione.Diventa("RuoloTolto", null);
+        Sessione.Diventa("RuoloTolto", null);
+        var verso = Assert.Single(navigazione.History);
+        Assert.Equal((AppRoutes.SessioneFinitaPer("RuoloTolto", "/"), true), (verso.Uri, verso.Options.ForceLoad));
+    }
+
+    private sealed class SessioneFinta : IStatoSessione
+    {
+        public event Action? Cambiato;
+
+        public string? Fine { get; private set; }
+
+        public ScadenzaSessione? Scade { get; private set; }
+
+        public int Attivata { get; private set; }
+
+        public void Attiva() => Attivata++;
+
+        public void Diventa(string? fine, ScadenzaSessione? scade)
+        {
+            (Fine, Scade) = (fine, scade);
+            Cambiato?.Invoke();
+        }
     }
 
     private sealed class Nessuna : IVaiA

@@ -20,6 +20,7 @@ public sealed partial class PaginaErrore
         StatusCodes.Status404NotFound => "Pagina non trovata",
         StatusCodes.Status403Forbidden => "Accesso non consentito",
         StatusCodes.Status400BadRequest => "Richiesta non valida",
+        StatusCodes.Status429TooManyRequests => "Troppe richieste in poco tempo",
         _ => "Qualcosa è andato storto",
     };
 
@@ -28,6 +29,7 @@ public sealed partial class PaginaErrore
         StatusCodes.Status404NotFound => "Questa pagina non esiste, oppure non è del tuo Ente. Controlla l'indirizzo, o riparti dal cruscotto.",
         StatusCodes.Status403Forbidden => "Il ruolo con cui stai lavorando non può aprire questa pagina.",
         StatusCodes.Status400BadRequest => "La pagina era aperta da troppo tempo: torna indietro, ricaricala e riprova.",
+        StatusCodes.Status429TooManyRequests => "Da questo indirizzo di rete sono arrivate troppe richieste di accesso: aspetta un minuto, poi riprova.",
         _ => "Niente di ciò che era salvato è andato perso. Riprova tra qualche minuto.",
     };
 

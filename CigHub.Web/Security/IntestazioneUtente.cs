@@ -1,9 +1,11 @@
 using CigHub.Web.Components.Layout;
+using CigHub.Web.Data;
+using CigHub.Web.Security.Sessioni;
 
 namespace CigHub.Web.Security;
 
 /// <summary>Tells the layout who is acting, and which pages of the menu are of use to her role.</summary>
-public sealed class IntestazioneUtente(SessioneUtente sessione) : IIntestazione
+public sealed class IntestazioneUtente(SessioneUtente sessione, IServiceScopeFactory scopes, TimeProvider clock) : IIntestazione
 {
     private Utente? _utente;
 
@@ -11,6 +13,17 @@ public sealed class IntestazioneUtente(SessioneUtente sessione) : IIntestazione
     {
         _utente = await sessione.Corrente();
         return _utente is null ? null : new Intestazione(_utente.Nome, _utente.Ruolo, _utente.Ente);
+    }
+
+    public async ValueTask<bool> PuoCambiareRuolo()
+    {
+        if (_utente is null)
+        {
+            return false;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        return (await RuoliDisponibili.Di(_utente.Attore, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), clock.Oggi())).Count > 1;
     }
 
     public bool Offre(string indirizzo) => _utente is not null && indirizzo switch

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Security;
@@ -20,6 +21,11 @@ public sealed class Lettore(IServiceScopeFactory scopes)
         if (!await scope.ServiceProvider.GetRequiredService<Autorizzazione>().Consente(actor, TQuery.Requires, ct))
         {
             return Autorizzazione.Negata;
+        }
+
+        if (Limitatore.UsoDi<TQuery>() is { } uso && scope.ServiceProvider.GetRequiredService<Limitatore>().Conta(actor.PersonaId, uso) is { } rifiuto)
+        {
+            return rifiuto.Errore;
         }
 
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(actor);

@@ -1,6 +1,8 @@
 using System.Reflection;
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Features.Account;
+using CigHub.Web.Security.Limiti;
+using CigHub.Web.Security.Sessioni;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
@@ -52,7 +54,7 @@ public static class SecuritySetup
                 .AddMicrosoftIdentityWebApp(builder.Configuration.GetSection("AzureAd"));
         }
 
-        return builder;
+        return builder.AddSessioni().AddLimiti();
     }
 
     /// <summary>Every query class, for registration and for the tests that walk them.</summary>

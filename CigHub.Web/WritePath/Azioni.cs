@@ -4,6 +4,9 @@ namespace CigHub.Web.WritePath;
 public static class Azioni
 {
     public const string AccessoNegato = "accesso.negato";
+    public const string AccessoLimitato = "accesso.limitato";
+    public const string RuoloScelto = "accesso.ruolo-scelto";
+    public const string SessioniChiuse = "persona.sessioni-chiuse";
     public const string CatalogoCaricato = "catalogo.caricato";
     public const string PercorsoPubblicato = "percorso.pubblicato";
     public const string AffidamentoCreato = "affidamento.creato";
@@ -80,6 +83,9 @@ public static class Azioni
     private static readonly Dictionary<string, string> Parole = new()
     {
         [AccessoNegato] = "Operazione negata",
+        [AccessoLimitato] = "Troppe operazioni in poco tempo",
+        [RuoloScelto] = "Ruolo scelto per lavorare",
+        [SessioniChiuse] = "Sessioni della persona chiuse",
         [CatalogoCaricato] = "Catalogo caricato",
         [PercorsoPubblicato] = "Percorso del portale pubblicato",
         [AffidamentoCreato] = "Affidamento creato",

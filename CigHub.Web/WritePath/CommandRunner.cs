@@ -2,6 +2,8 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
+using CigHub.Web.Security.Sessioni;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,6 +66,17 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, Cancello cancello
             return consentito ? NonTrovato : Autorizzazione.Negata;
         }
 
+        if (Limitatore.UsoDi<TCommand>() is { } uso && command is not IForseConFile { ConFile: false } && services.GetRequiredService<Limitatore>().Conta(actor.PersonaId, uso) is { } rifiuto)
+        {
+            if (rifiuto.Primo)
+            {
+                await scrittura.Negata(command, actor, ct, Azioni.AccessoLimitato);
+                await transazione.CommitAsync(ct);
+            }
+
+            return rifiuto.Errore;
+        }
+
         var forma = await services.GetRequiredService<IValidator<TCommand>>().ValidateAsync(command, ct);
         if (!forma.IsValid)
         {
@@ -80,6 +93,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, Cancello cancello
 
         var ricevuta = await scrittura.Salva(esito.Value, new Attore(actor.PersonaId, actor.Ruolo.ToString(), actor.EnteId), command as IVersionato, ct);
         await transazione.CommitAsync(ct);
+        await services.GetRequiredService<IFineSessioni>().Dopo(esito.Value);
         return ricevuta;
     }
 

@@ -34,7 +34,7 @@ public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
     }
 
     /// <summary>A refused command leaves an event of its own: who tried what.</summary>
-    public async Task Negata(ICommand command, Actor actor, CancellationToken ct)
+    public async Task Negata(ICommand command, Actor actor, CancellationToken ct, string azione = Azioni.AccessoNegato)
     {
         var (tipo, id) = command switch
         {
@@ -42,7 +42,7 @@ public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
             _ => ("Comando", Guid.Empty),
         };
         var dati = new JsonObject { ["comando"] = command.GetType().Name };
-        var evento = new EventoDaScrivere(Azioni.AccessoNegato, tipo, id, actor.EnteId, dati);
+        var evento = new EventoDaScrivere(azione, tipo, id, actor.EnteId, dati);
         await registratore.Aggiungi(new Attore(actor.PersonaId, actor.Ruolo.ToString(), actor.EnteId), evento, EsitoEvento.Negato, null, null, Identificativi.Nuovo(), ct);
         await db.SaveChangesAsync(ct);
     }

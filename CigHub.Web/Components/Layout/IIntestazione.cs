@@ -9,6 +9,9 @@ public interface IIntestazione
     /// <summary>Null: nobody is signed in, or the person is not known to CigHub.</summary>
     ValueTask<Intestazione?> Corrente();
 
+    /// <summary>Whether who is acting has other roles to act in.</summary>
+    ValueTask<bool> PuoCambiareRuolo() => ValueTask.FromResult(false);
+
     /// <summary>Whether the menu offers this address (a constant of <see cref="AppRoutes"/>) to who is acting. Only a courtesy: the page checks again.</summary>
     bool Offre(string indirizzo) => true;
 }

@@ -23,6 +23,7 @@ public sealed partial class MainLayout : IDisposable
     private Intestazione? _chi;
     private bool _interattivo;
     private bool _menuAperto;
+    private bool _piuRuoli;
 
     [Inject]
     public required IIntestazione Chi { get; init; }
@@ -38,6 +39,7 @@ public sealed partial class MainLayout : IDisposable
     {
         Navigazione.LocationChanged += AllaNavigazione;
         _chi = await Chi.Corrente();
+        _piuRuoli = _chi is not null && await Chi.PuoCambiareRuolo();
     }
 
     protected override void OnAfterRender(bool firstRender)

@@ -15,6 +15,8 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
 
     public DbSet<VoceSerie> Serie => Set<VoceSerie>();
 
+    public DbSet<Sessione> Sessioni => Set<Sessione>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PosizioneRichiesta>(b =>
@@ -43,6 +45,19 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
             b.ToTable("VociSerie");
             b.HasKey(s => new { s.PersonaId, s.AffidamentoId });
             b.Property(s => s.RipresoIl).HasConversion<UtcConverter>();
+        });
+        modelBuilder.Entity<Sessione>(b =>
+        {
+            b.ToTable("Sessioni");
+            b.HasKey(s => s.Id);
+            b.Property(s => s.Id).ValueGeneratedNever();
+            b.HasIndex(s => s.Chiave).IsUnique();
+            b.HasIndex(s => new { s.FinitaIl, s.PersonaId });
+            b.Property(s => s.Motivo).HasConversion<string>();
+            b.Property(s => s.ApertaIl).HasConversion<UtcConverter>();
+            b.Property(s => s.UltimaAttivita).HasConversion<UtcConverter>();
+            b.Property(s => s.Scadenza).HasConversion<UtcConverter>();
+            b.Property(s => s.FinitaIl).HasConversion<UtcConverter>();
         });
     }
 }

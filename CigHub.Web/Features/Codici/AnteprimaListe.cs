@@ -1,8 +1,10 @@
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 
 namespace CigHub.Web.Features.Codici;
 
 /// <summary>What importing some files would do, said before it is done; saves nothing.</summary>
+[Limitato(Uso.Caricamento)]
 public sealed class AnteprimaListe(PianoImportazione importazione) : IQuery
 {
     public static Permission Requires => Permission.GestisciListe;

@@ -3,6 +3,7 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ namespace CigHub.Web.Features.Codici;
 /// <param name="Id">Guid v7 of this import, made by the page.</param>
 /// <param name="File">The files, as the preview read them.</param>
 /// <param name="Numero">Of the lists that the preview compared with: whoever comes second looks again.</param>
+[Limitato(Uso.Caricamento)]
 public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Numero) : ICommand
 {
     /// <summary>ANAC publishes about twenty-five.</summary>

@@ -60,6 +60,8 @@ public sealed partial class PaginaPersona
 
     private Task Disattiva() => Fai(new DisattivaPersona(Id, Scheda!.Persona.Version));
 
+    private Task<bool> ChiudiSessioni(string? motivo) => Fai(new ChiudiSessioni(Id, motivo, Scheda!.Persona.Version));
+
     private Task Riattiva() => Fai(new RiattivaPersona(Id, Scheda!.Persona.Version));
 
     /// <summary>Acts, and shows what is there now, also after a refusal; why it was refused and what was typed stay on screen.</summary>

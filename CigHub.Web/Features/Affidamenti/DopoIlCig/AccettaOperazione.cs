@@ -4,6 +4,7 @@ using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>The portal accepted: our record follows, and the ledger with it. A picture of the portal goes into the fascicolo.</summary>
-public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version, FileScelto? Evidenza = null) : ICommand, ISuAffidamento, IVersionato
+[Limitato(Uso.Caricamento)]
+public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version, FileScelto? Evidenza = null) : ICommand, ISuAffidamento, IVersionato, IForseConFile
 {
     public static Permission Requires => Permission.RichiediCig;
 
     Guid IVersionato.RadiceId => AffidamentoId;
+
+    bool IForseConFile.ConFile => Evidenza is not null;
 
     public sealed class Rules : AbstractValidator<AccettaOperazione>
     {

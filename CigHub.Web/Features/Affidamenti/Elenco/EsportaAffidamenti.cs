@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 
@@ -8,6 +9,7 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>Hands out a file of the list that <see cref="EsportazioneAffidamenti"/> has made; leaves the event without which it is not handed out.</summary>
 /// <param name="Id">Of the file among <see cref="FileInConsegna"/>: what it holds is the server's to say, not the caller's.</param>
+[Limitato(Uso.Esportazione)]
 public sealed record EsportaAffidamenti(Guid Id) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;

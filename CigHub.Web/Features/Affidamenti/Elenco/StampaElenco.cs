@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>Puts the filtered list on paper: leaves the event, then the page prints.</summary>
+[Limitato(Uso.Esportazione)]
 public sealed record StampaElenco(FiltroAffidamenti Filtro) : ICommand
 {
     /// <summary>Most rows of a print: some forty sheets.</summary>

@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -17,6 +18,7 @@ public sealed record AnteprimaDelPortale(
 }
 
 /// <summary>Reads and compares exactly as the command would, and saves nothing.</summary>
+[Limitato(Uso.Caricamento)]
 public sealed class AnteprimaElenco(CigHubDbContext db, PianoElenco piano) : IQuery
 {
     public static Permission Requires => Permission.RichiediCig;

@@ -3,6 +3,7 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>A list that was loaded is about to leave the app: the registro says to whom.</summary>
+[Limitato(Uso.Esportazione)]
 public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;

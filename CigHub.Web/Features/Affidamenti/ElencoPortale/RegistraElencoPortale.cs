@@ -7,6 +7,7 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// <param name="Impronta">Of the comparison that the person saw (<see cref="ConfrontoElenco.Impronta"/>): where it is another one now, she looks again.</param>
 /// <param name="Scelte">By row number of a doubtful row, the adhesion that it is; a row that is not here is left out.</param>
 /// <param name="Adottate">Row numbers of what only the portal has and CigHub takes over.</param>
+[Limitato(Uso.Caricamento)]
 public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
 {
     public static Permission Requires => Permission.RichiediCig;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +11,14 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>Adds an act to the fascicolo, with its file if there is one: its bytes are kept once, under their hash, and the registro has the hash alone.</summary>
 /// <param name="AttoId">Guid v7 made by the page.</param>
-public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Modulo, int Version, FileScelto? File = null) : ICommand, ISuAffidamento, IVersionato
+[Limitato(Uso.Caricamento)]
+public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Modulo, int Version, FileScelto? File = null) : ICommand, ISuAffidamento, IVersionato, IForseConFile
 {
     public static Permission Requires => Permission.PreparaBozza;
 
     Guid IVersionato.RadiceId => AffidamentoId;
+
+    bool IForseConFile.ConFile => File is not null;
 
     public sealed class Rules : AbstractValidator<AggiungiAtto>
     {

@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>A file is about to leave the app: the registro says to whom. An act without a file is not there to be opened.</summary>
+[Limitato(Uso.Esportazione)]
 public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, ISuAffidamento
 {
     public static Permission Requires => Permission.LeggiAffidamenti;

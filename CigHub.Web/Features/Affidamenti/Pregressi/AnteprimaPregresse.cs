@@ -1,6 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
@@ -14,6 +15,7 @@ public sealed record Anteprima(IReadOnlyList<IReadOnlyList<Error>> Errori, IRead
 }
 
 /// <summary>Checks rows exactly as the command would, and saves nothing.</summary>
+[Limitato(Uso.Caricamento)]
 public sealed class AnteprimaPregresse(ControlloPregresse controllo) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 
@@ -9,6 +10,7 @@ namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>Records many adhesions made before CigHub, all or none.</summary>
 /// <param name="FileSha256">Hash of the sheet that they come from.</param>
+[Limitato(Uso.Caricamento)]
 public sealed record CaricaAdesioniPregresse(IReadOnlyList<ModuloPregresso> Righe, string FileSha256) : ICommand
 {
     /// <summary>Most rows of one load: they are one transaction, and everybody waits for it.</summary>

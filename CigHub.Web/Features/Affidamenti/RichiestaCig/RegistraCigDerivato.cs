@@ -4,6 +4,7 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>Records the CIG Derivato that the portal gave; what was reserved becomes aderito. A picture of the portal goes into the fascicolo with it.</summary>
-public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid AggiudicazioneId, string Cig, int Version, FileScelto? Evidenza = null) : ICommand, ISuAffidamento, IVersionato
+[Limitato(Uso.Caricamento)]
+public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid AggiudicazioneId, string Cig, int Version, FileScelto? Evidenza = null) : ICommand, ISuAffidamento, IVersionato, IForseConFile
 {
     public static Permission Requires => Permission.RichiediCig;
 
     Guid IVersionato.RadiceId => AffidamentoId;
+
+    bool IForseConFile.ConFile => Evidenza is not null;
 
     public sealed class Rules : AbstractValidator<RegistraCigDerivato>
     {

@@ -7,6 +7,7 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,6 +58,7 @@ public sealed record SchedaEsaminata(
     SchedaRiconosciuta Scheda, IReadOnlyList<Error> Ostacoli, int Compilati, IReadOnlyList<(string Percorso, string Valore)> Sconosciuti, IReadOnlyList<Segnalazione> Segnalazioni, IReadOnlyList<RupPossibile> Rup);
 
 /// <summary>Reads a JSON as the command would, and saves nothing.</summary>
+[Limitato(Uso.Caricamento)]
 public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;

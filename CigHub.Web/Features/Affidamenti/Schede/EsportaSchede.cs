@@ -5,6 +5,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 public sealed record SchedaInUscita(Guid Id, string Sha256);
 
 /// <summary>Hands out ANAC's JSON of one or many schede that <see cref="EsportazioneSchede"/> has made; leaves the event of each, without which none is handed out.</summary>
+[Limitato(Uso.Esportazione)]
 public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : ICommand
 {
     /// <summary>Most of one export: each leaves an event, and everybody waits for them.</summary>

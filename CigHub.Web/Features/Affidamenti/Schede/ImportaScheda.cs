@@ -6,6 +6,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 
 /// <summary><em>Importa scheda</em>: ANAC's JSON of an AD4 becomes a draft on the Lotto of its CIG Padre. Nothing of it is lost.</summary>
 /// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Affidamento.</param>
+[Limitato(Uso.Caricamento)]
 public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? MotivoBandoSuccessivo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 
 /// <summary>Puts a scheda on paper: leaves the event, then the page prints.</summary>
 /// <param name="Version">What the page shows: a paper that says something else than the archive is not printed.</param>
+[Limitato(Uso.Esportazione)]
 public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento
 {
     public static Permission Requires => Permission.LeggiAffidamenti;

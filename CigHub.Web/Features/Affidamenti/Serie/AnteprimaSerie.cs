@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
@@ -17,6 +18,7 @@ public sealed record SerieControllata(IReadOnlyList<EsitoRiga> Righe, IReadOnlyL
 }
 
 /// <summary>Checks rows exactly as the command would, and saves nothing.</summary>
+[Limitato(Uso.Caricamento)]
 public sealed class AnteprimaSerie(CigHubDbContext db, PreparazioneSerie preparazione, Numerazione numerazione) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;

@@ -5,6 +5,7 @@ using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 using FluentValidation;
 
@@ -14,6 +15,7 @@ namespace CigHub.Web.Features.Affidamenti.Serie;
 /// <param name="Id">Guid v7 of this act; who wants to hear how far it is follows it in <see cref="AvanzamentoSerie"/>.</param>
 /// <param name="FileSha256">Hash of the sheet that the rows come from.</param>
 /// <param name="MotivoBandoSuccessivo">Asked for where the notice is later than ANAC's description of AD4; one for all.</param>
+[Limitato(Uso.Caricamento)]
 public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<RigaSerie> Righe, string FileSha256, string? MotivoBandoSuccessivo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;

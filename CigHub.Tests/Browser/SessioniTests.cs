@@ -1,0 +1,166 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Persone;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>An open page obeys its session: when that ends the page goes, says why, and nothing more is taken from it.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class SessioniTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task Disattivata_mentre_scrive_cio_che_era_salvato_resta_e_dopo_non_entra_nulla()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var id = await page.NuovaScheda("Castelli");
+        await page.Campo(PercorsoAd4.Oggetto).FillAsync("Pulizia delle scuole");
+        await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
+
+        // The page is told to go and is kept from going: what it sends all the same must not arrive.
+        await page.RouteAsync($"**{AppRoutes.SessioneFinita}*", r => r.AbortAsync());
+        await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, p.Version));
+        await page.Campo(PercorsoAd4.Oggetto).FillAsync("Scritto dopo");
+        await page.Campo(PercorsoAd4.Oggetto).BlurAsync();
+
+        await page.UnrouteAllAsync();
+        await page.GotoAsync(AppRoutes.SchedaDi(id));
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(AppRoutes.Accedi));
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var bozza = (await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Affidamenti.SingleAsync(a => a.Id == id)).Bozza.Json();
+        Assert.Contains("Pulizia delle scuole", bozza, StringComparison.Ordinal);
+        Assert.DoesNotContain("Scritto dopo", bozza, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Disattivata_la_pagina_dice_perche_e_come_tornare()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var id = await page.NuovaScheda("Castelli");
+        await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, p.Version));
+        await Finita(page, "PersonaDisattivata");
+        await Schermate.Salva(page, "sessione-finita");
+        Assert.Equal(AppRoutes.AccediPer(AppRoutes.SchedaDi(id)), await page.GetByRole(AriaRole.Link, new() { Name = "Accedi di nuovo" }).GetAttributeAsync("href"));
+    }
+
+    [Fact]
+    public async Task Tolto_il_ruolo_la_pagina_dice_perche()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await rup.Page.Accedi("rup.tivoli", "Rup");
+        await Esegui(app, "rup.tivoli", (p, a) => new TogliRuolo(a, p.Id, Percorso.Oggi, p.Version));
+        await Finita(rup.Page, "RuoloTolto");
+    }
+
+    [Fact]
+    public async Task Prima_di_chiudere_per_inattivita_chiede_e_un_clic_basta()
+    {
+        var orologio = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = await AppInProva.Avvia(orologio: orologio);
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("responsabile");
+        var avviso = page.Locator(".custode-avviso");
+        orologio.Advance(TimeSpan.FromMinutes(28.5));
+        await Expect(avviso).ToContainTextAsync("Stai ancora lavorando?");
+        await Axe.Controlla(page);
+        await Schermate.Salva(page, "sessione-avviso");
+        await page.Bottone("Continua a lavorare").ClickAsync();
+        await Expect(avviso).ToHaveCountAsync(0);
+
+        orologio.Advance(TimeSpan.FromMinutes(29));
+        await Expect(avviso).ToHaveCountAsync(1);
+        orologio.Advance(TimeSpan.FromMinutes(2));
+        await Finita(page, "Inattivita");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Accedi di nuovo" }).ClickAsync();
+        await Expect(page.Locator("[data-persona]").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Uscire_in_una_scheda_o_cambiarvi_ruolo_chiude_le_altre()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var lei = await browser.NuovaPagina(app.Indirizzo);
+        var una = lei.Page;
+        await una.Accedi("rup2.tivoli", "Rup");
+        var altra = await lei.Context.NewPageAsync();
+        await altra.Vai(AppRoutes.Affidamenti);
+
+        await una.GetByRole(AriaRole.Link, new() { Name = "Cambia ruolo" }).ClickAsync();
+        await Schermate.Salva(una, "ruolo");
+        await una.Locator("[data-ruolo='Responsabile']").ClickAsync();
+        await una.AttendiInterattiva();
+        await Expect(una.Locator(".testata-utente")).ToContainTextAsync("Responsabile");
+        await Finita(altra, "AltroRuolo");
+
+        await altra.Vai(AppRoutes.Spesa);
+        await una.Vai(AppRoutes.Sessioni);
+        await Expect(una.Locator("[data-sessione]")).ToHaveCountAsync(1);
+        await una.GotoAsync(AppRoutes.Esci);
+        await una.Bottone("Esci").ClickAsync();
+        await Finita(altra, "Uscita");
+    }
+
+    [Fact]
+    public async Task Una_sessione_si_chiude_da_un_altro_browser_o_dalla_pagina_della_persona()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
+        await using var casa = await browser.NuovaPagina(app.Indirizzo);
+        await using var amministratore = await browser.NuovaPagina(app.Indirizzo);
+        await ufficio.Page.Accedi("rup.tivoli", "Rup");
+        await casa.Page.Accedi("rup.tivoli", "Rup");
+        await ufficio.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Le tue sessioni") }).ClickAsync();
+        await Expect(ufficio.Page.Locator("[data-sessione]")).ToHaveCountAsync(2);
+        await Schermate.Salva(ufficio.Page, "sessioni");
+        await ufficio.Page.Bottone("Chiudi le altre sessioni").ClickAsync();
+        await Finita(casa.Page, "ChiusaDaLei");
+        await Expect(ufficio.Page.Locator("[data-sessione]")).ToHaveCountAsync(1);
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var persona = await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Persone.SingleAsync(p => p.NomeUtente == "rup.tivoli");
+        var page = amministratore.Page;
+        await page.Accedi("amministratore");
+        await page.Vai(AppRoutes.PersonaDi(persona.Id));
+        await page.GetByText("Chiudi tutte le sessioni di questa persona").ClickAsync();
+        await page.GetByLabel("Motivo").FillAsync("Computer smarrito");
+        await page.Bottone("Chiudi le sessioni").ClickAsync();
+        await Finita(ufficio.Page, "ChiusaDallUfficio");
+    }
+
+    private static async Task Finita(IPage page, string motivo)
+    {
+        await page.Locator($"[data-motivo='{motivo}']").WaitForAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("La sessione è finita");
+    }
+
+    /// <summary>As the Amministratore, by the app's own write path.</summary>
+    private static async Task Esegui<TCommand>(AppInProva app, string nomeUtente, Func<Persona, Guid, TCommand> comando)
+        where TCommand : ICommand
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var persona = await db.Persone.AsNoTracking().SingleAsync(p => p.NomeUtente == nomeUtente);
+        var appartenenza = await db.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.Id).FirstAsync();
+        var ufficio = await db.Persone.Where(p => p.NomeUtente == "amministratore").Select(p => p.Id).SingleAsync();
+        var esito = await app.Services.GetRequiredService<CommandRunner>().Esegui(comando(persona, appartenenza), new Actor(ufficio, Ruolo.Amministratore, null, [Ruolo.Amministratore]));
+        Assert.True(esito.IsSuccess, string.Join("; ", esito.Errors));
+    }
+}

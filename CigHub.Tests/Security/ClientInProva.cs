@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Features.Account;
+
+namespace CigHub.Tests.Security;
+
+/// <summary>A browser without its screen: cookies and forms, for what is told by the answers alone. It follows no redirect by itself.</summary>
+internal sealed partial class ClientInProva : IDisposable
+{
+    private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false };
+
+    public ClientInProva(AppInProva app)
+    {
+        Http = new HttpClient(_handler) { BaseAddress = app.Indirizzo };
+        Biscotti = _handler.CookieContainer;
+    }
+
+    public HttpClient Http { get; }
+
+    public CookieContainer Biscotti { get; }
+
+    public static async Task<ClientInProva> Come(AppInProva app, string persona, string? ruolo = null)
+    {
+        var client = new ClientInProva(app);
+        await client.Accedi(persona, ruolo);
+        return client;
+    }
+
+    /// <summary>Through the demonstration's own page.</summary>
+    public async Task Accedi(string persona, string? ruolo = null)
+    {
+        var pagina = await Http.GetStringAsync(AppRoutes.Accedi);
+        var bottone = Bottoni().Matches(pagina).First(b => b.Value.Contains($"data-persona=\"{persona}\"", StringComparison.Ordinal) && (ruolo is null || b.Value.Contains($"data-ruolo=\"{ruolo}\"", StringComparison.Ordinal)));
+        using var risposta = await Invia(AccountEndpoints.Entra, pagina, ("appartenenza", Valore().Match(bottone.Value).Groups[1].Value));
+        Assert.Equal(HttpStatusCode.Redirect, risposta.StatusCode);
+    }
+
+    /// <summary>Posts a form with the token of the page that it stands in.</summary>
+    public Task<HttpResponseMessage> Invia(string indirizzo, string pagina, params (string Nome, string Valore)[] campi) => Http.PostAsync(
+        indirizzo,
+        new FormUrlEncodedContent([new("__RequestVerificationToken", Gettone().Match(pagina).Groups[1].Value), .. campi.Select(c => KeyValuePair.Create(c.Nome, c.Valore))]));
+
+    /// <summary>The session's cookie, as it stands in the browser.</summary>
+    public string? Sessione() => Biscotti.GetCookies(Http.BaseAddress!)["CigHub"]?.Value;
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        _handler.Dispose();
+    }
+
+    [GeneratedRegex("<button[^>]*name=\"appartenenza\"[^>]*>")]
+    internal static partial Regex Bottoni();
+
+    [GeneratedRegex("value=\"([^\"]+)\"")]
+    internal static partial Regex Valore();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Gettone();
+}

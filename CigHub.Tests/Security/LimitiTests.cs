@@ -1,0 +1,84 @@
+using System.Reflection;
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Architecture;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Pregressi;
+using CigHub.Web.Features.Codici;
+using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Security;
+
+/// <summary>Exports and uploads have a limit for each person, in the write path and on the way out, where circuits pass too.</summary>
+public sealed class LimitiTests : ConBanco
+{
+    private static readonly Assembly App = typeof(CommandRunner).Assembly;
+
+    /// <summary>Whoever sends out what is stored, or takes in a file, has the marker: read off the code, none forgotten.</summary>
+    [Fact]
+    public void Ogni_comando_e_ogni_domanda_che_esporta_o_prende_un_file_e_limitato()
+    {
+        var attesi = WritePathSetup.Comandi(App).Where(c => Esporta(c) || PrendeUnFile(Proprieta(c)) || c.GetProperty("FileSha256") is not null)
+            .Concat(SecuritySetup.Queries(App).Where(q => q.Name.StartsWith("Anteprima", StringComparison.Ordinal) || q.Name.StartsWith("Esamina", StringComparison.Ordinal) || PrendeUnFile(Parametri(q))))
+            .Select(t => t.Name).Order().ToList();
+        var limitati = App.GetTypes().Where(t => t.GetCustomAttribute<LimitatoAttribute>() is not null).Select(t => t.Name).Order().ToList();
+        Assert.True(attesi.Count >= 15, string.Join(", ", attesi));
+        Assert.Empty(attesi.Except(limitati));
+
+        // And those marked for another reason are these: the text of a scheda comes from a file too.
+        Assert.Equal(["ImportaScheda"], limitati.Except(attesi));
+    }
+
+    [Fact]
+    public async Task Oltre_il_limite_un_esportazione_e_rifiutata_con_un_evento_solo_e_dopo_un_po_si_puo_di_nuovo()
+    {
+        await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        for (var i = 0; i < 30; i++)
+        {
+            await Banco.Riesce(new StampaElenco(FiltroAffidamenti.Tutti));
+        }
+
+        await Banco.Rifiuta(Limitatore.Codice, new StampaElenco(FiltroAffidamenti.Tutti));
+        await Banco.Rifiuta(Limitatore.Codice, new StampaElenco(FiltroAffidamenti.Tutti));
+        Assert.Equal(1, await Banco.Legge(db => db.Registro.CountAsync(r => r.Azione == Azioni.AccessoLimitato && r.Esito == "negato")));
+
+        // Another person's is another count.
+        await Banco.Riesce(new StampaElenco(FiltroAffidamenti.Tutti), Banco.Auditor);
+        Banco.Orologio.Advance(ImpostazioniLimiti.Finestra);
+        await Banco.Riesce(new StampaElenco(FiltroAffidamenti.Tutti));
+    }
+
+    [Fact]
+    public async Task Le_anteprime_dei_file_si_contano_e_un_comando_senza_file_no()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.True((await Banco.Lettore.Leggi<AnteprimaPregresse, Anteprima>(Banco.Rup, q => q.Esegui([], Banco.Rup))).IsSuccess);
+        }
+
+        var rifiutata = await Banco.Lettore.Leggi<AnteprimaPregresse, Anteprima>(Banco.Rup, q => q.Esegui([], Banco.Rup));
+        Assert.Equal(Limitatore.Codice, Assert.Single(rifiutata.Errors).Code);
+
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var senza = new AggiungiAtto(id, Guid.CreateVersion7(), new ModuloAtto(), await Banco.Version(id));
+        Assert.DoesNotContain(Limitatore.Codice, (await Banco.Esegui(senza)).Errors.Select(e => e.Code));
+        await Banco.Rifiuta(Limitatore.Codice, senza with { File = new FileScelto("x.pdf", [1]) });
+    }
+
+    private static IEnumerable<Type> Proprieta(Type tipo) => tipo.GetProperties().Select(p => p.PropertyType);
+
+    private static IEnumerable<Type> Parametri(Type query) => query.GetMethods().Where(m => m.DeclaringType == query).SelectMany(m => m.GetParameters()).Select(p => p.ParameterType);
+
+    private static bool PrendeUnFile(IEnumerable<Type> tipi) => tipi.SelectMany(Dentro).Any(t => t == typeof(FileScelto) || t == typeof(FileLista) || t == typeof(byte[]) || t == typeof(Stream) || t == typeof(ReadOnlyMemory<byte>));
+
+    private static IEnumerable<Type> Dentro(Type tipo) => [tipo, .. tipo.GetGenericArguments().SelectMany(Dentro)];
+
+    /// <summary>Its event says that something left the app.</summary>
+    private static bool Esporta(Type comando) => Casa.Sorgenti.Any(s => s.Percorso.EndsWith($"/{comando.Name}.cs", StringComparison.Ordinal)
+        && s.Percorso.StartsWith("CigHub.Web/", StringComparison.Ordinal)
+        && System.Text.RegularExpressions.Regex.IsMatch(s.Testo, @"Azioni\.\w*(Esportat|Stampat|Apert[oa]\b)"));
+}

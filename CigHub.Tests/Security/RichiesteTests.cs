@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Features.Account;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Security;
+
+/// <summary>What the app answers to a browser, before any circuit: headers, forms, sessions, limits.</summary>
+public sealed partial class RichiesteTests : IClassFixture<AppInProva>
+{
+    private readonly AppInProva _app;
+
+    public RichiesteTests(AppInProva app) => _app = app;
+
+    public static TheoryData<string, bool> Indirizzi => new()
+    {
+        { AppRoutes.Accedi, false },
+        { AppRoutes.SessioneFinitaPer("Inattivita", "/"), false },
+        { AppInProva.FoglioDiStile, false },
+        { "/non-c-e", false },
+        { AppRoutes.Cruscotto, false },
+        { AppRoutes.Cruscotto, true },
+        { AppRoutes.Affidamenti, true },
+        { AppRoutes.PannelloDi(Guid.Empty), true },
+        { AppRoutes.Palestra, true },
+        { AppRoutes.PalestraXls, true },
+        { AppRoutes.AllegatoDi(Guid.Empty, Guid.Empty), true },
+        { AppRoutes.ErroreDi(500), true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Indirizzi))]
+    public async Task Ogni_risposta_porta_le_intestazioni_di_sicurezza(string indirizzo, bool entrato)
+    {
+        using var client = entrato ? await ClientInProva.Come(_app, "rup.tivoli") : new ClientInProva(_app);
+        using var risposta = await client.Http.GetAsync(indirizzo);
+        var politica = Assert.Single(risposta.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self';", politica, StringComparison.Ordinal);
+        Assert.Contains("object-src 'none'", politica, StringComparison.Ordinal);
+        Assert.Contains(indirizzo.StartsWith("/pannello", StringComparison.Ordinal) ? "frame-ancestors 'self'" : "frame-ancestors 'none'", politica, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(risposta.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Cross-Origin-Opener-Policy")));
+        Assert.Contains("camera=()", Assert.Single(risposta.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+        Assert.Equal(indirizzo != AppInProva.FoglioDiStile, risposta.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task Il_cookie_della_sessione_non_si_legge_da_uno_script_non_dura_e_non_dice_nulla()
+    {
+        using var client = await ClientInProva.Come(_app, "rup.tivoli");
+        var cookie = client.Biscotti.GetCookies(_app.Indirizzo)["CigHub"]!;
+        Assert.True(cookie.HttpOnly);
+        Assert.Equal(DateTime.MinValue, cookie.Expires);
+        Assert.DoesNotContain("tivoli", cookie.Value, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Un_accesso_sopra_un_altro_ha_una_chiave_nuova_e_la_vecchia_non_apre_piu_nulla()
+    {
+        using var client = await ClientInProva.Come(_app, "rup.tivoli");
+        var prima = client.Sessione()!;
+        await client.Accedi("auditor");
+        Assert.NotEqual(prima, client.Sessione());
+
+        using var ladro = new ClientInProva(_app);
+        ladro.Biscotti.Add(_app.Indirizzo, new Cookie("CigHub", prima));
+        Assert.Equal(HttpStatusCode.Redirect, (await ladro.Http.GetAsync(AppRoutes.Cruscotto)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.Http.GetAsync(AppRoutes.Cruscotto)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Cambiando_ruolo_la_chiave_e_nuova_e_la_vecchia_non_apre_piu_nulla()
+    {
+        using var client = await ClientInProva.Come(_app, "rup2.tivoli", "Rup");
+        var prima = client.Sessione()!;
+        var pagina = await client.Http.GetStringAsync(AppRoutes.Ruolo);
+        var responsabile = ClientInProva.Bottoni().Matches(pagina).Single(b => b.Value.Contains("data-ruolo=\"Responsabile\"", StringComparison.Ordinal));
+        using (var risposta = await client.Invia(RuoloEndpoints.Scegli, pagina, ("appartenenza", ClientInProva.Valore().Match(responsabile.Value).Groups[1].Value)))
+        {
+            Assert.Equal(AppRoutes.Cruscotto, risposta.Headers.Location!.ToString());
+        }
+
+        Assert.NotEqual(prima, client.Sessione());
+        using var ladro = new ClientInProva(_app);
+        ladro.Biscotti.Add(_app.Indirizzo, new Cookie("CigHub", prima));
+        Assert.Equal(HttpStatusCode.Redirect, (await ladro.Http.GetAsync(AppRoutes.Cruscotto)).StatusCode);
+        Assert.Contains("in uso", await client.Http.GetStringAsync(AppRoutes.Ruolo), StringComparison.Ordinal);
+
+        // A role of somebody else's is not taken, and nothing changes.
+        var sessione = client.Sessione();
+        using (var altrui = await client.Invia(RuoloEndpoints.Scegli, pagina, ("appartenenza", Guid.NewGuid().ToString())))
+        {
+            Assert.Equal(AppRoutes.Ruolo, altrui.Headers.Location!.ToString());
+        }
+
+        Assert.Equal(sessione, client.Sessione());
+    }
+
+    [Fact]
+    public async Task Dopo_l_uscita_il_vecchio_cookie_non_apre_piu_nulla()
+    {
+        using var client = await ClientInProva.Come(_app, "rup.tivoli");
+        var prima = client.Sessione()!;
+        using (await client.Invia(AccountEndpoints.Lascia, await client.Http.GetStringAsync(AppRoutes.Esci)))
+        {
+            Assert.Null(client.Sessione());
+        }
+
+        using var ladro = new ClientInProva(_app);
+        ladro.Biscotti.Add(_app.Indirizzo, new Cookie("CigHub", prima));
+        Assert.Equal(HttpStatusCode.Redirect, (await ladro.Http.GetAsync(AppRoutes.Cruscotto)).StatusCode);
+    }
+
+    /// <summary>Found in the app's own routes, none forgotten: what a form may be posted to asks for the token, and without it answers 400.</summary>
+    [Fact]
+    public async Task Ogni_invio_di_un_modulo_vuole_il_suo_gettone()
+    {
+        using var client = await ClientInProva.Come(_app, "rup.tivoli");
+        using (await client.Invia(AppRoutes.PalestraSpid, await client.Http.GetStringAsync(AppRoutes.Palestra)))
+        {
+        }
+
+        var scoperti = new List<string>();
+        var provati = 0;
+        foreach (var endpoint in _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var rotta = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            var metodi = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods;
+            if ((metodi is not null && metodi.All(m => m is "GET" or "HEAD" or "OPTIONS")) || rotta.StartsWith("/_blazor", StringComparison.Ordinal))
+            {
+                // SignalR's own: its messages go over a connection that is opened with the session, from our origin.
+                continue;
+            }
+
+            provati++;
+            if (endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>()?.RequiresValidation != true)
+            {
+                scoperti.Add($"{rotta} does not require the token");
+            }
+
+            using var risposta = await client.Http.PostAsync(Parametro().Replace(rotta, m => m.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : m.Value.Contains(':') ? "1" : "salva"), new FormUrlEncodedContent([]));
+            if (risposta.StatusCode != HttpStatusCode.BadRequest)
+            {
+                scoperti.Add(string.Create(CultureInfo.InvariantCulture, $"{rotta} without it answers {(int)risposta.StatusCode}"));
+            }
+        }
+
+        Assert.Empty(scoperti);
+        Assert.True(provati > 40, $"{provati}");
+    }
+
+    [Fact]
+    public async Task Troppe_richieste_di_accesso_dallo_stesso_indirizzo_hanno_una_pagina_e_quando_riprovare()
+    {
+        await using var app = await AppInProva.Avvia();
+        using var client = new ClientInProva(app);
+        HttpResponseMessage risposta;
+        var fatte = 0;
+        do
+        {
+            risposta = await client.Http.GetAsync(AppRoutes.Accedi);
+            fatte++;
+        }
+        while (risposta.StatusCode == HttpStatusCode.OK && fatte < 500);
+
+        Assert.Equal((121, HttpStatusCode.TooManyRequests), (fatte, risposta.StatusCode));
+        Assert.InRange(risposta.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Contains("Troppe richieste", await risposta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Single(risposta.Headers.GetValues("Content-Security-Policy"));
+
+        // What is not a sign-in goes on.
+        Assert.Equal(HttpStatusCode.OK, (await client.Http.GetAsync(AppInProva.FoglioDiStile)).StatusCode);
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parametro();
+}

@@ -1,0 +1,76 @@
+using System.Security.Claims;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Account;
+using CigHub.Web.Features.Persone;
+using CigHub.Web.Security;
+using CigHub.Web.Security.Sessioni;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Security.Sessioni;
+
+public sealed class ScegliRuoloTests : ContrattoComando<ScegliRuolo>
+{
+    private Actor Rup => Banco.Come("rup2.tivoli", Ruolo.Rup);
+
+    private Actor Responsabile => Banco.Come("rup2.tivoli", Ruolo.Responsabile);
+
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Appartenenza(Ruolo.Responsabile);
+        await Banco.Riesce(new ScegliRuolo(id), Responsabile);
+        var evento = (await Banco.EventiSu(Rup.PersonaId))[^1];
+        Assert.Contains("accesso.ruolo-scelto", evento, StringComparison.Ordinal);
+        Assert.Contains("\"ruolo\":\"Responsabile\"", evento, StringComparison.Ordinal);
+        Assert.Contains(id.ToString(), evento, StringComparison.Ordinal);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        await Banco.Rifiuta("accesso.negato", new ScegliRuolo(await Appartenenza(Ruolo.Rup)), Rup with { RuoliToken = [Ruolo.Responsabile] });
+        await Banco.Rifiuta("accesso.negato", new ScegliRuolo(await Appartenenza(Ruolo.Rup)), Rup with { EnteId = Banco.RupDiUnAltroEnte.EnteId });
+        await Banco.Rifiuta("dati.non-trovato", new ScegliRuolo(await Appartenenza(Ruolo.Rup)), Responsabile);
+        await Banco.Rifiuta("dati.non-trovato", new ScegliRuolo(await Appartenenza(Ruolo.Rup)), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var id = await Appartenenza(Ruolo.Rup);
+        await Banco.Riesce(new TogliRuolo(id, Rup.PersonaId, AnagrafeDiProva.Oggi, (await Banco.RileggiPersona(Rup.PersonaId)).Version), Banco.Amministratore());
+        await Banco.Rifiuta("accesso.negato", new ScegliRuolo(id), Rup);
+    }
+
+    /// <summary>A choice has no version: the second one counts.</summary>
+    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    {
+        var scelta = Banco.Services.GetRequiredService<SceltaRuolo>();
+        var (prima, seconda) = (await Appartenenza(Ruolo.Rup), await Appartenenza(Ruolo.Responsabile));
+        Assert.NotNull(await scelta.Scegli(Principal(Ruolo.Rup, Ruolo.Responsabile), prima));
+        Assert.NotNull(await scelta.Scegli(Principal(Ruolo.Rup, Ruolo.Responsabile), seconda));
+        Assert.Equal(seconda, (await scelta.Di(Principal(Ruolo.Rup, Ruolo.Responsabile))).Ultima);
+    }
+
+    [Fact]
+    public async Task Si_sceglie_solo_tra_i_ruoli_del_token_che_valgono_oggi_e_nulla_viene_dalla_sessione_di_prima()
+    {
+        var scelta = Banco.Services.GetRequiredService<SceltaRuolo>();
+        Assert.Equal([Ruolo.Rup, Ruolo.Responsabile], (await scelta.Di(Principal(Ruolo.Rup, Ruolo.Responsabile, Ruolo.Amministratore))).Ruoli.Select(r => r.Ruolo));
+        Assert.Equal([Ruolo.Responsabile], (await scelta.Di(Principal(Ruolo.Responsabile))).Ruoli.Select(r => r.Ruolo));
+        Assert.Null(await scelta.Scegli(Principal(Ruolo.Responsabile), await Appartenenza(Ruolo.Rup)));
+
+        var prima = Principal(Ruolo.Rup, Ruolo.Responsabile);
+        ((ClaimsIdentity)prima.Identity!).AddClaim(new Claim(ArchivioBiglietti.ClaimSessione, Guid.NewGuid().ToString()));
+        ((ClaimsIdentity)prima.Identity!).AddClaim(new Claim(SessioneUtente.ClaimAppartenenza, (await Appartenenza(Ruolo.Rup)).ToString()));
+        var dopo = await scelta.Scegli(prima, await Appartenenza(Ruolo.Responsabile));
+        Assert.Null(ArchivioBiglietti.IdDi(dopo!));
+        Assert.Equal(await Appartenenza(Ruolo.Responsabile), SceltaRuolo.Attuale(dopo!));
+    }
+
+    private static ClaimsPrincipal Principal(params Ruolo[] ruoli) => new(new ClaimsIdentity(
+        [new Claim("preferred_username", "rup2.tivoli"), .. ruoli.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], "prova"));
+
+    private Task<Guid> Appartenenza(Ruolo ruolo) =>
+        Banco.Legge(db => db.Appartenenze.Where(a => a.PersonaId == Rup.PersonaId && a.Ruolo == ruolo).Select(a => a.Id).SingleAsync());
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CigHub.Web.Components.Layout;
+
+/// <summary>
+/// Watches over the session from the frame of every page: hears when the person does something, warns before the end, and when it has
+/// ended leads to the page that says why. It knows nothing of sessions itself.
+/// </summary>
+public sealed partial class CustodeSessione : IAsyncDisposable
+{
+    private readonly Lazy<DotNetObjectReference<CustodeSessione>> _io;
+    private ModuloJs? _modulo;
+    private bool _viaDaQui;
+
+    public CustodeSessione() => _io = new(() => DotNetObjectReference.Create(this));
+
+    [Inject]
+    public required IStatoSessione Stato { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigazione { get; init; }
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    private ScadenzaSessione? Scade => Stato.Scade;
+
+    /// <summary>From <c>js/custode.js</c>: a key, a click, a touch.</summary>
+    [JSInvokable]
+    public void Segna() => Stato.Attiva();
+
+    public async ValueTask DisposeAsync()
+    {
+        Stato.Cambiato -= AlCambiamento;
+        if (_modulo is not null)
+        {
+            await _modulo.DisposeAsync();
+        }
+
+        if (_io.IsValueCreated)
+        {
+            _io.Value.Dispose();
+        }
+    }
+
+    protected override void OnInitialized() => Stato.Cambiato += AlCambiamento;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (VaiViaSeFinita() || !firstRender)
+        {
+            return;
+        }
+
+        try
+        {
+            _modulo = new ModuloJs(Js, "custode");
+            await _modulo.Chiama("ascolta", _io.Value);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page has been left already.
+        }
+    }
+
+    private void AlCambiamento() => InvokeAsync(() =>
+    {
+        if (!VaiViaSeFinita())
+        {
+            StateHasChanged();
+        }
+    });
+
+    private bool VaiViaSeFinita()
+    {
+        if (Stato.Fine is not { } motivo)
+        {
+            return false;
+        }
+
+        if (!_viaDaQui)
+        {
+            _viaDaQui = true;
+            Navigazione.NavigateTo(AppRoutes.SessioneFinitaPer(motivo, "/" + Navigazione.ToBaseRelativePath(Navigazione.Uri)), forceLoad: true);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+using CigHub.Web.Security;
+using CigHub.Web.Security.Sessioni;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Account;
+
+/// <summary>The roles that the person holds, a button each; the one of last time stands first.</summary>
+public sealed partial class PaginaRuolo
+{
+    [Inject]
+    public required SceltaRuolo Scelta { get; init; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = AppRoutes.ParametroRitorno)]
+    private string? Ritorno { get; set; }
+
+    private IReadOnlyList<RuoloDisponibile> Ruoli { get; set; } = [];
+
+    private Guid? Attuale { get; set; }
+
+    private Guid? Ultima { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var (ruoli, ultima) = await Scelta.Di(Http.User);
+        (Ruoli, Ultima) = ([.. ruoli.OrderByDescending(r => r.Id == ultima)], ultima);
+        Attuale = SceltaRuolo.Attuale(Http.User);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Account;
+
+/// <summary>From now on the person acts in this role. She acts in it already here: that it is hers is the runner's to check, as for every act.</summary>
+/// <param name="Id">The Appartenenza.</param>
+public sealed record ScegliRuolo(Guid Id) : ICommand
+{
+    /// <summary>What every role may.</summary>
+    public static Permission Requires => Permission.VediPortale;
+
+    public sealed class Rules : AbstractValidator<ScegliRuolo>
+    {
+        public Rules() => RuleFor(c => c.Id).NotEmpty();
+    }
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<ScegliRuolo>
+    {
+        public async Task<Result<Eventi>> Handle(ScegliRuolo command, Actor actor, CancellationToken ct) =>
+            await db.Appartenenze.AnyAsync(a => a.Id == command.Id && a.PersonaId == actor.PersonaId && a.Ruolo == actor.Ruolo && a.EnteId == actor.EnteId, ct)
+                ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloScelto, nameof(Persona), actor.PersonaId, actor.EnteId, new JsonObject { ["appartenenza"] = command.Id.ToString() }))
+                : CommandRunner.NonTrovato;
+    }
+}

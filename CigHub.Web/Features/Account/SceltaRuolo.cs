@@ -1,0 +1,70 @@
+using System.Security.Claims;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Security;
+using CigHub.Web.Security.Sessioni;
+using CigHub.Web.WritePath;
+
+namespace CigHub.Web.Features.Account;
+
+/// <summary>The role in which a person acts: what she may choose from, what she chose last, and the choice itself.</summary>
+public sealed class SceltaRuolo(IServiceScopeFactory scopes, CommandRunner runner, SceltePersonali scelte, TimeProvider clock)
+{
+    private const string Chiave = "accesso.appartenenza";
+
+    /// <summary>The Appartenenza that the session acts in; null: not chosen yet.</summary>
+    public static Guid? Attuale(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(SessioneUtente.ClaimAppartenenza), out var id) ? id : null;
+
+    /// <summary>Empty for somebody whom CigHub does not know.</summary>
+    public async Task<(IReadOnlyList<RuoloDisponibile> Ruoli, Guid? Ultima)> Di(ClaimsPrincipal principal)
+    {
+        var (utente, ruoli) = await Trova(principal);
+        return utente is null
+            ? ([], null)
+            : (ruoli, Guid.TryParse(await scelte.Leggi(utente.Attore.PersonaId, Chiave), out var ultima) ? ultima : null);
+    }
+
+    /// <summary>Records the choice and gives the principal that acts in it; null when the role is not hers (any more).</summary>
+    public async Task<ClaimsPrincipal?> Scegli(ClaimsPrincipal principal, Guid appartenenza)
+    {
+        var (utente, ruoli) = await Trova(principal);
+        if (utente is null || ruoli.SingleOrDefault(r => r.Id == appartenenza) is not { } scelto)
+        {
+            return null;
+        }
+
+        var attore = utente.Attore with { Ruolo = scelto.Ruolo, EnteId = scelto.EnteId };
+        if (!(await runner.Esegui(new ScegliRuolo(appartenenza), attore)).IsSuccess)
+        {
+            return null;
+        }
+
+        await scelte.Ricorda(attore.PersonaId, Chiave, appartenenza.ToString());
+        return Con(principal, appartenenza);
+    }
+
+    /// <summary>The same person in another role: of her old session nothing comes along.</summary>
+    private static ClaimsPrincipal Con(ClaimsPrincipal principal, Guid appartenenza)
+    {
+        var copia = principal.Clone();
+        foreach (var identita in copia.Identities)
+        {
+            foreach (var claim in identita.FindAll(c => c.Type is SessioneUtente.ClaimAppartenenza or ArchivioBiglietti.ClaimSessione).ToList())
+            {
+                identita.RemoveClaim(claim);
+            }
+        }
+
+        ((ClaimsIdentity)copia.Identity!).AddClaim(new Claim(SessioneUtente.ClaimAppartenenza, appartenenza.ToString()));
+        return copia;
+    }
+
+    private async Task<(Utente? Utente, IReadOnlyList<RuoloDisponibile> Ruoli)> Trova(ClaimsPrincipal principal)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        return await SessioneUtente.Di(principal, db, clock.Oggi()) is { } utente
+            ? (utente, await RuoliDisponibili.Di(utente.Attore, db, clock.Oggi()))
+            : (null, []);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using CigHub.Domain.Common;
+
+namespace CigHub.Web.Security.Limiti;
+
+/// <summary>A refusal, and whether it is the first since the last that was let through: one is worth an event, a hundred are not.</summary>
+public sealed record Rifiuto(Error Errore, bool Primo);
+
+/// <summary>
+/// Counts what each person exports and uploads, over a window that moves with the clock. In memory: after a restart everybody begins again.
+/// </summary>
+public sealed class Limitatore(ImpostazioniLimiti impostazioni, TimeProvider clock)
+{
+    public const string Codice = "accesso.limitato";
+
+    /// <summary>People whose counts are swept away once there are this many.</summary>
+    private const int Tante = 1_000;
+
+    private readonly ConcurrentDictionary<(Guid Persona, Uso Uso), Conto> _conti = new();
+
+    private DateTimeOffset Adesso => clock.GetUtcNow();
+
+    /// <summary>The use that a command or a query is marked with; null: it is not counted.</summary>
+    public static Uso? UsoDi<T>() => Segnato<T>.Uso;
+
+    /// <summary>Null: go on, and it is counted.</summary>
+    public Rifiuto? Conta(Guid personaId, Uso uso)
+    {
+        if (_conti.Count > Tante)
+        {
+            foreach (var (chiave, vecchio) in _conti)
+            {
+                if (vecchio.Vuoto(Adesso))
+                {
+                    _conti.TryRemove(chiave, out _);
+                }
+            }
+        }
+
+        var massimo = impostazioni.PerUso[uso];
+        return _conti.GetOrAdd((personaId, uso), _ => new Conto()).Prova(massimo, Adesso) is var (libero, primo)
+            ? new Rifiuto(new Error(Codice, Frase(uso, massimo, libero - Adesso)), primo)
+            : null;
+    }
+
+    private static string Frase(Uso uso, int massimo, TimeSpan attesa)
+    {
+        var minuti = Math.Max(1, (int)Math.Ceiling(attesa.TotalMinutes));
+        var tra = minuti == 1 ? "un minuto" : $"{minuti} minuti";
+        return uso == Uso.Esportazione
+            ? $"Hai già fatto {massimo} esportazioni, stampe o scaricamenti negli ultimi {ImpostazioniLimiti.Finestra.TotalMinutes:0} minuti: riprova tra {tra}."
+            : $"Hai già caricato {massimo} file negli ultimi {ImpostazioniLimiti.Finestra.TotalMinutes:0} minuti: riprova tra {tra}.";
+    }
+
+    private static class Segnato<T>
+    {
+        public static readonly Uso? Uso = typeof(T).GetCustomAttribute<LimitatoAttribute>()?.Uso;
+    }
+
+    private sealed class Conto
+    {
+        private readonly Lock _lucchetto = new();
+        private readonly Queue<DateTimeOffset> _fatti = new();
+        private bool _rifiutato;
+
+        public bool Vuoto(DateTimeOffset adesso)
+        {
+            lock (_lucchetto)
+            {
+                Scorda(adesso);
+                return _fatti.Count == 0;
+            }
+        }
+
+        /// <summary>Null: there was room. Else when there will be, and whether this is the first refusal.</summary>
+        public (DateTimeOffset Libero, bool Primo)? Prova(int massimo, DateTimeOffset adesso)
+        {
+            lock (_lucchetto)
+            {
+                Scorda(adesso);
+                if (_fatti.Count < massimo)
+                {
+                    _fatti.Enqueue(adesso);
+                    _rifiutato = false;
+                    return null;
+                }
+
+                var primo = !_rifiutato;
+                _rifiutato = true;
+                return (_fatti.Peek() + ImpostazioniLimiti.Finestra, primo);
+            }
+        }
+
+        private void Scorda(DateTimeOffset adesso)
+        {
+            while (_fatti.TryPeek(out var fatto) && fatto + ImpostazioniLimiti.Finestra <= adesso)
+            {
+                _fatti.Dequeue();
+            }
+        }
+    }
+}

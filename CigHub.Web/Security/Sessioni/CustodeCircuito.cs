@@ -1,0 +1,70 @@
+using CigHub.Web.Components.Layout;
+using CigHub.Web.Data.Preferenze;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
+namespace CigHub.Web.Security.Sessioni;
+
+/// <summary>
+/// Ties a circuit to the session that it was opened with. A circuit does not look at its cookie again, so this does: once the session
+/// has ended nothing that the browser sends is dispatched any more, whether the page has gone away as it was told or not.
+/// </summary>
+/// <remarks>
+/// What arrives is not counted as activity here: an answer to a call of ours arrives too. The page says when the person does something
+/// (<c>js/custode.js</c>).
+/// </remarks>
+public sealed class CustodeCircuito(AuthenticationStateProvider autenticazione, SessioniAperte aperte, TimeProvider clock) : CircuitHandler, IStatoSessione, IDisposable
+{
+    private SessioneViva? _viva;
+    private bool _senzaSessione;
+
+    public event Action? Cambiato;
+
+    public string? Fine => _senzaSessione ? nameof(MotivoFine.Sconosciuta) : _viva?.Fine?.ToString();
+
+    public ScadenzaSessione? Scade => _viva?.Scade is { } scade ? new ScadenzaSessione(scade.Quando, scade.Prorogabile) : null;
+
+    public void Attiva() => _viva?.Tocca(clock.GetUtcNow().UtcDateTime);
+
+    public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        var chi = (await autenticazione.GetAuthenticationStateAsync()).User;
+        if (chi.Identity?.IsAuthenticated != true)
+        {
+            return;
+        }
+
+        if (ArchivioBiglietti.IdDi(chi) is not { } id)
+        {
+            _senzaSessione = true;
+            return;
+        }
+
+        _viva = await aperte.Entra(id);
+        _viva.Cambiata += Riferisci;
+    }
+
+    public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        Lascia();
+        return Task.CompletedTask;
+    }
+
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
+        context => Fine is null ? next(context) : Task.CompletedTask;
+
+    public void Dispose() => Lascia();
+
+    private void Riferisci() => Cambiato?.Invoke();
+
+    private void Lascia()
+    {
+        if (_viva is { } viva)
+        {
+            viva.Cambiata -= Riferisci;
+            viva.Esce();
+            _viva = null;
+            _senzaSessione = true;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Preferenze;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Security.Sessioni;
+
+/// <summary>Which sessions have lost the right that they were opened with: the rule of <see cref="SessioneUtente.Di"/>, asked once for all of them.</summary>
+public sealed class DirittiDelleSessioni(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>Those without a right any more, each with the reason. Who is not known to CigHub has none to lose.</summary>
+    public async Task<IReadOnlyDictionary<Guid, MotivoFine>> Perse(IReadOnlyCollection<Sessione> aperte)
+    {
+        var persone = aperte.Select(s => s.PersonaId).OfType<Guid>().Distinct().ToList();
+        if (persone.Count == 0)
+        {
+            return new Dictionary<Guid, MotivoFine>();
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var oggi = clock.Oggi();
+        var attive = await db.Persone.AsNoTracking().Where(p => persone.Contains(p.Id) && p.Attiva).Select(p => p.Id).ToHashSetAsync();
+        var valide = (await db.Appartenenze.AsNoTracking()
+            .Where(a => persone.Contains(a.PersonaId) && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino))
+            .Select(a => new { a.Id, a.PersonaId, a.Ruolo }).ToListAsync()).ToLookup(a => a.PersonaId);
+        var perse = new Dictionary<Guid, MotivoFine>();
+        foreach (var sessione in aperte)
+        {
+            if (sessione.PersonaId is not { } persona)
+            {
+                continue;
+            }
+
+            var ruoli = DaTesto(sessione.Ruoli);
+            if (!attive.Contains(persona))
+            {
+                perse[sessione.Id] = MotivoFine.PersonaDisattivata;
+            }
+            else if (!valide[persona].Any(a => ruoli.Contains(a.Ruolo) && (sessione.AppartenenzaId is null || a.Id == sessione.AppartenenzaId)))
+            {
+                // In another role she may sign in again: a session does not slip from one into another.
+                perse[sessione.Id] = MotivoFine.RuoloTolto;
+            }
+        }
+
+        return perse;
+    }
+
+    internal static string Testo(IEnumerable<Ruolo> ruoli) => string.Join(',', ruoli);
+
+    internal static IReadOnlyCollection<Ruolo> DaTesto(string ruoli) => [.. ruoli.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Ruolo>)];
+}

@@ -1,0 +1,42 @@
+namespace CigHub.Web.Security.Sessioni;
+
+/// <summary>Goes round the open sessions: what ends by the clock, or by something that nobody told us, ends at the next round.</summary>
+public sealed class GuardianoSessioni(SessioniAperte aperte, TimeProvider clock, ILogger<GuardianoSessioni> log) : BackgroundService
+{
+    /// <summary>Between two rounds.</summary>
+    public static TimeSpan Passo { get; } = TimeSpan.FromSeconds(15);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Prova(aperte.Scrivi);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var passo = new PeriodicTimer(Passo, clock);
+        try
+        {
+            while (await passo.WaitForNextTickAsync(stoppingToken))
+            {
+                await Prova(aperte.Giro);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The app stops.
+        }
+    }
+
+    private async Task Prova(Func<Task> giro)
+    {
+        try
+        {
+            await giro();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.LogError(e, "A round of the sessions failed; the next one tries again");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Security.Sessioni;
+
+/// <summary>A role that a person may act in today. Equality: by all members.</summary>
+/// <param name="Id">Of the Appartenenza.</param>
+/// <param name="Ente">Denomination, or «Tutti gli Enti» / «Ufficio».</param>
+public sealed record RuoloDisponibile(Guid Id, Ruolo Ruolo, Guid? EnteId, string Ente);
+
+/// <summary>The roles that a person may choose from: her valid Appartenenze whose role is in her token.</summary>
+public static class RuoliDisponibili
+{
+    public static async Task<IReadOnlyList<RuoloDisponibile>> Di(Actor actor, CigHubDbContext db, DateOnly oggi, CancellationToken ct = default)
+    {
+        var token = actor.RuoliToken.ToList();
+        var trovati = await db.Appartenenze.AsNoTracking()
+            .Where(a => a.PersonaId == actor.PersonaId && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && token.Contains(a.Ruolo))
+            .OrderBy(a => a.Ruolo).ThenBy(a => a.Id)
+            .Select(a => new { a.Id, a.Ruolo, a.EnteId, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
+            .ToListAsync(ct);
+        return [.. trovati.Select(a => new RuoloDisponibile(a.Id, a.Ruolo, a.EnteId, a.Ente ?? (a.Ruolo == Ruolo.Amministratore ? "Ufficio" : "Tutti gli Enti")))];
+    }
+}

@@ -1,0 +1,145 @@
+using CigHub.Web.Data.Preferenze;
+
+namespace CigHub.Web.Security.Sessioni;
+
+/// <summary>A session in memory while something of it is at work: its circuits listen here. Safe from any thread.</summary>
+public sealed class SessioneViva(Guid id, DateTime attivita)
+{
+    private readonly Lock _lucchetto = new();
+    private DateTime _attivita = attivita;
+    private DateTime? _scade;
+    private MotivoFine? _fine;
+    private bool _prorogabile;
+    private bool _daScrivere;
+    private int _circuiti;
+
+    /// <summary>It ended, or is about to, or is not any more; raised on any thread.</summary>
+    public event Action? Cambiata;
+
+    public Guid Id { get; } = id;
+
+    public DateTime Attivita
+    {
+        get
+        {
+            lock (_lucchetto)
+            {
+                return _attivita;
+            }
+        }
+    }
+
+    /// <summary>Null: it goes on.</summary>
+    public MotivoFine? Fine
+    {
+        get
+        {
+            lock (_lucchetto)
+            {
+                return _fine;
+            }
+        }
+    }
+
+    /// <summary>When it ends unless something is done; null: not soon. With it, whether anything can be done.</summary>
+    public (DateTime Quando, bool Prorogabile)? Scade
+    {
+        get
+        {
+            lock (_lucchetto)
+            {
+                return _scade is { } quando ? (quando, _prorogabile) : null;
+            }
+        }
+    }
+
+    internal bool SenzaCircuiti
+    {
+        get
+        {
+            lock (_lucchetto)
+            {
+                return _circuiti == 0 && !_daScrivere;
+            }
+        }
+    }
+
+    /// <summary>The person did something.</summary>
+    public void Tocca(DateTime utc)
+    {
+        bool avvisata;
+        lock (_lucchetto)
+        {
+            if (_fine is not null)
+            {
+                return;
+            }
+
+            (_attivita, _daScrivere) = (utc > _attivita ? utc : _attivita, true);
+            avvisata = _scade is not null && _prorogabile;
+            _scade = avvisata ? null : _scade;
+        }
+
+        if (avvisata)
+        {
+            Cambiata?.Invoke();
+        }
+    }
+
+    internal void Entra()
+    {
+        lock (_lucchetto)
+        {
+            _circuiti++;
+        }
+    }
+
+    internal void Esce()
+    {
+        lock (_lucchetto)
+        {
+            _circuiti--;
+        }
+    }
+
+    /// <summary>What is to be written of its activity; null: nothing new.</summary>
+    internal DateTime? PrendiAttivita()
+    {
+        lock (_lucchetto)
+        {
+            var nuova = _daScrivere ? _attivita : (DateTime?)null;
+            _daScrivere = false;
+            return nuova;
+        }
+    }
+
+    internal void Avvisa(DateTime? quando, bool prorogabile)
+    {
+        lock (_lucchetto)
+        {
+            if (_fine is not null || (_scade == quando && (quando is null || _prorogabile == prorogabile)))
+            {
+                return;
+            }
+
+            (_scade, _prorogabile) = (quando, prorogabile);
+        }
+
+        Cambiata?.Invoke();
+    }
+
+    internal void Termina(MotivoFine motivo)
+    {
+        lock (_lucchetto)
+        {
+            if (_fine is not null)
+            {
+                return;
+            }
+
+            (_fine, _scade, _daScrivere) = (motivo, null, false);
+        }
+
+        Cambiata?.Invoke();
+    }
+}

@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.WritePath;
+
+namespace CigHub.Web.Security.Sessioni;
+
+/// <summary>The open sessions of this process: notes who is at work, ends those that must end, and tells their circuits at once.</summary>
+public sealed class SessioniAperte(
+    ArchivioSessioni archivio, DirittiDelleSessioni diritti, ImpostazioniSessione impostazioni, TimeProvider clock, ILogger<SessioniAperte> log) : IFineSessioni
+{
+    /// <summary>How long it is remembered that a session was there and why it ended.</summary>
+    private static readonly TimeSpan _memoria = TimeSpan.FromDays(30);
+
+    private readonly ConcurrentDictionary<Guid, SessioneViva> _vive = new();
+
+    private DateTime Adesso => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>A circuit of the session opens. Whether it has ended meanwhile is asked after it is known here, so that no end is missed.</summary>
+    public async Task<SessioneViva> Entra(Guid id)
+    {
+        var viva = Viva(id);
+        viva.Entra();
+        _vive[id] = viva;
+        if (await archivio.Fine(id) is { } motivo)
+        {
+            viva.Termina(motivo);
+        }
+
+        return viva;
+    }
+
+    /// <summary>The person did something, in a circuit or by a request; written at the next round.</summary>
+    public void Tocca(Guid id) => Viva(id).Tocca(Adesso);
+
+    /// <summary>What has been seen of its activity since the last round; null: nothing.</summary>
+    public DateTime? Attivita(Guid id) => _vive.TryGetValue(id, out var viva) ? viva.Attivita : null;
+
+    /// <summary>Null when it goes on; else why it is over, ending it when it is over only now.</summary>
+    public async Task<MotivoFine?> Finita(Sessione sessione)
+    {
+        if (sessione.FinitaIl is not null)
+        {
+            return sessione.Motivo ?? MotivoFine.Sconosciuta;
+        }
+
+        if (Limite(sessione) is { } motivo)
+        {
+            await Termina([sessione.Id], motivo);
+            return motivo;
+        }
+
+        return null;
+    }
+
+    public async Task Termina(IReadOnlyCollection<Guid> ids, MotivoFine motivo)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        await archivio.Termina(ids, motivo, Adesso);
+        foreach (var id in ids)
+        {
+            log.LogInformation("Session {Sessione} ended: {Motivo}", id, motivo);
+            if (_vive.TryGetValue(id, out var viva))
+            {
+                viva.Termina(motivo);
+            }
+        }
+    }
+
+    public async Task Dopo(Eventi eventi)
+    {
+        try
+        {
+            foreach (var evento in eventi.Elenco)
+            {
+                switch (evento.Azione)
+                {
+                    case Azioni.SessioniChiuse:
+                        await Termina([.. (await archivio.Aperte(evento.OggettoId)).Select(s => s.Id)], MotivoFine.ChiusaDallUfficio);
+                        break;
+                    case Azioni.PersonaDisattivata or Azioni.RuoloTolto:
+                        await TerminaSenzaDiritto(await archivio.Aperte(evento.OggettoId));
+                        break;
+                }
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.LogError(e, "The sessions could not be looked at after an act; the next round does it");
+        }
+    }
+
+    /// <summary>One round: writes what was noted, ends what has to end, warns what is about to, forgets what is long over.</summary>
+    public async Task Giro()
+    {
+        await Scrivi();
+        var aperte = await archivio.Aperte();
+        foreach (var gruppo in aperte.Where(s => Limite(s) is not null).GroupBy(s => Limite(s)!.Value))
+        {
+            await Termina([.. gruppo.Select(s => s.Id)], gruppo.Key);
+        }
+
+        await TerminaSenzaDiritto(aperte);
+        foreach (var sessione in aperte)
+        {
+            if (_vive.TryGetValue(sessione.Id, out var viva))
+            {
+                var (quando, prorogabile) = Prossima(sessione);
+                viva.Avvisa(quando - Adesso <= ImpostazioniSessione.Preavviso ? quando : null, prorogabile);
+            }
+        }
+
+        var conosciute = aperte.Select(s => s.Id).ToHashSet();
+        foreach (var viva in _vive.Values)
+        {
+            if (viva.SenzaCircuiti)
+            {
+                _vive.TryRemove(viva.Id, out _);
+                if (!viva.SenzaCircuiti)
+                {
+                    // One opened in this very moment.
+                    _vive.TryAdd(viva.Id, viva);
+                }
+            }
+            else if (!conosciute.Contains(viva.Id) && await archivio.Fine(viva.Id) is { } motivo)
+            {
+                // Ended elsewhere: by another process, or by hand.
+                viva.Termina(motivo);
+            }
+        }
+
+        await archivio.Dimentica(Adesso - _memoria);
+    }
+
+    /// <summary>Writes the activity that was noted.</summary>
+    public Task Scrivi() => archivio.Segna(
+        _vive.Values.Select(v => (v.Id, Utc: v.PrendiAttivita())).Where(x => x.Utc is not null).ToDictionary(x => x.Id, x => x.Utc!.Value));
+
+    private SessioneViva Viva(Guid id) => _vive.GetOrAdd(id, _ => new SessioneViva(id, DateTime.MinValue));
+
+    private async Task TerminaSenzaDiritto(IReadOnlyCollection<Sessione> aperte)
+    {
+        foreach (var gruppo in (await diritti.Perse(aperte)).GroupBy(p => p.Value, p => p.Key))
+        {
+            await Termina([.. gruppo], gruppo.Key);
+        }
+    }
+
+    private MotivoFine? Limite(Sessione sessione)
+    {
+        var (quando, prorogabile) = Prossima(sessione);
+        return Adesso < quando ? null : prorogabile ? MotivoFine.Inattivita : MotivoFine.DurataMassima;
+    }
+
+    /// <summary>Which end comes first, and whether doing something puts it off.</summary>
+    private (DateTime Quando, bool Prorogabile) Prossima(Sessione sessione)
+    {
+        var attivita = Attivita(sessione.Id) is { } vista && vista > sessione.UltimaAttivita ? vista : sessione.UltimaAttivita;
+        var inattiva = attivita + impostazioni.Inattivita;
+        return inattiva < sessione.Scadenza ? (inattiva, true) : (sessione.Scadenza, false);
+    }
+}

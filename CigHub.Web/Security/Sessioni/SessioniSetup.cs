@@ -1,0 +1,42 @@
+using CigHub.Web.Components.Layout;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Features.Account;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.Options;
+
+namespace CigHub.Web.Security.Sessioni;
+
+/// <summary>Sessions on the server, circuits that obey them, cookies and headers; the same in Development and elsewhere.</summary>
+public static class SessioniSetup
+{
+    /// <exception cref="InvalidOperationException">A setting is out of range.</exception>
+    public static WebApplicationBuilder AddSessioni(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddIntestazioni();
+        services.AddSingleton(new ImpostazioniSessione(builder.Configuration));
+        services.AddSingleton<ArchivioSessioni>();
+        services.AddSingleton<DirittiDelleSessioni>();
+        services.AddSingleton<SessioniAperte>();
+        services.AddSingleton<IFineSessioni>(s => s.GetRequiredService<SessioniAperte>());
+        services.AddSingleton<ArchivioBiglietti>();
+        services.AddHostedService<GuardianoSessioni>();
+
+        services.AddSingleton<SceltaRuolo>();
+        services.AddScoped<CustodeCircuito>();
+        services.AddScoped<CircuitHandler>(s => s.GetRequiredService<CustodeCircuito>());
+        services.AddScoped<IStatoSessione>(s => s.GetRequiredService<CustodeCircuito>());
+
+        services.AddSingleton<ConfiguraCookie>();
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(s => s.GetRequiredService<ConfiguraCookie>());
+        services.AddSingleton<IPostConfigureOptions<AntiforgeryOptions>>(s => s.GetRequiredService<ConfiguraCookie>());
+        services.AddSingleton<IPostConfigureOptions<OpenIdConnectOptions>>(s => s.GetRequiredService<ConfiguraCookie>());
+        services.AddTransient<GestoreSessione>();
+        services.PostConfigure<AuthenticationOptions>(o => o.SchemeMap[CookieAuthenticationDefaults.AuthenticationScheme].HandlerType = typeof(GestoreSessione));
+        return builder;
+    }
+}
