@@ -60,6 +60,62 @@ namespace CigHub.Web.Data.Migrations.Preferenze
                     b.ToTable("Preferenze", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Web.Data.Preferenze.Sessione", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ApertaIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AppartenenzaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Biglietto")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chiave")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinitaIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motivo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NomeUtente")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ruoli")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Scadenza")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UltimaAttivita")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Chiave")
+                        .IsUnique();
+
+                    b.HasIndex("FinitaIl", "PersonaId");
+
+                    b.ToTable("Sessioni", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Web.Data.Preferenze.SpuntaCopia", b =>
                 {
                     b.Property<Guid>("AffidamentoId")
