@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -38,6 +39,17 @@ public static class UiSetup
         }
 
         app.UseStatusCodePagesWithReExecute(AppRoutes.ErroreConCodice, createScopeForStatusCodePages: true);
+
+        // The page of an error is read, whatever was posted: drawn as a post it would be refused for the very token that was refused.
+        app.Use((context, next) =>
+        {
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            return next(context);
+        });
         return app;
     }
 
