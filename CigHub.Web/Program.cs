@@ -21,6 +21,7 @@ builder.Services.AddUi();
 var app = builder.Build();
 await app.PrepareDataAsync();
 await app.PreparePalestraAsync();
+app.UseProxyFidati();
 app.UseIntestazioni();
 app.UseUi();
 app.UseLimiti();

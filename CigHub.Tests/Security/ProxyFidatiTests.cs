@@ -1,0 +1,26 @@
+using System.Net;
+using CigHub.Web.Security;
+
+namespace CigHub.Tests.Security;
+
+/// <summary>Only the proxies that the settings name are believed.</summary>
+public sealed class ProxyFidatiTests
+{
+    [Fact]
+    public void Valgono_gli_indirizzi_e_le_reti_indicati_e_nessun_altro()
+    {
+        var opzioni = ProxyFidati.Opzioni(["10.0.0.7", "192.168.4.0/24", "fd00::/8"]);
+        Assert.Equal([IPAddress.Parse("10.0.0.7")], opzioni.KnownProxies);
+        Assert.Equal([IPNetwork.Parse("192.168.4.0/24"), IPNetwork.Parse("fd00::/8")], opzioni.KnownIPNetworks);
+    }
+
+    [Theory]
+    [InlineData("proxy.ente.it")]
+    [InlineData("10.0.0.0/33")]
+    [InlineData("")]
+    public void Cio_che_non_si_capisce_ferma_l_avvio(string fidato)
+    {
+        var errore = Assert.Throws<InvalidOperationException>(() => ProxyFidati.Opzioni([fidato]));
+        Assert.Contains("«Proxy:Fidati»", errore.Message, StringComparison.Ordinal);
+    }
+}
