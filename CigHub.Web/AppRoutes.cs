@@ -15,6 +15,9 @@ public static class AppRoutes
     public const string SessioneFinita = "/sessione-finita";
     public const string Ruolo = "/ruolo";
     public const string Sessioni = "/sessioni";
+    public const string PrimoAccesso = "/primo-accesso";
+    public const string AccessoNonRiuscito = "/accesso-non-riuscito";
+    public const string Uscita = "/uscita";
     public const string NonTrovata = "/non-trovata";
     public const string Errore = "/errore/{Codice:int}";
 
@@ -57,6 +60,8 @@ public static class AppRoutes
     public const string NuovaPersona = "/persone/nuova";
     public const string RegistrazionePortale = "/registrazione-al-portale";
     public const string PassaggioConsegne = "/affidamenti/passaggio-consegne";
+    public const string RichiesteDiAccesso = "/persone-ed-enti/richieste-di-accesso";
+    public const string RichiestaDiAccesso = "/persone-ed-enti/richieste-di-accesso/{Id:guid}";
     public const string CodiciEPercorsi = "/codici-e-percorsi";
     public const string ListaDiCodici = "/codici-e-percorsi/{Lista}";
     public const string ChiPuoFareCosa = "/chi-puo-fare-cosa";
@@ -105,6 +110,11 @@ public static class AppRoutes
 
     /// <summary>The choice of a role, going on to <paramref name="ritorno"/> afterwards.</summary>
     public static string RuoloPer(string ritorno) => $"{Ruolo}?{ParametroRitorno}={Uri.EscapeDataString(ritorno)}";
+
+    /// <param name="codice">By which the log tells why.</param>
+    public static string AccessoNonRiuscitoCon(string codice) => $"{AccessoNonRiuscito}?codice={Uri.EscapeDataString(codice)}";
+
+    public static string RichiestaDiAccessoDi(Guid id) => $"{RichiesteDiAccesso}/{id}";
 
     public static string LottoDi(Guid id) => $"/lotti/{id}";
 

@@ -9,6 +9,9 @@ public sealed class Persona : Aggregato
     /// <summary>Longest name, surname, user name or address that is kept.</summary>
     public const int MaxTesto = 200;
 
+    /// <summary>Longest identity: an issuer's address and a subject of 255 characters.</summary>
+    public const int MaxIdentita = 600;
+
     private Persona() { }
 
     public Persona(Guid id, DatiPersona dati)
@@ -35,6 +38,10 @@ public sealed class Persona : Aggregato
     /// <summary>A person who left is deactivated, never deleted: what she did remains hers.</summary>
     public bool Attiva { get; private set; }
 
+    /// <summary>Who she is for the identity provider, issuer and subject (<c>iss|sub</c>), unique; null until she first signs in.</summary>
+    /// <remarks>A user name can be given to somebody else one day, a subject never (OpenID Connect Core 1.0, §2 and §5.7).</remarks>
+    public string? Identita { get; private set; }
+
     public string NomeCompleto => $"{Nome} {Cognome}";
 
     public void Modifica(DatiPersona dati)
@@ -45,6 +52,30 @@ public sealed class Persona : Aggregato
         CodiceFiscale = dati.CodiceFiscale;
         Email = dati.Email;
         Telefono = dati.Telefono;
+    }
+
+    /// <summary>From now on only this identity is she, whatever its user name.</summary>
+    public Result CollegaIdentita(string identita)
+    {
+        if (Identita is not null)
+        {
+            return new Error("persona.identita-gia-collegata", "Questa persona accede già con un'altra utenza: se non la usa più, scollegala nella sua pagina e riprova.");
+        }
+
+        Identita = identita;
+        return Result.Ok;
+    }
+
+    /// <summary>The next identity that signs in with her user name is taken for hers.</summary>
+    public Result ScollegaIdentita()
+    {
+        if (Identita is null)
+        {
+            return new Error("persona.senza-identita", "Questa persona non ha un'utenza collegata: ricarica la pagina.");
+        }
+
+        Identita = null;
+        return Result.Ok;
     }
 
     public Result Disattiva()

@@ -25,6 +25,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<RegistrazionePortale> RegistrazioniPortale => Set<RegistrazionePortale>();
 
+    public DbSet<RichiestaDiAccesso> RichiesteDiAccesso => Set<RichiestaDiAccesso>();
+
     public DbSet<Convenzione> Convenzioni => Set<Convenzione>();
 
     public DbSet<Lotto> Lotti => Set<Lotto>();

@@ -14,6 +14,12 @@ public sealed class SessioneUtente(AuthenticationStateProvider autenticazione, I
     /// <summary>Claim that says in which Appartenenza the person acts; without it, the first that holds.</summary>
     public const string ClaimAppartenenza = "cighub:appartenenza";
 
+    /// <summary>Claim with the id of the person whom the sign-in recognised; somebody unknown has none.</summary>
+    public const string ClaimPersona = "cighub:persona";
+
+    /// <summary>Claim with issuer and subject (<see cref="Persona.Identita"/>); the development sign-in has none.</summary>
+    public const string ClaimIdentita = "cighub:identita";
+
     private Task<Utente?>? _corrente;
 
     public Task<Utente?> Corrente() => _corrente ??= Cerca();
@@ -23,13 +29,31 @@ public sealed class SessioneUtente(AuthenticationStateProvider autenticazione, I
 
     public static async Task<Utente?> Di(ClaimsPrincipal principal, CigHubDbContext db, DateOnly oggi, CancellationToken ct = default)
     {
-        var nomeUtente = (principal.FindFirstValue("preferred_username") ?? principal.FindFirstValue(ClaimTypes.Name))?.ToLowerInvariant();
-        var ruoli = principal.FindAll(ClaimTypes.Role).Select(c => Enum.TryParse<Ruolo>(c.Value, out var r) ? r : (Ruolo?)null).OfType<Ruolo>().Distinct().ToList();
-        var scelta = Guid.TryParse(principal.FindFirstValue(ClaimAppartenenza), out var id) ? id : (Guid?)null;
+        if (!Guid.TryParse(principal.FindFirstValue(ClaimPersona), out var persona))
+        {
+            return null;
+        }
+
+        // An identity that was unlinked meanwhile is nobody's any more.
+        var identita = principal.FindFirstValue(ClaimIdentita);
+        return identita is not null && !await db.Persone.AnyAsync(p => p.Id == persona && p.Identita == identita, ct)
+            ? null
+            : await Di(persona, RuoliDi(principal), Guid.TryParse(principal.FindFirstValue(ClaimAppartenenza), out var id) ? id : null, db, oggi, ct);
+    }
+
+    /// <summary>CigHub's roles in the principal; others are not ours.</summary>
+    public static IReadOnlyList<Ruolo> RuoliDi(ClaimsPrincipal principal) =>
+        [.. principal.FindAll(ClaimTypes.Role).Select(c => ParoleDiRuolo.DaToken(c.Value)).OfType<Ruolo>().Distinct()];
+
+    /// <param name="persona">Who.</param>
+    /// <param name="ruoli">The roles that her token gives.</param>
+    /// <param name="scelta">The Appartenenza in which she wants to act; without it, or when it does not hold, the first that holds.</param>
+    internal static async Task<Utente?> Di(Guid persona, IReadOnlyList<Ruolo> ruoli, Guid? scelta, CigHubDbContext db, DateOnly oggi, CancellationToken ct)
+    {
         var trovate = await (
             from p in db.Persone.AsNoTracking()
             join a in db.Appartenenze on p.Id equals a.PersonaId
-            where p.NomeUtente == nomeUtente && p.Attiva && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && ruoli.Contains(a.Ruolo)
+            where p.Id == persona && p.Attiva && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && ruoli.Contains(a.Ruolo)
             orderby a.Ruolo, a.Id
             select new { p, a, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() }).ToListAsync(ct);
         var agisce = trovate.FirstOrDefault(t => t.a.Id == scelta) ?? trovate.FirstOrDefault();

@@ -17,4 +17,7 @@ public sealed record Utente(Actor Attore, string NomeUtente, string Nome, string
 public static class ParoleDiRuolo
 {
     public static string Nome(this Ruolo ruolo) => ruolo == Ruolo.Rup ? "RUP" : ruolo.ToString();
+
+    /// <summary>The role that an app role of the token stands for, by its exact name; null when it is none of ours.</summary>
+    public static Ruolo? DaToken(string appRole) => Enum.GetValues<Ruolo>().Cast<Ruolo?>().FirstOrDefault(r => r.ToString() == appRole);
 }

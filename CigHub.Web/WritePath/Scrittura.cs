@@ -43,7 +43,13 @@ public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
         };
         var dati = new JsonObject { ["comando"] = command.GetType().Name };
         var evento = new EventoDaScrivere(azione, tipo, id, actor.EnteId, dati);
-        await registratore.Aggiungi(new Attore(actor.PersonaId, actor.Ruolo.ToString(), actor.EnteId), evento, EsitoEvento.Negato, null, null, Identificativi.Nuovo(), ct);
+        await Negata(evento, new Attore(actor.PersonaId, actor.Ruolo.ToString(), actor.EnteId), ct);
+    }
+
+    /// <summary>The event of something refused; nothing else is saved with it.</summary>
+    public async Task Negata(EventoDaScrivere evento, Attore attore, CancellationToken ct)
+    {
+        await registratore.Aggiungi(attore, evento, EsitoEvento.Negato, null, null, Identificativi.Nuovo(), ct);
         await db.SaveChangesAsync(ct);
     }
 

@@ -22,6 +22,8 @@ internal static class Vincoli
         ("Lotti.Numero", new Error("lotto.numero-ripetuto", "In questa Convenzione c'è già un Lotto con questo numero: scegline un altro.", "Numero")),
         ("Enti.CodiceFiscale", new Error("ente.esiste-gia", "C'è già un Ente con questo codice fiscale: cercalo nell'elenco.", "CodiceFiscale")),
         ("Persone.NomeUtente", new Error("persona.esiste-gia", "C'è già una persona con questo nome utente: cercala nell'elenco.", "NomeUtente")),
+        ("Persone.Identita", new Error("persona.identita-usata", "Questa utenza è già collegata a un'altra persona: cercala nell'elenco.")),
+        ("RichiesteDiAccesso.Identita", new Error("richiesta-accesso.in-attesa", "Hai già una richiesta in attesa: ricarica la pagina per vederla.")),
         ("Affidamenti.Id", new Error("affidamento.esiste-gia", "Questo affidamento è già stato creato: lo trovi nell'elenco degli affidamenti.")),
     ];
 

@@ -21,6 +21,7 @@ public static class WritePathSetup
         services.AddSingleton<Cancello>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<SystemWriter>();
+        services.AddSingleton<Portineria>();
         services.AddSingleton<ScritturaInBlocco>();
         services.AddScoped<Registratore>();
         services.AddScoped<Scrittura>();

@@ -19,6 +19,28 @@ internal sealed class PersonaConfig : IEntityTypeConfiguration<Persona>
         b.Property(p => p.CodiceFiscale).NonNelRegistro();
         b.Property(p => p.Email).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
         b.Property(p => p.Telefono).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Property(p => p.Identita).HasMaxLength(Persona.MaxIdentita).NonNelRegistro();
+        b.HasIndex(p => p.Identita).IsUnique();
+    }
+}
+
+internal sealed class RichiestaDiAccessoConfig : IEntityTypeConfiguration<RichiestaDiAccesso>
+{
+    public void Configure(EntityTypeBuilder<RichiestaDiAccesso> b)
+    {
+        b.ToTable("RichiesteDiAccesso");
+        b.Radice();
+        b.Property(r => r.Identita).HasMaxLength(Persona.MaxIdentita).NonNelRegistro();
+        b.HasIndex(r => r.Identita).IsUnique().HasFilter($"\"Stato\" = {(int)StatoRichiestaAccesso.InAttesa}");
+        b.Property(r => r.NomeUtente).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Property(r => r.Nome).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Property(r => r.Cognome).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Property(r => r.CodiceFiscale).NonNelRegistro();
+        b.Property(r => r.Email).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Property(r => r.Telefono).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Property(r => r.Ente).HasMaxLength(Ente.MaxTesto);
+        b.Property(r => r.Nota).HasMaxLength(RichiestaDiAccesso.MaxNota).NonNelRegistro();
+        b.Property(r => r.Motivo).HasMaxLength(RichiestaDiAccesso.MaxNota);
     }
 }
 

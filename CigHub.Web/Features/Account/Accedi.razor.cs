@@ -1,4 +1,6 @@
+using CigHub.Web.Security.Accesso;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account;
@@ -28,7 +30,20 @@ public sealed partial class Accedi
         }
         else
         {
-            await Http.ChallengeAsync(new AuthenticationProperties { RedirectUri = AccountEndpoints.Locale(Ritorno) ? Ritorno : AppRoutes.Cruscotto });
+            await Chiedi(new AuthenticationProperties { RedirectUri = AccountEndpoints.Locale(Ritorno) ? Ritorno : AppRoutes.Cruscotto });
+        }
+    }
+
+    private async Task Chiedi(AuthenticationProperties properties)
+    {
+        try
+        {
+            await Http.ChallengeAsync(OpenIdConnectDefaults.AuthenticationScheme, properties);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The provider's discovery document cannot be read.
+            Http.Response.Redirect(AppRoutes.AccessoNonRiuscitoCon(EventiOpenId.Annota(Http, e.Message)));
         }
     }
 }

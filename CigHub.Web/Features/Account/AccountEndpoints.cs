@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -21,9 +22,18 @@ public static class AccountEndpoints
             app.MapPost(Entra, Accedi).AllowAnonymous();
         }
 
-        app.MapPost(Lascia, (HttpContext http, [FromForm] string? conferma) => app.Environment.IsDevelopment()
-            ? TypedResults.SignOut(new AuthenticationProperties { RedirectUri = AppRoutes.Accedi }, [CookieAuthenticationDefaults.AuthenticationScheme])
-            : TypedResults.SignOut(new AuthenticationProperties { RedirectUri = AppRoutes.Cruscotto }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]));
+        app.MapPost(Lascia, async (HttpContext http, [FromForm] string? conferma) =>
+        {
+            if (app.Environment.IsDevelopment())
+            {
+                return TypedResults.SignOut(new AuthenticationProperties { RedirectUri = AppRoutes.Accedi }, [CookieAuthenticationDefaults.AuthenticationScheme]);
+            }
+
+            await Security.Accesso.Uscita.Registra(http, http.User);
+            return TypedResults.SignOut(
+                new AuthenticationProperties { RedirectUri = AppRoutes.Uscita },
+                [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]);
+        });
         return app;
     }
 
@@ -38,13 +48,20 @@ public static class AccountEndpoints
 
         var ruoli = persone.Where(p => p.NomeUtente == scelta.NomeUtente).Select(p => new Claim(ClaimTypes.Role, p.Ruolo.ToString())).Distinct();
         var identity = new ClaimsIdentity(
-            [new Claim("preferred_username", scelta.NomeUtente), new Claim(ClaimTypes.Name, scelta.NomeUtente), new Claim(SessioneUtente.ClaimAppartenenza, appartenenza.ToString()), .. ruoli],
+            [
+                new Claim("preferred_username", scelta.NomeUtente),
+                new Claim(ClaimTypes.Name, scelta.NomeUtente),
+                new Claim(SessioneUtente.ClaimPersona, scelta.PersonaId.ToString()),
+                new Claim(SessioneUtente.ClaimAppartenenza, appartenenza.ToString()),
+                .. ruoli,
+            ],
             CookieAuthenticationDefaults.AuthenticationScheme);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
         return TypedResults.Redirect(Locale(ritorno) ? ritorno! : AppRoutes.Cruscotto);
     }
 
     /// <summary>Only addresses of our own: a sign-in must not lead elsewhere.</summary>
-    internal static bool Locale(string? indirizzo) =>
-        indirizzo is ['/', ..] && !indirizzo.StartsWith("//", StringComparison.Ordinal) && !indirizzo.StartsWith("/\\", StringComparison.Ordinal);
+    /// <remarks>Browsers drop tabs and new lines from an address and read a backslash as a slash.</remarks>
+    internal static bool Locale([NotNullWhen(true)] string? indirizzo) =>
+        indirizzo is ['/', ..] and not ['/', '/', ..] && !indirizzo.Any(c => c == '\\' || char.IsControl(c));
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Account;
 
 /// <summary>Somebody whom the development sign-in offers, in one of her roles.</summary>
-public sealed record PersonaDimostrativa(Guid AppartenenzaId, string NomeUtente, string Nome, Ruolo Ruolo, string Ente);
+public sealed record PersonaDimostrativa(Guid AppartenenzaId, Guid PersonaId, string NomeUtente, string Nome, Ruolo Ruolo, string Ente);
 
 /// <summary>The people of the demonstration, in Development; outside it nobody chooses who she is, and the list is empty.</summary>
 public sealed class PersoneDimostrative(IServiceScopeFactory scopes, TimeProvider clock, IHostEnvironment ambiente)
@@ -26,8 +26,8 @@ public sealed class PersoneDimostrative(IServiceScopeFactory scopes, TimeProvide
             join p in db.Persone on a.PersonaId equals p.Id
             where p.Attiva && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino)
             orderby a.Ruolo, p.Cognome
-            select new { a.Id, p.NomeUtente, p.Nome, p.Cognome, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
+            select new { a.Id, a.PersonaId, p.NomeUtente, p.Nome, p.Cognome, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
             .ToListAsync();
-        return [.. righe.Select(r => new PersonaDimostrativa(r.Id, r.NomeUtente, $"{r.Nome} {r.Cognome}", r.Ruolo, r.Ente ?? (r.Ruolo == Ruolo.Amministratore ? "Ufficio" : "Tutti gli Enti")))];
+        return [.. righe.Select(r => new PersonaDimostrativa(r.Id, r.PersonaId, r.NomeUtente, $"{r.Nome} {r.Cognome}", r.Ruolo, r.Ente ?? (r.Ruolo == Ruolo.Amministratore ? "Ufficio" : "Tutti gli Enti")))];
     }
 }

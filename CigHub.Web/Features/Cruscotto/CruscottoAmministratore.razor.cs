@@ -1,3 +1,4 @@
+using CigHub.Web.Features.Persone.Richieste;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;
@@ -7,9 +8,12 @@ public sealed partial class CruscottoAmministratore
 {
     private const int GiorniAllaFine = 60;
     private const int GiorniComunicazione = 90;
+    private const int QuanteRichieste = 8;
 
     [Inject]
     public required TimeProvider Clock { get; init; }
+
+    private Pagina<VoceRichiesta> Richieste { get; set; } = new([], 0);
 
     private Pagina<EnteSenzaRup>? SenzaRup { get; set; }
 
@@ -23,6 +27,7 @@ public sealed partial class CruscottoAmministratore
 
     protected override async Task Carica()
     {
+        Richieste = await Leggi<ElencoRichiesteDiAccesso, Pagina<VoceRichiesta>>(async q => await q.Esegui(false, 1, QuanteRichieste)) ?? Richieste;
         InScadenza = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerScadenza(GiorniAllaFine)) ?? [];
         Esauriti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Esauriti()) ?? Esauriti;
         SenzaComunicazioni = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.SenzaComunicazioni(GiorniComunicazione)) ?? SenzaComunicazioni;

@@ -1,3 +1,5 @@
+using CigHub.Web.Features.Persone.Richieste;
+using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone;
@@ -37,6 +39,9 @@ public sealed partial class PaginaAnagrafe
 
     private Pagina<VocePersona>? Persone { get; set; }
 
+    /// <summary>Requests for access that wait for the office.</summary>
+    private int InAttesa { get; set; }
+
     private string? Cercato { get; set; }
 
     private string? StatoScelto { get; set; }
@@ -45,6 +50,11 @@ public sealed partial class PaginaAnagrafe
     {
         Filtro = new FiltroAnagrafe(Pieno(CercaNellIndirizzo), Stato is FiltroAnagrafe.Attivi or FiltroAnagrafe.NonAttivi ? Stato : null);
         (Cercato, StatoScelto) = (Filtro.Cerca, Filtro.Stato ?? "");
+        if (Utente!.Puo(Permission.GestisciCatalogo))
+        {
+            InAttesa = (await Leggi<ElencoRichiesteDiAccesso, Pagina<VoceRichiesta>>(async q => await q.Esegui(false, 1, 1)))?.Totale ?? 0;
+        }
+
         if (DiPersone)
         {
             var trovate = await Leggi<ElencoPersone, Pagina<VocePersona>>(async q => await q.Esegui(Filtro, NumeroPagina, PerPagina, Utente!.Attore));

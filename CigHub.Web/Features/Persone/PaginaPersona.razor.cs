@@ -64,6 +64,8 @@ public sealed partial class PaginaPersona
 
     private Task Riattiva() => Fai(new RiattivaPersona(Id, Scheda!.Persona.Version));
 
+    private Task Scollega(string? motivo) => Fai(new ScollegaIdentita(Id, motivo, Scheda!.Persona.Version));
+
     /// <summary>Acts, and shows what is there now, also after a refusal; why it was refused and what was typed stay on screen.</summary>
     private async Task<bool> Fai<TCommand>(TCommand command)
         where TCommand : ICommand

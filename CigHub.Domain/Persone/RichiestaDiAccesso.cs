@@ -1,0 +1,148 @@
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Persone;
+
+/// <summary>What became of a <see cref="RichiestaDiAccesso"/>.</summary>
+/// <remarks>The numbers are stored: they never change.</remarks>
+public enum StatoRichiestaAccesso
+{
+    InAttesa = 1,
+    Approvata = 2,
+    Respinta = 3,
+}
+
+/// <summary>Somebody whom the identity provider knows and CigHub does not (or not in a role) asks to be let in.</summary>
+/// <remarks>One that waits for each identity. It is decided once, by an Amministratore, and never about himself.</remarks>
+public sealed class RichiestaDiAccesso : Aggregato
+{
+    /// <summary>Longest note, and longest reason of a refusal.</summary>
+    public const int MaxNota = 500;
+
+    /// <summary>Most requests that may wait at once, whoever made them: strangers must not fill the office's list.</summary>
+    public const int MaxInAttesa = 200;
+
+    /// <summary>Most requests of one identity, the decided ones included.</summary>
+    public const int MaxPerIdentita = 5;
+
+    private RichiestaDiAccesso() { }
+
+    private RichiestaDiAccesso(Guid id, string identita, DatiRichiestaDiAccesso dati, DateTime utc)
+    {
+        Id = id;
+        Identita = identita;
+        NomeUtente = dati.Persona.NomeUtente.ToLowerInvariant();
+        Nome = dati.Persona.Nome;
+        Cognome = dati.Persona.Cognome;
+        CodiceFiscale = dati.Persona.CodiceFiscale;
+        Email = dati.Persona.Email;
+        Telefono = dati.Persona.Telefono;
+        Ente = dati.Ente;
+        CodiceFiscaleEnte = dati.CodiceFiscaleEnte;
+        Ruolo = dati.Ruolo;
+        Nota = dati.Nota;
+        PresentataIl = utc;
+        Stato = StatoRichiestaAccesso.InAttesa;
+    }
+
+    /// <summary>Issuer and subject, as in <see cref="Persona.Identita"/>.</summary>
+    public string Identita { get; private set; } = "";
+
+    public string NomeUtente { get; private set; } = "";
+
+    public string Nome { get; private set; } = "";
+
+    public string Cognome { get; private set; } = "";
+
+    public CodiceFiscale CodiceFiscale { get; private set; } = null!;
+
+    public string Email { get; private set; } = "";
+
+    public string Telefono { get; private set; } = "";
+
+    /// <summary>The Ente in the person's own words: she sees no list.</summary>
+    public string Ente { get; private set; } = "";
+
+    public CodiceFiscale? CodiceFiscaleEnte { get; private set; }
+
+    /// <summary>The role that she asks for; the Amministratore may give another.</summary>
+    public Ruolo Ruolo { get; private set; }
+
+    public string Nota { get; private set; } = "";
+
+    public DateTime PresentataIl { get; private set; }
+
+    public StatoRichiestaAccesso Stato { get; private set; }
+
+    public DateTime? DecisaIl { get; private set; }
+
+    /// <summary>The Amministratore who decided.</summary>
+    public Guid? DecisaDa { get; private set; }
+
+    /// <summary>Why it was rejected, as the person reads it.</summary>
+    public string Motivo { get; private set; } = "";
+
+    /// <summary>Who was let in.</summary>
+    public Guid? PersonaId { get; private set; }
+
+    public string NomeCompleto => $"{Nome} {Cognome}";
+
+    /// <param name="sue">All that this identity ever asked.</param>
+    /// <param name="inAttesa">How many wait, whoever asked.</param>
+    /// <remarks>Refused: <c>richiesta-accesso.in-attesa</c>, <c>richiesta-accesso.troppe-sue</c>, <c>richiesta-accesso.troppe</c>.</remarks>
+    public static Result<RichiestaDiAccesso> Presenta(
+        Guid id, string identita, DatiRichiestaDiAccesso dati, IReadOnlyCollection<RichiestaDiAccesso> sue, int inAttesa, DateTime utc)
+    {
+        if (sue.Any(r => r.Stato == StatoRichiestaAccesso.InAttesa))
+        {
+            return new Error("richiesta-accesso.in-attesa", "Hai già una richiesta in attesa: ricarica la pagina per vederla.");
+        }
+
+        if (sue.Count >= MaxPerIdentita)
+        {
+            return new Error("richiesta-accesso.troppe-sue", "Hai già presentato più richieste: scrivi o telefona all'amministratore dell'ufficio.");
+        }
+
+        return inAttesa >= MaxInAttesa
+            ? new Error("richiesta-accesso.troppe", "Ci sono troppe richieste in attesa e la tua non è stata presa: riprova domani, o chiama l'amministratore dell'ufficio.")
+            : new RichiestaDiAccesso(id, identita, dati, utc);
+    }
+
+    /// <summary>Whether this is the Amministratore's own: under his identity, his user name or his codice fiscale.</summary>
+    public bool EDi(Persona persona) => persona.Identita == Identita || persona.NomeUtente == NomeUtente || persona.CodiceFiscale == CodiceFiscale;
+
+    public Result Approva(Persona chi, Guid personaId, DateTime utc)
+    {
+        var esito = Decidi(chi, StatoRichiestaAccesso.Approvata, utc);
+        PersonaId = esito.IsSuccess ? personaId : PersonaId;
+        return esito;
+    }
+
+    public Result Respingi(Persona chi, string motivo, DateTime utc)
+    {
+        var esito = Decidi(chi, StatoRichiestaAccesso.Respinta, utc);
+        Motivo = esito.IsSuccess ? motivo : Motivo;
+        return esito;
+    }
+
+    private Result Decidi(Persona chi, StatoRichiestaAccesso stato, DateTime utc)
+    {
+        if (Stato != StatoRichiestaAccesso.InAttesa)
+        {
+            return new Error("richiesta-accesso.gia-decisa", "Questa richiesta è già stata decisa: ricarica la pagina per vedere come.");
+        }
+
+        if (EDi(chi))
+        {
+            return new Error("richiesta-accesso.propria", "Nessuno decide sulla propria richiesta: chiedi a un altro amministratore dell'ufficio.");
+        }
+
+        (Stato, DecisaDa, DecisaIl) = (stato, chi.Id, utc);
+        return Result.Ok;
+    }
+}
+
+/// <summary>What the form of a request says.</summary>
+/// <remarks>Equality: by all members.</remarks>
+/// <param name="Ente">In the person's own words.</param>
+public sealed record DatiRichiestaDiAccesso(DatiPersona Persona, string Ente, CodiceFiscale? CodiceFiscaleEnte, Ruolo Ruolo, string Nota);

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Account;
+
+/// <summary>The provider refused, or its answer did not hold. Why stands in the log, under the code that is shown here.</summary>
+public sealed partial class AccessoNonRiuscito
+{
+    private const int CifreDelCodice = 8;
+
+    [SupplyParameterFromQuery(Name = "codice")]
+    private string? Codice { get; set; }
+
+    /// <summary>An address can be made by anybody: what is not one of our codes is not repeated.</summary>
+    private string? CodiceValido => Codice is { Length: CifreDelCodice } && Codice.All(char.IsAsciiHexDigit) ? Codice : null;
+}

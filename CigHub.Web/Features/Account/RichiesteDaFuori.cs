@@ -1,0 +1,140 @@
+using System.Security.Claims;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.Security.Accesso;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Account;
+
+/// <summary>Where somebody stands who is signed in at the provider.</summary>
+public enum PostoAllaPorta
+{
+    /// <summary>Nobody is signed in, or her token says too little.</summary>
+    Ignoto,
+
+    /// <summary>She may come in.</summary>
+    Dentro,
+
+    /// <summary>Her token has no role of CigHub's.</summary>
+    SenzaRuolo,
+
+    Disattivata,
+
+    /// <summary>She may ask to be let in, or see what became of it.</summary>
+    PrimoAccesso,
+}
+
+/// <summary>What the page of the first access shows: her own and nobody else's.</summary>
+/// <param name="Ultima">Her latest request.</param>
+/// <param name="FondaUfficio">She is the first Amministratore of a new installation: what she writes counts at once.</param>
+public sealed record StatoAllaPorta(PostoAllaPorta Posto, RichiestaDiAccesso? Ultima = null, bool FondaUfficio = false);
+
+/// <summary>What somebody may see and do who is not let in yet: ask, and read the answer.</summary>
+public sealed class RichiesteDaFuori(Portineria portineria, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration impostazioni)
+{
+    private const string PrimoAmministratore = "Accesso:PrimoAmministratore";
+
+    public async Task<StatoAllaPorta> Stato(ClaimsPrincipal principal, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Stato(principal, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), ct);
+    }
+
+    /// <summary>Takes the request; of the first Amministratore it makes the office.</summary>
+    public Task<Result> Presenta(ClaimsPrincipal principal, ModuloRichiestaAccesso modulo, CancellationToken ct) => portineria.Scrivi(
+        async db =>
+        {
+            var stato = await Stato(principal, db, ct);
+            if (stato.Posto != PostoAllaPorta.PrimoAccesso)
+            {
+                return new RispostaAllaPorta<Result>(new Error("richiesta-accesso.non-serve", "La tua situazione è cambiata: ricarica la pagina."));
+            }
+
+            var letto = modulo.Leggi(principal.FindFirstValue("preferred_username"), SessioneUtente.RuoliDi(principal));
+            if (!letto.TryGet(out var dati))
+            {
+                return new RispostaAllaPorta<Result>(Result.Refused(letto.Errors));
+            }
+
+            var identita = principal.FindFirstValue(SessioneUtente.ClaimIdentita)!;
+            return stato.FondaUfficio ? await Fonda(identita, dati, db, ct) : await Chiedi(identita, dati, db, ct);
+        },
+        ct);
+
+    private async Task<StatoAllaPorta> Stato(ClaimsPrincipal principal, CigHubDbContext db, CancellationToken ct)
+    {
+        if (await SessioneUtente.Di(principal, db, clock.Oggi(), ct) is not null)
+        {
+            return new StatoAllaPorta(PostoAllaPorta.Dentro);
+        }
+
+        var identita = principal.FindFirstValue(SessioneUtente.ClaimIdentita);
+        var nomeUtente = principal.FindFirstValue("preferred_username");
+        if (identita is null || nomeUtente is null)
+        {
+            return new StatoAllaPorta(PostoAllaPorta.Ignoto);
+        }
+
+        if (await db.Persone.AnyAsync(p => !p.Attiva && (p.Identita == identita || (p.Identita == null && p.NomeUtente == nomeUtente)), ct))
+        {
+            return new StatoAllaPorta(PostoAllaPorta.Disattivata);
+        }
+
+        if (SessioneUtente.RuoliDi(principal).Count == 0)
+        {
+            return new StatoAllaPorta(PostoAllaPorta.SenzaRuolo);
+        }
+
+        var ultima = await db.RichiesteDiAccesso.AsNoTracking().Where(r => r.Identita == identita).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
+        return new StatoAllaPorta(PostoAllaPorta.PrimoAccesso, ultima, await PuoFondare(principal, nomeUtente, db, ct));
+    }
+
+    /// <summary>Only while nobody at all keeps the office, only by that user name, only with the role in the token.</summary>
+    private async Task<bool> PuoFondare(ClaimsPrincipal principal, string nomeUtente, CigHubDbContext db, CancellationToken ct) =>
+        string.Equals(impostazioni[PrimoAmministratore]?.Trim(), nomeUtente, StringComparison.OrdinalIgnoreCase)
+        && SessioneUtente.RuoliDi(principal).Contains(Ruolo.Amministratore)
+        && !await db.Appartenenze.AnyAsync(a => a.Ruolo == Ruolo.Amministratore && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva), ct);
+
+    private async Task<RispostaAllaPorta<Result>> Chiedi(string identita, DatiRichiestaDiAccesso dati, CigHubDbContext db, CancellationToken ct)
+    {
+        var sue = await db.RichiesteDiAccesso.AsNoTracking().Where(r => r.Identita == identita).ToListAsync(ct);
+        var inAttesa = await db.RichiesteDiAccesso.CountAsync(r => r.Stato == StatoRichiestaAccesso.InAttesa, ct);
+        var presentata = RichiestaDiAccesso.Presenta(Identificativi.Nuovo(), identita, dati, sue, inAttesa, clock.GetUtcNow().UtcDateTime);
+        if (!presentata.TryGet(out var richiesta))
+        {
+            return new RispostaAllaPorta<Result>(Result.Refused(presentata.Errors));
+        }
+
+        db.RichiesteDiAccesso.Add(richiesta);
+        var evento = new EventoDaScrivere(
+            Azioni.AccessoRichiesto,
+            nameof(RichiestaDiAccesso),
+            richiesta.Id,
+            null,
+            new JsonObject { ["identita"] = Riconoscimento.Impronta(identita), ["nomeUtente"] = richiesta.NomeUtente });
+        return new RispostaAllaPorta<Result>(Result.Ok, new AttoAllaPorta(Attore.Sistema, Eventi.Di(evento)));
+    }
+
+    private async Task<RispostaAllaPorta<Result>> Fonda(string identita, DatiRichiestaDiAccesso dati, CigHubDbContext db, CancellationToken ct)
+    {
+        if (await db.Persone.AnyAsync(p => p.NomeUtente == dati.Persona.NomeUtente || p.CodiceFiscale == dati.Persona.CodiceFiscale || p.Identita == identita, ct))
+        {
+            return new RispostaAllaPorta<Result>(new Error("persona.esiste-gia", "C'è già una persona con questo nome utente o codice fiscale: il primo amministratore deve essere una persona nuova."));
+        }
+
+        var persona = new Persona(Identificativi.Nuovo(), dati.Persona);
+        persona.CollegaIdentita(identita);
+        db.Persone.Add(persona);
+        db.Appartenenze.Add(new Appartenenza(Identificativi.Nuovo(), persona.Id, Ruolo.Amministratore, null, clock.Oggi()));
+        var eventi = Eventi.Di(
+            new EventoDaScrivere(Azioni.RuoloAssegnato, nameof(Persona), persona.Id, null, new JsonObject { ["impostazione"] = PrimoAmministratore }),
+            new EventoDaScrivere(Azioni.PersonaSalvata, nameof(Persona), persona.Id, null),
+            Riconoscimento.Collegata(persona.Id, identita));
+        return new RispostaAllaPorta<Result>(Result.Ok, new AttoAllaPorta(Attore.Sistema, eventi));
+    }
+}

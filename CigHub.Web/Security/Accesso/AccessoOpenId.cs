@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Identity.Web;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace CigHub.Web.Security.Accesso;
+
+/// <summary>Sign-in outside Development: Microsoft.Identity.Web, held to what OpenID Connect says, so that every conforming issuer will do.</summary>
+public static class AccessoOpenId
+{
+    private static readonly string[] Impostazioni = ["AzureAd:Instance", "AzureAd:TenantId", "AzureAd:ClientId", "AzureAd:ClientSecret"];
+
+    /// <summary>Entra's names for «several tenants»: their discovery document names no one issuer.</summary>
+    private static readonly string[] PiuDiUno = ["common", "organizations", "consumers"];
+
+    public static WebApplicationBuilder AddAccessoOpenId(this WebApplicationBuilder builder)
+    {
+        var manca = Array.Find(Impostazioni, s => string.IsNullOrWhiteSpace(builder.Configuration[s]));
+        if (manca is not null)
+        {
+            throw new InvalidOperationException(
+                $"Manca l'impostazione «{manca}»: fuori dallo sviluppo CigHub accetta solo l'accesso con Microsoft Entra ID e non parte senza. Vedi docs/operations.md.");
+        }
+
+        if (PiuDiUno.Contains(builder.Configuration["AzureAd:TenantId"], StringComparer.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException("L'impostazione «AzureAd:TenantId» deve indicare un solo tenant: chi è di un altro non deve entrare. Vedi docs/operations.md.");
+        }
+
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddMicrosoftIdentityWebApp(builder.Configuration.GetSection("AzureAd"));
+        builder.Services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, Configura);
+        return builder;
+    }
+
+    private static void Configura(OpenIdConnectOptions options)
+    {
+        options.ResponseType = OpenIdConnectResponseType.Code;
+
+        // form_post is optional for a provider, query is not.
+        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.UsePkce = true;
+
+        // A pushed request would carry the secret in its body, which a provider with client_secret_basic alone refuses.
+        options.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable;
+        options.Scope.Clear();
+        foreach (var scope in (string[])["openid", "profile", "email"])
+        {
+            options.Scope.Add(scope);
+        }
+
+        // Claims under the names that the provider gives them, the issuer among them. A handler of our own: Microsoft.Identity.Web puts in one
+        // that MapInboundClaims of these options does not reach.
+        options.TokenHandler = new JsonWebTokenHandler { MapInboundClaims = false };
+        options.ClaimActions.Remove("iss");
+
+        // For id_token_hint, and for the one call of UserInfo; what is not needed later is dropped before the cookie is written.
+        options.SaveTokens = true;
+
+        // Exactly the issuer of the discovery document. Microsoft's own validator knows aliases and templates that are Entra's alone.
+        var convalida = options.TokenValidationParameters;
+        (convalida.ValidateIssuer, convalida.IssuerValidator, convalida.ValidIssuer, convalida.ValidIssuers) = (true, null, null, null);
+        convalida.ClockSkew = TimeSpan.FromMinutes(1);
+
+        options.Events.OnAuthorizationCodeReceived = RiscattoDelCodice.Riscatta;
+        options.Events.OnTokenValidated = EventiOpenId.Controlla;
+        options.Events.OnTicketReceived = EventiOpenId.Arriva;
+        options.Events.OnRemoteFailure = EventiOpenId.NonRiesce;
+        options.Events.OnRemoteSignOut = EventiOpenId.FineDalProvider;
+        options.Events.OnRedirectToIdentityProviderForSignOut = EventiOpenId.Esce;
+    }
+}

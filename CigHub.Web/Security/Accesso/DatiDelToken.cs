@@ -1,0 +1,111 @@
+using System.Security.Claims;
+using System.Text.Json;
+using CigHub.Domain.Persone;
+
+namespace CigHub.Web.Security.Accesso;
+
+/// <summary>What the identity provider says of who signs in: from the id_token, what that lacks from UserInfo.</summary>
+/// <remarks>
+/// The user name is <c>preferred_username</c>, else <c>upn</c>, else an <c>email</c> that the provider says it has verified: an address that
+/// somebody typed himself must never make him somebody else. Roles are <c>roles</c> or <c>role</c>, one or several.
+/// </remarks>
+public sealed record DatiDelToken
+{
+    private const string Issuer = "iss";
+
+    private DatiDelToken(string identita, string soggetto) => (Identita, Soggetto) = (identita, soggetto);
+
+    /// <summary>Issuer and subject, as in <see cref="Persona.Identita"/>.</summary>
+    public string Identita { get; }
+
+    /// <summary><c>sub</c> alone.</summary>
+    public string Soggetto { get; }
+
+    /// <summary>In lower case; null when there is none.</summary>
+    public string? NomeUtente { get; private init; }
+
+    public IReadOnlyList<Ruolo> Ruoli { get; private init; } = [];
+
+    /// <summary>The session at the provider, by which it ends ours.</summary>
+    public string? Sid { get; private init; }
+
+    public string? Nome { get; private init; }
+
+    public string? Cognome { get; private init; }
+
+    public string? Email { get; private init; }
+
+    public string? Telefono { get; private init; }
+
+    /// <summary>Whether UserInfo is worth a call. An id_token of the code flow may carry the subject alone (OpenID Connect Core 1.0, §5.4).</summary>
+    public bool Incompleti => NomeUtente is null || Ruoli.Count == 0;
+
+    /// <summary>Null when issuer or subject is missing or longer than any should be.</summary>
+    public static DatiDelToken? Da(ClaimsPrincipal? principal)
+    {
+        var iss = principal?.FindFirstValue(Issuer);
+        var sub = principal?.FindFirstValue("sub") ?? principal?.FindFirstValue(ClaimTypes.NameIdentifier);
+        if (string.IsNullOrWhiteSpace(iss) || string.IsNullOrWhiteSpace(sub) || iss.Length + sub.Length >= Persona.MaxIdentita)
+        {
+            return null;
+        }
+
+        return new DatiDelToken($"{iss}|{sub}", sub) { Sid = principal!.FindFirstValue("sid") }
+            .Con(nome => principal!.FindAll(nome).Select(c => c.Value), principal!.FindAll(ClaimTypes.Role).Select(c => c.Value));
+    }
+
+    /// <summary>The same with what UserInfo adds; null when UserInfo speaks of somebody else (§5.3.2).</summary>
+    public DatiDelToken? Con(JsonElement userInfo) =>
+        userInfo.ValueKind == JsonValueKind.Object && Testi(userInfo, "sub").SequenceEqual([Soggetto], StringComparer.Ordinal) ? Con(nome => Testi(userInfo, nome), []) : null;
+
+    /// <summary>The principal of the cookie: the person if she is known, her roles, and no more of the token than the app uses.</summary>
+    public ClaimsPrincipal Principal(Guid? persona, string schema)
+    {
+        var claims = new List<Claim> { new("sub", Soggetto), new(SessioneUtente.ClaimIdentita, Identita) };
+        Aggiungi(SessioneUtente.ClaimPersona, persona?.ToString());
+        Aggiungi("preferred_username", NomeUtente);
+        Aggiungi("sid", Sid);
+        Aggiungi("given_name", Nome);
+        Aggiungi("family_name", Cognome);
+        Aggiungi("email", Email);
+        Aggiungi("phone_number", Telefono);
+        claims.AddRange(Ruoli.Select(r => new Claim(ClaimTypes.Role, r.ToString())));
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, schema, "preferred_username", ClaimTypes.Role));
+
+        void Aggiungi(string tipo, string? valore)
+        {
+            if (valore is not null)
+            {
+                claims.Add(new Claim(tipo, valore));
+            }
+        }
+    }
+
+    private DatiDelToken Con(Func<string, IEnumerable<string>> valori, IEnumerable<string> altriRuoli)
+    {
+        var verificata = valori("email_verified").Any(v => string.Equals(v, "true", StringComparison.OrdinalIgnoreCase));
+        var nomeUtente = Primo("preferred_username") ?? Primo("upn") ?? (verificata ? Primo("email") : null);
+        var ruoli = valori("roles").Concat(valori("role")).Concat(altriRuoli).Select(ParoleDiRuolo.DaToken).OfType<Ruolo>();
+        return this with
+        {
+            NomeUtente = NomeUtente ?? nomeUtente?.ToLowerInvariant(),
+            Ruoli = [.. Ruoli.Concat(ruoli).Distinct()],
+            Nome = Nome ?? Primo("given_name"),
+            Cognome = Cognome ?? Primo("family_name"),
+            Email = Email ?? Primo("email"),
+            Telefono = Telefono ?? Primo("phone_number"),
+        };
+
+        string? Primo(string nome) => valori(nome).Select(v => v.Trim()).FirstOrDefault(v => v.Length is > 0 and <= Persona.MaxTesto);
+    }
+
+    private static IEnumerable<string> Testi(JsonElement da, string nome) => !da.TryGetProperty(nome, out var valore)
+        ? []
+        : valore.ValueKind switch
+        {
+            JsonValueKind.String => [valore.GetString()!],
+            JsonValueKind.True => ["true"],
+            JsonValueKind.Array => valore.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString()!),
+            _ => [],
+        };
+}

@@ -1,0 +1,45 @@
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+
+namespace CigHub.Web.WritePath;
+
+/// <summary>What happened at the door, and as whose act the registro keeps it.</summary>
+/// <param name="Esito">A denied act changes nothing: it has one event.</param>
+public sealed record AttoAllaPorta(Attore Attore, Eventi Eventi, EsitoEvento Esito = EsitoEvento.Ok);
+
+/// <summary>What somebody at the door is answered, and the acts that come of it; without acts nothing is saved.</summary>
+public sealed record RispostaAllaPorta<T>(T Valore, params IReadOnlyList<AttoAllaPorta> Atti);
+
+/// <summary>
+/// Writes what happens before there is an actor to authorize: somebody comes in, is refused, goes, or asks to be let in. The same gate, the
+/// same transaction and the same events as a command.
+/// </summary>
+public sealed class Portineria(IServiceScopeFactory scopes, Cancello cancello)
+{
+    /// <param name="lavoro">Changes are saved with the first act.</param>
+    public async Task<T> Scrivi<T>(Func<CigHubDbContext, Task<RispostaAllaPorta<T>>> lavoro, CancellationToken ct = default)
+    {
+        using var posto = await cancello.Entra(ct);
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var scrittura = scope.ServiceProvider.GetRequiredService<Scrittura>();
+        await using var transazione = await db.Database.BeginTransactionAsync(ct);
+        var risposta = await lavoro(db);
+        foreach (var atto in risposta.Atti)
+        {
+            if (atto.Esito == EsitoEvento.Negato)
+            {
+                await scrittura.Negata(atto.Eventi.Elenco[0], atto.Attore, ct);
+            }
+            else
+            {
+                await scrittura.Salva(atto.Eventi, atto.Attore, null, ct);
+            }
+        }
+
+        await transazione.CommitAsync(ct);
+        return risposta.Valore;
+    }
+}
