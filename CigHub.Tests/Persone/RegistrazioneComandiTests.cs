@@ -97,12 +97,12 @@ public sealed class AggiornaRegistrazioneTests : ContrattoComando<AggiornaRegist
         await Banco.Riesce(await Banco.Passo(Banco.Rup, PassoRegistrazione.Sospendi, "accesso bloccato"));
         var prima = await Banco.Lettore.Leggi<RegistrazioneDelRup, RupNonRegistrato>(Banco.Rup, q => q.Esegui(id, Banco.Rup));
         Assert.Equal((StatoRegistrazione.Sospesa, true), (prima.Value.Stato, prima.Value.Mia));
-        var rifiuto = await Banco.Rifiuta(RegistrazionePortale.CodiceNonRegistrato, new AvviaRichiestaCig(id, await Banco.Version(id)));
+        var rifiuto = await Banco.Rifiuta(RegistrazionePortale.CodiceNonRegistrato, new AvviaRichiestaCig(id, await Banco.Version(id), DichiarazioneConflitto.VersioneTesto));
         Assert.Equal(prima.Value.Perche, rifiuto);
         Assert.Equal(StatoAffidamento.ProntoPerIlPortale, (await Banco.Rileggi(id)).Stato);
 
         await Banco.Riesce(await Banco.Passo(Banco.Rup, PassoRegistrazione.Riprendi, "sbloccato"));
-        await Banco.Riesce(new AvviaRichiestaCig(id, await Banco.Version(id)));
+        await Banco.Riesce(new AvviaRichiestaCig(id, await Banco.Version(id), DichiarazioneConflitto.VersioneTesto));
     }
 
     [Fact]

@@ -732,13 +732,23 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Atto")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Dal")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("EnteId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Esterno")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("Fino")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Incarico")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PersonaId")
@@ -931,6 +941,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
+                    b.Property<string>("Identita")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
                     b.Property<string>("Nome")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -956,10 +971,166 @@ namespace CigHub.Web.Data.Migrations.Lavoro
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Identita")
+                        .IsUnique();
+
                     b.HasIndex("NomeUtente")
                         .IsUnique();
 
                     b.ToTable("Persone", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Persone.RegistrazionePortale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AttivaDal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CredenzialiIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotivoSospensione")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PasswordCambiataIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RichiestaIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SollecitataIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SospesaDal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SospesaDallUfficio")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stato")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnteId");
+
+                    b.HasIndex("PersonaId", "EnteId")
+                        .IsUnique();
+
+                    b.ToTable("RegistrazioniPortale", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Persone.RichiestaDiAccesso", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodiceFiscale")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("CodiceFiscaleEnte")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cognome")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<Guid?>("DecisaDa")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecisaIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Ente")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identita")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Motivo")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nome")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("NomeUtente")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Nota")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<Guid?>("PersonaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PresentataIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ruolo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stato")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Telefono")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Identita")
+                        .IsUnique()
+                        .HasFilter("\"Stato\" = 1");
+
+                    b.ToTable("RichiesteDiAccesso", (string)null);
                 });
 
             modelBuilder.Entity("CigHub.Web.Data.ContenutoFile", b =>
@@ -1210,6 +1381,21 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .WithMany()
                         .HasForeignKey("PassatoA")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("PersonaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Persone.RegistrazionePortale", b =>
+                {
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.HasOne("CigHub.Domain.Persone.Persona", null)
                         .WithMany()
