@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Palestra;
+using CigHub.Tests.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web;
 using CigHub.Web.Data;
@@ -57,7 +58,7 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
                 await ControllaPalestra(app, errori, schermo);
                 break;
             default:
-                await Controlla(app, errori, schermo, null, null, [AppRoutes.Accedi, AppRoutes.NonAbilitato, AppRoutes.SessioneFinitaPer("RuoloTolto", AppRoutes.Spesa)]);
+                await Controlla(app, errori, schermo, null, null, [AppRoutes.Accedi, AppRoutes.NonAbilitato, AppRoutes.AccessoNonRiuscitoCon("0A1B2C3D"), AppRoutes.Uscita, AppRoutes.SessioneFinitaPer("RuoloTolto", AppRoutes.Spesa)]);
                 await Controlla(app, errori, schermo, "rup2.tivoli", "Rup", [AppRoutes.Ruolo, AppRoutes.Sessioni]);
                 await Controlla(app, errori, schermo, "responsabile", null, [AppRoutes.Cruscotto, AppRoutes.SchedaDi(await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync()))]);
                 await Controlla(app, errori, schermo, "auditor", null, [AppRoutes.Cruscotto, AppRoutes.RegistroEventi, AppRoutes.EventoDi(8), AppRoutes.EventoDi(999)]);
@@ -162,6 +163,9 @@ public sealed class AccessibilitaTests(BrowserFixture browser)
             AppRoutes.PersonaDi(persona),
             AppRoutes.ModificaPersonaDi(persona),
             AppRoutes.NuovaPersona,
+            AppRoutes.RichiesteDiAccesso,
+            AppRoutes.RichiesteDiAccesso + "?vista=decise",
+            AppRoutes.RichiestaDiAccessoDi(await app.Services.ChiedeDiEntrare()),
         ];
     }
 

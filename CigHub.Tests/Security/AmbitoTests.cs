@@ -20,6 +20,7 @@ using CigHub.Web.Features.Cruscotto;
 using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Features.Persone;
 using CigHub.Web.Features.Persone.Registrazione;
+using CigHub.Web.Features.Persone.Richieste;
 using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Features.Spesa;
 using CigHub.Web.Features.VaiA;
@@ -94,6 +95,8 @@ public sealed class AmbitoTests : ConBanco
         [typeof(LavoroSenzaRup)] = async (l, a, _, _) => (await l.Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(a, async q => await q.Tutti(a))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(LavoroDaPassare)] = async (l, a, _, _) => (await l.Leggi<LavoroDaPassare, SchedaConsegne>(a, q => q.Esegui(Tivoli.Value.Rup, a))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(LeggiPassaggi)] = async (l, a, id, _) => (await l.Leggi<LeggiPassaggi, PassaggiDelRup>(a, q => q.Esegui(id, a))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(ElencoRichiesteDiAccesso)] = async (l, a, _, _) => (await l.Leggi<ElencoRichiesteDiAccesso, Web.Features.Pagina<VoceRichiesta>>(a, async q => await q.Esegui(false, 1, 100))) is { IsSuccess: true } r ? r.Value : null,
+        [typeof(DettaglioRichiestaDiAccesso)] = async (l, a, id, _) => (await l.Leggi<DettaglioRichiestaDiAccesso, SchedaRichiesta>(a, q => q.Esegui(id, a))) is { IsSuccess: true } r ? r.Value : null,
         [typeof(EntiSenzaRup)] = async (l, a, _, _) => (await l.Leggi<EntiSenzaRup, Web.Features.Pagina<EnteSenzaRup>>(a, async q => await q.Esegui())) is { IsSuccess: true } r ? r.Value : null,
     };
 

@@ -36,6 +36,16 @@ public sealed class AvvioTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("common")]
+    [InlineData("Organizations")]
+    [InlineData("consumers")]
+    public void Un_tenant_che_ne_vuol_dire_piu_di_uno_e_rifiutato(string tenant)
+    {
+        var errore = Assert.Throws<InvalidOperationException>(() => Configura(Environments.Production, new(Completa) { ["AzureAd:TenantId"] = tenant }));
+        Assert.Contains("«AzureAd:TenantId»", errore.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Con_tutte_le_impostazioni_si_configura() => Configura(Environments.Production, Completa);
 

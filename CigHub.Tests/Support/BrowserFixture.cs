@@ -78,6 +78,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = indirizzo?.ToString(),
+
+            // Over HTTPS the certificate is of a test's own authority, which the browser does not know.
+            IgnoreHTTPSErrors = indirizzo?.Scheme == Uri.UriSchemeHttps,
             Locale = "it-IT",
             TimezoneId = "Europe/Rome",
             ViewportSize = PaginaInProva.Misure(schermo),

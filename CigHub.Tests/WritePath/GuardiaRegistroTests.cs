@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Tests.Affidamenti.Fascicolo;
 using CigHub.Tests.Codici;
+using CigHub.Tests.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
@@ -32,6 +33,7 @@ public sealed class GuardiaRegistroTests : ConBanco
             db.ElenchiPortale.Add(elenco);
             return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, nameof(ElencoCaricato), elenco.Id, null)));
         });
+        await Banco.ChiedeDiEntrare();
         var tipi = await Banco.Legge(db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
         Assert.True(tipi.Count >= 10, $"{tipi.Count} business tables found");
         var prima = Banco.Istantanea();

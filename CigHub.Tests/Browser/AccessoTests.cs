@@ -1,0 +1,113 @@
+using CigHub.Domain.Persone;
+using CigHub.Tests.Security.Accesso;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Features.Persone;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>The production sign-in in a real browser: by the provider into a circuit, and out again.</summary>
+[Collection(BrowserCollection.Nome)]
+public sealed class AccessoTests(BrowserFixture browser, AppConAccesso app) : IClassFixture<AppConAccesso>
+{
+    [Fact]
+    public async Task Dall_accesso_al_ruolo_tolto_fino_all_uscita()
+    {
+        app.Ora(Comportamento.Di("rup2.tivoli", "Rup"));
+        await using var pagina = await browser.NuovaPagina(app.Indirizzo);
+        var page = pagina.Page;
+        await page.GotoAsync(AppRoutes.Convenzioni);
+        await Expect(page.Locator(".testata-utente")).ToContainTextAsync("RUP · Comune di Tivoli");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Convenzioni");
+
+        // She is RUP and Responsabile, and her token says RUP alone. The office takes the role away while her circuit is open.
+        var persona = await app.Persona("rup2.tivoli");
+        var ruolo = await app.Legge(db => db.Appartenenze.SingleAsync(a => a.PersonaId == persona.Id && a.Ruolo == Ruolo.Rup));
+        await app.Riesce(new TogliRuolo(ruolo.Id, persona.Id, OraItaliana.Testo(TimeProvider.System.Oggi()), persona.Version));
+        await page.Locator($"#menu a[href='{AppRoutes.Affidamenti}']").ClickAsync();
+        await Expect(page.Locator(".avviso-errore, h1:has-text('Richiesta di accesso')").First).ToBeVisibleAsync();
+        await Expect(page.Locator("#contenuto table")).ToHaveCountAsync(0);
+
+        await page.GotoAsync(AppRoutes.Affidamenti);
+        await page.WaitForURLAsync($"**{AppRoutes.PrimoAccesso}");
+        await page.GotoAsync(AppRoutes.Esci);
+        await page.Bottone("Esci").ClickAsync();
+        await page.WaitForURLAsync($"**{AppRoutes.Uscita}");
+    }
+
+    [Theory]
+    [InlineData(Schermo.Scrivania)]
+    [InlineData(Schermo.Telefono)]
+    public async Task Il_primo_accesso_si_usa_e_axe_non_trova_nulla(Schermo schermo)
+    {
+        app.Ora(Comportamento.Di($"nuova.{schermo}".ToLowerInvariant(), "Rup", "Istruttore"));
+        await using var pagina = await browser.NuovaPagina(app.Indirizzo, schermo);
+        var page = pagina.Page;
+        await page.GotoAsync(AppRoutes.Affidamenti);
+        await page.WaitForURLAsync($"**{AppRoutes.PrimoAccesso}");
+        await Guarda("modulo");
+        await page.Bottone("Invia la richiesta").ClickAsync();
+        await Expect(page.Locator(".avviso-errore")).ToBeVisibleAsync();
+        await Guarda("errori");
+        foreach (var (nome, valore) in PrimoAccessoTests.Modulo(schermo == Schermo.Telefono ? "TLFSCH" : "SCRSCH", "").Where(c => c.Valore.Length > 0))
+        {
+            await page.Locator($"[name='{nome}']").FillAsync(valore);
+        }
+
+        await page.Locator("[name='Modulo.Ruolo']").SelectOptionAsync("Rup");
+        await page.Bottone("Invia la richiesta").ClickAsync();
+        await Expect(page.Locator("#la-tua-richiesta")).ToBeVisibleAsync();
+        await Guarda("in-attesa");
+
+        app.Ora(Comportamento.Di("rup.velletri", "Altro"));
+        await page.GotoAsync(AppRoutes.Accedi);
+        await page.WaitForURLAsync($"**{AppRoutes.NonAbilitato}");
+        await Guarda("non-abilitato");
+        app.Ora(new Comportamento { Nega = true });
+        await page.GotoAsync(AppRoutes.Accedi);
+        await page.WaitForURLAsync($"**{AppRoutes.AccessoNonRiuscito}?*");
+        await Guarda("non-riuscito");
+
+        async Task Guarda(string nome)
+        {
+            await page.Locator("h1").WaitForAsync();
+            await Schermate.Salva(page, $"accesso-{nome}-{schermo}");
+            await Axe.Controlla(page);
+        }
+    }
+
+    [Theory]
+    [InlineData(Schermo.Scrivania)]
+    [InlineData(Schermo.Telefono)]
+    public async Task L_amministratore_trova_la_richiesta_e_la_approva(Schermo schermo)
+    {
+        var nomeUtente = $"chiede.{schermo}".ToLowerInvariant();
+        app.Ora(Comportamento.Di(nomeUtente, "Rup"));
+        using (var lei = app.NuovoVisitatore())
+        {
+            await lei.Accedi();
+            await lei.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo(schermo == Schermo.Telefono ? "TLFCHD" : "SCRCHD", "Rup"));
+        }
+
+        app.Ora(Comportamento.Di("amministratore", "Amministratore"));
+        await using var pagina = await browser.NuovaPagina(app.Indirizzo, schermo);
+        var page = pagina.Page;
+        await page.GotoAsync(AppRoutes.Cruscotto);
+        await Expect(page.Locator("section[aria-labelledby='richieste-di-accesso'] .voce-titolo").First).ToHaveTextAsync("Altopiani Ginevra");
+        await Schermate.Salva(page, $"richieste-cruscotto-{schermo}");
+        await page.GotoAsync(AppRoutes.PersoneEdEnti);
+        await page.Locator($"a[href='{AppRoutes.RichiesteDiAccesso}']").ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Richieste di accesso");
+        await Schermate.Salva(page, $"richieste-elenco-{schermo}");
+        await page.Locator("tr", new() { HasText = nomeUtente }).Locator("a").ClickAsync();
+        await Expect(page.Locator("#modulo-Nome")).ToHaveValueAsync("Ginevra");
+        await Schermate.Salva(page, $"richieste-una-{schermo}");
+        await page.Bottone("Approva e dai il ruolo").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Vai alla persona" })).ToBeVisibleAsync();
+        await Schermate.Salva(page, $"richieste-approvata-{schermo}");
+        Assert.Equal($"{app.Provider.Issuer}|s-{nomeUtente}", (await app.Persona(nomeUtente)).Identita);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Net;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace CigHub.Tests.Security.Accesso;
+
+/// <summary>The app as it runs in Production, over HTTPS, and a real OpenID provider beside it: nothing of the sign-in is replaced but whom the app's TLS trusts.</summary>
+public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly AutoritaDiProva _autorita = new();
+    private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-accesso-").FullName;
+    private readonly Righe _righe = new();
+
+    internal ProviderInProva Provider { get; private set; } = null!;
+
+    public Uri Indirizzo { get; private set; } = null!;
+
+    /// <summary>What the app has logged so far.</summary>
+    public IReadOnlyCollection<string> Diario => _righe.Scritte;
+
+    /// <summary>Whether the people of the demonstration are there.</summary>
+    protected virtual bool Dimostrazione => true;
+
+    internal Visitatore NuovoVisitatore() => new(_autorita, this);
+
+    public async Task InitializeAsync()
+    {
+        Provider = await ProviderInProva.Avvia(_autorita);
+        UseKestrel(o => o.Listen(IPAddress.Loopback, 0, l => l.UseHttps(_autorita.Macchina)));
+        StartServer();
+        Indirizzo = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
+        Provider.App = Indirizzo;
+    }
+
+    /// <summary>Changes who signs in and how; the discovery document is read again.</summary>
+    internal void Ora(Comportamento comportamento)
+    {
+        Provider.Ora = comportamento;
+        var options = Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(OpenIdConnectDefaults.AuthenticationScheme);
+        options.ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
+            $"{Provider.Issuer}/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever(options.Backchannel));
+    }
+
+    public async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
+    }
+
+    public Task<Persona> Persona(string nomeUtente) => Legge(db => db.Persone.AsNoTracking().SingleAsync(p => p.NomeUtente == nomeUtente));
+
+    /// <summary>The latest event of one kind.</summary>
+    public Task<RigaRegistro?> Ultimo(string azione) => Legge(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderByDescending(e => e.Seq).FirstOrDefaultAsync());
+
+    /// <summary>As the demonstration's Amministratore.</summary>
+    public async Task Riesce<TCommand>(TCommand command)
+        where TCommand : ICommand
+    {
+        var chi = new Actor((await Persona("amministratore")).Id, Ruolo.Amministratore, null, [Ruolo.Amministratore]);
+        var esito = await Services.GetRequiredService<CommandRunner>().Esegui(command, chi);
+        Assert.True(esito.IsSuccess, string.Join("; ", esito.Errors));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Provider.DisposeAsync();
+        _autorita.Dispose();
+        _righe.Dispose();
+        Banco.ChiudiPool(_cartella);
+        Directory.Delete(_cartella, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environments.Production);
+        builder.UseSolutionRelativeContentRoot("", "CigHub.sln");
+        builder.UseStaticWebAssets();
+        foreach (var (nome, valore) in Impostazioni())
+        {
+            builder.UseSetting(nome, valore);
+        }
+
+        builder.ConfigureLogging(l => l.ClearProviders().AddProvider(_righe));
+        builder.ConfigureTestServices(services => services.Configure<OpenIdConnectOptions>(
+            OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = _autorita.Handler()));
+    }
+
+    protected virtual IEnumerable<(string Nome, string Valore)> Impostazioni() =>
+    [
+        ("Dati:Cartella", _cartella),
+        ("Dimostrazione:Attiva", Dimostrazione ? "true" : "false"),
+        ("Dimostrazione:Affidamenti", "0"),
+        ("Palestra:Attiva", "false"),
+        ("Logging:LogLevel:Default", "Information"),
+        ("AzureAd:Instance", Provider.Indirizzo.ToString()),
+        ("AzureAd:TenantId", ProviderInProva.Tenant),
+        ("AzureAd:ClientId", ProviderInProva.ClientId),
+        ("AzureAd:ClientSecret", ProviderInProva.Segreto),
+    ];
+
+    private sealed class Righe : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<string> _scritte = new();
+
+        public IReadOnlyCollection<string> Scritte => _scritte;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            _scritte.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+
+        public void Dispose() { }
+    }
+}

@@ -1,0 +1,152 @@
+using CigHub.Domain.Persone;
+using CigHub.Tests.Persone;
+using CigHub.Web;
+using CigHub.Web.Data.Dimostrazione;
+using CigHub.Web.Features.Persone;
+using CigHub.Web.Features.Persone.Richieste;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Security.Accesso;
+
+/// <summary>From a stranger at the door to a person with a role, by the pages that she sees.</summary>
+public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConAccesso>, IDisposable
+{
+    private readonly Visitatore _lei = app.NuovoVisitatore();
+
+    internal static (string Nome, string Valore)[] Modulo(string sigla, string ruolo) =>
+    [
+        ("Modulo.Nome", "Ginevra"),
+        ("Modulo.Cognome", "Altopiani"),
+        ("Modulo.CodiceFiscale", CodiciInventati.Persona(sigla, 1985, 'C', 12).Valore),
+        ("Modulo.Email", "ginevra.altopiani@comune.tivoli.example"),
+        ("Modulo.Telefono", "0774 000000"),
+        ("Modulo.Ente", "comune di tivoli"),
+        ("Modulo.CodiceFiscaleEnte", ""),
+        ("Modulo.Ruolo", ruolo),
+        ("Modulo.Nota", "Sostituisco un collega."),
+    ];
+
+    [Fact]
+    public async Task Chi_e_approvata_entra_al_prossimo_accesso()
+    {
+        app.Ora(Comportamento.Di("ginevra", "Rup") with { Altri = new Dictionary<string, string> { ["given_name"] = "Ginevra", ["email"] = "g@x.example" } });
+        Assert.Equal(AppRoutes.PrimoAccesso, await _lei.Accedi());
+        Assert.Contains("value=\"g@x.example\"", _lei.Pagina, StringComparison.Ordinal);
+        await _lei.Invia(AppRoutes.PrimoAccesso, Modulo("GNVLTP", "Rup"));
+        var richiesta = await Richiesta("ginevra");
+        Assert.Equal(("Ginevra Altopiani", Ruolo.Rup, StatoRichiestaAccesso.InAttesa), (richiesta.NomeCompleto, richiesta.Ruolo, richiesta.Stato));
+        var evento = (await app.Ultimo(Azioni.AccessoRichiesto))!;
+        Assert.Equal((richiesta.Id.ToString(), "sistema"), (evento.OggettoId, evento.Ruolo));
+
+        // Once: while it waits there is no form, and a second sending is refused.
+        Assert.DoesNotContain("Modulo.Nome", _lei.Pagina, StringComparison.Ordinal);
+        Assert.Equal(AppRoutes.PrimoAccesso, await _lei.Accedi());
+
+        var tivoli = await app.Legge(db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
+        var modulo = new ModuloApprovazione
+        {
+            Persona = new ModuloPersona { Nome = "Ginevra", Cognome = "Altopiani", CodiceFiscale = richiesta.CodiceFiscale.Valore, Email = richiesta.Email, Telefono = richiesta.Telefono },
+            Ruolo = AnagrafeDiProva.Ruolo(Ruolo.Rup, tivoli, OraItaliana.Testo(TimeProvider.System.Oggi())),
+        };
+        await app.Riesce(new ApprovaRichiestaDiAccesso(richiesta.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), modulo, richiesta.Version));
+        await _lei.Vai(AppRoutes.PrimoAccesso);
+        Assert.Contains(AppRoutes.AccediPer(AppRoutes.Cruscotto), _lei.Pagina, StringComparison.Ordinal);
+        Assert.Equal(AppRoutes.Cruscotto, await _lei.Accedi());
+        Assert.Equal((await app.Persona("ginevra")).Id, (await app.Ultimo(Azioni.AccessoEntrata))!.AttoreId);
+    }
+
+    [Fact]
+    public async Task Chi_e_respinta_legge_perche_e_puo_richiedere()
+    {
+        app.Ora(Comportamento.Di("respinta", "Rup"));
+        await _lei.Accedi();
+        await _lei.Invia(AppRoutes.PrimoAccesso, Modulo("RSPNTA", "Rup"));
+        var richiesta = await Richiesta("respinta");
+        await app.Riesce(new RespingiRichiestaDiAccesso(richiesta.Id, "Il tuo Ente non ci risulta", richiesta.Version));
+        await _lei.Vai(AppRoutes.PrimoAccesso);
+        Assert.Contains("Il tuo Ente non ci risulta", _lei.Pagina, StringComparison.Ordinal);
+        await _lei.Invia(AppRoutes.PrimoAccesso, Modulo("RSPNTA", "Rup"));
+        Assert.Equal(StatoRichiestaAccesso.InAttesa, (await Richiesta("respinta")).Stato);
+    }
+
+    [Fact]
+    public async Task Ogni_dato_sbagliato_e_detto_e_nulla_va_perso()
+    {
+        app.Ora(Comportamento.Di("sbagliata", "Rup"));
+        await _lei.Accedi();
+        await _lei.Invia(
+            AppRoutes.PrimoAccesso,
+            ("Modulo.Nome", "Ada <b>"),
+            ("Modulo.Cognome", ""),
+            ("Modulo.CodiceFiscale", "XX"),
+            ("Modulo.Email", "x@y"),
+            ("Modulo.Telefono", ""),
+            ("Modulo.Ente", ""),
+            ("Modulo.Ruolo", "Amministratore"));
+        foreach (var campo in (string[])["Cognome", "CodiceFiscale", "Email", "Ruolo"])
+        {
+            Assert.Matches($"id=\"modulo-{campo}\"[^>]*aria-invalid=\"true\"", _lei.Pagina);
+        }
+
+        Assert.Contains("value=\"Ada &lt;b&gt;\"", _lei.Pagina, StringComparison.Ordinal);
+        Assert.False(await app.Legge(db => db.RichiesteDiAccesso.AnyAsync(r => r.NomeUtente == "sbagliata")));
+    }
+
+    [Fact]
+    public async Task Chi_e_gia_dentro_non_trova_il_modulo()
+    {
+        app.Ora(Comportamento.Di("rup.velletri", "Rup"));
+        await _lei.Accedi();
+        await _lei.Vai(AppRoutes.PrimoAccesso);
+        Assert.Equal(AppRoutes.Cruscotto, _lei.Percorso);
+    }
+
+    public void Dispose() => _lei.Dispose();
+
+    private Task<RichiestaDiAccesso> Richiesta(string nomeUtente) =>
+        app.Legge(db => db.RichiesteDiAccesso.AsNoTracking().Where(r => r.NomeUtente == nomeUtente).OrderByDescending(r => r.Id).FirstAsync());
+}
+
+/// <summary>A new installation: nobody is there yet.</summary>
+public sealed class AppVuota : AppConAccesso
+{
+    protected override bool Dimostrazione => false;
+
+    protected override IEnumerable<(string Nome, string Valore)> Impostazioni() => [.. base.Impostazioni(), ("Accesso:PrimoAmministratore", "Prima.Persona")];
+}
+
+/// <summary>The first Amministratore makes himself, once, and only whom the settings name.</summary>
+public sealed class PrimoAmministratoreTests(AppVuota app) : IClassFixture<AppVuota>
+{
+    [Fact]
+    public async Task La_prima_persona_indicata_diventa_Amministratore_e_poi_nessun_altra()
+    {
+        using var lei = app.NuovoVisitatore();
+        using var altra = app.NuovoVisitatore();
+
+        // Another user name, and the right one without the role, ask like everybody.
+        app.Ora(Comportamento.Di("altra.persona", "Amministratore"));
+        await altra.Accedi();
+        await altra.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("LTRPRS", "Amministratore"));
+        app.Ora(Comportamento.Di("prima.persona", "Rup"));
+        Assert.Equal(AppRoutes.PrimoAccesso, await lei.Accedi());
+        await lei.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("PRMPRS", "Rup"));
+        Assert.Equal(0, await app.Legge(db => db.Persone.CountAsync()));
+
+        app.Ora(Comportamento.Di("prima.persona", "Amministratore"));
+        Assert.Equal(AppRoutes.PrimoAccesso, await lei.Accedi());
+        await lei.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("PRMPRS", "Amministratore"));
+        Assert.Equal(AppRoutes.Cruscotto, lei.Percorso);
+        var persona = await app.Persona("prima.persona");
+        Assert.Equal($"{app.Provider.Issuer}|s-prima.persona", persona.Identita);
+        Assert.Equal("sistema", (await app.Ultimo(Azioni.RuoloAssegnato))!.Ruolo);
+
+        // From now on the setting does nothing, not even for a new account of that name.
+        app.Ora(Comportamento.Di("prima.persona", "Amministratore") with { Soggetto = "s-un-altra-ancora" });
+        using var terza = app.NuovoVisitatore();
+        Assert.Equal(AppRoutes.PrimoAccesso, await terza.Accedi());
+        await terza.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("TRZPRS", "Amministratore"));
+        Assert.Equal(1, await app.Legge(db => db.Persone.CountAsync()));
+    }
+}

@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Abstractions;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace CigHub.Tests.Security.Accesso;
+
+/// <summary>Who is signed in at the provider, and in what way it misbehaves; the tests change it between one sign-in and the next.</summary>
+internal sealed record Comportamento
+{
+    /// <summary>A person of the demonstration, always by the same subject.</summary>
+    public static Comportamento Di(string nomeUtente, params string[] ruoli) => new() { Soggetto = $"s-{nomeUtente}", NomeUtente = nomeUtente, Ruoli = ruoli };
+
+    public string Soggetto { get; init; } = "s-rup.tivoli";
+
+    public string? NomeUtente { get; init; } = "rup.tivoli";
+
+    public IReadOnlyList<string> Ruoli { get; init; } = ["Rup"];
+
+    /// <summary>Other claims of the id_token.</summary>
+    public IReadOnlyDictionary<string, string> Altri { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>User name and roles come from UserInfo alone, as at a provider that follows the standard to the letter.</summary>
+    public bool SoloUserInfo { get; init; }
+
+    /// <summary>Of whom UserInfo speaks; null: of who signed in.</summary>
+    public string? SoggettoDiUserInfo { get; init; }
+
+    /// <summary>How the secret may come; null: the discovery document does not say, and the default is basic.</summary>
+    public string? Metodo { get; init; } = ClientAuthenticationMethods.ClientSecretBasic;
+
+    /// <summary>The discovery document offers both ways, whatever <see cref="Metodo"/> takes.</summary>
+    public bool DichiaraEntrambi { get; init; }
+
+    /// <summary>The provider cannot end its own session: it has no end_session.</summary>
+    public bool SenzaUscita { get; init; }
+
+    /// <summary>The user says no.</summary>
+    public bool Nega { get; init; }
+
+    /// <summary>The last touch to the id_token before it is signed.</summary>
+    public Action<SecurityTokenDescriptor>? Altera { get; init; }
+}
+
+/// <summary>
+/// A real OpenID provider (OpenIddict) behind HTTPS in the test's process, in Entra's URL shape: discovery, keys, authorization code with PKCE,
+/// UserInfo, end_session. Nobody types a password: whoever <see cref="Ora"/> says is signed in.
+/// </summary>
+internal sealed class ProviderInProva : IAsyncDisposable
+{
+    public const string Tenant = "ente-di-prova";
+    public const string ClientId = "cighub";
+    public const string Segreto = "solo per prova: +/%&à";
+
+    private readonly RSA _chiave = RSA.Create(2048);
+    private WebApplication _app = null!;
+
+    public Comportamento Ora { get; set; } = new();
+
+    /// <summary>Where the provider may send people back to: the app's address.</summary>
+    public Uri? App { get; set; }
+
+    public Uri Indirizzo { get; private set; } = null!;
+
+    public string Issuer => $"{Indirizzo}{Tenant}/v2.0";
+
+    /// <summary>How the token endpoint was asked so far: the client's secret in the header or in the body.</summary>
+    public List<string> MetodiUsati { get; } = [];
+
+    public int ChiamateUserInfo { get; private set; }
+
+    /// <summary>The query of the last end_session.</summary>
+    public string? UltimaUscita { get; private set; }
+
+    public static async Task<ProviderInProva> Avvia(AutoritaDiProva autorita)
+    {
+        var provider = new ProviderInProva();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(o => o.Listen(IPAddress.Loopback, 0, l => l.UseHttps(autorita.Macchina)));
+        builder.Logging.ClearProviders();
+        builder.Services.AddOpenIddict().AddServer(provider.Configura);
+        provider._app = builder.Build();
+        provider._app.UseAuthentication();
+        await provider._app.StartAsync();
+        provider.Indirizzo = new Uri(provider._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
+        provider._app.Services.GetRequiredService<IOptionsMonitor<OpenIddictServerOptions>>().CurrentValue.Issuer = new Uri(provider.Issuer);
+        return provider;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _chiave.Dispose();
+    }
+
+    private void Configura(OpenIddictServerBuilder server)
+    {
+        server.EnableDegradedMode().AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
+        server.SetConfigurationEndpointUris($"{Tenant}/v2.0/.well-known/openid-configuration").SetJsonWebKeySetEndpointUris($"{Tenant}/discovery/v2.0/keys")
+            .SetAuthorizationEndpointUris($"{Tenant}/oauth2/v2.0/authorize").SetTokenEndpointUris($"{Tenant}/oauth2/v2.0/token")
+            .SetUserInfoEndpointUris($"{Tenant}/userinfo").SetEndSessionEndpointUris($"{Tenant}/oauth2/v2.0/logout");
+        server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email);
+        server.AddEphemeralEncryptionKey().AddSigningKey(new RsaSecurityKey(_chiave) { KeyId = "chiave-1" });
+        server.UseAspNetCore();
+        Gestisci<HandleConfigurationRequestContext>(server, Dichiara, int.MaxValue);
+        Gestisci<ValidateAuthorizationRequestContext>(server, ControllaLaDomanda);
+        Gestisci<HandleAuthorizationRequestContext>(server, Rispondi);
+        Gestisci<ValidateTokenRequestContext>(server, ControllaIlClient);
+        Gestisci<HandleUserInfoRequestContext>(server, Racconta);
+        Gestisci<ValidateEndSessionRequestContext>(server, c => UltimaUscita = c.RequestUri!.Query);
+        Gestisci<HandleEndSessionRequestContext>(server, c => c.SignOut());
+        server.AddEventHandler<GenerateTokenContext>(b => b.SetOrder(OpenIddictServerHandlers.Protection.GenerateIdentityModelToken.Descriptor.Order - 500).UseInlineHandler(c =>
+        {
+            if (c.TokenType == TokenTypeIdentifiers.IdentityToken)
+            {
+                Ora.Altera?.Invoke(c.SecurityTokenDescriptor);
+            }
+
+            return default;
+        }));
+    }
+
+    private static void Gestisci<TContext>(OpenIddictServerBuilder server, Action<TContext> fai, int posto = 0)
+        where TContext : BaseContext => server.AddEventHandler<TContext>(b => b.SetOrder(posto).UseInlineHandler(c =>
+        {
+            fai(c);
+            return default;
+        }));
+
+    private void Dichiara(HandleConfigurationRequestContext c)
+    {
+        c.EndSessionEndpoint = Ora.SenzaUscita ? null : c.EndSessionEndpoint;
+        c.TokenEndpointAuthenticationMethods.Clear();
+        if (Ora.DichiaraEntrambi)
+        {
+            c.TokenEndpointAuthenticationMethods.UnionWith([ClientAuthenticationMethods.ClientSecretBasic, ClientAuthenticationMethods.ClientSecretPost]);
+        }
+        else if (Ora.Metodo is { } metodo)
+        {
+            c.TokenEndpointAuthenticationMethods.Add(metodo);
+        }
+    }
+
+    private void ControllaLaDomanda(ValidateAuthorizationRequestContext c)
+    {
+        if (c.ClientId != ClientId || c.RedirectUri != $"{App}signin-oidc")
+        {
+            c.Reject(Errors.InvalidClient, "Unknown client or redirect_uri.");
+        }
+    }
+
+    private void Rispondi(HandleAuthorizationRequestContext c)
+    {
+        if (Ora.Nega)
+        {
+            c.Reject(Errors.AccessDenied, "The user said no.");
+        }
+        else
+        {
+            c.SignIn(Chi());
+        }
+    }
+
+    private void ControllaIlClient(ValidateTokenRequestContext c)
+    {
+        var usato = c.Transaction.GetHttpRequest()!.Headers.ContainsKey("Authorization") ? ClientAuthenticationMethods.ClientSecretBasic : ClientAuthenticationMethods.ClientSecretPost;
+        MetodiUsati.Add(usato);
+        if (c.ClientId != ClientId || c.ClientSecret != Segreto || usato != (Ora.Metodo ?? ClientAuthenticationMethods.ClientSecretBasic))
+        {
+            c.Reject(Errors.InvalidClient, "The client is not authenticated.");
+        }
+    }
+
+    private ClaimsPrincipal Chi()
+    {
+        var identity = new ClaimsIdentity("prova", Claims.PreferredUsername, "roles");
+        identity.AddClaim(new Claim(Claims.Subject, Ora.Soggetto));
+        if (!Ora.SoloUserInfo)
+        {
+            identity.AddClaims(Ora.Ruoli.Select(r => new Claim("roles", r)));
+            identity.AddClaims(Ora.Altri.Select(a => new Claim(a.Key, a.Value)));
+            if (Ora.NomeUtente is { } nome)
+            {
+                identity.AddClaim(new Claim(Claims.PreferredUsername, nome));
+            }
+        }
+
+        var principal = new ClaimsPrincipal(identity);
+        principal.SetDestinations(_ => [Destinations.IdentityToken]);
+        return principal.SetScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email);
+    }
+
+    private void Racconta(HandleUserInfoRequestContext c)
+    {
+        ChiamateUserInfo++;
+        c.Subject = Ora.SoggettoDiUserInfo ?? c.AccessTokenPrincipal.GetClaim(Claims.Subject);
+        c.PreferredUsername = Ora.NomeUtente;
+        c.Claims["roles"] = new OpenIddictParameter(Ora.Ruoli.Cast<string?>().ToImmutableArray());
+    }
+}
