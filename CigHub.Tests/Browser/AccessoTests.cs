@@ -74,7 +74,7 @@ public sealed class AccessoTests(BrowserFixture browser, AppConAccesso app) : IC
         async Task Guarda(string nome)
         {
             await page.Locator("h1").WaitForAsync();
-            await Schermate.Salva(page, $"accesso-{nome}-{schermo}");
+            await Schermate.Salva(page, $"accesso-{nome}");
             await Axe.Controlla(page);
         }
     }
@@ -97,17 +97,17 @@ public sealed class AccessoTests(BrowserFixture browser, AppConAccesso app) : IC
         var page = pagina.Page;
         await page.GotoAsync(AppRoutes.Cruscotto);
         await Expect(page.Locator("section[aria-labelledby='richieste-di-accesso'] .voce-titolo").First).ToHaveTextAsync("Altopiani Ginevra");
-        await Schermate.Salva(page, $"richieste-cruscotto-{schermo}");
+        await Schermate.Salva(page, "richieste-cruscotto");
         await page.GotoAsync(AppRoutes.PersoneEdEnti);
         await page.Locator($"a[href='{AppRoutes.RichiesteDiAccesso}']").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Richieste di accesso");
-        await Schermate.Salva(page, $"richieste-elenco-{schermo}");
+        await Schermate.Salva(page, "richieste-elenco");
         await page.Locator("tr", new() { HasText = nomeUtente }).Locator("a").ClickAsync();
         await Expect(page.Locator("#modulo-Nome")).ToHaveValueAsync("Ginevra");
-        await Schermate.Salva(page, $"richieste-una-{schermo}");
+        await Schermate.Salva(page, "richieste-una");
         await page.Bottone("Approva e dai il ruolo").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Vai alla persona" })).ToBeVisibleAsync();
-        await Schermate.Salva(page, $"richieste-approvata-{schermo}");
+        await Schermate.Salva(page, "richieste-approvata");
         Assert.Equal($"{app.Provider.Issuer}|s-{nomeUtente}", (await app.Persona(nomeUtente)).Identita);
     }
 }
