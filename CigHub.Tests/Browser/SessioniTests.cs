@@ -29,10 +29,11 @@ public sealed class SessioniTests(BrowserFixture browser)
         await page.Campo(PercorsoAd4.Oggetto).FillAsync("Pulizia delle scuole");
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
 
-        // The page is told to go and is kept from going: what it sends all the same must not arrive.
-        await page.RouteAsync($"**{AppRoutes.SessioneFinita}*", r => r.AbortAsync());
+        // The page is told to go and is kept where it is (an answer without content): what it sends all the same must not arrive.
+        await page.RouteAsync($"**{AppRoutes.SessioneFinita}*", r => r.FulfillAsync(new() { Status = 204 }));
         await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, p.Version));
         await page.Campo(PercorsoAd4.Oggetto).FillAsync("Scritto dopo");
+        Assert.Contains(AppRoutes.SchedaDi(id), page.Url, StringComparison.Ordinal);
         await page.Campo(PercorsoAd4.Oggetto).BlurAsync();
 
         await page.UnrouteAllAsync();

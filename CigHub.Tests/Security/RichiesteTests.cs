@@ -90,11 +90,17 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
         using var ladro = new ClientInProva(_app);
         ladro.Biscotti.Add(_app.Indirizzo, new Cookie("CigHub", prima));
         Assert.Equal(HttpStatusCode.Redirect, (await ladro.Http.GetAsync(AppRoutes.Cruscotto)).StatusCode);
-        Assert.Contains("in uso", await client.Http.GetStringAsync(AppRoutes.Ruolo), StringComparison.Ordinal);
+        var dopo = await client.Http.GetStringAsync(AppRoutes.Ruolo);
+        Assert.Contains("in uso", dopo, StringComparison.Ordinal);
 
-        // A role of somebody else's is not taken, and nothing changes.
+        // A form of the session before is not taken any more; a role of somebody else's neither, and nothing changes.
+        using (var vecchio = await client.Invia(RuoloEndpoints.Scegli, pagina, ("appartenenza", Guid.NewGuid().ToString())))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, vecchio.StatusCode);
+        }
+
         var sessione = client.Sessione();
-        using (var altrui = await client.Invia(RuoloEndpoints.Scegli, pagina, ("appartenenza", Guid.NewGuid().ToString())))
+        using (var altrui = await client.Invia(RuoloEndpoints.Scegli, dopo, ("appartenenza", Guid.NewGuid().ToString())))
         {
             Assert.Equal(AppRoutes.Ruolo, altrui.Headers.Location!.ToString());
         }

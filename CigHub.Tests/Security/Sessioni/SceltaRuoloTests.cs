@@ -65,6 +65,7 @@ public sealed class ScegliRuoloTests : ContrattoComando<ScegliRuolo>
         ((ClaimsIdentity)prima.Identity!).AddClaim(new Claim(SessioneUtente.ClaimAppartenenza, (await Appartenenza(Ruolo.Rup)).ToString()));
         var dopo = await scelta.Scegli(prima, await Appartenenza(Ruolo.Responsabile));
         Assert.Null(ArchivioBiglietti.IdDi(dopo!));
+        Assert.NotNull(ArchivioBiglietti.IdDi(prima));
         Assert.Equal(await Appartenenza(Ruolo.Responsabile), SceltaRuolo.Attuale(dopo!));
     }
 

@@ -10,6 +10,7 @@ using CigHub.Web.Security.Sessioni;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,6 +109,33 @@ public sealed class SessioniTests : ConBanco
         await Aperte.Giro();
         Assert.Equal(MotivoFine.Inattivita, viva.Fine);
         Assert.Equal(4, volte);
+    }
+
+    /// <summary>The barrier, without the page: nothing that the browser sends goes on to a component.</summary>
+    [Fact]
+    public async Task Finita_la_sessione_il_circuito_non_smista_piu_nulla()
+    {
+        var chiave = await Apri("rup.tivoli");
+        using var custode = await Circuito((await Biglietti.RetrieveAsync(chiave))!.Principal);
+        var passati = 0;
+        var passa = custode.CreateInboundActivityHandler(_ =>
+        {
+            passati++;
+            return Task.CompletedTask;
+        });
+        await passa(null!);
+        Assert.Null(custode.Fine);
+        await Biglietti.RemoveAsync(chiave);
+        await passa(null!);
+        Assert.Equal((1, nameof(MotivoFine.Uscita)), (passati, custode.Fine));
+    }
+
+    [Fact]
+    public async Task Un_circuito_di_chi_e_entrato_senza_una_sessione_non_smista_nulla_quello_di_nessuno_si()
+    {
+        using var ignoto = await Circuito(new ClaimsPrincipal(new ClaimsIdentity([new Claim("preferred_username", "rup.tivoli")], "prova")));
+        using var nessuno = await Circuito(new ClaimsPrincipal(new ClaimsIdentity()));
+        Assert.Equal((nameof(MotivoFine.Sconosciuta), null), (ignoto.Fine, nessuno.Fine));
     }
 
     [Fact]
@@ -221,6 +249,13 @@ public sealed class SessioniTests : ConBanco
     [InlineData(null, "Browser sconosciuto")]
     public void Il_browser_si_descrive_con_parole_nostre(string? userAgent, string atteso) => Assert.Equal(atteso, DescrizioneBrowser.Di(userAgent));
 
+    private async Task<CustodeCircuito> Circuito(ClaimsPrincipal chi)
+    {
+        var custode = new CustodeCircuito(new Entrato(chi), Aperte, Banco.Orologio);
+        await custode.OnCircuitOpenedAsync(null!, default);
+        return custode;
+    }
+
     private async Task<string> Apri(string nomeUtente, Guid? appartenenza = null, Ruolo[]? ruoli = null)
     {
         var persona = Banco.Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
@@ -232,6 +267,11 @@ public sealed class SessioniTests : ConBanco
         }
 
         return await Biglietti.StoreAsync(new AuthenticationTicket(new ClaimsPrincipal(identita), CookieAuthenticationDefaults.AuthenticationScheme));
+    }
+
+    private sealed class Entrato(ClaimsPrincipal chi) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(chi));
     }
 
     private async Task<MotivoFine?> Motivo(string nomeUtente)
