@@ -46,7 +46,8 @@ public sealed class SceltaRuolo(IServiceScopeFactory scopes, CommandRunner runne
     /// <summary>The same person in another role: of her old session nothing comes along.</summary>
     private static ClaimsPrincipal Con(ClaimsPrincipal principal, Guid appartenenza)
     {
-        var copia = principal.Clone();
+        // A principal's own Clone shares the identities, and the request's would lose the session that is to be ended.
+        var copia = new ClaimsPrincipal(principal.Identities.Select(i => i.Clone()));
         foreach (var identita in copia.Identities)
         {
             foreach (var claim in identita.FindAll(c => c.Type is SessioneUtente.ClaimAppartenenza or ArchivioBiglietti.ClaimSessione).ToList())
