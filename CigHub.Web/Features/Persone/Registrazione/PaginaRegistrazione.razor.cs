@@ -21,6 +21,9 @@ public sealed partial class PaginaRegistrazione
 
     private SchedaRegistrazione? Scheda { get; set; }
 
+    /// <summary>Once it is active, steps that were taken before CigHub knew of them are not shown as if they were to do.</summary>
+    private bool InCammino => Scheda!.Stato is not (StatoRegistrazione.Attiva or StatoRegistrazione.Sospesa);
+
     private IReadOnlyList<Tappa> Tappe => Scheda is null ? [] :
     [
         new(1, "Richiesta", Scheda.Registrazione?.RichiestaIl, Scheda.Stato == StatoRegistrazione.DaRichiedere, PassoRegistrazione.SegnaRichiesta, "Ho inviato la richiesta", "Invia la richiesta con la tua posta, poi segnalo qui."),
