@@ -11,6 +11,9 @@ using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppFolder.ContentRoot() });
+
+// Files that packages bring, also from a build that was not published, whatever the environment; a published app has none to find.
+builder.WebHost.UseStaticWebAssets();
 builder.AddData();
 builder.AddSecurity();
 builder.AddPalestra();

@@ -106,6 +106,12 @@ public sealed class AccessoTests(BrowserFixture browser, AppConAccesso app) : IC
         await Expect(page.Locator("#modulo-Nome")).ToHaveValueAsync("Ginevra");
         await Schermate.Salva(page, "richieste-una");
         await page.Bottone("Approva e dai il ruolo").ClickAsync();
+        await Expect(page.Locator("#modulo-TipoAtto-errore")).ToContainTextAsync("atto che nomina il RUP");
+        await page.Locator("#modulo-TipoAtto").SelectOptionAsync(nameof(TipoAttoDiNomina.Decreto));
+        await page.Locator("#modulo-NumeroAtto").FillAsync("12");
+        await page.Locator("#modulo-DataAtto").FillAsync(Percorso.Oggi);
+        await page.Locator("#modulo-EmanatoDa").FillAsync("Sindaco");
+        await page.Bottone("Approva e dai il ruolo").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Vai alla persona" })).ToBeVisibleAsync();
         await Schermate.Salva(page, "richieste-approvata");
         Assert.Equal($"{app.Provider.Issuer}|s-{nomeUtente}", (await app.Persona(nomeUtente)).Identita);
