@@ -32,9 +32,10 @@ public sealed class SessioniTests(BrowserFixture browser)
         // The page is told to go and is kept where it is (an answer without content): what it sends all the same must not arrive.
         await page.RouteAsync($"**{AppRoutes.SessioneFinita}*", r => r.FulfillAsync(new() { Status = 204 }));
         await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, p.Version));
-        await page.Campo(PercorsoAd4.Oggetto).FillAsync("Scritto dopo");
+        await page.EvaluateAsync(
+            "id => { const e = document.getElementById(id); e.value = 'Scritto dopo'; for (const nome of ['input', 'change']) e.dispatchEvent(new Event(nome, { bubbles: true })); }",
+            Web.Features.Affidamenti.Ad4.Campo.IdDi(PercorsoAd4.Oggetto));
         Assert.Contains(AppRoutes.SchedaDi(id), page.Url, StringComparison.Ordinal);
-        await page.Campo(PercorsoAd4.Oggetto).BlurAsync();
 
         await page.UnrouteAllAsync();
         await page.GotoAsync(AppRoutes.SchedaDi(id));
