@@ -169,6 +169,8 @@ public sealed class AccessoNegatoTests : ConBanco
             { Name: "AffidamentoId" } => id,
             _ when p.ParameterType == typeof(Guid) => Guid.CreateVersion7(),
             _ when p.ParameterType == typeof(int) => 1,
+            _ when p.ParameterType == typeof(bool) => true,
+            _ when p.ParameterType.IsEnum => Enum.GetValues(p.ParameterType).GetValue(0),
             _ when p.ParameterType == typeof(string) => "testo",
             _ when p.ParameterType == typeof(IReadOnlyList<ModificaCampo>) => (object)new[] { new ModificaCampo(PercorsoAd4.Oggetto, "x", null) },
             _ when p.HasDefaultValue || Nullable.GetUnderlyingType(p.ParameterType) is not null => null,

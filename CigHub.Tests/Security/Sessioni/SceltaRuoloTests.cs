@@ -69,8 +69,8 @@ public sealed class ScegliRuoloTests : ContrattoComando<ScegliRuolo>
         Assert.Equal(await Appartenenza(Ruolo.Responsabile), SceltaRuolo.Attuale(dopo!));
     }
 
-    private static ClaimsPrincipal Principal(params Ruolo[] ruoli) => new(new ClaimsIdentity(
-        [new Claim("preferred_username", "rup2.tivoli"), .. ruoli.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], "prova"));
+    private ClaimsPrincipal Principal(params Ruolo[] ruoli) => new(new ClaimsIdentity(
+        [new Claim(SessioneUtente.ClaimPersona, Rup.PersonaId.ToString()), .. ruoli.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], "prova"));
 
     private Task<Guid> Appartenenza(Ruolo ruolo) =>
         Banco.Legge(db => db.Appartenenze.Where(a => a.PersonaId == Rup.PersonaId && a.Ruolo == ruolo).Select(a => a.Id).SingleAsync());

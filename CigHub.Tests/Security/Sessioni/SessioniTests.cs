@@ -260,7 +260,7 @@ public sealed class SessioniTests : ConBanco
     {
         var persona = Banco.Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
         var nelToken = ruoli ?? [.. Banco.Catalogo.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.Ruolo)];
-        var identita = new ClaimsIdentity([new Claim("preferred_username", nomeUtente), .. nelToken.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], "prova");
+        var identita = new ClaimsIdentity([new Claim(SessioneUtente.ClaimPersona, persona.Id.ToString()), .. nelToken.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], "prova");
         if (appartenenza is { } scelta)
         {
             identita.AddClaim(new Claim(SessioneUtente.ClaimAppartenenza, scelta.ToString()));

@@ -78,7 +78,7 @@ public sealed class SessioniAperte(
             {
                 switch (evento.Azione)
                 {
-                    case Azioni.SessioniChiuse:
+                    case Azioni.SessioniChiuse or Azioni.IdentitaScollegata:
                         await Termina([.. (await archivio.Aperte(evento.OggettoId)).Select(s => s.Id)], MotivoFine.ChiusaDallUfficio);
                         break;
                     case Azioni.PersonaDisattivata or Azioni.RuoloTolto:
