@@ -212,10 +212,10 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         using var altra = app.NuovoVisitatore();
         Assert.Equal(AppRoutes.PrimoAccesso, await altra.Accedi());
 
-        // Until the office says that it is she.
+        // Until the office says that it is she: the other's session is over with that.
         var persona = await app.Persona("rup2.tivoli");
         await app.Riesce(new ScollegaIdentita(persona.Id, "L'utenza è stata ricreata.", persona.Version));
-        Assert.Equal(HttpStatusCode.OK, await _lei.Stato(AppRoutes.PrimoAccesso));
+        Assert.Equal(HttpStatusCode.Found, await _lei.Stato(AppRoutes.PrimoAccesso));
         Assert.Equal(AppRoutes.Cruscotto, await altra.Accedi());
         Assert.Equal($"{app.Provider.Issuer}|s-nuova-assunta", (await app.Persona("rup2.tivoli")).Identita);
     }

@@ -12,7 +12,7 @@ public static class LimitiSetup
     private static readonly TimeSpan _finestra = TimeSpan.FromMinutes(1);
 
     /// <summary>Sign-in, first access, change of role; the provider's way back is a setting.</summary>
-    private static readonly PathString[] _accesso = [AppRoutes.Accedi, AppRoutes.Ruolo, AppRoutes.NonAbilitato, AppRoutes.Esci, "/primo-accesso"];
+    private static readonly PathString[] _accesso = [AppRoutes.Accedi, AppRoutes.Ruolo, AppRoutes.NonAbilitato, AppRoutes.Esci, AppRoutes.PrimoAccesso];
 
     public static WebApplicationBuilder AddLimiti(this WebApplicationBuilder builder)
     {
