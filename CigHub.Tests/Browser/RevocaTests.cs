@@ -40,9 +40,9 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
             var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
 
             await page.EvaluateAsync("""
-                () => document.querySelectorAll('#contenuto summary, #contenuto button:not([disabled]):not([data-copia])').forEach(e => { if (e.isConnected) e.click(); })
+                () => document.querySelectorAll('#contenuto summary, #contenuto button:not([disabled]):not([data-copia]):not(.apri-pannello button)').forEach(e => { if (e.isConnected) e.click(); })
                 """);
-            await Expect(page.GetByRole(AriaRole.Alert).Or(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("sessione", System.Text.RegularExpressions.RegexOptions.IgnoreCase) })).First).ToBeVisibleAsync();
+            await Expect(page.Locator("#contenuto [role=alert], [data-motivo]").First).ToBeVisibleAsync();
             await page.GotoAsync(AppRoutes.Accedi);
 
             Assert.True(await Eventi("negato") > negati, $"{indirizzo}: nothing was refused");

@@ -37,9 +37,10 @@ public sealed class SessioniTests(BrowserFixture browser)
             Web.Features.Affidamenti.Ad4.Campo.IdDi(PercorsoAd4.Oggetto));
         Assert.Contains(AppRoutes.SchedaDi(id), page.Url, StringComparison.Ordinal);
 
-        await page.UnrouteAllAsync();
-        await page.GotoAsync(AppRoutes.SchedaDi(id));
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(AppRoutes.Accedi));
+        // Another page of the same browser has to sign in: the session is over there too.
+        var altra = await rup.Context.NewPageAsync();
+        await altra.GotoAsync(AppRoutes.SchedaDi(id));
+        await Expect(altra).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(AppRoutes.Accedi));
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
         var bozza = (await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Affidamenti.SingleAsync(a => a.Id == id)).Bozza.Json();

@@ -178,7 +178,7 @@ public sealed partial class CorniceTests : ProvaComponente
     public void Prima_che_la_sessione_finisca_la_pagina_lo_dice_e_un_clic_la_prosegue()
     {
         var resa = Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale")));
-        Assert.Equal("alert", resa.Find(".custode").GetAttribute("role"));
+        Assert.Equal("assertive", resa.Find(".custode").GetAttribute("aria-live"));
         Assert.Empty(resa.FindAll(".custode button"));
 
         Sessione.Diventa(null, new ScadenzaSessione(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prorogabile: true));

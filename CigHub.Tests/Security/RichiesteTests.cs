@@ -42,7 +42,7 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
         var politica = Assert.Single(risposta.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self';", politica, StringComparison.Ordinal);
         Assert.Contains("object-src 'none'", politica, StringComparison.Ordinal);
-        Assert.Contains(indirizzo.StartsWith("/pannello", StringComparison.Ordinal) ? "frame-ancestors 'self'" : "frame-ancestors 'none'", politica, StringComparison.Ordinal);
+        Assert.Contains(indirizzo.StartsWith("/pannello", StringComparison.Ordinal) || indirizzo.StartsWith(AppRoutes.SessioneFinita, StringComparison.Ordinal) || indirizzo == AppRoutes.NonAbilitato ? "frame-ancestors 'self'" : "frame-ancestors 'none'", politica, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(risposta.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Referrer-Policy")));
         Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Cross-Origin-Opener-Policy")));

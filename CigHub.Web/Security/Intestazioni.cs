@@ -7,11 +7,12 @@ namespace CigHub.Web.Security;
 /// </summary>
 /// <remarks>
 /// <c>style-src 'unsafe-inline'</c> stays because MudBlazor writes <c>&lt;style&gt;</c> and <c>style=""</c>; no script is inline.
-/// The panel stands in a frame of ours, so its page alone may be framed, by us.
+/// What stands in the panel's frame may be framed by us, nothing else by anybody.
 /// </remarks>
 public static class Intestazioni
 {
-    private const string Pannello = "/pannello";
+    /// <summary>The panel stands in a frame of ours, and so does where it leads when its session, or its right, is over.</summary>
+    private static readonly PathString[] _inCornice = ["/pannello", AppRoutes.SessioneFinita, AppRoutes.NonAbilitato];
 
     private const string Permessi = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), clipboard-write=(self), clipboard-read=(self)";
 
@@ -30,7 +31,7 @@ public static class Intestazioni
             // When the response starts: an exception handler clears what was set before.
             http.Response.OnStarting(() =>
             {
-                Scrivi(http, http.Request.Path.StartsWithSegments(Pannello) ? noi : mai);
+                Scrivi(http, Array.Exists(_inCornice, p => http.Request.Path.StartsWithSegments(p)) ? noi : mai);
                 return Task.CompletedTask;
             });
             return next(http);
