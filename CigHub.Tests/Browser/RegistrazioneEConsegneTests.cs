@@ -83,7 +83,7 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
         await page.Vai(AppRoutes.Cruscotto);
         await Expect(page.Locator("#da-riassegnare")).ToContainTextAsync("3");
         await Schermate.Salva(page, "cruscotto-da-riassegnare");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Passaggio di consegne" }).ClickAsync();
+        await page.Locator("section[aria-labelledby='da-riassegnare']").GetByRole(AriaRole.Link, new() { Name = "Passaggio di consegne" }).ClickAsync();
         await page.Bottone("Passa le consegne").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Scegli almeno un affidamento");
         await page.Locator("#modulo-ATutti").SelectOptionAsync(new SelectOptionValue { Label = "Marta Collevento" });
