@@ -4,6 +4,8 @@ using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -101,6 +103,22 @@ public sealed class ConflittiTests : ConBanco
         var velletri = await Banco.Anche(Banco.Rup, Ruolo.Rup, Banco.RupDiUnAltroEnte.EnteId);
         var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, rup: "rup.velletri");
         await Banco.Rifiuta("conflitto.dichiarato", new AssegnaAMe(id, await Banco.Version(id)), velletri);
+    }
+
+    [Fact]
+    public async Task In_nessun_modo_un_affidamento_arriva_a_chi_e_in_conflitto()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Riesce(await Conflitto(id, null));
+        var collega = Banco.Come("rup2.tivoli", Ruolo.Rup);
+        await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), collega);
+        await Banco.Rifiuta("conflitto.dichiarato", new RiassegnaAffidamento(id, Banco.Rup.PersonaId, "Torna a lui", await Banco.Version(id)), collega);
+        var consegne = new PassaConsegne(Guid.CreateVersion7(), collega.PersonaId, [new Consegna(id, await Banco.Version(id), Banco.Rup.PersonaId, Guid.CreateVersion7())], "Torna a lui");
+        await Banco.Rifiuta("conflitto.dichiarato", consegne, collega);
+        await Banco.Riesce(await Banco.Avvia(id), collega);
+        var sostituzione = new ModuloSostituzione { NuovoRupId = Banco.Rup.PersonaId.ToString(), Numero = "12", Data = "24/11/2026", Decorrenza = "24/11/2026" };
+        await Banco.Rifiuta("conflitto.dichiarato", new AvviaSostituzioneRup(id, Guid.CreateVersion7(), sostituzione, await Banco.Version(id)), collega);
+        Assert.Equal(collega.PersonaId, (await Banco.Rileggi(id)).RupId);
     }
 
     private async Task<DichiaraConflitto> Conflitto(Guid id, Guid? a)
