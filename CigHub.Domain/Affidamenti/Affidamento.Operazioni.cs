@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
 
 namespace CigHub.Domain.Affidamenti;
 
@@ -98,6 +99,11 @@ public sealed partial class Affidamento
         if (atto.NuovoRupId == RupId || !rupDellEnte.Contains(atto.NuovoRupId))
         {
             errori.Add(new Error("sostituzione.nuovo-rup", "Scegli un altro RUP dello stesso Ente: se non è in elenco, l'amministratore dell'ufficio deve prima assegnargli il ruolo.", nameof(atto.NuovoRupId)));
+        }
+
+        if (atto.NuovoRupId == ApprovatoDaId)
+        {
+            errori.Add(SeparazioneCompiti.RupDiversoDaChiApprova.Errore(nameof(atto.NuovoRupId)));
         }
 
         if (atto.Data > oggi)

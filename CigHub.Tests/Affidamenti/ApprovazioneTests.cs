@@ -8,6 +8,7 @@ using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Cruscotto;
@@ -140,6 +141,11 @@ public sealed class ApprovazioneTests : ConBanco
         var altroRup = Banco.Come("rup2.tivoli", Ruolo.Rup);
         await Banco.Riesce(await Banco.Approva(id), await Banco.Anche(altroRup, Ruolo.Responsabile, altroRup.EnteId));
         await Banco.Rifiuta("approvazione.rup-approvatore", new AssegnaAMe(id, await Banco.Version(id)), altroRup);
+
+        // Nor on the portal.
+        await Banco.Riesce(await Banco.Avvia(id));
+        var sostituzione = new ModuloSostituzione { NuovoRupId = altroRup.PersonaId.ToString(), Numero = "12", Data = "24/11/2026", Decorrenza = "24/11/2026" };
+        await Banco.Rifiuta("approvazione.rup-approvatore", new AvviaSostituzioneRup(id, Guid.CreateVersion7(), sostituzione, await Banco.Version(id)));
         Assert.Equal(Banco.Rup.PersonaId, (await Banco.Rileggi(id)).RupId);
     }
 

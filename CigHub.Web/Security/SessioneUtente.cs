@@ -63,7 +63,7 @@ public sealed class SessioneUtente(AuthenticationStateProvider autenticazione, I
                 new Actor(agisce.p.Id, agisce.a.Ruolo, agisce.a.EnteId, ruoli),
                 agisce.p.NomeUtente,
                 agisce.p.NomeCompleto,
-                agisce.Ente ?? (agisce.a.Ruolo == Ruolo.Amministratore ? "Ufficio" : "Tutti gli Enti"));
+                agisce.a.Ruolo.Dove(agisce.Ente));
     }
 
     private async Task<Utente?> Cerca()

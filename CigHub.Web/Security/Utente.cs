@@ -18,6 +18,9 @@ public static class ParoleDiRuolo
 {
     public static string Nome(this Ruolo ruolo) => ruolo == Ruolo.Rup ? "RUP" : ruolo.ToString();
 
+    /// <summary>Where it is held: the Ente's denomination, else what holding it at none means.</summary>
+    public static string Dove(this Ruolo ruolo, string? ente) => ente ?? (ruolo == Ruolo.Amministratore ? "Ufficio" : "Tutti gli Enti");
+
     /// <summary>The role that an app role of the token stands for, by its exact name; null when it is none of ours.</summary>
     public static Ruolo? DaToken(string appRole) => Enum.GetValues<Ruolo>().Cast<Ruolo?>().FirstOrDefault(r => r.ToString() == appRole);
 }

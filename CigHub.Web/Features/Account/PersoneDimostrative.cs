@@ -1,5 +1,6 @@
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,6 @@ public sealed class PersoneDimostrative(IServiceScopeFactory scopes, TimeProvide
             orderby a.Ruolo, p.Cognome
             select new { a.Id, a.PersonaId, p.NomeUtente, p.Nome, p.Cognome, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
             .ToListAsync();
-        return [.. righe.Select(r => new PersonaDimostrativa(r.Id, r.PersonaId, r.NomeUtente, $"{r.Nome} {r.Cognome}", r.Ruolo, r.Ente ?? (r.Ruolo == Ruolo.Amministratore ? "Ufficio" : "Tutti gli Enti")))];
+        return [.. righe.Select(r => new PersonaDimostrativa(r.Id, r.PersonaId, r.NomeUtente, $"{r.Nome} {r.Cognome}", r.Ruolo, r.Ruolo.Dove(r.Ente)))];
     }
 }

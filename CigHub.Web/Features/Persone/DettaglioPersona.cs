@@ -36,6 +36,6 @@ public sealed class DettaglioPersona(CigHubDbContext db, TimeProvider clock) : I
             .ToListAsync(ct);
         var enti = await db.Enti.AsNoTracking().Where(e => (e.ChiusoDal == null || oggi < e.ChiusoDal) && (actor.EnteId == null || e.Id == actor.EnteId))
             .OrderBy(e => e.Denominazione).Select(e => new EnteAperto(e.Id, e.Denominazione)).ToListAsync(ct);
-        return new SchedaPersona(persona, [.. ruoli.Select(r => new RuoloDellaPersona(r.Id, r.Ruolo, r.EnteId, DoveLavora.In(r.Ruolo, r.Ente), r.Dal, r.Fino, new Nomina(r.Atto, r.Esterno, r.Incarico)))], enti, oggi);
+        return new SchedaPersona(persona, [.. ruoli.Select(r => new RuoloDellaPersona(r.Id, r.Ruolo, r.EnteId, r.Ruolo.Dove(r.Ente), r.Dal, r.Fino, new Nomina(r.Atto, r.Esterno, r.Incarico)))], enti, oggi);
     }
 }

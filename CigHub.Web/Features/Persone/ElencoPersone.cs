@@ -29,17 +29,10 @@ public sealed class ElencoPersone(CigHubDbContext db, TimeProvider clock) : IQue
         var ruoli = (await db.Appartenenze.AsNoTracking()
             .Where(a => a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && (actor.EnteId == null || a.EnteId == actor.EnteId))
             .Select(a => new { a.PersonaId, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() }).ToListAsync(ct))
-            .OrderBy(r => r.Ruolo).ToLookup(r => r.PersonaId, r => new RuoloInParole(r.Ruolo.Nome(), DoveLavora.In(r.Ruolo, r.Ente)));
+            .OrderBy(r => r.Ruolo).ToLookup(r => r.PersonaId, r => new RuoloInParole(r.Ruolo.Nome(), r.Ruolo.Dove(r.Ente)));
         var trovate = persone.OrderBy(p => TestoPiegato.Parole($"{p.Cognome} {p.Nome}"), StringComparer.Ordinal)
             .Select(p => new VocePersona(p.Id, $"{p.Cognome} {p.Nome}", p.NomeUtente, p.Attiva, [.. ruoli[p.Id]]))
             .Where(v => filtro.Trova(v.Attiva, [v.Nome, v.NomeUtente, .. v.Ruoli.SelectMany(r => new[] { r.Ruolo, r.Ente })])).ToList();
         return FiltroAnagrafe.Taglia(trovate, pagina, perPagina);
     }
-}
-
-/// <summary>Where a role is held, in words.</summary>
-internal static class DoveLavora
-{
-    /// <param name="ente">The Ente's denomination; null for none.</param>
-    public static string In(Ruolo ruolo, string? ente) => ente ?? (ruolo == Ruolo.Amministratore ? "Ufficio" : "Tutti gli Enti");
 }

@@ -20,6 +20,6 @@ public static class RuoliDisponibili
             .OrderBy(a => a.Ruolo).ThenBy(a => a.Id)
             .Select(a => new { a.Id, a.Ruolo, a.EnteId, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
             .ToListAsync(ct);
-        return [.. trovati.Select(a => new RuoloDisponibile(a.Id, a.Ruolo, a.EnteId, a.Ente ?? (a.Ruolo == Ruolo.Amministratore ? "Ufficio" : "Tutti gli Enti")))];
+        return [.. trovati.Select(a => new RuoloDisponibile(a.Id, a.Ruolo, a.EnteId, a.Ruolo.Dove(a.Ente)))];
     }
 }
