@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// A TCP relay on a free loopback port that holds back every byte for a fixed time in each direction, as a real line does. Order and
+/// throughput are kept: only the delay is added. It serves any number of connections until it is disposed.
+/// </summary>
+public sealed class DelayProxy : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Uri _target;
+    private readonly Task _accepting;
+
+    private DelayProxy(Uri target, TimeSpan delay)
+    {
+        _target = target;
+        Delay = delay;
+        _listener.Start();
+        Address = new UriBuilder(target) { Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
+        _accepting = AcceptAll();
+    }
+
+    /// <summary>The time that each direction adds; a round trip takes twice as long. It can change while connections are open.</summary>
+    public TimeSpan Delay { get; set; }
+
+    /// <summary>The address that a browser opens instead of the target's own.</summary>
+    public Uri Address { get; }
+
+    /// <param name="target">A server on this machine.</param>
+    /// <param name="delay">The time that each direction adds.</param>
+    public static DelayProxy Before(Uri target, TimeSpan delay) =>
+        target.IsLoopback ? new DelayProxy(target, delay) : throw new ArgumentException($"{target} is not on this machine.", nameof(target));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAll()
+    {
+        var connections = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                connections.RemoveAll(c => c.IsCompleted);
+                connections.Add(Serve(await _listener.AcceptTcpClientAsync(_stop.Token)));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            await Task.WhenAll(connections);
+        }
+    }
+
+    private async Task Serve(TcpClient browser)
+    {
+        using var client = browser;
+        using var server = new TcpClient();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        try
+        {
+            await server.ConnectAsync(IPAddress.Loopback, _target.Port, ended.Token);
+            client.NoDelay = server.NoDelay = true;
+            var ways = new[] { Relay(client.GetStream(), server.GetStream(), ended.Token), Relay(server.GetStream(), client.GetStream(), ended.Token) };
+            await Task.WhenAny(ways);
+
+            // One side has ended: what the other still has to say gets the time of one more delay.
+            ended.CancelAfter(Delay + TimeSpan.FromSeconds(1));
+            await Task.WhenAll(ways);
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException)
+        {
+            // A browser closes connections whenever it likes.
+        }
+    }
+
+    private async Task Relay(NetworkStream from, NetworkStream to, CancellationToken ct)
+    {
+        var underway = Channel.CreateUnbounded<(long Due, byte[] Bytes)>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        await Task.WhenAll(Read(from, underway.Writer, ct), Write(to, underway.Reader, ct));
+    }
+
+    private async Task Read(NetworkStream from, ChannelWriter<(long Due, byte[] Bytes)> underway, CancellationToken ct)
+    {
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            while (await from.ReadAsync(buffer, ct) is var count and > 0)
+            {
+                underway.TryWrite((Environment.TickCount64 + (long)Delay.TotalMilliseconds, buffer[..count]));
+            }
+        }
+        finally
+        {
+            underway.TryComplete();
+        }
+    }
+
+    private static async Task Write(NetworkStream to, ChannelReader<(long Due, byte[] Bytes)> underway, CancellationToken ct)
+    {
+        await foreach (var (due, bytes) in underway.ReadAllAsync(ct))
+        {
+            if (due - Environment.TickCount64 is var wait and > 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(wait), ct);
+            }
+
+            await to.WriteAsync(bytes, ct);
+        }
+
+        to.Socket.Shutdown(SocketShutdown.Send);
+    }
+}
