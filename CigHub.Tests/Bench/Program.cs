@@ -17,6 +17,7 @@ await using var uffici = new Uffici();
     ("verifica", () => Verifica.Misura(uffici)),
     ("avvio", () => Avvio.Misura(uffici)),
     ("circuito", () => Circuito.Misura(uffici)),
+    ("accessibilita", Accessibilita.Misura),
 ];
 Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}, {DateTime.Today:yyyy-MM-dd}");
 foreach (var (nome, misura) in misure.Where(m => args.Length == 0 || args.Contains(m.Nome)))

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>The production sign-in in a real browser: by the provider into a circuit, and out again.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class AccessoTests(BrowserFixture browser, AppConAccesso app) : IClassFixture<AppConAccesso>
 {
     [Fact]

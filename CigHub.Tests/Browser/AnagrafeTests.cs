@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>The office adds an Ente and its RUP, who then signs in; two at once lose nothing; who may not sees nothing.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.Second)]
 public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
 {
     private AppInProva _app = null!;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Browser;
 
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class AppInProvaTests(BrowserFixture browser)
 {
     [Fact]

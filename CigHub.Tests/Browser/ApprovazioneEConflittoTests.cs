@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Two people and one Affidamento: who prepares it is not who approves it, and who has a conflict hands it over.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsyncLifetime
 {
     private AppInProva _app = null!;

@@ -2,7 +2,7 @@ using CigHub.Tests.Support;
 
 namespace CigHub.Tests.Browser;
 
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class AtteseTests(BrowserFixture browser)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace CigHub.Tests.Browser;
 
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class AxeTests(BrowserFixture browser)
 {
     private const string Pulita =

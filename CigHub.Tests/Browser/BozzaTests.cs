@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>What is typed into a draft is never lost: not by a reload, a colleague, or a server that dies in the middle of a word.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.Second)]
 public sealed class BozzaTests(BrowserFixture browser)
 {
     [Fact]

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>An Amministratore's day with the catalogue, and what a RUP finds of it.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Titolo = "Arredi scolastici – ed. 1";

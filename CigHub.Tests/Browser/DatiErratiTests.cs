@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>What somebody types, pastes or asks for by mistake: a sentence at the field, nothing lost, nothing half done, and the page goes on.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class DatiErratiTests(BrowserFixture browser)
 {
     private static readonly (string Percorso, string Testo, string Frase)[] Errori =

@@ -16,7 +16,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>After the CIG, in a real browser and against the palestra: each operation to its end, and what the Lotto's capienza says then.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string CupGiusto = "E11B26000000001";

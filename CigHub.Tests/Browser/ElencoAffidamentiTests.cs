@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>A day with the list: filters that stay in the address, a selection over two pages, the export opened, old adhesions loaded from a sheet.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Formula = "=HYPERLINK(\"http://x.example\";\"clic\")";

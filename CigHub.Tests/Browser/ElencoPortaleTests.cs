@@ -13,7 +13,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>A RUP drops the portal's list, resolves a doubt, adopts what CigHub did not know and records everything with one button.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
 {
     private AppInProva _app = null!;

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>A RUP puts the papers in order, and what she did can be read afterwards; each role finds its own Cruscotto.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.Second)]
 public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
 {
     private AppInProva _app = null!;

@@ -19,7 +19,7 @@ namespace CigHub.Tests.Browser;
 /// <c>kill -9</c> in the middle of work, again and again: what the browser was told is saved is there, the registro verifies, the
 /// totals are the sums of their rows. <c>CIGHUB_KILL=100</c> does it a hundred times.
 /// </summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class InterruzioneTests(BrowserFixture browser)
 {
     private static readonly int Volte = int.Parse(Environment.GetEnvironmentVariable("CIGHUB_KILL") ?? "3", CultureInfo.InvariantCulture);

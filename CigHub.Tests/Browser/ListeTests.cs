@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>The office loads a list that ends a code; the editor stops offering it and flags the drafts that hold it.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
 {
     private AppInProva _app = null!;

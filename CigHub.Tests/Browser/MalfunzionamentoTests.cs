@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>The portal does not work: one says so, everybody sees it, until somebody sees it work again.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.Second)]
 public sealed class MalfunzionamentoTests(BrowserFixture browser)
 {
     [Fact]

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>The palestra in a real browser: the portal's whole path, its files, and everything that it does wrong on command.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.Second)]
 public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly string PrimoCig = CigDiPalestra.Numero(0).Valore, SecondoCig = CigDiPalestra.Numero(1).Valore;

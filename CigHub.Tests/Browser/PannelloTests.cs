@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>The panel beside the portal: one key for everything, nothing lost whatever breaks.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.Second)]
 public sealed class PannelloTests(BrowserFixture browser)
 {
     private const string CigLibero = "B61107";

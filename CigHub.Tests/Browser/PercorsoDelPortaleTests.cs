@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>The portal has changed: an Amministratore publishes a new version of the path.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.Second)]
 public sealed class PercorsoDelPortaleTests(BrowserFixture browser)
 {
     [Fact]

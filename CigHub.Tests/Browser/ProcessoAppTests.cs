@@ -5,7 +5,7 @@ using CigHub.Tests.Support;
 
 namespace CigHub.Tests.Browser;
 
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class ProcessoAppTests(BrowserFixture browser) : IDisposable
 {
     private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-processo-").FullName;

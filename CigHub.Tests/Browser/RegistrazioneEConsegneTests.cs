@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>A RUP follows her registration on the portal; a colleague takes over what somebody leaves.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsyncLifetime
 {
     private AppInProva _app = null!;

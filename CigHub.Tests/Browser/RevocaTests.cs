@@ -14,7 +14,7 @@ namespace CigHub.Tests.Browser;
 /// Over a real circuit: a page is open with all its buttons, the role is taken away, and every button is pressed. What a circuit can still ask for is
 /// what its page has rendered: each of these is refused, leaves an event, and changes nothing.
 /// </summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.Second)]
 public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
 {
     private AppInProva _app = null!;
@@ -36,6 +36,8 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
             var page = pagina.Page;
             await page.Accedi(persona, ruolo.ToString());
             await page.Vai(indirizzo);
+            await page.Locator("#contenuto button:not([disabled])").First.WaitForAsync();
+            await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await Cambia(persona, a => a.Termina(a.Dal));
             var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
 

@@ -13,7 +13,7 @@ namespace CigHub.Tests.Browser;
 /// Twenty Affidamenti one after another, panel on one side and training portal on the other, with a fault at every fifth: an error after the
 /// work was done. The portal's own list puts it all right, and in the end both say the same.
 /// </summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.Second)]
 public sealed class SerieConGuastiTests(BrowserFixture browser, ITestOutputHelper uscita)
 {
     private const int Quanti = 20;

@@ -15,7 +15,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>An open page obeys its session: when that ends the page goes, says why, and nothing more is taken from it.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class SessioniTests(BrowserFixture browser)
 {
     [Fact]
@@ -24,7 +24,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await using var app = await AppInProva.Avvia();
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.AccediDaCapo("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
         await page.Campo(PercorsoAd4.Oggetto).FillAsync("Pulizia delle scuole");
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
@@ -54,7 +54,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await using var app = await AppInProva.Avvia();
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.AccediDaCapo("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
         await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, p.Version));
         await Finita(page, "PersonaDisattivata");
@@ -67,7 +67,7 @@ public sealed class SessioniTests(BrowserFixture browser)
     {
         await using var app = await AppInProva.Avvia();
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
-        await rup.Page.Accedi("rup.tivoli", "Rup");
+        await rup.Page.AccediDaCapo("rup.tivoli", "Rup");
         await Esegui(app, "rup.tivoli", (p, a) => new TogliRuolo(a, p.Id, Percorso.Oggi, p.Version));
         await Finita(rup.Page, "RuoloTolto");
     }
@@ -79,7 +79,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await using var app = await AppInProva.Avvia(orologio: orologio);
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
-        await page.Accedi("responsabile");
+        await page.AccediDaCapo("responsabile");
         var avviso = page.Locator(".custode-avviso");
         orologio.Advance(TimeSpan.FromMinutes(28.5));
         await Expect(avviso).ToContainTextAsync("Stai ancora lavorando?");
@@ -104,7 +104,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await using var app = await AppInProva.Avvia();
         await using var lei = await browser.NuovaPagina(app.Indirizzo);
         var una = lei.Page;
-        await una.Accedi("rup2.tivoli", "Rup");
+        await una.AccediDaCapo("rup2.tivoli", "Rup");
         var altra = await lei.Context.NewPageAsync();
         await altra.Vai(AppRoutes.Affidamenti);
 
@@ -130,8 +130,8 @@ public sealed class SessioniTests(BrowserFixture browser)
         await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
         await using var casa = await browser.NuovaPagina(app.Indirizzo);
         await using var amministratore = await browser.NuovaPagina(app.Indirizzo);
-        await ufficio.Page.Accedi("rup.tivoli", "Rup");
-        await casa.Page.Accedi("rup.tivoli", "Rup");
+        await ufficio.Page.AccediDaCapo("rup.tivoli", "Rup");
+        await casa.Page.AccediDaCapo("rup.tivoli", "Rup");
         await ufficio.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Le tue sessioni") }).ClickAsync();
         await Expect(ufficio.Page.Locator("[data-sessione]")).ToHaveCountAsync(2);
         await Schermate.Salva(ufficio.Page, "sessioni");
@@ -142,7 +142,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await using var scope = app.Services.CreateAsyncScope();
         var persona = await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Persone.SingleAsync(p => p.NomeUtente == "rup.tivoli");
         var page = amministratore.Page;
-        await page.Accedi("amministratore");
+        await page.AccediDaCapo("amministratore");
         await page.Vai(AppRoutes.PersonaDi(persona.Id));
         await page.GetByText("Chiudi tutte le sessioni di questa persona").ClickAsync();
         await page.GetByLabel("Motivo").FillAsync("Computer smarrito");

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>A whole page is pasted into the box for the CIG, a password on it too: the CIG is kept, and nothing else of it anywhere.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.Second)]
 public sealed class SoloIlCigTests(BrowserFixture browser)
 {
     private const string Finta = "Provvisoria-Zq7w93";

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Anywhere by a few words, and the keyboard's short ways; single letters can be switched off.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.Second)]
 public sealed class VaiATests(BrowserFixture browser)
 {
     [Fact]

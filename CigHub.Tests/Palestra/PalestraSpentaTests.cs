@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Palestra;
 
 /// <summary>Where the palestra is off nothing of it is there.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class PalestraSpentaTests(BrowserFixture browser)
 {
     [Theory]
@@ -41,7 +41,7 @@ public sealed class PalestraSpentaTests(BrowserFixture browser)
 }
 
 /// <summary>Where it is on: nobody enters without CigHub's sign-in, and what is saved outlives a kill.</summary>
-[Collection(BrowserCollection.Nome)]
+[Collection(BrowserChains.First)]
 public sealed class PalestraAccesaTests(BrowserFixture browser)
 {
     [Fact]

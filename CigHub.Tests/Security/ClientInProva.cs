@@ -9,6 +9,9 @@ namespace CigHub.Tests.Security;
 /// <summary>A browser without its screen: cookies and forms, for what is told by the answers alone. It follows no redirect by itself.</summary>
 internal sealed partial class ClientInProva : IDisposable
 {
+    /// <summary>The name of the session's cookie in Development.</summary>
+    public const string SessionCookie = "CigHub";
+
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false };
 
     public ClientInProva(AppInProva app)
@@ -43,7 +46,7 @@ internal sealed partial class ClientInProva : IDisposable
         new FormUrlEncodedContent([new("__RequestVerificationToken", Gettone().Match(pagina).Groups[1].Value), .. campi.Select(c => KeyValuePair.Create(c.Nome, c.Valore))]));
 
     /// <summary>The session's cookie, as it stands in the browser.</summary>
-    public string? Sessione() => Biscotti.GetCookies(Http.BaseAddress!)["CigHub"]?.Value;
+    public string? Sessione() => Biscotti.GetCookies(Http.BaseAddress!)[SessionCookie]?.Value;
 
     public void Dispose()
     {

@@ -32,7 +32,13 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
     public TimeProvider? Orologio { get; init; }
 
     /// <summary>The folder of the data (<c>Dati:Cartella</c>).</summary>
-    public string Cartella { get; } = Directory.CreateTempSubdirectory("cighub-app-").FullName;
+    public string Cartella { get; init; } = TestFolder.New("app");
+
+    /// <summary>Whether the app starts on a copy of the run's template when its settings are those of the template. Default: yes.</summary>
+    public bool FromTemplate { get; init; } = true;
+
+    /// <summary>Whether the folder stays when the app goes. Default: no.</summary>
+    public bool KeepsItsFolder { get; init; }
 
     public Uri Indirizzo => _indirizzo ?? throw new InvalidOperationException("The app is not started.");
 
@@ -53,6 +59,8 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        var template = FromTemplate && Dimostrazione && Palestra && Affidamenti == 0 && Orologio is null ? await OfficeTemplate.Get() : null;
+        template?.CopyTo(Cartella);
         UseKestrel(0);
         StartServer();
         var indirizzi = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
@@ -63,6 +71,7 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
         }
 
         await FoglioDiStilePieno(_indirizzo);
+        template?.Serves(_indirizzo);
     }
 
     /// <summary>With a wrong content root the app answers 200 and an empty body: pages without style that tests would still pass.</summary>
@@ -80,11 +89,16 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
 
     public override async ValueTask DisposeAsync()
     {
+        if (_indirizzo is not null)
+        {
+            OfficeTemplate.ServesNoLonger(_indirizzo);
+        }
+
         await base.DisposeAsync();
         Banco.ChiudiPool(Cartella);
-        if (Directory.Exists(Cartella))
+        if (!KeepsItsFolder)
         {
-            Directory.Delete(Cartella, recursive: true);
+            TestFolder.Delete(Cartella);
         }
     }
 

@@ -39,10 +39,26 @@ public static class Attese
         """);
 
     /// <summary>
-    /// Signs in through the development page as one of its people (<c>rup.tivoli</c>), and waits for the first page. Who has several
-    /// roles has a button for each: <paramref name="ruolo"/> chooses, else the first.
+    /// Takes the session that the run's template keeps for one of the demonstration's people (<c>rup.tivoli</c>), or signs in where the app
+    /// was not started on the template, and waits for the first page. <paramref name="ruolo"/> chooses among several roles, else the first.
     /// </summary>
     public static async Task Accedi(this IPage page, string persona, string? ruolo = null)
+    {
+        if (PaginaInProva.OriginOf(page) is not { } origine || OfficeTemplate.SessionOf(origine, persona, ruolo) is not { } sessione)
+        {
+            await page.AccediDaCapo(persona, ruolo);
+            return;
+        }
+
+        await page.Context.AddCookiesAsync([sessione]);
+        await page.Vai(AppRoutes.Cruscotto);
+    }
+
+    /// <summary>
+    /// Signs in through the development page: a session of its own. A person with several roles has a button for each:
+    /// <paramref name="ruolo"/> chooses, else the first.
+    /// </summary>
+    public static async Task AccediDaCapo(this IPage page, string persona, string? ruolo = null)
     {
         await page.GotoAsync(PaginaDiAccesso);
         var pulsanti = page.Locator($"[data-persona='{persona}']" + (ruolo is null ? "" : $"[data-ruolo='{ruolo}']"));

@@ -30,6 +30,8 @@ namespace CigHub.Tests.Support;
 /// </summary>
 public sealed class Banco : IAsyncDisposable
 {
+    private static readonly Lazy<Task<(string Folder, CatalogoDimostrativo Catalogo)>> _template = new(MakeTemplate);
+
     private readonly WebApplication _app;
     private readonly StoriaDimostrativa _storia;
 
@@ -58,9 +60,32 @@ public sealed class Banco : IAsyncDisposable
 
     public string File => Path.Combine(Cartella, DataSetup.FileDatabase);
 
+    /// <summary>Makes a workbench on a copy of the run's template.</summary>
     public static async Task<Banco> Crea()
     {
-        var cartella = Directory.CreateTempSubdirectory("cighub-prova-").FullName;
+        var (modello, catalogo) = await _template.Value;
+        var cartella = TestFolder.New("prova");
+        System.IO.File.Copy(Path.Combine(modello, DataSetup.FileDatabase), Path.Combine(cartella, DataSetup.FileDatabase));
+        var (app, orologio) = Servizi(cartella);
+        return new Banco(app, cartella, orologio, catalogo);
+    }
+
+    /// <summary>Migrates and fills the file that every workbench copies. The catalogue is only read afterwards.</summary>
+    private static async Task<(string Folder, CatalogoDimostrativo Catalogo)> MakeTemplate()
+    {
+        var cartella = TestFolder.NewForTheRun("bench-template");
+        var (app, _) = Servizi(cartella);
+        await using (app)
+        {
+            await app.PrepareDataAsync();
+            var catalogo = await app.Services.GetRequiredService<DatiDimostrativi>().Catalogo();
+            ChiudiPool(cartella);
+            return (cartella, catalogo!);
+        }
+    }
+
+    private static (WebApplication App, FakeTimeProvider Orologio) Servizi(string cartella)
+    {
         var orologio = new FakeTimeProvider(Adesso);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = cartella });
@@ -70,10 +95,7 @@ public sealed class Banco : IAsyncDisposable
         builder.Services.AddFeatures();
         builder.Services.AddUi();
         builder.Services.AddSingleton<TimeProvider>(orologio);
-        var app = builder.Build();
-        await app.PrepareDataAsync();
-        var catalogo = await app.Services.GetRequiredService<DatiDimostrativi>().Catalogo();
-        return new Banco(app, cartella, orologio, catalogo!);
+        return (builder.Build(), orologio);
     }
 
     /// <summary>A person in one of her roles, as a signed-in user would act.</summary>
@@ -159,6 +181,6 @@ public sealed class Banco : IAsyncDisposable
     {
         await _app.DisposeAsync();
         ChiudiPool(Cartella);
-        Directory.Delete(Cartella, recursive: true);
+        TestFolder.Delete(Cartella);
     }
 }

@@ -1,13 +1,33 @@
 using System.Diagnostics;
+using CigHub.Tests.Support;
 using Microsoft.Playwright;
+using Xunit.Abstractions;
+
+[assembly: TestCollectionOrderer("CigHub.Tests.Support." + nameof(BrowserChainsFirst), "CigHub.Tests")]
 
 namespace CigHub.Tests.Support;
 
-/// <summary>The tests that drive a browser: they share one, and run one after the other.</summary>
-[CollectionDefinition(Nome)]
-public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
+/// <summary>
+/// The tests that drive a browser, in chains that run side by side: the classes of one chain share a browser and run one after the
+/// other. Put a new class into the chain that ends first.
+/// </summary>
+public static class BrowserChains
 {
-    public const string Nome = "Browser";
+    public const string First = "Browser, first chain";
+    public const string Second = "Browser, second chain";
+}
+
+[CollectionDefinition(BrowserChains.First)]
+public sealed class FirstBrowserChain : ICollectionFixture<BrowserFixture>;
+
+[CollectionDefinition(BrowserChains.Second)]
+public sealed class SecondBrowserChain : ICollectionFixture<BrowserFixture>;
+
+/// <summary>Starts the browser chains, the longest part of a run, before the other tests.</summary>
+public sealed class BrowserChainsFirst : ITestCollectionOrderer
+{
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderByDescending(c => c.DisplayName is BrowserChains.First or BrowserChains.Second);
 }
 
 /// <summary>The width of the window: what an office has on the desk, or a telephone.</summary>
@@ -21,7 +41,7 @@ public enum Schermo
 }
 
 /// <summary>
-/// One Chromium for the whole run. It is looked for in the order of <see cref="CercaBrowser"/>, then installed by Playwright, then (on
+/// One Chromium for a chain. It is looked for in the order of <see cref="CercaBrowser"/>, then installed by Playwright, then (on
 /// Debian, as root) by apt. Without a browser every test that needs one fails and says what was tried: none is skipped.
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
@@ -31,6 +51,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
+
+    /// <summary>Held while a browser is looked for: two chains would install the same one at once.</summary>
+    private static readonly SemaphoreSlim _search = new(1);
 
     private readonly List<string> _tentativi = [];
     private IPlaywright? _playwright;
@@ -45,7 +68,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         var cronometro = Stopwatch.StartNew();
         _playwright = await Playwright.CreateAsync();
-        _browser = await Trova(_playwright.Chromium, Macchina.Questa);
+        await _search.WaitAsync();
+        try
+        {
+            _browser = await Trova(_playwright.Chromium, Macchina.Questa);
+        }
+        finally
+        {
+            _search.Release();
+        }
+
         if (_browser is null)
         {
             _playwright.Dispose();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 
 namespace CigHub.Tests.Support;
@@ -12,6 +13,8 @@ public sealed class PaginaInProva : IAsyncDisposable
 {
     /// <summary>How long a step may take, in milliseconds: long, because the tests share slow cores; a wait ends as soon as it can.</summary>
     public const int Pazienza = 20_000;
+
+    private static readonly ConditionalWeakTable<IBrowserContext, Uri> _origins = [];
 
     private readonly Lock _lucchetto = new();
     private readonly List<string> _errori = [];
@@ -45,8 +48,16 @@ public sealed class PaginaInProva : IAsyncDisposable
     internal static ViewportSize Misure(Schermo schermo) =>
         schermo == Schermo.Telefono ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 };
 
+    /// <summary>Returns the address of the app whose pages this one shows; null for a page without a server.</summary>
+    internal static Uri? OriginOf(IPage page) => _origins.TryGetValue(page.Context, out var origin) ? origin : null;
+
     internal static async Task<PaginaInProva> Apri(IBrowserContext context, Uri? indirizzo)
     {
+        if (indirizzo is not null)
+        {
+            _origins.Add(context, indirizzo);
+        }
+
         context.SetDefaultTimeout(Pazienza);
         var pagina = new PaginaInProva(context, await context.NewPageAsync(), indirizzo);
         context.Console += (_, messaggio) => pagina.Annota(messaggio);

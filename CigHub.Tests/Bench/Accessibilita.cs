@@ -1,0 +1,35 @@
+using CigHub.Tests.Browser;
+using CigHub.Tests.Support;
+using Microsoft.Playwright;
+
+namespace CigHub.Bench;
+
+/// <summary>axe on every page, at both widths, in both themes: `dotnet test` looks at each page once.</summary>
+internal static class Accessibilita
+{
+    public static async Task Misura()
+    {
+        var browser = new BrowserFixture();
+        await browser.InitializeAsync();
+        try
+        {
+            foreach (var schermo in Enum.GetValues<Schermo>())
+            {
+                foreach (var giro in Enum.GetValues<AxeRound>())
+                {
+                    await using var app = await AppInProva.Avvia();
+                    var errori = await new AccessibilityWalk(browser, app, schermo, [ColorScheme.Light, ColorScheme.Dark]).Run(giro);
+                    Console.WriteLine($"{schermo,-10} {giro,-18} {errori.Count} violations");
+                    foreach (var errore in errori)
+                    {
+                        Console.WriteLine(errore);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            await browser.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Palestra;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Features.Palestra;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>Whose pages are walked, and which. One round is one test case, so that none lasts long.</summary>
+public enum AxeRound
+{
+    Scheda,
+    Catalogo,
+    Anagrafe,
+    Palestra,
+    Altri,
+
+    /// <summary>The pages whose own css or markup is another on a telephone or in the dark theme.</summary>
+    PagineCheCambiano,
+}
+
+/// <summary>Opens every page of a round and collects what axe finds there.</summary>
+public sealed class AccessibilityWalk(BrowserFixture browser, AppInProva app, Schermo screen, IReadOnlyList<ColorScheme> themes)
+{
+    private readonly List<string> _errors = [];
+
+    /// <summary>Returns the violations found, each with its page and theme.</summary>
+    public async Task<IReadOnlyList<string>> Run(AxeRound round)
+    {
+        switch (round)
+        {
+            case AxeRound.Scheda:
+                await Check("rup.tivoli", "Rup", await PagesToCheck.PagineDelRup(app));
+                break;
+            case AxeRound.Catalogo:
+                await Check("amministratore", null, await PagesToCheck.PagineDelCatalogo(app));
+                break;
+            case AxeRound.Anagrafe:
+                await Check("amministratore", null, await PagesToCheck.PagineDellAnagrafe(app));
+                break;
+            case AxeRound.Palestra:
+                await ControllaPalestra();
+                break;
+            case AxeRound.PagineCheCambiano:
+                await Check("rup.tivoli", "Rup", await PagesToCheck.PagineCheCambiano(app));
+                break;
+            default:
+                await CheckTheOthers();
+                break;
+        }
+
+        return _errors;
+    }
+
+    private async Task CheckTheOthers()
+    {
+        var daApprovare = await Pronti.Legge(
+            app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
+        string[] pubbliche =
+        [
+            AppRoutes.Accedi,
+            AppRoutes.NonAbilitato,
+            AppRoutes.AccessoNonRiuscitoCon("0A1B2C3D"),
+            AppRoutes.Uscita,
+            AppRoutes.SessioneFinitaPer("RuoloTolto", AppRoutes.Spesa),
+        ];
+        await Check(null, null, pubbliche);
+        await Check("rup2.tivoli", "Rup", [AppRoutes.Ruolo, AppRoutes.Sessioni]);
+        await Check("responsabile", null, [AppRoutes.Cruscotto, AppRoutes.SchedaDi(daApprovare)]);
+        await Check("auditor", null, [AppRoutes.Cruscotto, AppRoutes.RegistroEventi, AppRoutes.EventoDi(8), AppRoutes.EventoDi(999)]);
+        await Check("amministratore", null, [AppRoutes.Cruscotto, AppRoutes.ChiPuoFareCosa, AppRoutes.Esci]);
+    }
+
+    /// <summary>A foreign site by its looks: one theme, no circuit, the pages reached by their commands.</summary>
+    private async Task ControllaPalestra()
+    {
+        await using var pagina = await browser.NuovaPagina(app.Indirizzo, screen);
+        var page = pagina.Page;
+        pagina.ErroreAtteso("answered 404");
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.GotoAsync(AppRoutes.Palestra);
+        await Guarda("home");
+        await page.EntraConSpid();
+        await page.NuovoDocumento();
+        await page.GestionePcp("RichiediCig");
+        await page.Locator("#GestionePcp > summary").ClickAsync();
+        await Guarda("errori");
+        await page.Scrivi(DocumentiDiProva.Completo);
+        await page.Locator("#RichiediCig").ClickAsync();
+        await Assertions.Expect(page.Locator("#CigDerivato")).Not.ToHaveValueAsync("");
+        await Guarda("documento");
+        var id = Guid.Parse(new Uri(page.Url).Segments[^1]);
+        foreach (var indirizzo in (string[])
+        [
+            AppRoutes.Palestra,
+            AppRoutes.PalestraSenzaNegoziazione,
+            AppRoutes.PalestraElenco,
+            AppRoutes.PalestraStampaElenco,
+            AppRoutes.PalestraComandoDi(id, "stampa"),
+            AppRoutes.PalestraComandoDi(id, VoceMenu.DescrizioneOperazione.Nome),
+            AppRoutes.PalestraComandoDi(id, VoceMenu.CategoriaAppalto.Nome),
+            AppRoutes.PalestraComandoDi(id, VoceMenu.AnnullaAffidamento.Nome),
+            AppRoutes.PalestraComandoDi(id, VoceMenu.SostituzioneRup.Nome),
+            AppRoutes.PalestraAddestramento,
+            AppRoutes.PalestraDocumentoDi(Guid.Empty),
+        ])
+        {
+            await page.GotoAsync(indirizzo);
+            await Guarda(indirizzo.Split('/')[^1]);
+        }
+
+        async Task Guarda(string nome)
+        {
+            await page.Locator("h1").WaitForAsync();
+            await Schermate.Salva(page, $"palestra-{nome}");
+            await Judge(page, nome);
+        }
+    }
+
+    private async Task Check(string? person, string? role, IReadOnlyList<string> pages)
+    {
+        await using var opened = await browser.NuovaPagina(app.Indirizzo, screen, themes[0]);
+        var page = opened.Page;
+        if (person is not null)
+        {
+            await page.Accedi(person, role);
+        }
+
+        foreach (var address in pages)
+        {
+            await page.GotoAsync(address);
+            await page.Locator("h1").First.WaitForAsync();
+            await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            await Schermate.Salva(page, $"{person ?? "nessuno"}{address.Split('?')[0].Replace('/', '-')}");
+            foreach (var theme in themes)
+            {
+                // The palette follows the system's while the page stands, so that one visit serves both themes.
+                await page.EmulateMediaAsync(new() { ColorScheme = theme });
+                await Assertions.Expect(page.Locator("html.scuro")).ToHaveCountAsync(theme == ColorScheme.Dark ? 1 : 0);
+                await Judge(page, theme.ToString());
+            }
+        }
+    }
+
+    private async Task Judge(IPage page, string where)
+    {
+        try
+        {
+            await Axe.Controlla(page);
+        }
+        catch (Xunit.Sdk.XunitException e)
+        {
+            _errors.Add($"{where}: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>The addresses of the pages that the accessibility check opens, each with something of the demonstration on it.</summary>
+internal static class PagesToCheck
+{
+    /// <summary>Pages of a RUP whose own css or markup is another on a telephone or in the dark theme.</summary>
+    public static async Task<IReadOnlyList<string>> PagineCheCambiano(AppInProva app)
+    {
+        async Task<Guid> In(StatoAffidamento stato) => await Pronti.Legge(
+            app.Services, db => db.Affidamenti.Where(a => a.Stato == stato && !a.Pregresso).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
+        var lotto = await Pronti.Legge(app.Services, db => db.Lotti.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync());
+        return
+        [
+            AppRoutes.Cruscotto,
+            AppRoutes.Affidamenti,
+            AppRoutes.LottoDi(lotto),
+            AppRoutes.StampaSchedaDi(await In(StatoAffidamento.InLavorazione)),
+            AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione)),
+            AppRoutes.RichiestaDi(await In(StatoAffidamento.CigInRichiesta)),
+            AppRoutes.PannelloDi(await In(StatoAffidamento.CigInRichiesta)),
+            AppRoutes.FascicoloDi(await In(StatoAffidamento.CigAcquisito)),
+            AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigAcquisito), "errore"),
+            AppRoutes.ElencoPortale,
+        ];
+    }
+
+    public static async Task<IReadOnlyList<string>> PagineDelCatalogo(AppInProva app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var lotto = await db.Lotti.OrderBy(l => l.Id).FirstAsync();
+        return
+        [
+            AppRoutes.Convenzioni,
+            AppRoutes.NuovaConvenzione,
+            AppRoutes.ConvenzioneDi(lotto.ConvenzioneId),
+            AppRoutes.ConvenzioneDi(Guid.Empty),
+            AppRoutes.ModificaConvenzioneDi(lotto.ConvenzioneId),
+            AppRoutes.NuovoLottoDi(lotto.ConvenzioneId),
+            AppRoutes.LottoDi(lotto.Id),
+            AppRoutes.ModificaLottoDi(lotto.Id),
+        ];
+    }
+
+    public static async Task<IReadOnlyList<string>> PagineDelRup(AppInProva app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var tivoli = await db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync();
+        async Task<Guid> In(StatoAffidamento stato) => await db.Affidamenti.Where(a => a.Stato == stato && a.EnteId == tivoli).Select(a => a.Id).FirstAsync();
+        var lotto = await db.Lotti.Where(l => l.Numero == 1).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync();
+        var conMotivo = await db.Lotti.Where(l => db.Convenzioni.Any(c => c.Id == l.ConvenzioneId && c.DataBando > Domain.Convenzioni.Convenzione.UltimoBandoDescrittoPerAd4)).Select(l => l.Id).FirstAsync();
+        return
+        [
+            AppRoutes.Cruscotto,
+            AppRoutes.Affidamenti,
+            AppRoutes.AffidamentiInStato(nameof(StatoAffidamento.Eliminato)),
+            $"{AppRoutes.Affidamenti}?cigPadre=A3A&ordine=Importo",
+            AppRoutes.AdesioniPregresse,
+            AppRoutes.Convenzioni,
+            AppRoutes.LottoDi(lotto),
+            AppRoutes.NuovoAffidamentoSu(lotto),
+            AppRoutes.NuovoAffidamentoSu(conMotivo),
+            AppRoutes.QualeScheda,
+            AppRoutes.ImportaScheda,
+            AppRoutes.ElencoPortale,
+            AppRoutes.AffidamentiInSerieDi(await db.Lotti.Where(l => l.Id == lotto).Select(l => l.ConvenzioneId).SingleAsync()),
+            AppRoutes.StampaSchedaDi(await In(StatoAffidamento.InLavorazione)),
+            AppRoutes.QualeScheda + "?Adesione=si&Confronto=no&Bando=01%2F02%2F2024",
+            AppRoutes.QualeScheda + "?Adesione=no&Importo=3.000,00",
+            AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione)),
+            AppRoutes.SchedaDi(await In(StatoAffidamento.ProntoPerIlPortale)),
+            AppRoutes.SchedaDi(await In(StatoAffidamento.CigAcquisito)),
+            AppRoutes.RichiestaDi(await In(StatoAffidamento.CigInRichiesta)),
+            AppRoutes.RichiestaDi(await In(StatoAffidamento.EsitoDaVerificare)),
+            AppRoutes.RichiestaDi(await In(StatoAffidamento.CigAcquisito)),
+            AppRoutes.PannelloDi(await In(StatoAffidamento.ProntoPerIlPortale)),
+            AppRoutes.PannelloDi(await In(StatoAffidamento.CigInRichiesta)),
+            AppRoutes.PannelloDi(await In(StatoAffidamento.CigAcquisito)),
+            AppRoutes.RichiesteInSerie,
+            AppRoutes.Malfunzionamenti,
+            AppRoutes.Spesa,
+            AppRoutes.Accessibilita,
+            AppRoutes.LottoDi(Guid.Empty),
+            AppRoutes.FascicoloDi(await In(StatoAffidamento.InLavorazione)),
+            AppRoutes.FascicoloDi(await In(StatoAffidamento.CigAcquisito)),
+            AppRoutes.FascicoloDi(Guid.Empty),
+            AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigAcquisito), "errore"),
+            AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigInRichiesta), "rup"),
+            AppRoutes.DopoIlCigDi(await In(StatoAffidamento.InLavorazione)),
+            AppRoutes.RegistrazionePortale,
+            AppRoutes.PassaggioConsegne,
+            AppRoutes.PassaggioConsegneDi(await db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync()),
+        ];
+    }
+
+    public static async Task<IReadOnlyList<string>> PagineDellAnagrafe(AppInProva app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var ente = await db.Enti.OrderBy(e => e.Denominazione).Select(e => e.Id).FirstAsync();
+        var persona = await db.Persone.Where(p => p.NomeUtente == "rup2.tivoli").Select(p => p.Id).SingleAsync();
+        return
+        [
+            AppRoutes.CodiciEPercorsi,
+            AppRoutes.PercorsoPortale,
+            AppRoutes.NuovoPercorso,
+            AppRoutes.ListaDi("CPV", "strade"),
+            AppRoutes.ListaDi("ruoloOE", "zzz"),
+            AppRoutes.PersoneEdEnti,
+            AppRoutes.PersoneEdEnti + "?vista=persone",
+            AppRoutes.PersoneEdEnti + "?cerca=zzz",
+            AppRoutes.EnteDi(ente),
+            AppRoutes.EnteDi(ente) + "?il=01%2F09%2F2026",
+            AppRoutes.ModificaEnteDi(ente),
+            AppRoutes.NuovoEnte,
+            AppRoutes.PersonaDi(persona),
+            AppRoutes.ModificaPersonaDi(persona),
+            AppRoutes.NuovaPersona,
+            AppRoutes.RichiesteDiAccesso,
+            AppRoutes.RichiesteDiAccesso + "?vista=decise",
+            AppRoutes.RichiestaDiAccessoDi(await app.Services.ChiedeDiEntrare()),
+        ];
+    }
+}

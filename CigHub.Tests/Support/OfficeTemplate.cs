@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using CigHub.Tests.Security;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Account;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// The data folder of the demonstration, made once in a test run: migrated, filled, and with every person signed in once in each role.
+/// An app started on a copy of it is ready at once and knows those sessions, because the copy holds their rows and the keys of the cookies.
+/// </summary>
+internal sealed class OfficeTemplate
+{
+    private static readonly Lazy<Task<OfficeTemplate>> _made = new(Make);
+
+    /// <summary>The apps that were started on a copy, by <c>host:port</c>.</summary>
+    private static readonly ConcurrentDictionary<string, OfficeTemplate> _apps = new();
+
+    private readonly Dictionary<(string Person, string Role), string> _cookies = [];
+
+    private OfficeTemplate(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    public static Task<OfficeTemplate> Get() => _made.Value;
+
+    /// <summary>Copies the data. The sessions count as used now, so that a long test run does not outlive them.</summary>
+    public void CopyTo(string folder)
+    {
+        TestFolder.Copy(Folder, folder);
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, DataSetup.FileDatabase)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE \"Sessioni\" SET \"UltimaAttivita\" = $now";
+        command.Parameters.AddWithValue("$now", DateTime.UtcNow);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Says that the app at this address works on a copy, or no longer does.</summary>
+    public void Serves(Uri address) => _apps[address.Authority] = this;
+
+    public static void ServesNoLonger(Uri address) => _apps.TryRemove(address.Authority, out _);
+
+    /// <summary>Returns the cookie of a session that the app at this address knows, or null when the person has to sign in there.</summary>
+    /// <param name="role">Null for the first role that the sign-in page offers.</param>
+    public static Cookie? SessionOf(Uri address, string person, string? role)
+    {
+        if (!_apps.TryGetValue(address.Authority, out var template) || !template._cookies.TryGetValue((person, role ?? ""), out var value))
+        {
+            return null;
+        }
+
+        return new Cookie { Name = ClientInProva.SessionCookie, Value = value, Url = address.GetLeftPart(UriPartial.Authority), HttpOnly = true };
+    }
+
+    private static async Task<OfficeTemplate> Make()
+    {
+        var template = new OfficeTemplate(TestFolder.NewForTheRun("office-template"));
+        await using var app = new AppInProva { FromTemplate = false, Cartella = template.Folder, KeepsItsFolder = true };
+        await app.InitializeAsync();
+        foreach (var person in await app.Services.GetRequiredService<PersoneDimostrative>().Tutte())
+        {
+            using var client = await ClientInProva.Come(app, person.NomeUtente, person.Ruolo.ToString());
+            template._cookies[(person.NomeUtente, person.Ruolo.ToString())] = client.Sessione()!;
+            template._cookies.TryAdd((person.NomeUtente, ""), client.Sessione()!);
+        }
+
+        return template;
+    }
+}

@@ -1,0 +1,43 @@
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// Folders for the data of tests: in memory where the machine has a file system there (<c>/dev/shm</c>), else in the temporary folder. A
+/// test whose subject is durability makes its folder on the disk instead.
+/// </summary>
+internal static class TestFolder
+{
+    private const string InMemory = "/dev/shm";
+    private const long EnoughBytes = 1L << 30;
+
+    private static readonly string _root =
+        Directory.Exists(InMemory) && new DriveInfo(InMemory).AvailableFreeSpace > EnoughBytes ? InMemory : Path.GetTempPath();
+
+    /// <summary>Makes an empty folder, whose path nobody else has.</summary>
+    public static string New(string name) => Directory.CreateDirectory(Path.Combine(_root, $"cighub-{name}-{Guid.NewGuid():N}")).FullName;
+
+    /// <summary>Makes a folder that is deleted when the test run ends.</summary>
+    public static string NewForTheRun(string name)
+    {
+        var folder = New(name);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(folder);
+        return folder;
+    }
+
+    public static void Copy(string from, string to)
+    {
+        foreach (var source in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, source));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(source, target);
+        }
+    }
+
+    public static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
