@@ -34,9 +34,11 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
         {
             await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
             var page = pagina.Page;
-            await page.Accedi(persona, ruolo.ToString());
+
+            // A session of its own each time: losing the role ends it.
+            await page.AccediDaCapo(persona, ruolo.ToString());
             await page.Vai(indirizzo);
-            await page.Locator("#contenuto button:not([disabled])").First.WaitForAsync();
+            await page.Locator("#contenuto button:not([disabled])").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
             await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await Cambia(persona, a => a.Termina(a.Dal));
             var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
@@ -44,10 +46,10 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
             await page.EvaluateAsync("""
                 () => document.querySelectorAll('#contenuto summary, #contenuto button:not([disabled]):not([data-copia]):not(.apri-pannello button)').forEach(e => { if (e.isConnected) e.click(); })
                 """);
+            await Attese.Until(async () => await Eventi("negato") > negati, $"{indirizzo}: nothing was refused");
             await Expect(page.Locator("#contenuto [role=alert], [data-motivo]").First).ToBeVisibleAsync();
             await page.GotoAsync(AppRoutes.Accedi);
 
-            Assert.True(await Eventi("negato") > negati, $"{indirizzo}: nothing was refused");
             Assert.Equal(riusciti, await Eventi("ok"));
             await Ridai(persona, ruolo);
         }

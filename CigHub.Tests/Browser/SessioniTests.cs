@@ -21,10 +21,10 @@ public sealed class SessioniTests(BrowserFixture browser)
     [Fact]
     public async Task Disattivata_mentre_scrive_cio_che_era_salvato_resta_e_dopo_non_entra_nulla()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await AppInProva.Avvia(keptSessions: false);
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
-        await page.AccediDaCapo("rup.tivoli", "Rup");
+        await page.Accedi("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
         await page.Campo(PercorsoAd4.Oggetto).FillAsync("Pulizia delle scuole");
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
@@ -51,10 +51,10 @@ public sealed class SessioniTests(BrowserFixture browser)
     [Fact]
     public async Task Disattivata_la_pagina_dice_perche_e_come_tornare()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await AppInProva.Avvia(keptSessions: false);
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
-        await page.AccediDaCapo("rup.tivoli", "Rup");
+        await page.Accedi("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
         await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, p.Version));
         await Finita(page, "PersonaDisattivata");
@@ -65,9 +65,9 @@ public sealed class SessioniTests(BrowserFixture browser)
     [Fact]
     public async Task Tolto_il_ruolo_la_pagina_dice_perche()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await AppInProva.Avvia(keptSessions: false);
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
-        await rup.Page.AccediDaCapo("rup.tivoli", "Rup");
+        await rup.Page.Accedi("rup.tivoli", "Rup");
         await Esegui(app, "rup.tivoli", (p, a) => new TogliRuolo(a, p.Id, Percorso.Oggi, p.Version));
         await Finita(rup.Page, "RuoloTolto");
     }
@@ -79,7 +79,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await using var app = await AppInProva.Avvia(orologio: orologio);
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
-        await page.AccediDaCapo("responsabile");
+        await page.Accedi("responsabile");
         var avviso = page.Locator(".custode-avviso");
         orologio.Advance(TimeSpan.FromMinutes(28.5));
         await Expect(avviso).ToContainTextAsync("Stai ancora lavorando?");
@@ -101,10 +101,10 @@ public sealed class SessioniTests(BrowserFixture browser)
     [Fact]
     public async Task Uscire_in_una_scheda_o_cambiarvi_ruolo_chiude_le_altre()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await AppInProva.Avvia(keptSessions: false);
         await using var lei = await browser.NuovaPagina(app.Indirizzo);
         var una = lei.Page;
-        await una.AccediDaCapo("rup2.tivoli", "Rup");
+        await una.Accedi("rup2.tivoli", "Rup");
         var altra = await lei.Context.NewPageAsync();
         await altra.Vai(AppRoutes.Affidamenti);
 
@@ -126,12 +126,12 @@ public sealed class SessioniTests(BrowserFixture browser)
     [Fact]
     public async Task Una_sessione_si_chiude_da_un_altro_browser_o_dalla_pagina_della_persona()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await AppInProva.Avvia(keptSessions: false);
         await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
         await using var casa = await browser.NuovaPagina(app.Indirizzo);
         await using var amministratore = await browser.NuovaPagina(app.Indirizzo);
-        await ufficio.Page.AccediDaCapo("rup.tivoli", "Rup");
-        await casa.Page.AccediDaCapo("rup.tivoli", "Rup");
+        await ufficio.Page.Accedi("rup.tivoli", "Rup");
+        await casa.Page.Accedi("rup.tivoli", "Rup");
         await ufficio.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Le tue sessioni") }).ClickAsync();
         await Expect(ufficio.Page.Locator("[data-sessione]")).ToHaveCountAsync(2);
         await Schermate.Salva(ufficio.Page, "sessioni");
@@ -142,7 +142,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await using var scope = app.Services.CreateAsyncScope();
         var persona = await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Persone.SingleAsync(p => p.NomeUtente == "rup.tivoli");
         var page = amministratore.Page;
-        await page.AccediDaCapo("amministratore");
+        await page.Accedi("amministratore");
         await page.Vai(AppRoutes.PersonaDi(persona.Id));
         await page.GetByText("Chiudi tutte le sessioni di questa persona").ClickAsync();
         await page.GetByLabel("Motivo").FillAsync("Computer smarrito");

@@ -37,14 +37,17 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Whether the app starts on a copy of the run's template when its settings are those of the template. Default: yes.</summary>
     public bool FromTemplate { get; init; } = true;
 
+    /// <summary>Whether everybody of the demonstration is signed in already, where the app starts on the template. Default: yes.</summary>
+    public bool KeptSessions { get; init; } = true;
+
     /// <summary>Whether the folder stays when the app goes. Default: no.</summary>
     public bool KeepsItsFolder { get; init; }
 
     public Uri Indirizzo => _indirizzo ?? throw new InvalidOperationException("The app is not started.");
 
-    public static async Task<AppInProva> Avvia(bool dimostrazione = true, TimeProvider? orologio = null)
+    public static async Task<AppInProva> Avvia(bool dimostrazione = true, TimeProvider? orologio = null, bool keptSessions = true)
     {
-        var app = new AppInProva { Dimostrazione = dimostrazione, Orologio = orologio };
+        var app = new AppInProva { Dimostrazione = dimostrazione, Orologio = orologio, KeptSessions = keptSessions };
         try
         {
             await app.InitializeAsync();
@@ -60,7 +63,7 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task InitializeAsync()
     {
         var template = FromTemplate && Dimostrazione && Palestra && Affidamenti == 0 && Orologio is null ? await OfficeTemplate.Get() : null;
-        template?.CopyTo(Cartella);
+        template?.CopyTo(Cartella, KeptSessions);
         UseKestrel(0);
         StartServer();
         var indirizzi = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
@@ -71,7 +74,10 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
         }
 
         await FoglioDiStilePieno(_indirizzo);
-        template?.Serves(_indirizzo);
+        if (KeptSessions)
+        {
+            template?.Serves(_indirizzo);
+        }
     }
 
     /// <summary>With a wrong content root the app answers 200 and an empty body: pages without style that tests would still pass.</summary>

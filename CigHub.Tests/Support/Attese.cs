@@ -73,4 +73,22 @@ public static class Attese
         await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith(PaginaDiAccesso, StringComparison.Ordinal));
         await page.AttendiInterattiva();
     }
+
+    /// <summary>Asks again and again until the answer is yes, and fails with the message when the time of a step is over.</summary>
+    public static async Task Until(Func<Task<bool>> condition, string message)
+    {
+        using var over = new CancellationTokenSource(PaginaInProva.Pazienza);
+        using var turn = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        try
+        {
+            while (!await condition())
+            {
+                await turn.WaitForNextTickAsync(over.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail(message);
+        }
+    }
 }

@@ -27,14 +27,14 @@ internal sealed class OfficeTemplate
 
     public static Task<OfficeTemplate> Get() => _made.Value;
 
-    /// <summary>Copies the data. The sessions count as used now, so that a long test run does not outlive them.</summary>
-    public void CopyTo(string folder)
+    /// <summary>Copies the data. Kept sessions count as used now, so that a long test run does not outlive them.</summary>
+    public void CopyTo(string folder, bool withSessions)
     {
         TestFolder.Copy(Folder, folder);
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, DataSetup.FileDatabase)};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE \"Sessioni\" SET \"UltimaAttivita\" = $now";
+        command.CommandText = withSessions ? "UPDATE \"Sessioni\" SET \"UltimaAttivita\" = $now" : "DELETE FROM \"Sessioni\"";
         command.Parameters.AddWithValue("$now", DateTime.UtcNow);
         command.ExecuteNonQuery();
     }
