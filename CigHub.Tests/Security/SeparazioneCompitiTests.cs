@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Affidamenti;
 using CigHub.Tests.Support;
@@ -31,6 +32,15 @@ public sealed class SeparazioneCompitiTests : ConBanco
         Assert.NotEmpty(comandi);
         Assert.All(comandi, c => Assert.True(WritePathSetup.Permesso(c).Natura() is NaturaPermesso.Affidamenti or NaturaPermesso.LetturaAffidamenti, c.Name));
         Assert.All(comandi, c => Assert.False(Ruolo.Amministratore.Ammette(WritePathSetup.Permesso(c)), c.Name));
+    }
+
+    [Fact]
+    public async Task Un_Amministratore_vede_i_totali_di_un_Lotto_e_nessun_affidamento()
+    {
+        await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        var scheda = (await Banco.Lettore.Leggi<DettaglioLotto, SchedaLotto>(Banco.Come("amministratore"), q => q.Esegui(Banco.Catalogo.Lotti[0].Id))).Value;
+        Assert.Equal((Importo.DaEuro(1000), Importo.DaEuro(1000)), (scheda.Capienza.Riservato, scheda.DiAltriEnti));
+        Assert.DoesNotContain(scheda.Movimenti, m => m.AffidamentoId is not null);
     }
 
     [Fact]
