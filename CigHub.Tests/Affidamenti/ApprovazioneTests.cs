@@ -135,6 +135,26 @@ public sealed class ApprovazioneTests : ConBanco
     }
 
     [Fact]
+    public async Task Chi_lo_ha_solo_inviato_o_dichiarato_pronto_non_lo_approva()
+    {
+        var istruttore = Banco.Come("istruttore.tivoli");
+        var responsabile = await Banco.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
+        var inviato = await Banco.SopraSoglia();
+        await Banco.Riesce(new InviaPerApprovazione(inviato, await Banco.Version(inviato)), istruttore);
+        await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(inviato), responsabile);
+
+        // Declared ready while no approval was needed; the RUP sends it when one is.
+        await Banco.Soglia(null);
+        var pronto = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(pronto);
+        await Banco.Riesce(new SegnaPronto(pronto, await Banco.Version(pronto)), istruttore);
+        await Banco.Riesce(new RiportaInLavorazione(pronto, await Banco.Version(pronto)));
+        await Banco.Soglia("999,99");
+        await Banco.Riesce(new InviaPerApprovazione(pronto, await Banco.Version(pronto)));
+        await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(pronto), responsabile);
+    }
+
+    [Fact]
     public async Task Chi_ha_approvato_non_ne_diventa_il_RUP()
     {
         var id = await Banco.InApprovazione();

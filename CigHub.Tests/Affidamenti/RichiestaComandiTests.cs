@@ -86,10 +86,12 @@ public sealed class AvviaRichiestaCigTests : ContrattoRichiesta<AvviaRichiestaCi
         Assert.Contains(Banco.Catalogo.Lotti[0].CigPadre.Valore, System.Text.Encoding.UTF8.GetString(evento.Byte), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Cio_che_l_affidamento_ha_gia_riservato_non_gli_manca()
+    [Theory]
+    [InlineData(StatoAffidamento.CigInRichiesta)]
+    [InlineData(StatoAffidamento.EsitoDaVerificare)]
+    public async Task Cio_che_l_affidamento_ha_gia_riservato_non_gli_manca(StatoAffidamento stato)
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta, lotto: 2, importo: "15000,00");
+        var id = await Banco.Affidamento(stato, lotto: 2, importo: "15000,00");
 
         Assert.Equal(Importo.DaEuro(15_000), (await CapienzaDelLotto(2)).Riservato);
         Assert.DoesNotContain(ControlliAffidamento.Di((await Banco.Rileggi(id)).Bozza, await Banco.Contesto(id)), s => s.Codice == "capienza.insufficiente");

@@ -1,7 +1,10 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Affidamenti;
 using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Persone;
@@ -29,6 +32,15 @@ public sealed class SeparazioneCompitiTests : ConBanco
         Assert.NotEmpty(comandi);
         Assert.All(comandi, c => Assert.True(WritePathSetup.Permesso(c).Natura() is NaturaPermesso.Affidamenti or NaturaPermesso.LetturaAffidamenti, c.Name));
         Assert.All(comandi, c => Assert.False(Ruolo.Amministratore.Ammette(WritePathSetup.Permesso(c)), c.Name));
+    }
+
+    [Fact]
+    public async Task Un_Amministratore_vede_i_totali_di_un_Lotto_e_nessun_affidamento()
+    {
+        await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        var scheda = (await Banco.Lettore.Leggi<DettaglioLotto, SchedaLotto>(Banco.Come("amministratore"), q => q.Esegui(Banco.Catalogo.Lotti[0].Id))).Value;
+        Assert.Equal((Importo.DaEuro(1000), Importo.DaEuro(1000)), (scheda.Capienza.Riservato, scheda.DiAltriEnti));
+        Assert.DoesNotContain(scheda.Movimenti, m => m.AffidamentoId is not null);
     }
 
     [Fact]
@@ -64,5 +76,22 @@ public sealed class SeparazioneCompitiTests : ConBanco
             await Banco.Riesce(riduzione with { LottoId = Banco.Catalogo.Lotti[1].Id }, ancheAmministratore);
             await Banco.Riesce(riduzione, Banco.Come("amministratore"));
         }
+    }
+
+    [Fact]
+    public async Task Ne_l_autore_ne_il_RUP_ne_chi_invia_ne_chi_approva_varia_il_massimale()
+    {
+        var (rup, istruttore) = (Banco.Come("rup2.tivoli", Ruolo.Rup), Banco.Come("istruttore.tivoli"));
+        var id = await Banco.SopraSoglia();
+        await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), rup);
+        await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)), istruttore);
+        await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
+        var riduzione = new VariaMassimale(Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
+        foreach (var chi in new[] { Banco.Rup, rup, istruttore, Banco.Responsabile() })
+        {
+            await Banco.Rifiuta("massimale.affidamento-aperto", riduzione, await Banco.Anche(chi, Ruolo.Amministratore, null));
+        }
+
+        await Banco.Riesce(riduzione, Banco.Come("amministratore"));
     }
 }
