@@ -7,12 +7,12 @@ namespace CigHub.Domain.Convenzioni;
 /// that explains it.
 /// </summary>
 /// <remarks>
-/// It has no version of its own beside the Lotto's, or every reservation would give a false conflict to whoever edits the Lotto;
+/// It has no version and is no part of the Lotto's, or every reservation would give a false conflict to whoever edits the Lotto;
 /// the stored totals are compared when it is saved, so two reservations cannot take the same euro.
 /// A reservation that does not fit is refused; a fact (a CIG already granted) is always recorded, and what it exceeds is
 /// <see cref="SforamentoDaRegolarizzare"/>.
 /// </remarks>
-public sealed class Capienza : IParteDi
+public sealed class Capienza
 {
     private Capienza() { }
 
@@ -38,8 +38,6 @@ public sealed class Capienza : IParteDi
     public bool SforamentoDaRegolarizzare { get; private set; }
 
     public Importo Residuo => Massimale - Aderito - Riservato - AltreAdesioni;
-
-    Guid IParteDi.RadiceId => LottoId;
 
     private Importo Quinto => Importo.DaCentesimi(MassimaleIniziale.Centesimi / 5);
 

@@ -36,7 +36,7 @@ public enum TipoMovimento
 
 /// <summary>A row of the ledger of a Lotto: written once, never changed or deleted (triggers see to it).</summary>
 /// <remarks>The totals of <see cref="Capienza"/> are at every moment the sums of these rows.</remarks>
-public sealed class MovimentoCapienza : IParteDi
+public sealed class MovimentoCapienza
 {
     private MovimentoCapienza() { }
 
@@ -75,8 +75,6 @@ public sealed class MovimentoCapienza : IParteDi
 
     /// <summary>Under which it was registered.</summary>
     public string? Protocollo { get; private set; }
-
-    Guid IParteDi.RadiceId => LottoId;
 }
 
 /// <summary>The act or communication that explains a change of a massimale or of the other adhesions.</summary>

@@ -45,7 +45,6 @@ public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
                 return SeparazioneCompiti.MassimaleSenzaAffidamentiAperti.Errore();
             }
 
-            // Only the answer, not the Lotto itself: a root that is loaded would get a new version.
             var quintoPrevisto = await db.Lotti.Where(l => l.Id == command.LottoId)
                 .Join(db.Convenzioni, l => l.ConvenzioneId, c => c.Id, (_, c) => c.QuintoPrevisto).SingleAsync(ct);
             var variazione = capienza.VariaMassimale(letto.Value.Importo, quintoPrevisto, letto.Value.Atto, clock.GetUtcNow().UtcDateTime);
