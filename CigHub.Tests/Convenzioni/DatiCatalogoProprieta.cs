@@ -17,14 +17,15 @@ public sealed class DatiCatalogoProprieta
 
     private static readonly CodiceFiscale[] _codici = [.. Enumerable.Range(1, 40).Select(n => CodiceFiscale.Parse(CatalogoDiProva.CodiceFiscale(n), null))];
 
-    /// <summary>Whole parts of a hundred, one for each awarded.</summary>
+    /// <summary>Parts of a hundred, one for each awarded: a hundredth each, the rest by weight, what rounding leaves over to the last.</summary>
     private static readonly Gen<decimal[]> _parti = Gen.Int[1, 9_000].Array[1, 6].Select(pesi =>
     {
+        const int Tutto = 10_000;
         var somma = pesi.Sum();
-        var parti = pesi.Select(p => Math.Max(0.01m, Math.Round(100m * p / somma, 2))).ToArray();
-        parti[^1] += 100m - parti.Sum();
-        return parti;
-    }).Where(parti => parti[^1] > 0);
+        var centesimi = pesi.Select(p => 1 + ((Tutto - pesi.Length) * p / somma)).ToArray();
+        centesimi[^1] += Tutto - centesimi.Sum();
+        return centesimi.Select(c => c / 100m).ToArray();
+    });
 
     private static DatiLotto Lotto(params Fornitore[] fornitori) => new(1, "Banchi", CodiciInventati.Cig('B', 0x7A0001), _caratteristiche, fornitori);
 

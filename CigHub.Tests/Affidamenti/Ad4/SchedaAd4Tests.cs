@@ -97,8 +97,8 @@ public class SchedaAd4Tests
     [Fact]
     public void Qualunque_documento_letto_e_riscritto_e_lo_stesso()
     {
-        // Damaged documents: any property of the model with any value in it.
-        var nomi = CatalogoAd4.Campi.SelectMany(c => c.Percorso.Split('/')).Where(n => n != "*").Append("sconosciuta").Distinct().ToArray();
+        // Damaged documents: any property of the model with any value in it, beside the one form that makes it a scheda.
+        var nomi = CatalogoAd4.Campi.SelectMany(c => c.Percorso.Split('/')).Where(n => n is not ("*" or "anacForm")).Append("sconosciuta").Distinct().ToArray();
         var foglia = Gen.OneOf(
             Gen.Const("null"), Gen.Bool.Select(b => b ? "true" : "false"), Gen.Int.Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             Gen.String.AlphaNumeric.Select(s => $"\"{s}\""), Gen.Const("[]"), Gen.Const("{}"));
@@ -113,7 +113,6 @@ public class SchedaAd4Tests
 
         Gen.Select(Gen.OneOf(nomi.Select(Gen.Const).ToArray()), nodo).Array[0, 5]
             .Select(voci => "{" + string.Join(',', voci.DistinctBy(v => v.Item1).Select(v => $"\"{v.Item1}\":{v.Item2}").Append("\"anacForm\":{\"aggiudicazioni\":[{}]}").Distinct()) + "}")
-            .Where(json => json.Split("\"anacForm\"").Length == 2)
             .Sample(TornaUguale, iter: 500);
     }
 }
