@@ -182,7 +182,7 @@ public sealed class ApprovazioneTests : ConBanco
     }
 }
 
-public sealed class InviaPerApprovazioneTests : ContrattoComando<InviaPerApprovazione>
+public sealed class InviaPerApprovazioneTests : VersionedCommandContract<InviaPerApprovazione>
 {
     [Fact]
     public override async Task Fa_cio_che_dice()
@@ -215,15 +215,14 @@ public sealed class InviaPerApprovazioneTests : ContrattoComando<InviaPerApprova
         Assert.Contains("ad4.mancante", (await Banco.Esegui(new InviaPerApprovazione(incompleta, await Banco.Version(incompleta)))).Errors.Select(e => e.Code));
     }
 
-    [Fact]
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(InviaPerApprovazione Command, Actor Actor)> SeenNow()
     {
         var id = await Banco.SopraSoglia();
-        await Banco.Rifiuta(VersioneSuperata.Codice, new InviaPerApprovazione(id, await Banco.Version(id) - 1));
+        return (new InviaPerApprovazione(id, await Banco.Version(id)), Banco.Rup);
     }
 }
 
-public sealed class ApprovaAffidamentoTests : ContrattoComando<ApprovaAffidamento>
+public sealed class ApprovaAffidamentoTests : VersionedCommandContract<ApprovaAffidamento>
 {
     [Fact]
     public override async Task Fa_cio_che_dice()
@@ -262,11 +261,10 @@ public sealed class ApprovaAffidamentoTests : ContrattoComando<ApprovaAffidament
         await Banco.Rifiuta("convenzione.fuori-finestra", await Banco.Approva(await Scaduto(id)), Banco.Responsabile());
     }
 
-    [Fact]
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(ApprovaAffidamento Command, Actor Actor)> SeenNow()
     {
         var id = await Banco.InApprovazione();
-        await Banco.Rifiuta(VersioneSuperata.Codice, (await Banco.Approva(id)) with { Version = await Banco.Version(id) - 1 }, Banco.Responsabile());
+        return (await Banco.Approva(id), Banco.Responsabile());
     }
 
     /// <summary>The window of adhesion is moved away from under what waits.</summary>
@@ -282,7 +280,7 @@ public sealed class ApprovaAffidamentoTests : ContrattoComando<ApprovaAffidament
     private static string OraItaliana(DateOnly giorno) => giorno.ToString("dd'/'MM'/'yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }
 
-public sealed class RestituisciAffidamentoTests : ContrattoComando<RestituisciAffidamento>
+public sealed class RestituisciAffidamentoTests : VersionedCommandContract<RestituisciAffidamento>
 {
     [Fact]
     public override async Task Fa_cio_che_dice()
@@ -315,10 +313,9 @@ public sealed class RestituisciAffidamentoTests : ContrattoComando<RestituisciAf
         await Banco.Rifiuta("nota.mancante", new RestituisciAffidamento(id, " ", await Banco.Version(id)), Banco.Responsabile());
     }
 
-    [Fact]
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(RestituisciAffidamento Command, Actor Actor)> SeenNow()
     {
         var id = await Banco.InApprovazione();
-        await Banco.Rifiuta(VersioneSuperata.Codice, new RestituisciAffidamento(id, "No", await Banco.Version(id) - 1), Banco.Responsabile());
+        return (new RestituisciAffidamento(id, "L'impegno di spesa è del 2025.", await Banco.Version(id)), Banco.Responsabile());
     }
 }

@@ -4,7 +4,7 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
-using CigHub.Web.WritePath;
+using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Affidamenti;
@@ -48,7 +48,8 @@ public sealed class NuovoAffidamentoTests : ContrattoComando<NuovoAffidamento>
         await Banco.Riesce(Comando(LottoDiBandoSuccessivo, "Confermato dal Soggetto Aggregatore"));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    [Fact]
+    public async Task Lo_stesso_comando_due_volte_e_rifiutato()
     {
         var comando = Comando(0);
         await Banco.Riesce(comando);
@@ -91,7 +92,8 @@ public sealed class CopiaAffidamentoTests : ContrattoComando<CopiaAffidamento>
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() =>
         await Banco.Rifiuta("dati.non-trovato", new CopiaAffidamento(Guid.CreateVersion7(), Guid.CreateVersion7()));
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    [Fact]
+    public async Task Lo_stesso_comando_due_volte_e_rifiutato()
     {
         var comando = new CopiaAffidamento(await Banco.Affidamento(StatoAffidamento.InLavorazione), Guid.CreateVersion7());
         await Banco.Riesce(comando);
@@ -129,7 +131,9 @@ public sealed class SalvaBozzaTests : ContrattoComando<SalvaBozza>
         await Banco.Rifiuta("affidamento.stato", Comando(id, Importo, "2", "1.000,00"));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    /// <summary>A patch of paths carries no version of the whole: it is stale only where the same path changed.</summary>
+    [Fact]
+    public async Task Lo_stesso_campo_cambiato_nel_frattempo_e_un_conflitto_che_dice_di_chi()
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Riesce(Comando(id, Importo, "1500", null), Banco.Come("istruttore.tivoli"));
@@ -174,7 +178,7 @@ public sealed class SalvaBozzaTests : ContrattoComando<SalvaBozza>
     }
 }
 
-public sealed class SegnaProntoTests : ContrattoComando<SegnaPronto>
+public sealed class SegnaProntoTests : VersionedCommandContract<SegnaPronto>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -201,12 +205,11 @@ public sealed class SegnaProntoTests : ContrattoComando<SegnaPronto>
         await Banco.Rifiuta("affidamento.stato", new SegnaPronto(pronta, await Banco.Version(pronta)));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(SegnaPronto Command, Actor Actor)> SeenNow()
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Completa(id);
-        var superata = await Banco.Rifiuta(VersioneSuperata.Codice, new SegnaPronto(id, await Banco.Version(id) - 1));
-        Assert.Contains("Aldo Ferrantini alle 10:00", superata.Message, StringComparison.Ordinal);
+        return (new SegnaPronto(id, await Banco.Version(id)), Banco.Rup);
     }
 
     [Fact]
@@ -236,7 +239,7 @@ public sealed class SegnaProntoTests : ContrattoComando<SegnaPronto>
     }
 }
 
-public sealed class RiportaInLavorazioneTests : ContrattoComando<RiportaInLavorazione>
+public sealed class RiportaInLavorazioneTests : VersionedCommandContract<RiportaInLavorazione>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -258,16 +261,16 @@ public sealed class RiportaInLavorazioneTests : ContrattoComando<RiportaInLavora
         await Banco.Rifiuta("affidamento.stato", new RiportaInLavorazione(id, await Banco.Version(id)));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(RiportaInLavorazione Command, Actor Actor)> SeenNow()
     {
         var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Rifiuta(VersioneSuperata.Codice, new RiportaInLavorazione(id, await Banco.Version(id) - 1));
+        return (new RiportaInLavorazione(id, await Banco.Version(id)), Banco.Rup);
     }
 }
 
-public sealed class AssegnaAMeTests : ContrattoComando<AssegnaAMe>
+public sealed class AssegnaAMeTests : VersionedCommandContract<AssegnaAMe>
 {
-    private Web.Security.Actor Collega => Banco.Come("rup2.tivoli", Ruolo.Rup);
+    private Actor Collega => Banco.Come("rup2.tivoli", Ruolo.Rup);
 
     public override async Task Fa_cio_che_dice()
     {
@@ -289,14 +292,14 @@ public sealed class AssegnaAMeTests : ContrattoComando<AssegnaAMe>
         await Banco.Rifiuta("affidamento.stato", new AssegnaAMe(id, await Banco.Version(id)), Collega);
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(AssegnaAMe Command, Actor Actor)> SeenNow()
     {
         var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Rifiuta(VersioneSuperata.Codice, new AssegnaAMe(id, await Banco.Version(id) - 1), Collega);
+        return (new AssegnaAMe(id, await Banco.Version(id)), Collega);
     }
 }
 
-public sealed class EliminaAffidamentoTests : ContrattoComando<EliminaAffidamento>
+public sealed class EliminaAffidamentoTests : VersionedCommandContract<EliminaAffidamento>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -318,9 +321,9 @@ public sealed class EliminaAffidamentoTests : ContrattoComando<EliminaAffidament
         await Banco.Rifiuta("affidamento.stato", new EliminaAffidamento(id, await Banco.Version(id)));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(EliminaAffidamento Command, Actor Actor)> SeenNow()
     {
         var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Rifiuta(VersioneSuperata.Codice, new EliminaAffidamento(id, await Banco.Version(id) - 1));
+        return (new EliminaAffidamento(id, await Banco.Version(id)), Banco.Rup);
     }
 }

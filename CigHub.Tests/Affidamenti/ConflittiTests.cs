@@ -132,7 +132,7 @@ public sealed class ConflittiTests : ConBanco
     private async Task<string> Evento(long seq) => System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == seq))).Byte);
 }
 
-public sealed class DichiaraConflittoTests : ContrattoComando<DichiaraConflitto>
+public sealed class DichiaraConflittoTests : VersionedCommandContract<DichiaraConflitto>
 {
     [Fact]
     public override async Task Fa_cio_che_dice()
@@ -165,13 +165,10 @@ public sealed class DichiaraConflittoTests : ContrattoComando<DichiaraConflitto>
         Assert.Equal(0, await Banco.Legge(db => db.DichiarazioniConflitto.CountAsync(d => d.Esito == EsitoDichiarazione.Conflitto)));
     }
 
-    [Fact]
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(DichiaraConflitto Command, Actor Actor)> SeenNow()
     {
         var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        var vista = await Di(id);
-        await Banco.Riesce(new AssegnaAMe(id, vista.Version), Banco.Come("rup2.tivoli", Ruolo.Rup));
-        await Banco.Rifiuta(VersioneSuperata.Codice, vista);
+        return (await Di(id), Banco.Rup);
     }
 
     private async Task<DichiaraConflitto> Di(Guid id)

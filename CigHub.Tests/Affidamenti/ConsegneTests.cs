@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Affidamenti;
 
-public sealed class RiassegnaAffidamentoTests : ContrattoComando<RiassegnaAffidamento>
+public sealed class RiassegnaAffidamentoTests : VersionedCommandContract<RiassegnaAffidamento>
 {
     private Actor Collega => Banco.Come("rup2.tivoli", Ruolo.Rup);
 
@@ -68,11 +68,7 @@ public sealed class RiassegnaAffidamentoTests : ContrattoComando<RiassegnaAffida
         await Banco.Rifiuta("affidamento.stato", eliminato with { Version = await Banco.Version(eliminato.AffidamentoId) });
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var comando = await Comando();
-        await Banco.Rifiuta(VersioneSuperata.Codice, comando with { Version = comando.Version - 1 });
-    }
+    private protected override async Task<(RiassegnaAffidamento Command, Actor Actor)> SeenNow() => (await Comando(), Responsabile);
 
     [Fact]
     public async Task Assegna_a_me_puo_dire_il_motivo()
@@ -84,7 +80,7 @@ public sealed class RiassegnaAffidamentoTests : ContrattoComando<RiassegnaAffida
     }
 }
 
-public sealed class PassaConsegneTests : ContrattoComando<PassaConsegne>
+public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
 {
     private Actor Collega => Banco.Come("rup2.tivoli", Ruolo.Rup);
 
@@ -144,13 +140,14 @@ public sealed class PassaConsegneTests : ContrattoComando<PassaConsegne>
         Assert.Equal(Banco.Rup.PersonaId, (await Banco.Rileggi(bozza.AffidamentoId)).RupId);
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var (prima, seconda) = (await Riga(), await Riga());
-        await Banco.Completa(seconda.AffidamentoId);
-        await Banco.Rifiuta(VersioneSuperata.Codice, Comando(prima, seconda with { Version = seconda.Version - 1 }), Responsabile);
-        Assert.Equal(Banco.Rup.PersonaId, (await Banco.Rileggi(prima.AffidamentoId)).RupId);
-    }
+    private protected override async Task<(PassaConsegne Command, Actor Actor)> SeenNow() => (Comando(await Riga(), await Riga()), Responsabile);
+
+    /// <summary>One row of two: none is passed.</summary>
+    private protected override Task<Actor> ChangedBySecondPerson(PassaConsegne command, Actor first) =>
+        Banco.ChangeAsSecondPerson(command.Righe[1].AffidamentoId, first);
+
+    private protected override async Task<PassaConsegne> WithPresentVersion(PassaConsegne command) =>
+        command with { Righe = [command.Righe[0], command.Righe[1] with { Version = await Banco.Version(command.Righe[1].AffidamentoId) }] };
 
     [Fact]
     public async Task Tutto_resta_di_chi_lo_ha_fatto()

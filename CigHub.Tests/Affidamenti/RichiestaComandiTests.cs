@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Affidamenti;
 
-/// <summary>What all commands of a request share: the four tests, told once.</summary>
-public abstract class ContrattoRichiesta<TCommand> : ContrattoComando<TCommand>
+/// <summary>What all commands of a request share: their tests, told once.</summary>
+public abstract class ContrattoRichiesta<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
     private protected abstract StatoAffidamento Prima { get; }
@@ -49,11 +49,10 @@ public abstract class ContrattoRichiesta<TCommand> : ContrattoComando<TCommand>
         await Banco.Rifiuta("affidamento.stato", Comando(id, await Banco.Version(id)));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(TCommand Command, Actor Actor)> SeenNow()
     {
         var id = await Banco.Affidamento(Prima);
-        await Banco.Rifiuta(VersioneSuperata.Codice, Comando(id, await Banco.Version(id) - 1));
-        Assert.Equal(Prima, (await Banco.Rileggi(id)).Stato);
+        return (Comando(id, await Banco.Version(id)), Banco.Rup);
     }
 
     private protected Task<Capienza> CapienzaDelLotto(int lotto = 0)

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
 using CigHub.Domain.Common;
-using CigHub.Tests.Support;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 
@@ -53,12 +52,6 @@ public sealed class ComandiEDomandeTests
         Assert.NotNull(comando.GetNestedType("Rules"));
         Assert.True(comando.GetNestedType("Handler")!.IsAssignableTo(typeof(ICommandHandler<>).MakeGenericType(comando)));
     }
-
-    [Theory]
-    [MemberData(nameof(Comandi))]
-    public void Ogni_comando_ha_i_suoi_quattro_test(Type comando) => Assert.Contains(
-        typeof(ComandiEDomandeTests).Assembly.GetTypes(),
-        t => !t.IsAbstract && t.IsAssignableTo(typeof(ContrattoComando<>).MakeGenericType(comando)));
 
     [Fact]
     public void Un_comando_su_un_affidamento_esistente_dichiara_di_chi_e() => Assert.All(

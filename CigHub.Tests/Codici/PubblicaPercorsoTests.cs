@@ -4,12 +4,13 @@ using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Codici.Percorso;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Codici;
 
-public sealed class PubblicaPercorsoTests : ContrattoComando<PubblicaPercorso>
+public sealed class PubblicaPercorsoTests : VersionedCommandContract<PubblicaPercorso>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -46,12 +47,17 @@ public sealed class PubblicaPercorsoTests : ContrattoComando<PubblicaPercorso>
         await Banco.Rifiuta("percorso.passi", senza with { Passi = [] }, Banco.Come("amministratore"));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(PubblicaPercorso Command, Actor Actor)> SeenNow() => (await Comando("Primo"), Banco.Come("amministratore"));
+
+    private protected override async Task<Actor> ChangedBySecondPerson(PubblicaPercorso command, Actor first)
     {
-        var (uno, altro) = (await Comando("Primo"), await Comando("Secondo"));
-        await Banco.Riesce(uno, Banco.Come("amministratore"));
-        await Banco.Rifiuta("percorso.superato", altro, Banco.Come("amministratore"));
+        var altro = await Banco.AnotherAmministratore();
+        await Banco.Riesce(await Comando("Secondo"), altro);
+        return altro;
     }
+
+    private protected override Task<PubblicaPercorso> WithPresentVersion(PubblicaPercorso command) =>
+        Task.FromResult(command with { Versione = command.Versione + 1 });
 
     private async Task<SchedaAffidamento> Scheda(Guid id) => (await Banco.Lettore.Leggi<DettaglioAffidamento, SchedaAffidamento>(Banco.Rup, q => q.Esegui(id))).Value;
 

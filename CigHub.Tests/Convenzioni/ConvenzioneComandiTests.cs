@@ -4,12 +4,13 @@ using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Convenzioni;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Convenzioni;
 
-public sealed class SalvaConvenzioneTests : ContrattoComando<SalvaConvenzione>
+public sealed class SalvaConvenzioneTests : VersionedCommandContract<SalvaConvenzione>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -45,15 +46,11 @@ public sealed class SalvaConvenzioneTests : ContrattoComando<SalvaConvenzione>
         await Banco.Rifiuta("dati.non-trovato", new SalvaConvenzione(Guid.CreateVersion7(), CatalogoDiProva.Convenzione(), 0), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(SalvaConvenzione Command, Actor Actor)> SeenNow()
     {
-        var id = await Banco.ConvenzioneCreata();
-        await Banco.Riesce(new SalvaConvenzione(id, CatalogoDiProva.Convenzione(), 0), Banco.Amministratore());
         var mia = CatalogoDiProva.Convenzione();
         mia.Titolo = "Un altro titolo";
-        var errore = await Banco.Rifiuta(VersioneSuperata.Codice, new SalvaConvenzione(id, mia, 0), Banco.Amministratore());
-        Assert.Contains("Irene Docchiari", errore.Message, StringComparison.Ordinal);
-        Assert.Equal("Arredi scolastici – ed. 1", (await Banco.Convenzione(id)).Titolo);
+        return (new SalvaConvenzione(await Banco.ConvenzioneCreata(), mia, 0), Banco.Amministratore());
     }
 
     [Theory]
@@ -89,7 +86,7 @@ public sealed class SalvaConvenzioneTests : ContrattoComando<SalvaConvenzione>
     }
 }
 
-public sealed class ChiudiConvenzioneTests : ContrattoComando<ChiudiConvenzione>
+public sealed class ChiudiConvenzioneTests : VersionedCommandContract<ChiudiConvenzione>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -113,16 +110,11 @@ public sealed class ChiudiConvenzioneTests : ContrattoComando<ChiudiConvenzione>
         await Banco.Rifiuta("dati.non-trovato", new ChiudiConvenzione(Guid.CreateVersion7(), 0), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var id = await Banco.ConvenzioneCreata();
-        await Banco.Riesce(new SalvaConvenzione(id, CatalogoDiProva.Convenzione(), 0), Banco.Amministratore());
-        await Banco.Rifiuta(VersioneSuperata.Codice, new ChiudiConvenzione(id, 0), Banco.Amministratore());
-        Assert.Null((await Banco.Convenzione(id)).ChiusaDal);
-    }
+    private protected override async Task<(ChiudiConvenzione Command, Actor Actor)> SeenNow() =>
+        (new ChiudiConvenzione(await Banco.ConvenzioneCreata(), 0), Banco.Amministratore());
 }
 
-public sealed class RiapriConvenzioneTests : ContrattoComando<RiapriConvenzione>
+public sealed class RiapriConvenzioneTests : VersionedCommandContract<RiapriConvenzione>
 {
     private async Task<Guid> Chiusa()
     {
@@ -147,10 +139,6 @@ public sealed class RiapriConvenzioneTests : ContrattoComando<RiapriConvenzione>
         await Banco.Rifiuta("dati.non-trovato", new RiapriConvenzione(Guid.CreateVersion7(), 0), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var id = await Chiusa();
-        await Banco.Rifiuta(VersioneSuperata.Codice, new RiapriConvenzione(id, 0), Banco.Amministratore());
-        Assert.NotNull((await Banco.Convenzione(id)).ChiusaDal);
-    }
+    private protected override async Task<(RiapriConvenzione Command, Actor Actor)> SeenNow() =>
+        (new RiapriConvenzione(await Chiusa(), 1), Banco.Amministratore());
 }

@@ -6,12 +6,13 @@ using CigHub.Domain.Convenzioni;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Convenzioni;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Convenzioni;
 
-public sealed class SalvaLottoTests : ContrattoComando<SalvaLotto>
+public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -57,14 +58,8 @@ public sealed class SalvaLottoTests : ContrattoComando<SalvaLotto>
         await Banco.Rifiuta("dati.non-trovato", new SalvaLotto(Guid.CreateVersion7(), Guid.CreateVersion7(), CatalogoDiProva.Lotto(2), null), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var id = await Banco.LottoCreato();
-        await Banco.Riesce(new SalvaLotto(id, Guid.Empty, ModuloLotto.Di(await Banco.Lotto(id)), 0), Banco.Amministratore());
-        var errore = await Banco.Rifiuta(VersioneSuperata.Codice, new SalvaLotto(id, Guid.Empty, CatalogoDiProva.Lotto(9), 0), Banco.Amministratore());
-        Assert.Contains("Quello che hai scritto non è andato perso", errore.Message, StringComparison.Ordinal);
-        Assert.Equal(1, (await Banco.Lotto(id)).Numero);
-    }
+    private protected override async Task<(SalvaLotto Command, Actor Actor)> SeenNow() =>
+        (new SalvaLotto(await Banco.LottoCreato(), Guid.Empty, CatalogoDiProva.Lotto(9), 0), Banco.Amministratore());
 
     [Fact]
     public async Task Un_CIG_Padre_o_un_numero_gia_presi_sono_detti_al_loro_campo()
@@ -152,7 +147,7 @@ public sealed class SalvaLottoTests : ContrattoComando<SalvaLotto>
     }
 }
 
-public sealed class ChiudiLottoTests : ContrattoComando<ChiudiLotto>
+public sealed class ChiudiLottoTests : VersionedCommandContract<ChiudiLotto>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -175,15 +170,11 @@ public sealed class ChiudiLottoTests : ContrattoComando<ChiudiLotto>
         await Banco.Rifiuta("dati.non-trovato", new ChiudiLotto(Guid.CreateVersion7(), 0), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var id = await Banco.LottoCreato();
-        await Banco.Rifiuta(VersioneSuperata.Codice, new ChiudiLotto(id, 7), Banco.Amministratore());
-        Assert.Null((await Banco.Lotto(id)).ChiusoDal);
-    }
+    private protected override async Task<(ChiudiLotto Command, Actor Actor)> SeenNow() =>
+        (new ChiudiLotto(await Banco.LottoCreato(), 0), Banco.Amministratore());
 }
 
-public sealed class RiapriLottoTests : ContrattoComando<RiapriLotto>
+public sealed class RiapriLottoTests : VersionedCommandContract<RiapriLotto>
 {
     private async Task<Guid> Chiuso()
     {
@@ -208,10 +199,6 @@ public sealed class RiapriLottoTests : ContrattoComando<RiapriLotto>
         await Banco.Rifiuta("dati.non-trovato", new RiapriLotto(Guid.CreateVersion7(), 0), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var id = await Chiuso();
-        await Banco.Rifiuta(VersioneSuperata.Codice, new RiapriLotto(id, 0), Banco.Amministratore());
-        Assert.NotNull((await Banco.Lotto(id)).ChiusoDal);
-    }
+    private protected override async Task<(RiapriLotto Command, Actor Actor)> SeenNow() =>
+        (new RiapriLotto(await Chiuso(), 1), Banco.Amministratore());
 }

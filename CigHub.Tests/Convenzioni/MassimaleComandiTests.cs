@@ -27,8 +27,8 @@ public abstract class ContrattoSulMassimale<TCommand> : ContrattoComando<TComman
         Assert.Equal(1, await Banco.Legge(db => db.Movimenti.CountAsync(m => m.LottoId == id)));
     }
 
-    /// <summary>It carries no version: whoever has the Lotto's form open saves after it as if nothing had been, and so does it after her.</summary>
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    [Fact]
+    public async Task Chi_ha_aperto_il_Lotto_lo_salva_anche_dopo()
     {
         var id = await Banco.LottoCreato();
         var aperto = ModuloLotto.Di(await Banco.Lotto(id));

@@ -3,6 +3,7 @@ using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Malfunzionamenti;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,22 +57,16 @@ public sealed class SegnalaMalfunzionamentoTests : ContrattoComando<SegnalaMalfu
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         await Banco.Riesce(Comando());
-        await Banco.Rifiuta("malfunzionamento.gia-segnalato", Comando(), Banco.RupDiUnAltroEnte);
-        Assert.Equal(1, await Banco.Legge(db => db.Malfunzionamenti.CountAsync()));
-    }
-
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        // There is no version to be late with: what a second person may have missed is that it is reported already.
-        await Banco.Riesce(Comando());
-        var errore = await Banco.Rifiuta("malfunzionamento.gia-segnalato", Comando());
+        Banco.Orologio.Advance(TimeSpan.FromMinutes(5));
+        var errore = await Banco.Rifiuta("malfunzionamento.gia-segnalato", Comando(), Banco.RupDiUnAltroEnte);
         Assert.Contains("10:00", errore.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await Banco.Legge(db => db.Malfunzionamenti.CountAsync()));
     }
 
     private static SegnalaMalfunzionamento Comando(string nota = "") => new(Guid.CreateVersion7(), nota);
 }
 
-public sealed class ChiudiMalfunzionamentoTests : ContrattoComando<ChiudiMalfunzionamento>
+public sealed class ChiudiMalfunzionamentoTests : VersionedCommandContract<ChiudiMalfunzionamento>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -99,11 +94,10 @@ public sealed class ChiudiMalfunzionamentoTests : ContrattoComando<ChiudiMalfunz
         await Banco.Rifiuta("dati.non-trovato", new ChiudiMalfunzionamento(Guid.CreateVersion7(), 0));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var id = await Segnala();
-        await Banco.Rifiuta(VersioneSuperata.Codice, new ChiudiMalfunzionamento(id, -1));
-    }
+    private protected override string? EndedBySecondChange => "malfunzionamento.chiuso";
+
+    private protected override async Task<(ChiudiMalfunzionamento Command, Actor Actor)> SeenNow() =>
+        (new ChiudiMalfunzionamento(await Segnala(), 0), Banco.Rup);
 
     private async Task<Guid> Segnala()
     {

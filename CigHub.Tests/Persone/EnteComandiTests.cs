@@ -3,12 +3,13 @@ using CigHub.Domain.Common;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Persone;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Persone;
 
-public sealed class SalvaEnteTests : ContrattoComando<SalvaEnte>
+public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -44,24 +45,24 @@ public sealed class SalvaEnteTests : ContrattoComando<SalvaEnte>
         Assert.Equal("CodiceFiscale", errore.Field);
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(SalvaEnte Command, Actor Actor)> SeenNow() => (await Rinominato(), Banco.Amministratore());
+
+    [Fact]
+    public async Task Chi_perde_vede_i_due_valori_di_cio_che_e_diverso()
     {
-        var id = await Banco.NuovoEnte();
-        var visto = await Banco.RileggiEnte(id);
-        var primo = ModuloEnte.Di(visto);
-        primo.Pec = "primo@pec.example";
-        var secondo = ModuloEnte.Di(visto);
-        secondo.Denominazione = "Comune di Forano in Sabina";
-        await Banco.Riesce(new SalvaEnte(id, primo, visto.Version), Banco.Amministratore());
-
-        var errore = await Banco.Rifiuta(VersioneSuperata.Codice, new SalvaEnte(id, secondo, visto.Version), Banco.Amministratore());
-
-        Assert.Contains("Irene Docchiari", errore.Message, StringComparison.Ordinal);
-        var salvato = await Banco.RileggiEnte(id);
-        Assert.Equal(("Comune di Forano", "primo@pec.example"), (salvato.Denominazione, salvato.Pec));
+        var mio = await Rinominato();
+        await Banco.ChangeAsSecondPerson(mio.Id, Banco.Amministratore());
         Assert.Equal(
-            [new("Denominazione", "Comune di Forano"), new("PEC", "primo@pec.example")],
-            ValoreSalvato.Differenze(ModuloEnte.Di(salvato), secondo));
+            [new("Denominazione", "Comune di Forano"), new("PEC", "nuova@pec.comune.example")],
+            ValoreSalvato.Differenze(ModuloEnte.Di(await Banco.RileggiEnte(mio.Id)), mio.Modulo));
+    }
+
+    private async Task<SalvaEnte> Rinominato()
+    {
+        var visto = await Banco.RileggiEnte(await Banco.NuovoEnte());
+        var modulo = ModuloEnte.Di(visto);
+        modulo.Denominazione = "Comune di Forano in Sabina";
+        return new SalvaEnte(visto.Id, modulo, visto.Version);
     }
 
     [Fact]
@@ -147,7 +148,7 @@ public sealed class SalvaEnteTests : ContrattoComando<SalvaEnte>
     }
 }
 
-public sealed class ChiudiEnteTests : ContrattoComando<ChiudiEnte>
+public sealed class ChiudiEnteTests : VersionedCommandContract<ChiudiEnte>
 {
     private Guid Tivoli => Banco.Rup.EnteId!.Value;
 
@@ -173,12 +174,7 @@ public sealed class ChiudiEnteTests : ContrattoComando<ChiudiEnte>
         await Banco.Rifiuta("dati.non-trovato", new ChiudiEnte(Guid.CreateVersion7(), AnagrafeDiProva.Oggi, 0), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var comando = await Comando();
-        await Banco.Rifiuta(VersioneSuperata.Codice, comando with { Version = comando.Version - 1 }, Banco.Amministratore());
-        Assert.Null((await Banco.RileggiEnte(Tivoli)).ChiusoDal);
-    }
+    private protected override async Task<(ChiudiEnte Command, Actor Actor)> SeenNow() => (await Comando(), Banco.Amministratore());
 
     [Fact]
     public async Task Un_Ente_chiuso_non_apre_ne_copia_Affidamenti_dal_giorno_della_chiusura()
@@ -198,7 +194,7 @@ public sealed class ChiudiEnteTests : ContrattoComando<ChiudiEnte>
     private NuovoAffidamento Nuovo() => new(Guid.CreateVersion7(), Banco.Catalogo.Lotti[0].Id, Banco.Rup.PersonaId, Banco.Catalogo.Lotti[0].Fornitori[0].IdPartecipante, null);
 }
 
-public sealed class RiapriEnteTests : ContrattoComando<RiapriEnte>
+public sealed class RiapriEnteTests : VersionedCommandContract<RiapriEnte>
 {
     private Guid Tivoli => Banco.Rup.EnteId!.Value;
 
@@ -221,11 +217,7 @@ public sealed class RiapriEnteTests : ContrattoComando<RiapriEnte>
         await Banco.Rifiuta("dati.non-trovato", new RiapriEnte(Guid.CreateVersion7(), 0), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        await Banco.Rifiuta(VersioneSuperata.Codice, new RiapriEnte(Tivoli, await Chiuso() - 1), Banco.Amministratore());
-        Assert.NotNull((await Banco.RileggiEnte(Tivoli)).ChiusoDal);
-    }
+    private protected override async Task<(RiapriEnte Command, Actor Actor)> SeenNow() => (new RiapriEnte(Tivoli, await Chiuso()), Banco.Amministratore());
 
     private async Task<int> Chiuso() => (await Banco.Riesce(new ChiudiEnte(Tivoli, AnagrafeDiProva.Oggi, (await Banco.RileggiEnte(Tivoli)).Version), Banco.Amministratore())).Version;
 }

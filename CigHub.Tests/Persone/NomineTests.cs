@@ -2,12 +2,13 @@ using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.Persone;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Persone;
 
-public sealed class RegistraAttoDiNominaTests : ContrattoComando<RegistraAttoDiNomina>
+public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<RegistraAttoDiNomina>
 {
     private static ModuloNomina Modulo(string data = "03/02/2025") => new() { TipoAtto = "Decreto", NumeroAtto = "7/2025", DataAtto = data, EmanatoDa = "Sindaco" };
 
@@ -46,11 +47,7 @@ public sealed class RegistraAttoDiNominaTests : ContrattoComando<RegistraAttoDiN
         await Banco.Rifiuta("dati.non-trovato", await Comando(Modulo()) with { PersonaId = Banco.Auditor.PersonaId, Version = 0 }, Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var comando = await Comando(Modulo());
-        await Banco.Rifiuta(VersioneSuperata.Codice, comando with { Version = comando.Version - 1 }, Banco.Amministratore());
-    }
+    private protected override async Task<(RegistraAttoDiNomina Command, Actor Actor)> SeenNow() => (await Comando(Modulo()), Banco.Amministratore());
 
     [Fact]
     public async Task Un_RUP_si_assegna_solo_con_il_suo_atto_e_un_Responsabile_esterno_anche_con_l_incarico()

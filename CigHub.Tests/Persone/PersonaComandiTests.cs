@@ -2,11 +2,12 @@ using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Features.Persone;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 
 namespace CigHub.Tests.Persone;
 
-public sealed class SalvaPersonaTests : ContrattoComando<SalvaPersona>
+public sealed class SalvaPersonaTests : VersionedCommandContract<SalvaPersona>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -35,12 +36,10 @@ public sealed class SalvaPersonaTests : ContrattoComando<SalvaPersona>
         Assert.Equal("NomeUtente", (await Banco.Rifiuta("persona.esiste-gia", new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona(sigla: "SRGBRA"), null), Banco.Amministratore())).Field);
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(SalvaPersona Command, Actor Actor)> SeenNow()
     {
-        var id = await Banco.NuovaPersona();
-        var persona = await Banco.RileggiPersona(id);
-        await Banco.Rifiuta(VersioneSuperata.Codice, new SalvaPersona(id, AnagrafeDiProva.Persona("altro.nome"), persona.Version - 1), Banco.Amministratore());
-        Assert.Equal(persona.NomeUtente, (await Banco.RileggiPersona(id)).NomeUtente);
+        var persona = await Banco.RileggiPersona(await Banco.NuovaPersona());
+        return (new SalvaPersona(persona.Id, AnagrafeDiProva.Persona("altro.nome"), persona.Version), Banco.Amministratore());
     }
 
     [Fact]
@@ -81,7 +80,7 @@ public sealed class SalvaPersonaTests : ContrattoComando<SalvaPersona>
     }
 }
 
-public sealed class DisattivaPersonaTests : ContrattoComando<DisattivaPersona>
+public sealed class DisattivaPersonaTests : VersionedCommandContract<DisattivaPersona>
 {
     private async Task<DisattivaPersona> Comando(Guid? id = null)
     {
@@ -110,15 +109,10 @@ public sealed class DisattivaPersonaTests : ContrattoComando<DisattivaPersona>
         await Banco.Rifiuta("dati.non-trovato", new DisattivaPersona(Guid.CreateVersion7(), 0), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var comando = await Comando();
-        await Banco.Rifiuta(VersioneSuperata.Codice, comando with { Version = comando.Version - 1 }, Banco.Amministratore());
-        Assert.True((await Banco.RileggiPersona(comando.Id)).Attiva);
-    }
+    private protected override async Task<(DisattivaPersona Command, Actor Actor)> SeenNow() => (await Comando(), Banco.Amministratore());
 }
 
-public sealed class RiattivaPersonaTests : ContrattoComando<RiattivaPersona>
+public sealed class RiattivaPersonaTests : VersionedCommandContract<RiattivaPersona>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -139,11 +133,8 @@ public sealed class RiattivaPersonaTests : ContrattoComando<RiattivaPersona>
         await Banco.Rifiuta("dati.non-trovato", new RiattivaPersona(Guid.CreateVersion7(), 0), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        await Banco.Rifiuta(VersioneSuperata.Codice, new RiattivaPersona(Banco.Rup.PersonaId, await Disattivata() - 1), Banco.Amministratore());
-        Assert.False((await Banco.RileggiPersona(Banco.Rup.PersonaId)).Attiva);
-    }
+    private protected override async Task<(RiattivaPersona Command, Actor Actor)> SeenNow() =>
+        (new RiattivaPersona(Banco.Rup.PersonaId, await Disattivata()), Banco.Amministratore());
 
     private async Task<int> Disattivata()
     {

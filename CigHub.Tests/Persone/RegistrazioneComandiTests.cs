@@ -31,7 +31,7 @@ internal static class RupNuovo
     }
 }
 
-public sealed class AggiornaRegistrazioneTests : ContrattoComando<AggiornaRegistrazione>
+public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<AggiornaRegistrazione>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -77,15 +77,14 @@ public sealed class AggiornaRegistrazioneTests : ContrattoComando<AggiornaRegist
         Assert.Equal("Motivo", (await Banco.Rifiuta("registrazione.senza-motivo", await Banco.Passo(Banco.Rup, PassoRegistrazione.Sospendi))).Field);
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(AggiornaRegistrazione Command, Actor Actor)> SeenNow() =>
+        (await Banco.Passo(Banco.Rup, PassoRegistrazione.Sospendi, "accesso bloccato"), Banco.Rup);
+
+    [Fact]
+    public async Task Una_seconda_finestra_che_non_ne_vedeva_nessuna_e_rifiutata()
     {
         var rup = await Banco.NuovoRup();
         await Banco.Riesce(await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta), rup);
-        var vecchio = await Banco.Passo(rup, PassoRegistrazione.SegnaCredenziali);
-        await Banco.Riesce(vecchio, rup);
-        await Banco.Rifiuta(VersioneSuperata.Codice, vecchio with { Passo = PassoRegistrazione.SegnaPasswordCambiata }, rup);
-
-        // A second window that saw none yet.
         await Banco.Rifiuta(VersioneSuperata.Codice, new AggiornaRegistrazione(Guid.CreateVersion7(), PassoRegistrazione.SegnaRichiesta, AnagrafeDiProva.Oggi, null, null), rup);
     }
 
@@ -116,7 +115,7 @@ public sealed class AggiornaRegistrazioneTests : ContrattoComando<AggiornaRegist
     }
 }
 
-public sealed class CambiaSospensioneTests : ContrattoComando<CambiaSospensione>
+public sealed class CambiaSospensioneTests : VersionedCommandContract<CambiaSospensione>
 {
     private async Task<CambiaSospensione> Comando(bool sospesa = true, string? motivo = "verifica in corso")
     {
@@ -150,12 +149,7 @@ public sealed class CambiaSospensioneTests : ContrattoComando<CambiaSospensione>
         await Banco.Rifiuta("dati.non-trovato", await Comando() with { Id = Guid.CreateVersion7() }, Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var comando = await Comando();
-        await Banco.Riesce(comando, Banco.Amministratore());
-        await Banco.Rifiuta(VersioneSuperata.Codice, comando with { Sospesa = false }, Banco.Amministratore());
-    }
+    private protected override async Task<(CambiaSospensione Command, Actor Actor)> SeenNow() => (await Comando(), Banco.Amministratore());
 }
 
 public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<PreparaRichiestaRegistrazione>
@@ -208,8 +202,8 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
         Assert.Equal("richiesta.telefono", Assert.Single(Assert.Single(viste.Value).Mancanti).Codice);
     }
 
-    /// <summary>It carries no version: what is composed is what CigHub knows at that moment, and a request that was sent meanwhile is not asked for twice.</summary>
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    [Fact]
+    public async Task Una_richiesta_inviata_nel_frattempo_non_si_chiede_due_volte()
     {
         var rup = await Banco.NuovoRup();
         await Banco.Riesce(await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta), rup);

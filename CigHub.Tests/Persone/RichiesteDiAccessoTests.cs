@@ -3,6 +3,7 @@ using CigHub.Tests.Support;
 using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Features.Persone;
 using CigHub.Web.Features.Persone.Richieste;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,7 +62,7 @@ internal static class RichiesteDiProva
     });
 }
 
-public sealed class ApprovaRichiestaDiAccessoTests : ContrattoComando<ApprovaRichiestaDiAccesso>
+public sealed class ApprovaRichiestaDiAccessoTests : VersionedCommandContract<ApprovaRichiestaDiAccesso>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -92,12 +93,10 @@ public sealed class ApprovaRichiestaDiAccessoTests : ContrattoComando<ApprovaRic
         await Banco.Rifiuta("dati.non-trovato", Banco.Approva(richiesta) with { Id = Guid.CreateVersion7() }, Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var comando = Banco.Approva(await Banco.ChiedeDiEntrare());
-        await Banco.Rifiuta(VersioneSuperata.Codice, comando with { Version = comando.Version - 1 }, Banco.Amministratore());
-        Assert.False(await Banco.Legge(db => db.Persone.AnyAsync(p => p.Id == comando.PersonaId)));
-    }
+    private protected override string? EndedBySecondChange => "richiesta-accesso.gia-decisa";
+
+    private protected override async Task<(ApprovaRichiestaDiAccesso Command, Actor Actor)> SeenNow() =>
+        (Banco.Approva(await Banco.ChiedeDiEntrare()), Banco.Amministratore());
 
     [Fact]
     public async Task Chi_c_e_gia_con_quel_codice_fiscale_si_collega_solo_se_lo_si_sceglie()
@@ -129,7 +128,7 @@ public sealed class ApprovaRichiestaDiAccessoTests : ContrattoComando<ApprovaRic
     }
 }
 
-public sealed class RespingiRichiestaDiAccessoTests : ContrattoComando<RespingiRichiestaDiAccesso>
+public sealed class RespingiRichiestaDiAccessoTests : VersionedCommandContract<RespingiRichiestaDiAccesso>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -156,15 +155,16 @@ public sealed class RespingiRichiestaDiAccessoTests : ContrattoComando<RespingiR
         await Banco.Rifiuta("dati.non-trovato", new RespingiRichiestaDiAccesso(Guid.CreateVersion7(), "no", 0), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override string? EndedBySecondChange => "richiesta-accesso.gia-decisa";
+
+    private protected override async Task<(RespingiRichiestaDiAccesso Command, Actor Actor)> SeenNow()
     {
         var richiesta = await Banco.ChiedeDiEntrare();
-        await Banco.Rifiuta(VersioneSuperata.Codice, new RespingiRichiestaDiAccesso(richiesta.Id, "no", richiesta.Version - 1), Banco.Amministratore());
-        Assert.Equal(StatoRichiestaAccesso.InAttesa, (await Banco.RileggiRichiesta(richiesta.Id)).Stato);
+        return (new RespingiRichiestaDiAccesso(richiesta.Id, "no", richiesta.Version), Banco.Amministratore());
     }
 }
 
-public sealed class ScollegaIdentitaTests : ContrattoComando<ScollegaIdentita>
+public sealed class ScollegaIdentitaTests : VersionedCommandContract<ScollegaIdentita>
 {
     private async Task<ScollegaIdentita> Comando(bool collegata = true)
     {
@@ -201,12 +201,7 @@ public sealed class ScollegaIdentitaTests : ContrattoComando<ScollegaIdentita>
         await Banco.Rifiuta("dati.non-trovato", comando with { PersonaId = Guid.CreateVersion7() }, Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var comando = await Comando();
-        await Banco.Rifiuta(VersioneSuperata.Codice, comando with { Version = comando.Version - 1 }, Banco.Amministratore());
-        Assert.NotNull((await Banco.RileggiPersona(comando.PersonaId)).Identita);
-    }
+    private protected override async Task<(ScollegaIdentita Command, Actor Actor)> SeenNow() => (await Comando(), Banco.Amministratore());
 }
 
 /// <summary>What may be asked, and how often.</summary>

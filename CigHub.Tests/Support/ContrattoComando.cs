@@ -2,7 +2,7 @@ using CigHub.Web.WritePath;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>The four tests that every command has. A command without a class that derives from this fails the architecture test.</summary>
+/// <summary>The three tests that every command has. A command without a class that derives from this fails the architecture test.</summary>
 public abstract class ContrattoComando<TCommand> : ConBanco
     where TCommand : ICommand
 {
@@ -14,7 +14,4 @@ public abstract class ContrattoComando<TCommand> : ConBanco
 
     [Fact]
     public abstract Task In_uno_stato_che_non_lo_ammette_e_rifiutato();
-
-    [Fact]
-    public abstract Task Chi_ha_visto_una_versione_superata_perde_con_garbo();
 }

@@ -88,6 +88,19 @@ public static class Azioni
     public const string RegistrazioneRipresa = "registrazione.ripresa";
     public const string RegistrazioneDedotta = "registrazione.dedotta";
 
+    /// <summary>Steps of a registration on the portal: the registro tells them on the person.</summary>
+    internal static readonly string[] DellaRegistrazione = [RegistrazioneAggiornata, RegistrazioneSospesa, RegistrazioneRipresa, RegistrazioneDedotta];
+
+    /// <summary>
+    /// Acts that name an aggregate and leave its version as it is: somebody reads it, comes in, or changes something beside it (the ledger of a
+    /// Lotto, the work of a person). They make nobody's edit stale.
+    /// </summary>
+    internal static readonly string[] SenzaNuovaVersione =
+    [
+        AccessoEntrata, AccessoUscita, AccessoRifiutato, RuoloScelto, AllegatoAperto, ElencoPortaleAperto, SchedaEsportata, SchedaStampata,
+        MassimaleVariato, AltreAdesioniRegistrate, ConsegnePassate, RichiestaRegistrazioneUscita, .. DellaRegistrazione,
+    ];
+
     private static readonly Dictionary<string, string> Parole = new()
     {
         [AccessoNegato] = "Operazione negata",

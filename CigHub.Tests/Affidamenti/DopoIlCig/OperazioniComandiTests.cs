@@ -17,8 +17,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Affidamenti.DopoIlCig;
 
-/// <summary>What all commands after the CIG share: the four tests, told once, and the ways to begin an operation.</summary>
-public abstract class ContrattoOperazione<TCommand> : ContrattoComando<TCommand>
+/// <summary>What all commands after the CIG share: their tests, told once, and the ways to begin an operation.</summary>
+public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
     protected const string CupGiusto = "E11B26000000001";
@@ -59,11 +59,10 @@ public abstract class ContrattoOperazione<TCommand> : ContrattoComando<TCommand>
         await Banco.Rifiuta("affidamento.stato", Comando(affidamento, affidamento.Version));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(TCommand Command, Actor Actor)> SeenNow()
     {
         var affidamento = await Pronto();
-        await Banco.Rifiuta(VersioneSuperata.Codice, Comando(affidamento, affidamento.Version - 1));
-        Assert.Equal(affidamento.Stato, (await Banco.Rileggi(affidamento.Id)).Stato);
+        return (Comando(affidamento, affidamento.Version), Banco.Rup);
     }
 
     /// <summary>With its CIG; and, where the command closes one, with a CM1 that is open.</summary>

@@ -124,19 +124,23 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         Assert.Equal((StatoAffidamento.Eliminato, 0), ((await Banco.Rileggi(eliminato)).Stato, await Elenchi()));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    /// <summary>What it carries is the fingerprint of a comparison with many Affidamenti, not the version of one.</summary>
+    [Fact]
+    public async Task Un_confronto_che_un_collega_ha_superato_non_registra_nulla()
     {
         var uno = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
         var due = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var comando = await Comando(File(await RigaDi(uno, Uno), await RigaDi(due, Due)));
-        await Banco.Riesce(new RegistraCigDerivato(uno, (await Banco.Rileggi(uno)).Aggiudicazioni[0].Id, Tre, await Banco.Version(uno)));
+        var collega = Banco.Come("rup2.tivoli", Ruolo.Rup);
+        var comando = await Comando(File(await RigaDi(uno, Uno), await RigaDi(due, Due)), chi: collega);
+        await Banco.Riesce(new RegistraCigDerivato(uno, (await Banco.Rileggi(uno)).Aggiudicazioni[0].Id, Tre, await Banco.Version(uno)), Banco.Rup);
+        var lasciato = Banco.Istantanea();
 
-        await Banco.Rifiuta("elenco.superato", comando);
-        Assert.Equal((Tre, StatoAffidamento.CigInRichiesta, 0), ((await Banco.Rileggi(uno)).CigDerivati, (await Banco.Rileggi(due)).Stato, await Elenchi()));
+        await Banco.Rifiuta("elenco.superato", comando, collega);
+        Assert.Equal(lasciato, Banco.Istantanea());
 
-        var confronto = (await Anteprima(comando.File)).Confronto;
+        var confronto = (await Anteprima(comando.File, collega)).Confronto;
         Assert.Equal([EsitoConfronto.Contraddice, EsitoConfronto.DaRegistrare], confronto.Righe.Select(r => r.Esito));
-        await Banco.Riesce(await Comando(comando.File));
+        await Banco.Riesce(await Comando(comando.File, chi: collega), collega);
         Assert.Equal((Tre, Due), ((await Banco.Rileggi(uno)).CigDerivati, (await Banco.Rileggi(due)).CigDerivati));
     }
 
@@ -279,14 +283,6 @@ public sealed class ApriElencoPortaleTests : ConElenco<ApriElencoPortale>
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => await Banco.Rifiuta("dati.non-trovato", new ApriElencoPortale(Guid.CreateVersion7()));
-
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        // A list is never replaced or taken away: who has its address has the file.
-        var (id, _) = await Caricato();
-        Banco.Orologio.Advance(TimeSpan.FromDays(400));
-        await Banco.Riesce(new ApriElencoPortale(id));
-    }
 
     private async Task<(Guid Id, FileScelto File)> Caricato()
     {

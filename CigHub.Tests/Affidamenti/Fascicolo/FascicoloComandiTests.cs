@@ -4,13 +4,14 @@ using CigHub.Tests.Support;
 using CigHub.Tests.WritePath;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Affidamenti.Fascicolo;
 
-/// <summary>What all commands on a fascicolo share: the four tests, told once.</summary>
-public abstract class ContrattoFascicolo<TCommand> : ContrattoComando<TCommand>
+/// <summary>What all commands on a fascicolo share: their tests, told once.</summary>
+public abstract class ContrattoFascicolo<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
     private protected virtual StatoAffidamento Prima => StatoAffidamento.CigInRichiesta;
@@ -18,7 +19,7 @@ public abstract class ContrattoFascicolo<TCommand> : ContrattoComando<TCommand>
     private protected virtual StatoAffidamento? NonAmmesso => null;
 
     /// <summary>Prepares what the command needs and makes it, on the version that is then there.</summary>
-    private protected abstract Task<TCommand> Comando(Guid id, int meno = 0);
+    private protected abstract Task<TCommand> Comando(Guid id);
 
     private protected abstract Task HaFatto(Guid id);
 
@@ -51,19 +52,13 @@ public abstract class ContrattoFascicolo<TCommand> : ContrattoComando<TCommand>
         await Banco.Rifiuta("affidamento.stato", comando);
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var id = await Banco.Affidamento(Prima);
-        var comando = await Comando(id, meno: 1);
-        var errore = await Banco.Rifiuta(VersioneSuperata.Codice, comando);
-        Assert.Contains("Aldo Ferrantini", errore.Message, StringComparison.Ordinal);
-    }
+    private protected override async Task<(TCommand Command, Actor Actor)> SeenNow() => (await Comando(await Banco.Affidamento(Prima)), Banco.Rup);
 }
 
 public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
 {
-    private protected override async Task<AggiungiAtto> Comando(Guid id, int meno = 0) =>
-        new(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id) - meno, FileDiProva.Scelto());
+    private protected override async Task<AggiungiAtto> Comando(Guid id) =>
+        new(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto());
 
     private protected override async Task HaFatto(Guid id)
     {
@@ -139,7 +134,7 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
 
 public sealed class RimuoviAttoTests : ContrattoFascicolo<RimuoviAtto>
 {
-    private protected override async Task<RimuoviAtto> Comando(Guid id, int meno = 0)
+    private protected override async Task<RimuoviAtto> Comando(Guid id)
     {
         if ((await Banco.Rileggi(id)).Stato != StatoAffidamento.Eliminato)
         {
@@ -147,7 +142,7 @@ public sealed class RimuoviAttoTests : ContrattoFascicolo<RimuoviAtto>
         }
 
         var atto = await Banco.Legge(db => db.Atti.Where(a => a.AffidamentoId == id).Select(a => a.Id).FirstAsync());
-        return new RimuoviAtto(id, atto, await Banco.Version(id) - meno);
+        return new RimuoviAtto(id, atto, await Banco.Version(id));
     }
 
     private protected override async Task HaFatto(Guid id)
@@ -168,10 +163,10 @@ public sealed class RimuoviAttoTests : ContrattoFascicolo<RimuoviAtto>
 
 public sealed class ModificaFascicoloTests : ContrattoFascicolo<ModificaFascicolo>
 {
-    private protected override async Task<ModificaFascicolo> Comando(Guid id, int meno = 0) => new(
+    private protected override async Task<ModificaFascicolo> Comando(Guid id) => new(
         id,
         new ModuloFascicolo { AliquotaIva = "22", Impegno = " 451/2026 ", Capitolo = "1.03.02", ContrattoDal = "1/1/2027", ContrattoAl = "31/12/2030" },
-        await Banco.Version(id) - meno);
+        await Banco.Version(id));
 
     private protected override async Task HaFatto(Guid id)
     {
@@ -200,10 +195,10 @@ public sealed class RegistraDatiPortaleTests : ContrattoFascicolo<RegistraDatiPo
 {
     private protected override StatoAffidamento? NonAmmesso => StatoAffidamento.ProntoPerIlPortale;
 
-    private protected override async Task<RegistraDatiPortale> Comando(Guid id, int meno = 0) => new(
+    private protected override async Task<RegistraDatiPortale> Comando(Guid id) => new(
         id,
         new ModuloPortale { RegistroDiSistema = "PI123-26", FascicoloDiSistema = "FE9", DataInvio = "24/11/2026", Stato = "Inviato", StatoAffidamento = "In lavorazione", StatoSchedaPcp = "CigRecuperati" },
-        await Banco.Version(id) - meno);
+        await Banco.Version(id));
 
     private protected override async Task HaFatto(Guid id)
     {
@@ -255,8 +250,8 @@ public sealed class ApriAllegatoTests : ContrattoComando<ApriAllegato>
         await Banco.Rifiuta("dati.non-trovato", new ApriAllegato(altro, senzaFile));
     }
 
-    /// <summary>It carries no version: who still sees an act that was taken away is told that it is not there.</summary>
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    [Fact]
+    public async Task Un_atto_tolto_nel_frattempo_non_si_trova()
     {
         var comando = await ConFile();
         await Banco.Riesce(new RimuoviAtto(comando.AffidamentoId, comando.AttoId, await Banco.Version(comando.AffidamentoId)));

@@ -72,7 +72,8 @@ public sealed class CaricaAdesionePregressaTests : ConPregresse<CaricaAdesionePr
         Assert.DoesNotContain("Velletri", errore.Message, StringComparison.Ordinal);
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    [Fact]
+    public async Task Lo_stesso_comando_due_volte_e_rifiutato()
     {
         var comando = new CaricaAdesionePregressa(Modulo());
         await Banco.Riesce(comando);
@@ -165,7 +166,8 @@ public sealed class CaricaAdesioniPregresseTests : ConPregresse<CaricaAdesioniPr
         await Banco.Rifiuta("foglio.senza-righe", new CaricaAdesioniPregresse([], Sha));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    [Fact]
+    public async Task Una_riga_gia_caricata_ferma_tutto_il_foglio()
     {
         await Banco.Riesce(new CaricaAdesioniPregresse([Modulo(Cig1)], Sha));
         await Banco.Rifiuta("cig.gia-usato", new CaricaAdesioniPregresse([Modulo(Cig2), Modulo(Cig1)], Sha));

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Affidamenti.Schede;
 
-public sealed class EsportaSchedeTests : ContrattoComando<EsportaSchede>
+public sealed class EsportaSchedeTests : VersionedCommandContract<EsportaSchede>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -37,7 +37,7 @@ public sealed class EsportaSchedeTests : ContrattoComando<EsportaSchede>
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var scheda = new SchedaInUscita(id, EsportaSchede.Impronta((await Banco.Rileggi(id)).Bozza));
+        var scheda = await Scheda(id);
         await Banco.Rifiuta("accesso.negato", new EsportaSchede([scheda]), Banco.Come("amministratore"));
         await Banco.Rifiuta("dati.non-trovato", new EsportaSchede([scheda]), Banco.RupDiUnAltroEnte);
         Assert.Equal("esporta.vuoto", (await Esporta(Banco.RupDiUnAltroEnte, id)).Errors[0].Code);
@@ -51,13 +51,25 @@ public sealed class EsportaSchedeTests : ContrattoComando<EsportaSchede>
         await Banco.Rifiuta("esporta.troppi", new EsportaSchede([.. Enumerable.Range(0, EsportaSchede.MaxSchede + 1).Select(_ => new SchedaInUscita(Guid.CreateVersion7(), ""))]));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(EsportaSchede Command, Actor Actor)> SeenNow()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var vecchia = new SchedaInUscita(id, EsportaSchede.Impronta((await Banco.Rileggi(id)).Bozza));
-        await Banco.Completa(id);
-        await Banco.Rifiuta("esporta.superata", new EsportaSchede([vecchia]));
+        var (una, altra) = (await Banco.Affidamento(StatoAffidamento.InLavorazione), await Banco.Affidamento(StatoAffidamento.InLavorazione, lotto: 1));
+        return (new EsportaSchede([await Scheda(una), await Scheda(altra)]), Banco.Rup);
     }
+
+    /// <summary>Each scheda is known by its fingerprint: only a change of the draft itself counts.</summary>
+    private protected override async Task<Actor> ChangedBySecondPerson(EsportaSchede command, Actor first)
+    {
+        var istruttore = Banco.Come("istruttore.tivoli");
+        var id = command.Schede[1].Id;
+        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Ritoccato", (await Banco.Rileggi(id)).Oggetto)]), istruttore);
+        return istruttore;
+    }
+
+    private protected override async Task<EsportaSchede> WithPresentVersion(EsportaSchede command) =>
+        new([await Scheda(command.Schede[0].Id), await Scheda(command.Schede[1].Id)]);
+
+    private async Task<SchedaInUscita> Scheda(Guid id) => new(id, EsportaSchede.Impronta((await Banco.Rileggi(id)).Bozza));
 
     private async Task<Domain.Common.Result<FileSchede>> Esporta(Actor attore, params Guid[] ids)
     {
@@ -66,7 +78,7 @@ public sealed class EsportaSchedeTests : ContrattoComando<EsportaSchede>
     }
 }
 
-public sealed class StampaSchedaTests : ContrattoComando<StampaScheda>
+public sealed class StampaSchedaTests : VersionedCommandContract<StampaScheda>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -87,12 +99,10 @@ public sealed class StampaSchedaTests : ContrattoComando<StampaScheda>
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => await Banco.Rifiuta("dati.non-trovato", new StampaScheda(Guid.CreateVersion7(), 1));
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    private protected override async Task<(StampaScheda Command, Actor Actor)> SeenNow()
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var vista = await Banco.Version(id);
-        await Banco.Completa(id);
-        await Banco.Rifiuta("stampa.superata", new StampaScheda(id, vista));
+        return (new StampaScheda(id, await Banco.Version(id)), Banco.Auditor);
     }
 }
 
@@ -136,14 +146,21 @@ public sealed class ImportaSchedaTests : ContrattoComando<ImportaScheda>
         await Banco.Rifiuta("ad4.confronto-competitivo", Comando(Con(json, o => o["anacForm"]!["appalto"]!["cig"] = Banco.Catalogo.Lotti[4].CigPadre.Valore)));
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    [Fact]
+    public async Task Lo_stesso_comando_due_volte_e_rifiutato()
     {
         var comando = Comando(await Json());
         await Banco.Riesce(comando);
         await Banco.Rifiuta("affidamento.esiste-gia", comando);
+    }
+
+    [Fact]
+    public async Task Una_Convenzione_chiusa_nel_frattempo_non_lascia_importare()
+    {
+        var comando = Comando(await Json());
         var convenzione = Banco.Catalogo.Convenzioni[0];
         await Banco.Riesce(new ChiudiConvenzione(convenzione.Id, convenzione.Version), Banco.Come("amministratore"));
-        await Banco.Rifiuta("convenzione.chiusa", comando with { Id = Guid.CreateVersion7() });
+        await Banco.Rifiuta("convenzione.chiusa", comando);
     }
 
     private static string Con(string json, Action<JsonObject> cambia)

@@ -51,18 +51,23 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
         Assert.Equal(0, await Quanti());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    [Fact]
+    public async Task Lo_stesso_comando_due_volte_e_rifiutato()
     {
         var comando = await Comando(2);
         await Banco.Riesce(comando);
         await Banco.Rifiuta("affidamento.esiste-gia", comando);
         Assert.Equal(2, await Quanti());
+    }
 
+    [Fact]
+    public async Task Una_Convenzione_chiusa_nel_frattempo_non_ne_crea_nessuno()
+    {
         var convenzione = Banco.Catalogo.Convenzioni[0];
-        var altro = await Comando(2);
+        var comando = await Comando(2);
         await Banco.Riesce(new ChiudiConvenzione(convenzione.Id, convenzione.Version), Banco.Come("amministratore"));
-        await Banco.Rifiuta("convenzione.chiusa", altro);
-        Assert.Equal(2, await Quanti());
+        await Banco.Rifiuta("convenzione.chiusa", comando);
+        Assert.Equal(0, await Quanti());
     }
 
     [Fact]

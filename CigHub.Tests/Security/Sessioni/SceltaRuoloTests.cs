@@ -42,8 +42,8 @@ public sealed class ScegliRuoloTests : ContrattoComando<ScegliRuolo>
         await Banco.Rifiuta("accesso.negato", new ScegliRuolo(id), Rup);
     }
 
-    /// <summary>A choice has no version: the second one counts.</summary>
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
+    [Fact]
+    public async Task Di_due_scelte_vale_la_seconda()
     {
         var scelta = Banco.Services.GetRequiredService<SceltaRuolo>();
         var (prima, seconda) = (await Appartenenza(Ruolo.Rup), await Appartenenza(Ruolo.Responsabile));

@@ -281,7 +281,7 @@ public sealed class SessioniTests : ConBanco
     }
 }
 
-public sealed class ChiudiSessioniTests : ContrattoComando<ChiudiSessioni>
+public sealed class ChiudiSessioniTests : VersionedCommandContract<ChiudiSessioni>
 {
     private async Task<ChiudiSessioni> Comando(string? motivo = "Computer smarrito") =>
         new(Banco.Rup.PersonaId, motivo, (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version);
@@ -312,11 +312,7 @@ public sealed class ChiudiSessioniTests : ContrattoComando<ChiudiSessioni>
         await Banco.Rifiuta("dati.non-trovato", new ChiudiSessioni(Guid.CreateVersion7(), "x", 0), Banco.Amministratore());
     }
 
-    public override async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
-    {
-        var comando = await Comando();
-        await Banco.Rifiuta(VersioneSuperata.Codice, comando with { Version = comando.Version - 1 }, Banco.Amministratore());
-    }
+    private protected override async Task<(ChiudiSessioni Command, Actor Actor)> SeenNow() => (await Comando(), Banco.Amministratore());
 
     private static Sessione Sessione(Guid persona) => new()
     {

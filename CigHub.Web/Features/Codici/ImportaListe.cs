@@ -35,7 +35,8 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, PianoImportazione importazione, ListeInVigore inVigore, TimeProvider clock) : ICommandHandler<ImportaListe>
+    public sealed class Handler(CigHubDbContext db, PianoImportazione importazione, ListeInVigore inVigore, VersioneSuperata superata, TimeProvider clock)
+        : ICommandHandler<ImportaListe>
     {
         public async Task<Result<Eventi>> Handle(ImportaListe command, Actor actor, CancellationToken ct)
         {
@@ -48,7 +49,10 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
 
             if (piano.Numero != command.Numero)
             {
-                return new Error(VersioneSuperata.Codice, "Nel frattempo qualcun altro ha importato delle liste: l'anteprima è stata rifatta, ricontrollala e conferma.");
+                var autore = await superata.Autore(Azioni.ListeImportate, ct);
+                return new Error(
+                    VersioneSuperata.Codice,
+                    $"Nel frattempo sono state importate delle liste da {autore}: l'anteprima è stata rifatta, ricontrollala e conferma.");
             }
 
             var presenti = await db.ListeImportate.ToDictionaryAsync(l => l.IdTipologica, ct);

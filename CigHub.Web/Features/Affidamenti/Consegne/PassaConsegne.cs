@@ -43,7 +43,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<PassaConsegne>
+    public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, VersioneSuperata superata, TimeProvider clock) : ICommandHandler<PassaConsegne>
     {
         public async Task<Result<Eventi>> Handle(PassaConsegne command, Actor actor, CancellationToken ct)
         {
@@ -66,7 +66,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             foreach (var riga in command.Righe)
             {
                 var affidamento = affidamenti[riga.AffidamentoId];
-                var esito = await dichiarazioni.Impedisce(affidamento, riga.NuovoRupId, ct) is { } no ? no : Passa(command, riga, affidamento, actor, rup);
+                var esito = await Ferma(riga, affidamento, ct) is { } no ? no : Passa(command, riga, affidamento, actor, rup);
                 if (esito.TryGet(out var evento))
                 {
                     eventi.Add(evento);
@@ -86,13 +86,20 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             return Eventi.Di(new EventoDaScrivere(Azioni.ConsegnePassate, nameof(Persona), command.Da, enteId, dati), [.. eventi]);
         }
 
-        private Result<EventoDaScrivere> Passa(PassaConsegne command, Consegna riga, Affidamento affidamento, Actor actor, HashSet<Guid> rup)
+        /// <summary>Returns why a row is not even tried: it changed after the page showed it, or whoever takes over is in conflict.</summary>
+        private async Task<Error?> Ferma(Consegna riga, Affidamento affidamento, CancellationToken ct)
         {
-            if (affidamento.Version != riga.Version)
+            if (affidamento.Version == riga.Version)
             {
-                return new Error(VersioneSuperata.Codice, "è stato modificato nel frattempo. Ricarica la pagina e riprova: non è stato passato nulla.");
+                return await dichiarazioni.Impedisce(affidamento, riga.NuovoRupId, ct);
             }
 
+            var autore = await superata.Autore(affidamento.Id, ct);
+            return new Error(VersioneSuperata.Codice, $"nel frattempo modificato da {autore}. Ricarica la pagina e riprova: non è stato passato nulla.");
+        }
+
+        private Result<EventoDaScrivere> Passa(PassaConsegne command, Consegna riga, Affidamento affidamento, Actor actor, HashSet<Guid> rup)
+        {
             if (affidamento.RupId != command.Da)
             {
                 return new Error("consegne.non-suo", "il suo RUP è un altro. Ricarica la pagina e riprova: non è stato passato nulla.");

@@ -34,7 +34,7 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
         }
     }
 
-    public sealed class Handler(CigHubDbContext db) : ICommandHandler<EsportaSchede>
+    public sealed class Handler(CigHubDbContext db, VersioneSuperata superata) : ICommandHandler<EsportaSchede>
     {
         public async Task<Result<Eventi>> Handle(EsportaSchede command, Actor actor, CancellationToken ct)
         {
@@ -45,9 +45,10 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
                 return CommandRunner.NonTrovato;
             }
 
-            if (command.Schede.Any(s => Impronta(trovate[s.Id].Bozza) != s.Sha256))
+            if (command.Schede.FirstOrDefault(s => Impronta(trovate[s.Id].Bozza) != s.Sha256) is { } cambiata)
             {
-                return new Error("esporta.superata", "Una scheda è stata modificata mentre l'esportazione era in corso: esporta di nuovo.");
+                var autore = await superata.Autore(cambiata.Id, ct);
+                return new Error(VersioneSuperata.Codice, $"Mentre l'esportazione era in corso una scheda è stata modificata da {autore}: esporta di nuovo.");
             }
 
             EventoDaScrivere Evento(SchedaInUscita s) => new(Azioni.SchedaEsportata, "Affidamento", s.Id, trovate[s.Id].EnteId, new JsonObject { ["sha256"] = s.Sha256 });

@@ -21,14 +21,17 @@ public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, I
         public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
     }
 
-    public sealed class Handler(CigHubDbContext db) : ICommandHandler<StampaScheda>
+    public sealed class Handler(CigHubDbContext db, VersioneSuperata superata) : ICommandHandler<StampaScheda>
     {
         public async Task<Result<Eventi>> Handle(StampaScheda command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == command.AffidamentoId, ct);
             if (affidamento.Version != command.Version)
             {
-                return new Error("stampa.superata", "La scheda è stata modificata dopo che hai aperto questa pagina: ricaricala, così stampi ciò che è salvato ora.");
+                var autore = await superata.Autore(affidamento.Id, ct);
+                return new Error(
+                    VersioneSuperata.Codice,
+                    $"Dopo che hai aperto questa pagina la scheda è stata modificata da {autore}: ricaricala, così stampi ciò che è salvato ora.");
             }
 
             var dati = new JsonObject { ["versione"] = (long)affidamento.Version, ["sha256"] = EsportaSchede.Impronta(affidamento.Bozza) };

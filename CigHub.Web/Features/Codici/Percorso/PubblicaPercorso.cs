@@ -26,14 +26,18 @@ public sealed record PubblicaPercorso(Guid Id, int Versione, IReadOnlyList<Passo
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<PubblicaPercorso>
+    public sealed class Handler(CigHubDbContext db, VersioneSuperata superata, TimeProvider clock) : ICommandHandler<PubblicaPercorso>
     {
         public async Task<Result<Eventi>> Handle(PubblicaPercorso command, Actor actor, CancellationToken ct)
         {
             var inVigore = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
             if (inVigore.Versione != command.Versione)
             {
-                return new Error("percorso.superato", $"Nel frattempo è stata pubblicata la versione {inVigore.Versione} («{inVigore.Nota}»): guardala e ripeti su quella ciò che serve ancora. Quello che hai scritto è rimasto qui.");
+                var autore = await superata.Autore(inVigore.Id, ct);
+                return new Error(
+                    VersioneSuperata.Codice,
+                    $"Nel frattempo la versione {inVigore.Versione} («{inVigore.Nota}») è stata pubblicata da {autore}: "
+                    + "guardala e ripeti su quella ciò che serve ancora. Quello che hai scritto è rimasto qui.");
             }
 
             var esito = inVigore.Successivo(command.Id, command.Passi, command.Nota, clock.GetUtcNow().UtcDateTime);

@@ -1,0 +1,141 @@
+using System.Reflection;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.ElencoPortale;
+using CigHub.Web.WritePath;
+
+namespace CigHub.Tests.Architecture;
+
+/// <summary>
+/// Every command is tried in three ways; one that brings along what its user saw (a version, a number of the lists, a fingerprint, rows with one
+/// each) is also tried against a second person who was faster.
+/// </summary>
+internal static class StaleEditRule
+{
+    private static readonly string[] SeenByUser = ["Version", "Versione", "Numero", "Impronta"];
+
+    private static readonly string[] SeenInRow = ["Version", "Versione", "Sha256", "Impronta", "Visto"];
+
+    /// <summary>Commands that bring along something seen, and are judged by something else than an aggregate's version. Each has a test of its own.</summary>
+    public static IReadOnlyDictionary<Type, string> JudgedOtherwise { get; } = new Dictionary<Type, string>
+    {
+        [typeof(SalvaBozza)] = "path by path: two people fill in different parts, and only the same path is a conflict",
+        [typeof(RegistraElencoPortale)] = "by the fingerprint of a comparison with many Affidamenti: no single person changed it",
+    };
+
+    public static bool BringsAlongWhatWasSeen(Type command) =>
+        command.IsAssignableTo(typeof(IVersionato))
+        || Properties(command).Any(p => SeenByUser.Contains(p.Name))
+        || Properties(command).SelectMany(p => Rows(p.PropertyType)).Any(row => Properties(row).Any(p => SeenInRow.Contains(p.Name)));
+
+    /// <summary>Returns what is missing among the test classes for a command.</summary>
+    public static IEnumerable<string> Missing(Type command, IReadOnlyCollection<Type> testClasses)
+    {
+        if (!testClasses.Any(t => Is(t, typeof(ContrattoComando<>), command)))
+        {
+            yield return $"{command.Name}: no class derives from ContrattoComando<{command.Name}>";
+        }
+
+        if (BringsAlongWhatWasSeen(command)
+            && !JudgedOtherwise.ContainsKey(command)
+            && !testClasses.Any(t => Is(t, typeof(VersionedCommandContract<>), command)))
+        {
+            yield return $"{command.Name}: it brings along what its user saw, and no class derives from VersionedCommandContract<{command.Name}>";
+        }
+    }
+
+    private static bool Is(Type testClass, Type contract, Type command) => !testClass.IsAbstract && testClass.IsAssignableTo(contract.MakeGenericType(command));
+
+    private static PropertyInfo[] Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+
+    /// <summary>The types that a collection holds; none for anything else.</summary>
+    private static IEnumerable<Type> Rows(Type type) =>
+        type != typeof(string) && type.IsGenericType && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? type.GetGenericArguments() : [];
+}
+
+/// <summary>The rule holds for every command of the app, and catches commands that break it.</summary>
+public sealed class StaleEditRuleTests
+{
+    private static readonly IReadOnlyCollection<Type> _testClasses = typeof(StaleEditRuleTests).Assembly.GetTypes();
+
+    public static TheoryData<Type> Comandi => ComandiEDomandeTests.Comandi;
+
+    [Theory]
+    [MemberData(nameof(Comandi))]
+    public void Ogni_comando_ha_i_test_che_gli_spettano(Type comando) => Assert.Empty(StaleEditRule.Missing(comando, _testClasses));
+
+    [Fact]
+    public void Cio_che_e_giudicato_altrimenti_porta_davvero_cio_che_si_e_visto() =>
+        Assert.All(StaleEditRule.JudgedOtherwise.Keys, c => Assert.True(StaleEditRule.BringsAlongWhatWasSeen(c), c.Name));
+
+    [Theory]
+    [InlineData(typeof(WithVersion))]
+    [InlineData(typeof(WithVersionOfARoot))]
+    [InlineData(typeof(WithNumber))]
+    [InlineData(typeof(WithFingerprint))]
+    [InlineData(typeof(WithRows))]
+    [InlineData(typeof(WithMarkedRows))]
+    public void Un_comando_che_porta_cio_che_si_e_visto_e_non_prova_chi_arriva_secondo_si_scopre(Type planted)
+    {
+        Assert.Equal(2, StaleEditRule.Missing(planted, _testClasses).Count());
+        Assert.Single(StaleEditRule.Missing(planted, [typeof(ThreeTestsOf<>).MakeGenericType(planted)]));
+        Assert.Empty(StaleEditRule.Missing(planted, [typeof(FourTestsOf<>).MakeGenericType(planted)]));
+    }
+
+    [Fact]
+    public void Un_comando_che_non_porta_nulla_ne_vuole_tre()
+    {
+        Assert.Single(StaleEditRule.Missing(typeof(WithoutVersion), _testClasses));
+        Assert.Empty(StaleEditRule.Missing(typeof(WithoutVersion), [typeof(ThreeTestsOf<WithoutVersion>)]));
+    }
+
+    private sealed record WithVersion(Guid Id, int? Version) : PlantedCommand;
+
+    private sealed record WithVersionOfARoot(Guid Id) : PlantedCommand, IVersionato
+    {
+        Guid IVersionato.RadiceId => Id;
+
+        int IVersionato.Version => 1;
+    }
+
+    private sealed record WithNumber(Guid Id, int Numero) : PlantedCommand;
+
+    private sealed record WithFingerprint(Guid Id, string Impronta) : PlantedCommand;
+
+    private sealed record WithRows(IReadOnlyList<Row> Righe) : PlantedCommand;
+
+    private sealed record WithMarkedRows(IReadOnlyDictionary<Guid, MarkedRow> Righe) : PlantedCommand;
+
+    private sealed record WithoutVersion(Guid Id, string Nota, IReadOnlyList<string> Righe) : PlantedCommand;
+
+    private sealed record Row(Guid Id, int Version);
+
+    private sealed record MarkedRow(string Sha256);
+
+    private abstract record PlantedCommand : ICommand
+    {
+        public static Web.Security.Permission Requires => Web.Security.Permission.VediPortale;
+    }
+
+    private sealed class ThreeTestsOf<TCommand> : ContrattoComando<TCommand>
+        where TCommand : ICommand
+    {
+        public override Task Fa_cio_che_dice() => Task.CompletedTask;
+
+        public override Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato() => Task.CompletedTask;
+
+        public override Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => Task.CompletedTask;
+    }
+
+    private sealed class FourTestsOf<TCommand> : VersionedCommandContract<TCommand>
+        where TCommand : ICommand
+    {
+        public override Task Fa_cio_che_dice() => Task.CompletedTask;
+
+        public override Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato() => Task.CompletedTask;
+
+        public override Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => Task.CompletedTask;
+
+        private protected override Task<(TCommand Command, Web.Security.Actor Actor)> SeenNow() => throw new NotSupportedException();
+    }
+}

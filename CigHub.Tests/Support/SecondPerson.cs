@@ -1,0 +1,130 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Persone;
+using CigHub.Web.Data.Dimostrazione;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Convenzioni;
+using CigHub.Web.Features.Malfunzionamenti;
+using CigHub.Web.Features.Persone;
+using CigHub.Web.Features.Persone.Registrazione;
+using CigHub.Web.Features.Persone.Richieste;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>Somebody else with rights of his own, who changes by a real command what a first person has open.</summary>
+internal static class SecondPerson
+{
+    private const string AnotherUserName = "ada.secondini@cighub.example";
+
+    /// <summary>Any aggregate by its id, read anew.</summary>
+    public static Task<Aggregato> Aggregate(this Banco banco, Guid id) => banco.Legge(async db =>
+    {
+        foreach (var type in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(Aggregato))))
+        {
+            if (await db.FindAsync(type, id) is Aggregato found)
+            {
+                return found;
+            }
+        }
+
+        throw new InvalidOperationException($"There is no aggregate {id}.");
+    });
+
+    /// <summary>Changes an aggregate in a way that leaves it as usable as it was, where its commands allow that, and says who did it.</summary>
+    public static async Task<Actor> ChangeAsSecondPerson(this Banco banco, Guid aggregateId, Actor first)
+    {
+        switch (await banco.Aggregate(aggregateId))
+        {
+            case Affidamento affidamento:
+                var colleague = banco.Come("istruttore.tivoli") is var istruttore && istruttore.PersonaId != first.PersonaId ? istruttore : banco.Rup;
+                var act = new Web.Features.Affidamenti.Fascicolo.ModuloAtto { Tipo = nameof(TipoAtto.DeterminaDiAdesione), Data = "20/11/2026", Numero = "77" };
+                await banco.Riesce(new AggiungiAtto(affidamento.Id, Guid.CreateVersion7(), act, affidamento.Version), colleague);
+                return colleague;
+            case RegistrazionePortale registrazione:
+                return await SuspendAndResume(banco, registrazione, first);
+            case Malfunzionamento malfunzionamento:
+                var witness = first.PersonaId == banco.RupDiUnAltroEnte.PersonaId ? banco.Rup : banco.RupDiUnAltroEnte;
+                await banco.Riesce(new ChiudiMalfunzionamento(malfunzionamento.Id, malfunzionamento.Version), witness);
+                return witness;
+            case var catalogo:
+                var office = first.PersonaId == banco.Amministratore().PersonaId ? await banco.AnotherAmministratore() : banco.Amministratore();
+                await ChangeCatalogue(banco, catalogo, office);
+                return office;
+        }
+    }
+
+    /// <summary>A second Amministratore, made by the first one as the office makes people.</summary>
+    public static async Task<Actor> AnotherAmministratore(this Banco banco)
+    {
+        var known = await banco.Legge(db => db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.NomeUtente == AnotherUserName));
+        var id = known?.Id ?? Guid.CreateVersion7();
+        if (known is null)
+        {
+            var form = AnagrafeDiProva.Persona(AnotherUserName, "SCNDAA");
+            (form.Nome, form.Cognome) = ("Ada", "Secondini");
+            await banco.Riesce(new SalvaPersona(id, form, null), banco.Amministratore());
+            await banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), id, AnagrafeDiProva.Ruolo(Ruolo.Amministratore, null), 0), banco.Amministratore());
+        }
+
+        return new Actor(id, Ruolo.Amministratore, null, [Ruolo.Amministratore]);
+    }
+
+    private static async Task ChangeCatalogue(Banco banco, Aggregato aggregate, Actor office)
+    {
+        switch (aggregate)
+        {
+            case Convenzione convenzione:
+                var convenzioneForm = ModuloConvenzione.Di(convenzione);
+                convenzioneForm.Titolo += " (ristampa)";
+                await banco.Riesce(new SalvaConvenzione(convenzione.Id, convenzioneForm, convenzione.Version), office);
+                break;
+            case Lotto lotto:
+                var lottoForm = ModuloLotto.Di(lotto);
+                lottoForm.Oggetto += " (ristampa)";
+                await banco.Riesce(new SalvaLotto(lotto.Id, lotto.ConvenzioneId, lottoForm, lotto.Version), office);
+                break;
+            case Ente ente:
+                var enteForm = ModuloEnte.Di(ente);
+                enteForm.Pec = "nuova@pec.comune.example";
+                await banco.Riesce(new SalvaEnte(ente.Id, enteForm, ente.Version), office);
+                break;
+            case Persona persona:
+                var personaForm = ModuloPersona.Di(persona);
+                personaForm.Telefono = "0765 777777";
+                await banco.Riesce(new SalvaPersona(persona.Id, personaForm, persona.Version), office);
+                break;
+            case RichiestaDiAccesso richiesta:
+                await banco.Riesce(new RespingiRichiestaDiAccesso(richiesta.Id, "Non lavora da noi.", richiesta.Version), office);
+                break;
+            default:
+                throw new NotSupportedException($"Say here by which command a second person changes a {aggregate.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The office suspends a registration and resumes it; where the office is the first person, its RUP does.</summary>
+    private static async Task<Actor> SuspendAndResume(Banco banco, RegistrazionePortale registrazione, Actor first)
+    {
+        foreach (var suspended in new[] { true, false })
+        {
+            var version = (await banco.Aggregate(registrazione.Id)).Version;
+            if (first.Ruolo == Ruolo.Amministratore)
+            {
+                var step = suspended ? PassoRegistrazione.Sospendi : PassoRegistrazione.Riprendi;
+                await banco.Riesce(new AggiornaRegistrazione(registrazione.Id, step, AnagrafeDiProva.Oggi, "prova", version), Rup(registrazione));
+            }
+            else
+            {
+                await banco.Riesce(new CambiaSospensione(registrazione.Id, suspended, "prova", version), banco.Amministratore());
+            }
+        }
+
+        return first.Ruolo == Ruolo.Amministratore ? Rup(registrazione) : banco.Amministratore();
+    }
+
+    private static Actor Rup(RegistrazionePortale registrazione) => new(registrazione.PersonaId, Ruolo.Rup, registrazione.EnteId, [Ruolo.Rup]);
+}

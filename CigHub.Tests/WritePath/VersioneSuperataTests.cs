@@ -1,0 +1,103 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Affidamenti.Fascicolo;
+using CigHub.Tests.Convenzioni;
+using CigHub.Tests.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Data.Dimostrazione;
+using CigHub.Web.Features.Account;
+using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Pregressi;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Affidamenti.Schede;
+using CigHub.Web.Features.Convenzioni;
+using CigHub.Web.Features.Persone;
+using CigHub.Web.Features.Persone.Registrazione;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.WritePath;
+
+/// <summary>A stale edit names who changed the thing, not who did something beside it afterwards; and what is beside it makes no edit stale.</summary>
+public sealed class VersioneSuperataTests : ConBanco
+{
+    private Actor Office => Banco.Come("amministratore");
+
+    [Fact]
+    public async Task Chi_legge_dopo_non_e_chi_ha_modificato()
+    {
+        var (id, act) = (await Banco.Affidamento(StatoAffidamento.InLavorazione), Guid.CreateVersion7());
+        var seen = new EliminaAffidamento(id, await Banco.Version(id));
+        await Later(new AggiungiAtto(id, act, FileDiProva.Conferma(), seen.Version, FileDiProva.Scelto()), Banco.Come("istruttore.tivoli"));
+        await Later(new ApriAllegato(id, act), Banco.Auditor);
+        await Later(new StampaScheda(id, seen.Version + 1), Banco.Auditor);
+        await Later(new EsportaSchede([new SchedaInUscita(id, EsportaSchede.Impronta((await Banco.Rileggi(id)).Bozza))]), Banco.Auditor);
+
+        await Says("Livia Serrani alle 10:01", seen, Banco.Rup);
+    }
+
+    [Fact]
+    public async Task Cio_che_una_persona_fa_poi_non_e_una_modifica_dei_suoi_dati()
+    {
+        var rup = Banco.Rup;
+        var other = await Banco.AnotherAmministratore();
+        var seen = new DisattivaPersona(rup.PersonaId, (await Banco.RileggiPersona(rup.PersonaId)).Version);
+        Banco.Orologio.Advance(TimeSpan.FromMinutes(1));
+        await Banco.ChangeAsSecondPerson(rup.PersonaId, Office);
+        await Later(new ScegliRuolo(Banco.Catalogo.Appartenenze.First(a => a.PersonaId == rup.PersonaId).Id), rup);
+        var registrazione = await Banco.Legge(db => db.RegistrazioniPortale.AsNoTracking().SingleAsync(r => r.PersonaId == rup.PersonaId));
+        await Later(new AggiornaRegistrazione(registrazione.Id, PassoRegistrazione.Sospendi, AnagrafeDiProva.Oggi, "prova", registrazione.Version), rup);
+
+        await Says($"{(await Banco.RileggiPersona(other.PersonaId)).NomeCompleto} alle 10:01", seen, Office);
+    }
+
+    [Fact]
+    public async Task Il_registro_di_un_Lotto_non_e_una_modifica_del_Lotto()
+    {
+        var other = await Banco.AnotherAmministratore();
+        var id = await Banco.LottoCreato();
+        var seen = new ChiudiLotto(id, 0);
+        Banco.Orologio.Advance(TimeSpan.FromMinutes(1));
+        await Banco.ChangeAsSecondPerson(id, Office);
+        await Later(new VariaMassimale(id, CatalogoDiProva.Atto("10")), Office);
+        await Later(new RegistraAltreAdesioni(id, CatalogoDiProva.Atto("10")), Office);
+
+        await Says($"{(await Banco.RileggiPersona(other.PersonaId)).NomeCompleto} alle 10:01", seen, Office);
+    }
+
+    [Fact]
+    public async Task Chi_ha_aperto_un_Lotto_lo_salva_anche_se_intanto_i_RUP_ne_prendono_capienza()
+    {
+        var lotto = await Banco.Lotto(Banco.Catalogo.Lotti[0].Id);
+        var seen = new SalvaLotto(lotto.Id, Guid.Empty, ModuloLotto.Di(lotto), lotto.Version);
+        await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        var notSent = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Banco.Riesce(new SegnaNonInviata(notSent, await Banco.Version(notSent)));
+        var refused = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Banco.Riesce(new RegistraRifiuto(refused, "ERR98", await Banco.Version(refused)));
+        await Banco.Riesce(new CaricaAdesionePregressa(new ModuloPregresso
+        {
+            CigPadre = lotto.CigPadre.Valore,
+            CigDerivato = CodiciInventati.Cig('B', 0x700001).Valore,
+            Oggetto = "Pulizie 2025",
+            Importo = "1.000,00",
+            DataAdesione = "01/03/2026",
+        }));
+
+        Assert.Equal(lotto.Version, (await Banco.Lotto(lotto.Id)).Version);
+        await Banco.Riesce(seen, Office);
+    }
+
+    private async Task Later<TCommand>(TCommand command, Actor actor)
+        where TCommand : ICommand
+    {
+        Banco.Orologio.Advance(TimeSpan.FromMinutes(1));
+        await Banco.Riesce(command, actor);
+    }
+
+    private async Task Says<TCommand>(string who, TCommand stale, Actor actor)
+        where TCommand : ICommand =>
+        Assert.Contains(who, (await Banco.Rifiuta(VersioneSuperata.Codice, stale, actor)).Message, StringComparison.Ordinal);
+}
