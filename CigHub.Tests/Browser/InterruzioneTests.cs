@@ -45,7 +45,7 @@ public sealed class InterruzioneTests(BrowserFixture browser)
                 await page.Campo(PercorsoAd4.Oggetto).FillAsync(confermato);
                 await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
                 await page.WaitForFunctionAsync(
-                    "([id, percorso]) => !(percorso in JSON.parse(localStorage.getItem(`cighub:bozza:${id}`) ?? '{}'))",
+                    "([id, percorso]) => !Object.entries(localStorage).some(([chiave, testi]) => chiave.endsWith(`:scheda:${id}`) && percorso in JSON.parse(testi))",
                     new[] { id.ToString(), PercorsoAd4.Oggetto });
 
                 // Several saves are on their way, one after the pause of the hand; somewhere among them the power goes.

@@ -110,7 +110,7 @@ public sealed partial class CorniceTests : ProvaComponente
     [Fact]
     public void Chi_agisce_in_quale_ruolo_e_per_quale_Ente_e_sempre_in_vista()
     {
-        var resa = Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale")));
+        var resa = Layout(new Qualcuno(new Intestazione(Id, "Anna Prova", "RUP", "Comune di Albano Laziale")));
         Assert.Equal("Le tue sessioni: Anna Prova , in qualità di RUP · Comune di Albano Laziale", resa.Find(".testata-utente").TextContent.Trim());
         Assert.Equal(AppRoutes.Esci, resa.Find($".testata a[href='{AppRoutes.Esci}']").GetAttribute("href"));
         Assert.Equal("true", resa.Find("#app-root").GetAttribute("data-interattivo"));
@@ -120,7 +120,7 @@ public sealed partial class CorniceTests : ProvaComponente
     [Fact]
     public void Il_menu_offre_solo_cio_che_il_ruolo_apre()
     {
-        var resa = Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale"), AppRoutes.RegistroEventi, AppRoutes.PersoneEdEnti, AppRoutes.CodiciEPercorsi));
+        var resa = Layout(new Qualcuno(new Intestazione(Id, "Anna Prova", "RUP", "Comune di Albano Laziale"), AppRoutes.RegistroEventi, AppRoutes.PersoneEdEnti, AppRoutes.CodiciEPercorsi));
         Assert.Equal(
             [AppRoutes.Cruscotto, AppRoutes.Affidamenti, AppRoutes.Convenzioni, AppRoutes.Spesa],
             resa.FindAll("nav.menu a").Select(a => a.GetAttribute("href")));
@@ -137,7 +137,7 @@ public sealed partial class CorniceTests : ProvaComponente
     [Fact]
     public void Il_menu_del_telefono_dice_se_e_aperto_e_si_chiude_cambiando_pagina()
     {
-        var resa = Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale")));
+        var resa = Layout(new Qualcuno(new Intestazione(Id, "Anna Prova", "RUP", "Comune di Albano Laziale")));
         resa.Find(".menu-bottone").Click();
         Assert.Equal("true", resa.Find(".menu-bottone").GetAttribute("aria-expanded"));
         Contesto.Services.GetRequiredService<NavigationManager>().NavigateTo(AppRoutes.Spesa);
@@ -177,7 +177,7 @@ public sealed partial class CorniceTests : ProvaComponente
     [Fact]
     public void Prima_che_la_sessione_finisca_la_pagina_lo_dice_e_un_clic_la_prosegue()
     {
-        var resa = Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale")));
+        var resa = Layout(new Qualcuno(new Intestazione(Id, "Anna Prova", "RUP", "Comune di Albano Laziale")));
         Assert.Equal("assertive", resa.Find(".custode").GetAttribute("aria-live"));
         Assert.Empty(resa.FindAll(".custode button"));
 
@@ -195,7 +195,7 @@ public sealed partial class CorniceTests : ProvaComponente
     [Fact]
     public void Finita_la_sessione_la_pagina_va_dove_si_dice_perche_una_volta_sola()
     {
-        Layout(new Qualcuno(new Intestazione("Anna Prova", "RUP", "Comune di Albano Laziale")));
+        Layout(new Qualcuno(new Intestazione(Id, "Anna Prova", "RUP", "Comune di Albano Laziale")));
         var navigazione = Contesto.Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>();
         Sessione.Diventa("RuoloTolto", null);
         Sessione.Diventa("RuoloTolto", null);

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Layout;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +20,10 @@ public abstract class PaginaConUtente : ComponentBase
 
     [Inject]
     public required NavigationManager Navigazione { get; init; }
+
+    /// <summary>The frame, which keeps what is typed until it is told that it was taken.</summary>
+    [CascadingParameter]
+    public MainLayout? Frame { get; set; }
 
     /// <summary>Null until it is known.</summary>
     protected Utente? Utente { get; private set; }
@@ -62,6 +67,9 @@ public abstract class PaginaConUtente : ComponentBase
     {
         var esito = await Runner.Esegui(command, Utente!.Attore);
         Errori = esito.Errors;
+        await Answered(esito.IsSuccess);
         return esito.IsSuccess;
     }
+
+    protected Task Answered(bool taken) => Frame?.Answered(taken) ?? Task.CompletedTask;
 }

@@ -12,7 +12,7 @@ public sealed class IntestazioneUtente(SessioneUtente sessione, IServiceScopeFac
     public async ValueTask<Intestazione?> Corrente()
     {
         _utente = await sessione.Corrente();
-        return _utente is null ? null : new Intestazione(_utente.Nome, _utente.Ruolo, _utente.Ente);
+        return _utente is null ? null : new Intestazione(_utente.Attore.PersonaId, _utente.Nome, _utente.Ruolo, _utente.Ente);
     }
 
     public async ValueTask<bool> PuoCambiareRuolo()

@@ -1,35 +1,38 @@
-// Keeps in this browser what was typed and not yet acknowledged by the server: a crash in the middle of a word loses nothing.
-const chiave = id => `cighub:bozza:${id}`;
-const leggi = id => { try { return JSON.parse(localStorage.getItem(chiave(id)) ?? '{}'); } catch { return {}; } };
-const scrivi = (id, testi) => Object.keys(testi).length ? localStorage.setItem(chiave(id), JSON.stringify(testi)) : localStorage.removeItem(chiave(id));
+// The AD4 editor's texts that the server has not acknowledged: a crash in the middle of a word loses nothing.
+import { forget, read, write } from './unsent.js';
 
-// Starts listening and gives what an earlier visit left behind.
-export function avvia(radice, id) {
-    const rimasti = leggi(id);
-    const ricorda = e => {
-        const percorso = e.target?.dataset?.campo;
-        if (percorso && e.target.type !== 'radio') {
-            scrivi(id, { ...leggi(id), [percorso]: e.target.value });
-        }
-    };
+const place = id => `scheda:${id}`;
+
+// Starts listening and returns what an earlier visit of the same person left behind.
+export function avvia(radice, person, id, version) {
+    const rimasti = read(person, place(id));
+    const prima = new Map();
+    const campo = e => e.target?.dataset?.campo && e.target.type !== 'radio' ? e.target.dataset.campo : null;
+    radice.addEventListener('focusin', e => { if (campo(e)) prima.set(campo(e), e.target.value); }, true);
     // Captured, so that it is kept before anything else can go wrong; choices from a list are acknowledged at once.
-    radice.addEventListener('input', ricorda, true);
+    radice.addEventListener('input', e => {
+        const percorso = campo(e);
+        if (!percorso) return;
+        const testi = read(person, place(id));
+        const era = testi[percorso]?.was ?? prima.get(percorso) ?? '';
+        write(person, place(id), { ...testi, [percorso]: { text: e.target.value, at: new Date().toISOString(), was: era, version } });
+    }, true);
     return rimasti;
 }
 
-// The server has these texts: forget them, unless something else was typed meanwhile.
-export function conferma(id, testi) {
-    const rimasti = leggi(id);
+// The server has these texts and now holds those values: forget what it has, and note the value under what was typed meanwhile.
+export function conferma(person, id, testi, valori) {
+    const rimasti = read(person, place(id));
     for (const [percorso, testo] of Object.entries(testi)) {
         const campo = document.querySelector(`[data-campo="${CSS.escape(percorso)}"]`);
-        if (rimasti[percorso] === (testo ?? '') || campo?.getAttribute('role') === 'combobox') {
-            delete rimasti[percorso];
-        }
+        if (!rimasti[percorso]) continue;
+        if (rimasti[percorso].text === (testo ?? '') || campo?.getAttribute('role') === 'combobox') delete rimasti[percorso];
+        else rimasti[percorso].was = valori[percorso] ?? '';
     }
-    scrivi(id, rimasti);
+    write(person, place(id), rimasti);
 }
 
-export const scarta = id => localStorage.removeItem(chiave(id));
+export const scarta = (person, id, percorsi) => forget(person, place(id), percorsi);
 
 export function fuoco(idElemento) {
     const campo = document.getElementById(idElemento);

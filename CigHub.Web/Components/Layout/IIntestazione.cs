@@ -1,7 +1,7 @@
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>Who is acting, in which role, at which Ente (or «tutti gli Enti»), as the head of every page says it. Equality: by all three.</summary>
-public sealed record Intestazione(string Persona, string Ruolo, string Ente);
+/// <summary>Who is acting, in which role, at which Ente (or «tutti gli Enti»), as the head of every page says it. Equality: by all four.</summary>
+public sealed record Intestazione(Guid PersonaId, string Persona, string Ruolo, string Ente);
 
 /// <summary>Tells the layout who is acting; implemented where people and roles are known.</summary>
 public interface IIntestazione

@@ -20,6 +20,7 @@ public sealed partial class MainLayout : IDisposable
     ];
 
     private ConfineErrori? _confine;
+    private UnsentForms? _unsent;
     private Intestazione? _chi;
     private bool _interattivo;
     private bool _menuAperto;
@@ -32,6 +33,9 @@ public sealed partial class MainLayout : IDisposable
     public required NavigationManager Navigazione { get; init; }
 
     private IEnumerable<VoceMenu> Voci => _chi is null ? [] : Menu.Where(v => Chi.Offre(v.Indirizzo));
+
+    /// <summary>Says that the form that was sent last has been taken, or refused: text that was refused is kept in the browser.</summary>
+    public Task Answered(bool taken) => _unsent?.Answered(taken) ?? Task.CompletedTask;
 
     public void Dispose() => Navigazione.LocationChanged -= AllaNavigazione;
 

@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
+using CigHub.Web.Components.Layout;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Security;
@@ -25,6 +26,10 @@ public sealed partial class AzioniScheda
 
     [Inject]
     public required PosizioniRichiesta Posizioni { get; init; }
+
+    /// <summary>The frame, which keeps what is typed until it is told that it was taken.</summary>
+    [CascadingParameter]
+    public MainLayout? Frame { get; set; }
 
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
@@ -77,6 +82,7 @@ public sealed partial class AzioniScheda
     {
         Occupato = true;
         var esito = await Runner.Esegui(command, Utente.Attore);
+        await (Frame?.Answered(esito.IsSuccess) ?? Task.CompletedTask);
         Occupato = false;
         await Fatto.InvokeAsync(esito.Errors);
         return esito.IsSuccess;

@@ -31,13 +31,15 @@ public sealed partial class PaginaScheda
 
     private EditorBozza? Editor { get; set; }
 
+    private Guid Persona => Utente!.Attore.PersonaId;
+
     private Affidamento Affidamento => Editor!.Scheda.Affidamento;
 
     /// <summary>The adhesion that is shown, from 0; somebody else may have taken the last ones away.</summary>
     private int Adesione => Math.Clamp(_adesione, 0, Math.Max(0, Editor!.Bozza.Righe(PercorsoAd4.Aggiudicazioni) - 1));
 
     /// <summary>What this browser kept of an earlier visit and the server never acknowledged.</summary>
-    private Dictionary<string, string> Rimasti { get; set; } = [];
+    private Dictionary<string, UnsentField> Rimasti { get; set; } = [];
 
     protected override async Task Carica()
     {
@@ -51,7 +53,7 @@ public sealed partial class PaginaScheda
         if (Editor is not null)
         {
             Editor.Cambiato += () => InvokeAsync(StateHasChanged);
-            Editor.Confermato += testi => Chiama("conferma", Id, testi);
+            Editor.Confermato += testi => Chiama("conferma", Persona, Id, testi, testi.Keys.ToDictionary(p => p, p => Editor.Bozza.Testo(p)));
         }
     }
 
@@ -64,10 +66,9 @@ public sealed partial class PaginaScheda
 
         _avviato = Id;
         _modulo ??= new ModuloJs(Js, "bozza");
-        var rimasti = await _modulo.Chiedi<Dictionary<string, string>>("avvia", _radice, Id);
-        Rimasti = Editor.Modificabile
-            ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value != (Editor.Testo(r.Key) ?? "")).ToDictionary()
-            : [];
+        var rimasti = await _modulo.Chiedi<Dictionary<string, UnsentField>>("avvia", _radice, Persona, Id, Affidamento.Version);
+        Rimasti = Editor.Modificabile ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value.IsNewerThan(Editor.Testo(r.Key))).ToDictionary() : [];
+        await Chiama("scarta", Persona, Id, rimasti.Keys.Except(Rimasti.Keys));
         StateHasChanged();
     }
 
@@ -75,9 +76,9 @@ public sealed partial class PaginaScheda
 
     private async Task Ripristina()
     {
-        foreach (var (percorso, testo) in Rimasti)
+        foreach (var (percorso, rimasto) in Rimasti)
         {
-            await Editor!.Scrivi(percorso, testo);
+            await Editor!.Scrivi(percorso, rimasto.Text);
         }
 
         Rimasti = [];
@@ -86,7 +87,7 @@ public sealed partial class PaginaScheda
     private async Task Scarta()
     {
         Rimasti = [];
-        await Chiama("scarta", Id);
+        await Chiama("scarta", Persona, Id, null);
     }
 
     /// <summary>Puts the cursor in a field, which may stand in an adhesion that is not shown.</summary>

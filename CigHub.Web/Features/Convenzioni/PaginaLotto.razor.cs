@@ -64,6 +64,7 @@ public sealed partial class PaginaLotto
         where TCommand : ICommand
     {
         var esito = await Runner.Esegui(command, Utente!.Attore);
+        await Answered(esito.IsSuccess);
         if (esito.IsSuccess)
         {
             await Carica();

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Layout;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Components;
@@ -11,6 +12,10 @@ public abstract class ParteFascicolo : ComponentBase
 {
     [Inject]
     public required CommandRunner Runner { get; init; }
+
+    /// <summary>The frame, which keeps what is typed until it is told that it was taken.</summary>
+    [CascadingParameter]
+    public MainLayout? Frame { get; set; }
 
     [Parameter, EditorRequired]
     public required SchedaFascicolo Scheda { get; set; }
@@ -42,6 +47,7 @@ public abstract class ParteFascicolo : ComponentBase
     {
         Occupato = true;
         var esito = await Runner.Esegui(command, Utente.Attore);
+        await (Frame?.Answered(esito.IsSuccess) ?? Task.CompletedTask);
         Occupato = false;
         Errori = esito.Errors;
         if (Errori is [{ Code: VersioneSuperata.Codice } superata])

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Layout;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Components;
@@ -10,6 +11,10 @@ public abstract class AttoRichiesta : ComponentBase
 {
     [Inject]
     public required CommandRunner Runner { get; init; }
+
+    /// <summary>The frame, which keeps what is typed until it is told that it was taken.</summary>
+    [CascadingParameter]
+    public MainLayout? Frame { get; set; }
 
     [Parameter, EditorRequired]
     public required Utente Utente { get; set; }
@@ -28,6 +33,7 @@ public abstract class AttoRichiesta : ComponentBase
     {
         Occupato = true;
         var esito = await Runner.Esegui(command, Utente.Attore);
+        await (Frame?.Answered(esito.IsSuccess) ?? Task.CompletedTask);
         Occupato = false;
         await Fatto.InvokeAsync(esito.Errors);
         return esito.Errors;

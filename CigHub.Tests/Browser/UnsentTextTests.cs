@@ -1,0 +1,171 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>Text that was typed and not sent belongs to the person who typed it: it is kept, offered with its hour, and never given to another.</summary>
+[Collection(BrowserChains.First)]
+public sealed class UnsentTextTests(BrowserFixture browser)
+{
+    private const string Typed = "Pulizia delle palestre comunali";
+
+    [Fact]
+    public async Task Il_testo_di_un_modulo_resta_nel_browser_e_viene_riproposto_accanto_al_valore_attuale()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
+        var page = ufficio.Page;
+        await page.Accedi("amministratore");
+        await page.Vai(AppRoutes.NuovaPersona);
+        await page.GetByLabel("Cognome").PressSequentiallyAsync("Sorgenti");
+
+        // The first tab never answers again; the page is opened anew in another.
+        page = await ufficio.Context.NewPageAsync();
+        await page.Vai(AppRoutes.NuovaPersona);
+
+        var offer = page.Locator(".testi-non-inviati");
+        await Expect(offer).ToContainTextAsync("«Sorgenti»");
+        await Expect(offer).ToContainTextAsync("adesso nel campo: niente");
+        await Schermate.Salva(page, "testo-non-inviato");
+        await page.Bottone("Riprendi").ClickAsync();
+        await Expect(page.GetByLabel("Cognome")).ToHaveValueAsync("Sorgenti");
+        await Expect(offer).Not.ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Lasciare_un_modulo_con_testo_non_salvato_lo_chiede_una_volta()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
+        var page = ufficio.Page;
+        await page.Accedi("amministratore");
+        await page.Vai(AppRoutes.NuovaPersona);
+        await page.GetByLabel("Cognome").PressSequentiallyAsync("Sorgenti");
+
+        await Menu("Convenzioni");
+        await Axe.Controlla(page);
+        await page.Bottone("Resta qui").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        Assert.EndsWith(AppRoutes.NuovaPersona, page.Url, StringComparison.Ordinal);
+        await Expect(page.GetByLabel("Cognome")).ToHaveValueAsync("Sorgenti");
+
+        await Menu("Convenzioni");
+        await Schermate.Salva(page, "lasciare-la-pagina");
+        await page.Bottone("Lascia la pagina").ClickAsync();
+        await page.WaitForURLAsync($"**{AppRoutes.Convenzioni}");
+        await Menu("Cruscotto");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == AppRoutes.Cruscotto);
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
+        Task Menu(string voce) => page.Locator("#menu").GetByRole(AriaRole.Link, new() { Name = voce, Exact = true }).ClickAsync();
+    }
+
+    [Fact]
+    public async Task Chiudere_la_scheda_del_browser_con_testo_non_salvato_lo_chiede()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
+        var page = ufficio.Page;
+        var asked = new TaskCompletionSource<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Type);
+            await dialog.AcceptAsync();
+        };
+        await page.Accedi("amministratore");
+        await page.Vai(AppRoutes.NuovaPersona);
+        await page.GetByLabel("Cognome").PressSequentiallyAsync("Sorgenti");
+        await page.CloseAsync(new() { RunBeforeUnload = true });
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(PaginaInProva.Pazienza)));
+    }
+
+    [Fact]
+    public async Task Chi_salva_non_riceve_domande_e_non_ritrova_il_testo()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
+        var page = ufficio.Page;
+        await page.Accedi("amministratore");
+        var ente = await Pronti.Legge(app.Services, db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
+        await page.Vai(AppRoutes.ModificaEnteDi(ente));
+        await page.GetByLabel("PEC").First.FillAsync("nuova@pec.example");
+        await page.Bottone("Salva l'Ente").ClickAsync();
+        await page.WaitForURLAsync($"**{AppRoutes.EnteDi(ente)}");
+        await page.Vai(AppRoutes.ModificaEnteDi(ente));
+        await Expect(page.GetByLabel("PEC").First).ToHaveValueAsync("nuova@pec.example");
+        Assert.Equal(0, await Kept(page));
+    }
+
+    [Fact]
+    public async Task A_un_collega_sullo_stesso_computer_il_testo_non_viene_proposto_e_uscire_lo_cancella()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var computer = await browser.NuovaPagina(app.Indirizzo);
+        var page = computer.Page;
+        await page.AccediDaCapo("rup.tivoli", "Rup");
+        var id = await page.NuovaScheda("Castelli");
+        await Keep(page, PercorsoAd4.Oggetto, Typed);
+
+        await page.Vai(AppRoutes.SchedaDi(id));
+        await Expect(page.Locator(".rimasti")).ToContainTextAsync(Typed);
+
+        // The session was left open, and a colleague signs in at the same browser.
+        await page.Context.ClearCookiesAsync();
+        await page.AccediDaCapo("istruttore.tivoli");
+        await page.Vai(AppRoutes.SchedaDi(id));
+        await page.Campo(PercorsoAd4.Oggetto).WaitForAsync();
+        await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
+
+        await page.Context.ClearCookiesAsync();
+        await page.AccediDaCapo("rup.tivoli", "Rup");
+        await page.GotoAsync(AppRoutes.Esci);
+        await page.Bottone("Esci").ClickAsync();
+        await page.WaitForURLAsync($"**{AppRoutes.Accedi}");
+        Assert.Equal(0, await Kept(page));
+    }
+
+    [Fact]
+    public async Task Un_testo_superato_da_uno_salvato_dopo_non_viene_proposto()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var id = await page.NuovaScheda("Castelli");
+        await Keep(page, PercorsoAd4.Oggetto, Typed);
+        var attuale = await Pronti.Legge(app.Services, db => db.Affidamenti.SingleAsync(a => a.Id == id));
+        var attore = new Web.Security.Actor(attuale.RupId, Domain.Persone.Ruolo.Rup, attuale.EnteId, [Domain.Persone.Ruolo.Rup]);
+        var salva = new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Pulizia delle scuole", attuale.Bozza.Testo(PercorsoAd4.Oggetto))]);
+        Assert.True((await app.Services.GetRequiredService<CommandRunner>().Esegui(salva, attore)).IsSuccess);
+
+        await page.Vai(AppRoutes.SchedaDi(id));
+        await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole");
+        await Attese.Until(async () => await Kept(page) == 0, "the older text is still kept");
+        await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Types into a field while the server does not hear: the page's own listener has the event, Blazor's never gets it.</summary>
+    private static async Task Keep(IPage page, string percorso, string testo)
+    {
+        await page.Campo(percorso).EvaluateAsync(
+            """
+            (e, testo) => {
+                e.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+                e.addEventListener('input', evento => evento.stopPropagation(), { once: true });
+                e.value = testo;
+                e.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            }
+            """,
+            testo);
+        Assert.Equal(1, await Kept(page));
+    }
+
+    private static Task<int> Kept(IPage page) => page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(k => k.startsWith('cighub:unsent:')).length");
+}

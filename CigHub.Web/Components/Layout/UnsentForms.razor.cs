@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace CigHub.Web.Components.Layout;
+
+/// <summary>A text that a browser kept: the field's label, the text, the hour of its last key, and what the field holds now.</summary>
+public sealed record UnsentText(string Label, string Text, DateTimeOffset At, string Present);
+
+/// <summary>
+/// Guards what is typed into the forms of every page until the server has taken it: offers what an earlier visit left in this browser, and
+/// asks once before a page with such text is left. Parts that send a form say how it was answered (<see cref="Answered"/>).
+/// </summary>
+public sealed partial class UnsentForms : IAsyncDisposable
+{
+    private const int MaxOffers = 50;
+
+    private readonly Lazy<DotNetObjectReference<UnsentForms>> _self;
+    private IReadOnlyList<UnsentText> _offers = [];
+    private ModuloJs? _module;
+    private IDisposable? _leaving;
+    private bool _dirty;
+
+    public UnsentForms() => _self = new(() => DotNetObjectReference.Create(this));
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    /// <summary>The person whose texts are kept and offered.</summary>
+    [Parameter, EditorRequired]
+    public required Guid PersonaId { get; set; }
+
+    /// <summary>From <c>js/unsent-forms.js</c>: whether a form holds text that the server has not taken.</summary>
+    [JSInvokable]
+    public void SetDirty(bool dirty) => _dirty = dirty;
+
+    /// <summary>From <c>js/unsent-forms.js</c>: the texts of an earlier visit whose fields are on the page.</summary>
+    [JSInvokable]
+    public void Offer(IReadOnlyList<UnsentText> offers)
+    {
+        _offers = [.. offers.Take(MaxOffers)];
+        StateHasChanged();
+    }
+
+    /// <summary>Says that the form that was sent last has been taken, or refused.</summary>
+    public Task Answered(bool taken) => _dirty && _module is not null ? _module.Chiama("answered", taken) : Task.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        _leaving?.Dispose();
+        if (_module is not null)
+        {
+            await _module.DisposeAsync();
+        }
+
+        if (_self.IsValueCreated)
+        {
+            _self.Value.Dispose();
+        }
+    }
+
+    protected override void OnInitialized() => _leaving = Navigation.RegisterLocationChangingHandler(AskOnce);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        try
+        {
+            _module = new ModuloJs(Js, "unsent-forms");
+            await _module.Chiama("watch", _self.Value, PersonaId);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page has been left already.
+        }
+    }
+
+    /// <summary>Holds the navigation until the person has answered. A change of the query alone (a filter, a tab) leaves the forms where they are.</summary>
+    private ValueTask AskOnce(LocationChangingContext context)
+    {
+        var target = Navigation.ToAbsoluteUri(context.TargetLocation);
+        if (_dirty && target.AbsolutePath != new Uri(Navigation.Uri).AbsolutePath)
+        {
+            context.PreventNavigation();
+            _ = InvokeAsync(() => AskAndGo(context.TargetLocation));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task AskAndGo(string target)
+    {
+        const string question = "Hai scritto testo che non hai ancora salvato. Se lasci la pagina resta in questo browser, e ti sarà riproposto quando torni.";
+        if (await Dialogs.ShowMessageBoxAsync("Lasciare la pagina?", question, yesText: "Lascia la pagina", cancelText: "Resta qui") == true)
+        {
+            await _module!.Chiama("leave");
+            _dirty = false;
+            Navigation.NavigateTo(target);
+        }
+    }
+
+    private async Task Restore()
+    {
+        _offers = [];
+        await _module!.Chiama("restore");
+    }
+
+    private async Task Discard()
+    {
+        _offers = [];
+        await _module!.Chiama("discard");
+    }
+}
