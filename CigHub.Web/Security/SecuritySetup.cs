@@ -16,6 +16,7 @@ public static class SecuritySetup
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<Autorizzazione>();
+        builder.Services.AddSingleton<PreferenceGuard>();
         builder.Services.AddScoped<SessioneUtente>();
         builder.Services.AddSingleton<PersoneDimostrative>();
         builder.Services.AddSingleton<Riconoscimento>();
