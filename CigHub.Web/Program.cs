@@ -6,6 +6,7 @@ using CigHub.Web.Features.Account;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Palestra;
+using CigHub.Web.Operations;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
@@ -20,6 +21,7 @@ builder.AddPalestra();
 builder.Services.AddWritePath();
 builder.Services.AddFeatures();
 builder.Services.AddUi();
+builder.AddHealth();
 
 var app = builder.Build();
 await app.PrepareDataAsync();

@@ -46,7 +46,7 @@ public static class SecuritySetup
             builder.AddAccessoOpenId();
         }
 
-        return builder.AddSessioni().AddLimiti();
+        return builder.AddAllowedHosts().AddSessioni().AddLimiti();
     }
 
     /// <summary>Every query class, for registration and for the tests that walk them.</summary>
