@@ -28,6 +28,7 @@ await app.PrepareDataAsync();
 await app.PreparePalestraAsync();
 app.UseProxyFidati();
 app.UseIntestazioni();
+app.UseCircuitOrigin();
 app.UseUi();
 app.UseLimiti();
 app.UseAuthentication();
