@@ -21,6 +21,9 @@ public static class AppRoutes
     public const string NonTrovata = "/non-trovata";
     public const string Errore = "/errore/{Codice:int}";
 
+    /// <summary>The health probe; no page, and not for people.</summary>
+    public const string Salute = "/salute";
+
     public const string Convenzioni = "/convenzioni";
     public const string Convenzione = "/convenzioni/{Id:guid}";
     public const string ModificaConvenzione = "/convenzioni/{Id:guid}/modifica";

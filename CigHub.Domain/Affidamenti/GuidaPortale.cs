@@ -59,6 +59,24 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
         }
     }
 
+    /// <summary>Says whether this guide carries a value with that key across.</summary>
+    public bool Conosce(string chiave) => passi.SelectMany(Valori).Concat(NonCollocati).Any(v => v.Chiave == chiave);
+
+    /// <summary>Judges whether the request may stand at a step: only at a step of this path, and past the one that asks to read again only after that.</summary>
+    /// <param name="numero">From 1.</param>
+    /// <param name="rilettoIl">When the values were read again on the portal; null while they were not.</param>
+    public Result PuoStareA(int numero, DateTime? rilettoIl)
+    {
+        if (passi.All(p => p.Numero != numero))
+        {
+            return new Error("richiesta.passo-sconosciuto", $"I passi di questa richiesta vanno da 1 a {passi.Count}: ricarica la pagina e riparti dal passo mostrato.");
+        }
+
+        return rilettoIl is null && passi.Any(p => p.ChiedeRilettura && p.Numero < numero)
+            ? new Error("richiesta.da-rileggere", "Prima di andare oltre rileggi sul portale CIG Padre, CUP, importo e fornitore, e conferma che sono gli stessi.")
+            : Result.Ok;
+    }
+
     private IEnumerable<(string Percorso, string Testo)> DallaBozza(ValorePortale v) =>
         ValoriPerPortale.Di(bozza, [v.Percorso], liste, v.Formato).Select(x => (x.Percorso, x.Valore));
 

@@ -25,7 +25,15 @@ internal static partial class RegoleDellaCasa
         new(
             "Only the write path saves business data",
             new("CigHub.Web/Features/X.cs", "await db.SaveChangesAsync(ct);"),
-            s => s.In("CigHub.Web/WritePath/", "CigHub.Web/Data/Preferenze/", "CigHub.Web/Data/Palestra/") || s.Percorso.EndsWith("/PosizioniRichiesta.cs", StringComparison.Ordinal) ? [] : Righe(s, Salva())),
+            s => s.In("CigHub.Web/WritePath/", "CigHub.Web/Data/Preferenze/", "CigHub.Web/Data/Palestra/") ? [] : Righe(s, Salva())),
+        new(
+            "Only the stores of preferences reach their tables",
+            new("CigHub.Web/Features/X.cs", "var db = services.GetRequiredService<PreferenzeDbContext>();"),
+            s => s.In("CigHub.Web/Data/") ? [] : Righe(s, Preferences())),
+        new(
+            "A permit to write preferences is made by the guard alone",
+            new("CigHub.Web/Features/X.cs", "await store.Move(new RequestStep(id, 3), 2);"),
+            s => s.Percorso == "CigHub.Web/Security/PreferenceGuard.cs" ? [] : Righe(s, Permit())),
         new(
             "No page or component sees EF or the DbContext",
             new("CigHub.Web/Features/X.razor.cs", "using Microsoft.EntityFrameworkCore;"),
@@ -76,6 +84,12 @@ internal static partial class RegoleDellaCasa
 
     [GeneratedRegex(@"\bSaveChanges(Async)?\s*\(")]
     private static partial Regex Salva();
+
+    [GeneratedRegex(@"\bPreferenzeDbContext\b")]
+    private static partial Regex Preferences();
+
+    [GeneratedRegex(@"\bnew (OwnPreferences|Request(Restart|Step|Tick))\b")]
+    private static partial Regex Permit();
 
     [GeneratedRegex(@"EntityFrameworkCore|CigHubDbContext|PreferenzeDbContext|PalestraDbContext")]
     private static partial Regex Ef();

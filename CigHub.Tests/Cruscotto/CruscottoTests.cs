@@ -106,11 +106,12 @@ public sealed class ListaDiLavoroTests : ConBanco
     public async Task La_vista_scelta_si_ritrova()
     {
         var scelte = Banco.Services.GetRequiredService<SceltePersonali>();
-        Assert.Null(await scelte.Leggi(Banco.Rup.PersonaId, "prova"));
-        await scelte.Ricorda(Banco.Rup.PersonaId, "prova", "ente");
-        await scelte.Ricorda(Banco.Rup.PersonaId, "prova", "miei");
-        Assert.Equal("miei", await scelte.Leggi(Banco.Rup.PersonaId, "prova"));
-        Assert.Null(await scelte.Leggi(Banco.Auditor.PersonaId, "prova"));
+        var io = (await Banco.Services.GetRequiredService<PreferenceGuard>().Own(Banco.Rup, Permission.LeggiAffidamenti)).Value;
+        Assert.Null(await scelte.Leggi(Banco.Rup.PersonaId, PreferenceKey.CruscottoView));
+        await scelte.Ricorda(io, PreferenceKey.CruscottoView, "ente");
+        await scelte.Ricorda(io, PreferenceKey.CruscottoView, "miei");
+        Assert.Equal("miei", await scelte.Leggi(Banco.Rup.PersonaId, PreferenceKey.CruscottoView));
+        Assert.Null(await scelte.Leggi(Banco.Auditor.PersonaId, PreferenceKey.CruscottoView));
     }
 
     private async Task<IReadOnlyList<GruppoDiLavoro>> Lista(Actor chi, bool soloMiei) =>

@@ -38,6 +38,33 @@ public sealed class FogliDiCalcoloTests
         Assert.Equal("foglio.bomba", ControlloXlsx.Esamina(bomba).Errors[0].Code);
     }
 
+    [Theory]
+    [InlineData("<!DOCTYPE x [<!ENTITY e \"B61107E182\">]>")]
+    [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>")]
+    public void Un_foglio_con_una_DTD_non_si_legge_e_le_sue_entita_non_si_aprono(string dtd)
+    {
+        var file = new MemoryStream();
+        file.Write(Foglio(new Dictionary<string, object?> { ["CIG"] = "segnaposto", ["Importo"] = 1 }));
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var voce = zip.GetEntry("xl/worksheets/sheet1.xml")!;
+            string testo;
+            using (var lettore = new StreamReader(voce.Open()))
+            {
+                testo = lettore.ReadToEnd();
+            }
+
+            Assert.Contains("segnaposto", testo, StringComparison.Ordinal);
+            voce.Delete();
+            using var scrittore = new StreamWriter(zip.CreateEntry("xl/worksheets/sheet1.xml").Open());
+            var radice = testo.IndexOf("<x:worksheet", StringComparison.Ordinal);
+            Assert.True(radice > 0);
+            scrittore.Write(testo.Insert(radice, dtd).Replace("segnaposto", "&e;", StringComparison.Ordinal));
+        }
+
+        Assert.Equal("foglio.illeggibile", LettoreXlsx.Leggi(file.ToArray(), Colonne, 10).Errors[0].Code);
+    }
+
     [Fact]
     public void Troppe_voci_sono_una_bomba() =>
         Assert.Equal("foglio.bomba", ControlloXlsx.Esamina(Zip([("xl/workbook.xml", 10), .. Enumerable.Range(0, ControlloXlsx.MaxVoci).Select(i => ($"v{i}", 1))])).Errors[0].Code);

@@ -16,6 +16,7 @@ public sealed class AvvioTests : IDisposable
         ["AzureAd:TenantId"] = "11111111-1111-1111-1111-111111111111",
         ["AzureAd:ClientId"] = "22222222-2222-2222-2222-222222222222",
         ["AzureAd:ClientSecret"] = "non-un-segreto",
+        ["AllowedHosts"] = "cighub.example",
     };
 
     private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-avvio-").FullName;
@@ -44,6 +45,25 @@ public sealed class AvvioTests : IDisposable
     {
         var errore = Assert.Throws<InvalidOperationException>(() => Configura(Environments.Production, new(Completa) { ["AzureAd:TenantId"] = tenant }));
         Assert.Contains("«AzureAd:TenantId»", errore.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("cighub.example;*")]
+    [InlineData(" * ")]
+    [InlineData("0.0.0.0")]
+    [InlineData("[::]")]
+    [InlineData(";")]
+    public void Fuori_dallo_sviluppo_un_nome_che_vale_per_ogni_host_e_rifiutato(string host)
+    {
+        foreach (var ambiente in new[] { Environments.Production, Environments.Staging })
+        {
+            var errore = Assert.Throws<InvalidOperationException>(() => Configura(ambiente, new(Completa) { ["AllowedHosts"] = host }));
+            Assert.Contains("«AllowedHosts»", errore.Message, StringComparison.Ordinal);
+            Configura(ambiente, new(Completa) { ["AllowedHosts"] = "cighub.example;*.cighub.example" });
+        }
+
+        Configura(Environments.Development, new() { ["AllowedHosts"] = host });
     }
 
     [Fact]
@@ -82,6 +102,15 @@ public sealed class AvvioTests : IDisposable
         var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => ProcessoApp.Avvia(_cartella, impostazioni: impostazioni));
         Assert.Contains("«AzureAd:TenantId»", errore.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_cartella, Web.Data.DataSetup.FileDatabase)));
+    }
+
+    [Fact]
+    public async Task L_app_vera_in_produzione_senza_il_proprio_nome_non_parte_e_dice_come_darglielo()
+    {
+        var impostazioni = Completa.Where(i => i.Key != "AllowedHosts").ToDictionary(i => i.Key, i => i.Value!);
+        impostazioni["environment"] = Environments.Production;
+        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => ProcessoApp.Avvia(_cartella, impostazioni: impostazioni));
+        Assert.Contains("«AllowedHosts» deve dire con quale nome", errore.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_cartella, recursive: true);

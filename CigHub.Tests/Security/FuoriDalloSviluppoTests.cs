@@ -25,6 +25,7 @@ public sealed class FuoriDalloSviluppoTests : IDisposable
         ["AzureAd:TenantId"] = "11111111-1111-1111-1111-111111111111",
         ["AzureAd:ClientId"] = "22222222-2222-2222-2222-222222222222",
         ["AzureAd:ClientSecret"] = "non-un-segreto",
+        ["AllowedHosts"] = "cighub.example",
     };
 
     private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-fuori-").FullName;
@@ -54,12 +55,17 @@ public sealed class FuoriDalloSviluppoTests : IDisposable
         Assert.False(sessione.SlidingExpiration);
         Assert.NotNull(sessione.SessionStore);
         Assert.False(oidc.UseTokenLifetime);
+        Assert.All(oidc.TokenValidationParameters.ValidAlgorithms, firma => Assert.Matches("^(RS|PS|ES)(256|384|512)$", firma));
     }
 
-    [Fact]
-    public async Task Solo_https_per_un_anno_e_un_modulo_puo_finire_dal_fornitore_d_identita()
+    [Theory]
+    [InlineData(null, "max-age=31536000; includeSubDomains")]
+    [InlineData("true", "max-age=31536000; includeSubDomains")]
+    [InlineData("false", "max-age=31536000")]
+    public async Task Solo_https_per_un_anno_anche_nei_sottodomini_e_un_modulo_puo_finire_dal_fornitore_d_identita(string? sottodomini, string atteso)
     {
         var builder = Builder();
+        builder.Configuration["Hsts:Sottodomini"] = sottodomini;
         builder.WebHost.UseTestServer();
         builder.Services.AddIntestazioni();
         await using var app = builder.Build();
@@ -68,7 +74,7 @@ public sealed class FuoriDalloSviluppoTests : IDisposable
         await app.StartAsync();
         using var client = app.GetTestClient();
         using var risposta = await client.GetAsync(new Uri("https://cighub.example/"));
-        Assert.Equal("max-age=31536000", Assert.Single(risposta.Headers.GetValues("Strict-Transport-Security")));
+        Assert.Equal(atteso, Assert.Single(risposta.Headers.GetValues("Strict-Transport-Security")));
         Assert.Contains("form-action 'self' https://accesso.example;", Assert.Single(risposta.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 

@@ -46,8 +46,25 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
         Assert.Equal("nosniff", Assert.Single(risposta.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Referrer-Policy")));
         Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Cross-Origin-Opener-Policy")));
+        Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Cross-Origin-Resource-Policy")));
         Assert.Contains("camera=()", Assert.Single(risposta.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
         Assert.Equal(indirizzo != AppInProva.FoglioDiStile, risposta.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task Nessuna_risposta_rimanda_indietro_la_richiesta_e_ogni_pagina_dice_in_quale_codifica_e()
+    {
+        using var client = await ClientInProva.Come(_app, "rup.tivoli");
+        foreach (var indirizzo in new[] { AppRoutes.Cruscotto, AppRoutes.Accedi, AppRoutes.AllegatoDi(Guid.Empty, Guid.Empty), AppInProva.FoglioDiStile })
+        {
+            using var richiesta = new HttpRequestMessage(HttpMethod.Trace, indirizzo) { Headers = { { "X-Prova", "da-non-ripetere" } } };
+            using var risposta = await client.Http.SendAsync(richiesta);
+            Assert.Contains(risposta.StatusCode, (HttpStatusCode[])[HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotFound]);
+            Assert.DoesNotContain("da-non-ripetere", await risposta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var pagina = await client.Http.GetAsync(AppRoutes.Cruscotto);
+        Assert.Equal("text/html; charset=utf-8", pagina.Content.Headers.ContentType!.ToString());
     }
 
     [Fact]

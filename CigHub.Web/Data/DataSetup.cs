@@ -38,6 +38,7 @@ public static class DataSetup
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddSingleton<SceltePersonali>();
         builder.Services.AddSingleton<SerieRichieste>();
+        builder.Services.AddSingleton<RequestPositions>();
         builder.Services.AddSingleton<DatiDimostrativi>();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(cartella, "chiavi"))).SetApplicationName("CigHub");
         return builder;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace CigHub.Web.Security;
@@ -16,10 +17,17 @@ public static class Intestazioni
 
     private const string Permessi = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), clipboard-write=(self), clipboard-read=(self)";
 
+    /// <summary>Whether HSTS binds the subdomains too; true unless the setting says otherwise.</summary>
+    private const string Sottodomini = "Hsts:Sottodomini";
+
     /// <summary>One year.</summary>
     private static readonly TimeSpan _soloHttps = TimeSpan.FromDays(365);
 
-    public static IServiceCollection AddIntestazioni(this IServiceCollection services) => services.AddHsts(o => o.MaxAge = _soloHttps);
+    public static IServiceCollection AddIntestazioni(this IServiceCollection services)
+    {
+        services.AddOptions<HstsOptions>().Configure<IConfiguration>((o, c) => (o.MaxAge, o.IncludeSubDomains) = (_soloHttps, c.GetValue(Sottodomini, true)));
+        return services;
+    }
 
     /// <summary>Before everything else: what follows may fail, and its answer must have them all the same.</summary>
     public static WebApplication UseIntestazioni(this WebApplication app)
@@ -70,6 +78,7 @@ public static class Intestazioni
         intestazioni["Referrer-Policy"] = "same-origin";
         intestazioni["Permissions-Policy"] = Permessi;
         intestazioni["Cross-Origin-Opener-Policy"] = "same-origin";
+        intestazioni["Cross-Origin-Resource-Policy"] = "same-origin";
         if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
             && !intestazioni.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase))
         {

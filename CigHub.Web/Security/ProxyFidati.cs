@@ -13,7 +13,7 @@ public static class ProxyFidati
         var fidati = app.Configuration.GetSection(Impostazione).Get<string[]>() ?? [];
         if (fidati.Length > 0)
         {
-            app.UseForwardedHeaders(Opzioni(fidati));
+            app.UseForwardedHeaders(Opzioni(fidati).ForProxies(app.Configuration));
         }
 
         return app;

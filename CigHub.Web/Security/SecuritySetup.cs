@@ -16,6 +16,7 @@ public static class SecuritySetup
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<Autorizzazione>();
+        builder.Services.AddSingleton<PreferenceGuard>();
         builder.Services.AddScoped<SessioneUtente>();
         builder.Services.AddSingleton<PersoneDimostrative>();
         builder.Services.AddSingleton<Riconoscimento>();
@@ -45,7 +46,7 @@ public static class SecuritySetup
             builder.AddAccessoOpenId();
         }
 
-        return builder.AddSessioni().AddLimiti();
+        return builder.AddAllowedHosts().AddSessioni().AddLimiti();
     }
 
     /// <summary>Every query class, for registration and for the tests that walk them.</summary>

@@ -13,6 +13,8 @@ public sealed class CercaAffidamentiTests : ConBanco
 {
     private SceltePersonali Scelte => Banco.Services.GetRequiredService<SceltePersonali>();
 
+    private async Task<OwnPreferences> Own(Actor actor) => (await Banco.Services.GetRequiredService<PreferenceGuard>().Own(actor, Permission.LeggiAffidamenti)).Value;
+
     [Fact]
     public async Task Ogni_filtro_lascia_solo_cio_che_gli_risponde()
     {
@@ -40,7 +42,7 @@ public sealed class CercaAffidamentiTests : ConBanco
             Assert.Empty((await Cerca(filtro)).Righe);
         }
 
-        await Scelte.Seleziona(Banco.Rup.PersonaId, [pulizie]);
+        await Scelte.Seleziona(await Own(Banco.Rup), [pulizie]);
         Assert.Equal([pulizie], (await Cerca(new(Selezionati: true))).Righe.Select(r => r.Id));
     }
 
@@ -88,7 +90,7 @@ public sealed class CercaAffidamentiTests : ConBanco
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         var altro = Banco.RupDiUnAltroEnte;
-        await Scelte.Seleziona(altro.PersonaId, [id]);
+        await Scelte.Seleziona(await Own(altro), [id]);
         var trovate = await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(altro, async q => await q.Esegui(new(Selezionati: true), altro.PersonaId, 1, 50));
         Assert.Empty(trovate.Value.Righe);
     }
@@ -98,7 +100,7 @@ public sealed class CercaAffidamentiTests : ConBanco
     {
         var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         var acquisito = await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1);
-        await Scelte.Seleziona(Banco.Rup.PersonaId, [bozza, acquisito]);
+        await Scelte.Seleziona(await Own(Banco.Rup), [bozza, acquisito]);
         var righe = (await Cerca(new(Selezionati: true))).Righe;
         await using var scope = Banco.Services.CreateAsyncScope();
         var esito = await scope.ServiceProvider.GetRequiredService<EliminaSelezionati>().Esegui(righe, Banco.Rup);

@@ -28,6 +28,7 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         ["another audience"] = d => d.Claims["aud"] = "un-altra-app",
         ["expired two minutes ago"] = d => (d.IssuedAt, d.NotBefore, d.Expires) = (Fa(10), Fa(10), Fa(2)),
         ["another key under the same name"] = d => d.SigningCredentials = new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = d.SigningCredentials.Key.KeyId }, SecurityAlgorithms.RsaSha256),
+        ["signed with the client's secret"] = d => d.SigningCredentials = new(new SymmetricSecurityKey(SHA256.HashData(Encoding.UTF8.GetBytes(ProviderInProva.Segreto))), SecurityAlgorithms.HmacSha256),
         ["no signature"] = d => d.SigningCredentials = null,
         ["another nonce"] = d => Nonce(d, "un-altro"),
         ["no nonce"] = d => Nonce(d, null),
@@ -228,6 +229,13 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         app.Ora(Comportamento.Di("rup.velletri", "Auditor"));
         Assert.Equal(AppRoutes.PrimoAccesso, await _lei.Accedi());
         await NullaSiLegge();
+    }
+
+    [Fact]
+    public async Task Dove_il_tenant_e_un_nome_il_suo_id_nel_token_non_si_confronta()
+    {
+        app.Ora(Comportamento.Di("rup.tivoli", "Rup") with { Altri = new Dictionary<string, string> { ["tid"] = "9188040d-6c67-4c5b-b112-36a304b66dad" } });
+        Assert.Equal(AppRoutes.Cruscotto, await _lei.Accedi());
     }
 
     [Fact]

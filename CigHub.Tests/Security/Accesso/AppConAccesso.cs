@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Data;
@@ -35,17 +37,47 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>What the app has logged so far.</summary>
     public IReadOnlyCollection<string> Diario => _righe.Scritte;
 
+    /// <summary>The lines of the log that say that something went wrong.</summary>
+    public IEnumerable<string> ErroriNelDiario =>
+        Diario.Where(l => l.StartsWith(nameof(LogLevel.Error), StringComparison.Ordinal) || l.StartsWith(nameof(LogLevel.Critical), StringComparison.Ordinal));
+
+    /// <summary>A client that trusts the app's certificate, follows no redirect and keeps no cookie.</summary>
+    internal HttpClient Client() => new(Handler()) { BaseAddress = Indirizzo };
+
+    private SocketsHttpHandler Handler()
+    {
+        var handler = _autorita.Handler();
+        (handler.AllowAutoRedirect, handler.UseCookies) = (false, false);
+
+        // The certificate is this machine's, whatever host a request names.
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, errors) => (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None;
+        return handler;
+    }
+
     /// <summary>Whether the people of the demonstration are there.</summary>
     protected virtual bool Dimostrazione => true;
+
+    /// <summary>The provider's tenant, and the one in the app's settings.</summary>
+    protected virtual string Tenant => ProviderInProva.Tenant;
+
+    /// <summary>The port of the health probe; null leaves it to this machine.</summary>
+    public virtual int? HealthPort => null;
 
     internal Visitatore NuovoVisitatore() => new(_autorita, this);
 
     public async Task InitializeAsync()
     {
-        Provider = await ProviderInProva.Avvia(_autorita);
-        UseKestrel(o => o.Listen(IPAddress.Loopback, 0, l => l.UseHttps(_autorita.Macchina)));
+        Provider = await ProviderInProva.Avvia(_autorita, Tenant);
+        UseKestrel(o =>
+        {
+            o.Listen(IPAddress.Loopback, 0, l => l.UseHttps(_autorita.Macchina));
+            if (HealthPort is { } port)
+            {
+                o.Listen(IPAddress.Loopback, port);
+            }
+        });
         StartServer();
-        Indirizzo = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
+        Indirizzo = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(a => a.StartsWith("https:", StringComparison.Ordinal)) + "/");
         Provider.App = Indirizzo;
     }
 
@@ -103,8 +135,15 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
         }
 
         builder.ConfigureLogging(l => l.ClearProviders().AddProvider(_righe));
-        builder.ConfigureTestServices(services => services.Configure<OpenIdConnectOptions>(
-            OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = _autorita.Handler()));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = _autorita.Handler());
+            ConfigureServices(services);
+        });
+    }
+
+    protected virtual void ConfigureServices(IServiceCollection services)
+    {
     }
 
     protected virtual IEnumerable<(string Nome, string Valore)> Impostazioni() =>
@@ -115,9 +154,11 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
         ("Palestra:Attiva", "false"),
         ("Logging:LogLevel:Default", "Information"),
         ("AzureAd:Instance", Provider.Indirizzo.ToString()),
-        ("AzureAd:TenantId", ProviderInProva.Tenant),
+        ("AzureAd:TenantId", Tenant),
         ("AzureAd:ClientId", ProviderInProva.ClientId),
         ("AzureAd:ClientSecret", ProviderInProva.Segreto),
+        ("AllowedHosts", "127.0.0.1"),
+        ("Salute:Porta", HealthPort?.ToString(CultureInfo.InvariantCulture) ?? ""),
     ];
 
     private sealed class Righe : ILoggerProvider, ILogger

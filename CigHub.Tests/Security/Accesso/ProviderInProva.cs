@@ -68,6 +68,9 @@ internal sealed class ProviderInProva : IAsyncDisposable
     private readonly RSA _chiave = RSA.Create(2048);
     private WebApplication _app = null!;
 
+    /// <summary>The tenant's name in the provider's addresses.</summary>
+    public string TenantInUse { get; private init; } = Tenant;
+
     public Comportamento Ora { get; set; } = new();
 
     /// <summary>Where the provider may send people back to: the app's address.</summary>
@@ -75,7 +78,7 @@ internal sealed class ProviderInProva : IAsyncDisposable
 
     public Uri Indirizzo { get; private set; } = null!;
 
-    public string Issuer => $"{Indirizzo}{Tenant}/v2.0";
+    public string Issuer => $"{Indirizzo}{TenantInUse}/v2.0";
 
     /// <summary>How the token endpoint was asked so far: the client's secret in the header or in the body.</summary>
     public List<string> MetodiUsati { get; } = [];
@@ -85,9 +88,9 @@ internal sealed class ProviderInProva : IAsyncDisposable
     /// <summary>The query of the last end_session.</summary>
     public string? UltimaUscita { get; private set; }
 
-    public static async Task<ProviderInProva> Avvia(AutoritaDiProva autorita)
+    public static async Task<ProviderInProva> Avvia(AutoritaDiProva autorita, string tenant = Tenant)
     {
-        var provider = new ProviderInProva();
+        var provider = new ProviderInProva { TenantInUse = tenant };
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(o => o.Listen(IPAddress.Loopback, 0, l => l.UseHttps(autorita.Macchina)));
         builder.Logging.ClearProviders();
@@ -109,9 +112,9 @@ internal sealed class ProviderInProva : IAsyncDisposable
     private void Configura(OpenIddictServerBuilder server)
     {
         server.EnableDegradedMode().AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-        server.SetConfigurationEndpointUris($"{Tenant}/v2.0/.well-known/openid-configuration").SetJsonWebKeySetEndpointUris($"{Tenant}/discovery/v2.0/keys")
-            .SetAuthorizationEndpointUris($"{Tenant}/oauth2/v2.0/authorize").SetTokenEndpointUris($"{Tenant}/oauth2/v2.0/token")
-            .SetUserInfoEndpointUris($"{Tenant}/userinfo").SetEndSessionEndpointUris($"{Tenant}/oauth2/v2.0/logout");
+        server.SetConfigurationEndpointUris($"{TenantInUse}/v2.0/.well-known/openid-configuration").SetJsonWebKeySetEndpointUris($"{TenantInUse}/discovery/v2.0/keys")
+            .SetAuthorizationEndpointUris($"{TenantInUse}/oauth2/v2.0/authorize").SetTokenEndpointUris($"{TenantInUse}/oauth2/v2.0/token")
+            .SetUserInfoEndpointUris($"{TenantInUse}/userinfo").SetEndSessionEndpointUris($"{TenantInUse}/oauth2/v2.0/logout");
         server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email);
         server.AddEphemeralEncryptionKey().AddSigningKey(new RsaSecurityKey(_chiave) { KeyId = "chiave-1" });
         server.UseAspNetCore();

@@ -82,9 +82,25 @@ public sealed partial class CustodeSessione : IAsyncDisposable
         if (!_viaDaQui)
         {
             _viaDaQui = true;
-            Navigazione.NavigateTo(AppRoutes.SessioneFinitaPer(motivo, "/" + Navigazione.ToBaseRelativePath(Navigazione.Uri)), forceLoad: true);
+            _ = VaiVia(AppRoutes.SessioneFinitaPer(motivo, "/" + Navigazione.ToBaseRelativePath(Navigazione.Uri)));
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Tells the browser to leave the page, and expects no answer: the circuit of a session that has ended takes none. A navigation through
+    /// <see cref="NavigationManager"/> would wait for it and write an error into the log a minute later.
+    /// </summary>
+    private async Task VaiVia(string indirizzo)
+    {
+        try
+        {
+            await Js.InvokeVoidAsync("location.assign", indirizzo);
+        }
+        catch (Exception e) when (e is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // The page has gone, as it was told.
+        }
     }
 }

@@ -18,23 +18,28 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
     public Task<IReadOnlyList<VoceSerie>> Leggi(Guid personaId) =>
         Con<IReadOnlyList<VoceSerie>>(async db => await db.Serie.AsNoTracking().Where(s => s.PersonaId == personaId).OrderBy(s => s.Ordine).ToListAsync());
 
-    /// <summary>Puts these into the series, after what is there already; what is there stays as it is, what is over the limit is left out.</summary>
-    public Task Aggiungi(Guid personaId, IEnumerable<Guid> affidamenti) => Con(async db =>
-    {
-        var voci = await db.Serie.Where(s => s.PersonaId == personaId).ToListAsync();
-        var ordine = voci.Count == 0 ? 0 : voci.Max(v => v.Ordine);
-        db.Serie.AddRange(affidamenti.Distinct().Where(id => voci.All(v => v.AffidamentoId != id)).Take(Massimo - voci.Count)
-            .Select(id => new VoceSerie { PersonaId = personaId, AffidamentoId = id, Ordine = ++ordine }));
-        return await db.SaveChangesAsync();
-    });
+    /// <summary>
+    /// Puts these into the series, after what is there already; what is there stays as it is, what is over the limit is left out. One statement: two tabs
+    /// that add at once do not fail each other, nor pass the limit together.
+    /// </summary>
+    public Task Aggiungi(OwnPreferences own, IEnumerable<Guid> affidamenti) => Con(db => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "VociSerie" ("PersonaId", "AffidamentoId", "Ordine", "Saltato", "Millisecondi")
+        SELECT {own.PersonaId}, nuovi."value",
+            ROW_NUMBER() OVER (ORDER BY nuovi."key") + COALESCE((SELECT MAX("Ordine") FROM "VociSerie" WHERE "PersonaId" = {own.PersonaId}), 0), 0, 0
+        FROM json_each({IdsInJson.Of(affidamenti)}) AS nuovi
+        WHERE NOT EXISTS (SELECT 1 FROM "VociSerie" WHERE "PersonaId" = {own.PersonaId} AND "AffidamentoId" = nuovi."value")
+        ORDER BY nuovi."key"
+        LIMIT MAX(0, {Massimo} - (SELECT COUNT(*) FROM "VociSerie" WHERE "PersonaId" = {own.PersonaId}))
+        """));
 
-    public Task Togli(Guid personaId, IReadOnlyCollection<Guid> affidamenti) =>
-        Con(db => db.Serie.Where(s => s.PersonaId == personaId && affidamenti.Contains(s.AffidamentoId)).ExecuteDeleteAsync());
+    public Task Togli(OwnPreferences own, IReadOnlyCollection<Guid> affidamenti) =>
+        Con(db => db.Serie.Where(s => s.PersonaId == own.PersonaId && affidamenti.Contains(s.AffidamentoId)).ExecuteDeleteAsync());
 
     /// <summary>This one is being worked on from now, and no other; where it is not in the series nothing happens.</summary>
-    public Task Riprendi(Guid personaId, Guid affidamentoId) => Con(async db =>
+    public Task Riprendi(OwnPreferences own, Guid affidamentoId) => Con(async db =>
     {
-        foreach (var voce in await db.Serie.Where(s => s.PersonaId == personaId && (s.RipresoIl != null || s.AffidamentoId == affidamentoId)).ToListAsync())
+        foreach (var voce in await db.Serie.Where(s => s.PersonaId == own.PersonaId && (s.RipresoIl != null || s.AffidamentoId == affidamentoId)).ToListAsync())
         {
             if (voce.AffidamentoId == affidamentoId)
             {
@@ -50,9 +55,9 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
     });
 
     /// <summary>Whatever is being worked on is not any more: a pause, an outcome.</summary>
-    public Task Ferma(Guid personaId) => Con(async db =>
+    public Task Ferma(OwnPreferences own) => Con(async db =>
     {
-        foreach (var voce in await db.Serie.Where(s => s.PersonaId == personaId && s.RipresoIl != null).ToListAsync())
+        foreach (var voce in await db.Serie.Where(s => s.PersonaId == own.PersonaId && s.RipresoIl != null).ToListAsync())
         {
             Ferma(voce);
         }
@@ -61,9 +66,9 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
     });
 
     /// <summary>Puts it off until after all the others.</summary>
-    public Task Salta(Guid personaId, Guid affidamentoId) => Con(async db =>
+    public Task Salta(OwnPreferences own, Guid affidamentoId) => Con(async db =>
     {
-        if (await db.Serie.FindAsync(personaId, affidamentoId) is { } voce)
+        if (await db.Serie.FindAsync(own.PersonaId, affidamentoId) is { } voce)
         {
             voce.Saltato = true;
             Ferma(voce);

@@ -8,10 +8,8 @@ using CigHub.Web.WritePath;
 namespace CigHub.Web.Features.Account;
 
 /// <summary>The role in which a person acts: what she may choose from, what she chose last, and the choice itself.</summary>
-public sealed class SceltaRuolo(IServiceScopeFactory scopes, CommandRunner runner, SceltePersonali scelte, TimeProvider clock)
+public sealed class SceltaRuolo(IServiceScopeFactory scopes, CommandRunner runner, SceltePersonali scelte, PreferenceGuard guard, TimeProvider clock)
 {
-    private const string Chiave = "accesso.appartenenza";
-
     /// <summary>The Appartenenza that the session acts in; null: not chosen yet.</summary>
     public static Guid? Attuale(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(SessioneUtente.ClaimAppartenenza), out var id) ? id : null;
 
@@ -21,7 +19,7 @@ public sealed class SceltaRuolo(IServiceScopeFactory scopes, CommandRunner runne
         var (utente, ruoli) = await Trova(principal);
         return utente is null
             ? ([], null)
-            : (ruoli, Guid.TryParse(await scelte.Leggi(utente.Attore.PersonaId, Chiave), out var ultima) ? ultima : null);
+            : (ruoli, Guid.TryParse(await scelte.Leggi(utente.Attore.PersonaId, PreferenceKey.LastRole), out var ultima) ? ultima : null);
     }
 
     /// <summary>Records the choice and gives the principal that acts in it; null when the role is not hers (any more).</summary>
@@ -39,7 +37,7 @@ public sealed class SceltaRuolo(IServiceScopeFactory scopes, CommandRunner runne
             return null;
         }
 
-        await scelte.Ricorda(attore.PersonaId, Chiave, appartenenza.ToString());
+        await guard.Own(attore, Permission.VediPortale, own => scelte.Ricorda(own, PreferenceKey.LastRole, appartenenza.ToString()));
         return Con(principal, appartenenza);
     }
 

@@ -60,7 +60,7 @@ public sealed partial class AzioniScheda
 
     private bool ConfermaElimina { get; set; }
 
-    private bool SonoIlRup => Utente.Puo(Permission.RichiediCig) && Affidamento.RupId == Utente.Attore.PersonaId;
+    private bool SonoIlRup => Utente.Attore.IsRupOf(Affidamento);
 
     private bool PuoSubentrare => Utente.Puo(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
 
@@ -92,7 +92,7 @@ public sealed partial class AzioniScheda
     {
         if (await Agisci(new AvviaRichiestaCig(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto)))
         {
-            await Posizioni.Ricomincia(Affidamento.Id);
+            await Posizioni.Ricomincia(Utente.Attore, Affidamento.Id);
             Navigazione.NavigateTo(AppRoutes.RichiestaDi(Affidamento.Id));
         }
     }

@@ -36,9 +36,7 @@ public sealed class DettaglioAffidamento(CigHubDbContext db) : IQuery
         }
 
         var lotto = await db.Lotti.AsNoTracking().SingleAsync(l => l.Id == affidamento.LottoId, ct);
-        var passi = await db.Percorsi.AsNoTracking()
-            .Where(p => affidamento.VersionePercorso == null || p.Versione == affidamento.VersionePercorso)
-            .OrderByDescending(p => p.Versione).Select(p => p.Passi).FirstAsync(ct);
+        var passi = await db.PassiDi(affidamento, ct);
         var ente = await db.Enti.AsNoTracking().SingleAsync(e => e.Id == affidamento.EnteId, ct);
         return new SchedaAffidamento(
             affidamento,

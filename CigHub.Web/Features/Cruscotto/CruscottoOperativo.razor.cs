@@ -1,6 +1,7 @@
 using CigHub.Domain.Persone;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Palestra;
+using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;
@@ -13,13 +14,14 @@ public sealed partial class CruscottoOperativo
 
     public const string DellEnte = "ente";
 
-    private const string Chiave = "cruscotto.vista";
-
     [Inject]
     public required TimeProvider Clock { get; init; }
 
     [Inject]
     public required SceltePersonali Scelte { get; init; }
+
+    [Inject]
+    public required PreferenceGuard Guard { get; init; }
 
     [Inject]
     public required IndirizzoDelPortale Portale { get; init; }
@@ -37,10 +39,10 @@ public sealed partial class CruscottoOperativo
     {
         var io = Utente!.Attore;
         var scelta = Vista is Miei or DellEnte ? Vista : null;
-        var ricordata = await Scelte.Leggi(io.PersonaId, Chiave);
+        var ricordata = await Scelte.Leggi(io.PersonaId, PreferenceKey.CruscottoView);
         if (scelta is not null && scelta != ricordata)
         {
-            await Scelte.Ricorda(io.PersonaId, Chiave, scelta);
+            await Guard.Own(io, Permission.LeggiAffidamenti, own => Scelte.Ricorda(own, PreferenceKey.CruscottoView, scelta));
         }
 
         // An Istruttore prepares for the whole office; a RUP answers for her own.

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace CigHub.Web.Security.Accesso;
 
@@ -11,6 +12,14 @@ namespace CigHub.Web.Security.Accesso;
 public static class AccessoOpenId
 {
     private static readonly string[] Impostazioni = ["AzureAd:Instance", "AzureAd:TenantId", "AzureAd:ClientId", "AzureAd:ClientSecret"];
+
+    /// <summary>The signatures that an id_token may have: by a key of the provider's alone, never by a secret that both sides know.</summary>
+    private static readonly string[] Firme =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
+        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+    ];
 
     /// <summary>Entra's names for «several tenants»: their discovery document names no one issuer.</summary>
     private static readonly string[] PiuDiUno = ["common", "organizations", "consumers"];
@@ -63,6 +72,7 @@ public static class AccessoOpenId
         var convalida = options.TokenValidationParameters;
         (convalida.ValidateIssuer, convalida.IssuerValidator, convalida.ValidIssuer, convalida.ValidIssuers) = (true, null, null, null);
         convalida.ClockSkew = TimeSpan.FromMinutes(1);
+        convalida.ValidAlgorithms = Firme;
 
         options.Events.OnAuthorizationCodeReceived = RiscattoDelCodice.Riscatta;
         options.Events.OnTokenValidated = EventiOpenId.Controlla;

@@ -27,6 +27,8 @@ internal static partial class EventiOpenId
             throw new OpenIdConnectProtocolException("The id_token is not signed.");
         }
 
+        ControllaIlTenant(context);
+
         context.Options.ProtocolValidator.ValidateTokenResponse(new OpenIdConnectProtocolValidationContext
         {
             ClientId = context.Options.ClientId,
@@ -35,6 +37,17 @@ internal static partial class EventiOpenId
             Nonce = context.Nonce,
         });
         return Task.CompletedTask;
+    }
+
+    /// <summary>The issuer is checked by its address. Where our tenant is known by its id and the token names one, the two must be the same as well.</summary>
+    private static void ControllaIlTenant(TokenValidatedContext context)
+    {
+        var configurato = context.HttpContext.RequestServices.GetRequiredService<IConfiguration>()["AzureAd:TenantId"];
+        var dichiarato = context.SecurityToken.Claims.FirstOrDefault(c => c.Type == "tid")?.Value;
+        if (Guid.TryParse(configurato, out var nostro) && dichiarato is not null && !(Guid.TryParse(dichiarato, out var suo) && suo == nostro))
+        {
+            throw new OpenIdConnectProtocolException("The id_token is of another tenant (tid).");
+        }
     }
 
     /// <summary>All checks of the protocol are done: who is it, and where does she go.</summary>

@@ -36,7 +36,7 @@ public sealed partial class PaginaDopoIlCig
 
     private bool SulPortale => Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AvviaSostituzioneRup);
 
-    private bool SonoIlRup => Utente!.Puo(Permission.RichiediCig) && Affidamento.RupId == Utente.Attore.PersonaId;
+    private bool SonoIlRup => Utente!.Attore.IsRupOf(Affidamento);
 
     private bool PuoSostituire => Utente!.Puo(Permission.RichiediCig) && (SonoIlRup || Scheda!.RupDellEnte.Any(p => p.Id == Utente.Attore.PersonaId));
 

@@ -14,7 +14,7 @@ public sealed record EsitoEliminazione(int Eliminati, IReadOnlyList<(string Tito
 }
 
 /// <summary>Deletes what a person has ticked, each by its own command: what was on the portal stays, and says so.</summary>
-public sealed class EliminaSelezionati(CommandRunner runner, SceltePersonali scelte)
+public sealed class EliminaSelezionati(CommandRunner runner, SceltePersonali scelte, PreferenceGuard guard)
 {
     public async Task<EsitoEliminazione> Esegui(IReadOnlyList<RigaElenco> selezionati, Actor actor, CancellationToken ct = default)
     {
@@ -33,7 +33,7 @@ public sealed class EliminaSelezionati(CommandRunner runner, SceltePersonali sce
             }
         }
 
-        await scelte.Deseleziona(actor.PersonaId, andati);
+        await guard.Own(actor, Permission.LeggiAffidamenti, own => scelte.Deseleziona(own, andati));
         return new EsitoEliminazione(andati.Count, rimasti);
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class PaginaElenco
         Filtro = FiltroAffidamenti.Da(Navigazione.Uri);
         PerPagina = Righe is { } righe && RigheAmmesse.Contains(righe) ? righe : await Preferenze.Righe(Chi, RigheAmmesse);
         Trovate = await Leggi<CercaAffidamenti, RigheTrovate>(async q => await q.Esegui(Filtro, Chi, NumeroPagina, PerPagina));
-        Ultimo = await Preferenze.Ultimo(Chi, Filtro);
+        Ultimo = await Preferenze.Ultimo(Utente!.Attore, Filtro);
         await ContaSelezionati();
     }
 
@@ -98,20 +98,20 @@ public sealed partial class PaginaElenco
 
     private async Task Spunta((IReadOnlyCollection<Guid> Righe, bool Si) scelta)
     {
-        await Preferenze.Spunta(Chi, scelta.Righe, scelta.Si);
+        await Preferenze.Spunta(Utente!.Attore, scelta.Righe, scelta.Si);
         await ContaSelezionati();
     }
 
     private async Task TogliSelezione()
     {
-        await Preferenze.SpuntaNessuno(Chi);
+        await Preferenze.SpuntaNessuno(Utente!.Attore);
         await Carica();
     }
 
     private async Task CambiaRighe(ChangeEventArgs e)
     {
-        var righe = int.Parse((string)e.Value!, CultureInfo.InvariantCulture);
-        await Preferenze.RicordaRighe(Chi, righe);
+        var righe = RigheAmmesse.FirstOrDefault(r => r.ToString(CultureInfo.InvariantCulture) == e.Value as string, PerPagina);
+        await Preferenze.RicordaRighe(Utente!.Attore, righe);
         Navigazione.NavigateTo(Filtro.Indirizzo(1, righe));
     }
 

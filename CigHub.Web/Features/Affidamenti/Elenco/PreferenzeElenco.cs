@@ -1,27 +1,26 @@
 using System.Globalization;
 using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Security;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>What the list remembers of a person: how many rows, what she looked for last, what she ticked.</summary>
-public sealed class PreferenzeElenco(SceltePersonali scelte)
+/// <summary>Keeps what the list remembers of a person: how many rows, the last filter, what is ticked.</summary>
+public sealed class PreferenzeElenco(SceltePersonali scelte, PreferenceGuard guard)
 {
     public const int RighePredefinite = 50;
 
     public const int MaxSelezionati = SceltePersonali.MaxSelezionati;
 
-    private const string ChiaveRighe = "affidamenti.righe";
-    private const string ChiaveFiltro = "affidamenti.filtro";
-
     public async Task<int> Righe(Guid chi, IReadOnlyCollection<int> ammesse) =>
-        int.TryParse(await scelte.Leggi(chi, ChiaveRighe), NumberStyles.None, CultureInfo.InvariantCulture, out var righe) && ammesse.Contains(righe) ? righe : RighePredefinite;
+        int.TryParse(await scelte.Leggi(chi, PreferenceKey.ListRows), NumberStyles.None, CultureInfo.InvariantCulture, out var righe) && ammesse.Contains(righe) ? righe : RighePredefinite;
 
-    public Task RicordaRighe(Guid chi, int righe) => scelte.Ricorda(chi, ChiaveRighe, righe.ToString(CultureInfo.InvariantCulture));
+    public Task RicordaRighe(Actor chi, int righe) =>
+        guard.Own(chi, Permission.LeggiAffidamenti, own => scelte.Ricorda(own, PreferenceKey.ListRows, righe.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Keeps a filter that is in use; where there is none, gives the last one, to be offered and never imposed.</summary>
-    public async Task<FiltroAffidamenti?> Ultimo(Guid chi, FiltroAffidamenti adesso)
+    public async Task<FiltroAffidamenti?> Ultimo(Actor chi, FiltroAffidamenti adesso)
     {
-        var tenuto = await scelte.Leggi(chi, ChiaveFiltro);
+        var tenuto = await scelte.Leggi(chi.PersonaId, PreferenceKey.ListFilter);
         if (adesso.Vuoto)
         {
             return tenuto is null ? null : FiltroAffidamenti.Da(tenuto);
@@ -29,7 +28,7 @@ public sealed class PreferenzeElenco(SceltePersonali scelte)
 
         if (tenuto != adesso.Indirizzo())
         {
-            await scelte.Ricorda(chi, ChiaveFiltro, adesso.Indirizzo());
+            await guard.Own(chi, Permission.LeggiAffidamenti, own => scelte.Ricorda(own, PreferenceKey.ListFilter, adesso.Indirizzo()));
         }
 
         return null;
@@ -37,7 +36,8 @@ public sealed class PreferenzeElenco(SceltePersonali scelte)
 
     public Task<HashSet<Guid>> Spuntati(Guid chi) => scelte.Selezionati(chi);
 
-    public Task Spunta(Guid chi, IReadOnlyCollection<Guid> righe, bool si) => si ? scelte.Seleziona(chi, righe) : scelte.Deseleziona(chi, righe);
+    public Task Spunta(Actor chi, IReadOnlyCollection<Guid> righe, bool si) =>
+        guard.Own(chi, Permission.LeggiAffidamenti, own => si ? scelte.Seleziona(own, righe) : scelte.Deseleziona(own, righe));
 
-    public Task SpuntaNessuno(Guid chi) => scelte.DeselezionaTutti(chi);
+    public Task SpuntaNessuno(Actor chi) => guard.Own(chi, Permission.LeggiAffidamenti, scelte.DeselezionaTutti);
 }

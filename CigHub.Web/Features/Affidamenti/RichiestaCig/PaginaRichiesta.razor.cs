@@ -29,7 +29,7 @@ public sealed partial class PaginaRichiesta
 
     private bool InCorso => Affidamento.Stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare;
 
-    private bool SonoIlRup => Utente!.Puo(Permission.RichiediCig) && Affidamento.RupId == Utente.Attore.PersonaId;
+    private bool SonoIlRup => Utente!.Attore.IsRupOf(Affidamento);
 
     /// <summary>A request that has been open for days asks what became of it.</summary>
     private string? Domanda => Affidamento.Stato == StatoAffidamento.CigInRichiesta && Affidamento.RichiestoIl is { } dal && Impostazioni.SenzaEsito(dal)
@@ -55,19 +55,23 @@ public sealed partial class PaginaRichiesta
 
     private string ClasseDi(PassoPortale passo) => passo.Numero < Posizione.Passo ? "passo passo-fatto" : passo.Numero == Posizione.Passo ? "passo passo-attuale" : "passo";
 
-    private async Task VaiA(int passo)
+    private Task VaiA(int passo) => Riferisci(Posizioni.VaiA(Utente!.Attore, Id, Posizione.Passo, passo));
+
+    private Task Copiato(string percorso) => Riferisci(Posizioni.Copiato(Utente!.Attore, Id, percorso));
+
+    /// <summary>Shows the position as it is now; after a refusal everything else too.</summary>
+    private async Task Riferisci(Task<Result> atto)
     {
-        await Posizioni.VaiA(Id, passo);
-        Posizione = await Posizioni.Leggi(Id);
+        if (await atto is { IsSuccess: false } rifiuto)
+        {
+            await Fatto(rifiuto.Errors);
+            return;
+        }
+
+        (Posizione, Errori) = (await Posizioni.Leggi(Id), []);
     }
 
-    private async Task Copiato(string percorso)
-    {
-        await Posizioni.Copiato(Id, percorso);
-        Posizione = await Posizioni.Leggi(Id);
-    }
-
-    /// <summary>An act of the request was done or refused: shown as it is now.</summary>
+    /// <summary>Shows the request as it is now, after something was done or refused.</summary>
     private async Task Fatto(IReadOnlyList<Error> errori)
     {
         await Carica();

@@ -50,4 +50,7 @@ public sealed partial class PassoRichiesta
     private IReadOnlyList<ValoreDaCopiare> Valori => Guida.Valori(Passo);
 
     private IReadOnlyList<ValoreDaCopiare> Altri => Guida.NonCollocati;
+
+    /// <summary>Everybody who reads the request may copy; only the RUP leaves a tick.</summary>
+    private Task Spunta(string chiave) => Abilitato ? Copiato.InvokeAsync(chiave) : Task.CompletedTask;
 }

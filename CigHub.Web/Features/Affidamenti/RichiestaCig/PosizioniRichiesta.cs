@@ -1,5 +1,6 @@
+using CigHub.Domain.Common;
 using CigHub.Web.Data.Preferenze;
-using Microsoft.EntityFrameworkCore;
+using CigHub.Web.Security;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
@@ -7,45 +8,64 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// <param name="Passo">From 1.</param>
 public sealed record StatoPercorso(int Passo, IReadOnlySet<string> Copiati);
 
-/// <summary>Keeps the position of a request, so that it is resumed on any computer. A help to the hand, not business data: no event.</summary>
-/// <remarks>Callers have read the Affidamento through its query first: this knows nothing of Enti.</remarks>
-public sealed class PosizioniRichiesta(IServiceScopeFactory scopes)
+/// <summary>
+/// Keeps the position of a request, so that it is resumed on any computer. Every change passes <see cref="PreferenceGuard"/>: only the request's RUP
+/// moves it, and only to what its path has. A help to the hand, not business data: no event.
+/// </summary>
+/// <remarks>Readers have read the Affidamento through its query first: reading here knows nothing of Enti.</remarks>
+public sealed class PosizioniRichiesta(RequestPositions positions, PreferenceGuard guard)
 {
     public async Task<StatoPercorso> Leggi(Guid affidamentoId)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>();
-        var passo = await db.Posizioni.Where(p => p.AffidamentoId == affidamentoId).Select(p => (int?)p.Passo).SingleOrDefaultAsync();
-        return new StatoPercorso(passo ?? 1, await db.Spunte.Where(s => s.AffidamentoId == affidamentoId).Select(s => s.Percorso).ToHashSetAsync());
+        var (passo, copiati) = await positions.Read(affidamentoId);
+        return new StatoPercorso(passo, copiati);
     }
 
-    public async Task VaiA(Guid affidamentoId, int passo)
+    /// <summary>Moves the request from the step that the tab shows. A tab that shows an older one changes nothing and is told where the request stands.</summary>
+    public async Task<Result> VaiA(Actor actor, Guid affidamentoId, int mostrato, int passo)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>();
-        var posizione = await db.Posizioni.FindAsync(affidamentoId) ?? db.Posizioni.Add(new PosizioneRichiesta { AffidamentoId = affidamentoId }).Entity;
-        posizione.Passo = passo;
-        await db.SaveChangesAsync();
-    }
-
-    public async Task Copiato(Guid affidamentoId, string percorso)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>();
-        if (await db.Spunte.FindAsync(affidamentoId, percorso) is null)
+        var esito = await guard.Step(actor, affidamentoId, passo);
+        if (!esito.TryGet(out var step))
         {
-            db.Spunte.Add(new SpuntaCopia { AffidamentoId = affidamentoId, Percorso = percorso });
-            await db.SaveChangesAsync();
+            return Result.Refused(esito.Errors);
         }
+
+        if (await positions.Move(step, mostrato))
+        {
+            return Result.Ok;
+        }
+
+        var attuale = (await positions.Read(affidamentoId)).Passo;
+        return attuale == passo
+            ? Result.Ok
+            : new Error(
+                "richiesta.altra-scheda",
+                $"La richiesta è {(attuale > mostrato ? "andata avanti" : "tornata indietro")} in un'altra scheda: ora è al passo {attuale}, mostrato qui. Continua da questo, o chiudi una delle due schede.");
+    }
+
+    /// <summary>Ticks a value; a second time changes nothing, nor does a tick that the panel kept until the request was over.</summary>
+    public async Task<Result> Copiato(Actor actor, Guid affidamentoId, string chiave)
+    {
+        var esito = await guard.Tick(actor, affidamentoId, chiave);
+        if (!esito.TryGet(out var tick))
+        {
+            return esito.Errors[0] == PreferenceGuard.NotOpen ? Result.Ok : Result.Refused(esito.Errors);
+        }
+
+        await positions.Tick(tick);
+        return Result.Ok;
     }
 
     /// <summary>A new request starts at the first step with nothing copied.</summary>
-    public async Task Ricomincia(Guid affidamentoId)
+    public async Task<Result> Ricomincia(Actor actor, Guid affidamentoId)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>();
-        db.Posizioni.RemoveRange(db.Posizioni.Where(p => p.AffidamentoId == affidamentoId));
-        db.Spunte.RemoveRange(db.Spunte.Where(s => s.AffidamentoId == affidamentoId));
-        await db.SaveChangesAsync();
+        var esito = await guard.Restart(actor, affidamentoId);
+        if (!esito.TryGet(out var restart))
+        {
+            return Result.Refused(esito.Errors);
+        }
+
+        await positions.Restart(restart);
+        return Result.Ok;
     }
 }

@@ -1,5 +1,6 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Percorso;
@@ -7,12 +8,13 @@ namespace CigHub.Web.Features.Codici.Percorso;
 /// <summary>The editor of a new version of the portal's path, with its preview. What is typed is kept for the person between visits.</summary>
 public sealed partial class PaginaNuovoPercorso
 {
-    private const string Chiave = "percorso.bozza";
-
     private VersionePercorso? _inVigore;
 
     [Inject]
     public required SceltePersonali Scelte { get; init; }
+
+    [Inject]
+    public required PreferenceGuard Guard { get; init; }
 
     private ModuloPercorso? Modulo { get; set; }
 
@@ -26,10 +28,15 @@ public sealed partial class PaginaNuovoPercorso
     {
         var versioni = await Leggi<VersioniPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Esegui());
         _inVigore = versioni is [var prima, ..] ? prima : null;
-        Modulo = _inVigore is null ? null : ModuloPercorso.DaTesto(await Scelte.Leggi(Utente!.Attore.PersonaId, Chiave), _inVigore.Versione) ?? ModuloPercorso.Da(_inVigore);
+        Modulo = _inVigore is null ? null : ModuloPercorso.DaTesto(await Scelte.Leggi(Utente!.Attore.PersonaId, PreferenceKey.PathDraft), _inVigore.Versione) ?? ModuloPercorso.Da(_inVigore);
     }
 
-    private Task Tieni() => Scelte.Ricorda(Utente!.Attore.PersonaId, Chiave, Modulo!.Testo());
+    private async Task Tieni()
+    {
+        var kept = true;
+        var esito = await Guard.Own(Utente!.Attore, Permission.GestisciPercorso, async own => kept = await Scelte.Ricorda(own, PreferenceKey.PathDraft, Modulo!.Testo()));
+        Errori = kept ? esito.Errors : [new Error("percorso.bozza-lunga", "La bozza è troppo lunga per essere conservata: accorcia i testi dei passi, o pubblica prima di uscire.")];
+    }
 
     private Task Annota(ChangeEventArgs e)
     {

@@ -5,10 +5,10 @@ using CigHub.Web.Security;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
 /// <summary>Puts together what the person chose and how the Affidamenti stand.</summary>
-public sealed class LettoreSerie(SerieRichieste serie, Lettore lettore, TimeProvider clock)
+public sealed class LettoreSerie(SerieRichieste serie, Lettore lettore, PreferenceGuard guard, TimeProvider clock)
 {
     /// <summary>For a panel that works through it.</summary>
-    public SerieAperta Apri(Actor actor) => new(serie, this, actor);
+    public SerieAperta Apri(Actor actor) => new(this, actor);
 
     public async Task<Result<SerieInCorso>> Leggi(Actor actor)
     {
@@ -26,7 +26,10 @@ public sealed class LettoreSerie(SerieRichieste serie, Lettore lettore, TimeProv
             return Result<int>.Refused(esito.Errors);
         }
 
-        await serie.Aggiungi(actor.PersonaId, pronti);
-        return pronti.Count;
+        var aggiunti = await Scrivi(actor, (own, righe) => righe.Aggiungi(own, pronti));
+        return aggiunti.IsSuccess ? pronti.Count : Result<int>.Refused(aggiunti.Errors);
     }
+
+    /// <summary>Changes the actor's own series, for whoever may ask for a CIG.</summary>
+    public Task<Result> Scrivi(Actor actor, Func<OwnPreferences, SerieRichieste, Task> change) => guard.Own(actor, Permission.RichiediCig, own => change(own, serie));
 }

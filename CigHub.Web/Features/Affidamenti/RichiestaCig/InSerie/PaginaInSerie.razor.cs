@@ -1,5 +1,4 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Web.Data.Preferenze;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
@@ -9,9 +8,6 @@ public sealed partial class PaginaInSerie
 {
     [Inject]
     public required LettoreSerie Lettura { get; init; }
-
-    [Inject]
-    public required SerieRichieste Richieste { get; init; }
 
     private SerieInCorso? Serie { get; set; }
 
@@ -35,8 +31,9 @@ public sealed partial class PaginaInSerie
 
     private async Task Togli(IReadOnlyCollection<Guid> affidamenti)
     {
-        await Richieste.Togli(Utente!.Attore.PersonaId, affidamenti);
+        var esito = await Lettura.Scrivi(Utente!.Attore, (own, serie) => serie.Togli(own, affidamenti));
         await Carica();
+        Errori = esito.IsSuccess ? Errori : esito.Errors;
     }
 
     private async Task Rileggi()

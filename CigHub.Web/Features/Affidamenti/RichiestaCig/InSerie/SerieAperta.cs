@@ -1,11 +1,10 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Security;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
 /// <summary>A person's series while a panel is open on it: what is being worked on, paused, put off.</summary>
-public sealed class SerieAperta(SerieRichieste richieste, LettoreSerie lettura, Actor actor)
+public sealed class SerieAperta(LettoreSerie lettura, Actor actor)
 {
     /// <summary>Null where she may not ask for a CIG.</summary>
     public SerieInCorso? Stato { get; private set; }
@@ -15,14 +14,15 @@ public sealed class SerieAperta(SerieRichieste richieste, LettoreSerie lettura, 
     /// <summary>The panel stands on this one: its time runs while its request is open, and no other's does.</summary>
     public async Task Segui(Affidamento affidamento)
     {
-        await (affidamento.Stato == StatoAffidamento.CigInRichiesta && !InPausa ? richieste.Riprendi(actor.PersonaId, affidamento.Id) : richieste.Ferma(actor.PersonaId));
+        var alLavoro = affidamento.Stato == StatoAffidamento.CigInRichiesta && !InPausa;
+        await lettura.Scrivi(actor, (own, serie) => alLavoro ? serie.Riprendi(own, affidamento.Id) : serie.Ferma(own));
         await Rileggi();
     }
 
     public Task Pausa()
     {
         InPausa = true;
-        return richieste.Ferma(actor.PersonaId);
+        return lettura.Scrivi(actor, (own, serie) => serie.Ferma(own));
     }
 
     public Task Riprendi(Affidamento affidamento)
@@ -34,7 +34,7 @@ public sealed class SerieAperta(SerieRichieste richieste, LettoreSerie lettura, 
     /// <summary>Puts it off; gives the next one.</summary>
     public async Task<VoceInSerie?> Salta(Guid affidamentoId)
     {
-        await richieste.Salta(actor.PersonaId, affidamentoId);
+        await lettura.Scrivi(actor, (own, serie) => serie.Salta(own, affidamentoId));
         await Rileggi();
         return Stato?.Prossima(affidamentoId);
     }

@@ -53,18 +53,15 @@ public sealed partial class PaginaPannello
 
     private GuidaPortale Guida => Scheda!.Guida(Liste.Correnti);
 
-    private bool SonoIlRup => Utente!.Puo(Permission.RichiediCig) && Affidamento.RupId == Utente.Attore.PersonaId;
+    private bool SonoIlRup => Utente!.Attore.IsRupOf(Affidamento);
 
     private int Posto => InSerie?.PostoDi(Id) ?? 0;
-
-    private string IndirizzoPortale => Portale.Valore;
 
     /// <summary>Called by the module after a copy; a second time for the same value changes nothing.</summary>
     [JSInvokable]
     public async Task Copiato(string chiave)
     {
-        await Posizioni.Copiato(Id, chiave);
-        Posizione = await Posizioni.Leggi(Id);
+        await Riferisci(Posizioni.Copiato(Utente!.Attore, Id, chiave));
         StateHasChanged();
     }
 
@@ -85,30 +82,29 @@ public sealed partial class PaginaPannello
     /// <summary>The next thing to press has the focus whenever the panel comes to a new place: one key does it.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (Scheda is null)
-        {
-            return;
-        }
-
-        if (_modulo is null)
+        if (Scheda is not null && _modulo is null)
         {
             _questo = DotNetObjectReference.Create(this);
             _modulo = new ModuloJs(Js, "pannello");
             await _modulo.Chiama("collega", _radice, _questo);
         }
 
-        var qui = $"{Id}/{Affidamento.Stato}/{Posizione.Passo}/{Serie?.InPausa}/{Affidamento.RilettoIl is null}";
-        if (_fuoco != qui)
+        var qui = $"{Id}/{Scheda?.Affidamento.Stato}/{Posizione.Passo}/{Serie?.InPausa}/{Scheda?.Affidamento.RilettoIl is null}";
+        if (_modulo is not null && _fuoco != qui)
         {
             _fuoco = qui;
             await _modulo.Chiama("mettiFuoco", _radice, _questo, Id);
         }
     }
 
-    private async Task VaiA(int passo)
+    private Task VaiA(int passo) => Riferisci(Posizioni.VaiA(Utente!.Attore, Id, Posizione.Passo, passo));
+
+    /// <summary>Shows the position as it is now; after a refusal everything else too.</summary>
+    private async Task Riferisci(Task<Result> atto)
     {
-        await Posizioni.VaiA(Id, passo);
-        Posizione = await Posizioni.Leggi(Id);
+        var esito = await atto;
+        (Posizione, Errori) = (await Posizioni.Leggi(Id), esito.Errors);
+        await (esito.IsSuccess ? Task.CompletedTask : Fatto(esito.Errors));
     }
 
     /// <summary>An act of the request was done or refused: shown as it is now.</summary>
@@ -125,7 +121,7 @@ public sealed partial class PaginaPannello
         var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Esegui(new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto));
         if (avviata && pronto == StatoAffidamento.ProntoPerIlPortale)
         {
-            await Posizioni.Ricomincia(id);
+            await Posizioni.Ricomincia(Utente!.Attore, id);
         }
 
         Occupato = false;

@@ -1,0 +1,133 @@
+using System.Reflection;
+using CigHub.Web.Components.Display;
+using CigHub.Web.Components.Layout;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
+using CigHub.Web.Security;
+using Microsoft.JSInterop;
+
+namespace CigHub.Tests.Architecture;
+
+/// <summary>
+/// Every door by which a browser reaches the server beside the commands is listed here with its guard: what JavaScript may call, and what
+/// writes preferences. A new one fails until somebody has said who may use it.
+/// </summary>
+public sealed class ReadingWritesNothingTests
+{
+    private const string ShowsOnly = "changes what its own page shows, and nothing that is kept";
+
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    private static readonly Assembly _web = typeof(PreferenceGuard).Assembly;
+
+    /// <summary>Each method that JavaScript may call, and what keeps a forged call from changing anything.</summary>
+    private static readonly Dictionary<string, string> _callable = new()
+    {
+        [Name<CopiaNegliAppunti>(nameof(CopiaNegliAppunti.EsitoCopia))] = ShowsOnly + "; what a page does then goes through its own guard",
+        [Name<CustodeSessione>(nameof(CustodeSessione.Segna))] = "touches the session of its own circuit; one that has ended stays ended",
+        [Name<ApriPannello>(nameof(ApriPannello.Aperto))] = ShowsOnly,
+        [Name<ApriPannello>(nameof(ApriPannello.Impedito))] = ShowsOnly,
+        [Name<ApriPannello>(nameof(ApriPannello.Chiuso))] = ShowsOnly + ", which reads again",
+        [Name<PaginaPannello>(nameof(PaginaPannello.Copiato))] = nameof(PreferenceGuard) + "." + nameof(PreferenceGuard.Tick),
+    };
+
+    /// <summary>The permits, each made by one method of the guard.</summary>
+    private static readonly Type[] _permits = [typeof(OwnPreferences), typeof(RequestRestart), typeof(RequestStep), typeof(RequestTick)];
+
+    /// <summary>Methods of the stores that only read.</summary>
+    private static readonly string[] _readers =
+    [
+        Name<RequestPositions>(nameof(RequestPositions.Read)),
+        Name<SceltePersonali>(nameof(SceltePersonali.Leggi)),
+        Name<SceltePersonali>(nameof(SceltePersonali.Selezionati)),
+        Name<SerieRichieste>(nameof(SerieRichieste.Leggi)),
+        Name<ArchivioSessioni>(nameof(ArchivioSessioni.DaChiave)),
+        Name<ArchivioSessioni>(nameof(ArchivioSessioni.Aperte)),
+        Name<ArchivioSessioni>(nameof(ArchivioSessioni.Fine)),
+    ];
+
+    /// <summary>Methods that write without a permit, and what guards them instead.</summary>
+    private static readonly Dictionary<string, string> _otherwiseGuarded = new()
+    {
+        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Aggiungi))] = "the sign-in (ArchivioBiglietti)",
+        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Termina))] = "SessioniAperte: the session's own end, PaginaSessioni with the person's own, the command ChiudiSessioni",
+        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Segna))] = "SessioniAperte: the round",
+        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.CambiaBiglietto))] = "the cookie handler (ArchivioBiglietti)",
+        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Riconosci))] = "the first access, of the session's own person (ArchivioBiglietti)",
+        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Dimentica))] = "the round (GuardianoSessioni)",
+    };
+
+    [Fact]
+    public void Ogni_metodo_che_JavaScript_puo_chiamare_ha_la_sua_guardia() => Assert.Equal(_callable.Keys.Order(StringComparer.Ordinal), Callable(_web));
+
+    [Fact]
+    public void Un_metodo_chiamabile_in_piu_si_scopre() =>
+        Assert.Equal([Name<ForgottenComponent>(nameof(ForgottenComponent.Write))], Callable(typeof(ReadingWritesNothingTests).Assembly).Except(_callable.Keys));
+
+    [Fact]
+    public void Chi_scrive_preferenze_chiede_un_permesso_o_dice_chi_lo_sorveglia() => Assert.Empty(Unguarded(Stores(_web)));
+
+    [Fact]
+    public void Un_archivio_che_scrive_senza_permesso_si_scopre()
+    {
+        Assert.Contains(typeof(ForgottenStore), Stores(typeof(ReadingWritesNothingTests).Assembly));
+        Assert.Equal([Name<ForgottenStore>(nameof(ForgottenStore.Write))], Unguarded([typeof(ForgottenStore)]));
+    }
+
+    [Fact]
+    public void Gli_archivi_delle_preferenze_sono_questi_e_nessun_altro_ne_tocca_le_tabelle() => Assert.Equal(
+        [typeof(ArchivioSessioni), typeof(RequestPositions), typeof(SceltePersonali), typeof(SerieRichieste)],
+        Stores(_web));
+
+    [Fact]
+    public void Ogni_permesso_lo_da_un_metodo_della_guardia() => Assert.All(_permits, permit => Assert.Contains(
+        typeof(PreferenceGuard).GetMethods(),
+        m => m.ReturnType.ToString().Contains(permit.FullName!, StringComparison.Ordinal)));
+
+    private static string Name<T>(string method) => $"{typeof(T).Name}.{method}";
+
+    private static IEnumerable<string> Callable(Assembly assembly) => assembly.GetTypes()
+        .SelectMany(t => t.GetMethods(Declared))
+        .Where(m => m.GetCustomAttribute<JSInvokableAttribute>() is not null)
+        .Select(m => $"{m.DeclaringType!.Name}.{m.Name}")
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The classes that touch the tables of preferences, found by their own members and by what the compiler made of their lambdas and async methods.</summary>
+    private static IEnumerable<Type> Stores(Assembly assembly) => assembly.GetTypes()
+        .Where(t => t.GetMethods(Declared).Any(Touches) || t.GetFields(Declared).Any(f => Is(f.FieldType)))
+        .Select(Written)
+        .Where(t => !t.Namespace!.Contains("Migrations", StringComparison.Ordinal) && t != typeof(PreferenzeDbContext) && t != typeof(Web.Data.DataSetup))
+        .Distinct()
+        .OrderBy(t => t.Name, StringComparer.Ordinal);
+
+    private static bool Touches(MethodInfo method) =>
+        method.GetParameters().Any(p => Is(p.ParameterType)) || Is(method.ReturnType) || method.GetMethodBody()?.LocalVariables.Any(v => Is(v.LocalType)) == true;
+
+    private static bool Is(Type type) => type == typeof(PreferenzeDbContext) || type.GenericTypeArguments.Any(Is);
+
+    /// <summary>The class in the source that a type made by the compiler belongs to.</summary>
+    private static Type Written(Type type) => type.Name.StartsWith('<') && type.DeclaringType is { } outer ? Written(outer) : type;
+
+    private static IEnumerable<string> Unguarded(IEnumerable<Type> stores) =>
+        from store in stores
+        from method in store.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where !method.IsSpecialName && !method.GetParameters().Any(p => _permits.Contains(p.ParameterType))
+        let name = $"{store.Name}.{method.Name}"
+        where !_readers.Contains(name) && !_otherwiseGuarded.ContainsKey(name)
+        select name;
+
+    /// <summary>Planted: what the checks must find.</summary>
+    private sealed class ForgottenComponent
+    {
+        [JSInvokable]
+        public void Write()
+        {
+        }
+    }
+
+    /// <summary>Planted: a store without a permit.</summary>
+    private sealed class ForgottenStore
+    {
+        public Task<int> Write(PreferenzeDbContext db, Guid personaId) => Task.FromResult(db is null ? 0 : personaId.GetHashCode());
+    }
+}

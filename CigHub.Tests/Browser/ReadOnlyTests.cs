@@ -1,0 +1,187 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>
+/// Reading writes nothing, whatever the browser sends: buttons whose <c>disabled</c> was taken away, values that no button has, components called with a
+/// text of one's own. And of two tabs the older one does not throw the request back.
+/// </summary>
+[Collection(BrowserChains.First)]
+public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private const string TuttoAbilitato = "() => document.querySelectorAll('#contenuto [disabled]').forEach(e => e.removeAttribute('disabled'))";
+
+    private const string MotivoDelRifiuto = "Con il ruolo in cui stai operando";
+
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Theory]
+    [InlineData("auditor", "Auditor")]
+    [InlineData("istruttore.tivoli", "Istruttore")]
+    public async Task Chi_legge_una_richiesta_non_la_muove_nemmeno_togliendo_disabled_ai_pulsanti(string persona, string ruolo)
+    {
+        var id = await RichiestaAlPasso(5);
+        await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
+        var page = pagina.Page;
+        await page.Accedi(persona, ruolo);
+        foreach (var passo in new[] { 1, 7 })
+        {
+            await page.Vai(AppRoutes.RichiestaDi(id));
+            await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("5");
+            await page.EvaluateAsync(TuttoAbilitato);
+            await page.Locator(".passo").Nth(passo - 1).Locator("button.passo-testo").ClickAsync();
+            await Expect(page.Locator("#contenuto [role=alert]")).ToContainTextAsync(MotivoDelRifiuto);
+        }
+
+        await page.Vai(AppRoutes.RichiestaDi(id));
+        await page.EvaluateAsync(TuttoAbilitato);
+        await page.Bottone("Fatto, avanti").EvaluateAsync("e => e.click()");
+        await Copia(page);
+
+        await Invariata(id);
+        await page.Vai(AppRoutes.RichiestaDi(id));
+        await Expect(page.Locator("[data-copiato='true']")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("auditor", "Auditor")]
+    [InlineData("istruttore.tivoli", "Istruttore")]
+    public async Task Chi_chiama_il_pannello_con_un_testo_suo_non_lascia_nulla(string persona, string ruolo)
+    {
+        var id = await RichiestaAlPasso(5);
+        var chiave = await Chiave(id);
+        await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
+        var page = pagina.Page;
+        await page.Accedi(persona, ruolo);
+        await page.Vai(AppRoutes.PannelloDi(id));
+        await Expect(page.GetByText("Sul portale può procedere solo il RUP")).ToBeVisibleAsync();
+        foreach (var inventata in new[] { chiave, "anacForm/inventato", new string('x', 100_000) })
+        {
+            await Forgia(page, inventata);
+            await Expect(page.Locator("#contenuto [role=alert]")).ToContainTextAsync(MotivoDelRifiuto);
+            await page.ReloadAsync();
+            await page.AttendiInterattiva();
+        }
+
+        await Invariata(id);
+    }
+
+    [Fact]
+    public async Task Anche_il_RUP_spunta_solo_i_valori_della_richiesta_e_non_salta_la_rilettura()
+    {
+        var id = await RichiestaAlPasso(6);
+        await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
+        var page = pagina.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.PannelloDi(id));
+        await Expect(page.Locator(".tappa-posto")).ToHaveTextAsync("Passo 6 di 7");
+        await Forgia(page, "anacForm/inventato");
+        await Expect(page.Locator("#contenuto [role=alert]")).ToContainTextAsync("non fa parte della richiesta");
+        await page.EvaluateAsync(TuttoAbilitato);
+        await page.Bottone("Fatto, avanti").ClickAsync();
+        await Expect(page.Locator("#contenuto [role=alert]")).ToContainTextAsync("rileggi sul portale");
+        await Expect(page.Locator(".tappa-posto")).ToHaveTextAsync("Passo 6 di 7");
+        Assert.Equal((6, 0), await Stato(id));
+    }
+
+    [Fact]
+    public async Task La_scheda_rimasta_indietro_si_allinea_e_dice_perche()
+    {
+        var id = await RichiestaAlPasso(1);
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var vecchia = rup.Page;
+        await vecchia.Accedi("rup.tivoli", "Rup");
+        await vecchia.Vai(AppRoutes.RichiestaDi(id));
+        await Expect(vecchia.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("1");
+        var nuova = await rup.Context.NewPageAsync();
+        await nuova.Vai(AppRoutes.PannelloDi(id));
+        await nuova.Bottone("Fatto, avanti").ClickAsync();
+        await Expect(nuova.Locator(".tappa-posto")).ToHaveTextAsync("Passo 5 di 7");
+
+        await vecchia.Bottone("Fatto, avanti").ClickAsync();
+
+        await Expect(vecchia.Locator("#contenuto [role=alert]")).ToContainTextAsync("La richiesta è andata avanti in un'altra scheda: ora è al passo 5");
+        await Expect(vecchia.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("5");
+        Assert.Equal((5, 0), await Stato(id));
+        await Schermate.Salva(vecchia, "richiesta-altra-scheda");
+
+        // From where it stands the older tab goes on, and then the panel is the one that is behind.
+        await vecchia.Bottone("Fatto, avanti").ClickAsync();
+        await Expect(vecchia.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("6");
+        await Expect(vecchia.Locator("#contenuto [role=alert]")).ToHaveCountAsync(0);
+        await nuova.Bottone("Indietro").ClickAsync();
+        await Expect(nuova.Locator("#contenuto [role=alert]")).ToContainTextAsync("andata avanti in un'altra scheda: ora è al passo 6");
+        await Expect(nuova.Locator(".tappa-posto")).ToHaveTextAsync("Passo 6 di 7");
+        Assert.Equal((6, 0), await Stato(id));
+        await nuova.SetViewportSizeAsync(390, 844);
+        await Schermate.Salva(nuova, "pannello-altra-scheda");
+    }
+
+    /// <summary>Presses every copy button of the step: the clipboard is everybody's, the tick is not.</summary>
+    private static async Task Copia(IPage page)
+    {
+        var bottoni = page.Locator(".passo-attuale .valori").First.Locator(".bottone-copia");
+        Assert.True(await bottoni.CountAsync() > 3);
+        foreach (var bottone in await bottoni.AllAsync())
+        {
+            await bottone.ClickAsync();
+            await Expect(bottone.Locator("..").GetByText("Copiato")).ToBeVisibleAsync();
+        }
+    }
+
+    /// <summary>Makes the panel's own script call the component with this text, through a button that the page never had.</summary>
+    private static Task Forgia(IPage page, string chiave) => page.EvaluateAsync(
+        """
+        chiave => {
+            const riga = document.createElement('li');
+            const bottone = document.createElement('button');
+            Object.assign(bottone.dataset, { copia: '', chiave, testo: 'x', nome: 'x' });
+            riga.append(bottone);
+            document.querySelector('[data-pannello]').append(riga);
+            bottone.click();
+            riga.remove();
+        }
+        """,
+        chiave);
+
+    private async Task<Guid> RichiestaAlPasso(int passo)
+    {
+        var (id, rup) = await Pronti.Legge(_app.Services, async db =>
+        {
+            var aperta = await db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl == null).OrderBy(a => a.Progressivo).FirstAsync();
+            return (aperta.Id, new Actor(aperta.RupId, Domain.Persone.Ruolo.Rup, aperta.EnteId, [Domain.Persone.Ruolo.Rup]));
+        });
+        var posizioni = _app.Services.GetRequiredService<PosizioniRichiesta>();
+        Assert.Empty((await posizioni.Ricomincia(rup, id)).Errors);
+        Assert.Empty((await posizioni.VaiA(rup, id, 1, passo)).Errors);
+        return id;
+    }
+
+    private Task<string> Chiave(Guid id) => Pronti.Legge(_app.Services, async db =>
+    {
+        var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == id);
+        var passi = await Web.Data.PassiDellAffidamento.PassiDi(db, affidamento);
+        var guida = new GuidaPortale(passi, affidamento.Bozza, affidamento.Importo, Domain.Codici.ListeAnac.Fornite);
+        return guida.Valori(passi.First(p => p.Valori.Count > 0))[0].Chiave;
+    });
+
+    private async Task<(int Passo, int Spunte)> Stato(Guid id)
+    {
+        var stato = await _app.Services.GetRequiredService<PosizioniRichiesta>().Leggi(id);
+        return (stato.Passo, stato.Copiati.Count);
+    }
+
+    private async Task Invariata(Guid id) => Assert.Equal((5, 0), await Stato(id));
+}

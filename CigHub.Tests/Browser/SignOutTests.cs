@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using CigHub.Tests.Security.Accesso;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>Whoever leaves as one should, with another tab still open, leaves no error in the log: an error there is for somebody to look at.</summary>
+[Collection(BrowserChains.Second)]
+public sealed class SignOutTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task Chi_esce_in_produzione_non_lascia_errori_nel_diario()
+    {
+        var app = new AppThatWaitsForNoAnswer();
+        await app.InitializeAsync();
+        try
+        {
+            app.Ora(Comportamento.Di("rup.tivoli", "Rup"));
+
+            // Comes and goes until whatever the first time left unanswered is overdue.
+            long? first = null;
+            do
+            {
+                await using var pagina = await browser.NuovaPagina(app.Indirizzo);
+                await LeavesWithAnotherTabOpen(pagina, p => p.GotoAsync(AppRoutes.Cruscotto));
+                first ??= Stopwatch.GetTimestamp();
+            }
+            while (Stopwatch.GetElapsedTime(first.Value) < AppThatWaitsForNoAnswer.Patience * 1.2);
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+
+        Assert.Contains(app.Diario, l => l.Contains("Uscita", StringComparison.Ordinal));
+        Assert.True(!app.ErroriNelDiario.Any(), string.Join("\n", app.ErroriNelDiario));
+    }
+
+    /// <summary>A call to the browser that is not answered fails soon, not after a minute.</summary>
+    private sealed class AppThatWaitsForNoAnswer : AppConAccesso
+    {
+        public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+        protected override void ConfigureServices(IServiceCollection services) => services.Configure<CircuitOptions>(o => o.JSInteropDefaultCallTimeout = Patience);
+    }
+
+    private static async Task LeavesWithAnotherTabOpen(PaginaInProva pagina, Func<IPage, Task> signIn)
+    {
+        var page = pagina.Page;
+        await signIn(page);
+        await page.AttendiInterattiva();
+        var other = await pagina.Context.NewPageAsync();
+        await other.Vai(AppRoutes.Affidamenti);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Esci" }).ClickAsync();
+        await page.Bottone("Esci").ClickAsync();
+        await page.WaitForURLAsync(u => new Uri(u).AbsolutePath is AppRoutes.Uscita or AppRoutes.Accedi);
+        await other.WaitForURLAsync($"**{AppRoutes.SessioneFinita}**");
+        await Expect(other.Locator("h1")).ToBeVisibleAsync();
+    }
+}

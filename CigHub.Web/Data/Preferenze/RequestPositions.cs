@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Data.Preferenze;
+
+/// <summary>The tables of where requests on the portal stand and which of their values were copied. Not business data: no events.</summary>
+/// <remarks>Each change is one statement, so that two tabs at once do not fail each other.</remarks>
+public sealed class RequestPositions(IServiceScopeFactory scopes)
+{
+    /// <summary>Reads the step, from 1, and the keys of the values that were copied.</summary>
+    public Task<(int Passo, IReadOnlySet<string> Copiati)> Read(Guid affidamentoId) => With<(int, IReadOnlySet<string>)>(async db => (
+        await db.Posizioni.Where(p => p.AffidamentoId == affidamentoId).Select(p => (int?)p.Passo).SingleOrDefaultAsync() ?? 1,
+        await db.Spunte.Where(s => s.AffidamentoId == affidamentoId).Select(s => s.Percorso).ToHashSetAsync()));
+
+    /// <summary>Moves a request from the step that the user saw; returns false, and changes nothing, when it stands elsewhere by now.</summary>
+    public Task<bool> Move(RequestStep step, int seen) => With(async db => await db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "PosizioniRichiesta" ("AffidamentoId", "Passo")
+        SELECT {step.AffidamentoId}, {step.Passo}
+        WHERE {seen} = COALESCE((SELECT "Passo" FROM "PosizioniRichiesta" WHERE "AffidamentoId" = {step.AffidamentoId}), 1)
+        ON CONFLICT ("AffidamentoId") DO UPDATE SET "Passo" = excluded."Passo"
+        """) == 1);
+
+    public Task Tick(RequestTick tick) => With(db => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "SpunteCopia" ("AffidamentoId", "Percorso") VALUES ({tick.AffidamentoId}, {tick.Percorso})
+        ON CONFLICT ("AffidamentoId", "Percorso") DO NOTHING
+        """));
+
+    /// <summary>Takes a request back to the first step with nothing copied.</summary>
+    public Task Restart(RequestRestart restart) => With(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Posizioni.Where(p => p.AffidamentoId == restart.AffidamentoId).ExecuteDeleteAsync();
+        await db.Spunte.Where(s => s.AffidamentoId == restart.AffidamentoId).ExecuteDeleteAsync();
+        await transaction.CommitAsync();
+        return true;
+    });
+
+    private async Task<T> With<T>(Func<PreferenzeDbContext, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>());
+    }
+}

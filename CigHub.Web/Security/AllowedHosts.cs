@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace CigHub.Web.Security;
+
+/// <summary>The host names under which the app answers (<c>AllowedHosts</c>). Outside Development they must be given: links and redirects are made of them.</summary>
+public static class AllowedHosts
+{
+    public const string Setting = "AllowedHosts";
+
+    /// <summary>What ASP.NET Core's host filter takes for «any host».</summary>
+    private static readonly string[] _any = ["*", "[::]", "0.0.0.0"];
+
+    /// <exception cref="InvalidOperationException">Outside Development they are missing, or one of them means any host.</exception>
+    public static WebApplicationBuilder AddAllowedHosts(this WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment())
+        {
+            var hosts = Of(builder.Configuration);
+            if (hosts.Count == 0 || hosts.Any(_any.Contains))
+            {
+                throw new InvalidOperationException(
+                    $"L'impostazione «{Setting}» deve dire con quale nome gli utenti aprono CigHub (per esempio cighub.ente.it; più nomi separati da «;»): fuori dallo sviluppo "
+                    + "non può mancare né valere «*». Vedi docs/operations.md.");
+            }
+
+            builder.Services.Configure<HostFilteringOptions>(o => o.AllowEmptyHosts = false);
+        }
+
+        return builder;
+    }
+
+    /// <summary>A host that a proxy forwards passes the same list as one that comes by itself.</summary>
+    public static ForwardedHeadersOptions ForProxies(this ForwardedHeadersOptions options, IConfiguration configuration)
+    {
+        foreach (var host in Of(configuration).Where(h => !_any.Contains(h)))
+        {
+            options.AllowedHosts.Add(host);
+        }
+
+        return options;
+    }
+
+    private static IReadOnlyList<string> Of(IConfiguration configuration) =>
+        (configuration[Setting] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
