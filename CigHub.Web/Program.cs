@@ -1,14 +1,22 @@
 using CigHub.Web;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Start;
 using CigHub.Web.Features;
 using CigHub.Web.Features.Account;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Palestra;
+using CigHub.Web.Operations;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Accesso;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
+
+if (await ProgramCommands.RunAsync(args) is { } ended)
+{
+    return ended;
+}
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppFolder.ContentRoot() });
 
@@ -20,14 +28,19 @@ builder.AddPalestra();
 builder.Services.AddWritePath();
 builder.Services.AddFeatures();
 builder.Services.AddUi();
+builder.AddOperations();
 
 var app = builder.Build();
-await app.PrepareDataAsync();
-await app.PreparePalestraAsync();
+if (await app.OpenDataAsync() is { } refusal)
+{
+    return refusal;
+}
+
 app.UseProxyFidati();
 app.UseIntestazioni();
 app.UseUi();
 app.UseLimiti();
+app.UseSignInFaults();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseSceltaDelRuolo();
@@ -40,3 +53,4 @@ app.MapElencoPortale();
 app.MapUi();
 app.AnnounceWhenStarted();
 await app.RunAsync();
+return ExitCodes.Ok;
