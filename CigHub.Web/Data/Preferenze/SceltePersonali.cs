@@ -14,7 +14,7 @@ public sealed class SceltePersonali(IServiceScopeFactory scopes)
         Con(db => db.Preferenze.Where(p => p.PersonaId == personaId && p.Chiave == chiave).Select(p => p.Valore).SingleOrDefaultAsync());
 
     /// <summary>In one statement: two tabs that choose at once do not fail each other.</summary>
-    public Task Ricorda(Guid personaId, string chiave, string valore) => Con(db => db.Database.ExecuteSqlAsync(
+    public Task Ricorda(Guid personaId, string chiave, string valore) => scopes.Attempt(db => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "Preferenze" ("PersonaId", "Chiave", "Valore") VALUES ({personaId}, {chiave}, {valore})
         ON CONFLICT ("PersonaId", "Chiave") DO UPDATE SET "Valore" = excluded."Valore"

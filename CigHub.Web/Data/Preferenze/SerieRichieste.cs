@@ -32,7 +32,7 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
         Con(db => db.Serie.Where(s => s.PersonaId == personaId && affidamenti.Contains(s.AffidamentoId)).ExecuteDeleteAsync());
 
     /// <summary>This one is being worked on from now, and no other; where it is not in the series nothing happens.</summary>
-    public Task Riprendi(Guid personaId, Guid affidamentoId) => Con(async db =>
+    public Task Riprendi(Guid personaId, Guid affidamentoId) => scopes.Attempt(async db =>
     {
         foreach (var voce in await db.Serie.Where(s => s.PersonaId == personaId && (s.RipresoIl != null || s.AffidamentoId == affidamentoId)).ToListAsync())
         {
@@ -46,22 +46,22 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
             }
         }
 
-        return await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
     });
 
     /// <summary>Whatever is being worked on is not any more: a pause, an outcome.</summary>
-    public Task Ferma(Guid personaId) => Con(async db =>
+    public Task Ferma(Guid personaId) => scopes.Attempt(async db =>
     {
         foreach (var voce in await db.Serie.Where(s => s.PersonaId == personaId && s.RipresoIl != null).ToListAsync())
         {
             Ferma(voce);
         }
 
-        return await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
     });
 
     /// <summary>Puts it off until after all the others.</summary>
-    public Task Salta(Guid personaId, Guid affidamentoId) => Con(async db =>
+    public Task Salta(Guid personaId, Guid affidamentoId) => scopes.Attempt(async db =>
     {
         if (await db.Serie.FindAsync(personaId, affidamentoId) is { } voce)
         {
@@ -69,7 +69,7 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
             Ferma(voce);
         }
 
-        return await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
     });
 
     private void Ferma(VoceSerie voce)

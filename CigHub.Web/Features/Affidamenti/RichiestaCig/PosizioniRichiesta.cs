@@ -19,25 +19,21 @@ public sealed class PosizioniRichiesta(IServiceScopeFactory scopes)
         return new StatoPercorso(passo ?? 1, await db.Spunte.Where(s => s.AffidamentoId == affidamentoId).Select(s => s.Percorso).ToHashSetAsync());
     }
 
-    public async Task VaiA(Guid affidamentoId, int passo)
+    public Task VaiA(Guid affidamentoId, int passo) => scopes.Attempt(async db =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>();
         var posizione = await db.Posizioni.FindAsync(affidamentoId) ?? db.Posizioni.Add(new PosizioneRichiesta { AffidamentoId = affidamentoId }).Entity;
         posizione.Passo = passo;
         await db.SaveChangesAsync();
-    }
+    });
 
-    public async Task Copiato(Guid affidamentoId, string percorso)
+    public Task Copiato(Guid affidamentoId, string percorso) => scopes.Attempt(async db =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>();
         if (await db.Spunte.FindAsync(affidamentoId, percorso) is null)
         {
             db.Spunte.Add(new SpuntaCopia { AffidamentoId = affidamentoId, Percorso = percorso });
             await db.SaveChangesAsync();
         }
-    }
+    });
 
     /// <summary>A new request starts at the first step with nothing copied.</summary>
     public async Task Ricomincia(Guid affidamentoId)

@@ -1,0 +1,23 @@
+using CigHub.Web.Data.Sqlite;
+
+namespace CigHub.Web.Data.Preferenze;
+
+/// <summary>Writes of what only helps the hand: one that a full or locked disk refuses is logged and forgotten, and the page goes on.</summary>
+internal static partial class PreferenceWrites
+{
+    public static async Task Attempt(this IServiceScopeFactory scopes, Func<PreferenzeDbContext, Task> write)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            await write(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>());
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            NotKept(scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PreferenceWrites)), fault.Code, e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A preference was not kept: {Code}")]
+    private static partial void NotKept(ILogger logger, string code, Exception cause);
+}

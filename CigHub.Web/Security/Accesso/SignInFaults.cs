@@ -1,0 +1,30 @@
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Features.Account;
+
+namespace CigHub.Web.Security.Accesso;
+
+/// <summary>A sign-in that cannot be written down does not happen, and whoever tried is told why.</summary>
+internal static partial class SignInFaults
+{
+    public static WebApplication UseSignInFaults(this WebApplication app)
+    {
+        var callback = app.Configuration["AzureAd:CallbackPath"] ?? "/signin-oidc";
+        app.Use(async (http, next) =>
+        {
+            try
+            {
+                await next(http);
+            }
+            catch (Exception e) when (!http.Response.HasStarted && (http.Request.Path == AccountEndpoints.Entra || http.Request.Path == callback) && StorageFault.Of(e) is { } fault)
+            {
+                NotRecorded(app.Logger, fault.Code, e);
+                http.Response.Clear();
+                http.Response.Redirect(AppRoutes.AccessoNonRegistrato(fault.Code));
+            }
+        });
+        return app;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A sign-in could not be recorded: {Code}")]
+    private static partial void NotRecorded(ILogger logger, string code, Exception cause);
+}
