@@ -158,7 +158,8 @@ public sealed class VerificaRegistro
     }
 
     private EsitoVerifica Esito(Difetto? difetto) => difetto is null
-        ? new EsitoVerifica(_daiByte.Dimensione, _daiByte.Radice, AnomaliaRegistro.Nessuna, null, null, $"Il registro è integro: {Contati()}, nessuna differenza.{DellOrologio()}")
+        ? new EsitoVerifica(_daiByte.Dimensione, _daiByte.Radice, AnomaliaRegistro.Nessuna, null, null, $"Il registro è integro: {Contati()}, nessuna " +
+            $"differenza.{DellOrologio()}")
         {
             OrologioIndietro = _indietro?.Seq,
         }

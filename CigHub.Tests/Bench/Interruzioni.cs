@@ -1,15 +1,22 @@
+using System.Globalization;
 using CigHub.Tests.Start;
 
 namespace CigHub.Bench;
 
-/// <summary>The full walk with real processes: killed before and after each statement and each file operation of a first start and of an upgrade, then at random moments.</summary>
+/// <summary>
+/// The full walk with real processes: killed before and after each statement and each file operation of a first start and of an upgrade, then at
+/// random moments.
+/// </summary>
 internal static class Interruzioni
 {
     /// <summary>How many kills at random moments, of each kind of start.</summary>
-    private const int AtRandom = 60;
+    private static readonly int _atRandom = Setting("CIGHUB_RANDOM", 60);
 
     /// <summary>Takes one step in so many; 1 walks through all of them (hours). <c>CIGHUB_EVERY</c> says otherwise.</summary>
-    private static readonly int _every = int.Parse(Environment.GetEnvironmentVariable("CIGHUB_EVERY") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int _every = Setting("CIGHUB_EVERY", 1);
+
+    private static int Setting(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
     public static async Task Misura()
     {
@@ -29,7 +36,7 @@ internal static class Interruzioni
         }
 
         var chance = new Random(7);
-        for (var i = 0; i < AtRandom; i++)
+        for (var i = 0; i < _atRandom; i++)
         {
             var time = TimeSpan.FromMilliseconds(chance.Next(200, 6000));
             await Once(await folder(), $"after {time.TotalMilliseconds:0} ms", where => ProcessStarts.KilledAfter(where, time, later));

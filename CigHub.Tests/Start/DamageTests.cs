@@ -150,7 +150,8 @@ public sealed class DamageTests : IAsyncLifetime
         var database = StartInProva.Database(folder);
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
-        Execute(connection, "PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 0", "CREATE TABLE \"__EFMigrationsHistory\" (x)", "INSERT INTO \"__EFMigrationsHistory\" VALUES (1)");
+        Execute(connection, "PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 0");
+        Execute(connection, "CREATE TABLE \"__EFMigrationsHistory\" (x)", "INSERT INTO \"__EFMigrationsHistory\" VALUES (1)");
         File.Copy(database, database + ".copy");
         File.Copy(database + "-wal", database + "-wal.copy");
         connection.Close();
@@ -178,8 +179,10 @@ public sealed class DamageTests : IAsyncLifetime
         Assert.Equal(before, Contents());
     }
 
-    private string Contents() => string.Join(
-        '\n', Directory.GetFiles(_folder).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f)} {new FileInfo(f).Length}"));
+    private string Contents() => string.Join('\n', Directory.GetFiles(_folder)
+        .Where(f => !f.EndsWith("-shm", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .Select(f => $"{Path.GetFileName(f)} {new FileInfo(f).Length}"));
 
     private void Cut(double part)
     {

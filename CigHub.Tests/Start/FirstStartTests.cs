@@ -43,7 +43,8 @@ public sealed class FirstStartTests : IDisposable
         foreach (var part in (double[])[0.5, 0.97])
         {
             var folder = TestFolder.New("demonstration-killed");
-            await Assert.ThrowsAnyAsync<Exception>(() => StartInProva.Run(folder, new StepsOfTheTest((int)(all.Reached.Count * part)), settings: Demonstration));
+            var steps = new StepsOfTheTest((int)(all.Reached.Count * part));
+            await Assert.ThrowsAnyAsync<Exception>(() => StartInProva.Run(folder, steps, settings: Demonstration));
             await StartInProva.Run(folder, settings: Demonstration);
             Assert.Equal((events, affidamenti), (StartInProva.Sound(folder).Events, Affidamenti(folder)));
             TestFolder.Delete(folder);

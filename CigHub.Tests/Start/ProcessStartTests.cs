@@ -54,15 +54,20 @@ public sealed class ProcessStartTests : IDisposable
     public async Task Alla_prima_partenza_nel_diario_non_c_e_nessun_avviso()
     {
         using var process = ProgramProcess.Start(
-            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--Dati:Cartella={_new}", "--Dimostrazione:Piccola=true", "--Logging:Console:FormatterName=simple"], null);
+            [
+                "--environment=Development", "--urls=http://127.0.0.1:0", $"--Dati:Cartella={_new}", "--Dimostrazione:Piccola=true",
+                "--Logging:Console:FormatterName=simple",
+            ],
+            null);
         var lines = new List<string>();
-        while (await process.StandardOutput.ReadLineAsync().WaitAsync(ProgramProcess.Deadline) is { } line && !line.Contains("CigHub è pronto", StringComparison.Ordinal))
+        while (await process.StandardOutput.ReadLineAsync().WaitAsync(ProgramProcess.Deadline) is { } line
+            && !line.Contains("CigHub è pronto", StringComparison.Ordinal))
         {
             lines.Add(line);
         }
 
         ProgramProcess.End(process);
-        Assert.DoesNotContain(lines, l => l.StartsWith("warn:", StringComparison.Ordinal) || l.StartsWith("fail:", StringComparison.Ordinal) || l.StartsWith("crit:", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => new[] { "warn:", "fail:", "crit:" }.Any(level => l.StartsWith(level, StringComparison.Ordinal)));
         Assert.NotEmpty(lines);
     }
 }

@@ -42,7 +42,9 @@ public static class ProcessStarts
         return steps;
     }
 
-    /// <summary>Two at once: one becomes ready, the other says who is at work and ends with its code. Or both in turn, when the first was done before.</summary>
+    /// <summary>
+    /// Two at once: one becomes ready, the other says who is at work and ends with its code. Or both in turn, when the first was done before.
+    /// </summary>
     internal static async Task<(string Output, int Code)> SecondOf(string folder, bool later)
     {
         using var first = Start(folder, InterruptedProcess.Environment(0, later));

@@ -38,7 +38,11 @@ internal static class ProgramProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        string[] host = ["exec", "--runtimeconfig", Path.Combine(here, "CigHub.Web.runtimeconfig.json"), "--depsfile", Path.Combine(here, "CigHub.Tests.deps.json"), Path.Combine(here, "CigHub.Web.dll")];
+        string[] host =
+        [
+            "exec", "--runtimeconfig", Path.Combine(here, "CigHub.Web.runtimeconfig.json"), "--depsfile", Path.Combine(here, "CigHub.Tests.deps.json"),
+            Path.Combine(here, "CigHub.Web.dll"),
+        ];
         foreach (var word in host.Concat(arguments))
         {
             info.ArgumentList.Add(word);

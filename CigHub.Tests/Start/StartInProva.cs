@@ -24,7 +24,9 @@ internal static class StartInProva
 {
     /// <summary>Starts and lets go of the files again.</summary>
     /// <param name="later">Whether the app is of a later version, with the tests' own migrations.</param>
-    public static async Task Run(string folder, StartSteps? steps = null, bool later = false, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development", Action<DataFolder>? adjust = null)
+    public static async Task Run(
+        string folder, StartSteps? steps = null, bool later = false, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development",
+        Action<DataFolder>? adjust = null)
     {
         await using var app = Build(folder, steps ?? StartSteps.None, later, settings, environment);
         adjust?.Invoke(app.Services.GetRequiredService<DataFolder>());
@@ -38,7 +40,9 @@ internal static class StartInProva
         }
     }
 
-    public static WebApplication Build(string folder, StartSteps steps, bool later = false, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development", TimeProvider? clock = null, Action<IServiceCollection>? adjust = null)
+    public static WebApplication Build(
+        string folder, StartSteps steps, bool later = false, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development",
+        TimeProvider? clock = null, Action<IServiceCollection>? adjust = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = folder });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = folder });

@@ -56,7 +56,8 @@ public sealed class StorageFaultTests : IAsyncLifetime
         // One field fits into pages that are free; many times that does not.
         for (var i = 0; i < 200 && outcome.IsSuccess; i++)
         {
-            outcome = await Runner.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, new string((char)('a' + (i % 26)), 900), await Text(actor, id))]), actor);
+            var text = new string((char)('a' + (i % 26)), 900);
+            outcome = await Runner.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, text, await Text(actor, id))]), actor);
         }
 
         var error = Assert.Single(outcome.Errors);
@@ -72,7 +73,8 @@ public sealed class StorageFaultTests : IAsyncLifetime
     public async Task Con_il_disco_pieno_un_file_non_si_carica_e_dopo_si()
     {
         var (actor, id) = await Draft();
-        AggiungiAtto upload = new(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Version(actor, id), new FileScelto("conferma.pdf", FileDiProva.Pdf(new string('x', 2 << 20))));
+        var file = new FileScelto("conferma.pdf", FileDiProva.Pdf(new string('x', 2 << 20)));
+        var upload = new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Version(actor, id), file);
         _obstacles.DiskIsFull();
         Assert.Equal("archivio.pieno", Assert.Single((await Runner.Esegui(upload, actor)).Errors).Code);
         _obstacles.Gone();

@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Start;
 
-/// <summary>A later version of the app, which only the tests have: one migration adds a column, the next rebuilds the table of the registro, a third is of the other context.</summary>
+/// <summary>
+/// A later version of the app, which only the tests have: one migration adds a column, the next rebuilds the table of the registro, a third is of the
+/// other context.
+/// </summary>
 internal static class TestMigrations
 {
     public const string Column = "20991231000001_TestColumn", Rebuild = "20991231000002_TestRebuild", Preferences = "20991231000003_TestPreferences";
@@ -29,7 +32,8 @@ internal static class TestMigrations
 /// <summary>The app's migrations and the tests' own after them.</summary>
 #pragma warning disable EF1001 // There is no other way to add migrations from a second assembly.
 internal sealed class WithTestMigrations(
-    ICurrentDbContext current, IDbContextOptions options, IMigrationsIdGenerator ids, IDiagnosticsLogger<DbLoggerCategory.Migrations> logger) : MigrationsAssembly(current, options, ids, logger)
+    ICurrentDbContext current, IDbContextOptions options, IMigrationsIdGenerator ids, IDiagnosticsLogger<DbLoggerCategory.Migrations> logger)
+    : MigrationsAssembly(current, options, ids, logger)
 {
     private readonly Type _context = current.Context.GetType();
 
@@ -73,7 +77,8 @@ internal sealed class TestRebuild : Migration
         migrationBuilder.AlterColumn<string>("Esito", "Registro", "TEXT", nullable: false, collation: "NOCASE", oldClrType: typeof(string), oldType: "TEXT");
     }
 
-    protected override void BuildTargetModel(ModelBuilder modelBuilder) => TestMigrations.ModelOf(new Web.Data.Migrations.Lavoro.CigHubDbContextModelSnapshot(), modelBuilder);
+    protected override void BuildTargetModel(ModelBuilder modelBuilder) =>
+        TestMigrations.ModelOf(new Web.Data.Migrations.Lavoro.CigHubDbContextModelSnapshot(), modelBuilder);
 }
 
 [DbContext(typeof(PreferenzeDbContext))]

@@ -38,11 +38,13 @@ public static class DataSetup
 
         // The options are the same for every scope, so they are made once.
         builder.Services.AddDbContext<CigHubDbContext>(
-            (services, options) => options.UseSqlite(connessione).AddInterceptors(services.GetRequiredService<GuardiaRegistro>(), services.GetRequiredService<HeadInterceptor>())
+            (services, options) => options.UseSqlite(connessione)
+                .AddInterceptors(services.GetRequiredService<GuardiaRegistro>(), services.GetRequiredService<HeadInterceptor>())
 
                 // An Affidamento has one adhesion and hardly an operation: their product is no longer than either list.
                 // A migration that rebuilds a table is not transactional: it runs on a copy.
-                .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning, RelationalEventId.NonTransactionalMigrationOperationWarning)),
+                .ConfigureWarnings(w => w
+                    .Ignore(RelationalEventId.MultipleCollectionIncludeWarning, RelationalEventId.NonTransactionalMigrationOperationWarning)),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddDbContext<PreferenzeDbContext>(
             options => options.UseSqlite(connessione, sqlite => sqlite.MigrationsHistoryTable("__PreferenzeMigrationsHistory"))

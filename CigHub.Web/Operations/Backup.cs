@@ -24,7 +24,8 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
 
     /// <param name="destination">Folder of the backups; made when it is not there.</param>
     /// <param name="keep">How many stay, this one included; null keeps all.</param>
-    /// <exception cref="StartRefusedException">Another backup is under way, the disk is full, or the data are damaged: then there is no new backup, and no old one is deleted.</exception>
+    /// <exception cref="StartRefusedException">Another backup is under way, the disk is full, or the data are damaged: then there is no new backup,
+    /// and no old one is deleted.</exception>
     public BackupMade Run(string destination, int? keep, byte[]? passphrase)
     {
         if (DataFolder.Length(folder.Database) == 0)
@@ -64,7 +65,8 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         if (FreeSpace(destination) < needed)
         {
             throw new StartRefusedException(
-                ExitCodes.CannotWrite, $"La copia non è stata fatta: in «{destination}» servono {(needed >> 20) + 1} MB liberi. Le copie precedenti restano. Libera spazio o indica un'altra cartella.");
+                ExitCodes.CannotWrite, $"La copia non è stata fatta: in «{destination}» servono {(needed >> 20) + 1} MB liberi. Le copie precedenti " +
+                    $"restano. Libera spazio o indica un'altra cartella.");
         }
     }
 
@@ -80,7 +82,8 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         if (!check.IsSound)
         {
             throw new StartRefusedException(
-                ExitCodes.DataNotSound, $"La copia non è stata fatta perché i dati non superano i controlli: {string.Join(" ", check.Faults)} Le copie precedenti restano: non cancellarle.");
+                ExitCodes.DataNotSound, $"La copia non è stata fatta perché i dati non superano i controlli: {string.Join(" ", check.Faults)} Le copie " +
+                    $"precedenti restano: non cancellarle.");
         }
 
         var made = clock.GetUtcNow().UtcDateTime;
@@ -88,8 +91,8 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         var partial = Path.Combine(work, "copia.parziale");
         BackupArchive.Write(partial, copy, folder.Keys, manifest, passphrase, work);
         ReadBack(partial, work, passphrase);
-        var name = $"cighub-{made.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}{(passphrase is null ? BackupArchive.Extension : BackupArchive.EncryptedExtension)}";
-        var target = Path.Combine(destination, name);
+        var time = made.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+        var target = Path.Combine(destination, $"cighub-{time}{(passphrase is null ? BackupArchive.Extension : BackupArchive.EncryptedExtension)}");
         if (passphrase is null)
         {
             File.Move(partial, target);
@@ -148,7 +151,8 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         }
         catch (IOException e)
         {
-            throw new StartRefusedException(ExitCodes.InUse, $"In «{Path.GetDirectoryName(file)}» è già in corso un'altra copia, o non ci si può scrivere ({e.Message}).", e);
+            throw new StartRefusedException(ExitCodes.InUse, $"In «{Path.GetDirectoryName(file)}» è già in corso un'altra copia, o non ci si può " +
+                $"scrivere ({e.Message}).", e);
         }
     }
 }

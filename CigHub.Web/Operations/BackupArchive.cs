@@ -13,7 +13,9 @@ namespace CigHub.Web.Operations;
 /// <param name="Sha256">Of the database file, in lower-case hexadecimal.</param>
 internal sealed record BackupManifest(int Format, DateTime Made, long Events, string Root, string Sha256);
 
-/// <summary>One file with everything that a restore needs: the database, the keys, and a manifest that tells whether they are whole. A zip, or one encrypted.</summary>
+/// <summary>
+/// One file with everything that a restore needs: the database, the keys, and a manifest that tells whether they are whole. A zip, or one encrypted.
+/// </summary>
 internal static class BackupArchive
 {
     public const int CurrentFormat = 1;
@@ -96,7 +98,8 @@ internal static class BackupArchive
     {
         using var entry = (zip.GetEntry(ManifestEntry) ?? throw new InvalidDataException("no manifest")).Open();
         var manifest = JsonSerializer.Deserialize<BackupManifest>(entry) ?? throw new InvalidDataException("no manifest");
-        return manifest.Format == CurrentFormat ? manifest : throw Refused($"La copia è di un formato ({manifest.Format}) che questa versione di CigHub non conosce");
+        return manifest.Format == CurrentFormat ? manifest : throw Refused($"La copia è di un formato ({manifest.Format}) che questa versione di CigHub " +
+            $"non conosce");
     }
 
     private static string Decrypted(string file, string folder, byte[]? passphrase)
@@ -108,7 +111,8 @@ internal static class BackupArchive
 
         if (passphrase is null)
         {
-            throw new StartRefusedException(ExitCodes.Usage, $"La copia «{file}» è cifrata: indica la frase segreta con {Passphrase.FileOption} o {Passphrase.VariableOption}.");
+            throw new StartRefusedException(ExitCodes.Usage, $"La copia «{file}» è cifrata: indica la frase segreta con {Passphrase.FileOption} o " +
+                $"{Passphrase.VariableOption}.");
         }
 
         var plain = Path.Combine(folder, "in-chiaro.zip");
@@ -130,5 +134,6 @@ internal static class BackupArchive
         return new FileStream(path, options);
     }
 
-    private static StartRefusedException Refused(string found) => new(ExitCodes.DataNotSound, $"{found}. Prova con una copia precedente, e conserva questa per le verifiche.");
+    private static StartRefusedException Refused(string found) => new(ExitCodes.DataNotSound, $"{found}. Prova con una copia precedente, e conserva " +
+        $"questa per le verifiche.");
 }

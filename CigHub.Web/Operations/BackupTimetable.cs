@@ -22,12 +22,17 @@ internal sealed record BackupSettings(string? Destination, TimeOnly At, int Keep
             ? count
             : throw new InvalidOperationException($"L'impostazione «{Count}» vale «{configuration[Count]}»: scrivi un numero da 1 in su.");
         return new BackupSettings(
-            string.IsNullOrWhiteSpace(destination) ? null : Path.GetFullPath(destination), at, keep, configuration["Copie:FileFraseSegreta"], configuration["Copie:VariabileFraseSegreta"]);
+            string.IsNullOrWhiteSpace(destination) ? null : Path.GetFullPath(destination),
+            at,
+            keep,
+            configuration["Copie:FileFraseSegreta"],
+            configuration["Copie:VariabileFraseSegreta"]);
     }
 }
 
 /// <summary>Makes the backups of the timetable. One that was missed, because the program did not run, is made at the next start.</summary>
-internal sealed partial class BackupTimetable(BackupSettings settings, Backup backup, DataHealth health, TimeProvider clock, ILogger<BackupTimetable> log) : BackgroundService
+internal sealed partial class BackupTimetable(BackupSettings settings, Backup backup, DataHealth health, TimeProvider clock, ILogger<BackupTimetable> log)
+    : BackgroundService
 {
     private static readonly TimeSpan _afterStart = TimeSpan.FromMinutes(1);
 

@@ -2,7 +2,10 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>The words after the command's name: one optional plain argument, options with a value (<c>--keep 7</c>), and settings (<c>--Dati:Cartella=/srv/dati</c>), which go to the configuration.</summary>
+/// <summary>
+/// The words after the command's name: one optional plain argument, options with a value (<c>--keep 7</c>), and settings
+/// (<c>--Dati:Cartella=/srv/dati</c>), which go to the configuration.
+/// </summary>
 internal sealed class CommandLine
 {
     private readonly Dictionary<string, string> _options = [];

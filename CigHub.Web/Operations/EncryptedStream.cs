@@ -33,7 +33,7 @@ internal static class EncryptedStream
         target.Write(Magic);
         target.Write(salt);
         WriteNumber(target, Rounds);
-        using var cipher = new AesGcm(Rfc2898DeriveBytes.Pbkdf2(passphrase, salt, Rounds, HashAlgorithmName.SHA256, KeyLength), TagLength);
+        using var cipher = Cipher(passphrase, salt, Rounds);
         var (block, next, sealedBlock) = (new byte[BlockLength], new byte[BlockLength], new byte[BlockLength]);
         var tag = new byte[TagLength];
         var read = plain.ReadAtLeast(block, BlockLength, throwOnEndOfStream: false);
@@ -65,7 +65,7 @@ internal static class EncryptedStream
             throw new InvalidDataException("Not an encrypted backup.");
         }
 
-        using var cipher = new AesGcm(Rfc2898DeriveBytes.Pbkdf2(passphrase, header.AsSpan(Magic.Length, SaltLength), rounds, HashAlgorithmName.SHA256, KeyLength), TagLength);
+        using var cipher = Cipher(passphrase, header.AsSpan(Magic.Length, SaltLength), rounds);
         for (long number = 0; ; number++)
         {
             var length = Read(source, sizeof(int));
@@ -87,6 +87,9 @@ internal static class EncryptedStream
             }
         }
     }
+
+    private static AesGcm Cipher(byte[] passphrase, ReadOnlySpan<byte> salt, int rounds) =>
+        new(Rfc2898DeriveBytes.Pbkdf2(passphrase, salt, rounds, HashAlgorithmName.SHA256, KeyLength), TagLength);
 
     private static byte[] Read(Stream source, int count)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
@@ -27,7 +28,8 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
         catch (Exception e) when (StorageFault.Of(e) is { Kind: StorageFaultKind.Damaged })
         {
             // What can be read goes on being read; the check of the pages tells how far that is.
-            const string sentence = "Una parte del registro eventi non si legge: il file del database è danneggiato. Ripristina l'ultima copia di sicurezza buona (CigHub.Web restore).";
+            const string sentence = "Una parte del registro eventi non si legge: il file del database è danneggiato. Ripristina l'ultima copia di " +
+                "sicurezza buona (CigHub.Web restore).";
             health.Report(Subject, sentence);
             NotRead(sentence, e);
         }
@@ -50,7 +52,9 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
 
         if (HeadNote.Read(Contested) is { } contested)
         {
-            health.Report(Subject, $"Il registro eventi non è quello che CigHub ricordava: al {OraItaliana.Testo(contested.Utc)} aveva {contested.Size} eventi, e quelli di oggi non li contengono tutti. Qualcuno ha rimesso una copia senza «CigHub.Web restore», o ha cambiato il file: confronta il database con l'ultima copia di sicurezza.");
+            health.Report(Subject, $"Il registro eventi non è quello che CigHub ricordava: al {OraItaliana.Testo(contested.Utc)} aveva {contested.Size} " +
+                $"eventi, e quelli di oggi non li contengono tutti. Qualcuno ha rimesso una copia senza «CigHub.Web restore», o ha cambiato il file: " +
+                $"confronta il database con l'ultima copia di sicurezza.");
         }
 
         keeper.Found(size, root, last);
@@ -91,9 +95,12 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
         using var database = DatabaseFile.Open(folder.Database);
         var head = database.Rows("SELECT \"Dimensione\", \"Radice\" FROM \"RegistroTesta\"")[0];
         var last = database.Rows("SELECT \"Utc\", \"Azione\" FROM \"Registro\" ORDER BY \"Seq\" DESC LIMIT 1");
-        var utc = last.Count == 0 ? (DateTime?)null : DateTime.SpecifyKind(DateTime.Parse((string)last[0][0]!, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
-        return new FoundHead((long)head[0]!, (byte[])head[1]!, utc, last.Count == 0 ? null : (string)last[0][1]!);
+        return last.Count == 0
+            ? new FoundHead((long)head[0]!, (byte[])head[1]!, null, null)
+            : new FoundHead((long)head[0]!, (byte[])head[1]!, Utc((string)last[0][0]!), (string)last[0][1]!);
     }
+
+    private static DateTime Utc(string text) => DateTime.SpecifyKind(DateTime.Parse(text, CultureInfo.InvariantCulture), DateTimeKind.Utc);
 
     private byte[] RootAt(long size)
     {
@@ -111,7 +118,8 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
         ["radiceTrovata"] = Convert.ToHexStringLower(root),
     };
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Il registro eventi non è quello annotato accanto ai dati: {Difference}. Confronta il database con l'ultima copia di sicurezza")]
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Il registro eventi non è quello annotato accanto ai dati: {Difference}. Confronta il database " +
+        "con l'ultima copia di sicurezza")]
     private partial void Differs(string difference);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "{Sentence}")]

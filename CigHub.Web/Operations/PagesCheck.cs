@@ -23,7 +23,8 @@ internal sealed partial class PagesCheck(DataFolder folder, DataHealth health, I
 
             var faults = string.Join(" ", DataCheck.Pages(database));
             var registro = DataCheck.Registro(database);
-            var sentence = $"Il file del database è danneggiato. {(registro.Integro ? "Il registro eventi si legge tutto." : registro.Messaggio)} Fai subito una copia della cartella dei dati e ripristina l'ultima copia di sicurezza buona (CigHub.Web verify, CigHub.Web restore).";
+            var sentence = $"Il file del database è danneggiato. {(registro.Integro ? "Il registro eventi si legge tutto." : registro.Messaggio)} Fai " +
+                $"subito una copia della cartella dei dati e ripristina l'ultima copia di sicurezza buona (CigHub.Web verify, CigHub.Web restore).";
             health.Report(Subject, sentence);
             Damaged(sentence, faults);
         }

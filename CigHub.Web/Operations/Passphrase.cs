@@ -3,7 +3,10 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>The passphrase of an encrypted backup. It comes from a file or from an environment variable, never from the command line, which every user of the machine can read.</summary>
+/// <summary>
+/// The passphrase of an encrypted backup. It comes from a file or from an environment variable, never from the command line, which every user of the
+/// machine can read.
+/// </summary>
 internal static class Passphrase
 {
     public const string FileOption = "--passphrase-file";
@@ -22,7 +25,8 @@ internal static class Passphrase
         var text = string.IsNullOrWhiteSpace(file) ? Environment.GetEnvironmentVariable(variable!) : Read(file);
         return text?.Trim() is { Length: >= MinLength } phrase
             ? Encoding.UTF8.GetBytes(phrase)
-            : throw new StartRefusedException(ExitCodes.Usage, $"La frase segreta (da {(string.IsNullOrWhiteSpace(file) ? $"la variabile {variable}" : file)}) manca o ha meno di {MinLength} caratteri.");
+            : throw new StartRefusedException(ExitCodes.Usage, $"La frase segreta (da " +
+                $"{(string.IsNullOrWhiteSpace(file) ? $"la variabile {variable}" : file)}) manca o ha meno di {MinLength} caratteri.");
     }
 
     private static string Read(string file) => File.Exists(file)

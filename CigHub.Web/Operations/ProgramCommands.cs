@@ -8,7 +8,10 @@ using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>The commands of the program beside serving pages: <c>init</c>, <c>backup</c>, <c>verify</c>, <c>restore</c>. Each ends with one of <see cref="ExitCodes"/>.</summary>
+/// <summary>
+/// The commands of the program beside serving pages: <c>init</c>, <c>backup</c>, <c>verify</c>, <c>restore</c>. Each ends with one of <see
+/// cref="ExitCodes"/>.
+/// </summary>
 internal static class ProgramCommands
 {
     private const string To = "--to", Keep = "--keep";
@@ -84,7 +87,9 @@ internal static class ProgramCommands
     private static async Task Backup(CommandLine line, TextWriter output)
     {
         var destination = line[To] ?? throw CommandLine.Wrong($"manca {To} con la cartella delle copie");
-        int? keep = line[Keep] is not { } text ? null : int.TryParse(text, out var count) && count > 0 ? count : throw CommandLine.Wrong($"{Keep} vuole un numero da 1 in su");
+        int? keep = line[Keep] is not { } text ? null
+            : int.TryParse(text, out var count) && count > 0 ? count
+            : throw CommandLine.Wrong($"{Keep} vuole un numero da 1 in su");
         NoArgument(line);
         var made = new Backup(Folder(line), TimeProvider.System).Run(Path.GetFullPath(destination), keep, Phrase(line));
         await output.WriteLineAsync($"Copia fatta e riletta: {made.File}");
@@ -149,7 +154,8 @@ internal static class ProgramCommands
         {
             null => "Non c'era la nota della testa del registro: non si sa se dopo la copia siano stati scritti altri eventi.",
             0 => "La nota della testa del registro non conosce eventi oltre quelli della copia.",
-            var missing => $"La nota della testa del registro conosce {missing} eventi oltre quelli della copia (dal {made.Manifest.Events + 1} al {made.Manifest.Events + missing}): quello che raccontano va rifatto.",
+            var missing => $"La nota della testa del registro conosce {missing} eventi oltre quelli della copia (dal {made.Manifest.Events + 1} al " +
+                $"{made.Manifest.Events + missing}): quello che raccontano va rifatto.",
         });
         await output.WriteLineAsync("Il prossimo avvio registra il ripristino come evento.");
     }

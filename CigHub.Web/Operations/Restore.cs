@@ -46,7 +46,8 @@ internal sealed class Restore(DataFolder folder)
         if (!check.IsSound || Convert.ToBase64String(check.Root) != manifest.Root)
         {
             throw new StartRefusedException(
-                ExitCodes.DataNotSound, $"La copia «{file}» non supera i controlli e non è stata ripristinata: {string.Join(" ", check.Faults)} Prova con una copia precedente.");
+                ExitCodes.DataNotSound, $"La copia «{file}» non supera i controlli e non è stata ripristinata: {string.Join(" ", check.Faults)} Prova " +
+                    $"con una copia precedente.");
         }
 
         var note = HeadNote.Read(folder.HeadNote);
@@ -67,7 +68,8 @@ internal sealed class Restore(DataFolder folder)
         {
             throw new StartRefusedException(
                 ExitCodes.InUse,
-                $"In «{folder.Root}» ci sono già dei dati ({string.Join(", ", there)}) e un ripristino non sovrascrive niente. Sposta altrove questi file, insieme, e conservali; lascia dov'è «{Path.GetFileName(folder.HeadNote)}». Poi ripeti il comando.");
+                $"In «{folder.Root}» ci sono già dei dati ({string.Join(", ", there)}) e un ripristino non sovrascrive niente. Sposta altrove questi " +
+                $"file, insieme, e conservali; lascia dov'è «{Path.GetFileName(folder.HeadNote)}». Poi ripeti il comando.");
         }
     }
 

@@ -19,7 +19,9 @@ internal sealed partial class DatiDimostrativi(
     /// <summary>The small catalogue with its eight Affidamenti, without generated ones.</summary>
     public const string SettingPiccola = "Dimostrazione:Piccola";
 
-    /// <summary>How many Affidamenti are generated beside the eight, unless <c>Dimostrazione:Affidamenti</c> says otherwise. With 0 there are none at all.</summary>
+    /// <summary>
+    /// How many Affidamenti are generated beside the eight, unless <c>Dimostrazione:Affidamenti</c> says otherwise. With 0 there are none at all.
+    /// </summary>
     public const int AffidamentiSeNonDetto = 150;
 
     /// <summary>The largest number: CIG and amounts are laid out for that many.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data.Start;
+using Microsoft.Data.Sqlite;
 
 namespace CigHub.Web.Data.Sqlite;
 
@@ -62,12 +63,13 @@ internal static class DataCheck
             using var transaction = database.Connection.BeginTransaction(deferred: true);
             var head = database.Rows("SELECT \"Dimensione\", \"Radice\", \"Bordo\" FROM \"RegistroTesta\"")[0];
             const string events = """
-                SELECT "Seq", "Byte", "Foglia", "Utc", "AttoreId", "Ruolo", "EnteId", "Azione", "OggettoTipo", "OggettoId", "Esito" FROM "Registro" ORDER BY "Seq"
+                SELECT "Seq", "Byte", "Foglia", "Utc", "AttoreId", "Ruolo", "EnteId", "Azione", "OggettoTipo", "OggettoId", "Esito"
+                FROM "Registro" ORDER BY "Seq"
                 """;
             database.Each(events, rows =>
             {
                 var columns = new ColonneEvento(
-                    DateTime.SpecifyKind(rows.GetDateTime(3), DateTimeKind.Utc), rows.IsDBNull(4) ? null : rows.GetGuid(4), rows.GetString(5), rows.IsDBNull(6) ? null : rows.GetGuid(6),
+                    DateTime.SpecifyKind(rows.GetDateTime(3), DateTimeKind.Utc), Id(rows, 4), rows.GetString(5), Id(rows, 6),
                     rows.GetString(7), rows.GetString(8), rows.GetString(9), rows.GetString(10));
                 check.Riga(rows.GetInt64(0), (byte[])rows.GetValue(1), (byte[])rows.GetValue(2), columns);
             });
@@ -79,6 +81,8 @@ internal static class DataCheck
             return check.Interrotta();
         }
     }
+
+    private static Guid? Id(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 
     /// <summary>Names the tables that have a page which cannot be read.</summary>
     public static IEnumerable<string> Pages(DatabaseFile database)

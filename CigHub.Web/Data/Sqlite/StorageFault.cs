@@ -17,7 +17,8 @@ public enum StorageFaultKind
 /// <summary>An error of SQLite that is no constraint: its kind, and the words for it.</summary>
 internal sealed record StorageFault(StorageFaultKind Kind)
 {
-    private static readonly StorageFaultKind[] _passing = [StorageFaultKind.Busy, StorageFaultKind.ReadOnly, StorageFaultKind.InputOutput, StorageFaultKind.Full, StorageFaultKind.CannotOpen];
+    private static readonly StorageFaultKind[] _passing =
+        [StorageFaultKind.Busy, StorageFaultKind.ReadOnly, StorageFaultKind.InputOutput, StorageFaultKind.Full, StorageFaultKind.CannotOpen];
 
     /// <summary>The kind as it stands in error codes.</summary>
     public string Code => Kind switch
@@ -53,7 +54,8 @@ internal sealed record StorageFault(StorageFaultKind Kind)
     };
 
     /// <summary>A command that was not saved; the page keeps what was typed.</summary>
-    public Error NotSaved => new(Code, $"Non salvato: {Reason}. Quello che hai scritto è ancora qui: riprova tra poco; se continua, avvisa chi gestisce CigHub.");
+    public Error NotSaved => new(Code, $"Non salvato: {Reason}. Quello che hai scritto è ancora qui: riprova tra poco; se continua, avvisa chi gestisce " +
+        $"CigHub.");
 
     /// <summary>A save that the page repeats by itself.</summary>
     public Error Retried => new(Code, $"Non salvato: {Reason}, riprovo. Quello che hai scritto è ancora qui: lascia aperta questa pagina.");

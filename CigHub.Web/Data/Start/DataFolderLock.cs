@@ -30,16 +30,19 @@ public sealed class DataFolderLock(DataFolder folder, TimeProvider clock) : IDis
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new StartRefusedException(ExitCodes.CannotWrite, $"Nella cartella dei dati «{folder.Root}» non si può scrivere. Dai i permessi all'utente del programma e riavvia.", e);
+            throw new StartRefusedException(ExitCodes.CannotWrite, $"Nella cartella dei dati «{folder.Root}» non si può scrivere. Dai i permessi " +
+                $"all'utente del programma e riavvia.", e);
         }
         catch (IOException e) when (_held is null && File.Exists(LockFile))
         {
             throw new StartRefusedException(
-                ExitCodes.InUse, $"Sulla cartella dei dati «{folder.Root}» lavora già un altro processo ({Holder()}). Ferma quello, o usa un'altra cartella («Dati:Cartella»).", e);
+                ExitCodes.InUse, $"Sulla cartella dei dati «{folder.Root}» lavora già un altro processo ({Holder()}). Ferma quello, o usa un'altra " +
+                    $"cartella («Dati:Cartella»).", e);
         }
         catch (IOException e)
         {
-            throw new StartRefusedException(ExitCodes.CannotWrite, $"Nella cartella dei dati «{folder.Root}» non si riesce a scrivere: {e.Message} Libera spazio o controlla il disco, poi riavvia.", e);
+            throw new StartRefusedException(ExitCodes.CannotWrite, $"Nella cartella dei dati «{folder.Root}» non si riesce a scrivere: {e.Message} " +
+                $"Libera spazio o controlla il disco, poi riavvia.", e);
         }
     }
 

@@ -1,6 +1,9 @@
 namespace CigHub.Web.Data.Start;
 
-/// <summary>Decides what a start finds in the data folder: nothing yet, a start or an upgrade that was interrupted, a sound database, or one that is missing a part.</summary>
+/// <summary>
+/// Decides what a start finds in the data folder: nothing yet, a start or an upgrade that was interrupted, a sound database, or one that is missing a
+/// part.
+/// </summary>
 internal sealed class DataStart(DataFolder folder, StartSteps steps, FirstStart first, Upgrade upgrade)
 {
     private const string History = "__EFMigrationsHistory";
@@ -20,7 +23,9 @@ internal sealed class DataStart(DataFolder folder, StartSteps steps, FirstStart 
             {
                 throw new StartRefusedException(
                     ExitCodes.NotInitialized,
-                    $"Nella cartella «{folder.Root}» non c'è ancora un database di CigHub{(first.IsUnderWay ? " (la prima installazione è stata interrotta)" : "")}. Se è una nuova installazione crealo con «CigHub.Web init»; altrimenti controlla l'impostazione «Dati:Cartella», o ripristina una copia con «CigHub.Web restore».");
+                    $"Nella cartella «{folder.Root}» non c'è ancora un database di " +
+                    $"CigHub{(first.IsUnderWay ? " (la prima installazione è stata interrotta)" : "")}. Se è una nuova installazione crealo con " +
+                    $"«CigHub.Web init»; altrimenti controlla l'impostazione «Dati:Cartella», o ripristina una copia con «CigHub.Web restore».");
             }
 
             await first.Begin(ct);
@@ -49,7 +54,8 @@ internal sealed class DataStart(DataFolder folder, StartSteps steps, FirstStart 
         }
 
         var beside = traces.Count == 0 ? "" : $", ma nella cartella ci sono altri dati di CigHub ({string.Join(", ", traces)})";
-        throw Refused($"Il database «{folder.Database}» {(File.Exists(folder.Database) ? "è vuoto (0 byte)" : "manca")}{beside}: non è una prima installazione");
+        throw Refused($"Il database «{folder.Database}» {(File.Exists(folder.Database) ? "è vuoto (0 byte)" : "manca")}{beside}: non è una prima " +
+            $"installazione");
     }
 
     private void CheckFile()
@@ -72,7 +78,8 @@ internal sealed class DataStart(DataFolder folder, StartSteps steps, FirstStart 
         if (!database.HasTable(History) || database.Ask($"SELECT COUNT(*) FROM \"{History}\"") == "0")
         {
             throw Refused(
-                $"Il database «{folder.Database}» non contiene i dati di CigHub. Se il programma si è fermato all'improvviso, i dati sono nel file «{DataSetup.FileDatabase}-wal», che deve stare accanto al database e {(wal ? "non basta" : "non c'è")}");
+                $"Il database «{folder.Database}» non contiene i dati di CigHub. Se il programma si è fermato all'improvviso, i dati sono nel file " +
+                $"«{DataSetup.FileDatabase}-wal», che deve stare accanto al database e {(wal ? "non basta" : "non c'è")}");
         }
 
         // A start that could not save is of no use to anybody: this writes what is there already, and says why it cannot.
@@ -81,5 +88,6 @@ internal sealed class DataStart(DataFolder folder, StartSteps steps, FirstStart 
 
     private static StartRefusedException Refused(string found) => new(
         ExitCodes.DataNotSound,
-        $"{found}. CigHub non parte e non tocca nessun file. Rimetti al loro posto i file che mancano, oppure ripristina l'ultima copia di sicurezza con «CigHub.Web restore» (sposta prima altrove i file rimasti, e conservali). Per ricominciare da capo sposta altrove l'intera cartella dei dati.");
+        $"{found}. CigHub non parte e non tocca nessun file. Rimetti al loro posto i file che mancano, oppure ripristina l'ultima copia di sicurezza " +
+        $"con «CigHub.Web restore» (sposta prima altrove i file rimasti, e conservali). Per ricominciare da capo sposta altrove l'intera cartella dei dati.");
 }

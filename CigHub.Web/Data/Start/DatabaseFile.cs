@@ -116,7 +116,8 @@ internal sealed class DatabaseFile : IDisposable
         if (mode != "delete" || DataFolder.Length(_connection.DataSource + "-wal") > 0)
         {
             throw new StartRefusedException(
-                ExitCodes.InUse, $"Un altro programma tiene aperto il database «{_connection.DataSource}»: chiudilo (una copia in corso, uno strumento) e riprova.");
+                ExitCodes.InUse, $"Un altro programma tiene aperto il database «{_connection.DataSource}»: chiudilo (una copia in corso, uno strumento) " +
+                    $"e riprova.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CigHub.Domain.Registro;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -107,9 +108,9 @@ public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, IL
 /// <summary>Tells the <see cref="HeadKeeper"/> of every commit that added events.</summary>
 internal sealed class HeadInterceptor(HeadKeeper keeper) : DbTransactionInterceptor
 {
-    public override void TransactionCommitted(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);
 
-    public override Task TransactionCommittedAsync(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Tell(eventData.Context);
         return Task.CompletedTask;

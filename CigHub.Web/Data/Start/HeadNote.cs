@@ -9,6 +9,7 @@ namespace CigHub.Web.Data.Start;
 public sealed record HeadNote(long Size, byte[] Root, DateTime Utc)
 {
     private const string Origin = "CigHub registro";
+    private const DateTimeStyles AsUtc = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal;
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary>Three lines as in a checkpoint of C2SP (origin, size, root in base64), then the time.</summary>
@@ -23,7 +24,7 @@ public sealed record HeadNote(long Size, byte[] Root, DateTime Utc)
         return lines is [Origin, var size, var base64, var time]
             && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var events)
             && Convert.TryFromBase64String(base64, root, out var length) && length == root.Length
-            && DateTime.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc)
+            && DateTime.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, AsUtc, out var utc)
             ? new HeadNote(events, root, utc)
             : null;
     }

@@ -21,9 +21,11 @@ internal static class StartRefusals
     public static StartRefusedException? Of(Exception exception) => exception switch
     {
         StartRefusedException => null,
-        _ when StorageFault.Of(exception) is { } fault => new StartRefusedException(ExitCode(fault), $"CigHub non può lavorare sui dati: {fault.Reason}. {fault.WayOut} ({exception.GetBaseException().Message})", exception),
+        _ when StorageFault.Of(exception) is { } fault => new StartRefusedException(ExitCode(fault), $"CigHub non può lavorare sui dati: " +
+            $"{fault.Reason}. {fault.WayOut} ({exception.GetBaseException().Message})", exception),
         UnauthorizedAccessException or IOException => new StartRefusedException(
-            ExitCodes.CannotWrite, $"CigHub non può lavorare sui dati: {exception.Message} Controlla i permessi della cartella, lo spazio libero e il disco.", exception),
+            ExitCodes.CannotWrite, $"CigHub non può lavorare sui dati: {exception.Message} Controlla i permessi della cartella, lo spazio libero e il " +
+                $"disco.", exception),
         _ => null,
     };
 

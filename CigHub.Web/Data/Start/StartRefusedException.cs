@@ -21,7 +21,9 @@ public static class ExitCodes
     public const int NotInitialized = 6;
 }
 
-/// <summary>A start or a command that cannot go on for a reason that somebody can act on. The message is one Italian text: what is wrong and the way out.</summary>
+/// <summary>
+/// A start or a command that cannot go on for a reason that somebody can act on. The message is one Italian text: what is wrong and the way out.
+/// </summary>
 public sealed class StartRefusedException(int exitCode, string message, Exception? cause = null) : InvalidOperationException(message, cause)
 {
     /// <summary>One of <see cref="ExitCodes"/>.</summary>

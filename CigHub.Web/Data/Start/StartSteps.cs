@@ -1,6 +1,9 @@
 namespace CigHub.Web.Data.Start;
 
-/// <summary>Is told of each file operation and each statement of a start, before and after it. Does nothing; a test registers its own and ends the start there.</summary>
+/// <summary>
+/// Is told of each file operation and each statement of a start, before and after it. Does nothing; a test registers its own and ends the start
+/// there.
+/// </summary>
 public class StartSteps
 {
     public static StartSteps None { get; } = new();

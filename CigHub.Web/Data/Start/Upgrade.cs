@@ -91,7 +91,8 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
         {
             throw new StartRefusedException(
                 ExitCodes.CannotWrite,
-                $"Il database va aggiornato a questa versione di CigHub e per farlo servono {Megabytes(needed)} liberi sul disco di «{folder.Root}»: ce ne sono {Megabytes(free)}. Libera spazio e riavvia. I dati non sono stati toccati.");
+                $"Il database va aggiornato a questa versione di CigHub e per farlo servono {Megabytes(needed)} liberi sul disco di «{folder.Root}»: ce " +
+                $"ne sono {Megabytes(free)}. Libera spazio e riavvia. I dati non sono stati toccati.");
         }
     }
 
@@ -132,7 +133,8 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
             {
                 throw new StartRefusedException(
                     ExitCodes.DataNotSound,
-                    $"L'aggiornamento del database non è riuscito: la copia aggiornata non supera i controlli ({integrity}; {foreignKeys} riferimenti mancanti). Il database di prima non è stato toccato: continua con la versione precedente di CigHub e segnala il problema.");
+                    $"L'aggiornamento del database non è riuscito: la copia aggiornata non supera i controlli ({integrity}; {foreignKeys} riferimenti " +
+                    $"mancanti). Il database di prima non è stato toccato: continua con la versione precedente di CigHub e segnala il problema.");
             }
         }
 
@@ -142,7 +144,8 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
     private void Replace()
     {
         folder.Move(folder.UpgradeInProgress, folder.UpgradeReady);
-        var kept = folder.In($"{DataSetup.FileDatabase}.prima-{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}");
+        var time = clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+        var kept = folder.In($"{DataSetup.FileDatabase}.prima-{time}");
         folder.Move(folder.Database, kept);
         folder.Move(folder.UpgradeReady, folder.Database);
         folder.Delete(folder.CopiesBeforeUpgrades().SkipLast(CopiesKept));

@@ -9,13 +9,14 @@ internal static partial class SignInFaults
     public static WebApplication UseSignInFaults(this WebApplication app)
     {
         var callback = app.Configuration["AzureAd:CallbackPath"] ?? "/signin-oidc";
+        bool IsSignIn(HttpRequest request) => request.Path == AccountEndpoints.Entra || request.Path == callback;
         app.Use(async (http, next) =>
         {
             try
             {
                 await next(http);
             }
-            catch (Exception e) when (!http.Response.HasStarted && (http.Request.Path == AccountEndpoints.Entra || http.Request.Path == callback) && StorageFault.Of(e) is { } fault)
+            catch (Exception e) when (!http.Response.HasStarted && IsSignIn(http.Request) && StorageFault.Of(e) is { } fault)
             {
                 NotRecorded(app.Logger, fault.Code, e);
                 http.Response.Clear();
