@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Support;
@@ -106,6 +107,23 @@ public sealed class CommandTests : IAsyncLifetime
             Assert.Equal(ExitCodes.DataNotSound, (await Run("restore", bad, $"--Dati:Cartella={_other}")).Code);
             Assert.False(File.Exists(StartInProva.Database(_other)));
         }
+    }
+
+    [Fact]
+    public async Task Un_database_scambiato_dentro_una_copia_si_scopre()
+    {
+        await Run("backup", "--to", _copies, $"--Dati:Cartella={_folder}");
+        var file = Assert.Single(Backup.Finished(_copies));
+        await Run("init", $"--Dati:Cartella={_other}");
+        using (var zip = ZipFile.Open(file, ZipArchiveMode.Update))
+        {
+            zip.GetEntry("cighub.db")!.Delete();
+            zip.CreateEntryFromFile(StartInProva.Database(_other), "cighub.db");
+        }
+
+        var (code, output) = await Run("verify", file);
+        Assert.Equal(ExitCodes.DataNotSound, code);
+        Assert.Contains("not the one that was saved", output, StringComparison.Ordinal);
     }
 
     [Fact]
