@@ -117,6 +117,9 @@ public static class AppRoutes
     /// <param name="codice">By which the log tells why.</param>
     public static string AccessoNonRiuscitoCon(string codice) => $"{AccessoNonRiuscito}?codice={Uri.EscapeDataString(codice)}";
 
+    /// <summary>The sign-in could not be recorded; the kind of the fault, as in error codes.</summary>
+    public static string AccessoNonRegistrato(string guasto) => $"{AccessoNonRiuscito}?guasto={Uri.EscapeDataString(guasto)}";
+
     public static string RichiestaDiAccessoDi(Guid id) => $"{RichiesteDiAccesso}/{id}";
 
     public static string LottoDi(Guid id) => $"/lotti/{id}";

@@ -1,6 +1,7 @@
 using CigHub.Web;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Start;
 using CigHub.Web.Features;
 using CigHub.Web.Features.Account;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -8,8 +9,14 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Palestra;
 using CigHub.Web.Operations;
 using CigHub.Web.Security;
+using CigHub.Web.Security.Accesso;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
+
+if (await ProgramCommands.RunAsync(args) is { } ended)
+{
+    return ended;
+}
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppFolder.ContentRoot() });
 
@@ -22,15 +29,20 @@ builder.Services.AddWritePath();
 builder.Services.AddFeatures();
 builder.Services.AddUi();
 builder.AddHealth();
+builder.AddOperations();
 
 var app = builder.Build();
-await app.PrepareDataAsync();
-await app.PreparePalestraAsync();
+if (await app.OpenDataAsync() is { } refusal)
+{
+    return refusal;
+}
+
 app.UseProxyFidati();
 app.UseIntestazioni();
 app.UseCircuitOrigin();
 app.UseUi();
 app.UseLimiti();
+app.UseSignInFaults();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseSceltaDelRuolo();
@@ -43,3 +55,4 @@ app.MapElencoPortale();
 app.MapUi();
 app.AnnounceWhenStarted();
 await app.RunAsync();
+return ExitCodes.Ok;

@@ -32,6 +32,9 @@ public enum AnomaliaRegistro
 
     /// <summary>The events agree with one another; it is the head that was altered.</summary>
     Testa,
+
+    /// <summary>From this event on the storage does not give the rows back: the file is damaged.</summary>
+    Illeggibile,
 }
 
 /// <summary>A run of event numbers, both ends included.</summary>
@@ -50,12 +53,19 @@ public readonly record struct IntervalloEventi(long Da, long A);
 /// <param name="Messaggio">Italian: what was found, where, and what to do.</param>
 public sealed record EsitoVerifica(long Eventi, byte[] Radice, AnomaliaRegistro Anomalia, long? PrimoEventoErrato, IntervalloEventi? Tra, string Messaggio)
 {
+    /// <summary>
+    /// Number of the first event whose time lies more than <see cref="VerificaRegistro.TolleranzaOrologio"/> before that of an earlier event; null
+    /// when there is none. Not an anomaly: the event is the one that was written, by a clock that had been set back.
+    /// </summary>
+    public long? OrologioIndietro { get; init; }
+
     /// <summary>Whether every event is the one that was written.</summary>
     public bool Integro => Anomalia == AnomaliaRegistro.Nessuna;
 
     public bool Equals(EsitoVerifica? other) =>
         other is not null
         && (Eventi, Anomalia, PrimoEventoErrato, Tra, Messaggio) == (other.Eventi, other.Anomalia, other.PrimoEventoErrato, other.Tra, other.Messaggio)
+        && OrologioIndietro == other.OrologioIndietro
         && Radice.AsSpan().SequenceEqual(other.Radice);
 
     public override int GetHashCode() => HashCode.Combine(Eventi, Anomalia, PrimoEventoErrato, Tra);

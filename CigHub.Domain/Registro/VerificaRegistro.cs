@@ -9,6 +9,9 @@ namespace CigHub.Domain.Registro;
 /// </remarks>
 public sealed class VerificaRegistro
 {
+    /// <summary>How far an event's time may lie before that of an earlier one: clocks are corrected by seconds.</summary>
+    public static readonly TimeSpan TolleranzaOrologio = TimeSpan.FromMinutes(1);
+
     private const string CheFare = " Non scrivere altro e confronta il database con l'ultima copia di sicurezza.";
 
     private readonly byte[] _ricalcolata = new byte[AlberoMerkle.LunghezzaHash];
@@ -18,6 +21,8 @@ public sealed class VerificaRegistro
     private TestaRegistro _daiByte = TestaRegistro.Vuota;
 
     private Difetto? _primo;
+    private DateTime _ultimaOra = DateTime.MinValue;
+    private (long Seq, TimeSpan Di)? _indietro;
 
     /// <summary>The next stored event. Never throws, whatever the row holds.</summary>
     /// <param name="foglia">The leaf stored beside the bytes.</param>
@@ -30,9 +35,20 @@ public sealed class VerificaRegistro
             return;
         }
 
+        Orologio(seq, colonne.Utc);
         AlberoMerkle.Foglia(byteCanonici, ref _lavoro, _ricalcolata);
         _primo ??= Esamina(seq, byteCanonici, foglia, colonne);
         _daiByte = _daiByte.Aggiungi(_ricalcolata);
+    }
+
+    /// <summary>Says that the storage gives no more rows: it failed while the next one was read.</summary>
+    public EsitoVerifica Interrotta()
+    {
+        var seq = _daiByte.Dimensione + 1;
+        return Esito(_primo ?? new Difetto(
+            AnomaliaRegistro.Illeggibile,
+            seq,
+            $"L'evento {seq} non si legge: da qui il file del database è danneggiato. Gli eventi precedenti si leggono."));
     }
 
     /// <summary>Compares with the stored head and says what was found.</summary>
@@ -142,8 +158,32 @@ public sealed class VerificaRegistro
     }
 
     private EsitoVerifica Esito(Difetto? difetto) => difetto is null
-        ? new EsitoVerifica(_daiByte.Dimensione, _daiByte.Radice, AnomaliaRegistro.Nessuna, null, null, $"Il registro è integro: {Contati()}, nessuna differenza.")
-        : new EsitoVerifica(_daiByte.Dimensione, _daiByte.Radice, difetto.Anomalia, difetto.Seq, difetto.Tra, difetto.Messaggio + CheFare);
+        ? new EsitoVerifica(_daiByte.Dimensione, _daiByte.Radice, AnomaliaRegistro.Nessuna, null, null, $"Il registro è integro: {Contati()}, nessuna " +
+            $"differenza.{DellOrologio()}")
+        {
+            OrologioIndietro = _indietro?.Seq,
+        }
+        : new EsitoVerifica(_daiByte.Dimensione, _daiByte.Radice, difetto.Anomalia, difetto.Seq, difetto.Tra, difetto.Messaggio + CheFare)
+        {
+            OrologioIndietro = _indietro?.Seq,
+        };
+
+    private void Orologio(long seq, DateTime utc)
+    {
+        var prima = _ultimaOra - utc;
+        if (prima > TolleranzaOrologio)
+        {
+            _indietro ??= (seq, prima);
+        }
+
+        _ultimaOra = utc > _ultimaOra ? utc : _ultimaOra;
+    }
+
+    private string DellOrologio() => _indietro is var (seq, di)
+        ? $" L'orologio del server è tornato indietro: l'evento {seq} porta un'ora di {Durata(di)} precedente a quella di un evento già scritto."
+        : "";
+
+    private static string Durata(TimeSpan di) => di.TotalHours >= 1 ? $"{(int)di.TotalHours} ore e {di.Minutes} minuti" : $"{(int)di.TotalMinutes} minuti";
 
     private string Contati() => _daiByte.Dimensione == 1 ? "1 evento ricalcolato" : $"{_daiByte.Dimensione} eventi ricalcolati";
 

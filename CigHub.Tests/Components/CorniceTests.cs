@@ -167,6 +167,7 @@ public sealed partial class CorniceTests : ProvaComponente
         Contesto.Services.AddSingleton(chi);
         Contesto.Services.AddSingleton<IVaiA, Nessuna>();
         Contesto.Services.AddSingleton<IStatoPortale, PortaleCheFunziona>();
+        Contesto.Services.AddSingleton<IDataNotices, NothingToSay>();
         Contesto.Services.AddSingleton<IStatoSessione>(Sessione);
         Contesto.Services.AddSingleton(TimeProvider.System);
         return Contesto.Render<MainLayout>(p => p.Add(c => c.Body, b => b.AddMarkupContent(0, "<h1>Prova</h1>")));
@@ -225,6 +226,17 @@ public sealed partial class CorniceTests : ProvaComponente
     private sealed class Nessuna : IVaiA
     {
         public ValueTask<IReadOnlyList<Destinazione>> Cerca(string testo) => new((IReadOnlyList<Destinazione>)[]);
+    }
+
+    private sealed class NothingToSay : IDataNotices
+    {
+        public event Action? Changed
+        {
+            add { }
+            remove { }
+        }
+
+        public ValueTask<IReadOnlyList<string>> Current() => ValueTask.FromResult<IReadOnlyList<string>>([]);
     }
 
     private sealed class PortaleCheFunziona : IStatoPortale

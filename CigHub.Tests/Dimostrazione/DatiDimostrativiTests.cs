@@ -214,9 +214,18 @@ public sealed class SemeTests
     [Fact]
     public async Task Senza_generati_ci_sono_il_piccolo_catalogo_e_le_otto_storie()
     {
-        await using var ufficio = await UfficioInProva.Apri(0);
+        await using var ufficio = await UfficioInProva.Apri(piccola: true);
         Assert.Equal((4, 5, 3, 8), ((await ufficio.Elenco<Convenzione>()).Count, (await ufficio.Elenco<Lotto>()).Count, (await ufficio.Elenco<Ente>()).Count, (await ufficio.Elenco<Affidamento>()).Count));
         Assert.All(await ufficio.Elenco<Affidamento>(), a => Assert.Equal(UfficioInProva.Adesso.UtcDateTime, a.CreatoIl));
+    }
+
+    [Fact]
+    public async Task Con_zero_affidamenti_l_ufficio_non_ne_ha_di_nessuno()
+    {
+        await using var ufficio = await UfficioInProva.Apri(0);
+        Assert.Empty(await ufficio.Elenco<Affidamento>());
+        Assert.Equal((5, 3), ((await ufficio.Elenco<Lotto>()).Count, (await ufficio.Elenco<Ente>()).Count));
+        await ufficio.RegistroIntegro();
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using CigHub.Domain.Registro;
 using CigHub.Tests.Support;
 using CigHub.Tests.WritePath;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Security;
 using Microsoft.Data.Sqlite;
@@ -32,13 +33,18 @@ internal sealed class UfficioInProva : IAsyncDisposable
     public static DateOnly Oggi { get; } = new(2026, 11, 24);
 
     /// <param name="affidamenti">Null: as many as the app makes when nothing is said.</param>
-    public static async Task<UfficioInProva> Apri(int? affidamenti = null, int? seme = null)
+    public static async Task<UfficioInProva> Apri(int? affidamenti = null, int? seme = null, bool piccola = false)
     {
         var cartella = Directory.CreateTempSubdirectory("cighub-ufficio-").FullName;
         var impostazioni = new Dictionary<string, string?> { ["Dimostrazione:Attiva"] = "true" };
         if (affidamenti is { } quanti)
         {
             impostazioni["Dimostrazione:Affidamenti"] = quanti.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (piccola)
+        {
+            impostazioni[DatiDimostrativi.SettingPiccola] = "true";
         }
 
         if (seme is { } numero)

@@ -1,3 +1,4 @@
+using CigHub.Web.Data.Dimostrazione;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -42,6 +43,9 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Whether the folder stays when the app goes. Default: no.</summary>
     public bool KeepsItsFolder { get; init; }
+
+    /// <summary>Further services, registered after the app's own. Default: none.</summary>
+    public Action<IServiceCollection>? Adjust { get; init; }
 
     public Uri Indirizzo => _indirizzo ?? throw new InvalidOperationException("The app is not started.");
 
@@ -117,8 +121,14 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Dati:Cartella", Cartella);
         builder.UseSetting("Dimostrazione:Attiva", Dimostrazione ? "true" : "false");
         builder.UseSetting("Palestra:Attiva", Dimostrazione && Palestra ? "true" : "false");
+        builder.UseSetting(DatiDimostrativi.SettingPiccola, Affidamenti == 0 ? "true" : "false");
         builder.UseSetting("Dimostrazione:Affidamenti", Affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        if (Adjust is { } adjust)
+        {
+            builder.ConfigureTestServices(adjust);
+        }
+
         if (Orologio is { } orologio)
         {
             builder.ConfigureTestServices(services => services.AddSingleton(orologio));

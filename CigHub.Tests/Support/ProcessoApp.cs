@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using CigHub.Web.Data.Dimostrazione;
 
 namespace CigHub.Tests.Support;
 
@@ -163,7 +164,7 @@ public sealed class ProcessoApp : IAsyncDisposable
             ["Dati:Cartella"] = _cartellaDati,
         };
         impostazioni.TryAdd("environment", "Development");
-        impostazioni.TryAdd("Dimostrazione:Affidamenti", "0");
+        impostazioni.TryAdd(DatiDimostrativi.SettingPiccola, "true");
         comando.ArgumentList.Add(Assembly());
         foreach (var (nome, valore) in impostazioni)
         {

@@ -2,6 +2,7 @@ using CigHub.Tests.Support;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Data.Start;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,7 +90,7 @@ public sealed class AvvioTests : ConBanco
 
     private async Task NonParte(string perche)
     {
-        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => AppSulFile.Apri(Banco.Cartella, Banco.Orologio));
+        var errore = await Assert.ThrowsAsync<StartRefusedException>(() => AppSulFile.Apri(Banco.Cartella, Banco.Orologio));
         Assert.Contains(perche, errore.Message, StringComparison.Ordinal);
     }
 

@@ -9,6 +9,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;
 
 namespace CigHub.Tests.WritePath;
@@ -41,7 +42,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
     {
         var pronti = await CinquantaPronti();
         var scopes = Banco.Services.GetRequiredService<IServiceScopeFactory>();
-        await EsattamenteSette(pronti, _ => new CommandRunner(scopes, new Cancello()));
+        await EsattamenteSette(pronti, _ => new CommandRunner(scopes, new Cancello(), NullLogger<CommandRunner>.Instance));
     }
 
     [Fact]

@@ -3,12 +3,14 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Data.Start;
 using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CigHub.Web.Data;
 
@@ -20,21 +22,33 @@ public static class DataSetup
     public static WebApplicationBuilder AddData(this WebApplicationBuilder builder)
     {
         var cartella = Cartella(builder);
-        Directory.CreateDirectory(cartella);
         var connessione = SqliteDatabase.ConnectionString(Path.Combine(cartella, FileDatabase));
 
+        builder.Services.TryAddSingleton<StartSteps>();
+        builder.Services.AddSingleton(services => new DataFolder(cartella, services.GetRequiredService<StartSteps>()));
+        builder.Services.AddSingleton<DataFolderLock>();
+        builder.Services.AddSingleton<HeadKeeper>();
+        builder.Services.AddSingleton<HeadInterceptor>();
+        builder.Services.AddSingleton<DataHealth>();
+        builder.Services.AddSingleton<Upgrade>();
+        builder.Services.AddSingleton<FirstStart>();
+        builder.Services.AddSingleton<DataStart>();
         builder.Services.AddScoped<Ambito>();
         builder.Services.AddSingleton<GuardiaRegistro>();
 
         // The options are the same for every scope, so they are made once.
         builder.Services.AddDbContext<CigHubDbContext>(
-            (services, options) => options.UseSqlite(connessione).AddInterceptors(services.GetRequiredService<GuardiaRegistro>())
+            (services, options) => options.UseSqlite(connessione)
+                .AddInterceptors(services.GetRequiredService<GuardiaRegistro>(), services.GetRequiredService<HeadInterceptor>())
 
                 // An Affidamento has one adhesion and hardly an operation: their product is no longer than either list.
-                .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning)),
+                // A migration that rebuilds a table is not transactional: it runs on a copy.
+                .ConfigureWarnings(w => w
+                    .Ignore(RelationalEventId.MultipleCollectionIncludeWarning, RelationalEventId.NonTransactionalMigrationOperationWarning)),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddDbContext<PreferenzeDbContext>(
-            options => options.UseSqlite(connessione, sqlite => sqlite.MigrationsHistoryTable("__PreferenzeMigrationsHistory")),
+            options => options.UseSqlite(connessione, sqlite => sqlite.MigrationsHistoryTable("__PreferenzeMigrationsHistory"))
+                .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddSingleton<SceltePersonali>();
         builder.Services.AddSingleton<SerieRichieste>();
@@ -48,13 +62,22 @@ public static class DataSetup
     internal static string Cartella(WebApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration["Dati:Cartella"] ?? "data", builder.Environment.ContentRootPath);
 
-    /// <summary>Creates or migrates the database and refuses to go on when it is not what the app relies on.</summary>
-    public static async Task PrepareDataAsync(this WebApplication app)
+    /// <summary>Keeps other processes away from the data folder while this one runs.</summary>
+    public static void TakeDataFolder(this WebApplication app) => app.Services.GetRequiredService<DataFolderLock>().Take();
+
+    /// <summary>Opens the data, made anew or upgraded where that is due, and refuses to go on when they are not what the app relies on.</summary>
+    /// <param name="initialize">Whether a new database may be made. Default: in Development alone; elsewhere the command <c>init</c> makes it.</param>
+    /// <exception cref="StartRefusedException">What is wrong and the way out.</exception>
+    public static Task PrepareDataAsync(this WebApplication app, bool? initialize = null) => StartRefusals.Told(async () =>
     {
+        var start = app.Services.GetRequiredService<DataStart>();
+        var isFirst = await start.Open(initialize ?? app.Environment.IsDevelopment());
         await using var scope = app.Services.CreateAsyncScope();
         await SqliteDatabase.Prepara(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
-        await SqliteDatabase.Migra(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>());
-        var dimostrazione = app.Configuration.GetValue<bool>("Dimostrazione:Attiva") ? app.Services.GetRequiredService<DatiDimostrativi>() : null;
+
+        // The demonstration belongs to a first start: what interrupts it makes the whole file anew.
+        var asked = isFirst && app.Configuration.GetValue<bool>("Dimostrazione:Attiva");
+        var dimostrazione = asked ? app.Services.GetRequiredService<DatiDimostrativi>() : null;
         using var identita = dimostrazione?.Identita();
         await PercorsoPredefinito(scope.ServiceProvider, dimostrazione?.Inizio());
         await app.Services.DeduciRegistrazioni();
@@ -62,7 +85,12 @@ public static class DataSetup
         {
             await dimostrazione.Riempi();
         }
-    }
+
+        if (isFirst)
+        {
+            start.EndFirstStart();
+        }
+    });
 
     /// <summary>The portal's path as its own instructions tell it, until an Amministratore publishes another.</summary>
     private static async Task PercorsoPredefinito(IServiceProvider services, DateTime? utc)

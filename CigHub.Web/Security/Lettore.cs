@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 
@@ -12,9 +13,23 @@ public interface IQuery
 }
 
 /// <summary>The way out of the database: each query in a scope of its own, opened as far as its actor reaches and no further.</summary>
-public sealed class Lettore(IServiceScopeFactory scopes)
+public sealed class Lettore(IServiceScopeFactory scopes, ILogger<Lettore> log)
 {
     public async Task<Result<T>> Leggi<TQuery, T>(Actor actor, Func<TQuery, Task<T?>> domanda, CancellationToken ct = default)
+        where TQuery : class, IQuery
+    {
+        try
+        {
+            return await UnaVolta(actor, domanda, ct);
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            log.LogError(e, "{Query} was not answered: {Code}", typeof(TQuery).Name, fault.Code);
+            return fault.NotRead;
+        }
+    }
+
+    private async Task<Result<T>> UnaVolta<TQuery, T>(Actor actor, Func<TQuery, Task<T?>> domanda, CancellationToken ct)
         where TQuery : class, IQuery
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -12,7 +12,8 @@ namespace CigHub.Web.Security;
 /// <summary>Sign-in: a page that offers the demonstration's people in Development, Microsoft.Identity.Web everywhere else.</summary>
 public static class SecuritySetup
 {
-    public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
+    /// <param name="withSignIn">False for a command of the program, which nobody signs in to and which so needs no settings of a provider.</param>
+    public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder, bool withSignIn = true)
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<Autorizzazione>();
@@ -37,7 +38,7 @@ public static class SecuritySetup
             options.ReturnUrlParameter = AppRoutes.ParametroRitorno;
             options.AccessDeniedPath = AppRoutes.NonAbilitato;
         });
-        if (builder.Environment.IsDevelopment())
+        if (builder.Environment.IsDevelopment() || !withSignIn)
         {
             builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         }

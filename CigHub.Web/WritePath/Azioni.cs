@@ -88,6 +88,9 @@ public static class Azioni
     public const string RegistrazioneRipresa = "registrazione.ripresa";
     public const string RegistrazioneDedotta = "registrazione.dedotta";
 
+    public const string DatiRipristinati = "dati.ripristinati";
+    public const string RegistroDiversoDallaNota = "registro.diverso-dalla-nota";
+
     /// <summary>Steps of a registration on the portal: the registro tells them on the person.</summary>
     internal static readonly string[] DellaRegistrazione = [RegistrazioneAggiornata, RegistrazioneSospesa, RegistrazioneRipresa, RegistrazioneDedotta];
 
@@ -183,6 +186,8 @@ public static class Azioni
         [RegistrazioneSospesa] = "Registrazione al portale sospesa",
         [RegistrazioneRipresa] = "Registrazione al portale ripresa",
         [RegistrazioneDedotta] = "Registrazione al portale dedotta dai CIG già acquisiti",
+        [DatiRipristinati] = "Dati ripristinati da una copia di sicurezza",
+        [RegistroDiversoDallaNota] = "Registro diverso da quello annotato accanto ai dati",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

@@ -1,6 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.Security.Sessioni;
@@ -13,7 +14,7 @@ namespace CigHub.Web.WritePath;
 /// The only code that saves business data. In one immediate transaction of its own scope: authorize, validate, handle, append the
 /// events, commit. Safe to call from several places of a circuit at once.
 /// </summary>
-public sealed class CommandRunner(IServiceScopeFactory scopes, Cancello cancello)
+public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello cancello, ILogger<CommandRunner> log)
 {
     private const int Tentativi = 3;
 
@@ -43,8 +44,16 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, Cancello cancello
             {
                 return errore;
             }
+            catch (Exception e) when (StorageFault.Of(e) is { } fault)
+            {
+                NotSaved(typeof(TCommand).Name, fault.Code, e);
+                return fault.NotSaved;
+            }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Command} was not saved: {Code}")]
+    private partial void NotSaved(string command, string code, Exception cause);
 
     private static async Task<Result<Ricevuta>> UnaVolta<TCommand>(IServiceProvider services, TCommand command, Actor actor, CancellationToken ct)
         where TCommand : ICommand

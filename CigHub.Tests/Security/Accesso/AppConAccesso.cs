@@ -5,6 +5,7 @@ using System.Net.Security;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -68,6 +69,13 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task InitializeAsync()
     {
         Provider = await ProviderInProva.Avvia(_autorita, Tenant);
+
+        // Outside Development a start makes no database: the command does.
+        await DataInitialization.Run(_cartella, new Dictionary<string, string?>
+        {
+            ["Dimostrazione:Attiva"] = Dimostrazione ? "true" : "false",
+            [DatiDimostrativi.SettingPiccola] = "true",
+        });
         UseKestrel(o =>
         {
             o.Listen(IPAddress.Loopback, 0, l => l.UseHttps(_autorita.Macchina));
@@ -150,7 +158,6 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
     [
         ("Dati:Cartella", _cartella),
         ("Dimostrazione:Attiva", Dimostrazione ? "true" : "false"),
-        ("Dimostrazione:Affidamenti", "0"),
         ("Palestra:Attiva", "false"),
         ("Logging:LogLevel:Default", "Information"),
         ("AzureAd:Instance", Provider.Indirizzo.ToString()),

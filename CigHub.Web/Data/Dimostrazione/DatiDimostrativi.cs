@@ -10,13 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Data.Dimostrazione;
 
 /// <summary>
-/// Fills an empty database with the demonstration: the catalogue as the system, two years of generated Affidamenti in bulk, then eight by
-/// the same commands that people use. The same seed on the same day gives the same data; only the hours of those eight are the clock's.
+/// Fills the database of a first start with the demonstration: the catalogue as the system, two years of generated Affidamenti in bulk, then
+/// eight by the same commands that people use. The same seed on the same day gives the same data; only the hours of those eight are the clock's.
 /// </summary>
 internal sealed partial class DatiDimostrativi(
     SystemWriter sistema, ScritturaInBlocco blocco, CommandRunner runner, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration impostazioni, ILogger<DatiDimostrativi> diario)
 {
-    /// <summary>How many Affidamenti are generated beside the eight, unless <c>Dimostrazione:Affidamenti</c> says otherwise.</summary>
+    /// <summary>The small catalogue with its eight Affidamenti, without generated ones.</summary>
+    public const string SettingPiccola = "Dimostrazione:Piccola";
+
+    /// <summary>
+    /// How many Affidamenti are generated beside the eight, unless <c>Dimostrazione:Affidamenti</c> says otherwise. With 0 there are none at all.
+    /// </summary>
     public const int AffidamentiSeNonDetto = 150;
 
     /// <summary>The largest number: CIG and amounts are laid out for that many.</summary>
@@ -37,13 +42,15 @@ internal sealed partial class DatiDimostrativi(
         ? n
         : throw new InvalidOperationException($"Dimostrazione:Affidamenti va da 0 a {MaxAffidamenti}.");
 
+    private bool Piccola => impostazioni.GetValue<bool>(SettingPiccola);
+
     private int Seme => impostazioni.GetValue("Dimostrazione:Seme", SemeSeNonDetto);
 
     /// <summary>The first day of the generated Affidamenti.</summary>
     private DateOnly PrimoGiorno => clock.Oggi().AddMonths(-MesiDiStoria).AddDays(1);
 
     /// <summary>When the demonstration's story begins; null where it begins now, because nothing is generated.</summary>
-    public DateTime? Inizio() => Quanti > 0 ? OraItaliana.InizioDi(PrimoGiorno) : null;
+    public DateTime? Inizio() => Quanti > 0 && !Piccola ? OraItaliana.InizioDi(PrimoGiorno) : null;
 
     /// <summary>From here on ids come from the seed, until what it gives is disposed.</summary>
     public IDisposable Identita()
@@ -59,9 +66,14 @@ internal sealed partial class DatiDimostrativi(
             return;
         }
 
-        if (Quanti == 0)
+        if (Piccola || Quanti == 0)
         {
-            await Affidamenti((await Catalogo(ct))!, ct);
+            var piccolo = (await Catalogo(ct))!;
+            if (Piccola)
+            {
+                await Affidamenti(piccolo, ct);
+            }
+
             await PercorsoDellaPalestra(ct);
             return;
         }

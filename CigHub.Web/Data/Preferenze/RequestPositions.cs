@@ -12,19 +12,19 @@ public sealed class RequestPositions(IServiceScopeFactory scopes)
         await db.Spunte.Where(s => s.AffidamentoId == affidamentoId).Select(s => s.Percorso).ToHashSetAsync()));
 
     /// <summary>Moves a request from the step that the user saw; returns false, and changes nothing, when it stands elsewhere by now.</summary>
-    public Task<bool> Move(RequestStep step, int seen) => With(async db => await db.Database.ExecuteSqlAsync(
+    public Task<bool> Move(RequestStep step, int seen) => scopes.Attempt(async db => await db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "PosizioniRichiesta" ("AffidamentoId", "Passo")
         SELECT {step.AffidamentoId}, {step.Passo}
         WHERE {seen} = COALESCE((SELECT "Passo" FROM "PosizioniRichiesta" WHERE "AffidamentoId" = {step.AffidamentoId}), 1)
         ON CONFLICT ("AffidamentoId") DO UPDATE SET "Passo" = excluded."Passo"
-        """) == 1);
+        """) == 1, true);
 
-    public Task Tick(RequestTick tick) => With(db => db.Database.ExecuteSqlAsync(
+    public Task Tick(RequestTick tick) => scopes.Attempt(db => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "SpunteCopia" ("AffidamentoId", "Percorso") VALUES ({tick.AffidamentoId}, {tick.Percorso})
         ON CONFLICT ("AffidamentoId", "Percorso") DO NOTHING
-        """));
+        """), 0);
 
     /// <summary>Takes a request back to the first step with nothing copied.</summary>
     public Task Restart(RequestRestart restart) => With(async db =>

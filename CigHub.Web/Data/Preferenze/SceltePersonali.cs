@@ -14,11 +14,11 @@ public sealed class SceltePersonali(IServiceScopeFactory scopes)
         Con(db => db.Preferenze.Where(p => p.PersonaId == personaId && p.Chiave == chiave.Name).Select(p => p.Valore).SingleOrDefaultAsync());
 
     /// <summary>Keeps a choice; returns false, and keeps what there was, when it is too long. One statement: two tabs that choose at once do not fail each other.</summary>
-    public async Task<bool> Ricorda(OwnPreferences own, PreferenceKey chiave, string valore) => valore.Length <= chiave.MaxLength && await Con(db => db.Database.ExecuteSqlAsync(
+    public async Task<bool> Ricorda(OwnPreferences own, PreferenceKey chiave, string valore) => valore.Length <= chiave.MaxLength && await scopes.Attempt(db => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "Preferenze" ("PersonaId", "Chiave", "Valore") VALUES ({own.PersonaId}, {chiave.Name}, {valore})
         ON CONFLICT ("PersonaId", "Chiave") DO UPDATE SET "Valore" = excluded."Valore"
-        """)) == 1;
+        """), 1) == 1;
 
     public Task<HashSet<Guid>> Selezionati(Guid personaId) =>
         Con(db => db.Selezione.Where(s => s.PersonaId == personaId).Select(s => s.AffidamentoId).ToHashSetAsync());

@@ -37,7 +37,7 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
         Con(db => db.Serie.Where(s => s.PersonaId == own.PersonaId && affidamenti.Contains(s.AffidamentoId)).ExecuteDeleteAsync());
 
     /// <summary>This one is being worked on from now, and no other; where it is not in the series nothing happens.</summary>
-    public Task Riprendi(OwnPreferences own, Guid affidamentoId) => Con(async db =>
+    public Task Riprendi(OwnPreferences own, Guid affidamentoId) => scopes.Attempt(async db =>
     {
         foreach (var voce in await db.Serie.Where(s => s.PersonaId == own.PersonaId && (s.RipresoIl != null || s.AffidamentoId == affidamentoId)).ToListAsync())
         {
@@ -51,22 +51,22 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
             }
         }
 
-        return await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
     });
 
     /// <summary>Whatever is being worked on is not any more: a pause, an outcome.</summary>
-    public Task Ferma(OwnPreferences own) => Con(async db =>
+    public Task Ferma(OwnPreferences own) => scopes.Attempt(async db =>
     {
         foreach (var voce in await db.Serie.Where(s => s.PersonaId == own.PersonaId && s.RipresoIl != null).ToListAsync())
         {
             Ferma(voce);
         }
 
-        return await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
     });
 
     /// <summary>Puts it off until after all the others.</summary>
-    public Task Salta(OwnPreferences own, Guid affidamentoId) => Con(async db =>
+    public Task Salta(OwnPreferences own, Guid affidamentoId) => scopes.Attempt(async db =>
     {
         if (await db.Serie.FindAsync(own.PersonaId, affidamentoId) is { } voce)
         {
@@ -74,7 +74,7 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
             Ferma(voce);
         }
 
-        return await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
     });
 
     private void Ferma(VoceSerie voce)

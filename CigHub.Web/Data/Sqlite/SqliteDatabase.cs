@@ -1,41 +1,31 @@
+using CigHub.Web.Data.Start;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Sqlite;
 
-/// <summary>Prepares the SQLite file and says, before anybody works on it, whether it is what the app relies on.</summary>
+/// <summary>What the app relies on in its SQLite file: the connection, the journal, the triggers, the indexes.</summary>
 internal static class SqliteDatabase
 {
-    public static string ConnectionString(string file) => $"Data Source={file};Foreign Keys=True;Pooling=True";
+    /// <summary>The connection opens a file that exists. One that is missing is an error, never a new empty database.</summary>
+    public static string ConnectionString(string file) => $"Data Source={file};Mode=ReadWrite;Foreign Keys=True;Pooling=True";
 
+    /// <summary>Closes the idle connections of the pool, which keep a file open.</summary>
+    public static void ReleasePool(string file)
+    {
+        using var connection = new SqliteConnection(ConnectionString(file));
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>Makes the indexes that are missing, switches the journal to WAL and tells whether the file is what the app relies on.</summary>
     public static async Task Prepara(CigHubDbContext db, CancellationToken ct = default)
     {
-        // Triggers go only where tables are rebuilt; on a database that is up to date a missing one is a fault to report, not to mend.
-        if (await Migra(db, ct))
-        {
-            await CreaTriggers(db, ct);
-        }
-
-        foreach (var (_, sql) in Indici.Tutti)
-        {
-            await db.Database.ExecuteSqlRawAsync(sql, ct);
-        }
+        await MakeIndexes(db, ct);
 
         // A copy made with VACUUM INTO comes back in another journal mode.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", ct);
 
         await Verifica(db, ct);
-    }
-
-    /// <summary>Migrates what is behind; true when something was. EF's own way compares whole models even when nothing is, which a start would wait for.</summary>
-    public static async Task<bool> Migra(DbContext db, CancellationToken ct = default)
-    {
-        var indietro = (await db.Database.GetPendingMigrationsAsync(ct)).Any();
-        if (indietro)
-        {
-            await db.Database.MigrateAsync(ct);
-        }
-
-        return indietro;
     }
 
     /// <summary>Throws, naming it, at the first thing that is not as it must be.</summary>
@@ -44,28 +34,53 @@ internal static class SqliteDatabase
         await Pretendi(db, "PRAGMA journal_mode", "wal", ct);
         await Pretendi(db, "PRAGMA synchronous", "2", ct);
         await Pretendi(db, "PRAGMA foreign_keys", "1", ct);
+        await CheckObjects(db, ct);
+    }
+
+    /// <summary>Throws when a trigger or an index is missing, or a trigger's text is not ours.</summary>
+    public static async Task CheckObjects(CigHubDbContext db, CancellationToken ct = default)
+    {
         var presenti = await Presenti(db, ct);
         foreach (var (nome, sql) in Triggers.Tutti)
         {
             if (!presenti.TryGetValue(nome, out var trovato) || Compatto(trovato) != Compatto(sql))
             {
-                throw new InvalidOperationException(
+                throw new StartRefusedException(
+                    ExitCodes.DataNotSound,
                     $"Il database non è integro: il trigger «{nome}» manca o è stato alterato. CigHub non parte, perché il registro eventi non sarebbe protetto. Ripristina il database da una copia e conserva questo file per le verifiche.");
             }
         }
 
         if (Indici.Tutti.FirstOrDefault(i => !presenti.ContainsKey(i.Nome)) is { Nome: { } indice })
         {
-            throw new InvalidOperationException($"Il database non è integro: l'indice «{indice}» manca. Riavvia CigHub, che lo ricrea.");
+            throw new StartRefusedException(ExitCodes.DataNotSound, $"Il database non è integro: l'indice «{indice}» manca. Riavvia CigHub, che lo ricrea.");
         }
     }
 
-    private static async Task CreaTriggers(CigHubDbContext db, CancellationToken ct)
+    /// <summary>Makes the triggers again: EF drops them silently when it rebuilds a table. Only for a file that no person works on yet.</summary>
+    public static async Task MakeTriggers(CigHubDbContext db, CancellationToken ct)
     {
-        foreach (var (nome, sql) in Triggers.Tutti)
+        await DropTriggers(db, ct);
+        foreach (var (_, sql) in Triggers.Tutti)
         {
-            // Names and texts are constants of ours; SQL has no parameters for them.
+            await db.Database.ExecuteSqlRawAsync(sql, ct);
+        }
+    }
+
+    /// <summary>Takes the triggers away: one that names a table keeps EF from rebuilding that table. Only for a file that no person works on yet.</summary>
+    public static async Task DropTriggers(CigHubDbContext db, CancellationToken ct)
+    {
+        foreach (var (nome, _) in Triggers.Tutti)
+        {
+            // Names are constants of ours; SQL has no parameters for them.
             await db.Database.ExecuteSqlRawAsync(string.Concat("DROP TRIGGER IF EXISTS \"", nome, "\""), ct);
+        }
+    }
+
+    public static async Task MakeIndexes(CigHubDbContext db, CancellationToken ct)
+    {
+        foreach (var (_, sql) in Indici.Tutti)
+        {
             await db.Database.ExecuteSqlRawAsync(sql, ct);
         }
     }
@@ -78,12 +93,13 @@ internal static class SqliteDatabase
         var trovato = Convert.ToString(await comando.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
         if (!string.Equals(trovato, atteso, StringComparison.OrdinalIgnoreCase))
         {
-            throw new InvalidOperationException($"Il database non è come deve essere: {pragma} vale «{trovato}» invece di «{atteso}».");
+            throw new StartRefusedException(ExitCodes.DataNotSound, $"Il database non è come deve essere: {pragma} vale «{trovato}» invece di «{atteso}».");
         }
     }
 
     private static async Task<Dictionary<string, string>> Presenti(CigHubDbContext db, CancellationToken ct)
     {
+        await db.Database.OpenConnectionAsync(ct);
         await using var comando = db.Database.GetDbConnection().CreateCommand();
         comando.CommandText = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL";
         var presenti = new Dictionary<string, string>();

@@ -1,3 +1,5 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data.Sqlite;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account;
@@ -9,6 +11,12 @@ public sealed partial class AccessoNonRiuscito
 
     [SupplyParameterFromQuery(Name = "codice")]
     private string? Codice { get; set; }
+
+    [SupplyParameterFromQuery(Name = "guasto")]
+    private string? Guasto { get; set; }
+
+    /// <summary>Why the server could not record the sign-in; null when that was not the reason.</summary>
+    private string? Motivo => Guasto is null ? null : StorageFault.Passing(new Error(Guasto, ""))?.Reason;
 
     /// <summary>An address can be made by anybody: what is not one of our codes is not repeated.</summary>
     private string? CodiceValido => Codice is { Length: CifreDelCodice } && Codice.All(char.IsAsciiHexDigit) ? Codice : null;

@@ -72,7 +72,11 @@ public sealed partial class PaginaScheda
         StateHasChanged();
     }
 
-    public ValueTask DisposeAsync() => _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        Editor?.Chiudi();
+        return _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     private async Task Ripristina()
     {

@@ -18,9 +18,16 @@ public sealed class VerificaIntegrita(CigHubDbContext db) : IQuery
         var testa = await db.Testa.AsNoTracking().SingleAsync(ct);
         var verifica = new VerificaRegistro();
         var righe = db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).OrderBy(e => e.Seq).AsAsyncEnumerable();
-        await foreach (var e in righe.WithCancellation(ct))
+        try
         {
-            verifica.Riga(e.Seq, e.Byte, e.Foglia, new ColonneEvento(e.Utc, e.AttoreId, e.Ruolo, e.EnteId, e.Azione, e.OggettoTipo, e.OggettoId, e.Esito));
+            await foreach (var e in righe.WithCancellation(ct))
+            {
+                verifica.Riga(e.Seq, e.Byte, e.Foglia, new ColonneEvento(e.Utc, e.AttoreId, e.Ruolo, e.EnteId, e.Azione, e.OggettoTipo, e.OggettoId, e.Esito));
+            }
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { Kind: StorageFaultKind.Damaged })
+        {
+            return verifica.Interrotta();
         }
 
         return verifica.Concludi(testa.Dimensione, testa.Radice, testa.Bordo);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Data.Sqlite;
 using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Security.Sessioni;
@@ -59,7 +60,16 @@ public sealed class SessioniAperte(
             return;
         }
 
-        await archivio.Termina(ids, motivo, Adesso);
+        try
+        {
+            await archivio.Termina(ids, motivo, Adesso);
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            // They have ended all the same: the next round writes it.
+            log.LogError(e, "The end of sessions could not be written: {Code}", fault.Code);
+        }
+
         foreach (var id in ids)
         {
             log.LogInformation("Session {Sessione} ended: {Motivo}", id, motivo);
@@ -96,7 +106,16 @@ public sealed class SessioniAperte(
     /// <summary>One round: writes what was noted, ends what has to end, warns what is about to, forgets what is long over.</summary>
     public async Task Giro()
     {
-        await Scrivi();
+        try
+        {
+            await Scrivi();
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            // Sessions end when they must even where nothing can be written.
+            log.LogError(e, "The activity of sessions could not be written: {Code}", fault.Code);
+        }
+
         var aperte = await archivio.Aperte();
         foreach (var gruppo in aperte.Where(s => Limite(s) is not null).GroupBy(s => Limite(s)!.Value))
         {

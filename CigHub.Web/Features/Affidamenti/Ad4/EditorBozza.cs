@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -16,7 +17,12 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVigore liste, TimeProvider clock, Actor attore, SchedaAffidamento scheda)
 {
     private readonly Dictionary<string, string?> _inSospeso = [];
+    private static readonly TimeSpan _primaAttesa = TimeSpan.FromSeconds(2), _attesaMassima = TimeSpan.FromSeconds(20);
+
     private Task _salvataggio = Task.CompletedTask;
+    private TimeSpan _attesa = _primaAttesa;
+    private bool _riprova;
+    private bool _chiuso;
 
     /// <summary>Something changed that the screen shows.</summary>
     public event Action? Cambiato;
@@ -186,7 +192,12 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
                 }
                 else if (!Segna(esito.Errors, patch))
                 {
-                    Errori = esito.Errors;
+                    Errori = [.. esito.Errors.Select(e => StorageFault.Passing(e)?.Retried ?? e)];
+                    if (esito.Errors.Any(e => StorageFault.Passing(e) is not null))
+                    {
+                        _ = RiprovaPiuTardi();
+                    }
+
                     return;
                 }
             }
@@ -195,6 +206,27 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         {
             StaSalvando = false;
             Cambiato?.Invoke();
+        }
+    }
+
+    /// <summary>The page was left: what is not saved stays in the browser.</summary>
+    public void Chiudi() => _chiuso = true;
+
+    /// <summary>The server could not write (a full disk, a lock): tries again by itself, less and less often.</summary>
+    private async Task RiprovaPiuTardi()
+    {
+        if (_riprova)
+        {
+            return;
+        }
+
+        _riprova = true;
+        await Task.Delay(_attesa, clock);
+        _attesa = _attesa * 2 < _attesaMassima ? _attesa * 2 : _attesaMassima;
+        _riprova = false;
+        if (!_chiuso)
+        {
+            await Salva();
         }
     }
 
@@ -227,6 +259,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         }
 
         Errori = [];
+        _attesa = _primaAttesa;
         SalvatoIl = clock.GetUtcNow().UtcDateTime;
         await Rileggi();
         await AnnunciaConferma(patch);

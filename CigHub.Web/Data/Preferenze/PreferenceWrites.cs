@@ -1,0 +1,33 @@
+using CigHub.Web.Data.Sqlite;
+
+namespace CigHub.Web.Data.Preferenze;
+
+/// <summary>Writes of what only helps the hand: one that a full or locked disk refuses is logged and forgotten, and the page goes on.</summary>
+internal static partial class PreferenceWrites
+{
+    public static Task Attempt(this IServiceScopeFactory scopes, Func<PreferenzeDbContext, Task> write) => scopes.Attempt(
+        async db =>
+        {
+            await write(db);
+            return true;
+        },
+        false);
+
+    /// <param name="otherwise">The answer when the write was refused.</param>
+    public static async Task<T> Attempt<T>(this IServiceScopeFactory scopes, Func<PreferenzeDbContext, Task<T>> write, T otherwise)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            return await write(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>());
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            NotKept(scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PreferenceWrites)), fault.Code, e);
+            return otherwise;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A preference was not kept: {Code}")]
+    private static partial void NotKept(ILogger logger, string code, Exception cause);
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data.Start;
+using Microsoft.Data.Sqlite;
+
+namespace CigHub.Web.Data.Sqlite;
+
+/// <summary>Checks a database file as a whole: its pages, its references, its registro, the totals of the ledger against their rows.</summary>
+/// <remarks>Plain SQL over columns that every version has, so that a file of an older version can be checked too.</remarks>
+internal static class DataCheck
+{
+    private const int FaultsShown = 5;
+
+    /// <summary>Opens the file and checks it. Never throws for what the file holds.</summary>
+    public static DataCheckResult Run(string file)
+    {
+        if (DatabaseFile.FaultOfHeader(file) is { } header && DataFolder.Length(file + "-wal") == 0)
+        {
+            return new DataCheckResult(0, [], [$"{header}."]);
+        }
+
+        try
+        {
+            using var database = DatabaseFile.Open(file);
+            return Run(database);
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            return new DataCheckResult(0, [], [$"Il file non si legge: {fault.Reason} ({e.Message})."]);
+        }
+    }
+
+    private static DataCheckResult Run(DatabaseFile database)
+    {
+        List<string> faults = [.. Pages(database)];
+        if (!database.HasTable("RegistroTesta"))
+        {
+            return new DataCheckResult(0, [], [.. faults, "Nel file non c'è il registro eventi: non è un database di CigHub."]);
+        }
+
+        var registro = Registro(database);
+        if (!registro.Integro)
+        {
+            faults.Add(registro.Messaggio);
+        }
+
+        if (faults.Count == 0)
+        {
+            faults.AddRange(References(database));
+            faults.AddRange(Totals(database));
+        }
+
+        return new DataCheckResult(registro.Eventi, registro.Radice, faults);
+    }
+
+    /// <summary>The registro recomputed from its bytes, or as far as it can be read.</summary>
+    public static EsitoVerifica Registro(DatabaseFile database)
+    {
+        var check = new VerificaRegistro();
+        try
+        {
+            using var transaction = database.Connection.BeginTransaction(deferred: true);
+            var head = database.Rows("SELECT \"Dimensione\", \"Radice\", \"Bordo\" FROM \"RegistroTesta\"")[0];
+            const string events = """
+                SELECT "Seq", "Byte", "Foglia", "Utc", "AttoreId", "Ruolo", "EnteId", "Azione", "OggettoTipo", "OggettoId", "Esito"
+                FROM "Registro" ORDER BY "Seq"
+                """;
+            database.Each(events, rows =>
+            {
+                var columns = new ColonneEvento(
+                    DateTime.SpecifyKind(rows.GetDateTime(3), DateTimeKind.Utc), Id(rows, 4), rows.GetString(5), Id(rows, 6),
+                    rows.GetString(7), rows.GetString(8), rows.GetString(9), rows.GetString(10));
+                check.Riga(rows.GetInt64(0), (byte[])rows.GetValue(1), (byte[])rows.GetValue(2), columns);
+            });
+
+            return check.Concludi((long)head[0]!, (byte[])head[1]!, (byte[])head[2]!);
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { Kind: StorageFaultKind.Damaged } || e is InvalidCastException or FormatException)
+        {
+            return check.Interrotta();
+        }
+    }
+
+    private static Guid? Id(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+
+    /// <summary>Names the tables that have a page which cannot be read.</summary>
+    public static IEnumerable<string> Pages(DatabaseFile database)
+    {
+        List<string> found;
+        try
+        {
+            found = [.. database.Rows($"PRAGMA integrity_check({FaultsShown})").Select(r => Convert.ToString(r[0], CultureInfo.InvariantCulture)!)];
+        }
+        catch (Exception e) when (StorageFault.Of(e) is not null)
+        {
+            found = [e.Message];
+        }
+
+        return found is ["ok"] ? [] : [.. found.Select(f => $"Il file del database è danneggiato: {f}"), .. Unreadable(database)];
+    }
+
+    private static IEnumerable<string> Unreadable(DatabaseFile database)
+    {
+        List<string> tables;
+        try
+        {
+            tables = [.. database.Rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").Select(r => (string)r[0]!)];
+        }
+        catch (Exception e) when (StorageFault.Of(e) is not null)
+        {
+            return ["L'elenco delle tabelle non si legge."];
+        }
+
+        return tables.Where(t => !Reads(database, t)).Select(t => $"La tabella «{t}» non si legge tutta.");
+    }
+
+    private static bool Reads(DatabaseFile database, string table)
+    {
+        try
+        {
+            // A long value lies on pages of its own, which are read when it is asked for.
+            database.Each($"SELECT * FROM \"{table}\" NOT INDEXED", row => row.GetValues(new object[row.FieldCount]));
+            return true;
+        }
+        catch (Exception e) when (StorageFault.Of(e) is not null)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<string> References(DatabaseFile database) =>
+        database.Rows("PRAGMA foreign_key_check").Take(FaultsShown).Select(r => $"La tabella «{r[0]}» rimanda a una riga di «{r[2]}» che non c'è.");
+
+    private static IEnumerable<string> Totals(DatabaseFile database)
+    {
+        var wrong = database.Rows($"""
+            SELECT c."LottoId" FROM "Capienze" c LEFT JOIN "MovimentiCapienza" m ON m."LottoId" = c."LottoId" GROUP BY c."LottoId"
+            HAVING c."Massimale" <> {Sum(TipoMovimento.Iniziale, TipoMovimento.Variazione)}
+                OR c."Aderito" <> {Sum(TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento)}
+                OR c."Riservato" <> {Sum(TipoMovimento.Riserva, TipoMovimento.Rilascio)}
+                OR c."AltreAdesioni" <> {Sum(TipoMovimento.AltreAdesioni)}
+            """);
+        return wrong.Take(FaultsShown).Select(r => $"I totali del Lotto {r[0]} non sono la somma delle righe della sua capienza.");
+    }
+
+    private static string Sum(params TipoMovimento[] kinds) =>
+        $"COALESCE(SUM(CASE WHEN m.\"Tipo\" IN ({string.Join(", ", kinds.Select(k => (int)k))}) THEN m.\"Importo\" END), 0)";
+}
+
+/// <summary>What a check of a whole file found.</summary>
+/// <param name="Events">How many events of the registro are in their place.</param>
+/// <param name="Root">The root recomputed from them; empty when there is no registro.</param>
+/// <param name="Faults">Italian sentences; empty when the file is sound.</param>
+internal sealed record DataCheckResult(long Events, byte[] Root, IReadOnlyList<string> Faults)
+{
+    public bool IsSound => Faults.Count == 0;
+}

@@ -1,0 +1,65 @@
+using CigHub.Web.Data.Palestra;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Data.Start;
+
+/// <summary>
+/// Makes the database of a new installation. A marker file is written first and removed last: while it exists nobody has worked yet, so
+/// whatever lies beside it is left over from an interrupted first start and is made anew.
+/// </summary>
+internal sealed class FirstStart(DataFolder folder, StartSteps steps, IServiceScopeFactory scopes)
+{
+    /// <summary>Whether a first start was interrupted.</summary>
+    public bool IsUnderWay => File.Exists(folder.FirstStartMarker);
+
+    /// <summary>What shows that there were data here, though the database is not; empty in a folder that is really new.</summary>
+    public IReadOnlyList<string> TracesOfData()
+    {
+        List<string> traces = [];
+        if (!Directory.Exists(folder.Root))
+        {
+            return traces;
+        }
+
+        traces.AddRange(DataFolder.WithCompanions(folder.Database).Skip(1).Where(f => DataFolder.Length(f) > 0));
+        traces.AddRange(folder.CopiesBeforeUpgrades());
+        traces.AddRange(new[] { folder.HeadNote, folder.RestoreMarker, folder.RestoreInProgress }.Where(Path.Exists));
+        traces.AddRange(Directory.Exists(folder.Keys) ? Directory.EnumerateFiles(folder.Keys).Take(1).Select(_ => folder.Keys) : []);
+        return [.. traces.Select(t => Path.GetFileName(t)!)];
+    }
+
+    /// <summary>Writes the marker and makes an empty database of this version.</summary>
+    public async Task Begin(CancellationToken ct = default)
+    {
+        Directory.CreateDirectory(folder.Root);
+        if (!IsUnderWay)
+        {
+            folder.Write(folder.FirstStartMarker, "Prima installazione di CigHub in corso. Questo file va via da solo: non cancellarlo a mano.\n");
+        }
+
+        foreach (var file in new[] { folder.Database, folder.UpgradeInProgress, folder.UpgradeReady, folder.In(PalestraDatabase.File) })
+        {
+            SqliteDatabase.ReleasePool(file);
+            folder.Delete(DataFolder.WithCompanions(file));
+        }
+
+        folder.Delete([folder.HeadNote]);
+
+        // The program's connections open a file that exists and never make one: here it is made.
+        steps.Around("create the database", () => File.Create(folder.Database).Dispose());
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        await db.Database.MigrateAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>().Database.MigrateAsync(ct);
+        await SqliteDatabase.MakeTriggers(db, ct);
+    }
+
+    /// <summary>From here on the data count.</summary>
+    public void End()
+    {
+        folder.Delete([folder.FirstStartMarker]);
+        folder.Sync();
+    }
+}

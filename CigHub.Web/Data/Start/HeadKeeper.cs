@@ -1,0 +1,134 @@
+using System.Data.Common;
+using CigHub.Domain.Registro;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CigHub.Web.Data.Start;
+
+/// <summary>Notes the registro's head outside the database after commits, at most once a second, and when the app stops in order.</summary>
+/// <remarks>The note is not synced to the disk: it costs no commit anything, and after a power cut it may be a second or two behind.</remarks>
+public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, ILogger<HeadKeeper> log) : IDisposable
+{
+    private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private (long Size, byte[] Root)? _pending;
+    private ITimer? _timer;
+    private bool _waits;
+    private DateTime? _lastEvent;
+
+    /// <summary>A transaction was committed after which the registro has this head.</summary>
+    /// <param name="first">Time of the first of its events.</param>
+    /// <param name="last">Time of the last of its events.</param>
+    public void Committed(long size, byte[] root, DateTime first, DateTime last)
+    {
+        if (_lastEvent is { } before && before - first > VerificaRegistro.TolleranzaOrologio)
+        {
+            ClockWentBack(before, first);
+        }
+
+        _lastEvent = last;
+        Note(size, root);
+    }
+
+    /// <summary>Tells what the last event of the registro is, as a start finds it.</summary>
+    public void Found(long size, byte[] root, DateTime? lastEvent)
+    {
+        _lastEvent = lastEvent;
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (lastEvent is { } last && last - now > VerificaRegistro.TolleranzaOrologio)
+        {
+            ClockWentBack(last, now);
+        }
+
+        Note(size, root);
+    }
+
+    /// <summary>Writes what is not written yet.</summary>
+    public void Flush()
+    {
+        (long Size, byte[] Root) head;
+        lock (_lock)
+        {
+            _waits = false;
+            if (_pending is null)
+            {
+                return;
+            }
+
+            head = _pending.Value;
+            _pending = null;
+        }
+
+        try
+        {
+            var temporary = folder.HeadNote + ".tmp";
+            File.WriteAllText(temporary, new HeadNote(head.Size, head.Root, clock.GetUtcNow().UtcDateTime).Text);
+            File.Move(temporary, folder.HeadNote, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full disk must not end the process; the next commit tries again.
+            NotNoted(e);
+        }
+    }
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        if (Directory.Exists(folder.Root))
+        {
+            Flush();
+        }
+    }
+
+    private void Note(long size, byte[] root)
+    {
+        lock (_lock)
+        {
+            _pending = (size, root);
+            if (_waits)
+            {
+                return;
+            }
+
+            _waits = true;
+            _timer ??= clock.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer.Change(_interval, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "L'orologio del server è tornato indietro: l'ultimo evento porta le {Before:O}, adesso sono le {Now:O}")]
+    private partial void ClockWentBack(DateTime before, DateTime now);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "La testa del registro non si può annotare accanto ai dati")]
+    private partial void NotNoted(Exception cause);
+}
+
+/// <summary>Tells the <see cref="HeadKeeper"/> of every commit that added events.</summary>
+internal sealed class HeadInterceptor(HeadKeeper keeper) : DbTransactionInterceptor
+{
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Tell(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    private void Tell(DbContext? db)
+    {
+        var head = db?.ChangeTracker.Entries<RigaTesta>().FirstOrDefault()?.Entity;
+        RigaRegistro? first = null, last = null;
+        foreach (var entry in head is null ? [] : db!.ChangeTracker.Entries<RigaRegistro>())
+        {
+            first = first is null || entry.Entity.Seq < first.Seq ? entry.Entity : first;
+            last = last is null || entry.Entity.Seq > last.Seq ? entry.Entity : last;
+        }
+
+        if (head is not null && first is not null && last is not null)
+        {
+            keeper.Committed(head.Dimensione, head.Radice, first.Utc, last.Utc);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace CigHub.Web.Data.Start;
+
+/// <summary>Size and root of the registro at a moment, as noted in a file beside the database: what a database alone cannot say of itself.</summary>
+/// <param name="Size">How many events.</param>
+/// <param name="Root">The root's 32 bytes.</param>
+/// <param name="Utc">When it was noted.</param>
+public sealed record HeadNote(long Size, byte[] Root, DateTime Utc)
+{
+    private const string Origin = "CigHub registro";
+    private const DateTimeStyles AsUtc = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal;
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    /// <summary>Three lines as in a checkpoint of C2SP (origin, size, root in base64), then the time.</summary>
+    public string Text => string.Create(
+        CultureInfo.InvariantCulture, $"{Origin}\n{Size}\n{Convert.ToBase64String(Root)}\n{Utc.ToString(TimeFormat, CultureInfo.InvariantCulture)}\n");
+
+    /// <summary>Null when there is no such file, or it holds something else.</summary>
+    public static HeadNote? Read(string file)
+    {
+        var lines = File.Exists(file) ? File.ReadAllLines(file) : [];
+        var root = new byte[32];
+        return lines is [Origin, var size, var base64, var time]
+            && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var events)
+            && Convert.TryFromBase64String(base64, root, out var length) && length == root.Length
+            && DateTime.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, AsUtc, out var utc)
+            ? new HeadNote(events, root, utc)
+            : null;
+    }
+
+    public bool SameRoot(ReadOnlySpan<byte> root) => root.SequenceEqual(Root);
+}

@@ -1,0 +1,38 @@
+using CigHub.Web.Data.Sqlite;
+
+namespace CigHub.Web.Data.Start;
+
+/// <summary>Turns what the machine does to a start (a full disk, a damaged page, missing rights) into a refusal that says so.</summary>
+internal static class StartRefusals
+{
+    public static async Task Told(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (Of(e) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    /// <summary>The refusal that an exception stands for; null when it is one already, or a fault of ours.</summary>
+    public static StartRefusedException? Of(Exception exception) => exception switch
+    {
+        StartRefusedException => null,
+        _ when StorageFault.Of(exception) is { } fault => new StartRefusedException(ExitCode(fault), $"CigHub non può lavorare sui dati: " +
+            $"{fault.Reason}. {fault.WayOut} ({exception.GetBaseException().Message})", exception),
+        UnauthorizedAccessException or IOException => new StartRefusedException(
+            ExitCodes.CannotWrite, $"CigHub non può lavorare sui dati: {exception.Message} Controlla i permessi della cartella, lo spazio libero e il " +
+                $"disco.", exception),
+        _ => null,
+    };
+
+    private static int ExitCode(StorageFault fault) => fault.Kind switch
+    {
+        StorageFaultKind.Damaged => ExitCodes.DataNotSound,
+        StorageFaultKind.Busy => ExitCodes.InUse,
+        _ => ExitCodes.CannotWrite,
+    };
+}

@@ -1,0 +1,179 @@
+using System.Globalization;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Data.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Data.Start;
+
+/// <summary>
+/// Brings an older database to this version on a copy. The file that people worked on is never migrated: it is replaced by the upgraded
+/// copy when that is whole, checked and on the disk, and kept under another name. Whatever interrupts it, <see cref="Recover"/> finishes or undoes it.
+/// </summary>
+/// <remarks>EF's rebuild of a table is not transactional, and its lock row outlives a killed process: on a copy neither can do harm.</remarks>
+internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Upgrade> log)
+{
+    /// <summary>How many files from before an upgrade stay.</summary>
+    public const int CopiesKept = 3;
+
+    /// <summary>The copy, and the room that rebuilding its largest table may take.</summary>
+    private const double SpaceNeeded = 2.2;
+
+    private const string LockTable = "__EFMigrationsLock";
+
+    /// <summary>Finishes an upgrade whose copy was ready, undoes one whose copy was not. To be called before the database is opened.</summary>
+    public void Recover()
+    {
+        var databaseIsThere = DataFolder.Length(folder.Database) > 0;
+        if (File.Exists(folder.UpgradeReady) && !databaseIsThere)
+        {
+            // The old file was moved away only after this one was checked and on the disk.
+            folder.Delete([folder.Database]);
+            folder.Move(folder.UpgradeReady, folder.Database);
+            Finished();
+        }
+
+        var leftovers = DataFolder.WithCompanions(folder.UpgradeReady).Concat(DataFolder.WithCompanions(folder.UpgradeInProgress)).Where(File.Exists).ToList();
+        if (leftovers.Count > 0)
+        {
+            SqliteDatabase.ReleasePool(folder.UpgradeInProgress);
+            folder.Delete(leftovers);
+            Undone();
+        }
+    }
+
+    /// <summary>Upgrades when a migration is pending in either of the two contexts. When none is, nothing is copied and nothing written.</summary>
+    public async Task<bool> RunIfPending(CancellationToken ct = default)
+    {
+        if (!await IsPending(folder.Database, ct))
+        {
+            return false;
+        }
+
+        CheckSpace();
+        SqliteDatabase.ReleasePool(folder.Database);
+        try
+        {
+            using (var old = DatabaseFile.Open(folder.Database, steps))
+            {
+                var head = Head(old);
+                old.Settle();
+                old.CopyInto(folder.UpgradeInProgress);
+                await MigrateCopy(ct);
+                Check(head);
+            }
+        }
+        catch
+        {
+            // Without the copy the disk has its room back; the database itself was not touched.
+            SqliteDatabase.ReleasePool(folder.UpgradeInProgress);
+            folder.Delete(DataFolder.WithCompanions(folder.UpgradeInProgress));
+            throw;
+        }
+
+        Replace();
+        return true;
+    }
+
+    /// <summary>Whether either context has a migration that the file has not.</summary>
+    private async Task<bool> IsPending(string file, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return (await On<CigHubDbContext>(scope, file).Database.GetPendingMigrationsAsync(ct)).Any()
+            || (await On<PreferenzeDbContext>(scope, file).Database.GetPendingMigrationsAsync(ct)).Any();
+    }
+
+    private void CheckSpace()
+    {
+        var needed = (long)(DataFolder.WithCompanions(folder.Database).Sum(DataFolder.Length) * SpaceNeeded);
+        var free = folder.FreeSpace();
+        if (free < needed)
+        {
+            throw new StartRefusedException(
+                ExitCodes.CannotWrite,
+                $"Il database va aggiornato a questa versione di CigHub e per farlo servono {Megabytes(needed)} liberi sul disco di «{folder.Root}»: ce " +
+                $"ne sono {Megabytes(free)}. Libera spazio e riavvia. I dati non sono stati toccati.");
+        }
+    }
+
+    private async Task MigrateCopy(CancellationToken ct)
+    {
+        using (var copy = DatabaseFile.Open(folder.UpgradeInProgress, steps))
+        {
+            // A row here is what a killed process left: nobody else can be at work on this copy.
+            if (copy.HasTable(LockTable))
+            {
+                copy.Execute($"DELETE FROM \"{LockTable}\"");
+            }
+        }
+
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var db = On<CigHubDbContext>(scope, folder.UpgradeInProgress);
+            await SqliteDatabase.DropTriggers(db, ct);
+            await db.Database.MigrateAsync(ct);
+            await On<PreferenzeDbContext>(scope, folder.UpgradeInProgress).Database.MigrateAsync(ct);
+            await SqliteDatabase.MakeTriggers(db, ct);
+            await SqliteDatabase.MakeIndexes(db, ct);
+            await SqliteDatabase.CheckObjects(db, ct);
+        }
+
+        SqliteDatabase.ReleasePool(folder.UpgradeInProgress);
+    }
+
+    /// <summary>Nothing of the registro may be lost by a migration, and the file must be sound.</summary>
+    private void Check((string? Size, string? Root, string? Events) head)
+    {
+        using (var copy = DatabaseFile.Open(folder.UpgradeInProgress, steps))
+        {
+            copy.Settle();
+            var integrity = copy.Ask("PRAGMA integrity_check(1)");
+            var foreignKeys = copy.Rows("PRAGMA foreign_key_check").Count;
+            if (integrity != "ok" || foreignKeys > 0 || Head(copy) != head)
+            {
+                throw new StartRefusedException(
+                    ExitCodes.DataNotSound,
+                    $"L'aggiornamento del database non è riuscito: la copia aggiornata non supera i controlli ({integrity}; {foreignKeys} riferimenti " +
+                    $"mancanti). Il database di prima non è stato toccato: continua con la versione precedente di CigHub e segnala il problema.");
+            }
+        }
+
+        folder.SyncFile(folder.UpgradeInProgress);
+    }
+
+    private void Replace()
+    {
+        folder.Move(folder.UpgradeInProgress, folder.UpgradeReady);
+        var time = clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+        var kept = folder.In($"{DataSetup.FileDatabase}.prima-{time}");
+        folder.Move(folder.Database, kept);
+        folder.Move(folder.UpgradeReady, folder.Database);
+        folder.Delete(folder.CopiesBeforeUpgrades().SkipLast(CopiesKept));
+        Upgraded(Path.GetFileName(kept));
+    }
+
+    private static (string? Size, string? Root, string? Events) Head(DatabaseFile file) => (
+        file.Ask("SELECT \"Dimensione\" FROM \"RegistroTesta\""),
+        file.Ask("SELECT hex(\"Radice\") FROM \"RegistroTesta\""),
+        file.Ask("SELECT COUNT(*) FROM \"Registro\""));
+
+    /// <summary>The app's own context, with all its options, over another file.</summary>
+    private static TContext On<TContext>(AsyncServiceScope scope, string file)
+        where TContext : DbContext
+    {
+        var db = scope.ServiceProvider.GetRequiredService<TContext>();
+        db.Database.SetConnectionString(SqliteDatabase.ConnectionString(file));
+        return db;
+    }
+
+    private static string Megabytes(long bytes) => $"{Math.Max(1, bytes >> 20)} MB";
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Il database è stato aggiornato a questa versione. Quello di prima è conservato in {Copy}")]
+    private partial void Upgraded(string copy);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Un aggiornamento del database interrotto è stato completato")]
+    private partial void Finished();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Un aggiornamento del database interrotto è stato annullato: il database è quello di prima")]
+    private partial void Undone();
+}

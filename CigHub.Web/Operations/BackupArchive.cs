@@ -1,0 +1,139 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Start;
+
+namespace CigHub.Web.Operations;
+
+/// <summary>What a backup says of itself.</summary>
+/// <param name="Made">UTC.</param>
+/// <param name="Events">Size of the registro.</param>
+/// <param name="Root">Its root, in base64.</param>
+/// <param name="Sha256">Of the database file, in lower-case hexadecimal.</param>
+internal sealed record BackupManifest(int Format, DateTime Made, long Events, string Root, string Sha256);
+
+/// <summary>
+/// One file with everything that a restore needs: the database, the keys, and a manifest that tells whether they are whole. A zip, or one encrypted.
+/// </summary>
+internal static class BackupArchive
+{
+    public const int CurrentFormat = 1;
+    public const string Extension = ".zip", EncryptedExtension = ".zip.cifrata";
+
+    private const string ManifestEntry = "copia.json", KeysEntry = "chiavi/";
+
+    /// <summary>Writes the archive to a new file and brings it to the disk.</summary>
+    /// <param name="keys">The folder of the keys; it may not exist.</param>
+    /// <param name="work">A folder for the archive before its encryption.</param>
+    public static void Write(string target, string database, string keys, BackupManifest manifest, byte[]? passphrase, string work)
+    {
+        var plain = passphrase is null ? target : Path.Combine(work, "in-chiaro.zip");
+        using (var zip = new ZipArchive(NewFile(plain), ZipArchiveMode.Create))
+        {
+            using (var entry = zip.CreateEntry(ManifestEntry).Open())
+            {
+                JsonSerializer.Serialize(entry, manifest);
+            }
+
+            zip.CreateEntryFromFile(database, DataSetup.FileDatabase, CompressionLevel.Fastest);
+            foreach (var key in Directory.Exists(keys) ? Directory.GetFiles(keys, "*.xml") : [])
+            {
+                zip.CreateEntryFromFile(key, KeysEntry + Path.GetFileName(key));
+            }
+        }
+
+        if (passphrase is not null)
+        {
+            using var source = File.OpenRead(plain);
+            using var sealedFile = NewFile(target);
+            EncryptedStream.Encrypt(source, sealedFile, passphrase);
+        }
+
+        DataFolder.Flush(target);
+    }
+
+    /// <summary>Extracts the database and the keys into a folder and compares the database with the manifest.</summary>
+    /// <exception cref="StartRefusedException">The file is damaged, is not a backup, or the passphrase is another one.</exception>
+    public static BackupManifest Extract(string file, string folder, byte[]? passphrase)
+    {
+        try
+        {
+            return ExtractZip(Decrypted(file, folder, passphrase), folder);
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException or EndOfStreamException)
+        {
+            throw Refused($"La copia «{file}» è danneggiata o incompleta ({e.Message})");
+        }
+        catch (CryptographicException e)
+        {
+            throw Refused($"La copia «{file}» non si decifra: la frase segreta è un'altra, o il file è stato alterato ({e.Message})");
+        }
+    }
+
+    private static BackupManifest ExtractZip(string plain, string folder)
+    {
+        using var zip = ZipFile.OpenRead(plain);
+        var manifest = Manifest(zip);
+        var database = Path.Combine(folder, DataSetup.FileDatabase);
+        (zip.GetEntry(DataSetup.FileDatabase) ?? throw new InvalidDataException("no database")).ExtractToFile(database);
+        using (var stream = File.OpenRead(database))
+        {
+            if (Convert.ToHexStringLower(SHA256.HashData(stream)) != manifest.Sha256)
+            {
+                throw new InvalidDataException("the database is not the one that was saved");
+            }
+        }
+
+        var keys = Directory.CreateDirectory(Path.Combine(folder, "chiavi")).FullName;
+        foreach (var key in zip.Entries.Where(e => e.FullName == KeysEntry + e.Name && e.Name.Length > 0))
+        {
+            key.ExtractToFile(Path.Combine(keys, key.Name));
+        }
+
+        return manifest;
+    }
+
+    private static BackupManifest Manifest(ZipArchive zip)
+    {
+        using var entry = (zip.GetEntry(ManifestEntry) ?? throw new InvalidDataException("no manifest")).Open();
+        var manifest = JsonSerializer.Deserialize<BackupManifest>(entry) ?? throw new InvalidDataException("no manifest");
+        return manifest.Format == CurrentFormat ? manifest : throw Refused($"La copia è di un formato ({manifest.Format}) che questa versione di CigHub " +
+            $"non conosce");
+    }
+
+    private static string Decrypted(string file, string folder, byte[]? passphrase)
+    {
+        if (!EncryptedStream.IsEncrypted(file))
+        {
+            return file;
+        }
+
+        if (passphrase is null)
+        {
+            throw new StartRefusedException(ExitCodes.Usage, $"La copia «{file}» è cifrata: indica la frase segreta con {Passphrase.FileOption} o " +
+                $"{Passphrase.VariableOption}.");
+        }
+
+        var plain = Path.Combine(folder, "in-chiaro.zip");
+        using var source = File.OpenRead(file);
+        using var target = NewFile(plain);
+        EncryptedStream.Decrypt(source, target, passphrase);
+        return plain;
+    }
+
+    /// <summary>A new file that only this account may read: it holds the data and the keys.</summary>
+    private static FileStream NewFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    private static StartRefusedException Refused(string found) => new(ExitCodes.DataNotSound, $"{found}. Prova con una copia precedente, e conserva " +
+        $"questa per le verifiche.");
+}

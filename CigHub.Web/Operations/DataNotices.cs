@@ -1,0 +1,19 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Components.Layout;
+using CigHub.Web.Data.Start;
+using CigHub.Web.Security;
+
+namespace CigHub.Web.Operations;
+
+/// <summary>Gives the sentences about the data to those who can do something about them: Auditor and Amministratore.</summary>
+internal sealed class DataNotices(DataHealth health, SessioneUtente session) : IDataNotices
+{
+    public event Action? Changed
+    {
+        add => health.Changed += value;
+        remove => health.Changed -= value;
+    }
+
+    public async ValueTask<IReadOnlyList<string>> Current() =>
+        await session.Corrente() is { Attore.Ruolo: Ruolo.Auditor or Ruolo.Amministratore } ? health.Faults : [];
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Data.Start;
+using CigHub.Web.WritePath;
+
+namespace CigHub.Web.Operations;
+
+/// <summary>
+/// Compares the registro with the note of its head that lies beside the database. A registro that is shorter or different does not keep the
+/// app from starting: it is an event, a critical line in the log and a banner, until somebody has looked into it. A restore sets the note anew.
+/// </summary>
+internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, DataHealth health, SystemWriter writer, ILogger<HeadCheck> log)
+{
+    private const string Subject = "registro";
+
+    /// <summary>The note that the registro contradicts. It stays until it is taken away by a restore or by hand.</summary>
+    private string Contested => folder.HeadNote + ".diversa";
+
+    public async Task Run(CancellationToken ct = default)
+    {
+        try
+        {
+            await Compare(ct);
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { Kind: StorageFaultKind.Damaged })
+        {
+            // What can be read goes on being read; the check of the pages tells how far that is.
+            const string sentence = "Una parte del registro eventi non si legge: il file del database è danneggiato. Ripristina l'ultima copia di " +
+                "sicurezza buona (CigHub.Web restore).";
+            health.Report(Subject, sentence);
+            NotRead(sentence, e);
+        }
+    }
+
+    private async Task Compare(CancellationToken ct)
+    {
+        await RecordRestore(ct);
+        var note = HeadNote.Read(folder.HeadNote);
+        var (size, root, last) = Found();
+        if (note is not null && Difference(note, size, root) is { } difference)
+        {
+            // Kept before a commit writes over it; until then an interrupted start finds the difference again.
+            folder.Write(Contested, note.Text);
+            await writer.Scrivi(_ => Task.FromResult(Eventi.Di(new EventoDaScrivere(
+                Azioni.RegistroDiversoDallaNota, "Registro", Guid.Empty, null, Data(note, size, root)))), ct);
+            (size, root, last) = Found();
+            Differs(difference);
+        }
+
+        if (HeadNote.Read(Contested) is { } contested)
+        {
+            health.Report(Subject, $"Il registro eventi non è quello che CigHub ricordava: al {OraItaliana.Testo(contested.Utc)} aveva {contested.Size} " +
+                $"eventi, e quelli di oggi non li contengono tutti. Qualcuno ha rimesso una copia senza «CigHub.Web restore», o ha cambiato il file: " +
+                $"confronta il database con l'ultima copia di sicurezza.");
+        }
+
+        keeper.Found(size, root, last);
+    }
+
+    /// <summary>Null: the registro of today begins with the one that was noted.</summary>
+    private string? Difference(HeadNote note, long size, byte[] root)
+    {
+        if (size < note.Size)
+        {
+            return $"ha {size} eventi e ne aveva {note.Size}";
+        }
+
+        var then = size == note.Size ? root : RootAt(note.Size);
+        return note.SameRoot(then) ? null : $"i suoi primi {note.Size} eventi non sono quelli di prima";
+    }
+
+    private async Task RecordRestore(CancellationToken ct)
+    {
+        if (HeadNote.Read(folder.RestoreMarker) is not { } restored)
+        {
+            return;
+        }
+
+        var dati = HeadNote.Read(folder.HeadNote) is { } note ? Data(note, restored.Size, restored.Root) : new JsonObject { ["eventi"] = restored.Size };
+        var already = Found().LastAction == Azioni.DatiRipristinati;
+        if (!already)
+        {
+            await writer.Scrivi(_ => Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.DatiRipristinati, "Registro", Guid.Empty, null, dati))), ct);
+        }
+
+        folder.Delete([folder.HeadNote, Contested, folder.RestoreMarker]);
+        folder.Sync();
+    }
+
+    private FoundHead Found()
+    {
+        using var database = DatabaseFile.Open(folder.Database);
+        var head = database.Rows("SELECT \"Dimensione\", \"Radice\" FROM \"RegistroTesta\"")[0];
+        var last = database.Rows("SELECT \"Utc\", \"Azione\" FROM \"Registro\" ORDER BY \"Seq\" DESC LIMIT 1");
+        return last.Count == 0
+            ? new FoundHead((long)head[0]!, (byte[])head[1]!, null, null)
+            : new FoundHead((long)head[0]!, (byte[])head[1]!, Utc((string)last[0][0]!), (string)last[0][1]!);
+    }
+
+    private static DateTime Utc(string text) => DateTime.SpecifyKind(DateTime.Parse(text, CultureInfo.InvariantCulture), DateTimeKind.Utc);
+
+    private byte[] RootAt(long size)
+    {
+        using var database = DatabaseFile.Open(folder.Database);
+        var head = TestaRegistro.Vuota;
+        database.Each($"SELECT \"Foglia\" FROM \"Registro\" WHERE \"Seq\" <= {size} ORDER BY \"Seq\"", row => head = head.Aggiungi((byte[])row.GetValue(0)));
+        return head.Radice;
+    }
+
+    private static JsonObject Data(HeadNote note, long size, byte[] root) => new()
+    {
+        ["eventiAnnotati"] = note.Size,
+        ["radiceAnnotata"] = Convert.ToHexStringLower(note.Root),
+        ["eventiTrovati"] = size,
+        ["radiceTrovata"] = Convert.ToHexStringLower(root),
+    };
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Il registro eventi non è quello annotato accanto ai dati: {Difference}. Confronta il database " +
+        "con l'ultima copia di sicurezza")]
+    private partial void Differs(string difference);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Sentence}")]
+    private partial void NotRead(string sentence, Exception cause);
+
+    private sealed record FoundHead(long Size, byte[] Root, DateTime? LastEvent, string? LastAction)
+    {
+        public void Deconstruct(out long size, out byte[] root, out DateTime? last) => (size, root, last) = (Size, Root, LastEvent);
+    }
+}

@@ -1,0 +1,18 @@
+using CigHub.Web.Components.Layout;
+
+namespace CigHub.Web.Operations;
+
+/// <summary>What the program does for its data beside serving pages.</summary>
+internal static class OperationsSetup
+{
+    public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(BackupSettings.From(builder.Configuration));
+        builder.Services.AddSingleton<Backup>();
+        builder.Services.AddSingleton<HeadCheck>();
+        builder.Services.AddScoped<IDataNotices, DataNotices>();
+        builder.Services.AddHostedService<PagesCheck>();
+        builder.Services.AddHostedService<BackupTimetable>();
+        return builder;
+    }
+}

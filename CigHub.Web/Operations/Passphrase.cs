@@ -1,0 +1,35 @@
+using System.Text;
+using CigHub.Web.Data.Start;
+
+namespace CigHub.Web.Operations;
+
+/// <summary>
+/// The passphrase of an encrypted backup. It comes from a file or from an environment variable, never from the command line, which every user of the
+/// machine can read.
+/// </summary>
+internal static class Passphrase
+{
+    public const string FileOption = "--passphrase-file";
+    public const string VariableOption = "--passphrase-env";
+
+    private const int MinLength = 12;
+
+    /// <summary>Null when neither is asked for.</summary>
+    public static byte[]? Of(string? file, string? variable)
+    {
+        if (string.IsNullOrWhiteSpace(file) && string.IsNullOrWhiteSpace(variable))
+        {
+            return null;
+        }
+
+        var text = string.IsNullOrWhiteSpace(file) ? Environment.GetEnvironmentVariable(variable!) : Read(file);
+        return text?.Trim() is { Length: >= MinLength } phrase
+            ? Encoding.UTF8.GetBytes(phrase)
+            : throw new StartRefusedException(ExitCodes.Usage, $"La frase segreta (da " +
+                $"{(string.IsNullOrWhiteSpace(file) ? $"la variabile {variable}" : file)}) manca o ha meno di {MinLength} caratteri.");
+    }
+
+    private static string Read(string file) => File.Exists(file)
+        ? File.ReadAllText(file)
+        : throw new StartRefusedException(ExitCodes.Usage, $"Il file della frase segreta «{file}» non c'è.");
+}

@@ -1,0 +1,179 @@
+using CigHub.Web.Components;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Data.Start;
+using CigHub.Web.Features;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+
+namespace CigHub.Web.Operations;
+
+/// <summary>
+/// The commands of the program beside serving pages: <c>init</c>, <c>backup</c>, <c>verify</c>, <c>restore</c>. Each ends with one of <see
+/// cref="ExitCodes"/>.
+/// </summary>
+internal static class ProgramCommands
+{
+    private const string To = "--to", Keep = "--keep";
+
+    private sealed record Command(string Name, string Help, string[] Options, Func<CommandLine, TextWriter, Task> Run);
+
+    private static readonly Command[] _commands =
+    [
+        new("init", ProgramHelp.Init, [], Init),
+        new("backup", ProgramHelp.Backup, [To, Keep, Passphrase.FileOption, Passphrase.VariableOption], Backup),
+        new("verify", ProgramHelp.Verify, [Passphrase.FileOption, Passphrase.VariableOption], Verify),
+        new("restore", ProgramHelp.Restore, [Passphrase.FileOption, Passphrase.VariableOption], Restore),
+    ];
+
+    /// <summary>Runs the command that the first word names. Null: it names none, and the program is to serve pages.</summary>
+    public static async Task<int?> RunAsync(IReadOnlyList<string> words, TextWriter? output = null, TextWriter? errors = null)
+    {
+        output ??= Console.Out;
+        errors ??= Console.Error;
+        if (words.Count == 0 || words[0].Contains('=', StringComparison.Ordinal) || (words[0].StartsWith('-') && words[0] is not ("--help" or "-h")))
+        {
+            return null;
+        }
+
+        if (words[0].StartsWith('-'))
+        {
+            await output.WriteLineAsync(ProgramHelp.All);
+            return ExitCodes.Ok;
+        }
+
+        try
+        {
+            var command = Array.Find(_commands, c => c.Name == words[0])
+                ?? throw new StartRefusedException(ExitCodes.Usage, $"Il comando «{words[0]}» non esiste. {ProgramHelp.All}");
+            if (words.Skip(1).Any(w => w is "--help" or "-h"))
+            {
+                await output.WriteLineAsync(command.Help);
+                return ExitCodes.Ok;
+            }
+
+            await StartRefusals.Told(() => command.Run(CommandLine.Parse([.. words.Skip(1)], command.Options), output));
+            return ExitCodes.Ok;
+        }
+        catch (StartRefusedException refusal)
+        {
+            await errors.WriteLineAsync(refusal.Message);
+            return refusal.ExitCode;
+        }
+    }
+
+    private static async Task Init(CommandLine line, TextWriter output)
+    {
+        var builder = Builder(line);
+        builder.Logging.ClearProviders();
+        builder.AddData();
+        builder.AddSecurity(withSignIn: false);
+        builder.Services.AddWritePath();
+        builder.Services.AddFeatures();
+        builder.Services.AddUi();
+        await using var app = builder.Build();
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        app.TakeDataFolder();
+        if (DataFolder.Length(folder.Database) > 0 && !File.Exists(folder.FirstStartMarker))
+        {
+            await output.WriteLineAsync($"In «{folder.Root}» c'è già un database: non è stato toccato.");
+            return;
+        }
+
+        await app.PrepareDataAsync(initialize: true);
+        await output.WriteLineAsync($"Il database è stato creato in «{folder.Root}». Ora CigHub può partire.");
+    }
+
+    private static async Task Backup(CommandLine line, TextWriter output)
+    {
+        var destination = line[To] ?? throw CommandLine.Wrong($"manca {To} con la cartella delle copie");
+        int? keep = line[Keep] is not { } text ? null
+            : int.TryParse(text, out var count) && count > 0 ? count
+            : throw CommandLine.Wrong($"{Keep} vuole un numero da 1 in su");
+        NoArgument(line);
+        var made = new Backup(Folder(line), TimeProvider.System).Run(Path.GetFullPath(destination), keep, Phrase(line));
+        await output.WriteLineAsync($"Copia fatta e riletta: {made.File}");
+        await output.WriteLineAsync(Registro(made.Manifest.Events, made.Manifest.Root));
+    }
+
+    private static async Task Verify(CommandLine line, TextWriter output)
+    {
+        var file = Path.GetFullPath(line.Argument ?? throw CommandLine.Wrong("manca il file da verificare"));
+        if (!File.Exists(file))
+        {
+            throw new StartRefusedException(ExitCodes.Usage, $"Il file «{file}» non c'è.");
+        }
+
+        var work = Directory.CreateTempSubdirectory("cighub-verifica-").FullName;
+        try
+        {
+            var check = DataCheck.Run(Unpacked(file, work, Phrase(line)));
+            if (!check.IsSound)
+            {
+                throw new StartRefusedException(ExitCodes.DataNotSound, $"«{file}» non supera i controlli: {string.Join(" ", check.Faults)}");
+            }
+
+            await output.WriteLineAsync($"«{file}» è integro: file, riferimenti, registro e totali.");
+            await output.WriteLineAsync(Registro(check.Events, Convert.ToBase64String(check.Root)));
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    /// <summary>The database inside a backup; of a bare database a copy, with its <c>-wal</c>, so that the original is only read.</summary>
+    private static string Unpacked(string file, string work, byte[]? passphrase)
+    {
+        var database = Path.Combine(work, DataSetup.FileDatabase);
+        if (file.EndsWith(BackupArchive.Extension, StringComparison.Ordinal) || EncryptedStream.IsEncrypted(file))
+        {
+            BackupArchive.Extract(file, work, passphrase);
+            return database;
+        }
+
+        File.Copy(file, database);
+        if (File.Exists(file + "-wal"))
+        {
+            File.Copy(file + "-wal", database + "-wal");
+        }
+
+        return database;
+    }
+
+    private static async Task Restore(CommandLine line, TextWriter output)
+    {
+        var file = Path.GetFullPath(line.Argument ?? throw CommandLine.Wrong("manca la copia da ripristinare"));
+        var folder = Folder(line);
+        using var mine = new DataFolderLock(folder, TimeProvider.System);
+        mine.Take();
+        var made = new Restore(folder).Run(file, Phrase(line));
+        await output.WriteLineAsync($"Ripristinata in «{folder.Root}» la copia del {OraItaliana.Testo(made.Manifest.Made)}.");
+        await output.WriteLineAsync(Registro(made.Manifest.Events, made.Manifest.Root));
+        await output.WriteLineAsync(made.Missing switch
+        {
+            null => "Non c'era la nota della testa del registro: non si sa se dopo la copia siano stati scritti altri eventi.",
+            0 => "La nota della testa del registro non conosce eventi oltre quelli della copia.",
+            var missing => $"La nota della testa del registro conosce {missing} eventi oltre quelli della copia (dal {made.Manifest.Events + 1} al " +
+                $"{made.Manifest.Events + missing}): quello che raccontano va rifatto.",
+        });
+        await output.WriteLineAsync("Il prossimo avvio registra il ripristino come evento.");
+    }
+
+    private static WebApplicationBuilder Builder(CommandLine line) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. line.Settings], ContentRootPath = AppFolder.ContentRoot() });
+
+    private static DataFolder Folder(CommandLine line) => new(DataSetup.Cartella(Builder(line)), StartSteps.None);
+
+    private static void NoArgument(CommandLine line)
+    {
+        if (line.Argument is { } argument)
+        {
+            throw CommandLine.Wrong($"«{argument}» è di troppo");
+        }
+    }
+
+    private static byte[]? Phrase(CommandLine line) => Passphrase.Of(line[Passphrase.FileOption], line[Passphrase.VariableOption]);
+
+    private static string Registro(long events, string root) => $"Registro: {events} eventi, radice {root}";
+}

@@ -1,0 +1,92 @@
+using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Data.Start;
+
+namespace CigHub.Web.Operations;
+
+/// <summary>What a restore brought back.</summary>
+/// <param name="Missing">How many events the head note knows that the backup has not; null without a note.</param>
+internal sealed record RestoreMade(BackupManifest Manifest, long? Missing);
+
+/// <summary>
+/// Puts a backup into a data folder that has no database. Nothing is overwritten; the database comes to its place last, checked and on the
+/// disk. Interrupted, it can be run again. The next start records it as an event and takes the head note from the restored registro.
+/// </summary>
+internal sealed class Restore(DataFolder folder)
+{
+    public RestoreMade Run(string file, byte[]? passphrase)
+    {
+        if (!File.Exists(file))
+        {
+            throw new StartRefusedException(ExitCodes.Usage, $"La copia «{file}» non c'è.");
+        }
+
+        RefuseToOverwrite();
+        if (Directory.Exists(folder.RestoreInProgress))
+        {
+            Directory.Delete(folder.RestoreInProgress, recursive: true);
+        }
+
+        Directory.CreateDirectory(folder.RestoreInProgress);
+        try
+        {
+            return PutBack(file, passphrase);
+        }
+        finally
+        {
+            Directory.Delete(folder.RestoreInProgress, recursive: true);
+        }
+    }
+
+    private RestoreMade PutBack(string file, byte[]? passphrase)
+    {
+        var manifest = BackupArchive.Extract(file, folder.RestoreInProgress, passphrase);
+        var database = Path.Combine(folder.RestoreInProgress, DataSetup.FileDatabase);
+        var check = DataCheck.Run(database);
+        if (!check.IsSound || Convert.ToBase64String(check.Root) != manifest.Root)
+        {
+            throw new StartRefusedException(
+                ExitCodes.DataNotSound, $"La copia «{file}» non supera i controlli e non è stata ripristinata: {string.Join(" ", check.Faults)} Prova " +
+                    $"con una copia precedente.");
+        }
+
+        var note = HeadNote.Read(folder.HeadNote);
+        folder.SyncFile(database);
+        PutBackKeys();
+
+        // From the marker on a start knows that this database was put here on purpose.
+        folder.Write(folder.RestoreMarker, new HeadNote(manifest.Events, Convert.FromBase64String(manifest.Root), manifest.Made).Text);
+        folder.Delete([folder.FirstStartMarker]);
+        folder.Move(database, folder.Database);
+        return new RestoreMade(manifest, note is null ? null : Math.Max(0, note.Size - manifest.Events));
+    }
+
+    private void RefuseToOverwrite()
+    {
+        string[] there = [.. DataFolder.WithCompanions(folder.Database).Append(folder.UpgradeReady).Where(File.Exists).Select(f => Path.GetFileName(f)!)];
+        if (there.Length > 0)
+        {
+            throw new StartRefusedException(
+                ExitCodes.InUse,
+                $"In «{folder.Root}» ci sono già dei dati ({string.Join(", ", there)}) e un ripristino non sovrascrive niente. Sposta altrove questi " +
+                $"file, insieme, e conservali; lascia dov'è «{Path.GetFileName(folder.HeadNote)}». Poi ripeti il comando.");
+        }
+    }
+
+    /// <summary>Keys that are there stay: sessions were opened with them.</summary>
+    private void PutBackKeys()
+    {
+        Directory.CreateDirectory(folder.Keys);
+        foreach (var key in Directory.GetFiles(Path.Combine(folder.RestoreInProgress, Path.GetFileName(folder.Keys))))
+        {
+            var target = Path.Combine(folder.Keys, Path.GetFileName(key));
+            if (!File.Exists(target))
+            {
+                File.Move(key, target);
+                DataFolder.Flush(target);
+            }
+        }
+
+        DataFolder.SyncFolder(folder.Keys);
+    }
+}

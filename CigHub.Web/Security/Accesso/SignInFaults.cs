@@ -1,0 +1,31 @@
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Features.Account;
+
+namespace CigHub.Web.Security.Accesso;
+
+/// <summary>A sign-in that cannot be written down does not happen, and whoever tried is told why.</summary>
+internal static partial class SignInFaults
+{
+    public static WebApplication UseSignInFaults(this WebApplication app)
+    {
+        var callback = app.Configuration["AzureAd:CallbackPath"] ?? "/signin-oidc";
+        bool IsSignIn(HttpRequest request) => request.Path == AccountEndpoints.Entra || request.Path == callback;
+        app.Use(async (http, next) =>
+        {
+            try
+            {
+                await next(http);
+            }
+            catch (Exception e) when (!http.Response.HasStarted && IsSignIn(http.Request) && StorageFault.Of(e) is { } fault)
+            {
+                NotRecorded(app.Logger, fault.Code, e);
+                http.Response.Clear();
+                http.Response.Redirect(AppRoutes.AccessoNonRegistrato(fault.Code));
+            }
+        });
+        return app;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A sign-in could not be recorded: {Code}")]
+    private static partial void NotRecorded(ILogger logger, string code, Exception cause);
+}
