@@ -18,6 +18,7 @@ await using var uffici = new Uffici();
     ("avvio", () => Avvio.Misura(uffici)),
     ("circuito", () => Circuito.Misura(uffici)),
     ("accessibilita", Accessibilita.Misura),
+    ("digitazione", Digitazione.Misura),
 ];
 Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}, {DateTime.Today:yyyy-MM-dd}");
 foreach (var (nome, misura) in misure.Where(m => args.Length == 0 || args.Contains(m.Nome)))

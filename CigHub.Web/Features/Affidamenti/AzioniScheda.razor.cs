@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
+using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Security;
@@ -25,6 +26,9 @@ public sealed partial class AzioniScheda
 
     [Inject]
     public required PosizioniRichiesta Posizioni { get; init; }
+
+    [CascadingParameter]
+    public required EditorBozza Editor { get; set; }
 
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
@@ -72,11 +76,25 @@ public sealed partial class AzioniScheda
         Posizione = esito.TryGet(out var posizione) ? posizione : null;
     }
 
-    private async Task<bool> Agisci<TCommand>(TCommand command)
+    /// <summary>Saves what is typed, then acts on the Affidamento as it is after that. Nothing is done while something typed could not be saved.</summary>
+    private async Task<bool> Agisci<TCommand>(Func<Affidamento, TCommand> command)
         where TCommand : ICommand
     {
+        // The second click of a double click.
+        if (Occupato)
+        {
+            return false;
+        }
+
         Occupato = true;
-        var esito = await Runner.Esegui(command, Utente.Attore);
+        await Editor.Salva();
+        if (Editor.InAttesa)
+        {
+            Occupato = false;
+            return false;
+        }
+
+        var esito = await Runner.Esegui(command(Editor.Scheda.Affidamento), Utente.Attore);
         Occupato = false;
         await Fatto.InvokeAsync(esito.Errors);
         return esito.IsSuccess;
@@ -84,7 +102,7 @@ public sealed partial class AzioniScheda
 
     private async Task Avvia()
     {
-        if (await Agisci(new AvviaRichiestaCig(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto)))
+        if (await Agisci(a => new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto)))
         {
             await Posizioni.Ricomincia(Affidamento.Id);
             Navigazione.NavigateTo(AppRoutes.RichiestaDi(Affidamento.Id));
@@ -94,7 +112,7 @@ public sealed partial class AzioniScheda
     private async Task Copia()
     {
         var nuovo = Guid.CreateVersion7();
-        if (await Agisci(new CopiaAffidamento(Affidamento.Id, nuovo)))
+        if (await Agisci(a => new CopiaAffidamento(a.Id, nuovo)))
         {
             Navigazione.NavigateTo(AppRoutes.SchedaDi(nuovo));
         }
@@ -102,7 +120,7 @@ public sealed partial class AzioniScheda
 
     private async Task Elimina()
     {
-        if (await Agisci(new EliminaAffidamento(Affidamento.Id, Affidamento.Version)))
+        if (await Agisci(a => new EliminaAffidamento(a.Id, a.Version)))
         {
             Navigazione.NavigateTo(AppRoutes.Affidamenti);
         }

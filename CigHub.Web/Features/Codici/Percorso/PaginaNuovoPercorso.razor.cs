@@ -31,9 +31,9 @@ public sealed partial class PaginaNuovoPercorso
 
     private Task Tieni() => Scelte.Ricorda(Utente!.Attore.PersonaId, Chiave, Modulo!.Testo());
 
-    private Task Annota(ChangeEventArgs e)
+    private Task Annota(string nota)
     {
-        Modulo!.Nota = e.Value as string ?? "";
+        Modulo!.Nota = nota;
         return Tieni();
     }
 
