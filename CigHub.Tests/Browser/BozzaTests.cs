@@ -48,7 +48,8 @@ public sealed class BozzaTests(BrowserFixture browser)
 
             rup.CadutaDelServerAttesa();
             processo.Kill();
-            await oggetto.EvaluateAsync("e => { e.value += ' comunali di via Emp'; e.dispatchEvent(new InputEvent('input', { bubbles: true })); }");
+            await oggetto.PressAsync("End");
+            await page.Keyboard.InsertTextAsync(" comunali di via Emp");
             await processo.Riavvia();
             await page.Vai(AppRoutes.SchedaDi(id));
 
