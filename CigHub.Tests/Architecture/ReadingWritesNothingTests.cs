@@ -28,6 +28,8 @@ public sealed class ReadingWritesNothingTests
         [Name<ApriPannello>(nameof(ApriPannello.Aperto))] = ShowsOnly,
         [Name<ApriPannello>(nameof(ApriPannello.Impedito))] = ShowsOnly,
         [Name<ApriPannello>(nameof(ApriPannello.Chiuso))] = ShowsOnly + ", which reads again",
+        [Name<UnsentForms>(nameof(UnsentForms.SetDirty))] = ShowsOnly + ": whether its own page asks before it is left",
+        [Name<UnsentForms>(nameof(UnsentForms.Offer))] = ShowsOnly,
         [Name<PaginaPannello>(nameof(PaginaPannello.Copiato))] = nameof(PreferenceGuard) + "." + nameof(PreferenceGuard.Tick),
     };
 
@@ -49,6 +51,7 @@ public sealed class ReadingWritesNothingTests
     /// <summary>Methods that write without a permit, and what guards them instead.</summary>
     private static readonly Dictionary<string, string> _otherwiseGuarded = new()
     {
+        [$"{nameof(PreferenceWrites)}.{nameof(PreferenceWrites.Attempt)}"] = "the stores below, which hand it a write of their own",
         [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Aggiungi))] = "the sign-in (ArchivioBiglietti)",
         [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Termina))] = "SessioniAperte: the session's own end, PaginaSessioni with the person's own, the command ChiudiSessioni",
         [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Segna))] = "SessioniAperte: the round",
@@ -76,7 +79,7 @@ public sealed class ReadingWritesNothingTests
 
     [Fact]
     public void Gli_archivi_delle_preferenze_sono_questi_e_nessun_altro_ne_tocca_le_tabelle() => Assert.Equal(
-        [typeof(ArchivioSessioni), typeof(RequestPositions), typeof(SceltePersonali), typeof(SerieRichieste)],
+        [typeof(ArchivioSessioni), typeof(PreferenceWrites), typeof(RequestPositions), typeof(SceltePersonali), typeof(SerieRichieste)],
         Stores(_web));
 
     [Fact]

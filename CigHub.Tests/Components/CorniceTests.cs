@@ -197,11 +197,10 @@ public sealed partial class CorniceTests : ProvaComponente
     public void Finita_la_sessione_la_pagina_va_dove_si_dice_perche_una_volta_sola()
     {
         Layout(new Qualcuno(new Intestazione(Id, "Anna Prova", "RUP", "Comune di Albano Laziale")));
-        var navigazione = Contesto.Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>();
         Sessione.Diventa("RuoloTolto", null);
         Sessione.Diventa("RuoloTolto", null);
-        var verso = Assert.Single(navigazione.History);
-        Assert.Equal((AppRoutes.SessioneFinitaPer("RuoloTolto", "/"), true), (verso.Uri, verso.Options.ForceLoad));
+        var verso = Assert.Single(Contesto.JSInterop.Invocations["location.assign"]);
+        Assert.Equal(AppRoutes.SessioneFinitaPer("RuoloTolto", "/"), verso.Arguments[0]);
     }
 
     private sealed class SessioneFinta : IStatoSessione

@@ -106,7 +106,7 @@ public sealed class PaginaInProva : IAsyncDisposable
     /// <summary>A round trip to each page: what it reported before arrives before the answer does.</summary>
     private async Task Raccogli()
     {
-        foreach (var page in Context.Pages)
+        foreach (var page in Context.Pages.ToList())
         {
             try
             {

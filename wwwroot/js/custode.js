@@ -15,6 +15,11 @@ export function ascolta(riferimento) {
   caduta = false;
 }
 
+// The session is over: whatever guards the page lets go of it.
+export function lascia() {
+  document.dispatchEvent(new Event('cighub:leave'));
+}
+
 async function segna() {
   const ora = performance.now();
   if (caduta || ora - ultimo < PAUSA) return;

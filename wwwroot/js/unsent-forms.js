@@ -11,6 +11,8 @@ const touched = new Map();
 // What each field held before it was typed into.
 const before = new WeakMap();
 let offered = '';
+// The page that the person is leaving: nothing of it is offered or forgotten any more.
+let left = null;
 
 const place = () => location.pathname;
 const isText = element => element.matches?.(TEXTS) && element.getAttribute('role') !== 'combobox' && element.id;
@@ -28,6 +30,7 @@ export function watch(reference, who) {
   // A form may also be sent by a button that is not its submit button.
   document.addEventListener('click', e => { if (e.target.closest?.('button')) submitted = e.target.closest(FORMS); }, kept);
   addEventListener('beforeunload', e => { if (dirty()) e.preventDefault(); });
+  document.addEventListener('cighub:leave', leave);
   new MutationObserver(offer).observe(document.body, { childList: true, subtree: true });
   offer();
 }
@@ -42,8 +45,9 @@ export function answered(taken) {
   tell();
 }
 
-// The person leaves the page knowing it: no second question.
+// The person leaves the page knowing it, or the session is over: no second question, and the text stays for the next visit.
 export function leave() {
+  left = place();
   touched.clear();
   tell();
 }
@@ -84,6 +88,7 @@ function touch(e) {
 
 // A form that has gone from the page (closed, or its page left) has nothing more to lose here.
 function dirty() {
+  if (left === place()) return false;
   for (const form of touched.keys()) if (!form.isConnected) touched.delete(form);
   return touched.size > 0;
 }
@@ -97,7 +102,8 @@ function tell() {
 // Offers the texts of an earlier visit whose fields are on the page now. A field that holds something newer than what the text was typed
 // over has been saved since: its text is forgotten.
 function offer() {
-  if (!person || touched.size > 0) return;
+  if (left !== place()) left = null;
+  if (!person || touched.size > 0 || left) return;
   const texts = read(person, place());
   const found = [];
   for (const [id, kept] of Object.entries(texts)) {

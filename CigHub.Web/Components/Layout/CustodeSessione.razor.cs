@@ -96,7 +96,7 @@ public sealed partial class CustodeSessione : IAsyncDisposable
     {
         try
         {
-            await Js.InvokeVoidAsync("location.assign", indirizzo);
+            await Task.WhenAll(_modulo?.Chiama("lascia") ?? Task.CompletedTask, Js.InvokeVoidAsync("location.assign", indirizzo).AsTask());
         }
         catch (Exception e) when (e is JSException or JSDisconnectedException or OperationCanceledException)
         {
