@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CigHub.Domain.Common;
 
@@ -58,22 +59,42 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
 
     public static Importo Somma(IEnumerable<Importo> importi) => importi.Aggregate(Zero, (a, b) => a + b);
 
-    /// <summary>Reads what a person types: <c>1234,5</c>, <c>1.234,50</c>, <c>1.234,50 €</c>; says why when it cannot.</summary>
+    /// <summary>
+    /// Reads what a person types: <c>1234,5</c>, <c>1.234,50</c>, <c>1 234,50 €</c>; says why when it cannot. Blanks and minus signs may be
+    /// those of another program. A dot that cannot separate thousands (<c>1.23</c>, <c>0.125</c>) is refused: nobody knows what it means.
+    /// </summary>
+    /// <returns>The amount, or <c>importo.mancante</c>, <c>importo.formato</c>, <c>importo.punto</c>, <c>importo.decimali</c>, <c>importo.troppo-grande</c>.</returns>
     public static Result<Importo> Leggi(string? testo)
     {
-        var s = (testo ?? "").Replace("€", "", StringComparison.Ordinal).Replace('\u00A0', ' ').Trim();
-        if (s.Length == 0)
+        var scritto = TestoDigitato.Pulisci(testo?.Replace("€", " ", StringComparison.Ordinal));
+        if (scritto.Length == 0)
         {
             return new Error("importo.mancante", "Scrivi un importo, per esempio 1.234,50.");
         }
 
-        var segno = s[0] == '-' ? 1 : 0;
-        var virgola = s.IndexOf(',');
-        var intero = virgola < 0 ? s[segno..] : s[segno..virgola];
-        var decimali = virgola < 0 ? "" : s[(virgola + 1)..];
-        if (intero.Length == 0 || (virgola >= 0 && decimali.Length == 0) || !decimali.All(char.IsAsciiDigit) || !GruppiDiTre(intero))
+        var negativo = scritto[0] == '-';
+        var s = negativo ? scritto[1..].TrimStart() : scritto;
+        if (s.EnumerateRunes().Where(r => !Previsto(r)).Select(r => (Rune?)r).FirstOrDefault() is { } estraneo)
         {
-            return new Error("importo.formato", "Importo non leggibile: scrivi le migliaia con il punto e i decimali con la virgola, per esempio 1.234,50.");
+            return NonLeggibile($"«{estraneo}» non fa parte di un importo");
+        }
+
+        var virgola = s.IndexOf(',');
+        var intero = virgola < 0 ? s : s[..virgola];
+        var decimali = virgola < 0 ? "" : s[(virgola + 1)..];
+        if (decimali.Contains('.', StringComparison.Ordinal) || (intero.Contains('.', StringComparison.Ordinal) && !GruppiDiTre(intero, '.')))
+        {
+            return new Error("importo.punto", $"Importo non leggibile: il punto in {TestoDigitato.Citato(s)} non separa le migliaia. {ConLaVirgola(s)}");
+        }
+
+        if (intero.Length == 0 || (virgola >= 0 && decimali.Length == 0) || !decimali.All(char.IsAsciiDigit))
+        {
+            return NonLeggibile(null);
+        }
+
+        if (intero.Contains(' ', StringComparison.Ordinal) && !GruppiDiTre(intero, ' '))
+        {
+            return NonLeggibile($"lo spazio in {TestoDigitato.Citato(s)} non separa le migliaia");
         }
 
         if (decimali.Length > 2)
@@ -81,21 +102,37 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
             return new Error("importo.decimali", "Un importo ha al massimo due decimali: arrotonda ai centesimi, per esempio 1.234,50.");
         }
 
-        var cifre = intero.Replace(".", "", StringComparison.Ordinal).TrimStart('0');
+        var cifre = string.Concat(intero.Where(char.IsAsciiDigit)).TrimStart('0');
         if (cifre.Length > 12)
         {
             return new Error("importo.troppo-grande", "Importo troppo grande: il massimo è 999.999.999.999,99 €.");
         }
 
         var centesimi = long.Parse("0" + cifre + decimali.PadRight(2, '0'), NumberStyles.None, CultureInfo.InvariantCulture);
-        return new Importo(segno == 1 ? -centesimi : centesimi);
+        return new Importo(negativo ? -centesimi : centesimi);
     }
 
-    private static bool GruppiDiTre(string intero)
+    private static bool Previsto(Rune r) => r.Value is >= '0' and <= '9' or '.' or ',' or ' ';
+
+    private static Error NonLeggibile(string? motivo) => new(
+        "importo.formato",
+        $"Importo non leggibile: {(motivo is null ? "" : motivo + "; ")}scrivi le migliaia con il punto e i decimali con la virgola, per esempio 1.234,50.");
+
+    /// <summary>Says how the amount is written if the dot stood for the decimals.</summary>
+    private static string ConLaVirgola(string s)
     {
-        var gruppi = intero.Split('.');
+        var punto = s.IndexOf('.');
+        var decimali = s.Length - punto - 1;
+        var possibile = punto > 0 && decimali is 1 or 2 && s.AsSpan(0, punto).IndexOfAnyExceptInRange('0', '9') < 0;
+        return $"Per i decimali usa la virgola, per esempio {(possibile ? s.Replace('.', ',') : "1.234,50")}.";
+    }
+
+    /// <summary>Whether the separator stands between thousands: groups of three digits, and no leading zero before the first of them.</summary>
+    private static bool GruppiDiTre(string intero, char separatore)
+    {
+        var gruppi = intero.Split(separatore);
         return gruppi.All(g => g.Length > 0 && g.All(char.IsAsciiDigit))
-            && (gruppi.Length == 1 || (gruppi[0].Length <= 3 && gruppi.Skip(1).All(g => g.Length == 3)));
+            && gruppi[0].Length <= 3 && gruppi[0][0] != '0' && gruppi.Skip(1).All(g => g.Length == 3);
     }
 
     public static Importo Parse(string s, IFormatProvider? provider = null) =>

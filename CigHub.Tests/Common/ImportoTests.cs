@@ -13,6 +13,12 @@ public class ImportoTests
     [InlineData("1.234,50 €", 123_450)]
     [InlineData("\u00A01.234,50\u00A0€", 123_450)]
     [InlineData("1.000", 100_000)]
+    [InlineData("1 234,50", 123_450)]
+    [InlineData("1\u202F234\u202F567,8", 123_456_780)]
+    [InlineData("12\u00A0500,50\u00A0€", 1_250_050)]
+    [InlineData("\u221212,5", -1_250)]
+    [InlineData("\u2013 0,05", -5)]
+    [InlineData("\u200B12\u200E,5\uFEFF", 1_250)]
     [InlineData("-0,05", -5)]
     [InlineData("0", 0)]
     [InlineData("007,1", 710)]
@@ -23,15 +29,24 @@ public class ImportoTests
     [InlineData(null, "importo.mancante")]
     [InlineData(" € ", "importo.mancante")]
     [InlineData("12,3a", "importo.formato")]
-    [InlineData("1.23,4", "importo.formato")]
-    [InlineData("1234.56", "importo.formato")]
+    [InlineData("1.23,4", "importo.punto")]
+    [InlineData("1234.56", "importo.punto")]
+    [InlineData("1.23", "importo.punto")]
+    [InlineData("0.125", "importo.punto")]
+    [InlineData("00.125", "importo.punto")]
+    [InlineData("1,234.50", "importo.punto")]
+    [InlineData("1.234.5", "importo.punto")]
+    [InlineData("12 5,00", "importo.formato")]
+    [InlineData("0 125", "importo.formato")]
+    [InlineData("1.234 567", "importo.punto")]
+    [InlineData("1'234", "importo.formato")]
     [InlineData("1,2,3", "importo.formato")]
     [InlineData("12,", "importo.formato")]
     [InlineData(",5", "importo.formato")]
     [InlineData("-", "importo.formato")]
     [InlineData("--1", "importo.formato")]
-    [InlineData(".123", "importo.formato")]
-    [InlineData("1..234", "importo.formato")]
+    [InlineData(".123", "importo.punto")]
+    [InlineData("1..234", "importo.punto")]
     [InlineData("1E3", "importo.formato")]
     [InlineData("\u0661\u0662", "importo.formato")]
     [InlineData("12,345", "importo.decimali")]
@@ -41,6 +56,19 @@ public class ImportoTests
         Assert.Equal(codice, Assert.Single(Importo.Leggi(testo).Errors).Code);
         Assert.False(Importo.TryParse(testo, null, out var niente));
         Assert.Equal(Importo.Zero, niente);
+    }
+
+    [Theory]
+    [InlineData("1.23", "«1.23»", "1,23")]
+    [InlineData("12500.5", "«12500.5»", "12500,5")]
+    [InlineData("0.125", "«0.125»", "1.234,50")]
+    [InlineData("12a", "«a»", "1.234,50")]
+    [InlineData("12 5", "«12 5»", "1.234,50")]
+    public void Il_rifiuto_nomina_cio_che_non_va_e_dice_come_si_scrive(string testo, string nominato, string esempio)
+    {
+        var messaggio = Assert.Single(Importo.Leggi(testo).Errors).Message;
+        Assert.Contains(nominato, messaggio, StringComparison.Ordinal);
+        Assert.Contains(esempio, messaggio, StringComparison.Ordinal);
     }
 
     [Fact]

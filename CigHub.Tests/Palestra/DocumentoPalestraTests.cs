@@ -56,7 +56,7 @@ public sealed class DocumentoPalestraTests
     [Theory]
     [InlineData("E11B2600000000", "12,00", "cup.lunghezza")]
     [InlineData("E11B26000000001,E11B26000000002", "12,00", "cup.elenco")]
-    [InlineData("", "1234.50", "importo.formato")]
+    [InlineData("", "1234.50", "importo.punto")]
     [InlineData("", "0,00", "palestra.importo")]
     [InlineData("", "-5", "palestra.importo")]
     public void CUP_e_importo_sono_letti_come_si_scrivono_in_Italia(string cup, string importo, string codice) =>
