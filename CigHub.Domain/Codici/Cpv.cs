@@ -16,6 +16,9 @@ public sealed record Cpv : Codice<Cpv>, ICodice<Cpv>
 {
     public const int Lunghezza = 8;
 
+    /// <summary>ANAC's name of the list that has the codes.</summary>
+    public const string Lista = "CPV";
+
     private Cpv(string valore) : base(valore) { }
 
     public static Result<Cpv> Leggi(string? testo)

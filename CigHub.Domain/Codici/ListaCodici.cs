@@ -1,3 +1,5 @@
+using CigHub.Domain.Common;
+
 namespace CigHub.Domain.Codici;
 
 /// <summary>One of ANAC's code lists: looked up by code, filtered by day, searched by code and by words.</summary>
@@ -5,6 +7,7 @@ namespace CigHub.Domain.Codici;
 public sealed class ListaCodici
 {
     private const int MaxTestoCercato = 200;
+    private const int MaxTestoRiconosciuto = 1_000;
 
     private readonly Dictionary<string, VoceLista> _perCodice;
 
@@ -26,6 +29,24 @@ public sealed class ListaCodici
 
     /// <summary>The entry with exactly this code, valid today or not; null when there is none.</summary>
     public VoceLista? Trova(string? codice) => codice is not null && _perCodice.TryGetValue(codice, out var voce) ? voce : null;
+
+    /// <summary>A code with its label, as a field shows it; a text that is no code of the list as it is.</summary>
+    public string Parola(string? codice) => Trova(codice)?.Parola ?? codice ?? "";
+
+    /// <summary>Why a code cannot be used on that day; null when it can.</summary>
+    /// <returns>Null, <c>codice.sconosciuto</c> or <c>codice.non-valido-oggi</c>.</returns>
+    public Error? Errore(string codice, DateOnly giorno)
+    {
+        if (Trova(codice) is { } voce)
+        {
+            return voce.ValidaAl(giorno) ? null : new Error("codice.non-valido-oggi", $"{TestoDigitato.Citato(codice)} oggi non è valido per ANAC: scegli un'altra voce.");
+        }
+
+        var frase = TestoPiegato.Parole(codice);
+        return new Error("codice.sconosciuto", frase.Length > 0 && _indice.Count(i => i.Etichetta == frase) > 1
+            ? $"{TestoDigitato.Citato(codice)} è il nome di più voci dell'elenco: scegli una voce."
+            : $"{TestoDigitato.Citato(codice)} non è nell'elenco: scegli una voce.");
+    }
 
     public IReadOnlyList<VoceLista> Valide(DateOnly giorno) => [.. Voci.Where(v => v.ValidaAl(giorno))];
 
@@ -66,6 +87,48 @@ public sealed class ListaCodici
         return [.. trovate.Take(Math.Max(max, 0)).Select(t => Voci[t.Posto])];
     }
 
+    /// <summary>
+    /// Returns the entry that a text names without a choice: by its code (a CPV also with its check digit), by its label, or by both as a
+    /// field shows them. Case, accents and punctuation do not count. Null when the text names none, or more than one.
+    /// </summary>
+    /// <remarks>An entry that is not valid on that day is not found by its label alone, but it is by its code, so that its reader hears that it has ended.</remarks>
+    public VoceLista? Riconosci(string? testo, DateOnly giorno)
+    {
+        var scritto = (testo ?? "").Trim();
+        if (scritto.Length is 0 or > MaxTestoRiconosciuto)
+        {
+            return null;
+        }
+
+        if (Trova(scritto) is { } esatta)
+        {
+            return esatta;
+        }
+
+        if (IdTipologica == Cpv.Lista && scritto.Length > Cpv.Lunghezza && Trova(SenzaCifraDiControllo(scritto)) is { } delCpv)
+        {
+            return delCpv;
+        }
+
+        var (codice, frase) = (Compatto(scritto), TestoPiegato.Parole(scritto));
+        if (frase.Length == 0)
+        {
+            return null;
+        }
+
+        var trovate = Enumerable.Range(0, _indice.Length)
+            .Where(i => _indice[i].Codice == codice || _indice[i].SiMostraCosi(frase) || (_indice[i].Etichetta == frase && Voci[i].ValidaAl(giorno)))
+            .Take(2).ToList();
+        return trovate is [var unica] ? Voci[unica] : null;
+    }
+
+    /// <summary>The 8 digits of <c>30192000-1</c> or <c>301920001</c>; another text as it is.</summary>
+    private static string SenzaCifraDiControllo(string scritto)
+    {
+        var cifre = scritto.Replace("-", "", StringComparison.Ordinal);
+        return cifre.Length == Cpv.Lunghezza + 1 && TestoDiCodice.SoloCifre(cifre) ? cifre[..Cpv.Lunghezza] : scritto;
+    }
+
     private static int? Grado(in Chiave voce, string codice, string frase, string[] parole)
     {
         if (voce.Codice.StartsWith(codice, StringComparison.Ordinal))
@@ -90,5 +153,10 @@ public sealed class ListaCodici
     private static string Compatto(string testo) => TestoPiegato.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>What an entry is searched by: its code with nothing but letters and digits, and code and label as folded words.</summary>
-    private readonly record struct Chiave(string Codice, string ParoleDelCodice, string Etichetta);
+    private readonly record struct Chiave(string Codice, string ParoleDelCodice, string Etichetta)
+    {
+        /// <summary>Whether the words are code and label, as a field shows an entry.</summary>
+        public bool SiMostraCosi(string frase) => frase.Length == ParoleDelCodice.Length + Etichetta.Length
+            && frase.StartsWith(ParoleDelCodice, StringComparison.Ordinal) && frase.EndsWith(Etichetta, StringComparison.Ordinal);
+    }
 }

@@ -38,7 +38,7 @@ public sealed class RaccoltaListe
 
     public ListaCodici CodNuts => Lista("codNUTS");
 
-    public ListaCodici Cpv => Lista("CPV");
+    public ListaCodici Cpv => Lista(Codici.Cpv.Lista);
 
     public ListaCodici OggettoContratto => Lista("oggettoContratto");
 

@@ -13,5 +13,8 @@ public sealed record VoceLista(string Codice, string Etichetta, DateOnly? Dal, D
 {
     public const int MaxEtichetta = 120;
 
+    /// <summary>Code and label, as a field shows the entry.</summary>
+    public string Parola => $"{Codice} – {Etichetta}";
+
     public bool ValidaAl(DateOnly giorno) => (Dal is null || Dal <= giorno) && (Fino is null || giorno < Fino);
 }

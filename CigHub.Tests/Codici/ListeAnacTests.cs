@@ -112,6 +112,51 @@ public class ListeAnacTests
     [Fact]
     public void Un_testo_lunghissimo_non_cade() => Assert.Empty(ListeAnac.Cpv.Cerca(string.Concat(Enumerable.Repeat("serv izi ", 20_000)), _giorno, 10));
 
+    [Theory]
+    [InlineData("CPV", "30192000", "30192000")]
+    [InlineData("CPV", "30192000-1", "30192000")]
+    [InlineData("CPV", "301920001", "30192000")]
+    [InlineData("CPV", " materiale per ufficio ", "30192000")]
+    [InlineData("CPV", "30192000 – Materiale per ufficio", "30192000")]
+    [InlineData("codIstat", "Tivoli", "012058104")]
+    [InlineData("codIstat", "forli", "008040012")]
+    [InlineData("codNUTS", "iti43", "ITI43")]
+    [InlineData("categoria", "os12a", "OS 12-A")]
+    [InlineData("ruoloOE", "2", "2")]
+    [InlineData("ruoloOE", "2 – Mandante in RTI", "2")]
+    [InlineData("ruoloOE", "Mandante in RTI", null)]
+    [InlineData("codIstat", "Castro", null)]
+    [InlineData("codIstat", "Tiv", null)]
+    [InlineData("codIstat", "0120581042", null)]
+    [InlineData("CPV", "3019200", null)]
+    [InlineData("CPV", "§§§", null)]
+    [InlineData("CPV", "", null)]
+    [InlineData("CPV", null, null)]
+    public void Un_testo_che_nomina_una_sola_voce_la_riconosce_e_nessun_altro(string lista, string? testo, string? codice) =>
+        Assert.Equal(codice, ListeAnac.Trova(lista)!.Riconosci(testo, _giorno)?.Codice);
+
+    [Fact]
+    public void Cio_che_una_lista_mostra_si_riconosce_quando_e_una_voce_sola()
+    {
+        var ripetute = ListeAnac.Cpv.Voci.GroupBy(v => v.Etichetta).Where(g => g.Count() > 1).SelectMany(g => g).ToHashSet();
+        foreach (var voce in ListeAnac.Cpv.Voci.Chunk(40).Select(c => c[0]))
+        {
+            Assert.Same(voce, ListeAnac.Cpv.Riconosci(voce.Parola, _giorno));
+            Assert.Equal(ripetute.Contains(voce) ? null : voce, ListeAnac.Cpv.Riconosci(voce.Etichetta, _giorno));
+        }
+    }
+
+    [Theory]
+    [InlineData("codIstat", "Tiv", "codice.sconosciuto", "«Tiv» non è nell'elenco: scegli una voce.")]
+    [InlineData("codIstat", "Castro", "codice.sconosciuto", "«Castro» è il nome di più voci dell'elenco: scegli una voce.")]
+    [InlineData("ruoloOE", "2", "codice.non-valido-oggi", "«2» oggi non è valido per ANAC: scegli un'altra voce.")]
+    public void Cio_che_non_si_puo_usare_dice_perche(string lista, string testo, string codice, string frase)
+    {
+        var errore = ListeAnac.Trova(lista)!.Errore(testo, _giorno)!;
+        Assert.Equal((codice, frase), (errore.Code, errore.Message));
+        Assert.Null(ListeAnac.CodIstat.Errore("012058104", _giorno));
+    }
+
     // A search takes about 1 ms; the limit is the one promised to who types.
     [Fact]
     public void La_ricerca_nei_cpv_e_svelta()

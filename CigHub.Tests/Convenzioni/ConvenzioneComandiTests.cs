@@ -55,7 +55,7 @@ public sealed class SalvaConvenzioneTests : VersionedCommandContract<SalvaConven
 
     [Theory]
     [InlineData(nameof(ModuloConvenzione.Titolo), "", "modulo.mancante")]
-    [InlineData(nameof(ModuloConvenzione.DataBando), "31/02/2026", "data.formato")]
+    [InlineData(nameof(ModuloConvenzione.DataBando), "31/02/2026", "data.inesistente")]
     [InlineData(nameof(ModuloConvenzione.DataBando), "1/6/2023", "convenzione.disciplina", nameof(ModuloConvenzione.Disciplina))]
     [InlineData(nameof(ModuloConvenzione.Disciplina), "", "modulo.mancante")]
     [InlineData(nameof(ModuloConvenzione.AdesioniAl), "30/05/2026", "convenzione.finestra-rovesciata")]

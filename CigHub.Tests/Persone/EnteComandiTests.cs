@@ -168,7 +168,7 @@ public sealed class ChiudiEnteTests : VersionedCommandContract<ChiudiEnte>
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        Assert.Equal("Dal", (await Banco.Rifiuta("data.formato", await Comando("31/02/2026"), Banco.Amministratore())).Field);
+        Assert.Equal("Dal", (await Banco.Rifiuta("data.inesistente", await Comando("31/02/2026"), Banco.Amministratore())).Field);
         await Banco.Riesce(await Comando(), Banco.Amministratore());
         await Banco.Rifiuta("ente.gia-chiuso", await Comando(), Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", new ChiudiEnte(Guid.CreateVersion7(), AnagrafeDiProva.Oggi, 0), Banco.Amministratore());

@@ -11,8 +11,6 @@ namespace CigHub.Web.WritePath;
 /// <remarks>What a value may be is the value's own to say (<see cref="ICodice{T}.Leggi"/>); here stand only «missing» and «too long».</remarks>
 public sealed class LettoreModulo(string prefisso = "")
 {
-    private static readonly string[] _formeData = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd"];
-
     private readonly List<Error> _errori = [];
 
     /// <summary>A text that must be there.</summary>
@@ -50,16 +48,13 @@ public sealed class LettoreModulo(string prefisso = "")
     public string Voce(string campo, string? codice, ListaCodici lista, DateOnly giorno)
     {
         var pulito = (codice ?? "").Trim();
-        var voce = lista.Trova(pulito);
-        if (voce is null)
+        if (pulito.Length == 0)
         {
-            Segnala(pulito.Length == 0
-                ? new Error("modulo.mancante", "Scegli una voce dall'elenco.", campo)
-                : new Error("codice.sconosciuto", $"Il codice «{pulito}» non è nell'elenco di ANAC: scegline uno dall'elenco.", campo));
+            Segnala(new Error("modulo.mancante", "Scegli una voce dall'elenco.", campo));
         }
-        else if (!voce.ValidaAl(giorno))
+        else if (lista.Errore(pulito, giorno) is { } errore)
         {
-            Segnala(new Error("codice.non-valido-oggi", $"Il codice «{pulito}» oggi non è valido per ANAC: scegline un altro dall'elenco.", campo));
+            Segnala(errore with { Field = campo });
         }
 
         return pulito;
@@ -71,15 +66,14 @@ public sealed class LettoreModulo(string prefisso = "")
 
     public DateOnly Data(string campo, string? testo)
     {
-        if (DateOnly.TryParseExact((testo ?? "").Trim(), _formeData, CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno))
+        var letta = DataScritta.Leggi(testo);
+        if (!letta.TryGet(out var giorno))
         {
-            return giorno;
+            var errore = letta.Errors[0];
+            Segnala(errore with { Code = string.IsNullOrWhiteSpace(testo) ? "modulo.mancante" : errore.Code, Field = campo });
         }
 
-        Segnala(string.IsNullOrWhiteSpace(testo)
-            ? new Error("modulo.mancante", "Scrivi la data: giorno, mese e anno, per esempio 24/11/2026.", campo)
-            : new Error("data.formato", "Data non leggibile o che non esiste: scrivi giorno, mese e anno, per esempio 24/11/2026.", campo));
-        return default;
+        return giorno;
     }
 
     public DateOnly? DataFacoltativa(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Data(campo, testo);

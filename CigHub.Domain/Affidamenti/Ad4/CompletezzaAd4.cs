@@ -1,4 +1,5 @@
 using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
@@ -63,6 +64,21 @@ public static class CompletezzaAd4
         ];
     }
 
+    /// <summary>Why the field is wrong as it stands, by itself or against its list; null when it is empty or right.</summary>
+    public static Error? Errore(BozzaAd4 bozza, string percorso, RaccoltaListe liste, DateOnly oggi)
+    {
+        if (CatalogoAd4.Trova(percorso) is not { } campo || bozza.Testo(percorso) is not { Length: > 0 } testo)
+        {
+            return null;
+        }
+
+        // Words are looked for in the list: the form of a code is explained to somebody who wrote one.
+        var parole = campo.Lista is not null && !testo.Any(char.IsAsciiDigit);
+        return (parole ? CodiceNonValido(campo, percorso, testo, liste, oggi) : null)
+            ?? bozza.Errore(percorso)
+            ?? CodiceNonValido(campo, percorso, testo, liste, oggi);
+    }
+
     private static IEnumerable<Segnalazione> DelCampo(CampoAd4 campo, BozzaAd4 bozza, RaccoltaListe liste, DateOnly oggi) =>
         campo.InLista
             ? CatalogoAd4.Concreti(campo.Percorso[..^2], bozza, almenoUna: true).SelectMany(lista => DellaLista(campo, lista, bozza, liste, oggi))
@@ -99,12 +115,9 @@ public static class CompletezzaAd4
             return campo.Obbligo.Vale(bozza, percorso) ? [Mancante(campo, percorso)] : [];
         }
 
-        if (bozza.Errore(percorso) is { } errore)
-        {
-            return [new Segnalazione(TipoSegnalazione.Errato, errore.Code, percorso, $"{campo.Etichetta}: {errore.Message}")];
-        }
-
-        return CodiceNonValido(campo, percorso, testo, liste, oggi) is { } codice ? [codice] : [];
+        return Errore(bozza, percorso, liste, oggi) is { } errore
+            ? [new Segnalazione(TipoSegnalazione.Errato, errore.Code, percorso, $"{campo.Etichetta}: {errore.Message}")]
+            : [];
     }
 
     private static Segnalazione Mancante(CampoAd4 campo, string percorso) => new(
@@ -113,24 +126,15 @@ public static class CompletezzaAd4
         percorso,
         campo.Obbligo.Condizionato ? $"Compila «{campo.Etichetta}»: obbligatorio {campo.Obbligo.Nome}." : $"Compila «{campo.Etichetta}».");
 
-    private static Segnalazione? CodiceNonValido(CampoAd4 campo, string percorso, string codice, RaccoltaListe liste, DateOnly oggi)
+    private static Error? CodiceNonValido(CampoAd4 campo, string percorso, string codice, RaccoltaListe liste, DateOnly oggi)
     {
-        if (campo.Lista is null || liste.Trova(campo.Lista) is not { } lista)
+        // Of the NUTS codes only the Italian ones are at hand: a place abroad is not judged.
+        if (campo.Lista is null || liste.Trova(campo.Lista) is not { } lista || (campo.Tipo == TipoCampo.CodNuts && !codice.StartsWith("IT", StringComparison.Ordinal)))
         {
             return null;
         }
 
-        if (lista.Trova(codice) is not { } voce)
-        {
-            // Of the NUTS codes only the Italian ones are at hand: a place abroad is not judged.
-            return campo.Tipo == TipoCampo.CodNuts && !codice.StartsWith("IT", StringComparison.Ordinal) ? null : new Segnalazione(TipoSegnalazione.Errato, "codice.sconosciuto", percorso,
-                $"{campo.Etichetta}: il codice «{codice}» non è nell'elenco di ANAC. Scegline uno dall'elenco.");
-        }
-
-        return voce.ValidaAl(oggi)
-            ? null
-            : new Segnalazione(TipoSegnalazione.Errato, "codice.non-valido-oggi", percorso,
-                $"{campo.Etichetta}: il codice «{codice}» oggi non è valido per ANAC. Scegline un altro dall'elenco.");
+        return lista.Errore(codice, oggi) is { } errore ? errore with { Field = percorso } : null;
     }
 
     /// <summary>A field that cannot be read is reported as such: the rule, which sees it as missing, would say the same thing wrongly.</summary>

@@ -35,7 +35,7 @@ internal static class LetturaCampo
         {
             TipoCampo.Euro => Numero(nodo) is { } euro ? MostraEuro(euro) : null,
             TipoCampo.Percentuale => Numero(nodo) is { } quota ? quota.ToString("0.############################", _fissa).Replace('.', ',') : null,
-            TipoCampo.Data => Stringa(nodo) is { } data ? GiornoDiRoma.Leggi(data)?.ToString("dd/MM/yyyy", _fissa) ?? data : null,
+            TipoCampo.Data => Stringa(nodo) is { } data ? GiornoDiRoma.Leggi(data) is { } giorno ? DataScritta.Testo(giorno) : data : null,
             TipoCampo.SiNo => nodo.GetValueKind() switch { JsonValueKind.True => "true", JsonValueKind.False => "false", _ => null },
             _ => Stringa(nodo),
         };
@@ -80,16 +80,8 @@ internal static class LetturaCampo
 
     private static Result<JsonNode> Data(string testo)
     {
-        string[] forme = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd"];
-        const int PrimoAnno = 1990, UltimoAnno = 2099;
-        if (!DateOnly.TryParseExact(testo.Trim(), forme, _fissa, DateTimeStyles.None, out var giorno))
-        {
-            return new Error("data.formato", "Data non leggibile o che non esiste: scrivi giorno, mese e anno, per esempio 24/11/2026.");
-        }
-
-        return giorno.Year is >= PrimoAnno and <= UltimoAnno
-            ? Valore(GiornoDiRoma.Scrivi(giorno))
-            : new Error("data.fuori-limite", $"L'anno {giorno.Year} non è plausibile: controlla la data, per esempio 24/11/2026.");
+        var letta = DataScritta.Leggi(testo);
+        return letta.TryGet(out var giorno) ? Valore(GiornoDiRoma.Scrivi(giorno)) : letta.Errors[0];
     }
 
     private static Result<JsonNode> SiNo(string testo) => testo.Trim().ToUpperInvariant() switch

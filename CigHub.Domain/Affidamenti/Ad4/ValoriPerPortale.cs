@@ -34,7 +34,7 @@ public static class ValoriPerPortale
     {
         TipoCampo.Euro => Importo.Leggi(testo).TryGet(out var importo) ? importo.ToString("P", CultureInfo.InvariantCulture) : testo,
         TipoCampo.SiNo => testo switch { "true" => "Sì", "false" => "No", _ => testo },
-        _ when campo.Lista is { } lista => liste.Trova(lista)?.Trova(testo) is { } voce ? $"{testo} – {voce.Etichetta}" : testo,
+        _ when campo.Lista is { } lista => liste.Trova(lista)?.Parola(testo) ?? testo,
         _ when campo.Scelte.FirstOrDefault(s => s.Codice == testo) is { } scelta => $"{testo} – {scelta.Etichetta}",
         _ => testo,
     };

@@ -43,7 +43,7 @@ public class CompletezzaAd4Tests
 
     [Theory]
     [InlineData("quadroEconomicoStandard/impServizi", "12,3a", "importo.formato")]
-    [InlineData("datiBaseAggiudicazioneAppalto/dataAggiudicazione", "31/02/2026", "data.formato")]
+    [InlineData("datiBaseAggiudicazioneAppalto/dataAggiudicazione", "31/02/2026", "data.inesistente")]
     [InlineData("quadroEconomicoStandard/impServizi", "-5", "importo.negativo")]
     public void Cio_che_non_si_legge_e_segnalato_una_volta_nel_suo_campo(string campo, string testo, string codice)
     {

@@ -100,7 +100,7 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
         var version = await Banco.Version(id);
         var prima = Banco.Istantanea();
         var esito = await Banco.Esegui(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, version, FileDiProva.Scelto(FileDiProva.Exe, "atto.pdf")));
-        Assert.Equal(["Tipo:modulo.mancante", "Data:data.formato", "Protocollo:modulo.troppo-lungo", "File:file.tipo"], esito.Errors.Select(e => $"{e.Field}:{e.Code}"));
+        Assert.Equal(["Tipo:modulo.mancante", "Data:data.inesistente", "Protocollo:modulo.troppo-lungo", "File:file.tipo"], esito.Errors.Select(e => $"{e.Field}:{e.Code}"));
         Assert.Equal(prima, Banco.Istantanea());
     }
 
@@ -180,7 +180,7 @@ public sealed class ModificaFascicoloTests : ContrattoFascicolo<ModificaFascicol
     [InlineData("AliquotaIva", "ventidue", "percentuale.formato")]
     [InlineData("ContrattoAl", "31/12/2026", "fascicolo.contratto-rovesciato")]
     [InlineData("ContrattoDal", "", "fascicolo.inizio-mancante")]
-    [InlineData("ContrattoDal", "30/02/2027", "data.formato")]
+    [InlineData("ContrattoDal", "30/02/2027", "data.inesistente")]
     public async Task Cio_che_non_va_si_dice_al_campo(string campo, string testo, string codice)
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
@@ -211,7 +211,7 @@ public sealed class RegistraDatiPortaleTests : ContrattoFascicolo<RegistraDatiPo
     public async Task Una_data_che_non_esiste_si_dice_al_campo()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        Assert.Equal("DataInvio", (await Banco.Rifiuta("data.formato", new RegistraDatiPortale(id, new ModuloPortale { DataInvio = "31/11/2026" }, await Banco.Version(id)))).Field);
+        Assert.Equal("DataInvio", (await Banco.Rifiuta("data.inesistente", new RegistraDatiPortale(id, new ModuloPortale { DataInvio = "31/11/2026" }, await Banco.Version(id)))).Field);
     }
 }
 

@@ -106,7 +106,7 @@ public sealed class CaricaAdesionePregressaTests : ConPregresse<CaricaAdesionePr
             ("importo.decimali", "Importo", Modulo(importo: "10,005")),
             ("pregresso.importo", "Importo", Modulo(importo: "0")),
             ("pregresso.importo", "Importo", Modulo(importo: "-1")),
-            ("data.formato", "DataAdesione", Modulo() with { DataAdesione = "31/02/2026" }),
+            ("data.inesistente", "DataAdesione", Modulo() with { DataAdesione = "31/02/2026" }),
             ("pregresso.data-futura", "DataAdesione", Modulo() with { DataAdesione = "25/11/2026" }),
             ("convenzione.fuori-finestra", "DataAdesione", Modulo() with { DataAdesione = "01/01/2020" }),
             ("modulo.mancante", "Oggetto", Modulo() with { Oggetto = " " }),

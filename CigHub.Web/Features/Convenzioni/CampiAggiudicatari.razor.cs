@@ -42,7 +42,7 @@ public sealed partial class CampiAggiudicatari
         [
             .. from v in lista.Voci
                where v.ValidaAl(oggi) || presenti.Contains(v.Codice)
-               select (v.Codice, v.ValidaAl(oggi) ? $"{v.Codice} – {v.Etichetta}" : $"{v.Codice} – {v.Etichetta} (non più valido)"),
+               select (v.Codice, v.ValidaAl(oggi) ? v.Parola : $"{v.Parola} (non più valido)"),
         ];
     }
 }

@@ -38,9 +38,6 @@ public static class ParoleDelCatalogo
         _ => tipo.ToString(),
     };
 
-    /// <summary>A code with its label, as a list shows it; the code alone when the list does not know it.</summary>
-    public static string Parola(this ListaCodici lista, string codice) => lista.Trova(codice) is { } voce ? $"{codice} – {voce.Etichetta}" : codice;
-
     /// <summary>The suppliers of a Lotto, members of a raggruppamento joined by a plus.</summary>
     public static string NomiDeiFornitori(this Lotto lotto) =>
         string.Join(", ", lotto.Fornitori.GroupBy(f => f.IdPartecipante).Select(g => string.Join(" + ", g.Select(f => f.Denominazione))));

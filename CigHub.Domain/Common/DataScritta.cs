@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CigHub.Domain.Common;
+
+/// <summary>Reads a day as a person writes it. Every field that takes a date is read here, so that all of them understand the same.</summary>
+/// <remarks>
+/// Understood: day, month and year with <c>/</c>, <c>-</c>, <c>.</c> or a blank between them (<c>1/2/26</c>, <c>1.2.2026</c>), or without
+/// anything (<c>01022026</c>, <c>010226</c>), and year, month and day (<c>2026-02-01</c>). A year of two digits is of this century.
+/// The word <c>oggi</c> is understood where the caller says which day today is. Source of the limits: no date of an adhesion to a
+/// Convenzione lies outside them, so that another year is a slip of the hand.
+/// </remarks>
+public static partial class DataScritta
+{
+    public const int PrimoAnno = 1990;
+    public const int UltimoAnno = 2099;
+
+    private const string Oggi = "oggi";
+    private const int Secolo = 2000;
+
+    private static readonly string[] _mesi =
+        ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"];
+
+    /// <summary>Reads the day, or says why the text is none.</summary>
+    /// <param name="testo">What was typed.</param>
+    /// <param name="oggi">The day that <c>oggi</c> means; null where the word is not understood.</param>
+    /// <returns>The day, or <c>data.mancante</c>, <c>data.formato</c>, <c>data.fuori-limite</c>, <c>data.inesistente</c>.</returns>
+    public static Result<DateOnly> Leggi(string? testo, DateOnly? oggi = null)
+    {
+        var scritto = TestoDigitato.Pulisci(testo);
+        if (scritto.Length == 0)
+        {
+            return new Error("data.mancante", "Scrivi la data: giorno, mese e anno, per esempio 24/11/2026.");
+        }
+
+        if (oggi is { } giorno && scritto.Equals(Oggi, StringComparison.OrdinalIgnoreCase))
+        {
+            return giorno;
+        }
+
+        return Parti(scritto) is var (g, m, a)
+            ? Giorno(g, m, a)
+            : new Error("data.formato", "Data non leggibile: scrivi giorno, mese e anno, per esempio 24/11/2026.");
+    }
+
+    /// <summary>Returns the day as text when the text is the word <c>oggi</c>; any other text as it is.</summary>
+    public static string? SenzaParole(string? testo, DateOnly oggi) =>
+        TestoDigitato.Pulisci(testo).Equals(Oggi, StringComparison.OrdinalIgnoreCase) ? Testo(oggi) : testo;
+
+    /// <summary>Returns the day as every field shows it: <c>24/11/2026</c>.</summary>
+    public static string Testo(DateOnly giorno) => giorno.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static (int Giorno, int Mese, int Anno)? Parti(string scritto)
+    {
+        var letto = GiornoMeseAnno().Match(scritto);
+        letto = letto.Success ? letto : SoloCifre().Match(scritto);
+        letto = letto.Success ? letto : AnnoMeseGiorno().Match(scritto);
+        if (!letto.Success)
+        {
+            return null;
+        }
+
+        int Numero(string gruppo) => int.Parse(letto.Groups[gruppo].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        return (Numero("g"), Numero("m"), letto.Groups["a"].Length == 2 ? Secolo + Numero("a") : Numero("a"));
+    }
+
+    private static Result<DateOnly> Giorno(int giorno, int mese, int anno)
+    {
+        if (anno is < PrimoAnno or > UltimoAnno)
+        {
+            return new Error("data.fuori-limite", $"L'anno {anno} non è plausibile: controlla la data, per esempio 24/11/2026.");
+        }
+
+        if (mese is < 1 or > 12)
+        {
+            return new Error("data.inesistente", $"Il mese {mese} non esiste: scrivi prima il giorno e poi il mese, per esempio 24/11/2026.");
+        }
+
+        var giorni = DateTime.DaysInMonth(anno, mese);
+        return giorno >= 1 && giorno <= giorni
+            ? new DateOnly(anno, mese, giorno)
+            : new Error("data.inesistente", $"Il giorno {giorno} non esiste: {_mesi[mese - 1]} {anno} ha {giorni} giorni. Correggi la data.");
+    }
+
+    [GeneratedRegex(@"^(?<g>[0-9]{1,2})[ ]?[/\-. ][ ]?(?<m>[0-9]{1,2})[ ]?[/\-. ][ ]?(?<a>[0-9]{4}|[0-9]{2})$")]
+    private static partial Regex GiornoMeseAnno();
+
+    [GeneratedRegex(@"^(?<g>[0-9]{2})(?<m>[0-9]{2})(?<a>[0-9]{4}|[0-9]{2})$")]
+    private static partial Regex SoloCifre();
+
+    [GeneratedRegex(@"^(?<a>[0-9]{4})[/\-.](?<m>[0-9]{1,2})[/\-.](?<g>[0-9]{1,2})$")]
+    private static partial Regex AnnoMeseGiorno();
+}
