@@ -71,10 +71,26 @@ internal static partial class RegoleDellaCasa
             new("CigHub.Web/Features/X.razor", "@code { }"),
             s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) ? Righe(s, Codice()) : []),
         new(
+            "No component but TextBox listens to oninput",
+            new("CigHub.Web/Features/X.razor", "<input value=\"@_x\" @oninput=\"Type\" />"),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && s.Percorso != TextBox ? Righe(s, OnInput()) : []),
+        new(
+            "Text is typed into a TextBox, never into an input of a page's own",
+            new("CigHub.Web/Features/X.razor", "<input id=\"x\" type=\"search\" @bind=\"X\" />"),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !MayHaveRawInputs(s) ? CampoDiTesto().Matches(s.Testo).Select(m => $"{s.Percorso}: {m.Value}") : []),
+        new(
             "Nothing is left for later in the code",
             new("CigHub.Web/X.cs", "// TO" + "DO: later"),
             s => Righe(s, DaFare())),
     ];
+
+    private const string TextBox = "CigHub.Web/Components/Forms/TextBox.razor";
+
+    /// <summary>
+    /// TextBox itself, and the pages without a circuit, whose forms are posted by the browser: no answer of the server can overtake a key there.
+    /// Those are the palestra, which looks and works like a foreign site, and the request for access, which is made before anybody is signed in.
+    /// </summary>
+    private static bool MayHaveRawInputs(Sorgente s) => s.Percorso is TextBox or "CigHub.Web/Features/Account/CampoStatico.razor" || s.In("CigHub.Web/Features/Palestra/");
 
     private static IEnumerable<string> Righe(Sorgente s, Regex vietato) =>
         s.Righe.Select((riga, i) => (riga, i)).Where(x => vietato.IsMatch(x.riga)).Select(x => $"{s.Percorso}:{x.i + 1}: {x.riga.Trim()}");
@@ -108,6 +124,13 @@ internal static partial class RegoleDellaCasa
 
     [GeneratedRegex(@"\[Inject\]|^@inject\b", RegexOptions.Multiline)]
     private static partial Regex Inject();
+
+    [GeneratedRegex(@"\boninput\b")]
+    private static partial Regex OnInput();
+
+    /// <summary>A native input that takes text, or a part of another kit that does.</summary>
+    [GeneratedRegex(@"<textarea\b[^>]*|<input\b(?![^>]*\btype=""(checkbox|radio|hidden|file|submit|button)"")[^>]*|<(Mud(TextField|NumericField|Autocomplete|DatePicker|Mask|Input)|Input(Text|TextArea|Date|Number))\b[^>]*")]
+    private static partial Regex CampoDiTesto();
 
     [GeneratedRegex(@"^\s*@code\b")]
     private static partial Regex Codice();

@@ -162,10 +162,10 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Togli contatto 2" }).ClickAsync();
         await Expect(Campo(page, "Contatti[1].Funzione")).Not.ToBeVisibleAsync();
         await Campo(page, "Luogo").FillAsync("forano");
-        await page.Locator(".mud-popover-open .mud-list-item", new() { HasText = "FORANO" }).WaitForAsync();
+        await page.Locator(".code-picker-list [role=option]").Filter(new() { HasText = "FORANO" }).WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(Campo(page, "Luogo")).ToHaveValueAsync("012057029 – FORANO");
-        await Expect(page.Locator(".mud-popover-open")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
     }
 
     /// <summary>Tabs to a control that is enabled, and presses Enter.</summary>

@@ -223,7 +223,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     private static async Task Cerca(IPage page, string campo, string testo, string codice)
     {
         await page.Modulo(campo).FillAsync(testo);
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = codice }).First.ClickAsync();
+        await page.Locator(".code-picker-list [role=option]").Filter(new() { HasText = codice }).First.ClickAsync();
         await Expect(page.Modulo(campo)).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($"^{codice} – "));
     }
 }

@@ -87,6 +87,9 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Campo(PercorsoAd4.QuadroEconomico(0, "impForniture")).FillAsync("100");
         await page.Compila();
         await page.Campo(Percorso.ImportoServizi).FillAsync("");
+
+        // The scheda is whole again once the funding has followed the amounts.
+        await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo"))).ToHaveValueAsync("100,00");
         await page.AvviaRichiesta();
         await page.FinoAllUltimoPasso();
 

@@ -18,15 +18,19 @@ public enum TipoInput
 }
 
 /// <summary>
-/// One field of a form with a save button: label, native input, help, and what the last save said of it. The value is what was typed: it is
-/// read (and refused, with the reason) by the command, so nothing that a person wrote is ever thrown away.
+/// One field of a form with a save button: label, native input, help, and what the last save said of it. An amount or a date that can be read
+/// takes its tidy form when the field is left; any other text stays as typed, with the reason beside it, and is refused by the command.
 /// </summary>
 public sealed partial class CampoModulo
 {
     /// <summary>The value of a box that is ticked.</summary>
     public const string Si = "true";
 
-    private const int MaxTrovati = 30;
+    /// <summary>Why the text that was typed cannot be read; null when it can.</summary>
+    private Error? _illeggibile;
+
+    /// <summary>What a save said of a text that has changed since.</summary>
+    private IReadOnlyList<Error>? _superati;
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -72,7 +76,9 @@ public sealed partial class CampoModulo
 
     private string Descrizioni => $"{Id}-errore {Id}-aiuto";
 
-    private string? Messaggio => Errori?.FirstOrDefault(e => e.Field == Nome)?.Message;
+    private string? Messaggio => _illeggibile?.Message ?? (ReferenceEquals(Errori, _superati) ? null : Errori?.FirstOrDefault(e => e.Field == Nome)?.Message);
+
+    private bool SuPiuRighe => Tipo == TipoInput.TestoLungo;
 
     private string? Invalido => Messaggio is null ? null : "true";
 
@@ -80,15 +86,27 @@ public sealed partial class CampoModulo
 
     private string? Esempio => Tipo switch { TipoInput.Data => "gg/mm/aaaa", TipoInput.Euro => "0,00", _ => null };
 
-    private Dictionary<string, object?> Attributi => new() { ["aria-describedby"] = Descrizioni, ["aria-invalid"] = Invalido ?? "false" };
+    private Dictionary<string, object?> Attributi => new() { ["aria-describedby"] = Descrizioni, ["aria-invalid"] = Invalido };
 
     /// <summary>The element's id, for links and tests: <c>modulo-CodiceFiscale</c>.</summary>
     public static string IdDi(string nome) => "modulo-" + nome.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
 
     private Task Cambia(string? testo) => ValueChanged.InvokeAsync(testo);
 
-    private Task<IEnumerable<string>> Cerca(string? testo, CancellationToken ct) =>
-        Task.FromResult(Lista!.Cerca(testo == Parola(Value) ? "" : testo ?? "", Clock.Oggi(), MaxTrovati).Select(v => v.Codice));
+    /// <summary>What was typed, tidy when it can be read.</summary>
+    private Task Leggi(string testo)
+    {
+        Result<string> letto = testo switch
+        {
+            _ when string.IsNullOrWhiteSpace(testo) => testo,
+            _ when Lista?.Errore(testo, Clock.Oggi()) is { } errore => errore,
+            _ when Tipo == TipoInput.Euro => Tidy(Importo.Leggi(testo), importo => importo.ToString()),
+            _ when Tipo == TipoInput.Data => Tidy(DataScritta.Leggi(testo, Clock.Oggi()), DataScritta.Testo),
+            _ => testo,
+        };
+        (_illeggibile, _superati) = (letto.IsSuccess ? null : letto.Errors[0], Errori);
+        return Cambia(letto.IsSuccess ? letto.Value : testo);
+    }
 
-    private string Parola(string? codice) => codice is { Length: > 0 } && Lista?.Trova(codice) is { } voce ? $"{voce.Codice} – {voce.Etichetta}" : codice ?? "";
+    private static Result<string> Tidy<T>(Result<T> letto, Func<T, string> testo) => letto.TryGet(out var valore) ? testo(valore) : letto.Errors[0];
 }

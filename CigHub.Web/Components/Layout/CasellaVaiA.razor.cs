@@ -14,7 +14,7 @@ public sealed partial class CasellaVaiA : IDisposable
 
     private string _testo = "";
     private IReadOnlyList<Destinazione> _esiti = [];
-    private CancellationTokenSource? _attesa;
+    private Debounce? _attesa;
 
     [Inject]
     public required IVaiA VaiA { get; init; }
@@ -38,27 +38,14 @@ public sealed partial class CasellaVaiA : IDisposable
             var n => $"{n} risultati",
         };
 
-    public void Dispose()
-    {
-        _attesa?.Cancel();
-        _attesa?.Dispose();
-    }
+    public void Dispose() => _attesa?.Cancel();
 
-    private async Task Digita(ChangeEventArgs e)
+    protected override void OnInitialized() => _attesa = new Debounce(Clock, Pausa);
+
+    private Task Digita(string testo)
     {
-        _testo = e.Value as string ?? "";
-        _attesa?.Cancel();
-        _attesa?.Dispose();
-        _attesa = new CancellationTokenSource();
-        try
-        {
-            await Task.Delay(Pausa, Clock, _attesa.Token);
-            await Cerca();
-        }
-        catch (OperationCanceledException)
-        {
-            // Typed on: the next pause searches.
-        }
+        _testo = testo;
+        return _attesa!.Run(Cerca);
     }
 
     private async Task Cerca()

@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Components.Layout;
+using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Security;
@@ -30,6 +31,9 @@ public sealed partial class AzioniScheda
     /// <summary>The frame, which keeps what is typed until it is told that it was taken.</summary>
     [CascadingParameter]
     public MainLayout? Frame { get; set; }
+
+    [CascadingParameter]
+    public required EditorBozza Editor { get; set; }
 
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
@@ -77,11 +81,25 @@ public sealed partial class AzioniScheda
         Posizione = esito.TryGet(out var posizione) ? posizione : null;
     }
 
-    private async Task<bool> Agisci<TCommand>(TCommand command)
+    /// <summary>Saves what is typed, then acts on the Affidamento as it is after that. Nothing is done while something typed could not be saved.</summary>
+    private async Task<bool> Agisci<TCommand>(Func<Affidamento, TCommand> command)
         where TCommand : ICommand
     {
+        // The second click of a double click.
+        if (Occupato)
+        {
+            return false;
+        }
+
         Occupato = true;
-        var esito = await Runner.Esegui(command, Utente.Attore);
+        await Editor.Salva();
+        if (Editor.InAttesa)
+        {
+            Occupato = false;
+            return false;
+        }
+
+        var esito = await Runner.Esegui(command(Editor.Scheda.Affidamento), Utente.Attore);
         await (Frame?.Answered(esito.IsSuccess) ?? Task.CompletedTask);
         Occupato = false;
         await Fatto.InvokeAsync(esito.Errors);
@@ -90,7 +108,7 @@ public sealed partial class AzioniScheda
 
     private async Task Avvia()
     {
-        if (await Agisci(new AvviaRichiestaCig(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto)))
+        if (await Agisci(a => new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto)))
         {
             await Posizioni.Ricomincia(Utente.Attore, Affidamento.Id);
             Navigazione.NavigateTo(AppRoutes.RichiestaDi(Affidamento.Id));
@@ -100,7 +118,7 @@ public sealed partial class AzioniScheda
     private async Task Copia()
     {
         var nuovo = Guid.CreateVersion7();
-        if (await Agisci(new CopiaAffidamento(Affidamento.Id, nuovo)))
+        if (await Agisci(a => new CopiaAffidamento(a.Id, nuovo)))
         {
             Navigazione.NavigateTo(AppRoutes.SchedaDi(nuovo));
         }
@@ -108,7 +126,7 @@ public sealed partial class AzioniScheda
 
     private async Task Elimina()
     {
-        if (await Agisci(new EliminaAffidamento(Affidamento.Id, Affidamento.Version)))
+        if (await Agisci(a => new EliminaAffidamento(a.Id, a.Version)))
         {
             Navigazione.NavigateTo(AppRoutes.Affidamenti);
         }

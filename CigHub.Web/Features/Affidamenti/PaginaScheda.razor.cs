@@ -48,6 +48,8 @@ public sealed partial class PaginaScheda
             return;
         }
 
+        await (Editor?.Salva() ?? Task.CompletedTask);
+        Editor?.Chiudi();
         var scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
         Editor = scheda is null ? null : new EditorBozza(Runner, Lettore, Liste, Clock, Utente!.Attore, scheda);
         if (Editor is not null)
@@ -72,10 +74,22 @@ public sealed partial class PaginaScheda
         StateHasChanged();
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>What was typed a moment ago is saved, however the page is left.</summary>
+    public async ValueTask DisposeAsync()
     {
-        Editor?.Chiudi();
-        return _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
+        try
+        {
+            await (Editor?.Salva() ?? Task.CompletedTask);
+            await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone: it cannot be told what was saved.
+        }
+        finally
+        {
+            Editor?.Chiudi();
+        }
     }
 
     private async Task Ripristina()

@@ -6,21 +6,13 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>One field of the scheda, bound by its path: label, input of its kind, help and what is wrong, all from the catalogue.</summary>
-public sealed partial class Campo : IDisposable
+public sealed partial class Campo
 {
-    /// <summary>How long the hand must rest before what was typed is saved.</summary>
-    private static readonly TimeSpan Pausa = TimeSpan.FromMilliseconds(400);
-
     /// <summary>A list longer than this is searched, not unrolled.</summary>
     private const int MaxOpzioni = 25;
 
-    private const int MaxTrovati = 30;
-
     /// <summary>Of the Ente itself; those of another body are not known here.</summary>
     private const string CentroDiCosto = "anacForm/stazioniAppaltanti/0/codiceCentroCosto";
-
-    private string? _digitato;
-    private CancellationTokenSource? _attesa;
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -43,9 +35,6 @@ public sealed partial class Campo : IDisposable
 
     private string? Testo => Editor.Testo(Percorso);
 
-    /// <summary>While the cursor is in it, a field shows what the hand types; the tidy form comes when it leaves.</summary>
-    private string? Mostrato => _digitato ?? Testo;
-
     private bool Obbligatorio => Definizione.Obbligo.Vale(Editor.Bozza, Percorso);
 
     private string? Invalido => Editor.Errore(Percorso) is null ? null : "true";
@@ -53,6 +42,8 @@ public sealed partial class Campo : IDisposable
     private string Classe => Invalido is null ? "campo" : "campo campo-errato";
 
     private ListaCodici? Lista => Definizione.Lista is { } id ? Editor.Liste.Trova(id) : null;
+
+    private bool SuPiuRighe => Definizione.Tipo == TipoCampo.TestoLungo;
 
     private bool Lunga => Lista is { } lista && lista.Voci.Count > MaxOpzioni;
 
@@ -71,51 +62,13 @@ public sealed partial class Campo : IDisposable
 
     private string? Esempio => Definizione.Tipo switch { TipoCampo.Data => "gg/mm/aaaa", TipoCampo.Euro => "0,00", _ => null };
 
-    private Dictionary<string, object?> Attributi => new() { ["data-campo"] = Percorso, ["aria-describedby"] = Descrizioni, ["aria-invalid"] = Invalido ?? "false" };
-
-    public void Dispose()
-    {
-        _attesa?.Cancel();
-        _attesa?.Dispose();
-    }
+    private Dictionary<string, object?> Attributi => new() { ["data-campo"] = Percorso, ["aria-describedby"] = Descrizioni, ["aria-invalid"] = Invalido };
 
     /// <summary>A code that has ended is not offered, but one that is there already is shown, marked.</summary>
     private IEnumerable<SceltaAd4> Attuale(ListaCodici lista) =>
         Testo is { Length: > 0 } codice && lista.Trova(codice) is { } voce && !voce.ValidaAl(Clock.Oggi()) ? [new SceltaAd4(codice, $"{voce.Etichetta} (non più valido)")] : [];
 
-    private Task<IEnumerable<string>> Cerca(string? testo, CancellationToken ct) =>
-        Task.FromResult(Lista!.Cerca(testo == Nome(Testo) ? "" : testo ?? "", Clock.Oggi(), MaxTrovati).Select(v => v.Codice));
-
-    private string Nome(string? codice) => codice is { Length: > 0 } && Lista?.Trova(codice) is { } voce ? $"{voce.Codice} – {voce.Etichetta}" : codice ?? "";
-
     private Task Scegli(string? valore) => Editor.Scrivi(Percorso, valore);
 
-    private async Task Digita(ChangeEventArgs e)
-    {
-        _digitato = e.Value as string ?? "";
-        Editor.Annota(Percorso, _digitato);
-        _attesa?.Cancel();
-        _attesa?.Dispose();
-        _attesa = new CancellationTokenSource();
-        try
-        {
-            await Task.Delay(Pausa, Clock, _attesa.Token);
-            await Editor.Salva();
-        }
-        catch (OperationCanceledException)
-        {
-            // Typed on: the next pause saves.
-        }
-    }
-
-    private async Task Lascia()
-    {
-        _attesa?.Cancel();
-        if (_digitato is not null)
-        {
-            await Editor.Salva();
-        }
-
-        _digitato = null;
-    }
+    private Task Digita(string testo) => Editor.Digita(Percorso, testo);
 }

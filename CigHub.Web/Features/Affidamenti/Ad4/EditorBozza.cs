@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Web.Components;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
@@ -16,9 +17,13 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// </summary>
 public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVigore liste, TimeProvider clock, Actor attore, SchedaAffidamento scheda)
 {
-    private readonly Dictionary<string, string?> _inSospeso = [];
+    /// <summary>How long the hand must rest before what was typed is saved.</summary>
+    private static readonly TimeSpan _riposo = TimeSpan.FromMilliseconds(400);
+
     private static readonly TimeSpan _primaAttesa = TimeSpan.FromSeconds(2), _attesaMassima = TimeSpan.FromSeconds(20);
 
+    private readonly Dictionary<string, string?> _inSospeso = [];
+    private readonly Debounce _pausa = new(clock, _riposo);
     private Task _salvataggio = Task.CompletedTask;
     private TimeSpan _attesa = _primaAttesa;
     private bool _riprova;
@@ -54,6 +59,9 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
 
     public bool StaSalvando { get; private set; }
 
+    /// <summary>Something typed waits for a save; what a save has refused does not wait.</summary>
+    public bool InAttesa => _inSospeso.Keys.Any(p => !NonSalvati.ContainsKey(p));
+
     public IReadOnlyList<Segnalazione> Segnalazioni { get; private set; } = Controlla(scheda.Affidamento.Bozza, scheda, liste.Correnti, clock.Oggi());
 
     /// <summary>The code lists that the fields offer and the checks ask.</summary>
@@ -67,16 +75,26 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
     public string? Testo(string percorso) => _inSospeso.TryGetValue(percorso, out var scritto) ? scritto : Bozza.Testo(percorso);
 
     /// <summary>What is wrong with a field as it stands; null when nothing is.</summary>
-    public string? Errore(string percorso) => NonSalvati.TryGetValue(percorso, out var errore) ? errore.Message : Bozza.Errore(percorso)?.Message;
+    public string? Errore(string percorso) => NonSalvati.TryGetValue(percorso, out var errore) ? errore.Message
+        : Scheda.Affidamento.Pregresso ? Bozza.Errore(percorso)?.Message
+        : CompletezzaAd4.Errore(Bozza, percorso, Liste, clock.Oggi())?.Message;
 
     /// <summary>A field was answered: checks and saves at once.</summary>
     public Task Scrivi(string percorso, string? testo) => Scrivi([(percorso, testo)]);
 
-    /// <summary>A hand is typing: the checks follow at once, the save when it rests (<see cref="Salva()"/>).</summary>
-    public void Annota(string percorso, string? testo) => Annota([(percorso, testo)]);
+    /// <summary>A hand is typing: the checks follow at once, the save when the hand rests or leaves the field (<see cref="Salva()"/>).</summary>
+    public Task Digita(string percorso, string? testo)
+    {
+        Annota([(percorso, testo)]);
+        return _pausa.Run(Salva);
+    }
 
-    /// <summary>Saves what is not saved yet.</summary>
-    public Task Salva() => Salva(null);
+    /// <summary>Saves what is not saved yet, without waiting for the hand to rest.</summary>
+    public Task Salva()
+    {
+        _pausa.Cancel();
+        return Salva(null);
+    }
 
     private async Task Scrivi(IEnumerable<(string Percorso, string? Testo)> valori)
     {
@@ -90,7 +108,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         {
             _inSospeso[percorso] = testo;
             NonSalvati.Remove(percorso);
-            Bozza = Sovrascrivi(Bozza, percorso, testo);
+            Bozza = Sovrascrivi(Bozza, percorso, Letterale(percorso, testo));
         }
 
         Ricontrolla();
@@ -158,7 +176,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         if (letto.IsSuccess)
         {
             Scheda = letto.Value;
-            Bozza = _inSospeso.Aggregate(Salvata, (b, m) => Sovrascrivi(b, m.Key, m.Value));
+            Bozza = _inSospeso.Aggregate(Salvata, (b, m) => Sovrascrivi(b, m.Key, Letterale(m.Key, m.Value)));
         }
 
         Ricontrolla();
@@ -171,19 +189,22 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
     {
         // A save that failed has told its own caller; it must not stop the next.
         await Task.WhenAny(precedente);
+
+        // Each path once: what is typed while its save is under way waits for its own pause.
+        var daSalvare = DaSalvare();
+        if (daSalvare.Count == 0 && tolta is null)
+        {
+            return;
+        }
+
         try
         {
             StaSalvando = true;
             Cambiato?.Invoke();
-            while (true)
+            while (daSalvare.Count > 0 || tolta is not null)
             {
-                var patch = Prossime();
-                ModificaCampo[] modifiche = [.. patch.Select(m => new ModificaCampo(m.Key, m.Value, Salvata.Testo(m.Key)))];
-                if (modifiche.Length == 0 && tolta is null)
-                {
-                    return;
-                }
-
+                var patch = daSalvare.Take(SalvaBozza.MaxModifiche).ToDictionary(p => p, p => _inSospeso[p]);
+                ModificaCampo[] modifiche = [.. patch.Select(m => new ModificaCampo(m.Key, Letterale(m.Key, m.Value), Salvata.Testo(m.Key)))];
                 var esito = await runner.Esegui(new SalvaBozza(Scheda.Affidamento.Id, modifiche, tolta), attore);
                 if (esito.IsSuccess)
                 {
@@ -200,6 +221,8 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
 
                     return;
                 }
+
+                daSalvare.RemoveAll(p => (esito.IsSuccess && patch.ContainsKey(p)) || !_inSospeso.ContainsKey(p) || NonSalvati.ContainsKey(p));
             }
         }
         finally
@@ -230,10 +253,16 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         }
     }
 
-    /// <summary>What is to be saved next: no more than a save takes, and a row before the one after it.</summary>
-    private Dictionary<string, string?> Prossime() => _inSospeso.Where(m => !NonSalvati.ContainsKey(m.Key))
-        .OrderBy(m => string.Concat(PercorsoAd4.Posizioni(m.Key).Select(i => i.ToString("0000", CultureInfo.InvariantCulture))), StringComparer.Ordinal)
-        .Take(SalvaBozza.MaxModifiche).ToDictionary();
+    /// <summary>The paths that wait for a save: a row before the one after it.</summary>
+    private List<string> DaSalvare() =>
+    [
+        .. _inSospeso.Keys.Where(p => !NonSalvati.ContainsKey(p))
+            .OrderBy(p => string.Concat(PercorsoAd4.Posizioni(p).Select(i => i.ToString("0000", CultureInfo.InvariantCulture))), StringComparer.Ordinal),
+    ];
+
+    /// <summary>The text with the day in place of «oggi», where a day is expected.</summary>
+    private string? Letterale(string percorso, string? testo) =>
+        CatalogoAd4.Trova(percorso)?.Tipo == TipoCampo.Data ? DataScritta.SenzaParole(testo, clock.Oggi()) : testo;
 
     /// <summary>Puts the refused paths aside; true when the rest is worth sending again.</summary>
     private bool Segna(IReadOnlyList<Error> errori, Dictionary<string, string?> patch)

@@ -77,7 +77,7 @@ public sealed partial class RegistraCig : IAsyncDisposable
     private async Task Registra()
     {
         // An evidence that was refused is not left out in silence: another one, or none.
-        if (Trovato is not { } cig || InAttesa.Count == 0 || ErroreEvidenza is not null)
+        if (Occupato || Trovato is not { } cig || InAttesa.Count == 0 || ErroreEvidenza is not null)
         {
             return;
         }

@@ -38,9 +38,9 @@ public sealed partial class PaginaNuovoPercorso
         Errori = kept ? esito.Errors : [new Error("percorso.bozza-lunga", "La bozza è troppo lunga per essere conservata: accorcia i testi dei passi, o pubblica prima di uscire.")];
     }
 
-    private Task Annota(ChangeEventArgs e)
+    private Task Annota(string nota)
     {
-        Modulo!.Nota = e.Value as string ?? "";
+        Modulo!.Nota = nota;
         return Tieni();
     }
 

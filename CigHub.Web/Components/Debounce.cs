@@ -1,0 +1,37 @@
+namespace CigHub.Web.Components;
+
+/// <summary>Waits until the hand rests: each call starts the wait again, and only the last one does its work.</summary>
+/// <remarks>Used from one circuit, which does one thing at a time.</remarks>
+public sealed class Debounce(TimeProvider clock, TimeSpan rest)
+{
+    private CancellationTokenSource? _waiting;
+
+    /// <summary>Does the work after the pause, unless another call or <see cref="Cancel"/> comes first.</summary>
+    /// <returns>Ends with the work, or at once when the work is not done.</returns>
+    public async Task Run(Func<Task> work)
+    {
+        Cancel();
+        using var waiting = new CancellationTokenSource();
+        _waiting = waiting;
+        try
+        {
+            await Task.Delay(rest, clock, waiting.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        if (_waiting == waiting)
+        {
+            _waiting = null;
+            await work();
+        }
+    }
+
+    public void Cancel()
+    {
+        _waiting?.Cancel();
+        _waiting = null;
+    }
+}

@@ -1,0 +1,126 @@
+using CigHub.Domain.Codici;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace CigHub.Web.Components.Forms;
+
+/// <summary>
+/// One code of a long list of ANAC's, searched by code and by words. The text of the field is resolved on the server when the person leaves
+/// the field: a code, a label or both become the code; any other text stays as typed and is given as it is, so that it counts as wrong.
+/// </summary>
+/// <remarks>Keys: arrows open the list and move in it, Enter takes the marked entry, Escape closes, Tab leaves. Focus stays in the field.</remarks>
+public sealed partial class CodePicker : IDisposable
+{
+    private static readonly TimeSpan _rest = TimeSpan.FromMilliseconds(120);
+
+    private readonly CodeSearch _search = new();
+    private TextBox? _box;
+    private Debounce? _pause;
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Parameter, EditorRequired]
+    public required string Id { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ListaCodici Lista { get; set; }
+
+    /// <summary>What the list is for, Italian: the accessible name of its parts.</summary>
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>The code, or a text that is none.</summary>
+    [Parameter]
+    public string? Value { get; set; }
+
+    [Parameter]
+    public EventCallback<string> ValueChanged { get; set; }
+
+    [Parameter]
+    public bool ReadOnly { get; set; }
+
+    /// <summary>The other attributes of the text input.</summary>
+    [Parameter(CaptureUnmatchedValues = true)]
+    public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+
+    private string Shown => _search.Query ?? Lista.Parola(Value);
+
+    private string ListId => $"{Id}-elenco";
+
+    private string? MarkedId => _search.HasEntries && _search.Marked >= 0 ? OptionId(_search.Marked) : null;
+
+    public void Dispose() => _pause?.Cancel();
+
+    protected override void OnInitialized() => _pause = new Debounce(Clock, _rest);
+
+    private string OptionId(int position) => $"{ListId}-{position}";
+
+    private Task SearchAsync(string text)
+    {
+        _search.Type(text);
+        return _pause!.Run(() =>
+        {
+            Open();
+            return Task.CompletedTask;
+        });
+    }
+
+    private void Open()
+    {
+        _pause!.Cancel();
+        _search.Open(Lista, Clock.Oggi());
+    }
+
+    private void Toggle()
+    {
+        if (_search.IsOpen)
+        {
+            _search.Close();
+        }
+        else
+        {
+            Open();
+        }
+    }
+
+    private Task PressAsync(KeyboardEventArgs key)
+    {
+        switch (key.Key)
+        {
+            case "ArrowDown" or "ArrowUp" when !ReadOnly && !_search.IsOpen:
+                Open();
+                break;
+            case "ArrowDown" or "ArrowUp" when !ReadOnly:
+                _search.Move(key.Key == "ArrowDown" ? 1 : -1);
+                break;
+            case "Escape":
+                _pause!.Cancel();
+                _search.Close();
+                break;
+            case "Enter" when _search.Taken(Lista, Clock.Oggi()) is { } entry:
+                return ChooseAsync(entry);
+            case "Enter" when _search.Query is not null:
+                Open();
+                break;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task ChooseAsync(VoceLista entry)
+    {
+        _pause!.Cancel();
+        _search.End();
+        _box?.ShowValue();
+        return GiveAsync(entry.Codice);
+    }
+
+    private Task LeaveAsync()
+    {
+        _pause!.Cancel();
+        return _search.Resolve(Lista, Clock.Oggi()) is { } value ? GiveAsync(value) : Task.CompletedTask;
+    }
+
+    private Task GiveAsync(string value) => value == (Value ?? "") ? Task.CompletedTask : ValueChanged.InvokeAsync(value);
+}

@@ -1,0 +1,31 @@
+using CigHub.Domain.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Components.Forms;
+
+/// <summary>A day chosen with the browser's own date input, as the filters have it. While the year is half written there is no day.</summary>
+public sealed partial class DateBox
+{
+    /// <summary>What the browser gave last: <c>2026-02-01</c>, or <c>0002-02-01</c> while the year is being written.</summary>
+    private string? _written;
+
+    [Parameter]
+    public DateOnly? Value { get; set; }
+
+    [Parameter]
+    public EventCallback<DateOnly?> ValueChanged { get; set; }
+
+    /// <summary>The other attributes of the element.</summary>
+    [Parameter(CaptureUnmatchedValues = true)]
+    public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+
+    private string? Shown => _written is not null && Day(_written) == Value ? _written : Value is { } day ? OraItaliana.Attributo(day) : null;
+
+    private static DateOnly? Day(string written) => DataScritta.Leggi(written).TryGet(out var day) ? day : null;
+
+    private Task ReadAsync(string written)
+    {
+        _written = written;
+        return ValueChanged.InvokeAsync(Day(written));
+    }
+}

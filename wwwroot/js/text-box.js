@@ -1,0 +1,34 @@
+// Guards what is typed into a TextBox. What the server writes into a field in which somebody has typed, before it knows of the last key, is
+// older than the field: it is dropped. The key is on its way, and with it the server gets the text that the field shows.
+const guarded = field => Object.hasOwn(field, 'value');
+const combobox = e => e.target.closest?.('[data-text-box][role="combobox"]');
+
+// While the guard stands, reading gives the element's own value, and writing does nothing.
+function guard(e) {
+  const field = e.target;
+  if (field !== document.activeElement || !field.matches('[data-text-box]') || guarded(field)) return;
+  const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
+  Object.defineProperty(field, 'value', { configurable: true, get: () => own.get.call(field), set: () => {} });
+}
+
+// The text is whole: the server answers to all of it, and may write again. A date input calls each key of the year a change.
+function release(field) {
+  if (field instanceof Element && guarded(field)) delete field.value;
+}
+
+addEventListener('input', guard, true);
+addEventListener('change', e => { if (e.target.type !== 'date') release(e.target); }, true);
+addEventListener('focusout', e => release(e.target), true);
+
+// A searched list: its keys must neither move the cursor nor send the form; taking an entry answers with another text.
+addEventListener('keydown', e => {
+  if (!combobox(e) || !['ArrowDown', 'ArrowUp', 'Enter'].includes(e.key)) return;
+  e.preventDefault();
+  if (e.key === 'Enter') release(e.target);
+}, true);
+addEventListener('mousedown', e => { if (e.target.closest?.('[role="option"]')) release(document.activeElement); }, true);
+
+// The marked entry of an open list stays in sight.
+new MutationObserver(changes => changes.forEach(change =>
+  document.getElementById(change.target.getAttribute('aria-activedescendant'))?.scrollIntoView({ block: 'nearest' })))
+  .observe(document, { subtree: true, attributeFilter: ['aria-activedescendant'] });
