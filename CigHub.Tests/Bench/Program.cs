@@ -20,6 +20,7 @@ await using var uffici = new Uffici();
     ("avvio", () => Avvio.Misura(uffici)),
     ("circuito", () => Circuito.Misura(uffici)),
     ("accessibilita", Accessibilita.Misura),
+    ("digitazione", Digitazione.Misura),
     (ByNameOnly, Interruzioni.Misura),
 ];
 Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}, {DateTime.Today:yyyy-MM-dd}");

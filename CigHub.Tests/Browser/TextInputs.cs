@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>What a text input takes, as the page shows it.</summary>
+public enum InputKind
+{
+    Text,
+    Lines,
+    Euro,
+    Percentage,
+    Number,
+
+    /// <summary>A date written as text.</summary>
+    Date,
+
+    /// <summary>The browser's own date input.</summary>
+    Day,
+
+    Search,
+
+    /// <summary>A searched list of codes.</summary>
+    List,
+}
+
+/// <summary>One text input that a person may write into, found in the DOM.</summary>
+/// <param name="Index">Its place on the page; the element carries it as <c>data-typing</c>.</param>
+/// <param name="Name">Its id, or its label and place.</param>
+/// <param name="MaxLength">-1 when there is none.</param>
+/// <param name="Saved">Whether it saves itself.</param>
+internal sealed record TextInput(int Index, string Name, InputKind Kind, int MaxLength, bool Saved, string Value)
+{
+    public ILocator On(IPage page) => page.Locator($"[data-typing='{Index}']");
+}
+
+/// <summary>Finds the text inputs of a page and knows a text of each kind.</summary>
+internal static class TextInputs
+{
+    /// <summary>The longest text that is typed: long enough to be overtaken by answers, short enough to be quick.</summary>
+    private const int MaxTyped = 40;
+
+    private const string Script =
+        """
+        () => {
+            const other = ['checkbox', 'radio', 'file', 'hidden', 'submit', 'button', 'image', 'reset', 'range', 'color'];
+            document.querySelectorAll('details:not([open])').forEach(d => d.open = true);
+            const kind = e => e.type === 'date' ? 'Day' : e.getAttribute('role') === 'combobox' ? 'List' : e.classList.contains('euro') ? 'Euro'
+                : e.placeholder === 'gg/mm/aaaa' ? 'Date' : e.inputMode === 'decimal' ? 'Percentage' : e.inputMode === 'numeric' ? 'Number'
+                : e.type === 'search' ? 'Search' : e.tagName === 'TEXTAREA' ? 'Lines' : 'Text';
+            return [...document.querySelectorAll('input, textarea')]
+                .filter(e => !other.includes(e.type) && !e.readOnly && !e.disabled && !e.closest('dialog:not([open])'))
+                .map((e, i) => {
+                    e.dataset.typing = i;
+                    const label = e.id || (e.labels?.[0]?.firstChild?.textContent ?? e.ariaLabel ?? '').trim() + ' #' + i;
+                    return { index: i, name: label, kind: kind(e), maxLength: e.maxLength, saved: 'campo' in e.dataset, value: e.value };
+                });
+        }
+        """;
+
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+
+    /// <summary>Opens what is folded, and finds the inputs in the order of the page.</summary>
+    public static async Task<IReadOnlyList<TextInput>> Find(IPage page) =>
+        (await page.EvaluateAsync<JsonElement>(Script)).Deserialize<List<TextInput>>(_json)!;
+
+    /// <summary>A text of the input's kind, no longer than the input takes.</summary>
+    public static string Sample(TextInput input)
+    {
+        var text = input.Kind switch
+        {
+            InputKind.Lines => "Prima riga, 45 € più IVA.\nSeconda: «così».",
+            InputKind.Euro => "12500,50",
+            InputKind.Percentage => "12,5",
+            InputKind.Number => "1234567",
+            InputKind.Date => "23/11/2026",
+            // The same in whatever order the browser asks for day and month.
+            InputKind.Day => "11112026",
+            InputKind.Search => "carta è in 24 risme",
+            InputKind.List => "nessuna voce così 12",
+            _ => "La città, l'ente: n. 12, «più» 3 € (A-B).",
+        };
+        var max = input.MaxLength >= 0 ? Math.Min(input.MaxLength, MaxTyped) : MaxTyped;
+        return text.Length > max ? text[..max] : text;
+    }
+
+    /// <summary>What the input shows once it is left, when nothing was lost.</summary>
+    public static string Tidy(TextInput input) => input.Kind switch
+    {
+        InputKind.Euro => "12.500,50",
+        InputKind.Day => "2026-11-11",
+        _ => Sample(input),
+    };
+
+    /// <summary>What is pasted in place of the keys: a date input takes it in the form of HTML.</summary>
+    public static string Pasted(TextInput input) => input.Kind == InputKind.Day ? Tidy(input) : Sample(input);
+
+    /// <summary>How many characters of the expected text are not in the shown one, in their order.</summary>
+    public static int Lost(string expected, string shown)
+    {
+        var common = new int[expected.Length + 1, shown.Length + 1];
+        for (var i = 1; i <= expected.Length; i++)
+        {
+            for (var j = 1; j <= shown.Length; j++)
+            {
+                common[i, j] = expected[i - 1] == shown[j - 1] ? common[i - 1, j - 1] + 1 : Math.Max(common[i - 1, j], common[i, j - 1]);
+            }
+        }
+
+        return expected.Length - common[expected.Length, shown.Length];
+    }
+}

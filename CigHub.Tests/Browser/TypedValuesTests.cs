@@ -1,0 +1,210 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Architecture;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>What becomes of a text that was typed quickly behind a delay: amounts, dates, codes followed at once by Tab, pages left at once.</summary>
+[Collection(BrowserChains.Second)]
+public sealed class TypedValuesTests(BrowserFixture browser)
+{
+    private const int MillisecondsPerKey = 40;
+
+    private static readonly TimeSpan _delay = TimeSpan.FromMilliseconds(80);
+    private static readonly string _cpv = PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente");
+    private static readonly string _comune = PercorsoAd4.Aggiudicazione(0, "codIstat");
+    private static readonly string _finanziato = PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo");
+
+    [Fact]
+    public async Task Un_importo_scritto_in_fretta_si_salva_intero_e_intero_si_copia_negli_altri()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
+        await using var rup = await browser.NuovaPagina(line.Address);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var id = await page.NuovaScheda("Castelli");
+        line.Delay = _delay;
+
+        await Type(page, Percorso.ImportoServizi, "12500,50");
+        await Expect(page.Campo(Percorso.ImportoServizi)).ToHaveValueAsync("12.500,50");
+        await Expect(page.Campo(_finanziato)).ToHaveValueAsync("12.500,50");
+
+        var bozza = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Bozza).SingleAsync());
+        Assert.Equal(("12.500,50", "12.500,50"), (bozza.Testo(Percorso.ImportoServizi), bozza.Testo(_finanziato)));
+    }
+
+    [Fact]
+    public async Task Un_codice_o_un_nome_seguito_subito_da_Tab_e_preso_e_cio_che_non_e_nell_elenco_resta_e_si_dice()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
+        await using var rup = await browser.NuovaPagina(line.Address);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var id = await page.NuovaScheda("Castelli");
+        line.Delay = _delay;
+
+        await Type(page, _cpv, "30192000-1");
+        await Expect(page.Campo(_cpv)).ToHaveValueAsync("30192000 – Materiale per ufficio");
+        await Type(page, _comune, "velletri");
+        await Expect(page.Campo(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
+
+        await Type(page, _cpv, "nulla che esista");
+        await Expect(Error(page, _cpv)).ToHaveTextAsync("«nulla che esista» non è nell'elenco: scegli una voce.");
+        await Expect(page.Campo(_cpv)).ToHaveAttributeAsync("aria-invalid", "true");
+        await Schermate.Salva(page, "codice-non-in-elenco");
+        line.Delay = TimeSpan.Zero;
+        await page.Vai(AppRoutes.SchedaDi(id));
+        await Expect(page.Campo(_cpv)).ToHaveValueAsync("nulla che esista");
+        await Expect(page.Campo(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
+    }
+
+    [Fact]
+    public async Task Una_lista_si_apre_si_scorre_e_si_chiude_con_la_tastiera_e_col_doppio_clic_si_sceglie_una_volta()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
+        await using var rup = await browser.NuovaPagina(line.Address);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.NuovaScheda("Castelli");
+        line.Delay = _delay;
+        var options = page.Locator(".code-picker-list [role=option]");
+
+        await page.Campo(_cpv).FocusAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync("carta da", new() { Delay = MillisecondsPerKey });
+        await options.First.WaitForAsync();
+        await Axe.Controlla(page);
+        await Schermate.Salva(page, "lista-cercata");
+        await page.Keyboard.PressAsync("ArrowDown");
+        var marked = page.Locator(".code-picker-list [aria-selected=true]");
+        await Expect(marked).ToHaveIdAsync(new System.Text.RegularExpressions.Regex("-1$"));
+        var entry = await marked.InnerTextAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Campo(_cpv)).ToHaveValueAsync(entry);
+        await Expect(options).ToHaveCountAsync(0);
+
+        await page.Keyboard.PressAsync("ArrowDown");
+        await options.First.WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(options).ToHaveCountAsync(0);
+        await Expect(page.Campo(_cpv)).ToHaveValueAsync(entry);
+
+        await page.Campo(_comune).FillAsync("velletri");
+        await options.First.DblClickAsync();
+        await Expect(page.Campo(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
+        await Expect(options).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Una_data_si_scrive_in_molti_modi_e_si_legge_subito_come_e_stata_capita()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
+        await using var rup = await browser.NuovaPagina(line.Address);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.NuovaScheda("Castelli");
+        line.Delay = _delay;
+        foreach (var (typed, shown) in new[] { ("1/2/26", "01/02/2026"), ("02022026", "02/02/2026"), ("3.2.2026", "03/02/2026"), ("oggi", Percorso.Oggi), ("2026-02-04", "04/02/2026") })
+        {
+            await Type(page, PercorsoAd4.DataAdesione, typed);
+            await Expect(page.Campo(PercorsoAd4.DataAdesione)).ToHaveValueAsync(shown);
+        }
+
+        await Type(page, PercorsoAd4.DataAdesione, "31/02/2026");
+        await Expect(Error(page, PercorsoAd4.DataAdesione)).ToContainTextAsync("febbraio 2026 ha 28 giorni");
+        await Expect(page.Campo(PercorsoAd4.DataAdesione)).ToHaveValueAsync("31/02/2026");
+    }
+
+    [Fact]
+    public async Task Un_modulo_dice_appena_si_lascia_il_campo_che_cosa_ha_capito_e_che_cosa_no()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.AdesioniPregresse);
+
+        await page.Modulo("DataAdesione").FillAsync("1/2/26");
+        await page.Modulo("Importo").FillAsync("12500,5");
+        await Expect(page.Modulo("DataAdesione")).ToHaveValueAsync("01/02/2026");
+        await page.Modulo("DataAdesione").FillAsync("31/02/2026");
+        await Expect(page.Modulo("Importo")).ToHaveValueAsync("12.500,50");
+        await page.Modulo("Importo").FillAsync("0.125");
+        await page.Modulo("Importo").BlurAsync();
+
+        await Expect(page.Locator("#modulo-DataAdesione-errore")).ToContainTextAsync("febbraio 2026 ha 28 giorni");
+        await Expect(page.Locator("#modulo-Importo-errore")).ToContainTextAsync("il punto in «0.125» non separa le migliaia");
+        await Expect(page.Modulo("Importo")).ToHaveValueAsync("0.125");
+        await Axe.Controlla(page);
+        await Schermate.Salva(page, "modulo-con-errori");
+    }
+
+    [Fact]
+    public async Task Cio_che_si_e_scritto_e_salvato_anche_se_si_torna_subito_indietro()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
+        await using var rup = await browser.NuovaPagina(line.Address);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var id = await page.NuovaScheda("Castelli");
+        line.Delay = _delay;
+
+        await page.Campo(PercorsoAd4.Oggetto).FocusAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync("Pulizia delle scuole", new() { Delay = MillisecondsPerKey });
+        await page.GoBackAsync();
+        await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveCountAsync(0);
+
+        line.Delay = TimeSpan.Zero;
+        await page.Vai(AppRoutes.SchedaDi(id));
+        await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole");
+        await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Cio_che_il_server_ha_scritto_prima_di_un_tasto_non_copre_il_tasto()
+    {
+        await using var opened = await browser.NuovaPagina();
+        var page = opened.Page;
+        var guard = await File.ReadAllTextAsync(Path.Combine(Casa.Radice, "wwwroot", "js", "text-box.js"));
+        await page.SetContentAsync($"<!DOCTYPE html><title>Prova</title><input id=a data-text-box value=uno><textarea id=b data-text-box></textarea><input id=c><script type=module>{guard}</script>");
+        Task<string> Written(string id, string text) => page.EvaluateAsync<string>("([id, text]) => { const e = document.getElementById(id); e.value = text; return e.value; }", new[] { id, text });
+
+        await page.Locator("#a").FocusAsync();
+        Assert.Equal("due", await Written("a", "due"));
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.TypeAsync("!");
+        Assert.Equal("due!", await Written("a", "vecchio"));
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("nuovo", await Written("a", "nuovo"));
+
+        await page.Keyboard.TypeAsync("riga\naltra");
+        Assert.Equal("riga\naltra", await Written("b", "vecchio"));
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("nuovo", await Written("b", "nuovo"));
+
+        // Another kit's input takes care of itself.
+        await page.Keyboard.TypeAsync("x");
+        Assert.Equal("nuovo", await Written("c", "nuovo"));
+    }
+
+    private static async Task Type(IPage page, string percorso, string text)
+    {
+        await page.Campo(percorso).FocusAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync(text, new() { Delay = MillisecondsPerKey });
+        await page.Keyboard.PressAsync("Tab");
+    }
+
+    private static ILocator Error(IPage page, string percorso) => page.Locator($"#{Campo.IdDi(percorso)}-errore");
+}

@@ -1,0 +1,91 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>Whose pages are typed into.</summary>
+public enum TypingRound
+{
+    Rup,
+
+    /// <summary>The Amministratore, the Auditor and the Responsabile.</summary>
+    Office,
+}
+
+/// <summary>The pages of each round, and how many text inputs each has.</summary>
+internal static partial class TypingRounds
+{
+    private static readonly (string Route, Regex Pattern)[] _routes =
+    [
+        .. typeof(AppRoutes).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(f => f.IsLiteral && f.FieldType == typeof(string)).Select(f => (string)f.GetRawConstantValue()!)
+            .Where(route => route.StartsWith('/'))
+            .OrderBy(route => route.Contains('{', StringComparison.Ordinal))
+            .Select(route => (route, new Regex($"^{Parameter().Replace(route, "[^/]+")}$"))),
+    ];
+
+    /// <summary>The pages that have text inputs, each with the number that it has at least: a walk that finds fewer has looked at a page that was not there.</summary>
+    public static IReadOnlyDictionary<string, int> AtLeast(TypingRound round) => round == TypingRound.Rup
+        ? new Dictionary<string, int>
+        {
+            [AppRoutes.Cruscotto] = 1,
+            [AppRoutes.Affidamenti] = 8,
+            [AppRoutes.AdesioniPregresse] = 4,
+            [AppRoutes.Convenzioni] = 1,
+            [AppRoutes.NuovoAffidamento] = 1,
+            [AppRoutes.QualeScheda] = 1,
+            [AppRoutes.Scheda] = 33,
+            [AppRoutes.RichiestaCig] = 1,
+            [AppRoutes.Pannello] = 1,
+            [AppRoutes.Malfunzionamenti] = 1,
+            [AppRoutes.Fascicolo] = 11,
+            [AppRoutes.DopoIlCig] = 3,
+            [AppRoutes.RegistrazionePortale] = 3,
+            [AppRoutes.PassaggioConsegne] = 1,
+        }
+        : new Dictionary<string, int>
+        {
+            [AppRoutes.Convenzioni] = 1,
+            [AppRoutes.NuovaConvenzione] = 8,
+            [AppRoutes.ModificaConvenzione] = 8,
+            [AppRoutes.NuovoLotto] = 13,
+            [AppRoutes.Lotto] = 8,
+            [AppRoutes.ModificaLotto] = 13,
+            [AppRoutes.NuovoPercorso] = 18,
+            [AppRoutes.ListaDiCodici] = 1,
+            [AppRoutes.PersoneEdEnti] = 1,
+            [AppRoutes.Ente] = 2,
+            [AppRoutes.ModificaEnte] = 17,
+            [AppRoutes.NuovoEnte] = 13,
+            [AppRoutes.Persona] = 2,
+            [AppRoutes.ModificaPersona] = 6,
+            [AppRoutes.NuovaPersona] = 6,
+            [AppRoutes.RichiestaDiAccesso] = 10,
+            [AppRoutes.RegistroEventi] = 2,
+            [AppRoutes.Scheda] = 1,
+        };
+
+    public static async Task Run(TypingWalk walk, AppInProva app, TypingRound round)
+    {
+        if (round == TypingRound.Rup)
+        {
+            await walk.Run("rup.tivoli", "Rup", await PagesToCheck.PagineDelRup(app));
+            return;
+        }
+
+        var daApprovare = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
+        await walk.Run("amministratore", null, [.. await PagesToCheck.PagineDelCatalogo(app), .. await PagesToCheck.PagineDellAnagrafe(app)]);
+        await walk.Run("auditor", null, [AppRoutes.RegistroEventi]);
+        await walk.Run("responsabile", null, [AppRoutes.SchedaDi(daApprovare)]);
+    }
+
+    /// <summary>Returns the route of <see cref="AppRoutes"/> that an address belongs to.</summary>
+    public static string RouteOf(string address) => _routes.First(r => r.Pattern.IsMatch(address.Split('?')[0])).Route;
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}

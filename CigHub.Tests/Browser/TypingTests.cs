@@ -1,0 +1,34 @@
+using CigHub.Tests.Support;
+using Xunit.Abstractions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>
+/// What is typed arrives whole: behind 60 ms each way, at 40 ms a key, one input of each kind on each page shows and keeps what one paste of
+/// the same text does. The bench's <c>digitazione</c> types into every input, at several delays and speeds.
+/// </summary>
+[Collection(BrowserChains.First)]
+public sealed class TypingTests(BrowserFixture browser, ITestOutputHelper output)
+{
+    private const int MillisecondsPerKey = 40;
+
+    private static readonly TimeSpan _delay = TimeSpan.FromMilliseconds(60);
+
+    [Theory]
+    [InlineData(TypingRound.Rup)]
+    [InlineData(TypingRound.Office)]
+    public async Task Cio_che_si_scrive_arriva_intero(TypingRound round)
+    {
+        await using var app = await AppInProva.Avvia();
+        var walk = new TypingWalk(browser, app, _delay, MillisecondsPerKey, everyInput: false);
+
+        await TypingRounds.Run(walk, app, round);
+
+        output.WriteLine($"{walk.Typed} characters typed");
+        Assert.Empty(walk.Faults);
+        var met = walk.Met.Where(m => m.Value.Count > 0).GroupBy(m => TypingRounds.RouteOf(m.Key)).ToDictionary(g => g.Key, g => g.Max(m => m.Value.Count));
+        var atLeast = TypingRounds.AtLeast(round);
+        Assert.Equal(atLeast.Keys.Order(), met.Keys.Order());
+        Assert.All(atLeast, page => Assert.True(met[page.Key] >= page.Value, $"{page.Key} has {met[page.Key]} text inputs, not {page.Value}."));
+    }
+}

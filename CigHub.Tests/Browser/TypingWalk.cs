@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>A text input that does not show, or did not keep, what was typed or pasted.</summary>
+internal sealed record TypingFault(string Address, TextInput Input, string When, string Expected, string Shown)
+{
+    public int Lost => TextInputs.Lost(Expected, Shown);
+
+    public override string ToString() => $"{Address} {Input.Name} ({Input.Kind}, {When}): «{Expected}» became «{Shown}»";
+}
+
+/// <summary>
+/// Types into the text inputs of pages as a hand does, behind a delaying line, leaves them, and reloads where they save themselves; then pastes
+/// the same text. Several pages at once, each behind a line of its own.
+/// </summary>
+/// <param name="everyInput">Whether every input is typed into; else one of each kind on each route.</param>
+internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpan delay, int millisecondsPerKey, bool everyInput)
+{
+    private const int Tabs = 4;
+
+    /// <summary>How often a page is loaded again until it shows what was saved.</summary>
+    private const int Reloads = 3;
+
+    /// <summary>How long an input may take to show the tidy form of what it holds, in milliseconds.</summary>
+    private const float TidyWithin = 10_000;
+
+    private readonly ConcurrentQueue<TypingFault> _faults = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<TextInput>> _met = new();
+    private readonly ConcurrentDictionary<(string Route, InputKind Kind), bool> _seen = new();
+    private int _typed;
+
+    public IReadOnlyCollection<TypingFault> Faults => _faults;
+
+    /// <summary>The text inputs found on each page.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<TextInput>> Met => _met;
+
+    /// <summary>How many characters were typed.</summary>
+    public int Typed => _typed;
+
+    public async Task Run(string person, string? role, IReadOnlyList<string> addresses)
+    {
+        await using var opened = await browser.NuovaPagina(app.Indirizzo);
+        await opened.Page.Accedi(person, role);
+        var queue = new ConcurrentQueue<string>(addresses);
+        await Task.WhenAll(Enumerable.Range(0, Tabs).Select(async _ =>
+        {
+            await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
+            var page = await opened.Context.NewPageAsync();
+            while (queue.TryDequeue(out var address))
+            {
+                await Visit(page, line, address);
+            }
+
+            await page.CloseAsync();
+        }));
+    }
+
+    private async Task Visit(IPage page, DelayProxy line, string address)
+    {
+        var inputs = await Open(page, line, address);
+        _met[address] = inputs;
+        IReadOnlyList<TextInput> chosen = everyInput ? inputs : [.. inputs.Where(i => _seen.TryAdd((TypingRounds.RouteOf(address), i.Kind), true))];
+        foreach (var (when, write) in new (string, Func<IPage, TextInput, Task>)[] { ("typed", Type), ("pasted", Paste) })
+        {
+            line.Delay = delay;
+            foreach (var input in chosen)
+            {
+                await write(page, input);
+                await page.Keyboard.PressAsync("Tab");
+                await Judge(page, address, input, when);
+            }
+
+            await JudgeSaved(page, line, address, [.. chosen.Where(i => i.Saved)], when);
+        }
+    }
+
+    /// <summary>Loads the page without delay and finds its inputs.</summary>
+    private static async Task<IReadOnlyList<TextInput>> Open(IPage page, DelayProxy line, string address)
+    {
+        line.Delay = TimeSpan.Zero;
+        await page.Vai(new Uri(line.Address, address).ToString());
+        await page.Locator("h1").First.WaitForAsync();
+        await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        if (address == AppRoutes.Cruscotto)
+        {
+            await page.Keyboard.PressAsync("Control+k");
+        }
+
+        return await TextInputs.Find(page);
+    }
+
+    private async Task Type(IPage page, TextInput input)
+    {
+        var text = TextInputs.Sample(input);
+        Interlocked.Add(ref _typed, text.Length);
+        await input.On(page).FocusAsync();
+        if (input.Kind != InputKind.Day)
+        {
+            await page.Keyboard.PressAsync("Control+a");
+        }
+
+        await page.Keyboard.TypeAsync(text, new() { Delay = millisecondsPerKey });
+    }
+
+    private static Task Paste(IPage page, TextInput input) => input.On(page).FillAsync(TextInputs.Pasted(input));
+
+    /// <summary>What the input shows after it was left, once the server has answered to everything before.</summary>
+    private async Task Judge(IPage page, string address, TextInput input, string when)
+    {
+        var expected = TextInputs.Tidy(input);
+        var element = input.On(page);
+        try
+        {
+            await Expect(element).ToHaveValueAsync(expected, new() { Timeout = TidyWithin });
+            await AnswersArrived(page);
+        }
+        catch (PlaywrightException)
+        {
+            // What it shows instead is the fault.
+        }
+
+        Compare(address, input, when, expected, await element.InputValueAsync());
+    }
+
+    /// <summary>The menu's button is answered after everything that was sent before it. The panel beside the portal has none.</summary>
+    private static async Task AnswersArrived(IPage page)
+    {
+        var button = page.Locator(".menu-bottone");
+        if (await button.CountAsync() > 0)
+        {
+            var before = await button.GetAttributeAsync("aria-expanded");
+            await button.EvaluateAsync("b => b.click()");
+            await Expect(button).ToHaveAttributeAsync("aria-expanded", before == "true" ? "false" : "true");
+        }
+    }
+
+    private async Task JudgeSaved(IPage page, DelayProxy line, string address, IReadOnlyList<TextInput> saved, string when)
+    {
+        if (saved.Count == 0)
+        {
+            return;
+        }
+
+        IReadOnlyDictionary<string, string> shown = new Dictionary<string, string>();
+        for (var i = 0; i < Reloads && !saved.All(s => shown.GetValueOrDefault(s.Name) == TextInputs.Tidy(s)); i++)
+        {
+            shown = (await Open(page, line, address)).ToDictionary(x => x.Name, x => x.Value);
+        }
+
+        foreach (var input in saved)
+        {
+            Compare(address, input, $"{when} and saved", TextInputs.Tidy(input), shown.GetValueOrDefault(input.Name) ?? "");
+        }
+    }
+
+    private void Compare(string address, TextInput input, string when, string expected, string shown)
+    {
+        // A textarea gives its lines as the browser keeps them.
+        if (shown.ReplaceLineEndings("\n") != expected)
+        {
+            _faults.Enqueue(new TypingFault(address, input, when, expected, shown));
+        }
+    }
+}
