@@ -20,6 +20,7 @@ await using var uffici = new Uffici();
     ("avvio", () => Avvio.Misura(uffici)),
     ("circuito", () => Circuito.Misura(uffici)),
     ("accessibilita", Accessibilita.Misura),
+    ("digitazione", Digitazione.Misura),
     (ByNameOnly, Interruzioni.Misura),
     ("digitazione", Digitazione.Misura),
 ];

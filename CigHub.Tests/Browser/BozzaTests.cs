@@ -46,6 +46,9 @@ public sealed class BozzaTests(BrowserFixture browser)
             await oggetto.FillAsync("Pulizia delle scuole");
             await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
 
+            // While somebody types in it, a script cannot write into the field.
+            await oggetto.BlurAsync();
+
             rup.CadutaDelServerAttesa();
             processo.Kill();
             await oggetto.PressAsync("End");

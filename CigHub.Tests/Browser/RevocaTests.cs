@@ -35,6 +35,9 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
             await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
             var page = pagina.Page;
 
+            // What the buttons wrote into the forms is left without a word.
+            page.Dialog += async (_, question) => await question.AcceptAsync();
+
             // A session of its own each time: losing the role ends it.
             await page.AccediDaCapo(persona, ruolo.ToString());
             await page.Vai(indirizzo);

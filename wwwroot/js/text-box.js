@@ -6,7 +6,7 @@ const combobox = e => e.target.closest?.('[data-text-box][role="combobox"]');
 // While the guard stands, reading gives the element's own value, and writing does nothing.
 function guard(e) {
   const field = e.target;
-  if (!field.matches?.('[data-text-box]') || guarded(field)) return;
+  if (field !== document.activeElement || !field.matches('[data-text-box]') || guarded(field)) return;
   const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
   Object.defineProperty(field, 'value', { configurable: true, get: () => own.get.call(field), set: () => {} });
 }

@@ -49,6 +49,7 @@ public sealed partial class PaginaScheda
         }
 
         await (Editor?.Salva() ?? Task.CompletedTask);
+        Editor?.Chiudi();
         var scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
         Editor = scheda is null ? null : new EditorBozza(Runner, Lettore, Liste, Clock, Utente!.Attore, scheda);
         if (Editor is not null)
@@ -76,7 +77,6 @@ public sealed partial class PaginaScheda
     /// <summary>What was typed a moment ago is saved, however the page is left.</summary>
     public async ValueTask DisposeAsync()
     {
-        Editor?.Chiudi();
         try
         {
             await (Editor?.Salva() ?? Task.CompletedTask);
@@ -85,6 +85,10 @@ public sealed partial class PaginaScheda
         catch (JSDisconnectedException)
         {
             // The browser has gone: it cannot be told what was saved.
+        }
+        finally
+        {
+            Editor?.Chiudi();
         }
     }
 

@@ -20,8 +20,9 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
     /// <summary>How long the hand must rest before what was typed is saved.</summary>
     private static readonly TimeSpan _riposo = TimeSpan.FromMilliseconds(400);
 
-    private readonly Dictionary<string, string?> _inSospeso = [];
     private static readonly TimeSpan _primaAttesa = TimeSpan.FromSeconds(2), _attesaMassima = TimeSpan.FromSeconds(20);
+
+    private readonly Dictionary<string, string?> _inSospeso = [];
     private readonly Debounce _pausa = new(clock, _riposo);
     private Task _salvataggio = Task.CompletedTask;
     private TimeSpan _attesa = _primaAttesa;
