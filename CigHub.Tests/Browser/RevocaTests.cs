@@ -46,8 +46,9 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
             await Cambia(persona, a => a.Termina(a.Dal));
             var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
 
+            // The buttons that only move along the portal's path are no commands: the guard of preferences refuses them (ReadOnlyTests).
             await page.EvaluateAsync("""
-                () => document.querySelectorAll('#contenuto summary, #contenuto button:not([disabled]):not([data-copia]):not(.apri-pannello button)').forEach(e => { if (e.isConnected) e.click(); })
+                () => document.querySelectorAll('#contenuto summary, #contenuto button:not([disabled]):not([data-copia]):not(.apri-pannello button):not(.passo-testo):not(.passo-attuale .azioni > .mud-button-root)').forEach(e => { if (e.isConnected) e.click(); })
                 """);
             await Attese.Until(async () => await Eventi("negato") > negati, $"{indirizzo}: nothing was refused");
             await Expect(page.Locator("#contenuto [role=alert], [data-motivo]").First).ToBeVisibleAsync();

@@ -12,7 +12,7 @@ namespace CigHub.Web.Security;
 /// <summary>Sign-in: a page that offers the demonstration's people in Development, Microsoft.Identity.Web everywhere else.</summary>
 public static class SecuritySetup
 {
-    /// <param name="withSignIn">False for a command of the program, which nobody signs in to and which so needs no settings of a provider.</param>
+    /// <param name="withSignIn">False for a command of the program, which nobody signs in to and which answers under no name: it needs neither the settings of a provider nor hosts.</param>
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder, bool withSignIn = true)
     {
         builder.Services.AddSingleton(TimeProvider.System);
@@ -47,7 +47,12 @@ public static class SecuritySetup
             builder.AddAccessoOpenId();
         }
 
-        return builder.AddAllowedHosts().AddSessioni().AddLimiti();
+        if (withSignIn)
+        {
+            builder.AddAllowedHosts();
+        }
+
+        return builder.AddSessioni().AddLimiti();
     }
 
     /// <summary>Every query class, for registration and for the tests that walk them.</summary>
