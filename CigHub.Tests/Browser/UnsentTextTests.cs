@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Support;
 using CigHub.Web;
@@ -59,9 +60,9 @@ public sealed class UnsentTextTests(BrowserFixture browser)
         await Menu("Convenzioni");
         await Schermate.Salva(page, "lasciare-la-pagina");
         await page.Bottone("Lascia la pagina").ClickAsync();
-        await page.WaitForURLAsync($"**{AppRoutes.Convenzioni}");
+        await Expect(page).ToHaveURLAsync(new Regex($"{AppRoutes.Convenzioni}$"));
         await Menu("Cruscotto");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == AppRoutes.Cruscotto);
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Cruscotto");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
 
         Task Menu(string voce) => page.Locator("#menu").GetByRole(AriaRole.Link, new() { Name = voce, Exact = true }).ClickAsync();

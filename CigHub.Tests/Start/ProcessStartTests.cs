@@ -46,7 +46,7 @@ public sealed class ProcessStartTests : IDisposable
         Assert.Equal(ExitCodes.InUse, code);
         Assert.Contains("lavora già un altro processo", output, StringComparison.Ordinal);
         Assert.Equal(before, StartInProva.Sound(folder));
-        Assert.Equal(1, Directory.GetFiles(folder, "cighub.db.prima-*").Length);
+        Assert.Single(Directory.GetFiles(folder, "cighub.db.prima-*"));
         TestFolder.Delete(folder);
     }
 
