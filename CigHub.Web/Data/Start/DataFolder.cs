@@ -95,7 +95,7 @@ public sealed class DataFolder(string path, StartSteps steps)
         }
 
         // .NET does not open a folder, so the system is asked itself.
-        var descriptor = OpenFolder(folder, 0);
+        var descriptor = OpenFolder([.. System.Text.Encoding.UTF8.GetBytes(folder), 0], 0);
         if (descriptor < 0)
         {
             throw new IOException($"The folder {folder} cannot be opened: {Marshal.GetLastPInvokeErrorMessage()}");
@@ -113,7 +113,7 @@ public sealed class DataFolder(string path, StartSteps steps)
     }
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
-    private static extern int OpenFolder([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int OpenFolder(byte[] path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static extern int SyncDescriptor(int descriptor);
