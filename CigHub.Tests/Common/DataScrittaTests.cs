@@ -65,5 +65,7 @@ public sealed class DataScrittaTests
     [Fact]
     public void Un_giorno_scritto_e_riletto_e_lo_stesso() =>
         Gen.Int[new DateOnly(DataScritta.PrimoAnno, 1, 1).DayNumber, new DateOnly(DataScritta.UltimoAnno, 12, 31).DayNumber].Select(DateOnly.FromDayNumber)
-            .Sample(g => DataScritta.Leggi(DataScritta.Testo(g)).Value == g && DataScritta.Leggi(g.ToString("O")).Value == g && DataScritta.Leggi(g.ToString("ddMMyyyy")).Value == g);
+            .Sample(g => DataScritta.Leggi(DataScritta.Testo(g)).Value == g
+                && DataScritta.Leggi(g.ToString("O", System.Globalization.CultureInfo.InvariantCulture)).Value == g
+                && DataScritta.Leggi(g.ToString("ddMMyyyy", System.Globalization.CultureInfo.InvariantCulture)).Value == g);
 }
