@@ -4,8 +4,7 @@ const finestra = document.getElementById('components-reconnect-modal');
 finestra.addEventListener('components-reconnect-state-changed', e => {
   switch (e.detail.state) {
     case 'show':
-      // The panel goes on copying without the server: what it copies is told later, so the dialog must not stand in its way.
-      if (!finestra.open) document.querySelector('[data-pannello]') ? finestra.show() : finestra.showModal();
+      if (!finestra.open) mostra();
       break;
     case 'hide':
       finestra.close();
@@ -19,6 +18,22 @@ finestra.addEventListener('components-reconnect-state-changed', e => {
       break;
   }
 });
+// Nothing on the page answers, so the dialog stands in front of it. Two go on without the server: the panel, which tells later what it copied,
+// and whoever is in the middle of a text, which this browser keeps. They keep the focus too, so the dialog is opened without being shown by its method.
+function mostra() {
+  const scritto = document.activeElement?.closest('[data-text-box]');
+  if (!scritto && !document.querySelector('[data-pannello]')) {
+    finestra.showModal();
+    return;
+  }
+  finestra.open = true;
+  scritto?.addEventListener('blur', () => {
+    if (!finestra.open || document.querySelector('[data-pannello]')) return;
+    finestra.close();
+    finestra.showModal();
+  }, { once: true });
+}
+
 // Escape would leave a page that does not answer and does not say so.
 finestra.addEventListener('cancel', e => e.preventDefault());
 finestra.querySelector('[data-riconnetti]').addEventListener('click', riprova);

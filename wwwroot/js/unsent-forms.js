@@ -36,9 +36,11 @@ export function watch(reference, who) {
 }
 
 // The server took the last form that was sent, or refused it: then its text stays.
-export function answered(taken) {
-  if (taken && submitted) {
-    forget(person, place(), [...touched.get(submitted) ?? []]);
+export function answered(accepted) {
+  if (accepted && submitted) {
+    const taken = [...touched.get(submitted) ?? []];
+    forget(person, place(), taken);
+    for (const field of taken.map(id => document.getElementById(id))) if (field) before.set(field, field.value);
     touched.delete(submitted);
   }
   submitted = null;

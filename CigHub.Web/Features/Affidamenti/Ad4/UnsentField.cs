@@ -3,9 +3,14 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// <summary>A text of one field of the scheda that this browser kept for the person who typed it.</summary>
 /// <param name="At">The hour of its last key, UTC.</param>
 /// <param name="Was">The text that the scheda held when the field was typed into.</param>
+/// <param name="Sent">The earlier texts that left for the server without an answer: it may have saved one of them.</param>
 /// <param name="Version">The version of the Affidamento that the person saw.</param>
-public sealed record UnsentField(string Text, DateTimeOffset At, string Was, int Version)
+public sealed record UnsentField(string Text, DateTimeOffset At, string Was, IReadOnlyList<string>? Sent, int Version)
 {
     /// <summary>Returns false when the scheda holds this text already, or holds another that was saved after this one was typed.</summary>
-    public bool IsNewerThan(string? present) => Text != (present ?? "") && Was == (present ?? "");
+    public bool IsNewerThan(string? present)
+    {
+        var held = present ?? "";
+        return Text != held && (Was == held || Sent?.Contains(held) == true);
+    }
 }
