@@ -22,7 +22,7 @@ namespace CigHub.Tests.Browser;
 [Collection(BrowserChains.First)]
 public sealed class InterruzioneTests(BrowserFixture browser)
 {
-    private static readonly int Volte = int.Parse(Environment.GetEnvironmentVariable("CIGHUB_KILL") ?? "3", CultureInfo.InvariantCulture);
+    private static readonly int Volte = int.Parse(Environment.GetEnvironmentVariable("CIGHUB_KILL") ?? "2", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Cio_che_e_stato_confermato_sopravvive_a_ogni_interruzione()
@@ -30,7 +30,7 @@ public sealed class InterruzioneTests(BrowserFixture browser)
         var cartella = Directory.CreateTempSubdirectory("cighub-interruzione-").FullName;
         try
         {
-            await using var processo = await ProcessoApp.Avvia(cartella);
+            await using var processo = await ProcessoApp.OnTemplate(cartella);
             await using var rup = await browser.NuovaPagina(processo.Indirizzo);
             var page = rup.Page;
             rup.CadutaDelServerAttesa();

@@ -62,7 +62,7 @@ public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("^14 ") })).ToContainTextAsync("non più dal");
 
         await rup.Page.Vai(scheda);
-        await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("il codice «14» oggi non è valido per ANAC");
+        await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("«14» oggi non è valido per ANAC");
         await Expect(rup.Page.Locator(".pannello")).Not.ToContainTextAsync($"liste del {ListeAnac.Fornite.Versione}");
         await Expect(rup.Page.Locator("#menu").GetByText("Codici e percorsi")).ToHaveCountAsync(0);
         await rup.Page.EmulateMediaAsync(new() { Media = Media.Print });

@@ -14,7 +14,7 @@ public sealed class ProcessoAppTests(BrowserFixture browser) : IDisposable
     public async Task Un_app_uccisa_riparte_sugli_stessi_dati_e_sulla_stessa_porta_e_non_sopravvive()
     {
         int primo, secondo;
-        await using (var app = await ProcessoApp.Avvia(_cartella))
+        await using (var app = await ProcessoApp.OnTemplate(_cartella))
         {
             await using var pagina = await browser.NuovaPagina(app.Indirizzo);
             pagina.CadutaDelServerAttesa();

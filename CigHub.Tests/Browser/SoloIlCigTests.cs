@@ -20,7 +20,8 @@ public sealed class SoloIlCigTests(BrowserFixture browser)
         try
         {
             var cig = CodiciInventati.Cig('B', 0x61107E).Valore;
-            await using var app = await ProcessoApp.Avvia(cartella, null, new Dictionary<string, string> { ["Logging:LogLevel:Default"] = "Debug", ["Palestra:Attiva"] = "false" });
+            await using var app = await ProcessoApp.OnTemplate(
+                cartella, new Dictionary<string, string> { ["Logging:LogLevel:Default"] = "Debug", ["Palestra:Attiva"] = "false" });
             await using (var rup = await browser.NuovaPagina(app.Indirizzo))
             {
                 var page = rup.Page;

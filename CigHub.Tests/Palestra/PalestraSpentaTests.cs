@@ -72,7 +72,7 @@ public sealed class PalestraAccesaTests(BrowserFixture browser)
         var cartella = Directory.CreateTempSubdirectory("cighub-palestra-").FullName;
         try
         {
-            await using var processo = await ProcessoApp.Avvia(cartella);
+            await using var processo = await ProcessoApp.OnTemplate(cartella);
             await using var rup = await browser.NuovaPagina(processo.Indirizzo);
             var page = rup.Page;
             rup.CadutaDelServerAttesa();

@@ -155,7 +155,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             return null;
         }
 
-        return await Esegui("apt-get", "update") && await Esegui("apt-get", "install", "-y", "chromium")
+        return await Esegui("apt-get", "update") && await Esegui("apt-get", "install", "-y", CercaBrowser.HeadlessShell)
             ? await PrimoCheParte(chromium, CercaBrowser.Candidati(macchina))
             : null;
     }

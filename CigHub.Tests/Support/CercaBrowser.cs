@@ -20,8 +20,12 @@ public static class CercaBrowser
     /// <summary>Names one browser by its path. When set nothing else is tried: who names a browser wants that one.</summary>
     public const string Variabile = "CIGHUB_BROWSER";
 
+    /// <summary>Chromium's engine without windows, by the name that Debian gives to its program and to its package.</summary>
+    public const string HeadlessShell = "chromium-headless-shell";
+
+    /// <summary>The engine alone comes first: a whole browser without a window draws its own tabs and bars for each test.</summary>
     private static readonly string[] _nomi =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge"];
+        [HeadlessShell, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge"];
 
     /// <summary>The path that <see cref="Variabile"/> gives, or null when it is not set.</summary>
     public static string? Indicato(Macchina macchina) =>

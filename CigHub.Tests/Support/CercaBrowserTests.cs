@@ -25,14 +25,16 @@ public sealed class CercaBrowserTests
     }
 
     [Fact]
-    public void Chromium_viene_prima_di_Chrome_e_Chrome_prima_di_Edge_in_qualunque_cartella_stiano()
+    public void Il_solo_motore_viene_prima_di_Chromium_poi_Chrome_e_Chrome_prima_di_Edge_in_qualunque_cartella_stiano()
     {
         var macchina = Linux(
             path: "/primo:/secondo/", indicato: null,
-            "/primo/microsoft-edge", "/primo/google-chrome-stable", "/secondo/google-chrome", "/secondo/chromium-browser", "/secondo/chromium");
+            "/primo/microsoft-edge", "/primo/google-chrome-stable", "/secondo/google-chrome", "/secondo/chromium-browser", "/secondo/chromium",
+            "/secondo/chromium-headless-shell");
 
         Assert.Equal(
-            ["/secondo/chromium", "/secondo/chromium-browser", "/secondo/google-chrome", "/primo/google-chrome-stable", "/primo/microsoft-edge"],
+            ["/secondo/chromium-headless-shell", "/secondo/chromium", "/secondo/chromium-browser", "/secondo/google-chrome",
+                "/primo/google-chrome-stable", "/primo/microsoft-edge"],
             CercaBrowser.Candidati(macchina));
     }
 

@@ -17,6 +17,7 @@ public sealed class ProcessoApp : IAsyncDisposable
     private static readonly ConcurrentDictionary<Process, byte> _vivi = new();
 
     private readonly string _cartellaDati;
+    private readonly string? _itsOwnFolder;
     private readonly IReadOnlyDictionary<string, string> _impostazioni;
     private readonly StringBuilder _uscita = new();
     private Process? _processo;
@@ -29,9 +30,10 @@ public sealed class ProcessoApp : IAsyncDisposable
         }
     };
 
-    private ProcessoApp(string cartellaDati, int porta, IReadOnlyDictionary<string, string> impostazioni)
+    private ProcessoApp(string cartellaDati, int porta, IReadOnlyDictionary<string, string> impostazioni, string? itsOwnFolder = null)
     {
         _cartellaDati = cartellaDati;
+        _itsOwnFolder = itsOwnFolder;
         _impostazioni = impostazioni;
         Porta = porta;
         Indirizzo = new Uri($"http://127.0.0.1:{porta}");
@@ -64,6 +66,20 @@ public sealed class ProcessoApp : IAsyncDisposable
     {
         var app = new ProcessoApp(cartellaDati, porta ?? PortaLibera(), impostazioni ?? new Dictionary<string, string>());
         await app.Riavvia();
+        return app;
+    }
+
+    /// <summary>Starts the app on a copy of the run's template, where everybody is signed in already.</summary>
+    /// <param name="folder">Where the copy goes, and stays when the app goes. Null: a folder of the app's own, in memory where there is one.</param>
+    /// <param name="impostazioni">As for <see cref="Avvia"/>.</param>
+    public static async Task<ProcessoApp> OnTemplate(string? folder = null, IReadOnlyDictionary<string, string>? impostazioni = null)
+    {
+        var template = await OfficeTemplate.Get();
+        var itsOwn = folder is null ? TestFolder.New("process") : null;
+        template.CopyTo(folder ?? itsOwn!, withSessions: true);
+        var app = new ProcessoApp(folder ?? itsOwn!, PortaLibera(), impostazioni ?? new Dictionary<string, string>(), itsOwn);
+        await app.Riavvia();
+        template.Serves(app.Indirizzo);
         return app;
     }
 
@@ -105,6 +121,12 @@ public sealed class ProcessoApp : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Kill();
+        OfficeTemplate.ServesNoLonger(Indirizzo);
+        if (_itsOwnFolder is { } folder)
+        {
+            TestFolder.Delete(folder);
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -157,6 +179,9 @@ public sealed class ProcessoApp : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // It lives for seconds: code that is measured in order to be compiled again, better, costs more than it gives.
+        comando.Environment["DOTNET_TieredPGO"] = "0";
         var impostazioni = new Dictionary<string, string>(_impostazioni)
         {
             ["urls"] = Indirizzo.GetLeftPart(UriPartial.Authority),

@@ -37,6 +37,9 @@ internal static class FileDelBanco
         return righe;
     }
 
+    /// <summary>Watches for commits from now on: cheaper than two <see cref="Istantanea"/> where nothing at all may be written.</summary>
+    public static CommitWatch WatchCommits(this Banco banco) => new(banco.ApriIlFile());
+
     /// <summary>Everything that every table holds, as text; two of them that are equal say that nothing was changed.</summary>
     public static string Istantanea(this Banco banco, params string[] salvo) => string.Join(
         '\n',
@@ -80,4 +83,34 @@ internal static class FileDelBanco
     }
 
     private static string Testo(object? valore) => valore is byte[] b ? Convert.ToHexString(b) : Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>Tells whether another connection has committed a change to the file.</summary>
+internal sealed class CommitWatch : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private long _seen;
+
+    public CommitWatch(SqliteConnection connection)
+    {
+        _connection = connection;
+        _seen = Version();
+    }
+
+    /// <summary>Returns true when something was committed since the last call, or since the start.</summary>
+    public bool Committed()
+    {
+        var before = _seen;
+        _seen = Version();
+        return _seen != before;
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private long Version()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        return (long)command.ExecuteScalar()!;
+    }
 }

@@ -28,7 +28,9 @@ namespace CigHub.Tests.Security.Accesso;
 public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly AutoritaDiProva _autorita = new();
-    private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-accesso-").FullName;
+    private static readonly Lazy<Task<string>> _withDemonstration = new(() => Initialized(TestFolder.NewForTheRun("accesso-template"), demonstration: true));
+
+    private readonly string _cartella = TestFolder.New("accesso");
     private readonly Righe _righe = new();
 
     internal ProviderInProva Provider { get; private set; } = null!;
@@ -70,12 +72,15 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
     {
         Provider = await ProviderInProva.Avvia(_autorita, Tenant);
 
-        // Outside Development a start makes no database: the command does.
-        await DataInitialization.Run(_cartella, new Dictionary<string, string?>
+        if (Dimostrazione)
         {
-            ["Dimostrazione:Attiva"] = Dimostrazione ? "true" : "false",
-            [DatiDimostrativi.SettingPiccola] = "true",
-        });
+            TestFolder.Copy(await _withDemonstration.Value, _cartella);
+        }
+        else
+        {
+            await Initialized(_cartella, demonstration: false);
+        }
+
         UseKestrel(o =>
         {
             o.Listen(IPAddress.Loopback, 0, l => l.UseHttps(_autorita.Macchina));
@@ -87,6 +92,17 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
         StartServer();
         Indirizzo = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(a => a.StartsWith("https:", StringComparison.Ordinal)) + "/");
         Provider.App = Indirizzo;
+    }
+
+    /// <summary>Outside Development a start makes no database: the command does.</summary>
+    private static async Task<string> Initialized(string folder, bool demonstration)
+    {
+        await DataInitialization.Run(folder, new Dictionary<string, string?>
+        {
+            ["Dimostrazione:Attiva"] = demonstration ? "true" : "false",
+            [DatiDimostrativi.SettingPiccola] = "true",
+        });
+        return folder;
     }
 
     /// <summary>Changes who signs in and how; the discovery document is read again.</summary>
@@ -126,7 +142,7 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
         _autorita.Dispose();
         _righe.Dispose();
         Banco.ChiudiPool(_cartella);
-        Directory.Delete(_cartella, recursive: true);
+        TestFolder.Delete(_cartella);
         GC.SuppressFinalize(this);
     }
 
