@@ -15,40 +15,26 @@ public sealed class FirstStartTests : IDisposable
     [Fact]
     public async Task Uccisa_in_ogni_punto_la_prima_partenza_finisce_alla_seconda()
     {
-        var all = new StepsOfTheTest();
-        await StartInProva.Run(_folder, all);
+        using var images = new DiskImages(_folder);
+        await StartInProva.Run(_folder, images);
         var expected = StartInProva.Sound(_folder).Events;
-        Assert.True(all.Reached.Count > 200, $"{all.Reached.Count} steps");
-        var chance = new Random(11);
-        var ends = Enumerable.Range(1, all.Reached.Count).Where(n => n <= 8 || n > all.Reached.Count - 10 || chance.Next(50) == 0);
-        foreach (var end in ends)
-        {
-            var folder = TestFolder.New("first-start-killed");
-            var steps = new StepsOfTheTest(end);
-            await Assert.ThrowsAnyAsync<Exception>(() => StartInProva.Run(folder, steps));
-            await StartInProva.Run(folder);
-            Assert.Equal(expected, StartInProva.Sound(folder).Events);
-            Assert.False(File.Exists(Path.Combine(folder, "installazione.in-corso")));
-            TestFolder.Delete(folder);
-        }
+        Assert.True(images.Steps > 200, $"{images.Steps} steps");
+        Assert.True(images.All.Count > 60, $"{images.All.Count} images");
+        await images.StartAgain((folder, steps) => StartInProva.Run(folder, steps), image => MadeAnew(image, expected));
     }
 
     [Fact]
     public async Task Una_dimostrazione_uccisa_a_meta_e_fatta_di_nuovo_per_intero()
     {
-        var all = new StepsOfTheTest();
-        await StartInProva.Run(_folder, all, settings: Demonstration);
-        var (events, affidamenti) = (StartInProva.Sound(_folder).Events, Affidamenti(_folder));
-        Assert.Equal(8, affidamenti);
-        foreach (var part in (double[])[0.5, 0.97])
+        using var images = new DiskImages(_folder, every: 100);
+        await StartInProva.Run(_folder, images, settings: Demonstration);
+        var events = StartInProva.Sound(_folder).Events;
+        Assert.True(images.All.Count > 5, $"{images.All.Count} images of {images.Steps} steps");
+        await images.StartAgain((folder, steps) => StartInProva.Run(folder, steps, settings: Demonstration), image =>
         {
-            var folder = TestFolder.New("demonstration-killed");
-            var steps = new StepsOfTheTest((int)(all.Reached.Count * part));
-            await Assert.ThrowsAnyAsync<Exception>(() => StartInProva.Run(folder, steps, settings: Demonstration));
-            await StartInProva.Run(folder, settings: Demonstration);
-            Assert.Equal((events, affidamenti), (StartInProva.Sound(folder).Events, Affidamenti(folder)));
-            TestFolder.Delete(folder);
-        }
+            MadeAnew(image, events);
+            Assert.Equal(8, StartInProva.Ask<long>(image.Folder, "SELECT COUNT(*) FROM \"Affidamenti\""));
+        });
     }
 
     [Fact]
@@ -91,7 +77,11 @@ public sealed class FirstStartTests : IDisposable
         Assert.Equal(0, new FileInfo(StartInProva.Database(_folder)).Length);
     }
 
-    private static long Affidamenti(string folder) => StartInProva.Ask<long>(folder, "SELECT COUNT(*) FROM \"Affidamenti\"");
+    private static void MadeAnew(DiskImage image, long events)
+    {
+        Assert.Equal(events, StartInProva.Sound(image.Folder).Events);
+        Assert.False(File.Exists(Path.Combine(image.Folder, "installazione.in-corso")));
+    }
 
     private void Put(string name)
     {
