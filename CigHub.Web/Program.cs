@@ -1,7 +1,6 @@
 using CigHub.Web;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
-using CigHub.Web.Data.Start;
 using CigHub.Web.Features;
 using CigHub.Web.Features.Account;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -18,41 +17,42 @@ if (await ProgramCommands.RunAsync(args) is { } ended)
     return ended;
 }
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppFolder.ContentRoot() });
+return await ProgramStart.RunAsync(Build, Use);
 
-// Files that packages bring, also from a build that was not published, whatever the environment; a published app has none to find.
-builder.WebHost.UseStaticWebAssets();
-builder.AddData();
-builder.AddSecurity();
-builder.AddPalestra();
-builder.Services.AddWritePath();
-builder.Services.AddFeatures();
-builder.Services.AddUi();
-builder.AddHealth();
-builder.AddOperations();
-
-var app = builder.Build();
-if (await app.OpenDataAsync() is { } refusal)
+WebApplication Build()
 {
-    return refusal;
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppFolder.ContentRoot() });
+
+    // Files that packages bring, also from a build that was not published, whatever the environment; a published app has none to find.
+    builder.WebHost.UseStaticWebAssets();
+    builder.AddData();
+    builder.AddSecurity();
+    builder.AddPalestra();
+    builder.Services.AddWritePath();
+    builder.Services.AddFeatures();
+    builder.Services.AddUi();
+    builder.AddHealth();
+    builder.AddOperations();
+    return builder.Build();
 }
 
-app.UseProxyFidati();
-app.UseIntestazioni();
-app.UseCircuitOrigin();
-app.UseUi();
-app.UseLimiti();
-app.UseSignInFaults();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseSceltaDelRuolo();
-app.UseAntiforgery();
-app.MapAccount();
-app.MapRuolo();
-app.MapFascicolo();
-app.MapPalestra();
-app.MapElencoPortale();
-app.MapUi();
-app.AnnounceWhenStarted();
-await app.RunAsync();
-return ExitCodes.Ok;
+static void Use(WebApplication app)
+{
+    app.UseProxyFidati();
+    app.UseIntestazioni();
+    app.UseCircuitOrigin();
+    app.UseUi();
+    app.UseLimiti();
+    app.UseSignInFaults();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseSceltaDelRuolo();
+    app.UseAntiforgery();
+    app.MapAccount();
+    app.MapRuolo();
+    app.MapFascicolo();
+    app.MapPalestra();
+    app.MapElencoPortale();
+    app.MapUi();
+    app.AnnounceWhenStarted();
+}

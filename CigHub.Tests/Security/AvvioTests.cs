@@ -1,4 +1,5 @@
 using CigHub.Tests.Support;
+using CigHub.Web;
 using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Builder;
@@ -31,7 +32,7 @@ public sealed class AvvioTests : IDisposable
         {
             foreach (var vuota in new[] { null, "", " " })
             {
-                var errore = Assert.Throws<InvalidOperationException>(() => Configura(ambiente, new(Completa) { [impostazione] = vuota }));
+                var errore = Assert.Throws<SettingRefusedException>(() => Configura(ambiente, new(Completa) { [impostazione] = vuota }));
                 Assert.Contains($"«{impostazione}»", errore.Message, StringComparison.Ordinal);
             }
         }
@@ -43,7 +44,7 @@ public sealed class AvvioTests : IDisposable
     [InlineData("consumers")]
     public void Un_tenant_che_ne_vuol_dire_piu_di_uno_e_rifiutato(string tenant)
     {
-        var errore = Assert.Throws<InvalidOperationException>(() => Configura(Environments.Production, new(Completa) { ["AzureAd:TenantId"] = tenant }));
+        var errore = Assert.Throws<SettingRefusedException>(() => Configura(Environments.Production, new(Completa) { ["AzureAd:TenantId"] = tenant }));
         Assert.Contains("«AzureAd:TenantId»", errore.Message, StringComparison.Ordinal);
     }
 
@@ -58,7 +59,7 @@ public sealed class AvvioTests : IDisposable
     {
         foreach (var ambiente in new[] { Environments.Production, Environments.Staging })
         {
-            var errore = Assert.Throws<InvalidOperationException>(() => Configura(ambiente, new(Completa) { ["AllowedHosts"] = host }));
+            var errore = Assert.Throws<SettingRefusedException>(() => Configura(ambiente, new(Completa) { ["AllowedHosts"] = host }));
             Assert.Contains("«AllowedHosts»", errore.Message, StringComparison.Ordinal);
             Configura(ambiente, new(Completa) { ["AllowedHosts"] = "cighub.example;*.cighub.example" });
         }
@@ -78,7 +79,7 @@ public sealed class AvvioTests : IDisposable
         Dictionary<string, string?> accesa = new() { ["Palestra:Attiva"] = "true" }, dimostrazione = new(accesa) { ["Dimostrazione:Attiva"] = "true" };
         foreach (var (ambiente, impostazioni) in new[] { (Environments.Development, accesa), (Environments.Production, new(Completa.Concat(dimostrazione))), (Environments.Staging, dimostrazione) })
         {
-            var errore = Assert.Throws<InvalidOperationException>(() => Configura(ambiente, impostazioni, builder => builder.AddPalestra()));
+            var errore = Assert.Throws<SettingRefusedException>(() => Configura(ambiente, impostazioni, builder => builder.AddPalestra()));
             Assert.Contains("«Palestra:Attiva» vale solo nella dimostrazione", errore.Message, StringComparison.Ordinal);
         }
 

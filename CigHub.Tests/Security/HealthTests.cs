@@ -110,7 +110,7 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
     [InlineData("ottanta")]
     public void Una_porta_che_non_e_una_porta_ferma_l_avvio(string setting)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Health.Port(setting));
+        var error = Assert.Throws<SettingRefusedException>(() => Health.Port(setting));
         Assert.Contains("«Salute:Porta»", error.Message, StringComparison.Ordinal);
         Assert.Null(Health.Port(" "));
         Assert.Equal(5081, Health.Port("5081"));

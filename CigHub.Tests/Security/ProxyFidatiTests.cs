@@ -1,4 +1,5 @@
 using System.Net;
+using CigHub.Web;
 using CigHub.Web.Security;
 
 namespace CigHub.Tests.Security;
@@ -20,7 +21,7 @@ public sealed class ProxyFidatiTests
     [InlineData("")]
     public void Cio_che_non_si_capisce_ferma_l_avvio(string fidato)
     {
-        var errore = Assert.Throws<InvalidOperationException>(() => ProxyFidati.Opzioni([fidato]));
+        var errore = Assert.Throws<SettingRefusedException>(() => ProxyFidati.Opzioni([fidato]));
         Assert.Contains("«Proxy:Fidati»", errore.Message, StringComparison.Ordinal);
     }
 }

@@ -19,6 +19,9 @@ public static class DataSetup
 {
     public const string FileDatabase = "cighub.db";
 
+    /// <summary>Whether a first start fills the database with the demonstration.</summary>
+    public const string SettingDimostrazione = "Dimostrazione:Attiva";
+
     public static WebApplicationBuilder AddData(this WebApplicationBuilder builder)
     {
         var cartella = Cartella(builder);
@@ -59,8 +62,19 @@ public static class DataSetup
     }
 
     /// <summary>The folder of all data, from the setting.</summary>
-    internal static string Cartella(WebApplicationBuilder builder) =>
-        Path.GetFullPath(builder.Configuration["Dati:Cartella"] ?? "data", builder.Environment.ContentRootPath);
+    /// <exception cref="SettingRefusedException">The setting is no path.</exception>
+    internal static string Cartella(WebApplicationBuilder builder)
+    {
+        var asked = builder.Configuration["Dati:Cartella"];
+        try
+        {
+            return Path.GetFullPath(string.IsNullOrWhiteSpace(asked) ? "data" : asked, builder.Environment.ContentRootPath);
+        }
+        catch (ArgumentException)
+        {
+            throw SettingReader.Refused("Dati:Cartella", asked, "scrivi il percorso di una cartella");
+        }
+    }
 
     /// <summary>Keeps other processes away from the data folder while this one runs.</summary>
     public static void TakeDataFolder(this WebApplication app) => app.Services.GetRequiredService<DataFolderLock>().Take();
@@ -76,8 +90,7 @@ public static class DataSetup
         await SqliteDatabase.Prepara(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
 
         // The demonstration belongs to a first start: what interrupts it makes the whole file anew.
-        var asked = isFirst && app.Configuration.GetValue<bool>("Dimostrazione:Attiva");
-        var dimostrazione = asked ? app.Services.GetRequiredService<DatiDimostrativi>() : null;
+        var dimostrazione = isFirst && app.Services.GetRequiredService<DatiDimostrativi>() is { Attiva: true } asked ? asked : null;
         using var identita = dimostrazione?.Identita();
         await PercorsoPredefinito(scope.ServiceProvider, dimostrazione?.Inizio());
         await app.Services.DeduciRegistrazioni();

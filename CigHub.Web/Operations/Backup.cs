@@ -17,7 +17,7 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
     /// <summary>The copy, the archive, the archive encrypted and both read back.</summary>
     private const double SpaceNeeded = 3;
 
-    private const string WorkFolder = "copia.in-corso", LockFile = "copia.lock";
+    private const string WorkFolder = "copia.in-corso", LockFile = "copia.lock", TimeFormat = "yyyyMMdd'T'HHmmssfff'Z'";
 
     /// <summary>Free bytes on the disk of a folder. A test sets its own.</summary>
     public Func<string, long> FreeSpace { get; init; } = path => new DriveInfo(path).AvailableFreeSpace;
@@ -59,6 +59,13 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         : [.. Directory.EnumerateFiles(destination, "cighub-*").Where(f => f.EndsWith(BackupArchive.Extension, StringComparison.Ordinal)
             || f.EndsWith(BackupArchive.EncryptedExtension, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
+    /// <summary>When a backup was made, UTC, as its name says; null for another file. Copying a file changes its own times.</summary>
+    public static DateTime? TimeOf(string file) =>
+        Path.GetFileName(file).Split('-', '.') is [_, var time, ..]
+        && DateTime.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc)
+            ? utc
+            : null;
+
     private void CheckSpace(string destination)
     {
         var needed = (long)(DataFolder.WithCompanions(folder.Database).Sum(DataFolder.Length) * SpaceNeeded);
@@ -91,7 +98,7 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         var partial = Path.Combine(work, "copia.parziale");
         BackupArchive.Write(partial, copy, folder.Keys, manifest, passphrase, work);
         ReadBack(partial, work, passphrase);
-        var time = made.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+        var time = made.ToString(TimeFormat, CultureInfo.InvariantCulture);
         var target = Path.Combine(destination, $"cighub-{time}{(passphrase is null ? BackupArchive.Extension : BackupArchive.EncryptedExtension)}");
         if (passphrase is null)
         {

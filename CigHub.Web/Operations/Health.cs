@@ -28,12 +28,12 @@ public static class Health
         return builder;
     }
 
-    /// <exception cref="InvalidOperationException">The setting is not a port.</exception>
+    /// <exception cref="SettingRefusedException">The setting is not a port.</exception>
     internal static int? Port(string? setting) => string.IsNullOrWhiteSpace(setting)
         ? null
         : int.TryParse(setting, out var port) && port is > 0 and <= IPEndPoint.MaxPort
             ? port
-            : throw new InvalidOperationException($"L'impostazione «{Setting}» vale «{setting}», che non è una porta: scrivi un numero da 1 a {IPEndPoint.MaxPort}. Vedi docs/operations.md.");
+            : throw new SettingRefusedException($"L'impostazione «{Setting}» vale «{setting}», che non è una porta: scrivi un numero da 1 a {IPEndPoint.MaxPort}. Vedi docs/operations.md.");
 
     /// <summary>Says whether a request is for the probe, and not for the app behind it.</summary>
     internal static bool IsProbe(HttpContext http, int? port) => port is { } own

@@ -64,14 +64,7 @@ internal static class ProgramCommands
 
     private static async Task Init(CommandLine line, TextWriter output)
     {
-        var builder = Builder(line);
-        builder.Logging.ClearProviders();
-        builder.AddData();
-        builder.AddSecurity(withSignIn: false);
-        builder.Services.AddWritePath();
-        builder.Services.AddFeatures();
-        builder.Services.AddUi();
-        await using var app = builder.Build();
+        await using var app = SettingsCheck.Told(() => Installer(line).CheckSettings());
         var folder = app.Services.GetRequiredService<DataFolder>();
         app.TakeDataFolder();
         if (DataFolder.Length(folder.Database) > 0 && !File.Exists(folder.FirstStartMarker))
@@ -160,10 +153,22 @@ internal static class ProgramCommands
         await output.WriteLineAsync("Il prossimo avvio registra il ripristino come evento.");
     }
 
+    private static WebApplication Installer(CommandLine line)
+    {
+        var builder = Builder(line);
+        builder.Logging.ClearProviders();
+        builder.AddData();
+        builder.AddSecurity(withSignIn: false);
+        builder.Services.AddWritePath();
+        builder.Services.AddFeatures();
+        builder.Services.AddUi();
+        return builder.Build();
+    }
+
     private static WebApplicationBuilder Builder(CommandLine line) =>
         WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. line.Settings], ContentRootPath = AppFolder.ContentRoot() });
 
-    private static DataFolder Folder(CommandLine line) => new(DataSetup.Cartella(Builder(line)), StartSteps.None);
+    private static DataFolder Folder(CommandLine line) => SettingsCheck.Told(() => new DataFolder(DataSetup.Cartella(Builder(line)), StartSteps.None));
 
     private static void NoArgument(CommandLine line)
     {

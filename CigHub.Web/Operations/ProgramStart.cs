@@ -1,30 +1,74 @@
+using System.Net.Sockets;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Start;
 using CigHub.Web.Features.Palestra;
+using Microsoft.AspNetCore.Connections;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>The start of the program on its data, ended in order when the data do not allow it.</summary>
+/// <summary>The start of the program, ended in order when its settings, its data or its address do not allow it.</summary>
 internal static partial class ProgramStart
 {
-    /// <summary>Takes the data folder and opens what is in it. Null: the program may go on; else the code to end with, after the reason was written.</summary>
-    public static async Task<int?> OpenDataAsync(this WebApplication app)
+    /// <summary>Serves pages until the program is told to stop. Returns the code to end with.</summary>
+    /// <param name="build">Builds the program from its settings.</param>
+    /// <param name="use">Lays out what answers a request.</param>
+    public static async Task<int> RunAsync(Func<WebApplication> build, Action<WebApplication> use)
     {
+        WebApplication? app = null;
         try
         {
-            app.TakeDataFolder();
-            await app.PrepareDataAsync();
-            await StartRefusals.Told(app.PreparePalestraAsync);
-            await StartRefusals.Told(() => app.Services.GetRequiredService<HeadCheck>().Run());
-            return null;
+            app = SettingsCheck.Told(() => build().CheckSettings());
+            await app.OpenDataAsync();
+            use(app);
+            await Listening(app);
         }
         catch (StartRefusedException refusal)
         {
-            // The logger of a service manager, and whoever started the program by hand.
-            Refused(app.Logger, refusal.Message);
-            await app.DisposeAsync();
+            // The logger of a service manager, and whoever started the program by hand. Without settings there is no logger yet.
+            if (app is not null)
+            {
+                Refused(app.Logger, refusal.Message);
+                await app.DisposeAsync();
+            }
+
             await Console.Error.WriteLineAsync(refusal.Message);
             return refusal.ExitCode;
+        }
+
+        await using (app)
+        {
+            await app.WaitForShutdownAsync();
+        }
+
+        return ExitCodes.Ok;
+    }
+
+    /// <summary>Takes the data folder and opens what is in it.</summary>
+    /// <exception cref="StartRefusedException">What is wrong and the way out.</exception>
+    private static async Task OpenDataAsync(this WebApplication app)
+    {
+        app.TakeDataFolder();
+        await app.PrepareDataAsync();
+        await StartRefusals.Told(app.PreparePalestraAsync);
+        await StartRefusals.Told(() => app.Services.GetRequiredService<HeadCheck>().Run());
+    }
+
+    private static async Task Listening(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new StartRefusedException(
+                ExitCodes.InUse, $"All'indirizzo chiesto risponde già un altro programma ({e.Message}). Ferma quello, o dai a CigHub un altro indirizzo " +
+                    $"(«--urls»).", e);
+        }
+        catch (Exception e) when (e is FormatException or SocketException || e.InnerException is SocketException)
+        {
+            throw new StartRefusedException(
+                ExitCodes.Usage, $"L'indirizzo chiesto a CigHub non va («--urls», «Kestrel»): {e.Message} Scrivilo come http://127.0.0.1:5080.", e);
         }
     }
 

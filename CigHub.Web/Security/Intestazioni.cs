@@ -25,7 +25,7 @@ public static class Intestazioni
 
     public static IServiceCollection AddIntestazioni(this IServiceCollection services)
     {
-        services.AddOptions<HstsOptions>().Configure<IConfiguration>((o, c) => (o.MaxAge, o.IncludeSubDomains) = (_soloHttps, c.GetValue(Sottodomini, true)));
+        services.AddOptions<HstsOptions>().Configure<IConfiguration>((o, c) => (o.MaxAge, o.IncludeSubDomains) = (_soloHttps, c.ReadFlag(Sottodomini, true)));
         return services;
     }
 

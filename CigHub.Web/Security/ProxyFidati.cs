@@ -10,7 +10,7 @@ public static class ProxyFidati
 
     public static WebApplication UseProxyFidati(this WebApplication app)
     {
-        var fidati = app.Configuration.GetSection(Impostazione).Get<string[]>() ?? [];
+        var fidati = Da(app.Configuration);
         if (fidati.Length > 0)
         {
             app.UseForwardedHeaders(Opzioni(fidati).ForProxies(app.Configuration));
@@ -19,7 +19,12 @@ public static class ProxyFidati
         return app;
     }
 
-    /// <exception cref="InvalidOperationException">One of them is neither an address nor a network.</exception>
+    /// <exception cref="SettingRefusedException">One of them is neither an address nor a network.</exception>
+    public static void Controlla(IConfiguration configurazione) => Opzioni(Da(configurazione));
+
+    private static string[] Da(IConfiguration configurazione) => configurazione.GetSection(Impostazione).Get<string[]>() ?? [];
+
+    /// <exception cref="SettingRefusedException">One of them is neither an address nor a network.</exception>
     internal static ForwardedHeadersOptions Opzioni(IEnumerable<string> fidati)
     {
         var opzioni = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
@@ -37,7 +42,7 @@ public static class ProxyFidati
             }
             else
             {
-                throw new InvalidOperationException($"L'impostazione «{Impostazione}» ha «{fidato}», che non è un indirizzo né una rete (per esempio 10.0.0.7 o 10.0.0.0/24). Vedi docs/operations.md.");
+                throw new SettingRefusedException($"L'impostazione «{Impostazione}» ha «{fidato}», che non è un indirizzo né una rete (per esempio 10.0.0.7 o 10.0.0.0/24). Vedi docs/operations.md.");
             }
         }
 

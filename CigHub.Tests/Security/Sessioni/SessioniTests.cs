@@ -3,6 +3,7 @@ using System.Text;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Persone;
 using CigHub.Tests.Support;
+using CigHub.Web;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Persone;
 using CigHub.Web.Security;
@@ -239,7 +240,7 @@ public sealed class SessioniTests : ConBanco
     public void Un_impostazione_fuori_misura_e_rifiutata_e_dice_quale(string chiave, string valore)
     {
         var configurazione = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [chiave] = valore }).Build();
-        Assert.Contains($"«{chiave}»", Assert.Throws<InvalidOperationException>(() => new ImpostazioniSessione(configurazione)).Message, StringComparison.Ordinal);
+        Assert.Contains($"«{chiave}»", Assert.Throws<SettingRefusedException>(() => new ImpostazioniSessione(configurazione)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,13 +38,20 @@ internal sealed partial class DatiDimostrativi(
 
     private IdentitaDalSeme? _identita;
 
-    private int Quanti => impostazioni.GetValue("Dimostrazione:Affidamenti", AffidamentiSeNonDetto) is var n and >= 0 and <= MaxAffidamenti
-        ? n
-        : throw new InvalidOperationException($"Dimostrazione:Affidamenti va da 0 a {MaxAffidamenti}.");
+    /// <exception cref="SettingRefusedException">One of the demonstration's settings is not what it must be.</exception>
+    public DatiDimostrativi CheckSettings()
+    {
+        _ = (Attiva, Quanti, Piccola, Seme);
+        return this;
+    }
 
-    private bool Piccola => impostazioni.GetValue<bool>(SettingPiccola);
+    public bool Attiva => impostazioni.ReadFlag(DataSetup.SettingDimostrazione);
 
-    private int Seme => impostazioni.GetValue("Dimostrazione:Seme", SemeSeNonDetto);
+    private int Quanti => impostazioni.ReadNumber("Dimostrazione:Affidamenti", AffidamentiSeNonDetto, 0, MaxAffidamenti);
+
+    private bool Piccola => impostazioni.ReadFlag(SettingPiccola);
+
+    private int Seme => impostazioni.ReadNumber("Dimostrazione:Seme", SemeSeNonDetto, int.MinValue, int.MaxValue);
 
     /// <summary>The first day of the generated Affidamenti.</summary>
     private DateOnly PrimoGiorno => clock.Oggi().AddMonths(-MesiDiStoria).AddDays(1);

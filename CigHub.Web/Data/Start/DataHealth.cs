@@ -18,4 +18,13 @@ public sealed class DataHealth
         _faults[subject] = sentence;
         Changed?.Invoke();
     }
+
+    /// <summary>What was found about a subject is over.</summary>
+    public void Clear(string subject)
+    {
+        if (_faults.TryRemove(subject, out _))
+        {
+            Changed?.Invoke();
+        }
+    }
 }

@@ -21,6 +21,7 @@ internal static class StartRefusals
     public static StartRefusedException? Of(Exception exception) => exception switch
     {
         StartRefusedException => null,
+        SettingRefusedException => new StartRefusedException(ExitCodes.Usage, exception.Message, exception),
         _ when StorageFault.Of(exception) is { } fault => new StartRefusedException(ExitCode(fault), $"CigHub non può lavorare sui dati: " +
             $"{fault.Reason}. {fault.WayOut} ({exception.GetBaseException().Message})", exception),
         UnauthorizedAccessException or IOException => new StartRefusedException(

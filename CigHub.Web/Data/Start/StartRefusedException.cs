@@ -5,13 +5,13 @@ public static class ExitCodes
 {
     public const int Ok = 0;
 
-    /// <summary>The command line is wrong; nothing was done.</summary>
+    /// <summary>The command line or a setting is wrong; nothing was done.</summary>
     public const int Usage = 2;
 
     /// <summary>The data are damaged, missing or not what the program relies on.</summary>
     public const int DataNotSound = 3;
 
-    /// <summary>Another process works on the same data.</summary>
+    /// <summary>Another process works on the same data, or answers at the same address.</summary>
     public const int InUse = 4;
 
     /// <summary>The disk is full, read-only or failing.</summary>

@@ -1,5 +1,6 @@
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Web.Data;
 
 namespace CigHub.Web.Features.Affidamenti;
 
@@ -10,7 +11,7 @@ namespace CigHub.Web.Features.Affidamenti;
 public sealed class CigDerivatiAmmessi(IConfiguration configurazione, IHostEnvironment ambiente)
 {
     /// <summary>The demonstration, and nobody's real identity: where the palestra could be on, whether it is or not.</summary>
-    private readonly bool _dimostrazione = ambiente.IsDevelopment() && configurazione.GetValue<bool>("Dimostrazione:Attiva");
+    private readonly bool _dimostrazione = ambiente.IsDevelopment() && configurazione.ReadFlag(DataSetup.SettingDimostrazione);
 
     /// <summary>Reads a CIG as it was typed; says why when it is none, or none that may be taken.</summary>
     public Result<Cig> Leggi(string? testo)

@@ -6,9 +6,9 @@ namespace CigHub.Web.Features.Palestra;
 /// <summary>The palestra, a training copy of the portal, switched on by <c>Palestra:Attiva</c>; never where identities are real.</summary>
 public static class PalestraSetup
 {
-    public static bool Attiva(IConfiguration configurazione) => configurazione.GetValue<bool>("Palestra:Attiva");
+    public static bool Attiva(IConfiguration configurazione) => configurazione.ReadFlag("Palestra:Attiva");
 
-    /// <exception cref="InvalidOperationException">When it is asked for outside Development or without the demonstration.</exception>
+    /// <exception cref="SettingRefusedException">When it is asked for outside Development or without the demonstration.</exception>
     public static WebApplicationBuilder AddPalestra(this WebApplicationBuilder builder)
     {
         if (!Attiva(builder.Configuration))
@@ -16,9 +16,9 @@ public static class PalestraSetup
             return builder;
         }
 
-        if (!builder.Environment.IsDevelopment() || !builder.Configuration.GetValue<bool>("Dimostrazione:Attiva"))
+        if (!builder.Environment.IsDevelopment() || !builder.Configuration.ReadFlag(DataSetup.SettingDimostrazione))
         {
-            throw new InvalidOperationException(
+            throw new SettingRefusedException(
                 "L'impostazione «Palestra:Attiva» vale solo nella dimostrazione («Dimostrazione:Attiva», ambiente Development): dove le persone e gli affidamenti sono veri CigHub non parte con la palestra, perché i suoi CIG non esistono. Togli «Palestra:Attiva». Vedi docs/operations.md.");
         }
 

@@ -29,13 +29,24 @@ public static class AccessoOpenId
         var manca = Array.Find(Impostazioni, s => string.IsNullOrWhiteSpace(builder.Configuration[s]));
         if (manca is not null)
         {
-            throw new InvalidOperationException(
+            throw new SettingRefusedException(
                 $"Manca l'impostazione «{manca}»: fuori dallo sviluppo CigHub accetta solo l'accesso con Microsoft Entra ID e non parte senza. Vedi docs/operations.md.");
         }
 
         if (PiuDiUno.Contains(builder.Configuration["AzureAd:TenantId"], StringComparer.OrdinalIgnoreCase))
         {
-            throw new InvalidOperationException("L'impostazione «AzureAd:TenantId» deve indicare un solo tenant: chi è di un altro non deve entrare. Vedi docs/operations.md.");
+            throw new SettingRefusedException("L'impostazione «AzureAd:TenantId» deve indicare un solo tenant: chi è di un altro non deve entrare. Vedi docs/operations.md.");
+        }
+
+        var istanza = builder.Configuration["AzureAd:Instance"];
+        if (!Uri.TryCreate(istanza, UriKind.Absolute, out var indirizzo) || !indirizzo.Scheme.StartsWith("http", StringComparison.Ordinal))
+        {
+            throw SettingReader.Refused("AzureAd:Instance", istanza, "scrivi un indirizzo intero, come https://login.microsoftonline.com/");
+        }
+
+        if (builder.Configuration["AzureAd:CallbackPath"] is { Length: > 0 } ritorno and not ['/', _, ..])
+        {
+            throw SettingReader.Refused("AzureAd:CallbackPath", ritorno, "scrivi un percorso che comincia con «/», come /signin-oidc");
         }
 
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)

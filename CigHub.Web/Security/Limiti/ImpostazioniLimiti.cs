@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CigHub.Web.Security.Limiti;
 
 /// <summary>How many at most (<c>Limiti:…</c>). What is out of range is refused at start.</summary>
@@ -7,14 +5,14 @@ public sealed class ImpostazioniLimiti
 {
     private const int Massimo = 10_000;
 
-    /// <exception cref="InvalidOperationException">A setting is not a whole number within its range.</exception>
+    /// <exception cref="SettingRefusedException">A setting is not a whole number within its range.</exception>
     public ImpostazioniLimiti(IConfiguration configurazione)
     {
-        AccessiAlMinuto = Leggi(configurazione, "Limiti:AccessiAlMinuto", 120);
+        AccessiAlMinuto = configurazione.ReadNumber("Limiti:AccessiAlMinuto", 120, 1, Massimo);
         PerUso = new Dictionary<Uso, int>
         {
-            [Uso.Esportazione] = Leggi(configurazione, "Limiti:Esportazioni", 30),
-            [Uso.Caricamento] = Leggi(configurazione, "Limiti:Caricamenti", 60),
+            [Uso.Esportazione] = configurazione.ReadNumber("Limiti:Esportazioni", 30, 1, Massimo),
+            [Uso.Caricamento] = configurazione.ReadNumber("Limiti:Caricamenti", 60, 1, Massimo),
         };
     }
 
@@ -26,18 +24,4 @@ public sealed class ImpostazioniLimiti
 
     /// <summary>Of one person, in <see cref="Finestra"/>.</summary>
     public IReadOnlyDictionary<Uso, int> PerUso { get; }
-
-    private static int Leggi(IConfiguration configurazione, string chiave, int predefinito)
-    {
-        var testo = configurazione[chiave];
-        if (string.IsNullOrWhiteSpace(testo))
-        {
-            return predefinito;
-        }
-
-        return int.TryParse(testo, NumberStyles.None, CultureInfo.InvariantCulture, out var valore) && valore is >= 1 and <= Massimo
-            ? valore
-            : throw new InvalidOperationException(
-                $"L'impostazione «{chiave}» vale «{testo}»: deve essere un numero intero tra 1 e {Massimo}. CigHub non parte. Vedi docs/operations.md.");
-    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>How long a session lasts (<c>Sessione:InattivitaMinuti</c>, <c>Sessione:DurataMassimaOre</c>). What is out of range is refused at start.</summary>
@@ -9,11 +7,11 @@ public sealed class ImpostazioniSessione
 
     private const int MinInattivita = 5, MaxInattivita = 240, MinDurata = 1, MaxDurata = 24;
 
-    /// <exception cref="InvalidOperationException">A setting is not a whole number within its range.</exception>
+    /// <exception cref="SettingRefusedException">A setting is not a whole number within its range.</exception>
     public ImpostazioniSessione(IConfiguration configurazione)
     {
-        Inattivita = TimeSpan.FromMinutes(Leggi(configurazione, ChiaveInattivita, 30, MinInattivita, MaxInattivita, "minuti"));
-        DurataMassima = TimeSpan.FromHours(Leggi(configurazione, ChiaveDurata, 10, MinDurata, MaxDurata, "ore"));
+        Inattivita = TimeSpan.FromMinutes(configurazione.ReadNumber(ChiaveInattivita, 30, MinInattivita, MaxInattivita, " di minuti"));
+        DurataMassima = TimeSpan.FromHours(configurazione.ReadNumber(ChiaveDurata, 10, MinDurata, MaxDurata, " di ore"));
     }
 
     /// <summary>How long before either end the person is told.</summary>
@@ -24,18 +22,4 @@ public sealed class ImpostazioniSessione
 
     /// <summary>It ends after this long whatever she does; a role that the directory took away counts until then at most.</summary>
     public TimeSpan DurataMassima { get; }
-
-    private static int Leggi(IConfiguration configurazione, string chiave, int predefinito, int minimo, int massimo, string unita)
-    {
-        var testo = configurazione[chiave];
-        if (string.IsNullOrWhiteSpace(testo))
-        {
-            return predefinito;
-        }
-
-        return int.TryParse(testo, NumberStyles.None, CultureInfo.InvariantCulture, out var valore) && valore >= minimo && valore <= massimo
-            ? valore
-            : throw new InvalidOperationException(
-                $"L'impostazione «{chiave}» vale «{testo}»: deve essere un numero intero di {unita} tra {minimo} e {massimo}. CigHub non parte. Vedi docs/operations.md.");
-    }
 }

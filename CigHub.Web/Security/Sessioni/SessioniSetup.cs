@@ -13,7 +13,7 @@ namespace CigHub.Web.Security.Sessioni;
 /// <summary>Sessions on the server, circuits that obey them, cookies and headers; the same in Development and elsewhere.</summary>
 public static class SessioniSetup
 {
-    /// <exception cref="InvalidOperationException">A setting is out of range.</exception>
+    /// <exception cref="SettingRefusedException">A setting is out of range.</exception>
     public static WebApplicationBuilder AddSessioni(this WebApplicationBuilder builder)
     {
         var services = builder.Services;

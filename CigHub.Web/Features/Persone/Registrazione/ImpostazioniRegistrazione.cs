@@ -7,5 +7,5 @@ public sealed class ImpostazioniRegistrazione(IConfiguration configurazione)
     public string Destinatario { get; } = configurazione["RegistrazionePortale:Destinatario"]?.Trim() ?? "";
 
     /// <summary>Days after which a request without an answer is to be reminded of. Default 5; at least 1.</summary>
-    public int GiorniSollecito { get; } = Math.Max(1, configurazione.GetValue("RegistrazionePortale:GiorniSollecito", 5));
+    public int GiorniSollecito { get; } = configurazione.ReadNumber("RegistrazionePortale:GiorniSollecito", 5, 1, 365, " di giorni");
 }
