@@ -96,6 +96,9 @@ public static class AppRoutes
     /// <summary>The query parameter of <see cref="Accedi"/> that says where to go afterwards.</summary>
     public const string ParametroRitorno = "ritorno";
 
+    /// <summary>The kind of a storage fault, as in error codes.</summary>
+    public const string ParametroGuasto = "guasto";
+
     /// <summary>The query parameter of <see cref="SessioneFinita"/> that says why.</summary>
     public const string ParametroMotivo = "motivo";
 
@@ -117,8 +120,11 @@ public static class AppRoutes
     /// <param name="codice">By which the log tells why.</param>
     public static string AccessoNonRiuscitoCon(string codice) => $"{AccessoNonRiuscito}?codice={Uri.EscapeDataString(codice)}";
 
+    /// <summary>The choice of a role could not be recorded; the kind of the fault, as in error codes.</summary>
+    public static string RuoloNonCambiato(string guasto) => $"{Ruolo}?{ParametroGuasto}={Uri.EscapeDataString(guasto)}";
+
     /// <summary>The sign-in could not be recorded; the kind of the fault, as in error codes.</summary>
-    public static string AccessoNonRegistrato(string guasto) => $"{AccessoNonRiuscito}?guasto={Uri.EscapeDataString(guasto)}";
+    public static string AccessoNonRegistrato(string guasto) => $"{AccessoNonRiuscito}?{ParametroGuasto}={Uri.EscapeDataString(guasto)}";
 
     public static string RichiestaDiAccessoDi(Guid id) => $"{RichiesteDiAccesso}/{id}";
 

@@ -69,7 +69,7 @@ public sealed class ArchivioPalestraTests : ConArchivio
         Assert.Equal("palestra.non-trovato", (await Richiedi(id, persona: Altra)).Errori[0].Code);
         await Archivio.Elimina(Altra, [id]);
         await Archivio.Seleziona(Altra, [id]);
-        Assert.Empty(await Archivio.Copia(Altra, [id]));
+        Assert.Empty((await Archivio.Copia(Altra, [id])).Value);
         Assert.False((await Archivio.Leggi(Persona, id))!.Selezionato);
     }
 

@@ -21,6 +21,7 @@ public sealed partial class PaginaErrore
         StatusCodes.Status403Forbidden => "Accesso non consentito",
         StatusCodes.Status400BadRequest => "Richiesta non valida",
         StatusCodes.Status429TooManyRequests => "Troppe richieste in poco tempo",
+        StatusCodes.Status503ServiceUnavailable => "In questo momento non si può",
         _ => "Qualcosa è andato storto",
     };
 
@@ -30,6 +31,9 @@ public sealed partial class PaginaErrore
         StatusCodes.Status403Forbidden => "Il ruolo con cui stai lavorando non può aprire questa pagina.",
         StatusCodes.Status400BadRequest => "La pagina era aperta da troppo tempo: torna indietro, ricaricala e riprova.",
         StatusCodes.Status429TooManyRequests => "Da questo indirizzo di rete sono arrivate troppe richieste di accesso: aspetta un minuto, poi riprova.",
+        StatusCodes.Status503ServiceUnavailable =>
+            "Il server non riesce a registrare ciò che si fa, e senza registrarlo non dà nessun file. Torna indietro e riprova tra poco; se continua, "
+            + "avvisa chi gestisce CigHub.",
         _ => "Niente di ciò che era salvato è andato perso. Riprova tra qualche minuto.",
     };
 

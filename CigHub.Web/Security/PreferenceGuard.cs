@@ -3,6 +3,7 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Data.Sqlite;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,8 +35,8 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
             : Refuse<OwnPreferences>(actor, Guid.Empty, Autorizzazione.Negata);
     }
 
-    /// <summary>Lets a person write preferences of their own, and writes them.</summary>
-    public async Task<Result> Own(Actor actor, Permission permission, Func<OwnPreferences, Task> write)
+    /// <summary>Lets a person write preferences of their own, and writes them; a storage that does not take them is a refusal.</summary>
+    public Task<Result> Own(Actor actor, Permission permission, Func<OwnPreferences, Task> write) => Saved(async () =>
     {
         var permit = await Own(actor, permission);
         if (!permit.TryGet(out var own))
@@ -45,6 +46,20 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
 
         await write(own);
         return Result.Ok;
+    });
+
+    /// <summary>Asks for a permit and writes with it; a storage that does not take it (full, locked, read-only) is a refusal in words.</summary>
+    public async Task<Result> Saved(Func<Task<Result>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            log.LogError(e, "A preference was not saved: {Code}", fault.Code);
+            return fault.NotSaved;
+        }
     }
 
     /// <summary>Lets the RUP bring the open request to a step.</summary>

@@ -47,8 +47,8 @@ public sealed class ScegliRuoloTests : ContrattoComando<ScegliRuolo>
     {
         var scelta = Banco.Services.GetRequiredService<SceltaRuolo>();
         var (prima, seconda) = (await Appartenenza(Ruolo.Rup), await Appartenenza(Ruolo.Responsabile));
-        Assert.NotNull(await scelta.Scegli(Principal(Ruolo.Rup, Ruolo.Responsabile), prima));
-        Assert.NotNull(await scelta.Scegli(Principal(Ruolo.Rup, Ruolo.Responsabile), seconda));
+        Assert.True((await scelta.Scegli(Principal(Ruolo.Rup, Ruolo.Responsabile), prima)).IsSuccess);
+        Assert.True((await scelta.Scegli(Principal(Ruolo.Rup, Ruolo.Responsabile), seconda)).IsSuccess);
         Assert.Equal(seconda, (await scelta.Di(Principal(Ruolo.Rup, Ruolo.Responsabile))).Ultima);
     }
 
@@ -58,12 +58,12 @@ public sealed class ScegliRuoloTests : ContrattoComando<ScegliRuolo>
         var scelta = Banco.Services.GetRequiredService<SceltaRuolo>();
         Assert.Equal([Ruolo.Rup, Ruolo.Responsabile], (await scelta.Di(Principal(Ruolo.Rup, Ruolo.Responsabile, Ruolo.Amministratore))).Ruoli.Select(r => r.Ruolo));
         Assert.Equal([Ruolo.Responsabile], (await scelta.Di(Principal(Ruolo.Responsabile))).Ruoli.Select(r => r.Ruolo));
-        Assert.Null(await scelta.Scegli(Principal(Ruolo.Responsabile), await Appartenenza(Ruolo.Rup)));
+        Assert.False((await scelta.Scegli(Principal(Ruolo.Responsabile), await Appartenenza(Ruolo.Rup))).IsSuccess);
 
         var prima = Principal(Ruolo.Rup, Ruolo.Responsabile);
         ((ClaimsIdentity)prima.Identity!).AddClaim(new Claim(ArchivioBiglietti.ClaimSessione, Guid.NewGuid().ToString()));
         ((ClaimsIdentity)prima.Identity!).AddClaim(new Claim(SessioneUtente.ClaimAppartenenza, (await Appartenenza(Ruolo.Rup)).ToString()));
-        var dopo = await scelta.Scegli(prima, await Appartenenza(Ruolo.Responsabile));
+        var dopo = (await scelta.Scegli(prima, await Appartenenza(Ruolo.Responsabile))).Value;
         Assert.Null(ArchivioBiglietti.IdDi(dopo!));
         Assert.NotNull(ArchivioBiglietti.IdDi(prima));
         Assert.Equal(await Appartenenza(Ruolo.Responsabile), SceltaRuolo.Attuale(dopo!));

@@ -1,6 +1,7 @@
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Palestra;
+using CigHub.Web.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Palestra;
@@ -58,31 +59,33 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
         Con(async db => await Suo(db, personaId, id) is { } documento ? atto(documento, Adesso) : _nonTrovato);
 
     /// <summary>An act on the documents ticked in the list; what is not hers is left out.</summary>
-    public Task Agisci(Guid personaId, IReadOnlyCollection<Guid> ids, Action<DocumentoPalestra> atto) => Con(async db =>
+    public Task<Result> Agisci(Guid personaId, IReadOnlyCollection<Guid> ids, Action<DocumentoPalestra> atto) => Con(async db =>
     {
         (await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).ToListAsync()).ForEach(atto);
         return Result.Ok;
     });
 
     /// <summary><em>Selezione</em>: these and no others.</summary>
-    public Task Seleziona(Guid personaId, IReadOnlyCollection<Guid> ids) => Con(async db =>
+    public Task<Result> Seleziona(Guid personaId, IReadOnlyCollection<Guid> ids) => Con(async db =>
     {
         (await db.Documenti.Where(d => d.PersonaId == personaId).ToListAsync()).ForEach(d => d.Seleziona(ids.Contains(d.Id)));
         return Result.Ok;
     });
 
-    /// <summary><em>Copia</em>; gives the ids of the copies.</summary>
-    public async Task<IReadOnlyList<Guid>> Copia(Guid personaId, IReadOnlyCollection<Guid> ids)
+    /// <summary><em>Copia</em>; returns the ids of the copies.</summary>
+    public async Task<Result<IReadOnlyList<Guid>>> Copia(Guid personaId, IReadOnlyCollection<Guid> ids)
     {
         List<DocumentoPalestra> copie = [];
-        await Con(async db =>
+        var salvate = await Con(async db =>
         {
             var originali = await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).OrderBy(d => d.CreatoIl).ToListAsync();
             copie = [.. originali.Select(d => d.Copia(Identificativi.Nuovo(), Adesso))];
             db.Documenti.AddRange(copie);
             return Result.Ok;
         });
-        return [.. copie.Select(c => c.Id)];
+        return salvate.IsSuccess
+            ? Result.Success<IReadOnlyList<Guid>>([.. copie.Select(c => c.Id)])
+            : Result<IReadOnlyList<Guid>>.Refused(salvate.Errors);
     }
 
     /// <summary><em>Elimina</em>: all of them or, when one was sent, none.</summary>
@@ -103,7 +106,7 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
     public async Task<RispostaRichiesta> RichiediCig(Guid personaId, Guid id, string rup, DatiDocumento dati)
     {
         RispostaRichiesta risposta = null!;
-        await Con(async db =>
+        var salvata = await Con(async db =>
         {
             var addestramento = await Suoi(db, personaId);
             addestramento.Conta();
@@ -113,7 +116,7 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
             risposta = new RispostaRichiesta(esito, errori, attesa);
             return Result.Ok;
         });
-        return risposta;
+        return salvata.IsSuccess ? risposta : new RispostaRichiesta(EsitoRichiesta.Rifiutato, salvata.Errors, TimeSpan.Zero);
     }
 
     /// <summary>Whether the session is to end now, at an operation that is no <em>Richiedi CIG</em>.</summary>
@@ -131,7 +134,7 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
     public Task<Result> Imposta(Guid personaId, IReadOnlyList<Guasto> guasti) => Con(async db => (await Suoi(db, personaId)).Imposta(guasti));
 
     /// <summary>«Ricomincia»: her documents go; the CIG that were given are not given again.</summary>
-    public Task Ricomincia(Guid personaId) => Con(async db =>
+    public Task<Result> Ricomincia(Guid personaId) => Con(async db =>
     {
         await db.Documenti.Where(d => d.PersonaId == personaId).ExecuteDeleteAsync();
         return Result.Ok;
@@ -212,18 +215,26 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
     private static async Task<Addestramento> Suoi(PalestraDbContext db, Guid personaId) =>
         await db.Addestramenti.SingleOrDefaultAsync(a => a.PersonaId == personaId) ?? db.Addestramenti.Add(Addestramento.Di(personaId)).Entity;
 
+    /// <summary>Does an act and saves it; a storage that does not take it is a refusal in words.</summary>
     private async Task<Result> Con(Func<PalestraDbContext, Task<Result>> atto)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = Db(scope);
-        await using var transazione = await db.Database.BeginTransactionAsync();
-        var esito = await atto(db);
-        if (esito.IsSuccess)
+        try
         {
-            await db.SaveChangesAsync();
-            await transazione.CommitAsync();
-        }
+            await using var scope = scopes.CreateAsyncScope();
+            var db = Db(scope);
+            await using var transazione = await db.Database.BeginTransactionAsync();
+            var esito = await atto(db);
+            if (esito.IsSuccess)
+            {
+                await db.SaveChangesAsync();
+                await transazione.CommitAsync();
+            }
 
-        return esito;
+            return esito;
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            return fault.NotSaved;
+        }
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class AccessoNonRiuscito
     [SupplyParameterFromQuery(Name = "codice")]
     private string? Codice { get; set; }
 
-    [SupplyParameterFromQuery(Name = "guasto")]
+    [SupplyParameterFromQuery(Name = AppRoutes.ParametroGuasto)]
     private string? Guasto { get; set; }
 
     /// <summary>Why the server could not record the sign-in; null when that was not the reason.</summary>

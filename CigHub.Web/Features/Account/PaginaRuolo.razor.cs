@@ -1,3 +1,5 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Sessioni;
 using Microsoft.AspNetCore.Components;
@@ -16,7 +18,13 @@ public sealed partial class PaginaRuolo
     [SupplyParameterFromQuery(Name = AppRoutes.ParametroRitorno)]
     private string? Ritorno { get; set; }
 
+    [SupplyParameterFromQuery(Name = AppRoutes.ParametroGuasto)]
+    private string? Guasto { get; set; }
+
     private IReadOnlyList<RuoloDisponibile> Ruoli { get; set; } = [];
+
+    /// <summary>Why the server could not record the choice; null when nothing was refused.</summary>
+    private string? Motivo => Guasto is null ? null : StorageFault.Passing(new Error(Guasto, ""))?.Reason;
 
     private Guid? Attuale { get; set; }
 

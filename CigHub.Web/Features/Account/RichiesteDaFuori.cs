@@ -4,6 +4,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Accesso;
 using CigHub.Web.WritePath;
@@ -35,7 +36,8 @@ public enum PostoAllaPorta
 public sealed record StatoAllaPorta(PostoAllaPorta Posto, RichiestaDiAccesso? Ultima = null, bool FondaUfficio = false);
 
 /// <summary>What somebody may see and do who is not let in yet: ask, and read the answer.</summary>
-public sealed class RichiesteDaFuori(Portineria portineria, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration impostazioni)
+public sealed partial class RichiesteDaFuori(
+    Portineria portineria, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration impostazioni, ILogger<RichiesteDaFuori> log)
 {
     private const string PrimoAmministratore = "Accesso:PrimoAmministratore";
 
@@ -46,7 +48,20 @@ public sealed class RichiesteDaFuori(Portineria portineria, IServiceScopeFactory
     }
 
     /// <summary>Takes the request; of the first Amministratore it makes the office.</summary>
-    public Task<Result> Presenta(ClaimsPrincipal principal, ModuloRichiestaAccesso modulo, CancellationToken ct) => portineria.Scrivi(
+    public async Task<Result> Presenta(ClaimsPrincipal principal, ModuloRichiestaAccesso modulo, CancellationToken ct)
+    {
+        try
+        {
+            return await Scrivi(principal, modulo, ct);
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            NotSaved(fault.Code, e);
+            return fault.NotSaved;
+        }
+    }
+
+    private Task<Result> Scrivi(ClaimsPrincipal principal, ModuloRichiestaAccesso modulo, CancellationToken ct) => portineria.Scrivi(
         async db =>
         {
             var stato = await Stato(principal, db, ct);
@@ -65,6 +80,9 @@ public sealed class RichiesteDaFuori(Portineria portineria, IServiceScopeFactory
             return stato.FondaUfficio ? await Fonda(identita, dati, db, ct) : await Chiedi(identita, dati, db, ct);
         },
         ct);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request from outside was not saved: {Code}")]
+    private partial void NotSaved(string code, Exception cause);
 
     private async Task<StatoAllaPorta> Stato(ClaimsPrincipal principal, CigHubDbContext db, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Security.Sessioni;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -49,9 +50,10 @@ public static class RuoloEndpoints
     {
         // The properties say when the session ends at the latest: a change of role does not put that off.
         var prima = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        if (await scelta.Scegli(http.User, appartenenza) is not { } principal)
+        var esito = await scelta.Scegli(http.User, appartenenza);
+        if (!esito.TryGet(out var principal))
         {
-            return TypedResults.Redirect(AppRoutes.Ruolo);
+            return TypedResults.Redirect(StorageFault.Passing(esito.Errors[0]) is { } guasto ? AppRoutes.RuoloNonCambiato(guasto.Code) : AppRoutes.Ruolo);
         }
 
         if (ArchivioBiglietti.IdDi(http.User) is { } sessione)

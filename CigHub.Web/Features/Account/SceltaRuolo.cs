@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Security;
@@ -22,19 +23,19 @@ public sealed class SceltaRuolo(IServiceScopeFactory scopes, CommandRunner runne
             : (ruoli, Guid.TryParse(await scelte.Leggi(utente.Attore.PersonaId, PreferenceKey.LastRole), out var ultima) ? ultima : null);
     }
 
-    /// <summary>Records the choice and gives the principal that acts in it; null when the role is not hers (any more).</summary>
-    public async Task<ClaimsPrincipal?> Scegli(ClaimsPrincipal principal, Guid appartenenza)
+    /// <summary>Records the choice and returns the principal that acts in it; a refusal when the person does not hold the role (any more).</summary>
+    public async Task<Result<ClaimsPrincipal>> Scegli(ClaimsPrincipal principal, Guid appartenenza)
     {
         var (utente, ruoli) = await Trova(principal);
         if (utente is null || ruoli.SingleOrDefault(r => r.Id == appartenenza) is not { } scelto)
         {
-            return null;
+            return CommandRunner.NonTrovato;
         }
 
         var attore = utente.Attore with { Ruolo = scelto.Ruolo, EnteId = scelto.EnteId };
-        if (!(await runner.Esegui(new ScegliRuolo(appartenenza), attore)).IsSuccess)
+        if (await runner.Esegui(new ScegliRuolo(appartenenza), attore) is { IsSuccess: false } rifiuto)
         {
-            return null;
+            return Result<ClaimsPrincipal>.Refused(rifiuto.Errors);
         }
 
         await guard.Own(attore, Permission.VediPortale, own => scelte.Ricorda(own, PreferenceKey.LastRole, appartenenza.ToString()));

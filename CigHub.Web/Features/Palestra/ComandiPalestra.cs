@@ -139,16 +139,13 @@ public static class ComandiPalestra
                 (esito, parola) = (await archivio.Elimina(ospite.PersonaId, ids), "eliminati");
                 break;
             case Copia:
-                await archivio.Copia(ospite.PersonaId, ids);
-                parola = "copiati";
+                (esito, parola) = (await archivio.Copia(ospite.PersonaId, ids), "copiati");
                 break;
             case Selezione:
-                await archivio.Seleziona(ospite.PersonaId, ids);
-                parola = "selezionati";
+                (esito, parola) = (await archivio.Seleziona(ospite.PersonaId, ids), "selezionati");
                 break;
             case PrendiInCarico:
-                await archivio.Agisci(ospite.PersonaId, ids, d => d.PrendiInCarico(ospite.Nome));
-                parola = "in-carico";
+                (esito, parola) = (await archivio.Agisci(ospite.PersonaId, ids, d => d.PrendiInCarico(ospite.Nome)), "in-carico");
                 break;
             default:
                 return PaginePalestra.NonTrovato(http);

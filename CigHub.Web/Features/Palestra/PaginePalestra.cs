@@ -29,8 +29,10 @@ public static class PaginePalestra
         gruppo.MapPost(AppRoutes.PalestraAddestramento, Imposta);
         gruppo.MapPost(AppRoutes.PalestraRicomincia, async (HttpContext http, IFormCollection modulo, ArchivioPalestra archivio) =>
         {
-            await archivio.Ricomincia(http.Ospite().PersonaId);
-            return TypedResults.Redirect(AppRoutes.PalestraAddestramento + "?esito=ricominciato");
+            var esito = await archivio.Ricomincia(http.Ospite().PersonaId);
+            return esito.IsSuccess
+                ? TypedResults.Redirect(AppRoutes.PalestraAddestramento + "?esito=ricominciato")
+                : (IResult)Addestramento(http, await archivio.Comandi(http.Ospite().PersonaId), esito.Errors, null);
         });
     }
 

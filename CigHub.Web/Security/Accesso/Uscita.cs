@@ -1,19 +1,30 @@
 using System.Security.Claims;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
 using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>Whoever goes out leaves an event, if CigHub knew her.</summary>
-internal static class Uscita
+/// <summary>Records that a known person goes out. Where it cannot be recorded the person goes out all the same: staying in would be worse.</summary>
+internal static partial class Uscita
 {
     public static async Task Registra(HttpContext http, ClaimsPrincipal principal)
     {
         var services = http.RequestServices;
         var oggi = services.GetRequiredService<TimeProvider>().Oggi();
-        if (await SessioneUtente.Di(principal, services.GetRequiredService<CigHubDbContext>(), oggi, http.RequestAborted) is { } utente)
+        try
         {
-            await services.GetRequiredService<Riconoscimento>().Esce(utente, http.RequestAborted);
+            if (await SessioneUtente.Di(principal, services.GetRequiredService<CigHubDbContext>(), oggi, http.RequestAborted) is { } utente)
+            {
+                await services.GetRequiredService<Riconoscimento>().Esce(utente, http.RequestAborted);
+            }
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            NotRecorded(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Uscita)), fault.Code, e);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A sign-out could not be recorded: {Code}")]
+    private static partial void NotRecorded(ILogger logger, string code, Exception cause);
 }

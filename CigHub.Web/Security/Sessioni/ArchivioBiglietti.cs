@@ -6,6 +6,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Data.Sqlite;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -138,7 +139,15 @@ public sealed class ArchivioBiglietti(
         await using var scope = scopes.CreateAsyncScope();
         if (await SessioneUtente.Di(ticket.Principal, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), clock.Oggi()) is { } utente)
         {
-            await archivio.Riconosci(sessione.Id, utente.Attore.PersonaId);
+            try
+            {
+                await archivio.Riconosci(sessione.Id, utente.Attore.PersonaId);
+            }
+            catch (Exception e) when (StorageFault.Of(e) is { } fault)
+            {
+                // The next request tries again; this one only wants to read.
+                log.LogError(e, "Whose session {Sessione} is could not be written: {Code}", sessione.Id, fault.Code);
+            }
         }
     }
 }

@@ -98,14 +98,16 @@ public sealed partial class PaginaElenco
 
     private async Task Spunta((IReadOnlyCollection<Guid> Righe, bool Si) scelta)
     {
-        await Preferenze.Spunta(Utente!.Attore, scelta.Righe, scelta.Si);
+        var esito = await Preferenze.Spunta(Utente!.Attore, scelta.Righe, scelta.Si);
         await ContaSelezionati();
+        Errori = esito.Errors;
     }
 
     private async Task TogliSelezione()
     {
-        await Preferenze.SpuntaNessuno(Utente!.Attore);
+        var esito = await Preferenze.SpuntaNessuno(Utente!.Attore);
         await Carica();
+        Errori = esito.IsSuccess ? Errori : esito.Errors;
     }
 
     private async Task CambiaRighe(ChangeEventArgs e)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CigHub.Domain.Common;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Security;
 
@@ -36,8 +37,8 @@ public sealed class PreferenzeElenco(SceltePersonali scelte, PreferenceGuard gua
 
     public Task<HashSet<Guid>> Spuntati(Guid chi) => scelte.Selezionati(chi);
 
-    public Task Spunta(Actor chi, IReadOnlyCollection<Guid> righe, bool si) =>
+    public Task<Result> Spunta(Actor chi, IReadOnlyCollection<Guid> righe, bool si) =>
         guard.Own(chi, Permission.LeggiAffidamenti, own => si ? scelte.Seleziona(own, righe) : scelte.Deseleziona(own, righe));
 
-    public Task SpuntaNessuno(Actor chi) => guard.Own(chi, Permission.LeggiAffidamenti, scelte.DeselezionaTutti);
+    public Task<Result> SpuntaNessuno(Actor chi) => guard.Own(chi, Permission.LeggiAffidamenti, scelte.DeselezionaTutti);
 }

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -18,13 +19,24 @@ public static class ElencoPortaleEndpoints
         return app;
     }
 
-    /// <summary>The event comes first: a file that could not be recorded as given is not given. Unknown and another Ente's: the same 404.</summary>
-    private static async Task<Results<FileContentHttpResult, NotFound>> Scarica(
+    /// <summary>
+    /// The event comes first: a file that could not be recorded as given is not given. Unknown and another Ente's: the same 404; a storage that takes no
+    /// event: 503.
+    /// </summary>
+    private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Scarica(
         Guid id, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, Lettore lettore, CancellationToken ct)
     {
-        if (await SessioneUtente.Di(http.User, db, clock.Oggi(), ct) is not { Attore: var attore }
-            || !(await runner.Esegui(new ApriElencoPortale(id), attore, ct)).IsSuccess
-            || !(await lettore.Leggi<ContenutoElenco, AllegatoDaDare>(attore, q => q.Esegui(id, ct), ct)).TryGet(out var elenco))
+        if (await SessioneUtente.Di(http.User, db, clock.Oggi(), ct) is not { Attore: var attore })
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (await runner.Esegui(new ApriElencoPortale(id), attore, ct) is { IsSuccess: false } rifiuto)
+        {
+            return StorageFault.Passing(rifiuto.Errors[0]) is null ? TypedResults.NotFound() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (!(await lettore.Leggi<ContenutoElenco, AllegatoDaDare>(attore, q => q.Esegui(id, ct), ct)).TryGet(out var elenco))
         {
             return TypedResults.NotFound();
         }

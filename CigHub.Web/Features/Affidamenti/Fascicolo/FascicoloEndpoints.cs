@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,13 +16,24 @@ public static class FascicoloEndpoints
         return app;
     }
 
-    /// <summary>The event comes first: a file that could not be recorded as given is not given. Unknown and another Ente's: the same 404.</summary>
-    private static async Task<Results<FileContentHttpResult, NotFound>> Scarica(
+    /// <summary>
+    /// The event comes first: a file that could not be recorded as given is not given. Unknown and another Ente's: the same 404; a storage that takes no
+    /// event: 503.
+    /// </summary>
+    private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Scarica(
         Guid id, Guid attoId, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, Lettore lettore, CancellationToken ct)
     {
-        if (await SessioneUtente.Di(http.User, db, clock.Oggi(), ct) is not { Attore: var attore }
-            || !(await runner.Esegui(new ApriAllegato(id, attoId), attore, ct)).IsSuccess
-            || !(await lettore.Leggi<ContenutoAllegato, AllegatoDaDare>(attore, q => q.Esegui(id, attoId, ct), ct)).TryGet(out var allegato))
+        if (await SessioneUtente.Di(http.User, db, clock.Oggi(), ct) is not { Attore: var attore })
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (await runner.Esegui(new ApriAllegato(id, attoId), attore, ct) is { IsSuccess: false } rifiuto)
+        {
+            return StorageFault.Passing(rifiuto.Errors[0]) is null ? TypedResults.NotFound() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (!(await lettore.Leggi<ContenutoAllegato, AllegatoDaDare>(attore, q => q.Esegui(id, attoId, ct), ct)).TryGet(out var allegato))
         {
             return TypedResults.NotFound();
         }

@@ -22,7 +22,7 @@ public sealed class PosizioniRichiesta(RequestPositions positions, PreferenceGua
     }
 
     /// <summary>Moves the request from the step that the tab shows. A tab that shows an older one changes nothing and is told where the request stands.</summary>
-    public async Task<Result> VaiA(Actor actor, Guid affidamentoId, int mostrato, int passo)
+    public Task<Result> VaiA(Actor actor, Guid affidamentoId, int mostrato, int passo) => guard.Saved(async () =>
     {
         var esito = await guard.Step(actor, affidamentoId, passo);
         if (!esito.TryGet(out var step))
@@ -41,10 +41,10 @@ public sealed class PosizioniRichiesta(RequestPositions positions, PreferenceGua
             : new Error(
                 "richiesta.altra-scheda",
                 $"La richiesta è {(attuale > mostrato ? "andata avanti" : "tornata indietro")} in un'altra scheda: ora è al passo {attuale}, mostrato qui. Continua da questo, o chiudi una delle due schede.");
-    }
+    });
 
     /// <summary>Ticks a value; a second time changes nothing, nor does a tick that the panel kept until the request was over.</summary>
-    public async Task<Result> Copiato(Actor actor, Guid affidamentoId, string chiave)
+    public Task<Result> Copiato(Actor actor, Guid affidamentoId, string chiave) => guard.Saved(async () =>
     {
         var esito = await guard.Tick(actor, affidamentoId, chiave);
         if (!esito.TryGet(out var tick))
@@ -54,10 +54,10 @@ public sealed class PosizioniRichiesta(RequestPositions positions, PreferenceGua
 
         await positions.Tick(tick);
         return Result.Ok;
-    }
+    });
 
     /// <summary>A new request starts at the first step with nothing copied.</summary>
-    public async Task<Result> Ricomincia(Actor actor, Guid affidamentoId)
+    public Task<Result> Ricomincia(Actor actor, Guid affidamentoId) => guard.Saved(async () =>
     {
         var esito = await guard.Restart(actor, affidamentoId);
         if (!esito.TryGet(out var restart))
@@ -67,5 +67,5 @@ public sealed class PosizioniRichiesta(RequestPositions positions, PreferenceGua
 
         await positions.Restart(restart);
         return Result.Ok;
-    }
+    });
 }
