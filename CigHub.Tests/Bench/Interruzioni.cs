@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CigHub.Tests.Start;
 
@@ -5,58 +6,83 @@ namespace CigHub.Bench;
 
 /// <summary>
 /// The full walk with real processes: killed before and after each statement and each file operation of a first start and of an upgrade, then at
-/// random moments.
+/// random moments. After each kill the next start must become ready by itself, on data that are whole.
 /// </summary>
+/// <remarks>
+/// The variables of the environment choose a piece of it: <c>CIGHUB_PART</c> (<c>first-start</c>, <c>upgrade</c>; default both), <c>CIGHUB_FROM</c> and
+/// <c>CIGHUB_TO</c> (numbers of steps), <c>CIGHUB_EVERY</c> (one step in so many), <c>CIGHUB_RANDOM</c> (kills at random moments), <c>CIGHUB_SEED</c>,
+/// <c>CIGHUB_SECONDS</c> (begins no further kill after so long, and says where it stopped).
+/// </remarks>
 internal static class Interruzioni
 {
-    /// <summary>How many kills at random moments, of each kind of start.</summary>
-    private static readonly int _atRandom = Setting("CIGHUB_RANDOM", 60);
-
-    /// <summary>Takes one step in so many; 1 walks through all of them (hours). <c>CIGHUB_EVERY</c> says otherwise.</summary>
-    private static readonly int _every = Setting("CIGHUB_EVERY", 1);
+    private static readonly int _from = Setting("CIGHUB_FROM", 1), _to = Setting("CIGHUB_TO", int.MaxValue), _every = Setting("CIGHUB_EVERY", 1);
+    private static readonly int _atRandom = Setting("CIGHUB_RANDOM", 50), _seed = Setting("CIGHUB_SEED", 7);
+    private static readonly TimeSpan _budget = TimeSpan.FromSeconds(Setting("CIGHUB_SECONDS", 86_400));
 
     private static int Setting(string name, int otherwise) =>
-        Environment.GetEnvironmentVariable(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
     public static async Task Misura()
     {
-        await Walk("first start", later: false, () => Task.FromResult(Directory.CreateTempSubdirectory("cighub-first-").FullName));
-        await Walk("upgrade", later: true, async () => await OfficeAtRestForBench.Copy());
+        var part = Environment.GetEnvironmentVariable("CIGHUB_PART");
+        if (part is null or "" or "first-start")
+        {
+            await Walk("first start", later: false, () => Task.FromResult(Directory.CreateTempSubdirectory("cighub-first-").FullName));
+        }
+
+        if (part is null or "" or "upgrade")
+        {
+            await Walk("upgrade", later: true, async () => await OfficeAtRestForBench.Copy());
+        }
     }
 
     private static async Task Walk(string name, bool later, Func<Task<string>> folder)
     {
         var first = await folder();
+        var whole = Stopwatch.StartNew();
         var steps = await ProcessStarts.Steps(first, later);
+        var duration = whole.Elapsed;
         Directory.Delete(first, recursive: true);
-        var (ended, failed) = (0, new List<string>());
-        for (var step = 1; step <= steps.Count; step += _every)
+        var (kills, late, failed) = (0, 0, new List<string>());
+        var step = _from;
+        for (; step <= Math.Min(steps.Count, _to) && whole.Elapsed < _budget; step += _every)
         {
-            await Once(await folder(), $"step {step}: {steps[step - 1]}", async where => await ProcessStarts.KilledAt(where, step, later));
+            await Once(await folder(), $"step {step}: {steps[step - 1]}", where => ProcessStarts.KilledAt(where, step, later));
         }
 
-        var chance = new Random(7);
-        for (var i = 0; i < _atRandom; i++)
+        var chance = new Random(_seed);
+        for (var i = 0; i < _atRandom && whole.Elapsed < _budget; i++)
         {
-            var time = TimeSpan.FromMilliseconds(chance.Next(200, 6000));
+            var time = duration * chance.NextDouble();
             await Once(await folder(), $"after {time.TotalMilliseconds:0} ms", where => ProcessStarts.KilledAfter(where, time, later));
         }
 
-        Console.WriteLine($"{name,-14} {steps.Count,5} steps, {ended,5} kills, {failed.Count,3} next starts that did not end well");
+        Console.WriteLine(
+            $"{name,-12} {steps.Count,5} steps, a start {duration.TotalSeconds:0.0} s; from step {_from} to {step - _every}, every {_every}, and at random: "
+            + $"{kills,4} kills ({late} came after the end); {failed.Count} next starts did not end well; {whole.Elapsed.TotalSeconds:0} s");
         failed.ForEach(f => Console.WriteLine($"  {f}"));
 
-        async Task Once(string where, string what, Func<string, Task> kill)
+        async Task Once(string where, string what, Func<string, Task<bool>> kill)
         {
-            await kill(where);
-            ended++;
             try
             {
+                if (await kill(where))
+                {
+                    kills++;
+                }
+                else
+                {
+                    late++;
+                }
+
                 await ProcessStarts.Succeeds(where, later);
-                OfficeAtRestForBench.Whole(where);
+                OfficeAtRestForBench.Whole(where, later);
             }
             catch (Exception e)
             {
-                failed.Add($"{what}: {e.Message.Split('\n')[0]}");
+                // A failed start leaves its folder, to be looked into.
+                failed.Add($"{what[..Math.Min(what.Length, 120)]}: {e.Message.ReplaceLineEndings(" ")} ({where})");
+                return;
             }
 
             Directory.Delete(where, recursive: true);

@@ -22,7 +22,6 @@ await using var uffici = new Uffici();
     ("accessibilita", Accessibilita.Misura),
     ("digitazione", Digitazione.Misura),
     (ByNameOnly, Interruzioni.Misura),
-    ("digitazione", Digitazione.Misura),
 ];
 Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}, {DateTime.Today:yyyy-MM-dd}");
 foreach (var (nome, misura) in misure.Where(m => args.Length == 0 ? m.Nome != ByNameOnly : args.Contains(m.Nome)))

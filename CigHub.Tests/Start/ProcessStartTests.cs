@@ -1,5 +1,6 @@
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Start;
+using CigHub.Web.Operations;
 
 namespace CigHub.Tests.Start;
 
@@ -51,6 +52,47 @@ public sealed class ProcessStartTests : IDisposable
     }
 
     [Fact]
+    public async Task Una_copia_uccisa_nel_mezzo_non_lascia_una_copia_e_la_prossima_riesce()
+    {
+        var (folder, copies) = (await OfficeAtRest.Copy("process-backup"), TestFolder.New("process-copies"));
+        string[] backup = ["backup", "--to", copies, $"--Dati:Cartella={folder}"];
+        var work = Path.Combine(copies, "copia.in-corso");
+        foreach (var at in (string[])["cighub.db", "copia.parziale"])
+        {
+            await KilledInTheMiddle(() => Path.Exists(Path.Combine(work, at)), () => Directory.Exists(work), backup);
+        }
+
+        // Whatever has a backup's name is whole.
+        foreach (var made in Backup.Finished(copies))
+        {
+            Assert.Equal(ExitCodes.Ok, (await ProgramProcess.Run("verify", made)).Code);
+        }
+
+        var (code, output) = await ProgramProcess.Run([.. backup, "--keep", "1"]);
+        Assert.True(code == ExitCodes.Ok, output);
+        Assert.Equal(ExitCodes.Ok, (await ProgramProcess.Run("verify", Assert.Single(Backup.Finished(copies)))).Code);
+        Assert.False(Directory.Exists(work));
+        TestFolder.Delete(folder);
+        TestFolder.Delete(copies);
+    }
+
+    [Fact]
+    public async Task Un_ripristino_ucciso_nel_mezzo_si_ripete_e_torna_tutto()
+    {
+        var (folder, copies) = (await OfficeAtRest.Copy("process-restore"), TestFolder.New("process-copies"));
+        var file = new Backup(new DataFolder(folder, StartSteps.None), TimeProvider.System).Run(copies, null, null).File;
+        string[] restore = ["restore", file, $"--Dati:Cartella={_new}"];
+        var work = Path.Combine(_new, "ripristino.in-corso");
+        await KilledInTheMiddle(() => Path.Exists(Path.Combine(work, "cighub.db")), () => !File.Exists(StartInProva.Database(_new)), restore);
+        var (code, output) = await ProgramProcess.Run(restore);
+        Assert.True(code == ExitCodes.Ok, output);
+        Assert.Equal(StartInProva.Sound(folder), StartInProva.Sound(_new));
+        Assert.False(Directory.Exists(work));
+        TestFolder.Delete(folder);
+        TestFolder.Delete(copies);
+    }
+
+    [Fact]
     public async Task Alla_prima_partenza_nel_diario_non_c_e_nessun_avviso()
     {
         using var process = ProgramProcess.Start(
@@ -69,5 +111,23 @@ public sealed class ProcessStartTests : IDisposable
         ProgramProcess.End(process);
         Assert.DoesNotContain(lines, l => new[] { "warn:", "fail:", "crit:" }.Any(level => l.StartsWith(level, StringComparison.Ordinal)));
         Assert.NotEmpty(lines);
+    }
+
+    /// <summary>Kills the program as soon as something is there, and again when the machine was so busy that it had ended by then.</summary>
+    private async Task KilledInTheMiddle(Func<bool> begun, Func<bool> middle, string[] arguments)
+    {
+        for (var tries = 0; tries < 10; tries++)
+        {
+            if (await ProgramProcess.KilledWhen(begun, arguments) && middle())
+            {
+                return;
+            }
+
+            // A restore that came to its end refuses to be repeated.
+            TestFolder.Delete(_new);
+            Directory.CreateDirectory(_new);
+        }
+
+        Assert.Fail("The program always came to its end before it was killed.");
     }
 }

@@ -14,14 +14,14 @@ public static class ProcessStarts
         return await Outcome(process) == StartOutcome.Ended;
     }
 
-    /// <summary>Starts it and kills it after a time.</summary>
-    public static async Task KilledAfter(string folder, TimeSpan time, bool later)
+    /// <summary>Starts it and kills it after a time. Returns false when it was ready before.</summary>
+    public static async Task<bool> KilledAfter(string folder, TimeSpan time, bool later)
     {
         using var process = Start(folder, InterruptedProcess.Environment(0, later));
         var outcome = Outcome(process);
         await Task.WhenAny(outcome, Task.Delay(time));
         ProgramProcess.End(process);
-        await outcome;
+        return await outcome == StartOutcome.Ended;
     }
 
     /// <summary>Starts it, expects that it becomes ready, and kills it.</summary>
@@ -113,10 +113,17 @@ public static class OfficeAtRestForBench
 {
     public static Task<string> Copy() => OfficeAtRest.Copy("bench");
 
-    /// <summary>The file is sound and the demonstration's eight Affidamenti are there.</summary>
-    public static void Whole(string folder)
+    /// <summary>The file is sound, the demonstration's eight Affidamenti are there, and an upgrade is whole in both contexts.</summary>
+    public static void Whole(string folder, bool later)
     {
         StartInProva.Sound(folder);
         Assert.Equal(8, StartInProva.Ask<long>(folder, "SELECT COUNT(*) FROM \"Affidamenti\""));
+        Assert.False(File.Exists(Path.Combine(folder, "installazione.in-corso")));
+        Assert.Equal(Web.Data.Sqlite.Triggers.Tutti.Count, StartInProva.Ask<int>(folder, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'"));
+        if (later)
+        {
+            Assert.Equal(2, StartInProva.Ask<long>(folder, "SELECT COUNT(*) FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '2099%'"));
+            Assert.Equal(1, StartInProva.Ask<long>(folder, "SELECT COUNT(*) FROM \"__PreferenzeMigrationsHistory\" WHERE \"MigrationId\" LIKE '2099%'"));
+        }
     }
 }

@@ -56,6 +56,22 @@ internal static class ProgramProcess
         return Process.Start(info)!;
     }
 
+    /// <summary>Runs it and kills it as soon as something is there on the disk. Returns false when it came to its end before.</summary>
+    public static async Task<bool> KilledWhen(Func<bool> there, params string[] arguments)
+    {
+        using var process = Start(arguments, null);
+        _ = process.StandardOutput.ReadToEndAsync();
+        _ = process.StandardError.ReadToEndAsync();
+        while (!there() && !process.HasExited)
+        {
+            await Task.Yield();
+        }
+
+        var killed = !process.HasExited;
+        End(process);
+        return killed;
+    }
+
     public static void End(Process process)
     {
         if (!process.HasExited)
