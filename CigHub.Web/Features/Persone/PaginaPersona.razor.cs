@@ -26,8 +26,6 @@ public sealed partial class PaginaPersona
     /// <summary>The role whose end is being asked for.</summary>
     private Guid? DaTogliere { get; set; }
 
-    private string? Fino { get; set; }
-
     private bool StaFacendo { get; set; }
 
     protected override async Task Carica()
@@ -40,7 +38,7 @@ public sealed partial class PaginaPersona
         }
     }
 
-    private void ChiediDiTogliere(Guid ruolo) => (DaTogliere, Fino, Errori) = (ruolo, OraItaliana.Testo(Scheda!.Oggi), []);
+    private void ChiediDiTogliere(Guid ruolo) => (DaTogliere, Errori) = (ruolo, []);
 
     private async Task Assegna()
     {
@@ -50,9 +48,9 @@ public sealed partial class PaginaPersona
         }
     }
 
-    private async Task Togli()
+    private async Task Togli((string? Fino, string? Motivo) fine)
     {
-        if (DaTogliere is { } ruolo && await Fai(new TogliRuolo(ruolo, Id, Fino, Scheda!.Persona.Version)))
+        if (DaTogliere is { } ruolo && await Fai(new TogliRuolo(ruolo, Id, fine.Fino, Scheda!.Persona.Version, fine.Motivo)))
         {
             DaTogliere = null;
         }
