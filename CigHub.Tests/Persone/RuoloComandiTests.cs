@@ -52,7 +52,7 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
 
         var istruttore = Banco.Come("istruttore.tivoli").PersonaId;
         var version = (await Banco.RileggiPersona(istruttore)).Version;
-        await Banco.Riesce(new DisattivaPersona(istruttore, version), Banco.Amministratore());
+        await Banco.Riesce(new DisattivaPersona(istruttore, "Trasferita ad altro Ente", version), Banco.Amministratore());
         await Banco.Rifiuta("persona.disattivata", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, tivoli)), Banco.Amministratore());
     }
 

@@ -56,7 +56,7 @@ public sealed partial class PaginaPersona
         }
     }
 
-    private Task Disattiva() => Fai(new DisattivaPersona(Id, Scheda!.Persona.Version));
+    private Task Disattiva(string? motivo) => Fai(new DisattivaPersona(Id, motivo, Scheda!.Persona.Version));
 
     private Task<bool> ChiudiSessioni(string? motivo) => Fai(new ChiudiSessioni(Id, motivo, Scheda!.Persona.Version));
 
