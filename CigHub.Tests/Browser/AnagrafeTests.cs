@@ -178,8 +178,10 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
 
         await page.Bottone("Assegna il ruolo").ClickAsync();
         await Expect(page.GetByText($"registrato il {Percorso.Oggi}")).ToBeVisibleAsync();
-        await Expect(page.GetByText("È Auditor e RUP nello stesso Ente (Comune di Tivoli).")).ToBeVisibleAsync();
+        await Expect(page.GetByText("ha un altro ruolo: RUP (Comune di Tivoli), Responsabile (Comune di Tivoli).")).ToBeVisibleAsync();
         await Expect(page.GetByText("Motivo della registrazione: «È il Segretario, RPCT dell'Ente»")).ToBeVisibleAsync();
+
+        await Expect(Campo(page, "Dal")).ToHaveValueAsync(Percorso.Oggi);
 
         // An end in the past asks why, too.
         await page.GetByRole(AriaRole.Button, new() { Name = "Togli: Auditor – Comune di Tivoli" }).ClickAsync();
@@ -221,7 +223,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
         await responsabile.Page.Accedi("responsabile");
         var daRiassegnare = responsabile.Page.Locator("section[aria-labelledby='da-riassegnare']");
-        await Expect(daRiassegnare).ToContainTextAsync("non è più RUP di Comune di Tivoli");
+        await Expect(daRiassegnare).ToContainTextAsync("non è più RUP dell'Ente «Comune di Tivoli»");
         await Expect(daRiassegnare).ToContainTextAsync("Marta Collevento");
         await Schermate.Salva(responsabile.Page, "cruscotto-di-tutti-gli-enti");
 

@@ -13,13 +13,12 @@ public sealed partial class AvvisoAuditor
     [Parameter, EditorRequired]
     public required DateOnly Oggi { get; set; }
 
-    private IEnumerable<RuoloDellaPersona> Altri => Validi.Where(r => Auditor(r).Any());
+    /// <summary>The roles of today that stand together with another as Auditor and audited.</summary>
+    private IReadOnlyList<RuoloDellaPersona> Uniti => [.. Validi.Where(r => Validi.Any(x => Appartenenza.UnisceAuditor(r.Ruolo, r.EnteId, x.Ruolo, x.EnteId)))];
+
+    private IReadOnlyList<RuoloDellaPersona> Altri => [.. Uniti.Where(r => r.Ruolo != Ruolo.Auditor)];
+
+    private IReadOnlyList<RuoloDellaPersona> Giustificati => [.. Uniti.Where(r => r.Motivo is not null)];
 
     private IEnumerable<RuoloDellaPersona> Validi => Ruoli.Where(r => r.Dal <= Oggi && (r.Fino is null || Oggi < r.Fino));
-
-    /// <summary>The roles as Auditor that a role stands beside.</summary>
-    private IEnumerable<RuoloDellaPersona> Auditor(RuoloDellaPersona altro) =>
-        Validi.Where(r => r.Ruolo == Ruolo.Auditor && Appartenenza.UnisceAuditor(r.Ruolo, r.EnteId, altro.Ruolo, altro.EnteId));
-
-    private IEnumerable<RuoloDellaPersona> Giustificati(RuoloDellaPersona altro) => Auditor(altro).Append(altro).Where(r => r.Motivo is not null);
 }

@@ -44,7 +44,7 @@ public sealed partial class PaginaPersona
     {
         if (await Fai(new AssegnaRuolo(_nuovoId, Id, Nuovo, Scheda!.Persona.Version)))
         {
-            (_nuovoId, Nuovo) = (Guid.CreateVersion7(), new ModuloRuolo { Dal = Nuovo.Dal });
+            (_nuovoId, Nuovo) = (Guid.CreateVersion7(), new ModuloRuolo { Dal = Scheda is null ? null : OraItaliana.Testo(Scheda.Oggi) });
         }
     }
 
