@@ -8,6 +8,9 @@ namespace CigHub.Domain.Persone;
 /// </remarks>
 public sealed class Appartenenza : Aggregato
 {
+    /// <summary>Longest reason.</summary>
+    public const int MaxMotivo = 500;
+
     private Appartenenza() { }
 
     public Appartenenza(Guid id, Guid personaId, Ruolo ruolo, Guid? enteId, DateOnly dal)
@@ -44,20 +47,48 @@ public sealed class Appartenenza : Aggregato
     /// <summary>The post of who comes from outside.</summary>
     public string? Incarico { get; private set; }
 
-    /// <summary>She should have an act of appointment and it is not known.</summary>
-    public bool AttoMancante => Atto is null && VuoleAtto(Ruolo, Esterno);
+    /// <summary>The day on which the office recorded the role; null for a row of before this was kept.</summary>
+    public DateOnly? RegistrataIl { get; private set; }
+
+    /// <summary>Why the role is recorded after it has begun, or beside an Auditor's; null where no reason is asked for.</summary>
+    public string? Motivo { get; private set; }
+
+    /// <summary>An act of appointment is due and is not known.</summary>
+    public bool AttoMancante => Atto is null && (Motivo is not null || VuoleAtto(Ruolo, Esterno));
+
+    /// <summary>
+    /// Says whether two roles of one person put the Auditor and the audited into one hand: an Auditor, and any other role at the same Ente.
+    /// A role at all Enti, or in the office, is at each of them.
+    /// </summary>
+    public static bool UnisceAuditor(Ruolo ruolo, Guid? ente, Ruolo altro, Guid? altroEnte) =>
+        (ruolo == Ruolo.Auditor) != (altro == Ruolo.Auditor) && (ente is null || altroEnte is null || ente == altroEnte);
+
+    /// <summary>Says whether the Auditor and another role are in one hand while both are held.</summary>
+    public bool UnisceAuditor(Appartenenza altra) =>
+        UnisceAuditor(Ruolo, EnteId, altra.Ruolo, altra.EnteId) && (altra.Fino is null || Dal < altra.Fino) && (Fino is null || altra.Dal < Fino);
 
     /// <summary>A RUP is appointed by an act; so is a Responsabile who comes from outside the Ente.</summary>
     public static bool VuoleAtto(Ruolo ruolo, bool esterno) => ruolo == Ruolo.Rup || (ruolo == Ruolo.Responsabile && esterno);
 
     /// <summary>Gives a person a role at an Ente (or, with no Ente, at all of them), unless it may not be hers.</summary>
-    /// <param name="sue">All that she holds or held.</param>
+    /// <param name="sue">All that the person holds or held.</param>
+    /// <param name="motivo">Kept where a reason is asked for.</param>
     /// <remarks>
     /// Refused: <c>persona.disattivata</c>, <c>appartenenza.senza-ente</c>, <c>appartenenza.con-ente</c>, <c>ente.chiuso</c>,
-    /// <c>appartenenza.esiste-gia</c> (the same role at the same Ente in days that overlap), and what <see cref="Nomina"/> refuses.
-    /// The fields are those of the form.
+    /// <c>appartenenza.esiste-gia</c> (the same role at the same Ente in days that overlap), <c>ruolo.retroattivo-senza-atto</c>
+    /// (a role that begins before it is recorded), <see cref="SeparazioneCompiti.AuditorConAltroRuolo"/>, <c>ruolo.senza-motivo</c>,
+    /// <c>ruolo.motivo-lungo</c>, and what <see cref="Nomina"/> refuses. The fields are those of the form.
     /// </remarks>
-    public static Result<Appartenenza> Assegna(Guid id, Persona persona, Ruolo ruolo, Ente? ente, DateOnly dal, DateOnly oggi, IEnumerable<Appartenenza> sue, Nomina? nomina = null)
+    public static Result<Appartenenza> Assegna(
+        Guid id,
+        Persona persona,
+        Ruolo ruolo,
+        Ente? ente,
+        DateOnly dal,
+        DateOnly oggi,
+        IEnumerable<Appartenenza> sue,
+        Nomina? nomina = null,
+        string? motivo = null)
     {
         if (!persona.Attiva)
         {
@@ -84,9 +115,51 @@ public sealed class Appartenenza : Aggregato
             return new Error("appartenenza.esiste-gia", "Questa persona ha già questo ruolo: lo trovi nell'elenco dei suoi ruoli. Se è stato tolto da un giorno futuro, scrivi quel giorno o uno successivo.", "Ruolo");
         }
 
-        var nuova = new Appartenenza(id, persona.Id, ruolo, ente?.Id, dal);
-        var nominata = nuova.Nomina(nomina ?? Persone.Nomina.Nessuna, oggi);
+        var nuova = new Appartenenza(id, persona.Id, ruolo, ente?.Id, dal) { RegistrataIl = oggi };
+        var giustificata = nuova.Giustifica(sue.Any(nuova.UnisceAuditor), nomina?.Atto, motivo);
+        var nominata = giustificata.IsSuccess ? nuova.Nomina(nomina ?? Persone.Nomina.Nessuna, oggi) : giustificata;
         return nominata.IsSuccess ? nuova : Result<Appartenenza>.Refused(nominata.Errors);
+    }
+
+    /// <summary>A role that was held before anybody recorded it, or beside an Auditor's, has an act and a reason.</summary>
+    private Result Giustifica(bool conAuditor, AttoDiNomina? atto, string? motivo)
+    {
+        var retroattiva = Dal < RegistrataIl;
+        if (!retroattiva && !conAuditor)
+        {
+            return Result.Ok;
+        }
+
+        List<Error> errori = [];
+        if (atto is null)
+        {
+            errori.Add(conAuditor ? SeparazioneCompiti.AuditorConAltroRuolo.Errore("TipoAtto") : new Error(
+                "ruolo.retroattivo-senza-atto",
+                "Il ruolo comincia prima di oggi: scrivi l'atto che lo conferisce (tipo, numero, data, chi lo ha emanato), oppure fallo cominciare oggi.",
+                "TipoAtto"));
+        }
+
+        if (string.IsNullOrWhiteSpace(motivo))
+        {
+            errori.Add(new Error(
+                "ruolo.senza-motivo",
+                conAuditor
+                    ? "Scrivi perché la stessa persona è Auditor e ha un altro ruolo nello stesso Ente: il motivo resta nel registro eventi."
+                    : "Scrivi perché il ruolo si registra dopo che è cominciato: il motivo resta nel registro eventi.",
+                "MotivoRuolo"));
+        }
+        else if (motivo.Trim().Length > MaxMotivo)
+        {
+            errori.Add(MotivoLungo("MotivoRuolo"));
+        }
+
+        if (errori.Count > 0)
+        {
+            return Result.Refused(errori);
+        }
+
+        Motivo = motivo!.Trim();
+        return Result.Ok;
     }
 
     /// <summary>Records the act of appointment, or puts it right.</summary>
@@ -97,7 +170,7 @@ public sealed class Appartenenza : Aggregato
     public Result Nomina(Nomina nomina, DateOnly oggi)
     {
         var (atto, esterno, incarico) = nomina;
-        if (Ruolo is not (Ruolo.Rup or Ruolo.Responsabile))
+        if (Ruolo is not (Ruolo.Rup or Ruolo.Responsabile) && Motivo is null)
         {
             return atto is null && !esterno ? Result.Ok : new Error("nomina.non-prevista", "Solo un RUP o un Responsabile ha un atto di nomina: lascia vuoti quei campi.", "TipoAtto");
         }
@@ -108,7 +181,7 @@ public sealed class Appartenenza : Aggregato
             errori.Add(new Error("nomina.esterno", "Dall'esterno si nomina solo il Responsabile di un Ente: togli la spunta.", nameof(Esterno)));
         }
 
-        if (atto is null && VuoleAtto(Ruolo, esterno))
+        if (atto is null && (Motivo is not null || VuoleAtto(Ruolo, esterno)))
         {
             errori.Add(new Error("nomina.senza-atto", Ruolo == Ruolo.Rup ? "Scrivi l'atto che nomina il RUP: tipo, numero, data, chi lo ha emanato." : "Scrivi l'atto che lo nomina: tipo, numero, data, chi lo ha emanato.", "TipoAtto"));
         }
@@ -132,10 +205,17 @@ public sealed class Appartenenza : Aggregato
         return Result.Ok;
     }
 
+    private static Error MotivoLungo(string campo) => new("ruolo.motivo-lungo", $"Il motivo può avere al massimo {MaxMotivo} caratteri: accorcialo.", campo);
+
     public bool ValidaAl(DateOnly giorno) => Dal <= giorno && (Fino is null || giorno < Fino);
 
+    /// <summary>Ends the role. An end in the past changes who held the role on days that are over, so it needs a reason.</summary>
     /// <param name="dal">First day on which the role is no longer held.</param>
-    public Result Termina(DateOnly dal)
+    /// <param name="motivo">Asked for an end before <paramref name="oggi"/>; the caller keeps it with the event.</param>
+    /// <remarks>
+    /// Refused: <c>appartenenza.gia-terminata</c>, <c>appartenenza.prima-dell-inizio</c>, <c>ruolo.tolto-senza-motivo</c>, <c>ruolo.motivo-lungo</c>.
+    /// </remarks>
+    public Result Termina(DateOnly dal, DateOnly oggi, string? motivo = null)
     {
         if (Fino is not null)
         {
@@ -145,6 +225,20 @@ public sealed class Appartenenza : Aggregato
         if (dal < Dal)
         {
             return new Error("appartenenza.prima-dell-inizio", $"Questo ruolo comincia il {Dal:dd'/'MM'/'yyyy}: scrivi quel giorno o uno successivo.", nameof(Fino));
+        }
+
+        if (dal < oggi && string.IsNullOrWhiteSpace(motivo))
+        {
+            return new Error(
+                "ruolo.tolto-senza-motivo",
+                "Il ruolo finirebbe prima di oggi: scrivi perché lo si registra in ritardo (il motivo resta nel registro eventi), "
+                + "oppure scrivi un giorno da oggi in poi.",
+                "MotivoFine");
+        }
+
+        if (motivo?.Trim().Length > MaxMotivo)
+        {
+            return MotivoLungo("MotivoFine");
         }
 
         Fino = dal;

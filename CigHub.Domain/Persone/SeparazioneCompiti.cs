@@ -25,6 +25,18 @@ public static class SeparazioneCompiti
         "Nessuno assegna un ruolo a se stesso.",
         "Non puoi assegnare un ruolo a te stesso: chiedi a un altro Amministratore.");
 
+    public static readonly RegolaDiSeparazione NessunAttoDelProprioRuolo = new(
+        "ruolo.proprio-atto",
+        "Nessuno registra o corregge l'atto che conferisce un ruolo a se stesso.",
+        "Questo ruolo è tuo: l'atto che lo conferisce lo registra un altro Amministratore.");
+
+    public static readonly RegolaDiSeparazione AuditorConAltroRuolo = new(
+        "ruolo.auditor-con-altro",
+        "Chi è Auditor ha un altro ruolo nello stesso Ente solo per un atto e con un motivo scritto: "
+        + "nei piccoli Comuni il RPCT è di norma il Segretario (art. 1, c. 7, L. 190/2012).",
+        "Questa persona sarebbe Auditor e avrebbe un altro ruolo nello stesso Ente: scrivi l'atto che lo dispone e il motivo, "
+        + "oppure scegli un'altra persona.");
+
     public static readonly RegolaDiSeparazione UltimoAmministratore = new(
         "persona.ultimo-amministratore",
         "L'ultimo Amministratore non si può togliere.",
@@ -69,6 +81,6 @@ public static class SeparazioneCompiti
     public static IReadOnlyList<RegolaDiSeparazione> Regole { get; } =
     [
         ApprovazioneNecessaria, ApprovaUnAltro, ApprovaChiNonHaLavorato, RupDiversoDaChiApprova, ConflittoDaDichiarare, SenzaConflitto,
-        MassimaleSenzaAffidamentiAperti, NessunRuoloASeStesso, UltimoAmministratore,
+        MassimaleSenzaAffidamentiAperti, NessunRuoloASeStesso, NessunAttoDelProprioRuolo, AuditorConAltroRuolo, UltimoAmministratore,
     ];
 }

@@ -96,7 +96,8 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
 
     private PassaConsegne Comando(params Consegna[] righe) => new(Guid.CreateVersion7(), Banco.Rup.PersonaId, righe, "trasferimento");
 
-    private async Task Disattiva(Guid persona) => await Banco.Riesce(new DisattivaPersona(persona, (await Banco.RileggiPersona(persona)).Version), Banco.Amministratore());
+    private async Task Disattiva(Guid persona) => await Banco.Riesce(
+        new DisattivaPersona(persona, "Trasferita ad altro Ente", (await Banco.RileggiPersona(persona)).Version), Banco.Amministratore());
 
     public override async Task Fa_cio_che_dice()
     {
@@ -189,7 +190,11 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
         }
 
         Assert.Empty(await DaRiassegnare(Banco.RupDiUnAltroEnte));
-        Assert.Empty(await DaRiassegnare(Banco.Come("responsabile")));
+
+        // A reader of all Enti sees the Ente and whom to ask there: the Ente appoints its own RUP.
+        var daTutti = Assert.Single(await DaRiassegnare(Banco.Come("responsabile")));
+        Assert.Equal((Banco.Rup.PersonaId, 2, "Comune di Tivoli"), (daTutti.PersonaId, daTutti.Quanti, daTutti.Ente));
+        Assert.Equal(["Marta Collevento (RUP, Responsabile)"], daTutti.ChiRiassegna!);
         var scheda = (await Banco.Lettore.Leggi<LavoroDaPassare, SchedaConsegne>(Responsabile, q => q.Esegui(Banco.Rup.PersonaId, Responsabile))).Value;
         Assert.Equal([false, true], scheda.Voci.Select(v => v.SulPortale).Order());
         Assert.Equal("Marta Collevento", Assert.Single(scheda.Colleghi).Nome);

@@ -141,6 +141,99 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("Dati dell'Ente salvati") })).ToHaveCountAsync(2);
     }
 
+    [Fact]
+    public async Task Un_ruolo_che_comincia_prima_di_oggi_e_un_Auditor_con_un_altro_ruolo_chiedono_atto_e_motivo_e_si_vedono()
+    {
+        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
+        var page = ufficio.Page;
+        await page.Accedi("amministratore");
+        await page.Vai(AppRoutes.PersoneEdEnti + "?vista=persone&cerca=collevento");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Collevento Marta" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Marta Collevento");
+
+        // Today, an Auditor beside a RUP; from a past day, any role.
+        await Campo(page, "Ruolo").SelectOptionAsync("Istruttore");
+        await Campo(page, "Ente").SelectOptionAsync(new SelectOptionValue { Label = "Comune di Tivoli" });
+        await Expect(Campo(page, "MotivoRuolo")).Not.ToBeVisibleAsync();
+        await Campo(page, "Dal").FillAsync("01/10/2026");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(Campo(page, "MotivoRuolo")).ToBeVisibleAsync();
+        await Campo(page, "Dal").FillAsync("oggi");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(Campo(page, "MotivoRuolo")).Not.ToBeVisibleAsync();
+        await Campo(page, "Ruolo").SelectOptionAsync("Auditor");
+        await Expect(Campo(page, "MotivoRuolo")).ToBeVisibleAsync();
+        await Campo(page, "Dal").FillAsync("01/10/2025");
+        await page.Bottone("Assegna il ruolo").ClickAsync();
+        await Expect(page.Locator("#modulo-TipoAtto-errore")).ToContainTextAsync("scrivi l'atto che lo dispone e il motivo");
+        await Expect(page.Locator("#modulo-MotivoRuolo-errore")).ToContainTextAsync("Scrivi perché la stessa persona è Auditor");
+        await Schermate.Salva(page, "ruolo-senza-motivo");
+        await Axe.Controlla(page);
+
+        await Campo(page, "TipoAtto").SelectOptionAsync("Decreto");
+        foreach (var (nome, testo) in new[] { ("NumeroAtto", "4"), ("DataAtto", "30/09/2025"), ("EmanatoDa", "Sindaco"), ("MotivoRuolo", "È il Segretario, RPCT dell'Ente") })
+        {
+            await Campo(page, nome).FillAsync(testo);
+        }
+
+        await page.Bottone("Assegna il ruolo").ClickAsync();
+        await Expect(page.GetByText($"registrato il {Percorso.Oggi}")).ToBeVisibleAsync();
+        await Expect(page.GetByText("ha un altro ruolo: RUP (Comune di Tivoli), Responsabile (Comune di Tivoli).")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Motivo della registrazione: «È il Segretario, RPCT dell'Ente»")).ToBeVisibleAsync();
+
+        await Expect(Campo(page, "Dal")).ToHaveValueAsync(Percorso.Oggi);
+
+        // An end in the past asks why, too.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Togli: Auditor – Comune di Tivoli" }).ClickAsync();
+        await Campo(page, "Fino").FillAsync("01/11/2025");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Bottone("Togli il ruolo").ClickAsync();
+        await Expect(page.Locator("#modulo-MotivoFine-errore")).ToContainTextAsync("Il ruolo finirebbe prima di oggi");
+        await Schermate.Salva(page, "persona-auditor-e-rup");
+        await Axe.Controlla(page);
+
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await rup.Page.Accedi("rup.tivoli");
+        await rup.Page.Vai(AppRoutes.ChiPuoFareCosa);
+        var doppi = rup.Page.Locator("section[aria-labelledby='auditor-e-altro']");
+        await Expect(doppi).ToContainTextAsync("Decreto n. 4 del 30/09/2025, Sindaco: «È il Segretario, RPCT dell'Ente»");
+        await Schermate.Salva(rup.Page, "chi-puo-fare-cosa");
+        await Axe.Controlla(rup.Page);
+    }
+
+    [Fact]
+    public async Task Nessuno_si_disattiva_senza_il_motivo_accanto_al_suo_lavoro_aperto()
+    {
+        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
+        var page = ufficio.Page;
+        await page.Accedi("amministratore");
+        await page.Vai(AppRoutes.PersoneEdEnti + "?vista=persone&cerca=ferrantini");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ferrantini Aldo" }).ClickAsync();
+        await page.GetByText("Disattiva questa persona").ClickAsync();
+        await Expect(page.GetByText("Lavoro che resta aperto")).ToBeVisibleAsync();
+        await page.Bottone("Disattiva la persona").ClickAsync();
+        await Expect(page.Locator($"#{CampoModulo.IdDi(DisattivaPersona.CampoMotivo)}-errore")).ToContainTextAsync("Scrivi perché");
+        await Schermate.Salva(page, "persona-disattivazione");
+        await Axe.Controlla(page);
+        await Campo(page, DisattivaPersona.CampoMotivo).FillAsync("Trasferito ad altro Ente");
+        await page.Bottone("Disattiva la persona").ClickAsync();
+        await Expect(page.Bottone("Riattiva la persona")).ToBeVisibleAsync();
+
+        // Whoever looks at all Enti sees the work, and whom to ask.
+        await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
+        await responsabile.Page.Accedi("responsabile");
+        var daRiassegnare = responsabile.Page.Locator("section[aria-labelledby='da-riassegnare']");
+        await Expect(daRiassegnare).ToContainTextAsync("non è più RUP dell'Ente «Comune di Tivoli»");
+        await Expect(daRiassegnare).ToContainTextAsync("Marta Collevento");
+        await Schermate.Salva(responsabile.Page, "cruscotto-di-tutti-gli-enti");
+
+        await using var istruttore = await browser.NuovaPagina(_app.Indirizzo);
+        await istruttore.Page.Accedi("istruttore.tivoli");
+        await Expect(istruttore.Page.GetByText("RUP non più attivo").First).ToBeVisibleAsync();
+        await Schermate.Salva(istruttore.Page, "cruscotto-rup-non-attivo");
+        await Axe.Controlla(istruttore.Page);
+    }
+
     private static ILocator Campo(IPage page, string nome) => page.Locator($"#{CampoModulo.IdDi(nome)}");
 
     private static async Task Compila(IPage page, ModuloEnte ente)

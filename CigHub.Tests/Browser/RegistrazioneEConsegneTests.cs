@@ -74,6 +74,7 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
         await ufficio.Page.Vai(AppRoutes.PersonaDi(await Ferrantini()));
         await ufficio.Page.GetByText("Disattiva questa persona").ClickAsync();
         await Expect(ufficio.Page.Locator(".avviso-attenzione")).ToContainTextAsync("Comune di Tivoli: 3 affidamenti");
+        await ufficio.Page.GetByLabel("Motivo della disattivazione").FillAsync("Trasferito ad altro Ente");
         await ufficio.Page.Bottone("Disattiva la persona").ClickAsync();
         await Expect(ufficio.Page.Bottone("Riattiva la persona")).ToBeVisibleAsync();
 

@@ -43,7 +43,7 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
             await page.Vai(indirizzo);
             await page.Locator("#contenuto button:not([disabled])").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
             await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-            await Cambia(persona, a => a.Termina(a.Dal));
+            await Cambia(persona, a => a.Termina(a.Dal, a.Dal));
             var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
 
             // The buttons that only move along the portal's path are no commands: the guard of preferences refuses them (ReadOnlyTests).

@@ -31,7 +31,7 @@ public sealed class SessioniTests(BrowserFixture browser)
 
         // The page is told to go and is kept where it is (an answer without content): what it sends all the same must not arrive.
         await page.RouteAsync($"**{AppRoutes.SessioneFinita}*", r => r.FulfillAsync(new() { Status = 204 }));
-        await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, p.Version));
+        await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, "Trasferita ad altro Ente", p.Version));
         await page.EvaluateAsync(
             "id => { const e = document.getElementById(id); e.value = 'Scritto dopo'; for (const nome of ['input', 'change']) e.dispatchEvent(new Event(nome, { bubbles: true })); }",
             Web.Features.Affidamenti.Ad4.Campo.IdDi(PercorsoAd4.Oggetto));
@@ -56,7 +56,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
-        await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, p.Version));
+        await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, "Trasferita ad altro Ente", p.Version));
         await Finita(page, "PersonaDisattivata");
         await Schermate.Salva(page, "sessione-finita");
         Assert.Equal(AppRoutes.AccediPer(AppRoutes.SchedaDi(id)), await page.GetByRole(AriaRole.Link, new() { Name = "Accedi di nuovo" }).GetAttributeAsync("href"));

@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Dimostrazione;
@@ -42,16 +43,19 @@ internal static class AnagrafeDiProva
     };
 
     /// <summary>A RUP with her act of appointment.</summary>
-    public static ModuloRuolo Ruolo(Ruolo ruolo, Guid? ente, string dal = Oggi) => new()
+    /// <param name="giustificato">True for an act and a reason; null gives them to a role that begins before <see cref="Oggi"/>.</param>
+    public static ModuloRuolo Ruolo(Ruolo ruolo, Guid? ente, string dal = Oggi, bool? giustificato = null)
     {
-        Ruolo = ruolo.ToString(),
-        Ente = ente?.ToString() ?? ModuloRuolo.TuttiGliEnti,
-        Dal = dal,
-        TipoAtto = ruolo == Domain.Persone.Ruolo.Rup ? nameof(TipoAttoDiNomina.Decreto) : null,
-        NumeroAtto = ruolo == Domain.Persone.Ruolo.Rup ? "12" : null,
-        DataAtto = ruolo == Domain.Persone.Ruolo.Rup ? "20/11/2026" : null,
-        EmanatoDa = ruolo == Domain.Persone.Ruolo.Rup ? "Sindaco" : null,
-    };
+        var retroattivo = giustificato ?? (DataScritta.Leggi(dal).TryGet(out var giorno) && giorno < new DateOnly(2026, 11, 24));
+        var modulo = new ModuloRuolo { Ruolo = ruolo.ToString(), Ente = ente?.ToString() ?? ModuloRuolo.TuttiGliEnti, Dal = dal, Giustificato = retroattivo };
+        if (retroattivo || ruolo == Domain.Persone.Ruolo.Rup)
+        {
+            (modulo.TipoAtto, modulo.NumeroAtto, modulo.DataAtto, modulo.EmanatoDa) = (nameof(TipoAttoDiNomina.Decreto), "12", "20/11/2026", "Sindaco");
+        }
+
+        modulo.MotivoRuolo = retroattivo ? "L'Ente lo ha comunicato in ritardo" : null;
+        return modulo;
+    }
 
     public static async Task<Guid> NuovoEnte(this Banco banco)
     {

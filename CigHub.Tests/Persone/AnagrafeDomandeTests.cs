@@ -29,7 +29,7 @@ public sealed class AnagrafeDomandeTests : ConBanco
         Assert.Equal(["Ferrantini Aldo"], (await Persone(new FiltroAnagrafe("ferràntini"))).Voci.Select(v => v.Nome));
         Assert.Equal(["Collevento Marta", "Ferrantini Aldo"], (await Persone(new FiltroAnagrafe("rup comune tivoli"))).Voci.Select(v => v.Nome));
         var id = Banco.Rup.PersonaId;
-        await Banco.Riesce(new DisattivaPersona(id, (await Banco.RileggiPersona(id)).Version), Banco.Amministratore());
+        await Banco.Riesce(new DisattivaPersona(id, "Trasferita ad altro Ente", (await Banco.RileggiPersona(id)).Version), Banco.Amministratore());
         Assert.Equal(["Ferrantini Aldo"], (await Persone(new FiltroAnagrafe(null, FiltroAnagrafe.NonAttivi))).Voci.Select(v => v.Nome));
         Assert.DoesNotContain("Ferrantini Aldo", (await Persone(new FiltroAnagrafe(null, FiltroAnagrafe.Attivi))).Voci.Select(v => v.Nome));
     }

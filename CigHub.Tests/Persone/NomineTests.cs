@@ -76,7 +76,8 @@ public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<Registr
         var ente = Banco.Rup.EnteId!.Value;
         var rup = Banco.Rup;
         var sua = Banco.Catalogo.Appartenenze.Single(a => a.PersonaId == rup.PersonaId);
-        await Banco.Riesce(new TogliRuolo(sua.Id, rup.PersonaId, "10/11/2026", (await Banco.RileggiPersona(rup.PersonaId)).Version), Banco.Amministratore());
+        var version = (await Banco.RileggiPersona(rup.PersonaId)).Version;
+        await Banco.Riesce(new TogliRuolo(sua.Id, rup.PersonaId, "10/11/2026", version, "Comunicato in ritardo"), Banco.Amministratore());
         var nuova = await Banco.NuovaPersona();
         await Banco.Riesce(await Assegna(nuova, AnagrafeDiProva.Ruolo(Ruolo.Rup, ente, "10/11/2026")), Banco.Amministratore());
 

@@ -85,7 +85,7 @@ public sealed class DisattivaPersonaTests : VersionedCommandContract<DisattivaPe
     private async Task<DisattivaPersona> Comando(Guid? id = null)
     {
         var chi = id ?? Banco.Rup.PersonaId;
-        return new DisattivaPersona(chi, (await Banco.RileggiPersona(chi)).Version);
+        return new DisattivaPersona(chi, "Trasferita ad altro Ente", (await Banco.RileggiPersona(chi)).Version);
     }
 
     public override async Task Fa_cio_che_dice()
@@ -106,7 +106,7 @@ public sealed class DisattivaPersonaTests : VersionedCommandContract<DisattivaPe
         await Banco.Rifiuta("persona.gia-disattivata", await Comando(), Banco.Amministratore());
         await Banco.Rifiuta("persona.ultimo-amministratore", await Comando(Banco.Amministratore().PersonaId), Banco.Amministratore());
         Assert.True((await Banco.RileggiPersona(Banco.Amministratore().PersonaId)).Attiva);
-        await Banco.Rifiuta("dati.non-trovato", new DisattivaPersona(Guid.CreateVersion7(), 0), Banco.Amministratore());
+        await Banco.Rifiuta("dati.non-trovato", new DisattivaPersona(Guid.CreateVersion7(), "Trasferita ad altro Ente", 0), Banco.Amministratore());
     }
 
     private protected override async Task<(DisattivaPersona Command, Actor Actor)> SeenNow() => (await Comando(), Banco.Amministratore());
@@ -139,6 +139,6 @@ public sealed class RiattivaPersonaTests : VersionedCommandContract<RiattivaPers
     private async Task<int> Disattivata()
     {
         var persona = await Banco.RileggiPersona(Banco.Rup.PersonaId);
-        return (await Banco.Riesce(new DisattivaPersona(persona.Id, persona.Version), Banco.Amministratore())).Version;
+        return (await Banco.Riesce(new DisattivaPersona(persona.Id, "Trasferita ad altro Ente", persona.Version), Banco.Amministratore())).Version;
     }
 }

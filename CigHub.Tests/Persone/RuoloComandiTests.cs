@@ -51,7 +51,8 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
         Assert.Equal("Ente", (await Banco.Rifiuta(Ente.CodiceChiuso, await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Velletri, "01/01/2026")), Banco.Amministratore())).Field);
 
         var istruttore = Banco.Come("istruttore.tivoli").PersonaId;
-        await Banco.Riesce(new DisattivaPersona(istruttore, (await Banco.RileggiPersona(istruttore)).Version), Banco.Amministratore());
+        var version = (await Banco.RileggiPersona(istruttore)).Version;
+        await Banco.Riesce(new DisattivaPersona(istruttore, "Trasferita ad altro Ente", version), Banco.Amministratore());
         await Banco.Rifiuta("persona.disattivata", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, tivoli)), Banco.Amministratore());
     }
 
@@ -86,10 +87,10 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
 
 public sealed class TogliRuoloTests : VersionedCommandContract<TogliRuolo>
 {
-    private async Task<TogliRuolo> Comando(Actor di, string fino = AnagrafeDiProva.Oggi)
+    private async Task<TogliRuolo> Comando(Actor di, string fino = AnagrafeDiProva.Oggi, string? motivo = null)
     {
         var sua = Banco.Catalogo.Appartenenze.First(a => a.PersonaId == di.PersonaId);
-        return new TogliRuolo(sua.Id, di.PersonaId, fino, (await Banco.RileggiPersona(di.PersonaId)).Version);
+        return new TogliRuolo(sua.Id, di.PersonaId, fino, (await Banco.RileggiPersona(di.PersonaId)).Version, motivo);
     }
 
     public override async Task Fa_cio_che_dice()
@@ -116,6 +117,23 @@ public sealed class TogliRuoloTests : VersionedCommandContract<TogliRuolo>
 
         // A role is taken on its own person's page: with another person it is not found.
         await Banco.Rifiuta("dati.non-trovato", await Comando(Banco.RupDiUnAltroEnte) with { PersonaId = Banco.Auditor.PersonaId }, Banco.Amministratore());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("  ")]
+    public async Task Un_ruolo_finisce_prima_di_oggi_solo_con_il_motivo_che_resta_nel_registro(string? motivo)
+    {
+        var senza = await Comando(Banco.Rup, "23/11/2026", motivo);
+        Assert.Equal("MotivoFine", (await Banco.Rifiuta("ruolo.tolto-senza-motivo", senza, Banco.Amministratore())).Field);
+        var lungo = new string('x', Appartenenza.MaxMotivo + 1);
+        Assert.Equal("MotivoFine", (await Banco.Rifiuta("ruolo.motivo-lungo", await Comando(Banco.Rup, "23/11/2026", lungo), Banco.Amministratore())).Field);
+        var comando = await Comando(Banco.Rup, "23/11/2026", " Comunicato in ritardo ");
+        Assert.Null(await Fino(comando.Id));
+
+        await Banco.Riesce(comando, Banco.Amministratore());
+        Assert.Equal(new DateOnly(2026, 11, 23), await Fino(comando.Id));
+        Assert.Contains("\"motivo\":\"Comunicato in ritardo\"", (await Banco.EventiSu(comando.PersonaId))[^1], StringComparison.Ordinal);
     }
 
     private protected override async Task<(TogliRuolo Command, Actor Actor)> SeenNow() => (await Comando(Banco.Rup), Banco.Amministratore());

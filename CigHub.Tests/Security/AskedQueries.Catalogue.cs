@@ -47,6 +47,10 @@ internal static partial class AskedQueries
             Office,
             t => [$"{t.Rup.PersonaId}", "Ferrantini"],
             (q, t, actor) => q.Esegui(t.Tivoli, new DateOnly(2026, 11, 24), actor)),
+        AskedQuery.SeenBy<AuditorConAltriRuoli, IReadOnlyList<DoppioRuolo>>(
+            t => [t.Rup, t.Responsabile, .. Office(t)],
+            t => [$"{t.Responsabile.PersonaId}", "Collevento", "Auditor (Comune di Tivoli)"],
+            async (q, _, actor) => await q.Esegui(actor)),
         AskedQuery.SeenBy<RegistrazioniDellaPersona, IReadOnlyList<RegistrazioneAllEnte>>(
             Office,
             t => [$"{t.Rup.PersonaId}", $"{t.Tivoli}", "Comune di Tivoli"],

@@ -20,7 +20,7 @@ public sealed class DirittiPersiTests : ConBanco
         var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         var rup = Banco.Rup;
         var oggi = DateOnly.FromDateTime(Banco.Adesso.UtcDateTime);
-        await Come_amministrazione(async db => (await db.Appartenenze.SingleAsync(a => a.PersonaId == rup.PersonaId)).Termina(oggi.AddDays(1)));
+        await Come_amministrazione(async db => (await db.Appartenenze.SingleAsync(a => a.PersonaId == rup.PersonaId)).Termina(oggi.AddDays(1), oggi));
         await Legge(rup, id);
 
         // Midnight is Rome's: 23:00 UTC is tomorrow there in winter.

@@ -105,6 +105,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
             Amministratore,
             await Banco.AnotherAmministratore(),
         ];
+        await Banco.Anche(Responsabile, Ruolo.Auditor, Tivoli);
         NewRup = await Banco.NuovoRup();
         await Banco.NuovoEnte();
         AccessRequest = (await Banco.ChiedeDiEntrare()).Id;

@@ -43,7 +43,7 @@ public sealed class VersioneSuperataTests : ConBanco
     {
         var rup = Banco.Rup;
         var other = await Banco.AnotherAmministratore();
-        var seen = new DisattivaPersona(rup.PersonaId, (await Banco.RileggiPersona(rup.PersonaId)).Version);
+        var seen = new DisattivaPersona(rup.PersonaId, "Trasferita ad altro Ente", (await Banco.RileggiPersona(rup.PersonaId)).Version);
         Banco.Orologio.Advance(TimeSpan.FromMinutes(1));
         await Banco.ChangeAsSecondPerson(rup.PersonaId, Office);
         await Later(new ScegliRuolo(Banco.Catalogo.Appartenenze.First(a => a.PersonaId == rup.PersonaId).Id), rup);

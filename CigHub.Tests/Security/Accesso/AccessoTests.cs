@@ -194,7 +194,7 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
     public async Task Chi_e_disattivata_non_entra_e_non_puo_chiedere()
     {
         var persona = await app.Persona("rup.guidonia");
-        await app.Riesce(new DisattivaPersona(persona.Id, persona.Version));
+        await app.Riesce(new DisattivaPersona(persona.Id, "Trasferita ad altro Ente", persona.Version));
         app.Ora(Comportamento.Di("rup.guidonia", "Rup"));
         Assert.Equal(AppRoutes.NonAbilitato, await _lei.Accedi());
         Assert.DoesNotContain("Modulo.", _lei.Pagina, StringComparison.Ordinal);

@@ -156,7 +156,8 @@ public sealed class SessioniTests : ConBanco
     {
         var (sua, altrui) = (await Apri("rup.tivoli"), await Apri("auditor"));
         var viva = await Aperte.Entra((await Archivio.Aperte(Banco.Rup.PersonaId)).Single().Id);
-        await Banco.Riesce(new DisattivaPersona(Banco.Rup.PersonaId, (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version), Banco.Amministratore());
+        var version = (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version;
+        await Banco.Riesce(new DisattivaPersona(Banco.Rup.PersonaId, "Trasferita ad altro Ente", version), Banco.Amministratore());
         Assert.Equal(MotivoFine.PersonaDisattivata, viva.Fine);
         Assert.Null(await Biglietti.RetrieveAsync(sua));
         Assert.NotNull(await Biglietti.RetrieveAsync(altrui));

@@ -72,6 +72,7 @@ internal sealed class AppartenenzaConfig : IEntityTypeConfiguration<Appartenenza
         b.HasIndex(a => new { a.PersonaId, a.Ruolo, a.EnteId });
         b.Property(a => a.Atto).HasConversion<JsonColonnaConverter<AttoDiNomina>>();
         b.Property(a => a.Incarico).HasMaxLength(Nomina.MaxIncarico);
+        b.Property(a => a.Motivo).HasMaxLength(Appartenenza.MaxMotivo);
     }
 }
 

@@ -148,7 +148,8 @@ public sealed partial class RichiesteDaFuori(
         var persona = new Persona(Identificativi.Nuovo(), dati.Persona);
         persona.CollegaIdentita(identita);
         db.Persone.Add(persona);
-        db.Appartenenze.Add(new Appartenenza(Identificativi.Nuovo(), persona.Id, Ruolo.Amministratore, null, clock.Oggi()));
+        var oggi = clock.Oggi();
+        db.Appartenenze.Add(Appartenenza.Assegna(Identificativi.Nuovo(), persona, Ruolo.Amministratore, null, oggi, oggi, []).Value);
         var eventi = Eventi.Di(
             new EventoDaScrivere(Azioni.RuoloAssegnato, nameof(Persona), persona.Id, null, new JsonObject { ["impostazione"] = PrimoAmministratore }),
             new EventoDaScrivere(Azioni.PersonaSalvata, nameof(Persona), persona.Id, null),

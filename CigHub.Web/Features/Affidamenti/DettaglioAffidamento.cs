@@ -3,14 +3,27 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Consegne;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti;
 
 /// <summary>An Affidamento with all that its pages show and judge by.</summary>
-public sealed record SchedaAffidamento(Affidamento Affidamento, Lotto Lotto, Convenzione Convenzione, Capienza Capienza, Ente DatiEnte, string Rup, IReadOnlyList<PassoPortale> Passi)
+/// <param name="RupAttivo">The RUP is active, and today still RUP of the Ente.</param>
+public sealed record SchedaAffidamento(
+    Affidamento Affidamento,
+    Lotto Lotto,
+    Convenzione Convenzione,
+    Capienza Capienza,
+    Ente DatiEnte,
+    string Rup,
+    bool RupAttivo,
+    IReadOnlyList<PassoPortale> Passi)
 {
+    /// <summary>It is open work of a RUP who can no longer do it: somebody has to hand it over.</summary>
+    public bool DaRiassegnare => !RupAttivo && LavoroAperto.InCammino.Contains(Affidamento.Stato);
+
     public string Ente => DatiEnte.Denominazione;
 
     public IReadOnlyList<CentroDiCosto> CentriDiCosto => DatiEnte.CentriDiCosto;
@@ -23,7 +36,7 @@ public sealed record SchedaAffidamento(Affidamento Affidamento, Lotto Lotto, Con
 }
 
 /// <summary>One Affidamento by id; null when it does not exist or is another Ente's.</summary>
-public sealed class DettaglioAffidamento(CigHubDbContext db) : IQuery
+public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
@@ -45,6 +58,7 @@ public sealed class DettaglioAffidamento(CigHubDbContext db) : IQuery
             await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lotto.Id, ct),
             ente,
             await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.Nome + " " + p.Cognome).SingleAsync(ct),
+            await db.RuoliAttivi(Ruolo.Rup, clock.Oggi()).AnyAsync(r => r.PersonaId == affidamento.RupId && r.EnteId == affidamento.EnteId, ct),
             passi);
     }
 }

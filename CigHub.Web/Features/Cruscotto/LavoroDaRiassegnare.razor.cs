@@ -3,11 +3,17 @@ using CigHub.Web.Security;
 
 namespace CigHub.Web.Features.Cruscotto;
 
-/// <summary>On the Cruscotto of who may hand over: the open work of people who are no longer RUP of the Ente.</summary>
+/// <summary>The open work of people who are no longer RUP of their Ente, for users who may hand it over or who look at all Enti.</summary>
 public sealed partial class LavoroDaRiassegnare
 {
     private IReadOnlyList<LavoroDi>? Lavori { get; set; }
 
     protected override async Task Carica() =>
         Lavori = Utente!.Puo(Permission.RiassegnaAffidamenti) ? await Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(async q => await q.Esegui(Utente!.Attore)) : null;
+
+    private static string Quanti(LavoroDi lavoro) => lavoro.Quanti == 1 ? "1 affidamento" : $"{lavoro.Quanti} affidamenti";
+
+    private static string ChiLiRiassegna(IReadOnlyList<string> chi) => chi.Count == 0
+        ? "In questo Ente nessuno può riassegnarli: chiedi all'amministratore di nominare un RUP o un Responsabile."
+        : $"Il RUP lo nomina l'Ente: puoi chiedere di riassegnarli a {string.Join(", ", chi)}.";
 }

@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
@@ -41,9 +42,11 @@ public enum Attesa
 /// <param name="Mia">Its RUP, or who prepared it, is the person who looks.</param>
 /// <param name="SonoIlRup">She may act on the portal.</param>
 /// <param name="DaApprovare">She approves what waits for it, and this is not hers.</param>
+/// <param name="RupNonAttivo">Its RUP is deactivated, or is no longer RUP of its Ente.</param>
+/// <param name="SenzaApprovatore">It waits for an approval, and no active person may give one.</param>
 public sealed record VoceLavoro(
     Guid Id, NumeroAffidamento Numero, string Titolo, string Ente, string Rup, Importo Importo, Cig CigPadre, string CigDerivati, string? Nota, DateTime ModificatoIl, DateTime? RichiestoIl,
-    bool Mia, bool SonoIlRup, bool DaApprovare, int? DaSistemare = null, DateOnly? Scade = null);
+    bool Mia, bool SonoIlRup, bool DaApprovare, int? DaSistemare = null, DateOnly? Scade = null, bool RupNonAttivo = false, bool SenzaApprovatore = false);
 
 /// <summary>What waits for the same thing: the first few, and how many in all.</summary>
 public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<VoceLavoro> Voci, int Totale);
@@ -148,6 +151,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, Impos
     {
         var io = actor.PersonaId;
         var (rup, approva) = (actor.Ruolo.Ammette(Permission.RichiediCig), actor.Ruolo.Ammette(Permission.ApprovaAffidamenti));
+        var (rupAttivi, responsabili) = (db.RuoliAttivi(Ruolo.Rup, clock.Oggi()), db.RuoliAttivi(Ruolo.Responsabile, clock.Oggi()));
         var righe = await ordinati.Take(PerGruppo)
             .Select(a => new
             {
@@ -165,11 +169,15 @@ public sealed class ListaDiLavoro(CigHubDbContext db, ListeInVigore liste, Impos
                 a.NotaRitorno,
                 a.ModificatoIl,
                 a.RichiestoIl,
+                RupAttivo = rupAttivi.Any(x => x.PersonaId == a.RupId && x.EnteId == a.EnteId),
+                Approvabile = a.Stato != StatoAffidamento.InApprovazione
+                    || responsabili.Any(x => x.PersonaId != a.RupId && x.PersonaId != a.AutoreId && (x.EnteId == null || x.EnteId == a.EnteId)),
             })
             .ToListAsync(ct);
         return [.. righe.Select(r => new VoceLavoro(
             r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi), r.CigPadre, r.CigDerivati, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
-            r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.RupId != io && r.AutoreId != io))];
+            r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.RupId != io && r.AutoreId != io,
+            RupNonAttivo: !r.RupAttivo, SenzaApprovatore: !r.Approvabile))];
     }
 
     /// <summary>The same checks as in the scheda, on the drafts shown and no others: they read the whole draft.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone;
 
-/// <summary>Gives a person a role at an Ente, or at all of them, from a day on. It counts at her next command, not at her next sign-in.</summary>
+/// <summary>Gives a person a role at an Ente, or at all of them, from a day on. It counts at the person's next command, not at the next sign-in.</summary>
 /// <param name="Id">Guid v7 made by the page: of the Appartenenza.</param>
 /// <param name="Version">The person's: her roles are read and changed on her page.</param>
 public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, int Version) : ICommand, IVersionato
@@ -42,7 +42,7 @@ public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, i
                 return Result<Eventi>.Refused(letto.Errors);
             }
 
-            var (ruolo, enteId, dal, nomina) = letto.Value;
+            var (ruolo, enteId, dal, nomina, motivo) = letto.Value;
             var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct);
             var ente = await db.Enti.SingleOrDefaultAsync(e => e.Id == enteId, ct);
             if (persona is null || (enteId is not null && ente is null))
@@ -51,7 +51,7 @@ public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, i
             }
 
             var sue = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == persona.Id).ToListAsync(ct);
-            var assegnata = Appartenenza.Assegna(command.Id, persona, ruolo, ente, dal, clock.Oggi(), sue, nomina);
+            var assegnata = Appartenenza.Assegna(command.Id, persona, ruolo, ente, dal, clock.Oggi(), sue, nomina, motivo);
             if (!assegnata.TryGet(out var appartenenza))
             {
                 return Result<Eventi>.Refused(assegnata.Errors);

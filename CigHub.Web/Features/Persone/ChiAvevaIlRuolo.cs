@@ -7,7 +7,7 @@ namespace CigHub.Web.Features.Persone;
 
 /// <summary>Somebody who held a role at an Ente on a day, and by which act.</summary>
 /// <param name="PerTutti">The role was held at every Ente, not at this one in particular.</param>
-public sealed record NelRuolo(Guid PersonaId, string Nome, Ruolo Ruolo, DateOnly Dal, DateOnly? Fino, bool PerTutti, Nomina Nomina);
+public sealed record NelRuolo(Guid PersonaId, string Nome, Ruolo Ruolo, DateOnly Dal, DateOnly? Fino, bool PerTutti, Nomina Nomina, DateOnly? RegistrataIl);
 
 /// <summary>Who held which role at an Ente on a given day; null when the Ente does not exist, or is not the one that the actor works for.</summary>
 public sealed class ChiAvevaIlRuolo(CigHubDbContext db) : IQuery
@@ -27,6 +27,14 @@ public sealed class ChiAvevaIlRuolo(CigHubDbContext db) : IQuery
             where a.Dal <= giorno && (a.Fino == null || giorno < a.Fino) && a.Ruolo != Ruolo.Amministratore
                 && (a.EnteId == enteId || (a.EnteId == null && actor.EnteId == null))
             orderby a.Ruolo == Ruolo.Rup ? 0 : 1, a.Ruolo, p.Cognome, p.Nome
-            select new NelRuolo(p.Id, p.Nome + " " + p.Cognome, a.Ruolo, a.Dal, a.Fino, a.EnteId == null, new Nomina(a.Atto, a.Esterno, a.Incarico))).ToListAsync(ct);
+            select new NelRuolo(
+                p.Id,
+                p.Nome + " " + p.Cognome,
+                a.Ruolo,
+                a.Dal,
+                a.Fino,
+                a.EnteId == null,
+                new Nomina(a.Atto, a.Esterno, a.Incarico),
+                a.RegistrataIl)).ToListAsync(ct);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone;
 
 /// <summary>Somebody who holds, held or will hold a role at the Ente.</summary>
-public sealed record PersonaDellEnte(Guid Id, string Nome, bool Attiva, Ruolo Ruolo, DateOnly Dal, DateOnly? Fino, Nomina Nomina);
+public sealed record PersonaDellEnte(Guid Id, string Nome, bool Attiva, Ruolo Ruolo, DateOnly Dal, DateOnly? Fino, Nomina Nomina, DateOnly? RegistrataIl);
 
 /// <summary>An Ente with its people, as its page shows them.</summary>
 public sealed record SchedaEnte(Ente Ente, string Comune, IReadOnlyList<PersonaDellEnte> Persone, DateOnly Oggi);
@@ -30,7 +30,8 @@ public sealed class DettaglioEnte(CigHubDbContext db, ListeInVigore liste, TimeP
             join p in db.Persone on a.PersonaId equals p.Id
             where a.EnteId == id
             orderby a.Ruolo, p.Cognome, p.Nome, a.Dal
-            select new PersonaDellEnte(p.Id, p.Nome + " " + p.Cognome, p.Attiva, a.Ruolo, a.Dal, a.Fino, new Nomina(a.Atto, a.Esterno, a.Incarico))).ToListAsync(ct);
+            select new PersonaDellEnte(
+                p.Id, p.Nome + " " + p.Cognome, p.Attiva, a.Ruolo, a.Dal, a.Fino, new Nomina(a.Atto, a.Esterno, a.Incarico), a.RegistrataIl)).ToListAsync(ct);
         return new SchedaEnte(ente, ente.Luogo.Nome(liste.Correnti.CodIstat), persone, clock.Oggi());
     }
 }

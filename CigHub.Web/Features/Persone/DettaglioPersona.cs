@@ -7,7 +7,10 @@ namespace CigHub.Web.Features.Persone;
 
 /// <summary>A role of a person, held, ended or to come.</summary>
 /// <param name="Ente">Denomination, or «Tutti gli Enti» / «Ufficio».</param>
-public sealed record RuoloDellaPersona(Guid Id, Ruolo Ruolo, Guid? EnteId, string Ente, DateOnly Dal, DateOnly? Fino, Nomina Nomina);
+/// <param name="RegistrataIl">The day on which it was recorded; null where that was not kept.</param>
+/// <param name="Motivo">Why it was recorded late, or beside an Auditor's.</param>
+public sealed record RuoloDellaPersona(
+    Guid Id, Ruolo Ruolo, Guid? EnteId, string Ente, DateOnly Dal, DateOnly? Fino, Nomina Nomina, DateOnly? RegistrataIl, string? Motivo);
 
 /// <summary>An Ente at which a role may be given.</summary>
 public sealed record EnteAperto(Guid Id, string Denominazione);
@@ -30,12 +33,26 @@ public sealed class DettaglioPersona(CigHubDbContext db, TimeProvider clock) : I
             return null;
         }
 
-        var ruoli = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == id && (actor.EnteId == null || a.EnteId == actor.EnteId))
-            .OrderBy(a => a.Fino != null).ThenBy(a => a.Ruolo).ThenBy(a => a.Dal)
-            .Select(a => new { a.Id, a.Ruolo, a.EnteId, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault(), a.Dal, a.Fino, a.Atto, a.Esterno, a.Incarico })
-            .ToListAsync(ct);
+        var ruoli = await db.RuoliDi(id, actor.EnteId, ct);
         var enti = await db.Enti.AsNoTracking().Where(e => (e.ChiusoDal == null || oggi < e.ChiusoDal) && (actor.EnteId == null || e.Id == actor.EnteId))
             .OrderBy(e => e.Denominazione).Select(e => new EnteAperto(e.Id, e.Denominazione)).ToListAsync(ct);
-        return new SchedaPersona(persona, [.. ruoli.Select(r => new RuoloDellaPersona(r.Id, r.Ruolo, r.EnteId, r.Ruolo.Dove(r.Ente), r.Dal, r.Fino, new Nomina(r.Atto, r.Esterno, r.Incarico)))], enti, oggi);
+        return new SchedaPersona(persona, ruoli, enti, oggi);
     }
+}
+
+/// <summary>The roles of one person, as pages show them.</summary>
+internal static class RuoliDellaPersona
+{
+    /// <param name="ente">Only those held there; null: all.</param>
+    public static async Task<IReadOnlyList<RuoloDellaPersona>> RuoliDi(this CigHubDbContext db, Guid personaId, Guid? ente, CancellationToken ct)
+    {
+        var ruoli = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == personaId && (ente == null || a.EnteId == ente))
+            .OrderBy(a => a.Fino != null).ThenBy(a => a.Ruolo).ThenBy(a => a.Dal)
+            .Select(a => new { Appartenenza = a, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
+            .ToListAsync(ct);
+        return [.. ruoli.Select(r => Di(r.Appartenenza, r.Ente))];
+    }
+
+    private static RuoloDellaPersona Di(Appartenenza a, string? ente) =>
+        new(a.Id, a.Ruolo, a.EnteId, a.Ruolo.Dove(ente), a.Dal, a.Fino, new Nomina(a.Atto, a.Esterno, a.Incarico), a.RegistrataIl, a.Motivo);
 }

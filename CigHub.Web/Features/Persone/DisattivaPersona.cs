@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
@@ -8,16 +9,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone;
 
-/// <summary>From the next click on the person does and reads nothing more; what she did remains hers.</summary>
-public sealed record DisattivaPersona(Guid Id, int Version) : ICommand, IVersionato
+/// <summary>Deactivates a person, who from the next click on does and reads nothing more; what was done stays under that name.</summary>
+/// <param name="Motivo">Enters the registro.</param>
+public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : ICommand, IVersionato
 {
+    /// <summary>Longest reason.</summary>
+    public const int MaxMotivo = 500;
+
+    /// <summary>The reason's name on the person's page, where other forms have a reason too.</summary>
+    public const string CampoMotivo = "MotivoDisattivazione";
+
     public static Permission Requires => Permission.GestisciCatalogo;
 
     Guid IVersionato.RadiceId => Id;
 
     public sealed class Rules : AbstractValidator<DisattivaPersona>
     {
-        public Rules() => RuleFor(c => c.Id).NotEmpty();
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.Motivo)
+                .NotEmpty().WithErrorCode("persona.disattiva-motivo")
+                .WithMessage("Scrivi perché, per esempio «trasferita ad altro Ente dal 1° marzo»: il motivo resta nel registro eventi.")
+                .MaximumLength(MaxMotivo).WithErrorCode("persona.disattiva-motivo-lungo")
+                .WithMessage($"Il motivo può avere al massimo {MaxMotivo} caratteri: accorcialo.")
+                .OverridePropertyName(CampoMotivo);
+        }
     }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<DisattivaPersona>
@@ -35,8 +52,9 @@ public sealed record DisattivaPersona(Guid Id, int Version) : ICommand, IVersion
                 return Result<Eventi>.Refused(esito.Errors);
             }
 
+            var motivo = new JsonObject { ["motivo"] = command.Motivo!.Trim() };
             return await db.NeResta(clock.Oggi(), persona.Id, null, ct)
-                ? Eventi.Di(new EventoDaScrivere(Azioni.PersonaDisattivata, nameof(Persona), persona.Id, null))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.PersonaDisattivata, nameof(Persona), persona.Id, null, motivo))
                 : SeparazioneCompiti.UltimoAmministratore.Errore();
         }
     }

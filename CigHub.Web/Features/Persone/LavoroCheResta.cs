@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Consegne;
@@ -6,9 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone;
 
-/// <summary>How much open work a person leaves at an Ente, and who there will find it.</summary>
-/// <param name="ChiLoTrova">RUPs and Responsabili of the Ente, other than her.</param>
-public sealed record LavoroAllEnte(string Ente, int Quanti, IReadOnlyList<string> ChiLoTrova);
+/// <summary>The open work that a person leaves at an Ente, in numbers, and the people there who will find it.</summary>
+/// <param name="Quanti">Open Affidamenti whose RUP the person is.</param>
+/// <param name="DaApprovare">Affidamenti that wait for an approval which nobody else could give.</param>
+/// <param name="ChiLoTrova">RUPs and Responsabili of the Ente, other than this person.</param>
+public sealed record LavoroAllEnte(string Ente, int Quanti, int DaApprovare, IReadOnlyList<string> ChiLoTrova);
 
 /// <summary>The open work of a person as numbers by Ente and nothing else: an Amministratore never sees an Affidamento.</summary>
 public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQuery
@@ -19,23 +22,26 @@ public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQu
     {
         var oggi = clock.Oggi();
 
-        // Counted past the Enti's filter, which lets an Amministratore see none: only the number leaves this query.
-        var conteggi = await db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
-            .Where(a => a.RupId == personaId).Aperti(db).GroupBy(a => a.EnteId).Select(g => new { EnteId = g.Key, Quanti = g.Count() }).ToListAsync(ct);
+        // Counted past the Enti's filter, which lets an Amministratore see none: only the numbers leave this query.
+        var tutti = db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
+        var comeRup = await PerEnte(tutti.Where(a => a.RupId == personaId).Aperti(db), ct);
+        var suoi = db.Appartenenze.Where(x => x.PersonaId == personaId && x.Ruolo == Ruolo.Responsabile && x.Dal <= oggi && (x.Fino == null || oggi < x.Fino));
+        var altri = db.RuoliAttivi(Ruolo.Responsabile, oggi).Where(x => x.PersonaId != personaId);
+        var soloSuoi = tutti.Where(a => a.Stato == StatoAffidamento.InApprovazione && a.RupId != personaId && a.AutoreId != personaId
+            && suoi.Any(x => x.EnteId == null || x.EnteId == a.EnteId)
+            && !altri.Any(x => x.PersonaId != a.RupId && x.PersonaId != a.AutoreId && (x.EnteId == null || x.EnteId == a.EnteId)));
+        var daApprovare = await PerEnte(soloSuoi, ct);
         var lavori = new List<LavoroAllEnte>();
-        foreach (var conteggio in conteggi)
+        foreach (var enteId in comeRup.Keys.Union(daApprovare.Keys))
         {
-            var ente = await db.Enti.Where(e => e.Id == conteggio.EnteId).Select(e => e.Denominazione).SingleAsync(ct);
-            var chi = await (
-                from a in db.Appartenenze.AsNoTracking()
-                join p in db.Persone on a.PersonaId equals p.Id
-                where a.EnteId == conteggio.EnteId && (a.Ruolo == Ruolo.Rup || a.Ruolo == Ruolo.Responsabile) && p.Id != personaId && p.Attiva
-                    && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino)
-                orderby p.Cognome, p.Nome, a.Ruolo
-                select new { Nome = p.Nome + " " + p.Cognome, a.Ruolo }).ToListAsync(ct);
-            lavori.Add(new LavoroAllEnte(ente, conteggio.Quanti, [.. chi.GroupBy(c => c.Nome).Select(g => $"{g.Key} ({string.Join(", ", g.Select(c => c.Ruolo.Nome()))})")]));
+            var ente = await db.Enti.Where(e => e.Id == enteId).Select(e => e.Denominazione).SingleAsync(ct);
+            var chi = await db.ChiRiassegna(enteId, personaId, oggi, ct);
+            lavori.Add(new LavoroAllEnte(ente, comeRup.GetValueOrDefault(enteId), daApprovare.GetValueOrDefault(enteId), chi));
         }
 
         return [.. lavori.OrderBy(l => l.Ente, StringComparer.CurrentCulture)];
     }
+
+    private static Task<Dictionary<Guid, int>> PerEnte(IQueryable<Affidamento> affidamenti, CancellationToken ct) =>
+        affidamenti.GroupBy(a => a.EnteId).Select(g => new { g.Key, Quanti = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Quanti, ct);
 }

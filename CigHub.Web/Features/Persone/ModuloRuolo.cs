@@ -17,14 +17,20 @@ public sealed class ModuloRuolo : ModuloNomina
 
     public string? Dal { get; set; }
 
-    /// <summary>The chosen role is one that an act gives.</summary>
-    public bool ConNomina => Ruolo is nameof(Domain.Persone.Ruolo.Rup) or nameof(Domain.Persone.Ruolo.Responsabile);
+    /// <summary>The reason for recording the role late, or beside an Auditor's.</summary>
+    public string? MotivoRuolo { get; set; }
+
+    /// <summary>True while the page asks for an act and a reason; <see cref="Appartenenza.Assegna"/> decides whether they are due.</summary>
+    public bool Giustificato { get; set; }
+
+    /// <summary>The chosen role is one that an act gives, or this time must have one.</summary>
+    public bool ConNomina => Giustificato || Ruolo is nameof(Domain.Persone.Ruolo.Rup) or nameof(Domain.Persone.Ruolo.Responsabile);
 
     /// <summary>Only a Responsabile comes from outside the Ente.</summary>
     public bool PuoEssereEsterno => Ruolo == nameof(Domain.Persone.Ruolo.Responsabile);
 
     /// <summary>Which role, at which Ente (null: all of them), from which day, by which act. Nothing chosen means no Ente where only that is possible.</summary>
-    public Result<(Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina)> Leggi()
+    public Result<(Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina, string? Motivo)> Leggi()
     {
         var l = new LettoreModulo();
         var ruolo = l.Scelta<Ruolo>(nameof(Ruolo), Ruolo, "Scegli il ruolo.");
@@ -38,6 +44,25 @@ public sealed class ModuloRuolo : ModuloNomina
         // What was written for another role and is no longer on screen does not count.
         Esterno = PuoEssereEsterno ? Esterno : "";
         var nomina = ConNomina ? Leggi(l) : Nomina.Nessuna;
-        return l.Esito(() => (ruolo, ente, dal, nomina));
+        return l.Esito(() => (ruolo, ente, dal, nomina, MotivoRuolo));
+    }
+
+    /// <summary>Says whether what is written so far needs an act and a reason: the role begins before today, or joins an Auditor with another role.</summary>
+    public bool VuoleGiustificazione(IEnumerable<RuoloDellaPersona> suoi, DateOnly oggi)
+    {
+        if (!DataScritta.Leggi(Dal, oggi).TryGet(out var dal))
+        {
+            return false;
+        }
+
+        return dal < oggi || (Enum.TryParse<Ruolo>(Ruolo, out var ruolo) && Sede(ruolo, out var ente)
+            && suoi.Any(r => (r.Fino is null || dal < r.Fino) && Appartenenza.UnisceAuditor(ruolo, ente, r.Ruolo, r.EnteId)));
+    }
+
+    /// <summary>Reads where the role would be held; false while that is not chosen.</summary>
+    private bool Sede(Ruolo ruolo, out Guid? ente)
+    {
+        ente = Guid.TryParse(Ente, out var id) ? id : null;
+        return ente is not null || Ente == TuttiGliEnti || ruolo == Domain.Persone.Ruolo.Amministratore;
     }
 }

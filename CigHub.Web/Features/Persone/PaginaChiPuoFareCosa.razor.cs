@@ -18,11 +18,14 @@ public sealed partial class PaginaChiPuoFareCosa
     private static readonly IReadOnlyList<(string Nome, Permission Permesso)> Comandi =
         [.. WritePathSetup.Comandi(typeof(WritePathSetup).Assembly).Select(c => (InParole(c.Name), WritePathSetup.Permesso(c))).OrderBy(c => c.Item1, StringComparer.CurrentCulture)];
 
+    private IReadOnlyList<DoppioRuolo> DoppiRuoli { get; set; } = [];
+
     private IReadOnlyList<Convenzione> ConSoglia { get; set; } = [];
 
     protected override async Task Carica()
     {
         var convenzioni = await Leggi<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(async q => await q.Esegui()) ?? [];
+        DoppiRuoli = await Leggi<AuditorConAltriRuoli, IReadOnlyList<DoppioRuolo>>(async q => await q.Esegui(Utente!.Attore)) ?? [];
         ConSoglia = [.. convenzioni.Select(v => v.Convenzione).Where(c => c.SogliaApprovazione is not null)];
     }
 

@@ -26,8 +26,6 @@ public sealed partial class PaginaPersona
     /// <summary>The role whose end is being asked for.</summary>
     private Guid? DaTogliere { get; set; }
 
-    private string? Fino { get; set; }
-
     private bool StaFacendo { get; set; }
 
     protected override async Task Carica()
@@ -40,25 +38,25 @@ public sealed partial class PaginaPersona
         }
     }
 
-    private void ChiediDiTogliere(Guid ruolo) => (DaTogliere, Fino, Errori) = (ruolo, OraItaliana.Testo(Scheda!.Oggi), []);
+    private void ChiediDiTogliere(Guid ruolo) => (DaTogliere, Errori) = (ruolo, []);
 
     private async Task Assegna()
     {
         if (await Fai(new AssegnaRuolo(_nuovoId, Id, Nuovo, Scheda!.Persona.Version)))
         {
-            (_nuovoId, Nuovo) = (Guid.CreateVersion7(), new ModuloRuolo { Dal = Nuovo.Dal });
+            (_nuovoId, Nuovo) = (Guid.CreateVersion7(), new ModuloRuolo { Dal = Scheda is null ? null : OraItaliana.Testo(Scheda.Oggi) });
         }
     }
 
-    private async Task Togli()
+    private async Task Togli((string? Fino, string? Motivo) fine)
     {
-        if (DaTogliere is { } ruolo && await Fai(new TogliRuolo(ruolo, Id, Fino, Scheda!.Persona.Version)))
+        if (DaTogliere is { } ruolo && await Fai(new TogliRuolo(ruolo, Id, fine.Fino, Scheda!.Persona.Version, fine.Motivo)))
         {
             DaTogliere = null;
         }
     }
 
-    private Task Disattiva() => Fai(new DisattivaPersona(Id, Scheda!.Persona.Version));
+    private Task Disattiva(string? motivo) => Fai(new DisattivaPersona(Id, motivo, Scheda!.Persona.Version));
 
     private Task<bool> ChiudiSessioni(string? motivo) => Fai(new ChiudiSessioni(Id, motivo, Scheda!.Persona.Version));
 

@@ -31,6 +31,11 @@ public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, ModuloNomina 
     {
         public async Task<Result<Eventi>> Handle(RegistraAttoDiNomina command, Actor actor, CancellationToken ct)
         {
+            if (command.PersonaId == actor.PersonaId)
+            {
+                return SeparazioneCompiti.NessunAttoDelProprioRuolo.Errore();
+            }
+
             // The person is loaded too: it is her version that the command carries.
             var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct);
             var appartenenza = await db.Appartenenze.SingleOrDefaultAsync(a => a.Id == command.Id && a.PersonaId == command.PersonaId, ct);

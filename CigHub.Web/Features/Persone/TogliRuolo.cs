@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
@@ -10,8 +11,9 @@ namespace CigHub.Web.Features.Persone;
 
 /// <summary>Takes a role away from a day on. That it was held, and from when to when, stays.</summary>
 /// <param name="Fino">First day without the role, as it was typed.</param>
-/// <param name="Version">The person's: her roles are read and changed on her page.</param>
-public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Version) : ICommand, IVersionato
+/// <param name="Version">The person's: roles are read and changed on the person's page.</param>
+/// <param name="MotivoFine">Asked for when the role ends before today; enters the registro.</param>
+public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Version, string? MotivoFine = null) : ICommand, IVersionato
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
@@ -37,7 +39,7 @@ public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Versi
                 return Result<Eventi>.Refused(illeggibile.Errors);
             }
 
-            // The person is loaded too: it is her version that the command carries.
+            // Load the person too: the command carries the person's version.
             var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct);
             var appartenenza = await db.Appartenenze.SingleOrDefaultAsync(a => a.Id == command.Id && a.PersonaId == command.PersonaId, ct);
             if (persona is null || appartenenza is null)
@@ -45,15 +47,17 @@ public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Versi
                 return CommandRunner.NonTrovato;
             }
 
-            var esito = appartenenza.Termina(fino);
+            var esito = appartenenza.Termina(fino, clock.Oggi(), command.MotivoFine);
             if (!esito.IsSuccess)
             {
                 return Result<Eventi>.Refused(esito.Errors);
             }
 
             return appartenenza.Ruolo != Ruolo.Amministratore || await db.NeResta(clock.Oggi(), null, appartenenza.Id, ct)
-                ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloTolto, nameof(Persona), persona.Id, appartenenza.EnteId))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloTolto, nameof(Persona), persona.Id, appartenenza.EnteId, Dati(command.MotivoFine)))
                 : SeparazioneCompiti.UltimoAmministratore.Errore();
         }
+
+        private static JsonObject? Dati(string? motivo) => string.IsNullOrWhiteSpace(motivo) ? null : new JsonObject { ["motivo"] = motivo.Trim() };
     }
 }

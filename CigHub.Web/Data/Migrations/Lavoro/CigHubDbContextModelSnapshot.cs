@@ -751,7 +751,14 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Motivo")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RegistrataIl")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Ruolo")

@@ -7,7 +7,8 @@ namespace CigHub.Web.Features.Affidamenti.Consegne;
 /// <summary>What counts as open work: everything on its way to a CIG, and afterwards only what has an operation open on the portal.</summary>
 internal static class LavoroAperto
 {
-    private static readonly StatoAffidamento[] InCammino =
+    /// <summary>The states on the way to a CIG.</summary>
+    public static readonly StatoAffidamento[] InCammino =
     [
         StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta,
         StatoAffidamento.EsitoDaVerificare, StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -6,18 +7,22 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
 /// <summary>How much open work a person has as RUP of an Ente.</summary>
-/// <param name="AncoraRup">She holds the role there today and is active.</param>
-public sealed record LavoroDi(Guid PersonaId, string Nome, bool AncoraRup, int Quanti);
+/// <param name="AncoraRup">The person holds the role there today and is active.</param>
+/// <param name="Ente">The Ente's denomination for a reader of all Enti; else null.</param>
+/// <param name="ChiRiassegna">The people of that Ente who may hand the work over, for a reader of all Enti; else null.</param>
+public sealed record LavoroDi(Guid PersonaId, string Nome, bool AncoraRup, int Quanti, string? Ente = null, IReadOnlyList<string>? ChiRiassegna = null);
 
-/// <summary>Whose open work there is at the actor's Ente; of those who are no longer RUP there, it waits to be handed over.</summary>
+/// <summary>Reads whose open work there is at the actor's Ente, or at all Enti; the work of people who are no longer RUP waits to be handed over.</summary>
 public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.RiassegnaAffidamenti;
 
-    /// <summary>Only of those who are no longer RUP of the Ente. Empty for who looks at all Enti: an Ente hands over its own.</summary>
-    public async Task<IReadOnlyList<LavoroDi>> Esegui(Actor actor, CancellationToken ct = default) => [.. (await Tutti(actor, ct)).Where(l => !l.AncoraRup)];
+    /// <summary>Reads only the work of people who are no longer RUP of the Ente.</summary>
+    /// <remarks>An Ente hands over its own work: a reader of all Enti sees whom to ask.</remarks>
+    public async Task<IReadOnlyList<LavoroDi>> Esegui(Actor actor, CancellationToken ct = default) =>
+        actor.EnteId is null ? await DiTuttiGliEnti(ct) : [.. (await Tutti(actor, ct)).Where(l => !l.AncoraRup)];
 
-    /// <summary>Of everybody; those who are no longer RUP first.</summary>
+    /// <summary>Reads the work of everybody at the actor's Ente; people who are no longer RUP come first.</summary>
     public async Task<IReadOnlyList<LavoroDi>> Tutti(Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
@@ -32,6 +37,31 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
         var conteggi = (await Conta(suoi.ConCigDaAvere(), ct)).Concat(await Conta(suoi.ConOperazioneAperta(db), ct)).GroupBy(c => c.Rup, c => c.Quanti).ToDictionary(g => g.Key, g => g.Sum());
         var nomi = await db.Persone.Where(p => conteggi.Keys.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Cognome + " " + p.Nome, ct);
         return [.. conteggi.Select(c => new LavoroDi(c.Key, nomi[c.Key], rup.Contains(c.Key), c.Value)).OrderBy(l => l.AncoraRup).ThenBy(l => l.Nome, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>Reads, by Ente and person, the work of people who are no longer RUP there.</summary>
+    private async Task<IReadOnlyList<LavoroDi>> DiTuttiGliEnti(CancellationToken ct)
+    {
+        var oggi = clock.Oggi();
+        var (affidamenti, rup) = (db.Affidamenti.AsNoTracking(), db.RuoliAttivi(Ruolo.Rup, oggi));
+        var righe = new List<(Guid Ente, Guid Rup, int Quanti)>();
+        foreach (var aperti in new[] { affidamenti.ConCigDaAvere(), affidamenti.ConOperazioneAperta(db) })
+        {
+            var conteggi = await aperti.Where(a => !rup.Any(r => r.PersonaId == a.RupId && r.EnteId == a.EnteId))
+                .GroupBy(a => new { a.EnteId, a.RupId }).Select(g => new { g.Key.EnteId, g.Key.RupId, Quanti = g.Count() }).ToListAsync(ct);
+            righe.AddRange(conteggi.Select(c => (c.EnteId, c.RupId, c.Quanti)));
+        }
+
+        var lavori = new List<LavoroDi>();
+        foreach (var gruppo in righe.GroupBy(r => (r.Ente, r.Rup)))
+        {
+            var (enteId, rupId) = gruppo.Key;
+            var ente = await db.Enti.Where(e => e.Id == enteId).Select(e => e.Denominazione).SingleAsync(ct);
+            var nome = await db.Persone.Where(p => p.Id == rupId).Select(p => p.Cognome + " " + p.Nome).SingleAsync(ct);
+            lavori.Add(new LavoroDi(rupId, nome, AncoraRup: false, gruppo.Sum(r => r.Quanti), ente, await db.ChiRiassegna(enteId, rupId, oggi, ct)));
+        }
+
+        return [.. lavori.OrderBy(l => l.Ente, StringComparer.CurrentCulture).ThenBy(l => l.Nome, StringComparer.CurrentCulture)];
     }
 
     private static async Task<IEnumerable<(Guid Rup, int Quanti)>> Conta(IQueryable<Affidamento> affidamenti, CancellationToken ct) =>

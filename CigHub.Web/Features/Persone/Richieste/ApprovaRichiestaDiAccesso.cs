@@ -54,7 +54,7 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
             var collegata = persona.Identita == richiesta.Identita ? Result.Ok : persona.CollegaIdentita(richiesta.Identita);
             var ente = await db.Enti.SingleOrDefaultAsync(e => e.Id == dati.Ente, ct);
             var sue = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == persona.Id).ToListAsync(ct);
-            var assegnata = Appartenenza.Assegna(command.AppartenenzaId, persona, dati.Ruolo, ente, dati.Dal, clock.Oggi(), sue, dati.Nomina);
+            var assegnata = Appartenenza.Assegna(command.AppartenenzaId, persona, dati.Ruolo, ente, dati.Dal, clock.Oggi(), sue, dati.Nomina, dati.Motivo);
             Error[] errori = [.. decisa.Errors, .. collegata.Errors, .. assegnata.Errors];
             if (errori.Length > 0)
             {

@@ -13,8 +13,16 @@ public sealed record PersonaEsistente(Guid Id, string Nome, string NomeUtente, b
 /// <param name="Proposto">The Ente that the request's words name, when exactly one does.</param>
 /// <param name="DecisaDa">Name of who decided.</param>
 /// <param name="Propria">It is the reader's own: somebody else decides.</param>
+/// <param name="RuoliDellEsistente">The roles of <paramref name="Esistente"/>.</param>
 public sealed record SchedaRichiesta(
-    RichiestaDiAccesso Richiesta, PersonaEsistente? Esistente, IReadOnlyList<EnteAperto> Enti, Guid? Proposto, string? DecisaDa, bool Propria, DateOnly Oggi);
+    RichiestaDiAccesso Richiesta,
+    PersonaEsistente? Esistente,
+    IReadOnlyList<EnteAperto> Enti,
+    Guid? Proposto,
+    string? DecisaDa,
+    bool Propria,
+    DateOnly Oggi,
+    IReadOnlyList<RuoloDellaPersona> RuoliDellEsistente);
 
 /// <summary>One request by id; null when it does not exist.</summary>
 public sealed class DettaglioRichiestaDiAccesso(CigHubDbContext db, TimeProvider clock) : IQuery
@@ -44,6 +52,7 @@ public sealed class DettaglioRichiestaDiAccesso(CigHubDbContext db, TimeProvider
             detti.Count == 1 ? detti[0].Id : null,
             chi,
             io is not null && richiesta.EDi(io),
-            oggi);
+            oggi,
+            esistente is null ? [] : await db.RuoliDi(esistente.Id, null, ct));
     }
 }

@@ -28,13 +28,13 @@ public sealed class ModuloApprovazione
     }
 
     /// <param name="nomeUtente">The request's: it comes from the token, and nobody corrects it.</param>
-    public Result<(DatiPersona Persona, Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina)> Leggi(string nomeUtente)
+    public Result<(DatiPersona Persona, Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina, string? Motivo)> Leggi(string nomeUtente)
     {
         Persona.NomeUtente = nomeUtente;
         var persona = Persona.Leggi();
         var ruolo = Ruolo.Leggi();
         return persona.IsSuccess && ruolo.IsSuccess
-            ? (persona.Value, ruolo.Value.Ruolo, ruolo.Value.Ente, ruolo.Value.Dal, ruolo.Value.Nomina)
-            : Result<(DatiPersona, Ruolo, Guid?, DateOnly, Nomina)>.Refused([.. persona.Errors, .. ruolo.Errors]);
+            ? (persona.Value, ruolo.Value.Ruolo, ruolo.Value.Ente, ruolo.Value.Dal, ruolo.Value.Nomina, ruolo.Value.Motivo)
+            : Result<(DatiPersona, Ruolo, Guid?, DateOnly, Nomina, string?)>.Refused([.. persona.Errors, .. ruolo.Errors]);
     }
 }

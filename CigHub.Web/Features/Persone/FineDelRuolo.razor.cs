@@ -1,0 +1,33 @@
+using CigHub.Domain.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone;
+
+/// <summary>The form that asks from which day a role is no longer held, and why where that day is past.</summary>
+public sealed partial class FineDelRuolo
+{
+    [Parameter, EditorRequired]
+    public required DateOnly Oggi { get; set; }
+
+    [Parameter, EditorRequired]
+    public required bool StaFacendo { get; set; }
+
+    /// <summary>Acts with the day and the reason, as they were typed.</summary>
+    [Parameter, EditorRequired]
+    public required EventCallback<(string? Fino, string? Motivo)> Togli { get; set; }
+
+    /// <summary>Closes the form.</summary>
+    [Parameter, EditorRequired]
+    public required EventCallback Lascia { get; set; }
+
+    private string? Fino { get; set; }
+
+    private string? MotivoScritto { get; set; }
+
+    private bool InRitardo => DataScritta.Leggi(Fino ?? "", Oggi).TryGet(out var giorno) && giorno < Oggi;
+
+    // A reason that is no longer on screen does not count.
+    private string? Motivo => InRitardo ? MotivoScritto : null;
+
+    protected override void OnInitialized() => Fino = OraItaliana.Testo(Oggi);
+}
