@@ -38,6 +38,8 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
         () => [...document.querySelectorAll('main a:not([data-conta])')].map(a => a.textContent.trim()).filter(t => /\(\d+\)$/.test(t))
         """;
 
+    private const string Counted = "() => [...document.querySelectorAll('main a[data-conta]')].map(a => [a.getAttribute('href'), a.dataset.conta])";
+
     [Fact]
     public async Task Every_number_leads_to_as_many_rows()
     {
@@ -49,21 +51,24 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
             await using var somebody = await browser.NuovaPagina(app.Indirizzo);
             var page = somebody.Page;
             await page.Accedi(person, role);
+            var links = new HashSet<(string Address, string Count)>();
             foreach (var address in pages)
             {
                 await Open(page, address);
                 Assert.Empty(await page.EvaluateAsync<string[]>(WithoutTheRest));
                 Assert.Empty(await page.EvaluateAsync<string[]>(Unmarked));
-                foreach (var link in await page.EvaluateAsync<string[][]>("() => [...document.querySelectorAll('main a[data-conta]')].map(a => [a.getAttribute('href'), a.dataset.conta])"))
-                {
-                    await Open(page, link[0]);
-                    var total = page.Locator("main [data-totale]");
-                    await Expect(total).ToHaveAttributeAsync("data-totale", link[1]);
-                    Assert.Equal(link[1], FirstNumber().Match((await total.InnerTextAsync()).Replace(".", "", StringComparison.Ordinal)).Value);
-                    opened++;
-                    await Open(page, address);
-                }
+                links.UnionWith((await page.EvaluateAsync<string[][]>(Counted)).Select(l => (l[0], l[1])));
             }
+
+            foreach (var (address, count) in links)
+            {
+                await Open(page, address);
+                var total = page.Locator("main [data-totale]");
+                await Expect(total).ToHaveAttributeAsync("data-totale", count);
+                Assert.Equal(count, FirstNumber().Match((await total.InnerTextAsync()).Replace(".", "", StringComparison.Ordinal)).Value);
+            }
+
+            opened += links.Count;
         }
 
         Assert.True(opened >= 10, $"Only {opened} numbers have a link.");

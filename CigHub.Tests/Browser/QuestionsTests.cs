@@ -40,6 +40,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         met += await Walk(rup.Page, AppRoutes.Cruscotto, 1);
         await rup.Page.Vai(AppRoutes.Affidamenti);
         await rup.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).First.CheckAsync();
+        await Expect(rup.Page.GetByText("1 selezionato")).ToBeVisibleAsync();
         met += await Walk(rup.Page, null, 1);
         Assert.True(met >= 5, $"Only {met} questions were met.");
     }
@@ -140,6 +141,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
             var id = await page.Locator(Openers).Nth(i).GetAttributeAsync("id");
             var opener = page.Locator($"[id='{id}']");
             await opener.FocusAsync();
+            await Expect(opener).ToBeFocusedAsync();
             await page.Keyboard.PressAsync("Enter");
             var question = page.Locator($"dialog[open][data-question-dialog='{id}'], [data-question='{id}']");
             await question.WaitForAsync();
