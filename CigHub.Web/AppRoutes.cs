@@ -140,6 +140,15 @@ public static class AppRoutes
 
     public static string ConvenzioneDi(Guid id) => $"/convenzioni/{id}";
 
+    /// <summary>The list of Convenzioni with what is looked for in it; what is null or empty does not filter.</summary>
+    /// <param name="cerca">Words.</param>
+    /// <param name="stato">Which Convenzioni; null: those open.</param>
+    /// <param name="lotti">The condition of their Lotti.</param>
+    public static string ConvenzioniCon(string? cerca, string? stato = null, string? lotti = null) => Con(Convenzioni, ("cerca", cerca), ("stato", stato), ("lotti", lotti));
+
+    /// <summary>The list of Enti or of people in one state.</summary>
+    public static string PersoneEdEntiIn(string stato) => Con(PersoneEdEnti, ("stato", stato));
+
     public static string ModificaConvenzioneDi(Guid id) => $"/convenzioni/{id}/modifica";
 
     public static string EnteDi(Guid id) => $"/enti/{id}";
@@ -195,14 +204,12 @@ public static class AppRoutes
         $"{RegistroEventi}?{(azione is null ? "" : $"Azione={Uri.EscapeDataString(azione)}&")}{(esito is null ? "" : $"Esito={esito}&")}Dal={dal:yyyy-MM-dd}");
 
     /// <summary>The list of Affidamenti, of one state or of all; the first page needs no number.</summary>
-    public static string AffidamentiInStato(string? stato, int pagina = 1)
+    public static string AffidamentiInStato(string? stato, int pagina = 1) =>
+        Con(Affidamenti, ("stato", stato), ("pagina", pagina == 1 ? null : pagina.ToString(CultureInfo.InvariantCulture)));
+
+    private static string Con(string indirizzo, params (string Nome, string? Valore)[] filtri)
     {
-        var filtri = new[]
-        {
-            stato is null ? null : $"stato={Uri.EscapeDataString(stato)}",
-            pagina == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"pagina={pagina}"),
-        };
-        var query = string.Join('&', filtri.Where(f => f is not null));
-        return query.Length == 0 ? Affidamenti : $"{Affidamenti}?{query}";
+        var query = string.Join('&', filtri.Where(f => !string.IsNullOrWhiteSpace(f.Valore)).Select(f => $"{f.Nome}={Uri.EscapeDataString(f.Valore!)}"));
+        return query.Length == 0 ? indirizzo : $"{indirizzo}?{query}";
     }
 }

@@ -226,9 +226,9 @@ public sealed partial class Affidamento : Aggregato
             return Result<IReadOnlyList<Segnalazione>>.Refused(errori);
         }
 
-        var senzaMotivo = segnalazioni.Where(s => string.IsNullOrWhiteSpace(motivi.GetValueOrDefault(s.Chiave)))
+        var senzaMotivo = segnalazioni.Where(s => s.VuoleMotivo && string.IsNullOrWhiteSpace(motivi.GetValueOrDefault(s.Chiave)))
             .Select(s => new Error(CodiceSenzaMotivo, $"Indica il motivo per cui prosegui: {s.Messaggio}", s.Percorso)).ToList();
-        return senzaMotivo.Count > 0 ? Result<IReadOnlyList<Segnalazione>>.Refused(senzaMotivo) : Result.Success(segnalazioni);
+        return senzaMotivo.Count > 0 ? Result<IReadOnlyList<Segnalazione>>.Refused(senzaMotivo) : Result.Success<IReadOnlyList<Segnalazione>>([.. segnalazioni.Where(s => s.VuoleMotivo)]);
     }
 
     private Result Passa(StatoAffidamento statoBozza, DateTime utc)

@@ -11,7 +11,7 @@ namespace CigHub.Domain.Affidamenti;
 /// <remarks>Sources: <c>dominio.md</c> §3, §4, §7; ANAC's <c>errori</c> (ERR69, ERR96, ERR98).</remarks>
 public static partial class ControlliAffidamento
 {
-    /// <summary>Code of the warning that the Lotto has less left than the scheda asks for.</summary>
+    /// <summary>Code of the warning that the Lotto has less left than the scheda asks for. It only informs: the reservation is refused whatever the reason.</summary>
     public const string CapienzaInsufficiente = "capienza.insufficiente";
 
     public static IReadOnlyList<Segnalazione> Di(BozzaAd4 bozza, ContestoControlli contesto) =>
@@ -45,7 +45,8 @@ public static partial class ControlliAffidamento
         if (totale > contesto.Capienza.Residuo + contesto.GiaPreso)
         {
             yield return Avviso(CapienzaInsufficiente, PercorsoAd4.QuadroInUso(bozza, 0, "impServizi"),
-                $"L'importo ({totale} €) supera il residuo del Lotto ({contesto.Capienza.Residuo} €): la richiesta del CIG non potrà partire finché non c'è capienza. Riduci l'importo o indica il motivo per cui prosegui.");
+                $"L'importo ({totale} €) supera il residuo del Lotto ({contesto.Capienza.Residuo} €). Puoi preparare la scheda, ma la richiesta del CIG non parte finché non c'è capienza: "
+                + "riduci l'importo, oppure chiedi al Soggetto Aggregatore un'estensione del massimale.") with { SoloInforma = true };
         }
     }
 

@@ -9,6 +9,7 @@ using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
+using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Cruscotto;
@@ -173,7 +174,7 @@ public sealed class ApprovazioneTests : ConBanco
     public async Task Cio_che_attende_e_nel_cruscotto_di_chi_puo_approvare_con_i_nomi_di_chi_puo()
     {
         var id = await Banco.InApprovazione();
-        var gruppo = (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(Banco.Responsabile(), async q => await q.DaApprovare(Banco.Responsabile()))).Value;
+        var gruppo = (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(Banco.Responsabile(), async q => await q.Uno(Attesa.DaApprovare, Banco.Responsabile()))).Value;
         Assert.Equal([id], gruppo.Voci.Select(v => v.Id));
         Assert.True(gruppo.Voci[0].DaApprovare);
         var visto = (await Banco.Lettore.Leggi<ChiPuoProcedere, Procedibilita>(Banco.Rup, q => q.Esegui(id, Banco.Rup))).Value;

@@ -90,6 +90,19 @@ public class ControlliAffidamentoTests
     public void Oltre_il_residuo_si_avvisa() =>
         Solo(Di(Completa, massimale: "101.499,99"), "capienza.insufficiente", TipoSegnalazione.Avviso, A("quadroEconomicoStandard/impServizi"));
 
+    /// <summary>No reason would let the request go past the residuo: none is asked, and the draft may be declared ready all the same.</summary>
+    [Fact]
+    public void Oltre_il_residuo_non_si_chiede_un_motivo()
+    {
+        var contesto = Contesto(massimale: "101.499,99");
+        var avviso = Assert.Single(ControlliAffidamento.Di(Completa, contesto));
+        Assert.Equal((false, false), (avviso.Ferma, avviso.VuoleMotivo));
+        Assert.DoesNotContain("motivo", avviso.Messaggio, StringComparison.Ordinal);
+        var affidamento = Nuovo(contesto);
+        Assert.Empty(affidamento.SegnaPronto(contesto, new Dictionary<string, string>(), _utc).Value);
+        Assert.Equal(StatoAffidamento.ProntoPerIlPortale, affidamento.Stato);
+    }
+
     [Fact]
     public void Un_avviso_si_supera_solo_con_un_motivo_e_un_errore_mai()
     {

@@ -79,6 +79,10 @@ internal static partial class RegoleDellaCasa
             new("CigHub.Web/Features/X.razor", "<input id=\"x\" type=\"search\" @bind=\"X\" />"),
             s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !MayHaveRawInputs(s) ? CampoDiTesto().Matches(s.Testo).Select(m => $"{s.Percorso}: {m.Value}") : []),
         new(
+            "A question is asked by Question, never by buttons of a page's own",
+            new("CigHub.Web/Features/X.razor", "<button type=\"button\" @onclick=\"Do\">Sì, elimina</button>"),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) ? Righe(s, Answer()) : []),
+        new(
             "Nothing is left for later in the code",
             new("CigHub.Web/X.cs", "// TO" + "DO: later"),
             s => Righe(s, DaFare())),
@@ -131,6 +135,10 @@ internal static partial class RegoleDellaCasa
     /// <summary>A native input that takes text, or a part of another kit that does.</summary>
     [GeneratedRegex(@"<textarea\b[^>]*|<input\b(?![^>]*\btype=""(checkbox|radio|hidden|file|submit|button)"")[^>]*|<(Mud(TextField|NumericField|Autocomplete|DatePicker|Mask|Input)|Input(Text|TextArea|Date|Number))\b[^>]*")]
     private static partial Regex CampoDiTesto();
+
+    /// <summary>A button or link whose words answer yes or no.</summary>
+    [GeneratedRegex(@">\s*(Sì|No), ")]
+    private static partial Regex Answer();
 
     [GeneratedRegex(@"^\s*@code\b")]
     private static partial Regex Codice();

@@ -15,6 +15,7 @@ await using var uffici = new Uffici();
 (string Nome, Func<Task> Misura)[] misure =
 [
     ("elenco", () => Elenco.Misura(uffici)),
+    ("ricerca", () => Ricerca.Misura(uffici)),
     ("comando", () => Comando.Misura(uffici)),
     ("verifica", () => Verifica.Misura(uffici)),
     ("avvio", () => Avvio.Misura(uffici)),

@@ -48,7 +48,7 @@ internal static class Percorso
         await page.Scegli("afferenteInvestimentiPNRR", "No");
         await page.Scegli("acquisizioneCup", "No");
         await page.Campo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento")).SelectOptionAsync("A");
-        await Expect(page.Locator(".pannello h2")).ToHaveTextAsync("Scheda completa");
+        await Expect(page.Locator("#pannello-titolo")).ToHaveTextAsync("Scheda completa");
     }
 
     public static Task Scegli(this IPage page, string campo, string parola) =>

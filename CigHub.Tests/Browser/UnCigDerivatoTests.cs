@@ -143,14 +143,19 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.AvviaRichiesta();
         await page.GetByText("Il portale dà errore o non risponde").ClickAsync();
         await page.Bottone("Segna «Esito da verificare»").ClickAsync();
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("restano riservati sul Lotto. Ora guarda nell'elenco del portale");
         await Expect(page.GetByText("Non ripetere la richiesta")).ToBeVisibleAsync();
         await Schermate.Salva(page, "esito-da-verificare");
         await page.Bottone("Non risulta nell'elenco: si può riprovare").ClickAsync();
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Ora ripeti i passi sul portale");
         await Expect(page.Locator(".passo-attuale")).ToBeVisibleAsync();
         await page.GetByText("Il portale ha rifiutato la scheda").ClickAsync();
         await page.GetByLabel("Che cosa ha risposto il portale").FillAsync("ERR98: CIG Accordo Quadro non valido");
         await page.Bottone("Registra il rifiuto").ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Apri la scheda" }).ClickAsync();
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Rifiuto registrato: i 12.500,50 € riservati sul Lotto sono di nuovo liberi");
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Ora correggila");
+        await Schermate.Salva(page, "rifiuto-registrato");
+        await Axe.Controlla(page);
         await Expect(page.GetByText("Rifiutato dal portale: «ERR98")).ToBeVisibleAsync();
         await Expect(page.Bottone("Elimina")).Not.ToBeVisibleAsync();
     }

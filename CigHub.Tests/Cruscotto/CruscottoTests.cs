@@ -10,8 +10,10 @@ using CigHub.Web.Data;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features;
 using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Cruscotto;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -70,9 +72,9 @@ public sealed class ListaDiLavoroTests : ConBanco
         await Banco.Riesce(new ConfermaRilettura(primo, await Banco.Version(primo)));
 
         Assert.Equal([primo, secondo], (await Lista(Banco.Rup, true)).Single(g => g.Attesa == Attesa.InRichiesta).Voci.Select(v => v.Id));
-        Assert.Equal([primo, secondo], (await SulPortale(Banco.Come("responsabile"), null)).Voci.Select(v => v.Id));
-        Assert.Equal([primo], (await SulPortale(Banco.Auditor, Banco.Orologio.GetUtcNow().UtcDateTime.AddDays(-3))).Voci.Select(v => v.Id));
-        Assert.Empty((await SulPortale(Banco.RupDiUnAltroEnte, null)).Voci);
+        Assert.Equal([primo, secondo], (await Uno(Attesa.SulPortale, Banco.Come("responsabile"))).Voci.Select(v => v.Id));
+        Assert.Equal([primo], (await Uno(Attesa.SenzaEsito, Banco.Auditor)).Voci.Select(v => v.Id));
+        Assert.Empty((await Uno(Attesa.SulPortale, Banco.RupDiUnAltroEnte)).Voci);
     }
 
     [Fact]
@@ -117,8 +119,8 @@ public sealed class ListaDiLavoroTests : ConBanco
     private async Task<IReadOnlyList<GruppoDiLavoro>> Lista(Actor chi, bool soloMiei) =>
         (await Banco.Lettore.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(chi, async q => await q.Esegui(chi, soloMiei))).Value;
 
-    private async Task<GruppoDiLavoro> SulPortale(Actor chi, DateTime? primaDi) =>
-        (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.SulPortale(chi, primaDi))).Value;
+    private async Task<GruppoDiLavoro> Uno(Attesa attesa, Actor chi) =>
+        (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(attesa, chi))).Value;
 
     private async Task<IEnumerable<Guid>> Pronti(Actor chi, bool soloMiei) => (await Lista(chi, soloMiei)).Single(g => g.Attesa == Attesa.Pronto).Voci.Select(v => v.Id);
 
@@ -157,23 +159,23 @@ public sealed class DaGuardareTests : ConBanco
     {
         var convenzione = Banco.Catalogo.Convenzioni[1];
         await ComeSistema(async db => (await db.Convenzioni.SingleAsync(c => c.Id == convenzione.Id)).Modifica(FinoAl(convenzione, Oggi.AddDays(23))));
-        Assert.Equal(convenzione.Id, (await Convenzioni(q => q.PerScadenza(null)))[0].Id);
-        Assert.Equal([convenzione.Id], (await Convenzioni(q => q.PerScadenza(60))).Select(v => v.Id));
-        Assert.Empty(await Convenzioni(q => q.PerScadenza(22)));
+        Assert.Equal(convenzione.Id, (await Scadenze(StatoCatalogo.Aperte))[0].Id);
+        Assert.Equal([convenzione.Id], (await Scadenze(StatoCatalogo.InScadenza)).Select(v => v.Id));
         Banco.Orologio.Advance(TimeSpan.FromDays(24));
-        Assert.DoesNotContain(convenzione.Id, (await Convenzioni(q => q.PerScadenza(null))).Select(v => v.Id));
+        Assert.DoesNotContain(convenzione.Id, (await Scadenze(StatoCatalogo.Aperte)).Select(v => v.Id));
+        Assert.DoesNotContain(convenzione.Id, (await Scadenze(StatoCatalogo.InScadenza)).Select(v => v.Id));
     }
 
     [Fact]
     public async Task I_Lotti_quasi_esauriti_esauriti_e_oltre_il_massimale()
     {
-        Assert.Equal([Banco.Catalogo.Lotti[2].Id], (await Lotti(q => q.QuasiEsauriti())).Voci.Select(v => v.Id));
-        Assert.Empty((await Lotti(q => q.Esauriti())).Voci);
+        Assert.Equal([Banco.Catalogo.Lotti[2].Id], (await Lotti(q => q.Lotti(CondizioneLotto.QuasiEsauriti))).Voci.Select(v => v.Id));
+        Assert.Empty((await Lotti(q => q.Lotti(CondizioneLotto.Esauriti))).Voci);
         await Comunica(2, 15_000m);
-        Assert.Equal([Banco.Catalogo.Lotti[2].Id], (await Lotti(q => q.Esauriti())).Voci.Select(v => v.Id));
-        Assert.Empty((await Lotti(q => q.Sforamenti())).Voci);
+        Assert.Equal([Banco.Catalogo.Lotti[2].Id], (await Lotti(q => q.Lotti(CondizioneLotto.Esauriti))).Voci.Select(v => v.Id));
+        Assert.Empty((await Lotti(q => q.Lotti(CondizioneLotto.Sforamento))).Voci);
         await Comunica(2, 0.01m);
-        var voce = Assert.Single((await Lotti(q => q.Sforamenti())).Voci);
+        var voce = Assert.Single((await Lotti(q => q.Lotti(CondizioneLotto.Sforamento))).Voci);
         Assert.Equal((true, Importo.DaEuro(-0.01m)), (voce.Sforamento, voce.Residuo));
     }
 
@@ -181,9 +183,9 @@ public sealed class DaGuardareTests : ConBanco
     public async Task Le_comunicazioni_vecchie_o_mai_arrivate_si_vedono()
     {
         var mai = Banco.Catalogo.Capienze.Where(c => c.Capienza.AltreAdesioniAl is null).Select(c => c.Capienza.LottoId).ToHashSet();
-        Assert.Equal(mai, (await Lotti(q => q.SenzaComunicazioni(90))).Voci.Select(v => v.Id).ToHashSet());
+        Assert.Equal(mai, (await Lotti(q => q.Lotti(CondizioneLotto.SenzaComunicazioni))).Voci.Select(v => v.Id).ToHashSet());
         Banco.Orologio.Advance(TimeSpan.FromDays(91));
-        Assert.Equal(Banco.Catalogo.Lotti.Count, (await Lotti(q => q.SenzaComunicazioni(90))).Totale);
+        Assert.Equal(Banco.Catalogo.Lotti.Count, (await Lotti(q => q.Lotti(CondizioneLotto.SenzaComunicazioni))).Totale);
     }
 
     [Fact]
@@ -234,6 +236,9 @@ public sealed class DaGuardareTests : ConBanco
 
     private async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> Convenzioni(Func<ConvenzioniDaGuardare, Task<IReadOnlyList<VoceConvenzioneDaGuardare>>> quali) =>
         (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(Banco.Come("responsabile"), async q => await quali(q))).Value;
+
+    private async Task<IReadOnlyList<VoceConvenzioneInScadenza>> Scadenze(StatoCatalogo stato) =>
+        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(Banco.Come("responsabile"), async q => await q.PerScadenza(stato))).Value.Voci;
 
     private async Task<Pagina<VoceLottoDaGuardare>> Lotti(Func<ConvenzioniDaGuardare, Task<Pagina<VoceLottoDaGuardare>>> quali) =>
         (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(Banco.Come("amministratore"), async q => await quali(q))).Value;

@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features;
 using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -74,7 +75,7 @@ public sealed class ChiudiMalfunzionamentoTests : VersionedCommandContract<Chiud
         Banco.Orologio.Advance(TimeSpan.FromMinutes(47));
         await Banco.Riesce(new ChiudiMalfunzionamento(id, 0), Banco.RupDiUnAltroEnte);
 
-        var voce = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(Banco.Auditor, async q => await q.Esegui())).Value.Single();
+        var voce = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, Pagina<VoceMalfunzionamento>>(Banco.Auditor, async q => await q.Esegui())).Value.Voci.Single();
         Assert.Equal(TimeSpan.FromMinutes(47), voce.Durata(DateTime.MaxValue));
         Assert.NotNull(voce.ChiusoDa);
         Assert.Empty((await Banco.Lettore.Leggi<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(Banco.Rup, async q => await q.InCorso())).Value);

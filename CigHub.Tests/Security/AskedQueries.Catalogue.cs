@@ -124,7 +124,7 @@ internal static partial class AskedQueries
             t => t.Auditor,
             _ => ["Richiedi CIG"],
             async (q, _, _) => await q.Esegui()),
-        AskedQuery.Public<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(
+        AskedQuery.Public<StoriaMalfunzionamenti, Pagina<VoceMalfunzionamento>>(
             "a malfunction is the portal's and no Ente's: everybody sees who reported it, and when",
             t => t.Rup,
             _ => [Malfunction, "Tranquillini"],

@@ -121,7 +121,7 @@ internal static partial class AskedQueries
             t => [$"{t.Draft}", t.Number],
             (q, t, actor) => q.Esegui(t.ListOfDraft, actor),
             esito => (esito.Value.Confronto.Righe[0].Candidati.Select(c => (c.Affidamento.Id, c.Affidamento.Numero)), esito.Value.Confronto.NonRisultano)),
-        AskedQuery.SeenBy<ElenchiCaricati, IReadOnlyList<VoceElencoCaricato>>(
+        AskedQuery.SeenBy<ElenchiCaricati, Pagina<VoceElencoCaricato>>(
             Readers,
             t => [$"{t.List}", ListFile, "Ferrantini"],
             (q, _, _) => q.Esegui()),

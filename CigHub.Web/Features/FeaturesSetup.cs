@@ -10,6 +10,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.Codici;
+using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Features.Palestra;
@@ -37,6 +38,9 @@ public static class FeaturesSetup
         services.AddSingleton<ImpostazioniRegistrazione>();
         services.AddSingleton<StatoPortale>();
         services.AddSingleton<IStatoPortale>(s => s.GetRequiredService<StatoPortale>());
+        services.AddScoped<LottiInCondizione>();
+        services.AddScoped<AffidamentiInAttesa>();
+        services.AddScoped<NomiCercati>();
         services.AddScoped<RicercaAffidamenti>();
         services.AddSingleton<FileInConsegna>();
         services.AddSingleton<PreferenzeElenco>();

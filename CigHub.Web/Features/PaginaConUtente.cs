@@ -25,6 +25,10 @@ public abstract class PaginaConUtente : ComponentBase
     [CascadingParameter]
     public MainLayout? Frame { get; set; }
 
+    /// <summary>Where what was done is said; shown by the frame.</summary>
+    [CascadingParameter]
+    public Outcomes? Outcomes { get; set; }
+
     /// <summary>Null until it is known.</summary>
     protected Utente? Utente { get; private set; }
 
@@ -62,14 +66,20 @@ public abstract class PaginaConUtente : ComponentBase
     }
 
     /// <summary>Acts; false, with <see cref="Errori"/> filled in, when it is refused.</summary>
-    protected async Task<bool> Esegui<TCommand>(TCommand command)
+    /// <param name="command">The action.</param>
+    /// <param name="done">What to say once it is done; null: the page says it itself.</param>
+    protected async Task<bool> Esegui<TCommand>(TCommand command, string? done = null)
         where TCommand : ICommand
     {
         var esito = await Runner.Esegui(command, Utente!.Attore);
         Errori = esito.Errors;
         await Answered(esito.IsSuccess);
+        Outcomes?.Say(esito.IsSuccess ? done : null);
         return esito.IsSuccess;
     }
+
+    /// <summary>Goes to another page, where what was just said still stands.</summary>
+    protected void GoOn(string address) => (Outcomes ?? new Outcomes()).GoOn(Navigazione, address);
 
     protected Task Answered(bool taken) => Frame?.Answered(taken) ?? Task.CompletedTask;
 }

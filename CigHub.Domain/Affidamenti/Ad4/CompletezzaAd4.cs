@@ -34,6 +34,12 @@ public sealed record Segnalazione(TipoSegnalazione Tipo, string Codice, string P
 
     /// <summary>Whether the draft may not go on.</summary>
     public bool Ferma => Tipo != TipoSegnalazione.Avviso;
+
+    /// <summary>Whether a warning only informs: no reason lets the draft past it, because what it warns of is refused later. Default: no.</summary>
+    public bool SoloInforma { get; init; }
+
+    /// <summary>Whether the draft goes on only with a reason.</summary>
+    public bool VuoleMotivo => !Ferma && !SoloInforma;
 }
 
 /// <summary>What is missing from a draft and what is wrong in it; a draft is ready for the portal when nothing is.</summary>

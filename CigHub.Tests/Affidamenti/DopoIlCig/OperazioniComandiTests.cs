@@ -10,6 +10,7 @@ using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Cruscotto;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;

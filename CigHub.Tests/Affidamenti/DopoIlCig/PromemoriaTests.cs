@@ -3,6 +3,7 @@ using CigHub.Tests.Support;
 using CigHub.Web;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Cruscotto;
 
 namespace CigHub.Tests.Affidamenti.DopoIlCig;

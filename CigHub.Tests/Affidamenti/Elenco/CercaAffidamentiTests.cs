@@ -1,7 +1,10 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Components.Layout;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.VaiA;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +47,56 @@ public sealed class CercaAffidamentiTests : ConBanco
 
         await Scelte.Seleziona(await Own(Banco.Rup), [pulizie]);
         Assert.Equal([pulizie], (await Cerca(new(Selezionati: true))).Righe.Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task Si_trova_per_Ente_RUP_Lotto_e_Convenzione_anche_insieme_e_senza_accenti()
+    {
+        var catalogo = Banco.Catalogo;
+        var altra = catalogo.Lotti.Select((l, i) => (l, i)).First(x => x.l.ConvenzioneId != catalogo.Lotti[0].ConvenzioneId);
+        var convenzione = catalogo.Convenzioni.Single(c => c.Id == altra.l.ConvenzioneId);
+        var mio = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var diMarta = await Banco.Affidamento(StatoAffidamento.InLavorazione, rup: "rup2.tivoli");
+        var diVelletri = await Banco.Affidamento(StatoAffidamento.InLavorazione, rup: "rup.velletri");
+        var dellaltra = await Banco.Affidamento(StatoAffidamento.InLavorazione, lotto: altra.i);
+        var marta = catalogo.Persone.Single(p => p.NomeUtente == "rup2.tivoli");
+        var responsabile = Banco.Come("responsabile");
+
+        Assert.Equal([diVelletri], await Trovati(responsabile, "VELLÈTRI"));
+        Assert.Equal([diMarta], await Trovati(responsabile, $"{marta.Nome} {marta.Cognome[..4]}"));
+        Assert.Equal([diMarta], await Trovati(responsabile, $"tivoli {marta.Cognome}"));
+        Assert.Empty(await Trovati(responsabile, $"velletri {marta.Cognome}"));
+        Assert.Equal([dellaltra], await Trovati(responsabile, convenzione.Titolo));
+        Assert.Equal(new[] { mio, diMarta, dellaltra }.Order(), (await Trovati(Banco.Rup, "tivoli")).Order());
+        Assert.Empty(await Trovati(Banco.Rup, "velletri"));
+        Assert.Empty(await Trovati(responsabile, "elletri"));
+    }
+
+    /// <summary>Counting what a text finds never leaves the index, also where the text is a name of another table.</summary>
+    [Fact]
+    public async Task Il_conto_di_una_ricerca_resta_nell_indice()
+    {
+        await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await using var scope = Banco.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(Banco.Rup);
+        var ricerca = scope.ServiceProvider.GetRequiredService<RicercaAffidamenti>();
+        var filtrati = await ricerca.Filtrati(new FiltroAffidamenti(Testo: "tivoli"), Banco.Rup.PersonaId);
+        Assert.Contains("USING COVERING INDEX Elenco_Ricerca", await Piano(filtrati.Take(10).Select(a => 1).ToQueryString()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Vai_a_trova_come_l_elenco_e_porta_a_tutti_quando_sono_molti()
+    {
+        var diVelletri = await Banco.Affidamento(StatoAffidamento.InLavorazione, rup: "rup.velletri");
+        Assert.Contains(AppRoutes.SchedaDi(diVelletri), (await VaiA(Banco.Come("responsabile"), "velletri")).Select(d => d.Indirizzo));
+        Assert.DoesNotContain(AppRoutes.SchedaDi(diVelletri), (await VaiA(Banco.Rup, "velletri")).Select(d => d.Indirizzo));
+        for (var i = 0; i < 7; i++)
+        {
+            await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        }
+
+        var tutti = Assert.Single(await VaiA(Banco.Rup, "tivoli"), d => d.Genere == "Affidamenti");
+        Assert.Equal(7, (await Cerca(FiltroAffidamenti.Da(tutti.Indirizzo))).Totale);
     }
 
     [Theory]
@@ -134,12 +187,18 @@ public sealed class CercaAffidamentiTests : ConBanco
     [Fact]
     public void Il_filtro_va_nell_indirizzo_e_ne_torna_uguale()
     {
-        var filtro = new FiltroAffidamenti("carta & risme", StatoAffidamento.CigAcquisito, "PI1", "A3", "t=1", "B6", true, new DateOnly(2026, 1, 2), new DateOnly(2026, 3, 4), "S.p.A.", OrdineElenco.Importo, true);
+        var filtro = new FiltroAffidamenti("carta & risme", StatoAffidamento.CigAcquisito, "PI1", "A3", "t=1", "B6", true, new DateOnly(2026, 1, 2), new DateOnly(2026, 3, 4), "S.p.A.", OrdineElenco.Importo, true, Attesa.SenzaEsito, true);
         Assert.Equal(filtro, FiltroAffidamenti.Da("http://localhost" + filtro.Indirizzo(3, 25)));
         Assert.Equal(filtro, FiltroAffidamenti.Da(filtro.Indirizzo()));
         Assert.Equal(FiltroAffidamenti.Tutti, FiltroAffidamenti.Da("http://localhost/affidamenti?stato=boh&dal=ieri&ordine=77&testo=%20"));
         Assert.Equal(FiltroAffidamenti.MaxTesto, FiltroAffidamenti.Da("http://localhost/affidamenti?testo=" + new string('x', 100_000)).Testo!.Length);
     }
+
+    private async Task<IEnumerable<Guid>> Trovati(Actor chi, string testo) =>
+        (await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(chi, async q => await q.Esegui(new(Testo: testo), chi.PersonaId, 1, 50))).Value.Righe.Select(r => r.Id);
+
+    private async Task<IReadOnlyList<Destinazione>> VaiA(Actor chi, string testo) =>
+        (await Banco.Lettore.Leggi<CercaDestinazioni, IReadOnlyList<Destinazione>>(chi, q => q.Esegui(testo))).Value;
 
     private async Task<RigheTrovate> Cerca(FiltroAffidamenti filtro, int pagina = 1, int perPagina = 50) =>
         (await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(Banco.Rup, async q => await q.Esegui(filtro, Banco.Rup.PersonaId, pagina, perPagina))).Value;

@@ -8,6 +8,7 @@ using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Tests.Support;
 using CigHub.Tests.WritePath;
+using CigHub.Web.Features;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
@@ -270,7 +271,7 @@ public sealed class ApriElencoPortaleTests : ConElenco<ApriElencoPortale>
         var contenuto = await Banco.Lettore.Leggi<ContenutoElenco, AllegatoDaDare>(Banco.Auditor, q => q.Esegui(id));
         Assert.Equal(file.Byte, contenuto.Value.Byte);
         Assert.Equal(id.ToString(), (string?)Assert.Single(await EventiDi(Azioni.ElencoPortaleAperto))["oggetto"]!["id"]);
-        var voce = Assert.Single((await Banco.Lettore.Leggi<ElenchiCaricati, IReadOnlyList<VoceElencoCaricato>>(Banco.Rup, q => q.Esegui())).Value);
+        var voce = Assert.Single((await Banco.Lettore.Leggi<ElenchiCaricati, Pagina<VoceElencoCaricato>>(Banco.Rup, q => q.Esegui())).Value.Voci);
         Assert.Equal((id, 1, 1, "Aldo Ferrantini"), (voce.Id, voce.Righe, voce.Cig, voce.Chi));
     }
 

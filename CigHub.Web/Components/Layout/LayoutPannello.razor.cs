@@ -5,6 +5,7 @@ namespace CigHub.Web.Components.Layout;
 /// <summary>The frame of the panel that stands beside the portal, in a window of its own or within one that stays on top.</summary>
 public sealed partial class LayoutPannello
 {
+    private readonly Outcomes _outcomes = new();
     private ConfineErrori? _confine;
     private bool _interattivo;
 

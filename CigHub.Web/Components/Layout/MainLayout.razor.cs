@@ -19,6 +19,7 @@ public sealed partial class MainLayout : IDisposable
         new(AppRoutes.CodiciEPercorsi, "Codici e percorsi", Icons.Material.Outlined.Rule, "k"),
     ];
 
+    private readonly Outcomes _outcomes = new();
     private ConfineErrori? _confine;
     private UnsentForms? _unsent;
     private Intestazione? _chi;

@@ -79,6 +79,11 @@ internal static class SqliteDatabase
 
     public static async Task MakeIndexes(CigHubDbContext db, CancellationToken ct)
     {
+        foreach (var nome in Indici.Superati)
+        {
+            await db.Database.ExecuteSqlRawAsync(string.Concat("DROP INDEX IF EXISTS \"", nome, "\""), ct);
+        }
+
         foreach (var (_, sql) in Indici.Tutti)
         {
             await db.Database.ExecuteSqlRawAsync(sql, ct);

@@ -33,6 +33,9 @@ public sealed partial class AzioniScheda
     public MainLayout? Frame { get; set; }
 
     [CascadingParameter]
+    public Outcomes? Outcomes { get; set; }
+
+    [CascadingParameter]
     public required EditorBozza Editor { get; set; }
 
     [Parameter, EditorRequired]
@@ -62,8 +65,6 @@ public sealed partial class AzioniScheda
 
     private bool Occupato { get; set; }
 
-    private bool ConfermaElimina { get; set; }
-
     private bool SonoIlRup => Utente.Attore.IsRupOf(Affidamento);
 
     private bool PuoSubentrare => Utente.Puo(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
@@ -82,7 +83,7 @@ public sealed partial class AzioniScheda
     }
 
     /// <summary>Saves what is typed, then acts on the Affidamento as it is after that. Nothing is done while something typed could not be saved.</summary>
-    private async Task<bool> Agisci<TCommand>(Func<Affidamento, TCommand> command)
+    private async Task<bool> Agisci<TCommand>(Func<Affidamento, TCommand> command, string done)
         where TCommand : ICommand
     {
         // The second click of a double click.
@@ -101,6 +102,7 @@ public sealed partial class AzioniScheda
 
         var esito = await Runner.Esegui(command(Editor.Scheda.Affidamento), Utente.Attore);
         await (Frame?.Answered(esito.IsSuccess) ?? Task.CompletedTask);
+        Outcomes?.Say(esito.IsSuccess ? done : null);
         Occupato = false;
         await Fatto.InvokeAsync(esito.Errors);
         return esito.IsSuccess;
@@ -108,27 +110,29 @@ public sealed partial class AzioniScheda
 
     private async Task Avvia()
     {
-        if (await Agisci(a => new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto)))
+        if (await Agisci(a => new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto), ParoleDiEsito.RichiestaAvviata(Affidamento.Importo)))
         {
             await Posizioni.Ricomincia(Utente.Attore, Affidamento.Id);
-            Navigazione.NavigateTo(AppRoutes.RichiestaDi(Affidamento.Id));
+            GoOn(AppRoutes.RichiestaDi(Affidamento.Id));
         }
     }
 
     private async Task Copia()
     {
         var nuovo = Guid.CreateVersion7();
-        if (await Agisci(a => new CopiaAffidamento(a.Id, nuovo)))
+        if (await Agisci(a => new CopiaAffidamento(a.Id, nuovo), ParoleDiEsito.Copiato))
         {
-            Navigazione.NavigateTo(AppRoutes.SchedaDi(nuovo));
+            GoOn(AppRoutes.SchedaDi(nuovo));
         }
     }
 
     private async Task Elimina()
     {
-        if (await Agisci(a => new EliminaAffidamento(a.Id, a.Version)))
+        if (await Agisci(a => new EliminaAffidamento(a.Id, a.Version), ParoleDiEsito.Eliminato(Affidamento)))
         {
-            Navigazione.NavigateTo(AppRoutes.Affidamenti);
+            GoOn(AppRoutes.Affidamenti);
         }
     }
+
+    private void GoOn(string address) => (Outcomes ?? new Outcomes()).GoOn(Navigazione, address);
 }

@@ -44,9 +44,9 @@ public sealed partial class PaginaNuovo
     private async Task Crea()
     {
         StaCreando = true;
-        if (await Esegui(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo)))
+        if (await Esegui(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo), ParoleDiEsito.Creato))
         {
-            Navigazione.NavigateTo(AppRoutes.SchedaDi(_nuovoId));
+            GoOn(AppRoutes.SchedaDi(_nuovoId));
         }
 
         StaCreando = false;

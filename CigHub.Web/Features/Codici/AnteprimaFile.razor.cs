@@ -11,6 +11,11 @@ public sealed partial class AnteprimaFile
 
     private const int Aperte = 5;
 
+    /// <summary>Codes added at each request for more.</summary>
+    private const int Altre = 200;
+
+    private readonly Dictionary<string, int> _mostrate = [];
+
     private static readonly (TipoVariazione Tipo, string Titolo)[] Ordine =
     [
         (TipoVariazione.Terminata, "Terminati"),
@@ -29,6 +34,8 @@ public sealed partial class AnteprimaFile
         let voci = Lista.Confronto.Variazioni.Where(v => v.Tipo == o.Tipo).ToList()
         where voci.Count > 0
         select (o.Titolo, (IReadOnlyList<VariazioneVoce>)voci);
+
+    private int QuanteDi(string gruppo) => _mostrate.GetValueOrDefault(gruppo, Mostrate);
 
     private bool QuasiTuttaFinita => Lista.Confronto.Quante(TipoVariazione.Terminata) * 2 > Lista.Confronto.Risultato.Voci.Count;
 

@@ -20,12 +20,4 @@ public sealed partial class ChiusuraCatalogo
 
     [Parameter]
     public bool Occupato { get; set; }
-
-    private bool Chiede { get; set; }
-
-    private async Task Conferma()
-    {
-        await Chiudi.InvokeAsync();
-        Chiede = false;
-    }
 }

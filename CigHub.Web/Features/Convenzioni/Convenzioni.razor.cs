@@ -14,29 +14,38 @@ public sealed partial class Convenzioni
     [SupplyParameterFromQuery(Name = "stato")]
     public string? Stato { get; set; }
 
+    [SupplyParameterFromQuery(Name = "lotti")]
+    public string? Lotti { get; set; }
+
     private StatoCatalogo StatoChiesto => Enum.TryParse<StatoCatalogo>(Stato, ignoreCase: true, out var stato) && Enum.IsDefined(stato) ? stato : StatoCatalogo.Aperte;
 
-    private bool Filtrato => !string.IsNullOrWhiteSpace(Cerca) || StatoChiesto != StatoCatalogo.Aperte;
+    private CondizioneLotto? LottiChiesti => Enum.TryParse<CondizioneLotto>(Lotti, ignoreCase: true, out var lotti) && Enum.IsDefined(lotti) ? lotti : null;
+
+    private bool Filtrato => !string.IsNullOrWhiteSpace(Cerca) || StatoChiesto != StatoCatalogo.Aperte || LottiChiesti is not null;
 
     private string? Cercato { get; set; }
 
     private StatoCatalogo Scelto { get; set; }
 
+    private CondizioneLotto? LottiScelti { get; set; }
+
     private IReadOnlyList<VoceConvenzione>? Voci { get; set; }
+
+    /// <summary>How many the list shows: Lotti where it was narrowed by their condition, else Convenzioni.</summary>
+    private int Totale => LottiChiesti is null ? Voci!.Count : Voci!.Sum(v => v.Lotti.Count);
+
+    private string Conto => LottiChiesti is null
+        ? (Totale == 1 ? "1 Convenzione" : $"{Totale} Convenzioni") + (Filtrato ? " con questi filtri" : " aperte alle adesioni")
+        : (Totale == 1 ? "1 Lotto" : $"{Totale} Lotti") + $" con questi filtri, in {(Voci!.Count == 1 ? "1 Convenzione" : $"{Voci.Count} Convenzioni")}";
 
     protected override async Task Carica()
     {
-        (Cercato, Scelto) = (Cerca, StatoChiesto);
-        Voci = await Leggi<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(async q => await q.Esegui(new FiltroConvenzioni(Cerca, StatoChiesto))) ?? [];
+        (Cercato, Scelto, LottiScelti) = (Cerca, StatoChiesto, LottiChiesti);
+        Voci = await Leggi<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(async q => await q.Esegui(new FiltroConvenzioni(Cerca, StatoChiesto, LottiChiesti))) ?? [];
     }
 
-    private void Filtra() => Navigazione.NavigateTo(Con(Cercato, Scelto));
+    private void Filtra() => Navigazione.NavigateTo(AppRoutes.ConvenzioniCon(Cercato?.Trim(), Stati(Scelto), LottiScelti?.ToString()));
 
-    private string Con(string? cerca, StatoCatalogo stato) => Navigazione.GetUriWithQueryParameters(
-        AppRoutes.Convenzioni,
-        new Dictionary<string, object?>
-        {
-            ["cerca"] = string.IsNullOrWhiteSpace(cerca) ? null : cerca.Trim(),
-            ["stato"] = stato == StatoCatalogo.Aperte ? null : stato.ToString().ToLowerInvariant(),
-        });
+    /// <summary>The state as the address has it: the open ones are what the page shows at first.</summary>
+    private static string? Stati(StatoCatalogo stato) => stato == StatoCatalogo.Aperte ? null : stato.ToString();
 }

@@ -22,11 +22,35 @@ public enum StatoCatalogo
 
     /// <summary>Closed, or with their window over.</summary>
     Chiuse,
+
+    /// <summary>Open, and their window ends within <see cref="StatiDelCatalogo.GiorniAllaFine"/> days.</summary>
+    InScadenza,
+}
+
+/// <summary>The condition in SQL of each <see cref="StatoCatalogo"/>.</summary>
+public static class StatiDelCatalogo
+{
+    /// <summary>A window that ends within these days is about to close.</summary>
+    public const int GiorniAllaFine = 60;
+
+    public static IQueryable<Convenzione> In(this IQueryable<Convenzione> convenzioni, StatoCatalogo stato, DateOnly oggi)
+    {
+        var fine = oggi.AddDays(GiorniAllaFine);
+        return stato switch
+        {
+            StatoCatalogo.Aperte => convenzioni.Where(c => c.ChiusaDal == null && c.AdesioniAl >= oggi),
+            StatoCatalogo.Chiuse => convenzioni.Where(c => c.ChiusaDal != null || c.AdesioniAl < oggi),
+            StatoCatalogo.InScadenza => convenzioni.Where(c => c.ChiusaDal == null && c.AdesioniAl >= oggi && c.AdesioniAl <= fine),
+            _ => convenzioni,
+        };
+    }
 }
 
 /// <summary>What a list of Convenzioni is narrowed to.</summary>
 /// <param name="Cerca">Beginnings of words of title, Lotti, CIG Padre and suppliers; accents and case do not count.</param>
-public sealed record FiltroConvenzioni(string? Cerca = null, StatoCatalogo Stato = StatoCatalogo.Tutte)
+/// <param name="Stato">Which Convenzioni.</param>
+/// <param name="Lotti">Only the Lotti in this condition, and the Convenzioni that have one.</param>
+public sealed record FiltroConvenzioni(string? Cerca = null, StatoCatalogo Stato = StatoCatalogo.Tutte, CondizioneLotto? Lotti = null)
 {
     /// <summary>Longer texts are cut: nobody searches for more.</summary>
     public const int MaxCercato = 200;
@@ -40,7 +64,7 @@ public sealed record FiltroConvenzioni(string? Cerca = null, StatoCatalogo Stato
 /// it finds, or all of them where the title alone answers it.
 /// </summary>
 /// <remarks>An office has tens of Convenzioni, so the words are compared here and need no column of their own.</remarks>
-public sealed class ElencoConvenzioni(CigHubDbContext db, TimeProvider clock) : IQuery
+public sealed class ElencoConvenzioni(CigHubDbContext db, LottiInCondizione inCondizione, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;
 
@@ -49,7 +73,7 @@ public sealed class ElencoConvenzioni(CigHubDbContext db, TimeProvider clock) : 
         var oggi = clock.Oggi();
         var stato = filtro?.Stato ?? StatoCatalogo.Tutte;
         var convenzioni = await db.Convenzioni.AsNoTracking()
-            .Where(c => stato == StatoCatalogo.Tutte || (stato == StatoCatalogo.Aperte) == (c.ChiusaDal == null && c.AdesioniAl >= oggi))
+            .In(stato, oggi)
             .OrderByDescending(c => c.AdesioniAl).ThenBy(c => c.Titolo).ToListAsync(ct);
         var lotti = (await (
             from l in db.Lotti.AsNoTracking()
@@ -57,7 +81,9 @@ public sealed class ElencoConvenzioni(CigHubDbContext db, TimeProvider clock) : 
             orderby l.Numero
             select new VoceLotto(l, c)).ToListAsync(ct)).ToLookup(v => v.Lotto.ConvenzioneId);
         var parole = filtro?.Parole ?? [];
-        return [.. convenzioni.Select(c => Trovata(new VoceConvenzione(c, [.. lotti[c.Id]]), parole)).OfType<VoceConvenzione>()];
+        var soli = filtro?.Lotti is { } condizione ? await inCondizione.In(condizione).Select(l => l.Id).ToHashSetAsync(ct) : null;
+        var voci = convenzioni.Select(c => Trovata(new VoceConvenzione(c, [.. lotti[c.Id].Where(v => soli?.Contains(v.Lotto.Id) != false)]), parole)).OfType<VoceConvenzione>();
+        return [.. voci.Where(v => soli is null || v.Lotti.Count > 0)];
     }
 
     private static VoceConvenzione? Trovata(VoceConvenzione voce, string[] parole)

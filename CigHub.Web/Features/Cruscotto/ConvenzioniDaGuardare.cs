@@ -1,5 +1,6 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,17 +10,17 @@ namespace CigHub.Web.Features.Cruscotto;
 public sealed record VoceConvenzioneDaGuardare(
     Guid Id, string Titolo, DateOnly AdesioniAl, Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni, DateTime? AltreAdesioniAl, bool Sforamento);
 
+/// <summary>A Convenzione and the last day on which one may adhere to it.</summary>
+public sealed record VoceConvenzioneInScadenza(Guid Id, string Titolo, DateOnly AdesioniAl);
+
 /// <summary>A Lotto of which little or nothing is left.</summary>
 public sealed record VoceLottoDaGuardare(Guid Id, int Numero, string Oggetto, string Convenzione, Importo Massimale, Importo Residuo, bool Sforamento, DateTime? AltreAdesioniAl);
 
 /// <summary>The Convenzioni and Lotti that somebody must look at; totals are everybody's to see. Summed, sorted and cut in SQL.</summary>
-public sealed class ConvenzioniDaGuardare(CigHubDbContext db, TimeProvider clock) : IQuery
+public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione lotti, TimeProvider clock) : IQuery
 {
     /// <summary>Rows of a list.</summary>
     public const int Quante = 8;
-
-    /// <summary>A Lotto with less than one part in ten left is nearly exhausted.</summary>
-    private const int QuasiEsaurito = 10;
 
     public static Permission Requires => Permission.LeggiCapienza;
 
@@ -32,30 +33,23 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, TimeProvider clock
                 .OrderByDescending(t => t.Sforamento).ThenBy(t => (double)(t.Massimale - t.Aderito - t.Riservato - t.Altre) / t.Massimale), ct);
     }
 
-    /// <summary>The open ones whose window closes within those days, or of all when null, the soonest first.</summary>
-    public async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> PerScadenza(int? entroGiorni, CancellationToken ct = default)
+    /// <summary>The open ones, or those that close soon, the soonest first; how many there are in all.</summary>
+    public async Task<Pagina<VoceConvenzioneInScadenza>> PerScadenza(StatoCatalogo stato, CancellationToken ct = default)
     {
-        var oggi = clock.Oggi();
-        var fine = entroGiorni is { } giorni ? oggi.AddDays(giorni) : DateOnly.MaxValue;
-        return await Voci(Totali().Where(t => t.AdesioniAl >= oggi && t.AdesioniAl <= fine && t.ChiusaDal == null).OrderBy(t => t.AdesioniAl), ct);
+        var aperte = db.Convenzioni.AsNoTracking().In(stato, clock.Oggi());
+        var voci = await aperte.OrderBy(c => c.AdesioniAl).ThenBy(c => c.Titolo).Take(Quante).Select(c => new VoceConvenzioneInScadenza(c.Id, c.Titolo, c.AdesioniAl)).ToListAsync(ct);
+        return new Pagina<VoceConvenzioneInScadenza>(voci, voci.Count < Quante ? voci.Count : await aperte.CountAsync(ct));
     }
 
-    /// <summary>Lotti with less than a tenth left to which one may still adhere, and all that are exceeded.</summary>
-    public Task<Pagina<VoceLottoDaGuardare>> QuasiEsauriti(CancellationToken ct = default) =>
-        Lotti(TuttiILotti().Where(l => l.Sforamento || (l.Aperto && l.Residuo * QuasiEsaurito < l.Massimale)), ct);
-
-    /// <summary>Lotti of which nothing is left, or that are exceeded.</summary>
-    public Task<Pagina<VoceLottoDaGuardare>> Esauriti(CancellationToken ct = default) =>
-        Lotti(TuttiILotti().Where(l => l.Sforamento || (l.Aperto && l.Residuo <= 0)), ct);
-
-    /// <summary>Lotti of which facts have taken more than there was.</summary>
-    public Task<Pagina<VoceLottoDaGuardare>> Sforamenti(CancellationToken ct = default) => Lotti(TuttiILotti().Where(l => l.Sforamento), ct);
-
-    /// <summary>Lotti to which one may adhere and whose other adhesions were last communicated more than those days ago, or never.</summary>
-    public Task<Pagina<VoceLottoDaGuardare>> SenzaComunicazioni(int daGiorni, CancellationToken ct = default)
+    /// <summary>The Lotti in a condition: those exceeded first, then by the share that is left; how many there are in all.</summary>
+    public async Task<Pagina<VoceLottoDaGuardare>> Lotti(CondizioneLotto condizione, CancellationToken ct = default)
     {
-        var limite = clock.GetUtcNow().UtcDateTime.AddDays(-daGiorni);
-        return Lotti(TuttiILotti().Where(l => l.Aperto && (l.AltreAdesioniAl == null || l.AltreAdesioniAl < limite)), ct);
+        var scelti = lotti.In(condizione);
+        var righe = await scelti.OrderByDescending(l => l.Sforamento).ThenBy(l => (double)l.Residuo / l.Massimale).Take(Quante).ToListAsync(ct);
+        return new Pagina<VoceLottoDaGuardare>(
+            [.. righe.Select(l => new VoceLottoDaGuardare(
+                l.Id, l.Numero, l.Oggetto, l.Convenzione, Importo.DaCentesimi(l.Massimale), Importo.DaCentesimi(l.Residuo), l.Sforamento, l.AltreAdesioniAl))],
+            righe.Count < Quante ? righe.Count : await scelti.CountAsync(ct));
     }
 
     private IQueryable<Totale> Totali() =>
@@ -87,39 +81,11 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, TimeProvider clock
             Sforamento = t.Sforamento,
         };
 
-    private IQueryable<LottoAperto> TuttiILotti()
-    {
-        var oggi = clock.Oggi();
-        return from l in db.Lotti
-               join k in db.Capienze on l.Id equals k.LottoId
-               join c in db.Convenzioni on l.ConvenzioneId equals c.Id
-               select new LottoAperto
-               {
-                   Id = l.Id,
-                   Numero = l.Numero,
-                   Oggetto = l.Oggetto,
-                   Convenzione = c.Titolo,
-                   Massimale = k.Massimale.Centesimi,
-                   Residuo = k.Massimale.Centesimi - k.Aderito.Centesimi - k.Riservato.Centesimi - k.AltreAdesioni.Centesimi,
-                   Sforamento = k.SforamentoDaRegolarizzare,
-                   AltreAdesioniAl = k.AltreAdesioniAl,
-                   Aperto = l.ChiusoDal == null && c.ChiusaDal == null && c.AdesioniAl >= oggi,
-               };
-    }
-
     private static async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> Voci(IQueryable<Totale> ordinati, CancellationToken ct) =>
     [
         .. (await ordinati.Take(Quante).ToListAsync(ct)).Select(t => new VoceConvenzioneDaGuardare(
             t.Id, t.Titolo, t.AdesioniAl, Importo.DaCentesimi(t.Massimale), Importo.DaCentesimi(t.Aderito), Importo.DaCentesimi(t.Riservato), Importo.DaCentesimi(t.Altre), t.AltreAl, t.Sforamento)),
     ];
-
-    private static async Task<Pagina<VoceLottoDaGuardare>> Lotti(IQueryable<LottoAperto> scelti, CancellationToken ct)
-    {
-        var righe = await scelti.OrderByDescending(l => l.Sforamento).ThenBy(l => (double)l.Residuo / l.Massimale).Take(Quante).ToListAsync(ct);
-        return new Pagina<VoceLottoDaGuardare>(
-            [.. righe.Select(l => new VoceLottoDaGuardare(l.Id, l.Numero, l.Oggetto, l.Convenzione, Importo.DaCentesimi(l.Massimale), Importo.DaCentesimi(l.Residuo), l.Sforamento, l.AltreAdesioniAl))],
-            righe.Count < Quante ? righe.Count : await scelti.CountAsync(ct));
-    }
 
     private sealed class Totale
     {
@@ -142,26 +108,5 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, TimeProvider clock
         public DateTime? AltreAl { get; init; }
 
         public bool Sforamento { get; init; }
-    }
-
-    private sealed class LottoAperto
-    {
-        public Guid Id { get; init; }
-
-        public int Numero { get; init; }
-
-        public required string Oggetto { get; init; }
-
-        public required string Convenzione { get; init; }
-
-        public long Massimale { get; init; }
-
-        public long Residuo { get; init; }
-
-        public bool Sforamento { get; init; }
-
-        public DateTime? AltreAdesioniAl { get; init; }
-
-        public bool Aperto { get; init; }
     }
 }

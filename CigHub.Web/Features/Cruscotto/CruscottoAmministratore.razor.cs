@@ -1,3 +1,4 @@
+using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Persone.Richieste;
 using Microsoft.AspNetCore.Components;
 
@@ -6,8 +7,6 @@ namespace CigHub.Web.Features.Cruscotto;
 /// <summary>For the office: what of the catalogue needs a hand. Never an Affidamento.</summary>
 public sealed partial class CruscottoAmministratore
 {
-    private const int GiorniAllaFine = 60;
-    private const int GiorniComunicazione = 90;
     private const int QuanteRichieste = 8;
 
     [Inject]
@@ -17,7 +16,7 @@ public sealed partial class CruscottoAmministratore
 
     private Pagina<EnteSenzaRup>? SenzaRup { get; set; }
 
-    private IReadOnlyList<VoceConvenzioneDaGuardare> InScadenza { get; set; } = [];
+    private Pagina<VoceConvenzioneInScadenza> InScadenza { get; set; } = new([], 0);
 
     private Pagina<VoceLottoDaGuardare> Esauriti { get; set; } = new([], 0);
 
@@ -28,9 +27,9 @@ public sealed partial class CruscottoAmministratore
     protected override async Task Carica()
     {
         Richieste = await Leggi<ElencoRichiesteDiAccesso, Pagina<VoceRichiesta>>(async q => await q.Esegui(false, 1, QuanteRichieste)) ?? Richieste;
-        InScadenza = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerScadenza(GiorniAllaFine)) ?? [];
-        Esauriti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Esauriti()) ?? Esauriti;
-        SenzaComunicazioni = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.SenzaComunicazioni(GiorniComunicazione)) ?? SenzaComunicazioni;
+        InScadenza = await Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(async q => await q.PerScadenza(StatoCatalogo.InScadenza)) ?? InScadenza;
+        Esauriti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.Esauriti)) ?? Esauriti;
+        SenzaComunicazioni = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.SenzaComunicazioni)) ?? SenzaComunicazioni;
         SenzaRup = await Leggi<EntiSenzaRup, Pagina<EnteSenzaRup>>(async q => await q.Esegui());
     }
 }

@@ -1,3 +1,6 @@
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Convenzioni;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;
@@ -5,8 +8,8 @@ namespace CigHub.Web.Features.Cruscotto;
 /// <summary>For an Auditor: what changed, and what stands out.</summary>
 public sealed partial class CruscottoAuditor
 {
-    /// <summary>A request that waits longer than this wants somebody to ask.</summary>
-    private const int GiorniSenzaEsito = 3;
+    [Inject]
+    public required ImpostazioniRichiesta Impostazioni { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -15,14 +18,14 @@ public sealed partial class CruscottoAuditor
 
     private Pagina<VoceLottoDaGuardare> Sforamenti { get; set; } = new([], 0);
 
-    private GruppoDiLavoro Ferme { get; set; } = new(Attesa.InRichiesta, [], 0);
+    private GruppoDiLavoro Ferme { get; set; } = new(Attesa.SenzaEsito, [], 0);
 
     private DateTime Adesso => Clock.GetUtcNow().UtcDateTime;
 
     protected override async Task Carica()
     {
-        Sforamenti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Sforamenti()) ?? Sforamenti;
-        Ferme = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.SulPortale(Utente!.Attore, Adesso.AddDays(-GiorniSenzaEsito))) ?? Ferme;
+        Sforamenti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.Sforamento)) ?? Sforamenti;
+        Ferme = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.SenzaEsito, Utente!.Attore)) ?? Ferme;
         Riepilogo = await Leggi<RiepilogoRegistro, Riepilogo>(q => q.Esegui());
     }
 }

@@ -1,4 +1,6 @@
 using CigHub.Web.Components.Display;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Convenzioni;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;
@@ -17,7 +19,7 @@ public sealed partial class CruscottoResponsabile
 
     private IReadOnlyList<VoceConvenzioneDaGuardare> PerResiduo { get; set; } = [];
 
-    private IReadOnlyList<VoceConvenzioneDaGuardare> PerScadenza { get; set; } = [];
+    private Pagina<VoceConvenzioneInScadenza> PerScadenza { get; set; } = new([], 0);
 
     private DateTime Adesso => Clock.GetUtcNow().UtcDateTime;
 
@@ -26,10 +28,10 @@ public sealed partial class CruscottoResponsabile
     protected override async Task Carica()
     {
         PerResiduo = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerResiduo()) ?? [];
-        PerScadenza = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerScadenza(null)) ?? [];
-        Lotti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.QuasiEsauriti()) ?? new([], 0);
-        DaApprovare = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.DaApprovare(Utente!.Attore));
-        Attese = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.SulPortale(Utente!.Attore, null));
+        PerScadenza = await Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(async q => await q.PerScadenza(StatoCatalogo.Aperte)) ?? PerScadenza;
+        Lotti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.QuasiEsauriti)) ?? new([], 0);
+        DaApprovare = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.DaApprovare, Utente!.Attore));
+        Attese = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.SulPortale, Utente!.Attore));
     }
 
     private static string Percentuale(VoceConvenzioneDaGuardare voce)

@@ -1,5 +1,5 @@
-using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Persone;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +17,7 @@ public sealed class EntiSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuer
 
     public async Task<Pagina<EnteSenzaRup>> Esegui(CancellationToken ct = default)
     {
-        var oggi = clock.Oggi();
-        var senza = db.Enti.Where(e => e.ChiusoDal == null && !db.Appartenenze.Any(
-            a => a.EnteId == e.Id && a.Ruolo == Ruolo.Rup && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva)));
+        var senza = db.SenzaRup(clock.Oggi());
         var voci = await senza.OrderBy(e => e.Denominazione).Take(Quanti).Select(e => new EnteSenzaRup(e.Id, e.Denominazione)).ToListAsync(ct);
         return new Pagina<EnteSenzaRup>(voci, voci.Count < Quanti ? voci.Count : await senza.CountAsync(ct));
     }

@@ -1,3 +1,4 @@
+using CigHub.Web.Features.Convenzioni;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;
@@ -7,6 +8,10 @@ public sealed partial class LottiDaGuardare
 {
     [Parameter, EditorRequired]
     public required Pagina<VoceLottoDaGuardare> Lotti { get; set; }
+
+    /// <summary>The condition that they are in, which the list of Convenzioni filters by.</summary>
+    [Parameter, EditorRequired]
+    public CondizioneLotto Condizione { get; set; }
 
     /// <summary>Said when there are none: that is good news.</summary>
     [Parameter, EditorRequired]

@@ -1,46 +1,20 @@
-using CigHub.Domain.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Elenco;
 
 namespace CigHub.Web.Features.Cruscotto;
 
 /// <summary>The words of a worklist, and where each item's one next action leads.</summary>
 public static class ParoleDiAttesa
 {
-    public static string Titolo(this Attesa attesa) => attesa switch
-    {
-        Attesa.EsitoDaVerificare => "Esito da verificare",
-        Attesa.Rifiutato => "Rifiutati dal portale o restituiti",
-        Attesa.InRichiesta => "CIG in richiesta",
-        Attesa.OperazioneInCorso => "Operazioni dopo il CIG in corso",
-        Attesa.Pronto => "Pronti per il portale",
-        Attesa.InApprovazione => "In approvazione",
-        Attesa.ConfermaInScadenza => "Conferme di capienza in scadenza",
-        Attesa.DopoIlCig => "Ordinativo o pubblicazione da fare",
-        Attesa.InLavorazione => "In lavorazione",
-        Attesa.Acquisito => "CIG acquisiti di recente",
-        _ => throw new ArgumentOutOfRangeException(nameof(attesa), attesa, null),
-    };
-
-    /// <summary>The state whose whole list shows them all; null where no list does.</summary>
-    public static StatoAffidamento? Stato(this Attesa attesa) => attesa switch
-    {
-        Attesa.EsitoDaVerificare => StatoAffidamento.EsitoDaVerificare,
-        Attesa.InRichiesta => StatoAffidamento.CigInRichiesta,
-        Attesa.Pronto => StatoAffidamento.ProntoPerIlPortale,
-        Attesa.InApprovazione => StatoAffidamento.InApprovazione,
-        Attesa.InLavorazione or Attesa.Rifiutato => StatoAffidamento.InLavorazione,
-        Attesa.Acquisito => StatoAffidamento.CigAcquisito,
-        _ => null,
-    };
-
     public static (string Parole, string Indirizzo) Azione(this VoceLavoro voce, Attesa attesa) => attesa switch
     {
         Attesa.EsitoDaVerificare => (voce.SonoIlRup ? "Verifica sul portale" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
-        Attesa.InRichiesta => (voce.SonoIlRup ? "Riprendi la richiesta" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
+        Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito => (voce.SonoIlRup ? "Riprendi la richiesta" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
         Attesa.OperazioneInCorso => (voce.SonoIlRup ? "Riprendi l'operazione" : "Vedi l'operazione", AppRoutes.DopoIlCigDi(voce.Id)),
         Attesa.DopoIlCig => ("Vedi che cosa manca", AppRoutes.DopoIlCigDi(voce.Id)),
         Attesa.Rifiutato => ("Correggi la scheda", AppRoutes.SchedaDi(voce.Id)),
-        Attesa.InApprovazione => (voce.DaApprovare ? "Esamina e approva" : "Vedi chi può approvarlo", AppRoutes.SchedaDi(voce.Id)),
-        Attesa.Pronto => (voce.SonoIlRup ? "Avvia richiesta CIG" : "Apri la scheda", AppRoutes.SchedaDi(voce.Id)),
+        Attesa.InApprovazione or Attesa.DaApprovare => (voce.DaApprovare ? "Esamina e approva" : "Vedi chi può approvarlo", AppRoutes.SchedaDi(voce.Id)),
+        // Its RUP starts the request on the spot: the button asks and does it.
+        Attesa.Pronto => ("Apri la scheda", AppRoutes.SchedaDi(voce.Id)),
         Attesa.InLavorazione => (voce.DaSistemare == 0 ? "Dichiarala pronta" : "Completa la scheda", AppRoutes.SchedaDi(voce.Id)),
         _ => ("Apri il fascicolo", AppRoutes.FascicoloDi(voce.Id)),
     };

@@ -32,7 +32,7 @@ public sealed class RiepilogoRegistro(CigHubDbContext db, TimeProvider clock) : 
         return new Riepilogo(
             dal,
             riusciti,
-            conteggi.Where(c => c.Esito != "ok").Sum(c => c.Quante),
+            conteggi.Where(c => c.Esito == "negato").Sum(c => c.Quante),
             riusciti.Where(c => c.Azione == Azioni.MassimaleVariato).Sum(c => c.Quante));
     }
 

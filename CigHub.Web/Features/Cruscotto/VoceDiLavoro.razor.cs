@@ -1,3 +1,4 @@
+using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using Microsoft.AspNetCore.Components;
 
@@ -24,8 +25,8 @@ public sealed partial class VoceDiLavoro
     private (string Parole, string Indirizzo) Azione => Voce.Azione(Attesa);
 
     /// <summary>Open for so long that somebody must say what became of it.</summary>
-    private bool SenzaEsito => Attesa == Attesa.InRichiesta && Voce.RichiestoIl is { } dal && Impostazioni.SenzaEsito(dal);
+    private bool SenzaEsito => Attesa is Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal && Impostazioni.SenzaEsito(dal);
 
     /// <summary>How long the request has been open: a CIG that does not come back must not be forgotten.</summary>
-    private string? Eta => Attesa is Attesa.InRichiesta or Attesa.EsitoDaVerificare && Voce.RichiestoIl is { } dal ? ParoleDiAttesa.Da(Adesso - dal) : null;
+    private string? Eta => Attesa is Attesa.InRichiesta or Attesa.EsitoDaVerificare or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal ? ParoleDiAttesa.Da(Adesso - dal) : null;
 }

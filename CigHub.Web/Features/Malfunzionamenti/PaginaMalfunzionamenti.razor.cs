@@ -12,16 +12,24 @@ public sealed partial class PaginaMalfunzionamenti
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private IReadOnlyList<VoceMalfunzionamento>? Voci { get; set; }
+    private Pagina<VoceMalfunzionamento>? Voci { get; set; }
 
-    private VoceMalfunzionamento? Aperto => Voci?.FirstOrDefault(v => v.Al is null);
+    private int Quanti { get; set; } = StoriaMalfunzionamenti.Passo;
+
+    private VoceMalfunzionamento? Aperto => Voci?.Voci.FirstOrDefault(v => v.Al is null);
 
     private string? Nota { get; set; }
 
     private bool Occupato { get; set; }
 
     protected override async Task Carica() =>
-        Voci = await Leggi<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(async q => await q.Esegui());
+        Voci = await Leggi<StoriaMalfunzionamenti, Pagina<VoceMalfunzionamento>>(async q => await q.Esegui(Quanti));
+
+    private Task Mostra(int quanti)
+    {
+        Quanti = quanti;
+        return Carica();
+    }
 
     private string Durata(VoceMalfunzionamento voce)
     {

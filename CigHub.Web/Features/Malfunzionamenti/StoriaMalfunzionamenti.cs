@@ -16,13 +16,14 @@ public sealed record VoceMalfunzionamento(Guid Id, int Version, DateTime Dal, Da
 /// <summary>The malfunctions of the portal, the latest first. They are of the portal and of no Ente: everybody sees them all.</summary>
 public sealed class StoriaMalfunzionamenti(CigHubDbContext db) : IQuery
 {
-    /// <summary>Most that a page shows.</summary>
-    public const int Massimo = 500;
+    /// <summary>How many a page shows at first, and how many more each time.</summary>
+    public const int Passo = 200;
 
     public static Permission Requires => Permission.VediPortale;
 
-    public async Task<IReadOnlyList<VoceMalfunzionamento>> Esegui(CancellationToken ct = default) =>
-        await Voci(db.Malfunzionamenti.OrderByDescending(m => m.Dal).Take(Massimo)).ToListAsync(ct);
+    /// <param name="quanti">The latest so many.</param>
+    public async Task<Pagina<VoceMalfunzionamento>> Esegui(int quanti = Passo, CancellationToken ct = default) =>
+        new(await Voci(db.Malfunzionamenti.OrderByDescending(m => m.Dal).Take(quanti)).ToListAsync(ct), await db.Malfunzionamenti.CountAsync(ct));
 
     /// <summary>The one that lasts, if there is one.</summary>
     public async Task<IReadOnlyList<VoceMalfunzionamento>> InCorso(CancellationToken ct = default) => await Voci(db.Malfunzionamenti.Where(m => m.Al == null)).ToListAsync(ct);

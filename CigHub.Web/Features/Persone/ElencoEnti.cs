@@ -1,4 +1,5 @@
 using CigHub.Domain.Codici;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
@@ -21,7 +22,7 @@ public sealed class ElencoEnti(CigHubDbContext db, ListeInVigore liste, TimeProv
         var (oggi, istat) = (clock.Oggi(), liste.Correnti.CodIstat);
 
         // A few hundred small rows: they are filtered and sorted here, where words can be folded (SQLite's lower is ASCII only).
-        var righe = await db.Enti.AsNoTracking().Where(e => actor.EnteId == null || e.Id == actor.EnteId)
+        var righe = await (filtro.Stato == FiltroAnagrafe.SenzaRup ? db.SenzaRup(oggi) : db.Enti).AsNoTracking().Where(e => actor.EnteId == null || e.Id == actor.EnteId)
             .Select(e => new { e.Id, e.Denominazione, e.CodiceFiscale, e.Luogo, e.CodiceAusa, e.CodiceIpa, e.Pec, e.ChiusoDal }).ToListAsync(ct);
         var trovate = righe
             .Select(e => (Voce: new VoceEnte(e.Id, e.Denominazione, e.CodiceFiscale.Valore, e.Luogo.Nome(istat), e.CodiceAusa, e.Pec, e.ChiusoDal, e.ChiusoDal <= oggi), e.CodiceIpa))
@@ -29,6 +30,14 @@ public sealed class ElencoEnti(CigHubDbContext db, ListeInVigore liste, TimeProv
             .Select(x => x.Voce).OrderBy(v => TestoPiegato.Parole(v.Denominazione), StringComparer.Ordinal).ToList();
         return FiltroAnagrafe.Taglia(trovate, pagina, perPagina);
     }
+}
+
+/// <summary>Enti that cannot ask for a CIG.</summary>
+public static class EntiAlLavoro
+{
+    /// <summary>The Enti that are open and have no active RUP on a day: nobody can act on the portal for them.</summary>
+    public static IQueryable<Ente> SenzaRup(this CigHubDbContext db, DateOnly oggi) => db.Enti.Where(e => e.ChiusoDal == null && !db.Appartenenze.Any(
+        a => a.EnteId == e.Id && a.Ruolo == Ruolo.Rup && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva)));
 }
 
 /// <summary>The words for a comune's code.</summary>

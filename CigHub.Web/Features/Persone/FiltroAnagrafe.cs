@@ -4,12 +4,15 @@ namespace CigHub.Web.Features.Persone;
 
 /// <summary>What to look for among Enti or people; each member is also a part of the page's address.</summary>
 /// <param name="Cerca">Words, each the beginning of a word of what is listed; accents and case do not count.</param>
-/// <param name="Stato"><see cref="Attivi"/>, <see cref="NonAttivi"/>, or null for all.</param>
+/// <param name="Stato"><see cref="Attivi"/>, <see cref="NonAttivi"/>, <see cref="SenzaRup"/> (of Enti), or null for all.</param>
 public sealed record FiltroAnagrafe(string? Cerca = null, string? Stato = null)
 {
     public const string Attivi = "attivi";
 
     public const string NonAttivi = "non-attivi";
+
+    /// <summary>Enti at work without an active RUP today.</summary>
+    public const string SenzaRup = "senza-rup";
 
     /// <summary>A search is a few words: what is longer is cut.</summary>
     public const int MaxCerca = 200;

@@ -23,6 +23,8 @@ public sealed partial class NominaDelRuolo
     [Parameter, EditorRequired]
     public required Func<ModuloNomina, Task<bool>> Registra { get; set; }
 
+    private string OpenerId => $"nomina-{Ruolo.Id}";
+
     private ModuloNomina Modulo { get; set; } = new();
 
     private bool Aperto { get; set; }

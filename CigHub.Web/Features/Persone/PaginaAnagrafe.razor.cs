@@ -48,7 +48,7 @@ public sealed partial class PaginaAnagrafe
 
     protected override async Task Carica()
     {
-        Filtro = new FiltroAnagrafe(Pieno(CercaNellIndirizzo), Stato is FiltroAnagrafe.Attivi or FiltroAnagrafe.NonAttivi ? Stato : null);
+        Filtro = new FiltroAnagrafe(Pieno(CercaNellIndirizzo), Stato is FiltroAnagrafe.Attivi or FiltroAnagrafe.NonAttivi || (Stato == FiltroAnagrafe.SenzaRup && !DiPersone) ? Stato : null);
         (Cercato, StatoScelto) = (Filtro.Cerca, Filtro.Stato ?? "");
         if (Utente!.Puo(Permission.GestisciCatalogo))
         {

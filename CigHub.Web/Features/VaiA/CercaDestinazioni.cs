@@ -2,13 +2,14 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.VaiA;
 
 /// <summary>Affidamenti, Lotti and Convenzioni that a few typed words may mean, of those that the actor may see.</summary>
-public sealed class CercaDestinazioni(CigHubDbContext db) : IQuery
+public sealed class CercaDestinazioni(CigHubDbContext db, RicercaAffidamenti ricerca) : IQuery
 {
     private const int PerGenere = 6;
 
@@ -17,24 +18,21 @@ public sealed class CercaDestinazioni(CigHubDbContext db) : IQuery
     public async Task<IReadOnlyList<Destinazione>?> Esegui(string testo, CancellationToken ct = default)
     {
         var parole = TestoPiegato.Parole(testo).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return parole.Length == 0 ? [] : [.. await Affidamenti(parole, ct), .. await Catalogo(parole, ct)];
+        return parole.Length == 0 ? [] : [.. await Affidamenti(testo, ct), .. await Catalogo(parole, ct)];
     }
 
-    private async Task<IEnumerable<Destinazione>> Affidamenti(string[] parole, CancellationToken ct)
+    /// <summary>The newest few; where there are more, the list that shows them all.</summary>
+    private async Task<IEnumerable<Destinazione>> Affidamenti(string testo, CancellationToken ct)
     {
-        var trovati = db.Affidamenti.AsNoTracking().Where(a => a.Stato != StatoAffidamento.Eliminato);
-        foreach (var parola in parole)
-        {
-            // The column is folded in the same way, each word with a space before it.
-            var inizio = " " + parola;
-            trovati = trovati.Where(a => a.TestoRicerca.Contains(inizio));
-        }
-
-        var voci = await trovati.OrderByDescending(a => a.ModificatoIl).Take(PerGenere).Select(a => new { a.Id, a.TitoloDocumento, a.Stato }).ToListAsync(ct);
-        return voci.Select(v => new Destinazione(
+        var trovati = await ricerca.ConParole(ricerca.Visibili().Where(a => a.Stato != StatoAffidamento.Eliminato), testo, ct);
+        var voci = await trovati.OrderByDescending(a => a.ModificatoIl).Take(PerGenere + 1).Select(a => new { a.Id, a.TitoloDocumento, a.Stato }).ToListAsync(ct);
+        var destinazioni = voci.Take(PerGenere).Select(v => new Destinazione(
             v.TitoloDocumento,
             $"Affidamento · {v.Stato.Nome()}",
             v.Stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare ? AppRoutes.RichiestaDi(v.Id) : AppRoutes.SchedaDi(v.Id)));
+        return voci.Count <= PerGenere
+            ? destinazioni
+            : destinazioni.Append(new Destinazione($"Tutti gli affidamenti con «{testo.Trim()}»", "Affidamenti", new FiltroAffidamenti(Testo: testo.Trim()).Indirizzo()));
     }
 
     /// <summary>Some hundreds of rows of names: folded here, because SQLite knows no accents.</summary>
@@ -45,10 +43,13 @@ public sealed class CercaDestinazioni(CigHubDbContext db) : IQuery
             join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
             orderby c.AdesioniAl descending, l.Numero
             select new { l.Id, l.Numero, l.Oggetto, l.CigPadre, ConvenzioneId = c.Id, c.Titolo }).ToListAsync(ct);
-        var trovati = lotti.Where(l => Contiene($"lotto {l.Numero} {l.Oggetto} {l.CigPadre} {l.Titolo}", parole)).Take(PerGenere);
-        var convenzioni = lotti.Select(l => (l.ConvenzioneId, l.Titolo)).Distinct().Where(c => Contiene($"convenzione {c.Titolo}", parole)).Take(PerGenere);
-        return trovati.Select(l => new Destinazione($"Lotto {l.Numero} – {l.Oggetto}", $"Lotto · {l.Titolo}", AppRoutes.LottoDi(l.Id)))
-            .Concat(convenzioni.Select(c => new Destinazione(c.Titolo, "Convenzione", AppRoutes.ConvenzioneDi(c.ConvenzioneId))));
+        var trovati = lotti.Where(l => Contiene($"lotto {l.Numero} {l.Oggetto} {l.CigPadre} {l.Titolo}", parole)).ToList();
+        var convenzioni = lotti.Select(l => (l.ConvenzioneId, l.Titolo)).Distinct().Where(c => Contiene($"convenzione {c.Titolo}", parole)).ToList();
+        return trovati.Take(PerGenere).Select(l => new Destinazione($"Lotto {l.Numero} – {l.Oggetto}", $"Lotto · {l.Titolo}", AppRoutes.LottoDi(l.Id)))
+            .Concat(convenzioni.Take(PerGenere).Select(c => new Destinazione(c.Titolo, "Convenzione", AppRoutes.ConvenzioneDi(c.ConvenzioneId))))
+            .Concat(trovati.Count <= PerGenere && convenzioni.Count <= PerGenere
+                ? []
+                : [new Destinazione($"Tutte le Convenzioni e i Lotti con «{string.Join(' ', parole)}»", "Convenzioni", AppRoutes.ConvenzioniCon(string.Join(' ', parole)))]);
     }
 
     private static bool Contiene(string testo, string[] parole)

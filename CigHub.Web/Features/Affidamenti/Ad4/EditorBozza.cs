@@ -52,7 +52,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
     public Dictionary<string, string> Motivi { get; } = [];
 
     /// <summary>Nothing stops the draft, nothing is unsaved, and every warning has its reason.</summary>
-    public bool Completa => NonSalvati.Count == 0 && Segnalazioni.All(s => !s.Ferma && !string.IsNullOrWhiteSpace(Motivi.GetValueOrDefault(s.Chiave)));
+    public bool Completa => NonSalvati.Count == 0 && Segnalazioni.All(s => s.SoloInforma || (s.VuoleMotivo && !string.IsNullOrWhiteSpace(Motivi.GetValueOrDefault(s.Chiave))));
 
     /// <summary>The amount as typed so far is above the Convenzione's threshold.</summary>
     public bool RichiedeApprovazione => Scheda.Convenzione.RichiedeApprovazione(ImportoAdesione.Totale(Bozza, Scheda.Convenzione.Erosione));

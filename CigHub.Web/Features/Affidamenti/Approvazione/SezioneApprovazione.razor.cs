@@ -22,7 +22,7 @@ public sealed partial class SezioneApprovazione
 
     private string? Nota { get; set; }
 
-    private Task Approva() => Agisci(new ApprovaAffidamento(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto));
+    private Task Approva() => Agisci(new ApprovaAffidamento(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto), ParoleDiEsito.Approvato);
 
-    private async Task Restituisci() => Errori = await Agisci(new RestituisciAffidamento(Affidamento.Id, Nota ?? "", Affidamento.Version));
+    private async Task Restituisci() => Errori = await Agisci(new RestituisciAffidamento(Affidamento.Id, Nota ?? "", Affidamento.Version), ParoleDiEsito.Restituito);
 }

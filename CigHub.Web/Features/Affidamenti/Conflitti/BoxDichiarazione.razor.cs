@@ -37,5 +37,7 @@ public sealed partial class BoxDichiarazione
     protected override void OnParametersSet() => Fornitore ??= Posizione.Fornitori is [var uno] ? uno.CodiceFiscale : null;
 
     private async Task Dichiara() =>
-        Errori = await Agisci(new DichiaraConflitto(Affidamento.Id, Fornitore, Natura, Guid.TryParse(NuovoRup, out var id) ? id : null, Affidamento.Version));
+        Errori = await Agisci(
+            new DichiaraConflitto(Affidamento.Id, Fornitore, Natura, Guid.TryParse(NuovoRup, out var id) ? id : null, Affidamento.Version),
+            ParoleDiEsito.ConflittoDichiarato(SonoIlRup, id != Guid.Empty));
 }

@@ -41,7 +41,7 @@ public sealed partial class RiassegnaDallaScheda
     private async Task Riassegna()
     {
         Occupato = true;
-        await Esegui(new RiassegnaAffidamento(Affidamento.Id, Guid.TryParse(Nuovo, out var id) ? id : Guid.Empty, Motivo, Affidamento.Version));
+        await Esegui(new RiassegnaAffidamento(Affidamento.Id, Guid.TryParse(Nuovo, out var id) ? id : Guid.Empty, Motivo, Affidamento.Version), ParoleDiEsito.Riassegnato);
         (Occupato, ErroriModulo) = (false, Errori);
         if (ErroriModulo.Count == 0)
         {

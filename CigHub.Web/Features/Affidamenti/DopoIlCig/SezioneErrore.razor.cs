@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Common;
 using Microsoft.AspNetCore.Components;
 
@@ -20,8 +21,6 @@ public sealed partial class SezioneErrore
 
     private IReadOnlyList<Error> Errori { get; set; } = [];
 
-    private bool ConfermaAnnulla { get; set; }
-
     private IReadOnlyList<(string, string)> Adesioni => [.. Scheda.Acquisite.Select(a => (a.Id.ToString(), $"Adesione {a.Indice + 1}, CIG {a.CigDerivato}"))];
 
     private string AiutoCup =>
@@ -39,10 +38,11 @@ public sealed partial class SezioneErrore
     private void Prepara()
     {
         Modulo = new ModuloModifica { Importo = Aggiudicazione.Importo.ToString(), Cup = string.Join('\n', Affidamento.CupDi(Aggiudicazione)) };
-        (Errori, ConfermaAnnulla) = ([], false);
+        Errori = [];
     }
 
-    private async Task Modifica() => Errori = await Agisci(new AvviaModifica(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Modulo, Affidamento.Version));
+    private async Task Modifica() => Errori = await Agisci(new AvviaModifica(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Modulo, Affidamento.Version), ParoleDiEsito.OperazioneAvviata(TipoOperazione.Modifica));
 
-    private Task Annulla() => Agisci(new AvviaAnnullamento(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Affidamento.Version));
+    private Task Annulla() => Agisci(
+        new AvviaAnnullamento(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Affidamento.Version), ParoleDiEsito.OperazioneAvviata(TipoOperazione.Annullamento));
 }

@@ -15,9 +15,9 @@ public sealed partial class SezioneOrdine
     private async Task Copia()
     {
         var nuovo = Guid.CreateVersion7();
-        if ((await Agisci(new CopiaAffidamento(Affidamento.Id, nuovo))).Count == 0)
+        if ((await Agisci(new CopiaAffidamento(Affidamento.Id, nuovo), ParoleDiEsito.Copiato)).Count == 0)
         {
-            Navigazione.NavigateTo(AppRoutes.SchedaDi(nuovo));
+            GoOn(Navigazione, AppRoutes.SchedaDi(nuovo));
         }
     }
 }

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Common;
 using Microsoft.AspNetCore.Components;
 
@@ -23,5 +24,6 @@ public sealed partial class SezioneRup
 
     protected override void OnInitialized() => Modulo.NuovoRupId = Affidamento.RupId == Io ? null : Io.ToString();
 
-    private async Task Avvia() => Errori = await Agisci(new AvviaSostituzioneRup(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version));
+    private async Task Avvia() => Errori = await Agisci(
+        new AvviaSostituzioneRup(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version), ParoleDiEsito.OperazioneAvviata(TipoOperazione.SostituzioneRup));
 }

@@ -51,8 +51,6 @@ public sealed partial class ComandiSelezione
     [Parameter]
     public EventCallback OnTogli { get; set; }
 
-    private bool ChiedeConferma { get; set; }
-
     private bool StaFacendo { get; set; }
 
     protected override Task Carica() => Task.CompletedTask;
@@ -61,9 +59,9 @@ public sealed partial class ComandiSelezione
     {
         StaFacendo = true;
         var nuovo = Guid.CreateVersion7();
-        if (await Selezionati() is [var unico] && await Esegui(new CopiaAffidamento(unico.Id, nuovo)))
+        if (await Selezionati() is [var unico] && await Esegui(new CopiaAffidamento(unico.Id, nuovo), ParoleDiEsito.Copiato))
         {
-            Navigazione.NavigateTo(AppRoutes.SchedaDi(nuovo));
+            GoOn(AppRoutes.SchedaDi(nuovo));
         }
 
         StaFacendo = false;
@@ -101,7 +99,7 @@ public sealed partial class ComandiSelezione
 
     private async Task Elimina()
     {
-        (ChiedeConferma, StaFacendo) = (false, true);
+        StaFacendo = true;
         var esito = await Eliminazione.Esegui(await Selezionati() ?? [], Utente!.Attore);
         StaFacendo = false;
         await OnEliminati.InvokeAsync(esito);

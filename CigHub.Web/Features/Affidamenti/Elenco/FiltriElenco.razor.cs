@@ -36,6 +36,8 @@ public sealed partial class FiltriElenco
             CigDerivato = Filtro.CigDerivato,
             Oe = Filtro.Oe,
             Selezione = Filtro.Selezionati ? "si" : "",
+            Attesa = Filtro.Attesa,
+            DiChi = Filtro.Miei ? "miei" : "",
             Dal = Filtro.Dal,
             Al = Filtro.Al,
         };
@@ -65,6 +67,10 @@ public sealed partial class FiltriElenco
 
         public string? Selezione { get; set; }
 
+        public Attesa? Attesa { get; set; }
+
+        public string? DiChi { get; set; }
+
         public DateOnly? Dal { get; set; }
 
         public DateOnly? Al { get; set; }
@@ -78,6 +84,8 @@ public sealed partial class FiltriElenco
             CigDerivato = Pulito(CigDerivato),
             Oe = Pulito(Oe),
             Selezionati = Selezione == "si",
+            Attesa = Attesa,
+            Miei = DiChi == "miei",
             Dal = Dal,
             Al = Al,
         };

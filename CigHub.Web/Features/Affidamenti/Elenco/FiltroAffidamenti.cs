@@ -28,6 +28,8 @@ public enum OrdineElenco
 /// <param name="Selezionati">The portal's filter «Selezione»: only what the person has ticked.</param>
 /// <param name="Dal">First Data Invio, included.</param>
 /// <param name="Al">Last Data Invio, included.</param>
+/// <param name="Attesa">The group of the Cruscotto.</param>
+/// <param name="Miei">Only those whose RUP or author the person who looks is.</param>
 public sealed record FiltroAffidamenti(
     string? Testo = null,
     StatoAffidamento? Stato = null,
@@ -40,7 +42,9 @@ public sealed record FiltroAffidamenti(
     DateOnly? Al = null,
     string? Oe = null,
     OrdineElenco Ordine = OrdineElenco.Modificato,
-    bool Crescente = false)
+    bool Crescente = false,
+    Attesa? Attesa = null,
+    bool Miei = false)
 {
     /// <summary>Longest text that is searched for: what is longer was pasted by mistake.</summary>
     public const int MaxTesto = 200;
@@ -52,7 +56,7 @@ public sealed record FiltroAffidamenti(
     public bool Vuoto => (this with { Ordine = OrdineElenco.Modificato, Crescente = false }) == Tutti;
 
     /// <summary>How many of the filters behind «Altri filtri» are in use.</summary>
-    public int Altri => new object?[] { Registro, CigPadre, Titolo, CigDerivato, Dal, Al, Oe }.Count(x => x is not null) + (Selezionati ? 1 : 0);
+    public int Altri => new object?[] { Registro, CigPadre, Titolo, CigDerivato, Dal, Al, Oe, Attesa }.Count(x => x is not null) + (Selezionati ? 1 : 0) + (Miei ? 1 : 0);
 
     /// <summary>The address of the list with this question.</summary>
     public string Indirizzo(int pagina = 1, int? righe = null) =>
@@ -75,7 +79,8 @@ public sealed record FiltroAffidamenti(
             where T : struct, Enum => Enum.TryParse<T>(Di(nome), ignoreCase: true, out var valore) && Enum.IsDefined(valore) ? valore : null;
         return new FiltroAffidamenti(
             Di("testo"), Scelta<StatoAffidamento>("stato"), Di("registro"), Di("cigPadre"), Di("titolo"), Di("cigDerivato"), Di("selezione") is not null,
-            Giorno("dal"), Giorno("al"), Di("oe"), Scelta<OrdineElenco>("ordine") ?? OrdineElenco.Modificato, Di("verso") == "su");
+            Giorno("dal"), Giorno("al"), Di("oe"), Scelta<OrdineElenco>("ordine") ?? OrdineElenco.Modificato, Di("verso") == "su",
+            Scelta<Attesa>("attesa"), Di("miei") is not null);
     }
 
     /// <summary>In words, for the print's head and for «riprendi gli ultimi filtri»; empty when nothing is filtered.</summary>
@@ -88,6 +93,8 @@ public sealed record FiltroAffidamenti(
     {
         ("Testo", Testo),
         ("Stato Affidamento", Stato?.Nome()),
+        ("Gruppo del Cruscotto", Attesa?.Titolo()),
+        ("Di chi", Miei ? "solo i miei" : null),
         ("Registro di Sistema", Registro),
         ("CIG Padre", CigPadre),
         ("Titolo documento", Titolo),
@@ -102,6 +109,8 @@ public sealed record FiltroAffidamenti(
     [
         new("testo", Testo),
         new("stato", Stato?.ToString()),
+        new("attesa", Attesa?.ToString()),
+        new("miei", Miei ? "si" : null),
         new("registro", Registro),
         new("cigPadre", CigPadre),
         new("titolo", Titolo),

@@ -11,11 +11,8 @@ public sealed partial class PaginaElenco
 {
     private static readonly int[] RigheAmmesse = [25, 50, 100, 200];
 
-    private static readonly StatoAffidamento[] Stati =
-    [
-        StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta,
-        StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito, StatoAffidamento.Eliminato,
-    ];
+    /// <summary>One tab for each state; what was deleted comes last.</summary>
+    private static readonly StatoAffidamento[] Stati = [.. Enum.GetValues<StatoAffidamento>().OrderBy(s => s == StatoAffidamento.Eliminato)];
 
     private static readonly FiltroAffidamenti Selezione = FiltroAffidamenti.Tutti with { Selezionati = true };
 
@@ -69,6 +66,9 @@ public sealed partial class PaginaElenco
     private int UltimaPagina => Trovate is null ? 1 : Math.Max(NumeroPagina, (Math.Min(Trovate.Totale, CercaAffidamenti.MaxContati) + PerPagina - 1) / PerPagina);
 
     private string Conto => Trovate!.Parole + (UltimaPagina > 1 ? $", pagina {NumeroPagina} di {UltimaPagina}" : "");
+
+    /// <summary>The list in one state. A state and a group of the Cruscotto answer the same question: the one replaces the other.</summary>
+    private string Tab(StatoAffidamento? stato) => (Filtro with { Stato = stato, Attesa = null }).Indirizzo();
 
     protected override async Task Carica()
     {

@@ -9,7 +9,7 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>From a filter to SQL, in one place: the list, the export, the print and the selection ask the same question.</summary>
 /// <remarks>Over the context's own filter by Ente, so that whatever is asked, another Ente's Affidamenti are not there.</remarks>
-public sealed class RicercaAffidamenti(CigHubDbContext db, Ambito ambito, SceltePersonali scelte)
+public sealed class RicercaAffidamenti(CigHubDbContext db, Ambito ambito, SceltePersonali scelte, AffidamentiInAttesa inAttesa, NomiCercati nomi)
 {
     /// <summary>Most words of a free text that are looked for.</summary>
     private const int MaxParole = 10;
@@ -23,11 +23,35 @@ public sealed class RicercaAffidamenti(CigHubDbContext db, Ambito ambito, Scelte
             trovati = trovati.Where(a => ids.Contains(a.Id));
         }
 
-        return Testi(Date(trovati, f), f);
+        trovati = f.Miei ? AffidamentiInAttesa.Di(trovati, personaId) : trovati;
+        trovati = f.Attesa is { } attesa ? inAttesa.Per(attesa, trovati, personaId) : trovati;
+        return await Testi(Date(trovati, f), f);
     }
 
     /// <summary>What a person has ticked and may see, in any state but deleted.</summary>
     public async Task<IQueryable<Affidamento>> Selezionati(Guid personaId) => await Filtrati(FiltroAffidamenti.Tutti with { Selezionati = true }, personaId);
+
+    /// <summary>Said once more in words that SQLite can look up in an index: the context's own filter begins with «or all Enti».</summary>
+    public IQueryable<Affidamento> Visibili()
+    {
+        var tutti = db.Affidamenti.AsNoTracking();
+        return ambito is { TuttiGliEnti: false, EnteId: { } ente } ? tutti.Where(a => a.EnteId == ente) : tutti;
+    }
+
+    /// <summary>Each word begins a word of the Affidamento's own text, or of the name of its Ente, RUP, Lotto or Convenzione.</summary>
+    public async Task<IQueryable<Affidamento>> ConParole(IQueryable<Affidamento> a, string testo, CancellationToken ct = default)
+    {
+        var parole = TestoPiegato.Parole(testo).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxParole).ToList();
+        foreach (var (parola, trovati) in parole.Zip(await nomi.Trova(parole, ct)))
+        {
+            var (inizio, enti, rup, lotti) = (" " + parola, trovati.Enti, trovati.Rup, trovati.Lotti);
+            a = (enti.Count, rup.Count, lotti.Count) is (0, 0, 0)
+                ? a.Where(x => x.TestoRicerca.Contains(inizio))
+                : a.Where(x => x.TestoRicerca.Contains(inizio) || enti.Contains(x.EnteId) || rup.Contains(x.RupId) || lotti.Contains(x.LottoId));
+        }
+
+        return a;
+    }
 
     /// <summary>The order of a column; what is equal follows by the newest number, so that no row is on two pages.</summary>
     public IQueryable<Affidamento> Ordinati(IQueryable<Affidamento> a, OrdineElenco ordine, bool crescente) => ordine switch
@@ -60,14 +84,9 @@ public sealed class RicercaAffidamenti(CigHubDbContext db, Ambito ambito, Scelte
         return f.Al is { } al ? a.Where(x => x.Portale.DataInvio <= al) : a;
     }
 
-    private IQueryable<Affidamento> Testi(IQueryable<Affidamento> a, FiltroAffidamenti f)
+    private async Task<IQueryable<Affidamento>> Testi(IQueryable<Affidamento> a, FiltroAffidamenti f)
     {
-        foreach (var parola in TestoPiegato.Parole(f.Testo ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxParole))
-        {
-            var inizio = " " + parola;
-            a = a.Where(x => x.TestoRicerca.Contains(inizio));
-        }
-
+        a = f.Testo is { } testo ? await ConParole(a, testo) : a;
         a = f.Registro is { } registro ? a.Where(x => EF.Functions.Like(x.Portale.RegistroDiSistema, Contiene(registro), "\\")) : a;
         a = f.Titolo is { } titolo ? a.Where(x => EF.Functions.Like(x.TitoloDocumento, Contiene(titolo), "\\")) : a;
         a = f.Oe is { } oe ? a.Where(x => EF.Functions.Like(x.DenominazioneOe, Contiene(oe), "\\")) : a;
@@ -78,13 +97,6 @@ public sealed class RicercaAffidamenti(CigHubDbContext db, Ambito ambito, Scelte
         }
 
         return a;
-    }
-
-    /// <summary>Said once more in words that SQLite can look up in an index: the context's own filter begins with «or all Enti».</summary>
-    private IQueryable<Affidamento> Visibili()
-    {
-        var tutti = db.Affidamenti.AsNoTracking();
-        return ambito is { TuttiGliEnti: false, EnteId: { } ente } ? tutti.Where(a => a.EnteId == ente) : tutti;
     }
 
     private static string Contiene(string testo) =>

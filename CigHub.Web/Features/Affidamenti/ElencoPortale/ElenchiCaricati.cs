@@ -10,15 +10,19 @@ public sealed record VoceElencoCaricato(Guid Id, string Nome, long Byte, DateTim
 /// <summary>The lists that an Ente has loaded, newest first.</summary>
 public sealed class ElenchiCaricati(CigHubDbContext db) : IQuery
 {
-    /// <summary>How many are shown.</summary>
-    public const int Massimo = 50;
+    /// <summary>How many are shown at first, and how many more each time.</summary>
+    public const int Passo = 50;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<IReadOnlyList<VoceElencoCaricato>?> Esegui(CancellationToken ct = default)
+    /// <param name="quanti">The newest so many.</param>
+    public async Task<Pagina<VoceElencoCaricato>?> Esegui(int quanti = Passo, CancellationToken ct = default)
     {
-        var elenchi = await db.ElenchiPortale.AsNoTracking().OrderByDescending(e => e.CaricatoIl).Take(Massimo)
+        var elenchi = await db.ElenchiPortale.AsNoTracking().OrderByDescending(e => e.CaricatoIl).Take(quanti)
             .Select(e => new { Elenco = e, Chi = db.Persone.Where(p => p.Id == e.CaricatoDa).Select(p => p.Nome + " " + p.Cognome).First() }).ToListAsync(ct);
-        return [.. elenchi.Select(e => new VoceElencoCaricato(e.Elenco.Id, e.Elenco.File.Nome, e.Elenco.File.Byte, e.Elenco.CaricatoIl, e.Chi, e.Elenco.Righe, e.Elenco.Cig, e.Elenco.Aggiornamenti, e.Elenco.Adottati))];
+        return new Pagina<VoceElencoCaricato>(
+            [.. elenchi.Select(e => new VoceElencoCaricato(
+                e.Elenco.Id, e.Elenco.File.Nome, e.Elenco.File.Byte, e.Elenco.CaricatoIl, e.Chi, e.Elenco.Righe, e.Elenco.Cig, e.Elenco.Aggiornamenti, e.Elenco.Adottati))],
+            await db.ElenchiPortale.CountAsync(ct));
     }
 }

@@ -6,5 +6,9 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 public sealed partial class ElenchiPrecedenti
 {
     [Parameter, EditorRequired]
-    public required IReadOnlyList<VoceElencoCaricato> Elenchi { get; set; }
+    public required Pagina<VoceElencoCaricato> Elenchi { get; set; }
+
+    /// <summary>So many shall be shown.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<int> Mostra { get; set; }
 }

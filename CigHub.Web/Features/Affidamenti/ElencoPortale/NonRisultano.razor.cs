@@ -6,8 +6,10 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// <summary>What CigHub waits for and the list does not have.</summary>
 public sealed partial class NonRisultano
 {
-    private const int Massimo = 100;
+    private const int Passo = 100;
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<AffidamentoNoto> Affidamenti { get; set; }
+
+    private int Mostrati { get; set; } = Passo;
 }

@@ -17,7 +17,9 @@ public sealed partial class PaginaElencoPortale
     private int _volta;
     private byte[] _file = [];
 
-    private IReadOnlyList<VoceElencoCaricato>? Precedenti { get; set; }
+    private Pagina<VoceElencoCaricato>? Precedenti { get; set; }
+
+    private int QuantiPrecedenti { get; set; } = ElenchiCaricati.Passo;
 
     private AnteprimaDelPortale? Anteprima { get; set; }
 
@@ -42,7 +44,13 @@ public sealed partial class PaginaElencoPortale
 
     internal static string IndirizzoDi(AffidamentoNoto affidamento) => affidamento.SulPortale ? AppRoutes.RichiestaDi(affidamento.Id) : AppRoutes.SchedaDi(affidamento.Id);
 
-    protected override async Task Carica() => Precedenti = await Leggi<ElenchiCaricati, IReadOnlyList<VoceElencoCaricato>>(q => q.Esegui());
+    protected override async Task Carica() => Precedenti = await Leggi<ElenchiCaricati, Pagina<VoceElencoCaricato>>(q => q.Esegui(QuantiPrecedenti));
+
+    private Task MostraPrecedenti(int quanti)
+    {
+        QuantiPrecedenti = quanti;
+        return Carica();
+    }
 
     private async Task Scegli(InputFileChangeEventArgs e)
     {

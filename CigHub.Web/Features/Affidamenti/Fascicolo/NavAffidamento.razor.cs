@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>The pages of one Affidamento: scheda, the request while it is open, fascicolo.</summary>
+/// <summary>The pages of one Affidamento, the same in every state: a page without work to do says why, and what comes first.</summary>
 public sealed partial class NavAffidamento
 {
     [Parameter, EditorRequired]

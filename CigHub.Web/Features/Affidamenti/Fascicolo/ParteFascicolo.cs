@@ -17,6 +17,10 @@ public abstract class ParteFascicolo : ComponentBase
     [CascadingParameter]
     public MainLayout? Frame { get; set; }
 
+    /// <summary>Where what was done is said; shown by the frame.</summary>
+    [CascadingParameter]
+    public Outcomes? Outcomes { get; set; }
+
     [Parameter, EditorRequired]
     public required SchedaFascicolo Scheda { get; set; }
 
@@ -42,12 +46,15 @@ public abstract class ParteFascicolo : ComponentBase
 
     protected bool Puo(AzioneAffidamento azione) => Utente.Puo(Permission.PreparaBozza) && Transizioni.Ammessa(Affidamento.Stato, azione);
 
-    protected async Task<bool> Agisci<TCommand>(TCommand command)
+    /// <param name="command">The action.</param>
+    /// <param name="done">What to say once it is done; null: the section says it itself.</param>
+    protected async Task<bool> Agisci<TCommand>(TCommand command, string? done = null)
         where TCommand : ICommand
     {
         Occupato = true;
         var esito = await Runner.Esegui(command, Utente.Attore);
         await (Frame?.Answered(esito.IsSuccess) ?? Task.CompletedTask);
+        Outcomes?.Say(esito.IsSuccess ? done : null);
         Occupato = false;
         Errori = esito.Errors;
         if (Errori is [{ Code: VersioneSuperata.Codice } superata])

@@ -9,15 +9,9 @@ public sealed partial class SezioneAtti
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private Guid? DaTogliere { get; set; }
-
     private DateOnly Oggi => Clock.Oggi();
 
     private bool PuoModificare => Puo(AzioneAffidamento.ModificaFascicolo);
 
-    private async Task Togli(Guid attoId)
-    {
-        await Agisci(new RimuoviAtto(Affidamento.Id, attoId, Affidamento.Version));
-        DaTogliere = null;
-    }
+    private Task Togli(Guid attoId) => Agisci(new RimuoviAtto(Affidamento.Id, attoId, Affidamento.Version), ParoleDiEsito.AttoTolto);
 }

@@ -16,6 +16,10 @@ public abstract class AttoRichiesta : ComponentBase
     [CascadingParameter]
     public MainLayout? Frame { get; set; }
 
+    /// <summary>Where what was done is said; shown by the frame.</summary>
+    [CascadingParameter]
+    public Outcomes? Outcomes { get; set; }
+
     [Parameter, EditorRequired]
     public required Utente Utente { get; set; }
 
@@ -28,14 +32,20 @@ public abstract class AttoRichiesta : ComponentBase
 
     protected bool Occupato { get; private set; }
 
-    protected async Task<IReadOnlyList<Error>> Agisci<TCommand>(TCommand command)
+    /// <param name="command">The action.</param>
+    /// <param name="done">What to say once it is done.</param>
+    protected async Task<IReadOnlyList<Error>> Agisci<TCommand>(TCommand command, string done)
         where TCommand : ICommand
     {
         Occupato = true;
         var esito = await Runner.Esegui(command, Utente.Attore);
         await (Frame?.Answered(esito.IsSuccess) ?? Task.CompletedTask);
+        Outcomes?.Say(esito.IsSuccess ? done : null);
         Occupato = false;
         await Fatto.InvokeAsync(esito.Errors);
         return esito.Errors;
     }
+
+    /// <summary>Goes to another page, where what was just said still stands.</summary>
+    protected void GoOn(NavigationManager navigation, string address) => (Outcomes ?? new Outcomes()).GoOn(navigation, address);
 }

@@ -29,6 +29,18 @@ public sealed partial class PaginaRichiesta
 
     private bool InCorso => Affidamento.Stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare;
 
+    private IReadOnlyList<Aggiudicazione> Acquisite => [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita)];
+
+    /// <summary>Why there is no request, and where to go instead.</summary>
+    private (string Parole, string Azione, string Indirizzo) PercheNo => Affidamento.Stato switch
+    {
+        StatoAffidamento.InLavorazione => ("La richiesta non è ancora partita: prima completa la scheda e dichiarala pronta per il portale.", "Completa la scheda", AppRoutes.SchedaDi(Id)),
+        StatoAffidamento.InApprovazione => ("La richiesta non è ancora partita: l'affidamento aspetta un'approvazione.", "Vedi chi può approvarlo", AppRoutes.SchedaDi(Id)),
+        StatoAffidamento.ProntoPerIlPortale => ("La richiesta non è ancora partita: la avvia il RUP dalla scheda, che è pronta.", "Apri la scheda", AppRoutes.SchedaDi(Id)),
+        StatoAffidamento.AffidamentoAnnullato => ("L'affidamento è stato annullato sul portale: non c'è più nulla da richiedere.", "Vedi che cosa è successo", AppRoutes.DopoIlCigDi(Id)),
+        _ => ($"L'affidamento è «{Affidamento.Stato.Nome()}»: non c'è nulla da richiedere.", "Apri la scheda", AppRoutes.SchedaDi(Id)),
+    };
+
     private bool SonoIlRup => Utente!.Attore.IsRupOf(Affidamento);
 
     /// <summary>A request that has been open for days asks what became of it.</summary>
@@ -76,5 +88,10 @@ public sealed partial class PaginaRichiesta
     {
         await Carica();
         Errori = errori.Count > 0 ? errori : Errori;
+        if (errori.Count == 0 && Scheda is not null && Affidamento.Stato is StatoAffidamento.InLavorazione or StatoAffidamento.ProntoPerIlPortale)
+        {
+            // The request is over and the next thing to do is in the scheda.
+            GoOn(AppRoutes.SchedaDi(Id));
+        }
     }
 }

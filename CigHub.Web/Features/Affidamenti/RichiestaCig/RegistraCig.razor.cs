@@ -82,7 +82,9 @@ public sealed partial class RegistraCig : IAsyncDisposable
             return;
         }
 
-        var errori = await Agisci(new RegistraCigDerivato(Scheda.Affidamento.Id, Aggiudicazione.Id, cig.Valore, Scheda.Affidamento.Version, Allegato?.File));
+        var errori = await Agisci(
+            new RegistraCigDerivato(Scheda.Affidamento.Id, Aggiudicazione.Id, cig.Valore, Scheda.Affidamento.Version, Allegato?.File),
+            ParoleDiEsito.CigRegistrato(Scheda.Affidamento, Aggiudicazione));
         if (errori.Count == 0)
         {
             Cerca(null);

@@ -58,5 +58,5 @@ public sealed partial class Rilettura
         }
     }
 
-    private Task Conferma() => Agisci(new ConfermaRilettura(Scheda.Affidamento.Id, Scheda.Affidamento.Version));
+    private Task Conferma() => Agisci(new ConfermaRilettura(Scheda.Affidamento.Id, Scheda.Affidamento.Version), ParoleDiEsito.Riletto);
 }

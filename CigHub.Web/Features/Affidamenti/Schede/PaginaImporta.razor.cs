@@ -66,9 +66,9 @@ public sealed partial class PaginaImporta
     private async Task Importa()
     {
         Occupato = true;
-        if (await Esegui(new ImportaScheda(_nuovoId, Json, RupId, Motivo)))
+        if (await Esegui(new ImportaScheda(_nuovoId, Json, RupId, Motivo), ParoleDiEsito.Importato))
         {
-            Navigazione.NavigateTo(AppRoutes.SchedaDi(_nuovoId));
+            GoOn(AppRoutes.SchedaDi(_nuovoId));
         }
 
         Occupato = false;

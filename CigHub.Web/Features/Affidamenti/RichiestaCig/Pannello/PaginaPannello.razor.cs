@@ -118,7 +118,8 @@ public sealed partial class PaginaPannello
     {
         Occupato = true;
         var pronto = id == Id ? Affidamento.Stato : InSerie!.Voci.Single(v => v.Affidamento.Id == id).Affidamento.Stato;
-        var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Esegui(new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto));
+        var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Esegui(
+            new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto), id == Id ? ParoleDiEsito.RichiestaAvviata(Affidamento.Importo) : null);
         if (avviata && pronto == StatoAffidamento.ProntoPerIlPortale)
         {
             await Posizioni.Ricomincia(Utente!.Attore, id);

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Features.Cruscotto;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>Opens the link beside every number and compares it with the number that the list says; looks for numbers without a way to the rest.</summary>
+[Collection(BrowserChains.Second)]
+public sealed partial class CountLinksTests(BrowserFixture browser)
+{
+    /// <summary>More than a group shows at once, in every state.</summary>
+    private const int Affidamenti = 150;
+
+    /// <summary>
+    /// The numbers that have neither all their items beside them nor a link with the same number: for each heading with a count, the items and the
+    /// links up to the next heading. Several links may share the number out between them.
+    /// </summary>
+    private const string WithoutTheRest = """
+        () => [...document.querySelectorAll('main .conteggio')].flatMap(count => {
+          const number = Number(count.textContent);
+          let items = 0;
+          const links = [];
+          for (let e = count.closest('h2, h3').nextElementSibling; e && !e.matches('h2, h3'); e = e.nextElementSibling) {
+            items += e.matches('ul.lavoro') ? e.children.length : e.querySelectorAll('tbody tr').length;
+            links.push(...[e, ...e.querySelectorAll('*')].filter(x => x.matches('a[data-conta]')).map(a => Number(a.dataset.conta)));
+          }
+          const whole = items === number || links.includes(number) || links.reduce((a, b) => a + b, 0) === number;
+          return whole ? [] : [`${count.parentElement.textContent.trim()}: ${items} items`];
+        })
+        """;
+
+    /// <summary>Links whose words have a number in brackets that the test would not know of.</summary>
+    private const string Unmarked = """
+        () => [...document.querySelectorAll('main a:not([data-conta])')].map(a => a.textContent.trim()).filter(t => /\(\d+\)$/.test(t))
+        """;
+
+    private const string Counted = "() => [...document.querySelectorAll('main a[data-conta]')].map(a => [a.getAttribute('href'), a.dataset.conta])";
+
+    [Fact]
+    public async Task Every_number_leads_to_as_many_rows()
+    {
+        await using var app = new AppInProva { Affidamenti = Affidamenti };
+        await app.InitializeAsync();
+        var opened = 0;
+        foreach (var (person, role, pages) in Walks)
+        {
+            await using var somebody = await browser.NuovaPagina(app.Indirizzo);
+            var page = somebody.Page;
+            await page.Accedi(person, role);
+            var links = new HashSet<(string Address, string Count)>();
+            foreach (var address in pages)
+            {
+                await Open(page, address);
+                Assert.Empty(await page.EvaluateAsync<string[]>(WithoutTheRest));
+                Assert.Empty(await page.EvaluateAsync<string[]>(Unmarked));
+                links.UnionWith((await page.EvaluateAsync<string[][]>(Counted)).Select(l => (l[0], l[1])));
+            }
+
+            foreach (var (address, count) in links)
+            {
+                await Open(page, address);
+                var total = page.Locator("main [data-totale]");
+                await Expect(total).ToHaveAttributeAsync("data-totale", count);
+                Assert.Equal(count, FirstNumber().Match((await total.InnerTextAsync()).Replace(".", "", StringComparison.Ordinal)).Value);
+            }
+
+            opened += links.Count;
+        }
+
+        Assert.True(opened >= 10, $"Only {opened} numbers have a link.");
+    }
+
+    [Fact]
+    public async Task The_list_has_a_tab_for_every_state()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await rup.Page.Accedi("rup.tivoli", "Rup");
+        await rup.Page.Vai(AppRoutes.Affidamenti);
+        var tabs = rup.Page.GetByRole(AriaRole.Navigation, new() { Name = "Stato Affidamento" }).GetByRole(AriaRole.Link);
+        var names = await tabs.AllInnerTextsAsync();
+        Assert.Equal(Enum.GetValues<StatoAffidamento>().Select(s => s.Nome()).Append("Tutti").Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+        await rup.Page.GetByRole(AriaRole.Link, new() { Name = StatoAffidamento.ModificaInRichiesta.Nome() }).ClickAsync();
+        await Expect(tabs.And(rup.Page.Locator("[aria-current=page]"))).ToHaveTextAsync(StatoAffidamento.ModificaInRichiesta.Nome());
+        await Schermate.Salva(rup.Page, "elenco-schede-di-stato");
+    }
+
+    private static IEnumerable<(string Person, string? Role, string[] Pages)> Walks =>
+    [
+        ("rup.tivoli", "Rup", [Worklist(CruscottoOperativo.Miei), Worklist(CruscottoOperativo.DellEnte), AppRoutes.PassaggioConsegne]),
+        ("istruttore.tivoli", null, [Worklist(CruscottoOperativo.Miei), Worklist(CruscottoOperativo.DellEnte)]),
+        ("responsabile", null, [AppRoutes.Cruscotto]),
+        ("auditor", null, [AppRoutes.Cruscotto]),
+        ("amministratore", null, [AppRoutes.Cruscotto, AppRoutes.PersoneEdEnti]),
+    ];
+
+    private static string Worklist(string view) => $"{AppRoutes.Cruscotto}?vista={view}";
+
+    private static async Task Open(IPage page, string address)
+    {
+        await page.Vai(address);
+        await page.Locator("main h1").First.WaitForAsync();
+        await Expect(page.Locator("main .caricamento")).ToHaveCountAsync(0);
+    }
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex FirstNumber();
+}

@@ -1,0 +1,163 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>
+/// Every question that opens, by keyboard: it takes the focus, it is in sight, Escape closes it and the focus is back where it was. The walk finds
+/// the questions of each page by itself.
+/// </summary>
+[Collection(BrowserChains.First)]
+public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
+{
+    /// <summary>Buttons that open a dialog, or a form in their place.</summary>
+    private const string Openers = "main button[aria-haspopup=dialog], main button[data-asks]";
+
+    private const string IsInSight = """
+        e => { const r = e.getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.top < innerHeight && r.bottom > 0; }
+        """;
+
+    private AppInProva _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Every_question_of_a_RUP_takes_the_focus_and_gives_it_back()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await rup.Page.Accedi("rup.tivoli", "Rup");
+        var met = 0;
+        met += await Walk(rup.Page, AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione)), 1);
+        met += await Walk(rup.Page, AppRoutes.FascicoloDi(await In(StatoAffidamento.CigAcquisito)), 1);
+        met += await Walk(rup.Page, AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigAcquisito), "errore"), 1);
+        await Pronti.Prepara(_app.Services, 1);
+        met += await Walk(rup.Page, AppRoutes.Cruscotto, 1);
+        await rup.Page.Vai(AppRoutes.Affidamenti);
+        await rup.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).First.CheckAsync();
+        await Expect(rup.Page.GetByText("1 selezionato")).ToBeVisibleAsync();
+        met += await Walk(rup.Page, null, 1);
+        Assert.True(met >= 5, $"Only {met} questions were met.");
+    }
+
+    [Fact]
+    public async Task Every_question_of_the_office_takes_the_focus_and_gives_it_back()
+    {
+        await using var office = await browser.NuovaPagina(_app.Indirizzo);
+        await office.Page.Accedi("amministratore");
+        var lotto = await Pronti.Legge(_app.Services, db => db.Lotti.OrderBy(l => l.Id).FirstAsync());
+        var persona = await Pronti.Legge(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "rup2.tivoli").Select(p => p.Id).SingleAsync());
+        await Walk(office.Page, AppRoutes.ConvenzioneDi(lotto.ConvenzioneId), 1);
+        await Walk(office.Page, AppRoutes.LottoDi(lotto.Id), 1);
+        await Walk(office.Page, AppRoutes.PersonaDi(persona), 3);
+    }
+
+    /// <summary>After a yes the button that asked may be gone: the focus goes to the heading above it, never to nowhere.</summary>
+    [Fact]
+    public async Task After_a_yes_the_focus_is_somewhere()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var id = await In(StatoAffidamento.InLavorazione);
+        await page.Vai(AppRoutes.SchedaDi(id));
+        await page.Bottone("Elimina").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Bottone("No, tienilo")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("eliminato. Lo ritrovi in questo elenco");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await Schermate.Salva(page, "eliminato");
+    }
+
+    [Fact]
+    public async Task The_Cruscotto_starts_the_request_that_its_button_names()
+    {
+        var ready = Assert.Single(await Pronti.Prepara(_app.Services, 1));
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var number = await Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Id == ready).Select(a => new NumeroAffidamento(a.Anno, a.Progressivo)).SingleAsync());
+        await page.Bottone($"Avvia richiesta CIG: {number}").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Bottone("Non ora")).ToBeFocusedAsync();
+        await Expect(page.Locator("dialog[open]")).ToContainTextAsync("dichiari di non avere conflitti di interessi");
+        await Schermate.Salva(page, "avvia-dal-cruscotto");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("1");
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Richiesta avviata: 100,50 € sono riservati sul Lotto. Ora segui i passi");
+        await Schermate.Salva(page, "richiesta-avviata");
+        await Axe.Controlla(page);
+        Assert.Equal(StatoAffidamento.CigInRichiesta, await Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Id == ready).Select(a => a.Stato).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_pages_of_an_Affidamento_are_the_same_in_every_state()
+    {
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        foreach (var state in new[] { StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta, StatoAffidamento.CigAcquisito })
+        {
+            await page.Vai(AppRoutes.SchedaDi(await In(state)));
+            var pages = page.GetByRole(AriaRole.Navigation, new() { Name = "Pagine dell'affidamento" }).GetByRole(AriaRole.Link);
+            await Expect(pages).ToHaveTextAsync(["Scheda AD4", "Richiesta CIG", "Dopo il CIG", "Fascicolo"]);
+            await pages.Nth(1).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Richiesta del CIG Derivato");
+            await Expect(pages.And(page.Locator("[aria-current=page]"))).ToHaveTextAsync("Richiesta CIG");
+            await Schermate.Salva(page, $"richiesta-{state}");
+        }
+    }
+
+    private Task<Guid> In(StatoAffidamento stato) => Pronti.Legge(_app.Services, async db =>
+    {
+        var rup = await db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync();
+        return await db.Affidamenti.Where(a => a.Stato == stato && a.RupId == rup && !a.Pregresso && (stato != StatoAffidamento.InLavorazione || !a.InviatoAlPortale))
+            .OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync();
+    });
+
+    /// <param name="page">Somebody's browser.</param>
+    /// <param name="address">Null: the page that is open.</param>
+    /// <param name="atLeast">How many questions the page has at least: a walk that finds none proves nothing.</param>
+    private static async Task<int> Walk(IPage page, string? address, int atLeast)
+    {
+        if (address is not null)
+        {
+            await page.Vai(address);
+            await page.Locator(Openers).First.WaitForAsync();
+        }
+
+        var count = await page.Locator(Openers).CountAsync();
+        Assert.True(count >= atLeast, $"{page.Url} has {count} questions.");
+        for (var i = 0; i < count; i++)
+        {
+            var id = await page.Locator(Openers).Nth(i).GetAttributeAsync("id");
+            var opener = page.Locator($"[id='{id}']");
+            await opener.FocusAsync();
+            await Expect(opener).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Enter");
+            var question = page.Locator($"dialog[open][data-question-dialog='{id}'], [data-question='{id}']");
+            await question.WaitForAsync();
+            await Expect(question.Locator(":focus")).ToHaveCountAsync(1);
+            Assert.True(await question.Locator(":focus").EvaluateAsync<bool>(IsInSight), $"{page.Url} {id}: the question is out of sight.");
+            if (i == 0)
+            {
+                await Schermate.Salva(page, $"domanda{new Uri(page.Url).AbsolutePath.Split('/')[1]}");
+                await Axe.Controlla(page);
+            }
+
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(question).ToHaveCountAsync(0);
+            await Expect(opener).ToBeFocusedAsync();
+        }
+
+        return count;
+    }
+}

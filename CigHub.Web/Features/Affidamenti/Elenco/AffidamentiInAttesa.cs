@@ -1,0 +1,77 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+namespace CigHub.Web.Features.Affidamenti.Elenco;
+
+/// <summary>The condition in SQL of each <see cref="Attesa"/>. A worklist counts by it and the list filters by it, so that both give the same number.</summary>
+public sealed class AffidamentiInAttesa(CigHubDbContext db, ImpostazioniPromemoria promemoria, ImpostazioniRichiesta richieste, TimeProvider clock)
+{
+    /// <summary>A confirmation of capacity that ends within these days is something to do.</summary>
+    public const int GiorniDiPreavviso = 15;
+
+    /// <summary>The order and the publication are shown so many days before their time.</summary>
+    public const int GiorniPrima = 3;
+
+    /// <summary>The confirmations of capacity that end soon.</summary>
+    public IQueryable<Atto> ConfermeInScadenza => db.ConfermeCheScadono(clock.Oggi(), clock.Oggi().AddDays(GiorniDiPreavviso));
+
+    /// <summary>Those whose RUP or author a person is.</summary>
+    public static IQueryable<Affidamento> Di(IQueryable<Affidamento> tra, Guid persona) => tra.Where(a => a.RupId == persona || a.AutoreId == persona);
+
+    /// <param name="attesa">The reason.</param>
+    /// <param name="tra">The Affidamenti to choose from.</param>
+    /// <param name="persona">The person who looks.</param>
+    public IQueryable<Affidamento> Per(Attesa attesa, IQueryable<Affidamento> tra, Guid persona) => attesa switch
+    {
+        Attesa.EsitoDaVerificare => tra.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare),
+        Attesa.InRichiesta => tra.Where(a => a.Stato == StatoAffidamento.CigInRichiesta),
+        Attesa.Rifiutato => tra.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno != MotivoRitorno.Nessuno),
+        Attesa.Pronto => tra.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale),
+        Attesa.InApprovazione => tra.Where(a => a.Stato == StatoAffidamento.InApprovazione),
+        Attesa.InLavorazione => tra.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno == MotivoRitorno.Nessuno),
+        Attesa.Acquisito => tra.Where(a => a.Stato == StatoAffidamento.CigAcquisito),
+        Attesa.OperazioneInCorso => tra.Where(a => db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Stato == StatoOperazione.Avviata)),
+        Attesa.ConfermaInScadenza => ConConfermaInScadenza(tra),
+        Attesa.DopoIlCig => SenzaProva(tra),
+        Attesa.SulPortale => SulPortale(tra),
+        Attesa.SenzaEsito => SenzaEsito(tra),
+        Attesa.DaApprovare => tra.Where(a => a.Stato == StatoAffidamento.InApprovazione && a.RupId != persona && a.AutoreId != persona),
+        _ => throw new ArgumentOutOfRangeException(nameof(attesa), attesa, null),
+    };
+
+    private static IQueryable<Affidamento> SulPortale(IQueryable<Affidamento> tra) =>
+        tra.Where(a => a.Stato == StatoAffidamento.CigInRichiesta || a.Stato == StatoAffidamento.EsitoDaVerificare);
+
+    private IQueryable<Affidamento> SenzaEsito(IQueryable<Affidamento> tra)
+    {
+        var limite = clock.GetUtcNow().UtcDateTime.AddDays(-richieste.GiorniSenzaEsito);
+        return SulPortale(tra).Where(a => a.RichiestoIl <= limite);
+    }
+
+    /// <summary>Before the CIG is asked for, a confirmation that ends is a request to be made again; afterwards it has served.</summary>
+    private IQueryable<Affidamento> ConConfermaInScadenza(IQueryable<Affidamento> tra)
+    {
+        var scadono = ConfermeInScadenza;
+        return tra.Where(a => (a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.InApprovazione || a.Stato == StatoAffidamento.ProntoPerIlPortale)
+            && scadono.Any(t => t.AffidamentoId == a.Id));
+    }
+
+    /// <summary>Order or publication due within <see cref="GiorniPrima"/>, or late by no more than two months: what is older is nobody's work of today.</summary>
+    private IQueryable<Affidamento> SenzaProva(IQueryable<Affidamento> tra)
+    {
+        var (oggi, giorni) = (clock.Oggi(), promemoria.Giorni);
+        var (ordine, pubblicazione) = (db.AttiDiTipo(TipoAtto.OrdinativoDiAdesione), db.AttiDiTipo(TipoAtto.Pubblicazione));
+        var (daOrdinare, daPubblicare) = (Prima(giorni.Ordine), Prima(giorni.Pubblicazione));
+        var vecchi = OraItaliana.InizioDi(oggi.AddMonths(-2));
+        return tra.Where(a => a.Stato == StatoAffidamento.CigAcquisito && !a.Pregresso && db.Movimenti.Any(m =>
+            m.Tipo == TipoMovimento.Adesione && m.Utc >= vecchi && a.Aggiudicazioni.Any(g => g.Id == m.AggiudicazioneId)
+            && ((m.Utc < daOrdinare && !ordine.Any(t => t.AffidamentoId == a.Id)) || (m.Utc < daPubblicare && !pubblicazione.Any(t => t.AffidamentoId == a.Id)))));
+
+        DateTime Prima(int entro) => OraItaliana.InizioDi(oggi.AddDays(GiorniPrima - entro + 1));
+    }
+}

@@ -1,0 +1,39 @@
+using CigHub.Domain.Codici;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Elenco;
+
+/// <summary>The Enti, the RUPs and the Lotti whose names a word begins a word of.</summary>
+public sealed record NomiTrovati(IReadOnlyList<Guid> Enti, IReadOnlyList<Guid> Rup, IReadOnlyList<Guid> Lotti);
+
+/// <summary>
+/// Finds the names that stand in a row of the list but in a table of their own: Ente, RUP, Lotto and Convenzione. These tables are small, so their
+/// names are folded here, because SQLite knows no accents; the Affidamenti are then found by id.
+/// </summary>
+public sealed class NomiCercati(CigHubDbContext db)
+{
+    /// <summary>The names found for each word, in the order of the words.</summary>
+    /// <param name="parole">Folded words without blanks.</param>
+    public async Task<IReadOnlyList<NomiTrovati>> Trova(IReadOnlyList<string> parole, CancellationToken ct = default)
+    {
+        if (parole.Count == 0)
+        {
+            return [];
+        }
+
+        var enti = Piegati(await db.Enti.AsNoTracking().Select(e => new Nome(e.Id, e.Denominazione)).ToListAsync(ct));
+        var persone = Piegati(await db.Persone.AsNoTracking().Select(p => new Nome(p.Id, p.Nome + " " + p.Cognome)).ToListAsync(ct));
+        var lotti = Piegati(await (
+            from l in db.Lotti.AsNoTracking()
+            join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
+            select new Nome(l.Id, c.Titolo + " " + l.Oggetto)).ToListAsync(ct));
+        return [.. parole.Select(p => " " + p).Select(inizio => new NomiTrovati(Con(enti, inizio), Con(persone, inizio), Con(lotti, inizio)))];
+    }
+
+    private static List<Nome> Piegati(List<Nome> nomi) => [.. nomi.Select(n => n with { Testo = TestoPiegato.Parole(n.Testo) })];
+
+    private static List<Guid> Con(List<Nome> nomi, string inizio) => [.. nomi.Where(n => n.Testo.Contains(inizio, StringComparison.Ordinal)).Select(n => n.Id)];
+
+    private sealed record Nome(Guid Id, string Testo);
+}

@@ -1,0 +1,56 @@
+// Questions that open: a dialog that asks yes or no (data-question-dialog), or a form in the page (data-question, with the id of the button that
+// opened it). Each takes the focus, comes into sight, closes with Escape and gives the focus back, also when the page is drawn again meanwhile.
+const patience = 10000;
+const headings = new WeakMap();
+let waiting = null;
+
+const headingNear = element => element?.closest('section')?.querySelector('h2, h3') ?? document.querySelector('h1');
+const lost = () => !document.activeElement || document.activeElement === document.body;
+const giveBack = (opener, heading) => { waiting = { opener, heading, until: performance.now() + patience }; };
+
+addEventListener('close', e => {
+  const dialog = e.target;
+  if (dialog.matches?.('dialog[data-question-dialog]')) giveBack(dialog.dataset.questionDialog, headingNear(dialog));
+}, { capture: true });
+
+addEventListener('keydown', e => {
+  const question = e.key === 'Escape' && !e.defaultPrevented && e.target.closest?.('[data-question]');
+  question && question.querySelector('[data-dismiss]')?.click();
+});
+
+new MutationObserver(changes => {
+  for (const change of changes) {
+    for (const question of within(change.removedNodes)) giveBack(question.dataset.question, headings.get(question));
+  }
+  for (const change of changes) {
+    for (const question of within(change.addedNodes)) if (question.isConnected) opened(question);
+  }
+  settle();
+}).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
+
+function* within(nodes) {
+  for (const node of nodes) {
+    if (node.nodeType !== Node.ELEMENT_NODE) continue;
+    if (node.matches('[data-question]')) yield node;
+    yield* node.querySelectorAll('[data-question]');
+  }
+}
+
+function opened(question) {
+  headings.set(question, headingNear(question));
+  waiting = null;
+  question.querySelector('input:not([type="hidden"]):not([disabled]), select, textarea, button')?.focus();
+  question.scrollIntoView({ block: 'nearest' });
+}
+
+// The button that opened the question, once it can take the focus; where it is gone, the heading above it.
+function settle() {
+  if (!waiting) return;
+  if (performance.now() > waiting.until) { waiting = null; return; }
+  if (!lost()) return;
+  const opener = document.getElementById(waiting.opener);
+  const target = opener ?? (waiting.heading?.isConnected ? waiting.heading : document.querySelector('h1'));
+  if (!target || target.disabled) return;
+  if (!opener) target.tabIndex = -1;
+  target.focus();
+}
