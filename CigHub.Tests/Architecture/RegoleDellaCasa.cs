@@ -79,6 +79,10 @@ internal static partial class RegoleDellaCasa
             new("CigHub.Web/Features/X.razor", "<input id=\"x\" type=\"search\" @bind=\"X\" />"),
             s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !MayHaveRawInputs(s) ? CampoDiTesto().Matches(s.Testo).Select(m => $"{s.Percorso}: {m.Value}") : []),
         new(
+            "A field offers a list's entries through Offerte, which leaves out what has ended",
+            new("CigHub.Web/Features/X.razor.cs", "Opzioni = [.. Liste.OggettoContratto.Voci.Select(v => (v.Codice, v.Etichetta))];"),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, EntriesOfAList()) : []),
+        new(
             "Nothing is left for later in the code",
             new("CigHub.Web/X.cs", "// TO" + "DO: later"),
             s => Righe(s, DaFare())),
@@ -131,6 +135,10 @@ internal static partial class RegoleDellaCasa
     /// <summary>A native input that takes text, or a part of another kit that does.</summary>
     [GeneratedRegex(@"<textarea\b[^>]*|<input\b(?![^>]*\btype=""(checkbox|radio|hidden|file|submit|button)"")[^>]*|<(Mud(TextField|NumericField|Autocomplete|DatePicker|Mask|Input)|Input(Text|TextArea|Date|Number))\b[^>]*")]
     private static partial Regex CampoDiTesto();
+
+    /// <summary>Entries taken off a code list by hand: all of them, or those valid on a day without the one that is chosen already.</summary>
+    [GeneratedRegex(@"\b([Ll]ist[ae]|Liste(\.\w+)+)\.(Voci\.(Select|Where)\b|Valide\()|\bin ([Ll]ist[ae]|Liste(\.\w+)+)\.Voci\b|\bListeAnac\.\w+\.(Voci\b|Valide\()")]
+    private static partial Regex EntriesOfAList();
 
     [GeneratedRegex(@"^\s*@code\b")]
     private static partial Regex Codice();
