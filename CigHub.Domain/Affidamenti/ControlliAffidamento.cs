@@ -80,7 +80,7 @@ public static partial class ControlliAffidamento
                     $"Il codice AUSA di {ente.Denominazione} è {ente.CodiceAusa}: correggi questo campo, o chiedi all'amministratore di aggiornare i dati dell'Ente.");
             }
 
-            if (bozza.Testo(sua + "/codiceCentroCosto") is { } centro && ente.CentriDiCosto.All(c => c.Codice != centro))
+            if (bozza.Testo(sua + "/codiceCentroCosto") is { } centro && bozza.Errore(sua + "/codiceCentroCosto") is null && !ente.CentriDiCosto.Any(c => c.Ha(centro)))
             {
                 yield return Errore("ad4.centro-di-costo-sconosciuto", sua + "/codiceCentroCosto",
                     $"«{centro}» non è un centro di costo di {ente.Denominazione}: ANAC rifiuterebbe la scheda (ERR69). Sceglilo dall'elenco, o chiedi all'amministratore di aggiungerlo ai dati dell'Ente.");

@@ -17,6 +17,7 @@ public static class EsempioDiCampo
         { Tipo: TipoCampo.Data } => oggi.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         { Tipo: TipoCampo.SiNo } => "true",
         { Tipo: TipoCampo.Cig } => "B61107E182",
+        { Tipo: TipoCampo.CentroDiCosto } => "9D742831-3C94-4501-A651-2BF4DB78E30D",
         { Tipo: TipoCampo.Cup } => "C12B34567890123",
         { Tipo: TipoCampo.CodiceFiscale or TipoCampo.CodiceFiscaleOperatore } => "80034390585",
         _ => campo.Etichetta.ToLowerInvariant(),

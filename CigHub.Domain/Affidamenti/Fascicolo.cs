@@ -45,7 +45,7 @@ public sealed record DatiFascicolo(decimal? AliquotaIva, string Impegno, string 
             }
             else if (convenzione.DurataMassimaMesi is { } mesi && al > dal.AddMonths(mesi))
             {
-                errori.Add(new Error("fascicolo.oltre-la-durata", $"La Convenzione ammette contratti di al massimo {mesi} mesi: anticipa l'ultimo giorno.", nameof(ContrattoAl)));
+                errori.Add(new Error("fascicolo.oltre-la-durata", $"La Convenzione ammette contratti di al massimo {Plural.Of(mesi, "mese", "mesi")}: anticipa l'ultimo giorno.", nameof(ContrattoAl)));
             }
         }
 

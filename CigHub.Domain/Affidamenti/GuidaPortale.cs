@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 
 namespace CigHub.Domain.Affidamenti;
 
@@ -30,6 +31,9 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
 {
     public IReadOnlyList<PassoPortale> Passi => passi;
 
+    /// <summary>The Ente's centri di costo: beside a code that the portal's screen has no caption for stands the name of the office.</summary>
+    public IReadOnlyList<CentroDiCosto> CentriDiCosto { get; init; } = [];
+
     /// <summary>Steps that only click are taken together: nobody wants to say four times that she has clicked.</summary>
     public IReadOnlyList<Tappa> Tappe { get; } = Raccogli(passi);
 
@@ -54,7 +58,7 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
             [
                 .. ValoriPerPortale.Di(bozza, CatalogoAd4.Campi.Select(c => c.Percorso), liste)
                     .Where(v => !collocati.Contains(v.Percorso))
-                    .Select(v => new ValoreDaCopiare(v.Percorso, v.Etichetta, v.Valore)),
+                    .Select(v => new ValoreDaCopiare(v.Percorso, Didascalia(v), v.Valore)),
             ];
         }
     }
@@ -76,6 +80,11 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
             ? new Error("richiesta.da-rileggere", "Prima di andare oltre rileggi sul portale CIG Padre, CUP, importo e fornitore, e conferma che sono gli stessi.")
             : Result.Ok;
     }
+
+    private string Didascalia(ValorePerPortale valore) =>
+        CatalogoAd4.Trova(valore.Percorso)!.Tipo == TipoCampo.CentroDiCosto && CentriDiCosto.FirstOrDefault(c => c.Ha(valore.Valore)) is { } centro
+            ? $"{valore.Etichetta}: {centro.Denominazione}"
+            : valore.Etichetta;
 
     private IEnumerable<(string Percorso, string Testo)> DallaBozza(ValorePortale v) =>
         ValoriPerPortale.Di(bozza, [v.Percorso], liste, v.Formato).Select(x => (x.Percorso, x.Valore));

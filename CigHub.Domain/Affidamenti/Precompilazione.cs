@@ -41,6 +41,7 @@ public static class Precompilazione
         ]);
         for (var i = 0; i < copia.Righe(PercorsoAd4.Aggiudicazioni); i++)
         {
+            copia = Scrivi(copia, [(PercorsoAd4.DataAggiudicazione(i), null)]);
             var elenco = PercorsoAd4.Aggiudicazione(i, "cupLotto");
             while (copia.Righe(elenco) > 0)
             {
@@ -106,7 +107,6 @@ public static class Precompilazione
             (PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/tipoClassificazione"), "cpv"),
             (PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente"), c.Cpv.Valore),
             (PercorsoAd4.Aggiudicazione(0, "datiBaseContratto/codNUTS"), c.Nuts.Valore),
-            (PercorsoAd4.Aggiudicazione(0, "datiBaseAggiudicazioneAppalto/dataAggiudicazione"), Giorno(c.DataAggiudicazione)),
         ];
     }
 
@@ -116,7 +116,7 @@ public static class Precompilazione
             (Partecipante(i, "codiceFiscale"), f.CodiceFiscale.Valore),
             (Partecipante(i, "denominazione"), f.Denominazione),
             (Partecipante(i, "ruoloOE"), f.RuoloOE),
-            (Partecipante(i, "tipoOE"), f.TipoOE),
+            (Partecipante(i, "tipoOE"), TipiOE.Di(f, fornitori)),
             (Partecipante(i, "idPartecipante"), f.IdPartecipante.ToString()),
             (Partecipante(i, "paeseOperatoreEconomico"), "ITA"),
             (Partecipante(i, "avvalimento"), "false"),

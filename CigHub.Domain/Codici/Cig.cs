@@ -48,7 +48,7 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
         if (s.Length != Lunghezza)
         {
             return ZeroIniziale(s) is { } probabile
-                ? new Error("cig.zero-iniziale", $"Un CIG ha 10 caratteri, qui ci sono {s.Length} cifre: forse un foglio di calcolo ha tolto lo zero iniziale{probabile}. Confrontalo con il portale e copialo da lì come testo.")
+                ? new Error("cig.zero-iniziale", $"Un CIG ha 10 caratteri, {Plural.Word(s.Length, "qui c'è", "qui ci sono")} {Plural.Of(s.Length, "cifra", "cifre")}: forse un foglio di calcolo ha tolto lo zero iniziale{probabile}. Confrontalo con il portale e copialo da lì come testo.")
                 : new Error("cig.lunghezza", $"Un CIG ha 10 caratteri, {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero, senza spazi né altri segni.");
         }
 

@@ -100,7 +100,7 @@ public static partial class ImportazioneLista
         {
             return quante == 0
                 ? new Error("lista.vuota", "La lista non contiene nessun codice: importarla li farebbe cessare tutti. Scarica di nuovo il file.")
-                : new Error("lista.troppe-voci", $"La lista ha {quante} voci, al massimo se ne leggono {MaxVoci}: ricontrolla che sia il file giusto.");
+                : new Error("lista.troppe-voci", $"La lista ha {Plural.Of(quante, "voce", "voci")}, al massimo se ne leggono {MaxVoci}: ricontrolla che sia il file giusto.");
         }
 
         var lettura = new Lettura(id);
@@ -200,18 +200,18 @@ public static partial class ImportazioneLista
 
             if (_ripetuti.Count > 0)
             {
-                yield return $"{(_ripetuti.Count == 1 ? "Un codice ripetuto" : $"{_ripetuti.Count} codici ripetuti")} ({string.Join(", ", _ripetuti.Distinct().Take(Esempi * 2))}): vale l'ultima dicitura, per tutto il tempo di entrambe le voci.";
+                yield return $"{Plural.Of(_ripetuti.Count, "codice ripetuto", "codici ripetuti")} ({string.Join(", ", _ripetuti.Distinct().Take(Esempi * 2))}): vale l'ultima dicitura, per tutto il tempo di entrambe le voci.";
             }
 
             if (_estere > 0)
             {
-                yield return $"Di questa lista si tiene la parte italiana: {_estere.ToString("N0", CultureInfo.GetCultureInfo("it-IT"))} voci di altri Stati lasciate da parte.";
+                yield return $"Di questa lista si tiene la parte italiana: {Plural.Of(_estere, "voce di altri Stati lasciata da parte", "voci di altri Stati lasciate da parte")}.";
             }
 
             var senzaDate = _voci.Values.Count(v => v.Dal is null && v.Fino is null);
             if (senzaDate > 0)
             {
-                yield return $"{(senzaDate == 1 ? "Una voce senza date: vale" : $"{senzaDate.ToString("N0", CultureInfo.GetCultureInfo("it-IT"))} voci senza date: valgono")} sempre.";
+                yield return $"{Plural.Of(senzaDate, "voce senza date: vale", "voci senza date: valgono")} sempre.";
             }
         }
 

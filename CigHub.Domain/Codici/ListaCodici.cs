@@ -51,6 +51,20 @@ public sealed class ListaCodici
     public IReadOnlyList<VoceLista> Valide(DateOnly giorno) => [.. Voci.Where(v => v.ValidaAl(giorno))];
 
     /// <summary>
+    /// The entries that a field offers: those valid on that day in the order of the list, then the entry that the field holds already when it is
+    /// not one of them, so that it is seen for what it is. No other entry that has ended is offered.
+    /// </summary>
+    /// <param name="giorno">The day of the choice.</param>
+    /// <param name="attuale">The code that the field holds; null or unknown: none.</param>
+    public IReadOnlyList<VoceOfferta> Offerte(DateOnly giorno, string? attuale) =>
+    [
+        .. Valide(giorno).Select(v => new VoceOfferta(v, null)),
+        .. Trova(attuale) is { } voce && !voce.ValidaAl(giorno)
+            ? [new VoceOfferta(voce, voce.Dal > giorno ? "non ancora valido" : "non più valido")]
+            : Array.Empty<VoceOfferta>(),
+    ];
+
+    /// <summary>
     /// Entries valid on that day whose code begins with the text, or in which every word of the text begins some word of code or label;
     /// case and accents do not count. The exact code first, then codes that begin so, then the label that is the text, then labels that begin so, then those that hold the words in that order, then the rest.
     /// An empty text finds the first entries, as an open menu does.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
@@ -39,7 +40,7 @@ internal static class TestoDiCodice
     public static bool SoloCifreELettere(ReadOnlySpan<char> s) => !s.ContainsAnyExcept(_cifreELettere);
 
     /// <summary>What a message about a wrong length says of the text that was given.</summary>
-    public static string QuiCiSono(int caratteri) => caratteri == 1 ? "qui c'è 1 carattere" : $"qui ci sono {caratteri} caratteri";
+    public static string QuiCiSono(int caratteri) => $"{Plural.Word(caratteri, "qui c'è", "qui ci sono")} {Plural.Of(caratteri, "carattere", "caratteri")}";
 
     /// <summary>The last of 11 digits, as in the partita IVA: Luhn's formula (the even places doubled, nines cast out).</summary>
     public static bool CifraDiControlloGiusta(ReadOnlySpan<char> undiciCifre)

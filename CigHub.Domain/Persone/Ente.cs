@@ -132,8 +132,15 @@ public sealed record Sede(string Indirizzo, string Cap, string Citta, string Pro
 
 /// <summary>A centro di costo of an Ente as ANAC knows it.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Codice">ANAC's code (a uuid), <c>codiceCentroCosto</c> of an AD4.</param>
-public sealed record CentroDiCosto(string Codice, string Denominazione);
+/// <param name="Codice">ANAC's code, <c>codiceCentroCosto</c> of an AD4: the text of a <see cref="CodiceCentroDiCosto"/>, or an older one as it was typed.</param>
+public sealed record CentroDiCosto(string Codice, string Denominazione)
+{
+    /// <summary>Its name with its code, as the screen and the print show it: a bare code tells nobody which office it is.</summary>
+    public string Parola => $"{Denominazione} ({Codice})";
+
+    /// <summary>Whether a text is its code; upper and lower case do not count.</summary>
+    public bool Ha(string? codice) => string.Equals(Codice, codice?.Trim(), StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>Whom to call at an Ente: an office or a person in a function.</summary>
 /// <remarks>Equality: by all members.</remarks>

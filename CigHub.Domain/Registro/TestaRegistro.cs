@@ -62,7 +62,7 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
 
         if (bordo.Length != BitOperations.PopCount((ulong)dimensione) * L)
         {
-            return Rifiuto("bordo", $"il bordo non è quello di un registro di {dimensione} eventi");
+            return Rifiuto("bordo", $"il bordo non è quello di un registro di {Plural.Of(dimensione, "evento", "eventi")}");
         }
 
         var testa = new TestaRegistro(dimensione, bordo.ToArray());

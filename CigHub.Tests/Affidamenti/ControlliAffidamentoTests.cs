@@ -25,7 +25,7 @@ public class ControlliAffidamentoTests
 
     [Theory]
     [InlineData("codiceAusa", "0000999999", "ad4.ausa-sconosciuto")]
-    [InlineData("codiceCentroCosto", "ZZZZZZ", "ad4.centro-di-costo-sconosciuto")]
+    [InlineData("codiceCentroCosto", "1A2B3C4D-0000-4000-8000-00000000000F", "ad4.centro-di-costo-sconosciuto")]
     public void AUSA_e_centro_di_costo_sono_quelli_dell_Ente(string campo, string testo, string codice) =>
         Solo(Di(Completa.Con($"anacForm/stazioniAppaltanti/0/{campo}", testo)), codice, TipoSegnalazione.Errato, $"anacForm/stazioniAppaltanti/0/{campo}");
 
@@ -33,7 +33,7 @@ public class ControlliAffidamentoTests
     public void Di_un_altra_stazione_appaltante_non_si_conosce_il_centro_di_costo()
     {
         var due = Completa.Con("anacForm/stazioniAppaltanti/1/codiceFiscale", "00399810589").Con("anacForm/stazioniAppaltanti/1/codiceAusa", "0000246017")
-            .Con("anacForm/stazioniAppaltanti/1/codiceCentroCosto", "QUALUNQUE").Con("anacForm/stazioniAppaltanti/1/saTitolare", "false");
+            .Con("anacForm/stazioniAppaltanti/1/codiceCentroCosto", "2558").Con("anacForm/stazioniAppaltanti/1/saTitolare", "false");
 
         Assert.DoesNotContain(Di(due), s => s.Codice.Contains("centro", StringComparison.Ordinal));
         Solo(Di(due.Con("anacForm/stazioniAppaltanti/1/saTitolare", "true")).Where(s => s.Tipo == TipoSegnalazione.Avviso), "ad4.titolari", TipoSegnalazione.Avviso, "anacForm/stazioniAppaltanti/0/saTitolare");
@@ -151,5 +151,5 @@ public class ControlliAffidamentoTests
 
     private static Ente EnteDiProva() => new(Guid.CreateVersion7(), new DatiEnte(
         "Comune di prova", CodiceFiscale.Parse(CodiceFiscaleEnte, null), null, "pec@esempio.it", new Sede("Via Roma 1", "00100", "Roma", "RM"), "c_x000", "0000123456", CodIstat.Parse("012058049", null),
-        [new CentroDiCosto("1A2B3C", "Ufficio gare")], []));
+        [new CentroDiCosto("1A2B3C4D-0000-4000-8000-000000000001", "Ufficio gare")], []));
 }

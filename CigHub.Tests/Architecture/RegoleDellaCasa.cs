@@ -83,6 +83,10 @@ internal static partial class RegoleDellaCasa
             new("CigHub.Web/Features/X.razor", "<button type=\"button\" @onclick=\"Do\">Sì, elimina</button>"),
             s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) ? Righe(s, Answer()) : []),
         new(
+            "A field offers a list's entries through Offerte, which leaves out what has ended",
+            new("CigHub.Web/Features/X.razor.cs", "Opzioni = [.. Liste.OggettoContratto.Voci.Select(v => (v.Codice, v.Etichetta))];"),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, EntriesOfAList()) : []),
+        new(
             "Nothing is left for later in the code",
             new("CigHub.Web/X.cs", "// TO" + "DO: later"),
             s => Righe(s, DaFare())),
@@ -139,6 +143,10 @@ internal static partial class RegoleDellaCasa
     /// <summary>A button or link whose words answer yes or no.</summary>
     [GeneratedRegex(@">\s*(Sì|No), ")]
     private static partial Regex Answer();
+
+    /// <summary>Entries taken off a code list by hand: all of them, or those valid on a day without the one that is chosen already.</summary>
+    [GeneratedRegex(@"\b([Ll]ist[ae]|Liste(\.\w+)+)\.(Voci\.(Select|Where)\b|Valide\()|\bin ([Ll]ist[ae]|Liste(\.\w+)+)\.Voci\b|\bListeAnac\.\w+\.(Voci\b|Valide\()")]
+    private static partial Regex EntriesOfAList();
 
     [GeneratedRegex(@"^\s*@code\b")]
     private static partial Regex Codice();

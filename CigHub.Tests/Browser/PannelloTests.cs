@@ -46,7 +46,7 @@ public sealed class PannelloTests(BrowserFixture browser)
             await Premi(i % 2 == 0 ? "Enter" : "c");
             await Expect(righe.Nth(i)).ToHaveAttributeAsync("data-copiato", "true");
             Assert.Equal(await righe.Nth(i).Locator(".valore-testo").TextContentAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
-            await Expect(page.Locator("[data-annuncio]")).ToContainTextAsync(i + 1 < quanti ? $"Ne restano {quanti - i - 1}" : "Copiati tutti");
+            await Expect(page.Locator("[data-annuncio]")).ToContainTextAsync((quanti - i - 1) switch { 0 => "Copiati tutti", 1 => "Ne resta 1.", var n => $"Ne restano {n}." });
         }
 
         await Expect(page.Bottone("Fatto, avanti")).ToBeFocusedAsync();

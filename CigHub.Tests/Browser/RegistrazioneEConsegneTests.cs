@@ -92,7 +92,7 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
         await Schermate.Salva(page, "passaggio-consegne");
         await Axe.Controlla(page);
         await page.Bottone("Passa le consegne").ClickAsync();
-        await Expect(page.GetByText("Passati 2 affidamenti. Ne restano 1.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Passati 2 affidamenti. Ne resta 1.")).ToBeVisibleAsync();
         await Expect(page.GetByText("chi subentra apre ciascuno di questi")).ToBeVisibleAsync();
         await Schermate.Salva(page, "passaggio-consegne-fatto");
 

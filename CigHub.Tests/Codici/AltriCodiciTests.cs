@@ -99,6 +99,23 @@ public class AltriCodiciTests
     [InlineData("ITI-4", "cod-nuts.caratteri")]
     public void Il_codice_nuts_comincia_con_lo_stato(string? testo, string? errore) => Atteso(CodNuts.Leggi(testo), errore, "ITI43");
 
+    [Theory]
+    [InlineData("9d742831-3c94-4501-a651-2bf4db78e30d", null, "9D742831-3C94-4501-A651-2BF4DB78E30D")]
+    [InlineData(" 9D7428313C944501A6512BF4DB78E30D ", null, "9D742831-3C94-4501-A651-2BF4DB78E30D")]
+    [InlineData("2558", null, "2558")]
+    [InlineData(null, "codice-centro-di-costo.mancante", null)]
+    [InlineData("Ufficio gare", "codice-centro-di-costo.forma", null)]
+    [InlineData("7", "codice-centro-di-costo.forma", null)]
+    [InlineData("1234567", "codice-centro-di-costo.forma", null)]
+    [InlineData("9D742831-3C94-4501-A651-2BF4DB78E30", "codice-centro-di-costo.forma", null)]
+    [InlineData("00000000-0000-0000-0000-000000000000", "codice-centro-di-costo.forma", null)]
+    public void Il_codice_di_un_centro_di_costo_ha_una_delle_due_forme_di_ausa(string? testo, string? errore, string? valore) =>
+        Atteso(CodiceCentroDiCosto.Leggi(testo), errore, valore);
+
+    [Fact]
+    public void A_un_codice_di_centro_di_costo_tronco_si_dice_quante_cifre_ha() =>
+        Assert.Contains("qui ci sono 31 cifre", CodiceCentroDiCosto.Leggi("9D742831-3C94-4501-A651-2BF4DB78E30").Errors[0].Message, StringComparison.Ordinal);
+
     [Fact]
     public void Il_livello_del_nuts_viene_dalla_lunghezza() => Assert.Equal((0, 2, 3), (CodNuts.Parse("IT", null).Livello, CodNuts.Parse("ITI4", null).Livello, CodNuts.Parse("ITI43", null).Livello));
 
@@ -113,6 +130,7 @@ public class AltriCodiciTests
             _ = PartitaIva.Leggi(testo);
             _ = CodIstat.Leggi(testo);
             _ = CodNuts.Leggi(testo);
+            _ = CodiceCentroDiCosto.Leggi(testo);
             return true;
         }
 

@@ -11,6 +11,7 @@ public class ContrattoDeiTipiDiValoreTests
     {
         [typeof(Cig)] = () => Codice<Cig>("9914876E7F", "B61107E182"),
         [typeof(CodiceFiscale)] = () => Codice<CodiceFiscale>("80034390585", "RSSMRA80A01H501U"),
+        [typeof(CodiceCentroDiCosto)] = () => Codice<CodiceCentroDiCosto>("9D742831-3C94-4501-A651-2BF4DB78E30D", "9D742831-3C94-4501-A651-2BF4DB78E30E"),
         [typeof(CodIstat)] = () => Codice<CodIstat>("012058091", "012058092"),
         [typeof(CodNuts)] = () => Codice<CodNuts>("ITI4", "ITI43"),
         [typeof(Cpv)] = () => Codice<Cpv>("45233140", "45233141"),

@@ -53,7 +53,7 @@ public class ImportazioneListaTests
     {
         var letta = Letta(File(Voce("1", "Uno"), Voce("2", "Due", "2020-01-01")));
         Assert.True(letta.Voci[0].ValidaAl(DateOnly.MinValue) && letta.Voci[0].ValidaAl(DateOnly.MaxValue));
-        Assert.StartsWith("Una voce senza date", Assert.Single(letta.Note), StringComparison.Ordinal);
+        Assert.StartsWith("1 voce senza date", Assert.Single(letta.Note), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class ImportazioneListaTests
     {
         var letta = Letta(File(Voce("AT", "AUSTRIA"), Voce("ITI43", "Roma", "2020-01-01")), "codNUTS.json");
         Assert.Equal("ITI43", Assert.Single(letta.Voci).Codice);
-        Assert.Contains("1 voci di altri Stati", Assert.Single(letta.Note), StringComparison.Ordinal);
+        Assert.Contains("1 voce di altri Stati lasciata da parte", Assert.Single(letta.Note), StringComparison.Ordinal);
     }
 
     [Theory]

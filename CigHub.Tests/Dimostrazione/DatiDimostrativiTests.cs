@@ -1,10 +1,15 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
+using CigHub.Tests.Registro;
+using CigHub.Web;
+using CigHub.Web.Data;
 using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Security;
 
@@ -131,6 +136,62 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.All(eventi, e => Assert.True(e.Utc <= UfficioInProva.Adesso.UtcDateTime));
     }
 
+    /// <summary>Members of the registro whose day may lie ahead of the event: a period that begins or ends later.</summary>
+    private static readonly string[] MayLieAhead =
+        ["AdesioniDal", "AdesioniAl", "ContrattoDal", "ContrattoAl", "ValidoFinoAl", "ValidaAl", "Fino", "Decorrenza"];
+
+    [Fact]
+    public async Task Nessun_atto_e_datato_dopo_l_evento_che_lo_cita()
+    {
+        var dates = (await Ufficio.Elenco<Web.Data.RigaRegistro>()).SelectMany(row => DatesIn(Evento.Leggi(row.Byte).Value)).ToList();
+        Assert.True(dates.Count > 500, $"{dates.Count} dates");
+        Assert.Contains(dates, d => d.Member == "Data");
+        Assert.Empty(dates.Where(d => d.Day > d.Event && !MayLieAhead.Contains(d.Member)).Select(d => $"{d.Action}: {d.Member} {d.Day:O} in an event of {d.Event:O}").Distinct().Take(20));
+    }
+
+    [Fact]
+    public void Una_data_dopo_l_evento_si_trova_anche_in_un_testo_json()
+    {
+        var act = new JsonObject { ["Atto/1"] = new JsonObject { ["Dati"] = """{"Numero":"7","Data":"2026-11-25"}""" } };
+        var found = Assert.Single(DatesIn(EventiDiProva.Ordinario(1) with { Utc = new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prima = null, Dopo = act, Dati = null }));
+        Assert.Equal(("Data", true), (found.Member, found.Day > found.Event));
+    }
+
+    /// <summary>The days that an event holds, those inside texts that are JSON too, each with the member it stands in.</summary>
+    private static IEnumerable<(string Action, string Member, DateOnly Day, DateOnly Event)> DatesIn(Evento e) =>
+        from found in Dates("", e.Dopo).Concat(Dates("", e.Dati))
+        select (e.Azione, found.Member, found.Day, OraItaliana.GiornoDiRoma(e.Utc));
+
+    private static IEnumerable<(string Member, DateOnly Day)> Dates(string member, JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject o:
+                return o.SelectMany(p => Dates(p.Key, p.Value));
+            case JsonArray a:
+                return a.SelectMany(item => Dates(member, item));
+            case JsonValue v when v.TryGetValue<string>(out var text):
+                return text.Length > 0 && text[0] is '{' or '[' && Inner(text) is { } inner ? Dates(member, inner)
+                    : text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && (text.Length == 10 || text[10] is 'T' or ' ')
+                        ? [(member, day)]
+                        : [];
+            default:
+                return [];
+        }
+    }
+
+    private static JsonNode? Inner(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     [Fact]
     public async Task Il_registro_e_in_ordine_di_tempo_e_si_verifica()
     {
@@ -168,7 +229,7 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
             }
         }
 
-        static IEnumerable<string> Membri(System.Text.Json.Nodes.JsonObject? parti) =>
+        static IEnumerable<string> Membri(JsonObject? parti) =>
             parti?.SelectMany(p => p.Value!.AsObject().Select(m => $"{p.Key.Split('/')[0]}.{m.Key}")).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
     }
 

@@ -28,7 +28,7 @@ internal static class AnagrafeDiProva
         CodiceIpa = "c_d689",
         CodiceAusa = "0000123456",
         Luogo = "012057029",
-        CentriDiCosto = [new() { Codice = "5f0e8f8e-0000-7000-8000-000000000001", Denominazione = "Ufficio tecnico" }],
+        CentriDiCosto = [new() { Codice = "5F0E8F8E-0000-7000-8000-000000000001", Denominazione = "Ufficio tecnico" }],
         Contatti = [new() { Funzione = "Ragioneria", Nome = "Ivana Telloni", Email = "ragioneria@comune.forano.example", Telefono = "0765 000000" }],
     };
 

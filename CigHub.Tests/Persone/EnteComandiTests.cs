@@ -21,7 +21,7 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
         var modulo = ModuloEnte.Di(ente);
         modulo.Pec = "pec@comune.forano.example";
         modulo.Contatti.Clear();
-        modulo.CentriDiCosto.Add(new() { Codice = "B2", Denominazione = "Ufficio gare" });
+        modulo.CentriDiCosto.Add(new() { Codice = "2558", Denominazione = "Ufficio gare" });
         await Banco.Riesce(new SalvaEnte(id, modulo, ente.Version), Banco.Amministratore());
         var riletto = await Banco.RileggiEnte(id);
         Assert.Equal(("pec@comune.forano.example", 2, 0), (riletto.Pec, riletto.CentriDiCosto.Count, riletto.Contatti.Count));
@@ -94,7 +94,7 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
             ("provincia.sigla", "Provincia"),
             ("modulo.cifre", "CodiceAusa"),
             ("codice.sconosciuto", "Luogo"),
-            ("modulo.mancante", "CentriDiCosto[1].Codice"),
+            ("codice-centro-di-costo.mancante", "CentriDiCosto[1].Codice"),
             ("centro-di-costo.ripetuto", "CentriDiCosto[2].Codice"),
             ("contatto.senza-recapito", "Contatti[1].Email"),
             ("telefono.formato", "Contatti[2].Telefono"),
@@ -110,6 +110,18 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
         var modulo = AnagrafeDiProva.Ente();
         modulo.CodiceFiscale = testo;
         Assert.Equal("CodiceFiscale", (await Banco.Rifiuta(codice, new SalvaEnte(Guid.CreateVersion7(), modulo, null), Banco.Amministratore())).Field);
+    }
+
+    [Theory]
+    [InlineData("Ufficio gare")]
+    [InlineData("9D742831-3C94-4501-A651")]
+    [InlineData("B2")]
+    public async Task Un_codice_di_centro_di_costo_che_non_e_di_AUSA_e_rifiutato_al_suo_campo(string codice)
+    {
+        var modulo = AnagrafeDiProva.Ente();
+        modulo.CentriDiCosto[0].Codice = codice;
+        var errore = await Banco.Rifiuta("codice-centro-di-costo.forma", new SalvaEnte(Guid.CreateVersion7(), modulo, null), Banco.Amministratore());
+        Assert.Equal("CentriDiCosto[0].Codice", errore.Field);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
 
 namespace CigHub.Tests.Registro;
@@ -241,7 +242,7 @@ public class VerificaRegistroTests
 
         foreach (var dimensione in new long[] { -1, 0, 1, 12, 14, 15, 26, 7, long.MaxValue, long.MinValue })
         {
-            TestaErrata(dimensione, radice, bordo, $"dichiara {dimensione} eventi");
+            TestaErrata(dimensione, radice, bordo, $"dichiara {Plural.Of(dimensione, "evento", "eventi")}");
         }
 
         TestaErrata(Quanti, radice, bordo[..^32], "il bordo non è quello");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
@@ -65,11 +66,11 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
     {
         if (size < note.Size)
         {
-            return $"ha {size} eventi e ne aveva {note.Size}";
+            return $"ha {Plural.Of(size, "evento", "eventi")} e ne aveva {note.Size}";
         }
 
         var then = size == note.Size ? root : RootAt(note.Size);
-        return note.SameRoot(then) ? null : $"i suoi primi {note.Size} eventi non sono quelli di prima";
+        return note.SameRoot(then) ? null : $"i primi {note.Size} dei suoi eventi non sono quelli di prima";
     }
 
     private async Task RecordRestore(CancellationToken ct)

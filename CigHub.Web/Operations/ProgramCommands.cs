@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
@@ -147,8 +148,8 @@ internal static class ProgramCommands
         {
             null => "Non c'era la nota della testa del registro: non si sa se dopo la copia siano stati scritti altri eventi.",
             0 => "La nota della testa del registro non conosce eventi oltre quelli della copia.",
-            var missing => $"La nota della testa del registro conosce {missing} eventi oltre quelli della copia (dal {made.Manifest.Events + 1} al " +
-                $"{made.Manifest.Events + missing}): quello che raccontano va rifatto.",
+            { } missing => $"La nota della testa del registro conosce {Plural.Of(missing, "evento", "eventi")} oltre quelli della copia (dal {made.Manifest.Events + 1} al " +
+                $"{made.Manifest.Events + missing}): quello che {Plural.Word(missing, "racconta", "raccontano")} va rifatto.",
         });
         await output.WriteLineAsync("Il prossimo avvio registra il ripristino come evento.");
     }
@@ -180,5 +181,5 @@ internal static class ProgramCommands
 
     private static byte[]? Phrase(CommandLine line) => Passphrase.Of(line[Passphrase.FileOption], line[Passphrase.VariableOption]);
 
-    private static string Registro(long events, string root) => $"Registro: {events} eventi, radice {root}";
+    private static string Registro(long events, string root) => $"Registro: {Plural.Of(events, "evento", "eventi")}, radice {root}";
 }

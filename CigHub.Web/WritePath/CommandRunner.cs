@@ -40,9 +40,9 @@ public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello 
             {
                 return await scope.ServiceProvider.GetRequiredService<VersioneSuperata>().Di(command, ct);
             }
-            catch (DbUpdateException e) when (Vincoli.Di(e) is { } errore)
+            catch (DbUpdateException e) when (Vincoli.Fired(e))
             {
-                return errore;
+                return await Vincoli.Explain(e, ct);
             }
             catch (Exception e) when (StorageFault.Of(e) is { } fault)
             {

@@ -30,7 +30,7 @@ public sealed class LettoreModulo(string prefisso = "")
         var pulito = (testo ?? "").Trim();
         if (pulito.Length > massimo)
         {
-            Segnala(new Error("modulo.troppo-lungo", $"Il testo ha {pulito.Length} caratteri, il massimo è {massimo}: accorcialo.", campo));
+            Segnala(new Error("modulo.troppo-lungo", $"Il testo ha {Plural.Of(pulito.Length, "carattere", "caratteri")}, il massimo è {massimo}: accorcialo.", campo));
         }
 
         return pulito;

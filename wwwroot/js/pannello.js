@@ -66,7 +66,7 @@ function fuocoSuccessivo(radice) {
 function annuncia(radice, bottone, riuscito) {
   const restano = radice.querySelectorAll('[data-percorso] li[data-copiato="false"]').length - (bottone.closest('li').dataset.copiato === 'true' ? 0 : 1);
   radice.querySelector('[data-annuncio]').textContent = riuscito
-    ? `Copiato: ${bottone.dataset.nome}. ${restano > 0 ? `Ne restano ${restano}.` : 'Copiati tutti.'}`
+    ? `Copiato: ${bottone.dataset.nome}. ${restano > 0 ? `Ne ${restano === 1 ? 'resta' : 'restano'} ${restano}.` : 'Copiati tutti.'}`
     : 'Il browser non permette di copiare: seleziona il valore e premi Ctrl+C.';
   bottone.closest('li').classList.toggle('copia-fallita', !riuscito);
 }

@@ -33,7 +33,7 @@ public static partial class CatalogoAd4
                 "La natura prevalente del contratto: lavori, forniture o servizi. Viene dal Lotto.",
                 Obbligo.Sempre) with { Lista = "oggettoContratto" },
             Campo(A + "datiBaseAggiudicazioneAppalto/dataAggiudicazione", "Data di aggiudicazione", SezioneAd4.DatiAffidamento, TipoCampo.Data,
-                "La data della decisione con cui è stato scelto il fornitore: per un'adesione, quella della determina con cui l'Ente aderisce.",
+                "La data della decisione con cui è stato scelto il fornitore: per un'adesione, quella della determina con cui l'Ente aderisce. CigHub propone la Data di adesione.",
                 Obbligo.Sempre),
             Campo(A + "afferenteInvestimentiPNRR", "Investimento PNRR o PNC", SezioneAd4.DatiAffidamento, TipoCampo.SiNo,
                 "Sì se l'affidamento è finanziato, anche in parte, con risorse del PNRR o del PNC. Con Sì ANAC chiede il CUP, la parità di genere e l'accessibilità (art. 47 D.L. 77/2021).",

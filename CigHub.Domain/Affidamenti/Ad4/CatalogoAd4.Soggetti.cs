@@ -22,7 +22,7 @@ public static partial class CatalogoAd4
                 "La forma del concorrente: impresa singola, consorzio, raggruppamento (art. 65 D.Lgs. 36/2023). Per i membri di un raggruppamento è quella del raggruppamento.",
                 Obbligo.Sempre) with { Lista = "tipoOE" },
             Campo(P + "paeseOperatoreEconomico", "Paese", OperatoriEconomici, TipoCampo.Paese,
-                "Il paese in cui ha sede il fornitore, per esempio Italia.",
+                "Il paese in cui ha sede il fornitore, con la sigla di tre lettere che CigHub propone: ITA per l'Italia.",
                 Obbligo.Sempre) with { LunghezzaMassima = LimitiAd4.TestoBreve },
             Campo(P + "importo", "Importo dell'adesione", OperatoriEconomici, TipoCampo.Euro,
                 "L'importo dell'adesione senza IVA, opzioni e rinnovi. In un raggruppamento è lo stesso per tutti e 0 per i mandanti: non sono quote da sommare (ERR96).",

@@ -46,7 +46,7 @@ internal static class LetturaCampo
 
     private static Result<JsonNode> Testo(CampoAd4 campo, string testo) => testo.Trim().Length >= campo.LunghezzaMinima
         ? Valore(testo)
-        : new Error("testo.troppo-corto", $"«{campo.Etichetta}» è troppo corto: scrivi almeno {campo.LunghezzaMinima} caratteri.");
+        : new Error("testo.troppo-corto", $"«{campo.Etichetta}» è troppo corto: scrivi almeno {Plural.Of(campo.LunghezzaMinima, "carattere", "caratteri")}.");
 
     private static Result<JsonNode> Euro(string testo)
     {

@@ -18,6 +18,7 @@ internal static class LetturaCodici
     {
         TipoCampo.Cig => Valore(Cig.Leggi(testo), c => c.Valore),
         TipoCampo.Cup => Valore(Cup.Leggi(testo), c => c.Valore),
+        TipoCampo.CentroDiCosto => Valore(CodiceCentroDiCosto.Leggi(testo), c => c.Valore),
         TipoCampo.CodiceFiscale => Valore(CodiceFiscale.Leggi(testo), c => c.Valore),
         TipoCampo.CodiceFiscaleOperatore => Operatore(testo),
         TipoCampo.Cpv => Codificato(campo, Cpv.Leggi(testo), c => c.Valore),

@@ -23,6 +23,9 @@ public static class PercorsoAd4
 
     public const string DataAdesione = Appalto + "/dataAdesione";
 
+    /// <summary>The day of the decision that chooses the supplier of an adhesion.</summary>
+    public static string DataAggiudicazione(int aggiudicazione) => Aggiudicazione(aggiudicazione, "datiBaseAggiudicazioneAppalto/dataAggiudicazione");
+
     /// <summary>The path as the catalogue has it: <c>anacForm/aggiudicazioni/*/cupLotto/*</c>. Null when a position is not written plainly.</summary>
     public static string? Modello(string percorso)
     {

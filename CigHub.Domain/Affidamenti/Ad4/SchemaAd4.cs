@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
@@ -137,11 +138,11 @@ public static partial class SchemaAd4
             var lunghezza = testo.EnumerateRunes().Count();
             if (lunghezza < minima)
             {
-                trovate.Add(new(qui, "minLength", $"Il testo è troppo corto: scrivi almeno {minima} caratteri."));
+                trovate.Add(new(qui, "minLength", $"Il testo è troppo corto: scrivi almeno {Plural.Of(minima, "carattere", "caratteri")}."));
             }
             else if (lunghezza > massima)
             {
-                trovate.Add(new(qui, "maxLength", $"Il testo è troppo lungo: scrivi al massimo {massima} caratteri."));
+                trovate.Add(new(qui, "maxLength", $"Il testo è troppo lungo: scrivi al massimo {Plural.Of(massima, "carattere", "caratteri")}."));
             }
         }
     }

@@ -1,4 +1,5 @@
 using CigHub.Domain.Codici;
+using CigHub.Domain.Persone;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
@@ -33,12 +34,13 @@ public static class StampaAd4
     ];
 
     /// <summary>The sections that have something in them, in the portal's order; what the catalogue does not know comes last, as it stands.</summary>
-    public static IReadOnlyList<SezioneStampata> Sezioni(BozzaAd4 bozza, RaccoltaListe liste)
+    /// <param name="centri">The Ente's centri di costo: the scheda holds their code alone.</param>
+    public static IReadOnlyList<SezioneStampata> Sezioni(BozzaAd4 bozza, RaccoltaListe liste, IReadOnlyList<CentroDiCosto> centri)
     {
         var altro = bozza.Sconosciuti().Select(s => new RigaStampata(s.Percorso, s.Valore)).ToList();
         return
         [
-            .. _titoli.Select(t => new SezioneStampata(t.Titolo, Righe(bozza, t.Sezione, liste))).Where(s => s.Righe.Count > 0),
+            .. _titoli.Select(t => new SezioneStampata(t.Titolo, Righe(bozza, t.Sezione, liste, centri))).Where(s => s.Righe.Count > 0),
             .. altro.Count > 0 ? [new SezioneStampata("Dati della scheda che CigHub non conosce", altro)] : Array.Empty<SezioneStampata>(),
         ];
     }
@@ -54,10 +56,15 @@ public static class StampaAd4
 
     private static IReadOnlyList<string> Messaggi(IEnumerable<Segnalazione> segnalazioni, TipoSegnalazione tipo) => [.. segnalazioni.Where(s => s.Tipo == tipo).Select(s => s.Messaggio)];
 
-    private static IReadOnlyList<RigaStampata> Righe(BozzaAd4 bozza, SezioneAd4 sezione, RaccoltaListe liste) =>
+    private static IReadOnlyList<RigaStampata> Righe(BozzaAd4 bozza, SezioneAd4 sezione, RaccoltaListe liste, IReadOnlyList<CentroDiCosto> centri) =>
     [
         .. ValoriPerPortale.Di(bozza, CatalogoAd4.CampiDi(sezione).Select(c => c.Percorso), liste).Select(v => new RigaStampata(
             v.Etichetta,
-            CatalogoAd4.Trova(v.Percorso)!.Tipo == TipoCampo.Euro && !bozza.TestiNonLeggibili.ContainsKey(v.Percorso) ? bozza.Testo(v.Percorso) + " €" : v.Valore)),
+            CatalogoAd4.Trova(v.Percorso)!.Tipo switch
+            {
+                TipoCampo.Euro when !bozza.TestiNonLeggibili.ContainsKey(v.Percorso) => bozza.Testo(v.Percorso) + " €",
+                TipoCampo.CentroDiCosto => centri.FirstOrDefault(c => c.Ha(v.Valore))?.Parola ?? v.Valore,
+                _ => v.Valore,
+            })),
     ];
 }

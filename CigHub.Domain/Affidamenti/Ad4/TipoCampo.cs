@@ -48,6 +48,9 @@ public enum TipoCampo
     /// <summary>A UUID, made by the application.</summary>
     Uuid,
 
+    /// <summary>AUSA's code of a centro di costo.</summary>
+    CentroDiCosto,
+
     /// <summary>A country, in words.</summary>
     Paese,
 }

@@ -122,7 +122,7 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         if (legame.Affidamenti.Count > 1 || !legame.Certo)
         {
             return Dubbio(riga, legame, new Error("elenco.piu-candidati", legame.Affidamenti.Count > 1
-                ? $"Può essere uno di {legame.Affidamenti.Count} affidamenti: scegli quale, oppure lascia fuori la riga."
+                ? $"Può essere uno di {Plural.Of(legame.Affidamenti.Count, "affidamento", "affidamenti")}: scegli quale, oppure lascia fuori la riga."
                 : "CIG Padre e importo sono gli stessi, ma non basta a riconoscerlo: di' se è questo, oppure lascia fuori la riga."));
         }
 

@@ -37,7 +37,7 @@ public sealed record RigaPortale(
             var testo = Cella(colonna).Testo;
             if (testo.Length > massimo)
             {
-                errori.Add(new Error("elenco.troppo-lungo", $"«{colonna.Nome()}» ha {testo.Length} caratteri, il massimo è {massimo}.", colonna.Nome()));
+                errori.Add(new Error("elenco.troppo-lungo", $"«{colonna.Nome()}» ha {Plural.Of(testo.Length, "carattere", "caratteri")}, il massimo è {massimo}.", colonna.Nome()));
             }
 
             return testo;
@@ -78,7 +78,7 @@ public sealed record RigaPortale(
     /// <summary>A row that has fewer cells than there are captions.</summary>
     internal static RigaPortale Monca(int numero, int celle, int attese) => new(
         numero, "", "", null, null, "", null, "", "", DatiPortale.Vuoti,
-        [new Error("elenco.riga-monca", $"La riga ha {celle} celle e le intestazioni sono {attese}: esporta di nuovo l'elenco dal portale.")], []);
+        [new Error("elenco.riga-monca", $"La riga ha {Plural.Of(celle, "cella", "celle")} e le intestazioni sono {attese}: esporta di nuovo l'elenco dal portale.")], []);
 
     /// <summary>The refusal of the padre where the derivato belongs.</summary>
     internal static Error EIlPadre(Cig cig) => new(

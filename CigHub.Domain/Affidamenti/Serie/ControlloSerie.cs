@@ -58,7 +58,7 @@ public static class ControlloSerie
             valori.TryAdd(PercorsoAd4.TitoloDocumento, proposto.Length <= LimitiAd4.TitoloDocumento ? proposto : proposto[..LimitiAd4.TitoloDocumento].TrimEnd());
         }
 
-        return ImportiDerivati.Aggiorna(prima, prima.Con(valori.Select(v => (v.Key, (string?)v.Value))), contesto.Convenzione.Erosione);
+        return ValoriDerivati.Aggiorna(prima, prima.Con(valori.Select(v => (v.Key, (string?)v.Value))), contesto.Convenzione.Erosione);
     }
 
     /// <summary>What ANAC, the code lists, the Convenzione and the Lotto say against a cell that is filled in; an empty one is only not done yet.</summary>

@@ -27,8 +27,8 @@ internal static class LetturaCella
         var errore = NonEUnTesto(colonna, cella);
         var testo = colonna.Percorso == ColonneSerie.CentroDiCosto ? PrimaDelTrattino(cella.Testo) : campo.Libero ? cella.Testo : Codice(campo, cella.Testo);
         errore ??= testo.Length > campo.LunghezzaMassima
-            ? new Error("ad4.testo-troppo-lungo", $"Il testo ha {testo.Length} caratteri, il massimo è {campo.LunghezzaMassima}: accorcialo.")
-            : LetturaCampo.Leggi(campo, testo) is { IsSuccess: false } illeggibile ? illeggibile.Errors[0] : null;
+            ? new Error("ad4.testo-troppo-lungo", $"Il testo ha {Plural.Of(testo.Length, "carattere", "caratteri")}, il massimo è {campo.LunghezzaMassima}: accorcialo.")
+            : campo.Tipo != TipoCampo.CentroDiCosto && LetturaCampo.Leggi(campo, testo) is { IsSuccess: false } illeggibile ? illeggibile.Errors[0] : null;
         errore ??= NonInElenco(colonna, campo, testo, contesto);
         if (errore is null)
         {
@@ -98,7 +98,7 @@ internal static class LetturaCella
     {
         if (colonna.Percorso == ColonneSerie.CentroDiCosto)
         {
-            return contesto.Ente.CentriDiCosto.Any(c => c.Codice == testo)
+            return contesto.Ente.CentriDiCosto.Any(c => c.Ha(testo))
                 ? null
                 : new Error("serie.centro-di-costo", "Questo centro di costo non è tra quelli dell'Ente, e ANAC lo rifiuterebbe (ERR69): sceglilo dall'elenco.");
         }

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
 
 namespace CigHub.Tests.Affidamenti.Ad4;
 
@@ -46,7 +47,7 @@ public sealed class ImportazioneAd4Tests
     public void La_stampa_ha_ogni_campo_compilato_in_parole_e_le_verifiche()
     {
         var bozza = SchedeDiProva.Completa;
-        var righe = StampaAd4.Sezioni(bozza, Domain.Codici.ListeAnac.Fornite).SelectMany(s => s.Righe).ToList();
+        var righe = StampaAd4.Sezioni(bozza, Domain.Codici.ListeAnac.Fornite, []).SelectMany(s => s.Righe).ToList();
         Assert.Equal(bozza.Compilati(), righe.Count);
         Assert.Contains(new RigaStampata("Servizi", "100.000,00 €"), righe);
         Assert.Contains(righe, r => r.Etichetta == "Tipo di finanziamento" && r.Valore.StartsWith("A – ", StringComparison.Ordinal));
@@ -60,4 +61,16 @@ public sealed class ImportazioneAd4Tests
 
     [Fact]
     public void Le_regole_di_ANAC_sono_quindici_e_diverse() => Assert.Equal(15, RegoleAnac.Codici.Distinct().Count());
+
+    [Fact]
+    public void La_stampa_dice_il_nome_del_centro_di_costo_con_il_suo_codice()
+    {
+        const string Percorso = "anacForm/stazioniAppaltanti/0/codiceCentroCosto";
+        var codice = SchedeDiProva.Completa.Testo(Percorso)!;
+        string Stampato(params CentroDiCosto[] centri) =>
+            StampaAd4.Sezioni(SchedeDiProva.Completa, Domain.Codici.ListeAnac.Fornite, centri).SelectMany(s => s.Righe).Single(r => r.Etichetta == "Centro di costo").Valore;
+
+        Assert.Equal($"Ufficio gare ({codice.ToLowerInvariant()})", Stampato(new CentroDiCosto(codice.ToLowerInvariant(), "Ufficio gare")));
+        Assert.Equal(codice, Stampato());
+    }
 }

@@ -24,7 +24,7 @@ public static class SchedeDiProva
         .Con("titoloDocumento", "CH-2026-00123 – Pulizia degli uffici comunali")
         .Con("anacForm/stazioniAppaltanti/0/codiceFiscale", CodiceFiscaleEnte)
         .Con("anacForm/stazioniAppaltanti/0/codiceAusa", "0000123456")
-        .Con("anacForm/stazioniAppaltanti/0/codiceCentroCosto", "1A2B3C")
+        .Con("anacForm/stazioniAppaltanti/0/codiceCentroCosto", "1A2B3C4D-0000-4000-8000-000000000001")
         .Con("anacForm/stazioniAppaltanti/0/saTitolare", "true")
         .Con("anacForm/appalto/codiceAppalto", "CH-2026-00123")
         .Con("anacForm/appalto/cig", CigPadre)

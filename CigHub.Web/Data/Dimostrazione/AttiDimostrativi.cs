@@ -155,8 +155,12 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
         return Evento(Azioni.BozzaModificata, a, a.ModificaBozza(bozza, piano.Lotto.Convenzione.Erosione, utc), new JsonObject { ["percorsi"] = percorsi });
     }
 
-    private Eventi Aggiungi(Affidamento a, DatiAtto dati, string firmatario, DateOnly oggi, DateTime utc) =>
-        Evento(Azioni.AttoAggiunto, a, a.AggiungiAtto(identita.Nuova(), dati, firmatario, null, oggi, utc));
+    private Eventi Aggiungi(Affidamento a, DatiAtto dati, string firmatario, DateOnly oggi, DateTime utc)
+    {
+        var id = identita.Nuova();
+        var evento = new JsonObject { ["atto"] = id.ToString(), ["tipo"] = dati.Tipo.ToString(), ["sha256"] = null };
+        return Evento(Azioni.AttoAggiunto, a, a.AggiungiAtto(id, dati, firmatario, null, oggi, utc), evento);
+    }
 
     private static Eventi ConRighe(string azione, Affidamento a, Toccate toccate, object[] anche, Func<Result<IReadOnlyList<MovimentoCapienza>>> atto, JsonObject? dati = null)
     {

@@ -47,7 +47,7 @@ internal sealed class BozzeDimostrative
 
     /// <summary>The draft with the answers, and the amounts that follow from them.</summary>
     public static BozzaAd4 Compilata(BozzaAd4 bozza, PianoAffidamento piano, NumeroAffidamento numero) =>
-        ImportiDerivati.Aggiorna(bozza, bozza.Con(Risposte(piano, numero)), piano.Lotto.Convenzione.Erosione);
+        ValoriDerivati.Aggiorna(bozza, bozza.Con(Risposte(piano, numero)), piano.Lotto.Convenzione.Erosione);
 
     private BozzaAd4 Modello(PianoAffidamento piano, bool vecchiRuoli)
     {

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
@@ -10,6 +11,9 @@ internal sealed partial class CatalogoDimostrativo
 {
     /// <summary>What the Affidamenti generated on a Lotto will ever ask of it, at least: a Lotto on which nothing stands needs a massimale too.</summary>
     private const decimal MinimoPrevisto = 60_000m;
+
+    /// <summary>User name of the RUP whose request for the portal nobody has answered.</summary>
+    public const string InAttesaDelPortale = "rup2.guidonia";
 
     private readonly List<(Lotto Lotto, Riempimento Riempimento, DateOnly Aggiudicazione)> _daAprire = [];
 
@@ -40,7 +44,7 @@ internal sealed partial class CatalogoDimostrativo
         Gente(Altro("Consorzio intercomunale Valle del Farfaro", "consorzio-farfaro", "Via dei Mulini 4", "00060", "Nazzano", "058069"), "farfaro", ("Elio", "Mulinari", "MLNLEI", 1970), ("Bianca", "Guadagni", "GDGBNC", 1988));
         Gente(Altro("Azienda speciale Servizi alla Persona dei Monti Ernesi", "asp-ernesi", "Viale delle Terme 18", "00038", "Valmontone", "058110"), "ernesi", ("Carla", "Sorgiviva", "SRGCRL", 1975), ("Tommaso", "Acquedotti", "CQDTMS", 1993));
 
-        NonAncoraRegistrata("rup2.guidonia", "Silvia", "Acquaviva", "CQVSLV", 1984, Enti[2].Id);
+        NonAncoraRegistrata(InAttesaDelPortale, "Silvia", "Acquaviva", "CQVSLV", 1984, Enti[2].Id);
         var (pulizie, manutenzione, vigilanza) = (Convenzioni[0], Convenzioni[2], Convenzioni[3]);
         var energia = Finestra("Energia elettrica e servizi connessi – ed. 4", new(2023, 11, 10), oggi.AddMonths(-24).AddDays(1), oggi.AddDays(20), ErosioneMassimale.NettoConSicurezza, null);
         var arredi = Finestra("Arredi scolastici e per uffici – ed. 2", new(2023, 12, 4), oggi.AddMonths(-20), oggi.AddMonths(4), ErosioneMassimale.NettoConSicurezza, Importo.DaEuro(500m));
@@ -87,7 +91,7 @@ internal sealed partial class CatalogoDimostrativo
         return decimal.Ceiling(euro / Migliaia) * Migliaia;
     }
 
-    private static Fornitore[] Quota(decimal quota, string denominazione, int numero) => [Membro(denominazione, numero, Id(numero), "14") with { Quota = quota }];
+    private static Fornitore[] Quota(decimal quota, string denominazione, int numero) => [Membro(denominazione, numero, Id(numero), "14", TipiOE.Impresa) with { Quota = quota }];
 
     private Ente Altro(string denominazione, string dominio, string indirizzo, string cap, string citta, string istat)
     {
@@ -95,19 +99,17 @@ internal sealed partial class CatalogoDimostrativo
         var ente = new Ente(Identificativi.Nuovo(), new DatiEnte(
             denominazione, CodiciInventati.CodiceFiscaleDi(partitaIva), partitaIva, $"protocollo@pec.{dominio}.example",
             new Sede(indirizzo, cap, citta, "RM"), $"x_{Enti.Count:000}", $"0000199{Enti.Count:000}", CodIstat.Parse($"012{istat}", null),
-            [new CentroDiCosto(Id(1000 + Enti.Count).ToString(), "Ufficio acquisti")],
+            [new CentroDiCosto(Id(1000 + Enti.Count).ToString().ToUpperInvariant(), "Ufficio acquisti")],
             [new Contatto("Ufficio acquisti", "", $"acquisti@{dominio}.example", "06 0000 0000")]));
         Enti.Add(ente);
         return ente;
     }
 
-    /// <summary>A RUP who asked for the portal days ago and waits; nothing is generated for her.</summary>
+    /// <summary>A RUP whom the portal does not know yet; nothing is generated for that person. The request follows by a command of its own.</summary>
     private void NonAncoraRegistrata(string nomeUtente, string nome, string cognome, string sigla, int anno, Guid ente)
     {
-        const int GiorniDiAttesa = 9;
         Persona(nomeUtente, nome, cognome, sigla, anno, (Ruolo.Rup, ente));
         Registrazioni[^1] = new RegistrazionePortale(Identificativi.Nuovo(), Persone[^1].Id, ente);
-        _ = Registrazioni[^1].Compi(PassoRegistrazione.SegnaRichiesta, oggi.AddDays(-GiorniDiAttesa), oggi, null);
     }
 
     private void Gente(Ente ente, string sigla, (string Nome, string Cognome, string Codice, int Anno) rup, (string Nome, string Cognome, string Codice, int Anno) istruttore)
@@ -128,8 +130,7 @@ internal sealed partial class CatalogoDimostrativo
     private void Vuoto(
         Convenzione convenzione, int numero, string oggetto, string tipo, string cpv, string ccnl, string categoria, Riempimento riempimento, int peso, params Fornitore[][] fornitori)
     {
-        const int MesiDopoIlBando = 7;
-        var aggiudicazione = convenzione.DataBando.AddMonths(MesiDopoIlBando);
+        var aggiudicazione = Aggiudicazione(convenzione);
         var caratteristiche = new CaratteristicheLotto(tipo, Cpv.Parse(cpv, null), ccnl, categoria, CodNuts.Parse("ITI43", null), aggiudicazione);
         var lotto = new Lotto(Identificativi.Nuovo(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]) { EsitoPadre = EsitoPadre.AggiudicatoComeConvenzione, PadreVerificatoIl = aggiudicazione });
         Lotti.Add(lotto);

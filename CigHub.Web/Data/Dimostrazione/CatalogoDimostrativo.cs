@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
@@ -8,7 +9,13 @@ namespace CigHub.Web.Data.Dimostrazione;
 /// <summary>The demonstration's Enti, people, Convenzioni and Lotti: comuni are real, people and suppliers invented.</summary>
 internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
 {
+    /// <summary>How long ago the Soggetto Aggregatore last told of other Enti's adhesions.</summary>
+    private const int GiorniDallaComunicazione = 20;
+
     private int _progressivo;
+
+    /// <summary>The day on which the office loads the catalogue: nothing in it is dated later.</summary>
+    private DateOnly _caricato;
 
     public List<Ente> Enti { get; } = [];
 
@@ -24,8 +31,13 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
 
     public List<(Capienza Capienza, IReadOnlyList<MovimentoCapienza> Movimenti)> Capienze { get; } = [];
 
+    /// <summary>What the Soggetto Aggregatore communicates after the catalogue was loaded; empty for a catalogue that is loaded today.</summary>
+    public List<(Guid LottoId, Importo Importo, DateOnly Data)> ComunicazioniSuccessive { get; } = [];
+
+    /// <param name="utc">When the office loads it.</param>
     public CatalogoDimostrativo Riempi(DateTime utc)
     {
+        _caricato = OraItaliana.GiornoDiRoma(utc);
         var tivoli = Comune("Tivoli", "058104", "00019");
         var velletri = Comune("Velletri", "058111", "00049");
         var guidonia = Comune("Guidonia Montecelio", "058047", "00012");
@@ -52,13 +64,17 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
         return this;
     }
 
-    private static Fornitore[] Solo(string denominazione, int numero) => [Membro(denominazione, numero, Id(numero), "14")];
+    public const string Comunicazione = "Comunicazione del Soggetto Aggregatore";
+
+    public static string Protocollo(DateOnly giorno) => $"prot. {giorno.Year}/104512";
+
+    private static Fornitore[] Solo(string denominazione, int numero) => [Membro(denominazione, numero, Id(numero), "14", TipiOE.Impresa)];
 
     private static Fornitore[] Raggruppamento(int numero, string mandataria, string mandante) =>
-        [Membro(mandataria, numero, Id(numero), "13"), Membro(mandante, numero + 1, Id(numero), "10")];
+        [Membro(mandataria, numero, Id(numero), "13", TipiOE.Raggruppamento), Membro(mandante, numero + 1, Id(numero), "10", TipiOE.Raggruppamento)];
 
-    private static Fornitore Membro(string denominazione, int numero, Guid idPartecipante, string ruolo) =>
-        new(idPartecipante, denominazione, CodiciInventati.CodiceFiscaleDi(CodiciInventati.PartitaIva(numero)), ruolo, "1");
+    private static Fornitore Membro(string denominazione, int numero, Guid idPartecipante, string ruolo, string tipo) =>
+        new(idPartecipante, denominazione, CodiciInventati.CodiceFiscaleDi(CodiciInventati.PartitaIva(numero)), ruolo, tipo);
 
     private static Guid Id(int numero) => new(numero, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 1]);
 
@@ -68,7 +84,7 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
         var ente = new Ente(Identificativi.Nuovo(), new DatiEnte(
             $"Comune di {nome}", CodiciInventati.CodiceFiscaleDi(partitaIva), partitaIva, $"protocollo@pec.comune.{nome.Split(' ')[0].ToLowerInvariant()}.example",
             new Sede("Piazza del Municipio 1", cap, nome, "RM"), $"c_{istat}", $"00001{istat[1..]}", CodIstat.Parse($"012{istat}", null),
-            [new CentroDiCosto(Id(1000 + Enti.Count).ToString(), "Ufficio gare e contratti")],
+            [new CentroDiCosto(Id(1000 + Enti.Count).ToString().ToUpperInvariant(), "Ufficio gare e contratti")],
             [new Contatto("Ufficio gare e contratti", "", $"gare@comune.{nome.Split(' ')[0].ToLowerInvariant()}.example", "06 0000 0000")]));
         Enti.Add(ente);
         return ente;
@@ -105,7 +121,7 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
     private void Lotto(
         Convenzione convenzione, int numero, string oggetto, string tipo, string cpv, string ccnl, string categoria, decimal massimale, decimal altre, DateTime utc, params Fornitore[][] fornitori)
     {
-        var aggiudicazione = convenzione.DataBando.AddMonths(7);
+        var aggiudicazione = Aggiudicazione(convenzione);
         var caratteristiche = new CaratteristicheLotto(tipo, Cpv.Parse(cpv, null), ccnl, categoria, CodNuts.Parse("ITI43", null), aggiudicazione);
         var lotto = new Lotto(Identificativi.Nuovo(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]) { EsitoPadre = EsitoPadre.AggiudicatoComeConvenzione, PadreVerificatoIl = aggiudicazione });
         Lotti.Add(lotto);
@@ -116,11 +132,24 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
     {
         var capienza = new Capienza(lotto.Id);
         var movimenti = new List<MovimentoCapienza> { capienza.Apri(Importo.DaEuro(massimale), $"Contratto di convenzione del {aggiudicazione:dd'/'MM'/'yyyy}", utc) };
-        if (altre > 0)
+        var comunicate = oggi.AddDays(-GiorniDallaComunicazione);
+        if (altre > 0 && comunicate > _caricato)
         {
-            movimenti.Add(capienza.RegistraAltreAdesioni(Importo.DaEuro(altre), new AttoDiRiferimento("Comunicazione del Soggetto Aggregatore", oggi.AddDays(-20), "prot. 2026/104512"), utc).Value);
+            ComunicazioniSuccessive.Add((lotto.Id, Importo.DaEuro(altre), comunicate));
+        }
+        else if (altre > 0)
+        {
+            movimenti.Add(capienza.RegistraAltreAdesioni(Importo.DaEuro(altre), new AttoDiRiferimento(Comunicazione, comunicate, Protocollo(comunicate)), utc).Value);
         }
 
         Capienze.Add((capienza, movimenti));
+    }
+
+    /// <summary>Some months after the notice, and not after the day on which the catalogue, which cites it, is loaded.</summary>
+    private DateOnly Aggiudicazione(Convenzione convenzione)
+    {
+        const int MesiDopoIlBando = 7;
+        var prevista = convenzione.DataBando.AddMonths(MesiDopoIlBando);
+        return prevista < _caricato ? prevista : _caricato;
     }
 }

@@ -89,6 +89,9 @@ internal sealed partial class DatiDimostrativi(
         var catalogo = new CatalogoDimostrativo(clock.Oggi()).Riempi(inizio).Amplia();
         await Genera(catalogo, inizio, ct);
         _identita!.Utc = OraItaliana.InizioDi(clock.Oggi());
+        var storia = new StoriaDimostrativa(runner, scopes, clock, catalogo);
+        await storia.RegistraComunicazioni(ct);
+        await storia.ChiedeLaRegistrazione(CatalogoDimostrativo.InAttesaDelPortale, ct);
         await Affidamenti(catalogo, ct);
         await PercorsoDellaPalestra(ct);
     }

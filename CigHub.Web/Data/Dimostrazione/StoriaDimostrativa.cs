@@ -7,6 +7,7 @@ using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Convenzioni;
+using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -65,14 +66,41 @@ internal sealed class StoriaDimostrativa(CommandRunner runner, IServiceScopeFact
         var convenzione = await Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == catalogo.Lotti[lotto].ConvenzioneId, ct));
         var modulo = ModuloConvenzione.Di(convenzione);
         modulo.SogliaApprovazione = importo;
-        var amministratore = catalogo.Appartenenze.First(a => a.Ruolo == Ruolo.Amministratore);
-        var attore = new Actor(amministratore.PersonaId, Ruolo.Amministratore, null, [Ruolo.Amministratore]);
-        Riuscito(await runner.Esegui(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), attore, ct));
+        Riuscito(await runner.Esegui(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), Amministratore(), ct));
+    }
+
+    /// <summary>The office records what the Soggetto Aggregatore has communicated since the catalogue was loaded.</summary>
+    public async Task RegistraComunicazioni(CancellationToken ct)
+    {
+        foreach (var (lotto, importo, data) in catalogo.ComunicazioniSuccessive)
+        {
+            var modulo = new ModuloAtto
+            {
+                Importo = importo.ToString(),
+                Descrizione = CatalogoDimostrativo.Comunicazione,
+                Data = OraItaliana.Testo(data),
+                Protocollo = CatalogoDimostrativo.Protocollo(data),
+            };
+            Riuscito(await runner.Esegui(new RegistraAltreAdesioni(lotto, modulo), Amministratore(), ct));
+        }
+    }
+
+    /// <summary>A RUP records the request for the portal, sent some days ago and not answered yet.</summary>
+    public async Task ChiedeLaRegistrazione(string nomeUtente, CancellationToken ct)
+    {
+        const int GiorniDiAttesa = 9;
+        var rup = Rup(nomeUtente);
+        var registrazione = await Legge(db => db.RegistrazioniPortale.AsNoTracking().SingleAsync(r => r.PersonaId == rup.PersonaId, ct));
+        var chiesta = OraItaliana.Testo(clock.Oggi().AddDays(-GiorniDiAttesa));
+        Riuscito(await runner.Esegui(new AggiornaRegistrazione(registrazione.Id, PassoRegistrazione.SegnaRichiesta, chiesta, null, registrazione.Version), rup, ct));
     }
 
     /// <summary>Answers what the defaults leave open.</summary>
     public async Task Completa(Guid id, string nomeUtente, int lotto, string importo, CancellationToken ct) =>
         Riuscito(await runner.Esegui(new SalvaBozza(id, await Risposte(id, catalogo.Lotti[lotto].Caratteristiche.OggettoContratto, importo, ct)), Rup(nomeUtente), ct));
+
+    private Actor Amministratore() =>
+        new(catalogo.Appartenenze.First(a => a.Ruolo == Ruolo.Amministratore).PersonaId, Ruolo.Amministratore, null, [Ruolo.Amministratore]);
 
     private Actor Rup(string nomeUtente)
     {

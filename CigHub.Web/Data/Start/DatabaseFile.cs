@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using CigHub.Domain.Common;
 using CigHub.Web.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -58,7 +59,7 @@ internal sealed class DatabaseFile : IDisposable
         }
 
         var pages = DeclaredPages(header, out var pageSize);
-        return pages * pageSize > length ? $"il file è troncato: ha {length / pageSize} pagine delle {pages} che dichiara" : null;
+        return pages * pageSize > length ? $"il file è troncato: ha {Plural.Of(length / pageSize, "pagina", "pagine")} delle {pages} che dichiara" : null;
     }
 
     public void Execute(string sql) => _steps.Around(sql, () =>

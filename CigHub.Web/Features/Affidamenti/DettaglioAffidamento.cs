@@ -29,7 +29,7 @@ public sealed record SchedaAffidamento(
     public IReadOnlyList<CentroDiCosto> CentriDiCosto => DatiEnte.CentriDiCosto;
 
     /// <summary>Its values in the portal's order and words, by the version of the path that the request began with.</summary>
-    public GuidaPortale Guida(RaccoltaListe liste) => new(Passi, Affidamento.Bozza, Affidamento.Importo, liste);
+    public GuidaPortale Guida(RaccoltaListe liste) => new(Passi, Affidamento.Bozza, Affidamento.Importo, liste) { CentriDiCosto = CentriDiCosto };
 
     /// <summary>What its draft is judged against on a day.</summary>
     public ContestoControlli Contesto(RaccoltaListe liste, DateOnly oggi) => new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi) { GiaPreso = Affidamento.PresoDalLotto };

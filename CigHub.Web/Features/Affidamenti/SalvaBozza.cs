@@ -60,7 +60,7 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
                 bozza = bozza.RimuoviRiga(tolta.Lista, tolta.Indice);
             }
 
-            var derivata = ImportiDerivati.Aggiorna(affidamento.Bozza, bozza, convenzione.Erosione);
+            var derivata = ValoriDerivati.Aggiorna(affidamento.Bozza, bozza, convenzione.Erosione);
             var esito = affidamento.ModificaBozza(derivata, convenzione.Erosione, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {

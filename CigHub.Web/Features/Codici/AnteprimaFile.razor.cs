@@ -1,4 +1,5 @@
 using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici;
@@ -40,9 +41,9 @@ public sealed partial class AnteprimaFile
     private bool QuasiTuttaFinita => Lista.Confronto.Quante(TipoVariazione.Terminata) * 2 > Lista.Confronto.Risultato.Voci.Count;
 
     private string Riassunto =>
-        $"{Numeri.Di(Lista.Letta.Voci.Count, "codice", "codici")} nel file: {Quanti(TipoVariazione.Aggiunta, "aggiunto", "aggiunti")}, {Quanti(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Quanti(TipoVariazione.Terminata, "terminato", "terminati")}, {Numeri.Di(Lista.Confronto.Invariate, "invariato", "invariati")}.";
+        $"{Plural.Of(Lista.Letta.Voci.Count, "codice", "codici")} nel file: {Quanti(TipoVariazione.Aggiunta, "aggiunto", "aggiunti")}, {Quanti(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Quanti(TipoVariazione.Terminata, "terminato", "terminati")}, {Plural.Of(Lista.Confronto.Invariate, "invariato", "invariati")}.";
 
-    private string Quanti(TipoVariazione tipo, string uno, string molti) => Numeri.Di(Lista.Confronto.Quante(tipo), uno, molti);
+    private string Quanti(TipoVariazione tipo, string uno, string molti) => Plural.Of(Lista.Confronto.Quante(tipo), uno, molti);
 
     private static string Parole(VariazioneVoce v) => v switch
     {

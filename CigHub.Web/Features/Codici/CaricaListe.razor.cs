@@ -33,11 +33,11 @@ public sealed partial class CaricaListe
 
     private string Riassunto => Piano!.DaCambiare.Count == 0
         ? Piano.File.Any(f => f.Lista.IsSuccess) ? ImportaListe.NessunaVariazione.Message : "Nessuno di questi file si può importare."
-        : $"{Somma(TipoVariazione.Aggiunta, "codice aggiunto", "codici aggiunti")}, {Somma(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Somma(TipoVariazione.Terminata, "terminato", "terminati")} in {Numeri.Di(Piano.DaCambiare.Count, "lista", "liste")}. Controlla e conferma.";
+        : $"{Somma(TipoVariazione.Aggiunta, "codice aggiunto", "codici aggiunti")}, {Somma(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Somma(TipoVariazione.Terminata, "terminato", "terminati")} in {Plural.Of(Piano.DaCambiare.Count, "lista", "liste")}. Controlla e conferma.";
 
     protected override Task Carica() => Task.CompletedTask;
 
-    private string Somma(TipoVariazione tipo, string uno, string molti) => Numeri.Di(Piano!.DaCambiare.Sum(f => f.Lista.Value.Confronto.Quante(tipo)), uno, molti);
+    private string Somma(TipoVariazione tipo, string uno, string molti) => Plural.Of(Piano!.DaCambiare.Sum(f => f.Lista.Value.Confronto.Quante(tipo)), uno, molti);
 
     private async Task Scegli(InputFileChangeEventArgs e)
     {
@@ -90,7 +90,7 @@ public sealed partial class CaricaListe
         if (await Esegui(new ImportaListe(_import, File, Piano.Numero)))
         {
             Annulla();
-            Esito = quante == 1 ? "Importata 1 lista: da adesso si compila e si controlla con questa." : $"Importate {quante} liste: da adesso si compila e si controlla con queste.";
+            Esito = $"{Plural.Word(quante, "Importata", "Importate")} {Plural.Of(quante, "lista", "liste")}: da adesso si compila e si controlla con {Plural.Word(quante, "questa", "queste")}.";
             await OnImportate.InvokeAsync();
         }
         else

@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici;
@@ -25,7 +26,7 @@ public sealed partial class PaginaLista
 
     private string Riassunto => Trovati!.Altre
         ? $"I primi {CercaNellaLista.MaxTrovate}: scrivi un codice o qualche parola per restringere."
-        : Numeri.Di(Trovati.Trovate.Count, "codice", "codici");
+        : Plural.Of(Trovati.Trovate.Count, "codice", "codici");
 
     protected override async Task Carica()
     {

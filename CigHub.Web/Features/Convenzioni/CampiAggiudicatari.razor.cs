@@ -23,26 +23,11 @@ public sealed partial class CampiAggiudicatari
 
     private string? Messaggio => Errori?.FirstOrDefault(e => e.Field == nameof(DatiLotto.Fornitori))?.Message;
 
-    private IReadOnlyList<(string Codice, string Parola)> Ruoli { get; set; } = [];
+    private IReadOnlyList<(string Codice, string Parola)> Ruoli(ModuloOperatore operatore) => Opzioni(Liste.Correnti.RuoloOE, operatore.RuoloOE);
 
-    private IReadOnlyList<(string Codice, string Parola)> Tipi { get; set; } = [];
-
-    protected override void OnInitialized()
-    {
-        Ruoli = Opzioni(Liste.Correnti.RuoloOE);
-        Tipi = Opzioni(Liste.Correnti.TipoOE);
-    }
+    private IReadOnlyList<(string Codice, string Parola)> Tipi(ModuloOperatore operatore) => Opzioni(Liste.Correnti.TipoOE, operatore.TipoOE);
 
     /// <summary>What a saved Lotto holds and ANAC no longer takes stays visible; a save says that it must change.</summary>
-    private IReadOnlyList<(string Codice, string Parola)> Opzioni(ListaCodici lista)
-    {
-        var oggi = Clock.Oggi();
-        var presenti = Aggiudicatari.SelectMany(a => a.Membri).SelectMany(m => new[] { m.RuoloOE, m.TipoOE }).ToHashSet();
-        return
-        [
-            .. from v in lista.Voci
-               where v.ValidaAl(oggi) || presenti.Contains(v.Codice)
-               select (v.Codice, v.ValidaAl(oggi) ? v.Parola : $"{v.Parola} (non più valido)"),
-        ];
-    }
+    private IReadOnlyList<(string Codice, string Parola)> Opzioni(ListaCodici lista, string? attuale) =>
+        [.. lista.Offerte(Clock.Oggi(), attuale).Select(v => (v.Codice, v.Parola))];
 }

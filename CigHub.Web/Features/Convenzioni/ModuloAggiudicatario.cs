@@ -12,7 +12,6 @@ public sealed class ModuloAggiudicatario
     private const string Operatore = "14";
     private const string Mandatario = "13";
     private const string Mandante = "10";
-    private const string Impresa = "1";
 
     /// <summary>Made once and kept: every AD4 of this supplier carries it.</summary>
     public Guid IdPartecipante { get; init; }
@@ -23,7 +22,7 @@ public sealed class ModuloAggiudicatario
 
     public bool Raggruppamento => Membri.Count > 1;
 
-    public static ModuloAggiudicatario Nuovo() => new() { IdPartecipante = Guid.CreateVersion7(), Membri = [new ModuloOperatore { RuoloOE = Operatore, TipoOE = Impresa }] };
+    public static ModuloAggiudicatario Nuovo() => new() { IdPartecipante = Guid.CreateVersion7(), Membri = [new ModuloOperatore { RuoloOE = Operatore, TipoOE = TipiOE.Impresa }] };
 
     public static ModuloAggiudicatario Di(IGrouping<Guid, Fornitore> partecipante) => new()
     {
@@ -32,7 +31,10 @@ public sealed class ModuloAggiudicatario
         Membri = [.. partecipante.Select(f => new ModuloOperatore { Denominazione = f.Denominazione, CodiceFiscale = f.CodiceFiscale.Valore, RuoloOE = f.RuoloOE, TipoOE = f.TipoOE })],
     };
 
-    /// <summary>Who stood alone becomes the leader, and the new member one who follows: the usual case, and every role can be changed.</summary>
+    /// <summary>
+    /// The operator that stood alone becomes the leader, and the new member follows it: the usual case, and every role can be changed. Both get the
+    /// type of the raggruppamento, as the scheda wants it.
+    /// </summary>
     public void AggiungiMembro()
     {
         if (Membri is [{ RuoloOE: Operatore } solo])
@@ -40,7 +42,12 @@ public sealed class ModuloAggiudicatario
             solo.RuoloOE = Mandatario;
         }
 
-        Membri.Add(new ModuloOperatore { RuoloOE = Mandante, TipoOE = Impresa });
+        if (Membri is [{ TipoOE: TipiOE.Impresa } unico])
+        {
+            unico.TipoOE = TipiOE.Raggruppamento;
+        }
+
+        Membri.Add(new ModuloOperatore { RuoloOE = Mandante, TipoOE = Membri.Count > 0 ? Membri[0].TipoOE : TipiOE.Raggruppamento });
     }
 
     /// <summary>Whoever is left alone is again an operator by itself.</summary>
@@ -50,6 +57,11 @@ public sealed class ModuloAggiudicatario
         if (Membri is [{ RuoloOE: Mandatario } solo])
         {
             solo.RuoloOE = Operatore;
+        }
+
+        if (Membri is [{ TipoOE: TipiOE.Raggruppamento } unico])
+        {
+            unico.TipoOE = TipiOE.Impresa;
         }
     }
 

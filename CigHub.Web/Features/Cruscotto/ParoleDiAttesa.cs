@@ -1,3 +1,5 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
 using CigHub.Web.Features.Affidamenti.Elenco;
 
 namespace CigHub.Web.Features.Cruscotto;
@@ -20,21 +22,15 @@ public static class ParoleDiAttesa
     };
 
     /// <summary>«1 cosa da sistemare», «4 cose da sistemare», «scheda completa».</summary>
-    public static string Mancano(int quante) => quante switch
-    {
-        0 => "scheda completa",
-        1 => "1 cosa da sistemare",
-        _ => $"{quante} cose da sistemare",
-    };
+    public static string Mancano(int quante) => quante == 0 ? "scheda completa" : $"{Plural.Of(quante, "cosa", "cose")} da sistemare";
 
     /// <summary>«mancano 23 giorni», «ultimo giorno», «finita da 3 giorni».</summary>
     public static string GiorniA(DateOnly giorno, DateOnly oggi) => (giorno.DayNumber - oggi.DayNumber) switch
     {
-        < -1 and var d => $"finita da {-d} giorni",
+        < -1 and var d => $"finita da {Plural.Of(-d, "giorno", "giorni")}",
         -1 => "finita ieri",
         0 => "oggi è l'ultimo giorno",
-        1 => "manca 1 giorno",
-        var d => $"mancano {d} giorni",
+        var d => $"{Plural.Word(d, "manca", "mancano")} {Plural.Of(d, "giorno", "giorni")}",
     };
 
     /// <summary>«da 40 min», «da 5 h», «da 12 giorni».</summary>
@@ -42,6 +38,6 @@ public static class ParoleDiAttesa
     {
         { TotalMinutes: < 60 } => $"da {Math.Max(1, (int)durata.TotalMinutes)} min",
         { TotalHours: < 48 } => $"da {(int)durata.TotalHours} h",
-        _ => $"da {(int)durata.TotalDays} giorni",
+        _ => $"da {Plural.Of((int)durata.TotalDays, "giorno", "giorni")}",
     };
 }

@@ -145,7 +145,7 @@ public sealed partial class ModuloEnte : IModuloConfrontabile
             }
 
             letti.Add(l.Riga(nameof(CentriDiCosto), i, r => new CentroDiCosto(
-                r.Testo(nameof(riga.Codice), riga.Codice, Ente.MaxTesto, "Scrivi il codice del centro di costo come lo conosce ANAC."),
+                r.Codice<CodiceCentroDiCosto>(nameof(riga.Codice), riga.Codice)?.Valore ?? "",
                 r.Testo(nameof(riga.Denominazione), riga.Denominazione, Ente.MaxTesto, "Scrivi il nome del centro di costo, per esempio «Ufficio gare»."))));
             if (letti[..^1].Any(c => c.Codice.Length > 0 && string.Equals(c.Codice, letti[^1].Codice, StringComparison.OrdinalIgnoreCase)))
             {

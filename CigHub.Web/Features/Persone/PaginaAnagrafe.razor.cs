@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using CigHub.Web.Features.Persone.Richieste;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -82,5 +83,5 @@ public sealed partial class PaginaAnagrafe
         });
 
     private string QuantiSono(int totale) =>
-        (DiPersone ? (totale == 1 ? "1 persona" : $"{totale} persone") : totale == 1 ? "1 Ente" : $"{totale} Enti") + (Pagine > 1 ? $", pagina {NumeroPagina} di {Pagine}" : "");
+        (DiPersone ? Plural.Of(totale, "persona", "persone") : Plural.Of(totale, "Ente", "Enti")) + (Pagine > 1 ? $", pagina {NumeroPagina} di {Pagine}" : "");
 }

@@ -47,10 +47,11 @@ public sealed class Limitatore(ImpostazioniLimiti impostazioni, TimeProvider clo
     private static string Frase(Uso uso, int massimo, TimeSpan attesa)
     {
         var minuti = Math.Max(1, (int)Math.Ceiling(attesa.TotalMinutes));
-        var tra = minuti == 1 ? "un minuto" : $"{minuti} minuti";
+        var ultimi = $"negli ultimi {Plural.Of((long)ImpostazioniLimiti.Finestra.TotalMinutes, "minuto", "minuti")}";
+        var tra = Plural.Of(minuti, "minuto", "minuti");
         return uso == Uso.Esportazione
-            ? $"Hai già fatto {massimo} esportazioni, stampe o scaricamenti negli ultimi {ImpostazioniLimiti.Finestra.TotalMinutes:0} minuti: riprova tra {tra}."
-            : $"Hai già caricato {massimo} file negli ultimi {ImpostazioniLimiti.Finestra.TotalMinutes:0} minuti: riprova tra {tra}.";
+            ? $"Hai già fatto {Plural.Of(massimo, "esportazione, stampa o scaricamento", "esportazioni, stampe o scaricamenti")} {ultimi}: riprova tra {tra}."
+            : $"Hai già caricato {massimo} file {ultimi}: riprova tra {tra}.";
     }
 
     private static class Segnato<T>

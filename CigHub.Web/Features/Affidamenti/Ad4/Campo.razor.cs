@@ -48,14 +48,14 @@ public sealed partial class Campo
     private bool Lunga => Lista is { } lista && lista.Voci.Count > MaxOpzioni;
 
     private IReadOnlyList<SceltaAd4> Opzioni => Lista is { } lista
-        ? [.. lista.Valide(Clock.Oggi()).Select(v => new SceltaAd4(v.Codice, v.Etichetta)).Concat(Attuale(lista))]
+        ? [.. lista.Offerte(Clock.Oggi(), Testo).Select(v => new SceltaAd4(v.Codice, v.Etichetta))]
         : Percorso == CentroDiCosto ? CentriDellEnte : Definizione.Scelte;
 
     /// <summary>The Ente's own centri di costo, and what is there if it is none of them (ANAC would refuse it: ERR69).</summary>
     private IReadOnlyList<SceltaAd4> CentriDellEnte =>
     [
-        .. Editor.Scheda.CentriDiCosto.Select(c => new SceltaAd4(c.Codice, $"{c.Denominazione} ({c.Codice})")),
-        .. Testo is { Length: > 0 } altro && Editor.Scheda.CentriDiCosto.All(c => c.Codice != altro) ? [new SceltaAd4(altro, $"{altro} (non è dell'Ente)")] : Array.Empty<SceltaAd4>(),
+        .. Editor.Scheda.CentriDiCosto.Select(c => new SceltaAd4(c.Ha(Testo) ? Testo! : c.Codice, c.Parola)),
+        .. Testo is { Length: > 0 } altro && !Editor.Scheda.CentriDiCosto.Any(c => c.Ha(altro)) ? [new SceltaAd4(altro, $"{altro} (non è dell'Ente)")] : Array.Empty<SceltaAd4>(),
     ];
 
     private string Tastiera => Definizione.Tipo is TipoCampo.Euro or TipoCampo.Percentuale ? "decimal" : "text";
@@ -63,10 +63,6 @@ public sealed partial class Campo
     private string? Esempio => Definizione.Tipo switch { TipoCampo.Data => "gg/mm/aaaa", TipoCampo.Euro => "0,00", _ => null };
 
     private Dictionary<string, object?> Attributi => new() { ["data-campo"] = Percorso, ["aria-describedby"] = Descrizioni, ["aria-invalid"] = Invalido };
-
-    /// <summary>A code that has ended is not offered, but one that is there already is shown, marked.</summary>
-    private IEnumerable<SceltaAd4> Attuale(ListaCodici lista) =>
-        Testo is { Length: > 0 } codice && lista.Trova(codice) is { } voce && !voce.ValidaAl(Clock.Oggi()) ? [new SceltaAd4(codice, $"{voce.Etichetta} (non più valido)")] : [];
 
     private Task Scegli(string? valore) => Editor.Scrivi(Percorso, valore);
 

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Components;
 
@@ -38,7 +39,7 @@ public sealed partial class PannelloControlli
 
     private string Titolo => Editor.Scheda.Affidamento.Pregresso ? "Adesione già fatta"
         : Ferme > 0 ? $"Da sistemare: {Ferme}"
-        : Avvisi.Count > 0 ? $"Scheda completa, con {(Avvisi.Count == 1 ? "un avviso" : $"{Avvisi.Count} avvisi")}"
+        : Avvisi.Count > 0 ? $"Scheda completa, con {Plural.Of(Avvisi.Count, "avviso", "avvisi")}"
         : "Scheda completa";
 
     /// <summary>Of which adhesion it speaks, where there are several.</summary>
@@ -48,7 +49,7 @@ public sealed partial class PannelloControlli
     private string Salvataggio => Editor switch
     {
         { Modificabile: false } => "Sola lettura",
-        { NonSalvati.Count: > 0 } => $"{Editor.NonSalvati.Count} {(Editor.NonSalvati.Count == 1 ? "campo non salvato" : "campi non salvati")}: vedi il messaggio accanto",
+        { NonSalvati.Count: > 0 } => $"{Plural.Of(Editor.NonSalvati.Count, "campo non salvato", "campi non salvati")}: vedi il messaggio accanto",
         { StaSalvando: true } => "Salvataggio…",
         { SalvatoIl: { } ora } => $"Salvato alle {OraItaliana.Ora(ora)}",
         _ => "Ogni modifica si salva da sola.",

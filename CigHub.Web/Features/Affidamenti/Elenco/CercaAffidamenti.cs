@@ -1,4 +1,3 @@
-using System.Globalization;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
@@ -48,7 +47,7 @@ public sealed record RigheTrovate(IReadOnlyList<RigaElenco> Righe, int Totale)
     /// <summary>How many, in words.</summary>
     public string Parole => Oltre
         ? "Più di 10.000 affidamenti: restringi i filtri per vederli tutti"
-        : Totale == 1 ? "1 affidamento" : string.Create(CultureInfo.GetCultureInfo("it-IT"), $"{Totale:N0} affidamenti");
+        : Plural.Of(Totale, "affidamento", "affidamenti");
 }
 
 /// <summary>The list of Affidamenti that the actor may see: filtered, sorted and paged in SQL.</summary>

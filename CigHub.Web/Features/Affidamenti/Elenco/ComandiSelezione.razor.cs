@@ -51,6 +51,8 @@ public sealed partial class ComandiSelezione
     [Parameter]
     public EventCallback OnTogli { get; set; }
 
+    private string Domanda => Plural.Word(Quanti, "Eliminare l'affidamento selezionato?", $"Eliminare i {Plural.Of(Quanti, "affidamento selezionato", "affidamenti selezionati")}?");
+
     private bool StaFacendo { get; set; }
 
     protected override Task Carica() => Task.CompletedTask;

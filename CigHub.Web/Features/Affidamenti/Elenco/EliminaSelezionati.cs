@@ -9,8 +9,8 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 public sealed record EsitoEliminazione(int Eliminati, IReadOnlyList<(string Titolo, string Motivo)> Rimasti)
 {
     public string Parole() =>
-        (Eliminati switch { 0 => "Nessun affidamento eliminato.", 1 => "Eliminato 1 affidamento: resta traccia nel registro eventi.", _ => $"Eliminati {Eliminati} affidamenti: resta traccia nel registro eventi." })
-        + (Rimasti.Count switch { 0 => "", 1 => " Uno non è stato eliminato:", var n => $" {n} non sono stati eliminati:" });
+        (Eliminati == 0 ? "Nessun affidamento eliminato." : $"{Plural.Word(Eliminati, "Eliminato", "Eliminati")} {Plural.Of(Eliminati, "affidamento", "affidamenti")}: resta traccia nel registro eventi.")
+        + (Rimasti.Count == 0 ? "" : $" {Plural.Of(Rimasti.Count, "non è stato eliminato", "non sono stati eliminati")}:");
 }
 
 /// <summary>Deletes what a person has ticked, each by its own command: what was on the portal stays, and says so.</summary>

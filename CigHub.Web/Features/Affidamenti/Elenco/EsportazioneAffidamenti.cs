@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 /// <param name="Per">Who asked for it, in which role: nobody else gets it.</param>
 public sealed record FilePronto(Guid Id, Actor Per, string Nome, byte[] Byte, int Righe, string Sha256, FiltroAffidamenti Filtro)
 {
-    public string Parole => Righe == 1 ? $"Esportato 1 affidamento in {Nome}." : $"Esportati {Righe} affidamenti in {Nome}.";
+    public string Parole => $"{Plural.Word(Righe, "Esportato", "Esportati")} {Plural.Of(Righe, "affidamento", "affidamenti")} in {Nome}.";
 }
 
 /// <summary>The files between their making and their handing out; each stays as long as one request.</summary>

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti.ElencoPortale;
+using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
@@ -59,11 +60,11 @@ public readonly record struct ConteggioPortale(int Cig, int Aggiornamenti, int A
     public string Bottone => Nulla ? "Nulla da registrare" : Frase("Registra", "adotta");
 
     /// <summary>«Registrati 12 CIG e 3 aggiornamenti, adottate 2 adesioni.»</summary>
-    public string Fatto => Frase(Cig + Aggiornamenti == 1 ? "Registrato" : "Registrati", Adottati == 1 ? "adottata" : "adottate") + ".";
+    public string Fatto => Frase(Plural.Word(Cig + Aggiornamenti, "Registrato", "Registrati"), Plural.Word(Adottati, "adottata", "adottate")) + ".";
 
     private string Frase(string registra, string adotta)
     {
-        var aggiornamenti = Aggiornamenti == 1 ? "1 aggiornamento" : $"{Aggiornamenti} aggiornamenti";
+        var aggiornamenti = Plural.Of(Aggiornamenti, "aggiornamento", "aggiornamenti");
         var prima = (Cig, Aggiornamenti) switch
         {
             (0, 0) => "",
@@ -71,7 +72,7 @@ public readonly record struct ConteggioPortale(int Cig, int Aggiornamenti, int A
             (0, _) => $"{registra} {aggiornamenti}",
             _ => $"{registra} {Cig} CIG e {aggiornamenti}",
         };
-        var seconda = Adottati == 0 ? "" : $"{(prima.Length == 0 ? char.ToUpperInvariant(adotta[0]) + adotta[1..] : adotta)} {(Adottati == 1 ? "1 adesione" : $"{Adottati} adesioni")}";
+        var seconda = Adottati == 0 ? "" : $"{(prima.Length == 0 ? char.ToUpperInvariant(adotta[0]) + adotta[1..] : adotta)} {Plural.Of(Adottati, "adesione", "adesioni")}";
         return string.Join(", ", new[] { prima, seconda }.Where(p => p.Length > 0));
     }
 }

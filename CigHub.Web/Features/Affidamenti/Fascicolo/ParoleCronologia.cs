@@ -60,15 +60,15 @@ public static class ParoleCronologia
         Azioni.ModificaAvviata => "ha avviato «Modifica CUP e/o Importo» (CM1)",
         Azioni.AnnullamentoAvviato => "ha avviato «Annulla affidamento» (ANN): finché il portale non accetta, nulla cambia",
         Azioni.SostituzioneRupAvviata => "ha avviato la «Sostituzione RUP»",
-        Azioni.OperazioneAccettata => $"ha registrato che il portale ha accettato «{Operazione(evento)}»{Mosso(evento)}",
-        Azioni.OperazioneAbbandonata => $"ha chiuso «{Operazione(evento)}» senza inviarla: tutto è rimasto come prima",
-        Azioni.OperazioneRifiutata => $"ha registrato che il portale ha rifiutato «{Operazione(evento)}»: tutto è rimasto come prima",
-        Azioni.AdesionePregressaCaricata => Con("ha caricato l'adesione già fatta, con il CIG", Cig(evento) ?? Testo(evento.Dati, "cig")),
+        Azioni.OperazioneAccettata => $"ha registrato che il portale ha accettato {Operazione(evento)}{Mosso(evento)}",
+        Azioni.OperazioneAbbandonata => $"ha chiuso {Operazione(evento)} senza inviarla: tutto è rimasto come prima",
+        Azioni.OperazioneRifiutata => $"ha registrato che il portale ha rifiutato {Operazione(evento)}: tutto è rimasto come prima",
+        Azioni.AdesionePregressaCaricata => (Cig(evento) ?? Testo(evento.Dati, "cig")) is { } cig ? $"ha caricato l'adesione già fatta, con il CIG {cig}" : "ha caricato l'adesione già fatta",
         Azioni.AttoAggiunto => $"ha aggiunto {Atto(evento, evento.Dopo)}",
         Azioni.AttoRimosso => $"ha tolto {Atto(evento, evento.Prima)}",
         Azioni.FascicoloModificato => "ha modificato i dati contabili e del contratto",
         Azioni.DatiPortaleRegistrati => "ha registrato i dati del portale",
-        Azioni.AllegatoAperto => $"ha scaricato il file di «{Tipo(evento)}»",
+        Azioni.AllegatoAperto => Tipo(evento) is { } tipo ? $"ha scaricato il file di «{tipo.Nome()}»" : "ha scaricato il file di un atto",
         var altra => $"– {Azioni.Nome(altra)}",
     };
 
@@ -101,8 +101,8 @@ public static class ParoleCronologia
     public static string CampiModificati(IReadOnlyCollection<string> percorsi) => percorsi.Count switch
     {
         0 => "ha modificato la bozza",
-        1 => $"ha modificato il campo «{Etichetta(percorsi.First())}»",
-        var quanti => $"ha modificato {quanti} campi",
+        1 => CatalogoAd4.Trova(percorsi.First()) is { } campo ? $"ha modificato il campo «{campo.Etichetta}»" : "ha modificato una riga di un elenco",
+        var quanti => $"ha modificato {Plural.Of(quanti, "campo", "campi")}",
     };
 
     /// <summary>The label of a path, as the scheda shows it.</summary>
@@ -110,9 +110,12 @@ public static class ParoleCronologia
 
     private static string Con(string frase, string? resto) => resto is null ? frase : resto.StartsWith(',') ? frase + resto : $"{frase} {resto}";
 
-    private static string Tipo(Evento evento) => Enum.TryParse<TipoAtto>(Testo(evento.Dati, "tipo"), out var tipo) ? tipo.Nome() : "un atto";
+    /// <summary>The kind of act that the event names; null when it names none.</summary>
+    private static TipoAtto? Tipo(Evento evento) => Enum.TryParse<TipoAtto>(Testo(evento.Dati, "tipo"), out var tipo) && Enum.IsDefined(tipo) ? tipo : null;
 
-    private static string Operazione(Evento evento) => Enum.TryParse<TipoOperazione>(Testo(evento.Dati, "tipo"), out var tipo) ? tipo.Nome() : "l'operazione";
+    /// <summary>The portal's name of the operation, in its quotation marks, or no name at all.</summary>
+    private static string Operazione(Evento evento) =>
+        Enum.TryParse<TipoOperazione>(Testo(evento.Dati, "tipo"), out var tipo) && Enum.IsDefined(tipo) ? $"«{tipo.Nome()}»" : "l'operazione";
 
     /// <summary>What the ledger did because of it.</summary>
     private static string? Mosso(Evento evento) =>
@@ -148,10 +151,11 @@ public static class ParoleCronologia
         var righe = Radice(lato, nameof(Domain.Affidamenti.Atto));
         var dati = Testo(righe, nameof(Domain.Affidamenti.Atto.Dati)) is { } json ? JsonSerializer.Deserialize<DatiAtto>(json, CodiciJson.Options) : null;
         var file = Testo(righe, nameof(Domain.Affidamenti.Atto.File)) is { } jsonFile ? JsonSerializer.Deserialize<FileAllegato>(jsonFile, CodiciJson.Options) : null;
+        var quale = (Tipo(evento) ?? dati?.Tipo) is { } tipo ? $"l'atto «{tipo.Nome()}»" : "un atto";
         var numero = dati is { Numero.Length: > 0 } ? $" n. {dati.Numero}" : "";
         var data = dati is null ? "" : $" del {OraItaliana.Testo(dati.Data)}";
         var importo = dati?.Importo is { } euro ? $" per {euro:E}" : "";
-        return $"l'atto «{Tipo(evento)}»{numero}{data}{importo}{(file is null ? "" : $", con il file {file.Nome}")}";
+        return $"{quale}{numero}{data}{importo}{(file is null ? "" : $", con il file {file.Nome}")}";
     }
 
     private static string? Cig(Evento evento) => Testo(Radice(evento.Dopo, nameof(Aggiudicazione)), nameof(Aggiudicazione.CigDerivato));

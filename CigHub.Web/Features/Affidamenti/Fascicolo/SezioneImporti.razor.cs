@@ -23,7 +23,7 @@ public sealed partial class SezioneImporti
         : Affidamento.Fascicolo.Lordo(Affidamento.Importo);
 
     private string Durata => Scheda.Convenzione.DurataMassimaMesi is { } mesi
-        ? $"Al massimo {mesi} mesi dal primo giorno; può venire dopo la fine della Convenzione."
+        ? $"Al massimo {Plural.Of(mesi, "mese", "mesi")} dal primo giorno; può venire dopo la fine della Convenzione."
         : "Può venire dopo la fine della Convenzione.";
 
     protected override void OnInitialized() => Modulo = ModuloFascicolo.Di(Affidamento.Fascicolo);

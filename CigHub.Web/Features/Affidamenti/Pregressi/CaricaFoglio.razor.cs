@@ -39,8 +39,8 @@ public sealed partial class CaricaFoglio
     private bool Occupato { get; set; }
 
     private string Riassunto => Anteprima!.Sbagliate == 0
-        ? $"{(Righe.Count == 1 ? "1 riga pronta" : $"{Righe.Count} righe, tutte pronte")}: controlla e carica."
-        : $"{Righe.Count} righe, {Anteprima.Sbagliate} da correggere: correggi le celle segnate qui, oppure nel foglio e ricaricalo. Finché ce n'è una sbagliata non si carica nulla.";
+        ? $"{Plural.Of(Righe.Count, "riga pronta", "righe, tutte pronte")}: controlla e carica."
+        : $"{Plural.Of(Righe.Count, "riga", "righe")}, {Plural.Number(Anteprima.Sbagliate)} da correggere: correggi le celle segnate qui, oppure nel foglio e ricaricalo. Finché ce n'è una sbagliata non si carica nulla.";
 
     protected override Task Carica() => Task.CompletedTask;
 

@@ -150,7 +150,7 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
 
         if (usati.Contains(cig))
         {
-            return [Vincoli.CigGiaUsato with { Message = "Questo CIG Derivato risulta già registrato per un altro affidamento: ricontrolla il codice, oppure togli la riga se l'adesione è già in CigHub.", Field = nameof(riga.CigDerivato) }];
+            return [ConstraintSentences.CigGiaUsato with { Message = "Questo CIG Derivato risulta già registrato per un altro affidamento: ricontrolla il codice, oppure togli la riga se l'adesione è già in CigHub.", Field = nameof(riga.CigDerivato) }];
         }
 
         return visti.TryAdd(cig, riga.Riga) || riga.Riga == 0

@@ -46,6 +46,6 @@ public sealed partial class PaginaPregresse
     private void Caricate(int quante)
     {
         Errori = [];
-        Esito = quante == 1 ? "Caricata 1 adesione." : $"Caricate {quante} adesioni.";
+        Esito = $"{Plural.Word(quante, "Caricata", "Caricate")} {Plural.Of(quante, "adesione", "adesioni")}.";
     }
 }

@@ -15,8 +15,8 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 /// <summary>A file for the person who asked.</summary>
 public sealed record FileSchede(string Nome, byte[] Byte, int Quante, int TestiEsclusi)
 {
-    public string Parole => (Quante == 1 ? $"Esportata 1 scheda in {Nome}." : $"Esportate {Quante} schede in {Nome}.")
-        + TestiEsclusi switch { 0 => "", 1 => " Un testo che non si riesce a leggere non è nel JSON: correggilo nella scheda.", var n => $" {n} testi che non si riescono a leggere non sono nel JSON: correggili nelle schede." };
+    public string Parole => $"{Plural.Word(Quante, "Esportata", "Esportate")} {Plural.Of(Quante, "scheda", "schede")} in {Nome}."
+        + (TestiEsclusi == 0 ? "" : $" {Plural.Of(TestiEsclusi, "testo che non si riesce a leggere non è nel JSON: correggilo nella scheda", "testi che non si riescono a leggere non sono nel JSON: correggili nelle schede")}.");
 }
 
 /// <summary>The schede of some Affidamenti, as their Ente may read them.</summary>

@@ -44,7 +44,7 @@ public sealed partial class PaginaStampa
         Scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
         if (Scheda is not null)
         {
-            Sezioni = StampaAd4.Sezioni(Affidamento.Bozza, Liste.Correnti);
+            Sezioni = StampaAd4.Sezioni(Affidamento.Bozza, Liste.Correnti, Scheda.CentriDiCosto);
             Verifiche = StampaAd4.Verifiche(ControlliAffidamento.Di(Affidamento.Bozza, Scheda.Contesto(Liste.Correnti, Clock.Oggi())));
         }
     }

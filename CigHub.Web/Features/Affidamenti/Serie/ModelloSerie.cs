@@ -152,7 +152,7 @@ public static class ModelloSerie
         { Nome: ColonneSerie.Rup } => [.. contesto.Rup.Select(r => r.Scelta)],
         { Percorso: ColonneSerie.CentroDiCosto } => [.. contesto.Ente.CentriDiCosto.Select(c => $"{c.Codice} – {c.Denominazione}")],
         { Campo.Tipo: TipoCampo.SiNo } => _siNo,
-        { Campo: { Tipo: TipoCampo.Scelta, Lista: { } lista } } => [.. contesto.Liste.Trova(lista)!.Valide(contesto.Oggi).Select(v => v.Parola)],
+        { Campo: { Tipo: TipoCampo.Scelta, Lista: { } lista } } => [.. contesto.Liste.Trova(lista)!.Offerte(contesto.Oggi, null).Select(v => v.Parola)],
         { Campo.Scelte: { Count: > 0 } scelte } => [.. scelte.Select(s => $"{s.Codice} – {s.Etichetta}")],
         _ => [],
     };

@@ -38,8 +38,8 @@ public sealed partial class PaginaSerie
     private bool Occupato => Lavoro is not null;
 
     private string Riassunto => Controllata!.Sbagliate == 0
-        ? $"{(Controllata.Righe.Count == 1 ? "1 riga" : $"{Controllata.Righe.Count} righe")}, nessun errore: controlla e crea."
-        : $"{Controllata.Righe.Count} righe: {Controllata.Righe.Count - Controllata.Sbagliate} giuste, {Controllata.Sbagliate} da correggere ({(Controllata.Errori == 1 ? "1 cella" : $"{Controllata.Errori} celle")}). Correggi il foglio e ricaricalo: finché una cella è sbagliata non si crea nulla.";
+        ? $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}, nessun errore: controlla e crea."
+        : $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}: {Plural.Of(Controllata.Righe.Count - Controllata.Sbagliate, "giusta", "giuste")}, {Plural.Number(Controllata.Sbagliate)} da correggere ({Plural.Of(Controllata.Errori, "cella", "celle")}). Correggi il foglio e ricaricalo: finché una cella è sbagliata non si crea nulla.";
 
     protected override async Task Carica() => Contesto = await Leggi<PreparaSerie, ContestoSerie>(q => q.Esegui(ConvenzioneId, Utente!.Attore));
 
@@ -93,7 +93,7 @@ public sealed partial class PaginaSerie
         var esito = await Task.Run(() => Runner.Esegui(comando, chi, lavoro.Ferma), lavoro.Ferma);
         if (esito.IsSuccess)
         {
-            Esito = Letta.Righe.Count == 1 ? "Creata 1 bozza." : $"Create {Letta.Righe.Count} bozze.";
+            Esito = $"{Plural.Word(Letta.Righe.Count, "Creata", "Create")} {Plural.Of(Letta.Righe.Count, "bozza", "bozze")}.";
             Abbandona();
         }
         else if (esito.Errors.Any(e => e.Field?.StartsWith(nameof(CreaInSerie.Righe), StringComparison.Ordinal) == true))

@@ -1,0 +1,49 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+
+namespace CigHub.Domain.Affidamenti;
+
+/// <summary>
+/// Values that follow from others: from the quadro economico each participant's importo (that of the adhesion; 0 for a mandante) and the only
+/// funding line; from the Data di adesione the Data di aggiudicazione, because for an adhesion the decision that chooses the supplier is the
+/// act by which the Ente adheres. They follow as long as nobody wrote something else there.
+/// </summary>
+/// <remarks>Source: in an AD4 all non-mandanti of a raggruppamento carry the same importo, mandanti 0 (REG52, REG53, ERR96).</remarks>
+public static class ValoriDerivati
+{
+    /// <param name="prima">The draft before the edit: a derived field that still holds its value follows along.</param>
+    public static BozzaAd4 Aggiorna(BozzaAd4 prima, BozzaAd4 dopo, ErosioneMassimale erosione)
+    {
+        var (adesionePrima, adesioneDopo) = (Leggibile(prima, PercorsoAd4.DataAdesione), Leggibile(dopo, PercorsoAd4.DataAdesione));
+        for (var i = 0; i < dopo.Righe(PercorsoAd4.Aggiudicazioni); i++)
+        {
+            dopo = Segui(prima, dopo, PercorsoAd4.DataAggiudicazione(i), adesionePrima, adesioneDopo);
+            var vecchio = ImportoAdesione.Di(prima, i, erosione).ToString();
+            var nuovo = ImportoAdesione.Di(dopo, i, erosione).ToString();
+            for (var p = 0; p < dopo.Righe(PercorsoAd4.Aggiudicazione(i, "partecipanti")); p++)
+            {
+                var mandante = RuoliOE.Mandante(dopo.Testo(PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/ruoloOE")));
+                dopo = Segui(prima, dopo, PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/importo"), mandante ? Importo.Zero.ToString() : vecchio, mandante ? Importo.Zero.ToString() : nuovo);
+            }
+
+            if (dopo.Righe(PercorsoAd4.Aggiudicazione(i, "finanziamenti")) <= 1)
+            {
+                dopo = Segui(prima, dopo, PercorsoAd4.Aggiudicazione(i, "finanziamenti/0/importo"), vecchio, nuovo);
+            }
+        }
+
+        return dopo;
+    }
+
+    /// <summary>The text of a field that holds what it should; null when it is empty or cannot be read, as half a date that is being typed.</summary>
+    private static string? Leggibile(BozzaAd4 bozza, string percorso) => bozza.Errore(percorso) is null && bozza.Testo(percorso) is { Length: > 0 } testo ? testo : null;
+
+    private static BozzaAd4 Segui(BozzaAd4 prima, BozzaAd4 dopo, string percorso, string? vecchio, string? nuovo)
+    {
+        var attuale = dopo.Testo(percorso);
+        var scrittoOra = attuale != prima.Testo(percorso);
+        var daSeguire = !scrittoOra && (string.IsNullOrEmpty(attuale) || attuale == vecchio);
+        return daSeguire && (attuale ?? "") != (nuovo ?? "") ? dopo.Con(percorso, nuovo) : dopo;
+    }
+}
