@@ -10,7 +10,7 @@ public sealed class ImpostazioniRichiestaTests
     [Theory]
     [InlineData(null, 3)]
     [InlineData("5", 5)]
-    [InlineData("0", 1)]
+    [InlineData("1", 1)]
     public void Una_richiesta_aperta_da_tanti_giorni_quanti_dice_l_ufficio_chiede_che_cosa_ne_e_stato(string? detto, int giorni)
     {
         var configurazione = new ConfigurationBuilder().AddInMemoryCollection([new("Richiesta:GiorniSenzaEsito", detto)]).Build();

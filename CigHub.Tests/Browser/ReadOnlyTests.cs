@@ -21,6 +21,19 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
 
     private const string MotivoDelRifiuto = "Con il ruolo in cui stai operando";
 
+    private const string ForgedCopy =
+        """
+        chiave => {
+            const riga = document.createElement('li');
+            const bottone = document.createElement('button');
+            Object.assign(bottone.dataset, { copia: '', chiave, testo: 'x', nome: 'x' });
+            riga.append(bottone);
+            document.querySelector('[data-pannello]').append(riga);
+            bottone.click();
+            riga.remove();
+        }
+        """;
+
     private AppInProva _app = null!;
 
     public async Task InitializeAsync() => _app = await AppInProva.Avvia();
@@ -141,20 +154,12 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         }
     }
 
-    /// <summary>Makes the panel's own script call the component with this text, through a button that the page never had.</summary>
-    private static Task Forgia(IPage page, string chiave) => page.EvaluateAsync(
-        """
-        chiave => {
-            const riga = document.createElement('li');
-            const bottone = document.createElement('button');
-            Object.assign(bottone.dataset, { copia: '', chiave, testo: 'x', nome: 'x' });
-            riga.append(bottone);
-            document.querySelector('[data-pannello]').append(riga);
-            bottone.click();
-            riga.remove();
-        }
-        """,
-        chiave);
+    /// <summary>Makes the panel's own script, once it listens, call the component with this text, through a button that the page never had.</summary>
+    private static async Task Forgia(IPage page, string chiave)
+    {
+        await page.Locator("[data-pannello][data-affidamento]").WaitForAsync();
+        await page.EvaluateAsync(ForgedCopy, chiave);
+    }
 
     private async Task<Guid> RichiestaAlPasso(int passo)
     {

@@ -147,7 +147,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await page.Accedi("amministratore");
         await page.Vai(AppRoutes.PersonaDi(persona.Id));
         await page.GetByText("Chiudi tutte le sessioni di questa persona").ClickAsync();
-        await page.GetByLabel("Motivo").FillAsync("Computer smarrito");
+        await page.Modulo("Motivo").FillAsync("Computer smarrito");
         await page.Bottone("Chiudi le sessioni").ClickAsync();
         await Finita(ufficio.Page, "ChiusaDallUfficio");
     }

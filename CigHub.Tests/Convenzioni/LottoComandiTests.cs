@@ -130,7 +130,7 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
         Assert.Equal("Operatore 92 S.n.c.", bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/1/denominazione")));
 
         // What is left is the adhesion's own: its date, its amounts, its money, its project.
-        string[] dellAdesione = ["dataAdesione", "quadroEconomico", "afferenteInvestimentiPNRR", "acquisizioneCup", "finanziamenti", "funzioniSvolte", "subappalto", "importo"];
+        string[] dellAdesione = ["dataAdesione", "dataAggiudicazione", "quadroEconomico", "afferenteInvestimentiPNRR", "acquisizioneCup", "finanziamenti", "funzioniSvolte", "subappalto", "importo"];
         var mancanti = ControlliAffidamento.Di(bozza, await Banco.Contesto(affidamento)).Where(m => m.Codice != "ad4.padre-da-verificare").ToList();
         Assert.NotEmpty(mancanti);
         Assert.All(mancanti, m => Assert.Contains(dellAdesione, d => m.Percorso.Contains(d, StringComparison.Ordinal)));

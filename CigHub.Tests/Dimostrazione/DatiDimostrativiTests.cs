@@ -10,6 +10,7 @@ using CigHub.Domain.Registro;
 using CigHub.Tests.Registro;
 using CigHub.Web;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Start;
 using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Security;
 
@@ -293,7 +294,7 @@ public sealed class SemeTests
     [InlineData("-1")]
     [InlineData("1000001")]
     public async Task Un_numero_fuori_misura_si_dice_e_non_si_scrive_niente(string quanti) =>
-        Assert.Contains("Dimostrazione:Affidamenti", (await Assert.ThrowsAsync<InvalidOperationException>(() => UfficioInProva.Apri(int.Parse(quanti, CultureInfo.InvariantCulture)))).Message, StringComparison.Ordinal);
+        Assert.Contains("Dimostrazione:Affidamenti", (await Assert.ThrowsAsync<StartRefusedException>(() => UfficioInProva.Apri(int.Parse(quanti, CultureInfo.InvariantCulture)))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Piu_affidamenti_del_solito_tengono_ogni_invariante()

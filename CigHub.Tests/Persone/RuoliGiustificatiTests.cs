@@ -3,6 +3,7 @@ using CigHub.Domain.Persone;
 using CigHub.Tests.Affidamenti;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Cruscotto;
 using CigHub.Web.Features.Persone;
 using CigHub.Web.Security;

@@ -59,8 +59,7 @@ public static class ParoleDiEsito
         return $"CIG Derivato registrato: {adesione.Importo:E} passano da riservati ad aderiti sul Lotto. " + restano switch
         {
             0 => "Ora riportalo sull'ordinativo e nei pagamenti.",
-            1 => "Ora registra il CIG dell'altra adesione.",
-            _ => $"Ora registra i CIG delle altre {restano} adesioni.",
+            _ => "Ora registra " + Plural.Word(restano, "il CIG dell'altra adesione.", $"i CIG delle altre {Plural.Of(restano, "adesione", "adesioni")}."),
         };
     }
 

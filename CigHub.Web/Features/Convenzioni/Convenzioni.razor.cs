@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni;
@@ -35,8 +36,8 @@ public sealed partial class Convenzioni
     private int Totale => LottiChiesti is null ? Voci!.Count : Voci!.Sum(v => v.Lotti.Count);
 
     private string Conto => LottiChiesti is null
-        ? (Totale == 1 ? "1 Convenzione" : $"{Totale} Convenzioni") + (Filtrato ? " con questi filtri" : " aperte alle adesioni")
-        : (Totale == 1 ? "1 Lotto" : $"{Totale} Lotti") + $" con questi filtri, in {(Voci!.Count == 1 ? "1 Convenzione" : $"{Voci.Count} Convenzioni")}";
+        ? Plural.Of(Totale, "Convenzione", "Convenzioni") + (Filtrato ? " con questi filtri" : Plural.Word(Totale, " aperta alle adesioni", " aperte alle adesioni"))
+        : $"{Plural.Of(Totale, "Lotto", "Lotti")} con questi filtri, in {Plural.Of(Voci!.Count, "Convenzione", "Convenzioni")}";
 
     protected override async Task Carica()
     {

@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using CigHub.Web.Data;
 
 namespace CigHub.Web.Features.Convenzioni;
@@ -26,7 +27,7 @@ public static class NomiDiCondizione
         CondizioneLotto.QuasiEsauriti => "Quasi esauriti",
         CondizioneLotto.Esauriti => "Esauriti o oltre il massimale",
         CondizioneLotto.Sforamento => "Oltre il massimale",
-        CondizioneLotto.SenzaComunicazioni => $"Altre adesioni non comunicate da più di {LottiInCondizione.GiorniComunicazione} giorni",
+        CondizioneLotto.SenzaComunicazioni => $"Altre adesioni non comunicate da più di {Plural.Of(LottiInCondizione.GiorniComunicazione, "giorno", "giorni")}",
         _ => throw new ArgumentOutOfRangeException(nameof(condizione), condizione, null),
     };
 }

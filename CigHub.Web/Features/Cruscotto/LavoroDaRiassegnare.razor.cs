@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using CigHub.Web.Features.Affidamenti.Consegne;
 using CigHub.Web.Security;
 
@@ -11,7 +12,7 @@ public sealed partial class LavoroDaRiassegnare
     protected override async Task Carica() =>
         Lavori = Utente!.Puo(Permission.RiassegnaAffidamenti) ? await Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(async q => await q.Esegui(Utente!.Attore)) : null;
 
-    private static string Quanti(LavoroDi lavoro) => lavoro.Quanti == 1 ? "1 affidamento" : $"{lavoro.Quanti} affidamenti";
+    private static string Quanti(LavoroDi lavoro) => Plural.Of(lavoro.Quanti, "affidamento", "affidamenti");
 
     private static string ChiLiRiassegna(IReadOnlyList<string> chi) => chi.Count == 0
         ? "In questo Ente nessuno può riassegnarli: chiedi all'amministratore di nominare un RUP o un Responsabile."

@@ -7,6 +7,9 @@ namespace CigHub.Web.Features.Persone;
 public sealed partial class FineDelRuolo
 {
     [Parameter, EditorRequired]
+    public required Guid RuoloId { get; set; }
+
+    [Parameter, EditorRequired]
     public required DateOnly Oggi { get; set; }
 
     [Parameter, EditorRequired]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CigHub.Domain.Affidamenti;
 using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Security;
@@ -45,11 +44,9 @@ public sealed partial class PaginaElenco
     private HashSet<Guid> Spuntati { get; set; } = [];
 
     private int QuantiSelezionati { get; set; }
-
     private int PerPagina { get; set; } = PreferenzeElenco.RighePredefinite;
 
     private bool Occupato { get; set; }
-
     private string? Esito { get; set; }
 
     private IReadOnlyList<(string Titolo, string Motivo)> Rimasti { get; set; } = [];
@@ -112,7 +109,7 @@ public sealed partial class PaginaElenco
 
     private async Task CambiaRighe(ChangeEventArgs e)
     {
-        var righe = RigheAmmesse.FirstOrDefault(r => r.ToString(CultureInfo.InvariantCulture) == e.Value as string, PerPagina);
+        var righe = RigheAmmesse.FirstOrDefault(r => $"{r}" == e.Value as string, PerPagina);
         await Preferenze.RicordaRighe(Utente!.Attore, righe);
         Navigazione.NavigateTo(Filtro.Indirizzo(1, righe));
     }
