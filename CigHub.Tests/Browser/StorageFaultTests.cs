@@ -107,7 +107,7 @@ public sealed class StorageFaultTests(BrowserFixture browser)
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup2.tivoli", "Rup");
-        await page.Vai(AppRoutes.Ruolo);
+        await page.GotoAsync(AppRoutes.Ruolo);
         obstacles.FileIsReadOnly();
         await page.Locator("[data-ruolo='Responsabile']").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Il ruolo non è cambiato: il database è in sola lettura.");
@@ -178,6 +178,6 @@ public sealed class StorageFaultTests(BrowserFixture browser)
     private static async Task NotSaved(IPage page)
     {
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Non salvato: " })).ToBeVisibleAsync();
-        await Expect(page.GetByText("Qualcosa è andato storto")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Qualcosa è andato storto" })).ToHaveCountAsync(0);
     }
 }
