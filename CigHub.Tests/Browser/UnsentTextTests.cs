@@ -155,6 +155,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     /// <summary>Types into a field while the server does not hear: the page's own listener has the event, Blazor's never gets it.</summary>
     private static async Task Keep(IPage page, string percorso, string testo)
     {
+        await page.Locator("[data-keeps-text]").WaitForAsync();
         await page.Campo(percorso).EvaluateAsync(
             """
             (e, testo) => {

@@ -28,6 +28,7 @@ export function avvia(radice, person, id, version) {
         testo.sent = [...testo.sent ?? [], testo.text];
         write(person, place(id), testi);
     }, true);
+    radice.dataset.keepsText = '';
     return rimasti;
 }
 
