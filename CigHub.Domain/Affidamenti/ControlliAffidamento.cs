@@ -46,7 +46,8 @@ public static partial class ControlliAffidamento
         {
             yield return Avviso(CapienzaInsufficiente, PercorsoAd4.QuadroInUso(bozza, 0, "impServizi"),
                 $"L'importo ({totale} €) supera il residuo del Lotto ({contesto.Capienza.Residuo} €). Puoi preparare la scheda, ma la richiesta del CIG non parte finché non c'è capienza: "
-                + "riduci l'importo, oppure chiedi al Soggetto Aggregatore un'estensione del massimale.") with { SoloInforma = true };
+                + "riduci l'importo, oppure chiedi al Soggetto Aggregatore un'estensione del massimale.") with
+            { SoloInforma = true };
         }
     }
 

@@ -1,8 +1,8 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
-using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;

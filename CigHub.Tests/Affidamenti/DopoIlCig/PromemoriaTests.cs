@@ -2,8 +2,8 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
 using CigHub.Web;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
-using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Cruscotto;
 
 namespace CigHub.Tests.Affidamenti.DopoIlCig;

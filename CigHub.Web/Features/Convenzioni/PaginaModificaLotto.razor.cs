@@ -32,7 +32,7 @@ public sealed partial class PaginaModificaLotto
 
     private static IReadOnlyList<(string Codice, string Parola)> EsitiPadre { get; } = [.. Enum.GetValues<EsitoPadre>().Select(e => (e.ToString(), e.Nome()))];
 
-    private IReadOnlyList<(string Codice, string Parola)> TipiDiAppalto => 
+    private IReadOnlyList<(string Codice, string Parola)> TipiDiAppalto =>
         [.. Liste.OggettoContratto.Offerte(Clock.Oggi(), Modulo?.OggettoContratto).Select(v => (v.Codice, v.Etichetta))];
 
     protected override async Task<Salvato?> Rileggi()
