@@ -135,10 +135,10 @@ public sealed record Sede(string Indirizzo, string Cap, string Citta, string Pro
 /// <param name="Codice">ANAC's code, <c>codiceCentroCosto</c> of an AD4: the text of a <see cref="CodiceCentroDiCosto"/>, or an older one as it was typed.</param>
 public sealed record CentroDiCosto(string Codice, string Denominazione)
 {
-    /// <summary>Its name with its code, as the screen and the print show it: a bare code tells nobody which office it is.</summary>
+    /// <summary>The name with the code, as the screen and the print show it: a bare code tells nobody which office it is.</summary>
     public string Parola => $"{Denominazione} ({Codice})";
 
-    /// <summary>Whether a text is its code; upper and lower case do not count.</summary>
+    /// <summary>Tells if a text is the code; upper and lower case do not count.</summary>
     public bool Ha(string? codice) => string.Equals(Codice, codice?.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>What an action did is said where the person is, or where the action leads, and no longer.</summary>
+/// <summary>The page says what an action did where the person is, or where the action leads, and no longer.</summary>
 public sealed class OutcomesTests : ProvaComponente
 {
     [Fact]

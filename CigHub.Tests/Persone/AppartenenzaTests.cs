@@ -4,7 +4,7 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Tests.Persone;
 
-/// <summary>When a role needs an act and a reason: the rules, as the office would read them out.</summary>
+/// <summary>The rules for a role that needs an act and a reason, as the office would read them out.</summary>
 public sealed class AppartenenzaTests
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);

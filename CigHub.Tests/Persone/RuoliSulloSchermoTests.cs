@@ -6,7 +6,7 @@ using CigHub.Web.Features.Persone;
 
 namespace CigHub.Tests.Persone;
 
-/// <summary>What a page shows of a role recorded late, and of an Auditor with another role.</summary>
+/// <summary>The page shows a role recorded late, and an Auditor with another role.</summary>
 public sealed class RuoliSulloSchermoTests : ProvaComponente
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Start;
 
-/// <summary>What a page writes beside commands (a series, ticks, the step of a request) is refused in words, too, when the storage takes nothing.</summary>
+/// <summary>A write beside the commands (a series, ticks, the step of a request) is refused in words, too, when the storage takes nothing.</summary>
 public sealed class StorageFaultWritesTests : IAsyncLifetime
 {
     private readonly Obstacles _obstacles = new();

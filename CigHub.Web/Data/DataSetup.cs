@@ -19,7 +19,7 @@ public static class DataSetup
 {
     public const string FileDatabase = "cighub.db";
 
-    /// <summary>Whether a first start fills the database with the demonstration.</summary>
+    /// <summary>A first start fills the database with the demonstration.</summary>
     public const string SettingDimostrazione = "Dimostrazione:Attiva";
 
     public static WebApplicationBuilder AddData(this WebApplicationBuilder builder)

@@ -25,7 +25,7 @@ public abstract class PaginaConUtente : ComponentBase
     [CascadingParameter]
     public MainLayout? Frame { get; set; }
 
-    /// <summary>Where what was done is said; shown by the frame.</summary>
+    /// <summary>The frame shows here what was done.</summary>
     [CascadingParameter]
     public Outcomes? Outcomes { get; set; }
 

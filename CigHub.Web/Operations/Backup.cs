@@ -59,7 +59,7 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         : [.. Directory.EnumerateFiles(destination, "cighub-*").Where(f => f.EndsWith(BackupArchive.Extension, StringComparison.Ordinal)
             || f.EndsWith(BackupArchive.EncryptedExtension, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
-    /// <summary>When a backup was made, UTC, as its name says; null for another file. Copying a file changes its own times.</summary>
+    /// <summary>The moment at which a backup was made, UTC, as its name says; null for another file. Copying a file changes its own times.</summary>
     public static DateTime? TimeOf(string file) =>
         Path.GetFileName(file).Split('-', '.') is [_, var time, ..]
         && DateTime.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc)

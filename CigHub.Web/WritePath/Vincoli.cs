@@ -25,7 +25,7 @@ internal static partial class Vincoli
         "dati.vincolo",
         "I dati sono in contrasto con altri già registrati e non sono stati salvati: ricarica la pagina e riprova; se succede ancora, avvisa chi gestisce CigHub.");
 
-    /// <summary>Whether a save failed because a constraint fired.</summary>
+    /// <summary>Tells if a save failed because a constraint fired.</summary>
     public static bool Fired(DbUpdateException exception) => exception.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint };
 
     /// <summary>Returns the sentence of the constraint that fired.</summary>

@@ -35,10 +35,10 @@ public sealed record Segnalazione(TipoSegnalazione Tipo, string Codice, string P
     /// <summary>Whether the draft may not go on.</summary>
     public bool Ferma => Tipo != TipoSegnalazione.Avviso;
 
-    /// <summary>Whether a warning only informs: no reason lets the draft past it, because what it warns of is refused later. Default: no.</summary>
+    /// <summary>A warning only informs: no reason lets the draft past it, because what it warns of is refused later. Default: no.</summary>
     public bool SoloInforma { get; init; }
 
-    /// <summary>Whether the draft goes on only with a reason.</summary>
+    /// <summary>The draft goes on only with a reason.</summary>
     public bool VuoleMotivo => !Ferma && !SoloInforma;
 }
 

@@ -10,7 +10,7 @@ using static CigHub.Tests.Affidamenti.Ad4.SchedeDiProva;
 
 namespace CigHub.Tests.Affidamenti.Ad4;
 
-/// <summary>What the scheda is filled with agrees with the help beside its fields.</summary>
+/// <summary>The scheda is filled in as the help beside its fields says.</summary>
 public sealed class PrefilledSchedaTests : ConBanco
 {
     private static readonly string _award = PercorsoAd4.DataAggiudicazione(0);

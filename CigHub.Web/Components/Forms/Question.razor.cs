@@ -25,7 +25,7 @@ public sealed partial class Question
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
-    /// <summary>What follows from a yes.</summary>
+    /// <summary>The action that follows a yes.</summary>
     [Parameter, EditorRequired]
     public required string Text { get; set; }
 

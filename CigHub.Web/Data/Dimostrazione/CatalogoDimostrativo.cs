@@ -9,7 +9,7 @@ namespace CigHub.Web.Data.Dimostrazione;
 /// <summary>The demonstration's Enti, people, Convenzioni and Lotti: comuni are real, people and suppliers invented.</summary>
 internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
 {
-    /// <summary>How long ago the Soggetto Aggregatore last told of other Enti's adhesions.</summary>
+    /// <summary>The time since the Soggetto Aggregatore last told of other Enti's adhesions.</summary>
     private const int GiorniDallaComunicazione = 20;
 
     private int _progressivo;

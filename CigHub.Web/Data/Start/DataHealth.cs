@@ -19,7 +19,7 @@ public sealed class DataHealth
         Changed?.Invoke();
     }
 
-    /// <summary>What was found about a subject is over.</summary>
+    /// <summary>A finding about a subject is over.</summary>
     public void Clear(string subject)
     {
         if (_faults.TryRemove(subject, out _))

@@ -21,7 +21,7 @@ public sealed record SchedaAffidamento(
     bool RupAttivo,
     IReadOnlyList<PassoPortale> Passi)
 {
-    /// <summary>It is open work of a RUP who can no longer do it: somebody has to hand it over.</summary>
+    /// <summary>The open work of a RUP who can no longer do it: somebody has to hand it over.</summary>
     public bool DaRiassegnare => !RupAttivo && LavoroAperto.InCammino.Contains(Affidamento.Stato);
 
     public string Ente => DatiEnte.Denominazione;

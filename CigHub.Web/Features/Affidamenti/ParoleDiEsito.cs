@@ -95,7 +95,7 @@ public static class ParoleDiEsito
         _ => "l'affidamento resta in approvazione, per un'altra persona.",
     };
 
-    /// <summary>What the requests under way have reserved.</summary>
+    /// <summary>The amount that the requests under way have reserved.</summary>
     private static Importo Riservato(Affidamento affidamento) => Importo.Somma(affidamento.Aggiudicazioni.Where(EInRichiesta).Select(a => a.Importo));
 
     private static bool EInRichiesta(Aggiudicazione adesione) => adesione.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare;

@@ -32,7 +32,7 @@ public sealed partial class Convenzioni
 
     private IReadOnlyList<VoceConvenzione>? Voci { get; set; }
 
-    /// <summary>How many the list shows: Lotti where it was narrowed by their condition, else Convenzioni.</summary>
+    /// <summary>The number that the list shows: Lotti where it was narrowed by their condition, else Convenzioni.</summary>
     private int Totale => LottiChiesti is null ? Voci!.Count : Voci!.Sum(v => v.Lotti.Count);
 
     private string Conto => LottiChiesti is null

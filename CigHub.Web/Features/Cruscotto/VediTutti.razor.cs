@@ -5,11 +5,11 @@ namespace CigHub.Web.Features.Cruscotto;
 /// <summary>The way from the first items of a group to all of them; not there where all are shown.</summary>
 public sealed partial class VediTutti
 {
-    /// <summary>How many there are in all.</summary>
+    /// <summary>The number of all of them.</summary>
     [Parameter, EditorRequired]
     public int Totale { get; set; }
 
-    /// <summary>How many of them are on the page already.</summary>
+    /// <summary>The number of those on the page already.</summary>
     [Parameter, EditorRequired]
     public int Mostrati { get; set; }
 

@@ -16,7 +16,7 @@ public sealed record VoceMalfunzionamento(Guid Id, int Version, DateTime Dal, Da
 /// <summary>The malfunctions of the portal, the latest first. They are of the portal and of no Ente: everybody sees them all.</summary>
 public sealed class StoriaMalfunzionamenti(CigHubDbContext db) : IQuery
 {
-    /// <summary>How many a page shows at first, and how many more each time.</summary>
+    /// <summary>The number that a page shows at first, and adds each time.</summary>
     public const int Passo = 200;
 
     public static Permission Requires => Permission.VediPortale;

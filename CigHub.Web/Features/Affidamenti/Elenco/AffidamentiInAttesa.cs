@@ -20,7 +20,7 @@ public sealed class AffidamentiInAttesa(CigHubDbContext db, ImpostazioniPromemor
     /// <summary>The confirmations of capacity that end soon.</summary>
     public IQueryable<Atto> ConfermeInScadenza => db.ConfermeCheScadono(clock.Oggi(), clock.Oggi().AddDays(GiorniDiPreavviso));
 
-    /// <summary>Those whose RUP or author a person is.</summary>
+    /// <summary>The Affidamenti whose RUP or author a person is.</summary>
     public static IQueryable<Affidamento> Di(IQueryable<Affidamento> tra, Guid persona) => tra.Where(a => a.RupId == persona || a.AutoreId == persona);
 
     /// <param name="attesa">The reason.</param>

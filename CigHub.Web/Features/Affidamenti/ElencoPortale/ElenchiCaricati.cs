@@ -10,7 +10,7 @@ public sealed record VoceElencoCaricato(Guid Id, string Nome, long Byte, DateTim
 /// <summary>The lists that an Ente has loaded, newest first.</summary>
 public sealed class ElenchiCaricati(CigHubDbContext db) : IQuery
 {
-    /// <summary>How many are shown at first, and how many more each time.</summary>
+    /// <summary>The number shown at first, and added each time.</summary>
     public const int Passo = 50;
 
     public static Permission Requires => Permission.LeggiAffidamenti;

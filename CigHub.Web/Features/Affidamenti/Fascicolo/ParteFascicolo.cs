@@ -17,7 +17,7 @@ public abstract class ParteFascicolo : ComponentBase
     [CascadingParameter]
     public MainLayout? Frame { get; set; }
 
-    /// <summary>Where what was done is said; shown by the frame.</summary>
+    /// <summary>The frame shows here what was done.</summary>
     [CascadingParameter]
     public Outcomes? Outcomes { get; set; }
 
