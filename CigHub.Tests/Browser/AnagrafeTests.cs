@@ -24,6 +24,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
         var page = ufficio.Page;
         await page.Accedi("amministratore");
+        await page.Vai(AppRoutes.Cruscotto);
         await page.Locator("#menu").GetByRole(AriaRole.Link, new() { Name = "Persone ed Enti" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Nuovo Ente" }).ClickAsync();
         await Expect(Campo(page, "Denominazione")).ToBeVisibleAsync();
@@ -87,6 +88,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
 
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         await rup.Page.Accedi("bruna.sorgenti@comune.forano.example");
+        await rup.Page.Vai(AppRoutes.Cruscotto);
         await Expect(rup.Page.Locator(".sottotitolo")).ToHaveTextAsync("Bruna Sorgenti, RUP · Comune di Forano");
         await Expect(rup.Page.GetByText("Nessun affidamento tuo da seguire.")).ToBeVisibleAsync();
         await Expect(rup.Page.Locator("#menu").GetByText("Persone ed Enti")).Not.ToBeVisibleAsync();
@@ -222,6 +224,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         // Whoever looks at all Enti sees the work, and whom to ask.
         await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
         await responsabile.Page.Accedi("responsabile");
+        await responsabile.Page.Vai(AppRoutes.Cruscotto);
         var daRiassegnare = responsabile.Page.Locator("section[aria-labelledby='da-riassegnare']");
         await Expect(daRiassegnare).ToContainTextAsync("non è più RUP dell'Ente «Comune di Tivoli»");
         await Expect(daRiassegnare).ToContainTextAsync("Marta Collevento");
@@ -229,6 +232,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
 
         await using var istruttore = await browser.NuovaPagina(_app.Indirizzo);
         await istruttore.Page.Accedi("istruttore.tivoli");
+        await istruttore.Page.Vai(AppRoutes.Cruscotto);
         await Expect(istruttore.Page.GetByText("RUP non più attivo").First).ToBeVisibleAsync();
         await Schermate.Salva(istruttore.Page, "cruscotto-rup-non-attivo");
         await Axe.Controlla(istruttore.Page);

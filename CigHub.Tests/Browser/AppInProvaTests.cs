@@ -30,7 +30,7 @@ public sealed class AppInProvaTests(BrowserFixture browser)
         await using var app = await AppInProva.Avvia();
         await using var pagina = await browser.NuovaPagina(app.Indirizzo);
 
-        await pagina.Page.Accedi("rup.tivoli");
+        await pagina.Page.AccediDaCapo("rup.tivoli");
         await pagina.Page.EvaluateAsync("() => navigator.clipboard.writeText('B61107E182')");
 
         Assert.Equal("B61107E182", await pagina.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));

@@ -24,6 +24,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         var id = await Di(StatoAffidamento.InApprovazione);
         await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
         await responsabile.Page.Accedi("responsabile");
+        await responsabile.Page.Vai(AppRoutes.Cruscotto);
         await responsabile.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Esamina e approva") }).ClickAsync();
         await responsabile.Page.GetByText("Restituisci", new() { Exact = true }).First.ClickAsync();
         await responsabile.Page.Bottone("Restituisci").ClickAsync();
@@ -85,6 +86,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
     {
         await using var chiunque = await browser.NuovaPagina(_app.Indirizzo);
         await chiunque.Page.Accedi("istruttore.tivoli");
+        await chiunque.Page.Vai(AppRoutes.Cruscotto);
         await chiunque.Page.GetByRole(AriaRole.Link, new() { Name = "Chi può fare cosa" }).ClickAsync();
         await Expect(chiunque.Page.Locator(".tabella-permessi tbody tr")).ToHaveCountAsync(Enum.GetValues<Web.Security.Permission>().Length);
         await chiunque.Page.GetByText("Mostra i").ClickAsync();

@@ -34,8 +34,8 @@ public sealed class BozzaTests(BrowserFixture browser)
     [Fact]
     public async Task Il_testo_scritto_mentre_il_server_cade_viene_riproposto()
     {
-        await using var processo = await ProcessoApp.OnTemplate();
-        await using var rup = await browser.NuovaPagina(processo.Indirizzo);
+        await using var app = await AppWithPowerCuts.Start();
+        await using var rup = await browser.NuovaPagina(app.Address);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
@@ -46,11 +46,11 @@ public sealed class BozzaTests(BrowserFixture browser)
         // The server goes in the middle of a word; the page says so and the hand goes on.
         rup.CadutaDelServerAttesa();
         await oggetto.PressAsync("End");
-        processo.Kill();
+        await app.CutPower();
         await Expect(page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
         await page.Keyboard.InsertTextAsync(" comunali di via Emp");
         await Schermate.Salva(page, "scheda-senza-server");
-        await processo.Riavvia();
+        await app.StartAgain();
         await page.Vai(AppRoutes.SchedaDi(id));
 
         await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole");

@@ -36,9 +36,14 @@ public sealed class DatiErratiTests(BrowserFixture browser)
             await page.Campo(percorso).FillAsync(testo);
             await page.Campo(percorso).BlurAsync();
             await Expect(page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(percorso)}-errore")).ToContainTextAsync(frase);
-            await page.Vai(AppRoutes.SchedaDi(id));
-            await Expect(page.Campo(percorso)).ToHaveValueAsync(testo);
             await Expect(page.Bottone("Pronto per il portale")).ToBeDisabledAsync();
+        }
+
+        await page.Vai(AppRoutes.SchedaDi(id));
+        foreach (var (percorso, testo, frase) in Errori.GroupBy(e => e.Percorso).Select(e => e.Last()))
+        {
+            await Expect(page.Campo(percorso)).ToHaveValueAsync(testo);
+            await Expect(page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(percorso)}-errore")).ToContainTextAsync(frase);
         }
     }
 

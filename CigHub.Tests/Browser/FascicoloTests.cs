@@ -24,6 +24,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.Cruscotto);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Riprendi la richiesta") }).First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Fascicolo", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
@@ -90,6 +91,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         await using var istruttore = await browser.NuovaPagina(_app.Indirizzo);
         await rup.Page.Accedi("rup.tivoli", "Rup");
+        await rup.Page.Vai(AppRoutes.Cruscotto);
         await rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Apri il fascicolo") }).First.ClickAsync();
         await Expect(rup.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
         await istruttore.Page.Accedi("istruttore.tivoli");
@@ -119,6 +121,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.Cruscotto);
         await Expect(page.Locator("nav [aria-current='page']").Filter(new() { HasText = "Solo i miei" })).ToBeVisibleAsync();
         await Schermate.Salva(page, "cruscotto-rup-miei");
         await page.GetByRole(AriaRole.Link, new() { Name = "Tutto l'Ente" }).ClickAsync();
@@ -132,6 +135,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
     {
         await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
         await pagina.Page.Accedi(persona, ruolo);
+        await pagina.Page.Vai(AppRoutes.Cruscotto);
         await Expect(pagina.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new($"^{titolo}") })).ToBeVisibleAsync();
         await Schermate.Salva(pagina.Page, $"cruscotto-{persona}");
         await Axe.Controlla(pagina.Page);

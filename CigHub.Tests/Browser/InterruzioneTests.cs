@@ -58,7 +58,10 @@ public sealed class InterruzioneTests(BrowserFixture browser)
                 await page.WaitForFunctionAsync("fine => performance.now() > fine", await page.EvaluateAsync<double>("performance.now()") + caso.Next(700));
                 processo.Kill();
                 await Controlla(cartella, id, confermato);
-                await processo.Riavvia();
+                if (volta < Volte)
+                {
+                    await processo.Riavvia();
+                }
             }
         }
         finally

@@ -30,6 +30,7 @@ public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
         await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
         var page = ufficio.Page;
         await page.Accedi("amministratore");
+        await page.Vai(AppRoutes.Cruscotto);
         await page.Locator("#menu").GetByRole(AriaRole.Link, new() { Name = "Codici e percorsi" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("CPV CPV 9.454") })).ToBeVisibleAsync();
 

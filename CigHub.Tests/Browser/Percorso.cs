@@ -34,6 +34,9 @@ internal static class Percorso
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new($"Nuovo Affidamento.*{lotto}") }).ClickAsync();
         await page.Bottone("Crea la scheda AD4").ClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Da sistemare");
+
+        // The page that has come puts the focus on its heading: nobody types before.
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
         return Guid.Parse(page.Url.Split('/')[^1]);
     }
 

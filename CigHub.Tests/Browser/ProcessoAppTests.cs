@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using CigHub.Tests.Support;
+using CigHub.Web;
 
 namespace CigHub.Tests.Browser;
 
@@ -19,6 +20,7 @@ public sealed class ProcessoAppTests(BrowserFixture browser) : IDisposable
             await using var pagina = await browser.NuovaPagina(app.Indirizzo);
             pagina.CadutaDelServerAttesa();
             await pagina.Page.Accedi("rup.tivoli");
+            await pagina.Page.Vai(AppRoutes.Cruscotto);
             primo = app.Id!.Value;
 
             app.Kill();
@@ -28,6 +30,7 @@ public sealed class ProcessoAppTests(BrowserFixture browser) : IDisposable
             await app.Riavvia();
             secondo = app.Id!.Value;
             await pagina.Page.Accedi("rup.tivoli");
+            await pagina.Page.Vai(AppRoutes.Cruscotto);
         }
 
         Assert.NotEqual(primo, secondo);

@@ -83,6 +83,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.Cruscotto);
         var number = await Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Id == ready).Select(a => new NumeroAffidamento(a.Anno, a.Progressivo)).SingleAsync());
         await page.Bottone($"Avvia richiesta CIG: {number}").FocusAsync();
         await page.Keyboard.PressAsync("Enter");

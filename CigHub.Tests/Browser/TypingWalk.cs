@@ -15,10 +15,13 @@ internal sealed record TypingFault(string Address, TextInput Input, string When,
 }
 
 /// <summary>
-/// Types into the text inputs of pages as a hand does, behind a delaying line, leaves them, and reloads where they save themselves; then pastes
-/// the same text. Several pages at once, each behind a line of its own.
+/// Types into the text inputs of pages as a hand does, behind a delaying line, leaves them, and reloads where they save themselves. Several
+/// pages at once, each behind a line of its own.
 /// </summary>
-/// <param name="everyInput">Whether every input is typed into; else one of each kind on each route.</param>
+/// <param name="everyInput">
+/// Whether every input is typed into and then pasted into; else one of each kind is on each route, and pasted into where the walk meets the
+/// kind for the first time.
+/// </param>
 internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpan delay, int millisecondsPerKey, bool everyInput)
 {
     private const int Windows = 4;
@@ -32,6 +35,7 @@ internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpa
     private readonly ConcurrentQueue<TypingFault> _faults = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<TextInput>> _met = new();
     private readonly ConcurrentDictionary<(string Route, InputKind Kind), bool> _seen = new();
+    private readonly ConcurrentDictionary<(InputKind Kind, bool Saved), bool> _pasted = new();
     private int _typed;
 
     public IReadOnlyCollection<TypingFault> Faults => _faults;
@@ -63,8 +67,9 @@ internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpa
     {
         var inputs = await Open(page, line, address);
         _met[address] = inputs;
-        IReadOnlyList<TextInput> chosen = everyInput ? inputs : [.. inputs.Where(i => _seen.TryAdd((TypingRounds.RouteOf(address), i.Kind), true))];
-        foreach (var (when, write) in new (string, Func<IPage, TextInput, Task>)[] { ("typed", Type), ("pasted", Paste) })
+        IReadOnlyList<TextInput> typed = everyInput ? inputs : [.. inputs.Where(i => _seen.TryAdd((TypingRounds.RouteOf(address), i.Kind), true))];
+        IReadOnlyList<TextInput> pasted = everyInput ? inputs : [.. typed.Where(i => _pasted.TryAdd((i.Kind, i.Saved), true))];
+        foreach (var (when, chosen, write) in new (string, IReadOnlyList<TextInput>, Func<IPage, TextInput, Task>)[] { ("typed", typed, Type), ("pasted", pasted, Paste) })
         {
             line.Delay = delay;
             foreach (var input in chosen)

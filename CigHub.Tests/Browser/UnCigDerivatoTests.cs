@@ -126,6 +126,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
 
         await using var casa = await browser.NuovaPagina(_app.Indirizzo);
         await casa.Page.Accedi("rup.tivoli", "Rup");
+        await casa.Page.Vai(AppRoutes.Cruscotto);
         await casa.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Riprendi la richiesta") }).First.WaitForAsync();
         await casa.Page.Vai(AppRoutes.RichiestaDi(id));
         await Expect(casa.Page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("5");

@@ -16,6 +16,7 @@ public sealed class VaiATests(BrowserFixture browser)
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.Cruscotto);
 
         await page.Keyboard.PressAsync("Control+k");
         var casella = page.Locator("#vai-a-testo");
@@ -45,6 +46,7 @@ public sealed class VaiATests(BrowserFixture browser)
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.Cruscotto);
 
         await page.Keyboard.PressAsync("?");
         var finestra = page.Locator("#scorciatoie");

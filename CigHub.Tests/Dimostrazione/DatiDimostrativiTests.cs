@@ -260,9 +260,9 @@ public sealed class SemeTests
     [Fact]
     public async Task Con_lo_stesso_seme_i_dati_sono_gli_stessi_riga_per_riga_e_con_un_altro_no()
     {
-        await using var uno = await UfficioInProva.Apri(60);
-        await using var due = await UfficioInProva.Apri(60);
-        await using var tre = await UfficioInProva.Apri(60, seme: 7);
+        await using var uno = await UfficioInProva.Apri(30);
+        await using var due = await UfficioInProva.Apri(30);
+        await using var tre = await UfficioInProva.Apri(30, seme: 7);
         foreach (var tabella in uno.Tabelle())
         {
             Assert.Equal(uno.Righe(tabella), due.Righe(tabella));
@@ -299,8 +299,8 @@ public sealed class SemeTests
     [Fact]
     public async Task Piu_affidamenti_del_solito_tengono_ogni_invariante()
     {
-        await using var ufficio = await UfficioInProva.Apri(300);
-        Assert.Equal(308, (await ufficio.Elenco<Affidamento>()).Count);
+        await using var ufficio = await UfficioInProva.Apri(150);
+        Assert.Equal(158, (await ufficio.Elenco<Affidamento>()).Count);
         await ufficio.TotaliUgualiAlleSomme();
         await ufficio.RegistroIntegro();
     }

@@ -62,6 +62,7 @@ public sealed class PalestraAccesaTests(BrowserFixture browser)
         await using var app = await AppInProva.Avvia();
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         await rup.Page.Accedi("rup.tivoli", "Rup");
+        await rup.Page.Vai(AppRoutes.Cruscotto);
         var palestra = await rup.Page.Context.RunAndWaitForPageAsync(() => rup.Page.GetByRole(AriaRole.Link, new() { Name = "Palestra" }).ClickAsync());
         await Assertions.Expect(palestra.Locator("#Banda")).ToContainTextAsync("Palestra: portale di addestramento, nulla arriva ad ANAC");
     }
@@ -69,31 +70,23 @@ public sealed class PalestraAccesaTests(BrowserFixture browser)
     [Fact]
     public async Task Dopo_un_kill_documenti_CIG_e_sessione_ci_sono_ancora()
     {
-        var cartella = Directory.CreateTempSubdirectory("cighub-palestra-").FullName;
-        try
-        {
-            await using var processo = await ProcessoApp.OnTemplate(cartella);
-            await using var rup = await browser.NuovaPagina(processo.Indirizzo);
-            var page = rup.Page;
-            rup.CadutaDelServerAttesa();
-            await page.Accedi("rup.tivoli", "Rup");
-            await page.GotoAsync(AppRoutes.Palestra);
-            await page.EntraConSpid();
-            await page.NuovoDocumento();
-            await page.Scrivi(DocumentiDiProva.Completo);
-            await page.GestionePcp("RichiediCig");
-            var cig = await page.CigOttenuto();
-            Assert.StartsWith("UFFF", cig, StringComparison.Ordinal);
-            processo.Kill();
-            await processo.Riavvia();
-            await page.ReloadAsync();
-            await Assertions.Expect(page.Locator("#CigDerivato")).ToHaveValueAsync(cig);
-            await page.GotoAsync(AppRoutes.PalestraElenco);
-            await Assertions.Expect(page.Locator("#Elenco tbody")).ToContainTextAsync(cig);
-        }
-        finally
-        {
-            Directory.Delete(cartella, recursive: true);
-        }
+        await using var app = await AppWithPowerCuts.Start();
+        await using var rup = await browser.NuovaPagina(app.Address);
+        var page = rup.Page;
+        rup.CadutaDelServerAttesa();
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.GotoAsync(AppRoutes.Palestra);
+        await page.EntraConSpid();
+        await page.NuovoDocumento();
+        await page.Scrivi(DocumentiDiProva.Completo);
+        await page.GestionePcp("RichiediCig");
+        var cig = await page.CigOttenuto();
+        Assert.StartsWith("UFFF", cig, StringComparison.Ordinal);
+        await app.CutPower();
+        await app.StartAgain();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#CigDerivato")).ToHaveValueAsync(cig);
+        await page.GotoAsync(AppRoutes.PalestraElenco);
+        await Assertions.Expect(page.Locator("#Elenco tbody")).ToContainTextAsync(cig);
     }
 }

@@ -124,6 +124,10 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting(DatiDimostrativi.SettingPiccola, Affidamenti == 0 ? "true" : "false");
         builder.UseSetting("Dimostrazione:Affidamenti", Affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+
+        // The files of the pages do not change while a test runs: the browser keeps them, as it does in production.
+        builder.UseSetting("EnableStaticAssetsDevelopmentCaching", "true");
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         if (Adjust is { } adjust)
         {
             builder.ConfigureTestServices(adjust);

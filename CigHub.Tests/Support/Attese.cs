@@ -39,8 +39,8 @@ public static class Attese
         """);
 
     /// <summary>
-    /// Takes the session that the run's template keeps for one of the demonstration's people (<c>rup.tivoli</c>), or signs in where the app
-    /// was not started on the template, and waits for the first page. <paramref name="ruolo"/> chooses among several roles, else the first.
+    /// Takes the session that the run's template keeps for one of the demonstration's people (<c>rup.tivoli</c>), and opens no page; signs in
+    /// where the app was not started on the template. <paramref name="ruolo"/> chooses among several roles, else the first.
     /// </summary>
     public static async Task Accedi(this IPage page, string persona, string? ruolo = null)
     {
@@ -51,7 +51,6 @@ public static class Attese
         }
 
         await page.Context.AddCookiesAsync([sessione]);
-        await page.Vai(AppRoutes.Cruscotto);
     }
 
     /// <summary>

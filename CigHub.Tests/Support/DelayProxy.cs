@@ -6,22 +6,22 @@ namespace CigHub.Tests.Support;
 
 /// <summary>
 /// A TCP relay on a free loopback port that holds back every byte for a fixed time in each direction, as a real line does. Order and
-/// throughput are kept: only the delay is added. It serves any number of connections until it is disposed.
+/// throughput are kept: only the delay is added. It serves any number of connections until it is disposed. It can be cut, and joined again
+/// to another server.
 /// </summary>
 public sealed class DelayProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Uri _target;
-    private readonly Task _accepting;
+    private TcpListener _listener = Listen(0);
+    private CancellationTokenSource _line = new();
+    private Uri _target;
+    private Task _accepting;
 
     private DelayProxy(Uri target, TimeSpan delay)
     {
         _target = target;
         Delay = delay;
-        _listener.Start();
         Address = new UriBuilder(target) { Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
-        _accepting = AcceptAll();
+        _accepting = AcceptAll(_line.Token);
     }
 
     /// <summary>The time that each direction adds; a round trip takes twice as long. It can change while connections are open.</summary>
@@ -35,15 +35,39 @@ public sealed class DelayProxy : IAsyncDisposable
     public static DelayProxy Before(Uri target, TimeSpan delay) =>
         target.IsLoopback ? new DelayProxy(target, delay) : throw new ArgumentException($"{target} is not on this machine.", nameof(target));
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends every connection and refuses new ones, as when the server has gone.</summary>
+    public async Task Cut()
     {
-        await _stop.CancelAsync();
+        await _line.CancelAsync();
         _listener.Stop();
         await _accepting;
-        _stop.Dispose();
     }
 
-    private async Task AcceptAll()
+    /// <summary>Listens again at the same address, after <see cref="Cut"/>.</summary>
+    /// <param name="target">The server that answers from now on, on this machine.</param>
+    public void Join(Uri target)
+    {
+        _target = target;
+        _line.Dispose();
+        _line = new CancellationTokenSource();
+        _listener = Listen(Address.Port);
+        _accepting = AcceptAll(_line.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cut();
+        _line.Dispose();
+    }
+
+    private static TcpListener Listen(int port)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+        return listener;
+    }
+
+    private async Task AcceptAll(CancellationToken line)
     {
         var connections = new List<Task>();
         try
@@ -51,20 +75,20 @@ public sealed class DelayProxy : IAsyncDisposable
             while (true)
             {
                 connections.RemoveAll(c => c.IsCompleted);
-                connections.Add(Serve(await _listener.AcceptTcpClientAsync(_stop.Token)));
+                connections.Add(Serve(await _listener.AcceptTcpClientAsync(line), line));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(connections);
         }
     }
 
-    private async Task Serve(TcpClient browser)
+    private async Task Serve(TcpClient browser, CancellationToken line)
     {
         using var client = browser;
         using var server = new TcpClient();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(line);
         try
         {
             await server.ConnectAsync(IPAddress.Loopback, _target.Port, ended.Token);

@@ -46,6 +46,29 @@ public sealed class DelayProxyTests
     }
 
     [Fact]
+    public async Task A_cut_line_ends_what_is_open_and_refuses_until_it_is_joined_again()
+    {
+        using var first = Echo();
+        using var second = Echo();
+        await using var proxy = DelayProxy.Before(new Uri($"http://127.0.0.1:{Port(first)}"), TimeSpan.Zero);
+        using var open = new TcpClient();
+        await open.ConnectAsync(IPAddress.Loopback, proxy.Address.Port);
+
+        await proxy.Cut();
+
+        Assert.Equal(0, await open.GetStream().ReadAsync(new byte[1]));
+        using var refused = new TcpClient();
+        await Assert.ThrowsAsync<SocketException>(() => refused.ConnectAsync(IPAddress.Loopback, proxy.Address.Port));
+
+        proxy.Join(new Uri($"http://127.0.0.1:{Port(second)}"));
+        first.Stop();
+        using var again = new TcpClient();
+        await again.ConnectAsync(IPAddress.Loopback, proxy.Address.Port);
+        await again.GetStream().WriteAsync("x"u8.ToArray());
+        Assert.Equal(1, await again.GetStream().ReadAsync(new byte[1]));
+    }
+
+    [Fact]
     public void A_server_on_another_machine_is_refused() =>
         Assert.Throws<ArgumentException>(() => DelayProxy.Before(new Uri("http://192.0.2.1:80"), _delay));
 

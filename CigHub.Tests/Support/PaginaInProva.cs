@@ -79,7 +79,7 @@ public sealed class PaginaInProva : IAsyncDisposable
     /// <summary>Declares what the browser says when the server goes away under an open page.</summary>
     public void CadutaDelServerAttesa()
     {
-        foreach (var frammento in (string[])["WebSocket", "ERR_CONNECTION_", "ERR_EMPTY_RESPONSE", "Failed to fetch", "_blazor", "Connection disconnected"])
+        foreach (var frammento in (string[])["WebSocket", "ERR_CONNECTION_", "ERR_EMPTY_RESPONSE", "Failed to fetch", "_blazor", "Connection disconnected", "Cannot send data if the connection"])
         {
             ErroreAtteso(frammento);
         }

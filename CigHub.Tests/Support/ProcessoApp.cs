@@ -179,14 +179,13 @@ public sealed class ProcessoApp : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-
-        // It lives for seconds: code that is measured in order to be compiled again, better, costs more than it gives.
-        comando.Environment["DOTNET_TieredPGO"] = "0";
         var impostazioni = new Dictionary<string, string>(_impostazioni)
         {
             ["urls"] = Indirizzo.GetLeftPart(UriPartial.Authority),
             ["contentRoot"] = radice,
             ["Dati:Cartella"] = _cartellaDati,
+            ["EnableStaticAssetsDevelopmentCaching"] = "true",
+            ["ReloadStaticAssetsAtRuntime"] = "false",
         };
         impostazioni.TryAdd("environment", "Development");
         impostazioni.TryAdd(DatiDimostrativi.SettingPiccola, "true");

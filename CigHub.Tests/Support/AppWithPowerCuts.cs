@@ -1,0 +1,88 @@
+using Microsoft.Data.Sqlite;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// The real app on a copy of the run's template, in the test's own process, behind a line at a fixed address. When the power goes the line is
+/// cut, and the app starts again on what had been committed by then. Much quicker than <see cref="ProcessoApp"/>, which shows that a killed
+/// process leaves just that.
+/// </summary>
+public sealed class AppWithPowerCuts : IAsyncDisposable
+{
+    private readonly DelayProxy _line;
+    private AppInProva _app;
+    private string? _saved;
+
+    private AppWithPowerCuts(AppInProva app)
+    {
+        _app = app;
+        _line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
+    }
+
+    /// <summary>Where a browser finds it, before and after a cut.</summary>
+    public Uri Address => _line.Address;
+
+    public static async Task<AppWithPowerCuts> Start()
+    {
+        var app = new AppWithPowerCuts(await AppInProva.Avvia());
+        (await OfficeTemplate.Get()).Serves(app.Address);
+        return app;
+    }
+
+    /// <summary>Nobody reaches the app any more, and what it does from now on is lost.</summary>
+    public async Task CutPower()
+    {
+        await _line.Cut();
+        _saved = TestFolder.New("power-cut");
+        CopyWhatIsCommitted(_app.Cartella, _saved);
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>Starts the app again on what was committed before the cut, at the same address.</summary>
+    public async Task StartAgain()
+    {
+        _app = new AppInProva { Cartella = _saved ?? throw new InvalidOperationException("The power is still on."), FromTemplate = false };
+        _saved = null;
+        await _app.InitializeAsync();
+        _line.Join(_app.Indirizzo);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        OfficeTemplate.ServesNoLonger(Address);
+        await _line.DisposeAsync();
+        await _app.DisposeAsync();
+        if (_saved is not null)
+        {
+            TestFolder.Delete(_saved);
+        }
+    }
+
+    /// <summary>Copies the folder, each database as its last commit left it, and not the lock that the app holds.</summary>
+    private static void CopyWhatIsCommitted(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            switch (Path.GetExtension(file))
+            {
+                case ".lock" or ".db-wal" or ".db-shm":
+                    break;
+                case ".db":
+                    using (var source = new SqliteConnection($"Data Source={file};Pooling=False"))
+                    using (var target = new SqliteConnection($"Data Source={copy};Pooling=False"))
+                    {
+                        source.Open();
+                        target.Open();
+                        source.BackupDatabase(target);
+                    }
+
+                    break;
+                default:
+                    File.Copy(file, copy);
+                    break;
+            }
+        }
+    }
+}
