@@ -113,6 +113,50 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(rup.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("non è consentita");
     }
 
+    /// <summary>On a slow line the sentence about a field comes while the button is pressed, and moves it away from under the finger.</summary>
+    [Fact]
+    public async Task Un_bottone_che_si_sposta_mentre_e_premuto_vale_e_chi_trascina_via_ci_ripensa()
+    {
+        await using var line = DelayProxy.Before(_app.Indirizzo, TimeSpan.Zero);
+        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
+        var page = ufficio.Page;
+        await page.Accedi("amministratore");
+        await page.Vai(new Uri(line.Address, AppRoutes.NuovaConvenzione).ToString());
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
+        var (save, sentence) = (page.Bottone("Salva"), page.Locator("#modulo-Erosione-errore"));
+
+        // A page that is not scrolled moves under the mouse: the browser holds only a scrolled one in its place.
+        await page.SetViewportSizeAsync(1440, 2400);
+
+        await Press(moveAway: true);
+        await Expect(sentence).ToBeEmptyAsync();
+        await Press(moveAway: false);
+        await Expect(sentence).Not.ToBeEmptyAsync();
+
+        async Task Press(bool moveAway)
+        {
+            line.Delay = TimeSpan.Zero;
+            await page.Modulo("OrdineMinimo").FillAsync("100");
+            await page.Modulo("OrdineMinimo").BlurAsync();
+            await Expect(page.Locator("#modulo-OrdineMinimo-errore")).ToBeEmptyAsync();
+            var before = (await save.BoundingBoxAsync())!;
+            var (x, y) = (before.X + (before.Width / 2), before.Y + 2);
+
+            line.Delay = TimeSpan.FromSeconds(1);
+            await page.Modulo("OrdineMinimo").FillAsync("100,123");
+            await page.Mouse.MoveAsync(x, y);
+            await page.Mouse.DownAsync();
+            await Expect(page.Locator("#modulo-OrdineMinimo-errore")).ToContainTextAsync("due decimali");
+            Assert.True((await save.BoundingBoxAsync())!.Y > y, "The button did not move away.");
+            if (moveAway)
+            {
+                await page.Mouse.MoveAsync(x + 100, y + 100, new() { Steps = 4 });
+            }
+
+            await page.Mouse.UpAsync();
+        }
+    }
+
     private static async Task CreaConvenzione(IPage page)
     {
         await page.Vai(AppRoutes.Convenzioni);

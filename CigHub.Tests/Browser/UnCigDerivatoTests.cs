@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Support;
 using CigHub.Web;
 using CigHub.Web.Data.Dimostrazione;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -104,6 +105,27 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByText("CIG trovato:")).ToContainTextAsync(giusto);
         await page.Bottone("Registra il CIG Derivato").ClickAsync();
         await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(giusto);
+    }
+
+    [Fact]
+    public async Task Un_valore_si_copia_appena_si_vede_anche_su_una_linea_lenta()
+    {
+        var id = await Pronti.Legge(_app.Services, db => db.Affidamenti
+            .Where(a => a.Stato == StatoAffidamento.CigAcquisito && db.Enti.Any(e => e.Id == a.EnteId && e.Denominazione == "Comune di Tivoli")).Select(a => a.Id).FirstAsync());
+        await using var line = DelayProxy.Before(_app.Indirizzo, TimeSpan.Zero);
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(new Uri(line.Address, AppRoutes.SchedaDi(id)).ToString());
+        var copy = page.Locator(".bottone-copia").First;
+        await copy.WaitForAsync();
+
+        line.Delay = TimeSpan.FromMilliseconds(500);
+        await page.Vai(new Uri(line.Address, AppRoutes.SchedaDi(id)).ToString());
+        await copy.ClickAsync();
+
+        await Expect(copy).ToHaveAttributeAsync("data-copiato", "");
+        await Expect(page.Locator(".copia-esito").First).ToHaveTextAsync("Copiato");
     }
 
     [Fact]

@@ -1,15 +1,14 @@
-// Copies in the click itself, in this document: no journey to the server, so it works while the connection is away and
-// within the time in which a browser grants the clipboard. The server is told afterwards.
+// Tells the component of a copy button what became of each click, also of one that came before the component was there.
 export function collega(bottone, componente) {
-  bottone.addEventListener('click', async () => {
-    const riuscito = await copia(bottone);
-    bottone.toggleAttribute('data-copiato', riuscito);
+  const di = async riuscito => {
     try {
       await componente.invokeMethodAsync('EsitoCopia', riuscito);
     } catch {
       // The circuit is away: the value is in the clipboard all the same.
     }
-  });
+  };
+  bottone.addEventListener('copied', e => di(e.detail));
+  if (bottone.copied !== undefined) di(bottone.copied);
 }
 
 // True: the text is in the clipboard.

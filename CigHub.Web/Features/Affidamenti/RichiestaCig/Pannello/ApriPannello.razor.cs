@@ -10,6 +10,10 @@ public sealed partial class ApriPannello : IAsyncDisposable
     private ElementReference _bottone;
     private DotNetObjectReference<ApriPannello>? _questo;
     private ModuloJs? _modulo;
+
+    /// <summary>Whether a click is heard; before that the button is disabled.</summary>
+    private bool _joined;
+
     private bool _aperto;
     private bool _impedito;
 
@@ -49,6 +53,8 @@ public sealed partial class ApriPannello : IAsyncDisposable
             _questo = DotNetObjectReference.Create(this);
             _modulo = new ModuloJs(Js, "apri-pannello");
             await _modulo.Chiama("collega", _bottone, _questo);
+            _joined = true;
+            StateHasChanged();
         }
     }
 
