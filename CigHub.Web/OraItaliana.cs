@@ -19,7 +19,17 @@ public static class OraItaliana
     public static DateOnly Oggi(this TimeProvider clock) => GiornoDiRoma(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The moment, in UTC, at which a local day begins.</summary>
-    public static DateTime InizioDi(DateOnly giorno) => TimeZoneInfo.ConvertTimeToUtc(giorno.ToDateTime(TimeOnly.MinValue), Roma);
+    public static DateTime InizioDi(DateOnly giorno) => Momento(giorno, TimeOnly.MinValue);
+
+    /// <summary>
+    /// The moment, in UTC, of a time of a local day. In the night in which the clock is put forward a time that is left out is an hour later;
+    /// in the night in which it is put back a time that comes twice is the second.
+    /// </summary>
+    public static DateTime Momento(DateOnly giorno, TimeOnly ora)
+    {
+        var locale = giorno.ToDateTime(ora);
+        return TimeZoneInfo.ConvertTimeToUtc(Roma.IsInvalidTime(locale) ? locale.AddHours(1) : locale, Roma);
+    }
 
     /// <summary><c>10:32</c></summary>
     public static string Ora(DateTime utc) => DiRoma(utc).ToString("HH':'mm", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.Channels;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Start;
@@ -26,6 +27,22 @@ public sealed class TimetableTests : IAsyncLifetime
         TestFolder.Delete(_folder);
         TestFolder.Delete(_copies);
         return Task.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T09:00:00Z", "02:30", "2026-11-25T01:30:00Z")]
+    [InlineData("2026-03-28T12:00:00Z", "04:00", "2026-03-29T02:00:00Z")]
+    [InlineData("2026-10-24T12:00:00Z", "04:00", "2026-10-25T03:00:00Z")]
+    [InlineData("2026-03-28T12:00:00Z", "02:30", "2026-03-29T01:30:00Z")]
+    [InlineData("2026-10-24T12:00:00Z", "02:30", "2026-10-25T01:30:00Z")]
+    public void Nelle_notti_in_cui_cambia_l_ora_la_copia_si_fa_all_ora_scritta(string now, string at, string next)
+    {
+        var expected = Utc(next);
+        var time = TimeOnly.Parse(at, CultureInfo.InvariantCulture);
+        Assert.Equal(expected, BackupTimetable.Next(Utc(now), time));
+        Assert.Equal(expected, BackupTimetable.Last(expected.AddHours(1), time));
+
+        static DateTime Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime;
     }
 
     [Fact]

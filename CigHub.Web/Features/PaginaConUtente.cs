@@ -67,8 +67,8 @@ public abstract class PaginaConUtente : ComponentBase
 
     /// <summary>Acts; false, with <see cref="Errori"/> filled in, when it is refused.</summary>
     /// <param name="command">The action.</param>
-    /// <param name="done">What to say once it is done; null: the page says it itself.</param>
-    protected async Task<bool> Esegui<TCommand>(TCommand command, string? done = null)
+    /// <param name="done">What to say once it is done; null: the page says it in its own place.</param>
+    protected async Task<bool> Esegui<TCommand>(TCommand command, string? done)
         where TCommand : ICommand
     {
         var esito = await Runner.Esegui(command, Utente!.Attore);

@@ -72,7 +72,7 @@ internal sealed partial class BackupTimetable(BackupSettings settings, Backup ba
     /// <summary>The last moment, UTC, up to now at which it was this time of day in Rome.</summary>
     internal static DateTime Last(DateTime utc, TimeOnly at) => On(0, utc, at) is var today && today <= utc ? today : On(-1, utc, at);
 
-    private static DateTime On(int days, DateTime utc, TimeOnly at) => OraItaliana.InizioDi(OraItaliana.GiornoDiRoma(utc).AddDays(days)) + at.ToTimeSpan();
+    private static DateTime On(int days, DateTime utc, TimeOnly at) => OraItaliana.Momento(OraItaliana.GiornoDiRoma(utc).AddDays(days), at);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -87,7 +87,7 @@ public sealed partial class CaricaListe
 
         Occupato = true;
         var quante = Piano!.DaCambiare.Count;
-        if (await Esegui(new ImportaListe(_import, File, Piano.Numero)))
+        if (await Esegui(new ImportaListe(_import, File, Piano.Numero), done: null))
         {
             Annulla();
             Esito = $"{Plural.Word(quante, "Importata", "Importate")} {Plural.Of(quante, "lista", "liste")}: da adesso si compila e si controlla con {Plural.Word(quante, "questa", "queste")}.";

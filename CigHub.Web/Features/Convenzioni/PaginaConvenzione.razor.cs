@@ -29,11 +29,11 @@ public sealed partial class PaginaConvenzione
 
     protected override async Task Carica() => Voce = await Leggi<DettaglioConvenzione, VoceConvenzione>(q => q.Esegui(Id));
 
-    private Task Chiudi() => Cambia(new ChiudiConvenzione(Id, Convenzione.Version));
+    private Task Chiudi() => Cambia(new ChiudiConvenzione(Id, Convenzione.Version), ParoleDellUfficio.ConvenzioneChiusa);
 
-    private Task Riapri() => Cambia(new RiapriConvenzione(Id, Convenzione.Version));
+    private Task Riapri() => Cambia(new RiapriConvenzione(Id, Convenzione.Version), ParoleDellUfficio.ConvenzioneRiaperta);
 
-    private async Task Cambia<TCommand>(TCommand command)
+    private async Task Cambia<TCommand>(TCommand command, string done)
         where TCommand : ICommand
     {
         if (Occupato)
@@ -42,7 +42,7 @@ public sealed partial class PaginaConvenzione
         }
 
         Occupato = true;
-        if (await Esegui(command))
+        if (await Esegui(command, done))
         {
             await Carica();
         }

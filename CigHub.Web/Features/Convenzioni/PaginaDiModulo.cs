@@ -63,9 +63,9 @@ public abstract class PaginaDiModulo<TModulo> : PaginaConUtente
         }
 
         Occupato = true;
-        if (await Esegui(command))
+        if (await Esegui(command, ParoleDellUfficio.Salvato))
         {
-            Navigazione.NavigateTo(poi);
+            GoOn(poi);
         }
         else if (Errori.Any(e => e.Code == VersioneSuperata.Codice))
         {

@@ -34,11 +34,11 @@ public sealed partial class PaginaLotto
 
     protected override async Task Carica() => Scheda = await Leggi<DettaglioLotto, SchedaLotto>(q => q.Esegui(Id));
 
-    private Task Chiudi() => Cambia(new ChiudiLotto(Id, Lotto.Version));
+    private Task Chiudi() => Cambia(new ChiudiLotto(Id, Lotto.Version), ParoleDellUfficio.LottoChiuso);
 
-    private Task Riapri() => Cambia(new RiapriLotto(Id, Lotto.Version));
+    private Task Riapri() => Cambia(new RiapriLotto(Id, Lotto.Version), ParoleDellUfficio.LottoRiaperto);
 
-    private async Task Cambia<TCommand>(TCommand command)
+    private async Task Cambia<TCommand>(TCommand command, string done)
         where TCommand : ICommand
     {
         if (Occupato)
@@ -47,7 +47,7 @@ public sealed partial class PaginaLotto
         }
 
         Occupato = true;
-        if (await Esegui(command))
+        if (await Esegui(command, done))
         {
             await Carica();
         }

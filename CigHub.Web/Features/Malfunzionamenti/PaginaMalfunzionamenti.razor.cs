@@ -1,4 +1,5 @@
 using System.Globalization;
+using CigHub.Web.Features.Affidamenti;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Malfunzionamenti;
@@ -42,7 +43,7 @@ public sealed partial class PaginaMalfunzionamenti
     private async Task Segnala()
     {
         Occupato = true;
-        var errori = await Esegui(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Nota ?? "")) ? [] : Errori;
+        var errori = await Esegui(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Nota ?? ""), ParoleDiEsito.GuastoSegnalato) ? [] : Errori;
         await Mostra(errori);
         Nota = errori.Count == 0 ? null : Nota;
     }
@@ -50,7 +51,7 @@ public sealed partial class PaginaMalfunzionamenti
     private async Task Chiudi(VoceMalfunzionamento voce)
     {
         Occupato = true;
-        await Mostra(await Esegui(new ChiudiMalfunzionamento(voce.Id, voce.Version)) ? [] : Errori);
+        await Mostra(await Esegui(new ChiudiMalfunzionamento(voce.Id, voce.Version), ParoleDellUfficio.GuastoFinito) ? [] : Errori);
     }
 
     private async Task Mostra(IReadOnlyList<Domain.Common.Error> errori)

@@ -24,16 +24,16 @@ public sealed partial class PaginaEnte
         Dal ??= Scheda is null ? null : OraItaliana.Testo(Scheda.Oggi);
     }
 
-    private Task Chiudi() => Fai(new ChiudiEnte(Id, Dal, Scheda!.Ente.Version));
+    private Task Chiudi() => Fai(new ChiudiEnte(Id, Dal, Scheda!.Ente.Version), ParoleDellUfficio.EnteChiuso);
 
-    private Task Riapri() => Fai(new RiapriEnte(Id, Scheda!.Ente.Version));
+    private Task Riapri() => Fai(new RiapriEnte(Id, Scheda!.Ente.Version), ParoleDellUfficio.EnteRiaperto);
 
     /// <summary>Acts, and shows what is there now, also after a refusal; why it was refused stays on screen.</summary>
-    private async Task Fai<TCommand>(TCommand command)
+    private async Task Fai<TCommand>(TCommand command, string done)
         where TCommand : ICommand
     {
         StaFacendo = true;
-        await Esegui(command);
+        await Esegui(command, done);
         var errori = Errori;
         await Carica();
         Errori = errori.Count > 0 ? errori : Errori;

@@ -56,7 +56,7 @@ public abstract class PaginaModulo<TModulo> : PaginaConUtente
         StaSalvando = true;
         if (await Esegui(ChiaveId, Modulo!, Version))
         {
-            Navigazione.NavigateTo(Dettaglio(ChiaveId));
+            GoOn(Dettaglio(ChiaveId));
         }
         else if (Errori.Any(e => e.Code == VersioneSuperata.Codice))
         {

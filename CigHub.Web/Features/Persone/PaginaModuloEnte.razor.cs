@@ -12,7 +12,7 @@ public sealed partial class PaginaModuloEnte
     protected override async Task<Salvato?> LeggiSalvato(Guid id) =>
         await Leggi<DettaglioEnte, SchedaEnte>(q => q.Esegui(id, Utente!.Attore)) is { } scheda ? new Salvato(ModuloEnte.Di(scheda.Ente), scheda.Ente.Version) : null;
 
-    protected override Task<bool> Esegui(Guid id, ModuloEnte modulo, int? version) => Esegui(new SalvaEnte(id, modulo, version));
+    protected override Task<bool> Esegui(Guid id, ModuloEnte modulo, int? version) => Esegui(new SalvaEnte(id, modulo, version), ParoleDellUfficio.Salvato);
 
     protected override string Dettaglio(Guid id) => AppRoutes.EnteDi(id);
 }

@@ -42,7 +42,7 @@ public sealed partial class PaginaPersona
 
     private async Task Assegna()
     {
-        if (await Fai(new AssegnaRuolo(_nuovoId, Id, Nuovo, Scheda!.Persona.Version)))
+        if (await Fai(new AssegnaRuolo(_nuovoId, Id, Nuovo, Scheda!.Persona.Version), ParoleDellUfficio.RuoloAssegnato))
         {
             (_nuovoId, Nuovo) = (Guid.CreateVersion7(), new ModuloRuolo { Dal = Scheda is null ? null : OraItaliana.Testo(Scheda.Oggi) });
         }
@@ -50,26 +50,26 @@ public sealed partial class PaginaPersona
 
     private async Task Togli((string? Fino, string? Motivo) fine)
     {
-        if (DaTogliere is { } ruolo && await Fai(new TogliRuolo(ruolo, Id, fine.Fino, Scheda!.Persona.Version, fine.Motivo)))
+        if (DaTogliere is { } ruolo && await Fai(new TogliRuolo(ruolo, Id, fine.Fino, Scheda!.Persona.Version, fine.Motivo), ParoleDellUfficio.RuoloTolto))
         {
             DaTogliere = null;
         }
     }
 
-    private Task Disattiva(string? motivo) => Fai(new DisattivaPersona(Id, motivo, Scheda!.Persona.Version));
+    private Task Disattiva(string? motivo) => Fai(new DisattivaPersona(Id, motivo, Scheda!.Persona.Version), ParoleDellUfficio.PersonaDisattivata);
 
-    private Task<bool> ChiudiSessioni(string? motivo) => Fai(new ChiudiSessioni(Id, motivo, Scheda!.Persona.Version));
+    private Task<bool> ChiudiSessioni(string? motivo) => Fai(new ChiudiSessioni(Id, motivo, Scheda!.Persona.Version), ParoleDellUfficio.SessioniChiuse);
 
-    private Task Riattiva() => Fai(new RiattivaPersona(Id, Scheda!.Persona.Version));
+    private Task Riattiva() => Fai(new RiattivaPersona(Id, Scheda!.Persona.Version), ParoleDellUfficio.PersonaRiattivata);
 
-    private Task Scollega(string? motivo) => Fai(new ScollegaIdentita(Id, motivo, Scheda!.Persona.Version));
+    private Task Scollega(string? motivo) => Fai(new ScollegaIdentita(Id, motivo, Scheda!.Persona.Version), ParoleDellUfficio.IdentitaScollegata);
 
     /// <summary>Acts, and shows what is there now, also after a refusal; why it was refused and what was typed stay on screen.</summary>
-    private async Task<bool> Fai<TCommand>(TCommand command)
+    private async Task<bool> Fai<TCommand>(TCommand command, string done)
         where TCommand : ICommand
     {
         StaFacendo = true;
-        var fatto = await Esegui(command);
+        var fatto = await Esegui(command, done);
         var errori = Errori;
         await Carica();
         Errori = errori.Count > 0 ? errori : Errori;

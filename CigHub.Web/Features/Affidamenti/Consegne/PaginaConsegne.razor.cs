@@ -61,7 +61,7 @@ public sealed partial class PaginaConsegne
         }
 
         Occupato = true;
-        if (await Esegui(new PassaConsegne(_id, Scheda!.Da, righe, Modulo.Motivo, Modulo.Atto)))
+        if (await Esegui(new PassaConsegne(_id, Scheda!.Da, righe, Modulo.Motivo, Modulo.Atto), done: null))
         {
             (_id, Modulo) = (Guid.CreateVersion7(), new ModuloConsegne());
             await Carica();

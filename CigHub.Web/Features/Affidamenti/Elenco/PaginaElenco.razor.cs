@@ -122,7 +122,7 @@ public sealed partial class PaginaElenco
 
     private Task Stampa(FiltroAffidamenti filtro) => Occupa(async () =>
     {
-        if (await Esegui(new StampaElenco(filtro)))
+        if (await Esegui(new StampaElenco(filtro), done: null))
         {
             DaStampare = await Leggi<CercaAffidamenti, IReadOnlyList<RigaElenco>>(async q => await q.Prime(filtro, Chi, StampaElenco.MaxRighe));
             (FiltroStampato, _daStampareOra) = (filtro, DaStampare is not null);

@@ -48,7 +48,7 @@ public abstract class ParteFascicolo : ComponentBase
 
     /// <param name="command">The action.</param>
     /// <param name="done">What to say once it is done; null: the section says it itself.</param>
-    protected async Task<bool> Agisci<TCommand>(TCommand command, string? done = null)
+    protected async Task<bool> Agisci<TCommand>(TCommand command, string? done)
         where TCommand : ICommand
     {
         Occupato = true;

@@ -101,7 +101,7 @@ public sealed partial class CaricaFoglio
     {
         Occupato = true;
         var quante = Righe.Count;
-        if (await Esegui(new CaricaAdesioniPregresse(Righe, Sha256)))
+        if (await Esegui(new CaricaAdesioniPregresse(Righe, Sha256), done: null))
         {
             Abbandona();
             await OnCaricate.InvokeAsync(quante);

@@ -34,7 +34,7 @@ public sealed partial class PaginaPregresse
             Modulo.Fornitore = null;
         }
 
-        if (await Esegui(new CaricaAdesionePregressa(Modulo)))
+        if (await Esegui(new CaricaAdesionePregressa(Modulo), done: null))
         {
             Esito = $"Registrata l'adesione con CIG Derivato {Modulo.CigDerivato!.Trim().ToUpperInvariant()}.";
             Modulo = new ModuloPregresso { CigPadre = Modulo.CigPadre, Rup = Modulo.Rup };

@@ -62,7 +62,7 @@ public sealed partial class PaginaStampa
     {
         Occupato = true;
         Quando = Clock.GetUtcNow().UtcDateTime;
-        _daStampareOra = await Esegui(new StampaScheda(Id, Affidamento.Version));
+        _daStampareOra = await Esegui(new StampaScheda(Id, Affidamento.Version), done: null);
         Occupato = false;
     }
 }

@@ -72,9 +72,9 @@ public sealed partial class PaginaNuovoPercorso
     private async Task Pubblica()
     {
         Occupato = true;
-        if (await Esegui(new PubblicaPercorso(Guid.CreateVersion7(), Modulo!.Versione, Modulo.Leggi(), Modulo.Nota)))
+        if (await Esegui(new PubblicaPercorso(Guid.CreateVersion7(), Modulo!.Versione, Modulo.Leggi(), Modulo.Nota), ParoleDellUfficio.PercorsoPubblicato))
         {
-            Navigazione.NavigateTo(AppRoutes.PercorsoPortale);
+            GoOn(AppRoutes.PercorsoPortale);
         }
 
         Occupato = false;

@@ -36,7 +36,9 @@ public sealed partial class PaginaRegistrazione
 
     private async Task<IReadOnlyList<Error>> Compi(PassoRegistrazione passo, string? giorno, string? motivo)
     {
-        await Esegui(new AggiornaRegistrazione(Scheda!.Registrazione?.Id ?? _nuovoId, passo, giorno, motivo, Scheda.Registrazione?.Version));
+        await Esegui(
+            new AggiornaRegistrazione(Scheda!.Registrazione?.Id ?? _nuovoId, passo, giorno, motivo, Scheda.Registrazione?.Version),
+            ParoleDellUfficio.PassoDellaRegistrazione);
         var errori = Errori;
         await Carica();
 
@@ -49,7 +51,7 @@ public sealed partial class PaginaRegistrazione
     /// <summary>The registro says by which way the text goes before the file is given; a copy and a link were the browser's own.</summary>
     private async Task Esce(UscitaRichiesta uscita)
     {
-        if (await Esegui(new PreparaRichiestaRegistrazione(uscita, Scheda!.Sollecito)) && uscita == UscitaRichiesta.File)
+        if (await Esegui(new PreparaRichiestaRegistrazione(uscita, Scheda!.Sollecito), done: null) && uscita == UscitaRichiesta.File)
         {
             var richiesta = Scheda.Richiesta;
             await Browser.Scarica(LetteraEml.NomeFile, LetteraEml.Di(Scheda.Nome, Scheda.Email, Impostazioni.Destinatario, richiesta.Oggetto, richiesta.Testo, Clock.GetUtcNow()));

@@ -29,7 +29,9 @@ public sealed partial class RegistrazioniAgliEnti
 
     private async Task Cambia(RegistrazionePortale sua)
     {
-        var fatto = await Esegui(new CambiaSospensione(sua.Id, sua.Stato != StatoRegistrazione.Sospesa, Motivo, sua.Version));
+        var sospendi = sua.Stato != StatoRegistrazione.Sospesa;
+        var fatto = await Esegui(
+            new CambiaSospensione(sua.Id, sospendi, Motivo, sua.Version), sospendi ? ParoleDellUfficio.RegistrazioneSospesa : ParoleDellUfficio.RegistrazioneRipresa);
         var errori = Errori;
         await Carica();
         Errori = errori;

@@ -41,15 +41,16 @@ public sealed partial class PaginaRichiesta
         Modulo = prima == Id ? Modulo : ModuloApprovazione.Di(Scheda);
     }
 
-    private Task Approva() => Fai(new ApprovaRichiestaDiAccesso(Id, _personaId, _appartenenzaId, Modulo, Scheda!.Richiesta.Version));
+    private Task Approva() => Fai(
+        new ApprovaRichiestaDiAccesso(Id, _personaId, _appartenenzaId, Modulo, Scheda!.Richiesta.Version), ParoleDellUfficio.RichiestaApprovata);
 
-    private Task Respingi() => Fai(new RespingiRichiestaDiAccesso(Id, Motivo, Scheda!.Richiesta.Version));
+    private Task Respingi() => Fai(new RespingiRichiestaDiAccesso(Id, Motivo, Scheda!.Richiesta.Version), ParoleDellUfficio.RichiestaRespinta);
 
-    private async Task Fai<TCommand>(TCommand command)
+    private async Task Fai<TCommand>(TCommand command, string done)
         where TCommand : ICommand
     {
         StaFacendo = true;
-        await Esegui(command);
+        await Esegui(command, done);
         var errori = Errori;
         await Carica();
         Errori = errori.Count > 0 ? errori : Errori;
