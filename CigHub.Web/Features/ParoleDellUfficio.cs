@@ -13,6 +13,8 @@ public static class ParoleDellUfficio
 
     public const string RuoloTolto = "Fine del ruolo registrata: dal giorno indicato la persona non agisce più in questo ruolo.";
 
+    public const string AttoDiNominaRegistrato = "Atto di nomina registrato.";
+
     public const string PersonaDisattivata = "Persona disattivata: le sue sessioni sono chiuse e non può più accedere. Ciò che ha fatto resta.";
 
     public const string PersonaRiattivata = "Persona riattivata: può accedere di nuovo.";
