@@ -75,7 +75,18 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(auditor.Page.GetByText("Il registro è integro")).ToBeVisibleAsync();
         await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("CIG Derivato registrato") }).First.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"CigDerivato.*{cig}") })).ToBeVisibleAsync();
+        await Expect(auditor.Page.GetByText("Integro: corrisponde all'impronta registrata.")).ToBeVisibleAsync();
         await Schermate.Salva(auditor.Page, "evento");
+
+        // The request before it carries the declaration that was accepted; a step back and a step forth lead to the same event.
+        var address = auditor.Page.Url;
+        await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Evento precedente" }).ClickAsync();
+        await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Evento successivo" }).ClickAsync();
+        await Expect(auditor.Page).ToHaveURLAsync(address);
+        await auditor.Page.Vai(AppRoutes.RegistroEventi);
+        await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("Richiesta CIG avviata") }).First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(auditor.Page.GetByRole(AriaRole.Region, new() { Name = "Motivi e dichiarazioni" })).ToContainTextAsync("art. 16 del D.Lgs. 36/2023");
+        await Schermate.Salva(auditor.Page, "evento-dichiarazione");
     }
 
     [Fact]

@@ -8,11 +8,19 @@ namespace CigHub.Web.Features.RegistroEventi;
 
 /// <summary>One event whole: as parsed, and as the very text whose hash stands in the tree.</summary>
 /// <param name="Evento">Null when the bytes cannot be read: then they were altered.</param>
-public sealed record SchedaEvento(Evento? Evento, string Testo, string Foglia, string Chi);
+/// <param name="Integro">Whether the leaf, worked out again from the bytes, is the one that stands beside them.</param>
+/// <param name="Precedente">The number of the event before among those that the actor may see; null: there is none.</param>
+/// <param name="Successivo">The number of the event after it; null: there is none.</param>
+/// <param name="StessoAtto">The other events of the same act, in their order.</param>
+public sealed record SchedaEvento(
+    Evento? Evento, string Testo, string Foglia, string Chi, bool Integro, long? Precedente, long? Successivo, IReadOnlyList<(long Seq, string Azione)> StessoAtto);
 
 /// <summary>One event by number; null when it does not exist or is another Ente's.</summary>
 public sealed class DettaglioEvento(CigHubDbContext db) : IQuery
 {
+    /// <summary>How many events of one act are looked for on each side; an act on a whole sheet may have thousands.</summary>
+    private const int MaxStessoAtto = 50;
+
     public static Permission Requires => Permission.LeggiRegistro;
 
     public async Task<SchedaEvento?> Esegui(long seq, CancellationToken ct = default)
@@ -24,7 +32,17 @@ public sealed class DettaglioEvento(CigHubDbContext db) : IQuery
         }
 
         var chi = await db.Persone.Where(p => p.Id == riga.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefaultAsync(ct);
-        var letto = Evento.Leggi(riga.Byte);
-        return new SchedaEvento(letto.IsSuccess ? letto.Value : null, Encoding.UTF8.GetString(riga.Byte), Convert.ToHexStringLower(riga.Foglia), chi ?? "Sistema");
+        var evento = Evento.Leggi(riga.Byte).TryGet(out var letto) ? letto : null;
+        var integro = AlberoMerkle.Foglia(riga.Byte).AsSpan().SequenceEqual(riga.Foglia);
+        var prima = await db.Registro.AsNoTracking().Where(e => e.Seq < seq).OrderByDescending(e => e.Seq).Take(MaxStessoAtto).ToListAsync(ct);
+        var dopo = await db.Registro.AsNoTracking().Where(e => e.Seq > seq).OrderBy(e => e.Seq).Take(MaxStessoAtto).ToListAsync(ct);
+        IReadOnlyList<(long, string)> stesso = evento is null ? [] : [.. StessoAtto(prima, evento.Corr).Reverse(), .. StessoAtto(dopo, evento.Corr)];
+        return new SchedaEvento(
+            evento, Encoding.UTF8.GetString(riga.Byte), Convert.ToHexStringLower(riga.Foglia), chi ?? "Sistema", integro,
+            prima.FirstOrDefault()?.Seq, dopo.FirstOrDefault()?.Seq, stesso);
     }
+
+    /// <summary>The events of one act stand one after the other.</summary>
+    private static IEnumerable<(long Seq, string Azione)> StessoAtto(IEnumerable<RigaRegistro> righe, Guid corr) =>
+        righe.TakeWhile(r => Evento.Leggi(r.Byte).TryGet(out var altro) && altro.Corr == corr).Select(r => (r.Seq, r.Azione));
 }

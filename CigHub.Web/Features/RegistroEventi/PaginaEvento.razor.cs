@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Registro;
+using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi;
@@ -17,6 +18,11 @@ public sealed partial class PaginaEvento
 
     private IReadOnlyList<string> Percorsi { get; set; } = [];
 
+    private IReadOnlyList<TestoDellAtto> Testi { get; set; } = [];
+
+    /// <summary>The role acted in, by its name; null for the system.</summary>
+    private string? Ruolo => Scheda?.Evento?.Attore is { Id: not null, Ruolo: var ruolo } ? Enum.TryParse<Domain.Persone.Ruolo>(ruolo, out var noto) ? noto.Nome() : ruolo : null;
+
     protected override async Task Carica()
     {
         Scheda = await Leggi<DettaglioEvento, SchedaEvento>(q => q.Esegui(Seq));
@@ -24,6 +30,7 @@ public sealed partial class PaginaEvento
         Percorsi = Scheda?.Evento?.Dati?["percorsi"] is JsonArray percorsi
             ? [.. percorsi.Select(p => p!.GetValue<string>()).Select(p => CatalogoAd4.Trova(p)?.Etichetta ?? p)]
             : [];
+        Testi = MotiviEDichiarazioni.Di(Scheda?.Evento?.Dati);
     }
 }
 

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
@@ -8,6 +9,9 @@ public sealed partial class NavAffidamento
 {
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Utente Utente { get; set; }
 
     /// <summary>The route of the page that shows it, one of <see cref="AppRoutes"/>.</summary>
     [Parameter, EditorRequired]

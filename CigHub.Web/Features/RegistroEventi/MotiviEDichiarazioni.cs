@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace CigHub.Web.Features.RegistroEventi;
+
+/// <summary>A text that a person wrote or accepted with an act.</summary>
+/// <param name="Titolo">What kind of text it is («Motivo»).</param>
+public sealed record TestoDellAtto(string Titolo, string Testo);
+
+/// <summary>The texts in an event's <c>dati</c>: reasons, notes, declarations, and the warnings that somebody went past. Identifiers and hashes are left out.</summary>
+public static class MotiviEDichiarazioni
+{
+    private static readonly (string Chiave, string Titolo)[] _semplici =
+    [
+        ("motivo", "Motivo"), ("nota", "Nota"), ("perche", "Perché"), ("natura", "Natura del conflitto di interessi"), ("cambia", "Che cosa cambia"),
+    ];
+
+    /// <summary>Reads what is there and never fails: an event of another version may hold anything.</summary>
+    public static IReadOnlyList<TestoDellAtto> Di(JsonObject? dati) =>
+    [
+        .. from s in _semplici
+           from testo in Testi(dati?[s.Chiave])
+           select new TestoDellAtto(s.Titolo, testo),
+        .. from dichiarazione in Testi(dati?["dichiarazioni"])
+           select new TestoDellAtto("Dichiarazione", dichiarazione),
+        .. from avviso in dati?["avvisi"] as JsonArray ?? []
+           let superato = avviso as JsonObject
+           where Testo(superato?["motivo"]) is not null
+           select new TestoDellAtto($"Motivo per cui ha proseguito nonostante l'avviso «{Testo(superato!["avviso"])}»", Testo(superato["motivo"])!),
+    ];
+
+    /// <summary>A text, the texts of a list, or the <c>testo</c> of each object of a list.</summary>
+    private static IEnumerable<string> Testi(JsonNode? nodo) => nodo switch
+    {
+        JsonArray elenco => elenco.SelectMany(Testi),
+        JsonObject oggetto => Testi(oggetto["testo"]),
+        _ => Testo(nodo) is { } testo ? [testo] : [],
+    };
+
+    private static string? Testo(JsonNode? nodo) => nodo is JsonValue valore && valore.TryGetValue<string>(out var testo) && testo.Length > 0 ? testo : null;
+}
