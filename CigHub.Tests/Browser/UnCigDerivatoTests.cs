@@ -74,7 +74,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await auditor.Page.Bottone("Verifica integrità").ClickAsync();
         await Expect(auditor.Page.GetByText("Il registro è integro")).ToBeVisibleAsync();
         await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("CIG Derivato registrato") }).First.GetByRole(AriaRole.Link).First.ClickAsync();
-        await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"CigDerivato.*{cig}") })).ToBeVisibleAsync();
+        await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"CIG Derivato.*{cig}") })).ToBeVisibleAsync();
         await Expect(auditor.Page.GetByText("Integro: corrisponde all'impronta registrata.")).ToBeVisibleAsync();
         await Schermate.Salva(auditor.Page, "evento");
 

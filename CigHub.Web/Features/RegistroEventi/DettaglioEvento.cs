@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
@@ -12,8 +13,10 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// <param name="Precedente">The number of the event before among those that the actor may see; null: there is none.</param>
 /// <param name="Successivo">The number of the event after it; null: there is none.</param>
 /// <param name="StessoAtto">The other events of the same act, in their order.</param>
+/// <param name="Persone">The names of the persons whose ids stand in what changed.</param>
 public sealed record SchedaEvento(
-    Evento? Evento, string Testo, string Foglia, string Chi, bool Integro, long? Precedente, long? Successivo, IReadOnlyList<(long Seq, string Azione)> StessoAtto);
+    Evento? Evento, string Testo, string Foglia, string Chi, bool Integro, long? Precedente, long? Successivo, IReadOnlyList<(long Seq, string Azione)> StessoAtto,
+    IReadOnlyDictionary<Guid, string> Persone);
 
 /// <summary>One event by number; null when it does not exist or is another Ente's.</summary>
 public sealed class DettaglioEvento(CigHubDbContext db) : IQuery
@@ -39,7 +42,19 @@ public sealed class DettaglioEvento(CigHubDbContext db) : IQuery
         IReadOnlyList<(long, string)> stesso = evento is null ? [] : [.. StessoAtto(prima, evento.Corr).Reverse(), .. StessoAtto(dopo, evento.Corr)];
         return new SchedaEvento(
             evento, Encoding.UTF8.GetString(riga.Byte), Convert.ToHexStringLower(riga.Foglia), chi ?? "Sistema", integro,
-            prima.FirstOrDefault()?.Seq, dopo.FirstOrDefault()?.Seq, stesso);
+            prima.FirstOrDefault()?.Seq, dopo.FirstOrDefault()?.Seq, stesso, await Persone(evento, ct));
+    }
+
+    /// <summary>Any id that stands in what changed may be a person's.</summary>
+    private async Task<IReadOnlyDictionary<Guid, string>> Persone(Evento? evento, CancellationToken ct)
+    {
+        var id = new[] { evento?.Prima, evento?.Dopo }
+            .SelectMany(lato => lato ?? []).Select(oggetto => oggetto.Value).OfType<JsonObject>()
+            .SelectMany(oggetto => oggetto).Select(dato => Guid.TryParse(dato.Value?.ToString(), out var letto) ? letto : Guid.Empty)
+            .Where(letto => letto != Guid.Empty).ToHashSet();
+        return id.Count == 0
+            ? new Dictionary<Guid, string>()
+            : await db.Persone.Where(p => id.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Nome + " " + p.Cognome, ct);
     }
 
     /// <summary>The events of one act stand one after the other.</summary>

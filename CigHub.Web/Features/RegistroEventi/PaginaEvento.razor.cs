@@ -26,7 +26,7 @@ public sealed partial class PaginaEvento
     protected override async Task Carica()
     {
         Scheda = await Leggi<DettaglioEvento, SchedaEvento>(q => q.Esegui(Seq));
-        Cambiamenti = Scheda?.Evento is { } evento ? Cambiamento.Di(evento.Prima, evento.Dopo) : [];
+        Cambiamenti = Scheda?.Evento is { } evento ? Cambiamento.Di(evento.Prima, evento.Dopo, Scheda.Persone) : [];
         Percorsi = Scheda?.Evento?.Dati?["percorsi"] is JsonArray percorsi
             ? [.. percorsi.Select(p => p!.GetValue<string>()).Select(p => CatalogoAd4.Trova(p)?.Etichetta ?? p)]
             : [];
@@ -34,17 +34,21 @@ public sealed partial class PaginaEvento
     }
 }
 
-/// <summary>One value before and after an act.</summary>
+/// <summary>One value before and after an act, in words.</summary>
 public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, string? Dopo)
 {
-    /// <summary>Lines the two sides of an event up, value by value.</summary>
-    public static IReadOnlyList<Cambiamento> Di(JsonObject? prima, JsonObject? dopo) =>
+    /// <summary>Lines the two sides of an event up, value by value; ids, hashes and values that are on neither side are left out.</summary>
+    public static IReadOnlyList<Cambiamento> Di(JsonObject? prima, JsonObject? dopo, IReadOnlyDictionary<Guid, string> persone) =>
     [
         .. from chiave in Chiavi(prima, dopo)
+           let tipo = chiave.Split('/')[0]
            let p = prima?[chiave] as JsonObject
            let d = dopo?[chiave] as JsonObject
            from dato in Chiavi(p, d)
-           select new Cambiamento(chiave.Split('/')[0], dato, p?[dato]?.ToString(), d?[dato]?.ToString()),
+           let etichetta = ParoleDeiDati.Etichetta(tipo, dato)
+           where etichetta is not null && (p?[dato] is not null || d?[dato] is not null)
+           select new Cambiamento(
+               ParoleDeiDati.Oggetto(tipo), etichetta, ParoleDeiDati.Valore(tipo, dato, p?[dato], persone), ParoleDeiDati.Valore(tipo, dato, d?[dato], persone)),
     ];
 
     private static IEnumerable<string> Chiavi(JsonObject? a, JsonObject? b) =>
