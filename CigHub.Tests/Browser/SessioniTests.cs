@@ -154,6 +154,26 @@ public sealed class SessioniTests(BrowserFixture browser)
         await Finita(ufficio.Page, "ChiusaDallUfficio");
     }
 
+    [Fact]
+    public async Task Un_modulo_che_non_arriva_non_porta_via_la_pagina()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        rup.ErroreAtteso("ERR_FAILED");
+        var page = rup.Page;
+        await page.RouteAsync("**/js/custode.js", r => r.AbortAsync());
+        await page.Accedi("rup.tivoli", "Rup");
+        var asked = page.WaitForRequestAsync("**/js/custode.js");
+        await page.Vai(AppRoutes.Affidamenti);
+        await asked;
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        var menu = page.Locator(".menu-bottone");
+        var before = await menu.GetAttributeAsync("aria-expanded");
+        await menu.EvaluateAsync("b => b.click()");
+        await Expect(menu).ToHaveAttributeAsync("aria-expanded", before == "true" ? "false" : "true");
+    }
+
     private static async Task Finita(IPage page, string motivo)
     {
         await page.Locator($"[data-motivo='{motivo}']").WaitForAsync();

@@ -9,7 +9,21 @@ public sealed class ModuloJs(IJSRuntime js, string nome) : IAsyncDisposable
 {
     private IJSObjectReference? _modulo;
 
-    public async Task Chiama(string funzione, params object?[] argomenti) => await (await Modulo()).InvokeVoidAsync(funzione, argomenti);
+    /// <summary>Calls a function of the module. Nothing happens when the file could not be fetched: the next call fetches it again.</summary>
+    public async Task Chiama(string funzione, params object?[] argomenti)
+    {
+        try
+        {
+            _modulo ??= await Modulo();
+        }
+        catch (JSException e) when (e.Message.Contains("dynamically imported module", StringComparison.Ordinal))
+        {
+            // The page is being left, or the line failed just then. An error here would end the circuit and take the whole page away.
+            return;
+        }
+
+        await _modulo.InvokeVoidAsync(funzione, argomenti);
+    }
 
     public async Task<T> Chiedi<T>(string funzione, params object?[] argomenti) => await (await Modulo()).InvokeAsync<T>(funzione, argomenti);
 
