@@ -3,7 +3,7 @@ using CigHub.Web.Features.RegistroEventi;
 
 namespace CigHub.Tests.RegistroEventi;
 
-/// <summary>What people wrote and accepted with an act is read off its event, whatever else stands there.</summary>
+/// <summary>Reasons, notes, declarations and passed warnings are read off an event, whatever else stands there.</summary>
 public sealed class MotiviEDichiarazioniTests
 {
     [Fact]

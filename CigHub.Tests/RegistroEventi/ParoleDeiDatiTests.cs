@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CigHub.Tests.RegistroEventi;
 
-/// <summary>Whatever an event may keep has words: a label, and a way to write the value.</summary>
+/// <summary>Every value that an event may keep has words: a label, and a way to write it.</summary>
 public sealed class ParoleDeiDatiTests : ConBanco
 {
     private static readonly Dictionary<Guid, string> _nessuno = [];
@@ -49,7 +49,7 @@ public sealed class ParoleDeiDatiTests : ConBanco
     public void Un_valore_di_un_altra_forma_si_mostra_com_e(string tipo, string dato, string json, string atteso) =>
         Assert.Equal(atteso, ParoleDeiDati.Valore(tipo, dato, JsonNode.Parse(json), _nessuno));
 
-    /// <summary>What the write path would keep of each entity, with the values of its choices.</summary>
+    /// <summary>Lists the values that the write path keeps of each entity, with the words of its enums.</summary>
     private static IEnumerable<(string Tipo, string Dato, string[] Scelte)> DatiDelModello(IModel modello) =>
         from entita in modello.GetEntityTypes()
         where entita.ClrType != typeof(RigaRegistro) && entita.ClrType != typeof(RigaTesta)

@@ -117,9 +117,6 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Development);
-
-        // The same services each time: that they can all be made is asked where the app is a process, and where its services are its own.
-        builder.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (Adjust is not null, true));
         builder.UseSolutionRelativeContentRoot("", "CigHub.sln");
         builder.UseSetting("Dati:Cartella", Cartella);
         builder.UseSetting("Dimostrazione:Attiva", Dimostrazione ? "true" : "false");

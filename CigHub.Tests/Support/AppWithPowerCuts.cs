@@ -19,7 +19,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
         _line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
     }
 
-    /// <summary>Where a browser finds it, before and after a cut.</summary>
+    /// <summary>The address for a browser, the same before and after a cut.</summary>
     public Uri Address => _line.Address;
 
     public static async Task<AppWithPowerCuts> Start()
@@ -29,7 +29,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Nobody reaches the app any more, and what it does from now on is lost.</summary>
+    /// <summary>Cuts the line and takes what is committed; whatever the app does afterwards is lost.</summary>
     public async Task CutPower()
     {
         await _line.Cut();

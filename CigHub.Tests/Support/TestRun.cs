@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>What holds for the whole run.</summary>
+/// <summary>Settings of the whole test run.</summary>
 internal static class TestRun
 {
     /// <summary>

@@ -12,9 +12,10 @@ public sealed class ModuloJs(IJSRuntime js, string nome) : IAsyncDisposable
     /// <summary>Calls a function of the module. Nothing happens when the file could not be fetched: the next call fetches it again.</summary>
     public async Task Chiama(string funzione, params object?[] argomenti)
     {
+        IJSObjectReference modulo;
         try
         {
-            _modulo ??= await Modulo();
+            modulo = await Modulo();
         }
         catch (JSException e) when (e.Message.Contains("dynamically imported module", StringComparison.Ordinal))
         {
@@ -22,7 +23,7 @@ public sealed class ModuloJs(IJSRuntime js, string nome) : IAsyncDisposable
             return;
         }
 
-        await _modulo.InvokeVoidAsync(funzione, argomenti);
+        await modulo.InvokeVoidAsync(funzione, argomenti);
     }
 
     public async Task<T> Chiedi<T>(string funzione, params object?[] argomenti) => await (await Modulo()).InvokeAsync<T>(funzione, argomenti);

@@ -6,7 +6,9 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// <param name="Titolo">What kind of text it is («Motivo»).</param>
 public sealed record TestoDellAtto(string Titolo, string Testo);
 
-/// <summary>The texts in an event's <c>dati</c>: reasons, notes, declarations, and the warnings that somebody went past. Identifiers and hashes are left out.</summary>
+/// <summary>
+/// The texts in an event's <c>dati</c>: reasons, notes, declarations, and the warnings that somebody went past. Identifiers and hashes are left out.
+/// </summary>
 public static class MotiviEDichiarazioni
 {
     private static readonly (string Chiave, string Titolo)[] _semplici =

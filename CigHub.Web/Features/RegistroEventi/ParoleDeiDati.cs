@@ -304,7 +304,7 @@ public static class ParoleDeiDati
     /// <summary>Whether there are words for a value, or it is known to be technical.</summary>
     internal static bool Conosce(string tipo, string dato) => Di(tipo, dato) is not null;
 
-    /// <summary>Whether each of the values of a choice has a word.</summary>
+    /// <summary>Whether one value of a choice has a word.</summary>
     internal static bool Conosce(string tipo, string dato, string valore) => Di(tipo, dato) is { Forma: Forma.Scelta, Parole: var parole } && parole!.ContainsKey(valore);
 
     private static Dato? Di(string tipo, string dato) => _oggetti.TryGetValue(tipo, out var oggetto) ? oggetto.Dati.GetValueOrDefault(dato) : null;
