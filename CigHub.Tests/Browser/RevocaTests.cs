@@ -32,31 +32,36 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
     {
         foreach (var indirizzo in await Pagine(ruolo))
         {
-            await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
-            var page = pagina.Page;
-
-            // What the buttons wrote into the forms is left without a word.
-            page.Dialog += async (_, question) => await question.AcceptAsync();
-
-            // A session of its own each time: losing the role ends it.
-            await page.AccediDaCapo(persona, ruolo.ToString());
-            await page.Vai(indirizzo);
-            await page.Locator("#contenuto button:not([disabled])").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-            await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-            await Cambia(persona, a => a.Termina(a.Dal, a.Dal));
-            var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
-
-            // The buttons that only move along the portal's path are no commands: the guard of preferences refuses them (ReadOnlyTests).
-            await page.EvaluateAsync("""
-                () => document.querySelectorAll('#contenuto summary, #contenuto button:not([disabled]):not([data-copia]):not(.apri-pannello button):not(.passo-testo):not(.passo-attuale .azioni > .mud-button-root)').forEach(e => { if (e.isConnected) e.click(); })
-                """);
-            await Attese.Until(async () => await Eventi("negato") > negati, $"{indirizzo}: nothing was refused");
-            await Expect(page.Locator("#contenuto [role=alert], [data-motivo]").First).ToBeVisibleAsync();
-            await page.GotoAsync(AppRoutes.Accedi);
-
+            var riusciti = await PremiTuttoSenzaRuolo(indirizzo, persona, ruolo);
             Assert.Equal(riusciti, await Eventi("ok"));
             await Ridai(persona, ruolo);
         }
+    }
+
+    /// <summary>Opens the page, takes the role away, presses every button, and leaves it. Returns how many operations had succeeded before.</summary>
+    private async Task<int> PremiTuttoSenzaRuolo(string indirizzo, string persona, Ruolo ruolo)
+    {
+        await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
+        var page = pagina.Page;
+
+        // What the buttons wrote into the forms is left without a word.
+        page.Dialog += async (_, question) => await question.AcceptAsync();
+
+        // A session of its own each time: losing the role ends it.
+        await page.AccediDaCapo(persona, ruolo.ToString());
+        await page.Vai(indirizzo);
+        await page.Locator("#contenuto button:not([disabled])").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Cambia(persona, a => a.Termina(a.Dal, a.Dal));
+        var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
+
+        // The buttons that only move along the portal's path are no commands: the guard of preferences refuses them (ReadOnlyTests).
+        await page.EvaluateAsync("""
+            () => document.querySelectorAll('#contenuto summary, #contenuto button:not([disabled]):not([data-copia]):not(.apri-pannello button):not(.passo-testo):not(.passo-attuale .azioni > .mud-button-root)').forEach(e => { if (e.isConnected) e.click(); })
+            """);
+        await Attese.Until(async () => await Eventi("negato") > negati, $"{indirizzo}: nothing was refused");
+        await Expect(page.Locator("#contenuto [role=alert], [data-motivo]").First).ToBeVisibleAsync();
+        return riusciti;
     }
 
     private async Task<IReadOnlyList<string>> Pagine(Ruolo ruolo)

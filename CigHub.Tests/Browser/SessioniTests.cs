@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
@@ -172,6 +173,38 @@ public sealed class SessioniTests(BrowserFixture browser)
         var before = await menu.GetAttributeAsync("aria-expanded");
         await menu.EvaluateAsync("b => b.click()");
         await Expect(menu).ToHaveAttributeAsync("aria-expanded", before == "true" ? "false" : "true");
+    }
+
+    [Theory]
+    [InlineData("apri-pannello", StatoAffidamento.CigInRichiesta)]
+    [InlineData("bozza", StatoAffidamento.InLavorazione)]
+    public async Task Un_modulo_che_arriva_a_pagina_lasciata_non_disturba_la_successiva(string modulo, StatoAffidamento stato)
+    {
+        await using var app = await AppInProva.Avvia();
+        var id = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var left = new TaskCompletionSource();
+        await page.RouteAsync($"**/js/{modulo}.js", async r =>
+        {
+            await left.Task;
+            await r.ContinueAsync();
+        });
+        var arrived = page.WaitForRequestFinishedAsync(new() { Predicate = r => r.Url.EndsWith($"/js/{modulo}.js", StringComparison.Ordinal) });
+        var asked = page.WaitForRequestAsync($"**/js/{modulo}.js");
+        await page.Vai(stato == StatoAffidamento.InLavorazione ? AppRoutes.SchedaDi(id) : AppRoutes.RichiestaDi(id));
+        await asked;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Fascicolo", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
+        left.SetResult();
+        await arrived;
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        // A round trip after it: what the module's arrival did is on the page by then.
+        await page.Bottone("Aggiungi un atto").ClickAsync();
+        await Expect(page.Modulo("Tipo")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
     }
 
     private static async Task Finita(IPage page, string motivo)

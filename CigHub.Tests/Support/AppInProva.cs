@@ -125,6 +125,9 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Dimostrazione:Affidamenti", Affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
 
+        // What the browser reports of a failed call names the exception.
+        builder.UseSetting("detailedErrors", "true");
+
         // The files of the pages do not change while a test runs: the browser keeps them, as it does in production.
         builder.UseSetting("EnableStaticAssetsDevelopmentCaching", "true");
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");

@@ -184,6 +184,7 @@ public sealed class ProcessoApp : IAsyncDisposable
             ["urls"] = Indirizzo.GetLeftPart(UriPartial.Authority),
             ["contentRoot"] = radice,
             ["Dati:Cartella"] = _cartellaDati,
+            ["detailedErrors"] = "true",
             ["EnableStaticAssetsDevelopmentCaching"] = "true",
             ["ReloadStaticAssetsAtRuntime"] = "false",
         };

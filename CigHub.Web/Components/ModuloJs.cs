@@ -8,28 +8,44 @@ namespace CigHub.Web.Components;
 public sealed class ModuloJs(IJSRuntime js, string nome) : IAsyncDisposable
 {
     private IJSObjectReference? _modulo;
+    private bool _left;
 
-    /// <summary>Calls a function of the module. Nothing happens when the file could not be fetched: the next call fetches it again.</summary>
+    /// <summary>
+    /// Calls a function of the module. Nothing happens when the file could not be fetched (the next call fetches it again), or when the
+    /// component has gone meanwhile: an error here would take away the page that the person went to.
+    /// </summary>
     public async Task Chiama(string funzione, params object?[] argomenti)
     {
-        IJSObjectReference modulo;
         try
         {
-            modulo = await Modulo();
+            if (await Modulo() is { } modulo)
+            {
+                await modulo.InvokeVoidAsync(funzione, argomenti);
+            }
         }
-        catch (JSException e) when (e.Message.Contains("dynamically imported module", StringComparison.Ordinal))
+        catch (JSException e) when (_left || e.Message.Contains("dynamically imported module", StringComparison.Ordinal))
         {
-            // The page is being left, or the line failed just then. An error here would end the circuit and take the whole page away.
+            // What the function works on is no longer on the page, or the line failed just then.
             return;
         }
-
-        await modulo.InvokeVoidAsync(funzione, argomenti);
     }
 
-    public async Task<T> Chiedi<T>(string funzione, params object?[] argomenti) => await (await Modulo()).InvokeAsync<T>(funzione, argomenti);
+    /// <summary>Asks a function of the module. The answer is the type's default when the component has gone meanwhile.</summary>
+    public async Task<T?> Chiedi<T>(string funzione, params object?[] argomenti)
+    {
+        try
+        {
+            return await Modulo() is { } modulo ? await modulo.InvokeAsync<T>(funzione, argomenti) : default;
+        }
+        catch (JSException) when (_left)
+        {
+            return default;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
+        _left = true;
         try
         {
             await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -40,5 +56,18 @@ public sealed class ModuloJs(IJSRuntime js, string nome) : IAsyncDisposable
         }
     }
 
-    private async Task<IJSObjectReference> Modulo() => _modulo ??= await js.InvokeAsync<IJSObjectReference>("import", $"./js/{nome}.js");
+    /// <summary>Returns the module; null when the component has gone before or while it was fetched.</summary>
+    private async Task<IJSObjectReference?> Modulo()
+    {
+        if (_modulo is null && !_left)
+        {
+            _modulo = await js.InvokeAsync<IJSObjectReference>("import", $"./js/{nome}.js");
+            if (_left)
+            {
+                await DisposeAsync();
+            }
+        }
+
+        return _left ? null : _modulo;
+    }
 }

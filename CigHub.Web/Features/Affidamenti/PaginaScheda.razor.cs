@@ -69,6 +69,11 @@ public sealed partial class PaginaScheda
         _avviato = Id;
         _modulo ??= new ModuloJs(Js, "bozza");
         var rimasti = await _modulo.Chiedi<Dictionary<string, UnsentField>>("avvia", _radice, Persona, Id, Affidamento.Version);
+        if (rimasti is null)
+        {
+            return;
+        }
+
         Rimasti = Editor.Modificabile ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value.IsNewerThan(Editor.Testo(r.Key))).ToDictionary() : [];
         await Chiama("scarta", Persona, Id, rimasti.Keys.Except(Rimasti.Keys));
         StateHasChanged();
