@@ -59,7 +59,7 @@ internal static class ConSoglia
         await banco.Services.GetRequiredService<SystemWriter>().Scrivi(db =>
         {
             db.Appartenenze.Add(new Appartenenza(Guid.CreateVersion7(), chi.PersonaId, ruolo, ente, new DateOnly(2026, 1, 1)));
-            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, "Catalogo", Guid.Empty, null)));
+            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
         });
         return chi with { Ruolo = ruolo, EnteId = ente, RuoliToken = [.. chi.RuoliToken, ruolo] };
     }

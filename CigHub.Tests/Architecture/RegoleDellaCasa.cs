@@ -35,6 +35,10 @@ internal static partial class RegoleDellaCasa
             new("CigHub.Web/Features/X.cs", "await store.Move(new RequestStep(id, 3), 2);"),
             s => s.Percorso == "CigHub.Web/Security/PreferenceGuard.cs" ? [] : Righe(s, Permit())),
         new(
+            "What writes or reads an event uses the stored names, never those of C#",
+            new("CigHub.Web/WritePath/Differenze.cs", "var nome = nameof(Affidamento);"),
+            s => Righe(s, WritesOrReadsEvents(s) ? NomiDiCsharp() : NomeDiCsharpInUnEvento())),
+        new(
             "No page or component sees EF or the DbContext",
             new("CigHub.Web/Features/X.razor.cs", "using Microsoft.EntityFrameworkCore;"),
             s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, Ef()) : []),
@@ -102,6 +106,16 @@ internal static partial class RegoleDellaCasa
 
     private static IEnumerable<string> Righe(Sorgente s, Regex vietato) =>
         s.Righe.Select((riga, i) => (riga, i)).Where(x => vietato.IsMatch(x.riga)).Select(x => $"{s.Percorso}:{x.i + 1}: {x.riga.Trim()}");
+
+    private static bool WritesOrReadsEvents(Sorgente s) =>
+        s.In("CigHub.Web/WritePath/Differenze.cs", "CigHub.Web/WritePath/Registratore.cs", "CigHub.Web/WritePath/Scrittura.cs", "CigHub.Web/Features/RegistroEventi/Parole")
+        || s.Testo.Contains("LetturaTollerante", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\bnameof\(|ClrType\.Name|GetType\(\)\.Name|Enum\.(Try)?Parse")]
+    private static partial Regex NomiDiCsharp();
+
+    [GeneratedRegex(@"EventoDaScrivere\([^)]*\bnameof\(")]
+    private static partial Regex NomeDiCsharpInUnEvento();
 
     [GeneratedRegex(@"\b(ExecuteUpdate|ExecuteDelete|ExecuteSql|FromSql|SqlQuery|CreateCommand)\w*\s*[(<]")]
     private static partial Regex SqlDiretto();

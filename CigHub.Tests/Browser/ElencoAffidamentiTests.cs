@@ -38,7 +38,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
     private static async Task CaricaIlFoglio(IPage page)
     {
         await page.Vai(AppRoutes.AdesioniPregresse);
-        await page.GetByLabel("Foglio compilato").SetInputFilesAsync(new FilePayload { Name = "finto.xlsx", MimeType = "application/octet-stream", Buffer = "<html>"u8.ToArray() });
+        await page.GetByLabel("Foglio compilato").ScegliFile(new FilePayload { Name = "finto.xlsx", MimeType = "application/octet-stream", Buffer = "<html>"u8.ToArray() });
         await Expect(page.Locator("#foglio-errore")).ToContainTextAsync("pagina HTML");
 
         var oggi = TimeProvider.System.Oggi();
@@ -53,7 +53,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         });
         using var foglio = new MemoryStream();
         foglio.SaveAs(righe);
-        await page.GetByLabel("Foglio compilato").SetInputFilesAsync(new FilePayload { Name = "adesioni.xlsx", MimeType = "application/octet-stream", Buffer = foglio.ToArray() });
+        await page.GetByLabel("Foglio compilato").ScegliFile(new FilePayload { Name = "adesioni.xlsx", MimeType = "application/octet-stream", Buffer = foglio.ToArray() });
         await Expect(page.GetByText("27 righe, 1 da correggere")).ToBeVisibleAsync();
         await Expect(page.Bottone("Carica 27 adesioni")).ToBeDisabledAsync();
         await Expect(page.GetByLabel("CIG Derivato, riga 28")).ToBeVisibleAsync();

@@ -85,8 +85,23 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(auditor.Page.Locator("#elenco-portale")).ToHaveCountAsync(0);
     }
 
+    /// <summary>On a slow line the input is there before the browser listens to it.</summary>
+    [Fact]
+    public async Task Un_file_scelto_appena_si_puo_arriva_anche_su_una_linea_lenta()
+    {
+        await using var line = DelayProxy.Before(_app.Indirizzo, TimeSpan.Zero);
+        await using var rup = await browser.NuovaPagina(line.Address);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.Affidamenti);
+        line.Delay = TimeSpan.FromMilliseconds(300);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Elenco del portale", Exact = true }).ClickAsync();
+        await Carica(page, "elenco.xls", [0xD0, 0xCF, 0x11, 0xE0]);
+        await Expect(page.Locator("#elenco-portale-errore")).ToContainTextAsync("vecchio formato .xls");
+    }
+
     private static Task Carica(IPage page, string nome, byte[] contenuto) =>
-        page.Locator("#elenco-portale").SetInputFilesAsync(new FilePayload { Name = nome, MimeType = "application/vnd.ms-excel", Buffer = contenuto });
+        page.Locator("#elenco-portale").ScegliFile(new FilePayload { Name = nome, MimeType = "application/vnd.ms-excel", Buffer = contenuto });
 
     /// <summary>One that is certain, one whose amount differs, one that CigHub does not know, one damaged.</summary>
     private async Task<byte[]> Elenco()

@@ -157,5 +157,5 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
     private static ILocator Modulo(IPage page, string nome) => page.Locator($"#{CampoModulo.IdDi(nome)}");
 
     private static Task Allega(IPage page, string nome, byte[] contenuto) =>
-        page.Locator("#modulo-File").SetInputFilesAsync(new FilePayload { Name = nome, MimeType = "application/pdf", Buffer = contenuto });
+        page.Locator("#modulo-File").ScegliFile(new FilePayload { Name = nome, MimeType = "application/pdf", Buffer = contenuto });
 }

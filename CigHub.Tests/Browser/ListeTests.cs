@@ -78,7 +78,7 @@ public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
     private static async Task Scegli(IPage page, params FileLista[] file)
     {
         await Expect(page.Locator("#liste")).ToHaveValueAsync("");
-        await page.Locator("#liste").SetInputFilesAsync(
-        file.Select(f => new FilePayload { Name = f.Nome, MimeType = "application/json", Buffer = f.Contenuto }));
+        await page.Locator("#liste").ScegliFile(
+            [.. file.Select(f => new FilePayload { Name = f.Nome, MimeType = "application/json", Buffer = f.Contenuto })]);
     }
 }

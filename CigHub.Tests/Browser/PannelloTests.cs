@@ -234,7 +234,7 @@ public sealed class PannelloTests(BrowserFixture browser)
         await page.Accedi("rup2.tivoli", "Rup");
         await page.Vai(AppRoutes.RichiestaDi(id));
         await page.GetByText("Allega un'evidenza del portale").ClickAsync();
-        await page.Locator("#evidenza-cig").SetInputFilesAsync(new FilePayload { Name = "nota.png", MimeType = "image/png", Buffer = "solo testo"u8.ToArray() });
+        await page.Locator("#evidenza-cig").ScegliFile(new FilePayload { Name = "nota.png", MimeType = "image/png", Buffer = "solo testo"u8.ToArray() });
         await Expect(page.Locator("#evidenza-errore")).Not.ToBeEmptyAsync();
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(CodiciInventati.Cig('B', 0x61107E).Valore);
         await Expect(page.GetByText("CIG trovato:")).ToBeVisibleAsync();

@@ -25,6 +25,13 @@ internal static class Percorso
 
     public static ILocator Campo(this IPage page, string percorso) => page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(percorso)}");
 
+    /// <summary>Chooses files as a person does: when the input can be used.</summary>
+    public static async Task ScegliFile(this ILocator casella, params FilePayload[] file)
+    {
+        await Expect(casella).ToBeEnabledAsync();
+        await casella.SetInputFilesAsync(file);
+    }
+
     public static ILocator Bottone(this IPage page, string nome) => page.GetByRole(AriaRole.Button, new() { Name = nome, Exact = true });
 
     /// <summary>From the list of Convenzioni to an empty scheda on the first Lotto of a Convenzione; gives its id.</summary>

@@ -102,6 +102,6 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
     private Task Scrivi(Func<Web.Data.CigHubDbContext, Task> lavoro) => _app.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
     {
         await lavoro(db);
-        return Web.WritePath.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, "Catalogo", Guid.Empty, null));
+        return Web.WritePath.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
     });
 }

@@ -74,7 +74,7 @@ public sealed class SerieConGuastiTests(BrowserFixture browser, ITestOutputHelpe
         var file = await File.ReadAllBytesAsync(await download.PathAsync());
         var cighub = await rup.Context.NewPageAsync();
         await cighub.Vai(AppRoutes.ElencoPortale);
-        await cighub.Locator("input[type='file']").SetInputFilesAsync(new FilePayload { Name = "elenco.xls", MimeType = "application/vnd.ms-excel", Buffer = file });
+        await cighub.Locator("input[type='file']").ScegliFile(new FilePayload { Name = "elenco.xls", MimeType = "application/vnd.ms-excel", Buffer = file });
         await cighub.GetByRole(AriaRole.Button, new() { NameRegex = new($"^Registra {Quanti / OgniQuanti} CIG") }).ClickAsync();
         await Expect(cighub.GetByRole(AriaRole.Button, new() { NameRegex = new("^Registra \\d+ CIG") })).ToHaveCountAsync(0);
         await Schermate.Salva(cighub, "elenco-portale-registrato");

@@ -66,7 +66,7 @@ public sealed class StorageFaultTests(BrowserFixture browser)
 
         var (convention, sheet) = await Sheet(app.Services, 40);
         await page.Vai(AppRoutes.AffidamentiInSerieDi(convention));
-        await page.Locator("#foglio-serie").SetInputFilesAsync(new FilePayload { Name = "serie.xlsx", MimeType = "application/octet-stream", Buffer = sheet });
+        await page.Locator("#foglio-serie").ScegliFile(new FilePayload { Name = "serie.xlsx", MimeType = "application/octet-stream", Buffer = sheet });
         await Expect(page.Bottone("Crea 40 bozze")).ToBeEnabledAsync();
         obstacles.DiskIsFull();
         await page.Bottone("Crea 40 bozze").ClickAsync();
@@ -88,7 +88,7 @@ public sealed class StorageFaultTests(BrowserFixture browser)
         await page.Accedi("amministratore");
         await page.Vai(AppRoutes.CodiciEPercorsi);
         var list = ListeDiProva.SenzaIlRuolo("14");
-        await page.Locator("#liste").SetInputFilesAsync(new FilePayload { Name = list.Nome, MimeType = "application/json", Buffer = list.Contenuto });
+        await page.Locator("#liste").ScegliFile(new FilePayload { Name = list.Nome, MimeType = "application/json", Buffer = list.Contenuto });
         await Expect(page.Bottone("Conferma: importa 1 lista")).ToBeVisibleAsync();
         obstacles.FileIsReadOnly();
         await page.Bottone("Conferma: importa 1 lista").ClickAsync();

@@ -29,7 +29,7 @@ public sealed class CapienzaConcurrencyTests : ConBanco
         Banco.Esegui($"UPDATE \"Capienze\" SET \"{totale}\" = \"{totale}\" + 1");
 
         db.Movimenti.Add(capienza.Riserva(Guid.CreateVersion7(), Importo.DaEuro(1), Banco.Adesso.UtcDateTime).Value);
-        var eventi = Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, nameof(Capienza), lotto, null));
+        var eventi = Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Lotto, lotto, null));
         var rifiuto = await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
             () => scope.ServiceProvider.GetRequiredService<Scrittura>().Salva(eventi, Attore.Sistema, null, default));
 

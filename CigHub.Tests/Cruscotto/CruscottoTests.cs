@@ -231,7 +231,7 @@ public sealed class DaGuardareTests : ConBanco
     private Task ComeSistema(Func<CigHubDbContext, Task> cambia) => Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
     {
         await cambia(db);
-        return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, "Catalogo", Guid.Empty, null));
+        return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
     });
 
     private async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> Convenzioni(Func<ConvenzioniDaGuardare, Task<IReadOnlyList<VoceConvenzioneDaGuardare>>> quali) =>

@@ -36,7 +36,7 @@ internal static class RichiesteDiProva
     private static Task Scrivi(this IServiceProvider app, RichiestaDiAccesso richiesta) => app.GetRequiredService<SystemWriter>().Scrivi(db =>
     {
         db.RichiesteDiAccesso.Add(richiesta);
-        return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.AccessoRichiesto, nameof(RichiestaDiAccesso), richiesta.Id, null)));
+        return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.AccessoRichiesto, Oggetti.RichiestaDiAccesso, richiesta.Id, null)));
     });
 
     public static Task<RichiestaDiAccesso> RileggiRichiesta(this Banco banco, Guid id) => banco.Legge(db => db.RichiesteDiAccesso.AsNoTracking().SingleAsync(r => r.Id == id));
@@ -58,7 +58,7 @@ internal static class RichiesteDiProva
     public static Task Collega(this Banco banco, Guid personaId, string identita) => banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
     {
         (await db.Persone.SingleAsync(p => p.Id == personaId)).CollegaIdentita(identita);
-        return Eventi.Di(new EventoDaScrivere(Azioni.IdentitaCollegata, nameof(Persona), personaId, null));
+        return Eventi.Di(new EventoDaScrivere(Azioni.IdentitaCollegata, Oggetti.Persona, personaId, null));
     });
 }
 

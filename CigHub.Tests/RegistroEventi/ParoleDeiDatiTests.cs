@@ -1,13 +1,12 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Tests.Support;
 using CigHub.Tests.WritePath;
-using CigHub.Web.Data;
-using CigHub.Web.Data.Configurazioni;
 using CigHub.Web.Features.RegistroEventi;
+using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CigHub.Tests.RegistroEventi;
 
@@ -17,9 +16,9 @@ public sealed class ParoleDeiDatiTests : ConBanco
     private static readonly Dictionary<Guid, string> _nessuno = [];
 
     [Fact]
-    public async Task Ogni_dato_che_entra_nel_registro_ha_le_sue_parole()
+    public void Ogni_dato_che_entra_nel_registro_ha_le_sue_parole()
     {
-        var dati = await Banco.Legge(db => Task.FromResult(DatiDelModello(db.Model).ToList()));
+        var dati = DatiRegistrati().ToList();
         Assert.True(dati.Count > 150, $"{dati.Count} values");
         Assert.Empty(dati.Where(d => !ParoleDeiDati.Conosce(d.Tipo, d.Dato)).Select(d => $"{d.Tipo}.{d.Dato}"));
         Assert.Empty(dati.Where(d => d.Dato != "statoBozza" && d.Scelte.Any(v => !ParoleDeiDati.Conosce(d.Tipo, d.Dato, v))).Select(d => $"{d.Tipo}.{d.Dato}"));
@@ -49,13 +48,26 @@ public sealed class ParoleDeiDatiTests : ConBanco
     public void Un_valore_di_un_altra_forma_si_mostra_com_e(string tipo, string dato, string json, string atteso) =>
         Assert.Equal(atteso, ParoleDeiDati.Valore(tipo, dato, JsonNode.Parse(json), _nessuno));
 
-    /// <summary>Lists the values that the write path keeps of each entity, with the words of its enums.</summary>
-    private static IEnumerable<(string Tipo, string Dato, string[] Scelte)> DatiDelModello(IModel modello) =>
-        from entita in modello.GetEntityTypes()
-        where entita.ClrType != typeof(RigaRegistro) && entita.ClrType != typeof(RigaTesta)
-        from p in entita.GetProperties().Where(p => !p.IsPrimaryKey()).Select(p => (Name: p.Name, Property: p))
-            .Concat(entita.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties().Select(p => (Name: $"{c.Name}.{p.Name}", Property: p))))
-        where p.Property.FindAnnotation(Modello.FuoriRegistro) is null
-        let tipo = Nullable.GetUnderlyingType(p.Property.ClrType) ?? p.Property.ClrType
-        select (entita.ClrType.Name, p.Name.TrimStart('_').Replace(".Centesimi", "", StringComparison.Ordinal), tipo.IsEnum ? Enum.GetNames(tipo) : []);
+    /// <summary>Lists the values that the registro keeps, those of a record inside a value under <c>Record.Member</c>, with the words of the choices.</summary>
+    private static IEnumerable<(string Tipo, string Dato, IReadOnlyCollection<string> Scelte)> DatiRegistrati() =>
+        from tipo in NomiRegistrati.Tipi
+        from membro in tipo.Membri
+        let dato = tipo.DatoDi(membro)!
+        let csharp = CsharpDi(tipo.Tipo, membro)
+        let contenuto = NomiRegistrati.Contenuti.FirstOrDefault(c => c.Tipo == csharp)
+        from x in contenuto is null
+            ? [(Dato: dato, Tipo: csharp)]
+            : contenuto.Membri.Select(m => (Dato: $"{dato}.{contenuto.DatoDi(m)}", Tipo: CsharpDi(contenuto.Tipo, m)))
+        select (tipo.Nome, x.Dato, NomiRegistrati.Scelte.FirstOrDefault(s => s.Tipo == x.Tipo)?.Nomi ?? []);
+
+    /// <summary>The type of a member, without its question mark.</summary>
+    internal static Type CsharpDi(Type tipo, string membro)
+    {
+        foreach (var nome in membro.Split('.'))
+        {
+            tipo = tipo.GetProperty(nome)?.PropertyType ?? tipo.GetField(nome, BindingFlags.Instance | BindingFlags.NonPublic)!.FieldType;
+        }
+
+        return Nullable.GetUnderlyingType(tipo) ?? tipo;
+    }
 }

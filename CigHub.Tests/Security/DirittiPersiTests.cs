@@ -91,6 +91,6 @@ public sealed class DirittiPersiTests : ConBanco
         Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
         {
             await cambia(db);
-            return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, "Catalogo", Guid.Empty, null));
+            return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
         });
 }

@@ -128,7 +128,7 @@ public sealed class HeadTests : IAsyncLifetime
     }
 
     private static Task Write(WebApplication app) => app.Services.GetRequiredService<SystemWriter>().Scrivi(
-        _ => Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.AccessoNegato, "Prova", Guid.Empty, null))));
+        _ => Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.AccessoNegato, Oggetti.Catalogo, Guid.Empty, null))));
 
     /// <summary>A start in order, with what is done in it, and a stop in order. Returns what the banner says.</summary>
     private async Task<IReadOnlyList<string>> Start(Func<WebApplication, Task>? work = null, TimeProvider? clock = null)

@@ -98,7 +98,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lottoId);
             db.Movimenti.Add(capienza.RegistraAltreAdesioni(
                 capienza.Residuo - Importo.DaEuro(2000 * Posti), new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), Banco.Adesso.UtcDateTime).Value);
-            return Web.WritePath.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, nameof(Capienza), lottoId, null));
+            return Web.WritePath.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
         });
         var pronti = new List<(Guid, int)>();
         for (var i = 0; i < Persone; i++)

@@ -102,7 +102,7 @@ public sealed class ConstraintSentencesTests : ConBanco
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         db.AddRange(rows);
-        var events = Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, "Catalogo", Guid.Empty, null));
+        var events = Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
         var write = scope.ServiceProvider.GetRequiredService<Scrittura>();
         var fired = await Assert.ThrowsAsync<DbUpdateException>(() => write.Salva(events, Attore.Sistema, null, default));
 

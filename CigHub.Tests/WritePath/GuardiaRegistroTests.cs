@@ -31,7 +31,7 @@ public sealed class GuardiaRegistroTests : ConBanco
         {
             var elenco = new ElencoCaricato(Guid.CreateVersion7(), Banco.Rup.EnteId!.Value, new FileAllegato("elenco.xls", "text/html", 1, new string('0', 64)), 1, Banco.Rup.PersonaId, Banco.Adesso.UtcDateTime);
             db.ElenchiPortale.Add(elenco);
-            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, nameof(ElencoCaricato), elenco.Id, null)));
+            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.ElencoPortale, elenco.Id, null)));
         });
         await Banco.ChiedeDiEntrare();
         var tipi = await Banco.Legge(db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
@@ -74,7 +74,7 @@ public sealed class GuardiaRegistroTests : ConBanco
     [Fact]
     public void Un_esito_riuscito_ha_almeno_un_evento()
     {
-        var evento = new EventoDaScrivere(Azioni.AffidamentoCreato, "Affidamento", Guid.NewGuid(), null);
+        var evento = new EventoDaScrivere(Azioni.AffidamentoCreato, Oggetti.Affidamento, Guid.NewGuid(), null);
         Assert.Equal([evento], Eventi.Di(evento).Elenco);
         Assert.DoesNotContain(typeof(Eventi).GetConstructors(), c => c.IsPublic);
         Assert.All(

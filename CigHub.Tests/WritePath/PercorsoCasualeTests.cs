@@ -142,7 +142,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         {
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lottoId);
             db.Movimenti.Add(capienza.RegistraAltreAdesioni(importo, new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), Banco.Adesso.UtcDateTime).Value);
-            return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, nameof(Capienza), lottoId, null));
+            return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
         });
         _riusciti.Add(nameof(Capienza));
         return null;

@@ -1,14 +1,21 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Data;
 
-/// <summary>How value objects stand inside a JSON column: as their text.</summary>
+/// <summary>How records and value objects stand inside a JSON column: members and choices under their stored names, codes as their text.</summary>
 public static class CodiciJson
 {
-    public static JsonSerializerOptions Options { get; } = new() { Converters = { new Testo<CodiceFiscale>(), new Testo<Cup>(), new Centesimi() } };
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        Converters = { new Testo<CodiceFiscale>(), new Testo<Cup>(), new Centesimi(), new Decimali(), new Scelte() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NomiRegistrati.DaiNomi } },
+    };
 
     /// <summary>An amount is a whole number of cents, as everywhere outside the scheda.</summary>
     private sealed class Centesimi : JsonConverter<Importo>
@@ -16,6 +23,32 @@ public static class CodiciJson
         public override Importo Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Importo.DaCentesimi(reader.GetInt64());
 
         public override void Write(Utf8JsonWriter writer, Importo value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Centesimi);
+    }
+
+    /// <summary>A number with decimals is text, as in the registro, which holds whole numbers alone.</summary>
+    private sealed class Decimali : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => decimal.Parse(reader.GetString()!, CultureInfo.InvariantCulture);
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString("0.#############################", CultureInfo.InvariantCulture));
+    }
+
+    private sealed class Scelte : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => NomiRegistrati.HaIValoriDi(typeToConvert);
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(Scelta<>).MakeGenericType(typeToConvert))!;
+    }
+
+    private sealed class Scelta<T> : JsonConverter<T>
+        where T : struct, Enum
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            NomiRegistrati.Leggi<T>(reader.GetString(), out var valore) ? valore : throw new JsonException($"«{reader.GetString()}» is no stored name of {typeof(T).Name}.");
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(NomiRegistrati.Valore(value));
     }
 
     private sealed class Testo<T> : JsonConverter<T>

@@ -24,10 +24,16 @@ public sealed class BozzaConverter() : ValueConverter<BozzaAd4, string>(bozza =>
 /// <summary>Two drafts are the same when their text is.</summary>
 public sealed class BozzaComparer() : ValueComparer<BozzaAd4>((a, b) => object.Equals(a, b), bozza => bozza.GetHashCode());
 
+/// <summary>A converter to a column of JSON, whose members stand in the registro under their stored names.</summary>
+public interface IJsonColonna
+{
+    Func<object?, object?> ConvertToProvider { get; }
+}
+
 /// <summary>A short list that is always read and written whole (suppliers of a Lotto, centri di costo) as one JSON column.</summary>
 public sealed class ElencoConverter<T>() : ValueConverter<IReadOnlyList<T>, string>(
     elenco => JsonSerializer.Serialize(elenco, CodiciJson.Options),
-    json => JsonSerializer.Deserialize<List<T>>(json, CodiciJson.Options)!);
+    json => JsonSerializer.Deserialize<List<T>>(json, CodiciJson.Options)!), IJsonColonna;
 
 /// <summary>Two lists are the same when their elements are, in order.</summary>
 public sealed class ElencoComparer<T>() : ValueComparer<IReadOnlyList<T>>(
@@ -38,7 +44,7 @@ public sealed class ElencoComparer<T>() : ValueComparer<IReadOnlyList<T>>(
 /// <summary>A record that is always read and written whole as one JSON column.</summary>
 public sealed class JsonColonnaConverter<T>() : ValueConverter<T, string>(
     valore => JsonSerializer.Serialize(valore, CodiciJson.Options),
-    json => JsonSerializer.Deserialize<T>(json, CodiciJson.Options)!)
+    json => JsonSerializer.Deserialize<T>(json, CodiciJson.Options)!), IJsonColonna
     where T : class;
 
 /// <summary>An amount that may be missing, as a column of cents; one that lists sum is a complex property instead.</summary>

@@ -118,7 +118,7 @@ public static class DataSetup
             db =>
             {
                 db.Percorsi.Add(percorso);
-                return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, nameof(PercorsoPortale), percorso.Id, null)));
+                return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, percorso.Id, null)));
             },
             utc);
     }

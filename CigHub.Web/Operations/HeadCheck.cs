@@ -46,7 +46,7 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
             // Kept before a commit writes over it; until then an interrupted start finds the difference again.
             folder.Write(Contested, note.Text);
             await writer.Scrivi(_ => Task.FromResult(Eventi.Di(new EventoDaScrivere(
-                Azioni.RegistroDiversoDallaNota, "Registro", Guid.Empty, null, Data(note, size, root)))), ct);
+                Azioni.RegistroDiversoDallaNota, Oggetti.Registro, Guid.Empty, null, Data(note, size, root)))), ct);
             (size, root, last) = Found();
             Differs(difference);
         }
@@ -84,7 +84,7 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
         var already = Found().LastAction == Azioni.DatiRipristinati;
         if (!already)
         {
-            await writer.Scrivi(_ => Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.DatiRipristinati, "Registro", Guid.Empty, null, dati))), ct);
+            await writer.Scrivi(_ => Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.DatiRipristinati, Oggetti.Registro, Guid.Empty, null, dati))), ct);
         }
 
         folder.Delete([folder.HeadNote, Contested, folder.RestoreMarker]);

@@ -100,7 +100,7 @@ public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello 
                 : Result<Ricevuta>.Refused(esito.Errors);
         }
 
-        var ricevuta = await scrittura.Salva(esito.Value, new Attore(actor.PersonaId, actor.Ruolo.ToString(), actor.EnteId), command as IVersionato, ct);
+        var ricevuta = await scrittura.Salva(esito.Value, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), command as IVersionato, ct);
         await transazione.CommitAsync(ct);
         await services.GetRequiredService<IFineSessioni>().Dopo(esito.Value);
         return ricevuta;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Configurazioni;
 using Microsoft.EntityFrameworkCore;
@@ -17,55 +16,55 @@ internal static class Differenze
     public static IReadOnlyList<EntityEntry> Cambiate(DbContext db) =>
         [.. db.ChangeTracker.Entries().Where(e => (e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) && DiLavoro(e.Entity))];
 
-    /// <summary>Keyed by <c>type/id</c>: an act may change several entities (the Affidamento, its Aggiudicazione, the ledger).</summary>
+    /// <summary>Keyed by <c>kind/id</c>, under the names of <see cref="NomiRegistrati"/>: an act may change several entities (the Affidamento, its Aggiudicazione, the ledger).</summary>
     public static (JsonObject? Prima, JsonObject? Dopo) Di(IEnumerable<EntityEntry> cambiate)
     {
         JsonObject prima = [], dopo = [];
         foreach (var entry in cambiate)
         {
+            var tipo = NomiRegistrati.Tipo(entry.Metadata.ClrType);
             JsonObject vecchi = [], nuovi = [];
-            foreach (var (nome, vecchio, nuovo) in Proprieta(entry))
+            foreach (var (nome, vecchio, nuovo) in Proprieta(tipo, entry))
             {
                 if (entry.State != EntityState.Added)
                 {
-                    vecchi[nome] = Valore(vecchio);
+                    vecchi[nome] = vecchio;
                 }
 
                 if (entry.State != EntityState.Deleted)
                 {
-                    nuovi[nome] = Valore(nuovo);
+                    nuovi[nome] = nuovo;
                 }
             }
 
-            Aggiungi(prima, entry, vecchi);
-            Aggiungi(dopo, entry, nuovi);
+            Aggiungi(prima, tipo, entry, vecchi);
+            Aggiungi(dopo, tipo, entry, nuovi);
         }
 
         return (prima.Count > 0 ? prima : null, dopo.Count > 0 ? dopo : null);
     }
 
-    private static void Aggiungi(JsonObject dove, EntityEntry entry, JsonObject valori)
+    private static void Aggiungi(JsonObject dove, TipoRegistrato tipo, EntityEntry entry, JsonObject valori)
     {
         if (valori.Count > 0)
         {
-            dove[$"{entry.Metadata.ClrType.Name}/{entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue}"] = valori;
+            dove[$"{tipo.Nome}/{entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue}"] = valori;
         }
     }
 
-    private static IEnumerable<(string Nome, object? Vecchio, object? Nuovo)> Proprieta(EntityEntry entry)
+    private static IEnumerable<(string Nome, JsonNode? Vecchio, JsonNode? Nuovo)> Proprieta(TipoRegistrato tipo, EntityEntry entry) =>
+        from p in entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
+        where !p.Metadata.IsPrimaryKey() && p.Metadata.FindAnnotation(Modello.FuoriRegistro) is null && (entry.State != EntityState.Modified || p.IsModified)
+        let nome = NomiRegistrati.Dato(tipo, p.Metadata) ?? throw new InvalidOperationException($"{tipo.Nome}.{p.Metadata.Name} has no name in the registro: list it.")
+        select (nome, Valore(p.Metadata, p.OriginalValue), Valore(p.Metadata, p.CurrentValue));
+
+    private static JsonNode? Valore(IProperty property, object? valore) => (valore, property.GetTypeMapping().Converter) switch
     {
-        var semplici = entry.Properties.Where(p => !p.Metadata.IsPrimaryKey()).Select(p => (p.Metadata.Name, p));
-        var complesse = entry.ComplexProperties.SelectMany(c => c.Properties.Select(p => ($"{c.Metadata.Name}.{p.Metadata.Name}", p)));
-        return semplici.Concat(complesse)
-            .Where(x => x.p.Metadata.FindAnnotation(Modello.FuoriRegistro) is null && (entry.State != EntityState.Modified || x.p.IsModified))
-            .Select(x => (Nome(x.Item1), Converti(x.p.Metadata, x.p.OriginalValue), Converti(x.p.Metadata, x.p.CurrentValue)));
-    }
-
-    /// <summary>Amounts are named as the screen names them, their value in cents.</summary>
-    private static string Nome(string nome) => nome.EndsWith($".{nameof(Importo.Centesimi)}", StringComparison.Ordinal) ? nome[..^(nameof(Importo.Centesimi).Length + 1)] : nome.TrimStart('_');
-
-    private static object? Converti(IProperty property, object? valore) =>
-        valore is null or Enum or DateTime ? valore : property.GetTypeMapping().Converter?.ConvertToProvider(valore) ?? valore;
+        (null, _) => null,
+        (Enum or DateTime, _) or (_, null) => Valore(valore),
+        (_, IJsonColonna converter) => JsonNode.Parse((string)converter.ConvertToProvider(valore)!),
+        var (_, converter) => Valore(converter.ConvertToProvider(valore)),
+    };
 
     private static JsonNode? Valore(object? valore) => valore switch
     {
@@ -73,7 +72,7 @@ internal static class Differenze
         bool b => b,
         int i => (long)i,
         long l => l,
-        Enum e => e.ToString(),
+        Enum e => NomiRegistrati.Valore(e),
         DateTime d => d.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture),
         DateOnly d => d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         decimal d => d.ToString(System.Globalization.CultureInfo.InvariantCulture),

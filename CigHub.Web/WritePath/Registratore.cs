@@ -30,6 +30,7 @@ public sealed class Registratore(CigHubDbContext db, TimeProvider clock)
     /// <summary>The row of an event: its canonical bytes, their leaf, and the copies that lists filter by.</summary>
     internal static RigaRegistro Riga(long seq, DateTime utc, Attore attore, EventoDaScrivere evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr)
     {
+        NomiRegistrati.Controlla(evento);
         var oggetto = new OggettoEvento(evento.OggettoTipo, evento.OggettoId.ToString());
         var scritto = new Evento(seq, utc, attore, evento.EnteId, evento.Azione, oggetto, esito, prima, dopo, evento.Dati, corr);
         var canonico = scritto.Canonico();

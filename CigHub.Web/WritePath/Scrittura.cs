@@ -34,16 +34,17 @@ public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
     }
 
     /// <summary>A refused command leaves an event of its own: who tried what.</summary>
-    public async Task Negata(ICommand command, Actor actor, CancellationToken ct, string azione = Azioni.AccessoNegato)
+    public async Task Negata<TCommand>(TCommand command, Actor actor, CancellationToken ct, string azione = Azioni.AccessoNegato)
+        where TCommand : ICommand
     {
         var (tipo, id) = command switch
         {
-            ISuAffidamento su => ("Affidamento", su.AffidamentoId),
-            _ => ("Comando", Guid.Empty),
+            ISuAffidamento su => (Oggetti.Affidamento, su.AffidamentoId),
+            _ => (Oggetti.Comando, Guid.Empty),
         };
-        var dati = new JsonObject { ["comando"] = command.GetType().Name };
+        var dati = new JsonObject { ["permesso"] = NomiRegistrati.Valore(TCommand.Requires) };
         var evento = new EventoDaScrivere(azione, tipo, id, actor.EnteId, dati);
-        await Negata(evento, new Attore(actor.PersonaId, actor.Ruolo.ToString(), actor.EnteId), ct);
+        await Negata(evento, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), ct);
     }
 
     /// <summary>The event of something refused; nothing else is saved with it.</summary>

@@ -60,7 +60,7 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
     {
         var quale = piano.Passi[passo].Passo;
         var istruttore = quale is Passo.Creato or Passo.Compilato or Passo.Pronto or Passo.ConfermaDiCapienza or Passo.Fascicolo && piano.AutoreId != piano.RupId;
-        var attore = new Attore(istruttore ? piano.AutoreId : piano.RupId, (istruttore ? Ruolo.Istruttore : Ruolo.Rup).ToString(), piano.Gente.Ente.Id);
+        var attore = new Attore(istruttore ? piano.AutoreId : piano.RupId, NomiRegistrati.Valore(istruttore ? Ruolo.Istruttore : Ruolo.Rup), piano.Gente.Ente.Id);
         return new AttoInBlocco(utc, attore, toccate =>
         {
             identita.Utc = utc;
@@ -158,7 +158,7 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
     private Eventi Aggiungi(Affidamento a, DatiAtto dati, string firmatario, DateOnly oggi, DateTime utc)
     {
         var id = identita.Nuova();
-        var evento = new JsonObject { ["atto"] = id.ToString(), ["tipo"] = dati.Tipo.ToString(), ["sha256"] = null };
+        var evento = new JsonObject { ["atto"] = id.ToString(), ["tipo"] = NomiRegistrati.Valore(dati.Tipo), ["sha256"] = null };
         return Evento(Azioni.AttoAggiunto, a, a.AggiungiAtto(id, dati, firmatario, null, oggi, utc), evento);
     }
 
@@ -172,7 +172,7 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
     private static Eventi Evento(string azione, Affidamento a, Result esito, JsonObject? dati = null)
     {
         Riuscito(esito);
-        return Eventi.Di(new EventoDaScrivere(azione, nameof(Affidamento), a.Id, a.EnteId, dati));
+        return Eventi.Di(new EventoDaScrivere(azione, Oggetti.Affidamento, a.Id, a.EnteId, dati));
     }
 
     private NumeroAffidamento Numero(DateOnly oggi) => new(oggi.Year, _progressivi[oggi.Year] = _progressivi.GetValueOrDefault(oggi.Year) + 1);

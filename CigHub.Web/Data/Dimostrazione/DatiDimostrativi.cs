@@ -130,7 +130,7 @@ internal sealed partial class DatiDimostrativi(
                 var passi = prima.Passi.Select(p => p.Valori.Count == 0 ? p : p with { Valori = [.. p.Valori, .. DellaPalestra] }).ToList();
                 var nuovo = prima.Successivo(Identificativi.Nuovo(), passi, "La schermata della palestra chiede anche l'importo e il fornitore.", clock.GetUtcNow().UtcDateTime).Value;
                 db.Percorsi.Add(nuovo);
-                return Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, nameof(PercorsoPortale), nuovo.Id, null));
+                return Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, nuovo.Id, null));
             },
             ct);
     }
@@ -146,7 +146,7 @@ internal sealed partial class DatiDimostrativi(
             db.AddRange(catalogo.Lotti);
             db.AddRange(catalogo.Capienze.Select(c => c.Capienza));
             db.AddRange(catalogo.Capienze.SelectMany(c => c.Movimenti));
-            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, "Catalogo", Guid.Empty, null)));
+            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
         },
         utc,
         ct);

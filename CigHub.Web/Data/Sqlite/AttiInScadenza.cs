@@ -1,5 +1,6 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Sqlite;
@@ -17,7 +18,7 @@ internal static class AttiInScadenza
 
     /// <summary>Acts of one kind.</summary>
     public static IQueryable<Atto> AttiDiTipo(this CigHubDbContext db, TipoAtto tipo) =>
-        db.Atti.FromSql($"""SELECT * FROM "Atti" WHERE json_extract("Dati", '$.Tipo') = {(int)tipo}""");
+        db.Atti.FromSql($"""SELECT * FROM "Atti" WHERE json_extract("Dati", '$.Tipo') = {NomiRegistrati.Valore(tipo)}""");
 
     private static string Testo(DateOnly giorno) => giorno.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

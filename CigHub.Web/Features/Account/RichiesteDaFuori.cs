@@ -131,7 +131,7 @@ public sealed partial class RichiesteDaFuori(
         db.RichiesteDiAccesso.Add(richiesta);
         var evento = new EventoDaScrivere(
             Azioni.AccessoRichiesto,
-            nameof(RichiestaDiAccesso),
+            Oggetti.RichiestaDiAccesso,
             richiesta.Id,
             null,
             new JsonObject { ["identita"] = Riconoscimento.Impronta(identita), ["nomeUtente"] = richiesta.NomeUtente });
@@ -151,8 +151,8 @@ public sealed partial class RichiesteDaFuori(
         var oggi = clock.Oggi();
         db.Appartenenze.Add(Appartenenza.Assegna(Identificativi.Nuovo(), persona, Ruolo.Amministratore, null, oggi, oggi, []).Value);
         var eventi = Eventi.Di(
-            new EventoDaScrivere(Azioni.RuoloAssegnato, nameof(Persona), persona.Id, null, new JsonObject { ["impostazione"] = PrimoAmministratore }),
-            new EventoDaScrivere(Azioni.PersonaSalvata, nameof(Persona), persona.Id, null),
+            new EventoDaScrivere(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, null, new JsonObject { ["impostazione"] = PrimoAmministratore }),
+            new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null),
             Riconoscimento.Collegata(persona.Id, identita));
         return new RispostaAllaPorta<Result>(Result.Ok, new AttoAllaPorta(Attore.Sistema, eventi));
     }

@@ -25,7 +25,7 @@ public sealed record ScegliRuolo(Guid Id) : ICommand
     {
         public async Task<Result<Eventi>> Handle(ScegliRuolo command, Actor actor, CancellationToken ct) =>
             await db.Appartenenze.AnyAsync(a => a.Id == command.Id && a.PersonaId == actor.PersonaId && a.Ruolo == actor.Ruolo && a.EnteId == actor.EnteId, ct)
-                ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloScelto, nameof(Persona), actor.PersonaId, actor.EnteId, new JsonObject { ["appartenenza"] = command.Id.ToString() }))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloScelto, Oggetti.Persona, actor.PersonaId, actor.EnteId, new JsonObject { ["appartenenza"] = command.Id.ToString() }))
                 : CommandRunner.NonTrovato;
     }
 }

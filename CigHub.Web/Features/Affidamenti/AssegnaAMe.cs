@@ -40,7 +40,7 @@ public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo 
             var esito = affidamento.AssegnaRup(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             var dati = string.IsNullOrWhiteSpace(command.Motivo) ? null : new JsonObject { ["motivo"] = command.Motivo.Trim() };
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoAssegnato, "Affidamento", affidamento.Id, affidamento.EnteId, dati))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoAssegnato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

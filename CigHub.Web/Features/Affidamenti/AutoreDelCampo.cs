@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
+using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +15,12 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
     {
         var id = affidamentoId.ToString();
         var eventi = await db.Registro.AsNoTracking()
-            .Where(e => e.OggettoTipo == "Affidamento" && e.OggettoId == id && e.Azione == Azioni.BozzaModificata)
+            .Where(e => e.OggettoTipo == Oggetti.Affidamento && e.OggettoId == id && e.Azione == Azioni.BozzaModificata)
             .OrderByDescending(e => e.Seq).Take(UltimiEventi)
             .Select(e => new { e.Byte, e.Utc, Chi = db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault() })
             .ToListAsync(ct);
         var ultimo = eventi.FirstOrDefault(e => Evento.Leggi(e.Byte).TryGet(out var evento)
-            && evento.Dati?["percorsi"] is JsonArray percorsi && percorsi.Any(p => p!.GetValue<string>() == percorso));
+            && LetturaTollerante.Testi(evento.Dati, "percorsi").Contains(percorso));
         return ultimo is null ? "da un'altra persona" : $"da {ultimo.Chi} alle {OraItaliana.Ora(ultimo.Utc)}";
     }
 }

@@ -47,7 +47,7 @@ public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : IComma
 
             db.Affidamenti.Add(copia);
             var dati = new JsonObject { ["da"] = originale.Id.ToString() };
-            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoCopiato, "Affidamento", copia.Id, copia.EnteId, dati));
+            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoCopiato, Oggetti.Affidamento, copia.Id, copia.EnteId, dati));
         }
     }
 }

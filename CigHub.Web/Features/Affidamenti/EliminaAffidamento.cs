@@ -26,7 +26,7 @@ public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : IComm
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.Elimina(clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoEliminato, "Affidamento", affidamento.Id, affidamento.EnteId))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoEliminato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -69,7 +69,7 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             }
 
             db.Affidamenti.Add(affidamento);
-            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoCreato, "Affidamento", affidamento.Id, enteId, SceltaDellaScheda(convenzione)));
+            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId, SceltaDellaScheda(convenzione)));
         }
     }
 

@@ -26,7 +26,7 @@ public sealed record RiportaInLavorazione(Guid AffidamentoId, int Version) : ICo
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.RiportaInLavorazione(clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoRiaperto, "Affidamento", affidamento.Id, affidamento.EnteId))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoRiaperto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

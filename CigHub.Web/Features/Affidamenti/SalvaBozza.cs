@@ -69,7 +69,7 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
 
             var percorsi = command.Modifiche.Select(m => m.Percorso).Concat(command.Tolta is { } t ? [$"{t.Lista}/{t.Indice}"] : []);
             var dati = new JsonObject { ["percorsi"] = new JsonArray([.. percorsi.Select(p => (JsonNode)p)]) };
-            return Eventi.Di(new EventoDaScrivere(Azioni.BozzaModificata, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
+            return Eventi.Di(new EventoDaScrivere(Azioni.BozzaModificata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
 
         private async Task<IReadOnlyList<Error>> Spiega(Guid affidamentoId, IReadOnlyList<ConflittoCampo> conflitti, CancellationToken ct)

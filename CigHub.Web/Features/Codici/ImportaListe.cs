@@ -69,7 +69,7 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
             }
 
             inVigore.StannoPerCambiare();
-            return Eventi.Di(new EventoDaScrivere(Azioni.ListeImportate, "Liste", command.Id, null, new JsonObject { ["liste"] = new JsonArray([.. daCambiare.Select(Dati)]) }));
+            return Eventi.Di(new EventoDaScrivere(Azioni.ListeImportate, Oggetti.Liste, command.Id, null, new JsonObject { ["liste"] = new JsonArray([.. daCambiare.Select(Dati)]) }));
         }
 
         private static JsonNode Dati(EsitoFile esito)

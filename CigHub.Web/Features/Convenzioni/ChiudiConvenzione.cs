@@ -30,7 +30,7 @@ public sealed record ChiudiConvenzione(Guid Id, int Version) : ICommand, IVersio
 
             var esito = convenzione.Chiudi(clock.Oggi());
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneChiusa, "Convenzione", convenzione.Id, null))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneChiusa, Oggetti.Convenzione, convenzione.Id, null))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -30,7 +30,7 @@ public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersionato
 
             var esito = lotto.Chiudi(clock.Oggi());
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.LottoChiuso, "Lotto", lotto.Id, null))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.LottoChiuso, Oggetti.Lotto, lotto.Id, null))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

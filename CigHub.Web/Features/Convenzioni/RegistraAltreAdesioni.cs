@@ -45,7 +45,7 @@ public sealed record RegistraAltreAdesioni(Guid LottoId, ModuloAtto Modulo) : IC
             }
 
             db.Movimenti.Add(riga);
-            return Eventi.Di(new EventoDaScrivere(Azioni.AltreAdesioniRegistrate, "Lotto", command.LottoId, null));
+            return Eventi.Di(new EventoDaScrivere(Azioni.AltreAdesioniRegistrate, Oggetti.Lotto, command.LottoId, null));
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed record RiapriConvenzione(Guid Id, int Version) : ICommand, IVersio
 
             var esito = convenzione.Riapri();
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneRiaperta, "Convenzione", convenzione.Id, null))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneRiaperta, Oggetti.Convenzione, convenzione.Id, null))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

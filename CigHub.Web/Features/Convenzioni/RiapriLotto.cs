@@ -30,7 +30,7 @@ public sealed record RiapriLotto(Guid Id, int Version) : ICommand, IVersionato
 
             var esito = lotto.Riapri();
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.LottoRiaperto, "Lotto", lotto.Id, null))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.LottoRiaperto, Oggetti.Lotto, lotto.Id, null))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -58,7 +58,7 @@ public sealed record SalvaConvenzione(Guid Id, ModuloConvenzione Modulo, int? Ve
                 return Result<Eventi>.Refused(no.Errors);
             }
 
-            return Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneSalvata, "Convenzione", command.Id, null));
+            return Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneSalvata, Oggetti.Convenzione, command.Id, null));
         }
     }
 }

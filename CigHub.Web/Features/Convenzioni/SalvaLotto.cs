@@ -65,7 +65,7 @@ public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo,
                 Apri(command.Id, convenzioneId, lotto);
             }
 
-            return Eventi.Di(new EventoDaScrivere(Azioni.LottoSalvato, "Lotto", command.Id, null));
+            return Eventi.Di(new EventoDaScrivere(Azioni.LottoSalvato, Oggetti.Lotto, command.Id, null));
         }
 
         private void Apri(Guid id, Guid convenzioneId, LottoLetto letto)

@@ -54,7 +54,7 @@ public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
             }
 
             db.Movimenti.Add(riga);
-            return Eventi.Di(new EventoDaScrivere(Azioni.MassimaleVariato, "Lotto", command.LottoId, null));
+            return Eventi.Di(new EventoDaScrivere(Azioni.MassimaleVariato, Oggetti.Lotto, command.LottoId, null));
         }
 
         /// <summary>As author, RUP or approver, at whichever Ente: an Amministratore sees none of them, and this tells only that they are.</summary>

@@ -31,7 +31,7 @@ public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IV
 
             var esito = malfunzionamento.Chiudi(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.MalfunzionamentoChiuso, nameof(Malfunzionamento), malfunzionamento.Id, null))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.MalfunzionamentoChiuso, Oggetti.Malfunzionamento, malfunzionamento.Id, null))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -39,7 +39,7 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
             {
                 inCorso = new Malfunzionamento(command.Id, actor.PersonaId, command.Nota, utc);
                 db.Malfunzionamenti.Add(inCorso);
-                eventi.Add(new EventoDaScrivere(Azioni.MalfunzionamentoSegnalato, nameof(Malfunzionamento), inCorso.Id, null));
+                eventi.Add(new EventoDaScrivere(Azioni.MalfunzionamentoSegnalato, Oggetti.Malfunzionamento, inCorso.Id, null));
             }
 
             var colte = await db.Affidamenti.Where(a => a.RupId == actor.PersonaId && a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl != null).ToListAsync(ct);
@@ -51,7 +51,7 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
                     return Result<Eventi>.Refused(esito.Errors);
                 }
 
-                eventi.Add(new EventoDaScrivere(Azioni.EsitoDaVerificare, nameof(Affidamento), affidamento.Id, affidamento.EnteId, new JsonObject { ["malfunzionamento"] = inCorso.Id.ToString() }));
+                eventi.Add(new EventoDaScrivere(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, new JsonObject { ["malfunzionamento"] = inCorso.Id.ToString() }));
             }
 
             return eventi.Count == 0

@@ -58,7 +58,7 @@ public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, i
             }
 
             db.Appartenenze.Add(appartenenza);
-            return Eventi.Di(new EventoDaScrivere(Azioni.RuoloAssegnato, nameof(Persona), persona.Id, enteId));
+            return Eventi.Di(new EventoDaScrivere(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, enteId));
         }
     }
 }

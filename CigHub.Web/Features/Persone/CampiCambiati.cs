@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CigHub.Web.Data.Configurazioni;
+using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CigHub.Web.Features.Persone;
@@ -10,7 +10,8 @@ internal static class CampiCambiati
     /// <summary>For an event's <c>dati</c>; null when there are none.</summary>
     public static JsonObject? Taciuti(EntityEntry entry)
     {
-        var nomi = entry.Properties.Where(p => p.IsModified && p.Metadata.FindAnnotation(Modello.FuoriRegistro) is not null).Select(p => p.Metadata.Name).Order(StringComparer.Ordinal).ToList();
+        var tipo = NomiRegistrati.Tipo(entry.Metadata.ClrType);
+        var nomi = entry.Properties.Where(p => p.IsModified).Select(p => tipo.TaciutoDi(p.Metadata.Name)).OfType<string>().Order(StringComparer.Ordinal).ToList();
         return nomi.Count == 0 ? null : new JsonObject { ["cambiati"] = new JsonArray([.. nomi.Select(n => JsonValue.Create(n))]) };
     }
 }

@@ -39,7 +39,7 @@ public sealed record ChiudiEnte(Guid Id, string? Dal, int Version) : ICommand, I
 
             var esito = ente.Chiudi(dal);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.EnteChiuso, nameof(Ente), ente.Id, ente.Id))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.EnteChiuso, Oggetti.Ente, ente.Id, ente.Id))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -35,7 +35,7 @@ public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICom
     {
         public async Task<Result<Eventi>> Handle(ChiudiSessioni command, Actor actor, CancellationToken ct) =>
             await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is { } persona
-                ? Eventi.Di(new EventoDaScrivere(Azioni.SessioniChiuse, nameof(Persona), persona.Id, null, new JsonObject { ["motivo"] = command.Motivo!.Trim() }))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.SessioniChiuse, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = command.Motivo!.Trim() }))
                 : CommandRunner.NonTrovato;
     }
 }

@@ -54,7 +54,7 @@ public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : IC
 
             var motivo = new JsonObject { ["motivo"] = command.Motivo!.Trim() };
             return await db.NeResta(clock.Oggi(), persona.Id, null, ct)
-                ? Eventi.Di(new EventoDaScrivere(Azioni.PersonaDisattivata, nameof(Persona), persona.Id, null, motivo))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.PersonaDisattivata, Oggetti.Persona, persona.Id, null, motivo))
                 : SeparazioneCompiti.UltimoAmministratore.Errore();
         }
     }

@@ -53,7 +53,7 @@ public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, ModuloNomina 
 
             var esito = appartenenza.Nomina(nomina, clock.Oggi());
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AttoDiNominaRegistrato, nameof(Persona), persona.Id, appartenenza.EnteId))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AttoDiNominaRegistrato, Oggetti.Persona, persona.Id, appartenenza.EnteId))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -31,7 +31,7 @@ public sealed record RiapriEnte(Guid Id, int Version) : ICommand, IVersionato
 
             var esito = ente.Riapri();
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.EnteRiaperto, nameof(Ente), ente.Id, ente.Id))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.EnteRiaperto, Oggetti.Ente, ente.Id, ente.Id))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -31,7 +31,7 @@ public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersiona
 
             var esito = persona.Riattiva();
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.PersonaRiattivata, nameof(Persona), persona.Id, null))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.PersonaRiattivata, Oggetti.Persona, persona.Id, null))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -48,7 +48,7 @@ public sealed record SalvaEnte(Guid Id, ModuloEnte Modulo, int? Version) : IComm
                 }
 
                 db.Enti.Add(new Ente(command.Id, dati));
-                return Eventi.Di(new EventoDaScrivere(Azioni.EnteSalvato, nameof(Ente), command.Id, command.Id));
+                return Eventi.Di(new EventoDaScrivere(Azioni.EnteSalvato, Oggetti.Ente, command.Id, command.Id));
             }
 
             if (ente is null)
@@ -57,7 +57,7 @@ public sealed record SalvaEnte(Guid Id, ModuloEnte Modulo, int? Version) : IComm
             }
 
             ente.Modifica(dati);
-            return Eventi.Di(new EventoDaScrivere(Azioni.EnteSalvato, nameof(Ente), ente.Id, ente.Id, CampiCambiati.Taciuti(db.Entry(ente))));
+            return Eventi.Di(new EventoDaScrivere(Azioni.EnteSalvato, Oggetti.Ente, ente.Id, ente.Id, CampiCambiati.Taciuti(db.Entry(ente))));
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) :
                 }
 
                 db.Persone.Add(new Persona(command.Id, dati));
-                return Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, nameof(Persona), command.Id, null));
+                return Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, command.Id, null));
             }
 
             if (persona is null)
@@ -62,7 +62,7 @@ public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) :
             }
 
             persona.Modifica(dati);
-            return Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, nameof(Persona), persona.Id, null, CampiCambiati.Taciuti(db.Entry(persona))));
+            return Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null, CampiCambiati.Taciuti(db.Entry(persona))));
         }
     }
 }

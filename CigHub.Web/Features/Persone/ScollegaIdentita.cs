@@ -43,7 +43,7 @@ public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Versio
             var letto = l.Esito(() => motivo);
             var esito = letto.IsSuccess ? persona.ScollegaIdentita() : letto;
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.IdentitaScollegata, nameof(Persona), persona.Id, null, new JsonObject { ["motivo"] = motivo }))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.IdentitaScollegata, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = motivo }))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -54,7 +54,7 @@ public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Versi
             }
 
             return appartenenza.Ruolo != Ruolo.Amministratore || await db.NeResta(clock.Oggi(), null, appartenenza.Id, ct)
-                ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloTolto, nameof(Persona), persona.Id, appartenenza.EnteId, Dati(command.MotivoFine)))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloTolto, Oggetti.Persona, persona.Id, appartenenza.EnteId, Dati(command.MotivoFine)))
                 : SeparazioneCompiti.UltimoAmministratore.Errore();
         }
 

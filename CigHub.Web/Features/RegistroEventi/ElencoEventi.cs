@@ -51,7 +51,7 @@ public sealed class ElencoEventi(CigHubDbContext db) : IQuery
     /// <summary>What people call the Affidamenti of a page of events.</summary>
     private async Task<Dictionary<string, string>> Titoli(IEnumerable<VoceEvento> voci, CancellationToken ct)
     {
-        var id = voci.Where(v => v.OggettoTipo == "Affidamento").Select(v => Guid.Parse(v.OggettoId)).Distinct().ToList();
+        var id = voci.Where(v => v.OggettoTipo == Oggetti.Affidamento).Select(v => Guid.Parse(v.OggettoId)).Distinct().ToList();
         var trovati = await db.Affidamenti.AsNoTracking().Where(a => id.Contains(a.Id)).Select(a => new { a.Id, a.Anno, a.Progressivo, a.Oggetto }).ToListAsync(ct);
         return trovati.ToDictionary(a => a.Id.ToString(), a => new NumeroAffidamento(a.Anno, a.Progressivo).Titolo(a.Oggetto));
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Registro;
 using CigHub.Web.Security;
+using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi;
@@ -21,15 +22,13 @@ public sealed partial class PaginaEvento
     private IReadOnlyList<TestoDellAtto> Testi { get; set; } = [];
 
     /// <summary>The role acted in, by its name; null for the system.</summary>
-    private string? Ruolo => Scheda?.Evento?.Attore is { Id: not null, Ruolo: var ruolo } ? Enum.TryParse<Domain.Persone.Ruolo>(ruolo, out var noto) ? noto.Nome() : ruolo : null;
+    private string? Ruolo => Scheda?.Evento?.Attore is { Id: not null, Ruolo: var ruolo } ? NomiRegistrati.Leggi<Domain.Persone.Ruolo>(ruolo, out var noto) ? noto.Nome() : ruolo : null;
 
     protected override async Task Carica()
     {
         Scheda = await Leggi<DettaglioEvento, SchedaEvento>(q => q.Esegui(Seq));
         Cambiamenti = Scheda?.Evento is { } evento ? Cambiamento.Di(evento.Prima, evento.Dopo, Scheda.Persone) : [];
-        Percorsi = Scheda?.Evento?.Dati?["percorsi"] is JsonArray percorsi
-            ? [.. percorsi.Select(p => p!.GetValue<string>()).Select(p => CatalogoAd4.Trova(p)?.Etichetta ?? p)]
-            : [];
+        Percorsi = [.. LetturaTollerante.Testi(Scheda?.Evento?.Dati, "percorsi").Select(p => CatalogoAd4.Trova(p)?.Etichetta ?? p)];
         Testi = MotiviEDichiarazioni.Di(Scheda?.Evento?.Dati);
     }
 }
@@ -42,15 +41,21 @@ public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, str
     [
         .. from chiave in Chiavi(prima, dopo)
            let tipo = chiave.Split('/')[0]
-           let p = prima?[chiave] as JsonObject
-           let d = dopo?[chiave] as JsonObject
-           from dato in Chiavi(p, d)
+           let p = Piano(prima?[chiave])
+           let d = Piano(dopo?[chiave])
+           from dato in p.Keys.Union(d.Keys).Order(StringComparer.Ordinal)
            let etichetta = ParoleDeiDati.Etichetta(tipo, dato)
-           where etichetta is not null && (p?[dato] is not null || d?[dato] is not null)
-           select new Cambiamento(
-               ParoleDeiDati.Oggetto(tipo), etichetta, ParoleDeiDati.Valore(tipo, dato, p?[dato], persone), ParoleDeiDati.Valore(tipo, dato, d?[dato], persone)),
+           let vecchio = ParoleDeiDati.Valore(tipo, dato, p.GetValueOrDefault(dato), persone)
+           let nuovo = ParoleDeiDati.Valore(tipo, dato, d.GetValueOrDefault(dato), persone)
+           where etichetta is not null && vecchio != nuovo
+           select new Cambiamento(ParoleDeiDati.Oggetto(tipo), etichetta, vecchio, nuovo),
     ];
 
     private static IEnumerable<string> Chiavi(JsonObject? a, JsonObject? b) =>
         (a ?? []).Select(x => x.Key).Union((b ?? []).Select(x => x.Key)).Order(StringComparer.Ordinal);
+
+    /// <summary>The values of an object, those of a record inside it under <c>Record.Member</c>.</summary>
+    private static Dictionary<string, JsonNode?> Piano(JsonNode? oggetto) => (oggetto as JsonObject ?? [])
+        .SelectMany(x => x.Value is JsonObject interno ? interno.Select(i => KeyValuePair.Create($"{x.Key}.{i.Key}", i.Value)) : [x])
+        .ToDictionary();
 }

@@ -38,7 +38,7 @@ public sealed class Riconoscimento(Portineria portineria, TimeProvider clock)
 
     /// <summary>The event that an identity is from now on this person, by its digest: the address and the subject themselves are hers.</summary>
     internal static EventoDaScrivere Collegata(Guid personaId, string identita) =>
-        new(Azioni.IdentitaCollegata, nameof(Persona), personaId, null, new JsonObject { ["identita"] = Impronta(identita) });
+        new(Azioni.IdentitaCollegata, Oggetti.Persona, personaId, null, new JsonObject { ["identita"] = Impronta(identita) });
 
     internal static string Impronta(string identita) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identita)));
 
@@ -71,12 +71,12 @@ public sealed class Riconoscimento(Portineria portineria, TimeProvider clock)
     }
 
     private static AttoAllaPorta Atto(Actor chi, string azione) =>
-        new(new Attore(chi.PersonaId, chi.Ruolo.ToString(), chi.EnteId), Eventi.Di(new EventoDaScrivere(azione, nameof(Persona), chi.PersonaId, chi.EnteId)));
+        new(new Attore(chi.PersonaId, NomiRegistrati.Valore(chi.Ruolo), chi.EnteId), Eventi.Di(new EventoDaScrivere(azione, Oggetti.Persona, chi.PersonaId, chi.EnteId)));
 
     private static RispostaAllaPorta<Riconosciuta> Rifiutata(DatiDelToken token, Guid? personaId, MotivoRifiuto motivo)
     {
-        var dati = new JsonObject { ["identita"] = Impronta(token.Identita), ["motivo"] = motivo.ToString() };
-        var evento = new EventoDaScrivere(Azioni.AccessoRifiutato, nameof(Persona), personaId ?? Guid.Empty, null, dati);
+        var dati = new JsonObject { ["identita"] = Impronta(token.Identita), ["motivo"] = NomiRegistrati.Valore(motivo) };
+        var evento = new EventoDaScrivere(Azioni.AccessoRifiutato, Oggetti.Persona, personaId ?? Guid.Empty, null, dati);
         var attore = personaId is null ? Attore.Sistema : new Attore(personaId, NessunRuolo, null);
         return new(new Riconosciuta(personaId, motivo), new AttoAllaPorta(attore, Eventi.Di(evento), EsitoEvento.Negato));
     }

@@ -41,7 +41,7 @@ public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string?
             }
 
             var dati = new JsonObject { ["importo"] = affidamento.Importo.Centesimi, ["soglia"] = contesto.Convenzione.SogliaApprovazione?.Centesimi, ["dichiarazioni"] = testi };
-            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoApprovato, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
+            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoApprovato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
     }
 }

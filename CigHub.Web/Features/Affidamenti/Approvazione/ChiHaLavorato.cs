@@ -13,6 +13,6 @@ internal static class ChiHaLavorato
     public static Task<bool> HaLavorato(this CigHubDbContext db, Guid affidamentoId, Guid personaId, CancellationToken ct)
     {
         var id = affidamentoId.ToString();
-        return db.Registro.AnyAsync(e => e.OggettoTipo == "Affidamento" && e.OggettoId == id && e.AttoreId == personaId && e.Esito == "ok" && Lavoro.Contains(e.Azione), ct);
+        return db.Registro.AnyAsync(e => e.OggettoTipo == Oggetti.Affidamento && e.OggettoId == id && e.AttoreId == personaId && e.Esito == "ok" && Lavoro.Contains(e.Azione), ct);
     }
 }

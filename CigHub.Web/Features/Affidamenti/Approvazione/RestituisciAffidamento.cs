@@ -34,7 +34,7 @@ public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int
             var haLavorato = await db.HaLavorato(affidamento.Id, actor.PersonaId, ct);
             var esito = affidamento.Restituisci(actor.PersonaId, haLavorato, command.Nota, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoRestituito, "Affidamento", affidamento.Id, affidamento.EnteId, new JsonObject { ["nota"] = affidamento.NotaRitorno }))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoRestituito, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, new JsonObject { ["nota"] = affidamento.NotaRitorno }))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -66,8 +66,8 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
             var natura = Enum.Parse<NaturaConflitto>(command.Natura!);
             var dichiarata = DichiarazioneConflitto.Conflitto(actor.PersonaId, convenzione.Id, fornitore, natura, affidamento.Id, passatoA, utc);
             db.DichiarazioniConflitto.Add(dichiarata);
-            var dati = new JsonObject { ["fornitore"] = fornitore.CodiceFiscale, ["natura"] = natura.Parola(), ["passatoA"] = passatoA?.ToString() };
-            return Eventi.Di(new EventoDaScrivere(Azioni.ConflittoDichiarato, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
+            var dati = new JsonObject { ["fornitore"] = fornitore.CodiceFiscale, ["natura"] = NomiRegistrati.Valore(natura), ["passatoA"] = passatoA?.ToString() };
+            return Eventi.Di(new EventoDaScrivere(Azioni.ConflittoDichiarato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
 
         /// <summary>To a colleague who may; with none chosen it stays where it is, and cannot go on.</summary>

@@ -83,7 +83,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             }
 
             var dati = new JsonObject { ["consegne"] = command.Id.ToString(), ["motivo"] = command.Motivo!.Trim(), ["affidamenti"] = (long)eventi.Count };
-            return Eventi.Di(new EventoDaScrivere(Azioni.ConsegnePassate, nameof(Persona), command.Da, enteId, dati), [.. eventi]);
+            return Eventi.Di(new EventoDaScrivere(Azioni.ConsegnePassate, Oggetti.Persona, command.Da, enteId, dati), [.. eventi]);
         }
 
         /// <summary>Returns why a row is not even tried: it changed after the page showed it, or whoever takes over is in conflict.</summary>

@@ -54,6 +54,6 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
 
     /// <summary>From whom to whom and why; who did it is the event's own actor.</summary>
     internal static EventoDaScrivere Evento(Affidamento affidamento, Guid da, string motivo) => new(
-        Azioni.AffidamentoRiassegnato, "Affidamento", affidamento.Id, affidamento.EnteId,
+        Azioni.AffidamentoRiassegnato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
         new JsonObject { ["da"] = da.ToString(), ["a"] = affidamento.RupId.ToString(), ["motivo"] = motivo.Trim() });
 }

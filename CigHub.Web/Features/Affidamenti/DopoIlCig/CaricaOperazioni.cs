@@ -19,7 +19,7 @@ internal static class CaricaOperazioni
     {
         dati ??= [];
         dati["operazione"] = operazioneId.ToString();
-        dati["tipo"] = affidamento.Operazioni.Single(o => o.Id == operazioneId).Tipo.ToString();
-        return new EventoDaScrivere(azione, "Affidamento", affidamento.Id, affidamento.EnteId, dati);
+        dati["tipo"] = NomiRegistrati.Valore(affidamento.Operazioni.Single(o => o.Id == operazioneId).Tipo);
+        return new EventoDaScrivere(azione, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati);
     }
 }

@@ -29,7 +29,7 @@ public sealed record EsportaAffidamenti(Guid Id) : ICommand
             }
 
             var dati = new JsonObject { ["filtro"] = file.Filtro.Json(), ["righe"] = (long)file.Righe, ["sha256"] = file.Sha256 };
-            return Task.FromResult<Result<Eventi>>(Eventi.Di(new EventoDaScrivere(Azioni.ElencoEsportato, "Elenco", command.Id, actor.EnteId, dati)));
+            return Task.FromResult<Result<Eventi>>(Eventi.Di(new EventoDaScrivere(Azioni.ElencoEsportato, Oggetti.Elenco, command.Id, actor.EnteId, dati)));
         }
     }
 }

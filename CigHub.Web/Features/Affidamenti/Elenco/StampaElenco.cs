@@ -38,7 +38,7 @@ public sealed record StampaElenco(FiltroAffidamenti Filtro) : ICommand
             }
 
             var dati = new JsonObject { ["filtro"] = command.Filtro.Json(), ["righe"] = (long)righe };
-            return Eventi.Di(new EventoDaScrivere(Azioni.ElencoStampato, "Elenco", Guid.CreateVersion7(), actor.EnteId, dati));
+            return Eventi.Di(new EventoDaScrivere(Azioni.ElencoStampato, Oggetti.Elenco, Guid.CreateVersion7(), actor.EnteId, dati));
         }
     }
 }

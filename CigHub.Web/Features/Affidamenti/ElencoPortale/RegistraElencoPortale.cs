@@ -101,7 +101,7 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
                 ["aggiornamenti"] = (long)(daFare.Count - cig),
                 ["adottati"] = (long)adottati,
             };
-            return Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleRegistrato, "ElencoPortale", id, enteId, dati), [.. eventi]);
+            return Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleRegistrato, Oggetti.ElencoPortale, id, enteId, dati), [.. eventi]);
         }
 
         /// <summary>What is certain, and the doubts as the person resolved them; one adhesion gets one row and no more.</summary>
@@ -149,7 +149,7 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
                 }
 
                 dati["cambia"] = new JsonArray([.. fare.Cambia.Where(c => c.Nome != ColonnaPortale.CigDerivato.Nome()).Select(c => (JsonNode)(c.Prima.Length == 0 ? $"{c.Nome}: «{c.Dopo}»" : $"{c.Nome}: «{c.Dopo}» (era «{c.Prima}»)"))]);
-                eventi.Add(new EventoDaScrivere(Azioni.RegistratoDaElenco, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
+                eventi.Add(new EventoDaScrivere(Azioni.RegistratoDaElenco, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
             }
 
             return errori;
@@ -187,7 +187,7 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
                 db.Affidamenti.Add(fatta.Affidamento);
                 db.Movimenti.Add(fatta.Movimento);
                 eventi.Add(new EventoDaScrivere(
-                    Azioni.AdesionePregressaCaricata, "Affidamento", fatta.Affidamento.Id, enteId,
+                    Azioni.AdesionePregressaCaricata, Oggetti.Affidamento, fatta.Affidamento.Id, enteId,
                     new JsonObject { ["elenco"] = elencoId.ToString(), ["riga"] = (long)riga.Numero, ["cig"] = riga.CigDerivato!.Valore }));
             }
 

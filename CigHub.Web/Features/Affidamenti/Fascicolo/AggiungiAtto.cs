@@ -52,8 +52,8 @@ public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Mo
                 await db.Tieni(file, command.File!.Byte, ct);
             }
 
-            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = scritto.Dati.Tipo.ToString(), ["sha256"] = file?.Sha256 };
-            return Eventi.Di(new EventoDaScrivere(Azioni.AttoAggiunto, "Affidamento", affidamento.Id, affidamento.EnteId, evento));
+            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = NomiRegistrati.Valore(scritto.Dati.Tipo), ["sha256"] = file?.Sha256 };
+            return Eventi.Di(new EventoDaScrivere(Azioni.AttoAggiunto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
         }
     }
 }

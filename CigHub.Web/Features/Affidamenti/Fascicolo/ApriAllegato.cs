@@ -36,8 +36,8 @@ public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, I
             }
 
             var ente = await db.Affidamenti.Where(a => a.Id == command.AffidamentoId).Select(a => a.EnteId).SingleAsync(ct);
-            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = atto.Dati.Tipo.ToString(), ["sha256"] = file.Sha256 };
-            return Eventi.Di(new EventoDaScrivere(Azioni.AllegatoAperto, "Affidamento", command.AffidamentoId, ente, evento));
+            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = NomiRegistrati.Valore(atto.Dati.Tipo), ["sha256"] = file.Sha256 };
+            return Eventi.Di(new EventoDaScrivere(Azioni.AllegatoAperto, Oggetti.Affidamento, command.AffidamentoId, ente, evento));
         }
     }
 }

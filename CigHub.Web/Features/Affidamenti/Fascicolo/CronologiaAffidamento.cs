@@ -41,7 +41,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db) : IQuery
 
         var oggetto = id.ToString();
         var righe = await db.Registro.AsNoTracking()
-            .Where(e => e.OggettoTipo == "Affidamento" && e.OggettoId == oggetto && e.Esito == "ok")
+            .Where(e => e.OggettoTipo == Oggetti.Affidamento && e.OggettoId == oggetto && e.Esito == "ok")
             .OrderByDescending(e => e.Seq).Take(quanti + 1)
             .Select(e => new Riga(e.Byte, db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault()))
             .ToListAsync(ct);
@@ -113,7 +113,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db) : IQuery
         return new VoceCronologia(ultimo.Seq, salvataggi[^1].Evento.Utc, ultimo.Utc, chi, Ruolo(ultimo), ParoleCronologia.CampiModificati(percorsi), dettagli);
     }
 
-    private static string Ruolo(Evento evento) => Enum.TryParse<Domain.Persone.Ruolo>(evento.Attore.Ruolo, out var ruolo) ? ruolo.Nome() : "";
+    private static string Ruolo(Evento evento) => NomiRegistrati.Leggi<Domain.Persone.Ruolo>(evento.Attore.Ruolo, out var ruolo) ? ruolo.Nome() : "";
 
     private sealed record Riga(byte[] Byte, string? Chi);
 }

@@ -70,7 +70,7 @@ public sealed record ModificaFascicolo(Guid AffidamentoId, ModuloFascicolo Modul
 
             var esito = affidamento.ModificaFascicolo(dati, convenzione, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.FascicoloModificato, "Affidamento", affidamento.Id, affidamento.EnteId))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.FascicoloModificato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

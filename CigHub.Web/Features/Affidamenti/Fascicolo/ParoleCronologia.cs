@@ -1,15 +1,13 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Affidamenti.Operazioni;
-using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
-using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
-using CigHub.Web.Data;
+using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.WritePath;
+using static CigHub.Web.Features.RegistroEventi.LetturaTollerante;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
@@ -21,17 +19,17 @@ public static class ParoleCronologia
 {
     private static readonly Dictionary<string, string> Campi = new()
     {
-        [nameof(DatiFascicolo.AliquotaIva)] = "Aliquota IVA",
-        [nameof(DatiFascicolo.Impegno)] = "Impegno",
-        [nameof(DatiFascicolo.Capitolo)] = "Capitolo",
-        [nameof(DatiFascicolo.ContrattoDal)] = "Primo giorno del contratto",
-        [nameof(DatiFascicolo.ContrattoAl)] = "Ultimo giorno del contratto",
-        [nameof(DatiPortale.RegistroDiSistema)] = "Registro di Sistema",
-        [nameof(DatiPortale.FascicoloDiSistema)] = "Fascicolo di Sistema",
-        [nameof(DatiPortale.DataInvio)] = "Data Invio",
-        [nameof(DatiPortale.Stato)] = "Stato",
-        [nameof(DatiPortale.StatoAffidamento)] = "Stato Affidamento",
-        [nameof(DatiPortale.StatoSchedaPcp)] = "Stato Scheda PCP",
+        ["AliquotaIva"] = "Aliquota IVA",
+        ["Impegno"] = "Impegno",
+        ["Capitolo"] = "Capitolo",
+        ["ContrattoDal"] = "Primo giorno del contratto",
+        ["ContrattoAl"] = "Ultimo giorno del contratto",
+        ["Portale.RegistroDiSistema"] = "Registro di Sistema",
+        ["Portale.FascicoloDiSistema"] = "Fascicolo di Sistema",
+        ["Portale.DataInvio"] = "Data Invio",
+        ["Portale.Stato"] = "Stato",
+        ["Portale.StatoAffidamento"] = "Stato Affidamento",
+        ["Portale.StatoSchedaPcp"] = "Stato Scheda PCP",
     };
 
     /// <summary>The sentence that follows the person's name.</summary>
@@ -44,7 +42,7 @@ public static class ParoleCronologia
         Azioni.InviatoPerApprovazione => "ha inviato l'affidamento per l'approvazione",
         Azioni.AffidamentoApprovato => "ha approvato l'affidamento, dichiarando di non avere conflitti di interessi",
         Azioni.AffidamentoRestituito => "ha restituito l'affidamento perché sia corretto",
-        Azioni.ConflittoDichiarato => Con("ha dichiarato un conflitto di interessi con il fornitore", Testo(evento.Dati, "natura") is { } natura ? $" ({natura})" : null),
+        Azioni.ConflittoDichiarato => Con("ha dichiarato un conflitto di interessi con il fornitore", NomiRegistrati.Leggi<NaturaConflitto>(Testo(evento.Dati, "natura"), out var natura) ? $" ({natura.Parola()})" : null),
         Azioni.AffidamentoRiaperto => "ha riportato la scheda in lavorazione",
         Azioni.AffidamentoAssegnato => "ha assegnato a sé l'affidamento, come RUP",
         Azioni.AffidamentoRiassegnato => "ha riassegnato l'affidamento a un altro RUP",
@@ -76,18 +74,18 @@ public static class ParoleCronologia
     public static IReadOnlyList<string> Dettagli(Evento evento) =>
     [
         .. new[] { "nota", "motivo" }.Select(chiave => Testo(evento.Dati, chiave)).OfType<string>().Select(t => $"«{t}»"),
-        .. Testo(Radice(evento.Dopo, nameof(Affidamento)), nameof(Affidamento.MotivoBandoSuccessivo)) is { } motivo ? new[] { $"Motivo: «{motivo}»" } : [],
+        .. Testo(Affidamento(evento.Dopo), "MotivoBandoSuccessivo") is { } motivo ? new[] { $"Motivo: «{motivo}»" } : [],
         .. evento.Azione is Azioni.ModificaAvviata or Azioni.SostituzioneRupAvviata ? DellOperazione(evento) : [],
-        .. evento.Azione == Azioni.FascicoloModificato ? Cambiati(Interno(evento.Prima), Interno(evento.Dopo)) : [],
-        .. evento.Azione == Azioni.DatiPortaleRegistrati ? Cambiati(DelPortale(evento.Prima), DelPortale(evento.Dopo)) : [],
-        .. evento.Azione == Azioni.RegistratoDaElenco && evento.Dati?["cambia"] is JsonArray cambia ? cambia.Select(c => c!.GetValue<string>()) : [],
+        .. evento.Azione == Azioni.FascicoloModificato ? Cambiati(Oggetto(Affidamento(evento.Prima), "Fascicolo"), Oggetto(Affidamento(evento.Dopo), "Fascicolo")) : [],
+        .. evento.Azione == Azioni.DatiPortaleRegistrati ? Cambiati(Affidamento(evento.Prima), Affidamento(evento.Dopo)) : [],
+        .. evento.Azione == Azioni.RegistratoDaElenco ? Testi(evento.Dati, "cambia") : [],
     ];
 
     /// <summary>From which RUP to which it passed; null for any other event.</summary>
     public static (Guid Da, Guid A)? Passaggio(Evento evento) =>
         evento.Azione is Azioni.AffidamentoAssegnato or Azioni.AffidamentoRiassegnato
-            && Guid.TryParse(Testo(evento.Dati, "da") ?? Testo(Radice(evento.Prima, nameof(Affidamento)), nameof(Affidamento.RupId)), out var da)
-            && Guid.TryParse(Testo(evento.Dati, "a") ?? Testo(Radice(evento.Dopo, nameof(Affidamento)), nameof(Affidamento.RupId)), out var a)
+            && (Id(evento.Dati, "da") ?? Id(Affidamento(evento.Prima), "RupId")) is { } da
+            && (Id(evento.Dati, "a") ?? Id(Affidamento(evento.Dopo), "RupId")) is { } a
             ? (da, a)
             : null;
 
@@ -95,7 +93,7 @@ public static class ParoleCronologia
     public static string? Motivo(Evento evento) => Testo(evento.Dati, "motivo");
 
     /// <summary>The paths of the scheda that an autosave touched.</summary>
-    public static IReadOnlyList<string> Percorsi(Evento evento) => evento.Dati?["percorsi"] is JsonArray percorsi ? [.. percorsi.Select(p => p!.GetValue<string>())] : [];
+    public static IReadOnlyList<string> Percorsi(Evento evento) => Testi(evento.Dati, "percorsi");
 
     /// <summary>«ha modificato il campo «Oggetto»», «ha modificato 6 campi».</summary>
     public static string CampiModificati(IReadOnlyCollection<string> percorsi) => percorsi.Count switch
@@ -111,88 +109,71 @@ public static class ParoleCronologia
     private static string Con(string frase, string? resto) => resto is null ? frase : resto.StartsWith(',') ? frase + resto : $"{frase} {resto}";
 
     /// <summary>The kind of act that the event names; null when it names none.</summary>
-    private static TipoAtto? Tipo(Evento evento) => Enum.TryParse<TipoAtto>(Testo(evento.Dati, "tipo"), out var tipo) && Enum.IsDefined(tipo) ? tipo : null;
+    private static TipoAtto? Tipo(Evento evento) => NomiRegistrati.Leggi<TipoAtto>(Testo(evento.Dati, "tipo"), out var tipo) ? tipo : null;
 
     /// <summary>The portal's name of the operation, in its quotation marks, or no name at all.</summary>
     private static string Operazione(Evento evento) =>
-        Enum.TryParse<TipoOperazione>(Testo(evento.Dati, "tipo"), out var tipo) && Enum.IsDefined(tipo) ? $"«{tipo.Nome()}»" : "l'operazione";
+        NomiRegistrati.Leggi<TipoOperazione>(Testo(evento.Dati, "tipo"), out var tipo) ? $"«{tipo.Nome()}»" : "l'operazione";
 
     /// <summary>What the ledger did because of it.</summary>
     private static string? Mosso(Evento evento) =>
-        Movimento(evento, nameof(TipoMovimento.Annullamento)) is { } libero ? $": {-libero:E} tornano liberi sul Lotto"
-        : Movimento(evento, nameof(TipoMovimento.Correzione)) is not { } differenza ? null
+        Movimento(evento, "Annullamento") is { } libero ? $": {-libero:E} tornano liberi sul Lotto"
+        : Movimento(evento, "Correzione") is not { } differenza ? null
         : differenza > Importo.Zero ? $": sul Lotto {differenza:E} in più" : $": sul Lotto {-differenza:E} in meno";
 
     /// <summary>What a begun operation asks for: the new values beside the old, the act. People stand in the event by id alone.</summary>
     private static IEnumerable<string> DellOperazione(Evento evento)
     {
-        if (Testo(Radice(evento.Dopo, nameof(OperazionePortale)), nameof(OperazionePortale.Dati)) is not { } json || JsonSerializer.Deserialize<DatiOperazione>(json, CodiciJson.Options) is not { } dati)
-        {
-            yield break;
-        }
-
-        if (dati is { Importo: { } importo, ImportoPrima: { } prima })
+        var dati = Oggetto(Primo(evento.Dopo, "OperazionePortale"), "Dati");
+        if (Euro(dati, "Importo") is { } importo && Euro(dati, "ImportoPrima") is { } prima)
         {
             yield return $"Importo: {importo:E} (era {prima:E})";
-            yield return $"CUP: {Elenco(dati.Cup)} (era {Elenco(dati.CupPrima)})";
+            yield return $"CUP: {Elenco(Testi(dati, "Cup"))} (era {Elenco(Testi(dati, "CupPrima"))})";
         }
 
-        if (dati is { NumeroAtto: { } numero, DataAtto: { } data, Decorrenza: { } dal })
+        if (Testo(dati, "NumeroAtto") is { } numero && Giorno(dati, "DataAtto") is { } data && Giorno(dati, "Decorrenza") is { } dal)
         {
             yield return $"Atto n. {numero} del {OraItaliana.Testo(data)}, dal {OraItaliana.Testo(dal)}";
         }
     }
 
-    private static string Elenco(IReadOnlyList<Cup>? cup) => cup is { Count: > 0 } ? string.Join(", ", cup) : "nessuno";
+    private static string Elenco(IReadOnlyList<string> cup) => cup.Count > 0 ? string.Join(", ", cup) : "nessuno";
 
-    /// <summary>The act as it stands in what the change tracker wrote.</summary>
+    /// <summary>The act as it stands in what changed.</summary>
     private static string Atto(Evento evento, JsonObject? lato)
     {
-        var righe = Radice(lato, nameof(Domain.Affidamenti.Atto));
-        var dati = Testo(righe, nameof(Domain.Affidamenti.Atto.Dati)) is { } json ? JsonSerializer.Deserialize<DatiAtto>(json, CodiciJson.Options) : null;
-        var file = Testo(righe, nameof(Domain.Affidamenti.Atto.File)) is { } jsonFile ? JsonSerializer.Deserialize<FileAllegato>(jsonFile, CodiciJson.Options) : null;
-        var quale = (Tipo(evento) ?? dati?.Tipo) is { } tipo ? $"l'atto «{tipo.Nome()}»" : "un atto";
-        var numero = dati is { Numero.Length: > 0 } ? $" n. {dati.Numero}" : "";
-        var data = dati is null ? "" : $" del {OraItaliana.Testo(dati.Data)}";
-        var importo = dati?.Importo is { } euro ? $" per {euro:E}" : "";
-        return $"{quale}{numero}{data}{importo}{(file is null ? "" : $", con il file {file.Nome}")}";
+        var atto = Primo(lato, "Atto");
+        var dati = Oggetto(atto, "Dati");
+        var quale = (Tipo(evento) ?? (NomiRegistrati.Leggi<TipoAtto>(Testo(dati, "Tipo"), out var scritto) ? scritto : null)) is { } tipo ? $"l'atto «{tipo.Nome()}»" : "un atto";
+        var numero = Testo(dati, "Numero") is { } n ? $" n. {n}" : "";
+        var data = Giorno(dati, "Data") is { } giorno ? $" del {OraItaliana.Testo(giorno)}" : "";
+        var importo = Euro(dati, "Importo") is { } euro ? $" per {euro:E}" : "";
+        return $"{quale}{numero}{data}{importo}{(Testo(Oggetto(atto, "File"), "Nome") is { } nome ? $", con il file {nome}" : "")}";
     }
 
-    private static string? Cig(Evento evento) => Testo(Radice(evento.Dopo, nameof(Aggiudicazione)), nameof(Aggiudicazione.CigDerivato));
+    private static string? Cig(Evento evento) => Testo(Primo(evento.Dopo, "Aggiudicazione"), "CigDerivato");
 
     /// <summary>The sum of the ledger rows of that kind that the act wrote.</summary>
     private static Importo? Movimento(Evento evento, string tipo)
     {
-        var righe = (evento.Dopo ?? []).Where(x => x.Key.StartsWith("MovimentoCapienza/", StringComparison.Ordinal)).Select(x => x.Value as JsonObject)
-            .Where(r => Testo(r, "Tipo") == tipo).Select(r => r!["Importo"]?.GetValue<long>() ?? 0).ToList();
+        var righe = DelTipo(evento.Dopo, "MovimentoCapienza").Where(r => Testo(r, "Tipo") == tipo).Select(r => Intero(r, "Importo") ?? 0).ToList();
         return righe.Count == 0 ? null : Importo.DaCentesimi(righe.Sum());
     }
 
-    private static JsonObject? Radice(JsonObject? lato, string tipo) =>
-        (lato ?? []).FirstOrDefault(x => x.Key.StartsWith(tipo + "/", StringComparison.Ordinal)).Value as JsonObject;
+    private static JsonObject? Affidamento(JsonObject? lato) => Primo(lato, "Affidamento");
 
-    /// <summary>The fascicolo's own values are one JSON text inside the event.</summary>
-    private static JsonObject? Interno(JsonObject? lato) =>
-        Testo(Radice(lato, nameof(Affidamento)), nameof(Affidamento.Fascicolo)) is { } json ? JsonNode.Parse(json) as JsonObject : null;
-
-    private static JsonObject DelPortale(JsonObject? lato) => new((Radice(lato, nameof(Affidamento)) ?? [])
-        .Where(x => x.Key.StartsWith("Portale.", StringComparison.Ordinal))
-        .Select(x => KeyValuePair.Create(x.Key["Portale.".Length..], x.Value?.DeepClone())));
+    private static Importo? Euro(JsonNode? dove, string nome) => Intero(dove, nome) is { } centesimi ? Importo.DaCentesimi(centesimi) : null;
 
     private static IEnumerable<string> Cambiati(JsonObject? prima, JsonObject? dopo) =>
         from campo in Campi
-        let vecchio = Leggibile(prima?[campo.Key])
-        let nuovo = Leggibile(dopo?[campo.Key])
+        let vecchio = Leggibile(prima, campo.Key)
+        let nuovo = Leggibile(dopo, campo.Key)
         where vecchio != nuovo
         select nuovo is null ? $"{campo.Value}: tolto (era {vecchio})" : vecchio is null ? $"{campo.Value}: {nuovo}" : $"{campo.Value}: {nuovo} (era {vecchio})";
 
-    private static string? Leggibile(JsonNode? valore) => valore?.ToString() switch
-    {
-        null or "" => null,
-        var testo when DateOnly.TryParseExact(testo, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno) => OraItaliana.Testo(giorno),
-        var testo when valore!.GetValueKind() == JsonValueKind.Number => testo.Replace('.', ',') + "\u00A0%",
-        var testo => $"«{testo}»",
-    };
-
-    private static string? Testo(JsonObject? oggetto, string chiave) => oggetto?[chiave] is JsonValue valore && valore.TryGetValue<string>(out var testo) && testo.Length > 0 ? testo : null;
+    private static string? Leggibile(JsonObject? dove, string campo) =>
+        Giorno(dove, campo) is { } giorno ? OraItaliana.Testo(giorno)
+        : Testo(dove, campo) is not { } testo ? null
+        : campo == "AliquotaIva" ? testo.Replace('.', ',') + "\u00A0%"
+        : $"«{testo}»";
 }

@@ -76,7 +76,7 @@ public sealed record RegistraDatiPortale(Guid AffidamentoId, ModuloPortale Modul
 
             var esito = affidamento.RegistraDatiPortale(dati, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.DatiPortaleRegistrati, "Affidamento", affidamento.Id, affidamento.EnteId))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.DatiPortaleRegistrati, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

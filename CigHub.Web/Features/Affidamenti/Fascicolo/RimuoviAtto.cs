@@ -36,8 +36,8 @@ public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) :
                 return Result<Eventi>.Refused(esito.Errors);
             }
 
-            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = atto!.Dati.Tipo.ToString(), ["sha256"] = atto.File?.Sha256 };
-            return Eventi.Di(new EventoDaScrivere(Azioni.AttoRimosso, "Affidamento", affidamento.Id, affidamento.EnteId, evento));
+            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = NomiRegistrati.Valore(atto!.Dati.Tipo), ["sha256"] = atto.File?.Sha256 };
+            return Eventi.Di(new EventoDaScrivere(Azioni.AttoRimosso, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
         }
     }
 }

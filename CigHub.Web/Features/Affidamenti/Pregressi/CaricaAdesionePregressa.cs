@@ -33,7 +33,7 @@ public sealed record CaricaAdesionePregressa(ModuloPregresso Modulo) : ICommand
 
             db.Affidamenti.Add(fatta.Affidamento);
             db.Movimenti.Add(fatta.Movimento);
-            return Eventi.Di(new EventoDaScrivere(Azioni.AdesionePregressaCaricata, "Affidamento", fatta.Affidamento.Id, enteId));
+            return Eventi.Di(new EventoDaScrivere(Azioni.AdesionePregressaCaricata, Oggetti.Affidamento, fatta.Affidamento.Id, enteId));
         }
     }
 }

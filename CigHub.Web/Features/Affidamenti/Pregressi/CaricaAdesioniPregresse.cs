@@ -50,7 +50,7 @@ public sealed record CaricaAdesioniPregresse(IReadOnlyList<ModuloPregresso> Righ
             db.Affidamenti.AddRange(righe.Select(r => r.Value.Affidamento));
             db.Movimenti.AddRange(righe.Select(r => r.Value.Movimento));
             EventoDaScrivere Evento(PregressaFatta fatta) => new(
-                Azioni.AdesionePregressaCaricata, "Affidamento", fatta.Affidamento.Id, enteId,
+                Azioni.AdesionePregressaCaricata, Oggetti.Affidamento, fatta.Affidamento.Id, enteId,
                 new JsonObject { ["foglio"] = command.FileSha256, ["righe"] = (long)righe.Count });
             return Eventi.Di(Evento(righe[0].Value), [.. righe.Skip(1).Select(r => Evento(r.Value))]);
         }

@@ -49,7 +49,7 @@ public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? 
 
             db.Movimenti.AddRange(esito.Value);
             var dati = new JsonObject { ["scheda"] = affidamento.Bozza.Json(), ["dichiarazioni"] = testi };
-            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaAvviata, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
+            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaAvviata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
     }
 }

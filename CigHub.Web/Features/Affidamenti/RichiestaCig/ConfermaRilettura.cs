@@ -26,7 +26,7 @@ public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : IComma
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.ConfermaRilettura(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.RiletturaConfermata, "Affidamento", affidamento.Id, affidamento.EnteId))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.RiletturaConfermata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

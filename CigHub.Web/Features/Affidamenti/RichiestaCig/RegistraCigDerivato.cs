@@ -49,7 +49,7 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
             }
 
             db.Movimenti.AddRange(esito.Value);
-            var evento = new EventoDaScrivere(Azioni.CigRegistrato, "Affidamento", affidamento.Id, affidamento.EnteId);
+            var evento = new EventoDaScrivere(Azioni.CigRegistrato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId);
             if (command.Evidenza is not { } evidenza)
             {
                 return Eventi.Di(evento);

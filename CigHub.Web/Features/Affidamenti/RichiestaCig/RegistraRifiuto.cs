@@ -39,7 +39,7 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
             }
 
             db.Movimenti.AddRange(esito.Value);
-            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaRifiutata, "Affidamento", affidamento.Id, affidamento.EnteId, new JsonObject { ["nota"] = affidamento.NotaRitorno }));
+            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaRifiutata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, new JsonObject { ["nota"] = affidamento.NotaRitorno }));
         }
     }
 }

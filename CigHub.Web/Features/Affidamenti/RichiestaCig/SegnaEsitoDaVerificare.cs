@@ -26,7 +26,7 @@ public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : I
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.SegnaEsitoDaVerificare(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.EsitoDaVerificare, "Affidamento", affidamento.Id, affidamento.EnteId))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

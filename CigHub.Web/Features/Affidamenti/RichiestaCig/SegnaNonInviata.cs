@@ -32,7 +32,7 @@ public sealed record SegnaNonInviata(Guid AffidamentoId, int Version) : ICommand
             }
 
             db.Movimenti.AddRange(esito.Value);
-            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaNonInviata, "Affidamento", affidamento.Id, affidamento.EnteId));
+            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaNonInviata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId));
         }
     }
 }

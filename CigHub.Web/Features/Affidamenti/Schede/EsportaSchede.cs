@@ -51,7 +51,7 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
                 return new Error(VersioneSuperata.Codice, $"Mentre l'esportazione era in corso una scheda è stata modificata da {autore}: esporta di nuovo.");
             }
 
-            EventoDaScrivere Evento(SchedaInUscita s) => new(Azioni.SchedaEsportata, "Affidamento", s.Id, trovate[s.Id].EnteId, new JsonObject { ["sha256"] = s.Sha256 });
+            EventoDaScrivere Evento(SchedaInUscita s) => new(Azioni.SchedaEsportata, Oggetti.Affidamento, s.Id, trovate[s.Id].EnteId, new JsonObject { ["sha256"] = s.Sha256 });
             return Eventi.Di(Evento(command.Schede[0]), [.. command.Schede.Skip(1).Select(Evento)]);
         }
     }

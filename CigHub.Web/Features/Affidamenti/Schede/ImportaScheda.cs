@@ -57,7 +57,7 @@ public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? Mot
 
             db.Affidamenti.Add(affidamento);
             var dati = new JsonObject { ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Json))) };
-            return Eventi.Di(new EventoDaScrivere(Azioni.SchedaImportata, "Affidamento", affidamento.Id, scheda.Ente.Id, dati));
+            return Eventi.Di(new EventoDaScrivere(Azioni.SchedaImportata, Oggetti.Affidamento, affidamento.Id, scheda.Ente.Id, dati));
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, I
             }
 
             var dati = new JsonObject { ["versione"] = (long)affidamento.Version, ["sha256"] = EsportaSchede.Impronta(affidamento.Bozza) };
-            return Eventi.Di(new EventoDaScrivere(Azioni.SchedaStampata, "Affidamento", affidamento.Id, affidamento.EnteId, dati));
+            return Eventi.Di(new EventoDaScrivere(Azioni.SchedaStampata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
     }
 }

@@ -69,11 +69,11 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
                 }
 
                 db.Affidamenti.Add(affidamento);
-                eventi.Add(new EventoDaScrivere(Azioni.AffidamentoCreato, "Affidamento", affidamento.Id, enteId, new JsonObject { ["serie"] = command.Id.ToString() }));
+                eventi.Add(new EventoDaScrivere(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId, new JsonObject { ["serie"] = command.Id.ToString() }));
             }
 
             var dati = new JsonObject { ["convenzione"] = command.ConvenzioneId.ToString(), ["foglio"] = command.FileSha256, ["righe"] = (long)righe.Count };
-            return Eventi.Di(new EventoDaScrivere(Azioni.SerieCreata, "Serie", command.Id, enteId, dati), [.. eventi]);
+            return Eventi.Di(new EventoDaScrivere(Azioni.SerieCreata, Oggetti.Serie, command.Id, enteId, dati), [.. eventi]);
         }
     }
 }

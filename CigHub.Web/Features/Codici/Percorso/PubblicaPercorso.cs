@@ -47,7 +47,7 @@ public sealed record PubblicaPercorso(Guid Id, int Versione, IReadOnlyList<Passo
             }
 
             db.Percorsi.Add(nuovo);
-            return Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, nameof(PercorsoPortale), nuovo.Id, null, new JsonObject { ["versione"] = nuovo.Versione, ["nota"] = nuovo.Nota }));
+            return Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, nuovo.Id, null, new JsonObject { ["versione"] = nuovo.Versione, ["nota"] = nuovo.Nota }));
         }
     }
 }

@@ -67,7 +67,7 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
     /// <summary>An event on the person, so that her page and the Ente's tell it.</summary>
     internal static EventoDaScrivere Evento(RegistrazionePortale registrazione, PassoRegistrazione passo, string? motivo)
     {
-        var dati = new JsonObject { ["passo"] = passo.ToString() };
+        var dati = new JsonObject { ["passo"] = NomiRegistrati.Valore(passo) };
         if (passo.VuoleMotivo())
         {
             dati["motivo"] = motivo!.Trim();
@@ -79,6 +79,6 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
             PassoRegistrazione.Riprendi => Azioni.RegistrazioneRipresa,
             _ => Azioni.RegistrazioneAggiornata,
         };
-        return new EventoDaScrivere(azione, nameof(Persona), registrazione.PersonaId, registrazione.EnteId, dati);
+        return new EventoDaScrivere(azione, Oggetti.Persona, registrazione.PersonaId, registrazione.EnteId, dati);
     }
 }

@@ -56,11 +56,11 @@ public sealed record PreparaRichiestaRegistrazione(UscitaRichiesta Uscita, bool 
 
             var dati = new JsonObject
             {
-                ["uscita"] = command.Uscita.ToString(),
+                ["uscita"] = NomiRegistrati.Valore(command.Uscita),
                 ["sollecito"] = command.Sollecito,
                 ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{richiesta.Oggetto}\n\n{richiesta.Testo}"))),
             };
-            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaRegistrazioneUscita, nameof(Persona), persona.Id, enteId, dati));
+            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaRegistrazioneUscita, Oggetti.Persona, persona.Id, enteId, dati));
         }
     }
 }

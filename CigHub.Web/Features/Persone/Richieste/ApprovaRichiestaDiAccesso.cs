@@ -63,10 +63,10 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
 
             db.Appartenenze.Add(assegnata.Value);
             return Eventi.Di(
-                new EventoDaScrivere(Azioni.RichiestaAccessoApprovata, nameof(RichiestaDiAccesso), richiesta.Id, null),
-                new EventoDaScrivere(Azioni.PersonaSalvata, nameof(Persona), persona.Id, null),
+                new EventoDaScrivere(Azioni.RichiestaAccessoApprovata, Oggetti.RichiestaDiAccesso, richiesta.Id, null),
+                new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null),
                 Riconoscimento.Collegata(persona.Id, richiesta.Identita),
-                new EventoDaScrivere(Azioni.RuoloAssegnato, nameof(Persona), persona.Id, dati.Ente));
+                new EventoDaScrivere(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, dati.Ente));
         }
 
         /// <summary>The person of this identity; else, when the office says that it is she, the one with this codice fiscale; else a new one.</summary>

@@ -39,7 +39,7 @@ public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Ver
 
             var esito = richiesta.Respingi(await db.Persone.SingleAsync(p => p.Id == actor.PersonaId, ct), motivo, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.RichiestaAccessoRespinta, nameof(RichiestaDiAccesso), richiesta.Id, null))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.RichiestaAccessoRespinta, Oggetti.RichiestaDiAccesso, richiesta.Id, null))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -1,0 +1,17 @@
+namespace CigHub.Web.WritePath;
+
+/// <summary>The keys of an event's <c>dati</c>, at any depth.</summary>
+internal static partial class NomiRegistrati
+{
+    private static readonly HashSet<string> _chiavi =
+    [
+        "a", "adottati", "affidamenti", "aggiornamenti", "aggiunte", "appartenenza", "atto", "avvisi", "avviso", "byte", "cambia", "cambiate", "cambiati", "cig",
+        "codice", "confermata", "consegne", "convenzione", "da", "dichiarazioni", "elenco", "eventi", "eventiAnnotati", "eventiTrovati", "evidenza", "file", "filtro",
+        "foglio", "fornitore", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nome", "nomeUtente", "nota", "operazione",
+        "passatoA", "passo", "perche", "percorsi", "percorso", "permesso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scheda", "serie", "sha256", "soglia",
+        "sollecito", "terminate", "testo", "tipo", "uscita", "versione", "voci",
+
+        // Of a filter of the list of Affidamenti.
+        "al", "attesa", "cigDerivato", "cigPadre", "dal", "miei", "oe", "ordine", "pagina", "registro", "selezione", "stato", "titolo", "verso",
+    ];
+}
