@@ -132,18 +132,6 @@ public sealed partial class Affidamento : Aggregato
     /// <summary>What would be reserved now.</summary>
     public Importo Importo => Importo.Somma(_aggiudicazioni.Select(a => a.Importo));
 
-    /// <summary>Takes over what was typed; the amounts follow.</summary>
-    public Result ModificaBozza(BozzaAd4 bozza, ErosioneMassimale erosione, DateTime utc)
-    {
-        if (Vieta(AzioneAffidamento.ModificaBozza) is { } no)
-        {
-            return no;
-        }
-
-        Riscrivi(bozza, erosione, utc);
-        return Result.Ok;
-    }
-
     /// <summary>Declares the draft complete: only with nothing missing and nothing wrong, and a reason for every warning.</summary>
     /// <param name="contesto">What it is judged against.</param>
     /// <param name="motivi">By <see cref="Segnalazione.Chiave"/>.</param>

@@ -91,6 +91,10 @@ public sealed class Convenzione : Aggregato
     /// <summary>Whether an adhesion of this amount needs an approval; exactly the threshold does not.</summary>
     public bool RichiedeApprovazione(Importo importo) => SogliaApprovazione is { } soglia && importo > soglia;
 
+    /// <summary>Whether one of the Convenzione's thresholds (approval, minimum order) lies between two amounts.</summary>
+    public bool HaUnaSogliaTra(Importo uno, Importo altro) =>
+        RichiedeApprovazione(uno) != RichiedeApprovazione(altro) || AmmetteImporto(uno).IsSuccess != AmmetteImporto(altro).IsSuccess;
+
     /// <summary>Last day on which a declaration made on a day holds: the office's date, and from then on only that same day.</summary>
     public DateOnly DichiarazioneValidaAl(DateOnly fatta) => (DichiarazioniAl ?? AdesioniAl) is var al && al < fatta ? fatta : al;
 

@@ -165,17 +165,6 @@ public sealed class SalvaBozzaTests : ContrattoComando<SalvaBozza>
         var errore = (await Banco.Esegui(new SegnaPronto(id, await Banco.Version(id)))).Errors;
         Assert.Contains(errore, e => e.Field == Importo);
     }
-
-    [Fact]
-    public async Task Il_registro_sa_quali_campi_sono_cambiati_e_non_che_cosa_vi_e_scritto()
-    {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var ricevuta = await Banco.Riesce(Comando(id, PercorsoAd4.Oggetto, "Segreto digitato per sbaglio", (await Banco.Rileggi(id)).Bozza.Testo(PercorsoAd4.Oggetto)));
-
-        var testo = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
-        Assert.Contains(PercorsoAd4.Oggetto, testo, StringComparison.Ordinal);
-        Assert.DoesNotContain("Segreto", testo, StringComparison.Ordinal);
-    }
 }
 
 public sealed class SegnaProntoTests : VersionedCommandContract<SegnaPronto>

@@ -87,7 +87,7 @@ public sealed class StatiTests : ConBanco
         var contesto = Contesto(a, capienza, soglia: null);
         return azione switch
         {
-            AzioneAffidamento.ModificaBozza => a.ModificaBozza(a.Bozza, convenzione.Erosione, utc),
+            AzioneAffidamento.ModificaBozza => a.ModificaBozza(a.Bozza, convenzione.Erosione, a.RupId, Ruolo.Rup, utc),
             AzioneAffidamento.SegnaPronto => a.SegnaPronto(contesto, new Dictionary<string, string>(), utc),
             AzioneAffidamento.InviaPerApprovazione => a.InviaPerApprovazione(rup, Contesto(a, capienza, Importo.Zero), new Dictionary<string, string>(), utc),
             AzioneAffidamento.Approva => a.Approva(Banco.Come("responsabile").PersonaId, haLavorato: false, contesto, utc),

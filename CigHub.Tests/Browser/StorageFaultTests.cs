@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Persone;
@@ -115,7 +116,7 @@ public sealed class StorageFaultTests(BrowserFixture browser)
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         await page.GotoAsync(AppRoutes.Esci);
         await page.Locator($"form[action='{Web.Features.Account.AccountEndpoints.Lascia}'] button").ClickAsync();
-        await page.WaitForURLAsync(u => u.Contains(AppRoutes.Accedi, StringComparison.Ordinal));
+        await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(AppRoutes.Accedi)));
     }
 
     [Fact]

@@ -63,19 +63,6 @@ public sealed class ContenutoEventiTests : ConBanco
         Assert.All(await Testi(), e => Assert.All(dati, dato => Assert.DoesNotContain(dato, e.Testo, StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public async Task Cio_che_si_digita_in_una_bozza_entra_nel_registro_solo_con_la_scheda_della_richiesta()
-    {
-        await Storia();
-        var conSegreto = (await Testi()).Where(e => e.Testo.Contains(Segreto, StringComparison.Ordinal) || e.Testo.Contains("4.711,00", StringComparison.Ordinal) || e.Testo.Contains("471100", StringComparison.Ordinal));
-        var evento = Assert.Single(conSegreto);
-        Assert.Equal(Azioni.RichiestaAvviata, evento.Azione);
-
-        var modificate = (await Testi()).Where(e => e.Azione == Azioni.BozzaModificata).ToList();
-        Assert.NotEmpty(modificate);
-        Assert.Contains(modificate, e => e.Testo.Contains($"\"percorsi\":[\"{PercorsoAd4.Oggetto}\"", StringComparison.Ordinal));
-    }
-
     /// <summary>
     /// A secret typed, copied and corrected; an Affidamento deleted with it; another one that is requested with a secret in its scheda.
     /// </summary>

@@ -38,6 +38,10 @@ public sealed class NomiRegistratiTests : ConBanco
     }
 
     [Fact]
+    public void Ogni_comando_e_elencato_e_ha_le_sue_parole() =>
+        Assert.All(WritePathSetup.Comandi(typeof(WritePathSetup).Assembly), c => Assert.NotEmpty(NomiRegistrati.ParoleDelComando(NomiRegistrati.Comando(c))!));
+
+    [Fact]
     public async Task Ogni_record_di_una_colonna_JSON_e_elencato()
     {
         var record = await Banco.Legge(db => Task.FromResult(

@@ -18,6 +18,16 @@ public sealed class UpgradeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Data_from_before_the_final_format_of_the_registro_are_refused_and_not_touched()
+    {
+        StartInProva.Ask<long>(_folder, "DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%RegistroDefinitivo' RETURNING 1");
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => StartInProva.Run(_folder));
+        Assert.Contains("formato definitivo del registro", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Folder().CopiesBeforeUpgrades());
+        Assert.Equal(0, StartInProva.Ask<long>(_folder, "SELECT COUNT(*) FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%RegistroDefinitivo'"));
+    }
+
+    [Fact]
     public async Task Un_aggiornamento_porta_tutte_e_due_le_parti_e_conserva_il_file_di_prima()
     {
         var before = StartInProva.Sound(_folder);

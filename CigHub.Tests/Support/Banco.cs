@@ -152,7 +152,7 @@ public sealed class Banco : IAsyncDisposable
     public Task<Affidamento> Rileggi(Guid id) => Legge(db => db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id));
 
     /// <summary>The AD4 editor as the RUP opens it.</summary>
-    public EditorBozza Editor(SchedaAffidamento scheda) => new(Runner, Lettore, Services.GetRequiredService<ListeInVigore>(), Orologio, Rup, scheda);
+    public EditorBozza Editor(SchedaAffidamento scheda) => new(Runner, Lettore, Services.GetRequiredService<ListeInVigore>(), Services.GetRequiredService<LavoroDaRegistrare>(), Orologio, Rup, scheda);
 
     /// <summary>What the draft of an Affidamento is judged against.</summary>
     public Task<ContestoControlli> Contesto(Guid id) => Legge(async db => (await db.ConContesto(id, ListeAnac.Fornite, Orologio.Oggi(), default)).Contesto);

@@ -71,17 +71,6 @@ public sealed class GuardiaRegistroTests : ConBanco
         Assert.Equal(1, await db.SaveChangesAsync());
     }
 
-    [Fact]
-    public void Un_esito_riuscito_ha_almeno_un_evento()
-    {
-        var evento = new EventoDaScrivere(Azioni.AffidamentoCreato, Oggetti.Affidamento, Guid.NewGuid(), null);
-        Assert.Equal([evento], Eventi.Di(evento).Elenco);
-        Assert.DoesNotContain(typeof(Eventi).GetConstructors(), c => c.IsPublic);
-        Assert.All(
-            typeof(Eventi).GetMethods().Where(m => m.IsStatic && m.ReturnType == typeof(Eventi)),
-            m => Assert.Equal(typeof(EventoDaScrivere), m.GetParameters()[0].ParameterType));
-    }
-
     private AsyncServiceScope Scope()
     {
         var scope = Banco.Services.CreateAsyncScope();

@@ -29,6 +29,8 @@ public static class FeaturesSetup
         services.AddSingleton<CigDerivatiAmmessi>();
         services.AddSingleton<IndirizzoDelPortale>();
         services.AddScoped<AutoreDelCampo>();
+        services.AddSingleton<LavoroDaRegistrare>();
+        services.AddHostedService(s => s.GetRequiredService<LavoroDaRegistrare>());
         services.AddScoped<Dichiarazioni>();
         services.AddScoped<IVaiA, VaiA.VaiA>();
         services.AddSingleton<PosizioniRichiesta>();

@@ -37,12 +37,16 @@ internal static class Differenze
                 }
             }
 
+            LavoroSulleBozze.Aggiungi(nuovi, entry);
             Aggiungi(prima, tipo, entry, vecchi);
             Aggiungi(dopo, tipo, entry, nuovi);
         }
 
         return (prima.Count > 0 ? prima : null, dopo.Count > 0 ? dopo : null);
     }
+
+    /// <summary>An instant as the registro writes it.</summary>
+    public static string Istante(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Aggiungi(JsonObject dove, TipoRegistrato tipo, EntityEntry entry, JsonObject valori)
     {
@@ -73,7 +77,7 @@ internal static class Differenze
         int i => (long)i,
         long l => l,
         Enum e => NomiRegistrati.Valore(e),
-        DateTime d => d.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture),
+        DateTime d => Istante(d),
         DateOnly d => d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         decimal d => d.ToString(System.Globalization.CultureInfo.InvariantCulture),
         _ => valore.ToString(),

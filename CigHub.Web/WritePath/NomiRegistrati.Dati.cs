@@ -6,9 +6,9 @@ internal static partial class NomiRegistrati
     private static readonly HashSet<string> _chiavi =
     [
         "a", "adottati", "affidamenti", "aggiornamenti", "aggiunte", "appartenenza", "atto", "avvisi", "avviso", "byte", "cambia", "cambiate", "cambiati", "cig",
-        "codice", "confermata", "consegne", "convenzione", "da", "dichiarazioni", "elenco", "eventi", "eventiAnnotati", "eventiTrovati", "evidenza", "file", "filtro",
-        "foglio", "fornitore", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nome", "nomeUtente", "nota", "operazione",
-        "passatoA", "passo", "perche", "percorsi", "percorso", "permesso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scheda", "serie", "sha256", "soglia",
+        "codice", "comando", "confermata", "consegne", "convenzione", "da", "dichiarazioni", "elenco", "eventi", "eventiAnnotati", "eventiTrovati", "evidenza", "file", "filtro",
+        "foglio", "fornitore", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nome", "nomeUtente", "nota", "occasione", "operazione",
+        "passatoA", "passo", "perche", "percorso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scheda", "serie", "sha256", "soglia",
         "sollecito", "terminate", "testo", "tipo", "uscita", "versione", "voci",
 
         // Of a filter of the list of Affidamenti.

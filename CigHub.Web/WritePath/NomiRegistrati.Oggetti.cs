@@ -35,6 +35,8 @@ internal static partial class NomiRegistrati
             .Dato("RupId", x => x.RupId)
             .Dato("Stato", x => x.Stato)
             .Dato("VersionePercorso", x => x.VersionePercorso)
+            .Scritto(LavoroSulleBozze.Bozza)
+            .Scritto(LavoroSulleBozze.ImportoAppalto)
             .Dato("Portale.DataInvio", x => x.Portale.DataInvio)
             .Dato("Portale.FascicoloDiSistema", x => x.Portale.FascicoloDiSistema)
             .Dato("Portale.RegistroDiSistema", x => x.Portale.RegistroDiSistema)

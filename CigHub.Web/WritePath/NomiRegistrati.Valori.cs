@@ -3,7 +3,6 @@ using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Web.Features.Persone.Registrazione;
-using CigHub.Web.Security;
 using CigHub.Web.Security.Accesso;
 
 namespace CigHub.Web.WritePath;
@@ -117,6 +116,12 @@ internal static partial class NomiRegistrati
             .Valore("Disattivata", MotivoRifiuto.Disattivata)
             .Valore("SenzaRuolo", MotivoRifiuto.SenzaRuolo)
             .Valore("SenzaAppartenenza", MotivoRifiuto.SenzaAppartenenza),
+        new ValoriRegistrati<Occasione>("Occasione")
+            .Valore("Atto", Occasione.Atto)
+            .Valore("AltraPersona", Occasione.AltraPersona)
+            .Valore("Soglia", Occasione.Soglia)
+            .Valore("PaginaLasciata", Occasione.PaginaLasciata)
+            .Valore("Riposo", Occasione.Riposo),
         new ValoriRegistrati<PassoRegistrazione>("PassoRegistrazione")
             .Valore("SegnaRichiesta", PassoRegistrazione.SegnaRichiesta)
             .Valore("Sollecita", PassoRegistrazione.Sollecita)
@@ -127,23 +132,6 @@ internal static partial class NomiRegistrati
             .Valore("TornaIndietro", PassoRegistrazione.TornaIndietro)
             .Valore("Sospendi", PassoRegistrazione.Sospendi)
             .Valore("Riprendi", PassoRegistrazione.Riprendi),
-        new ValoriRegistrati<Permission>("Permesso")
-            .Valore("PreparaBozza", Permission.PreparaBozza)
-            .Valore("RichiediCig", Permission.RichiediCig)
-            .Valore("ApprovaAffidamenti", Permission.ApprovaAffidamenti)
-            .Valore("DichiaraConflitti", Permission.DichiaraConflitti)
-            .Valore("LeggiAffidamenti", Permission.LeggiAffidamenti)
-            .Valore("LeggiCapienza", Permission.LeggiCapienza)
-            .Valore("LeggiRegistro", Permission.LeggiRegistro)
-            .Valore("GestisciCatalogo", Permission.GestisciCatalogo)
-            .Valore("LeggiAnagrafe", Permission.LeggiAnagrafe)
-            .Valore("GestisciListe", Permission.GestisciListe)
-            .Valore("LeggiListe", Permission.LeggiListe)
-            .Valore("GestisciPercorso", Permission.GestisciPercorso)
-            .Valore("SegnalaPortale", Permission.SegnalaPortale)
-            .Valore("VediPortale", Permission.VediPortale)
-            .Valore("RiassegnaAffidamenti", Permission.RiassegnaAffidamenti)
-            .Valore("GestisciRegistrazionePortale", Permission.GestisciRegistrazionePortale),
         new ValoriRegistrati<UscitaRichiesta>("UscitaRichiesta")
             .Valore("Testo", UscitaRichiesta.Testo)
             .Valore("Posta", UscitaRichiesta.Posta)

@@ -20,6 +20,8 @@ internal static partial class NomiRegistrati
 {
     private static readonly TipoRegistrato[] _tipi = TuttiITipi(), _contenuti = TuttiIContenuti();
     private static readonly ValoriRegistrati[] _valori = TuttiIValori();
+    private static readonly Dictionary<Type, string> _comandi = TuttiIComandi().ToDictionary(c => c.Comando, c => c.Nome);
+    private static readonly Dictionary<string, string> _paroleDeiComandi = TuttiIComandi().ToDictionary(c => c.Nome, c => c.Parole);
     private static readonly Dictionary<Type, TipoRegistrato> _perTipo = _tipi.Concat(_contenuti).ToDictionary(t => t.Tipo);
     private static readonly Dictionary<Type, ValoriRegistrati> _perScelta = _valori.ToDictionary(v => v.Tipo);
 
@@ -29,6 +31,7 @@ internal static partial class NomiRegistrati
             .Concat(_tipi.SelectMany(t => t.Taciuti.Select(d => $"taciuto {t.Nome}.{d}")))
             .Concat(_contenuti.SelectMany(t => t.Dati.Select(d => $"contenuto {t.Nome}.{d}")))
             .Concat(_valori.SelectMany(v => v.Nomi.Select(n => $"valore {v.Nome}.{n}")))
+            .Concat(_comandi.Values.Select(c => $"comando {c}"))
             .Concat(_chiavi.Select(c => $"dati {c}"))
             .Concat(Oggetti.Tutti.Select(o => $"tipo {o}"))
             .Concat(Azioni.Tutte.Select(a => $"azione {a}"))
@@ -50,6 +53,15 @@ internal static partial class NomiRegistrati
     /// <summary>The stored name of a value; null: the registro does not keep it.</summary>
     public static string? Dato(TipoRegistrato tipo, IReadOnlyProperty property) =>
         tipo.DatoDi(property.DeclaringType is IReadOnlyComplexType c ? $"{c.ComplexProperty.Name}.{property.Name}" : property.Name);
+
+    /// <summary>The stored name of a command.</summary>
+    /// <exception cref="InvalidOperationException">The command is not listed.</exception>
+    public static string Comando(Type comando) => _comandi.TryGetValue(comando, out var nome)
+        ? nome
+        : throw new InvalidOperationException($"{comando.Name} has no name in the registro: list it.");
+
+    /// <summary>What somebody tried to do, from a command's stored name: «registrare il CIG Derivato». Null for a command of another version.</summary>
+    public static string? ParoleDelComando(string? nome) => nome is null ? null : _paroleDeiComandi.GetValueOrDefault(nome);
 
     /// <summary>The stored name of a choice's value.</summary>
     /// <exception cref="InvalidOperationException">The value is not listed.</exception>

@@ -32,6 +32,12 @@ public sealed class Registratore(CigHubDbContext db, TimeProvider clock)
     {
         NomiRegistrati.Controlla(evento);
         var oggetto = new OggettoEvento(evento.OggettoTipo, evento.OggettoId.ToString());
+        attore = evento.Attore ?? attore;
+        if (evento.Valori is { } suoi)
+        {
+            (prima, dopo) = suoi;
+        }
+
         var scritto = new Evento(seq, utc, attore, evento.EnteId, evento.Azione, oggetto, esito, prima, dopo, evento.Dati, corr);
         var canonico = scritto.Canonico();
         return new RigaRegistro

@@ -15,18 +15,28 @@ public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
     /// <param name="utc">When it happened; null: now.</param>
     public async Task<Ricevuta> Salva(Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct, DateTime? utc = null)
     {
+        var lavori = LavoroSulleBozze.PrimaDi(eventi, db);
+
         // Once: from here on everything that changes is changed through its entry, or is new.
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var cambiate = Differenze.Cambiate(db);
         var version = AlzaVersioni(db, cambiate, visto);
         var (prima, dopo) = Differenze.Di(cambiate);
+        foreach (var lavoro in lavori)
+        {
+            await registratore.Aggiungi(attore, lavoro, EsitoEvento.Ok, null, null, Identificativi.Nuovo(), ct, utc);
+        }
+
         var corr = Identificativi.Nuovo();
         var primoSeq = 0L;
         foreach (var evento in eventi.Elenco)
         {
-            var seq = await registratore.Aggiungi(attore, evento, EsitoEvento.Ok, primoSeq == 0 ? prima : null, primoSeq == 0 ? dopo : null, corr, ct, utc);
+            // What the change tracker found belongs to the first event of the act itself.
+            var conValori = evento.Valori is null && (prima ?? dopo) is not null;
+            var seq = await registratore.Aggiungi(attore, evento, EsitoEvento.Ok, conValori ? prima : null, conValori ? dopo : null, corr, ct, utc);
             primoSeq = primoSeq == 0 ? seq : primoSeq;
+            (prima, dopo) = conValori ? (null, null) : (prima, dopo);
         }
 
         await db.SaveChangesAsync(ct);
@@ -42,7 +52,7 @@ public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
             ISuAffidamento su => (Oggetti.Affidamento, su.AffidamentoId),
             _ => (Oggetti.Comando, Guid.Empty),
         };
-        var dati = new JsonObject { ["permesso"] = NomiRegistrati.Valore(TCommand.Requires) };
+        var dati = new JsonObject { ["comando"] = NomiRegistrati.Comando(typeof(TCommand)) };
         var evento = new EventoDaScrivere(azione, tipo, id, actor.EnteId, dati);
         await Negata(evento, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), ct);
     }

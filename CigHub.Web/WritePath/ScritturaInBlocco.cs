@@ -88,17 +88,18 @@ public sealed class ScritturaInBlocco(IServiceScopeFactory scopes, Cancello canc
         foreach (var atto in atti)
         {
             var eventi = atto.Compi(toccate);
+            var lavori = LavoroSulleBozze.PrimaDi(eventi, traccia);
             traccia.ChangeTracker.DetectChanges();
             var cambiate = Differenze.Cambiate(traccia);
             Scrittura.AlzaVersioni(traccia, cambiate, null);
             var (prima, dopo) = Differenze.Di(cambiate);
             var corr = Identificativi.Nuovo();
-            foreach (var evento in eventi.Elenco)
+            foreach (var evento in lavori.Concat(eventi.Elenco))
             {
-                var scritta = Registratore.Riga(testa.Dimensione + 1, atto.Utc, atto.Attore, evento, EsitoEvento.Ok, prima, dopo, corr);
+                var scritta = Registratore.Riga(testa.Dimensione + 1, atto.Utc, atto.Attore, evento, EsitoEvento.Ok, evento.Valori is null ? prima : null, evento.Valori is null ? dopo : null, corr);
                 db.Registro.Add(scritta);
                 testa = testa.Aggiungi(scritta.Foglia);
-                (prima, dopo) = (null, null);
+                (prima, dopo) = evento.Valori is null ? (null, null) : (prima, dopo);
             }
 
             traccia.ChangeTracker.Clear();

@@ -53,6 +53,13 @@ internal sealed class TipoRegistrato<T>(string nome) : TipoRegistrato(typeof(T),
         return this;
     }
 
+    /// <summary>A value that the write path works out: no member holds it.</summary>
+    public TipoRegistrato<T> Scritto(string nome)
+    {
+        Dati.Add(nome);
+        return this;
+    }
+
     public TipoRegistrato<T> Taciuto(string nome, Expression<Func<T, object?>> membro)
     {
         AggiungiTaciuto(nome, Percorso(membro));

@@ -19,6 +19,15 @@ public sealed class VersioneSuperata(CigHubDbContext db)
     /// <summary>Names the person who last changed an aggregate, and the hour: <c>Livia Serrani alle 10:32</c>.</summary>
     public async Task<string> Autore(Guid? radiceId, CancellationToken ct)
     {
+        // What somebody has typed is not in the registro yet.
+        var scrive = await db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(a => a.Id == radiceId && a.ScrittaDaId != null)
+            .Select(a => new { Utc = a.ScrittaAl!.Value, Nome = db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.Nome + " " + p.Cognome).First() })
+            .SingleOrDefaultAsync(ct);
+        if (scrive is not null)
+        {
+            return $"{scrive.Nome} alle {OraItaliana.Ora(scrive.Utc)}";
+        }
+
         // The registro tells the steps of a registration on its person.
         var registrazione = await db.RegistrazioniPortale.AsNoTracking()
             .Where(r => r.Id == radiceId).Select(r => new { r.PersonaId, r.EnteId }).SingleOrDefaultAsync(ct);

@@ -258,7 +258,7 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Riesce(await Comando(file, new() { [2] = (await Banco.Rileggi(id)).Aggiudicazioni[0].Id }));
         var a = await Banco.Rileggi(id);
         Assert.Equal((StatoAffidamento.CigAcquisito, Importo.DaEuro(1000), Importo.DaEuro(1000)), (a.Stato, a.Importo, (await CapienzaDi(0)).Aderito));
-        Assert.Equal("affidamento.stato", a.ModificaBozza(a.Bozza, ErosioneMassimale.NettoConSicurezza, Banco.Adesso.UtcDateTime).Errors[0].Code);
+        Assert.Equal("affidamento.stato", a.ModificaBozza(a.Bozza, ErosioneMassimale.NettoConSicurezza, a.RupId, Ruolo.Rup, Banco.Adesso.UtcDateTime).Errors[0].Code);
     }
 }
 

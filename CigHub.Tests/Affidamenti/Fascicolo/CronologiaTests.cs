@@ -38,7 +38,7 @@ public sealed class CronologiaTests : ConBanco
                 "ha riletto sul portale CIG Padre, CUP, importo e fornitore",
                 "ha avviato la richiesta del CIG, riservando 12.500,50\u00A0€ sul Lotto",
                 "ha dichiarato la scheda pronta per il portale",
-                "ha modificato 6 campi",
+                "ha modificato 9 campi",
                 "ha creato l'affidamento",
             ],
             voci.Select(v => v.Frase));
@@ -61,7 +61,7 @@ public sealed class CronologiaTests : ConBanco
         var voci = (await Leggi(id)).Voci;
 
         Assert.Equal(["Aldo Ferrantini", "Aldo Ferrantini", "Livia Serrani", "Aldo Ferrantini"], voci.Select(v => v.Chi));
-        Assert.Equal(("ha modificato 2 campi", "24/11/2026 10:12–10:31"), (voci[2].Frase, voci[2].Quando));
+        Assert.Equal(("ha modificato 4 campi", "24/11/2026 10:12–10:31"), (voci[2].Frase, voci[2].Quando));
         Assert.StartsWith("ha modificato il campo «", voci[0].Frase, StringComparison.Ordinal);
     }
 

@@ -29,15 +29,22 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Property(a => a.NotaRitorno).HasMaxLength(Affidamento.MaxNota);
         b.Property("_statoBozza").HasColumnName("StatoBozza");
 
-        // What a draft alone has seen is not kept for ever: it enters the registro once, whole, when the request starts.
-        b.Property(a => a.Bozza).HasConversion<BozzaConverter, BozzaComparer>().NonNelRegistro();
-        b.Property(a => a.TitoloDocumento).NonNelRegistro();
-        b.Property(a => a.Oggetto).NonNelRegistro();
-        b.Property(a => a.ModificatoIl).NonNelRegistro();
-        b.Property(a => a.DenominazioneOe).NonNelRegistro();
-        b.Importo(a => a.ImportoAppalto).HasAnnotation(Modello.FuoriRegistro, true);
+        // The draft enters the registro field by field, a piece of work at a time (LavoroSulleBozze), and whole when the request starts.
+        b.Property(a => a.Bozza).HasConversion<BozzaConverter, BozzaComparer>().DellaBozza();
+        b.Property(a => a.BozzaRegistrata).HasConversion<BozzaConverter, BozzaComparer>().DellaBozza();
+        b.Property(a => a.ImportoRegistrato).HasConversion<ImportoConverter>().DellaBozza();
+        b.Property(a => a.ScrittaDaId).DellaBozza();
+        b.Property(a => a.ScrittaInRuolo).DellaBozza();
+        b.Property(a => a.ScrittaDal).DellaBozza();
+        b.Property(a => a.ScrittaAl).DellaBozza();
+        b.HasIndex(a => a.ScrittaAl).HasFilter("\"ScrittaAl\" IS NOT NULL");
+        b.Property(a => a.TitoloDocumento).DellaBozza();
+        b.Property(a => a.Oggetto).DellaBozza();
+        b.Property(a => a.ModificatoIl).DellaBozza();
+        b.Property(a => a.DenominazioneOe).DellaBozza();
+        b.Importo(a => a.ImportoAppalto).HasAnnotation(Modello.FuoriRegistro, true).HasAnnotation(Modello.Bozza, true);
         b.Property(a => a.CigDerivati).NonNelRegistro();
-        b.Property(a => a.TestoRicerca).NonNelRegistro();
+        b.Property(a => a.TestoRicerca).DellaBozza();
         b.Property(a => a.Fascicolo).HasConversion<JsonColonnaConverter<DatiFascicolo>>();
         b.ComplexProperty(a => a.Portale, p =>
         {
@@ -69,7 +76,7 @@ internal sealed class AggiudicazioneConfig : IEntityTypeConfiguration<Aggiudicaz
         b.Property(g => g.Id).ValueGeneratedNever();
         b.HasIndex(g => g.CigDerivato).IsUnique();
         b.HasIndex(g => new { g.AffidamentoId, g.Indice }).IsUnique();
-        b.Importo(g => g.Importo).HasAnnotation(Modello.FuoriRegistro, true);
+        b.Importo(g => g.Importo).HasAnnotation(Modello.FuoriRegistro, true).HasAnnotation(Modello.Bozza, true);
     }
 }
 

@@ -11,12 +11,15 @@ internal static class Modello
     /// <summary>Marks a property whose values never enter the registro: drafts, and personal data that an id stands for.</summary>
     public const string FuoriRegistro = "CigHub:FuoriRegistro";
 
+    /// <summary>Marks what an autosave changes.</summary>
+    public const string Bozza = "CigHub:Bozza";
+
     public static void Radice<T>(this EntityTypeBuilder<T> b)
         where T : Aggregato
     {
         b.HasKey(x => x.Id);
         b.Property(x => x.Id).ValueGeneratedNever();
-        b.Property(x => x.Version).IsConcurrencyToken().HasAnnotation(FuoriRegistro, true);
+        b.Property(x => x.Version).IsConcurrencyToken().HasAnnotation(FuoriRegistro, true).HasAnnotation(Bozza, true);
     }
 
     /// <summary>An amount is a column of cents.</summary>
@@ -26,6 +29,9 @@ internal static class Modello
         var nome = ((MemberExpression)quale.Body).Member.Name;
         return b.ComplexProperty(quale).Property(i => i.Centesimi).HasColumnName(nome);
     }
+
+    /// <summary>Marks a property that follows from the draft: it may be saved without an event, which comes with the whole piece of work.</summary>
+    public static PropertyBuilder<TProperty> DellaBozza<TProperty>(this PropertyBuilder<TProperty> b) => b.NonNelRegistro().HasAnnotation(Bozza, true);
 
     public static PropertyBuilder<TProperty> NonNelRegistro<TProperty>(this PropertyBuilder<TProperty> b) => b.HasAnnotation(FuoriRegistro, true);
 }

@@ -151,8 +151,8 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
     private static Eventi Compila(PianoAffidamento piano, Affidamento a, DateTime utc)
     {
         var bozza = BozzeDimostrative.Compilata(a.Bozza, piano, a.Numero);
-        var percorsi = new JsonArray([.. BozzeDimostrative.Risposte(piano, a.Numero).Select(r => (JsonNode)r.Percorso)]);
-        return Evento(Azioni.BozzaModificata, a, a.ModificaBozza(bozza, piano.Lotto.Convenzione.Erosione, utc), new JsonObject { ["percorsi"] = percorsi });
+        Riuscito(a.ModificaBozza(bozza, piano.Lotto.Convenzione.Erosione, piano.AutoreId, piano.AutoreId == piano.RupId ? Ruolo.Rup : Ruolo.Istruttore, utc));
+        return Eventi.DiLavori(a.ConsegnaLavoro() is { } lavoro ? [LavoroSulleBozze.Evento(a, lavoro, Occasione.PaginaLasciata)] : []);
     }
 
     private Eventi Aggiungi(Affidamento a, DatiAtto dati, string firmatario, DateOnly oggi, DateTime utc)

@@ -21,6 +21,9 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
 
     private const string LockTable = "__EFMigrationsLock";
 
+    /// <summary>The migration with which the events have the names that stay: what was written before is read by nobody.</summary>
+    private const string FinalFormat = "_RegistroDefinitivo";
+
     /// <summary>Finishes an upgrade whose copy was ready, undoes one whose copy was not. To be called before the database is opened.</summary>
     public void Recover()
     {
@@ -76,11 +79,20 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
     }
 
     /// <summary>Whether either context has a migration that the file has not.</summary>
+    /// <exception cref="StartRefusedException">The file is older than the registro's final format.</exception>
     private async Task<bool> IsPending(string file, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return (await On<CigHubDbContext>(scope, file).Database.GetPendingMigrationsAsync(ct)).Any()
-            || (await On<PreferenzeDbContext>(scope, file).Database.GetPendingMigrationsAsync(ct)).Any();
+        var pending = (await On<CigHubDbContext>(scope, file).Database.GetPendingMigrationsAsync(ct)).ToList();
+        if (pending.Exists(m => m.EndsWith(FinalFormat, StringComparison.Ordinal)))
+        {
+            throw new StartRefusedException(
+                ExitCodes.DataNotSound,
+                $"I dati in «{folder.Root}» sono di una versione di sviluppo, di prima del formato definitivo del registro eventi: questa versione non li " +
+                $"legge e non li cambia. Per continuare a vederli usa la versione con cui sono nati; per cominciare da capo sposta altrove quella cartella e riavvia.");
+        }
+
+        return pending.Count > 0 || (await On<PreferenzeDbContext>(scope, file).Database.GetPendingMigrationsAsync(ct)).Any();
     }
 
     private void CheckSpace()

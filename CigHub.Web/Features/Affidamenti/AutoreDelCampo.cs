@@ -1,6 +1,6 @@
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
-using CigHub.Web.Features.RegistroEventi;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +13,14 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
 
     public async Task<string> Di(Guid affidamentoId, string percorso, CancellationToken ct)
     {
+        var inCorso = await db.Affidamenti.AsNoTracking().Where(a => a.Id == affidamentoId && a.BozzaRegistrata != null)
+            .Select(a => new { a.Bozza, Prima = a.BozzaRegistrata!, a.ScrittaAl, Chi = db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault() })
+            .SingleOrDefaultAsync(ct);
+        if (inCorso is not null && inCorso.Bozza.Testo(percorso) != inCorso.Prima.Testo(percorso))
+        {
+            return $"da {inCorso.Chi} alle {OraItaliana.Ora(inCorso.ScrittaAl!.Value)}";
+        }
+
         var id = affidamentoId.ToString();
         var eventi = await db.Registro.AsNoTracking()
             .Where(e => e.OggettoTipo == Oggetti.Affidamento && e.OggettoId == id && e.Azione == Azioni.BozzaModificata)
@@ -20,7 +28,7 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
             .Select(e => new { e.Byte, e.Utc, Chi = db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault() })
             .ToListAsync(ct);
         var ultimo = eventi.FirstOrDefault(e => Evento.Leggi(e.Byte).TryGet(out var evento)
-            && LetturaTollerante.Testi(evento.Dati, "percorsi").Contains(percorso));
+            && ParoleCronologia.Percorsi(evento).Contains(percorso));
         return ultimo is null ? "da un'altra persona" : $"da {ultimo.Chi} alle {OraItaliana.Ora(ultimo.Utc)}";
     }
 }

@@ -1,17 +1,24 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Schede;
 using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti;
 
-/// <summary>The warnings that somebody went past, as the registro keeps them: each with the reason given for it.</summary>
+/// <summary>What somebody answers for who declares a scheda complete, as the registro keeps it: its hash, and the warnings she went past, each with its reason.</summary>
 internal static class AvvisiSuperati
 {
-    public static JsonObject? Di(IReadOnlyList<Segnalazione> avvisi, IReadOnlyDictionary<string, string> motivi)
+    public static JsonObject Di(BozzaAd4 bozza, IReadOnlyList<Segnalazione> avvisi, IReadOnlyDictionary<string, string> motivi)
     {
         var righe = avvisi.Select(a => (JsonNode)new JsonObject { ["codice"] = a.Codice, ["percorso"] = a.Percorso, ["avviso"] = a.Messaggio, ["motivo"] = motivi[a.Chiave].Trim() }).ToArray();
-        return righe.Length == 0 ? null : new JsonObject { ["avvisi"] = new JsonArray(righe) };
+        var dati = new JsonObject { ["sha256"] = EsportaSchede.Impronta(bozza) };
+        if (righe.Length > 0)
+        {
+            dati["avvisi"] = new JsonArray(righe);
+        }
+
+        return dati;
     }
 
     /// <summary>A reason that the registro can keep.</summary>

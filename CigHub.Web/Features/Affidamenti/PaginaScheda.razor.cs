@@ -26,6 +26,9 @@ public sealed partial class PaginaScheda
     [Inject]
     public required TimeProvider Clock { get; init; }
 
+    [Inject]
+    public required LavoroDaRegistrare Lavoro { get; init; }
+
     [Parameter]
     public Guid Id { get; set; }
 
@@ -48,10 +51,10 @@ public sealed partial class PaginaScheda
             return;
         }
 
-        await (Editor?.Salva() ?? Task.CompletedTask);
+        await (Editor?.Lascia() ?? Task.CompletedTask);
         Editor?.Chiudi();
         var scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
-        Editor = scheda is null ? null : new EditorBozza(Runner, Lettore, Liste, Clock, Utente!.Attore, scheda);
+        Editor = scheda is null ? null : new EditorBozza(Runner, Lettore, Liste, Lavoro, Clock, Utente!.Attore, scheda);
         if (Editor is not null)
         {
             Editor.Cambiato += () => InvokeAsync(StateHasChanged);
@@ -84,7 +87,7 @@ public sealed partial class PaginaScheda
     {
         try
         {
-            await (Editor?.Salva() ?? Task.CompletedTask);
+            await (Editor?.Lascia() ?? Task.CompletedTask);
             await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         catch (JSDisconnectedException)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
@@ -12,7 +11,7 @@ namespace CigHub.Web.Features.Affidamenti;
 
 /// <summary>
 /// The autosave: the paths that changed, each with the text that its user saw. Stale only where the same path changed meanwhile, so it
-/// carries no version; all or nothing, so the caller sends again what is not in conflict. The registro gets the paths, not the values.
+/// carries no version; all or nothing, so the caller sends again what is not in conflict. The registro gets the whole piece of work later.
 /// </summary>
 public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo> Modifiche, RigaTolta? Tolta = null) : ICommand, ISuAffidamento
 {
@@ -60,16 +59,27 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
                 bozza = bozza.RimuoviRiga(tolta.Lista, tolta.Indice);
             }
 
+            List<EventoDaScrivere> lavori = [];
+            var (utc, diAltri) = (clock.GetUtcNow().UtcDateTime, affidamento.HaLavoroDiAltri(actor.PersonaId, actor.Ruolo));
+            if ((diAltri || affidamento.LavoroFinito(utc)) && affidamento.ConsegnaLavoro() is { } diPrima)
+            {
+                lavori.Add(LavoroSulleBozze.Evento(affidamento, diPrima, diAltri ? Occasione.AltraPersona : Occasione.Riposo));
+            }
+
+            var importo = affidamento.Importo;
             var derivata = ValoriDerivati.Aggiorna(affidamento.Bozza, bozza, convenzione.Erosione);
-            var esito = affidamento.ModificaBozza(derivata, convenzione.Erosione, clock.GetUtcNow().UtcDateTime);
+            var esito = affidamento.ModificaBozza(derivata, convenzione.Erosione, actor.PersonaId, actor.Ruolo, utc);
             if (!esito.IsSuccess)
             {
                 return Result<Eventi>.Refused(esito.Errors);
             }
 
-            var percorsi = command.Modifiche.Select(m => m.Percorso).Concat(command.Tolta is { } t ? [$"{t.Lista}/{t.Indice}"] : []);
-            var dati = new JsonObject { ["percorsi"] = new JsonArray([.. percorsi.Select(p => (JsonNode)p)]) };
-            return Eventi.Di(new EventoDaScrivere(Azioni.BozzaModificata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
+            if (convenzione.HaUnaSogliaTra(importo, affidamento.Importo) && affidamento.ConsegnaLavoro() is { } suo)
+            {
+                lavori.Add(LavoroSulleBozze.Evento(affidamento, suo, Occasione.Soglia));
+            }
+
+            return Eventi.DiLavori(lavori);
         }
 
         private async Task<IReadOnlyList<Error>> Spiega(Guid affidamentoId, IReadOnlyList<ConflittoCampo> conflitti, CancellationToken ct)

@@ -25,6 +25,10 @@ internal static class LetturaTollerante
     public static DateOnly? Giorno(JsonNode? dove, string nome) =>
         DateOnly.TryParseExact(Testo(dove, nome), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno) ? giorno : null;
 
+    /// <summary>An instant in UTC.</summary>
+    public static DateTime? Istante(JsonNode? dove, string nome) =>
+        DateTime.TryParse(Testo(dove, nome), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var utc) && utc.Kind == DateTimeKind.Utc ? utc : null;
+
     public static Guid? Id(JsonNode? dove, string nome) => Guid.TryParse(Testo(dove, nome), out var id) ? id : null;
 
     /// <summary>The objects of a kind in one side of an event.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Registro;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -17,8 +16,6 @@ public sealed partial class PaginaEvento
 
     private IReadOnlyList<Cambiamento> Cambiamenti { get; set; } = [];
 
-    private IReadOnlyList<string> Percorsi { get; set; } = [];
-
     private IReadOnlyList<TestoDellAtto> Testi { get; set; } = [];
 
     /// <summary>The role acted in, by its name; null for the system.</summary>
@@ -28,7 +25,6 @@ public sealed partial class PaginaEvento
     {
         Scheda = await Leggi<DettaglioEvento, SchedaEvento>(q => q.Esegui(Seq));
         Cambiamenti = Scheda?.Evento is { } evento ? Cambiamento.Di(evento.Prima, evento.Dopo, Scheda.Persone) : [];
-        Percorsi = [.. LetturaTollerante.Testi(Scheda?.Evento?.Dati, "percorsi").Select(p => CatalogoAd4.Trova(p)?.Etichetta ?? p)];
         Testi = MotiviEDichiarazioni.Di(Scheda?.Evento?.Dati);
     }
 }

@@ -41,6 +41,7 @@ public static partial class ParoleDeiDati
             ["Portale.StatoAffidamento"] = _testo.Detto("Stato Affidamento sul portale"),
             ["Portale.StatoSchedaPcp"] = _testo.Detto("Stato Scheda PCP"),
             ["VersionePercorso"] = _testo.Detto("Versione del percorso"),
+            ["ImportoAppalto"] = _euro.Detto("Importo dell'affidamento"),
             ["Anno"] = _tecnico,
             ["Progressivo"] = _tecnico,
             ["EnteId"] = _tecnico,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Security;
@@ -16,7 +17,11 @@ public static partial class ParoleDeiDati
 {
     private static readonly Dato _giorno = new(Forma.Giorno), _istante = new(Forma.Istante), _persona = new(Forma.Persona), _testo = new(Forma.Testo),
         _euro = new(Forma.Euro), _siNo = new(Forma.SiNo), _tecnico = new(Forma.Tecnico),
+        _euroScritto = new(Forma.EuroScritto),
+        _siNoScritto = new(Forma.Scelta) { Parole = new Dictionary<string, string> { ["true"] = "Sì", ["false"] = "No" } },
         _percento = new(Forma.Percento), _elenco = new(Forma.Elenco);
+
+    private const string DellaBozza = LavoroSulleBozze.Bozza + ".";
 
     private static readonly Dato _ruolo = Scelta<Ruolo>(r => r.Nome());
 
@@ -31,6 +36,9 @@ public static partial class ParoleDeiDati
         SiNo,
 
         Percento,
+
+        /// <summary>An amount as the scheda shows it.</summary>
+        EuroScritto,
 
         /// <summary>A list, of texts or of objects of which one member is shown.</summary>
         Elenco,
@@ -66,6 +74,7 @@ public static partial class ParoleDeiDati
             Forma.Euro when valore.GetValueKind() == JsonValueKind.Number && long.TryParse(testo, CultureInfo.InvariantCulture, out var centesimi) => Importo.DaCentesimi(centesimi).ToString("E", null),
             Forma.Giorno when DateOnly.TryParseExact(testo, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno) => OraItaliana.Testo(giorno),
             Forma.Istante when DateTime.TryParse(testo, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var utc) && utc.Kind == DateTimeKind.Utc => OraItaliana.Testo(utc),
+            Forma.EuroScritto => testo + "\u00A0€",
             Forma.Percento => testo.Replace('.', ',') + "\u00A0%",
             Forma.Elenco when valore is JsonArray voci => string.Join(", ", voci.Select(v => v is JsonObject ? LetturaTollerante.Testo(v, Di(tipo, dato)!.Membro ?? "") : v?.ToString())),
             Forma.SiNo => valore.GetValueKind() switch { JsonValueKind.True => "Sì", JsonValueKind.False => "No", _ => testo },
@@ -81,7 +90,11 @@ public static partial class ParoleDeiDati
     /// <summary>Whether one value of a choice has a word.</summary>
     internal static bool Conosce(string tipo, string dato, string valore) => Di(tipo, dato) is { Forma: Forma.Scelta, Parole: var parole } && parole!.ContainsKey(valore);
 
-    private static Dato? Di(string tipo, string dato) => _oggetti.TryGetValue(tipo, out var oggetto) ? oggetto.Dati.GetValueOrDefault(dato) : null;
+    /// <summary>A field of the draft has the words of the scheda.</summary>
+    private static Dato? Di(string tipo, string dato) => dato.StartsWith(DellaBozza, StringComparison.Ordinal) ? DelCampo(dato[DellaBozza.Length..]) : _oggetti.TryGetValue(tipo, out var oggetto) ? oggetto.Dati.GetValueOrDefault(dato) : null;
+
+    private static Dato DelCampo(string percorso) =>
+        CatalogoAd4.Trova(percorso) is not { } campo ? _testo.Detto("Riga di un elenco") : (campo.Tipo switch { TipoCampo.SiNo => _siNoScritto, TipoCampo.Euro => _euroScritto, _ => _testo }).Detto(campo.Etichetta);
 
     private static Dato Scelta<T>(Func<T, string?> parola)
         where T : struct, Enum => new(Forma.Scelta)

@@ -38,6 +38,12 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<string>("Bozza")
                         .IsRequired()
                         .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("BozzaRegistrata")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<string>("CigDerivati")
@@ -51,6 +57,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<string>("DenominazioneOe")
                         .IsRequired()
                         .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<Guid>("EnteId")
@@ -59,6 +66,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<string>("Fascicolo")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ImportoRegistrato")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<bool>("InviatoAlPortale")
                         .HasColumnType("INTEGER");
@@ -71,6 +83,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
 
                     b.Property<DateTime>("ModificatoIl")
                         .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<string>("MotivoBandoSuccessivo")
@@ -84,6 +97,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<string>("Oggetto")
                         .IsRequired()
                         .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<bool>("Pregresso")
@@ -104,22 +118,45 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<Guid>("RupId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ScrittaAl")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<Guid?>("ScrittaDaId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<DateTime?>("ScrittaDal")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<int?>("ScrittaInRuolo")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
                     b.Property<int>("Stato")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TestoRicerca")
                         .IsRequired()
                         .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<string>("TitoloDocumento")
                         .IsRequired()
                         .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<int?>("VersionePercorso")
@@ -136,6 +173,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                             b1.Property<long>("Centesimi")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("ImportoAppalto")
+                                .HasAnnotation("CigHub:Bozza", true)
                                 .HasAnnotation("CigHub:FuoriRegistro", true);
                         });
 
@@ -180,6 +218,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
 
                     b.HasIndex("RupId");
 
+                    b.HasIndex("ScrittaAl")
+                        .HasFilter("\"ScrittaAl\" IS NOT NULL");
+
                     b.HasIndex("Anno", "Progressivo")
                         .IsUnique();
 
@@ -215,6 +256,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                             b1.Property<long>("Centesimi")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Importo")
+                                .HasAnnotation("CigHub:Bozza", true)
                                 .HasAnnotation("CigHub:FuoriRegistro", true);
                         });
 
@@ -298,6 +340,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.HasKey("Id");
@@ -335,6 +378,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.HasKey("Id");
@@ -417,6 +461,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<int>("Versione")
@@ -459,6 +504,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<string>("Voci")
@@ -594,6 +640,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.HasKey("Id");
@@ -638,6 +685,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Caratteristiche", "CigHub.Domain.Convenzioni.Lotto.Caratteristiche#CaratteristicheLotto", b1 =>
@@ -767,6 +815,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.HasKey("Id");
@@ -820,6 +869,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<string>("Versione")
@@ -891,6 +941,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Sede", "CigHub.Domain.Persone.Ente.Sede#Sede", b1 =>
@@ -974,6 +1025,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.HasKey("Id");
@@ -1029,6 +1081,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.HasKey("Id");
@@ -1129,6 +1182,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.HasKey("Id");

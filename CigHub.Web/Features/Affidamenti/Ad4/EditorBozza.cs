@@ -15,7 +15,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// The work behind the AD4 editor: what was typed, what of it the server has acknowledged, what is in conflict. Autosaves as a patch;
 /// a path that somebody else changed meanwhile waits for a choice and holds nothing else up.
 /// </summary>
-public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVigore liste, TimeProvider clock, Actor attore, SchedaAffidamento scheda)
+public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVigore liste, LavoroDaRegistrare lavoro, TimeProvider clock, Actor attore, SchedaAffidamento scheda)
 {
     /// <summary>How long the hand must rest before what was typed is saved.</summary>
     private static readonly TimeSpan _riposo = TimeSpan.FromMilliseconds(400);
@@ -94,6 +94,13 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
     {
         _pausa.Cancel();
         return Salva(null);
+    }
+
+    /// <summary>The page is left: what was typed is saved, and with that the piece of work is over.</summary>
+    public async Task Lascia()
+    {
+        await Salva();
+        await lavoro.PaginaLasciata(Scheda.Affidamento.Id, attore.PersonaId);
     }
 
     private async Task Scrivi(IEnumerable<(string Percorso, string? Testo)> valori)

@@ -3,6 +3,7 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Codici;
+using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using FluentValidation;
@@ -40,7 +41,13 @@ public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string?
                 return Result<Eventi>.Refused(dichiarate.Errors);
             }
 
-            var dati = new JsonObject { ["importo"] = affidamento.Importo.Centesimi, ["soglia"] = contesto.Convenzione.SogliaApprovazione?.Centesimi, ["dichiarazioni"] = testi };
+            var dati = new JsonObject
+            {
+                ["sha256"] = EsportaSchede.Impronta(affidamento.Bozza),
+                ["importo"] = affidamento.Importo.Centesimi,
+                ["soglia"] = contesto.Convenzione.SogliaApprovazione?.Centesimi,
+                ["dichiarazioni"] = testi,
+            };
             return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoApprovato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
     }

@@ -1,5 +1,7 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
+using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>One thing that happened: who, in which role, what, from when to when.</summary>
-/// <param name="Dal">Of the first of several autosaves; else the same as <paramref name="Al"/>.</param>
+/// <param name="Seq">The number of its event; 0 for work on the draft that the registro does not have yet.</param>
+/// <param name="Dal">When work on the draft began; else the same as <paramref name="Al"/>.</param>
 public sealed record VoceCronologia(long Seq, DateTime Dal, DateTime Al, string Chi, string Ruolo, string Frase, IReadOnlyList<string> Dettagli)
 {
     /// <summary><c>24/11/2026 09:12–09:31</c>, or one moment.</summary>
@@ -26,15 +29,16 @@ public sealed class CronologiaAffidamento(CigHubDbContext db) : IQuery
     /// <summary>How many events are read at first, and how many more each time.</summary>
     public const int Passo = 100;
 
-    /// <summary>Autosaves of one person that follow each other within this are one thing she did.</summary>
+    /// <summary>Pieces of work of one person that follow each other within this are one thing she did.</summary>
     private static readonly TimeSpan DiSeguito = TimeSpan.FromMinutes(30);
 
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    /// <param name="quanti">Events to read; a group of autosaves counts each of them.</param>
+    /// <param name="quanti">Events to read; a group of pieces of work counts each of them.</param>
     public async Task<Cronologia?> Esegui(Guid id, int quanti, CancellationToken ct = default)
     {
-        if (!await db.Affidamenti.AnyAsync(a => a.Id == id, ct))
+        var affidamento = await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
+        if (affidamento is null)
         {
             return null;
         }
@@ -45,7 +49,20 @@ public sealed class CronologiaAffidamento(CigHubDbContext db) : IQuery
             .OrderByDescending(e => e.Seq).Take(quanti + 1)
             .Select(e => new Riga(e.Byte, db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault()))
             .ToListAsync(ct);
-        return new Cronologia(Raggruppa(righe.Take(quanti), await Nomi(righe, ct)), righe.Count > quanti);
+        return new Cronologia([.. await InCorso(affidamento, ct), .. Raggruppa(righe.Take(quanti), await Nomi(righe, ct))], righe.Count > quanti);
+    }
+
+    /// <summary>The work on the draft that the registro does not have yet.</summary>
+    private async Task<IEnumerable<VoceCronologia>> InCorso(Affidamento affidamento, CancellationToken ct)
+    {
+        if (affidamento.ConsegnaLavoro() is not { } lavoro)
+        {
+            return [];
+        }
+
+        var chi = await db.Persone.Where(p => p.Id == lavoro.PersonaId).Select(p => p.Nome + " " + p.Cognome).SingleAsync(ct);
+        var percorsi = lavoro.Campi.Select(c => c.Percorso).ToList();
+        return [new VoceCronologia(0, lavoro.Dal, lavoro.Al, chi, lavoro.Ruolo.Nome(), ParoleCronologia.CampiModificati(percorsi), ParoleCronologia.Campi(percorsi))];
     }
 
     /// <summary>Who left and who took over: people stand in an event by id alone.</summary>
@@ -109,9 +126,16 @@ public sealed class CronologiaAffidamento(CigHubDbContext db) : IQuery
     {
         var (ultimo, chi) = salvataggi[0];
         var percorsi = salvataggi.SelectMany(s => ParoleCronologia.Percorsi(s.Evento)).Distinct().ToList();
-        var dettagli = percorsi.Count > 1 ? [string.Join(", ", percorsi.Select(ParoleCronologia.Etichetta).Distinct())] : Array.Empty<string>();
-        return new VoceCronologia(ultimo.Seq, salvataggi[^1].Evento.Utc, ultimo.Utc, chi, Ruolo(ultimo), ParoleCronologia.CampiModificati(percorsi), dettagli);
+        IReadOnlyList<string> dettagli =
+        [
+            .. ParoleCronologia.Campi(percorsi),
+            .. salvataggi.SelectMany(s => ParoleCronologia.Dettagli(s.Evento)),
+        ];
+        return new VoceCronologia(ultimo.Seq, Momento(salvataggi[^1].Evento, "dal"), Momento(ultimo, "al"), chi, Ruolo(ultimo), ParoleCronologia.CampiModificati(percorsi), dettagli);
     }
+
+    /// <summary>When the work began or ended; when that cannot be read, the moment of its event.</summary>
+    private static DateTime Momento(Evento evento, string quale) => LetturaTollerante.Istante(evento.Dati, quale) ?? evento.Utc;
 
     private static string Ruolo(Evento evento) => NomiRegistrati.Leggi<Domain.Persone.Ruolo>(evento.Attore.Ruolo, out var ruolo) ? ruolo.Nome() : "";
 

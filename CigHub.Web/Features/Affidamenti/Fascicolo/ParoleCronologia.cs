@@ -17,7 +17,7 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// </summary>
 public static class ParoleCronologia
 {
-    private static readonly Dictionary<string, string> Campi = new()
+    private static readonly Dictionary<string, string> _etichette = new()
     {
         ["AliquotaIva"] = "Aliquota IVA",
         ["Impegno"] = "Impegno",
@@ -78,6 +78,8 @@ public static class ParoleCronologia
         .. evento.Azione is Azioni.ModificaAvviata or Azioni.SostituzioneRupAvviata ? DellOperazione(evento) : [],
         .. evento.Azione == Azioni.FascicoloModificato ? Cambiati(Oggetto(Affidamento(evento.Prima), "Fascicolo"), Oggetto(Affidamento(evento.Dopo), "Fascicolo")) : [],
         .. evento.Azione == Azioni.DatiPortaleRegistrati ? Cambiati(Affidamento(evento.Prima), Affidamento(evento.Dopo)) : [],
+        .. evento.Azione == Azioni.BozzaModificata && Euro(Affidamento(evento.Prima), LavoroSulleBozze.ImportoAppalto) is { } era && Euro(Affidamento(evento.Dopo), LavoroSulleBozze.ImportoAppalto) is { } ora
+            ? new[] { $"Importo: {ora:E} (era {era:E})" } : [],
         .. evento.Azione == Azioni.RegistratoDaElenco ? Testi(evento.Dati, "cambia") : [],
     ];
 
@@ -92,8 +94,10 @@ public static class ParoleCronologia
     /// <summary>The reason that was given.</summary>
     public static string? Motivo(Evento evento) => Testo(evento.Dati, "motivo");
 
-    /// <summary>The paths of the scheda that an autosave touched.</summary>
-    public static IReadOnlyList<string> Percorsi(Evento evento) => Testi(evento.Dati, "percorsi");
+    /// <summary>The paths of the scheda that a piece of work changed.</summary>
+    public static IReadOnlyList<string> Percorsi(Evento evento) =>
+        evento.Azione != Azioni.BozzaModificata ? [] :
+        [.. new[] { evento.Prima, evento.Dopo }.SelectMany(lato => Oggetto(Affidamento(lato), LavoroSulleBozze.Bozza) ?? []).Select(x => x.Key).Distinct()];
 
     /// <summary>«ha modificato il campo «Oggetto»», «ha modificato 6 campi».</summary>
     public static string CampiModificati(IReadOnlyCollection<string> percorsi) => percorsi.Count switch
@@ -103,8 +107,9 @@ public static class ParoleCronologia
         var quanti => $"ha modificato {Plural.Of(quanti, "campo", "campi")}",
     };
 
-    /// <summary>The label of a path, as the scheda shows it.</summary>
-    public static string Etichetta(string percorso) => CatalogoAd4.Trova(percorso)?.Etichetta ?? "riga di un elenco";
+    /// <summary>The labels of several paths, as the scheda shows them; nothing for one, which its sentence names.</summary>
+    public static IReadOnlyList<string> Campi(IReadOnlyCollection<string> percorsi) =>
+        percorsi.Count > 1 ? [string.Join(", ", percorsi.Select(p => CatalogoAd4.Trova(p)?.Etichetta ?? "riga di un elenco").Distinct())] : [];
 
     private static string Con(string frase, string? resto) => resto is null ? frase : resto.StartsWith(',') ? frase + resto : $"{frase} {resto}";
 
@@ -165,7 +170,7 @@ public static class ParoleCronologia
     private static Importo? Euro(JsonNode? dove, string nome) => Intero(dove, nome) is { } centesimi ? Importo.DaCentesimi(centesimi) : null;
 
     private static IEnumerable<string> Cambiati(JsonObject? prima, JsonObject? dopo) =>
-        from campo in Campi
+        from campo in _etichette
         let vecchio = Leggibile(prima, campo.Key)
         let nuovo = Leggibile(dopo, campo.Key)
         where vecchio != nuovo

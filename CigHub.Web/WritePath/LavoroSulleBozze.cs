@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Registro;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CigHub.Web.WritePath;
+
+/// <summary>Why a piece of work on a draft is recorded now.</summary>
+public enum Occasione
+{
+    /// <summary>Something is done with the Affidamento: declared ready, sent, passed on.</summary>
+    Atto,
+
+    /// <summary>Another person writes, or the same one in another role.</summary>
+    AltraPersona,
+
+    /// <summary>The amount went over or under a threshold of the Convenzione.</summary>
+    Soglia,
+
+    /// <summary>The page was left.</summary>
+    PaginaLasciata,
+
+    /// <summary>Nobody wrote for <see cref="Affidamento.Riposo"/>.</summary>
+    Riposo,
+}
+
+/// <summary>
+/// The events of what people type: one for each piece of work, with before and after of every field. Autosaves are none; what they leave is in
+/// the Affidamento until it is recorded.
+/// </summary>
+internal static class LavoroSulleBozze
+{
+    /// <summary>
+    /// The name of the draft among the values of an Affidamento: an object of the changed fields by their path, each as the scheda shows it. In
+    /// the event that brings an Affidamento about, all fields that are filled in.
+    /// </summary>
+    public const string Bozza = "Bozza";
+
+    /// <summary>The name of the amount of all adhesions among the values of an Affidamento, in cents.</summary>
+    public const string ImportoAppalto = "ImportoAppalto";
+
+    /// <summary>The event of a piece of work: of the person who wrote it, whoever records it.</summary>
+    public static EventoDaScrivere Evento(Affidamento affidamento, LavoroSullaBozza lavoro, Occasione occasione)
+    {
+        var dati = new JsonObject { ["dal"] = Differenze.Istante(lavoro.Dal), ["al"] = Differenze.Istante(lavoro.Al), ["occasione"] = NomiRegistrati.Valore(occasione) };
+        var diverso = lavoro.ImportoPrima != lavoro.ImportoDopo;
+        return new EventoDaScrivere(Azioni.BozzaModificata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati)
+        {
+            Attore = new Attore(lavoro.PersonaId, NomiRegistrati.Valore(lavoro.Ruolo), affidamento.EnteId),
+            Valori = (
+                Lato(affidamento.Id, lavoro.Campi.Select(c => (c.Percorso, c.Prima)), diverso ? lavoro.ImportoPrima : null),
+                Lato(affidamento.Id, lavoro.Campi.Select(c => (c.Percorso, c.Dopo)), diverso ? lavoro.ImportoDopo : null)),
+        };
+    }
+
+    /// <summary>The pieces of work under way on the Affidamenti that an act is about: they come before it.</summary>
+    public static IReadOnlyList<EventoDaScrivere> PrimaDi(Eventi atto, DbContext db)
+    {
+        var oggetti = atto.Elenco.Where(e => e is { OggettoTipo: Oggetti.Affidamento, Azione: not Azioni.BozzaModificata }).Select(e => e.OggettoId).ToHashSet();
+        return oggetti.Count == 0 ? [] :
+        [
+            .. from entry in db.ChangeTracker.Entries<Affidamento>()
+               where entry.State != EntityState.Added && oggetti.Contains(entry.Entity.Id)
+               let lavoro = entry.Entity.ConsegnaLavoro()
+               where lavoro is not null
+               select Evento(entry.Entity, lavoro, Occasione.Atto),
+        ];
+    }
+
+    /// <summary>Adds the draft with which an Affidamento begins to the values of its first event.</summary>
+    public static void Aggiungi(JsonObject valori, EntityEntry nuova)
+    {
+        if (nuova is not { State: EntityState.Added, Entity: Affidamento a })
+        {
+            return;
+        }
+
+        valori[ImportoAppalto] = a.ImportoAppalto.Centesimi;
+        if (Campi(a.Bozza.Differenze(BozzaAd4.Vuota).Select(c => (c.Percorso, c.Dopo))) is { } campi)
+        {
+            valori[Bozza] = campi;
+        }
+    }
+
+    private static JsonObject Lato(Guid id, IEnumerable<(string Percorso, string? Testo)> campi, Importo? importo)
+    {
+        JsonObject valori = [];
+        if (importo is { } euro)
+        {
+            valori[ImportoAppalto] = euro.Centesimi;
+        }
+
+        if (Campi(campi) is { } scritti)
+        {
+            valori[Bozza] = scritti;
+        }
+
+        return new JsonObject { [$"{NomiRegistrati.Tipo(typeof(Affidamento)).Nome}/{id}"] = valori };
+    }
+
+    private static JsonObject? Campi(IEnumerable<(string Percorso, string? Testo)> campi)
+    {
+        var scritti = new JsonObject(campi.Where(c => !string.IsNullOrEmpty(c.Testo)).Select(c => KeyValuePair.Create(c.Percorso, (JsonNode?)c.Testo)));
+        return scritti.Count > 0 ? scritti : null;
+    }
+}
