@@ -9,6 +9,7 @@ internal ref struct CampiEvento
     public long Seq;
     public DateTime Utc;
     public Guid? AttoreId;
+    public ReadOnlySpan<byte> Identita;
     public ReadOnlySpan<byte> Ruolo;
     public Guid? AttoreEnte;
     public Guid? Ente;
@@ -30,6 +31,7 @@ internal ref struct CampiEvento
             && lettore.Letterale("{\"v\":1,\"seq\":"u8) && lettore.Intero(out c.Seq) && c.Seq >= 1
             && lettore.Letterale(",\"utc\":"u8) && lettore.Istante(out c.Utc)
             && lettore.Letterale(",\"actor\":{\"id\":"u8) && lettore.IdONull(out c.AttoreId)
+            && lettore.Letterale(",\"identita\":"u8) && lettore.ImprontaONull(out c.Identita)
             && lettore.Letterale(",\"ruolo\":"u8) && lettore.Testo(out c.Ruolo)
             && lettore.Letterale(",\"ente\":"u8) && lettore.IdONull(out c.AttoreEnte)
             && lettore.Letterale("},\"ente\":"u8) && lettore.IdONull(out c.Ente)

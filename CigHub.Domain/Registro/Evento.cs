@@ -12,12 +12,13 @@ public enum EsitoEvento
     Negato,
 }
 
-/// <summary>Who acted: a person in a role at an Ente, or the system. Ids, never names.</summary>
+/// <summary>Who acted: a person in a role at an Ente, or the system. Ids and hashes, never names.</summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Id">The person; null for the system.</param>
 /// <param name="Ruolo">The role acted in; <c>sistema</c> for the system.</param>
 /// <param name="Ente">The Ente acted for; null for all of them.</param>
-public sealed record Attore(Guid? Id, string Ruolo, Guid? Ente)
+/// <param name="Identita">Who she was then: the hash of her <see cref="Persone.IdentitaPersona"/>; null for the system.</param>
+public sealed record Attore(Guid? Id, string Ruolo, Guid? Ente, string? Identita = null)
 {
     /// <summary>The application itself.</summary>
     public static Attore Sistema { get; } = new(null, "sistema", null);
@@ -30,7 +31,7 @@ public sealed record OggettoEvento(string Tipo, string Id);
 /// <summary>One event of the registro eventi. Its <see cref="Canonico"/> bytes are what is stored and hashed, and their format never changes.</summary>
 /// <remarks>
 /// <para>The bytes: UTF-8 JSON without white space or byte order mark, these members in this order, all present:
-/// <c>{"v":1,"seq":1,"utc":"2026-11-24T10:15:30.1234567Z","actor":{"id":…,"ruolo":"…","ente":…},"ente":…,"azione":"…",
+/// <c>{"v":1,"seq":1,"utc":"2026-11-24T10:15:30.1234567Z","actor":{"id":…,"identita":…,"ruolo":"…","ente":…},"ente":…,"azione":"…",
 /// "oggetto":{"tipo":"…","id":"…"},"esito":"ok"|"negato","prima":…,"dopo":…,"dati":…,"corr":"…"}</c>. Ids are Guids in lower case with hyphens, or
 /// <c>null</c>; the instant always has seven decimals. Inside <c>prima</c>, <c>dopo</c> and <c>dati</c> (an object or <c>null</c>) keys are unique and sorted by UTF-16
 /// code unit, numbers are whole and fit 64 bits, nesting goes at most 64 levels, the event's own included. In texts only <c>"</c>, <c>\</c> and the characters below
@@ -72,7 +73,7 @@ public sealed record Evento(
 
     /// <summary>The bytes that are stored verbatim and hashed.</summary>
     /// <exception cref="ArgumentException">
-    /// It cannot be written: a number below 1, an instant that is not UTC, a number that is not whole, text that is not Unicode, a key twice, too much nesting.
+    /// It cannot be written: a number below 1, an instant that is not UTC, a number that is not whole, text that is not Unicode, a key twice, too much nesting, an identity that is no hash.
     /// </exception>
     public byte[] Canonico()
     {
@@ -82,9 +83,16 @@ public sealed record Evento(
             throw new ArgumentException($"The instant of an event is UTC, not {Utc.Kind}.");
         }
 
+        if (Attore.Identita is { } identita && (identita.Length != 2 * AlberoMerkle.LunghezzaHash || identita.Any(c => !char.IsAsciiHexDigitLower(c))))
+        {
+            throw new ArgumentException("An identity in an event is a SHA-256 as 64 hexadecimal digits in lower case.");
+        }
+
         var testo = new StringBuilder(512);
         testo.Append(CultureInfo.InvariantCulture, $"{{\"v\":1,\"seq\":{Seq},\"utc\":\"{Utc.ToString(FormatoUtc, CultureInfo.InvariantCulture)}\",\"actor\":{{\"id\":");
         Id(testo, Attore.Id);
+        testo.Append(",\"identita\":");
+        JsonCanonico.Valore(testo, Attore.Identita, 1);
         testo.Append(",\"ruolo\":");
         JsonCanonico.Testo(testo, Attore.Ruolo);
         testo.Append(",\"ente\":");
@@ -120,7 +128,7 @@ public sealed record Evento(
         return new Evento(
             c.Seq,
             c.Utc,
-            new Attore(c.AttoreId, LettoreCanonico.Decodifica(c.Ruolo), c.AttoreEnte),
+            new Attore(c.AttoreId, LettoreCanonico.Decodifica(c.Ruolo), c.AttoreEnte, c.Identita.IsEmpty ? null : LettoreCanonico.Decodifica(c.Identita)),
             c.Ente,
             LettoreCanonico.Decodifica(c.Azione),
             new OggettoEvento(LettoreCanonico.Decodifica(c.OggettoTipo), LettoreCanonico.Decodifica(c.OggettoId)),

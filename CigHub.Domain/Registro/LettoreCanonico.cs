@@ -14,6 +14,8 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
 {
     private static readonly SearchValues<byte> _fineDiTratto = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (byte)c), (byte)'"', (byte)'\\']);
 
+    private static readonly SearchValues<byte> _cifre = SearchValues.Create("0123456789abcdef"u8);
+
     private readonly ReadOnlySpan<byte> _tutto = byteCanonici;
     private int _qui;
 
@@ -108,6 +110,13 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
         var letto = Id(out var valore);
         id = valore;
         return letto;
+    }
+
+    /// <summary>A SHA-256 as 64 hexadecimal digits in lower case, or null; gives the digits, nothing for null.</summary>
+    public bool ImprontaONull(out ReadOnlySpan<byte> cifre)
+    {
+        cifre = default;
+        return Letterale("null"u8) || (Testo(out cifre) && cifre.Length == 64 && !cifre.ContainsAnyExcept(_cifre));
     }
 
     /// <summary>An instant: <c>2026-11-24T10:15:30.1234567Z</c>.</summary>

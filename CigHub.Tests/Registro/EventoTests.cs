@@ -8,7 +8,7 @@ namespace CigHub.Tests.Registro;
 public class EventoTests
 {
     private const string Scritto =
-        """{"v":1,"seq":12,"utc":"2026-11-24T10:15:30.1234567Z","actor":{"id":"0193a5c0-0000-7000-8000-0000000000b2","ruolo":"Rup","ente":null},"ente":null,"azione":"a","oggetto":{"tipo":"T","id":"1"},"esito":"ok","prima":null,"dopo":{"a":1,"b":"è\n"},"dati":null,"corr":"0193a5c0-0000-7000-8000-0000000000c3"}""";
+        """{"v":1,"seq":12,"utc":"2026-11-24T10:15:30.1234567Z","actor":{"id":"0193a5c0-0000-7000-8000-0000000000b2","identita":null,"ruolo":"Rup","ente":null},"ente":null,"azione":"a","oggetto":{"tipo":"T","id":"1"},"esito":"ok","prima":null,"dopo":{"a":1,"b":"è\n"},"dati":null,"corr":"0193a5c0-0000-7000-8000-0000000000c3"}""";
 
     [Fact]
     public void Qualunque_evento_torna_come_era() => EventiDiProva.Qualunque.Sample(evento =>

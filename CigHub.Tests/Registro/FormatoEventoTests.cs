@@ -19,9 +19,9 @@ public class FormatoEventoTests
 
         Atteso(
             evento,
-            """{"v":1,"seq":1,"utc":"2026-11-24T10:15:30.1234567Z","actor":{"id":null,"ruolo":"sistema","ente":null},"ente":null,"azione":"registro.inizia","oggetto":{"tipo":"Registro","id":"1"},"esito":"ok","prima":null,"dopo":null,"dati":null,"corr":"0193a5c0-0000-7000-8000-0000000000c3"}""",
-            276,
-            "b9430735984d781d5d7539095e852e354334920de36add234ba7250b210ba430");
+            """{"v":1,"seq":1,"utc":"2026-11-24T10:15:30.1234567Z","actor":{"id":null,"identita":null,"ruolo":"sistema","ente":null},"ente":null,"azione":"registro.inizia","oggetto":{"tipo":"Registro","id":"1"},"esito":"ok","prima":null,"dopo":null,"dati":null,"corr":"0193a5c0-0000-7000-8000-0000000000c3"}""",
+            292,
+            "9bb604ec09eeae251a20b21fcb5c7b82eb80e24f8e0bdadc323e345402caf696");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class FormatoEventoTests
         var evento = new Evento(
             2,
             new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
-            new Attore(EventiDiProva.Persona, "RUP", EventiDiProva.Ente),
+            new Attore(EventiDiProva.Persona, "RUP", EventiDiProva.Ente, string.Concat(Enumerable.Repeat("0123456789abcdef", 4))),
             EventiDiProva.Ente,
             "affidamento.modifica",
             new OggettoEvento("Affidamento", EventiDiProva.Affidamento.ToString()),
@@ -42,11 +42,11 @@ public class FormatoEventoTests
 
         Atteso(
             evento,
-            """{"v":1,"seq":2,"utc":"2026-01-01T00:00:00.0000000Z","actor":{"id":"0193a5c0-0000-7000-8000-0000000000b2","ruolo":"RUP","ente":"0193a5c0-0000-7000-8000-0000000000a1"},"ente":"0193a5c0-0000-7000-8000-0000000000a1","azione":"affidamento.modifica","oggetto":{"tipo":"Affidamento","id":"0193a5c0-0000-7000-8000-0000000000d4"},"esito":"negato","prima":{"Affidamento/1":{"importo":-1234567890,"oggetto":"Perché «città» è già così: à è é ì ò ù"}},"dopo":{"Affidamento/1":{"importo":9223372036854775807,"no":false,"oggetto":"virgolette \" barra \\ diritta /","si":true,"vuoto":null}},"""
+            """{"v":1,"seq":2,"utc":"2026-01-01T00:00:00.0000000Z","actor":{"id":"0193a5c0-0000-7000-8000-0000000000b2","identita":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef","ruolo":"RUP","ente":"0193a5c0-0000-7000-8000-0000000000a1"},"ente":"0193a5c0-0000-7000-8000-0000000000a1","azione":"affidamento.modifica","oggetto":{"tipo":"Affidamento","id":"0193a5c0-0000-7000-8000-0000000000d4"},"esito":"negato","prima":{"Affidamento/1":{"importo":-1234567890,"oggetto":"Perché «città» è già così: à è é ì ò ù"}},"dopo":{"Affidamento/1":{"importo":9223372036854775807,"no":false,"oggetto":"virgolette \" barra \\ diritta /","si":true,"vuoto":null}},"""
             + "\"dati\":{\"emoji\":\"😀 👩\u200d💻\",\"testo\":\"a\\b\\t\\n\\f\\r\\u0000\\u0001\\u001f\u007f\u0080\u2028<>&'+`\"},"
             + "\"corr\":\"0193a5c0-0000-7000-8000-0000000000c3\"}",
-            722,
-            "e062168f46840c7f53da427adee4703c14d431a31993e3d5e5cb8789a4c1116e");
+            800,
+            "46060089ca8ed104bf20fa61d6be45c35c0447661d968799f0edc01a2b938008");
     }
 
     [Fact]
@@ -67,11 +67,11 @@ public class FormatoEventoTests
 
         Atteso(
             evento,
-            """{"v":1,"seq":9223372036854775807,"utc":"9999-12-31T23:59:59.9999999Z","actor":{"id":"0193a5c0-0000-7000-8000-0000000000b2","ruolo":"RUP","ente":null},"ente":"0193a5c0-0000-7000-8000-0000000000a1","azione":"a\"b","oggetto":{"tipo":"T\n","id":"è😀"},"esito":"ok","prima":{},"dopo":{"a":{},"b":[{"x":[3,1,2],"y":1},null,"1"],"z":[]},"dati":{"":7,"10":10,"9":11,"A":5,"a":4,"a\n":6,"a\"":8,"aa":9,"nel":{"a":1,"z":{"c":{"a":-1,"b":0},"d":1}},"é":3,"😀":2,"""
+            """{"v":1,"seq":9223372036854775807,"utc":"9999-12-31T23:59:59.9999999Z","actor":{"id":"0193a5c0-0000-7000-8000-0000000000b2","identita":null,"ruolo":"RUP","ente":null},"ente":"0193a5c0-0000-7000-8000-0000000000a1","azione":"a\"b","oggetto":{"tipo":"T\n","id":"è😀"},"esito":"ok","prima":{},"dopo":{"a":{},"b":[{"x":[3,1,2],"y":1},null,"1"],"z":[]},"dati":{"":7,"10":10,"9":11,"A":5,"a":4,"a\n":6,"a\"":8,"aa":9,"nel":{"a":1,"z":{"c":{"a":-1,"b":0},"d":1}},"é":3,"😀":2,"""
             + "\"\ue000\":1},"
             + "\"corr\":\"0193a5c0-0000-7000-8000-0000000000c3\"}",
-            512,
-            "6bac0d1508632e348e40e44465617f0305ae7caf48eed25f3cc4c74b07d0418f");
+            528,
+            "3e73ea9dbd16bbcf8c287a2bd6bc8ae8ae4fe028c07c13bc92be981db5a58a15");
     }
 
     [Fact]

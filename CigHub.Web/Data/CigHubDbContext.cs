@@ -17,6 +17,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<Persona> Persone => Set<Persona>();
 
+    public DbSet<IdentitaPersona> IdentitaPersone => Set<IdentitaPersona>();
+
     public DbSet<Ente> Enti => Set<Ente>();
 
     public DbSet<Appartenenza> Appartenenze => Set<Appartenenza>();

@@ -15,6 +15,7 @@ using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Features.Palestra;
 using CigHub.Web.Features.Persone.Registrazione;
+using CigHub.Web.Features.RegistroEventi;
 
 namespace CigHub.Web.Features;
 
@@ -29,6 +30,7 @@ public static class FeaturesSetup
         services.AddSingleton<CigDerivatiAmmessi>();
         services.AddSingleton<IndirizzoDelPortale>();
         services.AddScoped<AutoreDelCampo>();
+        services.AddScoped<NomiDelMomento>();
         services.AddSingleton<LavoroDaRegistrare>();
         services.AddHostedService(s => s.GetRequiredService<LavoroDaRegistrare>());
         services.AddScoped<Dichiarazioni>();

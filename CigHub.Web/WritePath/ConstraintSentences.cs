@@ -79,6 +79,7 @@ internal static class ConstraintSentences
             "registrazione.creata-due-volte",
             "Questo passo della registrazione al portale è già stato salvato: ricarica la pagina per vedere a che punto è."),
         ["DichiarazioniConflitto.Id"] = new("conflitto.esiste-gia", "Questa dichiarazione è già stata registrata: ricarica la pagina per vederla."),
+        ["IdentitaPersone.Impronta"] = new("identita.esiste-gia", "Un altro comando ha registrato la stessa identità in questo momento: ripeti il tuo."),
         ["ContenutiFile.Sha256"] = new("file.esiste-gia", "Un altro comando ha salvato lo stesso file in questo momento: ripeti il tuo, il file c'è già."),
         ["Registro.Seq"] = new(
             "registro.numero-occupato",
@@ -149,6 +150,7 @@ internal static class ConstraintSentences
         ["Appartenenze.EnteId"] = new(
             "ruolo.ente-assente",
             "L'Ente scelto per il ruolo non è più tra quelli registrati: ricarica la pagina e scegline un altro.", "Ente"),
+        ["IdentitaPersone.PersonaId"] = new("identita.persona-assente", "La persona non è più tra quelle di CigHub: ricarica la pagina e riprova."),
         ["RegistrazioniPortale.PersonaId"] = new(
             "registrazione.persona-assente",
             "La persona da registrare al portale non è più tra quelle di CigHub: esci, accedi di nuovo e riprova."),

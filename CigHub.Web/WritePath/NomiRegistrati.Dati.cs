@@ -11,6 +11,9 @@ internal static partial class NomiRegistrati
         "passatoA", "passo", "perche", "percorso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scheda", "serie", "sha256", "soglia",
         "sollecito", "terminate", "testo", "tipo", "uscita", "versione", "voci",
 
+        // Of the titles at the time.
+        "affidamento", "ente", "enteAttore", "lotto", "titoli",
+
         // Of a filter of the list of Affidamenti.
         "al", "attesa", "cigDerivato", "cigPadre", "dal", "miei", "oe", "ordine", "pagina", "registro", "selezione", "stato", "titolo", "verso",
     ];

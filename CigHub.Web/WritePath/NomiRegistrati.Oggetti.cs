@@ -125,6 +125,9 @@ internal static partial class NomiRegistrati
             .Dato("Sede.Indirizzo", x => x.Sede.Indirizzo)
             .Dato("Sede.Provincia", x => x.Sede.Provincia)
             .Taciuto("Contatti", x => x.Contatti),
+        new TipoRegistrato<IdentitaPersona>("IdentitaPersona")
+            .Dato("Dal", x => x.Dal)
+            .Dato("PersonaId", x => x.PersonaId),
         new TipoRegistrato<ListaImportata>("ListaImportata")
             .Dato("IdTipologica", x => x.IdTipologica)
             .Dato("ImportataDa", x => x.ImportataDa)

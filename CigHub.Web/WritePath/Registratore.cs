@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.WritePath;
 
 /// <summary>Appends events to the registro inside the transaction under way: the row, its leaf, the tree's head.</summary>
-public sealed class Registratore(CigHubDbContext db, TimeProvider clock)
+public sealed class Registratore(CigHubDbContext db, IdentitaDelleRighe identita, TimeProvider clock)
 {
+    private readonly TitoliDelMomento _titoli = new(db);
+    private readonly PersoneNascoste _persone = new(db);
+
     private static readonly Func<CigHubDbContext, CancellationToken, Task<RigaTesta>> _leggi = EF.CompileAsyncQuery(
         (CigHubDbContext db, CancellationToken ct) => db.Testa.Single(t => t.Id == RigaTesta.Unica));
 
@@ -18,9 +21,21 @@ public sealed class Registratore(CigHubDbContext db, TimeProvider clock)
     public async Task<long> Aggiungi(
         Attore attore, EventoDaScrivere evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr, CancellationToken ct, DateTime? utc = null)
     {
+        // A refusal is read by the Ente of whoever tried, and its object may be another Ente's: then it has no title.
+        attore = evento.Attore ?? attore;
+        evento = await _titoli.Con(evento, attore.Ente, dellOggetto: esito == EsitoEvento.Ok, ct);
+        attore = attore is { Id: { } chi, Identita: null } ? attore with { Identita = await identita.Di(chi, ct) } : attore;
+        var quando = utc ?? clock.GetUtcNow().UtcDateTime;
+        if (evento.Valori is { } suoi)
+        {
+            (prima, dopo) = suoi;
+        }
+
+        (prima, dopo, var dati) = await _persone.Senza(evento, prima, dopo, quando, ct);
+        evento = evento with { Dati = dati };
         var riga = _riga ??= await _leggi(db, ct);
         var testa = TestaRegistro.Da(riga.Dimensione, riga.Radice, riga.Bordo).Value;
-        var scritta = Riga(riga.Dimensione + 1, utc ?? clock.GetUtcNow().UtcDateTime, attore, evento, esito, prima, dopo, corr);
+        var scritta = Riga(riga.Dimensione + 1, quando, attore, evento, esito, prima, dopo, corr);
         db.Registro.Add(scritta);
         Porta(riga, testa.Aggiungi(scritta.Foglia));
         db.Entry(riga).DetectChanges();
@@ -32,12 +47,6 @@ public sealed class Registratore(CigHubDbContext db, TimeProvider clock)
     {
         NomiRegistrati.Controlla(evento);
         var oggetto = new OggettoEvento(evento.OggettoTipo, evento.OggettoId.ToString());
-        attore = evento.Attore ?? attore;
-        if (evento.Valori is { } suoi)
-        {
-            (prima, dopo) = suoi;
-        }
-
         var scritto = new Evento(seq, utc, attore, evento.EnteId, evento.Azione, oggetto, esito, prima, dopo, evento.Dati, corr);
         var canonico = scritto.Canonico();
         return new RigaRegistro

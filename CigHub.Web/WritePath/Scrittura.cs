@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace CigHub.Web.WritePath;
 
 /// <summary>The last step of every act: versions, events with before and after, one save.</summary>
-public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
+public sealed class Scrittura(CigHubDbContext db, Registratore registratore, TimeProvider clock)
 {
     /// <summary>Saves what the context holds together with its events. The first event carries before and after of everything that changed.</summary>
     /// <param name="utc">When it happened; null: now.</param>
@@ -20,6 +20,7 @@ public sealed class Scrittura(CigHubDbContext db, Registratore registratore)
         // Once: from here on everything that changes is changed through its entry, or is new.
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        IdentitaDelleRighe.Annota(db, utc ?? clock.GetUtcNow().UtcDateTime);
         var cambiate = Differenze.Cambiate(db);
         var version = AlzaVersioni(db, cambiate, visto);
         var (prima, dopo) = Differenze.Di(cambiate);

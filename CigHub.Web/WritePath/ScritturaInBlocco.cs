@@ -85,6 +85,9 @@ public sealed class ScritturaInBlocco(IServiceScopeFactory scopes, Cancello canc
         var riga = await db.Testa.SingleAsync(t => t.Id == RigaTesta.Unica, ct);
         var testa = TestaRegistro.Da(riga.Dimensione, riga.Radice, riga.Bordo).Value;
         var toccate = new Toccate(db, traccia);
+        var identita = (await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId != null).OrderBy(i => i.Dal).Select(i => new { Chi = i.PersonaId!.Value, i.Impronta }).ToListAsync(ct))
+            .GroupBy(i => i.Chi).ToDictionary(i => i.Key, i => i.Last().Impronta);
+        var (titoli, persone) = (new TitoliDelMomento(db), new PersoneNascoste(db));
         foreach (var atto in atti)
         {
             var eventi = atto.Compi(toccate);
@@ -96,7 +99,12 @@ public sealed class ScritturaInBlocco(IServiceScopeFactory scopes, Cancello canc
             var corr = Identificativi.Nuovo();
             foreach (var evento in lavori.Concat(eventi.Elenco))
             {
-                var scritta = Registratore.Riga(testa.Dimensione + 1, atto.Utc, atto.Attore, evento, EsitoEvento.Ok, evento.Valori is null ? prima : null, evento.Valori is null ? dopo : null, corr);
+                var chi = evento.Attore ?? atto.Attore;
+                chi = chi.Id is { } id ? chi with { Identita = identita.GetValueOrDefault(id) } : chi;
+                var daScrivere = await titoli.Con(evento, chi.Ente, dellOggetto: true, ct);
+                var valori = evento.Valori;
+                var (sua, nuova, dati) = await persone.Senza(daScrivere, valori is null ? prima : valori.Value.Prima, valori is null ? dopo : valori.Value.Dopo, atto.Utc, ct);
+                var scritta = Registratore.Riga(testa.Dimensione + 1, atto.Utc, chi, daScrivere with { Dati = dati }, EsitoEvento.Ok, sua, nuova, corr);
                 db.Registro.Add(scritta);
                 testa = testa.Aggiungi(scritta.Foglia);
                 (prima, dopo) = evento.Valori is null ? (null, null) : (prima, dopo);

@@ -23,6 +23,7 @@ public static class WritePathSetup
         services.AddSingleton<SystemWriter>();
         services.AddSingleton<Portineria>();
         services.AddSingleton<ScritturaInBlocco>();
+        services.AddScoped<IdentitaDelleRighe>();
         services.AddScoped<Registratore>();
         services.AddScoped<Scrittura>();
         services.AddScoped<VersioneSuperata>();

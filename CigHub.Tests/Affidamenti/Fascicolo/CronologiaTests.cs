@@ -36,7 +36,7 @@ public sealed class CronologiaTests : ConBanco
                 "ha aggiunto l'atto «Conferma di capienza» n. 12 del 20/11/2026 per 1.000,00\u00A0€, con il file conferma.pdf",
                 $"ha registrato il CIG Derivato {CodiciInventati.Cig('B', 0x61107E)}",
                 "ha riletto sul portale CIG Padre, CUP, importo e fornitore",
-                "ha avviato la richiesta del CIG, riservando 12.500,50\u00A0€ sul Lotto",
+                $"ha avviato la richiesta del CIG, con 12.500,50\u00A0€ in corso di adesione sul Lotto {Banco.Catalogo.Lotti[0].Numero} – {Banco.Catalogo.Lotti[0].Oggetto}",
                 "ha dichiarato la scheda pronta per il portale",
                 "ha modificato 9 campi",
                 "ha creato l'affidamento",
@@ -62,7 +62,7 @@ public sealed class CronologiaTests : ConBanco
 
         Assert.Equal(["Aldo Ferrantini", "Aldo Ferrantini", "Livia Serrani", "Aldo Ferrantini"], voci.Select(v => v.Chi));
         Assert.Equal(("ha modificato 4 campi", "24/11/2026 10:12–10:31"), (voci[2].Frase, voci[2].Quando));
-        Assert.StartsWith("ha modificato il campo «", voci[0].Frase, StringComparison.Ordinal);
+        Assert.Equal("ha modificato 3 campi", voci[0].Frase);
     }
 
     [Fact]

@@ -24,6 +24,24 @@ internal sealed class PersonaConfig : IEntityTypeConfiguration<Persona>
     }
 }
 
+internal sealed class IdentitaPersonaConfig : IEntityTypeConfiguration<IdentitaPersona>
+{
+    public void Configure(EntityTypeBuilder<IdentitaPersona> b)
+    {
+        b.ToTable("IdentitaPersone");
+        b.HasKey(i => i.Impronta);
+        b.Property(i => i.Impronta).HasMaxLength(64);
+        b.HasOne<Persona>().WithMany().HasForeignKey(i => i.PersonaId).OnDelete(DeleteBehavior.Restrict);
+        b.HasIndex(i => new { i.PersonaId, i.Dal });
+        b.Ignore(i => i.Corrisponde);
+        b.Ignore(i => i.NomeCompleto);
+
+        // The registro has the hash alone: with salt and content it would have the person.
+        b.Property(i => i.Sale).HasMaxLength(IdentitaPersona.LunghezzaSale).NonNelRegistro();
+        b.Property(i => i.Contenuto).NonNelRegistro();
+    }
+}
+
 internal sealed class RichiestaDiAccessoConfig : IEntityTypeConfiguration<RichiestaDiAccesso>
 {
     public void Configure(EntityTypeBuilder<RichiestaDiAccesso> b)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
@@ -140,6 +141,9 @@ internal sealed partial class DatiDimostrativi(
         {
             db.AddRange(catalogo.Enti);
             db.AddRange(catalogo.Persone);
+
+            // The same seed gives the same data: here the salts are not random. Nobody of the demonstration exists.
+            db.AddRange(catalogo.Persone.Select(p => IdentitaPersona.Della(p, SHA256.HashData(p.Id.ToByteArray())[..IdentitaPersona.LunghezzaSale], utc ?? clock.GetUtcNow().UtcDateTime)));
             db.AddRange(catalogo.Appartenenze);
             db.AddRange(catalogo.Registrazioni);
             db.AddRange(catalogo.Convenzioni);

@@ -1,6 +1,6 @@
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
-using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +28,7 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
             .Select(e => new { e.Byte, e.Utc, Chi = db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault() })
             .ToListAsync(ct);
         var ultimo = eventi.FirstOrDefault(e => Evento.Leggi(e.Byte).TryGet(out var evento)
-            && ParoleCronologia.Percorsi(evento).Contains(percorso));
+            && ParoleEvento.Percorsi(evento).Contains(percorso));
         return ultimo is null ? "da un'altra persona" : $"da {ultimo.Chi} alle {OraItaliana.Ora(ultimo.Utc)}";
     }
 }

@@ -14,12 +14,13 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// <param name="Successivo">The number of the event after it; null: there is none.</param>
 /// <param name="StessoAtto">The other events of the same act, in their order.</param>
 /// <param name="Persone">The names of the persons whose ids stand in what changed.</param>
+/// <param name="PersoneFisiche">The names of the natural persons whose hashes stand in the event, by hash.</param>
 public sealed record SchedaEvento(
     Evento? Evento, string Testo, string Foglia, string Chi, bool Integro, long? Precedente, long? Successivo, IReadOnlyList<(long Seq, string Azione)> StessoAtto,
-    IReadOnlyDictionary<Guid, string> Persone);
+    IReadOnlyDictionary<Guid, string> Persone, IReadOnlyDictionary<string, string> PersoneFisiche);
 
 /// <summary>One event by number; null when it does not exist or is another Ente's.</summary>
-public sealed class DettaglioEvento(CigHubDbContext db) : IQuery
+public sealed class DettaglioEvento(CigHubDbContext db, NomiDelMomento nomi) : IQuery
 {
     /// <summary>How many events of one act are looked for on each side; an act on a whole sheet may have thousands.</summary>
     private const int MaxStessoAtto = 50;
@@ -34,15 +35,15 @@ public sealed class DettaglioEvento(CigHubDbContext db) : IQuery
             return null;
         }
 
-        var chi = await db.Persone.Where(p => p.Id == riga.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefaultAsync(ct);
         var evento = Evento.Leggi(riga.Byte).TryGet(out var letto) ? letto : null;
+        var chi = evento is null ? "" : (await nomi.DiChiAgisce([evento], ct))[evento.Seq];
         var integro = AlberoMerkle.Foglia(riga.Byte).AsSpan().SequenceEqual(riga.Foglia);
         var prima = await db.Registro.AsNoTracking().Where(e => e.Seq < seq).OrderByDescending(e => e.Seq).Take(MaxStessoAtto).ToListAsync(ct);
         var dopo = await db.Registro.AsNoTracking().Where(e => e.Seq > seq).OrderBy(e => e.Seq).Take(MaxStessoAtto).ToListAsync(ct);
         IReadOnlyList<(long, string)> stesso = evento is null ? [] : [.. StessoAtto(prima, evento.Corr).Reverse(), .. StessoAtto(dopo, evento.Corr)];
         return new SchedaEvento(
-            evento, Encoding.UTF8.GetString(riga.Byte), Convert.ToHexStringLower(riga.Foglia), chi ?? "Sistema", integro,
-            prima.FirstOrDefault()?.Seq, dopo.FirstOrDefault()?.Seq, stesso, await Persone(evento, ct));
+            evento, Encoding.UTF8.GetString(riga.Byte), Convert.ToHexStringLower(riga.Foglia), chi, integro,
+            prima.FirstOrDefault()?.Seq, dopo.FirstOrDefault()?.Seq, stesso, await Persone(evento, ct), await nomi.DiPersoneFisiche(Encoding.UTF8.GetString(riga.Byte), ct));
     }
 
     /// <summary>Any id that stands in what changed may be a person's.</summary>
@@ -52,9 +53,7 @@ public sealed class DettaglioEvento(CigHubDbContext db) : IQuery
             .SelectMany(lato => lato ?? []).Select(oggetto => oggetto.Value).OfType<JsonObject>()
             .SelectMany(oggetto => oggetto).Select(dato => Guid.TryParse(dato.Value?.ToString(), out var letto) ? letto : Guid.Empty)
             .Where(letto => letto != Guid.Empty).ToHashSet();
-        return id.Count == 0
-            ? new Dictionary<Guid, string>()
-            : await db.Persone.Where(p => id.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Nome + " " + p.Cognome, ct);
+        return await nomi.Di(id, evento?.Utc ?? default, ct);
     }
 
     /// <summary>The events of one act stand one after the other.</summary>

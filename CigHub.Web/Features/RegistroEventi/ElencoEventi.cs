@@ -1,7 +1,6 @@
-using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Registro;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
-using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi;
@@ -12,11 +11,14 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// <param name="Oggetto">Id of the subject.</param>
 public sealed record FiltroEventi(string? Azione = null, Guid? Chi = null, DateOnly? Dal = null, DateOnly? Al = null, string? Esito = null, string? Oggetto = null);
 
-/// <summary>A line of the registro.</summary>
-public sealed record VoceEvento(long Seq, DateTime Utc, Guid? ChiId, string Chi, string Ruolo, string Azione, string OggettoTipo, string OggettoId, string Oggetto, string Esito);
+/// <summary>A line of the registro, in the words of the event itself.</summary>
+/// <param name="Ruolo">By its name; null for the system.</param>
+/// <param name="Frase">The sentence that follows the person's name.</param>
+/// <param name="Oggetto">What the object was called then, or the kind of object.</param>
+public sealed record VoceEvento(long Seq, DateTime Utc, Guid? ChiId, string Chi, string? Ruolo, string Frase, string OggettoId, string Oggetto, bool Negato);
 
 /// <summary>The events that the actor may see, newest first.</summary>
-public sealed class ElencoEventi(CigHubDbContext db) : IQuery
+public sealed class ElencoEventi(CigHubDbContext db, NomiDelMomento nomi) : IQuery
 {
     public static Permission Requires => Permission.LeggiRegistro;
 
@@ -31,28 +33,17 @@ public sealed class ElencoEventi(CigHubDbContext db) : IQuery
             && (filtro.Oggetto == null || e.OggettoId == filtro.Oggetto)
             && (dal == null || e.Utc >= dal)
             && (finoA == null || e.Utc < finoA));
-        var voci = await trovati.OrderByDescending(e => e.Seq).Skip((pagina - 1) * perPagina).Take(perPagina)
-            .Select(e => new VoceEvento(
-                e.Seq,
-                e.Utc,
-                e.AttoreId,
-                db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault() ?? "Sistema",
-                e.Ruolo,
-                e.Azione,
-                e.OggettoTipo,
-                e.OggettoId,
-                e.OggettoTipo,
-                e.Esito))
-            .ToListAsync(ct);
-        var titoli = await Titoli(voci, ct);
-        return new Pagina<VoceEvento>([.. voci.Select(v => v with { Oggetto = titoli.GetValueOrDefault(v.OggettoId, v.OggettoTipo) })], await trovati.CountAsync(ct));
+        var righe = await trovati.OrderByDescending(e => e.Seq).Skip((pagina - 1) * perPagina).Take(perPagina).ToListAsync(ct);
+        var letti = righe.Select(r => Evento.Leggi(r.Byte)).Where(e => e.IsSuccess).Select(e => e.Value).ToDictionary(e => e.Seq);
+        var chi = await nomi.DiChiAgisce(letti.Values, ct);
+        return new Pagina<VoceEvento>([.. righe.Select(r => letti.TryGetValue(r.Seq, out var evento) ? Voce(evento, chi[r.Seq]) : Illeggibile(r))], await trovati.CountAsync(ct));
     }
 
-    /// <summary>What people call the Affidamenti of a page of events.</summary>
-    private async Task<Dictionary<string, string>> Titoli(IEnumerable<VoceEvento> voci, CancellationToken ct)
-    {
-        var id = voci.Where(v => v.OggettoTipo == Oggetti.Affidamento).Select(v => Guid.Parse(v.OggettoId)).Distinct().ToList();
-        var trovati = await db.Affidamenti.AsNoTracking().Where(a => id.Contains(a.Id)).Select(a => new { a.Id, a.Anno, a.Progressivo, a.Oggetto }).ToListAsync(ct);
-        return trovati.ToDictionary(a => a.Id.ToString(), a => new NumeroAffidamento(a.Anno, a.Progressivo).Titolo(a.Oggetto));
-    }
+    private static VoceEvento Voce(Evento e, string chi) => new(
+        e.Seq, e.Utc, e.Attore.Id, chi, ParoleEvento.Ruolo(e), ParoleEvento.Frase(e), e.Oggetto.Id,
+        ParoleEvento.TitoloDellOggetto(e) ?? ParoleDeiDati.Oggetto(e.Oggetto.Tipo), e.Esito == EsitoEvento.Negato);
+
+    /// <summary>Bytes that were altered: the line says so, and its page shows them.</summary>
+    private static VoceEvento Illeggibile(RigaRegistro r) =>
+        new(r.Seq, r.Utc, null, "–", null, "i byte di questo evento non sono leggibili: sono stati alterati", r.OggettoId, ParoleDeiDati.Oggetto(r.OggettoTipo), false);
 }

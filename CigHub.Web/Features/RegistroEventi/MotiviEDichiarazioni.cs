@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using CigHub.Domain.Persone;
+using CigHub.Web.Security.Accesso;
+using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Features.RegistroEventi;
 
@@ -13,7 +16,7 @@ public static class MotiviEDichiarazioni
 {
     private static readonly (string Chiave, string Titolo)[] _semplici =
     [
-        ("motivo", "Motivo"), ("nota", "Nota"), ("perche", "Perché"), ("natura", "Natura del conflitto di interessi"), ("cambia", "Che cosa cambia"),
+        ("motivo", "Motivo"), ("nota", "Nota"), ("perche", "Perché"), ("cambia", "Che cosa cambia"),
     ];
 
     /// <summary>Reads what is there and never fails: an event of another version may hold anything.</summary>
@@ -21,7 +24,8 @@ public static class MotiviEDichiarazioni
     [
         .. from s in _semplici
            from testo in Testi(dati?[s.Chiave])
-           select new TestoDellAtto(s.Titolo, testo),
+           select new TestoDellAtto(s.Titolo, NomiRegistrati.Leggi<MotivoRifiuto>(testo, out var rifiuto) ? Parola(rifiuto) : testo),
+        .. NomiRegistrati.Leggi<NaturaConflitto>(Testo(dati?["natura"]), out var natura) ? new[] { new TestoDellAtto("Natura del conflitto di interessi", natura.Parola()) } : [],
         .. from dichiarazione in Testi(dati?["dichiarazioni"])
            select new TestoDellAtto("Dichiarazione", dichiarazione),
         .. from avviso in dati?["avvisi"] as JsonArray ?? []
@@ -29,6 +33,14 @@ public static class MotiviEDichiarazioni
            where Testo(superato?["motivo"]) is not null
            select new TestoDellAtto($"Motivo per cui ha proseguito nonostante l'avviso «{Testo(superato!["avviso"])}»", Testo(superato["motivo"])!),
     ];
+
+    private static string Parola(MotivoRifiuto motivo) => motivo switch
+    {
+        MotivoRifiuto.Sconosciuta => "persona che CigHub non conosce",
+        MotivoRifiuto.Disattivata => "persona disattivata",
+        MotivoRifiuto.SenzaRuolo => "nessun ruolo tra quelli dell'accesso",
+        _ => "nessuna appartenenza valida",
+    };
 
     /// <summary>A text, the texts of a list, or the <c>testo</c> of each object of a list.</summary>
     private static IEnumerable<string> Testi(JsonNode? nodo) => nodo switch

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Registro;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi;
@@ -18,15 +16,20 @@ public sealed partial class PaginaEvento
 
     private IReadOnlyList<TestoDellAtto> Testi { get; set; } = [];
 
-    /// <summary>The role acted in, by its name; null for the system.</summary>
-    private string? Ruolo => Scheda?.Evento?.Attore is { Id: not null, Ruolo: var ruolo } ? NomiRegistrati.Leggi<Domain.Persone.Ruolo>(ruolo, out var noto) ? noto.Nome() : ruolo : null;
+    /// <summary>Who did it: name, role and Ente then.</summary>
+    private static string Chi(SchedaEvento scheda, Evento evento) =>
+        ParoleEvento.Ruolo(evento) is { } ruolo ? $"{scheda.Chi} ({string.Join(", ", new[] { ruolo, ParoleEvento.EnteDiChiAgisce(evento) }.OfType<string>())})" : scheda.Chi;
 
     protected override async Task Carica()
     {
         Scheda = await Leggi<DettaglioEvento, SchedaEvento>(q => q.Esegui(Seq));
-        Cambiamenti = Scheda?.Evento is { } evento ? Cambiamento.Di(evento.Prima, evento.Dopo, Scheda.Persone) : [];
-        Testi = MotiviEDichiarazioni.Di(Scheda?.Evento?.Dati);
+        Cambiamenti = Scheda?.Evento is { } evento
+            ? [.. Cambiamento.Di(evento.Prima, evento.Dopo, Scheda.Persone).Select(c => c with { Prima = ConINomi(c.Prima), Dopo = ConINomi(c.Dopo) })]
+            : [];
+        Testi = [.. MotiviEDichiarazioni.Di(Scheda?.Evento?.Dati).Select(t => t with { Testo = ConINomi(t.Testo)! })];
     }
+
+    private string? ConINomi(string? testo) => testo is null ? null : WritePath.PersoneNascoste.ConINomi(testo, Scheda!.PersoneFisiche);
 }
 
 /// <summary>One value before and after an act, in words.</summary>
@@ -43,7 +46,7 @@ public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, str
            let etichetta = ParoleDeiDati.Etichetta(tipo, dato)
            let vecchio = ParoleDeiDati.Valore(tipo, dato, p.GetValueOrDefault(dato), persone)
            let nuovo = ParoleDeiDati.Valore(tipo, dato, d.GetValueOrDefault(dato), persone)
-           where etichetta is not null && vecchio != nuovo
+           where etichetta is not null && vecchio != nuovo && !Guid.TryParse(nuovo ?? vecchio, out _)
            select new Cambiamento(ParoleDeiDati.Oggetto(tipo), etichetta, vecchio, nuovo),
     ];
 

@@ -243,6 +243,7 @@ public static partial class ParoleDeiDati
             ["CentriDiCosto"] = _elenco.Detto("Centri di costo", "Denominazione"),
         }),
         ["Persona"] = ("Persona", new() { ["Attiva"] = _siNo.Detto("Attiva") }),
+        ["IdentitaPersona"] = ("Identità della persona", new() { ["Dal"] = _istante.Detto("Vale dal"), ["PersonaId"] = _persona.Detto("Persona") }),
         ["RegistrazionePortale"] = ("Registrazione al portale", new()
         {
             ["Stato"] = Scelta<StatoRegistrazione>(s => s.Nome()),

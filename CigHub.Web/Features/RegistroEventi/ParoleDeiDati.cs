@@ -63,12 +63,12 @@ public static partial class ParoleDeiDati
     /// <param name="persone">The names of the persons whose ids may stand there.</param>
     public static string? Valore(string tipo, string dato, JsonNode? valore, IReadOnlyDictionary<Guid, string> persone)
     {
-        if (valore is null)
+        var testo = valore?.ToString();
+        if (valore is null || string.IsNullOrEmpty(testo))
         {
             return null;
         }
 
-        var testo = valore.ToString();
         return Di(tipo, dato)?.Forma switch
         {
             Forma.Euro when valore.GetValueKind() == JsonValueKind.Number && long.TryParse(testo, CultureInfo.InvariantCulture, out var centesimi) => Importo.DaCentesimi(centesimi).ToString("E", null),

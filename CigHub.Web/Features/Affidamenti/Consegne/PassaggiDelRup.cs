@@ -1,6 +1,6 @@
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
-using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +17,7 @@ public sealed record UltimoPassaggio(DateTime Quando, string Chi, string Da, str
 public sealed record PassaggiDelRup(UltimoPassaggio? Ultimo, IReadOnlyList<Collega> Colleghi);
 
 /// <summary>Asks for <see cref="PassaggiDelRup"/>, read off the registro; null when the Affidamento is not there or is another Ente's.</summary>
-public sealed class LeggiPassaggi(CigHubDbContext db, TimeProvider clock) : IQuery
+public sealed class LeggiPassaggi(CigHubDbContext db, NomiDelMomento nomi, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
@@ -40,15 +40,15 @@ public sealed class LeggiPassaggi(CigHubDbContext db, TimeProvider clock) : IQue
 
     private async Task<UltimoPassaggio?> Passaggio(Evento evento, CancellationToken ct)
     {
-        if (ParoleCronologia.Passaggio(evento) is not { } passaggio)
+        if (ParoleEvento.Passaggio(evento) is not { } passaggio)
         {
             return null;
         }
 
-        Guid?[] chi = [evento.Attore.Id, passaggio.Da, passaggio.A];
-        var nomi = await db.Persone.Where(p => chi.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Nome + " " + p.Cognome, ct);
-        return new UltimoPassaggio(evento.Utc, Nome(evento.Attore.Id), Nome(passaggio.Da), Nome(passaggio.A), ParoleCronologia.Motivo(evento));
+        var allora = await nomi.Di([passaggio.Da, passaggio.A], evento.Utc, ct);
+        var chi = (await nomi.DiChiAgisce([evento], ct))[evento.Seq];
+        return new UltimoPassaggio(evento.Utc, chi, Nome(passaggio.Da), Nome(passaggio.A), ParoleEvento.Motivo(evento));
 
-        string Nome(Guid? id) => id is { } quale && nomi.TryGetValue(quale, out var nome) ? nome : "CigHub";
+        string Nome(Guid quale) => allora.GetValueOrDefault(quale, "CigHub");
     }
 }

@@ -24,7 +24,7 @@ public sealed record VoceCronologia(long Seq, DateTime Dal, DateTime Al, string 
 public sealed record Cronologia(IReadOnlyList<VoceCronologia> Voci, bool CeNeSonoAltre);
 
 /// <summary>Everything that was done to one Affidamento, read off the registro; null when it does not exist or is another Ente's.</summary>
-public sealed class CronologiaAffidamento(CigHubDbContext db) : IQuery
+public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nomi) : IQuery
 {
     /// <summary>How many events are read at first, and how many more each time.</summary>
     public const int Passo = 100;
@@ -47,9 +47,12 @@ public sealed class CronologiaAffidamento(CigHubDbContext db) : IQuery
         var righe = await db.Registro.AsNoTracking()
             .Where(e => e.OggettoTipo == Oggetti.Affidamento && e.OggettoId == oggetto && e.Esito == "ok")
             .OrderByDescending(e => e.Seq).Take(quanti + 1)
-            .Select(e => new Riga(e.Byte, db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault()))
-            .ToListAsync(ct);
-        return new Cronologia([.. await InCorso(affidamento, ct), .. Raggruppa(righe.Take(quanti), await Nomi(righe, ct))], righe.Count > quanti);
+            .Select(e => e.Byte).ToListAsync(ct);
+
+        // Bytes that cannot be read are for the integrity check to report.
+        var eventi = righe.Take(quanti).Select(b => Evento.Leggi(b)).Where(e => e.IsSuccess).Select(e => e.Value).ToList();
+        var chi = await nomi.DiChiAgisce(eventi, ct);
+        return new Cronologia([.. await InCorso(affidamento, ct), .. Raggruppa(eventi, chi, await Passaggi(eventi, ct))], righe.Count > quanti);
     }
 
     /// <summary>The work on the draft that the registro does not have yet.</summary>
@@ -62,82 +65,64 @@ public sealed class CronologiaAffidamento(CigHubDbContext db) : IQuery
 
         var chi = await db.Persone.Where(p => p.Id == lavoro.PersonaId).Select(p => p.Nome + " " + p.Cognome).SingleAsync(ct);
         var percorsi = lavoro.Campi.Select(c => c.Percorso).ToList();
-        return [new VoceCronologia(0, lavoro.Dal, lavoro.Al, chi, lavoro.Ruolo.Nome(), ParoleCronologia.CampiModificati(percorsi), ParoleCronologia.Campi(percorsi))];
+        return [new VoceCronologia(0, lavoro.Dal, lavoro.Al, chi, lavoro.Ruolo.Nome(), ParoleEvento.CampiModificati(percorsi), ParoleEvento.Campi(percorsi))];
     }
 
-    /// <summary>Who left and who took over: people stand in an event by id alone.</summary>
-    private async Task<IReadOnlyDictionary<Guid, string>> Nomi(IEnumerable<Riga> righe, CancellationToken ct)
+    /// <summary>Who left and who took over, as they were called then: people stand in an event by id alone.</summary>
+    private async Task<IReadOnlyDictionary<long, string>> Passaggi(IEnumerable<Evento> eventi, CancellationToken ct)
     {
-        var chi = new HashSet<Guid>();
-        foreach (var riga in righe)
+        var passaggi = new Dictionary<long, string>();
+        foreach (var evento in eventi)
         {
-            if (Evento.Leggi(riga.Byte).TryGet(out var evento) && ParoleCronologia.Passaggio(evento) is { } passaggio)
+            if (ParoleEvento.Passaggio(evento) is var (da, a)
+                && await nomi.Di([da, a], evento.Utc, ct) is var allora && allora.TryGetValue(da, out var prima) && allora.TryGetValue(a, out var dopo))
             {
-                chi.UnionWith([passaggio.Da, passaggio.A]);
+                passaggi[evento.Seq] = $"RUP: {dopo} (era {prima})";
             }
         }
 
-        return chi.Count == 0 ? new Dictionary<Guid, string>() : await db.Persone.Where(p => chi.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Nome + " " + p.Cognome, ct);
+        return passaggi;
     }
 
-    private static IReadOnlyList<string> Dettagli(Evento evento, IReadOnlyDictionary<Guid, string> nomi) =>
-        ParoleCronologia.Passaggio(evento) is var (da, a) && nomi.TryGetValue(da, out var prima) && nomi.TryGetValue(a, out var dopo)
-            ? [$"RUP: {dopo} (era {prima})", .. ParoleCronologia.Dettagli(evento)]
-            : ParoleCronologia.Dettagli(evento);
-
-    private static List<VoceCronologia> Raggruppa(IEnumerable<Riga> righe, IReadOnlyDictionary<Guid, string> nomi)
+    private static List<VoceCronologia> Raggruppa(IEnumerable<Evento> eventi, IReadOnlyDictionary<long, string> chi, IReadOnlyDictionary<long, string> passaggi)
     {
         var voci = new List<VoceCronologia>();
-        var salvataggi = new List<(Evento Evento, string Chi)>();
-        foreach (var riga in righe)
+        var lavori = new List<Evento>();
+        foreach (var evento in eventi)
         {
-            // Bytes that cannot be read are for the integrity check to report.
-            if (!Evento.Leggi(riga.Byte).TryGet(out var evento))
+            if (lavori.Count > 0 && (evento.Azione != Azioni.BozzaModificata || evento.Attore != lavori[^1].Attore || Momento(lavori[^1], "dal") - Momento(evento, "al") > DiSeguito))
             {
-                continue;
-            }
-
-            var chi = riga.Chi ?? "CigHub";
-            if (salvataggi.Count > 0 && (evento.Azione != Azioni.BozzaModificata || evento.Attore != salvataggi[^1].Evento.Attore || salvataggi[^1].Evento.Utc - evento.Utc > DiSeguito))
-            {
-                voci.Add(Insieme(salvataggi));
-                salvataggi.Clear();
+                voci.Add(Insieme(lavori, chi));
+                lavori.Clear();
             }
 
             if (evento.Azione == Azioni.BozzaModificata)
             {
-                salvataggi.Add((evento, chi));
+                lavori.Add(evento);
+                continue;
             }
-            else
-            {
-                voci.Add(new VoceCronologia(evento.Seq, evento.Utc, evento.Utc, chi, Ruolo(evento), ParoleCronologia.Frase(evento), Dettagli(evento, nomi)));
-            }
+
+            IReadOnlyList<string> dettagli = [.. passaggi.TryGetValue(evento.Seq, out var passaggio) ? new[] { passaggio } : [], .. ParoleEvento.Dettagli(evento)];
+            voci.Add(new VoceCronologia(evento.Seq, evento.Utc, evento.Utc, chi[evento.Seq], ParoleEvento.Ruolo(evento) ?? "", ParoleEvento.Frase(evento), dettagli));
         }
 
-        if (salvataggi.Count > 0)
+        if (lavori.Count > 0)
         {
-            voci.Add(Insieme(salvataggi));
+            voci.Add(Insieme(lavori, chi));
         }
 
         return voci;
     }
 
-    private static VoceCronologia Insieme(List<(Evento Evento, string Chi)> salvataggi)
+    private static VoceCronologia Insieme(List<Evento> lavori, IReadOnlyDictionary<long, string> chi)
     {
-        var (ultimo, chi) = salvataggi[0];
-        var percorsi = salvataggi.SelectMany(s => ParoleCronologia.Percorsi(s.Evento)).Distinct().ToList();
-        IReadOnlyList<string> dettagli =
-        [
-            .. ParoleCronologia.Campi(percorsi),
-            .. salvataggi.SelectMany(s => ParoleCronologia.Dettagli(s.Evento)),
-        ];
-        return new VoceCronologia(ultimo.Seq, Momento(salvataggi[^1].Evento, "dal"), Momento(ultimo, "al"), chi, Ruolo(ultimo), ParoleCronologia.CampiModificati(percorsi), dettagli);
+        var ultimo = lavori[0];
+        var percorsi = lavori.SelectMany(ParoleEvento.Percorsi).Distinct().ToList();
+        return new VoceCronologia(
+            ultimo.Seq, Momento(lavori[^1], "dal"), Momento(ultimo, "al"), chi[ultimo.Seq], ParoleEvento.Ruolo(ultimo) ?? "", ParoleEvento.CampiModificati(percorsi),
+            [.. ParoleEvento.Campi(percorsi), .. lavori.SelectMany(ParoleEvento.Dettagli)]);
     }
 
     /// <summary>When the work began or ended; when that cannot be read, the moment of its event.</summary>
     private static DateTime Momento(Evento evento, string quale) => LetturaTollerante.Istante(evento.Dati, quale) ?? evento.Utc;
-
-    private static string Ruolo(Evento evento) => NomiRegistrati.Leggi<Domain.Persone.Ruolo>(evento.Attore.Ruolo, out var ruolo) ? ruolo.Nome() : "";
-
-    private sealed record Riga(byte[] Byte, string? Chi);
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CigHub.Web.Data.Migrations.Lavoro
 {
     [DbContext(typeof(CigHubDbContext))]
-    [Migration("20261129041447_RegistroDefinitivo")]
+    [Migration("20261129043736_RegistroDefinitivo")]
     partial class RegistroDefinitivo
     {
         /// <inheritdoc />
@@ -976,6 +976,36 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.ToTable("Enti", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Persone.IdentitaPersona", b =>
+                {
+                    b.Property<string>("Impronta")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contenuto")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<DateTime>("Dal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sale")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Impronta");
+
+                    b.HasIndex("PersonaId", "Dal");
+
+                    b.ToTable("IdentitaPersone", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Domain.Persone.Persona", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1451,6 +1481,14 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasForeignKey("PersonaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Persone.IdentitaPersona", b =>
+                {
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("PersonaId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Persone.RegistrazionePortale", b =>

@@ -47,16 +47,45 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.CreateTable(
+                name: "IdentitaPersone",
+                columns: table => new
+                {
+                    Impronta = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonaId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Sale = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    Contenuto = table.Column<string>(type: "TEXT", nullable: false),
+                    Dal = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdentitaPersone", x => x.Impronta);
+                    table.ForeignKey(
+                        name: "FK_IdentitaPersone_Persone_PersonaId",
+                        column: x => x.PersonaId,
+                        principalTable: "Persone",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Affidamenti_ScrittaAl",
                 table: "Affidamenti",
                 column: "ScrittaAl",
                 filter: "\"ScrittaAl\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdentitaPersone_PersonaId_Dal",
+                table: "IdentitaPersone",
+                columns: new[] { "PersonaId", "Dal" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "IdentitaPersone");
+
             migrationBuilder.DropIndex(
                 name: "IX_Affidamenti_ScrittaAl",
                 table: "Affidamenti");

@@ -5,17 +5,17 @@ using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
-using CigHub.Web.Features.RegistroEventi;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using static CigHub.Web.Features.RegistroEventi.LetturaTollerante;
 
-namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+namespace CigHub.Web.Features.RegistroEventi;
 
 /// <summary>
-/// What an event says, in the words of the office: «ha registrato il CIG Derivato B61107E182». Read off the event's own bytes, so that the
-/// cronologia cannot tell another story than the registro.
+/// What an event says, in the words of the office: «ha registrato il CIG Derivato B61107E182». The one place for these words: the event's page, the
+/// list, the cronologia and the prints use them. Read off the event's own bytes, so that no screen can tell another story than the registro.
 /// </summary>
-public static class ParoleCronologia
+public static partial class ParoleEvento
 {
     private static readonly Dictionary<string, string> _etichette = new()
     {
@@ -33,7 +33,7 @@ public static class ParoleCronologia
     };
 
     /// <summary>The sentence that follows the person's name.</summary>
-    public static string Frase(Evento evento) => evento.Azione switch
+    public static string Frase(Evento evento) => evento.Esito == EsitoEvento.Negato ? Tentativo(evento) : evento.Azione switch
     {
         Azioni.AffidamentoCreato => "ha creato l'affidamento",
         Azioni.AffidamentoCopiato => "ha creato l'affidamento copiandone un altro",
@@ -42,12 +42,12 @@ public static class ParoleCronologia
         Azioni.InviatoPerApprovazione => "ha inviato l'affidamento per l'approvazione",
         Azioni.AffidamentoApprovato => "ha approvato l'affidamento, dichiarando di non avere conflitti di interessi",
         Azioni.AffidamentoRestituito => "ha restituito l'affidamento perché sia corretto",
-        Azioni.ConflittoDichiarato => Con("ha dichiarato un conflitto di interessi con il fornitore", NomiRegistrati.Leggi<NaturaConflitto>(Testo(evento.Dati, "natura"), out var natura) ? $" ({natura.Parola()})" : null),
+        Azioni.ConflittoDichiarato => Con("ha dichiarato un conflitto di interessi con il fornitore", NomiRegistrati.Leggi<NaturaConflitto>(Testo(evento.Dati, "natura"), out var natura) ? $"({natura.Parola()})" : null),
         Azioni.AffidamentoRiaperto => "ha riportato la scheda in lavorazione",
         Azioni.AffidamentoAssegnato => "ha assegnato a sé l'affidamento, come RUP",
         Azioni.AffidamentoRiassegnato => "ha riassegnato l'affidamento a un altro RUP",
         Azioni.AffidamentoEliminato => "ha eliminato l'affidamento",
-        Azioni.RichiestaAvviata => Con("ha avviato la richiesta del CIG", Movimento(evento, "Riserva") is { } riservato ? $", riservando {riservato:E} sul Lotto" : null),
+        Azioni.RichiestaAvviata => Con("ha avviato la richiesta del CIG", Movimento(evento, "Riserva") is { } riservato ? $", con {riservato:E} in corso di adesione sul {Titolo(evento, "lotto") ?? "Lotto"}" : null),
         Azioni.RiletturaConfermata => "ha riletto sul portale CIG Padre, CUP, importo e fornitore",
         Azioni.CigRegistrato => Con("ha registrato il CIG Derivato", Cig(evento)),
         Azioni.RichiestaRifiutata => "ha registrato il rifiuto del portale",
@@ -67,8 +67,26 @@ public static class ParoleCronologia
         Azioni.FascicoloModificato => "ha modificato i dati contabili e del contratto",
         Azioni.DatiPortaleRegistrati => "ha registrato i dati del portale",
         Azioni.AllegatoAperto => Tipo(evento) is { } tipo ? $"ha scaricato il file di «{tipo.Nome()}»" : "ha scaricato il file di un atto",
-        var altra => $"– {Azioni.Nome(altra)}",
+        var altra => DellUfficio(altra, evento) ?? $"– {Azioni.Nome(altra)}",
     };
+
+    /// <summary>What people called the object of the event then; null when it has no title.</summary>
+    public static string? TitoloDellOggetto(Evento evento) => evento.Oggetto.Tipo switch
+    {
+        Oggetti.Affidamento => Titolo(evento, "affidamento"),
+        Oggetti.Lotto => Titolo(evento, "lotto"),
+        Oggetti.Convenzione => Titolo(evento, "convenzione"),
+        Oggetti.Ente => Titolo(evento, "ente"),
+        _ => null,
+    };
+
+    /// <summary>The Ente for which the person acted, as it was called then; null: for all of them.</summary>
+    public static string? EnteDiChiAgisce(Evento evento) => Titolo(evento, "enteAttore");
+
+    /// <summary>The role acted in, by its name; null for the system.</summary>
+    public static string? Ruolo(Evento evento) => evento.Attore is { Id: not null, Ruolo: var ruolo } ? NomiRegistrati.Leggi<Ruolo>(ruolo, out var noto) ? noto.Nome() : ruolo : null;
+
+    private static string? Titolo(Evento evento, string quale) => Testo(Oggetto(evento.Dati, "titoli"), quale);
 
     /// <summary>What the event has beside its sentence: the portal's words, the reasons, each value that changed, the fields of the scheda.</summary>
     public static IReadOnlyList<string> Dettagli(Evento evento) =>

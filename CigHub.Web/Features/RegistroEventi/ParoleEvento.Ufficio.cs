@@ -1,0 +1,76 @@
+using CigHub.Domain.Registro;
+using CigHub.Web.WritePath;
+using static CigHub.Web.Features.RegistroEventi.LetturaTollerante;
+
+namespace CigHub.Web.Features.RegistroEventi;
+
+/// <summary>The sentences of what is done by the office, at the door and on the portal's own list.</summary>
+public static partial class ParoleEvento
+{
+    /// <summary>The sentence of an action that is not about one Affidamento; null for an action that has none.</summary>
+    private static string? DellUfficio(string azione, Evento evento) => azione switch
+    {
+        Azioni.AccessoEntrata => "è entrata in CigHub",
+        Azioni.AccessoUscita => "è uscita da CigHub",
+        Azioni.RuoloScelto => "ha scelto il ruolo con cui lavorare",
+        Azioni.AccessoRichiesto => "ha ricevuto una richiesta di accesso",
+        Azioni.RichiestaAccessoApprovata => "ha approvato la richiesta di accesso",
+        Azioni.RichiestaAccessoRespinta => "ha respinto la richiesta di accesso",
+        Azioni.IdentitaCollegata => "ha collegato un'utenza alla persona",
+        Azioni.IdentitaScollegata => "ha scollegato l'utenza dalla persona",
+        Azioni.SessioniChiuse => "ha chiuso le sessioni della persona",
+        Azioni.PersonaSalvata => "ha salvato i dati della persona",
+        Azioni.PersonaDisattivata => "ha disattivato la persona",
+        Azioni.PersonaRiattivata => "ha riattivato la persona",
+        Azioni.RuoloAssegnato => "ha assegnato un ruolo alla persona",
+        Azioni.RuoloTolto => "ha tolto un ruolo alla persona",
+        Azioni.AttoDiNominaRegistrato => "ha registrato l'atto di nomina della persona",
+        Azioni.RichiestaRegistrazioneUscita => "ha preparato la richiesta di registrazione al portale",
+        Azioni.RegistrazioneAggiornata => "ha aggiornato la registrazione al portale",
+        Azioni.RegistrazioneSospesa => "ha sospeso la registrazione al portale",
+        Azioni.RegistrazioneRipresa => "ha ripreso la registrazione al portale",
+        Azioni.RegistrazioneDedotta => "ha dedotto la registrazione al portale dai CIG già acquisiti",
+        Azioni.ConsegnePassate => Quanti("ha passato le consegne", Intero(evento.Dati, "affidamenti"), "affidamento", "affidamenti"),
+        Azioni.EnteSalvato => "ha salvato i dati dell'Ente",
+        Azioni.EnteChiuso => "ha chiuso l'Ente",
+        Azioni.EnteRiaperto => "ha riaperto l'Ente",
+        Azioni.ConvenzioneSalvata => "ha salvato la Convenzione",
+        Azioni.ConvenzioneChiusa => "ha chiuso la Convenzione",
+        Azioni.ConvenzioneRiaperta => "ha riaperto la Convenzione",
+        Azioni.LottoSalvato => "ha salvato il Lotto",
+        Azioni.LottoChiuso => "ha chiuso il Lotto",
+        Azioni.LottoRiaperto => "ha riaperto il Lotto",
+        Azioni.MassimaleVariato => Con("ha variato il massimale del Lotto", Movimento(evento, "Variazione") is { } variato ? $"di {variato:E}" : null),
+        Azioni.AltreAdesioniRegistrate => "ha registrato le altre adesioni al Lotto",
+        Azioni.CatalogoCaricato => "ha caricato il catalogo",
+        Azioni.PercorsoPubblicato => Con("ha pubblicato il percorso del portale", Intero(evento.Dati, "versione") is { } versione ? $"versione {versione}" : null),
+        Azioni.ListeImportate => "ha caricato le liste di codici",
+        Azioni.ElencoEsportato => Quanti("ha esportato l'elenco degli affidamenti", Intero(evento.Dati, "righe"), "riga", "righe"),
+        Azioni.ElencoStampato => Quanti("ha stampato l'elenco degli affidamenti", Intero(evento.Dati, "righe"), "riga", "righe"),
+        Azioni.SerieCreata => Quanti("ha creato bozze in serie da un foglio", Intero(evento.Dati, "righe"), "riga", "righe"),
+        Azioni.SchedaEsportata => "ha esportato la scheda",
+        Azioni.SchedaStampata => "ha stampato la scheda",
+        Azioni.SchedaImportata => "ha importato la scheda",
+        Azioni.MalfunzionamentoSegnalato => "ha segnalato un malfunzionamento del portale",
+        Azioni.MalfunzionamentoChiuso => "ha segnato che il portale funziona di nuovo",
+        Azioni.ElencoPortaleRegistrato => Quanti("ha registrato un elenco del portale", Intero(evento.Dati, "righe"), "riga", "righe"),
+        Azioni.ElencoPortaleAperto => "ha scaricato un elenco del portale",
+        Azioni.DatiRipristinati => "ha rilevato che i dati vengono da una copia di sicurezza",
+        Azioni.RegistroDiversoDallaNota => "ha trovato il registro diverso da quello annotato accanto ai dati",
+        _ => null,
+    };
+
+    /// <summary>What somebody tried and was refused.</summary>
+    private static string Tentativo(Evento evento)
+    {
+        var cosa = NomiRegistrati.ParoleDelComando(Testo(evento.Dati, "comando")) is { } parole ? $"di {parole}" : null;
+        return evento.Azione switch
+        {
+            Azioni.AccessoLimitato => $"ha tentato {cosa ?? "un'operazione"} troppe volte in poco tempo: rifiutato",
+            Azioni.AccessoRifiutato => "ha tentato di entrare in CigHub: rifiutato",
+            _ => $"ha tentato {cosa ?? "un'operazione"} senza averne il diritto: negato",
+        };
+    }
+
+    private static string Quanti(string frase, long? quanti, string uno, string molti) => quanti is { } n ? $"{frase} ({Domain.Common.Plural.Of((int)n, uno, molti)})" : frase;
+}
