@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CigHub.Domain.Codici;
 using CigHub.Domain.Registro;
 
 namespace CigHub.Domain.Persone;
@@ -47,12 +46,15 @@ public sealed class IdentitaPersona
     /// <summary>Name and surname (of a supplier: the name alone); null when the row was altered or cannot be read.</summary>
     public string? NomeCompleto => Corrisponde ? $"{Letto("nome")} {Letto("cognome")}".Trim() : null;
 
+    /// <summary>The codice fiscale; null as for <see cref="NomeCompleto"/>.</summary>
+    public string? CodiceFiscale => Corrisponde ? Letto("codiceFiscale") : null;
+
     /// <summary>Takes down who somebody is now.</summary>
     public static IdentitaPersona Della(Persona persona, byte[] sale, DateTime utc) =>
         Nuova(persona.Id, persona.Nome, persona.Cognome, persona.CodiceFiscale.Valore, Utente, sale, utc);
 
     /// <summary>Takes down a supplier who is a natural person.</summary>
-    public static IdentitaPersona DelFornitore(string denominazione, CodiceFiscale codiceFiscale, byte[] sale, DateTime utc) =>
+    public static IdentitaPersona DelFornitore(string denominazione, Codici.CodiceFiscale codiceFiscale, byte[] sale, DateTime utc) =>
         Nuova(null, denominazione, "", codiceFiscale.Valore, Fornitore, sale, utc);
 
     private static IdentitaPersona Nuova(Guid? personaId, string nome, string cognome, string codiceFiscale, string funzione, byte[] sale, DateTime utc)

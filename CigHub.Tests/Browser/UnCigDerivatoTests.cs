@@ -73,7 +73,10 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await auditor.Page.Vai(AppRoutes.RegistroEventi);
         await auditor.Page.Bottone("Verifica integrità").ClickAsync();
         await Expect(auditor.Page.GetByText("Il registro è integro")).ToBeVisibleAsync();
-        await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("CIG Derivato registrato") }).First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await auditor.Page.Bottone("Confronta con i dati").ClickAsync();
+        await Expect(auditor.Page.GetByText("I dati concordano con il registro")).ToBeVisibleAsync();
+        await Schermate.Salva(auditor.Page, "confronto-registro");
+        await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha registrato il CIG Derivato") }).First.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"CIG Derivato.*{cig}") })).ToBeVisibleAsync();
         await Expect(auditor.Page.GetByText("Integro: corrisponde all'impronta registrata.")).ToBeVisibleAsync();
         await Schermate.Salva(auditor.Page, "evento");
@@ -84,7 +87,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Evento successivo" }).ClickAsync();
         await Expect(auditor.Page).ToHaveURLAsync(address);
         await auditor.Page.Vai(AppRoutes.RegistroEventi);
-        await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("Richiesta CIG avviata") }).First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha avviato la richiesta del CIG") }).First.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(auditor.Page.GetByRole(AriaRole.Region, new() { Name = "Motivi e dichiarazioni" })).ToContainTextAsync("art. 16 del D.Lgs. 36/2023");
         await Schermate.Salva(auditor.Page, "evento-dichiarazione");
     }

@@ -32,6 +32,8 @@ internal sealed class UfficioInProva : IAsyncDisposable
 
     public static DateOnly Oggi { get; } = new(2026, 11, 24);
 
+    public IServiceProvider Services => _app.Services;
+
     public Lettore Lettore => _app.Services.GetRequiredService<Lettore>();
 
     /// <param name="affidamenti">Null: as many as the app makes when nothing is said.</param>

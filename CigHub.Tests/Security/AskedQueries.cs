@@ -153,6 +153,10 @@ internal static partial class AskedQueries
             t => [t.Auditor],
             _ => [Web.WritePath.Azioni.AttoAggiunto, Web.WritePath.Azioni.ElencoPortaleRegistrato],
             (q, _, _) => q.Esegui()),
+        AskedQuery.SeenBy<ConfrontoConIDati, EsitoConfronto>(
+            t => [t.Auditor],
+            _ => ["\"Discordanze\""],
+            (q, _, _) => q.Esegui(null)),
         AskedQuery.Public<VerificaIntegrita, Domain.Registro.EsitoVerifica>(
             "whether the registro is whole is one answer for all Enti; it holds no event",
             t => t.Auditor,

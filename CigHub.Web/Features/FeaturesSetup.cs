@@ -31,6 +31,8 @@ public static class FeaturesSetup
         services.AddSingleton<IndirizzoDelPortale>();
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<NomiDelMomento>();
+        services.AddSingleton<ConfrontoNotturno>();
+        services.AddHostedService(s => s.GetRequiredService<ConfrontoNotturno>());
         services.AddSingleton<LavoroDaRegistrare>();
         services.AddHostedService(s => s.GetRequiredService<LavoroDaRegistrare>());
         services.AddScoped<Dichiarazioni>();

@@ -11,7 +11,10 @@ namespace CigHub.Web.WritePath;
 internal static class Differenze
 {
     /// <summary>Business entities are all but the registro's own rows.</summary>
-    public static bool DiLavoro(object entity) => entity is not (RigaRegistro or RigaTesta);
+    public static bool DiLavoro(object entity) => DiLavoro(entity.GetType());
+
+    /// <inheritdoc cref="DiLavoro(object)"/>
+    public static bool DiLavoro(Type tipo) => tipo != typeof(RigaRegistro) && tipo != typeof(RigaTesta);
 
     public static IReadOnlyList<EntityEntry> Cambiate(DbContext db) =>
         [.. db.ChangeTracker.Entries().Where(e => (e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) && DiLavoro(e.Entity))];
@@ -37,12 +40,23 @@ internal static class Differenze
                 }
             }
 
-            LavoroSulleBozze.Aggiungi(nuovi, entry);
+            LavoroSulleBozze.Aggiungi(vecchi, nuovi, entry);
             Aggiungi(prima, tipo, entry, vecchi);
             Aggiungi(dopo, tipo, entry, nuovi);
         }
 
         return (prima.Count > 0 ? prima : null, dopo.Count > 0 ? dopo : null);
+    }
+
+    /// <summary>All values of a row as the registro would have them, under their stored names.</summary>
+    public static JsonObject ValoriDi(EntityEntry riga)
+    {
+        JsonObject valori = new(
+            from p in riga.Properties.Concat(riga.ComplexProperties.SelectMany(c => c.Properties))
+            where !p.Metadata.IsPrimaryKey() && p.Metadata.FindAnnotation(Modello.FuoriRegistro) is null
+            select KeyValuePair.Create(NomiRegistrati.Dato(NomiRegistrati.Tipo(riga.Metadata.ClrType), p.Metadata)!, Valore(p.Metadata, p.CurrentValue)));
+        LavoroSulleBozze.AggiungiRegistrati(valori, riga.Entity);
+        return valori;
     }
 
     /// <summary>An instant as the registro writes it.</summary>

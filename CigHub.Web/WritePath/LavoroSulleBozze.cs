@@ -70,16 +70,43 @@ internal static class LavoroSulleBozze
         ];
     }
 
-    /// <summary>Adds the draft with which an Affidamento begins to the values of its first event.</summary>
-    public static void Aggiungi(JsonObject valori, EntityEntry nuova)
+    /// <summary>
+    /// Adds to the values of an Affidamento what the change tracker does not tell: the draft and the amount with which it begins, and an amount that an act has
+    /// changed afterwards.
+    /// </summary>
+    public static void Aggiungi(JsonObject vecchi, JsonObject nuovi, EntityEntry entry)
     {
-        if (nuova is not { State: EntityState.Added, Entity: Affidamento a })
+        if (entry.Entity is not Affidamento a)
         {
             return;
         }
 
-        valori[ImportoAppalto] = a.ImportoAppalto.Centesimi;
-        if (Campi(a.Bozza.Differenze(BozzaAd4.Vuota).Select(c => (c.Percorso, c.Dopo))) is { } campi)
+        if (entry.State == EntityState.Added)
+        {
+            Aggiungi(nuovi, a.Bozza, a.ImportoAppalto);
+            return;
+        }
+
+        var importo = entry.ComplexProperty(nameof(Affidamento.ImportoAppalto)).Property(nameof(Importo.Centesimi));
+        if (importo.IsModified)
+        {
+            (vecchi[ImportoAppalto], nuovi[ImportoAppalto]) = ((long)importo.OriginalValue!, (long)importo.CurrentValue!);
+        }
+    }
+
+    /// <summary>Adds the draft and the amount of an Affidamento as the registro has them.</summary>
+    public static void AggiungiRegistrati(JsonObject valori, object riga)
+    {
+        if (riga is Affidamento a)
+        {
+            Aggiungi(valori, a.BozzaRegistrata ?? a.Bozza, a.ImportoRegistrato ?? a.ImportoAppalto);
+        }
+    }
+
+    private static void Aggiungi(JsonObject valori, BozzaAd4 bozza, Importo importo)
+    {
+        valori[ImportoAppalto] = importo.Centesimi;
+        if (Campi(bozza.Differenze(BozzaAd4.Vuota).Select(c => (c.Percorso, c.Dopo))) is { } campi)
         {
             valori[Bozza] = campi;
         }

@@ -47,6 +47,11 @@ internal sealed partial class PersoneNascoste(CigHubDbContext db)
     /// <summary>The hashes that stand in a text for natural persons.</summary>
     public static IEnumerable<string> In(string testo) => Segnata().Matches(testo).Select(m => m.Value[Segno.Length..]);
 
+    /// <summary>A value with the hashes of these natural persons in the place of their codici fiscali and names.</summary>
+    public static JsonNode? Nascondi(JsonNode? valore, IEnumerable<IdentitaPersona> persone) => Copia(
+        valore,
+        [.. persone.SelectMany(p => new[] { (p.CodiceFiscale, Segno + p.Impronta), (p.NomeCompleto, Segno + p.Impronta) }).Where(s => !string.IsNullOrEmpty(s.Item1)).Select(s => (s.Item1!, s.Item2))]);
+
     /// <summary>A text with the names back in it, where they are known.</summary>
     public static string ConINomi(string testo, IReadOnlyDictionary<string, string> nomi) =>
         Segnata().Replace(testo, m => nomi.GetValueOrDefault(m.Value[Segno.Length..], "persona fisica"));

@@ -35,6 +35,7 @@ internal sealed class IdentitaPersonaConfig : IEntityTypeConfiguration<IdentitaP
         b.HasIndex(i => new { i.PersonaId, i.Dal });
         b.Ignore(i => i.Corrisponde);
         b.Ignore(i => i.NomeCompleto);
+        b.Ignore(i => i.CodiceFiscale);
 
         // The registro has the hash alone: with salt and content it would have the person.
         b.Property(i => i.Sale).HasMaxLength(IdentitaPersona.LunghezzaSale).NonNelRegistro();

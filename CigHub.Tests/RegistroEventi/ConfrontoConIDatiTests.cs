@@ -1,0 +1,128 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Affidamenti;
+using CigHub.Tests.Affidamenti.Fascicolo;
+using CigHub.Tests.Dimostrazione;
+using CigHub.Tests.Support;
+using CigHub.Tests.WritePath;
+using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.RegistroEventi;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.RegistroEventi;
+
+/// <summary>The tables hold what the events tell, and whoever changes a table beside them is named.</summary>
+public sealed class ConfrontoConIDatiTests : ConBanco
+{
+    public static TheoryData<string, string, string> Manomissioni => new()
+    {
+        { "an amount of the ledger", "UPDATE MovimentiCapienza SET Importo = Importo + 1 WHERE Importo <> 0", "Movimento di capienza/Importo" },
+        { "a total", "UPDATE Capienze SET Aderito = Aderito + 100 WHERE Aderito > 0", "Capienza del Lotto/Aderito" },
+        { "a ceiling", "UPDATE Capienze SET Massimale = Massimale + 100", "Capienza del Lotto/Massimale" },
+        { "a CIG", $"UPDATE Aggiudicazioni SET CigDerivato = '{Web.Data.Dimostrazione.CodiciInventati.Cig('B', 0x77777)}' WHERE CigDerivato IS NOT NULL", "Adesione/CIG Derivato" },
+        { "a code that is none", "UPDATE Aggiudicazioni SET CigDerivato = 'B500001234' WHERE CigDerivato IS NOT NULL", "Adesione/" },
+        { "a state", "UPDATE Affidamenti SET Stato = 1 WHERE Stato = 6", "Affidamento/Stato" },
+        { "the RUP", "UPDATE Affidamenti SET RupId = AutoreId, AutoreId = RupId, RupId = (SELECT Id FROM Persone WHERE NomeUtente = 'rup2.tivoli')", "Affidamento/RUP" },
+        { "the text of a draft", "UPDATE Affidamenti SET Bozza = replace(Bozza, 'Pulizia', 'Altro')", "Affidamento/dato tecnico" },
+        { "an act of the fascicolo", "UPDATE Atti SET Dati = replace(Dati, '\"Numero\":\"12\"', '\"Numero\":\"13\"')", "Atto del fascicolo/dato tecnico" },
+        { "an act taken away", "DELETE FROM Atti", "Atto del fascicolo/" },
+        { "a ledger row put in", "INSERT INTO MovimentiCapienza (Id, AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo) SELECT '01900000-0000-7000-8000-000000000001', AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo FROM MovimentiCapienza LIMIT 1", "Movimento di capienza/" },
+        { "a role that began earlier", "UPDATE Appartenenze SET Dal = '2020-01-01'", "Ruolo/Dal" },
+        { "a person who is active again", "UPDATE Persone SET Attiva = 0", "Persona/Attiva" },
+        { "a declaration", "UPDATE DichiarazioniConflitto SET Esito = 2", "Dichiarazione di conflitto/Esito" },
+        { "the threshold of a Convenzione", "UPDATE Convenzioni SET SogliaApprovazione = 1", "Convenzione/Soglia di approvazione" },
+        { "a supplier of a Lotto", "UPDATE Lotti SET Fornitori = replace(Fornitori, 'Nitida', 'Torbida')", "Lotto/Fornitori" },
+    };
+
+    [Fact]
+    public async Task Dopo_una_storia_intera_tutto_concorda()
+    {
+        await Storia();
+        var avanzamenti = new List<AvanzamentoConfronto>();
+        var esito = await Confronta(new Subito(avanzamenti.Add));
+        Assert.Empty(esito.Discordanze);
+        Assert.True(esito is { Eventi: > 15, Righe: > 40 }, esito.ToString());
+    }
+
+    [Fact]
+    public async Task Anche_la_dimostrazione_concorda()
+    {
+        await using var ufficio = await UfficioInProva.Apri(120);
+        await using var scope = ufficio.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var avanzamenti = new List<AvanzamentoConfronto>();
+        var esito = await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(new Subito(avanzamenti.Add));
+        Assert.Empty(esito!.Discordanze);
+        Assert.NotEmpty(avanzamenti);
+        Assert.All(avanzamenti, a => Assert.InRange(a.Fatti, 1, a.Totale));
+    }
+
+    [Theory]
+    [MemberData(nameof(Manomissioni))]
+    public async Task Chi_cambia_una_tabella_e_nominato(string che, string sql, string attesa)
+    {
+        await Storia();
+        Manometti(sql, che);
+        Assert.Contains(attesa, (await Confronta(null)).Discordanze.Select(d => $"{d.Oggetto}/{d.Dato}"));
+    }
+
+    [Fact]
+    public async Task Un_registro_svuotato_accanto_ai_dati_si_vede()
+    {
+        await Storia();
+        Manometti("DELETE FROM Registro", "the registro emptied");
+        var esito = await Confronta(null);
+        Assert.True(esito.Discordanze.Count(d => d is { NelRegistro: null, NeiDati: "c'è" }) > 30, $"{esito.Discordanze.Count}");
+    }
+
+    [Fact]
+    public async Task Si_puo_interrompere()
+    {
+        await Storia();
+        using var fine = new CancellationTokenSource();
+        await fine.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Confronta(null, fine.Token));
+    }
+
+    /// <summary>A CIG, an act, a draft under way, a scheda above the threshold that was approved, one that was deleted.</summary>
+    private async Task Storia()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto()));
+        await Banco.Riesce(new ModificaFascicolo(id, new ModuloFascicolo { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Banco.Version(id)));
+        var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(new SalvaBozza(bozza, [new ModificaCampo(PercorsoAd4.Oggetto, "Ancora in corso", (await Banco.Rileggi(bozza)).Bozza.Testo(PercorsoAd4.Oggetto))]));
+        var approvato = await Banco.InApprovazione();
+        await Banco.Riesce(await Banco.Approva(approvato), Banco.Come("responsabile"));
+        var eliminato = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(new EliminaAffidamento(eliminato, await Banco.Version(eliminato)));
+    }
+
+    /// <summary>As somebody would who knows the file: the triggers that guard it are taken away first.</summary>
+    private void Manometti(string sql, string che)
+    {
+        using var file = Banco.ApriIlFile();
+        using var comando = file.CreateCommand();
+        comando.CommandText = "SELECT group_concat('DROP TRIGGER \"' || name || '\"', ';') FROM sqlite_master WHERE type = 'trigger'";
+        comando.CommandText = (string)comando.ExecuteScalar()!;
+        comando.ExecuteNonQuery();
+        comando.CommandText = sql;
+        Assert.True(comando.ExecuteNonQuery() > 0, che);
+    }
+
+    private async Task<EsitoConfronto> Confronta(IProgress<AvanzamentoConfronto>? avanti, CancellationToken ct = default)
+    {
+        await using var scope = Banco.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        return (await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(avanti, ct))!;
+    }
+
+    private sealed class Subito(Action<AvanzamentoConfronto> avanti) : IProgress<AvanzamentoConfronto>
+    {
+        public void Report(AvanzamentoConfronto value) => avanti(value);
+    }
+}

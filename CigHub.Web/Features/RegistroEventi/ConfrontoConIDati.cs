@@ -1,0 +1,245 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CigHub.Web.Features.RegistroEventi;
+
+/// <summary>One thing on which the tables and the registro do not agree, in words.</summary>
+/// <param name="Oggetto">The kind of object.</param>
+/// <param name="Dato">What of it; null: the whole row.</param>
+/// <param name="NelRegistro">As the events tell it; null: they do not know it.</param>
+/// <param name="NeiDati">As the tables hold it; null: they do not hold it.</param>
+/// <param name="UltimoEvento">The last event that changed the row; null: there is none.</param>
+public sealed record Discordanza(string Oggetto, string? Dato, string? NelRegistro, string? NeiDati, long? UltimoEvento);
+
+/// <summary>How far a comparison has come.</summary>
+/// <param name="Fatti">Events read and rows compared so far.</param>
+/// <param name="Totale">All that there are to read and compare.</param>
+public sealed record AvanzamentoConfronto(long Fatti, long Totale);
+
+/// <summary>What the comparison found.</summary>
+/// <param name="Utc">When it ended.</param>
+/// <param name="Discordanze">At most <see cref="ConfrontoConIDati.Massimo"/>.</param>
+/// <param name="Oltre">There are more.</param>
+public sealed record EsitoConfronto(DateTime Utc, long Eventi, long Righe, IReadOnlyList<Discordanza> Discordanze, bool Oltre)
+{
+    public bool Concordano => Discordanze.Count == 0;
+
+    /// <summary>What it means and what to do; it accuses nobody.</summary>
+    public string Messaggio => Concordano
+        ? $"I dati concordano con il registro: {Plural.Of((int)Righe, "riga confrontata", "righe confrontate")} con {Plural.Of((int)Eventi, "evento", "eventi")}."
+        : $"{(Oltre ? "Più di mille punti" : Plural.Of(Discordanze.Count, "punto", "punti"))} in cui i dati non concordano con il registro. Può essere una copia di sicurezza " +
+            "ripristinata, un'altra installazione sugli stessi dati, o un'alterazione. Non modificare nulla; conserva una copia dei dati così come sono; avvisa RPCT e dirigente.";
+}
+
+/// <summary>
+/// Works out from the events what every table must hold, and names each value, and each row, on which the tables say something else. It changes
+/// nothing. Whether the events are the ones that were written is <see cref="VerificaIntegrita"/>'s to say.
+/// </summary>
+public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimeProvider clock) : IQuery
+{
+    /// <summary>More differences than these are not listed: then something general has happened.</summary>
+    public const int Massimo = 1000;
+
+    /// <summary>How many rows of one table are held in memory at a time.</summary>
+    private const int RigheInsieme = 50_000;
+
+    private const int Ogni = 1000;
+
+    private static readonly Dictionary<Guid, string> _nessuno = [];
+
+    public static Permission Requires => Permission.LeggiRegistro;
+
+    /// <summary>Compares everything; null for who sees one Ente alone.</summary>
+    public async Task<EsitoConfronto?> Esegui(IProgress<AvanzamentoConfronto>? avanti, CancellationToken ct = default)
+    {
+        if (!ambito.TuttiGliEnti)
+        {
+            return null;
+        }
+
+        await using var istante = await db.IstanteAsync(ct);
+        var lavori = await Lavori(ct);
+        var eventi = await Registro().LongCountAsync(ct);
+        var (fatti, totale) = (0L, lavori.Sum(l => l.Righe / l.Parti) + (eventi * lavori.Count));
+        var discordanze = new List<Discordanza>();
+        var identita = await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId == null).ToListAsync(ct);
+        foreach (var lavoro in lavori)
+        {
+            var stato = new StatoDalRegistro(lavoro.Interessa);
+            await foreach (var riga in Registro().OrderBy(e => e.Seq).Select(e => e.Byte).AsAsyncEnumerable().WithCancellation(ct))
+            {
+                if (Evento.Leggi(riga).TryGet(out var evento))
+                {
+                    stato.Aggiungi(evento);
+                }
+
+                Segna();
+            }
+
+            var viste = new HashSet<string>();
+            await foreach (var riga in Tabella(lavoro.Tipo, lavoro.Righe, ct))
+            {
+                if (riga is null)
+                {
+                    discordanze.Add(new Discordanza(ParoleDeiDati.Oggetto(lavoro.Nome), null, "un valore leggibile", "una riga che non si legge", null));
+                    continue;
+                }
+
+                var voce = db.Entry(riga);
+                var chiave = $"{lavoro.Nome}/{voce.Property(lavoro.Tipo.FindPrimaryKey()!.Properties[0].Name).CurrentValue}";
+                if (lavoro.Interessa(chiave))
+                {
+                    viste.Add(chiave);
+                    discordanze.AddRange(Confronta(lavoro.Nome, riga, stato.Righe.GetValueOrDefault(chiave), Differenze.ValoriDi(voce), identita));
+                    Segna();
+                }
+            }
+
+            discordanze.AddRange(stato.Righe.Where(r => !viste.Contains(r.Key) && !SoloDiUnaBozza(r.Key, r.Value))
+                .Select(r => new Discordanza(ParoleDeiDati.Oggetto(lavoro.Nome), null, "c'è", null, r.Value.UltimoEvento)));
+            if (discordanze.Count > Massimo)
+            {
+                break;
+            }
+        }
+
+        return new EsitoConfronto(clock.GetUtcNow().UtcDateTime, eventi, lavori.Where(l => l.Parte == 0).Sum(l => l.Righe), [.. discordanze.Take(Massimo)], discordanze.Count > Massimo);
+
+        void Segna()
+        {
+            if (++fatti % Ogni == 0)
+            {
+                avanti?.Report(new AvanzamentoConfronto(fatti, totale));
+            }
+        }
+    }
+
+    private static IEnumerable<Discordanza> Confronta(string tipo, object riga, RigaRaccontata? raccontata, JsonObject dati, IReadOnlyList<IdentitaPersona> identita)
+    {
+        if (raccontata is null)
+        {
+            if (!SenzaEvento(riga))
+            {
+                yield return new Discordanza(ParoleDeiDati.Oggetto(tipo), null, null, "c'è", null);
+            }
+
+            yield break;
+        }
+
+        var registro = raccontata.Valori;
+        foreach (var nome in registro.Select(x => x.Key).Union(raccontata.Intera ? dati.Select(x => x.Key) : []))
+        {
+            var (detto, tenuto) = (registro[nome], Nascosto(dati[nome], registro[nome], identita));
+            if (!JsonNode.DeepEquals(detto, tenuto))
+            {
+                yield return new Discordanza(ParoleDeiDati.Oggetto(tipo), ParoleDeiDati.Etichetta(tipo, nome) ?? "dato tecnico", InParole(tipo, nome, detto, tenuto), InParole(tipo, nome, tenuto, detto), raccontata.UltimoEvento);
+            }
+        }
+    }
+
+    /// <summary>Rows that begin without an event: an adhesion that a draft alone has, the identity of a supplier, which stands in events by its hash.</summary>
+    private static bool SenzaEvento(object riga) =>
+        riga is Domain.Affidamenti.Aggiudicazione { Stato: Domain.Affidamenti.StatoAggiudicazione.DaRichiedere } or IdentitaPersona { PersonaId: null };
+
+    private static bool SoloDiUnaBozza(string chiave, RigaRaccontata riga) =>
+        chiave.StartsWith("Aggiudicazione/", StringComparison.Ordinal) && LetturaTollerante.Testo(riga.Valori, "Stato") == "DaRichiedere";
+
+    /// <summary>A value of the tables as the registro would hide the natural persons in it.</summary>
+    private static JsonNode? Nascosto(JsonNode? tenuto, JsonNode? detto, IReadOnlyList<IdentitaPersona> identita) =>
+        detto?.ToJsonString() is { } testo && PersoneNascoste.In(testo).ToHashSet() is { Count: > 0 } impronte
+            ? PersoneNascoste.Nascondi(tenuto, [.. identita.Where(i => impronte.Contains(i.Impronta))])
+            : tenuto;
+
+    /// <summary>The value in words; of a record or a draft only the parts that differ.</summary>
+    private static string? InParole(string tipo, string nome, JsonNode? valore, JsonNode? altro) => valore switch
+    {
+        null => null,
+        JsonObject oggetto => string.Join("; ", oggetto.Where(x => !JsonNode.DeepEquals(x.Value, (altro as JsonObject)?[x.Key]))
+            .Select(x => $"{ParoleDeiDati.Etichetta(tipo, $"{nome}.{x.Key}") ?? "dato tecnico"}: {ParoleDeiDati.Valore(tipo, $"{nome}.{x.Key}", x.Value, _nessuno)}")),
+        _ => ParoleDeiDati.Valore(tipo, nome, valore, _nessuno),
+    };
+
+    private IQueryable<RigaRegistro> Registro() => db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
+
+    /// <summary>Each table, a large one in parts.</summary>
+    private async Task<List<Lavoro>> Lavori(CancellationToken ct)
+    {
+        var lavori = new List<Lavoro>();
+        foreach (var tipo in db.Model.GetEntityTypes().Where(t => Differenze.DiLavoro(t.ClrType) && NomiRegistrati.Tipo(t.ClrType).Dati.Count > 0))
+        {
+            var righe = await Conta(tipo, ct);
+            var parti = (int)((righe + RigheInsieme - 1) / RigheInsieme) is var quante && quante > 1 ? quante : 1;
+            lavori.AddRange(Enumerable.Range(0, parti).Select(p => new Lavoro(tipo, NomiRegistrati.Tipo(tipo.ClrType).Nome, righe, p, parti)));
+        }
+
+        return lavori;
+    }
+
+    private Task<long> Conta(IEntityType tipo, CancellationToken ct) => Insieme(tipo).LongCountAsync(ct);
+
+    /// <summary>The rows of a table; null for one with a value that CigHub would never have written.</summary>
+    private async IAsyncEnumerable<object?> Tabella(IEntityType tipo, long righe, [EnumeratorCancellation] CancellationToken ct)
+    {
+        // The newest first: of a range that cannot be read the halves are tried, down to the row itself.
+        var intervalli = new Stack<(int Da, int Quante)>();
+        for (var da = 0; da < righe; da += Ogni)
+        {
+            intervalli.Push((da, Ogni));
+        }
+
+        while (intervalli.TryPop(out var i))
+        {
+            List<object?>? lette = null;
+            try
+            {
+                lette = [.. await Insieme(tipo).Skip(i.Da).Take(i.Quante).ToListAsync(ct)];
+            }
+            catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or InvalidCastException or OverflowException or ArgumentException)
+            {
+                if (i.Quante == 1)
+                {
+                    lette = [null];
+                }
+                else
+                {
+                    intervalli.Push((i.Da + (i.Quante / 2), i.Quante - (i.Quante / 2)));
+                    intervalli.Push((i.Da, i.Quante / 2));
+                }
+            }
+
+            foreach (var riga in lette ?? [])
+            {
+                yield return riga;
+            }
+        }
+    }
+
+    private IQueryable<object> Insieme(IEntityType tipo) =>
+        (IQueryable<object>)new Func<IProperty, IQueryable<object>>(Set<object>).Method.GetGenericMethodDefinition()
+            .MakeGenericMethod(tipo.ClrType).Invoke(this, [tipo.FindPrimaryKey()!.Properties[0]])!;
+
+    private IQueryable<T> Set<T>(IProperty chiave)
+        where T : class
+    {
+        var tutte = db.Set<T>().AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
+        return chiave.ClrType == typeof(Guid) ? tutte.OrderBy(x => EF.Property<Guid>(x, chiave.Name)) : tutte.OrderBy(x => EF.Property<string>(x, chiave.Name));
+    }
+
+    /// <summary>A part of a table: the rows whose key falls to it.</summary>
+    private sealed record Lavoro(IEntityType Tipo, string Nome, long Righe, int Parte, int Parti)
+    {
+        public bool Interessa(string chiave) =>
+            chiave.StartsWith(Nome, StringComparison.Ordinal) && chiave.Length > Nome.Length && chiave[Nome.Length] == '/'
+            && (Parti == 1 || chiave.Aggregate(0u, (h, c) => (h * 31) + c) % (uint)Parti == Parte);
+    }
+}

@@ -1,0 +1,83 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.RegistroEventi;
+
+/// <summary>Compares data and registro on request, says how far it is, and can be stopped; shows the last outcome, the night's too.</summary>
+public sealed partial class ConfrontoRegistro : IDisposable
+{
+    private CancellationTokenSource? _fine;
+
+    [Inject]
+    public required Lettore Lettore { get; init; }
+
+    [Inject]
+    public required ConfrontoNotturno Notturno { get; init; }
+
+    [Parameter, EditorRequired]
+    public required Actor Attore { get; set; }
+
+    private AvanzamentoConfronto? InCorso { get; set; }
+
+    private EsitoConfronto? Esito => Notturno.Ultimo;
+
+    private bool Interrotto { get; set; }
+
+    private IReadOnlyList<Error> Errori { get; set; } = [];
+
+    private long Percento => InCorso is { Totale: > 0 } a ? Math.Min(99, a.Fatti * 100 / a.Totale) : 0;
+
+    /// <summary>Whoever leaves the page stops what she asked for.</summary>
+    public void Dispose()
+    {
+        _fine?.Cancel();
+        _fine?.Dispose();
+    }
+
+    private async Task Confronta()
+    {
+        // A second press, on a slow line, finds the first one at work.
+        if (InCorso is not null)
+        {
+            return;
+        }
+
+        (InCorso, Interrotto, Errori) = (new AvanzamentoConfronto(0, 1), false, []);
+        _fine?.Dispose();
+        _fine = new CancellationTokenSource();
+        var ct = _fine.Token;
+        try
+        {
+            // Away from the circuit, which has the progress to show and the other button to hear.
+            var esito = await Task.Run(() => Lettore.Leggi<ConfrontoConIDati, EsitoConfronto>(Attore, q => q.Esegui(new Subito(Avanza), ct), ct), ct);
+            Errori = esito.Errors;
+            if (esito.IsSuccess)
+            {
+                Notturno.Annota(esito.Value);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            Interrotto = true;
+        }
+
+        InCorso = null;
+    }
+
+    private void Interrompi() => _fine?.Cancel();
+
+    private void Avanza(AvanzamentoConfronto avanzamento) => _ = InvokeAsync(() =>
+    {
+        if (InCorso is not null)
+        {
+            InCorso = avanzamento;
+            StateHasChanged();
+        }
+    });
+
+    private sealed class Subito(Action<AvanzamentoConfronto> avanti) : IProgress<AvanzamentoConfronto>
+    {
+        public void Report(AvanzamentoConfronto value) => avanti(value);
+    }
+}
