@@ -40,6 +40,9 @@ public static class OraItaliana
     /// <summary><c>23/11/2026 10:32</c></summary>
     public static string Testo(DateTime utc) => DiRoma(utc).ToString("dd'/'MM'/'yyyy HH':'mm", CultureInfo.InvariantCulture);
 
+    /// <summary><c>23/11/2026 10:32:07</c></summary>
+    public static string AlSecondo(DateTime utc) => DiRoma(utc).ToString("dd'/'MM'/'yyyy HH':'mm':'ss", CultureInfo.InvariantCulture);
+
     /// <summary>What the <c>datetime</c> attribute takes: <c>2026-11-23T09:32:00Z</c>.</summary>
     internal static string Attributo(DateTime utc) => utc.ToString("yyyy'-'MM'-'dd'T'HH':'mm':'ss'Z'", CultureInfo.InvariantCulture);
 

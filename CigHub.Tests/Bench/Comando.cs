@@ -97,7 +97,7 @@ internal static class Comando
         comando.ExecuteNonQuery();
     }
 
-    /// <summary>The rows that such a command writes, of the same size: the Affidamento, the event with its hash, the head.</summary>
+    /// <summary>The rows that such a command writes, of the same size: the Affidamento and, but for an autosave, the event with its hash and the head.</summary>
     private sealed class RigheNude(SqliteConnection connessione, Guid id)
     {
         private const int ByteDiUnEvento = 650;
@@ -107,11 +107,12 @@ internal static class Comando
         private long _seq = Massimo(connessione);
         private int _giro;
 
-        public Task Stato() => InTransazione(t => Esegui(
+        public Task Stato() => InTransazione(evento: true, t => Esegui(
             connessione, t, """UPDATE "Affidamenti" SET "Stato" = $s, "StatoBozza" = $s, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
             ("$s", 1 + (_giro++ % 2 * 2)), ("$m", Ora()), ("$id", _id)));
 
-        public Task Bozza() => InTransazione(t => Esegui(
+        /// <summary>An autosave has no event.</summary>
+        public Task Bozza() => InTransazione(evento: false, t => Esegui(
             connessione, t, """UPDATE "Affidamenti" SET "Bozza" = $b, "Oggetto" = $o, "TestoRicerca" = $r, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
             ("$b", _bozza), ("$o", $"Oggetto {_giro++}"), ("$r", $"{_bozza[..200]}{_giro}"), ("$m", Ora()), ("$id", _id)));
 
@@ -132,10 +133,21 @@ internal static class Comando
             return (long)comando.ExecuteScalar()!;
         }
 
-        private Task InTransazione(Action<SqliteTransaction> atto)
+        private Task InTransazione(bool evento, Action<SqliteTransaction> atto)
         {
             using var transazione = connessione.BeginTransaction(deferred: false);
             atto(transazione);
+            if (evento)
+            {
+                Evento(transazione);
+            }
+
+            transazione.Commit();
+            return Task.CompletedTask;
+        }
+
+        private void Evento(SqliteTransaction transazione)
+        {
             _seq++;
             Esegui(
                 connessione, transazione, """
@@ -146,8 +158,6 @@ internal static class Comando
             Esegui(
                 connessione, transazione, """UPDATE "RegistroTesta" SET "Dimensione" = $q, "Radice" = $r, "Bordo" = $b WHERE "Id" = 1 AND "Dimensione" = $q - 1""",
                 ("$q", _seq), ("$r", SHA256.HashData(_evento)), ("$b", _evento[..416]));
-            transazione.Commit();
-            return Task.CompletedTask;
         }
     }
 }

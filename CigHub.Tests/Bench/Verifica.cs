@@ -4,7 +4,7 @@ using CigHub.Web.Features.RegistroEventi;
 
 namespace CigHub.Bench;
 
-/// <summary>The integrity check of about a hundred thousand events beside reading the same bytes and hashing them.</summary>
+/// <summary>The integrity check of about a hundred thousand events, and their comparison with the tables, beside reading the same bytes and hashing them.</summary>
 internal static class Verifica
 {
     private const int Affidamenti = 12_000, Giri = 7;
@@ -23,18 +23,29 @@ internal static class Verifica
                 var esito = (await ufficio.Lettore.Leggi<VerificaIntegrita, EsitoVerifica>(auditor, q => q.Esegui())).Value;
                 _ = esito.Integro ? 0 : throw new InvalidOperationException(esito.Messaggio);
             },
-            () =>
+            Letti);
+        await Cronometro.Insieme(
+            "comparison of data and registro",
+            Giri,
+            async () =>
             {
-                using var comando = connessione.CreateCommand();
-                comando.CommandText = """SELECT "Byte" FROM "Registro" ORDER BY "Seq" """;
-                using var lettore = comando.ExecuteReader();
-                for (eventi = 0; lettore.Read(); eventi++)
-                {
-                    SHA256.HashData((byte[])lettore.GetValue(0));
-                }
-
-                return Task.CompletedTask;
-            });
+                var esito = (await ufficio.Lettore.Leggi<ConfrontoConIDati, Concordanza>(auditor, q => q.Esegui(null))).Value;
+                _ = esito.Concordano ? 0 : throw new InvalidOperationException(esito.Messaggio);
+            },
+            Letti);
         Console.WriteLine($"({eventi} events)");
+
+        Task Letti()
+        {
+            using var comando = connessione.CreateCommand();
+            comando.CommandText = """SELECT "Byte" FROM "Registro" ORDER BY "Seq" """;
+            using var lettore = comando.ExecuteReader();
+            for (eventi = 0; lettore.Read(); eventi++)
+            {
+                SHA256.HashData((byte[])lettore.GetValue(0));
+            }
+
+            return Task.CompletedTask;
+        }
     }
 }

@@ -114,7 +114,7 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         Assert.True(comando.ExecuteNonQuery() > 0, che);
     }
 
-    private async Task<EsitoConfronto> Confronta(IProgress<AvanzamentoConfronto>? avanti, CancellationToken ct = default)
+    private async Task<Concordanza> Confronta(IProgress<AvanzamentoConfronto>? avanti, CancellationToken ct = default)
     {
         await using var scope = Banco.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();

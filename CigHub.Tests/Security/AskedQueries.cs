@@ -153,7 +153,7 @@ internal static partial class AskedQueries
             t => [t.Auditor],
             _ => [Web.WritePath.Azioni.AttoAggiunto, Web.WritePath.Azioni.ElencoPortaleRegistrato],
             (q, _, _) => q.Esegui()),
-        AskedQuery.SeenBy<ConfrontoConIDati, EsitoConfronto>(
+        AskedQuery.SeenBy<ConfrontoConIDati, Concordanza>(
             t => [t.Auditor],
             _ => ["\"Discordanze\""],
             (q, _, _) => q.Esegui(null)),

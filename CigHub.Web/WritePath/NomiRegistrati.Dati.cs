@@ -7,7 +7,7 @@ internal static partial class NomiRegistrati
     [
         "a", "adottati", "affidamenti", "aggiornamenti", "aggiunte", "appartenenza", "atto", "avvisi", "avviso", "byte", "cambia", "cambiate", "cambiati", "cig",
         "codice", "comando", "confermata", "consegne", "convenzione", "da", "dichiarazioni", "elenco", "eventi", "eventiAnnotati", "eventiTrovati", "evidenza", "file", "filtro",
-        "foglio", "fornitore", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nome", "nomeUtente", "nota", "occasione", "operazione",
+        "foglio", "fornitore", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nome", "nota", "occasione", "operazione",
         "passatoA", "passo", "perche", "percorso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scheda", "serie", "sha256", "soglia",
         "sollecito", "terminate", "testo", "tipo", "uscita", "versione", "voci",
 

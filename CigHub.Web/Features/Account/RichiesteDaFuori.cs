@@ -134,7 +134,7 @@ public sealed partial class RichiesteDaFuori(
             Oggetti.RichiestaDiAccesso,
             richiesta.Id,
             null,
-            new JsonObject { ["identita"] = Riconoscimento.Impronta(identita), ["nomeUtente"] = richiesta.NomeUtente });
+            new JsonObject { ["identita"] = Riconoscimento.Impronta(identita) });
         return new RispostaAllaPorta<Result>(Result.Ok, new AttoAllaPorta(Attore.Sistema, Eventi.Di(evento)));
     }
 

@@ -30,7 +30,7 @@ public sealed record AvanzamentoConfronto(long Fatti, long Totale);
 /// <param name="Utc">When it ended.</param>
 /// <param name="Discordanze">At most <see cref="ConfrontoConIDati.Massimo"/>.</param>
 /// <param name="Oltre">There are more.</param>
-public sealed record EsitoConfronto(DateTime Utc, long Eventi, long Righe, IReadOnlyList<Discordanza> Discordanze, bool Oltre)
+public sealed record Concordanza(DateTime Utc, long Eventi, long Righe, IReadOnlyList<Discordanza> Discordanze, bool Oltre)
 {
     public bool Concordano => Discordanze.Count == 0;
 
@@ -60,7 +60,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
     public static Permission Requires => Permission.LeggiRegistro;
 
     /// <summary>Compares everything; null for who sees one Ente alone.</summary>
-    public async Task<EsitoConfronto?> Esegui(IProgress<AvanzamentoConfronto>? avanti, CancellationToken ct = default)
+    public async Task<Concordanza?> Esegui(IProgress<AvanzamentoConfronto>? avanti, CancellationToken ct = default)
     {
         if (!ambito.TuttiGliEnti)
         {
@@ -113,7 +113,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
             }
         }
 
-        return new EsitoConfronto(clock.GetUtcNow().UtcDateTime, eventi, lavori.Where(l => l.Parte == 0).Sum(l => l.Righe), [.. discordanze.Take(Massimo)], discordanze.Count > Massimo);
+        return new Concordanza(clock.GetUtcNow().UtcDateTime, eventi, lavori.Where(l => l.Parte == 0).Sum(l => l.Righe), [.. discordanze.Take(Massimo)], discordanze.Count > Massimo);
 
         void Segna()
         {

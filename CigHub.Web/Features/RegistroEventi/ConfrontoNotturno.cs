@@ -16,10 +16,10 @@ public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, DataH
     public static TimeOnly Ora { get; } = new(3, 30);
 
     /// <summary>The last comparison since the start; null: none yet.</summary>
-    public EsitoConfronto? Ultimo { get; private set; }
+    public Concordanza? Ultimo { get; private set; }
 
     /// <summary>Takes down what a comparison found.</summary>
-    public void Annota(EsitoConfronto esito)
+    public void Annota(Concordanza esito)
     {
         Ultimo = esito;
         if (esito.Concordano)

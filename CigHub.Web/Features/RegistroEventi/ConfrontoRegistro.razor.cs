@@ -20,7 +20,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
 
     private AvanzamentoConfronto? InCorso { get; set; }
 
-    private EsitoConfronto? Esito => Notturno.Ultimo;
+    private Concordanza? Esito => Notturno.Ultimo;
 
     private bool Interrotto { get; set; }
 
@@ -50,7 +50,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
         try
         {
             // Away from the circuit, which has the progress to show and the other button to hear.
-            var esito = await Task.Run(() => Lettore.Leggi<ConfrontoConIDati, EsitoConfronto>(Attore, q => q.Esegui(new Subito(Avanza), ct), ct), ct);
+            var esito = await Task.Run(() => Lettore.Leggi<ConfrontoConIDati, Concordanza>(Attore, q => q.Esegui(new Subito(Avanza), ct), ct), ct);
             Errori = esito.Errors;
             if (esito.IsSuccess)
             {
