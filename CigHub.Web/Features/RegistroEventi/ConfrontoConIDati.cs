@@ -50,8 +50,8 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
     /// <summary>More differences than these are not listed: then something general has happened.</summary>
     public const int Massimo = 1000;
 
-    /// <summary>How many rows of one table are held in memory at a time.</summary>
-    private const int RigheInsieme = 50_000;
+    /// <summary>How many rows are held in memory at a time; of more, the events are read once for each part.</summary>
+    private const int RigheInsieme = 300_000;
 
     private const int Ogni = 1000;
 
@@ -68,14 +68,17 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
         }
 
         await using var istante = await db.IstanteAsync(ct);
-        var lavori = await Lavori(ct);
-        var eventi = await Registro().LongCountAsync(ct);
-        var (fatti, totale) = (0L, lavori.Sum(l => l.Righe / l.Parti) + (eventi * lavori.Count));
+        var tabelle = await Tabelle(ct);
+        var (eventi, righe) = (await Registro().LongCountAsync(ct), tabelle.Sum(t => t.Righe));
+        var parti = (int)Math.Max(1, (righe + RigheInsieme - 1) / RigheInsieme);
+        var (fatti, totale) = (0L, (eventi + righe) * parti);
         var discordanze = new List<Discordanza>();
         var identita = await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId == null).ToListAsync(ct);
-        foreach (var lavoro in lavori)
+        for (var parte = 0; parte < parti && discordanze.Count <= Massimo; parte++)
         {
-            var stato = new StatoDalRegistro(lavoro.Interessa);
+            var questa = parte;
+            bool Interessa(string chiave) => parti == 1 || chiave.Aggregate(0u, (h, c) => (h * 31) + c) % (uint)parti == questa;
+            var stato = new StatoDalRegistro(Interessa);
             await foreach (var riga in Registro().OrderBy(e => e.Seq).Select(e => e.Byte).AsAsyncEnumerable().WithCancellation(ct))
             {
                 if (Evento.Leggi(riga).TryGet(out var evento))
@@ -86,34 +89,31 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
                 Segna();
             }
 
-            var viste = new HashSet<string>();
-            await foreach (var riga in Tabella(lavoro.Tipo, lavoro.Righe, ct))
+            foreach (var tabella in tabelle)
             {
-                if (riga is null)
+                await foreach (var riga in Righe(tabella, ct))
                 {
-                    discordanze.Add(new Discordanza(ParoleDeiDati.Oggetto(lavoro.Nome), null, "un valore leggibile", "una riga che non si legge", null));
-                    continue;
-                }
-
-                var voce = db.Entry(riga);
-                var chiave = $"{lavoro.Nome}/{voce.Property(lavoro.Tipo.FindPrimaryKey()!.Properties[0].Name).CurrentValue}";
-                if (lavoro.Interessa(chiave))
-                {
-                    viste.Add(chiave);
-                    discordanze.AddRange(Confronta(lavoro.Nome, riga, stato.Righe.GetValueOrDefault(chiave), Differenze.ValoriDi(voce), identita));
                     Segna();
+                    if (riga is null)
+                    {
+                        discordanze.Add(new Discordanza(ParoleDeiDati.Oggetto(tabella.Nome), null, "un valore leggibile", "una riga che non si legge", null));
+                        continue;
+                    }
+
+                    var voce = db.Entry(riga);
+                    var chiave = $"{tabella.Nome}/{voce.Property(tabella.Chiave.Name).CurrentValue}";
+                    if (Interessa(chiave))
+                    {
+                        discordanze.AddRange(Confronta(tabella.Nome, riga, stato.Togli(chiave), Differenze.ValoriDi(voce), identita));
+                    }
                 }
             }
 
-            discordanze.AddRange(stato.Righe.Where(r => !viste.Contains(r.Key) && !SoloDiUnaBozza(r.Key, r.Value))
-                .Select(r => new Discordanza(ParoleDeiDati.Oggetto(lavoro.Nome), null, "c'è", null, r.Value.UltimoEvento)));
-            if (discordanze.Count > Massimo)
-            {
-                break;
-            }
+            discordanze.AddRange(stato.Righe.Where(r => !SoloDiUnaBozza(r.Key, r.Value))
+                .Select(r => new Discordanza(ParoleDeiDati.Oggetto(r.Key.Split('/')[0]), null, "c'è", null, r.Value.UltimoEvento)));
         }
 
-        return new Concordanza(clock.GetUtcNow().UtcDateTime, eventi, lavori.Where(l => l.Parte == 0).Sum(l => l.Righe), [.. discordanze.Take(Massimo)], discordanze.Count > Massimo);
+        return new Concordanza(clock.GetUtcNow().UtcDateTime, eventi, righe, [.. discordanze.Take(Massimo)], discordanze.Count > Massimo);
 
         void Segna()
         {
@@ -171,28 +171,23 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
 
     private IQueryable<RigaRegistro> Registro() => db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
 
-    /// <summary>Each table, a large one in parts.</summary>
-    private async Task<List<Lavoro>> Lavori(CancellationToken ct)
+    private async Task<List<Tabella>> Tabelle(CancellationToken ct)
     {
-        var lavori = new List<Lavoro>();
+        var tabelle = new List<Tabella>();
         foreach (var tipo in db.Model.GetEntityTypes().Where(t => Differenze.DiLavoro(t.ClrType) && NomiRegistrati.Tipo(t.ClrType).Dati.Count > 0))
         {
-            var righe = await Conta(tipo, ct);
-            var parti = (int)((righe + RigheInsieme - 1) / RigheInsieme) is var quante && quante > 1 ? quante : 1;
-            lavori.AddRange(Enumerable.Range(0, parti).Select(p => new Lavoro(tipo, NomiRegistrati.Tipo(tipo.ClrType).Nome, righe, p, parti)));
+            tabelle.Add(new Tabella(tipo, NomiRegistrati.Tipo(tipo.ClrType).Nome, tipo.FindPrimaryKey()!.Properties[0], await Insieme(tipo).LongCountAsync(ct)));
         }
 
-        return lavori;
+        return tabelle;
     }
 
-    private Task<long> Conta(IEntityType tipo, CancellationToken ct) => Insieme(tipo).LongCountAsync(ct);
-
     /// <summary>The rows of a table; null for one with a value that CigHub would never have written.</summary>
-    private async IAsyncEnumerable<object?> Tabella(IEntityType tipo, long righe, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<object?> Righe(Tabella tabella, [EnumeratorCancellation] CancellationToken ct)
     {
         // The newest first: of a range that cannot be read the halves are tried, down to the row itself.
         var intervalli = new Stack<(int Da, int Quante)>();
-        for (var da = 0; da < righe; da += Ogni)
+        for (var da = 0; da < tabella.Righe; da += Ogni)
         {
             intervalli.Push((da, Ogni));
         }
@@ -202,7 +197,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
             List<object?>? lette = null;
             try
             {
-                lette = [.. await Insieme(tipo).Skip(i.Da).Take(i.Quante).ToListAsync(ct)];
+                lette = [.. await Insieme(tabella.Tipo).Skip(i.Da).Take(i.Quante).ToListAsync(ct)];
             }
             catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or InvalidCastException or OverflowException or ArgumentException)
             {
@@ -235,11 +230,5 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
         return chiave.ClrType == typeof(Guid) ? tutte.OrderBy(x => EF.Property<Guid>(x, chiave.Name)) : tutte.OrderBy(x => EF.Property<string>(x, chiave.Name));
     }
 
-    /// <summary>A part of a table: the rows whose key falls to it.</summary>
-    private sealed record Lavoro(IEntityType Tipo, string Nome, long Righe, int Parte, int Parti)
-    {
-        public bool Interessa(string chiave) =>
-            chiave.StartsWith(Nome, StringComparison.Ordinal) && chiave.Length > Nome.Length && chiave[Nome.Length] == '/'
-            && (Parti == 1 || chiave.Aggregate(0u, (h, c) => (h * 31) + c) % (uint)Parti == Parte);
-    }
+    private sealed record Tabella(IEntityType Tipo, string Nome, IProperty Chiave, long Righe);
 }

@@ -18,6 +18,9 @@ internal sealed class StatoDalRegistro(Func<string, bool> interessa)
     /// <summary>The rows that are there after the events so far, by <c>kind/id</c>.</summary>
     public IReadOnlyDictionary<string, RigaRaccontata> Righe => _righe;
 
+    /// <summary>Gives a row and forgets it; null: it is not there.</summary>
+    public RigaRaccontata? Togli(string chiave) => _righe.Remove(chiave, out var riga) ? riga : null;
+
     public void Aggiungi(Evento evento)
     {
         foreach (var (chiave, dopo) in evento.Dopo ?? [])
