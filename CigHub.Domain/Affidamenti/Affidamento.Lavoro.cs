@@ -5,11 +5,11 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>What one person changed in a draft between two moments: one piece of work, however many times it was saved meanwhile.</summary>
+/// <summary>A piece of work: the changes of one person to a draft between two moments, however many times it was saved meanwhile.</summary>
 /// <remarks>Equality: by all members, the fields by reference.</remarks>
-/// <param name="Ruolo">The role in which she wrote.</param>
-/// <param name="Dal">When she first changed something.</param>
-/// <param name="Al">When she last did.</param>
+/// <param name="Ruolo">The role of the person while writing.</param>
+/// <param name="Dal">The moment of the first change.</param>
+/// <param name="Al">The moment of the last change.</param>
 /// <param name="Campi">Every field that says something else now; what was typed and taken back is not among them.</param>
 /// <param name="ImportoPrima">The amount of all adhesions before.</param>
 /// <param name="ImportoDopo">The amount of all adhesions after.</param>
@@ -28,7 +28,7 @@ public sealed partial class Affidamento
     /// <summary>The amount as the registro has it; null as for <see cref="BozzaRegistrata"/>.</summary>
     public Importo? ImportoRegistrato { get; private set; }
 
-    /// <summary>Who wrote what the registro does not have yet; null: there is nothing.</summary>
+    /// <summary>The person whose work the registro does not have yet; null: there is no such work.</summary>
     public Guid? ScrittaDaId { get; private set; }
 
     public Ruolo? ScrittaInRuolo { get; private set; }

@@ -17,7 +17,7 @@ public enum EsitoEvento
 /// <param name="Id">The person; null for the system.</param>
 /// <param name="Ruolo">The role acted in; <c>sistema</c> for the system.</param>
 /// <param name="Ente">The Ente acted for; null for all of them.</param>
-/// <param name="Identita">Who she was then: the hash of her <see cref="Persone.IdentitaPersona"/>; null for the system.</param>
+/// <param name="Identita">The hash of the person's identity at that moment, see <see cref="Persone.IdentitaPersona"/>; null for the system.</param>
 public sealed record Attore(Guid? Id, string Ruolo, Guid? Ente, string? Identita = null)
 {
     /// <summary>The application itself.</summary>

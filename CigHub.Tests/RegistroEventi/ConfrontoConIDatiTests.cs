@@ -6,6 +6,7 @@ using CigHub.Tests.Dimostrazione;
 using CigHub.Tests.Support;
 using CigHub.Tests.WritePath;
 using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Security;
@@ -23,8 +24,8 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         { "an amount of the ledger", "UPDATE MovimentiCapienza SET Importo = Importo + 1 WHERE Importo <> 0", "Movimento di capienza/Importo" },
         { "a total", "UPDATE Capienze SET Aderito = Aderito + 100 WHERE Aderito > 0", "Capienza del Lotto/Aderito" },
         { "a ceiling", "UPDATE Capienze SET Massimale = Massimale + 100", "Capienza del Lotto/Massimale" },
-        { "a CIG", $"UPDATE Aggiudicazioni SET CigDerivato = '{Web.Data.Dimostrazione.CodiciInventati.Cig('B', 0x77777)}' WHERE CigDerivato IS NOT NULL", "Adesione/CIG Derivato" },
-        { "a code that is none", "UPDATE Aggiudicazioni SET CigDerivato = 'B500001234' WHERE CigDerivato IS NOT NULL", "Adesione/" },
+        { "a CIG", $"UPDATE Aggiudicazioni SET CigDerivato = '{Web.Data.Dimostrazione.CodiciInventati.Cig('B', 0x77777)}' WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)", "Adesione/CIG Derivato" },
+        { "a code that is none", "UPDATE Aggiudicazioni SET CigDerivato = 'B500001234' WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)", "Adesione/" },
         { "a state", "UPDATE Affidamenti SET Stato = 1 WHERE Stato = 6", "Affidamento/Stato" },
         { "the RUP", "UPDATE Affidamenti SET RupId = AutoreId, AutoreId = RupId, RupId = (SELECT Id FROM Persone WHERE NomeUtente = 'rup2.tivoli')", "Affidamento/RUP" },
         { "the text of a draft", "UPDATE Affidamenti SET Bozza = replace(Bozza, 'Pulizia', 'Altro')", "Affidamento/dato tecnico" },
@@ -88,12 +89,16 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Confronta(null, fine.Token));
     }
 
-    /// <summary>A CIG, an act, a draft under way, a scheda above the threshold that was approved, one that was deleted.</summary>
+    /// <summary>A CIG, an act, an amount and a CUP put right on the portal, a draft under way, a scheda above the threshold that was approved, one that was deleted.</summary>
     private async Task Storia()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
         await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto()));
         await Banco.Riesce(new ModificaFascicolo(id, new ModuloFascicolo { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Banco.Version(id)));
+        var corretto = await Banco.Affidamento(StatoAffidamento.CigAcquisito, cig: 0xABCDF);
+        var (a, operazione) = (await Banco.Rileggi(corretto), Guid.CreateVersion7());
+        await Banco.Riesce(new AvviaModifica(corretto, operazione, a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = "900,00", Cup = "E11B26000000001" }, a.Version));
+        await Banco.Riesce(new AccettaOperazione(corretto, operazione, await Banco.Version(corretto)));
         var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Riesce(new SalvaBozza(bozza, [new ModificaCampo(PercorsoAd4.Oggetto, "Ancora in corso", (await Banco.Rileggi(bozza)).Bozza.Testo(PercorsoAd4.Oggetto))]));
         var approvato = await Banco.InApprovazione();

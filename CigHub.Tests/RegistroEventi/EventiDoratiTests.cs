@@ -20,7 +20,7 @@ public sealed class EventiDoratiTests
     [Fact]
     public void Si_leggono_e_si_riscrivono_uguali_al_byte() => Assert.All(Byte, b => Assert.Equal(b, Evento.Leggi(b).Value.Canonico()));
 
-    /// <summary>What differs is written beside the test's binaries, to be looked at and, where it is better, approved.</summary>
+    /// <summary>The present words are written beside the test's binaries, to be looked at and, where they are better, approved.</summary>
     [Fact]
     public void Dicono_sempre_le_stesse_cose()
     {

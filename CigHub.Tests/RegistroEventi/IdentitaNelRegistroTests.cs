@@ -76,6 +76,10 @@ public sealed class IdentitaNelRegistroTests : ConBanco
         Assert.Equal(EsitoEvento.Negato, negato.Esito);
         Assert.Null(ParoleEvento.TitoloDellOggetto(negato));
         Assert.Equal("ha tentato di dichiarare la scheda pronta per il portale senza averne il diritto: negato", ParoleEvento.Frase(negato));
+
+        // An Auditor sees every Ente: here no filter hides the title, the rule does.
+        await Banco.Rifiuta("accesso.negato", new SegnaPronto(id, 1), Banco.Auditor);
+        Assert.Null(ParoleEvento.TitoloDellOggetto((await Eventi())[^1]));
     }
 
     /// <summary>A supplier who is a natural person: in the draft, in the declaration, in the scheda that is sent.</summary>

@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.RegistroEventi;
 
-/// <summary>What people type enters the registro as pieces of work, one event each, and nothing of it is lost in between.</summary>
+/// <summary>Typed text enters the registro as pieces of work, one event each, and nothing of it is lost in between.</summary>
 public sealed class LavoroSulleBozzeTests : ConBanco
 {
     private static readonly string _importo = PercorsoAd4.QuadroEconomico(0, "impServizi");

@@ -8,7 +8,7 @@ using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Data;
 
-/// <summary>How records and value objects stand inside a JSON column: members and choices under their stored names, codes as their text.</summary>
+/// <summary>The form of records and value objects inside a JSON column: members and choices under their stored names, codes as their text.</summary>
 public static class CodiciJson
 {
     public static JsonSerializerOptions Options { get; } = new()

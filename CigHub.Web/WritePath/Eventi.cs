@@ -8,7 +8,7 @@ namespace CigHub.Web.WritePath;
 /// <param name="Dati">Hashes of evidence, accepted texts, reasons; never a value that a draft alone has seen.</param>
 public sealed record EventoDaScrivere(string Azione, string OggettoTipo, Guid OggettoId, Guid? EnteId, JsonObject? Dati = null)
 {
-    /// <summary>Who did it, where that is not who saves; null: who saves.</summary>
+    /// <summary>The author of the event; null: whoever saves it.</summary>
     internal Attore? Attore { get; init; }
 
     /// <summary>Before and after, where the change tracker does not know them; null: it does.</summary>
@@ -25,7 +25,7 @@ public sealed class Eventi
     /// <summary>None: an autosave of a draft, whose event comes with the whole piece of work.</summary>
     public static Eventi Nessuno { get; } = new([]);
 
-    /// <summary>Those of pieces of work on drafts; there may be none.</summary>
+    /// <summary>The events of pieces of work on drafts; there may be none.</summary>
     internal static Eventi DiLavori(IEnumerable<EventoDaScrivere> lavori) => new([.. lavori]);
 
     public static Eventi Di(EventoDaScrivere primo, params EventoDaScrivere[] altri) => new([primo, .. altri]);

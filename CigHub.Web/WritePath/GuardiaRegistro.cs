@@ -23,7 +23,7 @@ public sealed class GuardiaRegistro : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
-    /// <summary>What an autosave changes: the draft's own columns, and the adhesions that follow from it.</summary>
+    /// <summary>True for a change that an autosave makes: to the draft's own columns, or to the adhesions that follow from it.</summary>
     private static bool DellaSolaBozza(EntityEntry entry) => entry switch
     {
         { Entity: Aggiudicazione { Stato: StatoAggiudicazione.DaRichiedere }, State: EntityState.Added or EntityState.Deleted } => true,

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.WritePath;
 
-/// <summary>Who people are at the moment of an act: a new row for whoever changed, and the hash of whoever acts.</summary>
+/// <summary>The identities of people at the moment of an act: a new row for a person who changed, and the hash of the person who acts.</summary>
 public sealed class IdentitaDelleRighe(CigHubDbContext db)
 {
     private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<string?>> _ultima = EF.CompileAsyncQuery(

@@ -71,8 +71,8 @@ internal static class LavoroSulleBozze
     }
 
     /// <summary>
-    /// Adds to the values of an Affidamento what the change tracker does not tell: the draft and the amount with which it begins, and an amount that an act has
-    /// changed afterwards.
+    /// Adds to the values of an Affidamento what the change tracker does not tell: the draft and the amount with which it begins, and what an act has changed in
+    /// them afterwards (CUP and amount put right on the portal).
     /// </summary>
     public static void Aggiungi(JsonObject vecchi, JsonObject nuovi, EntityEntry entry)
     {
@@ -85,6 +85,14 @@ internal static class LavoroSulleBozze
         {
             Aggiungi(nuovi, a.Bozza, a.ImportoAppalto);
             return;
+        }
+
+        var bozza = entry.Property(nameof(Affidamento.Bozza));
+        if (bozza is { IsModified: true, OriginalValue: BozzaAd4 prima })
+        {
+            var campi = a.Bozza.Differenze(prima);
+            Aggiungi(vecchi, campi.Select(c => (c.Percorso, c.Prima)));
+            Aggiungi(nuovi, campi.Select(c => (c.Percorso, c.Dopo)));
         }
 
         var importo = entry.ComplexProperty(nameof(Affidamento.ImportoAppalto)).Property(nameof(Importo.Centesimi));
@@ -106,10 +114,7 @@ internal static class LavoroSulleBozze
     private static void Aggiungi(JsonObject valori, BozzaAd4 bozza, Importo importo)
     {
         valori[ImportoAppalto] = importo.Centesimi;
-        if (Campi(bozza.Differenze(BozzaAd4.Vuota).Select(c => (c.Percorso, c.Dopo))) is { } campi)
-        {
-            valori[Bozza] = campi;
-        }
+        Aggiungi(valori, bozza.Differenze(BozzaAd4.Vuota).Select(c => (c.Percorso, c.Dopo)));
     }
 
     private static JsonObject Lato(Guid id, IEnumerable<(string Percorso, string? Testo)> campi, Importo? importo)
@@ -120,17 +125,17 @@ internal static class LavoroSulleBozze
             valori[ImportoAppalto] = euro.Centesimi;
         }
 
-        if (Campi(campi) is { } scritti)
-        {
-            valori[Bozza] = scritti;
-        }
-
+        Aggiungi(valori, campi);
         return new JsonObject { [$"{NomiRegistrati.Tipo(typeof(Affidamento)).Nome}/{id}"] = valori };
     }
 
-    private static JsonObject? Campi(IEnumerable<(string Percorso, string? Testo)> campi)
+    /// <summary>Adds the fields that are filled in, if any is.</summary>
+    private static void Aggiungi(JsonObject valori, IEnumerable<(string Percorso, string? Testo)> campi)
     {
         var scritti = new JsonObject(campi.Where(c => !string.IsNullOrEmpty(c.Testo)).Select(c => KeyValuePair.Create(c.Percorso, (JsonNode?)c.Testo)));
-        return scritti.Count > 0 ? scritti : null;
+        if (scritti.Count > 0)
+        {
+            valori[Bozza] = scritti;
+        }
     }
 }

@@ -60,7 +60,7 @@ internal static partial class NomiRegistrati
         ? nome
         : throw new InvalidOperationException($"{comando.Name} has no name in the registro: list it.");
 
-    /// <summary>What somebody tried to do, from a command's stored name: «registrare il CIG Derivato». Null for a command of another version.</summary>
+    /// <summary>The words for a command, from its stored name: «registrare il CIG Derivato». Null for a command of another version.</summary>
     public static string? ParoleDelComando(string? nome) => nome is null ? null : _paroleDeiComandi.GetValueOrDefault(nome);
 
     /// <summary>The stored name of a choice's value.</summary>

@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti;
 
-/// <summary>What somebody answers for who declares a scheda complete, as the registro keeps it: its hash, and the warnings she went past, each with its reason.</summary>
+/// <summary>The registro's data of a scheda that is declared complete: its hash, and the warnings that were passed, each with its reason.</summary>
 internal static class AvvisiSuperati
 {
     public static JsonObject Di(BozzaAd4 bozza, IReadOnlyList<Segnalazione> avvisi, IReadOnlyDictionary<string, string> motivi)

@@ -16,7 +16,7 @@ public sealed partial class LavoroDaRegistrare(SystemWriter writer, IServiceScop
     /// <summary>Between two rounds.</summary>
     public static TimeSpan Passo { get; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>This person has left the page of this Affidamento. Somebody else's work on it is not over with that.</summary>
+    /// <summary>Records the work of a person who has left the page of an Affidamento. The work of somebody else on it goes on.</summary>
     public async Task PaginaLasciata(Guid affidamentoId, Guid personaId)
     {
         // Most pages are left with nothing typed: then nothing is written either.

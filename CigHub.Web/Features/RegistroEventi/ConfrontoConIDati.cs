@@ -21,12 +21,12 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// <param name="UltimoEvento">The last event that changed the row; null: there is none.</param>
 public sealed record Discordanza(string Oggetto, string? Dato, string? NelRegistro, string? NeiDati, long? UltimoEvento);
 
-/// <summary>How far a comparison has come.</summary>
+/// <summary>The progress of a comparison.</summary>
 /// <param name="Fatti">Events read and rows compared so far.</param>
 /// <param name="Totale">All that there are to read and compare.</param>
 public sealed record AvanzamentoConfronto(long Fatti, long Totale);
 
-/// <summary>What the comparison found.</summary>
+/// <summary>The outcome of a comparison.</summary>
 /// <param name="Utc">When it ended.</param>
 /// <param name="Discordanze">At most <see cref="ConfrontoConIDati.Massimo"/>.</param>
 /// <param name="Oltre">There are more.</param>
@@ -34,7 +34,7 @@ public sealed record Concordanza(DateTime Utc, long Eventi, long Righe, IReadOnl
 {
     public bool Concordano => Discordanze.Count == 0;
 
-    /// <summary>What it means and what to do; it accuses nobody.</summary>
+    /// <summary>The outcome in a sentence, with what to do; it accuses nobody.</summary>
     public string Messaggio => Concordano
         ? $"I dati concordano con il registro: {Plural.Of((int)Righe, "riga confrontata", "righe confrontate")} con {Plural.Of((int)Eventi, "evento", "eventi")}."
         : $"{(Oltre ? "Più di mille punti" : Plural.Of(Discordanze.Count, "punto", "punti"))} in cui i dati non concordano con il registro. Può essere una copia di sicurezza " +
@@ -50,7 +50,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
     /// <summary>More differences than these are not listed: then something general has happened.</summary>
     public const int Massimo = 1000;
 
-    /// <summary>How many rows are held in memory at a time; of more, the events are read once for each part.</summary>
+    /// <summary>Rows held in memory at a time. The events are read once for each such part.</summary>
     private const int RigheInsieme = 300_000;
 
     private const int Ogni = 1000;
@@ -96,7 +96,12 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
                     Segna();
                     if (riga is null)
                     {
-                        discordanze.Add(new Discordanza(ParoleDeiDati.Oggetto(tabella.Nome), null, "un valore leggibile", "una riga che non si legge", null));
+                        // Its key is not known, so it falls to no part: it is named once.
+                        if (parte == 0)
+                        {
+                            discordanze.Add(new Discordanza(ParoleDeiDati.Oggetto(tabella.Nome), null, "un valore leggibile", "una riga che non si legge", null));
+                        }
+
                         continue;
                     }
 

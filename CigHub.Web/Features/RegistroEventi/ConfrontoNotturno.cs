@@ -12,7 +12,7 @@ public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, DataH
 {
     private const string Subject = "confronto";
 
-    /// <summary>When, in Rome: nobody works, and the backup of the night is not made yet or is done.</summary>
+    /// <summary>The time of day in Rome of the comparison: nobody works then.</summary>
     public static TimeOnly Ora { get; } = new(3, 30);
 
     /// <summary>The last comparison since the start; null: none yet.</summary>

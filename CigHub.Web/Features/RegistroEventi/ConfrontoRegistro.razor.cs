@@ -28,7 +28,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
 
     private long Percento => InCorso is { Totale: > 0 } a ? Math.Min(99, a.Fatti * 100 / a.Totale) : 0;
 
-    /// <summary>Whoever leaves the page stops what she asked for.</summary>
+    /// <summary>Stops the comparison when the page is left.</summary>
     public void Dispose()
     {
         _fine?.Cancel();

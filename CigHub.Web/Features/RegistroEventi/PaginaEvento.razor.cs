@@ -16,7 +16,7 @@ public sealed partial class PaginaEvento
 
     private IReadOnlyList<TestoDellAtto> Testi { get; set; } = [];
 
-    /// <summary>Who did it: name, role and Ente then.</summary>
+    /// <summary>The person who acted: name, role and Ente of that moment.</summary>
     private static string Chi(SchedaEvento scheda, Evento evento) =>
         ParoleEvento.Ruolo(evento) is { } ruolo ? $"{scheda.Chi} ({string.Join(", ", new[] { ruolo, ParoleEvento.EnteDiChiAgisce(evento) }.OfType<string>())})" : scheda.Chi;
 

@@ -60,7 +60,7 @@ public static partial class ParoleEvento
         _ => null,
     };
 
-    /// <summary>What somebody tried and was refused.</summary>
+    /// <summary>The sentence of an attempt that was refused.</summary>
     private static string Tentativo(Evento evento)
     {
         var cosa = NomiRegistrati.ParoleDelComando(Testo(evento.Dati, "comando")) is { } parole ? $"di {parole}" : null;

@@ -70,7 +70,7 @@ public static partial class ParoleEvento
         var altra => DellUfficio(altra, evento) ?? $"– {Azioni.Nome(altra)}",
     };
 
-    /// <summary>What people called the object of the event then; null when it has no title.</summary>
+    /// <summary>The title of the event's object at that moment; null when it has none.</summary>
     public static string? TitoloDellOggetto(Evento evento) => evento.Oggetto.Tipo switch
     {
         Oggetti.Affidamento => Titolo(evento, "affidamento"),

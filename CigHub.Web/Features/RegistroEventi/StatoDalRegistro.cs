@@ -9,7 +9,7 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// <param name="UltimoEvento">The number of the last event that changed it.</param>
 internal sealed record RigaRaccontata(JsonObject Valori, bool Intera, long UltimoEvento);
 
-/// <summary>What the tables must hold, worked out from the events alone, one after the other.</summary>
+/// <summary>The rows that the tables must hold, worked out from the events alone, one after the other.</summary>
 /// <param name="interessa">Which rows are worth remembering, by <c>kind/id</c>: of a large registro a part at a time.</param>
 internal sealed class StatoDalRegistro(Func<string, bool> interessa)
 {

@@ -29,7 +29,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
     /// <summary>How many events are read at first, and how many more each time.</summary>
     public const int Passo = 100;
 
-    /// <summary>Pieces of work of one person that follow each other within this are one thing she did.</summary>
+    /// <summary>Pieces of work of one person that follow each other within this time are shown as one.</summary>
     private static readonly TimeSpan DiSeguito = TimeSpan.FromMinutes(30);
 
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -68,7 +68,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
         return [new VoceCronologia(0, lavoro.Dal, lavoro.Al, chi, lavoro.Ruolo.Nome(), ParoleEvento.CampiModificati(percorsi), ParoleEvento.Campi(percorsi))];
     }
 
-    /// <summary>Who left and who took over, as they were called then: people stand in an event by id alone.</summary>
+    /// <summary>The RUP before and after each passage, by the names of that moment: people stand in an event by id alone.</summary>
     private async Task<IReadOnlyDictionary<long, string>> Passaggi(IEnumerable<Evento> eventi, CancellationToken ct)
     {
         var passaggi = new Dictionary<long, string>();
@@ -123,6 +123,6 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
             [.. ParoleEvento.Campi(percorsi), .. lavori.SelectMany(ParoleEvento.Dettagli)]);
     }
 
-    /// <summary>When the work began or ended; when that cannot be read, the moment of its event.</summary>
+    /// <summary>The first or last moment of the work; the moment of its event when that cannot be read.</summary>
     private static DateTime Momento(Evento evento, string quale) => LetturaTollerante.Istante(evento.Dati, quale) ?? evento.Utc;
 }
