@@ -27,14 +27,14 @@ public sealed class AccessoTests(BrowserFixture browser, AppConAccesso app) : IC
         var persona = await app.Persona("rup2.tivoli");
         var ruolo = await app.Legge(db => db.Appartenenze.SingleAsync(a => a.PersonaId == persona.Id && a.Ruolo == Ruolo.Rup));
         await app.Riesce(new TogliRuolo(ruolo.Id, persona.Id, OraItaliana.Testo(TimeProvider.System.Oggi()), persona.Version));
-        await page.WaitForURLAsync($"**{AppRoutes.SessioneFinita}?*");
+        await page.AttendiPercorso(AppRoutes.SessioneFinita);
 
         // The provider lets her in again without asking; here she has no role of her token any more.
         await page.GotoAsync(AppRoutes.Affidamenti);
-        await page.WaitForURLAsync($"**{AppRoutes.PrimoAccesso}");
+        await page.AttendiPercorso(AppRoutes.PrimoAccesso);
         await page.GotoAsync(AppRoutes.Esci);
         await page.Bottone("Esci").ClickAsync();
-        await page.WaitForURLAsync($"**{AppRoutes.Uscita}");
+        await page.AttendiPercorso(AppRoutes.Uscita);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class AccessoTests(BrowserFixture browser, AppConAccesso app) : IC
         await using var pagina = await browser.NuovaPagina(app.Indirizzo, schermo);
         var page = pagina.Page;
         await page.GotoAsync(AppRoutes.Affidamenti);
-        await page.WaitForURLAsync($"**{AppRoutes.PrimoAccesso}");
+        await page.AttendiPercorso(AppRoutes.PrimoAccesso);
         await Guarda("modulo");
         await page.Bottone("Invia la richiesta").ClickAsync();
         await Expect(page.Locator(".avviso-errore")).ToBeVisibleAsync();
@@ -63,11 +63,11 @@ public sealed class AccessoTests(BrowserFixture browser, AppConAccesso app) : IC
 
         app.Ora(Comportamento.Di("rup.velletri", "Altro"));
         await page.GotoAsync(AppRoutes.Accedi);
-        await page.WaitForURLAsync($"**{AppRoutes.NonAbilitato}");
+        await page.AttendiPercorso(AppRoutes.NonAbilitato);
         await Guarda("non-abilitato");
         app.Ora(new Comportamento { Nega = true });
         await page.GotoAsync(AppRoutes.Accedi);
-        await page.WaitForURLAsync($"**{AppRoutes.AccessoNonRiuscito}?*");
+        await page.AttendiPercorso(AppRoutes.AccessoNonRiuscito);
         await Guarda("non-riuscito");
 
         async Task Guarda(string nome)

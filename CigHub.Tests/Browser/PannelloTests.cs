@@ -287,7 +287,7 @@ public sealed class PannelloTests(BrowserFixture browser)
         await Expect(page.Bottone("Fatto, avanti")).ToBeVisibleAsync();
         await page.Bottone("Salta").ClickAsync();
         await Expect(page.Locator(".pannello-serie")).ToContainTextAsync("2 di 3");
-        await page.WaitForURLAsync($"**{AppRoutes.PannelloDi(pronti[0])}");
+        await page.AttendiPercorso(AppRoutes.PannelloDi(pronti[0]));
 
         await page.Vai(AppRoutes.RichiesteInSerie);
         await Expect(page.Locator("#contenuto tbody tr").First).ToContainTextAsync("Saltato, da riprendere");

@@ -32,7 +32,7 @@ public sealed partial class SenzaDirittiTests(BrowserFixture browser, AppConAcce
         pagina.ErroreAtteso(app.Indirizzo.Authority);
         var page = pagina.Page;
         await page.GotoAsync(AppRoutes.Cruscotto);
-        await page.WaitForURLAsync($"**{dove}");
+        await page.AttendiPercorso(dove);
         var segreti = await Segreti();
         Assert.True(segreti.Count > 20, $"{segreti.Count} things to keep secret");
 

@@ -84,7 +84,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         var avviso = page.Locator(".custode-avviso");
 
         // The scripts that a page fetches late have come before the clock goes on: a request counts as activity.
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.AttendiRete();
         orologio.Advance(TimeSpan.FromMinutes(28.5));
         await Expect(avviso).ToContainTextAsync("Stai ancora lavorando?");
         await Axe.Controlla(page);
@@ -94,7 +94,7 @@ public sealed class SessioniTests(BrowserFixture browser)
 
         // Another page: what the click still had to say has been said before the clock goes on.
         await page.Vai(AppRoutes.Convenzioni);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.AttendiRete();
         orologio.Advance(TimeSpan.FromMinutes(29));
         await Expect(avviso).ToHaveCountAsync(1);
         orologio.Advance(TimeSpan.FromMinutes(2));
@@ -167,7 +167,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         var asked = page.WaitForRequestAsync("**/js/custode.js");
         await page.Vai(AppRoutes.Affidamenti);
         await asked;
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.AttendiRete();
 
         var menu = page.Locator(".menu-bottone");
         var before = await menu.GetAttributeAsync("aria-expanded");
@@ -199,7 +199,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
         left.SetResult();
         await arrived;
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.AttendiRete();
 
         // A round trip after it: what the module's arrival did is on the page by then.
         await page.Bottone("Aggiungi un atto").ClickAsync();

@@ -58,8 +58,8 @@ public sealed class SignOutTests(BrowserFixture browser)
         await other.Vai(AppRoutes.Affidamenti);
         await page.GetByRole(AriaRole.Link, new() { Name = "Esci" }).ClickAsync();
         await page.Bottone("Esci").ClickAsync();
-        await page.WaitForURLAsync(u => new Uri(u).AbsolutePath is AppRoutes.Uscita or AppRoutes.Accedi);
-        await other.WaitForURLAsync($"**{AppRoutes.SessioneFinita}**");
+        await page.AttendiPercorso(p => p is AppRoutes.Uscita or AppRoutes.Accedi);
+        await other.AttendiPercorso(AppRoutes.SessioneFinita);
         await Expect(other.Locator("h1")).ToBeVisibleAsync();
     }
 }

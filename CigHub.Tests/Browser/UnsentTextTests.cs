@@ -98,7 +98,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
         await page.Vai(AppRoutes.ModificaEnteDi(ente));
         await page.GetByLabel("PEC").First.FillAsync("nuova@pec.example");
         await page.Bottone("Salva l'Ente").ClickAsync();
-        await page.WaitForURLAsync($"**{AppRoutes.EnteDi(ente)}");
+        await page.AttendiPercorso(AppRoutes.EnteDi(ente));
         await page.Vai(AppRoutes.ModificaEnteDi(ente));
         await Expect(page.GetByLabel("PEC").First).ToHaveValueAsync("nuova@pec.example");
         Assert.Equal(0, await Kept(page));
@@ -128,7 +128,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
         await page.AccediDaCapo("rup.tivoli", "Rup");
         await page.GotoAsync(AppRoutes.Esci);
         await page.Bottone("Esci").ClickAsync();
-        await page.WaitForURLAsync($"**{AppRoutes.Accedi}");
+        await page.AttendiPercorso(AppRoutes.Accedi);
         Assert.Equal(0, await Kept(page));
     }
 

@@ -69,9 +69,38 @@ public static class Attese
         }
 
         await pulsanti.First.ClickAsync();
-        await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith(PaginaDiAccesso, StringComparison.Ordinal));
+        await page.AttendiPercorso(percorso => !percorso.StartsWith(PaginaDiAccesso, StringComparison.Ordinal));
         await page.AttendiInterattiva();
     }
+
+    /// <summary>Waits until the page's address has this path, whatever its query.</summary>
+    public static Task AttendiPercorso(this IPage page, string atteso) => page.AttendiPercorso(percorso => percorso == atteso);
+
+    /// <summary>
+    /// Waits until the path of the page's address is a wanted one. Playwright's own wait for an address also waits for the page's
+    /// <c>load</c>, and loses it when it comes between its look and its listening; so it is not used.
+    /// </summary>
+    public static Task AttendiPercorso(this IPage page, Func<string, bool> atteso) =>
+        Until(() => Task.FromResult(atteso(new Uri(page.Url).AbsolutePath)), "The page did not go where it was awaited.");
+
+    /// <summary>
+    /// Waits until the page asks for nothing more. Playwright loses the event that comes between its look and its listening, but keeps
+    /// the state: so it is asked in short turns.
+    /// </summary>
+    public static Task AttendiRete(this IPage page) => Until(
+        async () =>
+        {
+            try
+            {
+                await page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = 2_000 });
+                return true;
+            }
+            catch (TimeoutException)
+            {
+                return false;
+            }
+        },
+        "The page still asks for something.");
 
     /// <summary>Asks again and again until the answer is yes, and fails with the message when the time of a step is over.</summary>
     public static async Task Until(Func<Task<bool>> condition, string message)

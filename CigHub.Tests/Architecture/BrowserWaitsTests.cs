@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace CigHub.Tests.Architecture;
+
+/// <summary>
+/// The browser tests wait through <see cref="Support.Attese"/>. Playwright's own waits for an address and for a load look at the state first and
+/// listen afterwards, on another thread than the one that tells: on a busy machine what comes in between is lost, and the test waits in vain.
+/// </summary>
+public sealed partial class BrowserWaitsTests
+{
+    private const string Allowed = "Attese.cs";
+
+    [Fact]
+    public void No_browser_test_waits_for_an_address_or_a_load_by_itself() => Assert.Empty(
+        from file in Directory.EnumerateFiles(Path.Combine(Casa.Radice, "CigHub.Tests"), "*.cs", SearchOption.AllDirectories)
+        where Path.GetFileName(file) is not (Allowed or nameof(BrowserWaitsTests) + ".cs") && OwnWait().IsMatch(File.ReadAllText(file))
+        select Path.GetFileName(file));
+
+    [Theory]
+    [InlineData("await page.WaitForURLAsync(\"**/accedi\");")]
+    [InlineData("await page.WaitForLoadStateAsync(LoadState.NetworkIdle);")]
+    public void The_check_finds_such_a_wait(string line) => Assert.Matches(OwnWait(), line);
+
+    [GeneratedRegex(@"\.WaitFor(URL|LoadState|Navigation)Async\(|RunAndWaitForNavigationAsync\(")]
+    private static partial Regex OwnWait();
+}
