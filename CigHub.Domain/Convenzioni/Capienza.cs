@@ -187,3 +187,20 @@ public sealed class Capienza
         return new MovimentoCapienza(LottoId, tipo, importo, utc, aggiudicazioneId, riferimento, atto);
     }
 }
+
+/// <summary>What the rows of a Lotto's ledger add up to: the four totals that its <see cref="Capienza"/> must hold.</summary>
+/// <remarks>Equality: by all members. Default: no row.</remarks>
+public readonly record struct TotaliCapienza(Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni)
+{
+    /// <summary>The totals of a Capienza as they stand.</summary>
+    public static TotaliCapienza Di(Capienza capienza) => new(capienza.Massimale, capienza.Aderito, capienza.Riservato, capienza.AltreAdesioni);
+
+    /// <summary>The totals with one more row.</summary>
+    public TotaliCapienza Con(MovimentoCapienza riga) => riga.Tipo switch
+    {
+        TipoMovimento.Iniziale or TipoMovimento.Variazione => this with { Massimale = Massimale + riga.Importo },
+        TipoMovimento.AltreAdesioni => this with { AltreAdesioni = AltreAdesioni + riga.Importo },
+        TipoMovimento.Riserva or TipoMovimento.Rilascio => this with { Riservato = Riservato + riga.Importo },
+        _ => this with { Aderito = Aderito + riga.Importo },
+    };
+}

@@ -5,6 +5,7 @@ using CigHub.Tests.Affidamenti.Fascicolo;
 using CigHub.Tests.Dimostrazione;
 using CigHub.Tests.Support;
 using CigHub.Tests.WritePath;
+using CigHub.Web.Data.Start;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
@@ -71,13 +72,85 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         Assert.Contains(attesa, (await Confronta(null)).Discordanze.Select(d => $"{d.Oggetto}/{d.Dato}"));
     }
 
+    [Theory]
+    [InlineData("CREATE TRIGGER Altrui AFTER INSERT ON Registro BEGIN DELETE FROM Atti; END", "Protezione del database/Altrui")]
+    [InlineData("CREATE VIEW Vista AS SELECT 1", "Protezione del database/Vista")]
+    [InlineData("DROP TRIGGER Registro_no_DELETE", "Protezione del database/Registro_no_DELETE")]
+    [InlineData("DROP TRIGGER Registro_no_UPDATE; CREATE TRIGGER Registro_no_UPDATE BEFORE UPDATE ON Registro BEGIN SELECT 1; END", "Protezione del database/Registro_no_UPDATE")]
+    [InlineData("DROP TRIGGER Registro_no_UPDATE; UPDATE Registro SET Byte = CAST(replace(CAST(Byte AS TEXT), '\"utc\":\"2026', '\"utc\":\"2025') AS BLOB) WHERE Seq = 3", "Registro/Integrità")]
+    [InlineData("DROP TRIGGER RegistroTesta_solo_avanti; UPDATE RegistroTesta SET Dimensione = Dimensione + 1", "Registro/Integrità")]
+    public async Task Anche_cio_che_non_e_di_una_riga_e_nominato(string sql, string atteso)
+    {
+        await Storia();
+        using (var file = Banco.ApriIlFile())
+        {
+            using var comando = file.CreateCommand();
+            comando.CommandText = sql;
+            comando.ExecuteNonQuery();
+        }
+
+        Assert.Contains((await Confronta(null)).Discordanze, d => $"{d.Oggetto}/{d.Dato}".StartsWith(atteso, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task La_nota_accanto_ai_dati_smentisce_un_registro_piu_corto_o_diverso()
+    {
+        await Storia();
+        var nota = Banco.Services.GetRequiredService<DataFolder>().HeadNote;
+        var testa = await Banco.Legge(db => db.Testa.AsNoTracking().SingleAsync());
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione, testa.Radice, Banco.Adesso.UtcDateTime).Text);
+        Assert.Empty((await Confronta(null)).Discordanze);
+
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione + 5, testa.Radice, Banco.Adesso.UtcDateTime).Text);
+        Assert.Equal(["Nota accanto ai dati"], (await Confronta(null)).Discordanze.Select(d => d.Dato));
+
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione - 3, testa.Radice, Banco.Adesso.UtcDateTime).Text);
+        Assert.Equal(["altri eventi al loro posto"], (await Confronta(null)).Discordanze.Select(d => d.Trovato));
+    }
+
+    [Fact]
+    public async Task Un_orologio_tornato_indietro_e_nominato_con_l_evento()
+    {
+        await Storia();
+        var ultimo = await Banco.Legge(db => db.Testa.AsNoTracking().Select(t => t.Dimensione).SingleAsync());
+        await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(
+            _ => Task.FromResult(Web.WritePath.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null))),
+            Banco.Adesso.UtcDateTime.AddHours(-2));
+        Assert.Equal([("Orologio", (long?)(ultimo + 1))], (await Confronta(null)).Discordanze.Select(d => (d.Dato!, d.UltimoEvento)));
+    }
+
+    [Fact]
+    public async Task Una_riga_del_libro_tolta_smentisce_i_totali_del_suo_Lotto()
+    {
+        await Storia();
+        Manometti("DELETE FROM MovimentiCapienza WHERE Tipo = 4", "the adhesions of the ledger");
+        var totale = Assert.Single((await Confronta(null)).Discordanze, d => d.Dato?.Contains("somma dei movimenti", StringComparison.Ordinal) == true);
+
+        // What is left is the correction of one of them.
+        Assert.Equal(("Capienza del Lotto", "-100,00 €"), (totale.Oggetto, totale.Atteso!.Replace('\u00A0', ' ')));
+    }
+
+    [Fact]
+    public async Task L_esito_resta_nel_registro_e_si_ritrova_dopo_un_riavvio()
+    {
+        await Storia();
+        Manometti("UPDATE Capienze SET Aderito = Aderito + 100 WHERE Aderito > 0", "a total");
+        var esito = await Confronta(null);
+        await Banco.Services.GetRequiredService<ConfrontoNotturno>().Annota(esito, Banco.Auditor);
+
+        var letto = (await Banco.Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Banco.Auditor, q => q.Esegui())).Value;
+        Assert.Equal((esito.DaSpiegare, esito.Righe, esito.Messaggio), (letto.DaSpiegare, letto.Righe, letto.Messaggio));
+        Assert.Equal(Banco.Auditor.PersonaId, (await Banco.Legge(db => db.Registro.AsNoTracking().SingleAsync(e => e.Seq == letto.Seq))).AttoreId);
+    }
+
     [Fact]
     public async Task Un_registro_svuotato_accanto_ai_dati_si_vede()
     {
         await Storia();
         Manometti("DELETE FROM Registro", "the registro emptied");
         var esito = await Confronta(null);
-        Assert.True(esito.Discordanze.Count(d => d is { NelRegistro: null, NeiDati: "c'è" }) > 30, $"{esito.Discordanze.Count}");
+        Assert.Equal("nessun evento", esito.Discordanze.Single(d => d is { Oggetto: "Registro", Dato: null }).Trovato);
+        Assert.True(esito.Discordanze.Count(d => d is { Atteso: null, Trovato: "c'è" }) > 30, $"{esito.Discordanze.Count}");
     }
 
     [Fact]

@@ -153,6 +153,10 @@ internal static partial class AskedQueries
             t => [t.Auditor],
             _ => [Web.WritePath.Azioni.AttoAggiunto, Web.WritePath.Azioni.ElencoPortaleRegistrato],
             (q, _, _) => q.Esegui()),
+        AskedQuery.SeenBy<EsitoDelConfronto, ConfrontoRegistrato>(
+            t => [t.Auditor],
+            _ => ["\"DaSpiegare\""],
+            (q, _, _) => q.Esegui()),
         AskedQuery.SeenBy<ConfrontoConIDati, Concordanza>(
             t => [t.Auditor],
             _ => ["\"Discordanze\""],

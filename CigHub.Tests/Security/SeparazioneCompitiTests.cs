@@ -21,7 +21,7 @@ public sealed class SeparazioneCompitiTests : ConBanco
     {
         var permessi = Enum.GetValues<Permission>();
         Assert.All(permessi.Where(p => Ruolo.Amministratore.Ammette(p)), p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.Ufficio, $"{p}"));
-        Assert.All(permessi.Where(p => Ruolo.Auditor.Ammette(p)), p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.LetturaAffidamenti, $"{p}"));
+        Assert.All(permessi.Where(p => Ruolo.Auditor.Ammette(p)), p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.LetturaAffidamenti or NaturaPermesso.Verifica, $"{p}"));
         Assert.All(permessi, p => Assert.NotEmpty(p.Parole()));
     }
 

@@ -12,8 +12,10 @@ using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Malfunzionamenti;
+using CigHub.Web.Features.RegistroEventi;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Security;
 
@@ -118,6 +120,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         await Banco.Riesce(new NuovoAffidamento(Unregistered, lotto.Id, NewRup.PersonaId, lotto.Fornitori[0].IdPartecipante, null), NewRup);
         await RecordList();
         await PrepareDraft();
+        await Banco.Services.GetRequiredService<ConfrontoNotturno>().Annota(new Concordanza(Banco.Orologio.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
     }
 
     public async Task DisposeAsync() => await Banco.DisposeAsync();

@@ -31,6 +31,7 @@ public static class FeaturesSetup
         services.AddSingleton<IndirizzoDelPortale>();
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<NomiDelMomento>();
+        services.AddScoped<SpiegazioniDate>();
         services.AddSingleton<ConfrontoNotturno>();
         services.AddHostedService(s => s.GetRequiredService<ConfrontoNotturno>());
         services.AddSingleton<LavoroDaRegistrare>();

@@ -3,6 +3,9 @@ namespace CigHub.Web.Features;
 /// <summary>The sentences that follow an action of the office: on Enti, persons, Convenzioni, Lotti and what the portal needs.</summary>
 public static class ParoleDellUfficio
 {
+    /// <summary>What does not belong into a text that stays in the registro.</summary>
+    public const string TestoLibero = "Niente dati di salute, famiglia, opinioni.";
+
     public const string Salvato = "Dati salvati.";
 
     public const string EnteChiuso = "Chiusura dell'Ente registrata: dal giorno indicato non vi si aprono affidamenti.";

@@ -11,6 +11,9 @@ public enum NaturaPermesso
     /// <summary>Reads Affidamenti; exports and prints, which leave an event.</summary>
     LetturaAffidamenti,
 
+    /// <summary>Writes into the registro what a check of it led to; changes no data.</summary>
+    Verifica,
+
     /// <summary>Changes Affidamenti, or what their people answer for.</summary>
     Affidamenti,
 
@@ -32,6 +35,9 @@ public enum Permission
     LeggiAffidamenti,
     LeggiCapienza,
     LeggiRegistro,
+
+    /// <summary>Explains what a comparison of data and registro found.</summary>
+    SpiegaDiscordanze,
 
     /// <summary>Enti, people, Convenzioni, Lotti and their massimale: the office's, never an Affidamento.</summary>
     GestisciCatalogo,
@@ -69,7 +75,7 @@ public static class Permessi
         [Ruolo.Istruttore] = [Permission.PreparaBozza, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale],
         [Ruolo.Rup] = [Permission.PreparaBozza, Permission.RichiediCig, Permission.DichiaraConflitti, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale, Permission.RiassegnaAffidamenti, Permission.GestisciRegistrazionePortale],
         [Ruolo.Responsabile] = [Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.RiassegnaAffidamenti, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.VediPortale],
-        [Ruolo.Auditor] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale],
+        [Ruolo.Auditor] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.SpiegaDiscordanze, Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale],
         [Ruolo.Amministratore] = [Permission.LeggiCapienza, Permission.GestisciCatalogo, Permission.LeggiAnagrafe, Permission.GestisciListe, Permission.LeggiListe, Permission.GestisciPercorso, Permission.VediPortale],
     };
 
@@ -86,6 +92,7 @@ public static class Permessi
         [Permission.LeggiCapienza] = (NaturaPermesso.Lettura, "Vede Convenzioni, Lotti e capienza"),
         [Permission.LeggiRegistro] = (NaturaPermesso.Lettura, "Legge e verifica il registro eventi"),
         [Permission.LeggiAnagrafe] = (NaturaPermesso.Lettura, "Legge persone ed Enti"),
+        [Permission.SpiegaDiscordanze] = (NaturaPermesso.Verifica, "Spiega le differenze tra dati e registro"),
         [Permission.LeggiListe] = (NaturaPermesso.Lettura, "Legge le liste di codici"),
         [Permission.VediPortale] = (NaturaPermesso.Lettura, "Vede se il portale funziona"),
         [Permission.GestisciCatalogo] = (NaturaPermesso.Ufficio, "Gestisce Enti, persone, ruoli, Convenzioni, Lotti e massimali"),

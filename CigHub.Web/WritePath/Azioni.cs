@@ -90,6 +90,8 @@ public static class Azioni
 
     public const string DatiRipristinati = "dati.ripristinati";
     public const string RegistroDiversoDallaNota = "registro.diverso-dalla-nota";
+    public const string RegistroConfrontato = "registro.confrontato-con-i-dati";
+    public const string DiscordanzaSpiegata = "registro.discordanza-spiegata";
 
     /// <summary>Steps of a registration on the portal: the registro tells them on the person.</summary>
     internal static readonly string[] DellaRegistrazione = [RegistrazioneAggiornata, RegistrazioneSospesa, RegistrazioneRipresa, RegistrazioneDedotta];
@@ -188,6 +190,8 @@ public static class Azioni
         [RegistrazioneDedotta] = "Registrazione al portale dedotta dai CIG già acquisiti",
         [DatiRipristinati] = "Dati ripristinati da una copia di sicurezza",
         [RegistroDiversoDallaNota] = "Registro diverso da quello annotato accanto ai dati",
+        [RegistroConfrontato] = "Dati confrontati con il registro",
+        [DiscordanzaSpiegata] = "Differenza tra dati e registro spiegata",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

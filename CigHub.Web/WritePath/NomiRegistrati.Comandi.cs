@@ -18,6 +18,7 @@ using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Features.Persone;
 using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Features.Persone.Richieste;
+using CigHub.Web.Features.RegistroEventi;
 
 namespace CigHub.Web.WritePath;
 
@@ -94,6 +95,7 @@ internal static partial class NomiRegistrati
         (typeof(SegnalaMalfunzionamento), "SegnalaMalfunzionamento", "segnalare un malfunzionamento del portale"),
         (typeof(StampaElenco), "StampaElenco", "stampare l'elenco degli affidamenti"),
         (typeof(StampaScheda), "StampaScheda", "stampare la scheda"),
+        (typeof(SpiegaDiscordanza), "SpiegaDiscordanza", "spiegare una differenza tra dati e registro"),
         (typeof(TogliRuolo), "TogliRuolo", "togliere un ruolo"),
         (typeof(VariaMassimale), "VariaMassimale", "variare il massimale di un Lotto"),
     ];

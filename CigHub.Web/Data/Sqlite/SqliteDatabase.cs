@@ -57,6 +57,21 @@ internal static class SqliteDatabase
         }
     }
 
+    /// <summary>Names the triggers and views that are not as they must be, each with what it should be and what it is; a null is «not there».</summary>
+    public static async Task<IReadOnlyList<(string Name, string? Expected, string? Found)>> StrangeObjects(CigHubDbContext db, CancellationToken ct = default)
+    {
+        var ours = Triggers.Tutti.ToDictionary(t => t.Nome, t => Compatto(t.Sql));
+        var found = (await Presenti(db, ct, "'trigger', 'view'")).ToDictionary(o => o.Key, o => Compatto(o.Value));
+        return
+        [
+            .. from name in ours.Keys.Union(found.Keys).Order(StringComparer.Ordinal)
+               let expected = ours.GetValueOrDefault(name)
+               let there = found.GetValueOrDefault(name)
+               where expected != there
+               select (name, expected, there),
+        ];
+    }
+
     /// <summary>Makes the triggers again: EF drops them silently when it rebuilds a table. Only for a file that no person works on yet.</summary>
     public static async Task MakeTriggers(CigHubDbContext db, CancellationToken ct)
     {
@@ -102,11 +117,11 @@ internal static class SqliteDatabase
         }
     }
 
-    private static async Task<Dictionary<string, string>> Presenti(CigHubDbContext db, CancellationToken ct)
+    private static async Task<Dictionary<string, string>> Presenti(CigHubDbContext db, CancellationToken ct, string kinds = "'trigger', 'index'")
     {
         await db.Database.OpenConnectionAsync(ct);
         await using var comando = db.Database.GetDbConnection().CreateCommand();
-        comando.CommandText = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL";
+        comando.CommandText = $"SELECT name, sql FROM sqlite_master WHERE type IN ({kinds}) AND sql IS NOT NULL";
         var presenti = new Dictionary<string, string>();
         await using var righe = await comando.ExecuteReaderAsync(ct);
         while (await righe.ReadAsync(ct))

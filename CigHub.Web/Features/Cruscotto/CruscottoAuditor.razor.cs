@@ -1,6 +1,7 @@
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Convenzioni;
+using CigHub.Web.Features.RegistroEventi;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;
@@ -16,6 +17,9 @@ public sealed partial class CruscottoAuditor
 
     private Riepilogo? Riepilogo { get; set; }
 
+    /// <summary>The last comparison of data and registro; null: none yet, or she sees one Ente alone.</summary>
+    private ConfrontoRegistrato? Confronto { get; set; }
+
     private Pagina<VoceLottoDaGuardare> Sforamenti { get; set; } = new([], 0);
 
     private GruppoDiLavoro Ferme { get; set; } = new(Attesa.SenzaEsito, [], 0);
@@ -26,6 +30,7 @@ public sealed partial class CruscottoAuditor
     {
         Sforamenti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.Sforamento)) ?? Sforamenti;
         Ferme = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.SenzaEsito, Utente!.Attore)) ?? Ferme;
+        Confronto = (await Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Utente!.Attore, q => q.Esegui())) is { IsSuccess: true } letto ? letto.Value : null;
         Riepilogo = await Leggi<RiepilogoRegistro, Riepilogo>(q => q.Esegui());
     }
 }

@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Data.Start;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -13,39 +13,11 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CigHub.Web.Features.RegistroEventi;
 
-/// <summary>One thing on which the tables and the registro do not agree, in words.</summary>
-/// <param name="Oggetto">The kind of object.</param>
-/// <param name="Dato">What of it; null: the whole row.</param>
-/// <param name="NelRegistro">As the events tell it; null: they do not know it.</param>
-/// <param name="NeiDati">As the tables hold it; null: they do not hold it.</param>
-/// <param name="UltimoEvento">The last event that changed the row; null: there is none.</param>
-public sealed record Discordanza(string Oggetto, string? Dato, string? NelRegistro, string? NeiDati, long? UltimoEvento);
-
-/// <summary>The progress of a comparison.</summary>
-/// <param name="Fatti">Events read and rows compared so far.</param>
-/// <param name="Totale">All that there are to read and compare.</param>
-public sealed record AvanzamentoConfronto(long Fatti, long Totale);
-
-/// <summary>The outcome of a comparison.</summary>
-/// <param name="Utc">When it ended.</param>
-/// <param name="Discordanze">At most <see cref="ConfrontoConIDati.Massimo"/>.</param>
-/// <param name="Oltre">There are more.</param>
-public sealed record Concordanza(DateTime Utc, long Eventi, long Righe, IReadOnlyList<Discordanza> Discordanze, bool Oltre)
-{
-    public bool Concordano => Discordanze.Count == 0;
-
-    /// <summary>The outcome in a sentence, with what to do; it accuses nobody.</summary>
-    public string Messaggio => Concordano
-        ? $"I dati concordano con il registro: {Plural.Of((int)Righe, "riga confrontata", "righe confrontate")} con {Plural.Of((int)Eventi, "evento", "eventi")}."
-        : $"{(Oltre ? "Più di mille punti" : Plural.Of(Discordanze.Count, "punto", "punti"))} in cui i dati non concordano con il registro. Può essere una copia di sicurezza " +
-            "ripristinata, un'altra installazione sugli stessi dati, o un'alterazione. Non modificare nulla; conserva una copia dei dati così come sono; avvisa RPCT e dirigente.";
-}
-
 /// <summary>
 /// Works out from the events what every table must hold, and names each value, and each row, on which the tables say something else. It changes
 /// nothing. Whether the events are the ones that were written is <see cref="VerificaIntegrita"/>'s to say.
 /// </summary>
-public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimeProvider clock) : IQuery
+public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFolder folder, SpiegazioniDate spiegazioni, TimeProvider clock) : IQuery
 {
     /// <summary>More differences than these are not listed: then something general has happened.</summary>
     public const int Massimo = 1000;
@@ -56,6 +28,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
     private const int Ogni = 1000;
 
     private static readonly Dictionary<Guid, string> _nessuno = [];
+    private static readonly Dictionary<string, string> _senzaNomi = [];
 
     public static Permission Requires => Permission.LeggiRegistro;
 
@@ -67,7 +40,13 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
             return null;
         }
 
+        // Before the moment that is compared: a commit notes its head after it.
+        var generali = new PuntiGenerali(HeadNote.Read(folder.HeadNote));
         await using var istante = await db.IstanteAsync(ct);
+        var testa = await db.Testa.AsNoTracking().SingleAsync(ct);
+        var protezioni = await SqliteDatabase.StrangeObjects(db, ct);
+        var cig = await db.Lotti.AsNoTracking().Select(l => new { l.Id, l.CigPadre }).ToDictionaryAsync(l => l.Id, l => l.CigPadre.Valore, ct);
+        var spiegate = await spiegazioni.Tutte(ct);
         var tabelle = await Tabelle(ct);
         var (eventi, righe) = (await Registro().LongCountAsync(ct), tabelle.Sum(t => t.Righe));
         var parti = (int)Math.Max(1, (righe + RigheInsieme - 1) / RigheInsieme);
@@ -79,11 +58,16 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
             var questa = parte;
             bool Interessa(string chiave) => parti == 1 || chiave.Aggregate(0u, (h, c) => (h * 31) + c) % (uint)parti == questa;
             var stato = new StatoDalRegistro(Interessa);
-            await foreach (var riga in Registro().OrderBy(e => e.Seq).Select(e => e.Byte).AsAsyncEnumerable().WithCancellation(ct))
+            await foreach (var riga in Registro().OrderBy(e => e.Seq).AsAsyncEnumerable().WithCancellation(ct))
             {
-                if (Evento.Leggi(riga).TryGet(out var evento))
+                if (Evento.Leggi(riga.Byte).TryGet(out var evento))
                 {
                     stato.Aggiungi(evento);
+                }
+
+                if (parte == 0)
+                {
+                    generali.Aggiungi(riga);
                 }
 
                 Segna();
@@ -105,20 +89,27 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
                         continue;
                     }
 
+                    if (parte == 0)
+                    {
+                        generali.Aggiungi(riga);
+                    }
+
                     var voce = db.Entry(riga);
                     var chiave = $"{tabella.Nome}/{voce.Property(tabella.Chiave.Name).CurrentValue}";
                     if (Interessa(chiave))
                     {
-                        discordanze.AddRange(Confronta(tabella.Nome, riga, stato.Togli(chiave), Differenze.ValoriDi(voce), identita));
+                        discordanze.AddRange(Confronta(tabella.Nome, riga, stato.Togli(chiave), Differenze.ValoriDi(voce), identita).Select(d => d with { Riga = chiave }));
                     }
                 }
             }
 
             discordanze.AddRange(stato.Righe.Where(r => !SoloDiUnaBozza(r.Key, r.Value))
-                .Select(r => new Discordanza(ParoleDeiDati.Oggetto(r.Key.Split('/')[0]), null, "c'è", null, r.Value.UltimoEvento)));
+                .Select(r => new Discordanza(ParoleDeiDati.Oggetto(r.Key.Split('/')[0]), null, "c'è", null, r.Value.UltimoEvento, r.Key)));
         }
 
-        return new Concordanza(clock.GetUtcNow().UtcDateTime, eventi, righe, [.. discordanze.Take(Massimo)], discordanze.Count > Massimo);
+        discordanze.InsertRange(0, generali.Trovati(testa, righe, protezioni, cig));
+        var inOrdine = discordanze.Select(d => d with { SpiegataDa = spiegate.GetValueOrDefault(d.Impronta) is var seq and not 0 ? seq : null }).OrderBy(d => d.SpiegataDa is not null);
+        return new Concordanza(clock.GetUtcNow().UtcDateTime, eventi, righe, [.. inOrdine.Take(Massimo)], discordanze.Count > Massimo);
 
         void Segna()
         {
@@ -169,9 +160,9 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, TimePro
     private static string? InParole(string tipo, string nome, JsonNode? valore, JsonNode? altro) => valore switch
     {
         null => null,
-        JsonObject oggetto => string.Join("; ", oggetto.Where(x => !JsonNode.DeepEquals(x.Value, (altro as JsonObject)?[x.Key]))
-            .Select(x => $"{ParoleDeiDati.Etichetta(tipo, $"{nome}.{x.Key}") ?? "dato tecnico"}: {ParoleDeiDati.Valore(tipo, $"{nome}.{x.Key}", x.Value, _nessuno)}")),
-        _ => ParoleDeiDati.Valore(tipo, nome, valore, _nessuno),
+        JsonObject oggetto => PersoneNascoste.ConINomi(string.Join("; ", oggetto.Where(x => !JsonNode.DeepEquals(x.Value, (altro as JsonObject)?[x.Key]))
+            .Select(x => $"{ParoleDeiDati.Etichetta(tipo, $"{nome}.{x.Key}") ?? "dato tecnico"}: {ParoleDeiDati.Valore(tipo, $"{nome}.{x.Key}", x.Value, _nessuno)}")), _senzaNomi),
+        _ => ParoleDeiDati.Valore(tipo, nome, valore, _nessuno) is { } testo ? PersoneNascoste.ConINomi(testo, _senzaNomi) : null,
     };
 
     private IQueryable<RigaRegistro> Registro() => db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);

@@ -1,34 +1,53 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Registro;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
 using CigHub.Web.Security;
+using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Features.RegistroEventi;
 
 /// <summary>
-/// Compares data and registro every night, and keeps the last outcome, whoever asked for it. What does not agree stands on the pages of Auditors and
-/// Amministratori until a comparison finds nothing.
+/// Compares data and registro every night, or soon after a start that comes more than a day after the last time, and takes down every outcome, whoever
+/// asked for it. What does not agree stands on the pages of Auditors and Amministratori until a comparison finds nothing.
 /// </summary>
-public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, DataHealth health, TimeProvider clock, ILogger<ConfrontoNotturno> log) : BackgroundService
+public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, SystemWriter writer, DataHealth health, TimeProvider clock, ILogger<ConfrontoNotturno> log)
+    : BackgroundService
 {
     private const string Subject = "confronto";
+
+    private static readonly TimeSpan _unGiorno = TimeSpan.FromDays(1);
 
     /// <summary>The time of day in Rome of the comparison: nobody works then.</summary>
     public static TimeOnly Ora { get; } = new(3, 30);
 
-    /// <summary>The last comparison since the start; null: none yet.</summary>
+    /// <summary>How long after a start a comparison begins that was missed: a server that is switched off at night would never make one.</summary>
+    public static TimeSpan DopoLAvvio { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The last comparison since the start, with what it found; null: none yet.</summary>
     public Concordanza? Ultimo { get; private set; }
 
-    /// <summary>Takes down what a comparison found.</summary>
-    public void Annota(Concordanza esito)
+    /// <summary>Takes down what a comparison found: on the pages and in the registro.</summary>
+    /// <param name="chi">Who asked for it; null: nobody, it was time.</param>
+    public async Task Annota(Concordanza esito, Actor? chi, CancellationToken ct = default)
     {
         Ultimo = esito;
-        if (esito.Concordano)
+        Avvisa(esito.Concordano, esito.Utc, esito.Messaggio);
+        var dati = new JsonObject { ["eventi"] = esito.Eventi, ["righe"] = esito.Righe, ["discordanze"] = esito.DaSpiegare, ["spiegate"] = esito.Spiegate };
+        var evento = new EventoDaScrivere(Azioni.RegistroConfrontato, Oggetti.Registro, Guid.Empty, null, dati)
         {
-            health.Clear(Subject);
-        }
-        else
+            Attore = chi is null ? null : new Attore(chi.PersonaId, NomiRegistrati.Valore(chi.Ruolo), chi.EnteId),
+        };
+        await Provando(() => writer.Scrivi(_ => Task.FromResult(Eventi.Di(evento)), ct), NotTakenDown);
+    }
+
+    /// <summary>Marks a difference as explained by an event; the next comparison reads it from there.</summary>
+    public void Spiegata(string impronta, long seq)
+    {
+        if (Ultimo is { } ultimo)
         {
-            health.Report(Subject, $"Confronto del {OraItaliana.Testo(esito.Utc)}: {esito.Messaggio} L'elenco è nel registro eventi.");
+            Ultimo = ultimo.Con(impronta, seq);
+            Avvisa(Ultimo.Concordano, Ultimo.Utc, Ultimo.Messaggio);
         }
     }
 
@@ -36,12 +55,12 @@ public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, DataH
     {
         try
         {
+            await Provando(() => Ricorda(stoppingToken), NotCompared);
             while (true)
             {
-                var adesso = clock.GetUtcNow().UtcDateTime;
-                var oggi = OraItaliana.Momento(OraItaliana.GiornoDiRoma(adesso), Ora);
-                await Task.Delay((oggi > adesso ? oggi : OraItaliana.Momento(OraItaliana.GiornoDiRoma(adesso).AddDays(1), Ora)) - adesso, clock, stoppingToken);
-                await Confronta(stoppingToken);
+                await Task.Delay(Attesa(), clock, stoppingToken);
+                await Provando(() => Confronta(stoppingToken), NotCompared);
+                _ultimaVolta = clock.GetUtcNow().UtcDateTime;
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -50,20 +69,67 @@ public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, DataH
         }
     }
 
+    private DateTime? _ultimaVolta;
+
+    /// <summary>The last outcome before this start.</summary>
+    private async Task Ricorda(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        if (await scope.ServiceProvider.GetRequiredService<EsitoDelConfronto>().Esegui(ct) is { } prima)
+        {
+            _ultimaVolta = prima.Utc;
+            Avvisa(prima.Concordano, prima.Utc, prima.Messaggio);
+        }
+    }
+
+    private TimeSpan Attesa()
+    {
+        var adesso = clock.GetUtcNow().UtcDateTime;
+        if (_ultimaVolta is not { } ultima || adesso - ultima > _unGiorno)
+        {
+            return DopoLAvvio;
+        }
+
+        var oggi = OraItaliana.Momento(OraItaliana.GiornoDiRoma(adesso), Ora);
+        return (oggi > adesso ? oggi : OraItaliana.Momento(OraItaliana.GiornoDiRoma(adesso).AddDays(1), Ora)) - adesso;
+    }
+
     private async Task Confronta(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        await Annota((await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(null, ct))!, null, ct);
+    }
+
+    private void Avvisa(bool concordano, DateTime utc, string messaggio)
+    {
+        if (concordano)
+        {
+            health.Clear(Subject);
+        }
+        else
+        {
+            health.Report(Subject, $"Confronto del {OraItaliana.Testo(utc)}: {messaggio} L'elenco è nel registro eventi.");
+        }
+    }
+
+    /// <summary>A fault of the storage ends neither the app nor the nights to come.</summary>
+    private static async Task Provando(Func<Task> atto, Action<string, Exception> fallito)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
-            Annota((await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(null, ct))!);
+            await atto();
         }
         catch (Exception e) when (StorageFault.Of(e) is { } fault)
         {
-            NotCompared(fault.Code, e);
+            fallito(fault.Code, e);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Data and registro were not compared: {Code}")]
     private partial void NotCompared(string code, Exception cause);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outcome of a comparison was not taken down: {Code}")]
+    private partial void NotTakenDown(string code, Exception cause);
 }

@@ -7,6 +7,8 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// <summary>Compares data and registro on request, says how far it is, and can be stopped; shows the last outcome, the night's too.</summary>
 public sealed partial class ConfrontoRegistro : IDisposable
 {
+    private const int Passo = 50;
+
     private CancellationTokenSource? _fine;
 
     [Inject]
@@ -22,11 +24,24 @@ public sealed partial class ConfrontoRegistro : IDisposable
 
     private Concordanza? Esito => Notturno.Ultimo;
 
+    /// <summary>The outcome before the last start, without its list.</summary>
+    private ConfrontoRegistrato? Prima { get; set; }
+
+    private int Mostrati { get; set; } = Passo;
+
     private bool Interrotto { get; set; }
 
     private IReadOnlyList<Error> Errori { get; set; } = [];
 
     private long Percento => InCorso is { Totale: > 0 } a ? Math.Min(99, a.Fatti * 100 / a.Totale) : 0;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Esito is null && await Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Attore, q => q.Esegui()) is { IsSuccess: true } letto)
+        {
+            Prima = letto.Value;
+        }
+    }
 
     /// <summary>Stops the comparison when the page is left.</summary>
     public void Dispose()
@@ -43,7 +58,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
             return;
         }
 
-        (InCorso, Interrotto, Errori) = (new AvanzamentoConfronto(0, 1), false, []);
+        (InCorso, Interrotto, Errori, Mostrati) = (new AvanzamentoConfronto(0, 1), false, [], Passo);
         _fine?.Dispose();
         _fine = new CancellationTokenSource();
         var ct = _fine.Token;
@@ -54,7 +69,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
             Errori = esito.Errors;
             if (esito.IsSuccess)
             {
-                Notturno.Annota(esito.Value);
+                await Notturno.Annota(esito.Value, Attore, CancellationToken.None);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

@@ -16,7 +16,7 @@ public static class MotiviEDichiarazioni
 {
     private static readonly (string Chiave, string Titolo)[] _semplici =
     [
-        ("motivo", "Motivo"), ("nota", "Nota"), ("perche", "Perché"), ("cambia", "Che cosa cambia"),
+        ("motivo", "Motivo"), ("nota", "Nota"), ("perche", "Perché"), ("oggetto", "Oggetto"), ("dato", "Dato"), ("atteso", "Atteso dagli eventi"), ("trovato", "Trovato nei dati"), ("cambia", "Che cosa cambia"),
     ];
 
     /// <summary>Reads what is there and never fails: an event of another version may hold anything.</summary>

@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
 using CigHub.Web.WritePath;
 using static CigHub.Web.Features.RegistroEventi.LetturaTollerante;
@@ -57,8 +58,13 @@ public static partial class ParoleEvento
         Azioni.ElencoPortaleAperto => "ha scaricato un elenco del portale",
         Azioni.DatiRipristinati => "ha rilevato che i dati vengono da una copia di sicurezza",
         Azioni.RegistroDiversoDallaNota => "ha trovato il registro diverso da quello annotato accanto ai dati",
+        Azioni.RegistroConfrontato => $"ha confrontato i dati con il registro: {EsitoDelConfronto(Intero(evento.Dati, "discordanze") ?? 0)}",
+        Azioni.DiscordanzaSpiegata => Con("ha spiegato una differenza tra dati e registro", Testo(evento.Dati, "oggetto") is { } oggetto ? $"({oggetto})" : null),
         _ => null,
     };
+
+    private static string EsitoDelConfronto(long discordanze) =>
+        discordanze == 0 ? "concordano" : Plural.Of(discordanze, "punto non concorda", "punti non concordano");
 
     /// <summary>The sentence of an attempt that was refused.</summary>
     private static string Tentativo(Evento evento)
@@ -72,5 +78,5 @@ public static partial class ParoleEvento
         };
     }
 
-    private static string Quanti(string frase, long? quanti, string uno, string molti) => quanti is { } n ? $"{frase} ({Domain.Common.Plural.Of((int)n, uno, molti)})" : frase;
+    private static string Quanti(string frase, long? quanti, string uno, string molti) => quanti is { } n ? $"{frase} ({Plural.Of((int)n, uno, molti)})" : frase;
 }
