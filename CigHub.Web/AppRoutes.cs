@@ -68,6 +68,7 @@ public static class AppRoutes
     public const string CodiciEPercorsi = "/codici-e-percorsi";
     public const string ListaDiCodici = "/codici-e-percorsi/{Lista}";
     public const string ChiPuoFareCosa = "/chi-puo-fare-cosa";
+    public const string Conservazione = "/conservazione";
     public const string Accessibilita = "/accessibilita";
 
     public const string Palestra = "/palestra";

@@ -33,9 +33,9 @@ public sealed class IdentitaPersona
     /// <summary>The person; null for a supplier, who is nobody of CigHub's.</summary>
     public Guid? PersonaId { get; private init; }
 
-    public byte[] Sale { get; private init; } = [];
+    public byte[] Sale { get; private set; } = [];
 
-    public string Contenuto { get; private init; } = "";
+    public string Contenuto { get; private set; } = "";
 
     /// <summary>From when on it holds, in UTC.</summary>
     public DateTime Dal { get; private init; }
@@ -49,9 +49,15 @@ public sealed class IdentitaPersona
     /// <summary>The codice fiscale; null as for <see cref="NomeCompleto"/>.</summary>
     public string? CodiceFiscale => Corrisponde ? Letto("codiceFiscale") : null;
 
+    /// <summary>Whether salt and content were deleted: the hash in the events says nothing any more.</summary>
+    public bool Cancellata => Sale.Length == 0 && Contenuto.Length == 0;
+
+    /// <summary>Deletes salt and content for good.</summary>
+    public void Cancella() => (Sale, Contenuto) = ([], "");
+
     /// <summary>Takes down who somebody is now.</summary>
     public static IdentitaPersona Della(Persona persona, byte[] sale, DateTime utc) =>
-        Nuova(persona.Id, persona.Nome, persona.Cognome, persona.CodiceFiscale.Valore, Utente, sale, utc);
+        Nuova(persona.Id, persona.Nome, persona.Cognome, persona.CodiceFiscale?.Valore ?? "", Utente, sale, utc);
 
     /// <summary>Takes down a supplier who is a natural person.</summary>
     public static IdentitaPersona DelFornitore(string denominazione, Codici.CodiceFiscale codiceFiscale, byte[] sale, DateTime utc) =>

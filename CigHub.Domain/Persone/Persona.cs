@@ -4,7 +4,7 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Persone;
 
 /// <summary>Somebody who works with CigHub. What she may do is told by her <see cref="Appartenenza"/>s, not by this.</summary>
-public sealed class Persona : Aggregato
+public sealed partial class Persona : Aggregato
 {
     /// <summary>Longest name, surname, user name or address that is kept.</summary>
     public const int MaxTesto = 200;
@@ -28,7 +28,8 @@ public sealed class Persona : Aggregato
 
     public string Cognome { get; private set; } = "";
 
-    public CodiceFiscale CodiceFiscale { get; private set; } = null!;
+    /// <summary>Null while the name is limited, and for good once the identity was deleted.</summary>
+    public CodiceFiscale? CodiceFiscale { get; private set; }
 
     public string Email { get; private set; } = "";
 
@@ -42,7 +43,7 @@ public sealed class Persona : Aggregato
     /// <remarks>A user name can be given to somebody else one day, a subject never (OpenID Connect Core 1.0, §2 and §5.7).</remarks>
     public string? Identita { get; private set; }
 
-    public string NomeCompleto => $"{Nome} {Cognome}";
+    public string NomeCompleto => $"{Nome} {Cognome}".TrimEnd();
 
     public void Modifica(DatiPersona dati)
     {
@@ -91,6 +92,11 @@ public sealed class Persona : Aggregato
 
     public Result Riattiva()
     {
+        if (SenzaNome)
+        {
+            return new Error("persona.senza-nome", "Il nome di questa persona non è disponibile: se è limitato, togli prima la limitazione; se è stato cancellato, crea una nuova persona.");
+        }
+
         if (Attiva)
         {
             return new Error("persona.attiva", "Questa persona è già attiva: ricarica la pagina.");

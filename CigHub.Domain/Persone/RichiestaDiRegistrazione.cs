@@ -45,7 +45,7 @@ public sealed record RichiestaDiRegistrazione(string Oggetto, string Testo, IRea
             : "in qualità di RUP dell'Ente indicato sotto chiedo la registrazione sul Portale delle Gare Telematiche, per acquisire il CIG Derivato delle adesioni alle Convenzioni.");
         testo.AppendLine().AppendLine("RUP");
         Riga(testo, "Nome e cognome", rup.NomeCompleto);
-        Riga(testo, "Codice fiscale", rup.CodiceFiscale.Valore);
+        Riga(testo, "Codice fiscale", rup.CodiceFiscale?.Valore ?? "non disponibile");
         Riga(testo, "E-mail", rup.Email);
         Riga(testo, "Telefono", rup.Telefono);
         testo.AppendLine().AppendLine("Ente di appartenenza");
@@ -66,7 +66,7 @@ public sealed record RichiestaDiRegistrazione(string Oggetto, string Testo, IRea
 
     private static IEnumerable<DatoMancante> DelRup(Persona rup)
     {
-        if (!rup.CodiceFiscale.DiPersonaFisica)
+        if (rup.CodiceFiscale is not { DiPersonaFisica: true })
         {
             yield return new DatoMancante("richiesta.codice-fiscale-rup", "Il codice fiscale del RUP non è quello di una persona.", TitolareDelDato.Rup);
         }

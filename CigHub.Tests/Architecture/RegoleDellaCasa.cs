@@ -91,6 +91,11 @@ internal static partial class RegoleDellaCasa
             new("CigHub.Web/Features/X.razor.cs", "Opzioni = [.. Liste.OggettoContratto.Voci.Select(v => (v.Codice, v.Etichetta))];"),
             s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, EntriesOfAList()) : []),
         new(
+            "A box for a reason or a note says that its text stays in the registro",
+            new("CigHub.Web/Features/X.razor", "<TextBox Multiline=\"true\" @bind-Value=\"Motivo\" />"),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !s.In("CigHub.Web/Features/Palestra/") && FreeText().IsMatch(s.Testo)
+                && !s.Testo.Contains("NelRegistro", StringComparison.Ordinal) ? [s.Percorso] : []),
+        new(
             "Nothing is left for later in the code",
             new("CigHub.Web/X.cs", "// TO" + "DO: later"),
             s => Righe(s, DaFare())),
@@ -161,6 +166,9 @@ internal static partial class RegoleDellaCasa
     /// <summary>Entries taken off a code list by hand: all of them, or those valid on a day without the one that is chosen already.</summary>
     [GeneratedRegex(@"\b([Ll]ist[ae]|Liste(\.\w+)+)\.(Voci\.(Select|Where)\b|Valide\()|\bin ([Ll]ist[ae]|Liste(\.\w+)+)\.Voci\b|\bListeAnac\.\w+\.(Voci\b|Valide\()")]
     private static partial Regex EntriesOfAList();
+
+    [GeneratedRegex(@"@bind-Value=""(\w+\.)?(Motivo\w*|Nota)""|Editor\.Motiva\(")]
+    private static partial Regex FreeText();
 
     [GeneratedRegex(@"^\s*@code\b")]
     private static partial Regex Codice();

@@ -105,7 +105,7 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.All(enti.Where(e => e.Denominazione.StartsWith("Comune di ", StringComparison.Ordinal)), e =>
             Assert.Equal(e.Denominazione["Comune di ".Length..].ToUpperInvariant(), ListeAnac.CodIstat.Trova(e.Luogo.Valore)!.Etichetta));
         Assert.All(enti, e => Assert.True(PartitaIva.TryParse(e.PartitaIva!.Valore, null, out _) && CodiceFiscale.TryParse(e.CodiceFiscale.Valore, null, out _)));
-        Assert.All(await Ufficio.Elenco<Persona>(), p => Assert.True(CodiceFiscale.TryParse(p.CodiceFiscale.Valore, null, out _), p.NomeUtente));
+        Assert.All(await Ufficio.Elenco<Persona>(), p => Assert.True(CodiceFiscale.TryParse(p.CodiceFiscale!.Valore, null, out _), p.NomeUtente));
         Assert.All(lotti, l =>
         {
             Assert.NotNull(ListeAnac.Cpv.Trova(l.Caratteristiche.Cpv.Valore));
@@ -120,7 +120,7 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
     public async Task Le_persone_e_i_fornitori_non_si_ripetono()
     {
         var persone = await Ufficio.Elenco<Persona>();
-        Assert.Equal(persone.Count, persone.Select(p => p.CodiceFiscale.Valore).Distinct().Count());
+        Assert.Equal(persone.Count, persone.Select(p => p.CodiceFiscale!.Valore).Distinct().Count());
         Assert.Equal(persone.Count, persone.Select(p => p.NomeCompleto).Distinct().Count());
         var fornitori = (await Ufficio.Elenco<Lotto>()).SelectMany(l => l.Fornitori).ToList();
         Assert.Equal(fornitori.Count, fornitori.Select(f => f.CodiceFiscale.Valore).Distinct().Count());

@@ -73,7 +73,7 @@ public sealed class SalvaPersonaTests : VersionedCommandContract<SalvaPersona>
         Assert.Equal(2, eventi.Count);
         Assert.Contains("\"Attiva\":true", eventi[0], StringComparison.Ordinal);
         Assert.Contains("\"cambiati\":[\"Email\",\"Telefono\"]", eventi[1], StringComparison.Ordinal);
-        foreach (var taciuto in new[] { "Bruna", "Sorgenti", "sorgenti", persona.CodiceFiscale.Valore, "forano.example", "0765" })
+        foreach (var taciuto in new[] { "Bruna", "Sorgenti", "sorgenti", persona.CodiceFiscale!.Valore, "forano.example", "0765" })
         {
             Assert.All(eventi, e => Assert.DoesNotContain(taciuto, e, StringComparison.Ordinal));
         }

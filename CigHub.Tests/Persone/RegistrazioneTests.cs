@@ -99,7 +99,7 @@ public sealed class RegistrazioneTests : ConBanco
         Assert.All(
             new[]
             {
-                rup.CodiceFiscale.Valore, rup.Email, rup.Telefono, rup.NomeCompleto, ente.Denominazione, ente.Pec, ente.CodiceFiscale.Valore, ente.PartitaIva!.Valore,
+                rup.CodiceFiscale!.Valore, rup.Email, rup.Telefono, rup.NomeCompleto, ente.Denominazione, ente.Pec, ente.CodiceFiscale.Valore, ente.PartitaIva!.Valore,
                 ente.Sede.Indirizzo, ente.Sede.Cap, ente.Sede.Provincia, ente.Sede.Citta,
             },
             dato => Assert.Contains($": {dato}\n", richiesta.Testo + "\n", StringComparison.Ordinal));
@@ -113,7 +113,7 @@ public sealed class RegistrazioneTests : ConBanco
     {
         var rup = await Banco.RileggiPersona(Banco.Rup.PersonaId);
         var ente = await Banco.RileggiEnte(Banco.Rup.EnteId!.Value);
-        var senza = new DatiEnte(" ", rup.CodiceFiscale, null, "protocollo", new Sede("", "0001", "Tivoli", "Rm"), "", "", ente.Luogo, [], []);
+        var senza = new DatiEnte(" ", rup.CodiceFiscale!, null, "protocollo", new Sede("", "0001", "Tivoli", "Rm"), "", "", ente.Luogo, [], []);
         var vuoto = new Ente(Guid.CreateVersion7(), senza);
         var nessuno = new Persona(Guid.CreateVersion7(), new DatiPersona("x", "Bruna", "Sorgenti", ente.CodiceFiscale, "bruna@", "06"));
         var richiesta = RichiestaDiRegistrazione.Componi(nessuno, vuoto);

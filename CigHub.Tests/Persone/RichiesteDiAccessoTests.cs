@@ -103,7 +103,7 @@ public sealed class ApprovaRichiestaDiAccessoTests : VersionedCommandContract<Ap
     {
         var rup = await Banco.RileggiPersona(Banco.Come("rup2.tivoli").PersonaId);
         var richiesta = await Banco.ChiedeDiEntrare(RichiesteDiProva.Dati() with { Ruolo = Ruolo.Istruttore });
-        var codice = rup.CodiceFiscale.Valore;
+        var codice = rup.CodiceFiscale!.Valore;
         Assert.Equal("CodiceFiscale", (await Banco.Rifiuta("richiesta-accesso.persona-esiste", Banco.Approva(richiesta, false, codice), Banco.Amministratore())).Field);
         await Banco.Riesce(Banco.Approva(richiesta, true, codice), Banco.Amministratore());
         var dopo = await Banco.RileggiPersona(rup.Id);
@@ -122,7 +122,7 @@ public sealed class ApprovaRichiestaDiAccessoTests : VersionedCommandContract<Ap
         var conLaMiaIdentita = await Banco.ChiedeDiEntrare();
         await Banco.Rifiuta("richiesta-accesso.propria", Banco.Approva(conLaMiaIdentita), io);
         var colMioCodice = await Banco.ChiedeDiEntrare(
-            RichiesteDiProva.Dati() with { Persona = RichiesteDiProva.Dati().Persona with { CodiceFiscale = (await Banco.RileggiPersona(io.PersonaId)).CodiceFiscale } }, "https://provider.example/ente/v2.0|mio-secondo");
+            RichiesteDiProva.Dati() with { Persona = RichiesteDiProva.Dati().Persona with { CodiceFiscale = (await Banco.RileggiPersona(io.PersonaId)).CodiceFiscale! } }, "https://provider.example/ente/v2.0|mio-secondo");
         await Banco.Rifiuta("richiesta-accesso.propria", Banco.Approva(colMioCodice, true), io);
         await Banco.Rifiuta("richiesta-accesso.propria", new RespingiRichiestaDiAccesso(colMioCodice.Id, "perché no", colMioCodice.Version), io);
     }

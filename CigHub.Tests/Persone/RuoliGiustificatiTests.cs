@@ -74,10 +74,11 @@ public sealed class RuoliGiustificatiTests : ConBanco
         await Banco.Riesce(comando, Banco.Amministratore());
     }
 
-    /// <summary>A command that an Auditor could sign off with does not exist; whoever adds one says here how nobody signs off acts of their own.</summary>
+    /// <summary>A command that an Auditor could sign off with does not exist; whoever adds one says here how nobody signs off acts of their own. A difference on what one did
+    /// oneself is for another Auditor to explain: see <see cref="RegistroEventi.SpiegaDiscordanzaTests"/>.</summary>
     [Fact]
-    public void L_Auditor_oggi_legge_ed_esporta_e_non_firma_nulla() => Assert.Equal(
-        ["ApriAllegato", "ApriElencoPortale", "EsportaAffidamenti", "EsportaSchede", "ScegliRuolo", "StampaElenco", "StampaScheda"],
+    public void L_Auditor_oggi_legge_ed_esporta_e_spiega_solo_differenze_di_altri() => Assert.Equal(
+        ["ApriAllegato", "ApriElencoPortale", "EsportaAffidamenti", "EsportaSchede", "ScegliRuolo", "SpiegaDiscordanza", "StampaElenco", "StampaScheda"],
         WritePathSetup.Comandi(typeof(WritePathSetup).Assembly)
             .Where(c => Ruolo.Auditor.Ammette(WritePathSetup.Permesso(c))).Select(c => c.Name).Order(StringComparer.Ordinal));
 

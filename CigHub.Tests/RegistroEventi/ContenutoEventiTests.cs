@@ -59,7 +59,7 @@ public sealed class ContenutoEventiTests : ConBanco
     public async Task Ogni_evento_tace_i_nomi_e_i_codici_fiscali_delle_persone()
     {
         await Storia();
-        var dati = Banco.Catalogo.Persone.SelectMany(p => new[] { p.Nome, p.Cognome, p.CodiceFiscale.Valore, p.Email }).ToList();
+        var dati = Banco.Catalogo.Persone.SelectMany(p => new[] { p.Nome, p.Cognome, p.CodiceFiscale!.Valore, p.Email }).ToList();
         Assert.All(await Testi(), e => Assert.All(dati, dato => Assert.DoesNotContain(dato, e.Testo, StringComparison.Ordinal)));
     }
 

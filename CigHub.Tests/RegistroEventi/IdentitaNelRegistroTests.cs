@@ -117,7 +117,7 @@ public sealed class IdentitaNelRegistroTests : ConBanco
     private Task Rinomina(Guid id, string cognome) => Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
     {
         var persona = await db.Persone.SingleAsync(p => p.Id == id);
-        persona.Modifica(new DatiPersona(persona.NomeUtente, persona.Nome, cognome, persona.CodiceFiscale, persona.Email, persona.Telefono));
+        persona.Modifica(new DatiPersona(persona.NomeUtente, persona.Nome, cognome, persona.CodiceFiscale!, persona.Email, persona.Telefono));
         return Web.WritePath.Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, id, null));
     });
 

@@ -1,9 +1,11 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Affidamenti;
 using CigHub.Tests.Persone;
 using CigHub.Tests.Support;
 using CigHub.Tests.WritePath;
 using CigHub.Web.Data.Start;
+using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.RegistroEventi;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,6 +55,19 @@ public sealed class SpiegaDiscordanzaTests : ContrattoComando<SpiegaDiscordanza>
         await Banco.Rifiuta("discordanza.non-trovata", new SpiegaDiscordanza(new string('0', 64), Motivo), Banco.Auditor);
         await Banco.Riesce(new SpiegaDiscordanza(impronta, Motivo), Banco.Auditor);
         await Banco.Rifiuta("discordanza.gia-spiegata", new SpiegaDiscordanza(impronta, Motivo), Banco.Auditor);
+    }
+
+    [Fact]
+    public async Task Chi_ha_cambiato_il_dato_per_ultimo_non_lo_spiega()
+    {
+        // The Amministratore who made the catalogue is an Auditor, too.
+        var autore = await Banco.Anche(Banco.Amministratore(), Ruolo.Auditor, null);
+        var convenzione = Banco.Catalogo.Lotti[0].ConvenzioneId;
+        await Banco.Riesce(new ChiudiConvenzione(convenzione, (await Banco.Aggregate(convenzione)).Version), Banco.Amministratore());
+        Cambia(100);
+        var trovata = Assert.Single((await Confronta()).Discordanze);
+        await Banco.Rifiuta("discordanza.propria", new SpiegaDiscordanza(trovata.Impronta, Motivo), autore);
+        await Banco.Riesce(new SpiegaDiscordanza(trovata.Impronta, Motivo), Banco.Auditor);
     }
 
     /// <summary>One total that was changed beside the registro.</summary>

@@ -14,6 +14,7 @@ using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Features.Palestra;
+using CigHub.Web.Features.Persone.Conservazione;
 using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Features.RegistroEventi;
 
@@ -41,6 +42,8 @@ public static class FeaturesSetup
         services.AddSingleton<PosizioniRichiesta>();
         services.AddSingleton<LettoreSerie>();
         services.AddSingleton<ImpostazioniRichiesta>();
+        services.AddSingleton<ImpostazioniConservazione>();
+        services.AddScoped<TerminiDiConservazione>();
         services.AddSingleton<ImpostazioniPromemoria>();
         services.AddSingleton<ImpostazioniRegistrazione>();
         services.AddSingleton<StatoPortale>();

@@ -3,9 +3,6 @@ namespace CigHub.Web.Features;
 /// <summary>The sentences that follow an action of the office: on Enti, persons, Convenzioni, Lotti and what the portal needs.</summary>
 public static class ParoleDellUfficio
 {
-    /// <summary>What does not belong into a text that stays in the registro.</summary>
-    public const string TestoLibero = "Niente dati di salute, famiglia, opinioni.";
-
     public const string Salvato = "Dati salvati.";
 
     public const string EnteChiuso = "Chiusura dell'Ente registrata: dal giorno indicato non vi si aprono affidamenti.";
@@ -21,6 +18,20 @@ public static class ParoleDellUfficio
     public const string PersonaDisattivata = "Persona disattivata: le sue sessioni sono chiuse e non può più accedere. Ciò che ha fatto resta.";
 
     public const string PersonaRiattivata = "Persona riattivata: può accedere di nuovo.";
+
+    public const string NomeLimitato = "Nome limitato: lo legge solo un Auditor.";
+
+    public const string LimitazioneTolta = "Limitazione tolta: il nome è di nuovo visibile.";
+
+    public const string VincoloPosto = "Vincolo posto: il nome non si può cancellare.";
+
+    public const string VincoloTolto = "Vincolo tolto.";
+
+    public const string CancellazioneChiesta = "Cancellazione chiesta: la conferma un altro Amministratore.";
+
+    public const string CancellazioneRitirata = "Richiesta ritirata: il nome resta.";
+
+    public const string NomeCancellato = "Nome cancellato. Gli eventi restano, senza nome.";
 
     public const string SessioniChiuse = "Sessioni chiuse: per continuare la persona deve accedere di nuovo.";
 

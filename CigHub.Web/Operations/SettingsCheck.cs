@@ -3,6 +3,7 @@ using CigHub.Web.Data.Start;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Persone.Conservazione;
 using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.HttpsPolicy;
@@ -21,6 +22,7 @@ internal static class SettingsCheck
         _ = app.Services.GetRequiredService<DatiDimostrativi>().CheckSettings();
         _ = app.Services.GetRequiredService<ImpostazioniRichiesta>();
         _ = app.Services.GetRequiredService<ImpostazioniPromemoria>();
+        _ = app.Services.GetRequiredService<ImpostazioniConservazione>();
         _ = app.Services.GetRequiredService<ImpostazioniRegistrazione>();
         _ = app.Services.GetRequiredService<CigDerivatiAmmessi>();
         _ = app.Services.GetRequiredService<IOptions<HstsOptions>>().Value;

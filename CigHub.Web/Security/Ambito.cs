@@ -11,12 +11,16 @@ public sealed class Ambito
     /// <summary>The one Ente whose Affidamenti are visible.</summary>
     public Guid? EnteId { get; private set; }
 
+    /// <summary>Whether a name that is limited is shown: to Auditors alone.</summary>
+    public bool NomiLimitati { get; private set; }
+
     /// <summary>Opens the scope as far as the actor's role and Ente reach: an Amministratore sees no Affidamento at all.</summary>
     public void ApriPer(Actor actor)
     {
         var legge = actor.Ruolo.Ammette(Permission.LeggiAffidamenti);
         TuttiGliEnti = legge && actor.EnteId is null;
         EnteId = legge ? actor.EnteId : null;
+        NomiLimitati = actor.Ruolo == Ruolo.Auditor;
     }
 
     /// <summary>For the system itself: demonstration data, checks at start-up.</summary>

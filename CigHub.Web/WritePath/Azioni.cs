@@ -13,6 +13,13 @@ public static class Azioni
     public const string AccessoRichiesto = "accesso.richiesto";
     public const string RichiestaAccessoApprovata = "accesso.richiesta-approvata";
     public const string RichiestaAccessoRespinta = "accesso.richiesta-respinta";
+    public const string NomeLimitato = "persona.nome-limitato";
+    public const string LimitazioneTolta = "persona.limitazione-tolta";
+    public const string VincoloPosto = "persona.vincolo-posto";
+    public const string VincoloTolto = "persona.vincolo-tolto";
+    public const string CancellazioneChiesta = "persona.cancellazione-chiesta";
+    public const string CancellazioneRitirata = "persona.cancellazione-ritirata";
+    public const string IdentitaCancellata = "persona.identita-cancellata";
     public const string IdentitaCollegata = "persona.identita-collegata";
     public const string IdentitaScollegata = "persona.identita-scollegata";
     public const string CatalogoCaricato = "catalogo.caricato";
@@ -118,6 +125,13 @@ public static class Azioni
         [AccessoRichiesto] = "Accesso richiesto",
         [RichiestaAccessoApprovata] = "Richiesta di accesso approvata",
         [RichiestaAccessoRespinta] = "Richiesta di accesso respinta",
+        [NomeLimitato] = "Nome della persona limitato",
+        [LimitazioneTolta] = "Limitazione del nome tolta",
+        [VincoloPosto] = "Vincolo posto sull'identità",
+        [VincoloTolto] = "Vincolo tolto dall'identità",
+        [CancellazioneChiesta] = "Cancellazione del nome chiesta",
+        [CancellazioneRitirata] = "Richiesta di cancellazione del nome ritirata",
+        [IdentitaCancellata] = "Nome della persona cancellato",
         [IdentitaCollegata] = "Utenza collegata alla persona",
         [IdentitaScollegata] = "Utenza scollegata dalla persona",
         [CatalogoCaricato] = "Catalogo caricato",

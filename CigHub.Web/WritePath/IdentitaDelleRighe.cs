@@ -21,7 +21,7 @@ public sealed class IdentitaDelleRighe(CigHubDbContext db)
     public static void Annota(CigHubDbContext db, DateTime utc)
     {
         var portate = db.ChangeTracker.Entries<IdentitaPersona>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.PersonaId).ToHashSet();
-        foreach (var entry in db.ChangeTracker.Entries<Persona>().Where(e => !portate.Contains(e.Entity.Id)).ToList())
+        foreach (var entry in db.ChangeTracker.Entries<Persona>().Where(e => !e.Entity.SenzaNome && !portate.Contains(e.Entity.Id)).ToList())
         {
             if (entry.State == EntityState.Added || (entry.State == EntityState.Modified && Array.Exists(_diChiE, p => entry.Property(p).IsModified)))
             {

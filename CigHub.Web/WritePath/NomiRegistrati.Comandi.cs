@@ -16,6 +16,7 @@ using CigHub.Web.Features.Codici.Percorso;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Features.Persone;
+using CigHub.Web.Features.Persone.Conservazione;
 using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Features.Persone.Richieste;
 using CigHub.Web.Features.RegistroEventi;
@@ -44,6 +45,7 @@ internal static partial class NomiRegistrati
         (typeof(CambiaSospensione), "CambiaSospensione", "sospendere o riprendere una registrazione al portale"),
         (typeof(CaricaAdesionePregressa), "CaricaAdesionePregressa", "caricare un'adesione già fatta"),
         (typeof(CaricaAdesioniPregresse), "CaricaAdesioniPregresse", "caricare adesioni già fatte da un foglio"),
+        (typeof(ChiediCancellazione), "ChiediCancellazione", "chiedere di cancellare il nome di una persona"),
         (typeof(ChiudiConvenzione), "ChiudiConvenzione", "chiudere una Convenzione"),
         (typeof(ChiudiEnte), "ChiudiEnte", "chiudere un Ente"),
         (typeof(ChiudiLotto), "ChiudiLotto", "chiudere un Lotto"),
@@ -53,6 +55,7 @@ internal static partial class NomiRegistrati
         (typeof(ConfermaRilettura), "ConfermaRilettura", "confermare la rilettura sul portale"),
         (typeof(CopiaAffidamento), "CopiaAffidamento", "copiare l'affidamento"),
         (typeof(CreaInSerie), "CreaInSerie", "creare bozze in serie da un foglio"),
+        (typeof(DecidiCancellazione), "DecidiCancellazione", "decidere la cancellazione del nome di una persona"),
         (typeof(DichiaraConflitto), "DichiaraConflitto", "dichiarare un conflitto di interessi"),
         (typeof(DisattivaPersona), "DisattivaPersona", "disattivare una persona"),
         (typeof(EliminaAffidamento), "EliminaAffidamento", "eliminare l'affidamento"),
@@ -61,6 +64,7 @@ internal static partial class NomiRegistrati
         (typeof(ImportaListe), "ImportaListe", "caricare le liste di codici"),
         (typeof(ImportaScheda), "ImportaScheda", "importare una scheda"),
         (typeof(InviaPerApprovazione), "InviaPerApprovazione", "inviare l'affidamento per l'approvazione"),
+        (typeof(LimitaNome), "LimitaNome", "limitare il nome di una persona"),
         (typeof(ModificaFascicolo), "ModificaFascicolo", "modificare i dati contabili e del contratto"),
         (typeof(NuovoAffidamento), "NuovoAffidamento", "creare un affidamento"),
         (typeof(PassaConsegne), "PassaConsegne", "passare le consegne"),
@@ -93,10 +97,11 @@ internal static partial class NomiRegistrati
         (typeof(SegnaNonInviata), "SegnaNonInviata", "chiudere la richiesta senza inviarla"),
         (typeof(SegnaPronto), "SegnaPronto", "dichiarare la scheda pronta per il portale"),
         (typeof(SegnalaMalfunzionamento), "SegnalaMalfunzionamento", "segnalare un malfunzionamento del portale"),
+        (typeof(SpiegaDiscordanza), "SpiegaDiscordanza", "spiegare una differenza tra dati e registro"),
         (typeof(StampaElenco), "StampaElenco", "stampare l'elenco degli affidamenti"),
         (typeof(StampaScheda), "StampaScheda", "stampare la scheda"),
-        (typeof(SpiegaDiscordanza), "SpiegaDiscordanza", "spiegare una differenza tra dati e registro"),
         (typeof(TogliRuolo), "TogliRuolo", "togliere un ruolo"),
         (typeof(VariaMassimale), "VariaMassimale", "variare il massimale di un Lotto"),
+        (typeof(VincolaIdentita), "VincolaIdentita", "vincolare il nome di una persona"),
     ];
 }

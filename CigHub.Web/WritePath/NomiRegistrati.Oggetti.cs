@@ -179,6 +179,11 @@ internal static partial class NomiRegistrati
             .Dato("Versione", x => x.Versione),
         new TipoRegistrato<Persona>("Persona")
             .Dato("Attiva", x => x.Attiva)
+            .Dato("Cancellazione", x => x.Cancellazione)
+            .Dato("CancellataIl", x => x.CancellataIl)
+            .Dato("LimitataDal", x => x.LimitataDal)
+            .Dato("Vincolo", x => x.Vincolo)
+            .Taciuto("DatiRiservati", x => x.DatiRiservati)
             .Taciuto("CodiceFiscale", x => x.CodiceFiscale)
             .Taciuto("Cognome", x => x.Cognome)
             .Taciuto("Email", x => x.Email)
@@ -250,6 +255,13 @@ internal static partial class NomiRegistrati
             .Dato("RupPrecedenteId", x => x.RupPrecedenteId)
             .Dato("NuovoRupId", x => x.NuovoRupId)
             .Dato("Risposta", x => x.Risposta),
+        new TipoRegistrato<DatiPersona>("DatiPersona")
+            .Dato("NomeUtente", x => x.NomeUtente)
+            .Dato("Nome", x => x.Nome)
+            .Dato("Cognome", x => x.Cognome)
+            .Dato("CodiceFiscale", x => x.CodiceFiscale)
+            .Dato("Email", x => x.Email)
+            .Dato("Telefono", x => x.Telefono),
         new TipoRegistrato<FileAllegato>("FileAllegato")
             .Dato("Nome", x => x.Nome)
             .Dato("TipoContenuto", x => x.TipoContenuto)
@@ -269,6 +281,11 @@ internal static partial class NomiRegistrati
             .Dato("ApreIlPortale", x => x.ApreIlPortale)
             .Dato("ChiedeRilettura", x => x.ChiedeRilettura)
             .Dato("AttendeIlCig", x => x.AttendeIlCig),
+        new TipoRegistrato<RichiestaDiCancellazione>("RichiestaDiCancellazione")
+            .Dato("ChiestaDa", x => x.ChiestaDa)
+            .Dato("ChiestaIl", x => x.ChiestaIl)
+            .Dato("Atto", x => x.Atto)
+            .Dato("Autorizzazione", x => x.Autorizzazione),
         new TipoRegistrato<ValorePortale>("ValorePortale")
             .Dato("Percorso", x => x.Percorso)
             .Dato("Didascalia", x => x.Didascalia)

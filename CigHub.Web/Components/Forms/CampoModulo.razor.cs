@@ -61,6 +61,10 @@ public sealed partial class CampoModulo
     [Parameter]
     public string? Aiuto { get; set; }
 
+    /// <summary>Whether the text enters the registro as it is written.</summary>
+    [Parameter]
+    public bool NelRegistro { get; set; }
+
     [Parameter]
     public bool SolaLettura { get; set; }
 

@@ -21,6 +21,10 @@ internal sealed class PersonaConfig : IEntityTypeConfiguration<Persona>
         b.Property(p => p.Telefono).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
         b.Property(p => p.Identita).HasMaxLength(Persona.MaxIdentita).NonNelRegistro();
         b.HasIndex(p => p.Identita).IsUnique();
+        b.Property(p => p.DatiRiservati).HasConversion<JsonColonnaConverter<DatiPersona>>().NonNelRegistro();
+        b.Property(p => p.Vincolo).HasMaxLength(Persona.MaxMotivo);
+        b.Property(p => p.Cancellazione).HasConversion<JsonColonnaConverter<RichiestaDiCancellazione>>();
+        b.Ignore(p => p.SenzaNome);
     }
 }
 
@@ -34,6 +38,7 @@ internal sealed class IdentitaPersonaConfig : IEntityTypeConfiguration<IdentitaP
         b.HasOne<Persona>().WithMany().HasForeignKey(i => i.PersonaId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(i => new { i.PersonaId, i.Dal });
         b.Ignore(i => i.Corrisponde);
+        b.Ignore(i => i.Cancellata);
         b.Ignore(i => i.NomeCompleto);
         b.Ignore(i => i.CodiceFiscale);
 

@@ -16,10 +16,11 @@ public sealed record RuoloDellaPersona(
 public sealed record EnteAperto(Guid Id, string Denominazione);
 
 /// <summary>A person with her roles, and the Enti to choose from for another.</summary>
-public sealed record SchedaPersona(Persona Persona, IReadOnlyList<RuoloDellaPersona> Ruoli, IReadOnlyList<EnteAperto> Enti, DateOnly Oggi);
+/// <param name="Riservati">What a limitation hides, for an Auditor; null for anybody else, or without a limitation.</param>
+public sealed record SchedaPersona(Persona Persona, IReadOnlyList<RuoloDellaPersona> Ruoli, IReadOnlyList<EnteAperto> Enti, DateOnly Oggi, DatiPersona? Riservati);
 
 /// <summary>One person by id; null when she does not exist, or has nothing to do with the Ente that the actor works for.</summary>
-public sealed class DettaglioPersona(CigHubDbContext db, TimeProvider clock) : IQuery
+public sealed class DettaglioPersona(CigHubDbContext db, Ambito ambito, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
 
@@ -36,7 +37,7 @@ public sealed class DettaglioPersona(CigHubDbContext db, TimeProvider clock) : I
         var ruoli = await db.RuoliDi(id, actor.EnteId, ct);
         var enti = await db.Enti.AsNoTracking().Where(e => (e.ChiusoDal == null || oggi < e.ChiusoDal) && (actor.EnteId == null || e.Id == actor.EnteId))
             .OrderBy(e => e.Denominazione).Select(e => new EnteAperto(e.Id, e.Denominazione)).ToListAsync(ct);
-        return new SchedaPersona(persona, ruoli, enti, oggi);
+        return new SchedaPersona(persona, ruoli, enti, oggi, ambito.NomiLimitati ? persona.DatiRiservati : null);
     }
 }
 

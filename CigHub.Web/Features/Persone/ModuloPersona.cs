@@ -25,7 +25,7 @@ public sealed class ModuloPersona : IModuloConfrontabile
         NomeUtente = persona.NomeUtente,
         Nome = persona.Nome,
         Cognome = persona.Cognome,
-        CodiceFiscale = persona.CodiceFiscale.Valore,
+        CodiceFiscale = persona.CodiceFiscale?.Valore,
         Email = persona.Email,
         Telefono = persona.Telefono,
     };

@@ -61,6 +61,11 @@ public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) :
                 return CommandRunner.NonTrovato;
             }
 
+            if (persona.SenzaNome)
+            {
+                return new Error("persona.senza-nome", "Il nome di questa persona è limitato o cancellato: i suoi dati non si modificano.");
+            }
+
             persona.Modifica(dati);
             return Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null, CampiCambiati.Taciuti(db.Entry(persona))));
         }

@@ -1,6 +1,7 @@
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
+using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// The names of people as they were at the moment of an event, from the identities whose hashes stand in the registro. An identity that was altered
 /// gives no name.
 /// </summary>
-public sealed class NomiDelMomento(CigHubDbContext db)
+public sealed class NomiDelMomento(CigHubDbContext db, Ambito ambito)
 {
     /// <summary>The name of whoever acted without a person: the application.</summary>
     public const string Sistema = "Sistema";
@@ -22,10 +23,11 @@ public sealed class NomiDelMomento(CigHubDbContext db)
     {
         var impronte = eventi.Select(e => e.Attore.Identita).OfType<string>().ToHashSet();
         var identita = await db.IdentitaPersone.AsNoTracking().Where(i => impronte.Contains(i.Impronta)).ToDictionaryAsync(i => i.Impronta, ct);
+        var limitate = await Limitate(identita.Values, ct);
         return eventi.ToDictionary(e => e.Seq, e => e.Attore switch
         {
             { Id: null } => Sistema,
-            { Id: { } chi, Identita: { } impronta } when identita.TryGetValue(impronta, out var trovata) && trovata.PersonaId == chi => trovata.NomeCompleto ?? NonPiuNota,
+            { Id: { } chi, Identita: { } impronta } when identita.TryGetValue(impronta, out var trovata) && trovata.PersonaId == chi => Nome(trovata, limitate),
             _ => NonPiuNota,
         });
     }
@@ -39,16 +41,34 @@ public sealed class NomiDelMomento(CigHubDbContext db)
         }
 
         var identita = await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId != null && id.Contains(i.PersonaId.Value)).OrderBy(i => i.Dal).ToListAsync(ct);
-        return identita.GroupBy(i => i.PersonaId!.Value).ToDictionary(i => i.Key, i => Allora([.. i], utc).NomeCompleto ?? NonPiuNota);
+        var limitate = await Limitate(identita, ct);
+        return identita.GroupBy(i => i.PersonaId!.Value).ToDictionary(i => i.Key, i => Nome(Allora([.. i], utc), limitate));
     }
 
     /// <summary>The names of the natural persons whose hashes stand in a text, by hash.</summary>
     public async Task<IReadOnlyDictionary<string, string>> DiPersoneFisiche(string testo, CancellationToken ct)
     {
         var impronte = PersoneNascoste.In(testo).ToHashSet();
-        return impronte.Count == 0
-            ? new Dictionary<string, string>()
-            : (await db.IdentitaPersone.AsNoTracking().Where(i => impronte.Contains(i.Impronta)).ToListAsync(ct)).ToDictionary(i => i.Impronta, i => i.NomeCompleto ?? NonPiuNota);
+        if (impronte.Count == 0)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        var identita = await db.IdentitaPersone.AsNoTracking().Where(i => impronte.Contains(i.Impronta)).ToListAsync(ct);
+        var limitate = await Limitate(identita, ct);
+        return identita.ToDictionary(i => i.Impronta, i => Nome(i, limitate));
+    }
+
+    private static string Nome(IdentitaPersona identita, HashSet<Guid> limitate) =>
+        identita.PersonaId is { } id && limitate.Contains(id) ? Persona.NomeLimitato
+        : identita.Cancellata ? Persona.NomeCancellato
+        : identita.NomeCompleto ?? NonPiuNota;
+
+    /// <summary>Those of these people whose name the reader may not see.</summary>
+    private async Task<HashSet<Guid>> Limitate(IEnumerable<IdentitaPersona> identita, CancellationToken ct)
+    {
+        var id = identita.Select(i => i.PersonaId).OfType<Guid>().ToHashSet();
+        return ambito.NomiLimitati || id.Count == 0 ? [] : await db.Persone.Where(p => p.LimitataDal != null && id.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync(ct);
     }
 
     /// <summary>The one that held then; of somebody who came later, the first.</summary>

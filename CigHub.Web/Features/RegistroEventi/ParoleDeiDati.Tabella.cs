@@ -242,7 +242,17 @@ public static partial class ParoleDeiDati
             ["Sede.Provincia"] = _testo.Detto("Provincia"),
             ["CentriDiCosto"] = _elenco.Detto("Centri di costo", "Denominazione"),
         }),
-        ["Persona"] = ("Persona", new() { ["Attiva"] = _siNo.Detto("Attiva") }),
+        ["Persona"] = ("Persona", new()
+        {
+            ["Attiva"] = _siNo.Detto("Attiva"),
+            ["LimitataDal"] = _giorno.Detto("Nome limitato dal"),
+            ["Vincolo"] = _testo.Detto("Vincolo"),
+            ["Cancellazione.ChiestaDa"] = _persona.Detto("Cancellazione chiesta da"),
+            ["Cancellazione.ChiestaIl"] = _giorno.Detto("Cancellazione chiesta il"),
+            ["Cancellazione.Atto"] = _testo.Detto("Atto della cancellazione"),
+            ["Cancellazione.Autorizzazione"] = _testo.Detto("Autorizzazione alla cancellazione"),
+            ["CancellataIl"] = _giorno.Detto("Nome cancellato il"),
+        }),
         ["IdentitaPersona"] = ("Identità della persona", new() { ["Dal"] = _istante.Detto("Vale dal"), ["PersonaId"] = _persona.Detto("Persona") }),
         ["RegistrazionePortale"] = ("Registrazione al portale", new()
         {

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
+using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi;
 
@@ -29,7 +31,7 @@ public sealed record SpiegaDiscordanza(string Discordanza, string? Motivo) : ICo
         }
     }
 
-    public sealed class Handler(ConfrontoNotturno confronto, SpiegazioniDate spiegazioni) : ICommandHandler<SpiegaDiscordanza>
+    public sealed class Handler(CigHubDbContext db, ConfrontoNotturno confronto, SpiegazioniDate spiegazioni) : ICommandHandler<SpiegaDiscordanza>
     {
         public async Task<Result<Eventi>> Handle(SpiegaDiscordanza command, Actor actor, CancellationToken ct)
         {
@@ -41,6 +43,11 @@ public sealed record SpiegaDiscordanza(string Discordanza, string? Motivo) : ICo
             if ((await spiegazioni.Tutte(ct)).TryGetValue(command.Discordanza, out var seq))
             {
                 return new Error("discordanza.gia-spiegata", $"Questa differenza è già spiegata dall'evento {seq}: ricarica la pagina per leggerlo.");
+            }
+
+            if (discordanza.UltimoEvento is { } ultimo && await db.Registro.AnyAsync(e => e.Seq == ultimo && e.AttoreId == actor.PersonaId, ct))
+            {
+                return new Error("discordanza.propria", "L'ultimo evento su questo dato è tuo: la differenza la spiega un altro Auditor.");
             }
 
             var dati = new JsonObject

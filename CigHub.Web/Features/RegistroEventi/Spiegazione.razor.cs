@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// <summary>Explains one difference between data and registro, or leads to the event that does.</summary>
 public sealed partial class Spiegazione
 {
-    private const string Aiuto = "Resta nel registro eventi, per esempio: ripristino del 12/11/2026, verbale n. 4. " + ParoleDellUfficio.TestoLibero;
+    private const string Aiuto = "Per esempio: ripristino del 12/11/2026, verbale n. 4.";
 
     [Inject]
     public required CommandRunner Runner { get; init; }

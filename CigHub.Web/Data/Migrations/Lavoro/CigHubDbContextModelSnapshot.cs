@@ -1011,8 +1011,13 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<bool>("Attiva")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("CancellataIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cancellazione")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CodiceFiscale")
-                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
@@ -1020,6 +1025,10 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<string>("Cognome")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("DatiRiservati")
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
@@ -1033,6 +1042,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasMaxLength(600)
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<DateOnly?>("LimitataDal")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Nome")
                         .IsRequired()
@@ -1057,6 +1069,10 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasColumnType("INTEGER")
                         .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Vincolo")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

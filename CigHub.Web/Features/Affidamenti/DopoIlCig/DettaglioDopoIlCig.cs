@@ -73,5 +73,5 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, ImpostazioniPromemori
         return Domain.Affidamenti.Promemoria.Di(affidamento, quando is { } utc ? OraItaliana.GiornoDiRoma(utc) : null, promemoria.Giorni);
     }
 
-    private static RupInGioco InGioco(Domain.Persone.Persona p) => new(p.Id, $"{p.Nome} {p.Cognome}", p.CodiceFiscale.Valore);
+    private static RupInGioco InGioco(Domain.Persone.Persona p) => new(p.Id, $"{p.Nome} {p.Cognome}", p.CodiceFiscale?.Valore ?? "");
 }

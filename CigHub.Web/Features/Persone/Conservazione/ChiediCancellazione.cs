@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.Conservazione;
+
+/// <summary>The first of two people asks to delete who somebody was; nothing happens until another confirms it.</summary>
+/// <param name="Atto">The act that orders it.</param>
+/// <param name="Autorizzazione">The authorisation of the Soprintendenza archivistica.</param>
+public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizzazione, int Version) : ICommand, IVersionato
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Rules : AbstractValidator<ChiediCancellazione>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.Atto)
+                .NotEmpty().WithErrorCode("persona.cancella-atto").WithMessage("Scrivi l'atto che dispone la cancellazione, con numero e data.")
+                .MaximumLength(Persona.MaxMotivo).WithErrorCode("persona.cancella-atto-lungo")
+                .WithMessage($"Il testo può avere al massimo {Persona.MaxMotivo} caratteri: accorcialo.");
+            RuleFor(c => c.Autorizzazione)
+                .NotEmpty().WithErrorCode("persona.cancella-autorizzazione").WithMessage("Scrivi l'autorizzazione della Soprintendenza archivistica (art. 21 D.Lgs. 42/2004), con numero e data.")
+                .MaximumLength(Persona.MaxMotivo).WithErrorCode("persona.cancella-autorizzazione-lungo")
+                .WithMessage($"Il testo può avere al massimo {Persona.MaxMotivo} caratteri: accorcialo.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TerminiDiConservazione termini, TimeProvider clock) : ICommandHandler<ChiediCancellazione>
+    {
+        public async Task<Result<Eventi>> Handle(ChiediCancellazione command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var richiesta = new RichiestaDiCancellazione(actor.PersonaId, clock.Oggi(), command.Atto!.Trim(), command.Autorizzazione!.Trim());
+            var esito = persona.ChiediCancellazione(richiesta, await termini.Scadenza(persona.Id, ct));
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.CancellazioneChiesta, Oggetti.Persona, persona.Id, null))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.Conservazione;
+
+/// <summary>Ends a request for deletion: another person than who asked confirms it, or anybody gives it up. What is deleted cannot be brought back.</summary>
+public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : ICommand, IVersionato
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Rules : AbstractValidator<DecidiCancellazione>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TerminiDiConservazione termini, TimeProvider clock) : ICommandHandler<DecidiCancellazione>
+    {
+        public async Task<Result<Eventi>> Handle(DecidiCancellazione command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = command.Conferma
+                ? persona.Cancella(actor.PersonaId, clock.Oggi(), await termini.Scadenza(persona.Id, ct))
+                : persona.RitiraCancellazione();
+            if (!esito.IsSuccess)
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            if (!command.Conferma)
+            {
+                return Eventi.Di(new EventoDaScrivere(Azioni.CancellazioneRitirata, Oggetti.Persona, persona.Id, null));
+            }
+
+            foreach (var identita in await db.IdentitaPersone.Where(i => i.PersonaId == persona.Id).ToListAsync(ct))
+            {
+                identita.Cancella();
+            }
+
+            db.RichiesteDiAccesso.RemoveRange(await db.RichiesteDiAccesso.Where(r => r.PersonaId == persona.Id).ToListAsync(ct));
+            return Eventi.Di(new EventoDaScrivere(Azioni.IdentitaCancellata, Oggetti.Persona, persona.Id, null));
+        }
+    }
+}

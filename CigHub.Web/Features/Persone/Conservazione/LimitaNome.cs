@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.Conservazione;
+
+/// <summary>Hides the name of somebody who works here no longer from all but Auditors, or shows it again.</summary>
+/// <param name="Limitato">Whether it is hidden from now on.</param>
+/// <param name="Motivo">Enters the registro.</param>
+public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Version) : ICommand, IVersionato
+{
+    /// <summary>The reason's name on the person's page, where other forms have a reason too.</summary>
+    public const string CampoMotivo = "MotivoLimitazione";
+
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Rules : AbstractValidator<LimitaNome>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.Motivo)
+                .NotEmpty().WithErrorCode("persona.limita-motivo")
+                .WithMessage("Scrivi perché, per esempio «opposizione dell'interessato del 3/2/2027, prot. 120»: il motivo resta nel registro eventi.")
+                .MaximumLength(Persona.MaxMotivo).WithErrorCode("persona.limita-motivo-lungo")
+                .WithMessage($"Il motivo può avere al massimo {Persona.MaxMotivo} caratteri: accorcialo.")
+                .OverridePropertyName(CampoMotivo);
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<LimitaNome>
+    {
+        public async Task<Result<Eventi>> Handle(LimitaNome command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            if (!command.Limitato && await Occupato(persona, ct))
+            {
+                return new Error("persona.nome-utente-usato", "Il nome utente o il codice fiscale di questa persona sono ora di un'altra: correggi prima quella.");
+            }
+
+            var esito = command.Limitato ? persona.Limita(clock.Oggi()) : persona.TogliLimite();
+            var azione = command.Limitato ? Azioni.NomeLimitato : Azioni.LimitazioneTolta;
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(azione, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = command.Motivo!.Trim() }))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+
+        /// <summary>Whether somebody else took her user name or codice fiscale meanwhile.</summary>
+        private async Task<bool> Occupato(Persona persona, CancellationToken ct)
+        {
+            var dati = persona.DatiRiservati;
+            return dati is not null && await db.Persone.AnyAsync(p => p.Id != persona.Id && (p.NomeUtente == dati.NomeUtente || p.CodiceFiscale == dati.CodiceFiscale), ct);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.WritePath;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.Conservazione;
+
+/// <summary>Forbids the deletion of who a person was (a litigation, an investigation), or allows it again.</summary>
+/// <param name="Vincolata">Whether nothing may be deleted from now on.</param>
+/// <param name="Motivo">Enters the registro.</param>
+public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, int Version) : ICommand, IVersionato
+{
+    /// <summary>The reason's name on the person's page, where other forms have a reason too.</summary>
+    public const string CampoMotivo = "MotivoVincolo";
+
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Rules : AbstractValidator<VincolaIdentita>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Id).NotEmpty();
+            RuleFor(c => c.Motivo)
+                .NotEmpty().WithErrorCode("persona.vincolo-motivo")
+                .WithMessage("Scrivi perché, per esempio «contenzioso n. 12/2027»: il motivo resta nel registro eventi.")
+                .MaximumLength(Persona.MaxMotivo).WithErrorCode("persona.vincolo-motivo-lungo")
+                .WithMessage($"Il motivo può avere al massimo {Persona.MaxMotivo} caratteri: accorcialo.")
+                .OverridePropertyName(CampoMotivo);
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<VincolaIdentita>
+    {
+        public async Task<Result<Eventi>> Handle(VincolaIdentita command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var motivo = command.Motivo!.Trim();
+            var esito = command.Vincolata ? persona.Vincola(motivo) : persona.TogliVincolo();
+            var azione = command.Vincolata ? Azioni.VincoloPosto : Azioni.VincoloTolto;
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(azione, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = motivo }))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}
