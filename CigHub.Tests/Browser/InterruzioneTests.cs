@@ -77,7 +77,12 @@ public sealed class InterruzioneTests(BrowserFixture browser)
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
-        Assert.Equal(confermato, (await db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id)).Oggetto);
+        var affidamento = await db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id);
+        Assert.Equal(confermato, affidamento.Oggetto);
+
+        // What no event tells yet is with the draft, before and after, for the event that comes.
+        var lavoro = affidamento.ConsegnaLavoro();
+        Assert.Contains(lavoro!.Campi, c => c.Percorso == PercorsoAd4.Oggetto && c.Dopo == confermato && c.Prima != confermato);
         EsitoVerifica esito = (await scope.ServiceProvider.GetRequiredService<VerificaIntegrita>().Esegui())!;
         Assert.True(esito.Integro, esito.Messaggio);
         foreach (var capienza in await db.Capienze.AsNoTracking().ToListAsync())

@@ -127,6 +127,7 @@ internal static class PagesToCheck
             AppRoutes.PersonaDi(persona),
             AppRoutes.ModificaPersonaDi(persona),
             AppRoutes.NuovaPersona,
+            AppRoutes.Conservazione,
             AppRoutes.RichiesteDiAccesso,
             AppRoutes.RichiesteDiAccesso + "?vista=decise",
             AppRoutes.RichiestaDiAccessoDi(await app.Services.ChiedeDiEntrare()),

@@ -116,6 +116,43 @@ public sealed class LavoroSulleBozzeTests : ConBanco
     }
 
     [Fact]
+    public async Task Una_giornata_di_scrittura_ha_tanti_eventi_quanti_sono_i_lavori()
+    {
+        const int Schede = 4, Salvataggi = 40;
+        var schede = new List<Guid>();
+        for (var i = 0; i < Schede; i++)
+        {
+            schede.Add(await Banco.Affidamento(StatoAffidamento.InLavorazione));
+        }
+
+        var eventi = await Banco.Legge(db => db.Registro.CountAsync());
+        var scritto = new Dictionary<Guid, string?>();
+        foreach (var parte in new[] { "mattina", "pomeriggio" })
+        {
+            foreach (var id in schede)
+            {
+                for (var i = 0; i < Salvataggi; i++)
+                {
+                    Banco.Orologio.Advance(TimeSpan.FromSeconds(5));
+                    var visto = scritto.GetValueOrDefault(id) ?? (await Banco.Rileggi(id)).Bozza.Testo(PercorsoAd4.Oggetto);
+                    await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, $"{parte} {i}", visto)]));
+                    scritto[id] = $"{parte} {i}";
+                }
+            }
+
+            Banco.Orologio.Advance(Affidamento.Riposo);
+            await DaRegistrare.Giro(default);
+        }
+
+        var nuovi = (await Banco.Legge(db => db.Registro.AsNoTracking().OrderBy(e => e.Seq).Skip(eventi).Select(e => e.Byte).ToListAsync())).ConvertAll(b => Evento.Leggi(b).Value);
+        Assert.Equal(Schede * 2, nuovi.Count);
+        Assert.All(nuovi, e => Assert.Equal(Azioni.BozzaModificata, e.Azione));
+        Assert.Equal(schede.Select(id => ($"mattina {Salvataggi - 1}", $"pomeriggio {Salvataggi - 1}")), nuovi[Schede..].Select(e => (
+            Campo(e.Prima, Guid.Parse(e.Oggetto.Id), PercorsoAd4.Oggetto)!, Campo(e.Dopo, Guid.Parse(e.Oggetto.Id), PercorsoAd4.Oggetto)!)));
+        await Banco.RegistroIntegro();
+    }
+
+    [Fact]
     public async Task Dopo_mezz_ora_senza_scrivere_il_lavoro_e_registrato_anche_se_il_programma_e_ripartito()
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);

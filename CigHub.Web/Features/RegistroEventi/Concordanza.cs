@@ -13,6 +13,12 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// <param name="Riga">Kind and id of the row; null: it is about no row.</param>
 public sealed record Discordanza(string Oggetto, string? Dato, string? Atteso, string? Trovato, long? UltimoEvento, string? Riga = null)
 {
+    /// <summary>The title of the object where it has one: the number of an Affidamento, the CIG Padre of a Lotto.</summary>
+    public string? Quale { get; init; }
+
+    /// <summary>The Affidamento that it is about, or a part of which it is about.</summary>
+    public Guid? AffidamentoId { get; init; }
+
     /// <summary>The number of the event that explains it; null: nobody has.</summary>
     public long? SpiegataDa { get; init; }
 

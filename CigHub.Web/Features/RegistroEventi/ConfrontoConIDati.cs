@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
@@ -98,7 +101,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
                     var chiave = $"{tabella.Nome}/{voce.Property(tabella.Chiave.Name).CurrentValue}";
                     if (Interessa(chiave))
                     {
-                        discordanze.AddRange(Confronta(tabella.Nome, riga, stato.Togli(chiave), Differenze.ValoriDi(voce), identita).Select(d => d with { Riga = chiave }));
+                        discordanze.AddRange(Confronta(tabella.Nome, riga, stato.Togli(chiave), Differenze.ValoriDi(voce), identita).Select(d => d with { Riga = chiave, Quale = Titolo(riga, cig), AffidamentoId = Affidamento(riga) }));
                     }
                 }
             }
@@ -109,7 +112,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
 
         discordanze.InsertRange(0, generali.Trovati(testa, righe, protezioni, cig));
         var inOrdine = discordanze.Select(d => d with { SpiegataDa = spiegate.GetValueOrDefault(d.Impronta) is var seq and not 0 ? seq : null }).OrderBy(d => d.SpiegataDa is not null);
-        return new Concordanza(clock.GetUtcNow().UtcDateTime, eventi, righe, [.. inOrdine.Take(Massimo)], discordanze.Count > Massimo);
+        return new Concordanza(clock.GetUtcNow().UtcDateTime, eventi, righe, await ConNumeri([.. inOrdine.Take(Massimo)], ct), discordanze.Count > Massimo);
 
         void Segna()
         {
@@ -118,6 +121,36 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
                 avanti?.Report(new AvanzamentoConfronto(fatti, totale));
             }
         }
+    }
+
+    private static string? Titolo(object riga, IReadOnlyDictionary<Guid, string> cig) => riga switch
+    {
+        Convenzione c => c.Titolo,
+        Lotto l => l.CigPadre.Valore,
+        Capienza c => cig.GetValueOrDefault(c.LottoId),
+        MovimentoCapienza m => cig.GetValueOrDefault(m.LottoId),
+        Ente e => e.Denominazione,
+        Persona p => p.NomeCompleto,
+        _ => null,
+    };
+
+    private static Guid? Affidamento(object riga) => riga switch
+    {
+        Affidamento a => a.Id,
+        Aggiudicazione g => g.AffidamentoId,
+        Atto a => a.AffidamentoId,
+        OperazionePortale o => o.AffidamentoId,
+        DichiarazioneConflitto d => d.AffidamentoId,
+        _ => null,
+    };
+
+    /// <summary>The same, with the numbers of the Affidamenti that they are about.</summary>
+    private async Task<IReadOnlyList<Discordanza>> ConNumeri(IReadOnlyList<Discordanza> discordanze, CancellationToken ct)
+    {
+        var id = discordanze.Select(d => d.AffidamentoId).OfType<Guid>().ToHashSet();
+        var numeri = await db.Affidamenti.AsNoTracking().Where(a => id.Contains(a.Id)).Select(a => new { a.Id, a.Anno, a.Progressivo }).ToListAsync(ct);
+        var titoli = numeri.ToDictionary(n => n.Id, n => new NumeroAffidamento(n.Anno, n.Progressivo).ToString());
+        return [.. discordanze.Select(d => d.AffidamentoId is { } a ? d with { Quale = titoli.GetValueOrDefault(a) } : d)];
     }
 
     private static IEnumerable<Discordanza> Confronta(string tipo, object riga, RigaRaccontata? raccontata, JsonObject dati, IReadOnlyList<IdentitaPersona> identita)
@@ -145,7 +178,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
 
     /// <summary>Rows that begin without an event: an adhesion that a draft alone has, the identity of a supplier, which stands in events by its hash.</summary>
     private static bool SenzaEvento(object riga) =>
-        riga is Domain.Affidamenti.Aggiudicazione { Stato: Domain.Affidamenti.StatoAggiudicazione.DaRichiedere } or IdentitaPersona { PersonaId: null };
+        riga is Aggiudicazione { Stato: StatoAggiudicazione.DaRichiedere } or IdentitaPersona { PersonaId: null };
 
     private static bool SoloDiUnaBozza(string chiave, RigaRaccontata riga) =>
         chiave.StartsWith("Aggiudicazione/", StringComparison.Ordinal) && LetturaTollerante.Testo(riga.Valori, "Stato") == "DaRichiedere";

@@ -20,6 +20,10 @@ public sealed partial class ConfrontoRegistro : IDisposable
     [Parameter, EditorRequired]
     public required Actor Attore { get; set; }
 
+    /// <summary>A comparison is over, and an event tells of it.</summary>
+    [Parameter]
+    public EventCallback Confrontato { get; set; }
+
     private AvanzamentoConfronto? InCorso { get; set; }
 
     private Concordanza? Esito => Notturno.Ultimo;
@@ -78,6 +82,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
         }
 
         InCorso = null;
+        await Confrontato.InvokeAsync();
     }
 
     private void Interrompi() => _fine?.Cancel();

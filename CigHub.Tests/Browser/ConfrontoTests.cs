@@ -1,0 +1,66 @@
+using CigHub.Tests.Support;
+using CigHub.Web;
+using CigHub.Web.Data;
+using CigHub.Web.WritePath;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>An Auditor compares data and registro, reads what does not agree, and explains it; the line has a delay.</summary>
+[Collection(BrowserChains.Second)]
+public sealed class ConfrontoTests(BrowserFixture browser)
+{
+    private static readonly TimeSpan _delay = TimeSpan.FromMilliseconds(300);
+
+    [Fact]
+    public async Task Una_differenza_si_legge_e_si_spiega()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
+        await using var pagina = await browser.NuovaPagina(line.Address);
+        var page = pagina.Page;
+        await page.Accedi("auditor");
+        await Cambia(app, 123456);
+        await page.Vai(AppRoutes.RegistroEventi);
+        line.Delay = _delay;
+
+        // The second click finds the first one at work, or its outcome.
+        await page.Bottone("Confronta con i dati").DblClickAsync();
+        var righe = page.GetByRole(AriaRole.Region, new() { Name = "Ciò che non concorda" }).Locator("tbody tr");
+        await Expect(righe).ToHaveCountAsync(1);
+        await Expect(righe).ToContainTextAsync("Soglia di approvazione");
+        await Expect(righe).ToContainTextAsync("1.234,56");
+        await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("avvisa RPCT e dirigente");
+        await Axe.Controlla(page);
+        await Schermate.Salva(page, "confronto-differenza");
+
+        await righe.GetByRole(AriaRole.Button, new() { Name = "Spiega: Convenzione" }).ClickAsync();
+        await page.Bottone("Registra la spiegazione").ClickAsync();
+        await Expect(page.Locator("#modulo-Motivo-errore")).ToContainTextAsync("da quale atto risulta");
+        await page.Modulo("Motivo").FillAsync("Rettifica autorizzata, verbale n. 4");
+        await page.Bottone("Registra la spiegazione").ClickAsync();
+        await Expect(righe).ToContainTextAsync("Spiegata: evento");
+        await Axe.Controlla(page);
+        await Schermate.Salva(page, "confronto-spiegata");
+
+        await page.Bottone("Confronta con i dati").ClickAsync();
+        await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("salvo 1 punto già spiegato");
+        line.Delay = TimeSpan.Zero;
+        await page.Vai(AppRoutes.Cruscotto);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "I dati concordano con il registro" })).ToBeVisibleAsync();
+        Assert.InRange(await Pronti.Legge(app.Services, db => db.Registro.CountAsync(e => e.Azione == Azioni.RegistroConfrontato)), 2, 3);
+    }
+
+    /// <summary>Changes a threshold as somebody would who opens the file.</summary>
+    private static async Task Cambia(AppInProva app, long centesimi)
+    {
+        await using var file = new SqliteConnection($"Data Source={Path.Combine(app.Cartella, DataSetup.FileDatabase)};Pooling=False");
+        await file.OpenAsync();
+        await using var comando = file.CreateCommand();
+        comando.CommandText = $"UPDATE Convenzioni SET SogliaApprovazione = {centesimi} WHERE Id = (SELECT MIN(Id) FROM Convenzioni)";
+        Assert.Equal(1, await comando.ExecuteNonQueryAsync());
+    }
+}
