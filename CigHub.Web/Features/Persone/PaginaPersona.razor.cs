@@ -74,6 +74,9 @@ public sealed partial class PaginaPersona
         await Carica();
         Errori = errori.Count > 0 ? errori : Errori;
         StaFacendo = false;
+
+        // A part of the page calls this as a function: nobody else would show what was refused.
+        StateHasChanged();
         return fatto;
     }
 }

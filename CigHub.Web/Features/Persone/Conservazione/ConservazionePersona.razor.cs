@@ -39,6 +39,8 @@ public sealed partial class ConservazionePersona
     [Parameter, EditorRequired]
     public required Func<DecidiCancellazione, Task<bool>> Scegli { get; set; }
 
+    private bool HaUnoStato => Persona.SenzaNome || Persona.Vincolo is not null || Persona.Cancellazione is not null;
+
     private string? MotivoLimite { get; set; }
 
     private string? MotivoVincolo { get; set; }

@@ -1,0 +1,54 @@
+using CigHub.Tests.Support;
+using CigHub.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>The office limits the name of somebody who left; from then on an Auditor alone reads it.</summary>
+[Collection(BrowserChains.First)]
+public sealed class NomeLimitatoTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task Il_nome_di_chi_se_ne_e_andato_lo_legge_solo_un_Auditor()
+    {
+        await using var app = await AppInProva.Avvia();
+        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
+        await using var ufficio = await browser.NuovaPagina(line.Address);
+        var page = ufficio.Page;
+        await page.Accedi("amministratore");
+        var chi = await Pronti.Legge(app.Services, db => db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync());
+        await page.Vai(AppRoutes.PersonaDi(chi));
+        await Expect(page.GetByText("Limita il nome")).ToHaveCountAsync(0);
+        line.Delay = TimeSpan.FromMilliseconds(300);
+        await page.GetByText("Disattiva questa persona").ClickAsync();
+        await page.Modulo("MotivoDisattivazione").FillAsync("Trasferito ad altro Ente");
+        await page.Bottone("Disattiva la persona").ClickAsync();
+        await page.GetByText("Chiudi tutte le sessioni di questa persona").ClickAsync();
+        await page.Bottone("Chiudi le sessioni").ClickAsync();
+        await Expect(page.Locator("#modulo-Motivo-errore")).ToContainTextAsync("Scrivi");
+        await page.Locator("summary", new() { HasText = "Limita il nome" }).ClickAsync();
+        await page.Bottone("Limita il nome").ClickAsync();
+        await Expect(page.Locator("#modulo-MotivoLimitazione-errore")).ToContainTextAsync("opposizione dell'interessato");
+        await page.Modulo("MotivoLimitazione").FillAsync("Opposizione dell'interessato, prot. 120");
+        await Schermate.Salva(page, "persona-conservazione");
+        await page.Bottone("Limita il nome").ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Nome limitato");
+        await Axe.Controlla(page);
+        await Schermate.Salva(page, "persona-nome-limitato");
+        line.Delay = TimeSpan.Zero;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Che cosa si conserva, per quanto e perché" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Conservazione dei dati");
+        await Schermate.Salva(page, "conservazione");
+
+        await using var audit = await browser.NuovaPagina(app.Indirizzo);
+        await audit.Page.Accedi("auditor");
+        await audit.Page.Vai(AppRoutes.PersonaDi(chi));
+        await Expect(audit.Page.Locator("#contenuto")).ToContainTextAsync("Ferrantini");
+        await audit.Page.Vai(AppRoutes.RegistroEventi);
+        await Expect(audit.Page.Locator("#contenuto tbody")).ToContainTextAsync("Aldo Ferrantini");
+        await audit.Page.Vai(AppRoutes.Affidamenti);
+        await Expect(audit.Page.Locator("#contenuto tbody")).Not.ToContainTextAsync("Ferrantini");
+    }
+}
