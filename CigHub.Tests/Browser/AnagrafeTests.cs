@@ -140,7 +140,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Modifica", Exact = true })).Not.ToBeVisibleAsync();
         await Expect(auditor.Page.GetByText("Chiudi questo Ente")).Not.ToBeVisibleAsync();
         await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Eventi su questo Ente" }).ClickAsync();
-        await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha salvato i dati dell'Ente") })).ToHaveCountAsync(2);
+        await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha (inserito l|modificato i dati dell)'Ente") })).ToHaveCountAsync(2);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         { "an act of the fascicolo", "UPDATE Atti SET Dati = replace(Dati, '\"Numero\":\"12\"', '\"Numero\":\"13\"')", "Atto del fascicolo/dato tecnico" },
         { "an act taken away", "DELETE FROM Atti", "Atto del fascicolo/" },
         { "a ledger row put in", "INSERT INTO MovimentiCapienza (Id, AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo) SELECT '01900000-0000-7000-8000-000000000001', AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo FROM MovimentiCapienza LIMIT 1", "Movimento di capienza/" },
-        { "a role that began earlier", "UPDATE Appartenenze SET Dal = '2020-01-01'", "Ruolo/Dal" },
+        { "a role that began earlier", "UPDATE Appartenenze SET Dal = '2020-01-01'", "Assegnazione del ruolo/Dal" },
         { "a person who is active again", "UPDATE Persone SET Attiva = 0", "Persona/Attiva" },
         { "a declaration", "UPDATE DichiarazioniConflitto SET Esito = 2", "Dichiarazione di conflitto/Esito" },
         { "the threshold of a Convenzione", "UPDATE Convenzioni SET SogliaApprovazione = 1", "Convenzione/Soglia di approvazione" },

@@ -64,6 +64,7 @@ public sealed partial class SettingsTests : IDisposable
         { "Promemoria:Giorni:Sc1", "1,5" },
         { "Promemoria:Giorni:Co1", "99999" },
         { "RegistrazionePortale:GiorniSollecito", "0" },
+        { "Conservazione:Anni", "0" },
         { "Sessione:InattivitaMinuti", "4" },
         { "Sessione:DurataMassimaOre", "25" },
         { "Limiti:AccessiAlMinuto", "0" },

@@ -323,7 +323,7 @@ public sealed class AccettaOperazioneTests : ContrattoOperazione<AccettaOperazio
         var affidamento = await Pronto();
         await Accetta(affidamento.Id, Operazione);
         var frasi = (await Banco.Lettore.Leggi<CronologiaAffidamento, Cronologia>(Banco.Rup, q => q.Esegui(affidamento.Id, 100))).Value.Voci;
-        Assert.Contains(frasi, f => f.Frase == "ha registrato che il portale ha accettato «Modifica CUP e/o Importo»: sul Lotto 100,00\u00A0€ in meno");
+        Assert.Contains(frasi, f => f.Frase == "ha registrato che il portale ha accettato l'operazione «Modifica CUP e/o Importo»: sul Lotto 100,00\u00A0€ in meno");
         Assert.Contains("Importo: 900,00\u00A0€ (era 1.000,00\u00A0€)", frasi.SelectMany(f => f.Dettagli));
     }
 }

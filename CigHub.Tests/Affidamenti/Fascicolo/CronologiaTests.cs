@@ -43,7 +43,7 @@ public sealed class CronologiaTests : ConBanco
             ],
             voci.Select(v => v.Frase));
         Assert.Equal(("Pietro Valcerca", "Auditor"), (voci[1].Chi, voci[1].Ruolo));
-        Assert.Equal(["Data Invio: 24/11/2026", "Stato: «Inviato»"], voci[2].Dettagli);
+        Assert.Equal(["Data Invio: 24/11/2026", "Stato sul portale: «Inviato»"], voci[2].Dettagli);
         Assert.Equal(["Aliquota IVA: 22\u00A0% (era 10\u00A0%)", "Impegno: tolto (era «7/2026»)", "Primo giorno del contratto: 01/12/2026"], voci[3].Dettagli);
         Assert.Equal("24/11/2026 10:00", voci[0].Quando);
     }

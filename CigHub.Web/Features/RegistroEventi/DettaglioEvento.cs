@@ -9,6 +9,7 @@ namespace CigHub.Web.Features.RegistroEventi;
 
 /// <summary>One event whole: as parsed, and as the very text whose hash stands in the tree.</summary>
 /// <param name="Evento">Null when the bytes cannot be read: then they were altered.</param>
+/// <param name="Oggetto">What the object was called then; null for one without a title.</param>
 /// <param name="Integro">Whether the leaf, worked out again from the bytes, is the one that stands beside them.</param>
 /// <param name="Precedente">The number of the event before among those that the actor may see; null: there is none.</param>
 /// <param name="Successivo">The number of the event after it; null: there is none.</param>
@@ -16,7 +17,7 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// <param name="Persone">The names of the persons whose ids stand in what changed.</param>
 /// <param name="PersoneFisiche">The names of the natural persons whose hashes stand in the event, by hash.</param>
 public sealed record SchedaEvento(
-    Evento? Evento, string Testo, string Foglia, string Chi, bool Integro, long? Precedente, long? Successivo, IReadOnlyList<(long Seq, string Azione)> StessoAtto,
+    Evento? Evento, string Testo, string Foglia, string Chi, string? Oggetto, bool Integro, long? Precedente, long? Successivo, IReadOnlyList<(long Seq, string Azione)> StessoAtto,
     IReadOnlyDictionary<Guid, string> Persone, IReadOnlyDictionary<string, string> PersoneFisiche);
 
 /// <summary>One event by number; null when it does not exist or is another Ente's.</summary>
@@ -37,12 +38,13 @@ public sealed class DettaglioEvento(CigHubDbContext db, NomiDelMomento nomi) : I
 
         var evento = Evento.Leggi(riga.Byte).TryGet(out var letto) ? letto : null;
         var chi = evento is null ? "" : (await nomi.DiChiAgisce([evento], ct))[evento.Seq];
+        var oggetto = evento is null ? null : ParoleEvento.TitoloDellOggetto(evento) ?? (await nomi.DegliOggetti([evento], ct)).GetValueOrDefault(seq);
         var integro = AlberoMerkle.Foglia(riga.Byte).AsSpan().SequenceEqual(riga.Foglia);
         var prima = await db.Registro.AsNoTracking().Where(e => e.Seq < seq).OrderByDescending(e => e.Seq).Take(MaxStessoAtto).ToListAsync(ct);
         var dopo = await db.Registro.AsNoTracking().Where(e => e.Seq > seq).OrderBy(e => e.Seq).Take(MaxStessoAtto).ToListAsync(ct);
         IReadOnlyList<(long, string)> stesso = evento is null ? [] : [.. StessoAtto(prima, evento.Corr).Reverse(), .. StessoAtto(dopo, evento.Corr)];
         return new SchedaEvento(
-            evento, Encoding.UTF8.GetString(riga.Byte), Convert.ToHexStringLower(riga.Foglia), chi, integro,
+            evento, Encoding.UTF8.GetString(riga.Byte), Convert.ToHexStringLower(riga.Foglia), chi, oggetto, integro,
             prima.FirstOrDefault()?.Seq, dopo.FirstOrDefault()?.Seq, stesso, await Persone(evento, ct), await nomi.DiPersoneFisiche(Encoding.UTF8.GetString(riga.Byte), ct));
     }
 

@@ -32,15 +32,19 @@ public sealed class NomiDelMomento(CigHubDbContext db, Ambito ambito)
         });
     }
 
+    /// <summary>The name of then of each event's object, by the event's number, where the object is a person.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> DegliOggetti(IReadOnlyCollection<Evento> eventi, CancellationToken ct)
+    {
+        var persone = eventi.Where(e => e.Oggetto.Tipo == Oggetti.Persona).Select(e => (e.Seq, e.Utc, Id: Guid.TryParse(e.Oggetto.Id, out var id) ? id : Guid.Empty)).ToList();
+        var sue = (await Identita([.. persone.Select(p => p.Id)], ct)).ToLookup(i => i.PersonaId!.Value);
+        var limitate = await Limitate(sue.SelectMany(s => s), ct);
+        return persone.Where(p => sue.Contains(p.Id)).ToDictionary(p => p.Seq, p => Nome(Allora([.. sue[p.Id]], p.Utc), limitate));
+    }
+
     /// <summary>The names at a moment of those of these ids that are people's.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> Di(IReadOnlyCollection<Guid> id, DateTime utc, CancellationToken ct)
     {
-        if (id.Count == 0)
-        {
-            return new Dictionary<Guid, string>();
-        }
-
-        var identita = await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId != null && id.Contains(i.PersonaId.Value)).OrderBy(i => i.Dal).ToListAsync(ct);
+        var identita = await Identita(id, ct);
         var limitate = await Limitate(identita, ct);
         return identita.GroupBy(i => i.PersonaId!.Value).ToDictionary(i => i.Key, i => Nome(Allora([.. i], utc), limitate));
     }
@@ -58,6 +62,10 @@ public sealed class NomiDelMomento(CigHubDbContext db, Ambito ambito)
         var limitate = await Limitate(identita, ct);
         return identita.ToDictionary(i => i.Impronta, i => Nome(i, limitate));
     }
+
+    private async Task<IReadOnlyList<IdentitaPersona>> Identita(IReadOnlyCollection<Guid> id, CancellationToken ct) => id.Count == 0
+        ? []
+        : await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId != null && id.Contains(i.PersonaId.Value)).OrderBy(i => i.Dal).ToListAsync(ct);
 
     private static string Nome(IdentitaPersona identita, HashSet<Guid> limitate) =>
         identita.PersonaId is { } id && limitate.Contains(id) ? Persona.NomeLimitato

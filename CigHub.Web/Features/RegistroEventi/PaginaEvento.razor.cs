@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Registro;
 using Microsoft.AspNetCore.Components;
 
@@ -36,19 +37,42 @@ public sealed partial class PaginaEvento
 public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, string? Dopo)
 {
     /// <summary>Lines the two sides of an event up, value by value; ids, hashes and values that are on neither side are left out.</summary>
-    public static IReadOnlyList<Cambiamento> Di(JsonObject? prima, JsonObject? dopo, IReadOnlyDictionary<Guid, string> persone) =>
-    [
-        .. from chiave in Chiavi(prima, dopo)
-           let tipo = chiave.Split('/')[0]
-           let p = Piano(prima?[chiave])
-           let d = Piano(dopo?[chiave])
-           from dato in p.Keys.Union(d.Keys).Order(StringComparer.Ordinal)
-           let etichetta = ParoleDeiDati.Etichetta(tipo, dato)
-           let vecchio = ParoleDeiDati.Valore(tipo, dato, p.GetValueOrDefault(dato), persone)
-           let nuovo = ParoleDeiDati.Valore(tipo, dato, d.GetValueOrDefault(dato), persone)
-           where etichetta is not null && vecchio != nuovo && !Guid.TryParse(nuovo ?? vecchio, out _)
-           select new Cambiamento(ParoleDeiDati.Oggetto(tipo), etichetta, vecchio, nuovo),
-    ];
+    public static IReadOnlyList<Cambiamento> Di(JsonObject? prima, JsonObject? dopo, IReadOnlyDictionary<Guid, string> persone)
+    {
+        var chiavi = Chiavi(prima, dopo).ToList();
+        return
+        [
+            .. from chiave in chiavi
+               let tipo = chiave.Split('/')[0]
+               let oggetto = NomeDi(tipo, chiave, chiavi, dopo?[chiave] ?? prima?[chiave])
+               let p = Piano(prima?[chiave])
+               let d = Piano(dopo?[chiave])
+               from dato in p.Keys.Union(d.Keys).Order(StringComparer.Ordinal)
+               let etichetta = ParoleDeiDati.Etichetta(tipo, dato)
+               let vecchio = ParoleDeiDati.Valore(tipo, dato, p.GetValueOrDefault(dato), persone)
+               let nuovo = ParoleDeiDati.Valore(tipo, dato, d.GetValueOrDefault(dato), persone)
+               where etichetta is not null && (vecchio ?? nuovo) is not null && !JsonNode.DeepEquals(p.GetValueOrDefault(dato), d.GetValueOrDefault(dato))
+                   && !Guid.TryParse(nuovo ?? vecchio, out _)
+               select new Cambiamento(oggetto, etichetta, vecchio, nuovo),
+        ];
+    }
+
+    /// <summary>The kind of object; where an act changed several of a kind, also what tells them apart.</summary>
+    private static string NomeDi(string tipo, string chiave, IReadOnlyList<string> chiavi, JsonNode? valori)
+    {
+        var nome = ParoleDeiDati.Oggetto(tipo);
+        var uguali = chiavi.Where(c => c.StartsWith(tipo + "/", StringComparison.Ordinal)).ToList();
+        return uguali.Count < 2 ? nome : $"{nome} {Segno(tipo, valori) ?? $"({uguali.IndexOf(chiave) + 1})"}";
+    }
+
+    private static string? Segno(string tipo, JsonNode? valori) => tipo switch
+    {
+        "Affidamento" when LetturaTollerante.Intero(valori, "Anno") is { } anno && LetturaTollerante.Intero(valori, "Progressivo") is { } n => new NumeroAffidamento((int)anno, (int)n).ToString(),
+        "Lotto" => LetturaTollerante.Testo(valori, "CigPadre"),
+        "Convenzione" => LetturaTollerante.Testo(valori, "Titolo") is { } titolo ? $"«{titolo}»" : null,
+        "Ente" => LetturaTollerante.Testo(valori, "Denominazione"),
+        _ => null,
+    };
 
     private static IEnumerable<string> Chiavi(JsonObject? a, JsonObject? b) =>
         (a ?? []).Select(x => x.Key).Union((b ?? []).Select(x => x.Key)).Order(StringComparer.Ordinal);

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
+using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 
@@ -19,7 +21,7 @@ public static partial class ParoleDeiDati
         _euro = new(Forma.Euro), _siNo = new(Forma.SiNo), _tecnico = new(Forma.Tecnico),
         _euroScritto = new(Forma.EuroScritto),
         _siNoScritto = new(Forma.Scelta) { Parole = new Dictionary<string, string> { ["true"] = "Sì", ["false"] = "No" } },
-        _percento = new(Forma.Percento), _elenco = new(Forma.Elenco);
+        _percento = new(Forma.Percento), _giornoDellIstante = new(Forma.GiornoDellIstante), _lista = new(Forma.Lista), _elenco = new(Forma.Elenco);
 
     private const string DellaBozza = LavoroSulleBozze.Bozza + ".";
 
@@ -39,6 +41,15 @@ public static partial class ParoleDeiDati
 
         /// <summary>An amount as the scheda shows it.</summary>
         EuroScritto,
+
+        /// <summary>An instant that stands for a day.</summary>
+        GiornoDellIstante,
+
+        /// <summary>The name of one of ANAC's lists.</summary>
+        Lista,
+
+        /// <summary>A code of one of ANAC's lists.</summary>
+        Voce,
 
         /// <summary>A list, of texts or of objects of which one member is shown.</summary>
         Elenco,
@@ -74,6 +85,10 @@ public static partial class ParoleDeiDati
             Forma.Euro when valore.GetValueKind() == JsonValueKind.Number && long.TryParse(testo, CultureInfo.InvariantCulture, out var centesimi) => Importo.DaCentesimi(centesimi).ToString("E", null),
             Forma.Giorno when DateOnly.TryParseExact(testo, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno) => OraItaliana.Testo(giorno),
             Forma.Istante when DateTime.TryParse(testo, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var utc) && utc.Kind == DateTimeKind.Utc => OraItaliana.Testo(utc),
+            Forma.GiornoDellIstante when DateTime.TryParse(testo, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var utc) && utc.Kind == DateTimeKind.Utc =>
+                OraItaliana.Testo(OraItaliana.GiornoDiRoma(utc)),
+            Forma.Lista => NomiListe.Di(testo),
+            Forma.Voce => ListeAnac.Trova(Di(tipo, dato)!.Lista)?.Trova(testo) is { } voce ? $"{voce.Etichetta} ({voce.Codice})" : testo,
             Forma.EuroScritto => testo + "\u00A0€",
             Forma.Percento => testo.Replace('.', ',') + "\u00A0%",
             Forma.Elenco when valore is JsonArray voci => string.Join(", ", voci.Select(v => v is JsonObject ? LetturaTollerante.Testo(v, Di(tipo, dato)!.Membro ?? "") : v?.ToString())),
@@ -94,7 +109,9 @@ public static partial class ParoleDeiDati
     private static Dato? Di(string tipo, string dato) => dato.StartsWith(DellaBozza, StringComparison.Ordinal) ? DelCampo(dato[DellaBozza.Length..]) : _oggetti.TryGetValue(tipo, out var oggetto) ? oggetto.Dati.GetValueOrDefault(dato) : null;
 
     private static Dato DelCampo(string percorso) =>
-        CatalogoAd4.Trova(percorso) is not { } campo ? _testo.Detto("Riga di un elenco") : (campo.Tipo switch { TipoCampo.SiNo => _siNoScritto, TipoCampo.Euro => _euroScritto, _ => _testo }).Detto(campo.Etichetta);
+        CatalogoAd4.Trova(percorso) is not { } campo ? _testo.Detto("Riga di un elenco")
+        : campo.Lista is { } lista ? Voce(lista).Detto(campo.Percorso.EndsWith("/ruoloOE", StringComparison.Ordinal) ? "Ruolo dell'operatore economico" : campo.Etichetta)
+        : (campo.Tipo switch { TipoCampo.SiNo => _siNoScritto, TipoCampo.Euro => _euroScritto, _ => _testo }).Detto(campo.Etichetta);
 
     private static Dato Scelta<T>(Func<T, string?> parola)
         where T : struct, Enum => new(Forma.Scelta)
@@ -102,12 +119,17 @@ public static partial class ParoleDeiDati
             Parole = NomiRegistrati.Valori<T>().Select(v => (v.Nome, Parola: parola(v.Valore))).Where(x => x.Parola is not null).ToDictionary(x => x.Nome, x => x.Parola!),
         };
 
+    private static Dato Voce(string lista) => new(Forma.Voce) { Lista = lista };
+
     private sealed record Dato(Forma Forma)
     {
         /// <summary>Null: the stored name is a word.</summary>
         public string? Etichetta { get; private init; }
 
         public IReadOnlyDictionary<string, string>? Parole { get; init; }
+
+        /// <summary>The list of ANAC that a code is of.</summary>
+        public string? Lista { get; init; }
 
         /// <summary>What is shown of each object of a list.</summary>
         public string? Membro { get; private init; }

@@ -27,9 +27,9 @@ public static partial class ParoleEvento
         ["Portale.RegistroDiSistema"] = "Registro di Sistema",
         ["Portale.FascicoloDiSistema"] = "Fascicolo di Sistema",
         ["Portale.DataInvio"] = "Data Invio",
-        ["Portale.Stato"] = "Stato",
-        ["Portale.StatoAffidamento"] = "Stato Affidamento",
-        ["Portale.StatoSchedaPcp"] = "Stato Scheda PCP",
+        ["Portale.Stato"] = "Stato sul portale",
+        ["Portale.StatoAffidamento"] = "Stato Affidamento sul portale",
+        ["Portale.StatoSchedaPcp"] = "Stato Scheda PCP sul portale",
     };
 
     /// <summary>The sentence that follows the person's name.</summary>
@@ -54,10 +54,10 @@ public static partial class ParoleEvento
         Azioni.RichiestaNonInviata => "ha chiuso la richiesta senza inviarla: l'importo riservato è di nuovo libero",
         Azioni.EsitoDaVerificare => "ha segnato l'esito come da verificare: l'importo resta riservato",
         Azioni.NonRisulta => "ha verificato che nell'elenco del portale la richiesta non risulta",
-        Azioni.RegistratoDaElenco => Testo(evento.Dati, "cig") is { } dalPortale ? $"ha registrato dall'elenco del portale il CIG Derivato {dalPortale}" : "ha registrato dall'elenco del portale i dati che dice",
-        Azioni.ModificaAvviata => "ha avviato «Modifica CUP e/o Importo» (CM1)",
-        Azioni.AnnullamentoAvviato => "ha avviato «Annulla affidamento» (ANN): finché il portale non accetta, nulla cambia",
-        Azioni.SostituzioneRupAvviata => "ha avviato la «Sostituzione RUP»",
+        Azioni.RegistratoDaElenco => Testo(evento.Dati, "cig") is { } dalPortale ? $"ha registrato dall'elenco del portale il CIG Derivato {dalPortale}" : "ha registrato i dati che risultano dall'elenco del portale",
+        Azioni.ModificaAvviata => "ha avviato l'operazione «Modifica CUP e/o Importo»",
+        Azioni.AnnullamentoAvviato => "ha avviato l'operazione «Annulla affidamento»: finché il portale non accetta, nulla cambia",
+        Azioni.SostituzioneRupAvviata => "ha avviato l'operazione «Sostituzione RUP»",
         Azioni.OperazioneAccettata => $"ha registrato che il portale ha accettato {Operazione(evento)}{Mosso(evento)}",
         Azioni.OperazioneAbbandonata => $"ha chiuso {Operazione(evento)} senza inviarla: tutto è rimasto come prima",
         Azioni.OperazioneRifiutata => $"ha registrato che il portale ha rifiutato {Operazione(evento)}: tutto è rimasto come prima",
@@ -136,7 +136,7 @@ public static partial class ParoleEvento
 
     /// <summary>The portal's name of the operation, in its quotation marks, or no name at all.</summary>
     private static string Operazione(Evento evento) =>
-        NomiRegistrati.Leggi<TipoOperazione>(Testo(evento.Dati, "tipo"), out var tipo) ? $"«{tipo.Nome()}»" : "l'operazione";
+        NomiRegistrati.Leggi<TipoOperazione>(Testo(evento.Dati, "tipo"), out var tipo) ? $"l'operazione «{tipo.Nome()}»" : "l'operazione";
 
     /// <summary>What the ledger did because of it.</summary>
     private static string? Mosso(Evento evento) =>
