@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Persone;
@@ -65,7 +66,7 @@ public sealed class Appartenenza : Aggregato
 
     /// <summary>Says whether the Auditor and another role are in one hand while both are held.</summary>
     public bool UnisceAuditor(Appartenenza altra) =>
-        UnisceAuditor(Ruolo, EnteId, altra.Ruolo, altra.EnteId) && (altra.Fino is null || Dal < altra.Fino) && (Fino is null || altra.Dal < Fino);
+        UnisceAuditor(Ruolo, EnteId, altra.Ruolo, altra.EnteId) && NonFinita(altra.Fino, Dal) && NonFinita(Fino, altra.Dal);
 
     /// <summary>A RUP is appointed by an act; so is a Responsabile who comes from outside the Ente.</summary>
     public static bool VuoleAtto(Ruolo ruolo, bool esterno) => ruolo == Ruolo.Rup || (ruolo == Ruolo.Responsabile && esterno);
@@ -110,7 +111,7 @@ public sealed class Appartenenza : Aggregato
             return new Error(Ente.CodiceChiuso, $"Questo Ente è chiuso dal {ente.ChiusoDal:dd'/'MM'/'yyyy}: riaprilo, oppure scegline un altro.", "Ente");
         }
 
-        if (sue.Any(a => a.Ruolo == ruolo && a.EnteId == ente?.Id && (a.Fino is null || dal < a.Fino)))
+        if (sue.Any(a => a.Ruolo == ruolo && a.EnteId == ente?.Id && NonFinita(a.Fino, dal)))
         {
             return new Error("appartenenza.esiste-gia", "Questa persona ha già questo ruolo: lo trovi nell'elenco dei suoi ruoli. Se è stato tolto da un giorno futuro, scrivi quel giorno o uno successivo.", "Ruolo");
         }
@@ -207,7 +208,19 @@ public sealed class Appartenenza : Aggregato
 
     private static Error MotivoLungo(string campo) => new("ruolo.motivo-lungo", $"Il motivo può avere al massimo {MaxMotivo} caratteri: accorcialo.", campo);
 
-    public bool ValidaAl(DateOnly giorno) => Dal <= giorno && (Fino is null || giorno < Fino);
+    public bool ValidaAl(DateOnly giorno) => Vale(Dal, Fino, giorno);
+
+    /// <summary>Whether a role that is held from <paramref name="dal"/>, and no longer from <paramref name="fino"/> on, is held on a day.</summary>
+    public static bool Vale(DateOnly dal, DateOnly? fino, DateOnly giorno) => dal <= giorno && NonFinita(fino, giorno);
+
+    /// <summary>The same as a condition that a database understands.</summary>
+    public static Expression<Func<Appartenenza, bool>> Valide(DateOnly giorno) => a => a.Dal <= giorno && (a.Fino == null || giorno < a.Fino);
+
+    /// <summary>Whether a role that is no longer held from <paramref name="fino"/> on is held on a day, or will be.</summary>
+    public static bool NonFinita(DateOnly? fino, DateOnly giorno) => fino is null || giorno < fino;
+
+    /// <summary>The same as a condition that a database understands.</summary>
+    public static Expression<Func<Appartenenza, bool>> NonFinite(DateOnly giorno) => a => a.Fino == null || giorno < a.Fino;
 
     /// <summary>Ends the role. An end in the past changes who held the role on days that are over, so it needs a reason.</summary>
     /// <param name="dal">First day on which the role is no longer held.</param>

@@ -151,8 +151,11 @@ public sealed partial class Persona
         : oggi < scadenza ? new Error("persona.conservazione-in-corso", $"Il nome si conserva fino al {scadenza:dd'/'MM'/'yyyy}: prima di quel giorno si può solo limitare.")
         : Result.Ok;
 
-    private void Nascondi(string alSuoPosto, string prefisso) =>
-        (Nome, Cognome, CodiceFiscale, Email, Telefono, NomeUtente) = (alSuoPosto, "", null, "", "", $"{prefisso}-{Id:N}");
+    private void Nascondi(string alSuoPosto, string prefisso)
+    {
+        Chiama(alSuoPosto, "");
+        (CodiceFiscale, Email, Telefono, NomeUtente) = (null, "", "", $"{prefisso}-{Id:N}");
+    }
 }
 
 /// <summary>A wish to delete who a person was: made by one Amministratore, done when another confirms it.</summary>

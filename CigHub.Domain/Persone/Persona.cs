@@ -43,17 +43,19 @@ public sealed partial class Persona : Aggregato
     /// <remarks>A user name can be given to somebody else one day, a subject never (OpenID Connect Core 1.0, §2 and §5.7).</remarks>
     public string? Identita { get; private set; }
 
-    public string NomeCompleto => $"{Nome} {Cognome}".TrimEnd();
+    /// <summary>Name and surname, as pages and lists show them; kept as a column, so that queries ask for it like for any other.</summary>
+    public string NomeCompleto { get; private set; } = "";
 
     public void Modifica(DatiPersona dati)
     {
         NomeUtente = dati.NomeUtente.ToLowerInvariant();
-        Nome = dati.Nome;
-        Cognome = dati.Cognome;
+        Chiama(dati.Nome, dati.Cognome);
         CodiceFiscale = dati.CodiceFiscale;
         Email = dati.Email;
         Telefono = dati.Telefono;
     }
+
+    private void Chiama(string nome, string cognome) => (Nome, Cognome, NomeCompleto) = (nome, cognome, $"{nome} {cognome}".TrimEnd());
 
     /// <summary>From now on only this identity is she, whatever its user name.</summary>
     public Result CollegaIdentita(string identita)

@@ -91,6 +91,14 @@ internal static partial class RegoleDellaCasa
             new("CigHub.Web/Features/X.razor.cs", "Opzioni = [.. Liste.OggettoContratto.Voci.Select(v => (v.Codice, v.Etichetta))];"),
             s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, EntriesOfAList()) : []),
         new(
+            "Whether a role is held on a day, Appartenenza says",
+            new("CigHub.Web/Features/X.cs", "db.Appartenenze.Where(a => a.Dal <= oggi && (a.Fino == null || oggi < a.Fino))"),
+            s => s.Percorso == "CigHub.Domain/Persone/Appartenenza.cs" || s.In("CigHub.Domain/Codici/") ? [] : Righe(s, RoleOnADay())),
+        new(
+            "A person's full name is NomeCompleto",
+            new("CigHub.Web/Features/X.cs", "select p.Nome + \" \" + p.Cognome"),
+            s => s.In("CigHub.Domain/Persone/") ? [] : Righe(s, FullName())),
+        new(
             "A box for a reason or a note says that its text stays in the registro",
             new("CigHub.Web/Features/X.razor", "<TextBox Multiline=\"true\" @bind-Value=\"Motivo\" />"),
             s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !s.In("CigHub.Web/Features/Palestra/") && FreeText().IsMatch(s.Testo)
@@ -169,6 +177,12 @@ internal static partial class RegoleDellaCasa
 
     [GeneratedRegex(@"@bind-Value=""(\w+\.)?(Motivo\w*|Nota)""|Editor\.Motiva\(")]
     private static partial Regex FreeText();
+
+    [GeneratedRegex(@"\.Fino (== null|is null) \|\|")]
+    private static partial Regex RoleOnADay();
+
+    [GeneratedRegex(@"\.Nome \+ "" "" \+|\{(\w+\.)?Nome\} \{(\w+\.)?Cognome\}")]
+    private static partial Regex FullName();
 
     [GeneratedRegex(@"^\s*@code\b")]
     private static partial Regex Codice();

@@ -99,6 +99,26 @@ public sealed class AppartenenzaTests
         Assert.True(Sua(Ruolo.Rup).Termina(Oggi, Oggi).IsSuccess);
     }
 
+    /// <summary>What a database is asked is what the domain says, on each day around the beginning and the end.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(3)]
+    [InlineData(0)]
+    public void La_condizione_per_il_database_dice_lo_stesso_del_dominio(int? durata)
+    {
+        var ruolo = Sua(Ruolo.Responsabile);
+        if (durata is { } giorni)
+        {
+            Assert.True(ruolo.Termina(ruolo.Dal.AddDays(giorni), Oggi, "Errore di registrazione").IsSuccess);
+        }
+
+        foreach (var giorno in Enumerable.Range(-2, 8).Select(ruolo.Dal.AddDays))
+        {
+            Assert.Equal(ruolo.ValidaAl(giorno), Appartenenza.Valide(giorno).Compile()(ruolo));
+            Assert.Equal(Appartenenza.NonFinita(ruolo.Fino, giorno), Appartenenza.NonFinite(giorno).Compile()(ruolo));
+        }
+    }
+
     private static Appartenenza Sua(Ruolo ruolo) =>
         new(Guid.CreateVersion7(), Persona.Id, ruolo, ruolo == Ruolo.Amministratore ? null : Tivoli, Oggi.AddYears(-1));
 

@@ -12,15 +12,11 @@ public sealed class Autorizzazione(CigHubDbContext db, TimeProvider clock)
     /// <summary>The one sentence of every refusal: it says nothing of what exists.</summary>
     public static readonly Error Negata = new("accesso.negato", "Con il ruolo in cui stai operando questa operazione non è consentita: cambia ruolo, o chiedi all'amministratore dell'ufficio.");
 
-    // Asked before every command and every query, so translated once.
-    private static readonly Func<CigHubDbContext, Guid, Ruolo, Guid?, DateOnly, CancellationToken, Task<bool>> _appartiene = EF.CompileAsyncQuery(
-        (CigHubDbContext db, Guid persona, Ruolo ruolo, Guid? ente, DateOnly oggi, CancellationToken ct) => db.Appartenenze.Any(
-            a => a.PersonaId == persona
-                && a.Ruolo == ruolo
-                && a.EnteId == ente
-                && a.Dal <= oggi
-                && (a.Fino == null || oggi < a.Fino)
-                && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva)));
+    // Asked before every command and every query, so translated once; one person has few of them, and the domain says which hold.
+    private static readonly Func<CigHubDbContext, Guid, Ruolo, Guid?, IAsyncEnumerable<ValueTuple<DateOnly, DateOnly?>>> _periodi = EF.CompileAsyncQuery(
+        (CigHubDbContext db, Guid persona, Ruolo ruolo, Guid? ente) => db.Appartenenze
+            .Where(a => a.PersonaId == persona && a.Ruolo == ruolo && a.EnteId == ente && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva))
+            .Select(a => new ValueTuple<DateOnly, DateOnly?>(a.Dal, a.Fino)));
 
     private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<Guid?>> _enteDi = EF.CompileAsyncQuery(
         (CigHubDbContext db, Guid id, CancellationToken ct) => db.Affidamenti.IgnoreQueryFilters(new[] { CigHubDbContext.FiltroEnte })
@@ -29,7 +25,20 @@ public sealed class Autorizzazione(CigHubDbContext db, TimeProvider clock)
     public async Task<bool> Consente(Actor actor, Permission permission, CancellationToken ct) =>
         actor.Ruolo.Ammette(permission)
         && actor.RuoliToken.Contains(actor.Ruolo)
-        && await _appartiene(db, actor.PersonaId, actor.Ruolo, actor.EnteId, clock.Oggi(), ct);
+        && await Appartiene(actor, clock.Oggi(), ct);
+
+    private async Task<bool> Appartiene(Actor actor, DateOnly oggi, CancellationToken ct)
+    {
+        await foreach (var (dal, fino) in _periodi(db, actor.PersonaId, actor.Ruolo, actor.EnteId).WithCancellation(ct))
+        {
+            if (Appartenenza.Vale(dal, fino, oggi))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether an Affidamento is of the actor's Ente. One that does not exist is nobody's.</summary>
     public async Task<bool> EDelSuoEnte(Actor actor, Guid affidamentoId, CancellationToken ct)

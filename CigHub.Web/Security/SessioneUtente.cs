@@ -52,8 +52,8 @@ public sealed class SessioneUtente(AuthenticationStateProvider autenticazione, I
     {
         var trovate = await (
             from p in db.Persone.AsNoTracking()
-            join a in db.Appartenenze on p.Id equals a.PersonaId
-            where p.Id == persona && p.Attiva && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && ruoli.Contains(a.Ruolo)
+            join a in db.RuoliValidi(oggi) on p.Id equals a.PersonaId
+            where p.Id == persona && p.Attiva && ruoli.Contains(a.Ruolo)
             orderby a.Ruolo, a.Id
             select new { p, a, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() }).ToListAsync(ct);
         var agisce = trovate.FirstOrDefault(t => t.a.Id == scelta) ?? trovate.FirstOrDefault();

@@ -189,6 +189,7 @@ internal static partial class NomiRegistrati
             .Taciuto("Email", x => x.Email)
             .Taciuto("Identita", x => x.Identita)
             .Taciuto("Nome", x => x.Nome)
+            .Taciuto("NomeCompleto", x => x.NomeCompleto)
             .Taciuto("NomeUtente", x => x.NomeUtente)
             .Taciuto("Telefono", x => x.Telefono),
         new TipoRegistrato<RegistrazionePortale>("RegistrazionePortale")

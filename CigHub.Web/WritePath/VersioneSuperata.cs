@@ -21,7 +21,7 @@ public sealed class VersioneSuperata(CigHubDbContext db)
     {
         // What somebody has typed is not in the registro yet.
         var scrive = await db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(a => a.Id == radiceId && a.ScrittaDaId != null)
-            .Select(a => new { Utc = a.ScrittaAl!.Value, Nome = db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.Nome + " " + p.Cognome).First() })
+            .Select(a => new { Utc = a.ScrittaAl!.Value, Nome = db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.NomeCompleto).First() })
             .SingleOrDefaultAsync(ct);
         if (scrive is not null)
         {
@@ -48,7 +48,7 @@ public sealed class VersioneSuperata(CigHubDbContext db)
     private async Task<string> Autore(IQueryable<RigaRegistro> atti, CancellationToken ct)
     {
         var ultimo = await atti.OrderByDescending(e => e.Seq)
-            .Select(e => new { e.Utc, Nome = db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault() })
+            .Select(e => new { e.Utc, Nome = db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.NomeCompleto).FirstOrDefault() })
             .FirstOrDefaultAsync(ct);
         var nome = ultimo?.Nome ?? "un'altra persona";
         return ultimo is null ? nome : $"{nome} alle {OraItaliana.Ora(ultimo.Utc)}";

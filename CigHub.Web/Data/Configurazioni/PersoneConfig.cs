@@ -16,6 +16,7 @@ internal sealed class PersonaConfig : IEntityTypeConfiguration<Persona>
         b.HasIndex(p => p.NomeUtente).IsUnique();
         b.Property(p => p.Nome).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
         b.Property(p => p.Cognome).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Property(p => p.NomeCompleto).HasMaxLength((2 * Persona.MaxTesto) + 1).NonNelRegistro();
         b.Property(p => p.CodiceFiscale).NonNelRegistro();
         b.Property(p => p.Email).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
         b.Property(p => p.Telefono).HasMaxLength(Persona.MaxTesto).NonNelRegistro();

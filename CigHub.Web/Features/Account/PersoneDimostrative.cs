@@ -23,12 +23,12 @@ public sealed class PersoneDimostrative(IServiceScopeFactory scopes, TimeProvide
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var oggi = clock.Oggi();
         var righe = await (
-            from a in db.Appartenenze.AsNoTracking()
+            from a in db.RuoliValidi(oggi).AsNoTracking()
             join p in db.Persone on a.PersonaId equals p.Id
-            where p.Attiva && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino)
+            where p.Attiva
             orderby a.Ruolo, p.Cognome
-            select new { a.Id, a.PersonaId, p.NomeUtente, p.Nome, p.Cognome, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
+            select new { a.Id, a.PersonaId, p.NomeUtente, p.NomeCompleto, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
             .ToListAsync();
-        return [.. righe.Select(r => new PersonaDimostrativa(r.Id, r.PersonaId, r.NomeUtente, $"{r.Nome} {r.Cognome}", r.Ruolo, r.Ruolo.Dove(r.Ente)))];
+        return [.. righe.Select(r => new PersonaDimostrativa(r.Id, r.PersonaId, r.NomeUtente, r.NomeCompleto, r.Ruolo, r.Ruolo.Dove(r.Ente)))];
     }
 }

@@ -14,7 +14,7 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
     public async Task<string> Di(Guid affidamentoId, string percorso, CancellationToken ct)
     {
         var inCorso = await db.Affidamenti.AsNoTracking().Where(a => a.Id == affidamentoId && a.BozzaRegistrata != null)
-            .Select(a => new { a.Bozza, Prima = a.BozzaRegistrata!, a.ScrittaAl, Chi = db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault() })
+            .Select(a => new { a.Bozza, Prima = a.BozzaRegistrata!, a.ScrittaAl, Chi = db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.NomeCompleto).FirstOrDefault() })
             .SingleOrDefaultAsync(ct);
         if (inCorso is not null && inCorso.Bozza.Testo(percorso) != inCorso.Prima.Testo(percorso))
         {
@@ -25,7 +25,7 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
         var eventi = await db.Registro.AsNoTracking()
             .Where(e => e.OggettoTipo == Oggetti.Affidamento && e.OggettoId == id && e.Azione == Azioni.BozzaModificata)
             .OrderByDescending(e => e.Seq).Take(UltimiEventi)
-            .Select(e => new { e.Byte, e.Utc, Chi = db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault() })
+            .Select(e => new { e.Byte, e.Utc, Chi = db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.NomeCompleto).FirstOrDefault() })
             .ToListAsync(ct);
         var ultimo = eventi.FirstOrDefault(e => Evento.Leggi(e.Byte).TryGet(out var evento)
             && ParoleEvento.Percorsi(evento).Contains(percorso));

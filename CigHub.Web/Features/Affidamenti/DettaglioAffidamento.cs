@@ -57,7 +57,7 @@ public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock)
             await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
             await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lotto.Id, ct),
             ente,
-            await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.Nome + " " + p.Cognome).SingleAsync(ct),
+            await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.NomeCompleto).SingleAsync(ct),
             await db.RuoliAttivi(Ruolo.Rup, clock.Oggi()).AnyAsync(r => r.PersonaId == affidamento.RupId && r.EnteId == affidamento.EnteId, ct),
             passi);
     }

@@ -47,7 +47,7 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             }
 
             var oggi = clock.Oggi();
-            if (!await RupDellEnte(db, enteId, oggi).AnyAsync(p => p.Id == command.RupId, ct))
+            if (!await db.RupDellEnte(enteId, oggi).AnyAsync(p => p.Id == command.RupId, ct))
             {
                 return new Error("affidamento.rup-mancante", "Scegli un RUP del tuo Ente.", nameof(RupId));
             }
@@ -82,10 +82,4 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
         var scheda = QualeScheda.Di(Risposte(convenzione)).Value;
         return new JsonObject { ["scheda"] = scheda.Codice, ["perche"] = scheda.Perche };
     }
-
-    /// <summary>The people who hold the role of RUP at an Ente on a day.</summary>
-    internal static IQueryable<Persona> RupDellEnte(CigHubDbContext db, Guid enteId, DateOnly oggi) =>
-        from p in db.Persone
-        where p.Attiva && db.Appartenenze.Any(a => a.PersonaId == p.Id && a.EnteId == enteId && a.Ruolo == Ruolo.Rup && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino))
-        select p;
 }

@@ -29,7 +29,7 @@ public sealed class PreparaNuovo(CigHubDbContext db, TimeProvider clock) : IQuer
             lotto,
             await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
             await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lottoId, ct),
-            await NuovoAffidamento.RupDellEnte(db, enteId, clock.Oggi()).OrderBy(p => p.Cognome)
-                .Select(p => new RupPossibile(p.Id, p.Nome + " " + p.Cognome)).ToListAsync(ct));
+            await db.RupDellEnte(enteId, clock.Oggi()).OrderBy(p => p.Cognome)
+                .Select(p => new RupPossibile(p.Id, p.NomeCompleto)).ToListAsync(ct));
     }
 }

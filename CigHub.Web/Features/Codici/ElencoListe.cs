@@ -24,7 +24,7 @@ public sealed class ElencoListe(CigHubDbContext db, ListeInVigore inVigore, Time
     public async Task<QuadroListe?> Esegui(CancellationToken ct = default)
     {
         var importate = await db.ListeImportate.AsNoTracking()
-            .Select(l => new { l.IdTipologica, l.ImportataIl, l.NomeFile, Da = db.Persone.Where(p => p.Id == l.ImportataDa).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault() })
+            .Select(l => new { l.IdTipologica, l.ImportataIl, l.NomeFile, Da = db.Persone.Where(p => p.Id == l.ImportataDa).Select(p => p.NomeCompleto).FirstOrDefault() })
             .ToDictionaryAsync(l => l.IdTipologica, ct);
         var (liste, oggi) = (inVigore.Correnti, clock.Oggi());
         return new QuadroListe(

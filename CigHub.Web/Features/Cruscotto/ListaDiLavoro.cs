@@ -97,7 +97,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
                 a.Progressivo,
                 a.TitoloDocumento,
                 Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).First(),
-                Rup = db.Persone.Where(p => p.Id == a.RupId).Select(p => p.Nome + " " + p.Cognome).First(),
+                Rup = db.Persone.Where(p => p.Id == a.RupId).Select(p => p.NomeCompleto).First(),
                 a.RupId,
                 a.AutoreId,
                 a.ImportoAppalto.Centesimi,

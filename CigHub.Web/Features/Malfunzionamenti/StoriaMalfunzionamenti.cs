@@ -36,6 +36,6 @@ public sealed class StoriaMalfunzionamenti(CigHubDbContext db) : IQuery
             m.Dal,
             m.Al,
             m.Nota,
-            db.Persone.Where(p => p.Id == m.SegnalatoDaId).Select(p => p.Nome + " " + p.Cognome).First(),
-            db.Persone.Where(p => p.Id == m.ChiusoDaId).Select(p => p.Nome + " " + p.Cognome).FirstOrDefault());
+            db.Persone.Where(p => p.Id == m.SegnalatoDaId).Select(p => p.NomeCompleto).First(),
+            db.Persone.Where(p => p.Id == m.ChiusoDaId).Select(p => p.NomeCompleto).FirstOrDefault());
 }

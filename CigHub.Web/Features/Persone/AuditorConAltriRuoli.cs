@@ -18,8 +18,8 @@ public sealed class AuditorConAltriRuoli(CigHubDbContext db, TimeProvider clock)
     public async Task<IReadOnlyList<DoppioRuolo>> Esegui(Actor actor, CancellationToken ct = default)
     {
         var oggi = clock.Oggi();
-        var validi = db.Appartenenze.AsNoTracking().Where(a =>
-            a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && (actor.EnteId == null || a.EnteId == null || a.EnteId == actor.EnteId));
+        var validi = db.RuoliValidi(oggi).AsNoTracking()
+            .Where(a => actor.EnteId == null || a.EnteId == null || a.EnteId == actor.EnteId);
 
         // Auditors are few: read all their roles, and let the domain say which of them are in one hand.
         var righe = await (
@@ -30,7 +30,7 @@ public sealed class AuditorConAltriRuoli(CigHubDbContext db, TimeProvider clock)
             select new
             {
                 p.Id,
-                Nome = p.Nome + " " + p.Cognome,
+                Nome = p.NomeCompleto,
                 Appartenenza = a,
                 Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault(),
             }).ToListAsync(ct);

@@ -20,5 +20,5 @@ public sealed partial class AvvisoAuditor
 
     private IReadOnlyList<RuoloDellaPersona> Giustificati => [.. Uniti.Where(r => r.Motivo is not null)];
 
-    private IEnumerable<RuoloDellaPersona> Validi => Ruoli.Where(r => r.Dal <= Oggi && (r.Fino is null || Oggi < r.Fino));
+    private IEnumerable<RuoloDellaPersona> Validi => Ruoli.Where(r => Appartenenza.Vale(r.Dal, r.Fino, Oggi));
 }

@@ -22,14 +22,14 @@ public sealed class ChiAvevaIlRuolo(CigHubDbContext db) : IQuery
         }
 
         return await (
-            from a in db.Appartenenze.AsNoTracking()
+            from a in db.RuoliValidi(giorno).AsNoTracking()
             join p in db.Persone on a.PersonaId equals p.Id
-            where a.Dal <= giorno && (a.Fino == null || giorno < a.Fino) && a.Ruolo != Ruolo.Amministratore
+            where a.Ruolo != Ruolo.Amministratore
                 && (a.EnteId == enteId || (a.EnteId == null && actor.EnteId == null))
             orderby a.Ruolo == Ruolo.Rup ? 0 : 1, a.Ruolo, p.Cognome, p.Nome
             select new NelRuolo(
                 p.Id,
-                p.Nome + " " + p.Cognome,
+                p.NomeCompleto,
                 a.Ruolo,
                 a.Dal,
                 a.Fino,

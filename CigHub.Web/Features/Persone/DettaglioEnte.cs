@@ -31,7 +31,7 @@ public sealed class DettaglioEnte(CigHubDbContext db, ListeInVigore liste, TimeP
             where a.EnteId == id
             orderby a.Ruolo, p.Cognome, p.Nome, a.Dal
             select new PersonaDellEnte(
-                p.Id, p.Nome + " " + p.Cognome, p.Attiva, a.Ruolo, a.Dal, a.Fino, new Nomina(a.Atto, a.Esterno, a.Incarico), a.RegistrataIl)).ToListAsync(ct);
+                p.Id, p.NomeCompleto, p.Attiva, a.Ruolo, a.Dal, a.Fino, new Nomina(a.Atto, a.Esterno, a.Incarico), a.RegistrataIl)).ToListAsync(ct);
         return new SchedaEnte(ente, ente.Luogo.Nome(liste.Correnti.CodIstat), persone, clock.Oggi());
     }
 }

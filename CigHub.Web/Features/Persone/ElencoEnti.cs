@@ -36,8 +36,11 @@ public sealed class ElencoEnti(CigHubDbContext db, ListeInVigore liste, TimeProv
 public static class EntiAlLavoro
 {
     /// <summary>The Enti that are open and have no active RUP on a day: nobody can act on the portal for them.</summary>
-    public static IQueryable<Ente> SenzaRup(this CigHubDbContext db, DateOnly oggi) => db.Enti.Where(e => e.ChiusoDal == null && !db.Appartenenze.Any(
-        a => a.EnteId == e.Id && a.Ruolo == Ruolo.Rup && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva)));
+    public static IQueryable<Ente> SenzaRup(this CigHubDbContext db, DateOnly oggi)
+    {
+        var rup = db.RuoliAttivi(Ruolo.Rup, oggi);
+        return db.Enti.Where(e => e.ChiusoDal == null && !rup.Any(a => a.EnteId == e.Id));
+    }
 }
 
 /// <summary>The words for a comune's code.</summary>

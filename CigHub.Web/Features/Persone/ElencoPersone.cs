@@ -26,8 +26,8 @@ public sealed class ElencoPersone(CigHubDbContext db, TimeProvider clock) : IQue
         // A few hundred small rows: they are filtered and sorted here, where words can be folded (SQLite's lower is ASCII only).
         var persone = await db.Persone.AsNoTracking().Where(p => actor.EnteId == null || db.Appartenenze.Any(a => a.PersonaId == p.Id && a.EnteId == actor.EnteId))
             .Select(p => new { p.Id, p.Nome, p.Cognome, p.NomeUtente, p.Attiva }).ToListAsync(ct);
-        var ruoli = (await db.Appartenenze.AsNoTracking()
-            .Where(a => a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && (actor.EnteId == null || a.EnteId == actor.EnteId))
+        var ruoli = (await db.RuoliValidi(oggi).AsNoTracking()
+            .Where(a => actor.EnteId == null || a.EnteId == actor.EnteId)
             .Select(a => new { a.PersonaId, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() }).ToListAsync(ct))
             .OrderBy(r => r.Ruolo).ToLookup(r => r.PersonaId, r => new RuoloInParole(r.Ruolo.Nome(), r.Ruolo.Dove(r.Ente)));
         var trovate = persone.OrderBy(p => TestoPiegato.Parole($"{p.Cognome} {p.Nome}"), StringComparer.Ordinal)

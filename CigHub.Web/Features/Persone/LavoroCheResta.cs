@@ -25,7 +25,7 @@ public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQu
         // Counted past the Enti's filter, which lets an Amministratore see none: only the numbers leave this query.
         var tutti = db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
         var comeRup = await PerEnte(tutti.Where(a => a.RupId == personaId).Aperti(db), ct);
-        var suoi = db.Appartenenze.Where(x => x.PersonaId == personaId && x.Ruolo == Ruolo.Responsabile && x.Dal <= oggi && (x.Fino == null || oggi < x.Fino));
+        var suoi = db.RuoliValidi(oggi).Where(x => x.PersonaId == personaId && x.Ruolo == Ruolo.Responsabile);
         var altri = db.RuoliAttivi(Ruolo.Responsabile, oggi).Where(x => x.PersonaId != personaId);
         var soloSuoi = tutti.Where(a => a.Stato == StatoAffidamento.InApprovazione && a.RupId != personaId && a.AutoreId != personaId
             && suoi.Any(x => x.EnteId == null || x.EnteId == a.EnteId)

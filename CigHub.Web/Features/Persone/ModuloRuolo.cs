@@ -56,7 +56,7 @@ public sealed class ModuloRuolo : ModuloNomina
         }
 
         return dal < oggi || (Enum.TryParse<Ruolo>(Ruolo, out var ruolo) && Sede(ruolo, out var ente)
-            && suoi.Any(r => (r.Fino is null || dal < r.Fino) && Appartenenza.UnisceAuditor(ruolo, ente, r.Ruolo, r.EnteId)));
+            && suoi.Any(r => Appartenenza.NonFinita(r.Fino, dal) && Appartenenza.UnisceAuditor(ruolo, ente, r.Ruolo, r.EnteId)));
     }
 
     /// <summary>Reads where the role would be held; false while that is not chosen.</summary>

@@ -9,8 +9,5 @@ internal static class UltimoAmministratore
 {
     /// <summary>Whether an active person, apart from this Appartenenza or all of this person's, is an Amministratore without end.</summary>
     public static Task<bool> NeResta(this CigHubDbContext db, DateOnly oggi, Guid? senzaPersona, Guid? senzaAppartenenza, CancellationToken ct) =>
-        db.Appartenenze.AnyAsync(
-            a => a.Ruolo == Ruolo.Amministratore && a.Dal <= oggi && a.Fino == null && a.Id != senzaAppartenenza && a.PersonaId != senzaPersona
-                && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva),
-            ct);
+        db.RuoliAttivi(Ruolo.Amministratore, oggi).AnyAsync(a => a.Fino == null && a.Id != senzaAppartenenza && a.PersonaId != senzaPersona, ct);
 }

@@ -21,8 +21,8 @@ public sealed class DirittiDelleSessioni(IServiceScopeFactory scopes, TimeProvid
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var oggi = clock.Oggi();
         var attive = await db.Persone.AsNoTracking().Where(p => persone.Contains(p.Id) && p.Attiva).Select(p => p.Id).ToHashSetAsync();
-        var valide = (await db.Appartenenze.AsNoTracking()
-            .Where(a => persone.Contains(a.PersonaId) && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino))
+        var valide = (await db.RuoliValidi(oggi).AsNoTracking()
+            .Where(a => persone.Contains(a.PersonaId))
             .Select(a => new { a.Id, a.PersonaId, a.Ruolo }).ToListAsync()).ToLookup(a => a.PersonaId);
         var perse = new Dictionary<Guid, MotivoFine>();
         foreach (var sessione in aperte)

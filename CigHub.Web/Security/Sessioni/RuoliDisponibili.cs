@@ -15,8 +15,8 @@ public static class RuoliDisponibili
     public static async Task<IReadOnlyList<RuoloDisponibile>> Di(Actor actor, CigHubDbContext db, DateOnly oggi, CancellationToken ct = default)
     {
         var token = actor.RuoliToken.ToList();
-        var trovati = await db.Appartenenze.AsNoTracking()
-            .Where(a => a.PersonaId == actor.PersonaId && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino) && token.Contains(a.Ruolo))
+        var trovati = await db.RuoliValidi(oggi).AsNoTracking()
+            .Where(a => a.PersonaId == actor.PersonaId && token.Contains(a.Ruolo))
             .OrderBy(a => a.Ruolo).ThenBy(a => a.Id)
             .Select(a => new { a.Id, a.Ruolo, a.EnteId, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
             .ToListAsync(ct);

@@ -1052,6 +1052,12 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
+                    b.Property<string>("NomeCompleto")
+                        .IsRequired()
+                        .HasMaxLength(401)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
                     b.Property<string>("NomeUtente")
                         .IsRequired()
                         .HasMaxLength(200)

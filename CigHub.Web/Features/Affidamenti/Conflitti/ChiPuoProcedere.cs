@@ -41,14 +41,14 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
         var mie = await dichiarazioni.Sue(io, convenzione.Id, ct);
         var inConflitto = (await db.DichiarazioniConflitto.AsNoTracking().Where(d => d.ConvenzioneId == convenzione.Id && d.Esito == EsitoDichiarazione.Conflitto).ToListAsync(ct))
             .Where(d => DichiarazioneConflitto.InConflitto(fornitori, [d])).Select(d => d.PersonaId).ToHashSet();
-        var colleghi = await NuovoAffidamento.RupDellEnte(db, affidamento.EnteId, oggi).Where(p => p.Id != affidamento.RupId).OrderBy(p => p.Cognome).ThenBy(p => p.Nome)
-            .Select(p => new { p.Id, p.Nome, p.Cognome }).ToListAsync(ct);
+        var colleghi = await db.RupDellEnte(affidamento.EnteId, oggi).Where(p => p.Id != affidamento.RupId).OrderBy(p => p.Cognome).ThenBy(p => p.Nome)
+            .Select(p => new { p.Id, p.NomeCompleto }).ToListAsync(ct);
         return new Procedibilita(
             fornitori,
             convenzione.Titolo,
             DichiarazioneConflitto.InConflitto(fornitori, mie),
             fornitori.Count > 0 && fornitori.All(f => mie.Any(d => d.Copre(f, oggi))) ? fornitori.Min(f => mie.Where(d => d.Copre(f, oggi)).Max(d => d.ValidaAl)) : null,
-            [.. colleghi.Where(c => !inConflitto.Contains(c.Id) && c.Id != affidamento.ApprovatoDaId).Select(c => (c.Id, $"{c.Nome} {c.Cognome}"))],
+            [.. colleghi.Where(c => !inConflitto.Contains(c.Id) && c.Id != affidamento.ApprovatoDaId).Select(c => (c.Id, c.NomeCompleto))],
             affidamento.NonPuoApprovare(io, await db.HaLavorato(affidamento.Id, io, ct)),
             affidamento.Attende(AzioneAffidamento.Approva) ? await Approvatori(affidamento, inConflitto, oggi, ct) : [],
             await Nome(affidamento.ApprovatoDaId, ct),
@@ -58,16 +58,15 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
     /// <summary>The Responsabili of the Ente, also one named from outside it, and of all Enti, without those who may not.</summary>
     private async Task<IReadOnlyList<string>> Approvatori(Affidamento affidamento, HashSet<Guid> inConflitto, DateOnly oggi, CancellationToken ct)
     {
-        var responsabili = await db.Persone.AsNoTracking()
-            .Where(p => p.Attiva && db.Appartenenze.Any(a => a.PersonaId == p.Id && a.Ruolo == Ruolo.Responsabile
-                && (a.EnteId == null || a.EnteId == affidamento.EnteId) && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino)))
-            .OrderBy(p => p.Cognome).ThenBy(p => p.Nome).Select(p => new { p.Id, p.Nome, p.Cognome }).ToListAsync(ct);
+        var ruoli = db.RuoliAttivi(Ruolo.Responsabile, oggi).Where(a => a.EnteId == null || a.EnteId == affidamento.EnteId);
+        var responsabili = await db.Persone.AsNoTracking().Where(p => ruoli.Any(a => a.PersonaId == p.Id))
+            .OrderBy(p => p.Cognome).ThenBy(p => p.Nome).Select(p => new { p.Id, p.NomeCompleto }).ToListAsync(ct);
         var nomi = new List<string>();
         foreach (var r in responsabili.Where(r => !inConflitto.Contains(r.Id)))
         {
             if (affidamento.NonPuoApprovare(r.Id, await db.HaLavorato(affidamento.Id, r.Id, ct)) is null)
             {
-                nomi.Add($"{r.Nome} {r.Cognome}");
+                nomi.Add(r.NomeCompleto);
             }
         }
 
@@ -81,10 +80,10 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
             join p in db.Persone on d.PersonaId equals p.Id
             where d.AffidamentoId == affidamentoId && d.Esito == EsitoDichiarazione.Conflitto
             orderby d.Utc descending
-            select new { Da = p.Nome + " " + p.Cognome, A = db.Persone.Where(x => x.Id == d.PassatoA).Select(x => x.Nome + " " + x.Cognome).FirstOrDefault(), d.Fornitore, d.Natura, d.Utc }).ToListAsync(ct);
+            select new { Da = p.NomeCompleto, A = db.Persone.Where(x => x.Id == d.PassatoA).Select(x => x.NomeCompleto).FirstOrDefault(), d.Fornitore, d.Natura, d.Utc }).ToListAsync(ct);
         return [.. righe.Select(r => new Astensione(r.Da, r.A, r.Fornitore, r.Natura!.Value, r.Utc))];
     }
 
     private Task<string?> Nome(Guid? persona, CancellationToken ct) =>
-        db.Persone.Where(p => p.Id == persona).Select(p => p.Nome + " " + p.Cognome).FirstOrDefaultAsync(ct);
+        db.Persone.Where(p => p.Id == persona).Select(p => p.NomeCompleto).FirstOrDefaultAsync(ct);
 }

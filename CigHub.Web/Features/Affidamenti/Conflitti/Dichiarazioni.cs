@@ -45,7 +45,7 @@ public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
 
     /// <summary>Why this person cannot become the Affidamento's RUP: not a RUP of its Ente, or in conflict. Null: she can.</summary>
     public async Task<Error?> RupPossibile(Affidamento affidamento, Guid personaId, CancellationToken ct) =>
-        await NuovoAffidamento.RupDellEnte(db, affidamento.EnteId, clock.Oggi()).AnyAsync(p => p.Id == personaId, ct)
+        await db.RupDellEnte(affidamento.EnteId, clock.Oggi()).AnyAsync(p => p.Id == personaId, ct)
             ? await Impedisce(affidamento, personaId, ct)
             : new Error("affidamento.rup-mancante", "Scegli un RUP del tuo Ente.", "NuovoRupId");
 

@@ -14,12 +14,11 @@ internal static class ChiRiassegnaNellEnte
     public static async Task<IReadOnlyList<string>> ChiRiassegna(this CigHubDbContext db, Guid enteId, Guid senza, DateOnly oggi, CancellationToken ct)
     {
         var chi = await (
-            from a in db.Appartenenze.AsNoTracking()
+            from a in db.RuoliValidi(oggi).AsNoTracking()
             join p in db.Persone on a.PersonaId equals p.Id
             where a.EnteId == enteId && (a.Ruolo == Ruolo.Rup || a.Ruolo == Ruolo.Responsabile) && p.Id != senza && p.Attiva
-                && a.Dal <= oggi && (a.Fino == null || oggi < a.Fino)
             orderby p.Cognome, p.Nome, a.Ruolo
-            select new { Nome = p.Nome + " " + p.Cognome, a.Ruolo }).ToListAsync(ct);
+            select new { Nome = p.NomeCompleto, a.Ruolo }).ToListAsync(ct);
         return [.. chi.GroupBy(c => c.Nome).Select(g => $"{g.Key} ({string.Join(", ", g.Select(c => c.Ruolo.Nome()))})")];
     }
 }

@@ -62,7 +62,7 @@ public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQ
         var colleghi = await db.Colleghi(enteId, clock.Oggi(), ct);
         return new SchedaConsegne(
             da,
-            await db.Persone.Where(p => p.Id == da).Select(p => p.Nome + " " + p.Cognome).SingleAsync(ct),
+            await db.Persone.Where(p => p.Id == da).Select(p => p.NomeCompleto).SingleAsync(ct),
             colleghi.Any(c => c.Id == da),
             [.. righe.Select(r => new VoceConsegna(
                 r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.Oggetto, r.Stato, Importo.DaCentesimi(r.Centesimi), Transizioni.Ammessa(r.Stato, AzioneAffidamento.AvviaSostituzioneRup), r.InCorso))],
@@ -77,8 +77,8 @@ internal static class ColleghiDellEnte
     /// <summary>The RUPs of an Ente on a day, each with the state of her registration on the portal, by surname.</summary>
     public static async Task<IReadOnlyList<Collega>> Colleghi(this CigHubDbContext db, Guid enteId, DateOnly oggi, CancellationToken ct)
     {
-        var rup = await NuovoAffidamento.RupDellEnte(db, enteId, oggi).OrderBy(p => p.Cognome).ThenBy(p => p.Nome)
-            .Select(p => new { p.Id, Nome = p.Nome + " " + p.Cognome, Stato = db.RegistrazioniPortale.Where(r => r.PersonaId == p.Id && r.EnteId == enteId).Select(r => (StatoRegistrazione?)r.Stato).FirstOrDefault() })
+        var rup = await db.RupDellEnte(enteId, oggi).OrderBy(p => p.Cognome).ThenBy(p => p.Nome)
+            .Select(p => new { p.Id, Nome = p.NomeCompleto, Stato = db.RegistrazioniPortale.Where(r => r.PersonaId == p.Id && r.EnteId == enteId).Select(r => (StatoRegistrazione?)r.Stato).FirstOrDefault() })
             .ToListAsync(ct);
         return [.. rup.Select(p => new Collega(p.Id, p.Nome, p.Stato ?? StatoRegistrazione.DaRichiedere))];
     }

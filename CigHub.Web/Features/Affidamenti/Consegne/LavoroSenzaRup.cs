@@ -30,7 +30,7 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
             return [];
         }
 
-        var rup = await NuovoAffidamento.RupDellEnte(db, enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
+        var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
         var suoi = db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId);
 
         // Asked in two: it stands on every Cruscotto, and an Ente may have thousands that are done.

@@ -60,7 +60,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
                 return CommandRunner.NonTrovato;
             }
 
-            var rup = await NuovoAffidamento.RupDellEnte(db, enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
+            var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
             List<Error> errori = [];
             List<EventoDaScrivere> eventi = [];
             foreach (var riga in command.Righe)

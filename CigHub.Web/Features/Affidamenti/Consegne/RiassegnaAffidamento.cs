@@ -45,7 +45,7 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
                 return no with { Field = nameof(NuovoRupId) };
             }
 
-            var rup = await NuovoAffidamento.RupDellEnte(db, enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
+            var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
             var da = affidamento.RupId;
             var esito = affidamento.RiassegnaRup(command.NuovoRupId, command.Motivo, rup, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess ? Eventi.Di(Evento(affidamento, da, command.Motivo!)) : Result<Eventi>.Refused(esito.Errors);

@@ -43,7 +43,7 @@ public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId,
             }
 
             var oggi = clock.Oggi();
-            var rup = await NuovoAffidamento.RupDellEnte(db, affidamento.EnteId, oggi).Select(p => p.Id).ToHashSetAsync(ct);
+            var rup = await db.RupDellEnte(affidamento.EnteId, oggi).Select(p => p.Id).ToHashSetAsync(ct);
             var esito = affidamento.AvviaSostituzioneRup(actor.PersonaId, command.OperazioneId, atto, rup, oggi, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess ? Eventi.Di(affidamento.Evento(Azioni.SostituzioneRupAvviata, command.OperazioneId)) : Result<Eventi>.Refused(esito.Errors);
         }

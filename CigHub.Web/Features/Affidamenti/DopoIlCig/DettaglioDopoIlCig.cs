@@ -45,7 +45,7 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, ImpostazioniPromemori
             return null;
         }
 
-        var rup = await NuovoAffidamento.RupDellEnte(db, affidamento.EnteId, clock.Oggi()).AsNoTracking().OrderBy(p => p.Cognome).ThenBy(p => p.Nome).ToListAsync(ct);
+        var rup = await db.RupDellEnte(affidamento.EnteId, clock.Oggi()).AsNoTracking().OrderBy(p => p.Cognome).ThenBy(p => p.Nome).ToListAsync(ct);
         var altri = affidamento.Operazioni.SelectMany(o => new[] { o.Dati.RupPrecedenteId, o.Dati.NuovoRupId }).Append(affidamento.RupId)
             .OfType<Guid>().Except(rup.Select(p => p.Id)).ToList();
         var nominati = await db.Persone.AsNoTracking().Where(p => altri.Contains(p.Id)).ToListAsync(ct);
@@ -73,5 +73,5 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, ImpostazioniPromemori
         return Domain.Affidamenti.Promemoria.Di(affidamento, quando is { } utc ? OraItaliana.GiornoDiRoma(utc) : null, promemoria.Giorni);
     }
 
-    private static RupInGioco InGioco(Domain.Persone.Persona p) => new(p.Id, $"{p.Nome} {p.Cognome}", p.CodiceFiscale?.Valore ?? "");
+    private static RupInGioco InGioco(Domain.Persone.Persona p) => new(p.Id, p.NomeCompleto, p.CodiceFiscale?.Valore ?? "");
 }

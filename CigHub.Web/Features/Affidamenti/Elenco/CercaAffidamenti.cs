@@ -95,7 +95,7 @@ public sealed class CercaAffidamenti(CigHubDbContext db, RicercaAffidamenti rice
             join l in db.Lotti on a.LottoId equals l.Id
             join p in db.Persone on a.RupId equals p.Id
             join e in db.Enti on a.EnteId equals e.Id
-            select new { a, l.CigPadre, Descrizione = l.Oggetto, Rup = p.Nome + " " + p.Cognome, e.Denominazione })
+            select new { a, l.CigPadre, Descrizione = l.Oggetto, Rup = p.NomeCompleto, e.Denominazione })
             .ToListAsync(ct);
         return
         [

@@ -23,7 +23,7 @@ public sealed class NomiCercati(CigHubDbContext db)
         }
 
         var enti = Piegati(await db.Enti.AsNoTracking().Select(e => new Nome(e.Id, e.Denominazione)).ToListAsync(ct));
-        var persone = Piegati(await db.Persone.AsNoTracking().Select(p => new Nome(p.Id, p.Nome + " " + p.Cognome)).ToListAsync(ct));
+        var persone = Piegati(await db.Persone.AsNoTracking().Select(p => new Nome(p.Id, p.NomeCompleto)).ToListAsync(ct));
         var lotti = Piegati(await (
             from l in db.Lotti.AsNoTracking()
             join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id

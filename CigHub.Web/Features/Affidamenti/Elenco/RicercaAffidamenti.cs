@@ -66,7 +66,7 @@ public sealed class RicercaAffidamenti(CigHubDbContext db, Ambito ambito, Scelte
         OrdineElenco.DescrizioneCigPadre => Per(from x in a join l in db.Lotti on x.LottoId equals l.Id select new ConNome { A = x, Nome = l.Oggetto }, crescente),
         OrdineElenco.CigDerivato => Per(a, x => x.CigDerivati, crescente),
         OrdineElenco.Oe => Per(a, x => x.DenominazioneOe, crescente),
-        OrdineElenco.Rup => Per(from x in a join p in db.Persone on x.RupId equals p.Id select new ConNome { A = x, Nome = p.Nome + " " + p.Cognome }, crescente),
+        OrdineElenco.Rup => Per(from x in a join p in db.Persone on x.RupId equals p.Id select new ConNome { A = x, Nome = p.NomeCompleto }, crescente),
         OrdineElenco.Ente => Per(from x in a join e in db.Enti on x.EnteId equals e.Id select new ConNome { A = x, Nome = e.Denominazione }, crescente),
         OrdineElenco.StatoAffidamento => Per(a, x => x.Stato, crescente),
         _ => Per(a, x => x.ModificatoIl, crescente),

@@ -19,7 +19,7 @@ public sealed class ElenchiCaricati(CigHubDbContext db) : IQuery
     public async Task<Pagina<VoceElencoCaricato>?> Esegui(int quanti = Passo, CancellationToken ct = default)
     {
         var elenchi = await db.ElenchiPortale.AsNoTracking().OrderByDescending(e => e.CaricatoIl).Take(quanti)
-            .Select(e => new { Elenco = e, Chi = db.Persone.Where(p => p.Id == e.CaricatoDa).Select(p => p.Nome + " " + p.Cognome).First() }).ToListAsync(ct);
+            .Select(e => new { Elenco = e, Chi = db.Persone.Where(p => p.Id == e.CaricatoDa).Select(p => p.NomeCompleto).First() }).ToListAsync(ct);
         return new Pagina<VoceElencoCaricato>(
             [.. elenchi.Select(e => new VoceElencoCaricato(
                 e.Elenco.Id, e.Elenco.File.Nome, e.Elenco.File.Byte, e.Elenco.CaricatoIl, e.Chi, e.Elenco.Righe, e.Elenco.Cig, e.Elenco.Aggiornamenti, e.Elenco.Adottati))],

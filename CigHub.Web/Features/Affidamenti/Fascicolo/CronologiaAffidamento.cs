@@ -63,7 +63,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
             return [];
         }
 
-        var chi = await db.Persone.Where(p => p.Id == lavoro.PersonaId).Select(p => p.Nome + " " + p.Cognome).SingleAsync(ct);
+        var chi = await db.Persone.Where(p => p.Id == lavoro.PersonaId).Select(p => p.NomeCompleto).SingleAsync(ct);
         var percorsi = lavoro.Campi.Select(c => c.Percorso).ToList();
         return [new VoceCronologia(0, lavoro.Dal, lavoro.Al, chi, lavoro.Ruolo.Nome(), ParoleEvento.CampiModificati(percorsi), ParoleEvento.Campi(percorsi))];
     }

@@ -41,6 +41,6 @@ public sealed class DettaglioFascicolo(CigHubDbContext db) : IQuery
                 affidamento,
                 await db.Convenzioni.AsNoTracking().SingleAsync(c => db.Lotti.Any(l => l.Id == affidamento.LottoId && l.ConvenzioneId == c.Id), ct),
                 await db.Enti.Where(e => e.Id == affidamento.EnteId).Select(e => e.Denominazione).SingleAsync(ct),
-                await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.Nome + " " + p.Cognome).SingleAsync(ct));
+                await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.NomeCompleto).SingleAsync(ct));
     }
 }

@@ -67,7 +67,7 @@ public sealed class PreparaPregresse(CigHubDbContext db, TimeProvider clock) : I
                     $"{l.Titolo} · Lotto {l.Numero} – {l.Oggetto} ({l.CigPadre})",
                     [.. l.Fornitori.GroupBy(f => f.IdPartecipante).Select(g => (g.First().CodiceFiscale.Valore, string.Join(" + ", g.Select(f => f.Denominazione))))])),
             ],
-            await NuovoAffidamento.RupDellEnte(db, enteId, clock.Oggi()).OrderBy(p => p.Cognome)
-                .Select(p => new RupPerPregressa(p.Id, p.NomeUtente, p.Nome + " " + p.Cognome)).ToListAsync(ct));
+            await db.RupDellEnte(enteId, clock.Oggi()).OrderBy(p => p.Cognome)
+                .Select(p => new RupPerPregressa(p.Id, p.NomeUtente, p.NomeCompleto)).ToListAsync(ct));
     }
 }

@@ -27,7 +27,7 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
         var lotti = await db.Lotti.ToDictionaryAsync(l => l.CigPadre, ct);
         var convenzioni = await db.Convenzioni.ToDictionaryAsync(c => c.Id, ct);
         var capienze = await db.Capienze.ToDictionaryAsync(c => c.LottoId, ct);
-        var rup = await NuovoAffidamento.RupDellEnte(db, enteId, clock.Oggi()).Select(p => new { p.Id, p.NomeUtente }).ToDictionaryAsync(p => p.NomeUtente, p => p.Id, ct);
+        var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => new { p.Id, p.NomeUtente }).ToDictionaryAsync(p => p.NomeUtente, p => p.Id, ct);
         var usati = await GiaUsati(righe, ct);
         var numero = await numerazione.Prossimo(ct);
         var utc = clock.GetUtcNow().UtcDateTime;

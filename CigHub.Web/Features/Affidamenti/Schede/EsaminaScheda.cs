@@ -80,6 +80,6 @@ public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci,
             scheda.Bozza.Sconosciuti(),
             // ANAC's JSON has no titolo documento: the draft will have the one that is proposed.
             [.. ControlliAffidamento.Di(scheda.Bozza, new ContestoControlli(scheda.Convenzione, scheda.Lotto, capienza, scheda.Ente, liste.Correnti, oggi)).Where(s => s.Percorso != PercorsoAd4.TitoloDocumento)],
-            await NuovoAffidamento.RupDellEnte(db, scheda.Ente.Id, oggi).OrderBy(p => p.Cognome).Select(p => new RupPossibile(p.Id, p.Nome + " " + p.Cognome)).ToListAsync(ct));
+            await db.RupDellEnte(scheda.Ente.Id, oggi).OrderBy(p => p.Cognome).Select(p => new RupPossibile(p.Id, p.NomeCompleto)).ToListAsync(ct));
     }
 }

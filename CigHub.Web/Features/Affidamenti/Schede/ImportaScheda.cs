@@ -41,7 +41,7 @@ public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? Mot
                 return Result<Eventi>.Refused(letta.Errors);
             }
 
-            if (!await NuovoAffidamento.RupDellEnte(db, scheda.Ente.Id, clock.Oggi()).AnyAsync(p => p.Id == command.RupId, ct))
+            if (!await db.RupDellEnte(scheda.Ente.Id, clock.Oggi()).AnyAsync(p => p.Id == command.RupId, ct))
             {
                 return new Error("affidamento.rup-mancante", "Scegli un RUP del tuo Ente.", nameof(RupId));
             }

@@ -21,8 +21,8 @@ public sealed class PreparazioneSerie(CigHubDbContext db, ListeInVigore liste, T
         }
 
         var oggi = clock.Oggi();
-        var rup = await NuovoAffidamento.RupDellEnte(db, enteId, oggi).OrderBy(p => p.Cognome).ThenBy(p => p.NomeUtente)
-            .Select(p => new RupSerie(p.Id, p.NomeUtente, p.Nome + " " + p.Cognome)).ToListAsync(ct);
+        var rup = await db.RupDellEnte(enteId, oggi).OrderBy(p => p.Cognome).ThenBy(p => p.NomeUtente)
+            .Select(p => new RupSerie(p.Id, p.NomeUtente, p.NomeCompleto)).ToListAsync(ct);
         var chiCarica = actor.Ruolo == Ruolo.Rup && rup.Any(r => r.Id == actor.PersonaId) ? actor.PersonaId : (Guid?)null;
         return new ContestoSerie(
             convenzione,

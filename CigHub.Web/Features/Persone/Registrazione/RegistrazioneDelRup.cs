@@ -23,7 +23,7 @@ public sealed class RegistrazioneDelRup(CigHubDbContext db) : IQuery
             from a in db.Affidamenti.AsNoTracking()
             join p in db.Persone on a.RupId equals p.Id
             where a.Id == affidamentoId
-            select new { a.RupId, a.EnteId, Rup = p.Nome + " " + p.Cognome }).SingleOrDefaultAsync(ct);
+            select new { a.RupId, a.EnteId, Rup = p.NomeCompleto }).SingleOrDefaultAsync(ct);
         return trovato is null ? null : await Di(trovato.RupId, trovato.EnteId, trovato.Rup, actor, ct);
     }
 

@@ -23,10 +23,11 @@ public sealed class RegistrazioniDellaPersona(CigHubDbContext db, TimeProvider c
         var oggi = clock.Oggi();
         var persona = await db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.Id == personaId, ct);
         var registrazioni = await db.RegistrazioniPortale.AsNoTracking().Where(r => r.PersonaId == personaId).ToDictionaryAsync(r => r.EnteId, ct);
+        var daRup = db.Appartenenze.Where(Appartenenza.NonFinite(oggi)).Where(a => a.PersonaId == personaId && a.Ruolo == Ruolo.Rup);
         var enti = await db.Enti.AsNoTracking()
             .Where(e => (actor.EnteId == null || e.Id == actor.EnteId)
                 && (db.RegistrazioniPortale.Any(r => r.PersonaId == personaId && r.EnteId == e.Id)
-                    || db.Appartenenze.Any(a => a.PersonaId == personaId && a.EnteId == e.Id && a.Ruolo == Ruolo.Rup && (a.Fino == null || oggi < a.Fino))))
+                    || daRup.Any(a => a.EnteId == e.Id)))
             .OrderBy(e => e.Denominazione).ToListAsync(ct);
         return persona is null ? [] : [.. enti.Select(e => new RegistrazioneAllEnte(e.Id, e.Denominazione, registrazioni.GetValueOrDefault(e.Id), RichiestaDiRegistrazione.Componi(persona, e).Mancanti))];
     }

@@ -39,11 +39,11 @@ public sealed class DettaglioRichiestaDiAccesso(CigHubDbContext db, TimeProvider
         var oggi = clock.Oggi();
         var esistente = await db.Persone.AsNoTracking().Where(p => p.Identita == richiesta.Identita || p.CodiceFiscale == richiesta.CodiceFiscale)
             .OrderBy(p => p.Identita == richiesta.Identita ? 0 : 1)
-            .Select(p => new PersonaEsistente(p.Id, p.Nome + " " + p.Cognome, p.NomeUtente, p.Attiva, p.Identita != null)).FirstOrDefaultAsync(ct);
+            .Select(p => new PersonaEsistente(p.Id, p.NomeCompleto, p.NomeUtente, p.Attiva, p.Identita != null)).FirstOrDefaultAsync(ct);
         var enti = await db.Enti.AsNoTracking().Where(e => e.ChiusoDal == null || oggi < e.ChiusoDal).OrderBy(e => e.Denominazione)
             .Select(e => new { e.Id, e.Denominazione, e.CodiceFiscale }).ToListAsync(ct);
         var detti = enti.Where(e => e.CodiceFiscale == richiesta.CodiceFiscaleEnte || string.Equals(e.Denominazione, richiesta.Ente, StringComparison.OrdinalIgnoreCase)).ToList();
-        var chi = await db.Persone.AsNoTracking().Where(p => p.Id == richiesta.DecisaDa).Select(p => p.Nome + " " + p.Cognome).FirstOrDefaultAsync(ct);
+        var chi = await db.Persone.AsNoTracking().Where(p => p.Id == richiesta.DecisaDa).Select(p => p.NomeCompleto).FirstOrDefaultAsync(ct);
         var io = await db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.PersonaId, ct);
         return new SchedaRichiesta(
             richiesta,
