@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
+using CigHub.Tests.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti;
@@ -13,6 +14,7 @@ using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.Cruscotto;
+using CigHub.Web.Features.Persone;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -127,13 +129,32 @@ public sealed class ApprovazioneTests : ConBanco
         var istruttore = Banco.Come("istruttore.tivoli");
         await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Ritoccato", (await Banco.Rileggi(id)).Oggetto)]), istruttore);
         await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)));
-        await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(id), await Banco.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId));
+        var responsabile = await Banco.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
+        await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(id), responsabile);
+
+        // Nor is it offered to her, and the others find it.
+        Assert.Empty((await DaApprovare(responsabile)).Voci);
+        Assert.Equal([id], (await DaApprovare(Banco.Responsabile())).Voci.Select(v => v.Id));
+        Assert.False((await Attende(responsabile)).SenzaApprovatore);
+
+        // Those of all Enti and of Tivoli are gone: only she is left, who may not.
+        foreach (var altro in await Banco.Legge(db => db.Appartenenze.Where(a => a.Ruolo == Ruolo.Responsabile && a.PersonaId != responsabile.PersonaId).Select(a => a.PersonaId).Distinct().ToListAsync()))
+        {
+            await Banco.Riesce(new DisattivaPersona(altro, "Trasferita", (await Banco.RileggiPersona(altro)).Version), Banco.Amministratore());
+        }
+
+        Assert.True((await Attende(responsabile)).SenzaApprovatore);
 
         // From outside: somebody of another Ente, named Responsabile of this one.
         var esterno = await Banco.Anche(Banco.RupDiUnAltroEnte, Ruolo.Responsabile, Banco.Rup.EnteId);
         await Banco.Riesce(await Banco.Approva(id), esterno);
         Assert.Equal(esterno.PersonaId, (await Banco.Rileggi(id)).ApprovatoDaId);
     }
+
+    private async Task<VoceLavoro> Attende(Actor chi) =>
+        Assert.Single((await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.InApprovazione, chi))).Value.Voci);
+
+    private async Task<GruppoDiLavoro> DaApprovare(Actor chi) => (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.DaApprovare, chi))).Value;
 
     [Fact]
     public async Task Chi_lo_ha_solo_inviato_o_dichiarato_pronto_non_lo_approva()

@@ -4,6 +4,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
@@ -87,7 +88,9 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
     {
         var io = actor.PersonaId;
         var (rup, approva) = (actor.Ruolo.Ammette(Permission.RichiediCig), actor.Ruolo.Ammette(Permission.ApprovaAffidamenti));
-        var (rupAttivi, responsabili) = (db.RuoliAttivi(Ruolo.Rup, clock.Oggi()), db.RuoliAttivi(Ruolo.Responsabile, clock.Oggi()));
+        var rupAttivi = db.RuoliAttivi(Ruolo.Rup, clock.Oggi());
+        var (approvabili, senzaApprovatore) = (
+            db.Affidamenti.ApprovabiliDa(db, io), db.Affidamenti.SenzaApprovatore(db, db.RuoliAttivi(Ruolo.Responsabile, clock.Oggi())));
         var righe = await ordinati.Take(PerGruppo)
             .Select(a => new
             {
@@ -107,14 +110,14 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
                 a.ModificatoIl,
                 a.RichiestoIl,
                 RupAttivo = rupAttivi.Any(x => x.PersonaId == a.RupId && x.EnteId == a.EnteId),
-                Approvabile = a.Stato != StatoAffidamento.InApprovazione
-                    || responsabili.Any(x => x.PersonaId != a.RupId && x.PersonaId != a.AutoreId && (x.EnteId == null || x.EnteId == a.EnteId)),
+                DaMe = approvabili.Any(x => x.Id == a.Id),
+                SenzaApprovatore = senzaApprovatore.Any(x => x.Id == a.Id),
             })
             .ToListAsync(ct);
         return [.. righe.Select(r => new VoceLavoro(
             r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi), r.CigPadre, r.CigDerivati, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
-            r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.RupId != io && r.AutoreId != io,
-            RupNonAttivo: !r.RupAttivo, SenzaApprovatore: !r.Approvabile))];
+            r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.DaMe,
+            RupNonAttivo: !r.RupAttivo, SenzaApprovatore: r.SenzaApprovatore))];
     }
 
     /// <summary>The same checks as in the scheda, on the drafts shown and no others: they read the whole draft.</summary>

@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Consegne;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -27,9 +28,7 @@ public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQu
         var comeRup = await PerEnte(tutti.Where(a => a.RupId == personaId).Aperti(db), ct);
         var suoi = db.RuoliValidi(oggi).Where(x => x.PersonaId == personaId && x.Ruolo == Ruolo.Responsabile);
         var altri = db.RuoliAttivi(Ruolo.Responsabile, oggi).Where(x => x.PersonaId != personaId);
-        var soloSuoi = tutti.Where(a => a.Stato == StatoAffidamento.InApprovazione && a.RupId != personaId && a.AutoreId != personaId
-            && suoi.Any(x => x.EnteId == null || x.EnteId == a.EnteId)
-            && !altri.Any(x => x.PersonaId != a.RupId && x.PersonaId != a.AutoreId && (x.EnteId == null || x.EnteId == a.EnteId)));
+        var soloSuoi = tutti.ApprovabiliDa(db, personaId).SenzaApprovatore(db, altri).Where(a => suoi.Any(x => x.EnteId == null || x.EnteId == a.EnteId));
         var daApprovare = await PerEnte(soloSuoi, ct);
         var lavori = new List<LavoroAllEnte>();
         foreach (var enteId in comeRup.Keys.Union(daApprovare.Keys))

@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Convenzioni;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 
@@ -40,7 +41,7 @@ public sealed class AffidamentiInAttesa(CigHubDbContext db, ImpostazioniPromemor
         Attesa.DopoIlCig => SenzaProva(tra),
         Attesa.SulPortale => SulPortale(tra),
         Attesa.SenzaEsito => SenzaEsito(tra),
-        Attesa.DaApprovare => tra.Where(a => a.Stato == StatoAffidamento.InApprovazione && a.RupId != persona && a.AutoreId != persona),
+        Attesa.DaApprovare => tra.ApprovabiliDa(db, persona),
         _ => throw new ArgumentOutOfRangeException(nameof(attesa), attesa, null),
     };
 
