@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using System.Globalization;
 
 namespace CigHub.Web;
@@ -178,6 +179,9 @@ public static class AppRoutes
     public static string ElencoPortaleFileDi(Guid elencoId) => $"{ElencoPortale}/{elencoId}/file";
 
     public static string NuovoAffidamentoSu(Guid lottoId) => $"{NuovoAffidamento}?{ParametroLotto}={lottoId}";
+
+    /// <summary>Where an Affidamento opens: at its request while that is under way, else at its scheda.</summary>
+    public static string AffidamentoDi(Guid id, StatoAffidamento stato) => stato.AttendeIlCig() ? RichiestaDi(id) : SchedaDi(id);
 
     public static string SchedaDi(Guid id) => $"/affidamenti/{id}";
 

@@ -111,6 +111,9 @@ public static class Transizioni
     };
 
     public static bool Ammessa(StatoAffidamento stato, AzioneAffidamento azione) => Ammesse[azione].Contains(stato);
+
+    /// <summary>Whether a request for its CIG is under way on the portal.</summary>
+    public static bool AttendeIlCig(this StatoAffidamento stato) => stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare;
 }
 
 /// <summary>The words of the screen for states; one place, so that a list, a filter and a chip say the same.</summary>

@@ -46,10 +46,9 @@ public sealed class ComandiEDomandeTests
 
     [Theory]
     [MemberData(nameof(Comandi))]
-    public void Ogni_comando_ha_permesso_regole_e_handler(Type comando)
+    public void Ogni_comando_ha_permesso_e_handler(Type comando)
     {
         Assert.NotNull(comando.GetProperty(nameof(ICommand.Requires), BindingFlags.Public | BindingFlags.Static));
-        Assert.NotNull(comando.GetNestedType("Rules"));
         Assert.True(comando.GetNestedType("Handler")!.IsAssignableTo(typeof(ICommandHandler<>).MakeGenericType(comando)));
     }
 

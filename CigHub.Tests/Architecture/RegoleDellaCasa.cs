@@ -99,6 +99,10 @@ internal static partial class RegoleDellaCasa
             new("CigHub.Web/Features/X.cs", "select p.Nome + \" \" + p.Cognome"),
             s => s.In("CigHub.Domain/Persone/") ? [] : Righe(s, FullName())),
         new(
+            "That a command is complete is the runner's to check, not a validator's",
+            new("CigHub.Web/Features/X.cs", "            RuleFor(c => c.Id).NotEmpty();"),
+            s => Righe(s, OnlyComplete())),
+        new(
             "A box for a reason or a note says that its text stays in the registro",
             new("CigHub.Web/Features/X.razor", "<TextBox Multiline=\"true\" @bind-Value=\"Motivo\" />"),
             s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !s.In("CigHub.Web/Features/Palestra/") && FreeText().IsMatch(s.Testo)
@@ -177,6 +181,9 @@ internal static partial class RegoleDellaCasa
 
     [GeneratedRegex(@"@bind-Value=""(\w+\.)?(Motivo\w*|Nota)""|Editor\.Motiva\(")]
     private static partial Regex FreeText();
+
+    [GeneratedRegex(@"RuleFor\(c => c\.(\w*Id|Modulo)\)\.Not(Empty|Null)\(\);")]
+    private static partial Regex OnlyComplete();
 
     [GeneratedRegex(@"\.Fino (== null|is null) \|\|")]
     private static partial Regex RoleOnADay();

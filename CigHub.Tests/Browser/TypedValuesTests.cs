@@ -171,6 +171,36 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Leaving a field may bring a sentence, or take one off: what is being pressed moves away under the pointer.</summary>
+    [Theory]
+    [InlineData("<button id=x>Salva</button>")]
+    [InlineData("<input type=checkbox id=x>")]
+    [InlineData("<input type=radio id=x>")]
+    [InlineData("<label id=x>Previsto <input type=checkbox></label>")]
+    [InlineData("<details><summary id=x>Poni un vincolo</summary></details>")]
+    [InlineData("<a id=x href='#qui'>Apri</a>")]
+    public async Task Una_pressione_conta_anche_se_la_pagina_si_sposta_prima_che_il_dito_si_alzi(string markup)
+    {
+        await using var opened = await browser.NuovaPagina();
+        var page = opened.Page;
+        var presses = await File.ReadAllTextAsync(Path.Combine(Casa.Radice, "wwwroot", "js", "presses.js"));
+        await page.SetContentAsync($"<!DOCTYPE html><title>Prova</title><div id=sopra></div>{markup}<script>{presses}</script>");
+        await page.EvaluateAsync(
+            """
+            () => {
+                window.premuto = 0;
+                document.getElementById('x').addEventListener('click', () => { window.premuto++; });
+                addEventListener('pointerdown', () => { document.getElementById('sopra').style.height = '12rem'; });
+            }
+            """);
+        var dove = await page.Locator("#x").BoundingBoxAsync();
+        await page.Mouse.MoveAsync(dove!.X + 4, dove.Y + (dove.Height / 2));
+        await page.Mouse.DownAsync();
+        Assert.True(await page.EvaluateAsync<double>("() => document.getElementById('x').getBoundingClientRect().top") > dove.Y + 100);
+        await page.Mouse.UpAsync();
+        Assert.True(await page.EvaluateAsync<int>("() => window.premuto") > 0, markup);
+    }
+
     [Fact]
     public async Task Cio_che_il_server_ha_scritto_prima_di_un_tasto_non_copre_il_tasto()
     {

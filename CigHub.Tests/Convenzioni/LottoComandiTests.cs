@@ -31,7 +31,7 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
         modulo.Oggetto = "Banchi, sedie e armadi";
         modulo.Aggiudicatari.RemoveAt(1);
         modulo.Massimale = "1,00";
-        await Banco.Riesce(new SalvaLotto(id, Guid.Empty, modulo, lotto.Version), Banco.Amministratore());
+        await Banco.Riesce(new SalvaLotto(id, Guid.CreateVersion7(), modulo, lotto.Version), Banco.Amministratore());
         var cambiato = await Banco.Lotto(id);
         Assert.Equal(("Banchi, sedie e armadi", lotto.ConvenzioneId), (cambiato.Oggetto, cambiato.ConvenzioneId));
         Assert.Equal([(lotto.Fornitori[0].IdPartecipante, null), (lotto.Fornitori[0].IdPartecipante, null)], cambiato.Fornitori.Select(f => (f.IdPartecipante, f.Quota)));
@@ -59,7 +59,7 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
     }
 
     private protected override async Task<(SalvaLotto Command, Actor Actor)> SeenNow() =>
-        (new SalvaLotto(await Banco.LottoCreato(), Guid.Empty, CatalogoDiProva.Lotto(9), 0), Banco.Amministratore());
+        (new SalvaLotto(await Banco.LottoCreato(), Guid.CreateVersion7(), CatalogoDiProva.Lotto(9), 0), Banco.Amministratore());
 
     [Fact]
     public async Task Un_CIG_Padre_o_un_numero_gia_presi_sono_detti_al_loro_campo()

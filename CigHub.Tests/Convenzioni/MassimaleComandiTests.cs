@@ -34,7 +34,7 @@ public abstract class ContrattoSulMassimale<TCommand> : ContrattoComando<TComman
         var aperto = ModuloLotto.Di(await Banco.Lotto(id));
         await Banco.Riesce(Comando(id, CatalogoDiProva.Atto("1")), Banco.Amministratore());
         Assert.Equal(0, (await Banco.Lotto(id)).Version);
-        await Banco.Riesce(new SalvaLotto(id, Guid.Empty, aperto, 0), Banco.Amministratore());
+        await Banco.Riesce(new SalvaLotto(id, Guid.CreateVersion7(), aperto, 0), Banco.Amministratore());
         await Banco.Riesce(Comando(id, CatalogoDiProva.Atto("1")), Banco.Amministratore());
         Assert.Equal(3, await Banco.Legge(db => db.Movimenti.CountAsync(m => m.LottoId == id)));
     }

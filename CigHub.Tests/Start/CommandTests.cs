@@ -57,14 +57,13 @@ public sealed class CommandTests : IAsyncLifetime
             }
         })).ToList();
         var made = new List<BackupMade>();
-        for (var i = 0; i < 3; i++)
+        while (made.Count < 3 || Volatile.Read(ref saves) <= 20)
         {
             made.Add(new Backup(new DataFolder(bench.Cartella, StartSteps.None), TimeProvider.System).Run(_copies, null, null));
         }
 
         await stop.CancelAsync();
         await Task.WhenAll(writers);
-        Assert.True(saves > 20, $"{saves} saves");
         var last = made[^1];
         var (code, output) = await Run("restore", last.File, $"--Dati:Cartella={_other}");
         Assert.True(code == ExitCodes.Ok, output);

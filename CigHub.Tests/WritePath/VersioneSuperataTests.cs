@@ -71,7 +71,7 @@ public sealed class VersioneSuperataTests : ConBanco
     public async Task Chi_ha_aperto_un_Lotto_lo_salva_anche_se_intanto_i_RUP_ne_prendono_capienza()
     {
         var lotto = await Banco.Lotto(Banco.Catalogo.Lotti[0].Id);
-        var seen = new SalvaLotto(lotto.Id, Guid.Empty, ModuloLotto.Di(lotto), lotto.Version);
+        var seen = new SalvaLotto(lotto.Id, Guid.CreateVersion7(), ModuloLotto.Di(lotto), lotto.Version);
         await Banco.Affidamento(StatoAffidamento.CigAcquisito);
         var notSent = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
         await Banco.Riesce(new SegnaNonInviata(notSent, await Banco.Version(notSent)));

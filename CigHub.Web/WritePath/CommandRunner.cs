@@ -86,10 +86,9 @@ public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello 
             return rifiuto.Errore;
         }
 
-        var forma = await services.GetRequiredService<IValidator<TCommand>>().ValidateAsync(command, ct);
-        if (!forma.IsValid)
+        if (await Completo<TCommand>.Errori(command, services.GetService<IValidator<TCommand>>(), ct) is { Count: > 0 } errori)
         {
-            return Result<Ricevuta>.Refused([.. forma.Errors.Select(e => new Error(e.ErrorCode, e.ErrorMessage, e.PropertyName))]);
+            return Result<Ricevuta>.Refused(errori);
         }
 
         var esito = await services.GetRequiredService<ICommandHandler<TCommand>>().Handle(command, actor, ct);

@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace CigHub.Web.WritePath;
 
-/// <summary>Registers the write path and every command of the assembly: its <c>Rules</c> and its <c>Handler</c>.</summary>
+/// <summary>Registers the write path and every command of the assembly: its <c>Handler</c>, and its <c>Rules</c> where the shape needs more than being complete.</summary>
 public static class WritePathSetup
 {
     /// <summary>Every command, for registration and for the tests that walk them.</summary>
@@ -29,15 +29,16 @@ public static class WritePathSetup
         services.AddScoped<VersioneSuperata>();
         foreach (var comando in Comandi(typeof(WritePathSetup).Assembly))
         {
-            services.AddScoped(typeof(ICommandHandler<>).MakeGenericType(comando), Annidato(comando, "Handler"));
+            var handler = comando.GetNestedType("Handler") ?? throw new InvalidOperationException($"{comando.Name} has no nested public class Handler.");
+            services.AddScoped(typeof(ICommandHandler<>).MakeGenericType(comando), handler);
 
             // Rules have no state and compile their expressions when they are made: once for each command, not each time.
-            services.AddSingleton(typeof(IValidator<>).MakeGenericType(comando), Annidato(comando, "Rules"));
+            if (comando.GetNestedType("Rules") is { } rules)
+            {
+                services.AddSingleton(typeof(IValidator<>).MakeGenericType(comando), rules);
+            }
         }
 
         return services;
     }
-
-    private static Type Annidato(Type comando, string nome) =>
-        comando.GetNestedType(nome) ?? throw new InvalidOperationException($"{comando.Name} has no nested public class {nome}.");
 }

@@ -10,7 +10,7 @@ public sealed record AffidamentoNoto(
     IReadOnlyList<AggiudicazioneNota> Aggiudicazioni)
 {
     /// <summary>Waits for its CIG on the portal.</summary>
-    public bool SulPortale => Stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare;
+    public bool SulPortale => Stato.AttendeIlCig();
 
     /// <summary>Those that may still get a CIG.</summary>
     public IEnumerable<AggiudicazioneNota> Libere => Aggiudicazioni.Where(g => g.Cig is null && g.Stato != StatoAggiudicazione.Annullata);

@@ -4,7 +4,6 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Account;
@@ -15,11 +14,6 @@ public sealed record ScegliRuolo(Guid Id) : ICommand
 {
     /// <summary>What every role may.</summary>
     public static Permission Requires => Permission.VediPortale;
-
-    public sealed class Rules : AbstractValidator<ScegliRuolo>
-    {
-        public Rules() => RuleFor(c => c.Id).NotEmpty();
-    }
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ScegliRuolo>
     {

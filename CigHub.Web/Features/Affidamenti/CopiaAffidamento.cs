@@ -4,7 +4,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti;
@@ -15,15 +14,6 @@ namespace CigHub.Web.Features.Affidamenti;
 public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : ICommand, ISuAffidamento
 {
     public static Permission Requires => Permission.PreparaBozza;
-
-    public sealed class Rules : AbstractValidator<CopiaAffidamento>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
-            RuleFor(c => c.NuovoId).NotEmpty();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione) : ICommandHandler<CopiaAffidamento>
     {

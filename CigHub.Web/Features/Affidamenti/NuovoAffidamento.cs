@@ -24,7 +24,6 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.RupId).NotEmpty().WithErrorCode("affidamento.rup-mancante").WithMessage("Scegli il RUP che richiederà il CIG.");
             RuleFor(c => c.IdPartecipante).NotEmpty().WithErrorCode("affidamento.fornitore-mancante").WithMessage("Scegli il fornitore del Lotto.");
             RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");

@@ -26,7 +26,6 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
     {
         public Rules()
         {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
             RuleFor(c => c.Modifiche.Count).LessThanOrEqualTo(MaxModifiche);
             RuleFor(c => c.Modifiche).NotEmpty().When(c => c.Tolta is null);
         }

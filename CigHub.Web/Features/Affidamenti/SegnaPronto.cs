@@ -20,7 +20,6 @@ public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDicti
     {
         public Rules()
         {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
             RuleForEach(c => c.Motivi).MotivoBreve();
         }
     }

@@ -29,7 +29,6 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.File).NotEmpty().WithErrorCode("liste.senza-file").WithMessage("Scegli almeno un file.");
             RuleFor(c => c.File.Count).LessThanOrEqualTo(MaxFile).WithErrorCode("liste.troppi-file").WithMessage($"Si importano al massimo {MaxFile} file alla volta.");
         }

@@ -2,7 +2,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni;
@@ -12,15 +11,6 @@ namespace CigHub.Web.Features.Convenzioni;
 public sealed record RegistraAltreAdesioni(Guid LottoId, ModuloAtto Modulo) : ICommand
 {
     public static Permission Requires => Permission.GestisciCatalogo;
-
-    public sealed class Rules : AbstractValidator<RegistraAltreAdesioni>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.LottoId).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraAltreAdesioni>
     {

@@ -2,7 +2,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni;
@@ -13,11 +12,6 @@ public sealed record RiapriLotto(Guid Id, int Version) : ICommand, IVersionato
     public static Permission Requires => Permission.GestisciCatalogo;
 
     Guid IVersionato.RadiceId => Id;
-
-    public sealed class Rules : AbstractValidator<RiapriLotto>
-    {
-        public Rules() => RuleFor(c => c.Id).NotEmpty();
-    }
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiapriLotto>
     {

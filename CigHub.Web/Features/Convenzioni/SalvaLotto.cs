@@ -4,7 +4,6 @@ using CigHub.Web.Data;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni;
@@ -20,15 +19,6 @@ public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo,
     Guid IVersionato.RadiceId => Id;
 
     int IVersionato.Version => Version ?? 0;
-
-    public sealed class Rules : AbstractValidator<SalvaLotto>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.Id).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<SalvaLotto>
     {

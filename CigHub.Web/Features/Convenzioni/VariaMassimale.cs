@@ -4,7 +4,6 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni;
@@ -14,15 +13,6 @@ namespace CigHub.Web.Features.Convenzioni;
 public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
 {
     public static Permission Requires => Permission.GestisciCatalogo;
-
-    public sealed class Rules : AbstractValidator<VariaMassimale>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.LottoId).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<VariaMassimale>
     {

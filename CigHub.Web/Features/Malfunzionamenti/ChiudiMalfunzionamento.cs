@@ -3,7 +3,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Malfunzionamenti;
@@ -14,11 +13,6 @@ public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IV
     public static Permission Requires => Permission.SegnalaPortale;
 
     Guid IVersionato.RadiceId => Id;
-
-    public sealed class Rules : AbstractValidator<ChiudiMalfunzionamento>
-    {
-        public Rules() => RuleFor(c => c.Id).NotEmpty();
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiMalfunzionamento>
     {

@@ -22,7 +22,6 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.Nota).NotNull();
             RuleFor(c => c.Nota).MaximumLength(Malfunzionamento.MaxNota).WithErrorCode("malfunzionamento.nota").WithMessage($"La nota può avere al massimo {Malfunzionamento.MaxNota} caratteri: accorciala.");
         }

@@ -3,7 +3,6 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone;
@@ -16,16 +15,6 @@ public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, i
     public static Permission Requires => Permission.GestisciCatalogo;
 
     Guid IVersionato.RadiceId => PersonaId;
-
-    public sealed class Rules : AbstractValidator<AssegnaRuolo>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.Id).NotEmpty();
-            RuleFor(c => c.PersonaId).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AssegnaRuolo>
     {

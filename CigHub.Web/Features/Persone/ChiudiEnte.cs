@@ -3,7 +3,6 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone;
@@ -15,11 +14,6 @@ public sealed record ChiudiEnte(Guid Id, string? Dal, int Version) : ICommand, I
     public static Permission Requires => Permission.GestisciCatalogo;
 
     Guid IVersionato.RadiceId => Id;
-
-    public sealed class Rules : AbstractValidator<ChiudiEnte>
-    {
-        public Rules() => RuleFor(c => c.Id).NotEmpty();
-    }
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ChiudiEnte>
     {

@@ -23,7 +23,6 @@ public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICom
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.Motivo)
                 .NotEmpty().WithErrorCode("sessioni.motivo").WithMessage("Scrivi perché chiudi le sessioni: il motivo resta nel registro eventi.")
                 .MaximumLength(MaxMotivo).WithErrorCode("sessioni.motivo-lungo").WithMessage($"Il motivo è troppo lungo: al massimo {MaxMotivo} caratteri.");

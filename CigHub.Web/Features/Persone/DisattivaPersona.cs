@@ -27,7 +27,6 @@ public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : IC
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.Motivo)
                 .NotEmpty().WithErrorCode("persona.disattiva-motivo")
                 .WithMessage("Scrivi perché, per esempio «trasferita ad altro Ente dal 1° marzo»: il motivo resta nel registro eventi.")

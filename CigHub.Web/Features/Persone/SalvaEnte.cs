@@ -4,7 +4,6 @@ using CigHub.Web.Data;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone;
@@ -19,15 +18,6 @@ public sealed record SalvaEnte(Guid Id, ModuloEnte Modulo, int? Version) : IComm
     Guid IVersionato.RadiceId => Id;
 
     int IVersionato.Version => Version ?? 0;
-
-    public sealed class Rules : AbstractValidator<SalvaEnte>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.Id).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<SalvaEnte>
     {

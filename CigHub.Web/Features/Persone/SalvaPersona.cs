@@ -3,7 +3,6 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone;
@@ -18,15 +17,6 @@ public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) :
     Guid IVersionato.RadiceId => Id;
 
     int IVersionato.Version => Version ?? 0;
-
-    public sealed class Rules : AbstractValidator<SalvaPersona>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.Id).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<SalvaPersona>
     {

@@ -4,7 +4,6 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone;
@@ -18,11 +17,6 @@ public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Versio
     public static Permission Requires => Permission.GestisciCatalogo;
 
     Guid IVersionato.RadiceId => PersonaId;
-
-    public sealed class Rules : AbstractValidator<ScollegaIdentita>
-    {
-        public Rules() => RuleFor(c => c.PersonaId).NotEmpty();
-    }
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ScollegaIdentita>
     {

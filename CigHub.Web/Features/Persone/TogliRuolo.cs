@@ -4,7 +4,6 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone;
@@ -18,15 +17,6 @@ public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Versi
     public static Permission Requires => Permission.GestisciCatalogo;
 
     Guid IVersionato.RadiceId => PersonaId;
-
-    public sealed class Rules : AbstractValidator<TogliRuolo>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.Id).NotEmpty();
-            RuleFor(c => c.PersonaId).NotEmpty();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<TogliRuolo>
     {

@@ -52,8 +52,12 @@ public sealed record SpiegaDiscordanza(string Discordanza, string? Motivo) : ICo
 
             var dati = new JsonObject
             {
-                ["discordanza"] = discordanza.Impronta, ["oggetto"] = discordanza.Oggetto, ["dato"] = discordanza.Dato, ["atteso"] = discordanza.Atteso,
-                ["trovato"] = discordanza.Trovato, ["motivo"] = command.Motivo!.Trim(),
+                ["discordanza"] = discordanza.Impronta,
+                ["oggetto"] = discordanza.Oggetto,
+                ["dato"] = discordanza.Dato,
+                ["atteso"] = discordanza.Atteso,
+                ["trovato"] = discordanza.Trovato,
+                ["motivo"] = command.Motivo!.Trim(),
             };
             return Eventi.Di(new EventoDaScrivere(Azioni.DiscordanzaSpiegata, Oggetti.Registro, Guid.Empty, null, dati));
         }

@@ -29,7 +29,7 @@ public sealed class CercaDestinazioni(CigHubDbContext db, RicercaAffidamenti ric
         var destinazioni = voci.Take(PerGenere).Select(v => new Destinazione(
             v.TitoloDocumento,
             $"Affidamento · {v.Stato.Nome()}",
-            v.Stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare ? AppRoutes.RichiestaDi(v.Id) : AppRoutes.SchedaDi(v.Id)));
+            AppRoutes.AffidamentoDi(v.Id, v.Stato)));
         return voci.Count <= PerGenere
             ? destinazioni
             : destinazioni.Append(new Destinazione($"Tutti gli affidamenti con «{testo.Trim()}»", "Affidamenti", new FiltroAffidamenti(Testo: testo.Trim()).Indirizzo()));

@@ -6,7 +6,6 @@ using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Codici;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
@@ -17,11 +16,6 @@ public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string?
     public static Permission Requires => Permission.ApprovaAffidamenti;
 
     Guid IVersionato.RadiceId => AffidamentoId;
-
-    public sealed class Rules : AbstractValidator<ApprovaAffidamento>
-    {
-        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
-    }
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<ApprovaAffidamento>
     {

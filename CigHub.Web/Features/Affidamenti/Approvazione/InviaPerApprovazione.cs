@@ -21,7 +21,6 @@ public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IRead
     {
         public Rules()
         {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
             RuleForEach(c => c.Motivi).MotivoBreve();
         }
     }

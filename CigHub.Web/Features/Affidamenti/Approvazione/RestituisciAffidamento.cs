@@ -20,7 +20,6 @@ public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int
     {
         public Rules()
         {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
             RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante").WithMessage("Scrivi che cosa va cambiato: chi prepara l'affidamento lo legge in cima alla scheda.");
             RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
         }

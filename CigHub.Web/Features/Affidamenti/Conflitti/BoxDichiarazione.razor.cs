@@ -20,7 +20,7 @@ public sealed partial class BoxDichiarazione
     [Parameter, EditorRequired]
     public required string Premessa { get; set; }
 
-    private bool SonoIlRup => Affidamento.RupId == Utente.Attore.PersonaId;
+    private bool SonoIlRup => Utente.Attore.IsRupOf(Affidamento);
 
     private IReadOnlyList<(string Codice, string Parola)> Fornitori => [.. Posizione.Fornitori.Select(f => (f.CodiceFiscale, f.Denominazione))];
 

@@ -26,7 +26,6 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
     {
         public Rules()
         {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
             RuleFor(c => c.Fornitore).NotEmpty().WithErrorCode("conflitto.fornitore").WithMessage("Scegli il fornitore con cui hai il conflitto.");
             RuleFor(c => c.Natura).Must(n => Enum.TryParse<NaturaConflitto>(n, out var v) && Enum.IsDefined(v)).WithErrorCode("conflitto.natura").WithMessage("Scegli di che conflitto si tratta: basta la natura, nessun altro dettaglio.");
         }

@@ -34,8 +34,6 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
-            RuleFor(c => c.Da).NotEmpty();
             RuleFor(c => c.Righe).NotEmpty().WithErrorCode("consegne.nessuna-riga").WithMessage("Scegli almeno un affidamento e a chi passarlo.");
             RuleFor(c => c.Righe.Count).LessThanOrEqualTo(MaxRighe).WithErrorCode("consegne.troppe-righe").WithMessage($"Si passano al massimo {MaxRighe} affidamenti alla volta: dividili in più atti.");
             RuleFor(c => c.Motivo).NotEmpty().WithErrorCode("riassegna.senza-motivo").WithMessage("Scrivi il motivo: lo leggono chi lascia e chi subentra.")

@@ -24,7 +24,6 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
     {
         public Rules()
         {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
             RuleFor(c => c.NuovoRupId).NotEmpty().WithErrorCode("riassegna.nuovo-rup").WithMessage("Scegli chi subentra.");
             RuleFor(c => c.Motivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
         }

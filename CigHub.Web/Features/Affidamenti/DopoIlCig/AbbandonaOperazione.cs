@@ -2,7 +2,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
@@ -13,15 +12,6 @@ public sealed record AbbandonaOperazione(Guid AffidamentoId, Guid OperazioneId, 
     public static Permission Requires => Permission.RichiediCig;
 
     Guid IVersionato.RadiceId => AffidamentoId;
-
-    public sealed class Rules : AbstractValidator<AbbandonaOperazione>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
-            RuleFor(c => c.OperazioneId).NotEmpty();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AbbandonaOperazione>
     {

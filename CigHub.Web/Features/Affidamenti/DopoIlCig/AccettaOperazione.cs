@@ -6,7 +6,6 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
@@ -20,15 +19,6 @@ public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, in
     Guid IVersionato.RadiceId => AffidamentoId;
 
     bool IForseConFile.ConFile => Evidenza is not null;
-
-    public sealed class Rules : AbstractValidator<AccettaOperazione>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
-            RuleFor(c => c.OperazioneId).NotEmpty();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AccettaOperazione>
     {

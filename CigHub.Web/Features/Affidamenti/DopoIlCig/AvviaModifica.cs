@@ -2,7 +2,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
@@ -13,17 +12,6 @@ public sealed record AvviaModifica(Guid AffidamentoId, Guid OperazioneId, Guid A
     public static Permission Requires => Permission.RichiediCig;
 
     Guid IVersionato.RadiceId => AffidamentoId;
-
-    public sealed class Rules : AbstractValidator<AvviaModifica>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
-            RuleFor(c => c.OperazioneId).NotEmpty();
-            RuleFor(c => c.AggiudicazioneId).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AvviaModifica>
     {

@@ -3,7 +3,6 @@ using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
@@ -15,16 +14,6 @@ public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId,
     public static Permission Requires => Permission.RichiediCig;
 
     Guid IVersionato.RadiceId => AffidamentoId;
-
-    public sealed class Rules : AbstractValidator<AvviaSostituzioneRup>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
-            RuleFor(c => c.OperazioneId).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<AvviaSostituzioneRup>
     {

@@ -30,8 +30,7 @@ public sealed record RigaElenco(
     StatoAffidamento Stato,
     bool Pregresso)
 {
-    /// <summary>Where its next action is: the hand-off while a request is open, the scheda otherwise.</summary>
-    public string Indirizzo => Stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare ? AppRoutes.RichiestaDi(Id) : AppRoutes.SchedaDi(Id);
+    public string Indirizzo => AppRoutes.AffidamentoDi(Id, Stato);
 
     /// <summary>The state in a file or on paper, where there are no icons.</summary>
     public string StatoInParole => Pregresso ? $"{Stato.Nome()} (già fatta)" : Stato.Nome();

@@ -3,7 +3,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
-using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
@@ -13,11 +12,6 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 public sealed record EsportaAffidamenti(Guid Id) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
-
-    public sealed class Rules : AbstractValidator<EsportaAffidamenti>
-    {
-        public Rules() => RuleFor(c => c.Id).NotEmpty();
-    }
 
     public sealed class Handler(FileInConsegna consegne) : ICommandHandler<EsportaAffidamenti>
     {

@@ -3,7 +3,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
@@ -16,11 +15,6 @@ public sealed record StampaElenco(FiltroAffidamenti Filtro) : ICommand
     public const int MaxRighe = 1_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
-
-    public sealed class Rules : AbstractValidator<StampaElenco>
-    {
-        public Rules() => RuleFor(c => c.Filtro).NotNull();
-    }
 
     public sealed class Handler(RicercaAffidamenti ricerca) : ICommandHandler<StampaElenco>
     {

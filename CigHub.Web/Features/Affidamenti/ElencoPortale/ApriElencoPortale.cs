@@ -5,7 +5,6 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -15,11 +14,6 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
-
-    public sealed class Rules : AbstractValidator<ApriElencoPortale>
-    {
-        public Rules() => RuleFor(c => c.ElencoId).NotEmpty();
-    }
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ApriElencoPortale>
     {

@@ -42,8 +42,6 @@ public sealed partial class PaginaElencoPortale
 
     private bool PuoCaricare => Utente is { Attore.EnteId: not null } && Utente.Puo(Permission.RichiediCig);
 
-    internal static string IndirizzoDi(AffidamentoNoto affidamento) => affidamento.SulPortale ? AppRoutes.RichiestaDi(affidamento.Id) : AppRoutes.SchedaDi(affidamento.Id);
-
     protected override async Task Carica() => Precedenti = await Leggi<ElenchiCaricati, Pagina<VoceElencoCaricato>>(q => q.Esegui(QuantiPrecedenti));
 
     private Task MostraPrecedenti(int quanti)

@@ -32,7 +32,6 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.File).NotNull();
             RuleFor(c => c.File.Byte.Length).LessThanOrEqualTo(ControlloXlsx.MaxFile).When(c => c.File is not null).WithErrorCode("foglio.troppo-grande").WithMessage(c => ControlloXlsx.TroppoGrande(c.File.Byte.Length).Message);
             RuleFor(c => c.Scelte).NotNull();

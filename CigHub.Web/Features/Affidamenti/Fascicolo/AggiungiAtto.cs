@@ -4,7 +4,6 @@ using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
@@ -19,16 +18,6 @@ public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Mo
     Guid IVersionato.RadiceId => AffidamentoId;
 
     bool IForseConFile.ConFile => File is not null;
-
-    public sealed class Rules : AbstractValidator<AggiungiAtto>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
-            RuleFor(c => c.AttoId).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AggiungiAtto>
     {

@@ -5,7 +5,6 @@ using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
@@ -15,15 +14,6 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, ISuAffidamento
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
-
-    public sealed class Rules : AbstractValidator<ApriAllegato>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
-            RuleFor(c => c.AttoId).NotEmpty();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ApriAllegato>
     {

@@ -3,7 +3,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
@@ -47,15 +46,6 @@ public sealed record ModificaFascicolo(Guid AffidamentoId, ModuloFascicolo Modul
     public static Permission Requires => Permission.PreparaBozza;
 
     Guid IVersionato.RadiceId => AffidamentoId;
-
-    public sealed class Rules : AbstractValidator<ModificaFascicolo>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ModificaFascicolo>
     {

@@ -3,7 +3,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
@@ -53,15 +52,6 @@ public sealed record RegistraDatiPortale(Guid AffidamentoId, ModuloPortale Modul
     public static Permission Requires => Permission.PreparaBozza;
 
     Guid IVersionato.RadiceId => AffidamentoId;
-
-    public sealed class Rules : AbstractValidator<RegistraDatiPortale>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraDatiPortale>
     {

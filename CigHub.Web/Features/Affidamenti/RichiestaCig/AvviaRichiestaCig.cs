@@ -6,7 +6,6 @@ using CigHub.Web.Features.Codici;
 using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
@@ -18,11 +17,6 @@ public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? 
     public static Permission Requires => Permission.RichiediCig;
 
     Guid IVersionato.RadiceId => AffidamentoId;
-
-    public sealed class Rules : AbstractValidator<AvviaRichiestaCig>
-    {
-        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
-    }
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<AvviaRichiestaCig>
     {

@@ -2,7 +2,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
@@ -13,11 +12,6 @@ public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : IComma
     public static Permission Requires => Permission.RichiediCig;
 
     Guid IVersionato.RadiceId => AffidamentoId;
-
-    public sealed class Rules : AbstractValidator<ConfermaRilettura>
-    {
-        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ConfermaRilettura>
     {

@@ -27,7 +27,7 @@ public sealed partial class PaginaRichiesta
 
     private Affidamento Affidamento => Scheda!.Affidamento;
 
-    private bool InCorso => Affidamento.Stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare;
+    private bool InCorso => Affidamento.Stato.AttendeIlCig();
 
     private IReadOnlyList<Aggiudicazione> Acquisite => [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita)];
 

@@ -6,7 +6,6 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
@@ -20,15 +19,6 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
     Guid IVersionato.RadiceId => AffidamentoId;
 
     bool IForseConFile.ConFile => Evidenza is not null;
-
-    public sealed class Rules : AbstractValidator<RegistraCigDerivato>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
-            RuleFor(c => c.AggiudicazioneId).NotEmpty();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, CigDerivatiAmmessi ammessi, TimeProvider clock) : ICommandHandler<RegistraCigDerivato>
     {

@@ -20,7 +20,6 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
     {
         public Rules()
         {
-            RuleFor(c => c.AffidamentoId).NotEmpty();
             RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante").WithMessage("Scrivi che cosa ha risposto il portale: servirà a correggere la scheda.");
             RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
         }

@@ -4,7 +4,6 @@ using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
@@ -15,11 +14,6 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
-
-    public sealed class Rules : AbstractValidator<StampaScheda>
-    {
-        public Rules() => RuleFor(c => c.AffidamentoId).NotEmpty();
-    }
 
     public sealed class Handler(CigHubDbContext db, VersioneSuperata superata) : ICommandHandler<StampaScheda>
     {

@@ -27,7 +27,6 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.Righe).NotEmpty().WithErrorCode("foglio.senza-righe").WithMessage("Non c'è nessuna riga da creare.");
             RuleFor(c => c.Righe.Count).LessThanOrEqualTo(ControlloSerie.MaxRighe).WithErrorCode("foglio.troppe-righe").WithMessage($"Si creano al massimo {ControlloSerie.MaxRighe} bozze alla volta: dividi le righe in più file.");
             RuleFor(c => c.FileSha256).Length(64);

@@ -4,7 +4,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Codici.Percorso;
@@ -15,16 +14,6 @@ namespace CigHub.Web.Features.Codici.Percorso;
 public sealed record PubblicaPercorso(Guid Id, int Versione, IReadOnlyList<PassoPortale> Passi, string Nota) : ICommand
 {
     public static Permission Requires => Permission.GestisciPercorso;
-
-    public sealed class Rules : AbstractValidator<PubblicaPercorso>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.Id).NotEmpty();
-            RuleFor(c => c.Passi).NotNull();
-            RuleFor(c => c.Nota).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, VersioneSuperata superata, TimeProvider clock) : ICommandHandler<PubblicaPercorso>
     {

@@ -22,7 +22,6 @@ public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizz
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.Atto)
                 .NotEmpty().WithErrorCode("persona.cancella-atto").WithMessage("Scrivi l'atto che dispone la cancellazione, con numero e data.")
                 .MaximumLength(Persona.MaxMotivo).WithErrorCode("persona.cancella-atto-lungo")

@@ -4,7 +4,6 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Conservazione;
@@ -15,14 +14,6 @@ public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : 
     public static Permission Requires => Permission.GestisciCatalogo;
 
     Guid IVersionato.RadiceId => Id;
-
-    public sealed class Rules : AbstractValidator<DecidiCancellazione>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.Id).NotEmpty();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TerminiDiConservazione termini, TimeProvider clock) : ICommandHandler<DecidiCancellazione>
     {

@@ -25,7 +25,6 @@ public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Vers
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.Motivo)
                 .NotEmpty().WithErrorCode("persona.limita-motivo")
                 .WithMessage("Scrivi perché, per esempio «opposizione dell'interessato del 3/2/2027, prot. 120»: il motivo resta nel registro eventi.")

@@ -25,7 +25,6 @@ public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, in
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.Motivo)
                 .NotEmpty().WithErrorCode("persona.vincolo-motivo")
                 .WithMessage("Scrivi perché, per esempio «contenzioso n. 12/2027»: il motivo resta nel registro eventi.")

@@ -26,7 +26,6 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.Passo).IsInEnum();
             RuleFor(c => c.Motivo).MaximumLength(RegistrazionePortale.MaxMotivo).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {RegistrazionePortale.MaxMotivo} caratteri: accorcialo.");
         }

@@ -20,7 +20,6 @@ public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, in
     {
         public Rules()
         {
-            RuleFor(c => c.Id).NotEmpty();
             RuleFor(c => c.Motivo).MaximumLength(RegistrazionePortale.MaxMotivo).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {RegistrazionePortale.MaxMotivo} caratteri: accorcialo.");
         }
     }

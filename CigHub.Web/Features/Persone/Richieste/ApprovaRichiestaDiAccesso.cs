@@ -4,7 +4,6 @@ using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Accesso;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Richieste;
@@ -17,17 +16,6 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
     public static Permission Requires => Permission.GestisciCatalogo;
 
     Guid IVersionato.RadiceId => Id;
-
-    public sealed class Rules : AbstractValidator<ApprovaRichiestaDiAccesso>
-    {
-        public Rules()
-        {
-            RuleFor(c => c.Id).NotEmpty();
-            RuleFor(c => c.PersonaId).NotEmpty();
-            RuleFor(c => c.AppartenenzaId).NotEmpty();
-            RuleFor(c => c.Modulo).NotNull();
-        }
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ApprovaRichiestaDiAccesso>
     {

@@ -3,7 +3,6 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Richieste;
@@ -14,11 +13,6 @@ public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Ver
     public static Permission Requires => Permission.GestisciCatalogo;
 
     Guid IVersionato.RadiceId => Id;
-
-    public sealed class Rules : AbstractValidator<RespingiRichiestaDiAccesso>
-    {
-        public Rules() => RuleFor(c => c.Id).NotEmpty();
-    }
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RespingiRichiestaDiAccesso>
     {

@@ -18,10 +18,6 @@ public sealed partial class PaginaInSerie
         Errori = esito.Errors;
     }
 
-    private static string IndirizzoDi(VoceInSerie voce) => voce.Affidamento.Stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare
-        ? AppRoutes.RichiestaDi(voce.Affidamento.Id)
-        : AppRoutes.SchedaDi(voce.Affidamento.Id);
-
     private async Task AggiungiPronti()
     {
         var esito = await Lettura.Aggiungi(Utente!.Attore, tra: null);
