@@ -1,5 +1,5 @@
-using CigHub.Domain.Affidamenti;
 using System.Globalization;
+using CigHub.Domain.Affidamenti;
 
 namespace CigHub.Web;
 

@@ -26,7 +26,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
     public const int Massimo = 1000;
 
     /// <summary>Rows held in memory at a time. The events are read once for each such part.</summary>
-    private const int RigheInsieme = 75_000;
+    private const int RigheInsieme = 150_000;
 
     private const int Ogni = 1000;
 
@@ -245,6 +245,9 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
             {
                 yield return riga;
             }
+
+            // The tracker keeps whatever it was asked about, even what it does not track.
+            db.ChangeTracker.Clear();
         }
     }
 
