@@ -180,7 +180,7 @@ public static class AppRoutes
 
     public static string NuovoAffidamentoSu(Guid lottoId) => $"{NuovoAffidamento}?{ParametroLotto}={lottoId}";
 
-    /// <summary>Where an Affidamento opens: at its request while that is under way, else at its scheda.</summary>
+    /// <summary>Gives the page at which an Affidamento opens: its request while that is under way, else its scheda.</summary>
     public static string AffidamentoDi(Guid id, StatoAffidamento stato) => stato.AttendeIlCig() ? RichiestaDi(id) : SchedaDi(id);
 
     public static string SchedaDi(Guid id) => $"/affidamenti/{id}";

@@ -112,7 +112,7 @@ public static class Transizioni
 
     public static bool Ammessa(StatoAffidamento stato, AzioneAffidamento azione) => Ammesse[azione].Contains(stato);
 
-    /// <summary>Whether a request for its CIG is under way on the portal.</summary>
+    /// <summary>Says whether a request for the CIG is under way on the portal.</summary>
     public static bool AttendeIlCig(this StatoAffidamento stato) => stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare;
 }
 

@@ -188,7 +188,7 @@ public sealed class Capienza
     }
 }
 
-/// <summary>What the rows of a Lotto's ledger add up to: the four totals that its <see cref="Capienza"/> must hold.</summary>
+/// <summary>The four sums of the rows of a Lotto's ledger: the totals that its <see cref="Capienza"/> must hold.</summary>
 /// <remarks>Equality: by all members. Default: no row.</remarks>
 public readonly record struct TotaliCapienza(Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni)
 {
@@ -196,11 +196,11 @@ public readonly record struct TotaliCapienza(Importo Massimale, Importo Aderito,
     public static TotaliCapienza Di(Capienza capienza) => new(capienza.Massimale, capienza.Aderito, capienza.Riservato, capienza.AltreAdesioni);
 
     /// <summary>The totals with one more row.</summary>
-    public TotaliCapienza Con(MovimentoCapienza riga) => riga.Tipo switch
+    public TotaliCapienza Con(MovimentoCapienza riga) => riga.Tipo.Totale() switch
     {
-        TipoMovimento.Iniziale or TipoMovimento.Variazione => this with { Massimale = Massimale + riga.Importo },
-        TipoMovimento.AltreAdesioni => this with { AltreAdesioni = AltreAdesioni + riga.Importo },
-        TipoMovimento.Riserva or TipoMovimento.Rilascio => this with { Riservato = Riservato + riga.Importo },
+        TotaleCapienza.Massimale => this with { Massimale = Massimale + riga.Importo },
+        TotaleCapienza.AltreAdesioni => this with { AltreAdesioni = AltreAdesioni + riga.Importo },
+        TotaleCapienza.Riservato => this with { Riservato = Riservato + riga.Importo },
         _ => this with { Aderito = Aderito + riga.Importo },
     };
 }

@@ -34,6 +34,29 @@ public enum TipoMovimento
     Annullamento = 9,
 }
 
+/// <summary>The totals of a <see cref="Capienza"/> that its ledger adds up to.</summary>
+public enum TotaleCapienza
+{
+    Massimale,
+    Aderito,
+    Riservato,
+    AltreAdesioni,
+}
+
+/// <summary>The one table of kinds of row and totals.</summary>
+public static class TotaliDeiMovimenti
+{
+    /// <summary>Gives the total that rows of this kind belong to.</summary>
+    public static TotaleCapienza Totale(this TipoMovimento tipo) => tipo switch
+    {
+        TipoMovimento.Iniziale or TipoMovimento.Variazione => TotaleCapienza.Massimale,
+        TipoMovimento.AltreAdesioni => TotaleCapienza.AltreAdesioni,
+        TipoMovimento.Riserva or TipoMovimento.Rilascio => TotaleCapienza.Riservato,
+        TipoMovimento.Adesione or TipoMovimento.AdesionePregressa or TipoMovimento.Correzione or TipoMovimento.Annullamento => TotaleCapienza.Aderito,
+        _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
+    };
+}
+
 /// <summary>A row of the ledger of a Lotto: written once, never changed or deleted (triggers see to it).</summary>
 /// <remarks>The totals of <see cref="Capienza"/> are at every moment the sums of these rows.</remarks>
 public sealed class MovimentoCapienza

@@ -210,13 +210,13 @@ public sealed class Appartenenza : Aggregato
 
     public bool ValidaAl(DateOnly giorno) => Vale(Dal, Fino, giorno);
 
-    /// <summary>Whether a role that is held from <paramref name="dal"/>, and no longer from <paramref name="fino"/> on, is held on a day.</summary>
+    /// <summary>Says whether a role that is held from <paramref name="dal"/>, and no longer from <paramref name="fino"/> on, is held on a day.</summary>
     public static bool Vale(DateOnly dal, DateOnly? fino, DateOnly giorno) => dal <= giorno && NonFinita(fino, giorno);
 
     /// <summary>The same as a condition that a database understands.</summary>
     public static Expression<Func<Appartenenza, bool>> Valide(DateOnly giorno) => a => a.Dal <= giorno && (a.Fino == null || giorno < a.Fino);
 
-    /// <summary>Whether a role that is no longer held from <paramref name="fino"/> on is held on a day, or will be.</summary>
+    /// <summary>Says whether a role that is no longer held from <paramref name="fino"/> on is held on a day, or will be.</summary>
     public static bool NonFinita(DateOnly? fino, DateOnly giorno) => fino is null || giorno < fino;
 
     /// <summary>The same as a condition that a database understands.</summary>

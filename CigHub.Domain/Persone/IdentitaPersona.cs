@@ -49,7 +49,7 @@ public sealed class IdentitaPersona
     /// <summary>The codice fiscale; null as for <see cref="NomeCompleto"/>.</summary>
     public string? CodiceFiscale => Corrisponde ? Letto("codiceFiscale") : null;
 
-    /// <summary>Whether salt and content were deleted: the hash in the events says nothing any more.</summary>
+    /// <summary>True once salt and content were deleted: the hash in the events says nothing any more.</summary>
     public bool Cancellata => Sale.Length == 0 && Contenuto.Length == 0;
 
     /// <summary>Deletes salt and content for good.</summary>

@@ -3,7 +3,7 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Persone;
 
 /// <summary>
-/// How long it is kept who somebody was. There is no deletion on request (art. 17(3)(b) and (e) GDPR): a name can be limited (art. 18), and is
+/// The rules of how long a name is kept. There is no deletion on request (art. 17(3)(b) and (e) GDPR): a name can be limited (art. 18), and is
 /// deleted after the retention period by two people, with the act and the authorisation (art. 21 D.Lgs. 42/2004), never under a hold.
 /// </summary>
 public sealed partial class Persona
@@ -11,19 +11,19 @@ public sealed partial class Persona
     /// <summary>Longest reason, act or authorisation.</summary>
     public const int MaxMotivo = 500;
 
-    /// <summary>What stands in the place of a limited name.</summary>
+    /// <summary>The words in the place of a limited name.</summary>
     public const string NomeLimitato = "Nome limitato";
 
-    /// <summary>What stands in the place of a deleted name.</summary>
+    /// <summary>The words in the place of a deleted name.</summary>
     public const string NomeCancellato = "Nome cancellato";
 
     /// <summary>From this day on only Auditors read the name; null: everybody who works with CigHub does.</summary>
     public DateOnly? LimitataDal { get; private set; }
 
-    /// <summary>What a limitation hides; null without one.</summary>
+    /// <summary>The data that a limitation hides; null without one.</summary>
     public DatiPersona? DatiRiservati { get; private set; }
 
-    /// <summary>Why nothing may be deleted (a litigation, an investigation); null: no hold.</summary>
+    /// <summary>The reason why nothing may be deleted (a litigation, an investigation); null: no hold.</summary>
     public string? Vincolo { get; private set; }
 
     /// <summary>A deletion that waits for a second person; null: none.</summary>
@@ -32,7 +32,7 @@ public sealed partial class Persona
     /// <summary>The day on which the identity was deleted; null: it is there.</summary>
     public DateOnly? CancellataIl { get; private set; }
 
-    /// <summary>Whether pages have no name to show.</summary>
+    /// <summary>True when pages have no name to show.</summary>
     public bool SenzaNome => LimitataDal is not null || CancellataIl is not null;
 
     /// <summary>Hides the name from all but Auditors. Only of somebody who works here no longer: work under way needs its names.</summary>
@@ -121,7 +121,7 @@ public sealed partial class Persona
         return Result.Ok;
     }
 
-    /// <summary>The second person confirms: who somebody was is gone from here. Her identities are the caller's to delete with it.</summary>
+    /// <summary>The second person confirms: who somebody was is gone from here. The caller deletes the identities with it.</summary>
     public Result Cancella(Guid chi, DateOnly oggi, DateOnly scadenza)
     {
         if (Cancellazione is not { } richiesta)

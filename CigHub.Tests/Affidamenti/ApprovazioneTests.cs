@@ -132,12 +132,12 @@ public sealed class ApprovazioneTests : ConBanco
         var responsabile = await Banco.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
         await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(id), responsabile);
 
-        // Nor is it offered to her, and the others find it.
+        // The Cruscotto does not offer it to this person, and the others find it.
         Assert.Empty((await DaApprovare(responsabile)).Voci);
         Assert.Equal([id], (await DaApprovare(Banco.Responsabile())).Voci.Select(v => v.Id));
         Assert.False((await Attende(responsabile)).SenzaApprovatore);
 
-        // Those of all Enti and of Tivoli are gone: only she is left, who may not.
+        // Every other Responsabile is gone: the only one left may not approve.
         foreach (var altro in await Banco.Legge(db => db.Appartenenze.Where(a => a.Ruolo == Ruolo.Responsabile && a.PersonaId != responsabile.PersonaId).Select(a => a.PersonaId).Distinct().ToListAsync()))
         {
             await Banco.Riesce(new DisattivaPersona(altro, "Trasferita", (await Banco.RileggiPersona(altro)).Version), Banco.Amministratore());

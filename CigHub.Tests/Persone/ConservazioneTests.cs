@@ -171,7 +171,7 @@ public sealed class ChiediCancellazioneTests : VersionedCommandContract<ChiediCa
         await Banco.Rifiuta("persona.cancella-autorizzazione", Banco.Richiesta(version) with { Autorizzazione = " " }, Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", Banco.Richiesta(version) with { Id = Guid.CreateVersion7() }, Banco.Amministratore());
 
-        // Ten years after the last thing that he did, to the day.
+        // Ten years after the last act of this person, to the day.
         Banco.Orologio.SetUtcNow(Banco.Adesso.AddYears(10).AddDays(-1));
         var presto = await Banco.Rifiuta("persona.conservazione-in-corso", Banco.Richiesta(version), Banco.Amministratore());
         Assert.Contains("fino al 24/11/2036", presto.Message, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Web.Data;
 
-/// <summary>Who holds which role on a day: the one definition that commands, queries and pages ask.</summary>
+/// <summary>Finds who holds which role on a day: the one definition that commands, queries and pages ask.</summary>
 internal static class RuoliDellePersone
 {
     /// <summary>The Appartenenze that hold on a day, of active people and of others.</summary>

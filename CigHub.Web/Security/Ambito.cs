@@ -11,7 +11,7 @@ public sealed class Ambito
     /// <summary>The one Ente whose Affidamenti are visible.</summary>
     public Guid? EnteId { get; private set; }
 
-    /// <summary>Whether a name that is limited is shown: to Auditors alone.</summary>
+    /// <summary>True when limited names are shown: for Auditors alone.</summary>
     public bool NomiLimitati { get; private set; }
 
     /// <summary>Opens the scope as far as the actor's role and Ente reach: an Amministratore sees no Affidamento at all.</summary>

@@ -5,7 +5,7 @@ using FluentValidation;
 namespace CigHub.Web.WritePath;
 
 /// <summary>
-/// Whether a command has the shape that it must have: no id is empty, nothing is null that may not be, and its <c>Rules</c> hold, where it has
+/// Checks whether a command has the shape that it must have: no id is empty, nothing is null that may not be, and its <c>Rules</c> hold, where it has
 /// some. Those stand only where the shape needs more than being complete, or a sentence of its own for what is missing.
 /// </summary>
 /// <remarks>The properties are looked at once for each command: a <see cref="Guid"/>, or a reference that is not marked as nullable.</remarks>
@@ -15,7 +15,7 @@ internal static class Completo<TCommand>
     private static readonly PropertyInfo[] _id = [.. Proprieta().Where(p => p.PropertyType == typeof(Guid))];
     private static readonly PropertyInfo[] _riferimenti = Riferimenti();
 
-    /// <summary>What is wrong; empty when nothing is.</summary>
+    /// <summary>Lists what is wrong; empty when nothing is.</summary>
     /// <param name="command">The command as it came.</param>
     /// <param name="regole">The command's own rules; null: it has none.</param>
     public static async Task<IReadOnlyList<Error>> Errori(TCommand command, IValidator<TCommand>? regole, CancellationToken ct)

@@ -61,7 +61,7 @@ public sealed partial class CampoModulo
     [Parameter]
     public string? Aiuto { get; set; }
 
-    /// <summary>Whether the text enters the registro as it is written.</summary>
+    /// <summary>True when the text enters the registro as it is written.</summary>
     [Parameter]
     public bool NelRegistro { get; set; }
 

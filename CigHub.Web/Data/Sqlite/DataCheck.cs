@@ -136,16 +136,16 @@ internal static class DataCheck
     {
         var wrong = database.Rows($"""
             SELECT c."LottoId" FROM "Capienze" c LEFT JOIN "MovimentiCapienza" m ON m."LottoId" = c."LottoId" GROUP BY c."LottoId"
-            HAVING c."Massimale" <> {Sum(TipoMovimento.Iniziale, TipoMovimento.Variazione)}
-                OR c."Aderito" <> {Sum(TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento)}
-                OR c."Riservato" <> {Sum(TipoMovimento.Riserva, TipoMovimento.Rilascio)}
-                OR c."AltreAdesioni" <> {Sum(TipoMovimento.AltreAdesioni)}
+            HAVING c."Massimale" <> {Sum(TotaleCapienza.Massimale)}
+                OR c."Aderito" <> {Sum(TotaleCapienza.Aderito)}
+                OR c."Riservato" <> {Sum(TotaleCapienza.Riservato)}
+                OR c."AltreAdesioni" <> {Sum(TotaleCapienza.AltreAdesioni)}
             """);
         return wrong.Take(FaultsShown).Select(r => $"I totali del Lotto {r[0]} non sono la somma delle righe della sua capienza.");
     }
 
-    private static string Sum(params TipoMovimento[] kinds) =>
-        $"COALESCE(SUM(CASE WHEN m.\"Tipo\" IN ({string.Join(", ", kinds.Select(k => (int)k))}) THEN m.\"Importo\" END), 0)";
+    private static string Sum(TotaleCapienza total) =>
+        $"COALESCE(SUM(CASE WHEN m.\"Tipo\" IN ({string.Join(", ", Enum.GetValues<TipoMovimento>().Where(k => k.Totale() == total).Select(k => (int)k))}) THEN m.\"Importo\" END), 0)";
 }
 
 /// <summary>What a check of a whole file found.</summary>

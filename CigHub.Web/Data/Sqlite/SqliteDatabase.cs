@@ -40,17 +40,15 @@ internal static class SqliteDatabase
     /// <summary>Throws when a trigger or an index is missing, or a trigger's text is not ours.</summary>
     public static async Task CheckObjects(CigHubDbContext db, CancellationToken ct = default)
     {
-        var presenti = await Presenti(db, ct);
-        foreach (var (nome, sql) in Triggers.Tutti)
+        if ((await StrangeObjects(db, ct)).FirstOrDefault(o => o.Expected is not null) is { Name: { } nome })
         {
-            if (!presenti.TryGetValue(nome, out var trovato) || Compatto(trovato) != Compatto(sql))
-            {
-                throw new StartRefusedException(
-                    ExitCodes.DataNotSound,
-                    $"Il database non è integro: il trigger «{nome}» manca o è stato alterato. CigHub non parte, perché il registro eventi non sarebbe protetto. Ripristina il database da una copia e conserva questo file per le verifiche.");
-            }
+            throw new StartRefusedException(
+                ExitCodes.DataNotSound,
+                $"Il database non è integro: il trigger «{nome}» manca o è stato alterato. CigHub non parte, perché il registro eventi non sarebbe protetto. " +
+                    "Ripristina il database da una copia e conserva questo file per le verifiche.");
         }
 
+        var presenti = await Presenti(db, "'index'", ct);
         if (Indici.Tutti.FirstOrDefault(i => !presenti.ContainsKey(i.Nome)) is { Nome: { } indice })
         {
             throw new StartRefusedException(ExitCodes.DataNotSound, $"Il database non è integro: l'indice «{indice}» manca. Riavvia CigHub, che lo ricrea.");
@@ -61,7 +59,7 @@ internal static class SqliteDatabase
     public static async Task<IReadOnlyList<(string Name, string? Expected, string? Found)>> StrangeObjects(CigHubDbContext db, CancellationToken ct = default)
     {
         var ours = Triggers.Tutti.ToDictionary(t => t.Nome, t => Compatto(t.Sql));
-        var found = (await Presenti(db, ct, "'trigger', 'view'")).ToDictionary(o => o.Key, o => Compatto(o.Value));
+        var found = (await Presenti(db, "'trigger', 'view'", ct)).ToDictionary(o => o.Key, o => Compatto(o.Value));
         return
         [
             .. from name in ours.Keys.Union(found.Keys).Order(StringComparer.Ordinal)
@@ -117,7 +115,7 @@ internal static class SqliteDatabase
         }
     }
 
-    private static async Task<Dictionary<string, string>> Presenti(CigHubDbContext db, CancellationToken ct, string kinds = "'trigger', 'index'")
+    private static async Task<Dictionary<string, string>> Presenti(CigHubDbContext db, string kinds, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         await using var comando = db.Database.GetDbConnection().CreateCommand();

@@ -17,7 +17,7 @@ public sealed partial class CruscottoAuditor
 
     private Riepilogo? Riepilogo { get; set; }
 
-    /// <summary>The last comparison of data and registro; null: none yet, or she sees one Ente alone.</summary>
+    /// <summary>The last comparison of data and registro; null: none yet, or the Auditor sees one Ente alone.</summary>
     private ConfrontoRegistrato? Confronto { get; set; }
 
     private Pagina<VoceLottoDaGuardare> Sforamenti { get; set; } = new([], 0);

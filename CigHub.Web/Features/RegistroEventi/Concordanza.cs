@@ -37,12 +37,12 @@ public sealed record AvanzamentoConfronto(long Fatti, long Totale);
 /// <param name="Oltre">There are more.</param>
 public sealed record Concordanza(DateTime Utc, long Eventi, long Righe, IReadOnlyList<Discordanza> Discordanze, bool Oltre)
 {
-    /// <summary>How many differences nobody has explained.</summary>
+    /// <summary>The number of differences that nobody has explained.</summary>
     public int DaSpiegare => Discordanze.Count(d => d.SpiegataDa is null);
 
     public int Spiegate => Discordanze.Count - DaSpiegare;
 
-    /// <summary>Whether there is nothing that somebody has to look at.</summary>
+    /// <summary>True when there is nothing that somebody has to look at.</summary>
     public bool Concordano => DaSpiegare == 0;
 
     /// <summary>The outcome in a sentence, with what to do; it accuses nobody.</summary>

@@ -18,10 +18,12 @@ public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, Syste
 
     private static readonly TimeSpan _unGiorno = TimeSpan.FromDays(1);
 
+    private DateTime? _ultimaVolta;
+
     /// <summary>The time of day in Rome of the comparison: nobody works then.</summary>
     public static TimeOnly Ora { get; } = new(3, 30);
 
-    /// <summary>How long after a start a comparison begins that was missed: a server that is switched off at night would never make one.</summary>
+    /// <summary>The time from a start to the comparison that a night missed: a server that is switched off at night would never make one.</summary>
     public static TimeSpan DopoLAvvio { get; } = TimeSpan.FromMinutes(15);
 
     /// <summary>The last comparison since the start, with what it found; null: none yet.</summary>
@@ -69,9 +71,7 @@ public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, Syste
         }
     }
 
-    private DateTime? _ultimaVolta;
-
-    /// <summary>The last outcome before this start.</summary>
+    /// <summary>Takes up the last outcome before this start.</summary>
     private async Task Ricorda(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -114,16 +114,16 @@ public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, Syste
         }
     }
 
-    /// <summary>A fault of the storage ends neither the app nor the nights to come.</summary>
+    /// <summary>Tries, and logs a failure: no fault, of the storage or of our own, ends the app or the nights to come.</summary>
     private static async Task Provando(Func<Task> atto, Action<string, Exception> fallito)
     {
         try
         {
             await atto();
         }
-        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            fallito(fault.Code, e);
+            fallito(StorageFault.Of(e)?.Code ?? e.GetType().Name, e);
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class NomiDelMomento(CigHubDbContext db, Ambito ambito)
         : identita.Cancellata ? Persona.NomeCancellato
         : identita.NomeCompleto ?? NonPiuNota;
 
-    /// <summary>Those of these people whose name the reader may not see.</summary>
+    /// <summary>Finds the people whose name the reader may not see.</summary>
     private async Task<HashSet<Guid>> Limitate(IEnumerable<IdentitaPersona> identita, CancellationToken ct)
     {
         var id = identita.Select(i => i.PersonaId).OfType<Guid>().ToHashSet();

@@ -77,7 +77,7 @@ public static partial class ParoleEvento
         _ => null,
     };
 
-    /// <summary>Whether the act made the object: before it there was none.</summary>
+    /// <summary>Says whether the act made the object: before it there was none.</summary>
     private static bool Nuovo(Evento evento, string tipo) => Primo(evento.Dopo, tipo) is not null && Primo(evento.Prima, tipo) is null;
 
     private static string RuoloDi(Evento evento) =>

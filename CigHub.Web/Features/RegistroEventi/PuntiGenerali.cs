@@ -7,7 +7,7 @@ using CigHub.Web.Data.Start;
 namespace CigHub.Web.Features.RegistroEventi;
 
 /// <summary>
-/// What a comparison finds beyond the single rows: the registro itself, the note of its head beside the data, the clock, the triggers, the totals of
+/// Finds what a comparison looks at beyond the single rows: the registro itself, the note of its head beside the data, the clock, the triggers, the totals of
 /// the ledger. It is fed while events and rows pass by.
 /// </summary>
 /// <param name="nota">The note of the head, read before the events; null: there is none.</param>
@@ -47,7 +47,7 @@ internal sealed class PuntiGenerali(HeadNote? nota)
         }
     }
 
-    /// <summary>What does not agree, once everything has passed by.</summary>
+    /// <summary>Names the points that do not agree, once everything has passed by.</summary>
     /// <param name="testa">The stored head of the registro.</param>
     /// <param name="righe">How many rows there are beside it.</param>
     /// <param name="protezioni">Triggers and views that are not as they must be.</param>

@@ -28,7 +28,7 @@ public sealed class SpiegazioniDate(CigHubDbContext db)
 /// <summary>The events about the registro itself.</summary>
 internal static class EventiSulRegistro
 {
-    /// <summary>Those of one action: they are few, and their object's index finds them.</summary>
+    /// <summary>Finds those of one action: they are few, and their object's index finds them.</summary>
     public static IQueryable<RigaRegistro> EventiDelRegistro(this CigHubDbContext db, string azione)
     {
         var nessuno = Guid.Empty.ToString();

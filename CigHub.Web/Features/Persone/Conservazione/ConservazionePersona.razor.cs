@@ -9,14 +9,14 @@ public sealed partial class ConservazionePersona
     [Parameter, EditorRequired]
     public required Persona Persona { get; set; }
 
-    /// <summary>What a limitation hides, where the reader may know it.</summary>
+    /// <summary>The data that a limitation hides, where the reader may know it.</summary>
     [Parameter]
     public DatiPersona? Riservati { get; set; }
 
     [Parameter, EditorRequired]
     public required bool Gestisce { get; set; }
 
-    /// <summary>Who is looking.</summary>
+    /// <summary>The id of the reader.</summary>
     [Parameter, EditorRequired]
     public required Guid Io { get; set; }
 

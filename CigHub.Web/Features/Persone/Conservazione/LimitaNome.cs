@@ -55,7 +55,7 @@ public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Vers
                 : Result<Eventi>.Refused(esito.Errors);
         }
 
-        /// <summary>Whether somebody else took her user name or codice fiscale meanwhile.</summary>
+        /// <summary>Says whether somebody else took the user name or the codice fiscale meanwhile.</summary>
         private async Task<bool> Occupato(Persona persona, CancellationToken ct)
         {
             var dati = persona.DatiRiservati;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Conservazione;
 
-/// <summary>How long it is kept who somebody was (<c>Conservazione:Anni</c>, in years after the last thing that the person did).</summary>
+/// <summary>The retention period of names (<c>Conservazione:Anni</c>, in years after the last thing that the person did).</summary>
 public sealed class ImpostazioniConservazione(IConfiguration configurazione)
 {
     private const int SeNonDetto = 10;
@@ -16,7 +16,7 @@ public sealed class ImpostazioniConservazione(IConfiguration configurazione)
 /// <summary>Works out the day on which a person's retention period ends.</summary>
 public sealed class TerminiDiConservazione(CigHubDbContext db, ImpostazioniConservazione impostazioni)
 {
-    /// <summary>That many years after the last event by the person, or after the last change of name where there is no such event.</summary>
+    /// <summary>Adds those years to the last event by the person, or to the last change of name where there is no such event.</summary>
     public async Task<DateOnly> Scadenza(Guid personaId, CancellationToken ct = default)
     {
         var atto = await db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(e => e.AttoreId == personaId).MaxAsync(e => (DateTime?)e.Utc, ct);
