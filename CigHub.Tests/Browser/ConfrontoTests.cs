@@ -31,6 +31,7 @@ public sealed class ConfrontoTests(BrowserFixture browser)
         await page.Bottone("Confronta con i dati").DblClickAsync();
         var righe = page.GetByRole(AriaRole.Region, new() { Name = "Ciò che non concorda" }).Locator("tbody tr");
         await Expect(righe).ToHaveCountAsync(1);
+        await Expect(righe).ToContainTextAsync("Convenzione «");
         await Expect(righe).ToContainTextAsync("Soglia di approvazione");
         await Expect(righe).ToContainTextAsync("1.234,56");
         await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("avvisa RPCT e dirigente");
@@ -43,11 +44,13 @@ public sealed class ConfrontoTests(BrowserFixture browser)
         await page.Modulo("Motivo").FillAsync("Rettifica autorizzata, verbale n. 4");
         await page.Bottone("Registra la spiegazione").ClickAsync();
         await Expect(righe).ToContainTextAsync("Spiegata: evento");
+        await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("salvo 1 punto già spiegato");
+        await Expect(page.Locator(".guasto")).ToHaveCountAsync(0);
         await Axe.Controlla(page);
         await Schermate.Salva(page, "confronto-spiegata");
 
         await page.Bottone("Confronta con i dati").ClickAsync();
-        await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("salvo 1 punto già spiegato");
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("ha confrontato i dati con il registro: concordano");
         line.Delay = TimeSpan.Zero;
         await page.Vai(AppRoutes.Cruscotto);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "I dati concordano con il registro" })).ToBeVisibleAsync();

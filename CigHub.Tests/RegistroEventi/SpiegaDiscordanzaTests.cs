@@ -28,6 +28,8 @@ public sealed class SpiegaDiscordanzaTests : ContrattoComando<SpiegaDiscordanza>
         var ricevuta = await Banco.Riesce(new SpiegaDiscordanza(trovata.Impronta, Motivo), Banco.Auditor);
         Notturno.Spiegata(trovata.Impronta, ricevuta.Seq);
         Assert.Empty(Health.Faults);
+        var registrato = (await Banco.Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Banco.Auditor, q => q.Esegui())).Value;
+        Assert.Equal((0, 1), (registrato.DaSpiegare, registrato.Spiegate));
 
         var dopo = await Confronta();
         Assert.Equal(ricevuta.Seq, Assert.Single(dopo.Discordanze).SpiegataDa);

@@ -20,7 +20,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
     [Parameter, EditorRequired]
     public required Actor Attore { get; set; }
 
-    /// <summary>A comparison is over, and an event tells of it.</summary>
+    /// <summary>A comparison is over, or a difference is explained, and an event tells of it.</summary>
     [Parameter]
     public EventCallback Confrontato { get; set; }
 

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi;
 
-/// <summary>A comparison as its event tells it.</summary>
-/// <param name="DaSpiegare">Differences that nobody had explained then.</param>
+/// <summary>A comparison as its event tells it, with the explanations that followed.</summary>
+/// <param name="DaSpiegare">Differences that nobody has explained since.</param>
 public sealed record ConfrontoRegistrato(long Seq, DateTime Utc, long Eventi, long Righe, int DaSpiegare, int Spiegate)
 {
     public bool Concordano => DaSpiegare == 0;
@@ -28,9 +28,15 @@ public sealed class EsitoDelConfronto(CigHubDbContext db, Ambito ambito) : IQuer
         }
 
         var byteDiEvento = await db.EventiDelRegistro(Azioni.RegistroConfrontato).OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstOrDefaultAsync(ct);
-        return byteDiEvento is not null && Evento.Leggi(byteDiEvento).TryGet(out var evento)
-            ? new ConfrontoRegistrato(evento.Seq, evento.Utc, Quanti("eventi"), Quanti("righe"), (int)Quanti("discordanze"), (int)Quanti("spiegate"))
-            : null;
+        if (byteDiEvento is null || !Evento.Leggi(byteDiEvento).TryGet(out var evento))
+        {
+            return null;
+        }
+
+        // Each explanation is of a difference of the last comparison that nobody had explained.
+        var dopo = await db.EventiDelRegistro(Azioni.DiscordanzaSpiegata).CountAsync(e => e.Seq > evento.Seq, ct);
+        var (trovate, spiegate) = ((int)Quanti("discordanze"), (int)Quanti("spiegate"));
+        return new ConfrontoRegistrato(evento.Seq, evento.Utc, Quanti("eventi"), Quanti("righe"), Math.Max(0, trovate - dopo), spiegate + Math.Min(dopo, trovate));
 
         long Quanti(string chiave) => LetturaTollerante.Intero(evento.Dati, chiave) ?? 0;
     }

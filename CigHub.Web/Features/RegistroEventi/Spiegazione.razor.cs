@@ -22,6 +22,10 @@ public sealed partial class Spiegazione
     [Parameter, EditorRequired]
     public required Discordanza Discordanza { get; set; }
 
+    /// <summary>The explanation is taken down.</summary>
+    [Parameter]
+    public EventCallback Spiegata { get; set; }
+
     private bool Aperta { get; set; }
 
     private bool StaFacendo { get; set; }
@@ -45,8 +49,8 @@ public sealed partial class Spiegazione
         if (esito.IsSuccess)
         {
             Notturno.Spiegata(Discordanza.Impronta, esito.Value.Seq);
-            Discordanza = Discordanza with { SpiegataDa = esito.Value.Seq };
             Aperta = false;
+            await Spiegata.InvokeAsync();
         }
     }
 }

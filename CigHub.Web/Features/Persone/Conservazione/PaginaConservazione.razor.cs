@@ -18,7 +18,7 @@ public sealed partial class PaginaConservazione
         ("Nome, codice fiscale e recapiti di chi lavora", $"{Anni} dopo l'ultima cosa fatta", "Responsabilità degli atti", "Due Amministratori, con atto e autorizzazione"),
         ("Richieste di accesso", "Quanto il nome della persona", "Chi è stato ammesso, e da chi", "Con il nome della persona"),
         ("Sessioni e preferenze personali", "Finché servono", "Uso di CigHub", "Le sessioni scadono da sé; le preferenze le cambia la persona"),
-        ("Copie di sicurezza", "Secondo «Copie:Conserva»", "Ripristino dopo un guasto", "Le più vecchie si cancellano da sé"),
+        ("Copie di sicurezza", "Le ultime, tante quante ne tiene l'ufficio", "Ripristino dopo un guasto", "Le più vecchie si cancellano da sé"),
     ];
 
     protected override Task Carica() => Task.CompletedTask;
