@@ -108,6 +108,14 @@ internal static partial class RegoleDellaCasa
             s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !s.In("CigHub.Web/Features/Palestra/") && FreeText().IsMatch(s.Testo)
                 && !s.Testo.Contains("NelRegistro", StringComparison.Ordinal) ? [s.Percorso] : []),
         new(
+            "Components act through the kit alone",
+            new("CigHub.Web/Features/X.razor.cs", "var esito = await Runner.Esegui(command, Utente!.Attore);"),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, OwnActing()) : []),
+        new(
+            "A page reads again through Reload, which keeps the errors of acting",
+            new("CigHub.Web/Features/X.razor.cs", "        await Carica();"),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, OwnReading()) : []),
+        new(
             "Nothing is left for later in the code",
             new("CigHub.Web/X.cs", "// TO" + "DO: later"),
             s => Righe(s, DaFare())),
@@ -127,6 +135,12 @@ internal static partial class RegoleDellaCasa
     private static bool WritesOrReadsEvents(Sorgente s) =>
         s.In("CigHub.Web/WritePath/Differenze.cs", "CigHub.Web/WritePath/Registratore.cs", "CigHub.Web/WritePath/Scrittura.cs", "CigHub.Web/Features/RegistroEventi/Parole")
         || s.Testo.Contains("LetturaTollerante", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\bRunner\.Esegui\(|\bCommandRunner\b|private bool (Occupato|StaFacendo|StaSalvando|Busy)\b")]
+    private static partial Regex OwnActing();
+
+    [GeneratedRegex(@"(await|return|=>) Carica\(\)")]
+    private static partial Regex OwnReading();
 
     [GeneratedRegex(@"\bnameof\(|ClrType\.Name|GetType\(\)\.Name|Enum\.(Try)?Parse")]
     private static partial Regex NomiDiCsharp();

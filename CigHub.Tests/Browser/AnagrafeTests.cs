@@ -122,12 +122,12 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Campo(mia, "CodiceIpa").FillAsync("c_l719");
         await mia.Bottone("Salva l'Ente").ClickAsync();
         await Expect(mia.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Nel frattempo modificato da Irene Docchiari alle");
-        var diversi = mia.Locator("[aria-labelledby='superati'] li");
-        await Expect(diversi).ToHaveTextAsync(["PEC: nuova@pec.comune.velletri.example", "Codice IPA: c_058111"]);
+        await Expect(mia.Locator(".avviso-attenzione tbody th")).ToHaveTextAsync(["PEC", "Codice IPA"]);
+        await Expect(mia.Locator(".avviso-attenzione [data-nome='Salvato ora']")).ToHaveTextAsync(["nuova@pec.comune.velletri.example", "c_058111"]);
         await Expect(Campo(mia, "CodiceIpa")).ToHaveValueAsync("c_l719");
         await Schermate.Salva(mia, "ente-superato");
         await Axe.Controlla(mia);
-        await mia.Bottone("Tieni quelli che ho scritto").ClickAsync();
+        await mia.Bottone("Tieni quello che ho scritto").ClickAsync();
         await Campo(mia, "Pec").FillAsync("nuova@pec.comune.velletri.example");
         await mia.Bottone("Salva l'Ente").ClickAsync();
         await Expect(mia.Locator("#contenuto")).ToContainTextAsync("c_l719");

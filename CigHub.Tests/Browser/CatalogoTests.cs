@@ -212,7 +212,9 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Modulo("Aggiudicatari-0-Quota").FillAsync("60");
         await page.Modulo("Aggiudicatari-1-Quota").FillAsync("41");
         await page.Bottone("Salva").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Non ho salvato" })).ToContainTextAsync("qui fanno 101 %");
+        await Expect(page.Locator("#modulo-Fornitori-errore")).ToContainTextAsync("qui fanno 101 %");
+        await page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Button, new() { Name = "Aggiudicatari" }).ClickAsync();
+        await Expect(page.Locator("#modulo-Fornitori")).ToBeFocusedAsync();
         await Schermate.Salva(page, "catalogo-lotto-modulo");
         await Axe.Controlla(page);
         await page.Modulo("Aggiudicatari-1-Quota").FillAsync("40");

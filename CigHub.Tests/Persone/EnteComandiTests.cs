@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.Persone;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -53,8 +54,8 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
         var mio = await Rinominato();
         await Banco.ChangeAsSecondPerson(mio.Id, Banco.Amministratore());
         Assert.Equal(
-            [new("Denominazione", "Comune di Forano"), new("PEC", "nuova@pec.comune.example")],
-            ValoreSalvato.Differenze(ModuloEnte.Di(await Banco.RileggiEnte(mio.Id)), mio.Modulo));
+            [("Denominazione", "Comune di Forano"), ("PEC", "nuova@pec.comune.example")],
+            DatiCambiati.Confronta(ModuloEnte.Di(await Banco.RileggiEnte(mio.Id)), mio.Modulo).Select(d => (d.Etichetta, d.Salvato)));
     }
 
     private async Task<SalvaEnte> Rinominato()

@@ -39,6 +39,10 @@ public sealed partial class CampoModulo
     [CascadingParameter]
     public IReadOnlyList<Error>? Errori { get; set; }
 
+    /// <summary>The form, which is told that this field shows its errors; null in a form without <see cref="FormErrors"/>.</summary>
+    [CascadingParameter]
+    public FormFields? Fields { get; set; }
+
     /// <summary>The field's name, as the errors call it.</summary>
     [Parameter, EditorRequired]
     public required string Nome { get; set; }
@@ -94,6 +98,10 @@ public sealed partial class CampoModulo
 
     /// <summary>The element's id, for links and tests: <c>modulo-CodiceFiscale</c>.</summary>
     public static string IdDi(string nome) => "modulo-" + nome.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
+
+    public void Dispose() => Fields?.Hide(this);
+
+    protected override void OnParametersSet() => Fields?.Show(this, new FormField(Nome, Etichetta, Id));
 
     private Task Cambia(string? testo) => ValueChanged.InvokeAsync(testo);
 

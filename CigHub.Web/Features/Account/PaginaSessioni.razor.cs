@@ -26,8 +26,6 @@ public sealed partial class PaginaSessioni
 
     private string? Esito { get; set; }
 
-    private bool StaFacendo { get; set; }
-
     protected override async Task Carica()
     {
         Questa = ArchivioBiglietti.IdDi((await Stato).User);
@@ -40,12 +38,10 @@ public sealed partial class PaginaSessioni
     private Task ChiudiLeAltre() => Chiudi([.. Altre.Select(s => s.Id)]);
 
     /// <summary>Only her own: what the page lists was asked for by her.</summary>
-    private async Task Chiudi(IReadOnlyCollection<Guid> ids)
+    private Task Chiudi(IReadOnlyCollection<Guid> ids) => Once(async () =>
     {
-        StaFacendo = true;
         await Sessioni.Termina([.. ids.Where(id => Altre.Any(s => s.Id == id))], MotivoFine.ChiusaDaLei);
-        await Carica();
+        await Reload();
         Esito = ids.Count == 1 ? "Sessione chiusa: quel browser dovrà accedere di nuovo." : "Sessioni chiuse: quei browser dovranno accedere di nuovo.";
-        StaFacendo = false;
-    }
+    });
 }

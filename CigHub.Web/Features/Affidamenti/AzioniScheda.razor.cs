@@ -17,32 +17,16 @@ public sealed partial class AzioniScheda
     private (Guid, StatoAffidamento, Guid) _letta;
 
     [Inject]
-    public required CommandRunner Runner { get; init; }
-
-    [Inject]
-    public required NavigationManager Navigazione { get; init; }
-
-    [Inject]
     public required Lettore Lettore { get; init; }
 
     [Inject]
     public required PosizioniRichiesta Posizioni { get; init; }
-
-    /// <summary>The frame, which keeps what is typed until it is told that it was taken.</summary>
-    [CascadingParameter]
-    public MainLayout? Frame { get; set; }
-
-    [CascadingParameter]
-    public Outcomes? Outcomes { get; set; }
 
     [CascadingParameter]
     public required EditorBozza Editor { get; set; }
 
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
-
-    [Parameter, EditorRequired]
-    public required Utente Utente { get; set; }
 
     /// <summary>Nothing is missing and nothing is unsaved.</summary>
     [Parameter, EditorRequired]
@@ -56,14 +40,8 @@ public sealed partial class AzioniScheda
     [Parameter, EditorRequired]
     public required IReadOnlyDictionary<string, string> Motivi { get; set; }
 
-    /// <summary>An action was done (no error) or refused.</summary>
-    [Parameter, EditorRequired]
-    public EventCallback<IReadOnlyList<Error>> Fatto { get; set; }
-
     /// <summary>Who may go on, and what she declares by that; null until it is known, and once it is on its way.</summary>
     private Procedibilita? Posizione { get; set; }
-
-    private bool Occupato { get; set; }
 
     private bool SonoIlRup => Utente.Attore.IsRupOf(Affidamento);
 
@@ -83,30 +61,19 @@ public sealed partial class AzioniScheda
     }
 
     /// <summary>Saves what is typed, then acts on the Affidamento as it is after that. Nothing is done while something typed could not be saved.</summary>
-    private async Task<bool> Agisci<TCommand>(Func<Affidamento, TCommand> command, string done)
-        where TCommand : ICommand
-    {
-        // The second click of a double click.
-        if (Occupato)
+    private Task<bool> Agisci<TCommand>(Func<Affidamento, TCommand> command, string done)
+        where TCommand : ICommand => Once(async () =>
         {
-            return false;
-        }
+            await Editor.Salva();
+            if (Editor.InAttesa)
+            {
+                return false;
+            }
 
-        Occupato = true;
-        await Editor.Salva();
-        if (Editor.InAttesa)
-        {
-            Occupato = false;
-            return false;
-        }
-
-        var esito = await Runner.Esegui(command(Editor.Scheda.Affidamento), Utente.Attore);
-        await (Frame?.Answered(esito.IsSuccess) ?? Task.CompletedTask);
-        Outcomes?.Say(esito.IsSuccess ? done : null);
-        Occupato = false;
-        await Fatto.InvokeAsync(esito.Errors);
-        return esito.IsSuccess;
-    }
+            var taken = await Run(command(Editor.Scheda.Affidamento), done) is not null;
+            await Reload();
+            return taken;
+        });
 
     private async Task Avvia()
     {
@@ -133,6 +100,4 @@ public sealed partial class AzioniScheda
             GoOn(AppRoutes.Affidamenti);
         }
     }
-
-    private void GoOn(string address) => (Outcomes ?? new Outcomes()).GoOn(Navigazione, address);
 }

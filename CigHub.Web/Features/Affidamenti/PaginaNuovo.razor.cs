@@ -30,8 +30,6 @@ public sealed partial class PaginaNuovo
 
     private string? Motivo { get; set; }
 
-    private bool StaCreando { get; set; }
-
     protected override async Task Carica()
     {
         Dati = await Leggi<PreparaNuovo, DatiPerNuovo>(q => q.Esegui(LottoId, Utente!.Attore));
@@ -41,14 +39,5 @@ public sealed partial class PaginaNuovo
         RupId = Dati?.Rup.Any(r => r.Id == Utente!.Attore.PersonaId) == true ? Utente!.Attore.PersonaId : unico;
     }
 
-    private async Task Crea()
-    {
-        StaCreando = true;
-        if (await Esegui(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo), ParoleDiEsito.Creato))
-        {
-            GoOn(AppRoutes.SchedaDi(_nuovoId));
-        }
-
-        StaCreando = false;
-    }
+    private Task Crea() => ActAndGoOn(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo), ParoleDiEsito.Creato, AppRoutes.SchedaDi(_nuovoId));
 }

@@ -139,7 +139,7 @@ public sealed partial class PaginaScheda
     /// <summary>An action of the panel was done or refused: the page shows what is true now.</summary>
     private async Task Fatto(IReadOnlyList<Error> errori)
     {
-        Errori = errori;
+        ActErrors = errori;
         await Editor!.Rileggi();
     }
 

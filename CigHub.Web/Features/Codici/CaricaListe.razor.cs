@@ -23,8 +23,6 @@ public sealed partial class CaricaListe
 
     private string? Esito { get; set; }
 
-    private bool Occupato { get; set; }
-
     private IReadOnlyList<EsitoFile> Uguali => [.. Piano!.File.Where(f => f.Lista.IsSuccess && !f.CambiaQualcosa)];
 
     private IReadOnlyList<EsitoFile> Rifiutati => [.. Piano!.File.Where(f => !f.Lista.IsSuccess && f.Lista.Errors[0].Code != ImportazioneLista.NonUsata)];
@@ -35,25 +33,21 @@ public sealed partial class CaricaListe
         ? Piano.File.Any(f => f.Lista.IsSuccess) ? ImportaListe.NessunaVariazione.Message : "Nessuno di questi file si può importare."
         : $"{Somma(TipoVariazione.Aggiunta, "codice aggiunto", "codici aggiunti")}, {Somma(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Somma(TipoVariazione.Terminata, "terminato", "terminati")} in {Plural.Of(Piano.DaCambiare.Count, "lista", "liste")}. Controlla e conferma.";
 
-    protected override Task Carica() => Task.CompletedTask;
-
     private string Somma(TipoVariazione tipo, string uno, string molti) => Plural.Of(Piano!.DaCambiare.Sum(f => f.Lista.Value.Confronto.Quante(tipo)), uno, molti);
 
-    private async Task Scegli(InputFileChangeEventArgs e)
+    private Task Scegli(InputFileChangeEventArgs e) => Once(async () =>
     {
-        (Occupato, Piano, Esito, Errori, File) = (true, null, null, [], []);
+        (Piano, Esito, File) = (null, null, []);
         _import = Guid.CreateVersion7();
         if (e.FileCount > ImportaListe.MaxFile)
         {
-            Errori = [new Error("liste.troppi-file", $"Hai scelto {e.FileCount} file: se ne importano al massimo {ImportaListe.MaxFile} alla volta.")];
+            ActErrors = [new Error("liste.troppi-file", $"Hai scelto {e.FileCount} file: se ne importano al massimo {ImportaListe.MaxFile} alla volta.")];
         }
         else
         {
             await Leggi(e.GetMultipleFiles(ImportaListe.MaxFile));
         }
-
-        Occupato = false;
-    }
+    });
 
     /// <summary>All of them, or none: half of what was chosen is not what was meant.</summary>
     private async Task Leggi(IReadOnlyList<IBrowserFile> scelti)
@@ -65,7 +59,7 @@ public sealed partial class CaricaListe
             var arrivato = file.Size > ImportazioneLista.MaxByte ? new byte[ImportazioneLista.MaxByte + 1] : await file.LeggiTutto(ImportazioneLista.MaxByte);
             if (!arrivato.TryGet(out var contenuto))
             {
-                Errori = arrivato.Errors;
+                ActErrors = arrivato.Errors;
                 return;
             }
 
@@ -73,21 +67,15 @@ public sealed partial class CaricaListe
         }
 
         File = letti;
-        await Confronta();
+        await Reload();
     }
 
-    private async Task Confronta() => Piano = await Leggi<AnteprimaListe, Piano>(q => q.Esegui(File));
+    protected override async Task Carica() => Piano = File.Count == 0 ? null : await Leggi<AnteprimaListe, Piano>(q => q.Esegui(File));
 
-    private async Task Conferma()
+    private Task Conferma() => Once(async () =>
     {
-        if (Occupato)
-        {
-            return;
-        }
-
-        Occupato = true;
         var quante = Piano!.DaCambiare.Count;
-        if (await Esegui(new ImportaListe(_import, File, Piano.Numero), done: null))
+        if (await Run(new ImportaListe(_import, File, Piano.Numero), done: null) is not null)
         {
             Annulla();
             Esito = $"{Plural.Word(quante, "Importata", "Importate")} {Plural.Of(quante, "lista", "liste")}: da adesso si compila e si controlla con {Plural.Word(quante, "questa", "queste")}.";
@@ -95,19 +83,16 @@ public sealed partial class CaricaListe
         }
         else
         {
-            var rifiutati = Errori;
-            if (rifiutati.Any(r => r == ImportaListe.NessunaVariazione || r.Code == VersioneSuperata.Codice))
+            if (ActErrors.Any(r => r == ImportaListe.NessunaVariazione || r.Code == VersioneSuperata.Codice))
             {
-                await Confronta();
+                await Reload();
                 await OnImportate.InvokeAsync();
             }
 
             // That nothing changes is no error: the comparison made again says it.
-            Errori = [.. rifiutati.Where(r => r != ImportaListe.NessunaVariazione)];
+            ActErrors = [.. ActErrors.Where(r => r != ImportaListe.NessunaVariazione)];
         }
+    });
 
-        Occupato = false;
-    }
-
-    private void Annulla() => (File, Piano, Esito, Errori, _volta) = ([], null, null, [], _volta + 1);
+    private void Annulla() => (File, Piano, Esito, ActErrors, _volta) = ([], null, null, [], _volta + 1);
 }

@@ -9,4 +9,6 @@ public sealed partial class AltreAdesioni
 
     /// <summary>Null while the amount cannot be read.</summary>
     private Importo? Dopo => Importo.Leggi(Modulo.Importo).TryGet(out var importo) ? Scheda.Capienza.Residuo - importo : null;
+
+    private Task Salva() => Salva(new RegistraAltreAdesioni(Scheda.Lotto.Id, Modulo));
 }

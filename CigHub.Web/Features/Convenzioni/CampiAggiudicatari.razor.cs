@@ -15,13 +15,8 @@ public sealed partial class CampiAggiudicatari
     [Inject]
     public required ListeInVigore Liste { get; init; }
 
-    [CascadingParameter]
-    public IReadOnlyList<Error>? Errori { get; set; }
-
     [Parameter, EditorRequired]
     public required IList<ModuloAggiudicatario> Aggiudicatari { get; set; }
-
-    private string? Messaggio => Errori?.FirstOrDefault(e => e.Field == nameof(DatiLotto.Fornitori))?.Message;
 
     private IReadOnlyList<(string Codice, string Parola)> Ruoli(ModuloOperatore operatore) => Opzioni(Liste.Correnti.RuoloOE, operatore.RuoloOE);
 

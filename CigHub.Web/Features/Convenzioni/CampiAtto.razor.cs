@@ -14,9 +14,6 @@ public sealed partial class CampiAtto
     public required ModuloAtto Modulo { get; set; }
 
     [Parameter, EditorRequired]
-    public required IReadOnlyList<Error> Errori { get; set; }
-
-    [Parameter, EditorRequired]
     public required string EtichettaAtto { get; set; }
 
     [Parameter, EditorRequired]
@@ -31,10 +28,6 @@ public sealed partial class CampiAtto
     /// <summary>The amount was typed: what follows from it can be said.</summary>
     [Parameter]
     public EventCallback ImportoCambiato { get; set; }
-
-    private IReadOnlyList<Error> Mostrati { get; set; } = [];
-
-    protected override void OnParametersSet() => Mostrati = [.. Errori.Select(e => e.Field is null ? e : e with { Field = Prefisso + e.Field })];
 
     private async Task CambiaImporto(string? testo)
     {

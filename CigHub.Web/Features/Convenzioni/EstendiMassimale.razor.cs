@@ -10,4 +10,6 @@ public sealed partial class EstendiMassimale
     private Importo Possibile => Scheda.Capienza.EstensionePossibile() is var resto && resto > Importo.Zero ? resto : Importo.Zero;
 
     private AnteprimaMassimale? Anteprima => AnteprimaMassimale.Di(Scheda.Capienza, Modulo.Importo);
+
+    private Task Salva() => Salva(new VariaMassimale(Scheda.Lotto.Id, Modulo));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
+using CigHub.Web.Components.Forms;
 using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Features.Convenzioni;

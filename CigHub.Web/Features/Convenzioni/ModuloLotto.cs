@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Web.Components.Forms;
 using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Features.Convenzioni;

@@ -25,28 +25,9 @@ public sealed partial class PaginaConvenzione
 
     private Apertura Stato => Apertura.Di(Convenzione, Clock.Oggi());
 
-    private bool Occupato { get; set; }
-
     protected override async Task Carica() => Voce = await Leggi<DettaglioConvenzione, VoceConvenzione>(q => q.Esegui(Id));
 
-    private Task Chiudi() => Cambia(new ChiudiConvenzione(Id, Convenzione.Version), ParoleDellUfficio.ConvenzioneChiusa);
+    private Task Chiudi() => Act(new ChiudiConvenzione(Id, Convenzione.Version), ParoleDellUfficio.ConvenzioneChiusa);
 
-    private Task Riapri() => Cambia(new RiapriConvenzione(Id, Convenzione.Version), ParoleDellUfficio.ConvenzioneRiaperta);
-
-    private async Task Cambia<TCommand>(TCommand command, string done)
-        where TCommand : ICommand
-    {
-        if (Occupato)
-        {
-            return;
-        }
-
-        Occupato = true;
-        if (await Esegui(command, done))
-        {
-            await Carica();
-        }
-
-        Occupato = false;
-    }
+    private Task Riapri() => Act(new RiapriConvenzione(Id, Convenzione.Version), ParoleDellUfficio.ConvenzioneRiaperta);
 }

@@ -30,47 +30,9 @@ public sealed partial class PaginaLotto
 
     private Apertura Stato => Apertura.Di(Scheda!.Convenzione, Lotto, Clock.Oggi());
 
-    private bool Occupato { get; set; }
-
     protected override async Task Carica() => Scheda = await Leggi<DettaglioLotto, SchedaLotto>(q => q.Esegui(Id));
 
-    private Task Chiudi() => Cambia(new ChiudiLotto(Id, Lotto.Version), ParoleDellUfficio.LottoChiuso);
+    private Task Chiudi() => Act(new ChiudiLotto(Id, Lotto.Version), ParoleDellUfficio.LottoChiuso);
 
-    private Task Riapri() => Cambia(new RiapriLotto(Id, Lotto.Version), ParoleDellUfficio.LottoRiaperto);
-
-    private async Task Cambia<TCommand>(TCommand command, string done)
-        where TCommand : ICommand
-    {
-        if (Occupato)
-        {
-            return;
-        }
-
-        Occupato = true;
-        if (await Esegui(command, done))
-        {
-            await Carica();
-        }
-
-        Occupato = false;
-    }
-
-    private Task<IReadOnlyList<Error>> Varia(ModuloAtto modulo) => Movimenta(new VariaMassimale(Id, modulo));
-
-    private Task<IReadOnlyList<Error>> Registra(ModuloAtto modulo) => Movimenta(new RegistraAltreAdesioni(Id, modulo));
-
-    /// <summary>The errors belong to the form that acted, not to the page.</summary>
-    private async Task<IReadOnlyList<Error>> Movimenta<TCommand>(TCommand command)
-        where TCommand : ICommand
-    {
-        var esito = await Runner.Esegui(command, Utente!.Attore);
-        await Answered(esito.IsSuccess);
-        if (esito.IsSuccess)
-        {
-            await Carica();
-            StateHasChanged();
-        }
-
-        return esito.Errors;
-    }
+    private Task Riapri() => Act(new RiapriLotto(Id, Lotto.Version), ParoleDellUfficio.LottoRiaperto);
 }

@@ -24,5 +24,5 @@ public sealed partial class PaginaModificaConvenzione
         return voce is null ? null : new Salvato(ModuloConvenzione.Di(voce.Convenzione), voce.Convenzione.Version);
     }
 
-    private Task Salva() => Salva(new SalvaConvenzione(Soggetto, Modulo!, Version), AppRoutes.ConvenzioneDi(Soggetto));
+    private Task Salva() => Salva(new SalvaConvenzione(Soggetto, Modulo!, Version), ParoleDellUfficio.Salvato, AppRoutes.ConvenzioneDi(Soggetto));
 }

@@ -13,6 +13,9 @@ public sealed partial class PaginaModificaLotto
     [Inject]
     public required ListeInVigore InVigore { get; init; }
 
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
     /// <summary>Null for a new one.</summary>
     [Parameter]
     public Guid? Id { get; set; }
@@ -53,6 +56,6 @@ public sealed partial class PaginaModificaLotto
     private Task Salva()
     {
         var lotto = Id ?? _nuovoId;
-        return Salva(new SalvaLotto(lotto, Convenzione!.Id, Modulo!, Version), AppRoutes.LottoDi(lotto));
+        return Salva(new SalvaLotto(lotto, Convenzione!.Id, Modulo!, Version), ParoleDellUfficio.Salvato, AppRoutes.LottoDi(lotto));
     }
 }

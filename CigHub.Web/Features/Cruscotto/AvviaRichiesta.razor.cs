@@ -18,26 +18,16 @@ public sealed partial class AvviaRichiesta
     /// <summary>Read when the question opens: most items are only looked at.</summary>
     private Procedibilita? Posizione { get; set; }
 
-    private bool Occupato { get; set; }
-
     protected override Task Carica() => Task.CompletedTask;
 
     private async Task Chiedi() => Posizione = await Leggi<ChiPuoProcedere, Procedibilita>(q => q.Esegui(Voce.Id, Utente!.Attore));
 
-    private async Task Avvia()
+    private Task Avvia() => Once(async () =>
     {
-        if (Occupato)
+        if (await Run(new AvviaRichiestaCig(Voce.Id, Voce.Version, DichiarazioneConflitto.VersioneTesto), ParoleDiEsito.RichiestaAvviata(Voce.Importo)) is not null)
         {
-            return;
-        }
-
-        Occupato = true;
-        if (await Esegui(new AvviaRichiestaCig(Voce.Id, Voce.Version, DichiarazioneConflitto.VersioneTesto), ParoleDiEsito.RichiestaAvviata(Voce.Importo)))
-        {
-            await Posizioni.Ricomincia(Utente!.Attore, Voce.Id);
+            await Posizioni.Ricomincia(Actor, Voce.Id);
             GoOn(AppRoutes.RichiestaDi(Voce.Id));
         }
-
-        Occupato = false;
-    }
+    });
 }

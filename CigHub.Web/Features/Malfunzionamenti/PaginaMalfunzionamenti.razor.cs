@@ -21,15 +21,13 @@ public sealed partial class PaginaMalfunzionamenti
 
     private string? Nota { get; set; }
 
-    private bool Occupato { get; set; }
-
     protected override async Task Carica() =>
         Voci = await Leggi<StoriaMalfunzionamenti, Pagina<VoceMalfunzionamento>>(async q => await q.Esegui(Quanti));
 
     private Task Mostra(int quanti)
     {
         Quanti = quanti;
-        return Carica();
+        return Reload();
     }
 
     private string Durata(VoceMalfunzionamento voce)
@@ -42,23 +40,17 @@ public sealed partial class PaginaMalfunzionamenti
 
     private async Task Segnala()
     {
-        Occupato = true;
-        var errori = await Esegui(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Nota ?? ""), ParoleDiEsito.GuastoSegnalato) ? [] : Errori;
-        await Mostra(errori);
-        Nota = errori.Count == 0 ? null : Nota;
+        if (await Act(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Nota ?? ""), ParoleDiEsito.GuastoSegnalato))
+        {
+            Nota = null;
+        }
+
+        Portale.Avvisa();
     }
 
     private async Task Chiudi(VoceMalfunzionamento voce)
     {
-        Occupato = true;
-        await Mostra(await Esegui(new ChiudiMalfunzionamento(voce.Id, voce.Version), ParoleDellUfficio.GuastoFinito) ? [] : Errori);
-    }
-
-    private async Task Mostra(IReadOnlyList<Domain.Common.Error> errori)
-    {
-        await Carica();
-        Errori = errori;
-        Occupato = false;
+        await Act(new ChiudiMalfunzionamento(voce.Id, voce.Version), ParoleDellUfficio.GuastoFinito);
         Portale.Avvisa();
     }
 }

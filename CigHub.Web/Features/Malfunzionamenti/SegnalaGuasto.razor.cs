@@ -10,7 +10,7 @@ public sealed partial class SegnalaGuasto
 
     private async Task Segnala()
     {
-        if ((await Agisci(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""), Affidamenti.ParoleDiEsito.GuastoSegnalato)).Count == 0)
+        if (await Act(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""), Affidamenti.ParoleDiEsito.GuastoSegnalato))
         {
             Portale.Avvisa();
         }

@@ -1,13 +1,13 @@
+using CigHub.Domain.Persone;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone;
 
-/// <summary>Asks why, and has every session of a person ended.</summary>
+/// <summary>Ends every session of a person, for a reason.</summary>
 public sealed partial class ChiusuraSessioni
 {
-    /// <summary>Acts with the reason; true when it was done.</summary>
     [Parameter, EditorRequired]
-    public required Func<string?, Task<bool>> Chiudi { get; set; }
+    public required Persona Persona { get; set; }
 
     private string? Motivo { get; set; }
 
@@ -15,7 +15,7 @@ public sealed partial class ChiusuraSessioni
 
     private async Task Invia()
     {
-        Esito = await Chiudi(Motivo) ? "Sessioni chiuse." : null;
+        Esito = await Act(new ChiudiSessioni(Persona.Id, Motivo, Persona.Version), ParoleDellUfficio.SessioniChiuse) ? "Sessioni chiuse." : null;
         Motivo = Esito is null ? Motivo : null;
     }
 }

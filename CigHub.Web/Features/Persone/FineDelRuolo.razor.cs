@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone;
@@ -13,11 +14,7 @@ public sealed partial class FineDelRuolo
     public required DateOnly Oggi { get; set; }
 
     [Parameter, EditorRequired]
-    public required bool StaFacendo { get; set; }
-
-    /// <summary>Acts with the day and the reason, as they were typed.</summary>
-    [Parameter, EditorRequired]
-    public required EventCallback<(string? Fino, string? Motivo)> Togli { get; set; }
+    public required Persona Persona { get; set; }
 
     /// <summary>Closes the form.</summary>
     [Parameter, EditorRequired]
@@ -33,4 +30,12 @@ public sealed partial class FineDelRuolo
     private string? Motivo => InRitardo ? MotivoScritto : null;
 
     protected override void OnInitialized() => Fino = OraItaliana.Testo(Oggi);
+
+    private async Task Togli()
+    {
+        if (await Act(new TogliRuolo(RuoloId, Persona.Id, Fino, Persona.Version, Motivo), ParoleDellUfficio.RuoloTolto))
+        {
+            await Lascia.InvokeAsync();
+        }
+    }
 }

@@ -2,12 +2,13 @@ using System.Text.RegularExpressions;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
+using CigHub.Web.Components.Forms;
 using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Features.Persone;
 
 /// <summary>The form of an Ente: what was typed, as it was typed.</summary>
-public sealed partial class ModuloEnte : IModuloConfrontabile
+public sealed partial class ModuloEnte : IModulo
 {
     public string? Denominazione { get; set; }
 
@@ -54,21 +55,21 @@ public sealed partial class ModuloEnte : IModuloConfrontabile
         Contatti = [.. ente.Contatti.Select(c => new RigaContatto { Funzione = c.Funzione, Nome = c.Nome, Email = c.Email, Telefono = c.Telefono })],
     };
 
-    public IEnumerable<(string Etichetta, string Valore)> Valori() =>
+    public IReadOnlyList<VoceModulo> Voci() =>
     [
-        ("Denominazione", Testo(Denominazione)),
-        ("Codice fiscale", Testo(CodiceFiscale)),
-        ("Partita IVA", Testo(PartitaIva)),
-        ("PEC", Testo(Pec)),
-        ("Indirizzo", Testo(Indirizzo)),
-        ("CAP", Testo(Cap)),
-        ("Città", Testo(Citta)),
-        ("Provincia", Testo(Provincia)),
-        ("Comune (codice ISTAT)", Testo(Luogo)),
-        ("Codice IPA", Testo(CodiceIpa)),
-        ("Codice AUSA", Testo(CodiceAusa)),
-        ("Centri di costo", Elenco(CentriDiCosto.Where(c => !c.Vuota).Select(c => $"{Testo(c.Denominazione)} ({Testo(c.Codice)})"))),
-        ("Contatti", Elenco(Contatti.Where(c => !c.Vuota).Select(c => Elenco([Testo(c.Funzione), Testo(c.Nome), Testo(c.Email), Testo(c.Telefono)], ", ")))),
+        new(nameof(Denominazione), "Denominazione", Testo(Denominazione)),
+        new(nameof(CodiceFiscale), "Codice fiscale", Testo(CodiceFiscale)),
+        new(nameof(PartitaIva), "Partita IVA", Testo(PartitaIva)),
+        new(nameof(Pec), "PEC", Testo(Pec)),
+        new(nameof(Indirizzo), "Indirizzo", Testo(Indirizzo)),
+        new(nameof(Cap), "CAP", Testo(Cap)),
+        new(nameof(Citta), "Città", Testo(Citta)),
+        new(nameof(Provincia), "Provincia", Testo(Provincia)),
+        new(nameof(Luogo), "Comune (codice ISTAT)", Testo(Luogo)),
+        new(nameof(CodiceIpa), "Codice IPA", Testo(CodiceIpa)),
+        new(nameof(CodiceAusa), "Codice AUSA", Testo(CodiceAusa)),
+        new(nameof(CentriDiCosto), "Centri di costo", Elenco(CentriDiCosto.Where(c => !c.Vuota).Select(c => $"{Testo(c.Denominazione)} ({Testo(c.Codice)})"))),
+        new(nameof(Contatti), "Contatti", Elenco(Contatti.Where(c => !c.Vuota).Select(c => Elenco([Testo(c.Funzione), Testo(c.Nome), Testo(c.Email), Testo(c.Telefono)], ", ")))),
     ];
 
     /// <summary>Rows left wholly empty do not count.</summary>

@@ -1,12 +1,13 @@
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
+using CigHub.Web.Components.Forms;
 using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Features.Persone;
 
 /// <summary>The form of a person: what was typed, as it was typed.</summary>
-public sealed class ModuloPersona : IModuloConfrontabile
+public sealed class ModuloPersona : IModulo
 {
     public string? NomeUtente { get; set; }
 
@@ -30,14 +31,14 @@ public sealed class ModuloPersona : IModuloConfrontabile
         Telefono = persona.Telefono,
     };
 
-    public IEnumerable<(string Etichetta, string Valore)> Valori() =>
+    public IReadOnlyList<VoceModulo> Voci() =>
     [
-        ("Nome utente", Testo(NomeUtente)),
-        ("Nome", Testo(Nome)),
-        ("Cognome", Testo(Cognome)),
-        ("Codice fiscale", Testo(CodiceFiscale)),
-        ("E-mail", Testo(Email)),
-        ("Telefono", Testo(Telefono)),
+        new(nameof(NomeUtente), "Nome utente", Testo(NomeUtente)),
+        new(nameof(Nome), "Nome", Testo(Nome)),
+        new(nameof(Cognome), "Cognome", Testo(Cognome)),
+        new(nameof(CodiceFiscale), "Codice fiscale", Testo(CodiceFiscale)),
+        new(nameof(Email), "E-mail", Testo(Email)),
+        new(nameof(Telefono), "Telefono", Testo(Telefono)),
     ];
 
     public Result<DatiPersona> Leggi()

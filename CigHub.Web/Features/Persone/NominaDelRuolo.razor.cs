@@ -9,19 +9,14 @@ public sealed partial class NominaDelRuolo
 {
     private const string Prefisso = "Nomina";
 
-    /// <summary>What the page's last act was refused for.</summary>
-    [CascadingParameter]
-    public IReadOnlyList<Error>? Errori { get; set; }
-
     [Parameter, EditorRequired]
     public required RuoloDellaPersona Ruolo { get; set; }
 
     [Parameter, EditorRequired]
     public bool Gestisce { get; set; }
 
-    /// <summary>Records it; false, with the errors shown by the page, when it is refused.</summary>
     [Parameter, EditorRequired]
-    public required Func<ModuloNomina, Task<bool>> Registra { get; set; }
+    public required Persona Persona { get; set; }
 
     private string OpenerId => $"nomina-{Ruolo.Id}";
 
@@ -29,13 +24,12 @@ public sealed partial class NominaDelRuolo
 
     private bool Aperto { get; set; }
 
-    private IReadOnlyList<Error> Miei => [.. (Errori ?? []).Select(e => e with { Field = Prefisso + e.Field })];
-
     private bool ConNomina => Ruolo.Motivo is not null || Ruolo.Ruolo is Domain.Persone.Ruolo.Rup or Domain.Persone.Ruolo.Responsabile;
 
     private string Parole => Ruolo.Nomina.Atto is not null ? "Correggi l'atto di nomina…" : "Registra l'atto di nomina…";
 
     private void Apri() => (Modulo, Aperto) = (ModuloNomina.Di(Ruolo.Nomina), true);
 
-    private async Task Salva() => Aperto = !await Registra(Modulo);
+    private async Task Salva() =>
+        Aperto = !await Act(new RegistraAttoDiNomina(Ruolo.Id, Persona.Id, Modulo, Persona.Version), ParoleDellUfficio.AttoDiNominaRegistrato);
 }

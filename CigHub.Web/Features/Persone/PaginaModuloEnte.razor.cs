@@ -6,13 +6,27 @@ namespace CigHub.Web.Features.Persone;
 /// <summary>An Ente by its form: new, or as it is known.</summary>
 public sealed partial class PaginaModuloEnte
 {
+    private readonly Guid _nuovoId = Guid.CreateVersion7();
+
     [Inject]
     public required ListeInVigore Liste { get; init; }
 
-    protected override async Task<Salvato?> LeggiSalvato(Guid id) =>
-        await Leggi<DettaglioEnte, SchedaEnte>(q => q.Esegui(id, Utente!.Attore)) is { } scheda ? new Salvato(ModuloEnte.Di(scheda.Ente), scheda.Ente.Version) : null;
+    /// <summary>Null for a new one.</summary>
+    [Parameter]
+    public Guid? Id { get; set; }
 
-    protected override Task<bool> Esegui(Guid id, ModuloEnte modulo, int? version) => Esegui(new SalvaEnte(id, modulo, version), ParoleDellUfficio.Salvato);
+    protected override Guid Soggetto => Id ?? _nuovoId;
 
-    protected override string Dettaglio(Guid id) => AppRoutes.EnteDi(id);
+    protected override async Task<Salvato?> Rileggi()
+    {
+        if (Id is not { } id)
+        {
+            return new Salvato(new ModuloEnte(), null);
+        }
+
+        var scheda = await Leggi<DettaglioEnte, SchedaEnte>(q => q.Esegui(id, Actor));
+        return scheda is null ? null : new Salvato(ModuloEnte.Di(scheda.Ente), scheda.Ente.Version);
+    }
+
+    private Task Salva() => Salva(new SalvaEnte(Soggetto, Modulo!, Version), ParoleDellUfficio.Salvato, AppRoutes.EnteDi(Soggetto));
 }

@@ -1,12 +1,28 @@
+using Microsoft.AspNetCore.Components;
+
 namespace CigHub.Web.Features.Persone;
 
 /// <summary>A person by her form: new, or as she is known.</summary>
 public sealed partial class PaginaModuloPersona
 {
-    protected override async Task<Salvato?> LeggiSalvato(Guid id) =>
-        await Leggi<DettaglioPersona, SchedaPersona>(q => q.Esegui(id, Utente!.Attore)) is { } scheda ? new Salvato(ModuloPersona.Di(scheda.Persona), scheda.Persona.Version) : null;
+    private readonly Guid _nuovoId = Guid.CreateVersion7();
 
-    protected override Task<bool> Esegui(Guid id, ModuloPersona modulo, int? version) => Esegui(new SalvaPersona(id, modulo, version), ParoleDellUfficio.Salvato);
+    /// <summary>Null for a new one.</summary>
+    [Parameter]
+    public Guid? Id { get; set; }
 
-    protected override string Dettaglio(Guid id) => AppRoutes.PersonaDi(id);
+    protected override Guid Soggetto => Id ?? _nuovoId;
+
+    protected override async Task<Salvato?> Rileggi()
+    {
+        if (Id is not { } id)
+        {
+            return new Salvato(new ModuloPersona(), null);
+        }
+
+        var scheda = await Leggi<DettaglioPersona, SchedaPersona>(q => q.Esegui(id, Actor));
+        return scheda is null ? null : new Salvato(ModuloPersona.Di(scheda.Persona), scheda.Persona.Version);
+    }
+
+    private Task Salva() => Salva(new SalvaPersona(Soggetto, Modulo!, Version), ParoleDellUfficio.Salvato, AppRoutes.PersonaDi(Soggetto));
 }

@@ -11,9 +11,6 @@ public sealed partial class Spiegazione
     private const string Aiuto = "Per esempio: ripristino del 12/11/2026, verbale n. 4.";
 
     [Inject]
-    public required CommandRunner Runner { get; init; }
-
-    [Inject]
     public required ConfrontoNotturno Notturno { get; init; }
 
     [Parameter, EditorRequired]
@@ -26,31 +23,23 @@ public sealed partial class Spiegazione
     [Parameter]
     public EventCallback Spiegata { get; set; }
 
-    private bool Aperta { get; set; }
+    protected override Actor Actor => Attore;
 
-    private bool StaFacendo { get; set; }
+    private bool Aperta { get; set; }
 
     private string? Motivo { get; set; }
 
-    private IReadOnlyList<Error> Errori { get; set; } = [];
-
     private void Apri() => Aperta = true;
 
-    private async Task Spiega()
-    {
-        if (StaFacendo)
-        {
-            return;
-        }
+    protected override Task Reload() => Spiegata.InvokeAsync();
 
-        StaFacendo = true;
-        var esito = await Runner.Esegui(new SpiegaDiscordanza(Discordanza.Impronta, Motivo), Attore);
-        (Errori, StaFacendo) = (esito.Errors, false);
-        if (esito.IsSuccess)
+    private Task Spiega() => Once(async () =>
+    {
+        if (await Run(new SpiegaDiscordanza(Discordanza.Impronta, Motivo), done: null) is { } receipt)
         {
-            Notturno.Spiegata(Discordanza.Impronta, esito.Value.Seq);
+            Notturno.Spiegata(Discordanza.Impronta, receipt.Seq);
             Aperta = false;
-            await Spiegata.InvokeAsync();
+            await Reload();
         }
-    }
+    });
 }

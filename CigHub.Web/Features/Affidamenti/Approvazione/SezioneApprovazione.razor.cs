@@ -18,11 +18,9 @@ public sealed partial class SezioneApprovazione
 
     private bool PuoApprovare => Utente.Puo(Permission.ApprovaAffidamenti) && Posizione.NonPuoApprovare is null;
 
-    private IReadOnlyList<Error> Errori { get; set; } = [];
-
     private string? Nota { get; set; }
 
-    private Task Approva() => Agisci(new ApprovaAffidamento(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto), ParoleDiEsito.Approvato);
+    private Task Approva() => Act(new ApprovaAffidamento(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto), ParoleDiEsito.Approvato);
 
-    private async Task Restituisci() => Errori = await Agisci(new RestituisciAffidamento(Affidamento.Id, Nota ?? "", Affidamento.Version), ParoleDiEsito.Restituito);
+    private Task Restituisci() => Act(new RestituisciAffidamento(Affidamento.Id, Nota ?? "", Affidamento.Version), ParoleDiEsito.Restituito);
 }

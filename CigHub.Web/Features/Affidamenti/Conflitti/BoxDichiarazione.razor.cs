@@ -26,8 +26,6 @@ public sealed partial class BoxDichiarazione
 
     private IReadOnlyList<(string Codice, string Parola)> Colleghi => [.. Posizione.Colleghi.Select(c => (c.Id.ToString(), c.Nome))];
 
-    private IReadOnlyList<Error> Errori { get; set; } = [];
-
     private string? Fornitore { get; set; }
 
     private string? Natura { get; set; }
@@ -36,8 +34,7 @@ public sealed partial class BoxDichiarazione
 
     protected override void OnParametersSet() => Fornitore ??= Posizione.Fornitori is [var uno] ? uno.CodiceFiscale : null;
 
-    private async Task Dichiara() =>
-        Errori = await Agisci(
+    private Task Dichiara() => Act(
             new DichiaraConflitto(Affidamento.Id, Fornitore, Natura, Guid.TryParse(NuovoRup, out var id) ? id : null, Affidamento.Version),
             ParoleDiEsito.ConflittoDichiarato(SonoIlRup, id != Guid.Empty));
 }

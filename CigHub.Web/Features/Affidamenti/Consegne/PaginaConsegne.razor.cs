@@ -19,8 +19,6 @@ public sealed partial class PaginaConsegne
 
     private ModuloConsegne Modulo { get; set; } = new();
 
-    private bool Occupato { get; set; }
-
     private string? Fatto { get; set; }
 
     private Guid Io => Utente!.Attore.PersonaId;
@@ -50,25 +48,20 @@ public sealed partial class PaginaConsegne
         }
     }
 
-    private async Task Passa()
+    private Task Passa() => Once(async () =>
     {
         Fatto = null;
         var letto = Modulo.Righe(Scheda!, Io);
         if (!letto.TryGet(out var righe))
         {
-            Errori = letto.Errors;
-            return;
+            ActErrors = letto.Errors;
         }
-
-        Occupato = true;
-        if (await Esegui(new PassaConsegne(_id, Scheda!.Da, righe, Modulo.Motivo, Modulo.Atto), done: null))
+        else if (await Run(new PassaConsegne(_id, Scheda!.Da, righe, Modulo.Motivo, Modulo.Atto), done: null) is not null)
         {
             (_id, Modulo) = (Guid.CreateVersion7(), new ModuloConsegne());
-            await Carica();
+            await Reload();
             var restano = Scheda?.Voci.Count ?? 0;
             Fatto = $"{Plural.Word(righe.Count, "Passato", "Passati")} {Plural.Of(righe.Count, "affidamento", "affidamenti")}.{(restano > 0 ? $" Ne {Plural.Word(restano, "resta", "restano")} {Plural.Number(restano)}." : "")}";
         }
-
-        Occupato = false;
-    }
+    });
 }

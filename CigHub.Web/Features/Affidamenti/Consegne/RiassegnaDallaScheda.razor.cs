@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Forms;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
@@ -7,6 +8,8 @@ namespace CigHub.Web.Features.Affidamenti.Consegne;
 /// <summary>On the scheda: how the Affidamento came to its RUP, and passing it to another with a reason.</summary>
 public sealed partial class RiassegnaDallaScheda
 {
+    private readonly FormFields _fields = new();
+
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
 
@@ -23,10 +26,6 @@ public sealed partial class RiassegnaDallaScheda
 
     private string? Motivo { get; set; }
 
-    private bool Occupato { get; set; }
-
-    private IReadOnlyList<Error> ErroriModulo { get; set; } = [];
-
     protected override async Task Carica()
     {
         if (Letti == (Affidamento.Id, Affidamento.RupId))
@@ -38,20 +37,14 @@ public sealed partial class RiassegnaDallaScheda
         Passaggi = await Leggi<LeggiPassaggi, PassaggiDelRup>(q => q.Esegui(Affidamento.Id, Utente!.Attore));
     }
 
-    private async Task Riassegna()
+    private Task Riassegna() => Once(async () =>
     {
-        Occupato = true;
-        await Esegui(new RiassegnaAffidamento(Affidamento.Id, Guid.TryParse(Nuovo, out var id) ? id : Guid.Empty, Motivo, Affidamento.Version), ParoleDiEsito.Riassegnato);
-        (Occupato, ErroriModulo) = (false, Errori);
-        if (ErroriModulo.Count == 0)
+        var command = new RiassegnaAffidamento(Affidamento.Id, Guid.TryParse(Nuovo, out var id) ? id : Guid.Empty, Motivo, Affidamento.Version);
+        if (await Run(command, ParoleDiEsito.Riassegnato) is not null)
         {
             (Nuovo, Motivo) = (null, null);
         }
 
-        // What belongs to a field is said there.
-        if (ErroriModulo.Count == 0 || ErroriModulo.Any(e => e.Field is null))
-        {
-            await Fatto.InvokeAsync([.. ErroriModulo.Where(e => e.Field is null)]);
-        }
-    }
+        await Fatto.InvokeAsync([.. ActErrors.Where(e => _fields.Find(e.Field) is null)]);
+    });
 }

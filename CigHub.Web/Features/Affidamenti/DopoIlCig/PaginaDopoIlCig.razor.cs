@@ -50,11 +50,4 @@ public sealed partial class PaginaDopoIlCig
 
     private bool PuoChiudere(OperazionePortale operazione) =>
         SonoIlRup || (operazione.Tipo == TipoOperazione.SostituzioneRup && Utente!.Puo(Permission.RichiediCig) && operazione.Dati.NuovoRupId == Utente.Attore.PersonaId);
-
-    /// <summary>Something was done or refused: shown as it is now; what belongs to a field stands in the form.</summary>
-    private async Task Fatto(IReadOnlyList<Error> errori)
-    {
-        await Carica();
-        Errori = errori.Count > 0 ? [.. errori.Where(e => e.Field is null)] : Errori;
-    }
 }

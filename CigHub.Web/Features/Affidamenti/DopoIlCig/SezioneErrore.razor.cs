@@ -19,8 +19,6 @@ public sealed partial class SezioneErrore
 
     private ModuloModifica Modulo { get; set; } = new();
 
-    private IReadOnlyList<Error> Errori { get; set; } = [];
-
     private IReadOnlyList<(string, string)> Adesioni => [.. Scheda.Acquisite.Select(a => (a.Id.ToString(), $"Adesione {a.Indice + 1}, CIG {a.CigDerivato}"))];
 
     private string AiutoCup =>
@@ -38,11 +36,11 @@ public sealed partial class SezioneErrore
     private void Prepara()
     {
         Modulo = new ModuloModifica { Importo = Aggiudicazione.Importo.ToString(), Cup = string.Join('\n', Affidamento.CupDi(Aggiudicazione)) };
-        Errori = [];
+        ActErrors = [];
     }
 
-    private async Task Modifica() => Errori = await Agisci(new AvviaModifica(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Modulo, Affidamento.Version), ParoleDiEsito.OperazioneAvviata(TipoOperazione.Modifica));
+    private Task Modifica() => Act(new AvviaModifica(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Modulo, Affidamento.Version), ParoleDiEsito.OperazioneAvviata(TipoOperazione.Modifica));
 
-    private Task Annulla() => Agisci(
+    private Task Annulla() => Act(
         new AvviaAnnullamento(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Affidamento.Version), ParoleDiEsito.OperazioneAvviata(TipoOperazione.Annullamento));
 }

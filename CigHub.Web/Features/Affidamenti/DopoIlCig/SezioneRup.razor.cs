@@ -13,8 +13,6 @@ public sealed partial class SezioneRup
 
     private ModuloSostituzione Modulo { get; set; } = new();
 
-    private IReadOnlyList<Error> Errori { get; set; } = [];
-
     private Affidamento Affidamento => Scheda.Affidamento;
 
     private Guid Io => Utente.Attore.PersonaId;
@@ -24,6 +22,6 @@ public sealed partial class SezioneRup
 
     protected override void OnInitialized() => Modulo.NuovoRupId = Affidamento.RupId == Io ? null : Io.ToString();
 
-    private async Task Avvia() => Errori = await Agisci(
+    private Task Avvia() => Act(
         new AvviaSostituzioneRup(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version), ParoleDiEsito.OperazioneAvviata(TipoOperazione.SostituzioneRup));
 }

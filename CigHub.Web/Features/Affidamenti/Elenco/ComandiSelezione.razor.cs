@@ -53,60 +53,48 @@ public sealed partial class ComandiSelezione
 
     private string Domanda => Plural.Word(Quanti, "Eliminare l'affidamento selezionato?", $"Eliminare i {Plural.Of(Quanti, "affidamento selezionato", "affidamenti selezionati")}?");
 
-    private bool StaFacendo { get; set; }
-
     protected override Task Carica() => Task.CompletedTask;
 
-    private async Task Copia()
+    private Task Copia() => Once(async () =>
     {
-        StaFacendo = true;
         var nuovo = Guid.CreateVersion7();
-        if (await Selezionati() is [var unico] && await Esegui(new CopiaAffidamento(unico.Id, nuovo), ParoleDiEsito.Copiato))
+        if (await Selezionati() is [var unico] && await Run(new CopiaAffidamento(unico.Id, nuovo), ParoleDiEsito.Copiato) is not null)
         {
             GoOn(AppRoutes.SchedaDi(nuovo));
         }
+    });
 
-        StaFacendo = false;
-    }
-
-    private async Task RichiediInSerie()
+    private Task RichiediInSerie() => Once(async () =>
     {
-        StaFacendo = true;
-        var esito = await Serie.Aggiungi(Utente!.Attore, [.. (await Selezionati() ?? []).Select(r => r.Id)]);
-        Errori = esito switch
+        var esito = await Serie.Aggiungi(Actor, [.. (await Selezionati() ?? []).Select(r => r.Id)]);
+        ActErrors = esito switch
         {
             { IsSuccess: true, Value: 0 } => [new Error("serie.nessuno", "Tra i selezionati nessuno è pronto per il portale con te come RUP: dichiarali pronti, o fatteli assegnare.")],
             _ => esito.Errors,
         };
-        StaFacendo = false;
-        if (Errori.Count == 0)
+        if (Errors.Count == 0)
         {
             Navigazione.NavigateTo(AppRoutes.RichiesteInSerie);
         }
-    }
+    });
 
-    private async Task EsportaSchede()
+    private Task EsportaSchede() => Once(async () =>
     {
-        StaFacendo = true;
-        var esito = await Schede.Esegui([.. (await Selezionati() ?? []).Select(r => r.Id)], Utente!.Attore);
-        Errori = esito.Errors;
+        var esito = await Schede.Esegui([.. (await Selezionati() ?? []).Select(r => r.Id)], Actor);
+        ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {
             await Foglio.Scarica(file.Nome, file.Byte);
             await OnEsportate.InvokeAsync(file.Parole);
         }
+    });
 
-        StaFacendo = false;
-    }
+    private Task Elimina() => Once(async () => await OnEliminati.InvokeAsync(await Eliminazione.Esegui(await Selezionati() ?? [], Actor)));
 
-    private async Task Elimina()
+    private async Task<IReadOnlyList<RigaElenco>?> Selezionati()
     {
-        StaFacendo = true;
-        var esito = await Eliminazione.Esegui(await Selezionati() ?? [], Utente!.Attore);
-        StaFacendo = false;
-        await OnEliminati.InvokeAsync(esito);
+        ReadErrors = [];
+        return await Leggi<CercaAffidamenti, IReadOnlyList<RigaElenco>>(
+            async q => await q.Prime(FiltroAffidamenti.Tutti with { Selezionati = true }, Actor.PersonaId, PreferenzeElenco.MaxSelezionati));
     }
-
-    private Task<IReadOnlyList<RigaElenco>?> Selezionati() => Leggi<CercaAffidamenti, IReadOnlyList<RigaElenco>>(
-        async q => await q.Prime(FiltroAffidamenti.Tutti with { Selezionati = true }, Utente!.Attore.PersonaId, PreferenzeElenco.MaxSelezionati));
 }

@@ -46,7 +46,6 @@ public sealed partial class PaginaElenco
     private int QuantiSelezionati { get; set; }
     private int PerPagina { get; set; } = PreferenzeElenco.RighePredefinite;
 
-    private bool Occupato { get; set; }
     private string? Esito { get; set; }
 
     private IReadOnlyList<(string Titolo, string Motivo)> Rimasti { get; set; } = [];
@@ -97,14 +96,13 @@ public sealed partial class PaginaElenco
     {
         var esito = await Preferenze.Spunta(Utente!.Attore, scelta.Righe, scelta.Si);
         await ContaSelezionati();
-        Errori = esito.Errors;
+        ActErrors = esito.Errors;
     }
 
     private async Task TogliSelezione()
     {
         var esito = await Preferenze.SpuntaNessuno(Utente!.Attore);
-        await Carica();
-        Errori = esito.IsSuccess ? Errori : esito.Errors;
+        await PartActed(esito.Errors);
     }
 
     private async Task CambiaRighe(ChangeEventArgs e)
@@ -117,12 +115,12 @@ public sealed partial class PaginaElenco
     private Task Eliminati(EsitoEliminazione esito)
     {
         (Esito, Rimasti) = (esito.Parole(), esito.Rimasti);
-        return Carica();
+        return Reload();
     }
 
     private Task Stampa(FiltroAffidamenti filtro) => Occupa(async () =>
     {
-        if (await Esegui(new StampaElenco(filtro), done: null))
+        if (await Run(new StampaElenco(filtro), done: null) is not null)
         {
             DaStampare = await Leggi<CercaAffidamenti, IReadOnlyList<RigaElenco>>(async q => await q.Prime(filtro, Chi, StampaElenco.MaxRighe));
             (FiltroStampato, _daStampareOra) = (filtro, DaStampare is not null);
@@ -132,7 +130,7 @@ public sealed partial class PaginaElenco
     private Task Esporta(FiltroAffidamenti filtro) => Occupa(async () =>
     {
         var esito = await Esportazione.Esegui(filtro, Utente!.Attore);
-        Errori = esito.Errors;
+        ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {
             await Foglio.Scarica(file.Nome, file.Byte);
@@ -140,10 +138,9 @@ public sealed partial class PaginaElenco
         }
     });
 
-    private async Task Occupa(Func<Task> fai)
+    private Task Occupa(Func<Task> fai) => Once(() =>
     {
-        (Occupato, Esito, Rimasti) = (true, null, []);
-        await fai();
-        Occupato = false;
-    }
+        (Esito, Rimasti) = (null, []);
+        return fai();
+    });
 }

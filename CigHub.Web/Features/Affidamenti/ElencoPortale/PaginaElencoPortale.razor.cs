@@ -38,8 +38,6 @@ public sealed partial class PaginaElencoPortale
     /// <summary>What is under way; null: nothing.</summary>
     private string? Passo { get; set; }
 
-    private bool Occupato => Passo is not null;
-
     private bool PuoCaricare => Utente is { Attore.EnteId: not null } && Utente.Puo(Permission.RichiediCig);
 
     protected override async Task Carica() => Precedenti = await Leggi<ElenchiCaricati, Pagina<VoceElencoCaricato>>(q => q.Esegui(QuantiPrecedenti));
@@ -47,21 +45,18 @@ public sealed partial class PaginaElencoPortale
     private Task MostraPrecedenti(int quanti)
     {
         QuantiPrecedenti = quanti;
-        return Carica();
+        return Reload();
     }
 
-    private async Task Scegli(InputFileChangeEventArgs e)
+    private Task Scegli(InputFileChangeEventArgs e) => Lavora("Lettura e confronto in corso…", async () =>
     {
         Pulisci();
         NomeFile = e.File.Name;
         if (e.File.Size > ControlloXlsx.MaxFile)
         {
             ErroreFile = ControlloXlsx.TroppoGrande(e.File.Size).Message;
-            return;
         }
-
-        Passo = "Lettura e confronto in corso…";
-        if ((await e.File.LeggiTutto(ControlloXlsx.MaxFile)).TryGet(out var letto))
+        else if ((await e.File.LeggiTutto(ControlloXlsx.MaxFile)).TryGet(out var letto))
         {
             _file = letto;
             await Confronta();
@@ -70,16 +65,27 @@ public sealed partial class PaginaElencoPortale
         {
             ErroreFile = FileInviato.NonArrivato.Message;
         }
+    });
 
-        Passo = null;
-    }
+    private Task Lavora(string passo, Func<Task> fai) => Once(async () =>
+    {
+        Passo = passo;
+        try
+        {
+            await fai();
+        }
+        finally
+        {
+            Passo = null;
+        }
+    });
 
     /// <summary>Away from the circuit: twenty thousand rows would hold the page still.</summary>
     private async Task Confronta()
     {
         var (chi, file) = (Utente!.Attore, _file);
         var esito = await Task.Run(() => Lettore.Leggi<AnteprimaElenco, Result<AnteprimaDelPortale>>(chi, q => q.Esegui(file, chi)));
-        Errori = esito.Errors;
+        ReadErrors = esito.Errors;
         if (esito.IsSuccess && esito.Value.TryGet(out var anteprima))
         {
             Mostra(anteprima);
@@ -97,36 +103,30 @@ public sealed partial class PaginaElencoPortale
         Gruppi = [.. anteprima.Confronto.Righe.GroupBy(r => r.Esito).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<RigaConfrontata>)[.. g]))];
     }
 
-    private async Task Registra()
+    private Task Registra() => Lavora("Registrazione in corso…", async () =>
     {
-        Passo = "Registrazione in corso…";
         Esito = null;
         var (conteggio, righe) = (Scelte!.Conteggio, Scelte.Righe.ToHashSet());
         var comando = new RegistraElencoPortale(Guid.CreateVersion7(), new FileScelto(NomeFile, _file), Anteprima!.Impronta, Scelte.Dubbi, Scelte.Adottate);
-        var chi = Utente!.Attore;
-        var esito = await Task.Run(() => Runner.Esegui(comando, chi));
-        if (esito.IsSuccess)
+        if (await Run(comando, done: null, away: true) is not null)
         {
             await Confronta();
             Esito = conteggio.Fatto;
             Fatte = [.. Anteprima?.Confronto.Righe.Where(r => righe.Contains(r.Riga.Numero) && r.Candidati.Count > 0) ?? []];
-            await Carica();
+            await Reload();
         }
-        else
+        else if (ActErrors.Any(e => e.Code == "elenco.superato"))
         {
             // The choices stay where nothing moved; where something did, they would be about another comparison.
-            if (esito.Errors.Any(e => e.Code == "elenco.superato"))
-            {
-                await Confronta();
-            }
-
-            Errori = esito.Errors;
+            await Confronta();
         }
+    });
 
-        Passo = null;
+    private void Pulisci()
+    {
+        (Anteprima, Scelte, Gruppi, Fatte, ErroreFile, Esito, _file) = (null, null, [], [], null, null, []);
+        (ReadErrors, ActErrors) = ([], []);
     }
-
-    private void Pulisci() => (Anteprima, Scelte, Gruppi, Fatte, Errori, ErroreFile, Esito, _file) = (null, null, [], [], [], null, null, []);
 
     /// <summary>Also empties the file's box: made anew, because a browser keeps the name. Never while its file is read.</summary>
     private void Abbandona()

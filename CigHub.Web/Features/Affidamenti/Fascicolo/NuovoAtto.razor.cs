@@ -22,12 +22,12 @@ public sealed partial class NuovoAtto
     /// <summary>A new input each time: the browser's own keeps the name of the last file.</summary>
     private int Tornata { get; set; }
 
-    private Error? ErroreFile => Errori.FirstOrDefault(e => e.Field == nameof(File));
+    private Error? ErroreFile => ActErrors.FirstOrDefault(e => e.Field == nameof(File));
 
     private async Task Scegli(InputFileChangeEventArgs scelta)
     {
         (File, Riconosciuto) = (null, null);
-        Errori = [.. Errori.Where(e => e.Field != nameof(File))];
+        ActErrors = [.. ActErrors.Where(e => e.Field != nameof(File))];
         StaLeggendo = true;
         try
         {
@@ -38,7 +38,7 @@ public sealed partial class NuovoAtto
             }
             else
             {
-                Errori = [.. Errori, esito.Errors[0]];
+                ActErrors = [.. ActErrors, esito.Errors[0]];
             }
         }
         finally
@@ -50,7 +50,7 @@ public sealed partial class NuovoAtto
     private async Task Salva()
     {
         // A file that was refused is not left out in silence: the person takes another, or none.
-        if (ErroreFile is null && await Agisci(new AggiungiAtto(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version, File), ParoleDiEsito.AttoAggiunto))
+        if (ErroreFile is null && await Act(new AggiungiAtto(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version, File), ParoleDiEsito.AttoAggiunto))
         {
             Chiudi();
         }
@@ -58,7 +58,7 @@ public sealed partial class NuovoAtto
 
     private void Chiudi()
     {
-        (Modulo, File, Riconosciuto, Aperto, Errori) = (new ModuloAtto(), null, null, false, []);
+        (Modulo, File, Riconosciuto, Aperto, ActErrors) = (new ModuloAtto(), null, null, false, []);
         Tornata++;
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class PaginaFascicolo
 
     private async Task Rileggi()
     {
-        await Carica();
+        await Reload();
         StateHasChanged();
     }
 }

@@ -13,5 +13,5 @@ public sealed partial class SezioneAtti
 
     private bool PuoModificare => Puo(AzioneAffidamento.ModificaFascicolo);
 
-    private Task Togli(Guid attoId) => Agisci(new RimuoviAtto(Affidamento.Id, attoId, Affidamento.Version), ParoleDiEsito.AttoTolto);
+    private Task Togli(Guid attoId) => Act(new RimuoviAtto(Affidamento.Id, attoId, Affidamento.Version), ParoleDiEsito.AttoTolto);
 }

@@ -36,8 +36,8 @@ public sealed partial class SezioneImporti
 
     private async Task Salva()
     {
-        var riuscito = await Agisci(new ModificaFascicolo(Affidamento.Id, Modulo, Affidamento.Version), done: null);
-        InConflitto = !riuscito && Errori.Any(e => e.Code == VersioneSuperata.Codice);
+        var riuscito = await Act(new ModificaFascicolo(Affidamento.Id, Modulo, Affidamento.Version), done: null);
+        InConflitto = !riuscito && ActErrors.Any(e => e.Code == VersioneSuperata.Codice);
         SalvatoIl = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
         if (riuscito)
         {

@@ -36,31 +36,25 @@ public sealed partial class CaricaFoglio
 
     private string Sha256 { get; set; } = "";
 
-    private bool Occupato { get; set; }
-
     private string Riassunto => Anteprima!.Sbagliate == 0
         ? $"{Plural.Of(Righe.Count, "riga pronta", "righe, tutte pronte")}: controlla e carica."
         : $"{Plural.Of(Righe.Count, "riga", "righe")}, {Plural.Number(Anteprima.Sbagliate)} da correggere: correggi le celle segnate qui, oppure nel foglio e ricaricalo. Finché ce n'è una sbagliata non si carica nulla.";
-
-    protected override Task Carica() => Task.CompletedTask;
 
     private static string IdDi(int riga, string campo) => $"pregressa-{riga}-{campo}";
 
     private Error? ErroreDi(int riga, string campo) => Anteprima!.Errori[riga].FirstOrDefault(e => e.Field == campo);
 
-    private async Task Scegli(InputFileChangeEventArgs e)
+    private Task Scegli(InputFileChangeEventArgs e) => Once(async () =>
     {
-        (Occupato, Righe, Anteprima) = (true, [], null);
+        (Righe, Anteprima) = ([], null);
         var letto = await Leggi(e.File);
-        Errori = letto.Errors;
+        ActErrors = letto.Errors;
         if (letto.TryGet(out var righe))
         {
             Righe = [.. righe];
-            await Ricontrolla();
+            await Reload();
         }
-
-        Occupato = false;
-    }
+    });
 
     private async Task<Result<IReadOnlyList<ModuloPregresso>>> Leggi(IBrowserFile file)
     {
@@ -78,9 +72,10 @@ public sealed partial class CaricaFoglio
         return FoglioPregresse.Leggi(byteFile);
     }
 
-    private async Task Ricontrolla()
+    /// <summary>Checks every row again, against what CigHub knows now.</summary>
+    protected override async Task Carica()
     {
-        Anteprima = await Leggi<AnteprimaPregresse, Anteprima>(q => q.Esegui(Righe, Utente!.Attore));
+        Anteprima = Righe.Count == 0 ? null : await Leggi<AnteprimaPregresse, Anteprima>(q => q.Esegui(Righe, Actor));
         Righe = Anteprima is null ? [] : Righe;
     }
 
@@ -88,35 +83,30 @@ public sealed partial class CaricaFoglio
     {
         colonna.Scrivi(riga, testo);
         riga.Numeriche.Remove(colonna.Campo);
-        return Ricontrolla();
+        return Reload();
     }
 
     private Task Togli(ModuloPregresso riga)
     {
         Righe = [.. Righe.Where(r => r != riga)];
-        return Ricontrolla();
+        return Reload();
     }
 
-    private async Task Registra()
+    private Task Registra() => Once(async () =>
     {
-        Occupato = true;
         var quante = Righe.Count;
-        if (await Esegui(new CaricaAdesioniPregresse(Righe, Sha256), done: null))
+        if (await Run(new CaricaAdesioniPregresse(Righe, Sha256), done: null) is not null)
         {
             Abbandona();
             await OnCaricate.InvokeAsync(quante);
         }
         else
         {
-            var rifiutati = Errori;
-            await Ricontrolla();
-            Errori = rifiutati;
+            await Reload();
         }
+    });
 
-        Occupato = false;
-    }
-
-    private void Abbandona() => (Righe, Anteprima, Errori, _volta) = ([], null, [], _volta + 1);
+    private void Abbandona() => (Righe, Anteprima, ActErrors, _volta) = ([], null, [], _volta + 1);
 
     private Task ScaricaModello() => Foglio.Scarica(FoglioPregresse.NomeModello, FoglioPregresse.Modello());
 

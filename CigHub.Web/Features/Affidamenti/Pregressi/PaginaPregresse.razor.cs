@@ -9,12 +9,7 @@ public sealed partial class PaginaPregresse
 
     private ModuloPregresso Modulo { get; set; } = new();
 
-    private bool Occupato { get; set; }
-
     private string? Esito { get; set; }
-
-    /// <summary>What belongs to no field of the form.</summary>
-    private IReadOnlyList<Error> ErroriDiPagina => [.. Errori.Where(e => typeof(ModuloPregresso).GetProperty(e.Field ?? "") is null)];
 
     private IReadOnlyList<(string Codice, string Parola)> Lotti => [.. Dati!.Lotti.Select(l => (l.CigPadre, l.Nome))];
 
@@ -22,30 +17,28 @@ public sealed partial class PaginaPregresse
 
     private IReadOnlyList<(string Codice, string Parola)> Rup => [.. Dati!.Rup.Select(r => (r.NomeUtente, r.Nome))];
 
-    private string? CigSbagliato => Errori.Any(e => e.Field == nameof(ModuloPregresso.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Modulo.CigDerivato : null;
+    private string? CigSbagliato => ActErrors.Any(e => e.Field == nameof(ModuloPregresso.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Modulo.CigDerivato : null;
 
     protected override async Task Carica() => Dati = await Leggi<PreparaPregresse, DatiPerPregresse>(q => q.Esegui(Utente!.Attore));
 
-    private async Task Carica1()
+    private Task Registra() => Once(async () =>
     {
-        (Occupato, Esito) = (true, null);
+        Esito = null;
         if (Fornitori.Count <= 1)
         {
             Modulo.Fornitore = null;
         }
 
-        if (await Esegui(new CaricaAdesionePregressa(Modulo), done: null))
+        if (await Run(new CaricaAdesionePregressa(Modulo), done: null) is not null)
         {
             Esito = $"Registrata l'adesione con CIG Derivato {Modulo.CigDerivato!.Trim().ToUpperInvariant()}.";
             Modulo = new ModuloPregresso { CigPadre = Modulo.CigPadre, Rup = Modulo.Rup };
         }
-
-        Occupato = false;
-    }
+    });
 
     private void Caricate(int quante)
     {
-        Errori = [];
+        ActErrors = [];
         Esito = $"{Plural.Word(quante, "Caricata", "Caricate")} {Plural.Of(quante, "adesione", "adesioni")}.";
     }
 }

@@ -61,7 +61,7 @@ public sealed partial class PaginaRichiesta
 
     private async Task Rileggi()
     {
-        await Carica();
+        await Reload();
         StateHasChanged();
     }
 
@@ -80,14 +80,13 @@ public sealed partial class PaginaRichiesta
             return;
         }
 
-        (Posizione, Errori) = (await Posizioni.Leggi(Id), []);
+        (Posizione, ActErrors) = (await Posizioni.Leggi(Id), []);
     }
 
     /// <summary>Shows the request as it is now, after something was done or refused.</summary>
     private async Task Fatto(IReadOnlyList<Error> errori)
     {
-        await Carica();
-        Errori = errori.Count > 0 ? errori : Errori;
+        await PartActed(errori);
         if (errori.Count == 0 && Scheda is not null && Affidamento.Stato is StatoAffidamento.InLavorazione or StatoAffidamento.ProntoPerIlPortale)
         {
             // The request is over and the next thing to do is in the scheda.

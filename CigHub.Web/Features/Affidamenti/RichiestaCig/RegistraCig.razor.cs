@@ -77,20 +77,20 @@ public sealed partial class RegistraCig : IAsyncDisposable
     private async Task Registra()
     {
         // An evidence that was refused is not left out in silence: another one, or none.
-        if (Occupato || Trovato is not { } cig || InAttesa.Count == 0 || ErroreEvidenza is not null)
+        if (Trovato is not { } cig || InAttesa.Count == 0 || ErroreEvidenza is not null)
         {
             return;
         }
 
-        var errori = await Agisci(
+        var taken = await Act(
             new RegistraCigDerivato(Scheda.Affidamento.Id, Aggiudicazione.Id, cig.Valore, Scheda.Affidamento.Version, Allegato?.File),
             ParoleDiEsito.CigRegistrato(Scheda.Affidamento, Aggiudicazione));
-        if (errori.Count == 0)
+        if (taken)
         {
             Cerca(null);
             TogliEvidenza();
         }
 
-        Errore = errori.Count > 0 ? errori[0].Message : null;
+        Errore = !taken && ActErrors is [var refusal, ..] ? refusal.Message : null;
     }
 }

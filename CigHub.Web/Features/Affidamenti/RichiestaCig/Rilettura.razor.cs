@@ -58,5 +58,5 @@ public sealed partial class Rilettura
         }
     }
 
-    private Task Conferma() => Agisci(new ConfermaRilettura(Scheda.Affidamento.Id, Scheda.Affidamento.Version), ParoleDiEsito.Riletto);
+    private Task Conferma() => Act(new ConfermaRilettura(Scheda.Affidamento.Id, Scheda.Affidamento.Version), ParoleDiEsito.Riletto);
 }

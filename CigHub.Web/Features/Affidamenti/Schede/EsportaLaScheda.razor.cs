@@ -15,22 +15,17 @@ public sealed partial class EsportaLaScheda
     [Parameter, EditorRequired]
     public Guid Id { get; set; }
 
-    private bool Occupato { get; set; }
-
     private string? Parole { get; set; }
 
     protected override Task Carica() => Task.CompletedTask;
 
-    private async Task Esporta()
+    private Task Esporta() => Once(async () =>
     {
-        Occupato = true;
-        var esito = await Esportazione.Esegui([Id], Utente!.Attore);
+        var esito = await Esportazione.Esegui([Id], Actor);
         Parole = esito.TryGet(out var file) ? file.Parole : esito.Errors[0].Message;
         if (file is not null)
         {
             await Foglio.Scarica(file.Nome, file.Byte);
         }
-
-        Occupato = false;
-    }
+    });
 }

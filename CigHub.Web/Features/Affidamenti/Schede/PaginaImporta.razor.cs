@@ -23,15 +23,13 @@ public sealed partial class PaginaImporta
 
     private string? Motivo { get; set; }
 
-    private bool Occupato { get; set; }
-
     protected override Task Carica() => Task.CompletedTask;
 
     private static string Breve(string testo) => testo.Length > MaxTesto ? testo[..MaxTesto] + "…" : testo;
 
-    private async Task Scegli(InputFileChangeEventArgs e)
+    private Task Scegli(InputFileChangeEventArgs e) => Once(async () =>
     {
-        (Occupato, Esaminata, ErroreFile, Errori, _nuovoId) = (true, null, null, [], Guid.CreateVersion7());
+        (Esaminata, ErroreFile, _nuovoId) = (null, null, Guid.CreateVersion7());
         if (e.File.Size > ImportazioneAd4.MaxByte)
         {
             ErroreFile = ImportazioneAd4.TroppoGrande.Message;
@@ -40,9 +38,7 @@ public sealed partial class PaginaImporta
         {
             await Leggi(e.File);
         }
-
-        Occupato = false;
-    }
+    });
 
     private async Task Leggi(IBrowserFile file)
     {
@@ -52,6 +48,7 @@ public sealed partial class PaginaImporta
             return;
         }
 
+        ReadErrors = [];
         Json = Encoding.UTF8.GetString(arrivato);
         var letta = await Leggi<EsaminaScheda, Result<SchedaEsaminata>>(q => q.Esegui(Json, Utente!.Attore));
         ErroreFile = letta is { IsSuccess: false } ? letta.Errors[0].Message : null;
@@ -63,14 +60,5 @@ public sealed partial class PaginaImporta
         }
     }
 
-    private async Task Importa()
-    {
-        Occupato = true;
-        if (await Esegui(new ImportaScheda(_nuovoId, Json, RupId, Motivo), ParoleDiEsito.Importato))
-        {
-            GoOn(AppRoutes.SchedaDi(_nuovoId));
-        }
-
-        Occupato = false;
-    }
+    private Task Importa() => ActAndGoOn(new ImportaScheda(_nuovoId, Json, RupId, Motivo), ParoleDiEsito.Importato, AppRoutes.SchedaDi(_nuovoId));
 }

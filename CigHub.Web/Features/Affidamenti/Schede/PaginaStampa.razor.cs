@@ -33,8 +33,6 @@ public sealed partial class PaginaStampa
 
     private DateTime Quando { get; set; }
 
-    private bool Occupato { get; set; }
-
     /// <summary>By which rules the scheda was checked.</summary>
     private string Versioni => $"Regole ANAC del {RegoleAnac.Versione}, liste del {Liste.Correnti.Versione}";
 
@@ -58,11 +56,9 @@ public sealed partial class PaginaStampa
         }
     }
 
-    private async Task Stampa()
+    private Task Stampa() => Once(async () =>
     {
-        Occupato = true;
         Quando = Clock.GetUtcNow().UtcDateTime;
-        _daStampareOra = await Esegui(new StampaScheda(Id, Affidamento.Version), done: null);
-        Occupato = false;
-    }
+        _daStampareOra = await Run(new StampaScheda(Id, Affidamento.Version), done: null) is not null;
+    });
 }

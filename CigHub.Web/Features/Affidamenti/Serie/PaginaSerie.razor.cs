@@ -35,8 +35,6 @@ public sealed partial class PaginaSerie
 
     private string? Motivo { get; set; }
 
-    private bool Occupato => Lavoro is not null;
-
     private string Riassunto => Controllata!.Sbagliate == 0
         ? $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}, nessun errore: controlla e crea."
         : $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}: {Plural.Of(Controllata.Righe.Count - Controllata.Sbagliate, "giusta", "giuste")}, {Plural.Number(Controllata.Sbagliate)} da correggere ({Plural.Of(Controllata.Errori, "cella", "celle")}). Correggi il foglio e ricaricalo: finché una cella è sbagliata non si crea nulla.";
@@ -47,33 +45,30 @@ public sealed partial class PaginaSerie
 
     private async Task ScaricaModello()
     {
-        await Carica();
+        await Reload();
         if (Contesto is not null)
         {
             await Foglio.Scarica(ModelloSerie.Nome(Contesto), await ModelloSerie.Scrivi(Contesto));
         }
     }
 
-    private async Task Scegli(InputFileChangeEventArgs e)
+    private Task Scegli(InputFileChangeEventArgs e) => Lavora("Lettura del foglio", ControlloSerie.MaxRighe, async lavoro =>
     {
-        (Letta, Controllata, Errori, Esito, ErroreFile) = (null, null, [], null, null);
+        (Letta, Controllata, Esito, ErroreFile) = (null, null, null, null);
         if (e.File.Size > ControlloXlsx.MaxFile)
         {
             ErroreFile = ControlloXlsx.TroppoGrande(e.File.Size).Message;
             return;
         }
 
-        await Lavora("Lettura del foglio", ControlloSerie.MaxRighe, async lavoro =>
+        var arrivato = await e.File.LeggiTutto(ControlloXlsx.MaxFile, lavoro.Ferma);
+        var letto = arrivato.TryGet(out var byteFile) ? await Task.Run(() => FoglioSerie.Leggi(byteFile, ConvenzioneId), lavoro.Ferma) : FileInviato.NonArrivato;
+        ErroreFile = letto.IsSuccess ? null : letto.Errors[0].Message;
+        if (letto.TryGet(out var letta))
         {
-            var arrivato = await e.File.LeggiTutto(ControlloXlsx.MaxFile, lavoro.Ferma);
-            var letto = arrivato.TryGet(out var byteFile) ? await Task.Run(() => FoglioSerie.Leggi(byteFile, ConvenzioneId), lavoro.Ferma) : FileInviato.NonArrivato;
-            ErroreFile = letto.IsSuccess ? null : letto.Errors[0].Message;
-            if (letto.TryGet(out var letta))
-            {
-                await Controlla(letta, lavoro);
-            }
-        });
-    }
+            await Controlla(letta, lavoro);
+        }
+    });
 
     private async Task Controlla(SerieLetta letta, LavoroInCorso lavoro)
     {
@@ -81,41 +76,31 @@ public sealed partial class PaginaSerie
         var chi = Utente!.Attore;
         var esito = await Task.Run(
             () => Lettore.Leggi<AnteprimaSerie, SerieControllata>(chi, q => q.Esegui(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma), lavoro.Ferma);
-        Errori = esito.Errors;
+        ReadErrors = esito.Errors;
         (Letta, Controllata) = esito.TryGet(out var controllata) ? (letta, controllata) : (null, null);
     }
 
     private Task Crea() => Lavora("Creazione delle bozze", Letta!.Righe.Count, async lavoro =>
     {
         var comando = new CreaInSerie(Guid.CreateVersion7(), ConvenzioneId, Letta.Righe, Letta.Sha256, Motivo);
-        var chi = Utente!.Attore;
         using var ascolto = Avanzamento.Segui(comando.Id, lavoro);
-        var esito = await Task.Run(() => Runner.Esegui(comando, chi, lavoro.Ferma), lavoro.Ferma);
-        if (esito.IsSuccess)
+        if (await Run(comando, done: null, away: true, lavoro.Ferma) is not null)
         {
             Esito = $"{Plural.Word(Letta.Righe.Count, "Creata", "Create")} {Plural.Of(Letta.Righe.Count, "bozza", "bozze")}.";
             Abbandona();
         }
-        else if (esito.Errors.Any(e => e.Field?.StartsWith(nameof(CreaInSerie.Righe), StringComparison.Ordinal) == true))
+        else if (ActErrors.Any(e => e.Field?.StartsWith(nameof(CreaInSerie.Righe), StringComparison.Ordinal) == true))
         {
             // The catalogue changed since the preview: show again what is true now.
+            ActErrors = [];
             await Controlla(Letta, lavoro);
-        }
-        else
-        {
-            Errori = esito.Errors;
         }
     });
 
     /// <summary>Away from the circuit, so that the page stays alive: it shows how far it is, and hears <em>Interrompi</em>.</summary>
-    private async Task Lavora(string parole, int totale, Func<LavoroInCorso, Task> fai)
+    private Task Lavora(string parole, int totale, Func<LavoroInCorso, Task> fai) => Once(async () =>
     {
-        if (Occupato)
-        {
-            return;
-        }
-
-        Errori = [];
+        ReadErrors = [];
         using var lavoro = Lavoro = new LavoroInCorso(() => InvokeAsync(StateHasChanged));
         lavoro.Comincia(parole, totale);
         try
@@ -124,7 +109,7 @@ public sealed partial class PaginaSerie
         }
         catch (OperationCanceledException)
         {
-            Errori = [new Error("serie.interrotto", "Interrotto: non è stato creato nulla.")];
+            ActErrors = [new Error("serie.interrotto", "Interrotto: non è stato creato nulla.")];
         }
         catch (IOException)
         {
@@ -134,7 +119,7 @@ public sealed partial class PaginaSerie
         {
             Lavoro = null;
         }
-    }
+    });
 
     private void Abbandona() => (Letta, Controllata, ErroreFile, _volta) = (null, null, null, _volta + 1);
 }

@@ -18,12 +18,6 @@ public sealed partial class PaginaNuovoPercorso
 
     private ModuloPercorso? Modulo { get; set; }
 
-    private bool Occupato { get; set; }
-
-    private IEnumerable<Error> ErroriNota => Errori.Where(e => e.Field == nameof(Domain.Affidamenti.PercorsoPortale.Nota));
-
-    private IReadOnlyList<Error> ErroriGenerali => [.. Errori.Where(e => e.Field is null or "" or "Passi")];
-
     protected override async Task Carica()
     {
         var versioni = await Leggi<VersioniPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Esegui());
@@ -35,7 +29,7 @@ public sealed partial class PaginaNuovoPercorso
     {
         var kept = true;
         var esito = await Guard.Own(Utente!.Attore, Permission.GestisciPercorso, async own => kept = await Scelte.Ricorda(own, PreferenceKey.PathDraft, Modulo!.Testo()));
-        Errori = kept ? esito.Errors : [new Error("percorso.bozza-lunga", "La bozza è troppo lunga per essere conservata: accorcia i testi dei passi, o pubblica prima di uscire.")];
+        ActErrors = kept ? esito.Errors : [new Error("percorso.bozza-lunga", "La bozza è troppo lunga per essere conservata: accorcia i testi dei passi, o pubblica prima di uscire.")];
     }
 
     private Task Annota(string nota)
@@ -65,18 +59,10 @@ public sealed partial class PaginaNuovoPercorso
 
     private Task Ricomincia()
     {
-        (Modulo, Errori) = (ModuloPercorso.Da(_inVigore!), []);
+        (Modulo, ActErrors) = (ModuloPercorso.Da(_inVigore!), []);
         return Tieni();
     }
 
-    private async Task Pubblica()
-    {
-        Occupato = true;
-        if (await Esegui(new PubblicaPercorso(Guid.CreateVersion7(), Modulo!.Versione, Modulo.Leggi(), Modulo.Nota), ParoleDellUfficio.PercorsoPubblicato))
-        {
-            GoOn(AppRoutes.PercorsoPortale);
-        }
-
-        Occupato = false;
-    }
+    private Task Pubblica() => ActAndGoOn(
+        new PubblicaPercorso(Guid.CreateVersion7(), Modulo!.Versione, Modulo.Leggi(), Modulo.Nota), ParoleDellUfficio.PercorsoPubblicato, AppRoutes.PercorsoPortale);
 }

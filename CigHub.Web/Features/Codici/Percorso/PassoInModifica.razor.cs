@@ -39,7 +39,7 @@ public sealed partial class PassoInModifica
 
     private string Id(string parte) => $"passo-{Posto}-{parte}";
 
-    private IEnumerable<Error> DelValore(int j) => Errori.Where(e => e.Field == string.Create(CultureInfo.InvariantCulture, $"{Qui}/Valori/{j}"));
+    private string DelValore(int j) => string.Create(CultureInfo.InvariantCulture, $"{Qui}/Valori/{j}");
 
     /// <summary>The fields of the form, and the one chosen, which may name the first row of a list.</summary>
     private static IEnumerable<(string Percorso, string Etichetta)> Campi(string scelto) =>

@@ -16,29 +16,6 @@ public sealed partial class ConservazionePersona
     [Parameter, EditorRequired]
     public required bool Gestisce { get; set; }
 
-    /// <summary>The id of the reader.</summary>
-    [Parameter, EditorRequired]
-    public required Guid Io { get; set; }
-
-    [Parameter, EditorRequired]
-    public required bool StaFacendo { get; set; }
-
-    /// <summary>Acts; true when it was done.</summary>
-    [Parameter, EditorRequired]
-    public required Func<LimitaNome, Task<bool>> Limita { get; set; }
-
-    /// <summary>Acts; true when it was done.</summary>
-    [Parameter, EditorRequired]
-    public required Func<VincolaIdentita, Task<bool>> Vincola { get; set; }
-
-    /// <summary>Acts; true when it was done.</summary>
-    [Parameter, EditorRequired]
-    public required Func<ChiediCancellazione, Task<bool>> Chiedi { get; set; }
-
-    /// <summary>Confirms the deletion, or gives it up.</summary>
-    [Parameter, EditorRequired]
-    public required Func<DecidiCancellazione, Task<bool>> Scegli { get; set; }
-
     private bool HaUnoStato => Persona.SenzaNome || Persona.Vincolo is not null || Persona.Cancellazione is not null;
 
     private string? MotivoLimite { get; set; }
@@ -49,19 +26,26 @@ public sealed partial class ConservazionePersona
 
     private string? Autorizzazione { get; set; }
 
-    private async Task InviaLimite() =>
-        MotivoLimite = await Limita(new LimitaNome(Persona.Id, Persona.LimitataDal is null, MotivoLimite, Persona.Version)) ? null : MotivoLimite;
+    private async Task InviaLimite()
+    {
+        var command = new LimitaNome(Persona.Id, Persona.LimitataDal is null, MotivoLimite, Persona.Version);
+        MotivoLimite = await Act(command, command.Limitato ? ParoleDellUfficio.NomeLimitato : ParoleDellUfficio.LimitazioneTolta) ? null : MotivoLimite;
+    }
 
-    private async Task InviaVincolo() =>
-        MotivoVincolo = await Vincola(new VincolaIdentita(Persona.Id, Persona.Vincolo is null, MotivoVincolo, Persona.Version)) ? null : MotivoVincolo;
+    private async Task InviaVincolo()
+    {
+        var command = new VincolaIdentita(Persona.Id, Persona.Vincolo is null, MotivoVincolo, Persona.Version);
+        MotivoVincolo = await Act(command, command.Vincolata ? ParoleDellUfficio.VincoloPosto : ParoleDellUfficio.VincoloTolto) ? null : MotivoVincolo;
+    }
 
     private async Task InviaRichiesta()
     {
-        if (await Chiedi(new ChiediCancellazione(Persona.Id, Atto, Autorizzazione, Persona.Version)))
+        if (await Act(new ChiediCancellazione(Persona.Id, Atto, Autorizzazione, Persona.Version), ParoleDellUfficio.CancellazioneChiesta))
         {
             (Atto, Autorizzazione) = (null, null);
         }
     }
 
-    private Task Decidi(bool conferma) => Scegli(new DecidiCancellazione(Persona.Id, conferma, Persona.Version));
+    private Task Decidi(bool conferma) => Act(
+        new DecidiCancellazione(Persona.Id, conferma, Persona.Version), conferma ? ParoleDellUfficio.NomeCancellato : ParoleDellUfficio.CancellazioneRitirata);
 }

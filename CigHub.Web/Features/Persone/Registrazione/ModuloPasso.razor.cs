@@ -7,6 +7,8 @@ namespace CigHub.Web.Features.Persone.Registrazione;
 /// <summary>The small form of one step: its day, its reason where it wants one, its button.</summary>
 public sealed partial class ModuloPasso
 {
+    private readonly Guid _nuovoId = Guid.CreateVersion7();
+
     [Parameter, EditorRequired]
     public required PassoRegistrazione Passo { get; set; }
 
@@ -24,28 +26,16 @@ public sealed partial class ModuloPasso
     [Parameter]
     public bool Primario { get; set; }
 
+    /// <summary>The registration as the page shows it.</summary>
     [Parameter, EditorRequired]
-    public required DateOnly Oggi { get; set; }
-
-    /// <summary>Takes the step; what refused it comes back.</summary>
-    [Parameter, EditorRequired]
-    public required Func<PassoRegistrazione, string?, string?, Task<IReadOnlyList<Error>>> Compi { get; set; }
+    public required SchedaRegistrazione Scheda { get; set; }
 
     private string? Giorno { get; set; }
 
     private string? Motivo { get; set; }
 
-    private bool Occupato { get; set; }
+    protected override void OnInitialized() => Giorno = OraItaliana.Testo(Scheda.Oggi);
 
-    private IReadOnlyList<Error> Errori { get; set; } = [];
-
-    protected override void OnInitialized() => Giorno = OraItaliana.Testo(Oggi);
-
-    private async Task Invia()
-    {
-        Occupato = true;
-        var errori = await Compi(Passo, Giorno, Motivo);
-        Errori = [.. errori.Select(e => e with { Field = e.Field is { } campo ? $"{Passo}{campo}" : null })];
-        Occupato = false;
-    }
+    private Task Invia() => Act(
+        new AggiornaRegistrazione(Scheda.Registrazione?.Id ?? _nuovoId, Passo, Giorno, Motivo, Scheda.Registrazione?.Version), ParoleDellUfficio.PassoDellaRegistrazione);
 }

@@ -8,8 +8,6 @@ namespace CigHub.Web.Features.Persone.Registrazione;
 /// <summary>A RUP's own registration on the portal, from the request to the first access; asks for no credential.</summary>
 public sealed partial class PaginaRegistrazione
 {
-    private readonly Guid _nuovoId = Guid.CreateVersion7();
-
     [Inject]
     public required ImpostazioniRegistrazione Impostazioni { get; init; }
 
@@ -34,29 +32,15 @@ public sealed partial class PaginaRegistrazione
 
     protected override async Task Carica() => Scheda = await Leggi<MiaRegistrazione, SchedaRegistrazione>(q => q.Esegui(Utente!.Attore));
 
-    private async Task<IReadOnlyList<Error>> Compi(PassoRegistrazione passo, string? giorno, string? motivo)
-    {
-        await Esegui(
-            new AggiornaRegistrazione(Scheda!.Registrazione?.Id ?? _nuovoId, passo, giorno, motivo, Scheda.Registrazione?.Version),
-            ParoleDellUfficio.PassoDellaRegistrazione);
-        var errori = Errori;
-        await Carica();
-
-        // What belongs to a field is said there.
-        Errori = [.. errori.Where(e => e.Field is null)];
-        StateHasChanged();
-        return errori;
-    }
-
     /// <summary>The registro says by which way the text goes before the file is given; a copy and a link were the browser's own.</summary>
-    private async Task Esce(UscitaRichiesta uscita)
+    private Task Esce(UscitaRichiesta uscita) => Once(async () =>
     {
-        if (await Esegui(new PreparaRichiestaRegistrazione(uscita, Scheda!.Sollecito), done: null) && uscita == UscitaRichiesta.File)
+        if (await Run(new PreparaRichiestaRegistrazione(uscita, Scheda!.Sollecito), done: null) is not null && uscita == UscitaRichiesta.File)
         {
             var richiesta = Scheda.Richiesta;
             await Browser.Scarica(LetteraEml.NomeFile, LetteraEml.Di(Scheda.Nome, Scheda.Email, Impostazioni.Destinatario, richiesta.Oggetto, richiesta.Testo, Clock.GetUtcNow()));
         }
-    }
+    });
 
     /// <summary>A step as the page shows it.</summary>
     /// <param name="Giorno">When it was taken; null: not yet.</param>

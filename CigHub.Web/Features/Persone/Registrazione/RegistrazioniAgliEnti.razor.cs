@@ -25,16 +25,15 @@ public sealed partial class RegistrazioniAgliEnti
     private string Dove(DatoMancante mancante, RegistrazioneAllEnte registrazione) =>
         mancante.Di == TitolareDelDato.Ente ? AppRoutes.ModificaEnteDi(registrazione.EnteId) : AppRoutes.ModificaPersonaDi(PersonaId);
 
-    private void Chiedi(Guid ente) => (InCambio, Motivo, Errori) = (ente, null, []);
+    private void Chiedi(Guid ente) => (InCambio, Motivo, ActErrors) = (ente, null, []);
 
     private async Task Cambia(RegistrazionePortale sua)
     {
         var sospendi = sua.Stato != StatoRegistrazione.Sospesa;
-        var fatto = await Esegui(
-            new CambiaSospensione(sua.Id, sospendi, Motivo, sua.Version), sospendi ? ParoleDellUfficio.RegistrazioneSospesa : ParoleDellUfficio.RegistrazioneRipresa);
-        var errori = Errori;
-        await Carica();
-        Errori = errori;
-        InCambio = fatto ? null : InCambio;
+        if (await Act(
+            new CambiaSospensione(sua.Id, sospendi, Motivo, sua.Version), sospendi ? ParoleDellUfficio.RegistrazioneSospesa : ParoleDellUfficio.RegistrazioneRipresa))
+        {
+            InCambio = null;
+        }
     }
 }

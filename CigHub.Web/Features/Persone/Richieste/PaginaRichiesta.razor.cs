@@ -24,7 +24,7 @@ public sealed partial class PaginaRichiesta
 
     private string? Motivo { get; set; }
 
-    private bool StaFacendo { get; set; }
+    private bool Decidable => Scheda is { Propria: false, Richiesta.Stato: StatoRichiestaAccesso.InAttesa };
 
     protected override async Task Carica()
     {
@@ -41,19 +41,8 @@ public sealed partial class PaginaRichiesta
         Modulo = prima == Id ? Modulo : ModuloApprovazione.Di(Scheda);
     }
 
-    private Task Approva() => Fai(
+    private Task Approva() => Act(
         new ApprovaRichiestaDiAccesso(Id, _personaId, _appartenenzaId, Modulo, Scheda!.Richiesta.Version), ParoleDellUfficio.RichiestaApprovata);
 
-    private Task Respingi() => Fai(new RespingiRichiestaDiAccesso(Id, Motivo, Scheda!.Richiesta.Version), ParoleDellUfficio.RichiestaRespinta);
-
-    private async Task Fai<TCommand>(TCommand command, string done)
-        where TCommand : ICommand
-    {
-        StaFacendo = true;
-        await Esegui(command, done);
-        var errori = Errori;
-        await Carica();
-        Errori = errori.Count > 0 ? errori : Errori;
-        StaFacendo = false;
-    }
+    private Task Respingi() => Act(new RespingiRichiestaDiAccesso(Id, Motivo, Scheda!.Richiesta.Version), ParoleDellUfficio.RichiestaRespinta);
 }

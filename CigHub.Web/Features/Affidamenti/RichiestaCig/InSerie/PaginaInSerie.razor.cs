@@ -15,26 +15,24 @@ public sealed partial class PaginaInSerie
     {
         var esito = await Lettura.Leggi(Utente!.Attore);
         Serie = esito.TryGet(out var serie) ? serie : null;
-        Errori = esito.Errors;
+        ReadErrors = esito.Errors;
     }
 
     private async Task AggiungiPronti()
     {
         var esito = await Lettura.Aggiungi(Utente!.Attore, tra: null);
-        await Carica();
-        Errori = esito.Errors;
+        await PartActed(esito.Errors);
     }
 
     private async Task Togli(IReadOnlyCollection<Guid> affidamenti)
     {
         var esito = await Lettura.Scrivi(Utente!.Attore, (own, serie) => serie.Togli(own, affidamenti));
-        await Carica();
-        Errori = esito.IsSuccess ? Errori : esito.Errors;
+        await PartActed(esito.Errors);
     }
 
     private async Task Rileggi()
     {
-        await Carica();
+        await Reload();
         StateHasChanged();
     }
 }

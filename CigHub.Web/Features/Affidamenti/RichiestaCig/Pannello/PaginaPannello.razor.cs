@@ -47,8 +47,6 @@ public sealed partial class PaginaPannello
 
     private SerieInCorso? InSerie => Serie?.Stato;
 
-    private bool Occupato { get; set; }
-
     private Affidamento Affidamento => Scheda!.Affidamento;
 
     private GuidaPortale Guida => Scheda!.Guida(Liste.Correnti);
@@ -103,29 +101,20 @@ public sealed partial class PaginaPannello
     private async Task Riferisci(Task<Result> atto)
     {
         var esito = await atto;
-        (Posizione, Errori) = (await Posizioni.Leggi(Id), esito.Errors);
-        await (esito.IsSuccess ? Task.CompletedTask : Fatto(esito.Errors));
+        (Posizione, ActErrors) = (await Posizioni.Leggi(Id), esito.Errors);
+        await (esito.IsSuccess ? Task.CompletedTask : PartActed(esito.Errors));
     }
 
-    /// <summary>An act of the request was done or refused: shown as it is now.</summary>
-    private async Task Fatto(IReadOnlyList<Error> errori)
+    private Task Avvia(Guid id, int version) => Once(async () =>
     {
-        await Carica();
-        Errori = errori.Count > 0 ? errori : Errori;
-    }
-
-    private async Task Avvia(Guid id, int version)
-    {
-        Occupato = true;
         var pronto = id == Id ? Affidamento.Stato : InSerie!.Voci.Single(v => v.Affidamento.Id == id).Affidamento.Stato;
-        var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Esegui(
-            new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto), id == Id ? ParoleDiEsito.RichiestaAvviata(Affidamento.Importo) : null);
+        var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Run(
+            new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto), id == Id ? ParoleDiEsito.RichiestaAvviata(Affidamento.Importo) : null) is not null;
         if (avviata && pronto == StatoAffidamento.ProntoPerIlPortale)
         {
-            await Posizioni.Ricomincia(Utente!.Attore, id);
+            await Posizioni.Ricomincia(Actor, id);
         }
 
-        Occupato = false;
         if (id != Id)
         {
             // Refused or not, the panel goes there: the reason is told where it can be put right.
@@ -133,9 +122,9 @@ public sealed partial class PaginaPannello
         }
         else if (avviata)
         {
-            await Carica();
+            await Reload();
         }
-    }
+    });
 
     private async Task Salta()
     {

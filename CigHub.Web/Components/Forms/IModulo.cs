@@ -1,4 +1,4 @@
-namespace CigHub.Web.Features.Convenzioni;
+namespace CigHub.Web.Components.Forms;
 
 /// <summary>A form of the catalogue: its fields by name, label and text, to say what is wrong where and what somebody else changed meanwhile.</summary>
 public interface IModulo

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace CigHub.Web.Features.Convenzioni;
+namespace CigHub.Web.Components.Forms;
 
 /// <summary>Somebody else saved first: her data beside what was typed here, and the choice between them.</summary>
 public sealed partial class DatiCambiati
@@ -21,12 +21,12 @@ public sealed partial class DatiCambiati
     [Parameter, EditorRequired]
     public EventCallback Riparti { get; set; }
 
-    /// <summary>A field of a row is told by the summary of all rows: the rows of the two forms need not be the same ones.</summary>
-    private IReadOnlyList<(string Etichetta, string Salvato, string Mio)> Differenze =>
+    /// <summary>Lists the fields that differ. A field of a row is told by the summary of all rows: the rows of the two forms need not be the same.</summary>
+    internal static IReadOnlyList<(string Etichetta, string Salvato, string Mio)> Confronta(IModulo salvati, IModulo miei) =>
     [
-        .. from s in Salvati.Voci()
+        .. from s in salvati.Voci()
            where !s.Nome.Contains('[')
-           join m in Miei.Voci() on s.Nome equals m.Nome
+           join m in miei.Voci() on s.Nome equals m.Nome
            where s.Testo != m.Testo
            select (s.Etichetta, s.Testo, m.Testo),
     ];

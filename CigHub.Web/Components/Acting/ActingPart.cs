@@ -1,0 +1,28 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Components.Forms;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Components.Acting;
+
+/// <summary>A part of a page that acts for the page's user and tells the page, which reads again.</summary>
+public abstract class ActingPart : ActingComponent
+{
+    [Parameter, EditorRequired]
+    public required Utente Utente { get; set; }
+
+    /// <summary>False for a user who may look at the part and not act in it.</summary>
+    [Parameter]
+    public bool Abilitato { get; set; } = true;
+
+    /// <summary>An act was done (no error) or refused: the page reads again and shows the errors that the part does not show itself.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<IReadOnlyList<Error>> Fatto { get; set; }
+
+    protected override Actor Actor => Utente.Attore;
+
+    /// <summary>The fields of the part's form, given to its <see cref="FormErrors"/>.</summary>
+    protected FormFields Fields { get; } = new();
+
+    protected override Task Reload() => Fatto.InvokeAsync(Fields.HasNotice ? [] : [.. ActErrors.Where(e => Fields.Find(e.Field) is null)]);
+}

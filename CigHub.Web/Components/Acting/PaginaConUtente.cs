@@ -1,0 +1,71 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Components.Acting;
+
+/// <summary>A page behind the sign-in, or a part of one that reads by itself: its user, its questions, its acts, and what went wrong with each.</summary>
+public abstract class PaginaConUtente : ActingComponent
+{
+    [Inject]
+    public required SessioneUtente Sessione { get; init; }
+
+    [Inject]
+    public required Lettore Lettore { get; init; }
+
+    /// <summary>Null until it is known.</summary>
+    protected Utente? Utente { get; private set; }
+
+    protected sealed override Actor Actor => Utente!.Attore;
+
+    /// <summary>Why something could not be read; emptied when the page is read again.</summary>
+    protected IReadOnlyList<Error> ReadErrors { get; set; } = [];
+
+    /// <summary>The errors of reading and of acting, for a page that shows both in one place.</summary>
+    protected IReadOnlyList<Error> Errors => [.. ReadErrors, .. ActErrors];
+
+    protected override async Task OnInitializedAsync()
+    {
+        Utente = await Sessione.Corrente();
+        if (Utente is null)
+        {
+            Navigazione.NavigateTo(AppRoutes.NonAbilitato, forceLoad: true);
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Utente is not null)
+        {
+            ActErrors = [];
+            await Reload();
+        }
+    }
+
+    /// <summary>Reads what the page shows. Called through <see cref="Reload"/> alone.</summary>
+    protected abstract Task Carica();
+
+    protected sealed override Task Reload()
+    {
+        ReadErrors = [];
+        return Carica();
+    }
+
+    /// <summary>Asks a query.</summary>
+    /// <returns>Null, with <see cref="ReadErrors"/>, when the question is refused or its subject is not there.</returns>
+    protected async Task<T?> Leggi<TQuery, T>(Func<TQuery, Task<T?>> domanda)
+        where TQuery : class, IQuery
+        where T : class
+    {
+        var esito = await Lettore.Leggi(Actor, domanda);
+        ReadErrors = [.. ReadErrors, .. esito.Errors];
+        return esito.IsSuccess ? esito.Value : null;
+    }
+
+    /// <summary>A part of the page was told what its act came to: the page reads again and shows the errors.</summary>
+    protected async Task PartActed(IReadOnlyList<Error> errors)
+    {
+        await Reload();
+        ActErrors = errors;
+    }
+}

@@ -1,0 +1,38 @@
+using CigHub.Domain.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Components.Forms;
+
+/// <summary>The error of a field that is no <see cref="CampoModulo"/>: a file, a table of rows.</summary>
+public sealed partial class FieldError
+{
+    [CascadingParameter]
+    public FormFields? Fields { get; set; }
+
+    [CascadingParameter]
+    public IReadOnlyList<Error>? Errors { get; set; }
+
+    /// <summary>The field's name, as errors call it.</summary>
+    [Parameter, EditorRequired]
+    public required string Name { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>The id of the field's input, which the form's notice leads to.</summary>
+    [Parameter, EditorRequired]
+    public required string For { get; set; }
+
+    /// <summary>The id of the message; the input's with <c>-errore</c> unless it is given.</summary>
+    [Parameter]
+    public string? Id { get; set; }
+
+    [Parameter]
+    public string? Role { get; set; }
+
+    private string? Message => Errors is null ? null : string.Join(" ", Errors.Where(e => e.Field == Name).Select(e => e.Message));
+
+    public void Dispose() => Fields?.Hide(this);
+
+    protected override void OnParametersSet() => Fields?.Show(this, new FormField(Name, Label, For));
+}
