@@ -96,7 +96,7 @@ public sealed partial class CaricaListe
         else
         {
             var rifiutati = Errori;
-            if (rifiutati.Any(r => r == ImportaListe.NessunaVariazione || r.Code == VersioneSuperata.Codice))
+            if (rifiutati.Any(r => r == ImportaListe.NessunaVariazione || r is StaleEdit))
             {
                 await Confronta();
                 await OnImportate.InvokeAsync();

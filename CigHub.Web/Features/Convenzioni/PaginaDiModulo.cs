@@ -67,7 +67,7 @@ public abstract class PaginaDiModulo<TModulo> : PaginaConUtente
         {
             GoOn(poi);
         }
-        else if (Errori.Any(e => e.Code == VersioneSuperata.Codice))
+        else if (Errori.Any(e => e is StaleEdit))
         {
             var rifiuto = Errori;
             Attuale = await Rileggi();

@@ -58,7 +58,7 @@ public abstract class PaginaModulo<TModulo> : PaginaConUtente
         {
             GoOn(Dettaglio(ChiaveId));
         }
-        else if (Errori.Any(e => e.Code == VersioneSuperata.Codice))
+        else if (Errori.Any(e => e is StaleEdit))
         {
             await Confronta();
         }

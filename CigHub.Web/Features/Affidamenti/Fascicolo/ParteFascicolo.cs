@@ -57,10 +57,10 @@ public abstract class ParteFascicolo : ComponentBase
         Outcomes?.Say(esito.IsSuccess ? done : null);
         Occupato = false;
         Errori = esito.Errors;
-        if (Errori is [{ Code: VersioneSuperata.Codice } superata])
+        if (Errori is [StaleEdit stale])
         {
             // The page reads again by itself: a reload, which the general words ask for, would lose what was typed.
-            Errori = [superata with { Message = $"{superata.Message.Split(": ")[0]}. I dati attuali sono già in questa pagina e quello che hai scritto è ancora qui: controlla, e salva di nuovo." }];
+            Errori = [stale.WithAdvice("I dati attuali sono già in questa pagina e quello che hai scritto è ancora qui: controlla, e salva di nuovo.")];
             await Cambiato.InvokeAsync();
         }
         else if (esito.IsSuccess)

@@ -37,7 +37,7 @@ public sealed partial class SezioneImporti
     private async Task Salva()
     {
         var riuscito = await Agisci(new ModificaFascicolo(Affidamento.Id, Modulo, Affidamento.Version), done: null);
-        InConflitto = !riuscito && Errori.Any(e => e.Code == VersioneSuperata.Codice);
+        InConflitto = !riuscito && Errori.Any(e => e is StaleEdit);
         SalvatoIl = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
         if (riuscito)
         {

@@ -30,7 +30,7 @@ public sealed partial class SezionePortale
     private async Task Salva()
     {
         var riuscito = await Agisci(new RegistraDatiPortale(Affidamento.Id, Modulo, Affidamento.Version), done: null);
-        InConflitto = !riuscito && Errori.Any(e => e.Code == VersioneSuperata.Codice);
+        InConflitto = !riuscito && Errori.Any(e => e is StaleEdit);
         SalvatoIl = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
         if (riuscito)
         {
