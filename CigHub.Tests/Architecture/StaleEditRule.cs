@@ -91,7 +91,7 @@ public sealed class StaleEditRuleTests
 
     private sealed record WithVersion(Guid Id, int? Version) : PlantedCommand;
 
-    private sealed record WithVersionOfARoot(Guid Id) : PlantedCommand, IVersionato
+    private sealed record WithVersionOfARoot(Guid Id) : PlantedCommand, IVersionato<Domain.Persone.Persona>
     {
         Guid IVersionato.RadiceId => Id;
 

@@ -63,7 +63,7 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
 
         // Nobody takes a step of another's: the command knows no person but its actor.
         var sua = (await Banco.Registrazione(Banco.Rup))!;
-        await Banco.Rifiuta(VersioneSuperata.Codice, new AggiornaRegistrazione(sua.Id, PassoRegistrazione.Sospendi, AnagrafeDiProva.Oggi, "x", sua.Version), Banco.RupDiUnAltroEnte);
+        await Banco.Rifiuta(StaleEdit.ErrorCode, new AggiornaRegistrazione(sua.Id, PassoRegistrazione.Sospendi, AnagrafeDiProva.Oggi, "x", sua.Version), Banco.RupDiUnAltroEnte);
         Assert.Equal(StatoRegistrazione.Attiva, (await Banco.Registrazione(Banco.Rup))!.Stato);
     }
 
@@ -85,7 +85,7 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
     {
         var rup = await Banco.NuovoRup();
         await Banco.Riesce(await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta), rup);
-        await Banco.Rifiuta(VersioneSuperata.Codice, new AggiornaRegistrazione(Guid.CreateVersion7(), PassoRegistrazione.SegnaRichiesta, AnagrafeDiProva.Oggi, null, null), rup);
+        await Banco.Rifiuta(StaleEdit.ErrorCode, new AggiornaRegistrazione(Guid.CreateVersion7(), PassoRegistrazione.SegnaRichiesta, AnagrafeDiProva.Oggi, null, null), rup);
     }
 
     [Fact]

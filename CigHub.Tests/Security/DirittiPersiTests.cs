@@ -73,7 +73,7 @@ public sealed class DirittiPersiTests : ConBanco
         var prima = Banco.Istantanea();
         await Banco.Rifiuta("capienza.insufficiente", new AvviaRichiestaCig(id, version, DichiarazioneConflitto.VersioneTesto));
         await Banco.Rifiuta("affidamento.stato", new SegnaPronto(id, version));
-        await Banco.Rifiuta(VersioneSuperata.Codice, new RiportaInLavorazione(id, version - 1));
+        await Banco.Rifiuta(StaleEdit.ErrorCode, new RiportaInLavorazione(id, version - 1));
         await Banco.Rifiuta("nota.mancante", new RegistraRifiuto(id, "", version));
         Assert.Equal(prima, Banco.Istantanea());
     }

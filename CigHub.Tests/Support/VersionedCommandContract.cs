@@ -37,7 +37,7 @@ public abstract class VersionedCommandContract<TCommand> : ContrattoComando<TCom
         Assert.NotEqual(first.PersonaId, second.PersonaId);
         var left = Banco.Istantanea();
 
-        var error = await Banco.Rifiuta(VersioneSuperata.Codice, command, first);
+        var error = await Banco.Rifiuta(StaleEdit.ErrorCode, command, first);
 
         Assert.Contains((await Banco.RileggiPersona(second.PersonaId)).NomeCompleto, error.Message, StringComparison.Ordinal);
         Assert.Contains("alle 10:01", error.Message, StringComparison.Ordinal);

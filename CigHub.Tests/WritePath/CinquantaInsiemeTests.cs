@@ -77,7 +77,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
             Insieme(() => altro.Runner.Esegui(new AssegnaAMe(id, version), collega)));
 
         var perso = Assert.Single(esiti, e => !e.IsSuccess);
-        Assert.Equal(VersioneSuperata.Codice, perso.Errors[0].Code);
+        Assert.Equal(StaleEdit.ErrorCode, perso.Errors[0].Code);
         Assert.Equal(version + 1, await Banco.Version(id));
     }
 

@@ -99,5 +99,5 @@ public sealed class VersioneSuperataTests : ConBanco
 
     private async Task Says<TCommand>(string who, TCommand stale, Actor actor)
         where TCommand : ICommand =>
-        Assert.Contains(who, (await Banco.Rifiuta(VersioneSuperata.Codice, stale, actor)).Message, StringComparison.Ordinal);
+        Assert.Contains(who, (await Banco.Rifiuta(StaleEdit.ErrorCode, stale, actor)).Message, StringComparison.Ordinal);
 }

@@ -38,7 +38,7 @@ public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello 
             }
             catch (DbUpdateConcurrencyException)
             {
-                return await scope.ServiceProvider.GetRequiredService<VersioneSuperata>().Di(command, ct);
+                return await scope.ServiceProvider.GetRequiredService<LastChanges>().Refusal(command, ct);
             }
             catch (DbUpdateException e) when (Vincoli.Fired(e))
             {
@@ -91,12 +91,16 @@ public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello 
             return Result<Ricevuta>.Refused(errori);
         }
 
+        // Found before the handler: the domain's words about a state that the user has not seen would only puzzle.
+        if (command is IVersionato seen && await seen.PresentVersion(db, ct) is { } present && present != seen.Version)
+        {
+            return new StaleEdit(await services.GetRequiredService<LastChanges>().Of(seen.RadiceId, ct), present);
+        }
+
         var esito = await services.GetRequiredService<ICommandHandler<TCommand>>().Handle(command, actor, ct);
         if (!esito.IsSuccess)
         {
-            return Superata(db, command)
-                ? await services.GetRequiredService<VersioneSuperata>().Di(command, ct)
-                : Result<Ricevuta>.Refused(esito.Errors);
+            return Result<Ricevuta>.Refused(esito.Errors);
         }
 
         var ricevuta = await scrittura.Salva(esito.Value, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), command as IVersionato, ct);
@@ -104,8 +108,4 @@ public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello 
         await services.GetRequiredService<IFineSessioni>().Dopo(esito.Value);
         return ricevuta;
     }
-
-    /// <summary>A refusal of somebody who looked at an old state is told as that: the domain's own words would puzzle her.</summary>
-    private static bool Superata(CigHubDbContext db, ICommand command) =>
-        command is IVersionato v && db.ChangeTracker.Entries<Aggregato>().Any(e => e.Entity.Id == v.RadiceId && e.Entity.Version != v.Version);
 }

@@ -1,5 +1,7 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Data;
 using CigHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.WritePath;
 
@@ -17,11 +19,27 @@ public interface ISuAffidamento
 }
 
 /// <summary>A command that must lose when somebody else saved first: it carries the version that its user saw.</summary>
+/// <remarks>Commands implement <see cref="IVersionato{TRoot}"/>.</remarks>
 public interface IVersionato
 {
     Guid RadiceId { get; }
 
     int Version { get; }
+
+    /// <summary>Returns the version that the root has now; null: the command's actor finds no such root.</summary>
+    internal Task<int?> PresentVersion(CigHubDbContext db, CancellationToken ct);
+}
+
+/// <summary>A command on one aggregate, whose version its user saw.</summary>
+/// <typeparam name="TRoot">The kind of aggregate.</typeparam>
+public interface IVersionato<TRoot> : IVersionato
+    where TRoot : Aggregato
+{
+    // Asked before every such command, so translated once.
+    private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<int?>> _version = EF.CompileAsyncQuery(
+        (CigHubDbContext db, Guid id, CancellationToken ct) => db.Set<TRoot>().Where(r => r.Id == id).Select(r => (int?)r.Version).SingleOrDefault());
+
+    Task<int?> IVersionato.PresentVersion(CigHubDbContext db, CancellationToken ct) => _version(db, RadiceId, ct);
 }
 
 /// <summary>Loads the aggregate, calls a method on it, names the events. It never saves.</summary>

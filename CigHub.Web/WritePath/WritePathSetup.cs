@@ -26,7 +26,7 @@ public static class WritePathSetup
         services.AddScoped<IdentitaDelleRighe>();
         services.AddScoped<Registratore>();
         services.AddScoped<Scrittura>();
-        services.AddScoped<VersioneSuperata>();
+        services.AddScoped<LastChanges>();
         foreach (var comando in Comandi(typeof(WritePathSetup).Assembly))
         {
             var handler = comando.GetNestedType("Handler") ?? throw new InvalidOperationException($"{comando.Name} has no nested public class Handler.");

@@ -12,6 +12,8 @@ namespace CigHub.Web.Components.Acting;
 /// </summary>
 public abstract class ActingComponent : ComponentBase
 {
+    private const string ReadAgain = "I dati attuali sono già in questa pagina, e quello che avevi scritto non è andato perso: controlla, e riprova.";
+
     [Inject]
     public required CommandRunner Runner { get; init; }
 
@@ -43,12 +45,7 @@ public abstract class ActingComponent : ComponentBase
     /// <param name="done">The sentence that the frame shows once it is done; null when the page says it in its own place.</param>
     /// <returns>True when it was done; false, with <see cref="ActErrors"/>, when it was refused or another act is under way.</returns>
     protected Task<bool> Act<TCommand>(TCommand command, string? done)
-        where TCommand : ICommand => Once(async () =>
-        {
-            var taken = await Run(command, done) is not null;
-            await Reload();
-            return taken;
-        });
+        where TCommand : ICommand => Once(() => RunAndReload(command, done));
 
     /// <summary>Runs a command and goes to another page. After a refusal everything stays as it was typed.</summary>
     /// <inheritdoc cref="Act{TCommand}(TCommand, string?)"/>
@@ -111,6 +108,17 @@ public abstract class ActingComponent : ComponentBase
         await (Frame?.Answered(outcome.IsSuccess) ?? Task.CompletedTask);
         Outcomes?.Say(outcome.IsSuccess ? done : null);
         return outcome.TryGet(out var receipt) ? receipt : null;
+    }
+
+    /// <summary>Runs a command inside <see cref="Once(Func{Task{bool}})"/>, then reads again.</summary>
+    /// <inheritdoc cref="Act{TCommand}(TCommand, string?)"/>
+    protected async Task<bool> RunAndReload<TCommand>(TCommand command, string? done)
+        where TCommand : ICommand
+    {
+        var taken = await Run(command, done) is not null;
+        ActErrors = [.. ActErrors.Select(e => e is StaleEdit stale ? stale.WithAdvice(ReadAgain) : e)];
+        await Reload();
+        return taken;
     }
 
     /// <summary>Goes to another page, where the sentence that was just said still stands.</summary>

@@ -56,7 +56,7 @@ public abstract class FormPage<TModulo> : PaginaConUtente
             {
                 GoOn(address);
             }
-            else if (ActErrors.Any(e => e.Code == VersioneSuperata.Codice))
+            else if (ActErrors is [StaleEdit])
             {
                 Attuale = await Rileggi();
             }

@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Affidamenti;
 
 /// <summary>A RUP of the Ente takes the Affidamento over from a colleague, before the portal.</summary>
 /// <param name="Motivo">Why, where she wants to say it.</param>
-public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo = null) : ICommand, ISuAffidamento, IVersionato
+public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo = null) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 

@@ -70,9 +70,7 @@ public sealed partial class AzioniScheda
                 return false;
             }
 
-            var taken = await Run(command(Editor.Scheda.Affidamento), done) is not null;
-            await Reload();
-            return taken;
+            return await RunAndReload(command(Editor.Scheda.Affidamento), done);
         });
 
     private async Task Avvia()

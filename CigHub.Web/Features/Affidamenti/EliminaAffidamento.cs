@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti;
 
 /// <summary>Deletes (marks as deleted) an Affidamento that was never sent to the portal.</summary>
-public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 

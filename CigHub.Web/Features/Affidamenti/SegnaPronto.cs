@@ -10,7 +10,8 @@ namespace CigHub.Web.Features.Affidamenti;
 
 /// <summary>Declares the draft ready for the portal: only with nothing missing and nothing wrong; a warning is passed with a reason, which the registro keeps.</summary>
 /// <param name="Motivi">The reasons, by <see cref="Segnalazione.Chiave"/>; null: none.</param>
-public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null) : ICommand, ISuAffidamento, IVersionato
+public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null)
+    : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 

@@ -83,7 +83,7 @@ public sealed partial class CaricaListe
         }
         else
         {
-            if (ActErrors.Any(r => r == ImportaListe.NessunaVariazione || r.Code == VersioneSuperata.Codice))
+            if (ActErrors.Any(r => r == ImportaListe.NessunaVariazione || r is StaleEdit))
             {
                 await Reload();
                 await OnImportate.InvokeAsync();

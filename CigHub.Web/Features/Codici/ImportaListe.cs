@@ -34,7 +34,7 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, PianoImportazione importazione, ListeInVigore inVigore, VersioneSuperata superata, TimeProvider clock)
+    public sealed class Handler(CigHubDbContext db, PianoImportazione importazione, ListeInVigore inVigore, LastChanges changes, TimeProvider clock)
         : ICommandHandler<ImportaListe>
     {
         public async Task<Result<Eventi>> Handle(ImportaListe command, Actor actor, CancellationToken ct)
@@ -48,10 +48,11 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
 
             if (piano.Numero != command.Numero)
             {
-                var autore = await superata.Autore(Azioni.ListeImportate, ct);
-                return new Error(
-                    VersioneSuperata.Codice,
-                    $"Nel frattempo sono state importate delle liste da {autore}: l'anteprima è stata rifatta, ricontrollala e conferma.");
+                var change = await changes.Of(Azioni.ListeImportate, ct);
+                return new StaleEdit(
+                    change,
+                    piano.Numero,
+                    $"Nel frattempo sono state importate delle liste da {change}: l'anteprima è stata rifatta, ricontrollala e conferma.");
             }
 
             var presenti = await db.ListeImportate.ToDictionaryAsync(l => l.IdTipologica, ct);

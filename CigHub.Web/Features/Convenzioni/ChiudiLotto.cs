@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Convenzioni;
 
 /// <summary>From today nobody begins an adhesion to the Lotto; those under way come to their end.</summary>
-public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersionato
+public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersionato<Lotto>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Convenzioni;
 
 /// <summary>A closed Convenzione takes adhesions again, within its window.</summary>
-public sealed record RiapriConvenzione(Guid Id, int Version) : ICommand, IVersionato
+public sealed record RiapriConvenzione(Guid Id, int Version) : ICommand, IVersionato<Convenzione>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Convenzioni;
 
 /// <summary>A closed Lotto takes adhesions again, as long as its Convenzione does.</summary>
-public sealed record RiapriLotto(Guid Id, int Version) : ICommand, IVersionato
+public sealed record RiapriLotto(Guid Id, int Version) : ICommand, IVersionato<Lotto>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

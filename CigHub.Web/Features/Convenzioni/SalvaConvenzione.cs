@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Convenzioni;
 /// <summary>Writes what a form says of a Convenzione, a new one or one that is there.</summary>
 /// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Convenzione.</param>
 /// <param name="Version">The one that the form was filled from; null for a new Convenzione.</param>
-public sealed record SalvaConvenzione(Guid Id, ModuloConvenzione Modulo, int? Version) : ICommand, IVersionato
+public sealed record SalvaConvenzione(Guid Id, ModuloConvenzione Modulo, int? Version) : ICommand, IVersionato<Convenzione>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Convenzioni;
 /// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Lotto.</param>
 /// <param name="ConvenzioneId">Whose Lotto a new one is; one that is there stays where it is.</param>
 /// <param name="Version">The one that the form was filled from; null for a new Lotto.</param>
-public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo, int? Version) : ICommand, IVersionato
+public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo, int? Version) : ICommand, IVersionato<Lotto>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

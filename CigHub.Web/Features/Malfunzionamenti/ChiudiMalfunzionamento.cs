@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Malfunzionamenti;
 
 /// <summary>Whoever sees the portal work again ends the malfunction for everybody.</summary>
-public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IVersionato
+public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IVersionato<Malfunzionamento>
 {
     public static Permission Requires => Permission.SegnalaPortale;
 

@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Persone;
 /// <summary>Gives a person a role at an Ente, or at all of them, from a day on. It counts at the person's next command, not at the next sign-in.</summary>
 /// <param name="Id">Guid v7 made by the page: of the Appartenenza.</param>
 /// <param name="Version">The person's: her roles are read and changed on her page.</param>
-public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, int Version) : ICommand, IVersionato
+public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, int Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

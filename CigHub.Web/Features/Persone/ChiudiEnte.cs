@@ -9,7 +9,7 @@ namespace CigHub.Web.Features.Persone;
 
 /// <summary>From a day on the Ente opens no new Affidamento; what it did and has under way stays.</summary>
 /// <param name="Dal">The day, as it was typed.</param>
-public sealed record ChiudiEnte(Guid Id, string? Dal, int Version) : ICommand, IVersionato
+public sealed record ChiudiEnte(Guid Id, string? Dal, int Version) : ICommand, IVersionato<Ente>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

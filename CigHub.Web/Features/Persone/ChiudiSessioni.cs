@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Persone;
 
 /// <summary>Ends every session of a person at once: a laptop that was stolen, a browser left open. She may sign in again; who must not is deactivated instead.</summary>
 /// <param name="Motivo">Enters the registro.</param>
-public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICommand, IVersionato
+public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICommand, IVersionato<Persona>
 {
     public const int MaxMotivo = 500;
 

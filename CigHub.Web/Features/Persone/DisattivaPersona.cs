@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Persone;
 
 /// <summary>Deactivates a person, who from the next click on does and reads nothing more; what was done stays under that name.</summary>
 /// <param name="Motivo">Enters the registro.</param>
-public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : ICommand, IVersionato
+public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : ICommand, IVersionato<Persona>
 {
     /// <summary>Longest reason.</summary>
     public const int MaxMotivo = 500;

@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Persone;
 /// <summary>Completes the act by which a person holds a role, or puts it right; before and after stay in the registro.</summary>
 /// <param name="Id">Of the Appartenenza.</param>
 /// <param name="Version">The person's: her roles are read and changed on her page.</param>
-public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, ModuloNomina Modulo, int Version) : ICommand, IVersionato
+public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, ModuloNomina Modulo, int Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone;
 
 /// <summary>A closed Ente adheres again.</summary>
-public sealed record RiapriEnte(Guid Id, int Version) : ICommand, IVersionato
+public sealed record RiapriEnte(Guid Id, int Version) : ICommand, IVersionato<Ente>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone;
 
 /// <summary>A person who had left works again, in the roles that were not taken from her.</summary>
-public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersionato
+public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Persone;
 /// <summary>Adds an Ente to the catalogue, or rewrites what it is known by.</summary>
 /// <param name="Id">Guid v7 made by the page when the Ente is new.</param>
 /// <param name="Version">The version that the page showed; null for a new Ente.</param>
-public sealed record SalvaEnte(Guid Id, ModuloEnte Modulo, int? Version) : ICommand, IVersionato
+public sealed record SalvaEnte(Guid Id, ModuloEnte Modulo, int? Version) : ICommand, IVersionato<Ente>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Persone;
 /// <summary>Adds a person, or rewrites what she is known by. What she may do is given by <see cref="AssegnaRuolo"/>.</summary>
 /// <param name="Id">Guid v7 made by the page when the person is new.</param>
 /// <param name="Version">The version that the page showed; null for a new person.</param>
-public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) : ICommand, IVersionato
+public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone;
 
 /// <summary>Forgets by which identity a person signs in: the next one that comes with her user name is hers. For an account that was made again.</summary>
-public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Version) : ICommand, IVersionato
+public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Version) : ICommand, IVersionato<Persona>
 {
     /// <summary>Longest reason.</summary>
     public const int MaxMotivo = 500;

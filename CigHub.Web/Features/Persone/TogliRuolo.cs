@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Persone;
 /// <param name="Fino">First day without the role, as it was typed.</param>
 /// <param name="Version">The person's: roles are read and changed on the person's page.</param>
 /// <param name="MotivoFine">Asked for when the role ends before today; enters the registro.</param>
-public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Version, string? MotivoFine = null) : ICommand, IVersionato
+public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Version, string? MotivoFine = null) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

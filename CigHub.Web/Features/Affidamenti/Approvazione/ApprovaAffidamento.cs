@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Conflitti;
@@ -11,7 +12,7 @@ namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
 /// <summary>Somebody other than its author and RUP approves what is above the threshold, and says that she has no conflict of interest.</summary>
 /// <param name="Dichiarazione">Version of the declaration's text that stood beside the button; null: none was accepted.</param>
-public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, ISuAffidamento, IVersionato
+public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.ApprovaAffidamenti;
 

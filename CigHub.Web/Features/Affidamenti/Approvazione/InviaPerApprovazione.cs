@@ -11,7 +11,8 @@ namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
 /// <summary><em>Invia per approvazione</em>: the same checks as for a draft that is ready, where the amount is above the Convenzione's threshold.</summary>
 /// <param name="Motivi">The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>; null: none.</param>
-public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null) : ICommand, ISuAffidamento, IVersionato
+public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null)
+    : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
 /// <summary><em>Restituisci</em>: not approved, back to work with what has to change.</summary>
-public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.ApprovaAffidamenti;
 

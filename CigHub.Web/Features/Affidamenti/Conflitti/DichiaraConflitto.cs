@@ -16,7 +16,8 @@ namespace CigHub.Web.Features.Affidamenti.Conflitti;
 /// <param name="Fornitore">Codice fiscale of one of the scheda's suppliers.</param>
 /// <param name="Natura">A <see cref="NaturaConflitto"/>, as it was chosen.</param>
 /// <param name="NuovoRupId">The colleague; null: whoever reassigns the Ente's Affidamenti will choose. Only for its RUP.</param>
-public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, string? Natura, Guid? NuovoRupId, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, string? Natura, Guid? NuovoRupId, int Version)
+    : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.DichiaraConflitti;
 

@@ -41,7 +41,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, VersioneSuperata superata, TimeProvider clock) : ICommandHandler<PassaConsegne>
+    public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, LastChanges changes, TimeProvider clock) : ICommandHandler<PassaConsegne>
     {
         public async Task<Result<Eventi>> Handle(PassaConsegne command, Actor actor, CancellationToken ct)
         {
@@ -92,8 +92,8 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
                 return await dichiarazioni.Impedisce(affidamento, riga.NuovoRupId, ct);
             }
 
-            var autore = await superata.Autore(affidamento.Id, ct);
-            return new Error(VersioneSuperata.Codice, $"nel frattempo modificato da {autore}. Ricarica la pagina e riprova: non è stato passato nulla.");
+            var change = await changes.Of(affidamento.Id, ct);
+            return new StaleEdit(change, affidamento.Version, $"nel frattempo modificato da {change}. Ricarica la pagina e riprova: non è stato passato nulla.");
         }
 
         private Result<EventoDaScrivere> Passa(PassaConsegne command, Consegna riga, Affidamento affidamento, Actor actor, HashSet<Guid> rup)

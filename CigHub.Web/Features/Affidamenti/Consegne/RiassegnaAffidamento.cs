@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
 /// <summary>A RUP or the Responsabile of the Ente passes an Affidamento to another RUP, with a reason, before it is on the portal.</summary>
-public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, string? Motivo, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, string? Motivo, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     /// <summary>Appointing the RUP is the Ente's own: whoever looks at all Enti does not pass work on.</summary>
     public static readonly Error AltroEnte = new("riassegna.altro-ente", "Il RUP lo cambia il suo Ente: puoi riassegnare solo operando per quell'Ente.");

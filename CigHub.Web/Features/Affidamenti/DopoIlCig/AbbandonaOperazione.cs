@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>Nothing was sent (<em>Annulla Modifica</em>): the operation ends and everything stays as it was.</summary>
-public sealed record AbbandonaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record AbbandonaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
@@ -12,7 +13,8 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>The portal accepted: our record follows, and the ledger with it. A picture of the portal goes into the fascicolo.</summary>
 [Limitato(Uso.Caricamento)]
-public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version, FileScelto? Evidenza = null) : ICommand, ISuAffidamento, IVersionato, IForseConFile
+public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version, FileScelto? Evidenza = null)
+    : ICommand, ISuAffidamento, IVersionato<Affidamento>, IForseConFile
 {
     public static Permission Requires => Permission.RichiediCig;
 

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
@@ -7,7 +8,8 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>Begins <em>Annulla affidamento</em> (ANN) of an adhesion: it goes on taking its amount until the portal has accepted.</summary>
 /// <param name="OperazioneId">Guid v7 made by the page.</param>
-public sealed record AvviaAnnullamento(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record AvviaAnnullamento(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, int Version)
+    : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 

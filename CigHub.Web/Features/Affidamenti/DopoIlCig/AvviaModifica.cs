@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
@@ -7,7 +8,8 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>Begins <em>Modifica CUP e/o Importo</em> (CM1) of an adhesion: the new values wait beside the old until the portal has accepted.</summary>
 /// <param name="OperazioneId">Guid v7 made by the page.</param>
-public sealed record AvviaModifica(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, ModuloModifica Modulo, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record AvviaModifica(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, ModuloModifica Modulo, int Version)
+    : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 

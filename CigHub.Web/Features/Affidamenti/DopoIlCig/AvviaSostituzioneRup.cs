@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Conflitti;
@@ -9,7 +10,8 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>Begins <em>Sostituzione RUP</em>: by who leaves or by who takes over, with the act that says so.</summary>
 /// <param name="OperazioneId">Guid v7 made by the page.</param>
-public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId, ModuloSostituzione Modulo, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId, ModuloSostituzione Modulo, int Version)
+    : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 

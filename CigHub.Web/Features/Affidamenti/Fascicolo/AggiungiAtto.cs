@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
@@ -11,7 +12,8 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// <summary>Adds an act to the fascicolo, with its file if there is one: its bytes are kept once, under their hash, and the registro has the hash alone.</summary>
 /// <param name="AttoId">Guid v7 made by the page.</param>
 [Limitato(Uso.Caricamento)]
-public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Modulo, int Version, FileScelto? File = null) : ICommand, ISuAffidamento, IVersionato, IForseConFile
+public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Modulo, int Version, FileScelto? File = null)
+    : ICommand, ISuAffidamento, IVersionato<Affidamento>, IForseConFile
 {
     public static Permission Requires => Permission.PreparaBozza;
 

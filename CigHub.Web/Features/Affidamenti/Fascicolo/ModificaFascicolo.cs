@@ -41,7 +41,7 @@ public sealed class ModuloFascicolo
 }
 
 /// <summary>Keeps IVA, spending commitment and the contract's days; the days are checked against the Convenzione's longest duration, never its window.</summary>
-public sealed record ModificaFascicolo(Guid AffidamentoId, ModuloFascicolo Modulo, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record ModificaFascicolo(Guid AffidamentoId, ModuloFascicolo Modulo, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 

@@ -47,7 +47,7 @@ public sealed class ModuloPortale
 }
 
 /// <summary>Keeps what the portal shows about this document, as it shows it.</summary>
-public sealed record RegistraDatiPortale(Guid AffidamentoId, ModuloPortale Modulo, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record RegistraDatiPortale(Guid AffidamentoId, ModuloPortale Modulo, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 

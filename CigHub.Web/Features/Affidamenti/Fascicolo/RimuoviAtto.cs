@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>Takes an act out of the fascicolo. The registro keeps what it was; the bytes of its file stay, because another act may have the same.</summary>
-public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 

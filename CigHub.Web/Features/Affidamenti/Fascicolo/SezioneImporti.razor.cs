@@ -37,7 +37,7 @@ public sealed partial class SezioneImporti
     private async Task Salva()
     {
         var riuscito = await Act(new ModificaFascicolo(Affidamento.Id, Modulo, Affidamento.Version), done: null);
-        InConflitto = !riuscito && ActErrors.Any(e => e.Code == VersioneSuperata.Codice);
+        InConflitto = !riuscito && ActErrors is [StaleEdit];
         SalvatoIl = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
         if (riuscito)
         {

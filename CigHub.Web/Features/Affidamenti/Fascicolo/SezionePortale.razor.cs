@@ -30,7 +30,7 @@ public sealed partial class SezionePortale
     private async Task Salva()
     {
         var riuscito = await Act(new RegistraDatiPortale(Affidamento.Id, Modulo, Affidamento.Version), done: null);
-        InConflitto = !riuscito && ActErrors.Any(e => e.Code == VersioneSuperata.Codice);
+        InConflitto = !riuscito && ActErrors is [StaleEdit];
         SalvatoIl = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
         if (riuscito)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Conflitti;
@@ -12,7 +13,7 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary><em>Avvia richiesta CIG</em>: reserves the amount on the Lotto and writes the whole scheda into the registro.</summary>
 /// <param name="Dichiarazione">Version of the declaration on conflicts of interest that stood beside the button; null: none was accepted.</param>
-public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, ISuAffidamento, IVersionato
+public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>Looked for in the portal's list and not found: the request may be tried again.</summary>
-public sealed record ConfermaNonRisulta(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record ConfermaNonRisulta(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>The RUP says that CIG Padre, CUP, amount and supplier read on the portal as they do here: afterwards they can hardly be put right.</summary>
-public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
@@ -12,7 +13,8 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>Records the CIG Derivato that the portal gave; what was reserved becomes aderito. A picture of the portal goes into the fascicolo with it.</summary>
 [Limitato(Uso.Caricamento)]
-public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid AggiudicazioneId, string Cig, int Version, FileScelto? Evidenza = null) : ICommand, ISuAffidamento, IVersionato, IForseConFile
+public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid AggiudicazioneId, string Cig, int Version, FileScelto? Evidenza = null)
+    : ICommand, ISuAffidamento, IVersionato<Affidamento>, IForseConFile
 {
     public static Permission Requires => Permission.RichiediCig;
 

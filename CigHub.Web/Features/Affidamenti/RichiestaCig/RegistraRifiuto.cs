@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>The portal refused the scheda: back to In lavorazione with its words, the reservation given back.</summary>
-public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>The portal answered with an error or not at all: the CIG may exist, so the amount stays reserved.</summary>
-public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato
+public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 

@@ -34,7 +34,7 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, VersioneSuperata superata) : ICommandHandler<EsportaSchede>
+    public sealed class Handler(CigHubDbContext db, LastChanges changes) : ICommandHandler<EsportaSchede>
     {
         public async Task<Result<Eventi>> Handle(EsportaSchede command, Actor actor, CancellationToken ct)
         {
@@ -47,8 +47,8 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
 
             if (command.Schede.FirstOrDefault(s => Impronta(trovate[s.Id].Bozza) != s.Sha256) is { } cambiata)
             {
-                var autore = await superata.Autore(cambiata.Id, ct);
-                return new Error(VersioneSuperata.Codice, $"Mentre l'esportazione era in corso una scheda è stata modificata da {autore}: esporta di nuovo.");
+                var change = await changes.Of(cambiata.Id, ct);
+                return new StaleEdit(change, null, $"Mentre l'esportazione era in corso una scheda è stata modificata da {change}: esporta di nuovo.");
             }
 
             EventoDaScrivere Evento(SchedaInUscita s) => new(Azioni.SchedaEsportata, Oggetti.Affidamento, s.Id, trovate[s.Id].EnteId, new JsonObject { ["sha256"] = s.Sha256 });

@@ -15,17 +15,18 @@ public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, I
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public sealed class Handler(CigHubDbContext db, VersioneSuperata superata) : ICommandHandler<StampaScheda>
+    public sealed class Handler(CigHubDbContext db, LastChanges changes) : ICommandHandler<StampaScheda>
     {
         public async Task<Result<Eventi>> Handle(StampaScheda command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == command.AffidamentoId, ct);
             if (affidamento.Version != command.Version)
             {
-                var autore = await superata.Autore(affidamento.Id, ct);
-                return new Error(
-                    VersioneSuperata.Codice,
-                    $"Dopo che hai aperto questa pagina la scheda è stata modificata da {autore}: ricaricala, così stampi ciò che è salvato ora.");
+                var change = await changes.Of(affidamento.Id, ct);
+                return new StaleEdit(
+                    change,
+                    affidamento.Version,
+                    $"Dopo che hai aperto questa pagina la scheda è stata modificata da {change}: ricaricala, così stampi ciò che è salvato ora.");
             }
 
             var dati = new JsonObject { ["versione"] = (long)affidamento.Version, ["sha256"] = EsportaSchede.Impronta(affidamento.Bozza) };

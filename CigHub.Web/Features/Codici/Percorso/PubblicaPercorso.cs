@@ -15,17 +15,18 @@ public sealed record PubblicaPercorso(Guid Id, int Versione, IReadOnlyList<Passo
 {
     public static Permission Requires => Permission.GestisciPercorso;
 
-    public sealed class Handler(CigHubDbContext db, VersioneSuperata superata, TimeProvider clock) : ICommandHandler<PubblicaPercorso>
+    public sealed class Handler(CigHubDbContext db, LastChanges changes, TimeProvider clock) : ICommandHandler<PubblicaPercorso>
     {
         public async Task<Result<Eventi>> Handle(PubblicaPercorso command, Actor actor, CancellationToken ct)
         {
             var inVigore = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
             if (inVigore.Versione != command.Versione)
             {
-                var autore = await superata.Autore(inVigore.Id, ct);
-                return new Error(
-                    VersioneSuperata.Codice,
-                    $"Nel frattempo la versione {inVigore.Versione} («{inVigore.Nota}») è stata pubblicata da {autore}: "
+                var change = await changes.Of(inVigore.Id, ct);
+                return new StaleEdit(
+                    change,
+                    inVigore.Versione,
+                    $"Nel frattempo la versione {inVigore.Versione} («{inVigore.Nota}») è stata pubblicata da {change}: "
                     + "guardala e ripeti su quella ciò che serve ancora. Quello che hai scritto è rimasto qui.");
             }
 

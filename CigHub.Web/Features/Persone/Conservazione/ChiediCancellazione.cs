@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Persone.Conservazione;
 /// <summary>The first of two people asks to delete who somebody was; nothing happens until another confirms it.</summary>
 /// <param name="Atto">The act that orders it.</param>
 /// <param name="Autorizzazione">The authorisation of the Soprintendenza archivistica.</param>
-public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizzazione, int Version) : ICommand, IVersionato
+public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizzazione, int Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

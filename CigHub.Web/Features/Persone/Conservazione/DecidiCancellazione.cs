@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone.Conservazione;
 
 /// <summary>Ends a request for deletion: another person than who asked confirms it, or anybody gives it up. What is deleted cannot be brought back.</summary>
-public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : ICommand, IVersionato
+public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

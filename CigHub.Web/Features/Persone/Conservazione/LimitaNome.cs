@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Persone.Conservazione;
 /// <summary>Hides the name of somebody who works here no longer from all but Auditors, or shows it again.</summary>
 /// <param name="Limitato">Whether it is hidden from now on.</param>
 /// <param name="Motivo">Enters the registro.</param>
-public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Version) : ICommand, IVersionato
+public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Version) : ICommand, IVersionato<Persona>
 {
     /// <summary>The reason's name on the person's page, where other forms have a reason too.</summary>
     public const string CampoMotivo = "MotivoLimitazione";

@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Persone.Conservazione;
 /// <summary>Forbids the deletion of who a person was (a litigation, an investigation), or allows it again.</summary>
 /// <param name="Vincolata">Whether nothing may be deleted from now on.</param>
 /// <param name="Motivo">Enters the registro.</param>
-public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, int Version) : ICommand, IVersionato
+public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, int Version) : ICommand, IVersionato<Persona>
 {
     /// <summary>The reason's name on the person's page, where other forms have a reason too.</summary>
     public const string CampoMotivo = "MotivoVincolo";

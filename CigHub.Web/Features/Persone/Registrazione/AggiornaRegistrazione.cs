@@ -14,7 +14,8 @@ namespace CigHub.Web.Features.Persone.Registrazione;
 /// <param name="Giorno">When it happened, as it was typed.</param>
 /// <param name="Motivo">Where the step wants one.</param>
 /// <param name="Version">The version that the page showed; null while there is none.</param>
-public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, string? Giorno, string? Motivo, int? Version) : ICommand, IVersionato
+public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, string? Giorno, string? Motivo, int? Version)
+    : ICommand, IVersionato<RegistrazionePortale>
 {
     public static Permission Requires => Permission.GestisciRegistrazionePortale;
 
@@ -55,7 +56,10 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
             }
             else if (registrazione.Id != command.Id)
             {
-                return new Error(VersioneSuperata.Codice, "Nel frattempo la registrazione è stata aggiornata da un'altra finestra: ricarica la pagina per vedere a che punto è.");
+                return new StaleEdit(
+                    new LastChange(null, null),
+                    registrazione.Version,
+                    "Nel frattempo la registrazione è stata aggiornata da un'altra finestra: ricarica la pagina per vedere a che punto è.");
             }
 
             var esito = registrazione.Compi(command.Passo, giorno, clock.Oggi(), command.Motivo);

@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Persone.Registrazione;
 
 /// <summary>The office suspends a RUP's registration on the portal, or resumes it, with a reason: until it is resumed she asks for no CIG.</summary>
 /// <param name="Sospesa">What it shall be.</param>
-public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, int Version) : ICommand, IVersionato
+public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, int Version) : ICommand, IVersionato<RegistrazionePortale>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

@@ -11,7 +11,8 @@ namespace CigHub.Web.Features.Persone.Richieste;
 /// <summary>Lets in who asked: she becomes a Persona (or is joined to the one that she is already), her identity is hers, and she has a role.</summary>
 /// <param name="PersonaId">Guid v7 made by the page, for a person who is new.</param>
 /// <param name="AppartenenzaId">Guid v7 made by the page.</param>
-public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid AppartenenzaId, ModuloApprovazione Modulo, int Version) : ICommand, IVersionato
+public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid AppartenenzaId, ModuloApprovazione Modulo, int Version)
+    : ICommand, IVersionato<RichiestaDiAccesso>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 

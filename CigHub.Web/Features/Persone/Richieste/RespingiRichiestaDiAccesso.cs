@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone.Richieste;
 
 /// <summary>Does not let in who asked; she reads why.</summary>
-public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Version) : ICommand, IVersionato
+public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Version) : ICommand, IVersionato<RichiestaDiAccesso>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
