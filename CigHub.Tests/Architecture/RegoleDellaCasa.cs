@@ -99,6 +99,10 @@ internal static partial class RegoleDellaCasa
             new("CigHub.Web/Features/X.cs", "select p.Nome + \" \" + p.Cognome"),
             s => s.In("CigHub.Domain/Persone/") ? [] : Righe(s, FullName())),
         new(
+            "What may be a CIG Derivato, RegoleCigDerivato says",
+            new("CigHub.Web/Features/X.cs", "if (cig == lotto.CigPadre)"),
+            s => s.Percorso == "CigHub.Domain/Affidamenti/RegoleCigDerivato.cs" || s.In("CigHub.Domain/Codici/") ? [] : Righe(s, RuleOfACigDerivato())),
+        new(
             "That a command is complete is the runner's to check, not a validator's",
             new("CigHub.Web/Features/X.cs", "            RuleFor(c => c.Id).NotEmpty();"),
             s => Righe(s, OnlyComplete())),
@@ -187,6 +191,11 @@ internal static partial class RegoleDellaCasa
 
     [GeneratedRegex(@"\.Fino (== null|is null) \|\|")]
     private static partial Regex RoleOnADay();
+
+    /// <summary>The code of one of its refusals, or the question by hand: is it the CIG Padre, is it the palestra's, has PCP given it.</summary>
+    [GeneratedRegex(@"""cig\.(di-palestra|e-il-padre|non-da-pcp|gia-usato|numero-di-foglio)""|\b(c|cig\w*|CigDerivato) [!=]= [\w.]*\b[cC]igPadre\b"
+        + @"|\bCigDiPalestra\.Contiene\b|\bFormaCig\b")]
+    private static partial Regex RuleOfACigDerivato();
 
     [GeneratedRegex(@"\.Nome \+ "" "" \+|\{(\w+\.)?Nome\} \{(\w+\.)?Cognome\}")]
     private static partial Regex FullName();
