@@ -31,7 +31,9 @@ public sealed partial class NominaDelRuolo
 
     private IReadOnlyList<Error> Miei => [.. (Errori ?? []).Select(e => e with { Field = Prefisso + e.Field })];
 
-    private bool ConNomina => Ruolo.Motivo is not null || Ruolo.Ruolo is Domain.Persone.Ruolo.Rup or Domain.Persone.Ruolo.Responsabile;
+    private AttoDelRuolo Atto => Ruolo.Ruolo.Atto();
+
+    private bool ConNomina => Ruolo.Motivo is not null || Atto != AttoDelRuolo.Mai;
 
     private string Parole => Ruolo.Nomina.Atto is not null ? "Correggi l'atto di nomina…" : "Registra l'atto di nomina…";
 
