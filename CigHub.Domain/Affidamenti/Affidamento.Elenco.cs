@@ -60,14 +60,9 @@ public sealed partial class Affidamento
             return new Error("elenco.altro-cig", $"In CigHub {Numero} ha già il CIG {altro} e l'elenco del portale dice {cig}: nulla si sovrascrive, verifica sul portale quale vale.", "Cig");
         }
 
-        if (cig == lotto.CigPadre)
+        if (RegoleCigDerivato.NonRilasciatoOra(cig, lotto.CigPadre) is { } errato)
         {
-            return ElencoPortale.RigaPortale.EIlPadre(cig);
-        }
-
-        if (!cig.PuoEssereDerivatoNuovo)
-        {
-            return NonDaPcp(cig);
+            return errato;
         }
 
         if (aggiudicazione.Importo <= Importo.Zero)
@@ -85,7 +80,4 @@ public sealed partial class Affidamento
             ? capienza.Aderisci(aggiudicazione.Id, aggiudicazione.Importo, cig.Valore, utc)
             : [capienza.AderisciSenzaRiserva(aggiudicazione.Id, aggiudicazione.Importo, cig.Valore, utc)]);
     }
-
-    internal static Error NonDaPcp(Cig cig) => new(
-        "cig.non-da-pcp", $"{cig} non può essere il CIG di un'adesione chiesta ora: quelli della PCP cominciano con una lettera da A a U. Controlla la riga sul portale.", "Cig");
 }

@@ -24,9 +24,9 @@ public sealed partial class Affidamento
     public static Result<(Affidamento Affidamento, MovimentoCapienza Movimento)> NuovoPregresso(
         Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId, AdesionePregressa adesione, Capienza capienza, DateTime utc)
     {
-        if (adesione.CigDerivato == lotto.CigPadre)
+        if (RegoleCigDerivato.EIlPadre(adesione.CigDerivato, lotto.CigPadre) is { } padre)
         {
-            return new Error("cig.e-il-padre", $"{adesione.CigDerivato} è il CIG Padre del Lotto, non il CIG Derivato: scrivi quello dell'adesione.", nameof(adesione.CigDerivato));
+            return padre with { Field = nameof(adesione.CigDerivato) };
         }
 
         if (adesione.Importo <= Importo.Zero)

@@ -41,7 +41,7 @@ public sealed partial class Affidamento
             return new Error("operazione.senza-cig", "Questa adesione non ha un CIG Derivato in essere: ricarica la pagina per vedere lo stato attuale.");
         }
 
-        if (!cig.PuoEssereDerivatoNuovo)
+        if (RegoleCigDerivato.NonDaPcp(cig) is not null)
         {
             return new Error("operazione.non-da-pcp", $"Il CIG {cig} non è stato rilasciato dalla PCP: questa operazione esiste solo per i CIG della PCP. Rivolgiti ad ANAC.");
         }

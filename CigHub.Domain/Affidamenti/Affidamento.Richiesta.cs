@@ -77,14 +77,9 @@ public sealed partial class Affidamento
             return new Error("aggiudicazione.non-in-richiesta", "Per questa adesione non c'è una richiesta in corso: ricarica la pagina per vedere lo stato attuale.");
         }
 
-        if (cig == lotto.CigPadre)
+        if (RegoleCigDerivato.NonRilasciatoOra(cig, lotto.CigPadre) is { } errato)
         {
-            return new Error("cig.e-il-padre", $"{cig} è il CIG Padre del Lotto, non il CIG Derivato: copia dal portale il valore della casella «CIG Derivato».", "Cig");
-        }
-
-        if (!cig.PuoEssereDerivatoNuovo)
-        {
-            return new Error("cig.non-da-pcp", $"{cig} non può essere un CIG appena rilasciato: quelli della PCP cominciano con una lettera da A a U. Copia dal portale il valore della casella «CIG Derivato».", "Cig");
+            return errato;
         }
 
         aggiudicazione.CigDerivato = cig;

@@ -29,9 +29,6 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
 
     public FormaCig Forma => FormaDi(Valore[0]);
 
-    /// <summary>A CIG Derivato asked for today comes from PCP, so it begins with A–U; one taken before 2024 may have any form.</summary>
-    public bool PuoEssereDerivatoNuovo => Forma == FormaCig.SimogV2OPcp;
-
     public static Result<Cig> Leggi(string? testo)
     {
         var s = TestoDiCodice.Pulisci(testo);
@@ -42,7 +39,7 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
 
         if (NumeroDiFoglio(s))
         {
-            return new Error("cig.numero-di-foglio", "Un foglio di calcolo ha letto questo CIG come un numero e lo ha rovinato: non si può ricostruire. Copialo di nuovo dal portale e incollalo in una cella di tipo testo.");
+            return RovinatoDalFoglio(s);
         }
 
         if (s.Length != Lunghezza)
@@ -60,6 +57,21 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
             Difetto.SoloZeri => new Error("cig.nessuno", "0000000000 vuol dire «nessun CIG»: scrivi il CIG vero, oppure lascia vuoto il campo."),
             _ => new Error("cig.cifra-di-controllo", "La cifra di controllo non torna: almeno un carattere è sbagliato o fuori posto. Confrontalo con il portale, meglio se lo copi e lo incolli."),
         };
+    }
+
+    /// <summary>
+    /// Makes the refusal of a CIG that a spreadsheet took for a number (<c>cig.numero-di-foglio</c>): it drops zeros, and reads 1234567E12 as
+    /// a power of ten.
+    /// </summary>
+    /// <param name="testo">What is left of it; where leading zeros alone are missing, the sentence proposes the CIG that it was.</param>
+    public static Error RovinatoDalFoglio(string? testo)
+    {
+        var intero = (testo ?? "").PadLeft(Lunghezza, '0');
+        var forse = Esamina(intero) == Difetto.Nessuno ? $"forse era {intero}" : "non si può ricostruire";
+        return new Error(
+            "cig.numero-di-foglio",
+            $"Un foglio di calcolo ha letto questo CIG come un numero e lo ha rovinato: {forse}. "
+            + "Copialo di nuovo dal portale e incollalo in una cella di tipo testo.");
     }
 
     /// <summary>For a text of 10 upper-case characters already known to be good.</summary>

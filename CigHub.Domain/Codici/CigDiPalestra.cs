@@ -1,5 +1,4 @@
 using System.Globalization;
-using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
@@ -9,7 +8,7 @@ namespace CigHub.Domain.Codici;
 /// </summary>
 /// <remarks>
 /// They are the last ones that PCP's form has (first character A–U): as far as we know ANAC has never given one, and nobody promises that it
-/// never will. That is why they are refused outside the demonstration, with <see cref="Rifiuto"/>.
+/// never will. That is why they are refused outside the demonstration (<see cref="Affidamenti.RegoleCigDerivato.DiPalestra"/>).
 /// </remarks>
 public static class CigDiPalestra
 {
@@ -20,11 +19,6 @@ public static class CigDiPalestra
     public const string Prefisso = "UFFF";
 
     private const int PrimoNumero = 0xFFF000, Lettera = 'U' - 'A' + 1;
-
-    /// <summary>What is said of one of them outside the demonstration.</summary>
-    public static Error Rifiuto { get; } = new(
-        "cig.di-palestra",
-        $"Questo CIG viene dalla palestra (comincia con {Prefisso}): serve per imparare, ANAC non lo conosce. Copia il CIG Derivato dal portale vero.");
 
     /// <summary>All of them, in the order in which they are given.</summary>
     public static IEnumerable<Cig> Tutti => Enumerable.Range(0, Quanti).Select(Numero);

@@ -16,9 +16,9 @@ public sealed class Appartenenza : Aggregato
 
     public Appartenenza(Guid id, Guid personaId, Ruolo ruolo, Guid? enteId, DateOnly dal)
     {
-        if (enteId is null && (ruolo is Ruolo.Istruttore or Ruolo.Rup))
+        if (enteId is null && ruolo.Ambito() == AmbitoDelRuolo.UnEnte)
         {
-            throw new ArgumentException("An Istruttore or a RUP belongs to an Ente.", nameof(enteId));
+            throw new ArgumentException("The role is held at one Ente.", nameof(enteId));
         }
 
         Id = id;
@@ -69,7 +69,7 @@ public sealed class Appartenenza : Aggregato
         UnisceAuditor(Ruolo, EnteId, altra.Ruolo, altra.EnteId) && NonFinita(altra.Fino, Dal) && NonFinita(Fino, altra.Dal);
 
     /// <summary>A RUP is appointed by an act; so is a Responsabile who comes from outside the Ente.</summary>
-    public static bool VuoleAtto(Ruolo ruolo, bool esterno) => ruolo == Ruolo.Rup || (ruolo == Ruolo.Responsabile && esterno);
+    public static bool VuoleAtto(Ruolo ruolo, bool esterno) => ruolo.Atto() == AttoDelRuolo.Sempre || (ruolo.Atto() == AttoDelRuolo.SeEsterno && esterno);
 
     /// <summary>Gives a person a role at an Ente (or, with no Ente, at all of them), unless it may not be hers.</summary>
     /// <param name="sue">All that the person holds or held.</param>
@@ -96,12 +96,12 @@ public sealed class Appartenenza : Aggregato
             return new Error("persona.disattivata", "Questa persona è disattivata: riattivala prima di assegnarle un ruolo.");
         }
 
-        if (ente is null && (ruolo is Ruolo.Istruttore or Ruolo.Rup))
+        if (ente is null && ruolo.Ambito() == AmbitoDelRuolo.UnEnte)
         {
             return new Error("appartenenza.senza-ente", "Un Istruttore o un RUP lavora per un Ente: scegli quale.", "Ente");
         }
 
-        if (ente is not null && ruolo == Ruolo.Amministratore)
+        if (ente is not null && ruolo.Ambito() == AmbitoDelRuolo.Ufficio)
         {
             return new Error("appartenenza.con-ente", "Un Amministratore lavora per l'ufficio, non per un Ente: scegli «Tutti gli Enti, o l'ufficio».", "Ente");
         }
@@ -171,20 +171,25 @@ public sealed class Appartenenza : Aggregato
     public Result Nomina(Nomina nomina, DateOnly oggi)
     {
         var (atto, esterno, incarico) = nomina;
-        if (Ruolo is not (Ruolo.Rup or Ruolo.Responsabile) && Motivo is null)
+        if (Ruolo.Atto() == AttoDelRuolo.Mai && Motivo is null)
         {
             return atto is null && !esterno ? Result.Ok : new Error("nomina.non-prevista", "Solo un RUP o un Responsabile ha un atto di nomina: lascia vuoti quei campi.", "TipoAtto");
         }
 
         List<Error> errori = [];
-        if (esterno && (Ruolo != Ruolo.Responsabile || EnteId is null))
+        if (esterno && (Ruolo.Atto() != AttoDelRuolo.SeEsterno || EnteId is null))
         {
             errori.Add(new Error("nomina.esterno", "Dall'esterno si nomina solo il Responsabile di un Ente: togli la spunta.", nameof(Esterno)));
         }
 
         if (atto is null && (Motivo is not null || VuoleAtto(Ruolo, esterno)))
         {
-            errori.Add(new Error("nomina.senza-atto", Ruolo == Ruolo.Rup ? "Scrivi l'atto che nomina il RUP: tipo, numero, data, chi lo ha emanato." : "Scrivi l'atto che lo nomina: tipo, numero, data, chi lo ha emanato.", "TipoAtto"));
+            var chi = Ruolo switch
+            {
+                Ruolo.Rup => "nomina il RUP",
+                Ruolo.Istruttore or Ruolo.Responsabile or Ruolo.Auditor or Ruolo.Amministratore => "lo nomina",
+            };
+            errori.Add(new Error("nomina.senza-atto", $"Scrivi l'atto che {chi}: tipo, numero, data, chi lo ha emanato.", "TipoAtto"));
         }
 
         if (esterno && string.IsNullOrWhiteSpace(incarico))

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Web.Features.Affidamenti;
 using Microsoft.Extensions.Configuration;
@@ -9,7 +10,7 @@ namespace CigHub.Tests.Affidamenti;
 /// <summary>Where a CIG of the palestra may be taken for a CIG Derivato: in the demonstration, in Development, and nowhere else.</summary>
 public sealed class CigDerivatiAmmessiTests
 {
-    private static CigDerivatiAmmessi In(string ambiente, bool dimostrazione) => new(
+    private static RegoleCigDerivato In(string ambiente, bool dimostrazione) => CigDerivatiAmmessi.Regole(
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Dimostrazione:Attiva"] = dimostrazione ? "true" : "false" }).Build(),
         new HostingEnvironment { EnvironmentName = ambiente });
 
@@ -22,7 +23,7 @@ public sealed class CigDerivatiAmmessiTests
     public void Quelli_della_palestra_solo_nella_dimostrazione(string ambiente, bool dimostrazione, bool ammessi)
     {
         var cig = CigDiPalestra.Numero(0);
-        Assert.Equal(ammessi, In(ambiente, dimostrazione).Ammette(cig));
+        Assert.Equal(ammessi, In(ambiente, dimostrazione).DiPalestra(cig) is null);
         Assert.Equal(ammessi ? [] : ["cig.di-palestra"], In(ambiente, dimostrazione).Leggi(cig.Valore).Errors.Select(e => e.Code));
     }
 

@@ -99,6 +99,14 @@ internal static partial class RegoleDellaCasa
             new("CigHub.Web/Features/X.cs", "select p.Nome + \" \" + p.Cognome"),
             s => s.In("CigHub.Domain/Persone/") ? [] : Righe(s, FullName())),
         new(
+            "What may be a CIG Derivato, RegoleCigDerivato says",
+            new("CigHub.Web/Features/X.cs", "if (cig == lotto.CigPadre)"),
+            s => s.Percorso == "CigHub.Domain/Affidamenti/RegoleCigDerivato.cs" || s.In("CigHub.Domain/Codici/") ? [] : Righe(s, RuleOfACigDerivato())),
+        new(
+            "A choice by role names every role, in a switch expression without a default",
+            new("CigHub.Web/Features/X.cs", "var pagina = actor.Ruolo == Ruolo.Rup ? \"A\" : \"B\";"),
+            s => [.. Righe(s, ChoiceByRole()), .. DefaultRole().Matches(s.Testo).Select(m => $"{s.Percorso}: {m.Value}")]),
+        new(
             "That a command is complete is the runner's to check, not a validator's",
             new("CigHub.Web/Features/X.cs", "            RuleFor(c => c.Id).NotEmpty();"),
             s => Righe(s, OnlyComplete())),
@@ -201,6 +209,18 @@ internal static partial class RegoleDellaCasa
 
     [GeneratedRegex(@"\.Fino (== null|is null) \|\|")]
     private static partial Regex RoleOnADay();
+
+    /// <summary>The code of one of its refusals, or the question by hand: is it the CIG Padre, is it the palestra's, has PCP given it.</summary>
+    [GeneratedRegex(@"""cig\.(di-palestra|e-il-padre|non-da-pcp|gia-usato|numero-di-foglio)""|\b(c|cig\w*|CigDerivato) [!=]= [\w.]*\b[cC]igPadre\b"
+        + @"|\bCigDiPalestra\.Contiene\b|\bFormaCig\b")]
+    private static partial Regex RuleOfACigDerivato();
+
+    /// <summary>A choice of two, or a statement: what is not named falls to somebody else.</summary>
+    [GeneratedRegex(@"\bcase (\w+\.)*Ruolo\.\w+|\b[Rr]uolo (==|!=|is|is not) (\w+\.)*Ruolo\.\w+( or (\w+\.)*Ruolo\.\w+)* \?[^?]")]
+    private static partial Regex ChoiceByRole();
+
+    [GeneratedRegex(@"\bRuolo\.\w+ =>[^;]*?\s_ =>")]
+    private static partial Regex DefaultRole();
 
     [GeneratedRegex(@"\.Nome \+ "" "" \+|\{(\w+\.)?Nome\} \{(\w+\.)?Cognome\}")]
     private static partial Regex FullName();

@@ -10,7 +10,7 @@ public sealed class CigDiPalestraTests
     {
         var tutti = CigDiPalestra.Tutti.ToList();
         Assert.Equal((4096, 4096), (tutti.Count, tutti.Distinct().Count()));
-        Assert.All(tutti, c => Assert.True(Cig.Leggi(c.Valore).IsSuccess && c.PuoEssereDerivatoNuovo && CigDiPalestra.Contiene(c), c.Valore));
+        Assert.All(tutti, c => Assert.True(Cig.Leggi(c.Valore).IsSuccess && c.Forma == FormaCig.SimogV2OPcp && CigDiPalestra.Contiene(c), c.Valore));
         Assert.Equal("UFFF000", tutti[0].Valore[..7]);
         Assert.Equal("UFFFFFF", tutti[^1].Valore[..7]);
     }

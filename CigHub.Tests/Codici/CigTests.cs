@@ -22,14 +22,10 @@ public class CigTests
         CigDiProva.DiOgniForma.Sample(codice => Cig.TryParse(codice, null, out _), iter: 20_000);
 
     [Theory]
-    [InlineData("9914876E7F", FormaCig.SimogV1, false)]
-    [InlineData("B61107E182", FormaCig.SimogV2OPcp, true)]
-    [InlineData("Z802049F9D", FormaCig.SmartCig, false)]
-    public void La_forma_dice_se_puo_essere_un_derivato_nuovo(string codice, FormaCig forma, bool nuovo)
-    {
-        var cig = Cig.Parse(codice, null);
-        Assert.Equal((forma, nuovo), (cig.Forma, cig.PuoEssereDerivatoNuovo));
-    }
+    [InlineData("9914876E7F", FormaCig.SimogV1)]
+    [InlineData("B61107E182", FormaCig.SimogV2OPcp)]
+    [InlineData("Z802049F9D", FormaCig.SmartCig)]
+    public void La_prima_lettera_dice_la_forma(string codice, FormaCig forma) => Assert.Equal(forma, Cig.Parse(codice, null).Forma);
 
     [Theory]
     [InlineData("b61107e182")]

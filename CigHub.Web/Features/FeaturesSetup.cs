@@ -28,7 +28,7 @@ public static class FeaturesSetup
         services.AddSingleton<ListeInVigore>();
         services.AddScoped<PianoImportazione>();
         services.AddScoped<Numerazione>();
-        services.AddSingleton<CigDerivatiAmmessi>();
+        services.AddSingleton(s => CigDerivatiAmmessi.Regole(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<IndirizzoDelPortale>();
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<NomiDelMomento>();

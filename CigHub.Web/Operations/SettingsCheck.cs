@@ -1,6 +1,6 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Data.Start;
-using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Persone.Conservazione;
@@ -24,7 +24,7 @@ internal static class SettingsCheck
         _ = app.Services.GetRequiredService<ImpostazioniPromemoria>();
         _ = app.Services.GetRequiredService<ImpostazioniConservazione>();
         _ = app.Services.GetRequiredService<ImpostazioniRegistrazione>();
-        _ = app.Services.GetRequiredService<CigDerivatiAmmessi>();
+        _ = app.Services.GetRequiredService<RegoleCigDerivato>();
         _ = app.Services.GetRequiredService<IOptions<HstsOptions>>().Value;
         ProxyFidati.Controlla(app.Configuration);
         return app;

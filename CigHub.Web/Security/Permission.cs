@@ -70,13 +70,36 @@ public enum Permission
 /// <summary>The one table of roles and permissions; the page «Chi può fare cosa» shows it.</summary>
 public static class Permessi
 {
-    private static readonly Dictionary<Ruolo, Permission[]> PerRuolo = new()
+    private static readonly Dictionary<Ruolo, Permission[]> PerRuolo = Enum.GetValues<Ruolo>().ToDictionary(r => r, DelRuolo);
+
+    private static Permission[] DelRuolo(Ruolo ruolo) => ruolo switch
     {
-        [Ruolo.Istruttore] = [Permission.PreparaBozza, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale],
-        [Ruolo.Rup] = [Permission.PreparaBozza, Permission.RichiediCig, Permission.DichiaraConflitti, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale, Permission.RiassegnaAffidamenti, Permission.GestisciRegistrazionePortale],
-        [Ruolo.Responsabile] = [Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.RiassegnaAffidamenti, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.VediPortale],
-        [Ruolo.Auditor] = [Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.SpiegaDiscordanze, Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale],
-        [Ruolo.Amministratore] = [Permission.LeggiCapienza, Permission.GestisciCatalogo, Permission.LeggiAnagrafe, Permission.GestisciListe, Permission.LeggiListe, Permission.GestisciPercorso, Permission.VediPortale],
+        Ruolo.Istruttore =>
+        [
+            Permission.PreparaBozza, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.SegnalaPortale,
+            Permission.VediPortale,
+        ],
+        Ruolo.Rup =>
+        [
+            Permission.PreparaBozza, Permission.RichiediCig, Permission.DichiaraConflitti, Permission.LeggiAffidamenti,
+            Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale, Permission.RiassegnaAffidamenti,
+            Permission.GestisciRegistrazionePortale,
+        ],
+        Ruolo.Responsabile =>
+        [
+            Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.RiassegnaAffidamenti,
+            Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.VediPortale,
+        ],
+        Ruolo.Auditor =>
+        [
+            Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.SpiegaDiscordanze,
+            Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale,
+        ],
+        Ruolo.Amministratore =>
+        [
+            Permission.LeggiCapienza, Permission.GestisciCatalogo, Permission.LeggiAnagrafe, Permission.GestisciListe,
+            Permission.LeggiListe, Permission.GestisciPercorso, Permission.VediPortale,
+        ],
     };
 
     private static readonly Dictionary<Permission, (NaturaPermesso Natura, string Parole)> Descrizioni = new()

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data.Configurazioni;
 
@@ -9,18 +10,13 @@ namespace CigHub.Web.WritePath;
 /// </summary>
 internal static class ConstraintSentences
 {
-    /// <summary>The one sentence for a CIG that another Affidamento has, of whatever Ente.</summary>
-    public static readonly Error CigGiaUsato = new(
-        "cig.gia-usato",
-        "Questo CIG Derivato risulta già registrato per un altro affidamento: verifica sul portale di averlo copiato dalla riga giusta.", "Cig");
-
     /// <summary>By the columns of a key or of a unique index, as SQLite names them: <c>Lotti.ConvenzioneId, Lotti.Numero</c>.</summary>
     public static IReadOnlyDictionary<string, Error> Doubled { get; } = new Dictionary<string, Error>
     {
         ["Affidamenti.Anno, Affidamenti.Progressivo"] = new(
             "affidamento.numero-ripetuto",
             "Il numero di questo affidamento è stato preso in questo momento da un altro: ripeti il comando, avrà il numero seguente."),
-        ["Aggiudicazioni.CigDerivato"] = CigGiaUsato,
+        ["Aggiudicazioni.CigDerivato"] = RegoleCigDerivato.GiaUsato,
         ["Aggiudicazioni.AffidamentoId, Aggiudicazioni.Indice"] = new(
             "adesione.posto-occupato",
             "La scheda ha già un'altra adesione a questo posto: ricarica la pagina e aggiungila dopo quelle che ci sono."),

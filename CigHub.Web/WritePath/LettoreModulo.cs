@@ -151,7 +151,8 @@ public sealed class LettoreModulo(string prefisso = "")
     /// <summary>What was read, made only when nothing is wrong.</summary>
     public Result<T> Esito<T>(Func<T> dati) => _errori.Count == 0 ? Result.Success(dati()) : Result<T>.Refused([.. _errori]);
 
-    private T? Letto<T>(string campo, Result<T> letto)
+    /// <summary>What a rule of the domain read off a field; its error gets the field's name.</summary>
+    public T? Letto<T>(string campo, Result<T> letto)
     {
         if (letto.TryGet(out var valore))
         {

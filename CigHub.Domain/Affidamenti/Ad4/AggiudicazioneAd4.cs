@@ -6,16 +6,21 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 public sealed record AggiudicazioneAd4 : ParteAd4
 {
     /// <summary>Unique within the scheda, for example <c>LOT-0001</c>.</summary>
+    [AnacRequired]
     public string? LotIdentifier { get; init; }
 
+    [AnacRequired]
     public CodiceTipologica? Ccnl { get; init; }
 
+    [AnacRequired]
     public CodiceTipologica? Categoria { get; init; }
 
     public IReadOnlyList<CodiceTipologica>? CategoriaScorporabile { get; init; }
 
+    [AnacRequired]
     public CodiceTipologica? CodIstat { get; init; }
 
+    [AnacRequired]
     [JsonPropertyName("afferenteInvestimentiPNRR")]
     public bool? AfferenteInvestimentiPnrr { get; init; }
 
@@ -30,18 +35,24 @@ public sealed record AggiudicazioneAd4 : ParteAd4
 
     public QuadroEconomicoConcessioniAd4? QuadroEconomicoConcessioni { get; init; }
 
+    [AnacRequired]
     public IReadOnlyList<FinanziamentoAd4>? Finanziamenti { get; init; }
 
+    [AnacRequired]
     public IReadOnlyList<PartecipanteAd4>? Partecipanti { get; init; }
 
+    [AnacRequired]
     public DatiBaseLottoAd4? DatiBase { get; init; }
 
+    [AnacRequired]
     [JsonPropertyName("datiBaseCPV")]
     public DatiBaseCpvAd4? DatiBaseCpv { get; init; }
 
+    [AnacRequired]
     public DatiBaseContrattoAd4? DatiBaseContratto { get; init; }
 
     /// <summary>No type is declared for it: anything but an object is found in <see cref="ParteAd4.Altro"/>.</summary>
+    [AnacRequired]
     public DatiBaseAggiudicazioneAppaltoAd4? DatiBaseAggiudicazioneAppalto { get; init; }
 
     /// <summary>No type is declared for it: anything but an object is found in <see cref="ParteAd4.Altro"/>.</summary>
@@ -58,18 +69,22 @@ public sealed record AggiudicazioneAd4 : ParteAd4
 /// <summary>The subject of one adhesion and its nature (lavori, forniture, servizi).</summary>
 public sealed record DatiBaseLottoAd4 : ParteAd4
 {
+    [AnacRequired]
     public string? Oggetto { get; init; }
 
     public MultilinguaAd4? OggettoMl { get; init; }
 
+    [AnacRequired]
     public CodiceTipologica? OggettoContratto { get; init; }
 }
 
 /// <summary>The classification by CPV.</summary>
 public sealed record DatiBaseCpvAd4 : ParteAd4
 {
+    [AnacRequired]
     public CodiceTipologica? TipoClassificazione { get; init; }
 
+    [AnacRequired]
     public CodiceTipologica? CpvPrevalente { get; init; }
 
     public IReadOnlyList<CodiceTipologica>? CpvSecondarie { get; init; }
@@ -78,17 +93,21 @@ public sealed record DatiBaseCpvAd4 : ParteAd4
 /// <summary>Where the contract is carried out (NUTS, level 3).</summary>
 public sealed record DatiBaseContrattoAd4 : ParteAd4
 {
+    [AnacRequired]
     [JsonPropertyName("codNUTS")]
     public CodiceTipologica? CodNuts { get; init; }
 }
 
 /// <summary>The day of the decision of award: a date-time, as the text it came as.</summary>
+[AnacUntyped]
 public sealed record DatiBaseAggiudicazioneAppaltoAd4 : ParteAd4
 {
+    [AnacRequired, AnacFormat(AnacFormatAttribute.DateTime)]
     public string? DataAggiudicazione { get; init; }
 }
 
 /// <summary>Whether criteria of accessibility for persons with disabilities are included, and why not.</summary>
+[AnacUntyped]
 public sealed record DatiBaseAccessibilitaAd4 : ParteAd4
 {
     public CodiceTipologica? Accessibilita { get; init; }

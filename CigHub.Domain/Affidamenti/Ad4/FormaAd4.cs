@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>The kinds of JSON value that ANAC's model declares.</summary>
@@ -13,6 +15,10 @@ internal enum TipoJson
 }
 
 /// <summary>What ANAC's model says of one value. Nothing in an AD4 is nullable, so an explicit null is of the wrong type wherever one is declared.</summary>
+/// <remarks>
+/// Read off the records that mirror ANAC's objects: names and types are those of their members, in the order of the members; the rest is
+/// declared beside them, by <see cref="AnacRequiredAttribute"/> and its like.
+/// </remarks>
 internal sealed record FormaAd4(TipoJson Tipo)
 {
     /// <summary>The properties of an object, by name.</summary>
@@ -38,4 +44,32 @@ internal sealed record FormaAd4(TipoJson Tipo)
 
     /// <summary>The limits of a text's length in Unicode characters, both included.</summary>
     public (int Minima, int Massima)? Lunghezza { get; init; }
+
+    /// <summary>The shape of the object that a record mirrors.</summary>
+    /// <param name="parte">A <see cref="ParteAd4"/>.</param>
+    public static FormaAd4 Di(Type parte)
+    {
+        var membri = MappaAd4.Proprieta(parte);
+        return new(parte.IsDefined(typeof(AnacUntypedAttribute)) ? TipoJson.NonDichiarato : TipoJson.Oggetto)
+        {
+            Voci = membri.ToDictionary(m => m.Key, m => DelMembro(m.Value), StringComparer.Ordinal),
+            Obbligatorie = [.. membri.Where(m => m.Value.IsDefined(typeof(AnacRequiredAttribute))).Select(m => m.Key)],
+            Chiusa = !parte.IsDefined(typeof(AnacOpenAttribute)),
+        };
+    }
+
+    private static FormaAd4 DelMembro(PropertyInfo membro) => DelTipo(membro.PropertyType) with
+    {
+        Formato = membro.GetCustomAttribute<AnacFormatAttribute>()?.Format,
+        Valori = membro.GetCustomAttribute<AnacEnumAttribute>()?.Values ?? [],
+        Limiti = membro.GetCustomAttribute<AnacRangeAttribute>() is { } range ? (range.Minimum, range.Maximum) : null,
+        Lunghezza = membro.GetCustomAttribute<AnacLengthAttribute>() is { } length ? (length.Minimum, length.Maximum) : null,
+    };
+
+    private static FormaAd4 DelTipo(Type tipo) =>
+        tipo == typeof(string) ? new(TipoJson.Testo)
+        : tipo == typeof(bool?) ? new(TipoJson.SiNo)
+        : tipo == typeof(decimal?) ? new(TipoJson.Numero)
+        : MappaAd4.TipoDelleRighe(tipo) is { } righe ? new(TipoJson.Elenco) { Righe = DelTipo(righe) }
+        : Di(tipo);
 }

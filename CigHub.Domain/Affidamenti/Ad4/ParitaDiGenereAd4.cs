@@ -10,13 +10,16 @@ public sealed record ParitaDiGenereAd4 : ParteAd4
     public bool? DerogaAq { get; init; }
 
     /// <summary><c>SI</c>, <c>NO</c> or <c>SI_QUOTA_INFERIORE</c>.</summary>
+    [AnacEnum("SI", "NO", "SI_QUOTA_INFERIORE")]
     [JsonPropertyName("quota30PerCento")]
     public string? Quota30PerCento { get; init; }
 
     /// <summary>Per cent, 0–100.</summary>
+    [AnacRange(0, 100)]
     public decimal? QuotaInferioreOccupFemminile { get; init; }
 
     /// <summary>Per cent, 0–100.</summary>
+    [AnacRange(0, 100)]
     public decimal? QuotaInferioreOccupGiovanile { get; init; }
 
     public IReadOnlyList<CodiceTipologica>? MotivoDeroga { get; init; }

@@ -20,6 +20,7 @@ public abstract record ParteAd4
 
 /// <summary>A value of one of ANAC's code lists, for example <c>{"idTipologica":"ruoloOE","codice":"14"}</c>.</summary>
 /// <remarks>Equality: by both members. Whether the code exists, and on which day, is asked of the list, not of this record.</remarks>
+[AnacOpen]
 public sealed record CodiceTipologica : ParteAd4
 {
     public CodiceTipologica() { }

@@ -54,7 +54,9 @@ public sealed record QuadroEconomicoConcessioniAd4 : ParteAd4
 /// <summary>Where the money comes from, and how much of it, in euro.</summary>
 public sealed record FinanziamentoAd4 : ParteAd4
 {
+    [AnacRequired]
     public CodiceTipologica? TipoFinanziamento { get; init; }
 
+    [AnacRequired]
     public decimal? Importo { get; init; }
 }

@@ -19,6 +19,7 @@ public sealed record SchedaAd4 : ParteAd4
     private static readonly JsonWriterOptions _scrittura = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonDocumentOptions _lettura = new() { AllowDuplicateProperties = false };
 
+    [AnacRequired]
     public AnacFormAd4? AnacForm { get; init; }
 
     /// <summary>The European single procurement document, as text: kept, never asked for.</summary>
@@ -59,23 +60,30 @@ public sealed record SchedaAd4 : ParteAd4
 /// <summary>The body of the scheda: who buys, what the adhesion is, and one row for each adhesion.</summary>
 public sealed record AnacFormAd4 : ParteAd4
 {
+    [AnacRequired]
     public IReadOnlyList<StazioneAppaltanteAd4>? StazioniAppaltanti { get; init; }
 
+    [AnacRequired]
     public AppaltoAd4? Appalto { get; init; }
 
     /// <summary>One row for each adhesion; each gets its own CIG Derivato. Nearly always one.</summary>
+    [AnacRequired]
     public IReadOnlyList<AggiudicazioneAd4>? Aggiudicazioni { get; init; }
 }
 
 /// <summary>A stazione appaltante and what it does in the adhesion.</summary>
 public sealed record StazioneAppaltanteAd4 : ParteAd4
 {
+    [AnacRequired]
     public string? CodiceFiscale { get; init; }
 
+    [AnacRequired]
     public string? CodiceAusa { get; init; }
 
+    [AnacRequired]
     public string? CodiceCentroCosto { get; init; }
 
+    [AnacRequired]
     public bool? SaTitolare { get; init; }
 
     public IReadOnlyList<CodiceTipologica>? FunzioniSvolte { get; init; }

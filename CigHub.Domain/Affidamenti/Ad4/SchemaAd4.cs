@@ -22,9 +22,10 @@ public sealed record ViolazioneSchema(string Puntatore, string ParolaChiave, str
 
 /// <summary>ANAC's schema of the AD4: whether a JSON document has the declared properties, of the declared kinds.</summary>
 /// <remarks>
-/// It says nothing of rules among fields (<see cref="RegoleAnac"/>) nor of whether a code is in its list. A value of the wrong type is
-/// not looked into. The base type of <c>anacForm</c> is an inheritance: its properties are added
-/// to the form's own. Three objects have no declared type: any value is right there.
+/// What is declared is read off the records, from <see cref="SchedaAd4"/> down. It says nothing of rules among fields
+/// (<see cref="RegoleAnac"/>) nor of whether a code is in its list. A value of the wrong type is not looked into. The base type of
+/// <c>anacForm</c> is an inheritance: its properties are added to the form's own. Three objects have no declared type: any value is right
+/// there.
 /// Source: ANAC, repository <c>anticorruzione/npa</c>, modello dati della scheda AD4; the choices are in ADR 0013.
 /// </remarks>
 public static partial class SchemaAd4
@@ -33,6 +34,8 @@ public static partial class SchemaAd4
     internal const int ProfonditaMassima = 900;
 
     internal static readonly JsonDocumentOptions Lettura = new() { AllowDuplicateProperties = false, MaxDepth = ProfonditaMassima };
+
+    private static readonly FormaAd4 _scheda = FormaAd4.Di(typeof(SchedaAd4));
 
     /// <summary>
     /// The violations of a text. What is not one JSON value (broken off, a repeated property, deeper than <c>900</c> levels) has one, of
@@ -126,9 +129,9 @@ public static partial class SchemaAd4
             trovate.Add(new(qui, "enum", Previsti(forma)));
         }
 
-        if ((forma.Formato == "date-time" && !EUnaData(testo)) || (forma.Formato == "uuid" && !Uuid().IsMatch(testo)))
+        if ((forma.Formato == AnacFormatAttribute.DateTime && !EUnaData(testo)) || (forma.Formato == AnacFormatAttribute.Uuid && !Uuid().IsMatch(testo)))
         {
-            trovate.Add(new(qui, "format", forma.Formato == "uuid"
+            trovate.Add(new(qui, "format", forma.Formato == AnacFormatAttribute.Uuid
                 ? "L'identificativo non è un UUID: 32 cifre esadecimali in gruppi di 8, 4, 4, 4 e 12."
                 : "La data non è nella forma 2026-11-24T10:30:00Z, con l'ora e il fuso: riscrivila."));
         }

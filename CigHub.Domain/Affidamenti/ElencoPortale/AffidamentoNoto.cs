@@ -28,6 +28,10 @@ public sealed record AggiudicazioneNota(Guid Id, Importo Importo, Cig? Cig, Stat
 /// <param name="Eliminati">Numbers of the deleted ones, only to say so.</param>
 /// <param name="Padri">Every CIG Padre of the catalogue.</param>
 /// <param name="DiAltri">CIG of the list that some Affidamento outside this Ente has: whose is never told.</param>
-/// <param name="NonAmmessi">CIG of the list that CigHub does not take here, and why (the palestra's, outside the demonstration).</param>
+/// <param name="Regole">What CIG are taken here.</param>
 public sealed record ContestoElenco(
-    IReadOnlyList<AffidamentoNoto> Affidamenti, IReadOnlySet<NumeroAffidamento> Eliminati, IReadOnlySet<Cig> Padri, IReadOnlySet<Cig> DiAltri, IReadOnlyDictionary<Cig, Error> NonAmmessi);
+    IReadOnlyList<AffidamentoNoto> Affidamenti,
+    IReadOnlySet<NumeroAffidamento> Eliminati,
+    IReadOnlySet<Cig> Padri,
+    IReadOnlySet<Cig> DiAltri,
+    RegoleCigDerivato Regole);

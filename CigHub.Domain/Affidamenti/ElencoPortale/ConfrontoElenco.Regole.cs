@@ -62,9 +62,6 @@ public sealed partial record ConfrontoElenco
         return discordi;
     }
 
-    private static Error GiaUsato(Cig cig) => new(
-        "cig.gia-usato", $"Il CIG {cig} risulta già registrato per un altro affidamento: verifica sul portale di chi è.", ColonnaPortale.CigDerivato.Nome());
-
     /// <summary>No adhesion gets two CIG, and no two rows write the states of one Affidamento: where they would, a person chooses or none is recorded.</summary>
     private static IReadOnlyList<RigaConfrontata> Contese(RigaConfrontata[] esiti)
     {

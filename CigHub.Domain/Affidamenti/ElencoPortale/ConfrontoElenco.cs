@@ -9,6 +9,8 @@ namespace CigHub.Domain.Affidamenti.ElencoPortale;
 /// <param name="NonRisultano">In richiesta or da verificare here, and like no row: only shown, because the list may have been filtered.</param>
 public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righe, IReadOnlyList<AffidamentoNoto> NonRisultano)
 {
+    private static readonly Error _giaUsato = RegoleCigDerivato.GiaUsato with { Field = ColonnaPortale.CigDerivato.Nome() };
+
     public int Quante(EsitoConfronto esito) => Righe.Count(r => r.Esito == esito);
 
     /// <summary>Of all that a person sees before she confirms: two are the same when nothing has changed in between. SHA-256, lower-case hexadecimal.</summary>
@@ -76,15 +78,8 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
             return errori;
         }
 
-        if (contesto.Padri.Contains(cig))
-        {
-            errori.Add(RigaPortale.EIlPadre(cig));
-        }
-
-        if (contesto.NonAmmessi.TryGetValue(cig, out var rifiuto))
-        {
-            errori.Add(rifiuto with { Field = ColonnaPortale.CigDerivato.Nome() });
-        }
+        Error?[] rifiuti = [RegoleCigDerivato.EIlPadre(cig, contesto.Padri), contesto.Regole.DiPalestra(cig)];
+        errori.AddRange(rifiuti.OfType<Error>().Select(e => e with { Field = ColonnaPortale.CigDerivato.Nome() }));
 
         if (ripetuti.TryGetValue(cig, out var dove))
         {
@@ -98,7 +93,7 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     {
         if (riga.CigDerivato is { } cig && contesto.DiAltri.Contains(cig))
         {
-            return new RigaConfrontata(riga, EsitoConfronto.Contraddice, [GiaUsato(cig)], null, [], null);
+            return new RigaConfrontata(riga, EsitoConfronto.Contraddice, [_giaUsato], null, [], null);
         }
 
         List<Error> perche = NumeroAffidamento.InTesta(riga.Titolo) is { } numero && contesto.Eliminati.Contains(numero)
@@ -111,7 +106,7 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     {
         if (riga.CigDerivato is { } usato && contesto.DiAltri.Contains(usato))
         {
-            return Contrasto(riga, legame, GiaUsato(usato));
+            return Contrasto(riga, legame, _giaUsato);
         }
 
         if (legame.Altrui is { } altrui)
@@ -151,9 +146,9 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
                 : new Error("elenco.stato", $"In CigHub è «{affidamento.Stato.Nome()}»: il CIG {cig} non si può registrare."));
         }
 
-        if (!cig.PuoEssereDerivatoNuovo)
+        if (RegoleCigDerivato.NonDaPcp(cig) is { } vecchio)
         {
-            return Contrasto(riga, legame, Affidamento.NonDaPcp(cig));
+            return Contrasto(riga, legame, vecchio);
         }
 
         var adatte = affidamento.Aggiudicazioni.Count == 1 ? libere : [.. libere.Where(g => g.Importo == riga.ImportoAppalto)];
@@ -196,6 +191,6 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     private static IEnumerable<AggiudicazioneNota> Offerte(RigaPortale riga, AffidamentoNoto a) =>
         !Transizioni.Ammessa(a.Stato, AzioneAffidamento.RegistraDaElenco) ? []
         : riga.CigDerivato is not { } cig ? a.Aggiudicazioni.Take(1)
-        : cig.PuoEssereDerivatoNuovo ? a.Libere.Where(g => g.Importo > Importo.Zero)
+        : RegoleCigDerivato.NonDaPcp(cig) is null ? a.Libere.Where(g => g.Importo > Importo.Zero)
         : [];
 }

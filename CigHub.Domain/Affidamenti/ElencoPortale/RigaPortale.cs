@@ -49,9 +49,9 @@ public sealed record RigaPortale(
         var padreScritto = Cella(ColonnaPortale.CigPadre).Testo;
         var padre = LeggiCig(Cella(ColonnaPortale.CigPadre)).TryGet(out var scelto) && scelto.Cig is { } letto ? letto : NellaDescrizione(padreScritto, Cella(ColonnaPortale.DescrizioneCigPadre));
         var trovato = cig.TryGet(out var valore) ? valore.Cig : null;
-        if (trovato is not null && trovato == padre)
+        if (trovato is not null && RegoleCigDerivato.EIlPadre(trovato, padre) is { } scambiato)
         {
-            errori.Add(EIlPadre(trovato));
+            errori.Add(scambiato with { Field = ColonnaPortale.CigDerivato.Nome() });
         }
 
         return new RigaPortale(
@@ -80,10 +80,6 @@ public sealed record RigaPortale(
         numero, "", "", null, null, "", null, "", "", DatiPortale.Vuoti,
         [new Error("elenco.riga-monca", $"La riga ha {Plural.Of(celle, "cella", "celle")} e le intestazioni sono {attese}: esporta di nuovo l'elenco dal portale.")], []);
 
-    /// <summary>The refusal of the padre where the derivato belongs.</summary>
-    internal static Error EIlPadre(Cig cig) => new(
-        "cig.e-il-padre", $"Nella colonna «CIG Derivato» c'è {cig}, che è il CIG Padre di un Lotto: controlla la riga sul portale.", ColonnaPortale.CigDerivato.Nome());
-
     /// <summary>Long enough for any title or object that the portal or the scheda holds.</summary>
     private const int LunghezzaTesto = 4000;
 
@@ -108,9 +104,7 @@ public sealed record RigaPortale(
 
         if (cella.Tipo == TipoCella.Numero)
         {
-            var intero = cella.Testo.PadLeft(Cig.Lunghezza, '0');
-            var forse = Cig.Leggi(intero).IsSuccess ? $" Forse era {intero}." : "";
-            return new Error("cig.numero-di-foglio", $"La cella contiene un numero, non un testo: un foglio di calcolo toglie gli zeri e cambia i CIG come 1234567E12.{forse} Registra questo CIG dalla sua richiesta, copiandolo dal portale.");
+            return Cig.RovinatoDalFoglio(cella.Testo);
         }
 
         return RicercaCig.Trova(cella.Testo).Count > 1

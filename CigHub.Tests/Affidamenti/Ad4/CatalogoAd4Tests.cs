@@ -5,13 +5,20 @@ namespace CigHub.Tests.Affidamenti.Ad4;
 
 public class CatalogoAd4Tests
 {
-    /// <summary>The path of every leaf of the records, with the property that it ends in.</summary>
-    private static IEnumerable<(string Percorso, Type Tipo)> Foglie(Type parte, string prefisso = "")
+    /// <summary>One leaf of the records.</summary>
+    /// <param name="Tipo">Of the value; of a row where the leaf is a list.</param>
+    /// <param name="Obbligatoria">Whether ANAC requires it, and every object around it.</param>
+    private sealed record Foglia(string Percorso, Type Tipo, bool Obbligatoria, PropertyInfo Membro);
+
+    private static IEnumerable<Foglia> Foglie() => Foglie(typeof(SchedaAd4), "", obbligatoria: true);
+
+    private static IEnumerable<Foglia> Foglie(Type parte, string prefisso, bool obbligatoria)
     {
         foreach (var (nome, membro) in Nomi(parte))
         {
             var tipo = membro.PropertyType;
             var percorso = prefisso + nome;
+            var anche = obbligatoria && membro.IsDefined(typeof(AnacRequiredAttribute));
             if (tipo.IsGenericType && tipo.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
             {
                 (tipo, percorso) = (tipo.GetGenericArguments()[0], percorso + "/*");
@@ -19,14 +26,14 @@ public class CatalogoAd4Tests
 
             if (tipo.IsSubclassOf(typeof(ParteAd4)) && tipo != typeof(CodiceTipologica))
             {
-                foreach (var foglia in Foglie(tipo, percorso + "/"))
+                foreach (var foglia in Foglie(tipo, percorso + "/", anche))
                 {
                     yield return foglia;
                 }
             }
             else
             {
-                yield return (percorso, tipo);
+                yield return new Foglia(percorso, tipo, anche, membro);
             }
         }
     }
@@ -40,7 +47,7 @@ public class CatalogoAd4Tests
     [Fact]
     public void Ogni_campo_della_scheda_ha_una_voce_nel_catalogo()
     {
-        var senza = Foglie(typeof(SchedaAd4)).Select(f => f.Percorso).Where(p => CatalogoAd4.Trova(p) is null).ToList();
+        var senza = Foglie().Select(f => f.Percorso).Where(p => CatalogoAd4.Trova(p) is null).ToList();
 
         Assert.True(senza.Count == 0, "Senza voce nel catalogo: " + string.Join(", ", senza));
     }
@@ -48,7 +55,7 @@ public class CatalogoAd4Tests
     [Fact]
     public void Ogni_voce_del_catalogo_e_un_campo_della_scheda()
     {
-        var foglie = Foglie(typeof(SchedaAd4)).Select(f => f.Percorso).Concat(["titoloDocumento", "tipoContratto"]).ToHashSet();
+        var foglie = Foglie().Select(f => f.Percorso).Concat(["titoloDocumento", "tipoContratto"]).ToHashSet();
 
         var inPiu = CatalogoAd4.Campi.Select(c => c.Percorso).Where(p => !foglie.Contains(p)).ToList();
 
@@ -66,7 +73,7 @@ public class CatalogoAd4Tests
     [Fact]
     public void Il_tipo_della_voce_e_quello_del_campo()
     {
-        var tipi = Foglie(typeof(SchedaAd4)).ToDictionary(f => f.Percorso, f => f.Tipo);
+        var tipi = Foglie().ToDictionary(f => f.Percorso, f => f.Tipo);
         var diversi = CatalogoAd4.Campi.Where(c => c.Percorso is not ("titoloDocumento" or "tipoContratto") && tipi[c.Percorso] != Atteso(c)).Select(c => c.Percorso).ToList();
 
         Assert.True(diversi.Count == 0, "Tipo diverso da quello del campo: " + string.Join(", ", diversi));
@@ -94,20 +101,33 @@ public class CatalogoAd4Tests
         Assert.All(CatalogoAd4.Campi.Where(c => c.Obbligo != Obbligo.Mai), c => Assert.True(c.NellaMaschera, c.Percorso));
 
     [Fact]
-    public void I_campi_obbligatori_sono_quelli_di_anac_e_il_titolo()
+    public void Obbligatori_sempre_sono_quelli_che_il_record_dichiara_e_il_titolo()
     {
-        string[] attesi =
-        [
-            "titoloDocumento",
-            .. "codiceFiscale codiceAusa codiceCentroCosto saTitolare".Split(' ').Select(n => "anacForm/stazioniAppaltanti/*/" + n),
-            .. "codiceAppalto cig dataAdesione relazioneUnicaSulleProcedure opereUrbanizzazioneScomputo datiBase/oggetto".Split(' ').Select(n => "anacForm/appalto/" + n),
-            .. ("lotIdentifier ccnl categoria codIstat afferenteInvestimentiPNRR finanziamenti/*/tipoFinanziamento finanziamenti/*/importo "
-                + "datiBase/oggetto datiBase/oggettoContratto datiBaseCPV/tipoClassificazione datiBaseCPV/cpvPrevalente datiBaseContratto/codNUTS "
-                + "datiBaseAggiudicazioneAppalto/dataAggiudicazione").Split(' ').Select(n => "anacForm/aggiudicazioni/*/" + n),
-            .. "codiceFiscale denominazione ruoloOE tipoOE idPartecipante paeseOperatoreEconomico avvalimento importo".Split(' ').Select(n => "anacForm/aggiudicazioni/*/partecipanti/*/" + n),
-        ];
+        var perIRecord = Foglie().Where(f => f.Obbligatoria).Select(f => f.Percorso).Append("titoloDocumento").ToHashSet();
+        var perIlCatalogo = CatalogoAd4.Campi.Where(c => c.Obbligo == Obbligo.Sempre).Select(c => c.Percorso).ToHashSet();
 
-        Assert.Equal(attesi.Order(), CatalogoAd4.Campi.Where(c => c.Obbligo == Obbligo.Sempre).Select(c => c.Percorso).Order());
+        Assert.True(perIlCatalogo.SetEquals(perIRecord), "Solo per il catalogo: " + string.Join(", ", perIlCatalogo.Except(perIRecord))
+            + "; solo per il record: " + string.Join(", ", perIRecord.Except(perIlCatalogo)));
+    }
+
+    [Fact]
+    public void Formato_limiti_e_risposte_della_voce_sono_quelli_che_il_record_dichiara()
+    {
+        var membri = Foglie().ToDictionary(f => f.Percorso, f => f.Membro);
+        var diversi = CatalogoAd4.Campi.Where(c => membri.TryGetValue(c.Percorso, out var membro) && !Concordi(c, membro)).Select(c => c.Percorso).ToList();
+
+        Assert.True(diversi.Count == 0, "Diversi da ciò che dichiara il record: " + string.Join(", ", diversi));
+
+        static bool Concordi(CampoAd4 campo, PropertyInfo membro)
+        {
+            var formato = campo.Tipo switch { TipoCampo.Data => AnacFormatAttribute.DateTime, TipoCampo.Uuid => AnacFormatAttribute.Uuid, _ => null };
+            var limiti = membro.GetCustomAttribute<AnacRangeAttribute>();
+            var lunghezza = membro.GetCustomAttribute<AnacLengthAttribute>();
+            return membro.GetCustomAttribute<AnacFormatAttribute>()?.Format == formato
+                && (limiti is { Minimum: 0, Maximum: 100 }) == (campo.Tipo == TipoCampo.Percentuale)
+                && (membro.GetCustomAttribute<AnacEnumAttribute>()?.Values ?? []).SequenceEqual(campo.Scelte.Select(s => s.Codice))
+                && (lunghezza is null ? campo.LunghezzaMinima == 0 : (lunghezza.Minimum, lunghezza.Maximum) == (campo.LunghezzaMinima, campo.LunghezzaMassima));
+        }
     }
 
     [Theory]

@@ -17,7 +17,12 @@ public sealed class ConfrontoElencoTests
     private static ConfrontoElenco Confronta(IEnumerable<Dictionary<string, string>> righe, IReadOnlyList<AffidamentoNoto> noti, Cig[]? diAltri = null, int[]? eliminati = null, string[]? colonne = null) =>
         ConfrontoElenco.Di(
             ElencoDaFile.Leggi(Utf8(Html(righe, colonne))).Value.Righe,
-            new ContestoElenco(noti, (eliminati ?? []).Select(n => new NumeroAffidamento(2026, n)).ToHashSet(), new HashSet<Cig> { PadreDiProva }, (diAltri ?? []).ToHashSet(), new Dictionary<Cig, Error> { [CigDiPalestra.Numero(0)] = CigDiPalestra.Rifiuto }));
+            new ContestoElenco(
+                noti,
+                (eliminati ?? []).Select(n => new NumeroAffidamento(2026, n)).ToHashSet(),
+                new HashSet<Cig> { PadreDiProva },
+                (diAltri ?? []).ToHashSet(),
+                new RegoleCigDerivato(ammettePalestra: false)));
 
     private static RigaConfrontata Una(Dictionary<string, string> riga, params AffidamentoNoto[] noti) => Confronta([riga], noti).Righe[0];
 

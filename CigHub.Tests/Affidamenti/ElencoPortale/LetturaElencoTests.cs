@@ -121,7 +121,7 @@ public sealed class LetturaElencoTests
         var righe = ElencoDaFile.Leggi(Xlsx([Con(double.Parse(conZero, System.Globalization.CultureInfo.InvariantCulture)), Con(9676289649d), Con(1.234567E18)])).Value.Righe;
         var errore = Assert.Single(righe[0].Errori);
         Assert.Equal(("cig.numero-di-foglio", "CIG Derivato"), (errore.Code, errore.Field));
-        Assert.Contains($"Forse era {conZero}", errore.Message, StringComparison.Ordinal);
+        Assert.Contains($"forse era {conZero}", errore.Message, StringComparison.Ordinal);
         Assert.Equal(conZero, righe[0].Vicini[0].Valore);
         Assert.Equal("9676289649", righe[1].CigDerivato?.Valore);
         Assert.Equal("cig.numero-di-foglio", Assert.Single(righe[2].Errori).Code);

@@ -63,7 +63,7 @@ public sealed class ModuloRichiestaAccesso
             l.Segnala(new Error("codice-fiscale.di-persona", "Questo è il codice fiscale di una persona: quello di un Ente ha 11 cifre.", nameof(CodiceFiscaleEnte)));
         }
 
-        if (ruolo is Domain.Persone.Ruolo.Istruttore or Domain.Persone.Ruolo.Rup && ente.Length == 0 && string.IsNullOrWhiteSpace(CodiceFiscaleEnte))
+        if (ruolo != default && ruolo.Ambito() == AmbitoDelRuolo.UnEnte && ente.Length == 0 && string.IsNullOrWhiteSpace(CodiceFiscaleEnte))
         {
             l.Segnala(new Error("modulo.mancante", "Scrivi per quale Ente lavori: la denominazione, il codice fiscale, o entrambi.", nameof(Ente)));
         }

@@ -1,24 +1,13 @@
-using CigHub.Domain.Codici;
-using CigHub.Domain.Common;
+using CigHub.Domain.Affidamenti;
 using CigHub.Web.Data;
 
 namespace CigHub.Web.Features.Affidamenti;
 
-/// <summary>
-/// The one place that decides which CIG CigHub takes as a CIG Derivato: one of the palestra is refused (<c>cig.di-palestra</c>) outside the
-/// demonstration. Wherever a CIG Derivato comes in, it is read here.
-/// </summary>
-public sealed class CigDerivatiAmmessi(IConfiguration configurazione, IHostEnvironment ambiente)
+/// <summary>Which CIG this installation takes as a CIG Derivato: those of the palestra in the demonstration alone.</summary>
+public static class CigDerivatiAmmessi
 {
-    /// <summary>The demonstration, and nobody's real identity: where the palestra could be on, whether it is or not.</summary>
-    private readonly bool _dimostrazione = ambiente.IsDevelopment() && configurazione.ReadFlag(DataSetup.SettingDimostrazione);
-
-    /// <summary>Reads a CIG as it was typed; says why when it is none, or none that may be taken.</summary>
-    public Result<Cig> Leggi(string? testo)
-    {
-        var letto = Cig.Leggi(testo);
-        return letto.TryGet(out var cig) && !Ammette(cig) ? CigDiPalestra.Rifiuto : letto;
-    }
-
-    public bool Ammette(Cig cig) => _dimostrazione || !CigDiPalestra.Contiene(cig);
+    /// <summary>The rules to ask wherever a CIG Derivato comes in.</summary>
+    /// <remarks>The demonstration, in Development, is where the palestra could be on, whether it is or not, and nobody acts with a real identity.</remarks>
+    public static RegoleCigDerivato Regole(IConfiguration configurazione, IHostEnvironment ambiente) =>
+        new(ammettePalestra: ambiente.IsDevelopment() && configurazione.ReadFlag(DataSetup.SettingDimostrazione));
 }

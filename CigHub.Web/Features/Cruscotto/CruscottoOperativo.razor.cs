@@ -1,4 +1,3 @@
-using CigHub.Domain.Persone;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
@@ -45,8 +44,8 @@ public sealed partial class CruscottoOperativo
             await Guard.Own(io, Permission.LeggiAffidamenti, own => Scelte.Ricorda(own, PreferenceKey.CruscottoView, scelta));
         }
 
-        // An Istruttore prepares for the whole office; a RUP answers for her own.
-        SoloMiei = (scelta ?? ricordata ?? (io.Ruolo == Ruolo.Rup ? Miei : DellEnte)) == Miei;
+        // Whoever only prepares does so for the whole office; whoever requests the CIG answers for her own.
+        SoloMiei = (scelta ?? ricordata ?? (io.Ruolo.Ammette(Permission.RichiediCig) ? Miei : DellEnte)) == Miei;
         Gruppi = await Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(async q => await q.Esegui(io, SoloMiei)) ?? [];
     }
 

@@ -12,6 +12,8 @@ public sealed record NelRuolo(Guid PersonaId, string Nome, Ruolo Ruolo, DateOnly
 /// <summary>Who held which role at an Ente on a given day; null when the Ente does not exist, or is not the one that the actor works for.</summary>
 public sealed class ChiAvevaIlRuolo(CigHubDbContext db) : IQuery
 {
+    private static readonly List<Ruolo> _office = [.. Enum.GetValues<Ruolo>().Where(r => r.Ambito() == AmbitoDelRuolo.Ufficio)];
+
     public static Permission Requires => Permission.LeggiAnagrafe;
 
     public async Task<IReadOnlyList<NelRuolo>?> Esegui(Guid enteId, DateOnly giorno, Actor actor, CancellationToken ct = default)
@@ -24,9 +26,9 @@ public sealed class ChiAvevaIlRuolo(CigHubDbContext db) : IQuery
         return await (
             from a in db.RuoliValidi(giorno).AsNoTracking()
             join p in db.Persone on a.PersonaId equals p.Id
-            where a.Ruolo != Ruolo.Amministratore
+            where !_office.Contains(a.Ruolo)
                 && (a.EnteId == enteId || (a.EnteId == null && actor.EnteId == null))
-            orderby a.Ruolo == Ruolo.Rup ? 0 : 1, a.Ruolo, p.Cognome, p.Nome
+            orderby a.Ruolo == Ruolo.Rup descending, a.Ruolo, p.Cognome, p.Nome
             select new NelRuolo(
                 p.Id,
                 p.NomeCompleto,

@@ -24,10 +24,13 @@ public sealed class ModuloRuolo : ModuloNomina
     public bool Giustificato { get; set; }
 
     /// <summary>The chosen role is one that an act gives, or this time must have one.</summary>
-    public bool ConNomina => Giustificato || Ruolo is nameof(Domain.Persone.Ruolo.Rup) or nameof(Domain.Persone.Ruolo.Responsabile);
+    public bool ConNomina => Giustificato || (Scelto is { } ruolo && ruolo.Atto() != AttoDelRuolo.Mai);
 
-    /// <summary>Only a Responsabile comes from outside the Ente.</summary>
-    public bool PuoEssereEsterno => Ruolo == nameof(Domain.Persone.Ruolo.Responsabile);
+    /// <summary>The chosen role is one that may come from outside the Ente.</summary>
+    public bool PuoEssereEsterno => Scelto?.Atto() == AttoDelRuolo.SeEsterno;
+
+    /// <summary>Null while none is chosen.</summary>
+    private Ruolo? Scelto => Enum.TryParse<Ruolo>(Ruolo, out var ruolo) && Enum.IsDefined(ruolo) ? ruolo : null;
 
     /// <summary>Which role, at which Ente (null: all of them), from which day, by which act. Nothing chosen means no Ente where only that is possible.</summary>
     public Result<(Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina, string? Motivo)> Leggi()
@@ -36,7 +39,7 @@ public sealed class ModuloRuolo : ModuloNomina
         var ruolo = l.Scelta<Ruolo>(nameof(Ruolo), Ruolo, "Scegli il ruolo.");
         var dal = l.Data(nameof(Dal), Dal);
         var ente = Guid.TryParse(Ente, out var id) ? id : (Guid?)null;
-        if (ente is null && Ente != TuttiGliEnti && (ruolo is Domain.Persone.Ruolo.Responsabile or Domain.Persone.Ruolo.Auditor))
+        if (ente is null && Ente != TuttiGliEnti && Scelto?.Ambito() == AmbitoDelRuolo.UnEnteOTutti)
         {
             l.Segnala(new Error("modulo.mancante", "Scegli l'Ente, oppure «Tutti gli Enti, o l'ufficio».", nameof(Ente)));
         }
@@ -55,7 +58,7 @@ public sealed class ModuloRuolo : ModuloNomina
             return false;
         }
 
-        return dal < oggi || (Enum.TryParse<Ruolo>(Ruolo, out var ruolo) && Sede(ruolo, out var ente)
+        return dal < oggi || (Scelto is { } ruolo && Sede(ruolo, out var ente)
             && suoi.Any(r => Appartenenza.NonFinita(r.Fino, dal) && Appartenenza.UnisceAuditor(ruolo, ente, r.Ruolo, r.EnteId)));
     }
 
@@ -63,6 +66,6 @@ public sealed class ModuloRuolo : ModuloNomina
     private bool Sede(Ruolo ruolo, out Guid? ente)
     {
         ente = Guid.TryParse(Ente, out var id) ? id : null;
-        return ente is not null || Ente == TuttiGliEnti || ruolo == Domain.Persone.Ruolo.Amministratore;
+        return ente is not null || Ente == TuttiGliEnti || ruolo.Ambito() == AmbitoDelRuolo.Ufficio;
     }
 }

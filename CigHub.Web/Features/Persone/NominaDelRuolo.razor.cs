@@ -24,7 +24,9 @@ public sealed partial class NominaDelRuolo
 
     private bool Aperto { get; set; }
 
-    private bool ConNomina => Ruolo.Motivo is not null || Ruolo.Ruolo is Domain.Persone.Ruolo.Rup or Domain.Persone.Ruolo.Responsabile;
+    private AttoDelRuolo Atto => Ruolo.Ruolo.Atto();
+
+    private bool ConNomina => Ruolo.Motivo is not null || Atto != AttoDelRuolo.Mai;
 
     private string Parole => Ruolo.Nomina.Atto is not null ? "Correggi l'atto di nomina…" : "Registra l'atto di nomina…";
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>Gathers what a list is compared with, and compares it; the preview and the command ask here, so that they never disagree.</summary>
-public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse, CigDerivatiAmmessi ammessi)
+public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse, RegoleCigDerivato regole)
 {
     public async Task<ConfrontoElenco> Confronta(ElencoLetto elenco, Guid enteId, CancellationToken ct) =>
         ConfrontoElenco.Di(elenco.Righe, await Contesto(elenco, enteId, ct));
@@ -70,22 +70,12 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
             eliminati.Select(e => new NumeroAffidamento(e.Anno, e.Progressivo)).ToHashSet(),
             (await db.Lotti.AsNoTracking().Select(l => l.CigPadre).ToListAsync(ct)).ToHashSet(),
             await DiAltri(elenco, noti, ct),
-            elenco.Righe.Select(r => r.CigDerivato).OfType<Cig>().Distinct().Where(c => !ammessi.Ammette(c)).ToDictionary(c => c, _ => CigDiPalestra.Rifiuto));
+            regole);
     }
 
-    /// <summary>Over all Enti, because a CIG is one; it only says that it is taken, never by whom. Asked in pieces: a statement takes so many parameters and no more.</summary>
-    private async Task<IReadOnlySet<Cig>> DiAltri(ElencoLetto elenco, List<AffidamentoNoto> noti, CancellationToken ct)
+    private Task<IReadOnlySet<Cig>> DiAltri(ElencoLetto elenco, List<AffidamentoNoto> noti, CancellationToken ct)
     {
-        const int ParametriPerVolta = 1_000;
         var nostri = noti.SelectMany(a => a.Aggiudicazioni).Select(g => g.Cig).OfType<Cig>().ToHashSet();
-        var altri = new HashSet<Cig>();
-        foreach (var pezzo in elenco.Righe.Select(r => r.CigDerivato).OfType<Cig>().Where(c => !nostri.Contains(c)).Distinct().Chunk(ParametriPerVolta))
-        {
-            var cercati = pezzo.Select(c => (Cig?)c).ToList();
-            altri.UnionWith((await db.Aggiudicazioni.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
-                .Where(g => cercati.Contains(g.CigDerivato)).Select(g => g.CigDerivato).ToListAsync(ct)).OfType<Cig>());
-        }
-
-        return altri;
+        return db.CigGiaUsati(elenco.Righe.Select(r => r.CigDerivato).OfType<Cig>().Where(c => !nostri.Contains(c)), ct);
     }
 }

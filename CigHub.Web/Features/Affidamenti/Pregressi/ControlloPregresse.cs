@@ -20,7 +20,7 @@ public sealed record EsitoPregresse(IReadOnlyList<Result<PregressaFatta>> Righe,
 /// <summary>
 /// Checks adhesions already made by making them: the preview throws away what it made, the command saves it, so the two never disagree.
 /// </summary>
-public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, CigDerivatiAmmessi ammessi)
+public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, RegoleCigDerivato regole)
 {
     public async Task<EsitoPregresse> Esegui(IReadOnlyList<ModuloPregresso> righe, Actor actor, Guid enteId, CancellationToken ct)
     {
@@ -28,7 +28,7 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
         var convenzioni = await db.Convenzioni.ToDictionaryAsync(c => c.Id, ct);
         var capienze = await db.Capienze.ToDictionaryAsync(c => c.LottoId, ct);
         var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => new { p.Id, p.NomeUtente }).ToDictionaryAsync(p => p.NomeUtente, p => p.Id, ct);
-        var usati = await GiaUsati(righe, ct);
+        var usati = await db.CigGiaUsati(righe.Select(r => r.LeggiCig(regole)).Where(c => c.IsSuccess).Select(c => c.Value), ct);
         var numero = await numerazione.Prossimo(ct);
         var utc = clock.GetUtcNow().UtcDateTime;
         var visti = new Dictionary<Cig, int>();
@@ -38,14 +38,14 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
             var errori = new List<Error>();
             var lotto = LottoDi(riga, lotti, errori);
             var rupId = RupDi(riga, rup, actor, errori);
-            var doppio = DiPalestra(riga).Concat(Doppio(riga, usati, visti)).ToList();
+            var doppio = Doppio(riga, usati, visti).ToList();
             if (lotto is null)
             {
                 esiti.Add(Result<PregressaFatta>.Refused([.. errori, .. SenzaLotto(riga), .. doppio]));
                 continue;
             }
 
-            var letta = riga.Leggi(lotto, clock.Oggi());
+            var letta = riga.Leggi(lotto, regole, clock.Oggi());
             errori.AddRange(letta.Errors.Concat(doppio));
             if (errori.Count > 0 || !letta.TryGet(out var adesione))
             {
@@ -79,7 +79,7 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
 
         if (riga.Numeriche.Contains(nameof(riga.CigPadre)))
         {
-            errori.Add(ModuloPregresso.EraNumero(riga.CigPadre, nameof(riga.CigPadre)));
+            errori.Add(Cig.RovinatoDalFoglio(riga.CigPadre) with { Field = nameof(riga.CigPadre) });
             return null;
         }
 
@@ -100,14 +100,10 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
     }
 
     /// <summary>Without its Lotto a row is read as far as it goes, so that a person sees at once all that is wrong.</summary>
-    private static IEnumerable<Error> SenzaLotto(ModuloPregresso riga)
+    private IEnumerable<Error> SenzaLotto(ModuloPregresso riga)
     {
         var lettore = new LettoreModulo();
-        if (!riga.Numeriche.Contains(nameof(riga.CigDerivato)))
-        {
-            lettore.Codice<Cig>(nameof(riga.CigDerivato), riga.CigDerivato);
-        }
-
+        lettore.Letto(nameof(riga.CigDerivato), riga.LeggiCig(regole));
         lettore.Importo(nameof(riga.Importo), riga.Importo);
         lettore.Data(nameof(riga.DataAdesione), riga.DataAdesione);
         return lettore.Esito(() => true).Errors;
@@ -138,32 +134,20 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
     }
 
     /// <summary>That it is no CIG at all is said where the row is read.</summary>
-    private IEnumerable<Error> DiPalestra(ModuloPregresso riga) =>
-        Cig.Leggi(riga.CigDerivato).TryGet(out var cig) && !ammessi.Ammette(cig) ? [CigDiPalestra.Rifiuto with { Field = nameof(riga.CigDerivato) }] : [];
-
-    private static IEnumerable<Error> Doppio(ModuloPregresso riga, HashSet<Cig> usati, Dictionary<Cig, int> visti)
+    private IEnumerable<Error> Doppio(ModuloPregresso riga, IReadOnlySet<Cig> usati, Dictionary<Cig, int> visti)
     {
-        if (!Cig.Leggi(riga.CigDerivato).TryGet(out var cig))
+        if (!riga.LeggiCig(regole).TryGet(out var cig))
         {
             return [];
         }
 
         if (usati.Contains(cig))
         {
-            return [ConstraintSentences.CigGiaUsato with { Message = "Questo CIG Derivato risulta già registrato per un altro affidamento: ricontrolla il codice, oppure togli la riga se l'adesione è già in CigHub.", Field = nameof(riga.CigDerivato) }];
+            return [RegoleCigDerivato.GiaUsato with { Field = nameof(riga.CigDerivato) }];
         }
 
         return visti.TryAdd(cig, riga.Riga) || riga.Riga == 0
             ? []
             : [new Error("pregresso.cig-ripetuto", $"Questo CIG Derivato è già alla riga {visti[cig]} dello stesso foglio: ogni adesione ha il suo.", nameof(riga.CigDerivato))];
-    }
-
-    /// <summary>Over all Enti, because a CIG is one; it only says that it is taken, never by whom.</summary>
-    private async Task<HashSet<Cig>> GiaUsati(IReadOnlyList<ModuloPregresso> righe, CancellationToken ct)
-    {
-        var cercati = righe.Select(r => Cig.Leggi(r.CigDerivato)).Where(c => c.IsSuccess).Select(c => (Cig?)c.Value).Distinct().ToList();
-        var trovati = await db.Aggiudicazioni.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
-            .Where(g => cercati.Contains(g.CigDerivato)).Select(g => g.CigDerivato).ToListAsync(ct);
-        return [.. trovati.OfType<Cig>()];
     }
 }

@@ -37,10 +37,10 @@ public sealed record ModuloPregresso
     public HashSet<string> Numeriche { get; init; } = [];
 
     /// <summary>What the texts say, on a known Lotto; each wrong one with its field.</summary>
-    internal Result<AdesionePregressa> Leggi(Lotto lotto, DateOnly oggi)
+    internal Result<AdesionePregressa> Leggi(Lotto lotto, RegoleCigDerivato regole, DateOnly oggi)
     {
         var lettore = new LettoreModulo();
-        var cig = LeggiCig(lettore);
+        var cig = lettore.Letto(nameof(CigDerivato), LeggiCig(regole));
         var oggetto = lettore.Testo(nameof(Oggetto), Oggetto, LimitiAd4.Oggetto, "Scrivi l'oggetto dell'adesione, anche in breve.");
         var importo = lettore.Importo(nameof(Importo), Importo);
         var data = lettore.Data(nameof(DataAdesione), DataAdesione);
@@ -53,24 +53,9 @@ public sealed record ModuloPregresso
         return lettore.Esito(() => new AdesionePregressa(cig!, oggetto, importo, data, fornitore));
     }
 
-    /// <summary>The sentence of a code that a spreadsheet took for a number.</summary>
-    internal static Error EraNumero(string? testo, string campo)
-    {
-        var intero = (testo ?? "").PadLeft(Cig.Lunghezza, '0');
-        var forse = Cig.Leggi(intero).IsSuccess ? $" Forse era {intero}." : "";
-        return new Error("cig.numero-di-foglio", $"La cella contiene un numero, non un testo: un foglio di calcolo toglie gli zeri e cambia i CIG come 1234567E12.{forse} Ricopia qui il CIG, o formatta la colonna come testo.", campo);
-    }
-
-    private Cig? LeggiCig(LettoreModulo lettore)
-    {
-        if (Numeriche.Contains(nameof(CigDerivato)))
-        {
-            lettore.Segnala(EraNumero(CigDerivato, nameof(CigDerivato)));
-            return null;
-        }
-
-        return lettore.Codice<Cig>(nameof(CigDerivato), CigDerivato);
-    }
+    /// <summary>The CIG Derivato alone, which needs no Lotto to be read.</summary>
+    internal Result<Cig> LeggiCig(RegoleCigDerivato regole) =>
+        Numeriche.Contains(nameof(CigDerivato)) ? Cig.RovinatoDalFoglio(CigDerivato) : regole.Leggi(CigDerivato);
 
     private Guid LeggiFornitore(LettoreModulo lettore, Lotto lotto)
     {

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
@@ -5,7 +6,7 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// <summary>What a pasted text holds: one CIG to record, or the reason why not and the valid codes near a damaged one.</summary>
 public static class CigIncollato
 {
-    public static (Cig? Trovato, string? Errore, IReadOnlyList<Cig> Suggeriti) Cerca(string? testo, Cig cigPadre, int maxSuggeriti)
+    public static (Cig? Trovato, string? Errore, IReadOnlyList<Cig> Suggeriti) Cerca(string? testo, Cig cigPadre, RegoleCigDerivato regole, int maxSuggeriti)
     {
         if (string.IsNullOrWhiteSpace(testo))
         {
@@ -13,7 +14,7 @@ public static class CigIncollato
         }
 
         var trovati = RicercaCig.Trova(testo);
-        var derivati = trovati.Where(c => c != cigPadre && c.PuoEssereDerivatoNuovo).ToList();
+        var derivati = trovati.Where(Ammesso).ToList();
         if (derivati.Count == 1)
         {
             return (derivati[0], null, []);
@@ -24,19 +25,17 @@ public static class CigIncollato
             return (null, "Nel testo ci sono più CIG: scegli quello della casella «CIG Derivato».", [.. derivati.Take(maxSuggeriti)]);
         }
 
-        if (trovati.Contains(cigPadre))
-        {
-            return (null, $"Nel testo c'è solo {cigPadre}, che è il CIG Padre del Lotto: copia il valore della casella «CIG Derivato».", []);
-        }
-
+        // A page of the portal names the CIG Padre too: that it is the only one explains more than what is wrong with another.
         if (trovati.Count > 0)
         {
-            return (null, $"{trovati[0]} non può essere un CIG appena rilasciato: quelli della PCP cominciano con una lettera da A a U.", []);
+            return (null, regole.Rifiuta(trovati.Contains(cigPadre) ? cigPadre : trovati[0], cigPadre)!.Message, []);
         }
 
         var candidato = RicercaCig.Candidati(testo).Append(testo.Trim()).First();
-        var vicini = RicercaCig.Vicini(candidato).Where(c => c != cigPadre && c.PuoEssereDerivatoNuovo).Take(maxSuggeriti).ToList();
+        var vicini = RicercaCig.Vicini(candidato).Where(Ammesso).Take(maxSuggeriti).ToList();
         var motivo = Cig.Leggi(candidato) is { IsSuccess: false } no ? no.Errors[0].Message : "Nel testo non c'è un CIG valido: copialo di nuovo dal portale.";
         return (null, motivo, vicini);
+
+        bool Ammesso(Cig cig) => regole.Rifiuta(cig, cigPadre) is null;
     }
 }

@@ -25,6 +25,9 @@ public sealed partial class RegistraCig : IAsyncDisposable
     [Inject]
     public required IJSRuntime Js { get; init; }
 
+    [Inject]
+    public required RegoleCigDerivato Regole { get; init; }
+
     [Parameter, EditorRequired]
     public required SchedaAffidamento Scheda { get; set; }
 
@@ -59,7 +62,7 @@ public sealed partial class RegistraCig : IAsyncDisposable
     private void Cerca(string? testo)
     {
         Incollato = testo;
-        (Trovato, Errore, Suggeriti) = CigIncollato.Cerca(testo, Scheda.Lotto.CigPadre, MaxSuggeriti);
+        (Trovato, Errore, Suggeriti) = CigIncollato.Cerca(testo, Scheda.Lotto.CigPadre, Regole, MaxSuggeriti);
     }
 
     private async Task Scegli(InputFileChangeEventArgs scelta)

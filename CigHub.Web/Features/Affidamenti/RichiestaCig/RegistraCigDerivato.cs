@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
-using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
@@ -22,11 +21,11 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
 
     bool IForseConFile.ConFile => Evidenza is not null;
 
-    public sealed class Handler(CigHubDbContext db, CigDerivatiAmmessi ammessi, TimeProvider clock) : ICommandHandler<RegistraCigDerivato>
+    public sealed class Handler(CigHubDbContext db, RegoleCigDerivato regole, TimeProvider clock) : ICommandHandler<RegistraCigDerivato>
     {
         public async Task<Result<Eventi>> Handle(RegistraCigDerivato command, Actor actor, CancellationToken ct)
         {
-            var letto = ammessi.Leggi(command.Cig);
+            var letto = regole.Leggi(command.Cig);
             if (!letto.TryGet(out var cig))
             {
                 return Result<Eventi>.Refused([.. letto.Errors.Select(e => e with { Field = nameof(Cig) })]);
