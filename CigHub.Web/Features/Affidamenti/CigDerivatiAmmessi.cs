@@ -1,18 +1,15 @@
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
-using CigHub.Web.Data;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti;
 
 /// <summary>
-/// The one place that decides which CIG CigHub takes as a CIG Derivato: one of the palestra is refused (<c>cig.di-palestra</c>) outside the
-/// demonstration. Wherever a CIG Derivato comes in, it is read here.
+/// The one place that decides which CIG CigHub takes as a CIG Derivato: one of the palestra is refused (<c>cig.di-palestra</c>) unless the options
+/// name its prefix. Wherever a CIG Derivato comes in, it is read here.
 /// </summary>
-public sealed class CigDerivatiAmmessi(IConfiguration configurazione, IHostEnvironment ambiente)
+public sealed class CigDerivatiAmmessi(IOptions<CigDerivatiOptions> options)
 {
-    /// <summary>The demonstration, and nobody's real identity: where the palestra could be on, whether it is or not.</summary>
-    private readonly bool _dimostrazione = ambiente.IsDevelopment() && configurazione.ReadFlag(DataSetup.SettingDimostrazione);
-
     /// <summary>Reads a CIG as it was typed; says why when it is none, or none that may be taken.</summary>
     public Result<Cig> Leggi(string? testo)
     {
@@ -20,5 +17,6 @@ public sealed class CigDerivatiAmmessi(IConfiguration configurazione, IHostEnvir
         return letto.TryGet(out var cig) && !Ammette(cig) ? CigDiPalestra.Rifiuto : letto;
     }
 
-    public bool Ammette(Cig cig) => _dimostrazione || !CigDiPalestra.Contiene(cig);
+    public bool Ammette(Cig cig) => !CigDiPalestra.Contiene(cig)
+        || (options.Value.PrefissoPerEsercitarsi is { } prefisso && cig.Valore.StartsWith(prefisso, StringComparison.Ordinal));
 }

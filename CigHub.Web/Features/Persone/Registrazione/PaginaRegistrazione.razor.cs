@@ -2,6 +2,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Persone.Registrazione;
 
@@ -11,7 +12,7 @@ public sealed partial class PaginaRegistrazione
     private readonly Guid _nuovoId = Guid.CreateVersion7();
 
     [Inject]
-    public required ImpostazioniRegistrazione Impostazioni { get; init; }
+    public required IOptions<RegistrazioneSettings> Settings { get; init; }
 
     [Inject]
     public required FoglioNelBrowser Browser { get; init; }
@@ -54,7 +55,9 @@ public sealed partial class PaginaRegistrazione
         if (await Esegui(new PreparaRichiestaRegistrazione(uscita, Scheda!.Sollecito), done: null) && uscita == UscitaRichiesta.File)
         {
             var richiesta = Scheda.Richiesta;
-            await Browser.Scarica(LetteraEml.NomeFile, LetteraEml.Di(Scheda.Nome, Scheda.Email, Impostazioni.Destinatario, richiesta.Oggetto, richiesta.Testo, Clock.GetUtcNow()));
+            await Browser.Scarica(
+                LetteraEml.NomeFile,
+                LetteraEml.Di(Scheda.Nome, Scheda.Email, Settings.Value.Destinatario, richiesta.Oggetto, richiesta.Testo, Clock.GetUtcNow()));
         }
     }
 
