@@ -48,7 +48,7 @@ internal sealed class UfficioInProva : IAsyncDisposable
 
         if (piccola)
         {
-            impostazioni[DatiDimostrativi.SettingPiccola] = "true";
+            impostazioni["Dimostrazione:Piccola"] = "true";
         }
 
         if (seme is { } numero)

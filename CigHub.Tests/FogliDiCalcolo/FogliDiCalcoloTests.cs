@@ -138,11 +138,28 @@ public sealed class FogliDiCalcoloTests
         Assert.Equal(["0123456789", 2.0, null], righe[1].Values);
 
         using var zip = new ZipArchive(new MemoryStream(file));
-        using var stili = new StreamReader(zip.GetEntry("xl/styles.xml")!.Open());
-        var testo = stili.ReadToEnd();
-        Assert.Contains("<x:b />", testo, StringComparison.Ordinal);
-        Assert.DoesNotContain("FFFFFFFF", testo, StringComparison.Ordinal);
-        Assert.Contains("#,##0.00", testo, StringComparison.Ordinal);
+        var (stili, foglio) = (Testo(zip, "xl/styles.xml"), Testo(zip, "xl/worksheets/sheet1.xml"));
+        Assert.Contains("<font><b/>", stili, StringComparison.Ordinal);
+        Assert.Contains("formatCode=\"#,##0.00\"", stili, StringComparison.Ordinal);
+        Assert.Contains("formatCode=\"dd/mm/yyyy\"", stili, StringComparison.Ordinal);
+        Assert.Contains("ySplit=\"1\"", foglio, StringComparison.Ordinal);
+        Assert.Contains("state=\"frozen\"", foglio, StringComparison.Ordinal);
+        Assert.Matches("<col min=\"1\" max=\"1\" width=\"20\\.71", foglio);
+    }
+
+    [Fact]
+    public void Senza_righe_ci_sono_le_intestazioni()
+    {
+        ColonnaScritta<string>[] colonne = [new("Nome", TipoColonna.Testo, 20, r => r), new("Data", TipoColonna.Data, 12, _ => null)];
+        var file = new MemoryStream(ScrittoreXlsx.Scrivi("Adesioni", colonne, []));
+        Assert.Equal(["Adesioni"], file.GetSheetNames());
+        Assert.Equal(["Nome", "Data"], file.Query().Cast<IDictionary<string, object?>>().Single().Values);
+    }
+
+    private static string Testo(ZipArchive zip, string voce)
+    {
+        using var lettore = new StreamReader(zip.GetEntry(voce)!.Open());
+        return lettore.ReadToEnd();
     }
 
     private static byte[] Foglio(params Dictionary<string, object?>[] righe)

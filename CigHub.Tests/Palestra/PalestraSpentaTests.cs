@@ -3,8 +3,9 @@ using CigHub.Tests.Browser;
 using CigHub.Tests.Support;
 using CigHub.Web;
 using CigHub.Web.Data.Palestra;
-using CigHub.Web.Features.Palestra;
+using CigHub.Web.Features.Affidamenti;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 
 namespace CigHub.Tests.Palestra;
@@ -32,7 +33,7 @@ public sealed class PalestraSpentaTests(BrowserFixture browser)
     {
         await using var app = new AppInProva { Palestra = false };
         await app.InitializeAsync();
-        Assert.StartsWith("https://portalegare.", app.Services.GetRequiredService<IndirizzoDelPortale>().Valore, StringComparison.Ordinal);
+        Assert.StartsWith("https://portalegare.", app.Services.GetRequiredService<IOptions<PortaleSettings>>().Value.Indirizzo, StringComparison.Ordinal);
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         await rup.Page.Accedi("rup.tivoli", "Rup");
         await Assertions.Expect(rup.Page.Locator("nav.filtri")).ToBeVisibleAsync();

@@ -118,7 +118,7 @@ public sealed class ComandiConsentitiTests(SharedBanco shared) : IClassFixture<S
         var admitted = 0;
 
         // What the commands before this one exported and uploaded no longer counts against anybody.
-        Banco.Orologio.Advance(ImpostazioniLimiti.Finestra);
+        Banco.Orologio.Advance(LimitiSettings.Finestra);
         foreach (var ruolo in Enum.GetValues<Ruolo>())
         {
             // The RUP is the Affidamento's own: another one would be stopped at the door of most commands.

@@ -5,6 +5,7 @@ using CigHub.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Security;
 
@@ -32,7 +33,7 @@ public sealed class AvvioTests : IDisposable
         {
             foreach (var vuota in new[] { null, "", " " })
             {
-                var errore = Assert.Throws<SettingRefusedException>(() => Configura(ambiente, new(Completa) { [impostazione] = vuota }));
+                var errore = Assert.Throws<OptionsValidationException>(() => Configura(ambiente, new(Completa) { [impostazione] = vuota }));
                 Assert.Contains($"«{impostazione}»", errore.Message, StringComparison.Ordinal);
             }
         }
@@ -44,7 +45,7 @@ public sealed class AvvioTests : IDisposable
     [InlineData("consumers")]
     public void Un_tenant_che_ne_vuol_dire_piu_di_uno_e_rifiutato(string tenant)
     {
-        var errore = Assert.Throws<SettingRefusedException>(() => Configura(Environments.Production, new(Completa) { ["AzureAd:TenantId"] = tenant }));
+        var errore = Assert.Throws<OptionsValidationException>(() => Configura(Environments.Production, new(Completa) { ["AzureAd:TenantId"] = tenant }));
         Assert.Contains("«AzureAd:TenantId»", errore.Message, StringComparison.Ordinal);
     }
 
@@ -59,7 +60,7 @@ public sealed class AvvioTests : IDisposable
     {
         foreach (var ambiente in new[] { Environments.Production, Environments.Staging })
         {
-            var errore = Assert.Throws<SettingRefusedException>(() => Configura(ambiente, new(Completa) { ["AllowedHosts"] = host }));
+            var errore = Assert.Throws<OptionsValidationException>(() => Configura(ambiente, new(Completa) { ["AllowedHosts"] = host }));
             Assert.Contains("«AllowedHosts»", errore.Message, StringComparison.Ordinal);
             Configura(ambiente, new(Completa) { ["AllowedHosts"] = "cighub.example;*.cighub.example" });
         }
@@ -79,7 +80,7 @@ public sealed class AvvioTests : IDisposable
         Dictionary<string, string?> accesa = new() { ["Palestra:Attiva"] = "true" }, dimostrazione = new(accesa) { ["Dimostrazione:Attiva"] = "true" };
         foreach (var (ambiente, impostazioni) in new[] { (Environments.Development, accesa), (Environments.Production, new(Completa.Concat(dimostrazione))), (Environments.Staging, dimostrazione) })
         {
-            var errore = Assert.Throws<SettingRefusedException>(() => Configura(ambiente, impostazioni, builder => builder.AddPalestra()));
+            var errore = Assert.Throws<OptionsValidationException>(() => Configura(ambiente, impostazioni, builder => builder.AddPalestra()));
             Assert.Contains("«Palestra:Attiva» vale solo nella dimostrazione", errore.Message, StringComparison.Ordinal);
         }
 

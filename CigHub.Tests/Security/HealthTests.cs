@@ -110,10 +110,10 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
     [InlineData("ottanta")]
     public void Una_porta_che_non_e_una_porta_ferma_l_avvio(string setting)
     {
-        var error = Assert.Throws<SettingRefusedException>(() => Health.Port(setting));
-        Assert.Contains("«Salute:Porta»", error.Message, StringComparison.Ordinal);
-        Assert.Null(Health.Port(" "));
-        Assert.Equal(5081, Health.Port("5081"));
+        var fault = Assert.Single(new HealthSettings { Porta = setting }.Validate(null!));
+        Assert.Contains("«Salute:Porta»", fault.ErrorMessage, StringComparison.Ordinal);
+        Assert.Null(new HealthSettings().Port);
+        Assert.Equal(5081, new HealthSettings { Porta = "5081" }.Port);
     }
 
     private static async Task<HttpStatusCode> Ask(HttpClient client, Uri address, string host)

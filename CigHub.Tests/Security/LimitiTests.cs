@@ -48,7 +48,7 @@ public sealed class LimitiTests : ConBanco
 
         // Another person's is another count.
         await Banco.Riesce(new StampaElenco(FiltroAffidamenti.Tutti), Banco.Auditor);
-        Banco.Orologio.Advance(ImpostazioniLimiti.Finestra);
+        Banco.Orologio.Advance(LimitiSettings.Finestra);
         await Banco.Riesce(new StampaElenco(FiltroAffidamenti.Tutti));
     }
 

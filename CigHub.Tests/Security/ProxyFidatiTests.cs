@@ -1,5 +1,4 @@
 using System.Net;
-using CigHub.Web;
 using CigHub.Web.Security;
 
 namespace CigHub.Tests.Security;
@@ -21,7 +20,7 @@ public sealed class ProxyFidatiTests
     [InlineData("")]
     public void Cio_che_non_si_capisce_ferma_l_avvio(string fidato)
     {
-        var errore = Assert.Throws<SettingRefusedException>(() => ProxyFidati.Opzioni([fidato]));
-        Assert.Contains("«Proxy:Fidati»", errore.Message, StringComparison.Ordinal);
+        var fault = Assert.Single(new ProxySettings { Fidati = ["10.0.0.7", fidato] }.Validate(null!));
+        Assert.Contains($"«Proxy:Fidati» ha «{fidato}»", fault.ErrorMessage, StringComparison.Ordinal);
     }
 }

@@ -94,6 +94,21 @@ public sealed partial class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void Piu_impostazioni_sbagliate_di_piu_gruppi_si_dicono_tutte()
+    {
+        var settings = new Dictionary<string, string?>(_production) { ["Dati:Cartella"] = _folder };
+        string[] wrong = ["Sessione:InattivitaMinuti", "Sessione:DurataMassimaOre", "Conservazione:Anni"];
+        foreach (var key in wrong)
+        {
+            settings[key] = "0";
+        }
+
+        var refusal = Assert.Throws<StartRefusedException>(() => SettingsCheck.Told(() => Program(settings).CheckSettings()));
+        Assert.Equal(ExitCodes.Usage, refusal.ExitCode);
+        Assert.All(wrong, key => Assert.Contains($"«{key}»", refusal.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Le_impostazioni_giuste_passano()
     {
         var settings = new Dictionary<string, string?>(_production) { ["Dati:Cartella"] = _folder, ["Promemoria:Giorni:Ordine"] = "9" };

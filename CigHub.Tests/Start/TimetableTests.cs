@@ -3,8 +3,8 @@ using System.Threading.Channels;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Start;
 using CigHub.Web.Operations;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Start;
@@ -104,8 +104,7 @@ public sealed class TimetableTests : IAsyncLifetime
 
     private BackupTimetable Timetable()
     {
-        var values = new Dictionary<string, string?> { ["Copie:Cartella"] = _copies, ["Copie:Ora"] = "02:30", ["Copie:Conserva"] = "2" };
-        var settings = BackupSettings.From(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        var settings = Options.Create(new BackupSettings { Cartella = _copies, Ora = new TimeOnly(2, 30), Conserva = 2 });
         var backup = new Backup(new DataFolder(_folder, StartSteps.None), _clock);
         return new BackupTimetable(settings, backup, _health, _clock, NullLogger<BackupTimetable>.Instance);
     }

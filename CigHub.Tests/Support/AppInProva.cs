@@ -121,7 +121,7 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Dati:Cartella", Cartella);
         builder.UseSetting("Dimostrazione:Attiva", Dimostrazione ? "true" : "false");
         builder.UseSetting("Palestra:Attiva", Dimostrazione && Palestra ? "true" : "false");
-        builder.UseSetting(DatiDimostrativi.SettingPiccola, Affidamenti == 0 ? "true" : "false");
+        builder.UseSetting("Dimostrazione:Piccola", Affidamenti == 0 ? "true" : "false");
         builder.UseSetting("Dimostrazione:Affidamenti", Affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
 

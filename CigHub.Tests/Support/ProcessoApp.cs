@@ -189,7 +189,7 @@ public sealed class ProcessoApp : IAsyncDisposable
             ["ReloadStaticAssetsAtRuntime"] = "false",
         };
         impostazioni.TryAdd("environment", "Development");
-        impostazioni.TryAdd(DatiDimostrativi.SettingPiccola, "true");
+        impostazioni.TryAdd("Dimostrazione:Piccola", "true");
         comando.ArgumentList.Add(Assembly());
         foreach (var (nome, valore) in impostazioni)
         {

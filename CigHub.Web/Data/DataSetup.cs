@@ -4,6 +4,7 @@ using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
+using CigHub.Web.Features.Palestra;
 using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Data;
 
@@ -18,9 +20,6 @@ namespace CigHub.Web.Data;
 public static class DataSetup
 {
     public const string FileDatabase = "cighub.db";
-
-    /// <summary>A first start fills the database with the demonstration.</summary>
-    public const string SettingDimostrazione = "Dimostrazione:Attiva";
 
     public static WebApplicationBuilder AddData(this WebApplicationBuilder builder)
     {
@@ -56,25 +55,18 @@ public static class DataSetup
         builder.Services.AddSingleton<SceltePersonali>();
         builder.Services.AddSingleton<SerieRichieste>();
         builder.Services.AddSingleton<RequestPositions>();
+        builder.Services.AddSettings<DataSettings>();
+        builder.Services.AddSettings<DimostrazioneSettings>();
+        builder.Services.AddSettings<PalestraSettings>();
         builder.Services.AddSingleton<DatiDimostrativi>();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(cartella, "chiavi"))).SetApplicationName("CigHub");
         return builder;
     }
 
-    /// <summary>The folder of all data, from the setting.</summary>
-    /// <exception cref="SettingRefusedException">The setting is no path.</exception>
-    internal static string Cartella(WebApplicationBuilder builder)
-    {
-        var asked = builder.Configuration["Dati:Cartella"];
-        try
-        {
-            return Path.GetFullPath(string.IsNullOrWhiteSpace(asked) ? "data" : asked, builder.Environment.ContentRootPath);
-        }
-        catch (ArgumentException)
-        {
-            throw SettingReader.Refused("Dati:Cartella", asked, "scrivi il percorso di una cartella");
-        }
-    }
+    /// <summary>The full path of the folder of all data.</summary>
+    /// <exception cref="OptionsValidationException">The setting is no path.</exception>
+    internal static string Cartella(WebApplicationBuilder builder) =>
+        Path.GetFullPath(builder.Configuration.ReadSettings<DataSettings>().Cartella, builder.Environment.ContentRootPath);
 
     /// <summary>Keeps other processes away from the data folder while this one runs.</summary>
     public static void TakeDataFolder(this WebApplication app) => app.Services.GetRequiredService<DataFolderLock>().Take();

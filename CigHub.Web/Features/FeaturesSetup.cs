@@ -13,10 +13,10 @@ using CigHub.Web.Features.Codici;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Features.Malfunzionamenti;
-using CigHub.Web.Features.Palestra;
 using CigHub.Web.Features.Persone.Conservazione;
 using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Features.RegistroEventi;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features;
 
@@ -28,8 +28,8 @@ public static class FeaturesSetup
         services.AddSingleton<ListeInVigore>();
         services.AddScoped<PianoImportazione>();
         services.AddScoped<Numerazione>();
-        services.AddSingleton(s => CigDerivatiAmmessi.Regole(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<IHostEnvironment>()));
-        services.AddSingleton<IndirizzoDelPortale>();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<CigDerivatiOptions>>().Value.Regole());
+        services.AddSettings<PortaleSettings>();
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<NomiDelMomento>();
         services.AddScoped<SpiegazioniDate>();
@@ -41,11 +41,12 @@ public static class FeaturesSetup
         services.AddScoped<IVaiA, VaiA.VaiA>();
         services.AddSingleton<PosizioniRichiesta>();
         services.AddSingleton<LettoreSerie>();
-        services.AddSingleton<ImpostazioniRichiesta>();
-        services.AddSingleton<ImpostazioniConservazione>();
+        services.AddSettings<RichiestaSettings>();
+        services.AddSingleton<RichiesteSenzaEsito>();
+        services.AddSettings<ConservazioneSettings>();
         services.AddScoped<TerminiDiConservazione>();
-        services.AddSingleton<ImpostazioniPromemoria>();
-        services.AddSingleton<ImpostazioniRegistrazione>();
+        services.AddSettings<PromemoriaSettings>();
+        services.AddSettings<RegistrazioneSettings>();
         services.AddSingleton<StatoPortale>();
         services.AddSingleton<IStatoPortale>(s => s.GetRequiredService<StatoPortale>());
         services.AddScoped<LottiInCondizione>();

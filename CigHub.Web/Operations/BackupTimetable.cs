@@ -1,70 +1,18 @@
-using System.Globalization;
 using CigHub.Web.Data.Start;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>When the program makes a backup by itself: <c>Copie:Cartella</c> says where and switches it on.</summary>
-/// <param name="Destination">Null: it makes none.</param>
-/// <param name="At">Time of day in Rome.</param>
-/// <param name="Keep">How many stay.</param>
-internal sealed record BackupSettings(string? Destination, TimeOnly At, int Keep, string? PassphraseFile, string? PassphraseVariable)
-{
-    private const string Folder = "Copie:Cartella", Time = "Copie:Ora", Count = "Copie:Conserva";
-    private const string PhraseFile = "Copie:FileFraseSegreta", PhraseVariable = "Copie:VariabileFraseSegreta";
-    private const int MostKept = 10_000;
-
-    /// <exception cref="SettingRefusedException">A setting is wrong; the message names it. Without a folder only time and number are read.</exception>
-    public static BackupSettings From(IConfiguration configuration)
-    {
-        var text = string.IsNullOrWhiteSpace(configuration[Time]) ? "02:30" : configuration[Time];
-        var at = TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time
-            : throw SettingReader.Refused(Time, text, "scrivi l'ora come 02:30");
-        var settings = new BackupSettings(
-            FolderOf(configuration[Folder]), at, configuration.ReadNumber(Count, 14, 1, MostKept), configuration[PhraseFile], configuration[PhraseVariable]);
-        settings.CheckPassphrase();
-        return settings;
-    }
-
-    /// <summary>A passphrase that is missing must be known now, not at night.</summary>
-    private void CheckPassphrase()
-    {
-        if (Destination is null)
-        {
-            return;
-        }
-
-        try
-        {
-            _ = Passphrase.Of(PassphraseFile, PassphraseVariable);
-        }
-        catch (Exception e) when (e is StartRefusedException or IOException or UnauthorizedAccessException)
-        {
-            var (key, value) = string.IsNullOrWhiteSpace(PassphraseFile) ? (PhraseVariable, PassphraseVariable) : (PhraseFile, PassphraseFile);
-            throw SettingReader.Refused(key, value, e.Message.TrimEnd('.'));
-        }
-    }
-
-    private static string? FolderOf(string? folder)
-    {
-        try
-        {
-            return string.IsNullOrWhiteSpace(folder) ? null : Path.GetFullPath(folder);
-        }
-        catch (ArgumentException)
-        {
-            throw SettingReader.Refused(Folder, folder, "scrivi il percorso di una cartella");
-        }
-    }
-}
-
 /// <summary>Makes the backups of the timetable. One that was missed, because the program did not run, is made at the next start.</summary>
-internal sealed partial class BackupTimetable(BackupSettings settings, Backup backup, DataHealth health, TimeProvider clock, ILogger<BackupTimetable> log)
+internal sealed partial class BackupTimetable(
+    IOptions<BackupSettings> options, Backup backup, DataHealth health, TimeProvider clock, ILogger<BackupTimetable> log)
     : BackgroundService
 {
     private const string Subject = "copie";
 
     private static readonly TimeSpan _afterStart = TimeSpan.FromMinutes(1);
+
+    private readonly BackupSettings _settings = options.Value;
 
     /// <summary>The next moment, UTC, at which it is this time of day in Rome.</summary>
     internal static DateTime Next(DateTime utc, TimeOnly at) => On(0, utc, at) is var today && today > utc ? today : On(1, utc, at);
@@ -76,7 +24,7 @@ internal sealed partial class BackupTimetable(BackupSettings settings, Backup ba
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.Destination is null)
+        if (_settings.Destination is null)
         {
             return;
         }
@@ -84,12 +32,12 @@ internal sealed partial class BackupTimetable(BackupSettings settings, Backup ba
         try
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            var due = Missed(now) ? now + _afterStart : Next(now, settings.At);
+            var due = Missed(now) ? now + _afterStart : Next(now, _settings.Ora);
             while (true)
             {
                 await Task.Delay(due - clock.GetUtcNow().UtcDateTime is { Ticks: > 0 } wait ? wait : TimeSpan.Zero, clock, stoppingToken);
                 await Task.Run(Make, stoppingToken);
-                due = Next(clock.GetUtcNow().UtcDateTime, settings.At);
+                due = Next(clock.GetUtcNow().UtcDateTime, _settings.Ora);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -100,13 +48,13 @@ internal sealed partial class BackupTimetable(BackupSettings settings, Backup ba
 
     /// <summary>Whether the last one is older than the last moment of the timetable.</summary>
     private bool Missed(DateTime now) =>
-        Backup.Finished(settings.Destination!) is not [.., var newest] || Backup.TimeOf(newest) is not { } made || made < Last(now, settings.At);
+        Backup.Finished(_settings.Destination!) is not [.., var newest] || Backup.TimeOf(newest) is not { } made || made < Last(now, _settings.Ora);
 
     private void Make()
     {
         try
         {
-            var made = backup.Run(settings.Destination!, settings.Keep, Passphrase.Of(settings.PassphraseFile, settings.PassphraseVariable));
+            var made = backup.Run(_settings.Destination!, _settings.Conserva, Passphrase.Of(_settings.FileFraseSegreta, _settings.VariabileFraseSegreta));
             health.Clear(Subject);
             Made(made.File, made.Manifest.Events, made.Manifest.Root);
         }

@@ -3,6 +3,7 @@ using CigHub.Web.Data;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Operations;
 
@@ -16,24 +17,15 @@ namespace CigHub.Web.Operations;
 /// </remarks>
 public static class Health
 {
-    public const string Setting = "Salute:Porta";
-
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
     {
-        var filter = new ProbeFilter(Port(builder.Configuration[Setting]));
+        builder.Services.AddSettings<HealthSettings>();
         builder.Services.AddHealthChecks().AddCheck<ReadsItsDatabase>("database");
 
         // The first start-up filter is the outermost: the host filter of WebApplication is one of the others.
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(filter));
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ProbeFilter>());
         return builder;
     }
-
-    /// <exception cref="SettingRefusedException">The setting is not a port.</exception>
-    internal static int? Port(string? setting) => string.IsNullOrWhiteSpace(setting)
-        ? null
-        : int.TryParse(setting, out var port) && port is > 0 and <= IPEndPoint.MaxPort
-            ? port
-            : throw new SettingRefusedException($"L'impostazione «{Setting}» vale «{setting}», che non è una porta: scrivi un numero da 1 a {IPEndPoint.MaxPort}. Vedi docs/operations.md.");
 
     /// <summary>Says whether a request is for the probe, and not for the app behind it.</summary>
     internal static bool IsProbe(HttpContext http, int? port) => port is { } own
@@ -45,10 +37,11 @@ public static class Health
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && !http.Request.Headers.Keys.Any(h => h.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || h.Equals("Forwarded", StringComparison.OrdinalIgnoreCase));
 
-    private sealed class ProbeFilter(int? port) : IStartupFilter
+    private sealed class ProbeFilter(IOptions<HealthSettings> settings) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
+            var port = settings.Value.Port;
             app.MapWhen(http => IsProbe(http, port), probe => probe.UseHealthChecks(AppRoutes.Salute, new HealthCheckOptions { AllowCachingResponses = false }));
             next(app);
         };

@@ -7,7 +7,7 @@ internal static class OperationsSetup
 {
     public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(BackupSettings.From(builder.Configuration));
+        builder.Services.AddSettings<BackupSettings>();
         builder.Services.AddSingleton<Backup>();
         builder.Services.AddSingleton<HeadCheck>();
         builder.Services.AddScoped<IDataNotices, DataNotices>();

@@ -1,32 +1,20 @@
-using CigHub.Domain.Affidamenti;
-using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Data.Start;
-using CigHub.Web.Features.Affidamenti.DopoIlCig;
-using CigHub.Web.Features.Affidamenti.RichiestaCig;
-using CigHub.Web.Features.Persone.Conservazione;
-using CigHub.Web.Features.Persone.Registrazione;
-using CigHub.Web.Security;
-using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Reads every setting before anything is touched: a wrong one must end the start, not the work of the first person who needs it.</summary>
+/// <summary>
+/// Validates every group of settings before anything is touched: a wrong one must end the start, not the work of the first person who needs it.
+/// </summary>
 internal static class SettingsCheck
 {
     private static readonly string[] _framework = ["Microsoft.Extensions.Configuration", "Microsoft.Extensions.Logging"];
 
-    /// <exception cref="SettingRefusedException">A setting is wrong.</exception>
+    /// <exception cref="OptionsValidationException">A setting is wrong; <see cref="AggregateException"/> when they are of several groups.</exception>
     public static WebApplication CheckSettings(this WebApplication app)
     {
-        _ = app.Services.GetRequiredService<DatiDimostrativi>().CheckSettings();
-        _ = app.Services.GetRequiredService<ImpostazioniRichiesta>();
-        _ = app.Services.GetRequiredService<ImpostazioniPromemoria>();
-        _ = app.Services.GetRequiredService<ImpostazioniConservazione>();
-        _ = app.Services.GetRequiredService<ImpostazioniRegistrazione>();
-        _ = app.Services.GetRequiredService<RegoleCigDerivato>();
-        _ = app.Services.GetRequiredService<IOptions<HstsOptions>>().Value;
-        ProxyFidati.Controlla(app.Configuration);
+        // The host would validate when it starts to listen, after the data were opened.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         return app;
     }
 
@@ -38,9 +26,9 @@ internal static class SettingsCheck
         {
             return make();
         }
-        catch (SettingRefusedException e)
+        catch (Exception e) when (e is OptionsValidationException or AggregateException && StartRefusals.Of(e) is { } refusal)
         {
-            throw StartRefusals.Of(e)!;
+            throw refusal;
         }
         catch (InvalidDataException e)
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security;
 
@@ -11,7 +12,7 @@ public static class AllowedHosts
     /// <summary>What ASP.NET Core's host filter takes for «any host».</summary>
     private static readonly string[] _any = ["*", "[::]", "0.0.0.0"];
 
-    /// <exception cref="SettingRefusedException">Outside Development they are missing, or one of them means any host.</exception>
+    /// <exception cref="OptionsValidationException">Outside Development they are missing, or one of them means any host.</exception>
     public static WebApplicationBuilder AddAllowedHosts(this WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment())
@@ -19,7 +20,7 @@ public static class AllowedHosts
             var hosts = Of(builder.Configuration);
             if (hosts.Count == 0 || hosts.Any(_any.Contains))
             {
-                throw new SettingRefusedException(
+                throw SettingsReader.Refused<HostFilteringOptions>(
                     $"L'impostazione «{Setting}» deve dire con quale nome gli utenti aprono CigHub (per esempio cighub.ente.it; più nomi separati da «;»): fuori dallo sviluppo "
                     + "non può mancare né valere «*». Vedi docs/operations.md.");
             }

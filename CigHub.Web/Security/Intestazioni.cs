@@ -1,5 +1,7 @@
+using CigHub.Web.Security.Accesso;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security;
 
@@ -17,22 +19,21 @@ public static class Intestazioni
 
     private const string Permessi = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), clipboard-write=(self), clipboard-read=(self)";
 
-    /// <summary>Whether HSTS binds the subdomains too; true unless the setting says otherwise.</summary>
-    private const string Sottodomini = "Hsts:Sottodomini";
-
     /// <summary>One year.</summary>
     private static readonly TimeSpan _soloHttps = TimeSpan.FromDays(365);
 
     public static IServiceCollection AddIntestazioni(this IServiceCollection services)
     {
-        services.AddOptions<HstsOptions>().Configure<IConfiguration>((o, c) => (o.MaxAge, o.IncludeSubDomains) = (_soloHttps, c.ReadFlag(Sottodomini, true)));
+        services.AddSettings<HstsSettings>().BindSettings<EntraSettings>();
+        services.AddOptions<HstsOptions>()
+            .Configure<IOptions<HstsSettings>>((options, settings) => (options.MaxAge, options.IncludeSubDomains) = (_soloHttps, settings.Value.Sottodomini));
         return services;
     }
 
     /// <summary>Before everything else: what follows may fail, and its answer must have them all the same.</summary>
     public static WebApplication UseIntestazioni(this WebApplication app)
     {
-        var altrui = app.Environment.IsDevelopment() ? null : Origine(app.Configuration["AzureAd:Instance"]);
+        var altrui = app.Environment.IsDevelopment() ? null : Origine(app.Services.GetRequiredService<IOptions<EntraSettings>>().Value.Instance);
         var (mai, noi) = (Politica("'none'", altrui), Politica("'self'", altrui));
         app.Use((http, next) =>
         {

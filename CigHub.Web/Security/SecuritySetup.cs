@@ -21,6 +21,7 @@ public static class SecuritySetup
         builder.Services.AddScoped<SessioneUtente>();
         builder.Services.AddSingleton<PersoneDimostrative>();
         builder.Services.AddSingleton<Riconoscimento>();
+        builder.Services.AddSettings<AccessoSettings>();
         builder.Services.AddSingleton<RichiesteDaFuori>();
         builder.Services.AddScoped<IIntestazione, IntestazioneUtente>();
         builder.Services.AddSingleton<Lettore>();
@@ -52,6 +53,7 @@ public static class SecuritySetup
             builder.AddAllowedHosts();
         }
 
+        builder.Services.AddSettings<ProxySettings>();
         return builder.AddSessioni().AddLimiti();
     }
 

@@ -100,7 +100,7 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
         await DataInitialization.Run(folder, new Dictionary<string, string?>
         {
             ["Dimostrazione:Attiva"] = demonstration ? "true" : "false",
-            [DatiDimostrativi.SettingPiccola] = "true",
+            ["Dimostrazione:Piccola"] = "true",
         });
         return folder;
     }

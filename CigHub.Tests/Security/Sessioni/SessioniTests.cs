@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Security.Sessioni;
 
@@ -241,7 +242,8 @@ public sealed class SessioniTests : ConBanco
     public void Un_impostazione_fuori_misura_e_rifiutata_e_dice_quale(string chiave, string valore)
     {
         var configurazione = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [chiave] = valore }).Build();
-        Assert.Contains($"«{chiave}»", Assert.Throws<SettingRefusedException>(() => new ImpostazioniSessione(configurazione)).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<OptionsValidationException>(configurazione.ReadSettings<SessioneSettings>);
+        Assert.Contains($"«{chiave}»", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

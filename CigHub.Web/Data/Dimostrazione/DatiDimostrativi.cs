@@ -7,6 +7,7 @@ using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Data.Dimostrazione;
 
@@ -15,44 +16,26 @@ namespace CigHub.Web.Data.Dimostrazione;
 /// eight by the same commands that people use. The same seed on the same day gives the same data; only the hours of those eight are the clock's.
 /// </summary>
 internal sealed partial class DatiDimostrativi(
-    SystemWriter sistema, ScritturaInBlocco blocco, CommandRunner runner, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration impostazioni, ILogger<DatiDimostrativi> diario)
+    SystemWriter sistema, ScritturaInBlocco blocco, CommandRunner runner, IServiceScopeFactory scopes, TimeProvider clock,
+    IOptions<DimostrazioneSettings> settings, IOptions<PalestraSettings> palestra, ILogger<DatiDimostrativi> diario)
 {
-    /// <summary>The small catalogue with its eight Affidamenti, without generated ones.</summary>
-    public const string SettingPiccola = "Dimostrazione:Piccola";
-
-    /// <summary>
-    /// How many Affidamenti are generated beside the eight, unless <c>Dimostrazione:Affidamenti</c> says otherwise. With 0 there are none at all.
-    /// </summary>
-    public const int AffidamentiSeNonDetto = 150;
-
-    /// <summary>The largest number: CIG and amounts are laid out for that many.</summary>
-    public const int MaxAffidamenti = 1_000_000;
-
     private static readonly ValorePortale[] DellaPalestra =
     [
         new(CampiDelPercorso.ImportoAppalto, "Importo Appalto"),
         new(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/denominazione"), "Denominazione OE"),
     ];
 
-    private const int SemeSeNonDetto = 2026;
     private const int MesiDiStoria = 24;
 
     private IdentitaDalSeme? _identita;
 
-    /// <exception cref="SettingRefusedException">One of the demonstration's settings is not what it must be.</exception>
-    public DatiDimostrativi CheckSettings()
-    {
-        _ = (Attiva, Quanti, Piccola, Seme);
-        return this;
-    }
+    public bool Attiva => settings.Value.Attiva;
 
-    public bool Attiva => impostazioni.ReadFlag(DataSetup.SettingDimostrazione);
+    private int Quanti => settings.Value.Affidamenti;
 
-    private int Quanti => impostazioni.ReadNumber("Dimostrazione:Affidamenti", AffidamentiSeNonDetto, 0, MaxAffidamenti);
+    private bool Piccola => settings.Value.Piccola;
 
-    private bool Piccola => impostazioni.ReadFlag(SettingPiccola);
-
-    private int Seme => impostazioni.ReadNumber("Dimostrazione:Seme", SemeSeNonDetto, int.MinValue, int.MaxValue);
+    private int Seme => settings.Value.Seme;
 
     /// <summary>The first day of the generated Affidamenti.</summary>
     private DateOnly PrimoGiorno => clock.Oggi().AddMonths(-MesiDiStoria).AddDays(1);
@@ -119,7 +102,7 @@ internal sealed partial class DatiDimostrativi(
     /// <summary>The palestra's screen asks for two values more than the instructions show: where it is on, the path leads through them too.</summary>
     private async Task PercorsoDellaPalestra(CancellationToken ct)
     {
-        if (!PalestraSetup.Attiva(impostazioni))
+        if (!palestra.Value.Attiva)
         {
             return;
         }

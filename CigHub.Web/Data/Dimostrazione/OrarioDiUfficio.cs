@@ -5,7 +5,7 @@ internal sealed class OrarioDiUfficio
 {
     public const int MinutiAlGiorno = 9 * 60;
 
-    private const int Apertura = (8 * 60) + 30;
+    private static readonly TimeOnly _apertura = new(8, 30);
 
     private static readonly (int Mese, int Giorno)[] _feste =
         [(1, 1), (1, 6), (4, 25), (5, 1), (6, 2), (6, 29), (8, 15), (11, 1), (12, 8), (12, 25), (12, 26)];
@@ -30,8 +30,8 @@ internal sealed class OrarioDiUfficio
 
     public DateOnly Giorno(int minuto) => _giorni[minuto / MinutiAlGiorno];
 
-    /// <summary>The moment, in UTC. The clocks change on Sunday nights, so a working day's minutes are all as long.</summary>
-    public DateTime Utc(int minuto) => OraItaliana.InizioDi(Giorno(minuto)).AddMinutes(Apertura + (minuto % MinutiAlGiorno));
+    /// <summary>The moment, in UTC.</summary>
+    public DateTime Utc(int minuto) => OraItaliana.Momento(Giorno(minuto), _apertura.AddMinutes(minuto % MinutiAlGiorno));
 
     /// <summary>The first minute of the first working day from that one on.</summary>
     public int InizioDal(DateOnly giorno)

@@ -1,4 +1,5 @@
 using CigHub.Web.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Data.Start;
 
@@ -21,7 +22,9 @@ internal static class StartRefusals
     public static StartRefusedException? Of(Exception exception) => exception switch
     {
         StartRefusedException => null,
-        SettingRefusedException => new StartRefusedException(ExitCodes.Usage, exception.Message, exception),
+        OptionsValidationException wrong => new StartRefusedException(ExitCodes.Usage, string.Join(' ', wrong.Failures), wrong),
+        AggregateException several when several.InnerExceptions.All(e => e is OptionsValidationException) => new StartRefusedException(
+            ExitCodes.Usage, string.Join(' ', several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(e => e.Failures)), several),
         _ when StorageFault.Of(exception) is { } fault => new StartRefusedException(ExitCode(fault), $"CigHub non può lavorare sui dati: " +
             $"{fault.Reason}. {fault.WayOut} ({exception.GetBaseException().Message})", exception),
         UnauthorizedAccessException or IOException => new StartRefusedException(

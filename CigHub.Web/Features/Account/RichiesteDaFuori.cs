@@ -9,6 +9,7 @@ using CigHub.Web.Security;
 using CigHub.Web.Security.Accesso;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Account;
 
@@ -37,8 +38,9 @@ public sealed record StatoAllaPorta(PostoAllaPorta Posto, RichiestaDiAccesso? Ul
 
 /// <summary>What somebody may see and do who is not let in yet: ask, and read the answer.</summary>
 public sealed partial class RichiesteDaFuori(
-    Portineria portineria, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration impostazioni, ILogger<RichiesteDaFuori> log)
+    Portineria portineria, IServiceScopeFactory scopes, TimeProvider clock, IOptions<AccessoSettings> settings, ILogger<RichiesteDaFuori> log)
 {
+    /// <summary>The setting, as the event of a first Amministratore names it.</summary>
     private const string PrimoAmministratore = "Accesso:PrimoAmministratore";
 
     public async Task<StatoAllaPorta> Stato(ClaimsPrincipal principal, CancellationToken ct)
@@ -114,7 +116,7 @@ public sealed partial class RichiesteDaFuori(
 
     /// <summary>Only while nobody at all keeps the office, only by that user name, only with the role in the token.</summary>
     private async Task<bool> PuoFondare(ClaimsPrincipal principal, string nomeUtente, CigHubDbContext db, CancellationToken ct) =>
-        string.Equals(impostazioni[PrimoAmministratore]?.Trim(), nomeUtente, StringComparison.OrdinalIgnoreCase)
+        string.Equals(settings.Value.PrimoAmministratore, nomeUtente, StringComparison.OrdinalIgnoreCase)
         && SessioneUtente.RuoliDi(principal).Contains(Ruolo.Amministratore)
         && !await db.Appartenenze.AnyAsync(a => a.Ruolo == Ruolo.Amministratore && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva), ct);
 

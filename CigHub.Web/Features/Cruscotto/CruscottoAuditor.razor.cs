@@ -3,6 +3,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Convenzioni;
 using CigHub.Web.Features.RegistroEventi;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Cruscotto;
 
@@ -10,7 +11,7 @@ namespace CigHub.Web.Features.Cruscotto;
 public sealed partial class CruscottoAuditor
 {
     [Inject]
-    public required ImpostazioniRichiesta Impostazioni { get; init; }
+    public required IOptions<RichiestaSettings> Settings { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }

@@ -1,7 +1,8 @@
 using CigHub.Web.Data.Preferenze;
-using CigHub.Web.Features.Palestra;
+using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Cruscotto;
 
@@ -23,7 +24,7 @@ public sealed partial class CruscottoOperativo
     public required PreferenceGuard Guard { get; init; }
 
     [Inject]
-    public required IndirizzoDelPortale Portale { get; init; }
+    public required IOptions<PortaleSettings> Portale { get; init; }
 
     [Parameter]
     public string? Vista { get; set; }

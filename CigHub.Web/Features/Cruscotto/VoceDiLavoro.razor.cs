@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Cruscotto;
 public sealed partial class VoceDiLavoro
 {
     [Inject]
-    public required ImpostazioniRichiesta Impostazioni { get; init; }
+    public required RichiesteSenzaEsito Richieste { get; init; }
 
     [Parameter, EditorRequired]
     public required VoceLavoro Voce { get; set; }
@@ -25,7 +25,7 @@ public sealed partial class VoceDiLavoro
     private (string Parole, string Indirizzo) Azione => Voce.Azione(Attesa);
 
     /// <summary>Open for so long that somebody must say what became of it.</summary>
-    private bool SenzaEsito => Attesa is Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal && Impostazioni.SenzaEsito(dal);
+    private bool SenzaEsito => Attesa is Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal && Richieste.Contiene(dal);
 
     /// <summary>How long the request has been open: a CIG that does not come back must not be forgotten.</summary>
     private string? Eta => Attesa is Attesa.InRichiesta or Attesa.EsitoDaVerificare or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal ? ParoleDiAttesa.Da(Adesso - dal) : null;

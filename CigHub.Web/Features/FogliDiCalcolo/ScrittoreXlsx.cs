@@ -1,9 +1,7 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
-using MiniExcelLibs;
-using MiniExcelLibs.Attributes;
-using MiniExcelLibs.OpenXml;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
 
 namespace CigHub.Web.Features.FogliDiCalcolo;
 
@@ -31,19 +29,18 @@ public static partial class ScrittoreXlsx
     /// <summary>Longest text of a cell that spreadsheets take.</summary>
     private const int MaxTesto = 32_767;
 
-    private const string Stili = "xl/styles.xml";
+    /// <summary>What a column's width in the file has beside its characters: five pixels of seven.</summary>
+    private const double Padding = 5 / 7.0;
+
+    // Each cell says where it stands: a program that adds rows to the file may do so too, and a reader must not meet both ways in one sheet.
+    private static readonly SpreadCheetahOptions _conPosizioni = new() { WriteCellReferenceAttributes = true };
 
     public static byte[] Scrivi<T>(string foglio, IReadOnlyList<ColonnaScritta<T>> colonne, IEnumerable<T> righe)
     {
-        var configurazione = new OpenXmlConfiguration
-        {
-            AutoFilter = false,
-            FreezeRowCount = 1,
-            DynamicColumns = [.. colonne.Select((c, i) => new DynamicExcelColumn(c.Nome) { Index = i, Width = c.Larghezza, Format = Formato(c.Tipo) })],
-        };
         using var file = new MemoryStream();
-        file.SaveAs(righe.Select(r => colonne.ToDictionary(c => c.Nome, c => Cella(c.Valore(r)))), sheetName: foglio, configuration: configurazione);
-        IntestazioneInGrassetto(file);
+
+        // The library has asynchronous methods only. Over memory none of them waits.
+        WriteAsync(file, foglio, colonne, righe).GetAwaiter().GetResult();
         return file.ToArray();
     }
 
@@ -54,40 +51,50 @@ public static partial class ScrittoreXlsx
         return breve.Length > 0 && breve[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + breve : breve;
     }
 
-    private static string? Formato(TipoColonna tipo) => tipo switch
+    private static async Task WriteAsync<T>(MemoryStream file, string sheet, IReadOnlyList<ColonnaScritta<T>> columns, IEnumerable<T> rows)
+    {
+        await using var workbook = await Spreadsheet.CreateNewAsync(file, _conPosizioni).ConfigureAwait(false);
+        var layout = new WorksheetOptions { FrozenRows = 1 };
+        for (var i = 0; i < columns.Count; i++)
+        {
+            layout.Column(i + 1).Width = columns[i].Larghezza + Padding;
+        }
+
+        await workbook.StartWorksheetAsync(sheet, layout).ConfigureAwait(false);
+        await workbook.AddHeaderRowAsync([.. columns.Select(c => c.Nome)], workbook.AddStyle(new Style { Font = { Bold = true } })).ConfigureAwait(false);
+        StyleId?[] styles = [.. columns.Select(c => Format(c.Tipo) is { } format ? workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null)];
+        var cells = new StyledCell[columns.Count];
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < cells.Length; i++)
+            {
+                cells[i] = new StyledCell(Cell(columns[i].Valore(row)), styles[i]);
+            }
+
+            await workbook.AddRowAsync(cells).ConfigureAwait(false);
+        }
+
+        await workbook.FinishAsync().ConfigureAwait(false);
+    }
+
+    private static string? Format(TipoColonna type) => type switch
     {
         TipoColonna.Importo => "#,##0.00",
         TipoColonna.Data => "dd/mm/yyyy",
         _ => null,
     };
 
-    private static object? Cella(object? valore) => valore switch
+    private static DataCell Cell(object? value) => value switch
     {
-        string testo => Innocuo(SenzaControlli().Replace(testo, "")),
-        DateOnly giorno => giorno.ToDateTime(TimeOnly.MinValue),
-        _ => valore,
+        null => default,
+        string text => new DataCell(Innocuo(NotInXml().Replace(text, ""))),
+        DateOnly day => new DataCell(day.ToDateTime(TimeOnly.MinValue)),
+        decimal number => new DataCell(number),
+        int number => new DataCell(number),
+        _ => throw new ArgumentException($"A sheet has no cells of type {value.GetType()}.", nameof(value)),
     };
 
-    /// <summary>The library writes captions white on a blue that some programs do not paint; black and bold is read everywhere.</summary>
-    private static void IntestazioneInGrassetto(MemoryStream file)
-    {
-        using var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true);
-        string stili;
-        using (var lettore = new StreamReader(zip.GetEntry(Stili)!.Open(), Encoding.UTF8))
-        {
-            stili = lettore.ReadToEnd();
-        }
-
-        zip.GetEntry(Stili)!.Delete();
-        using var scrittore = new StreamWriter(zip.CreateEntry(Stili).Open(), new UTF8Encoding(false));
-        scrittore.Write(CarattereIntestazione().Replace(stili, m => m.Value.Replace("<x:font>", "<x:font><x:b />", StringComparison.Ordinal).Replace("FFFFFFFF", "FF000000", StringComparison.Ordinal))
-            .Replace("fontId=\"1\" fillId=\"2\"", "fontId=\"1\" fillId=\"0\"", StringComparison.Ordinal));
-    }
-
-    [GeneratedRegex("<x:font>(?:(?!</x:font>).)*FFFFFFFF", RegexOptions.Singleline)]
-    private static partial Regex CarattereIntestazione();
-
-    /// <summary>What XML 1.0 cannot hold; the library would write a file that does not open.</summary>
-    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]")]
-    private static partial Regex SenzaControlli();
+    /// <summary>The characters that XML 1.0 cannot hold, halves of a surrogate pair among them.</summary>
+    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]")]
+    private static partial Regex NotInXml();
 }

@@ -1,27 +1,36 @@
 using CigHub.Web.Data;
+using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Data.Palestra;
+using CigHub.Web.Features.Affidamenti;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Palestra;
 
 /// <summary>The palestra, a training copy of the portal, switched on by <c>Palestra:Attiva</c>; never where identities are real.</summary>
 public static class PalestraSetup
 {
-    public static bool Attiva(IConfiguration configurazione) => configurazione.ReadFlag("Palestra:Attiva");
-
-    /// <exception cref="SettingRefusedException">When it is asked for outside Development or without the demonstration.</exception>
+    /// <exception cref="OptionsValidationException">When it is asked for outside Development or without the demonstration.</exception>
     public static WebApplicationBuilder AddPalestra(this WebApplicationBuilder builder)
     {
-        if (!Attiva(builder.Configuration))
+        // Where the palestra could be on its CIG are taken, whether it is on or not.
+        var possible = builder.Environment.IsDevelopment() && builder.Configuration.ReadSettings<DimostrazioneSettings>().Attiva;
+        if (possible)
+        {
+            builder.Services.PostConfigure<CigDerivatiOptions>(options => options.DallaPalestra = true);
+        }
+
+        if (!builder.Configuration.ReadSettings<PalestraSettings>().Attiva)
         {
             return builder;
         }
 
-        if (!builder.Environment.IsDevelopment() || !builder.Configuration.ReadFlag(DataSetup.SettingDimostrazione))
+        if (!possible)
         {
-            throw new SettingRefusedException(
+            throw SettingsReader.Refused<PalestraSettings>(
                 "L'impostazione «Palestra:Attiva» vale solo nella dimostrazione («Dimostrazione:Attiva», ambiente Development): dove le persone e gli affidamenti sono veri CigHub non parte con la palestra, perché i suoi CIG non esistono. Togli «Palestra:Attiva». Vedi docs/operations.md.");
         }
 
+        builder.Services.PostConfigure<PortaleSettings>(options => (options.Indirizzo, options.PerEsercitarsi) = (AppRoutes.Palestra, true));
         builder.Services.AddPalestraDatabase(DataSetup.Cartella(builder));
         builder.Services.AddAuthentication().AddCookie(SessioneSpid.Schema, options =>
         {
@@ -32,12 +41,12 @@ public static class PalestraSetup
         return builder;
     }
 
-    public static Task PreparePalestraAsync(this WebApplication app) => Attiva(app.Configuration) ? PalestraDatabase.Prepara(app.Services) : Task.CompletedTask;
+    public static Task PreparePalestraAsync(this WebApplication app) => IsOn(app) ? PalestraDatabase.Prepara(app.Services) : Task.CompletedTask;
 
     /// <summary>Plain endpoints that answer whole documents: no circuit, no script of ours, as on a foreign site. When it is off nothing is there.</summary>
     public static WebApplication MapPalestra(this WebApplication app)
     {
-        if (!Attiva(app.Configuration))
+        if (!IsOn(app))
         {
             app.Map(AppRoutes.Palestra + "/{**resto}", () => TypedResults.NotFound()).AllowAnonymous();
             return app;
@@ -50,4 +59,6 @@ public static class PalestraSetup
         ComandiPalestra.Mappa(conSpid);
         return app;
     }
+
+    private static bool IsOn(WebApplication app) => app.Services.GetRequiredService<IOptions<PalestraSettings>>().Value.Attiva;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
 using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -11,8 +12,6 @@ namespace CigHub.Web.Security.Accesso;
 /// <summary>Sign-in outside Development: Microsoft.Identity.Web, held to what OpenID Connect says, so that every conforming issuer will do.</summary>
 public static class AccessoOpenId
 {
-    private static readonly string[] Impostazioni = ["AzureAd:Instance", "AzureAd:TenantId", "AzureAd:ClientId", "AzureAd:ClientSecret"];
-
     /// <summary>The signatures that an id_token may have: by a key of the provider's alone, never by a secret that both sides know.</summary>
     private static readonly string[] Firme =
     [
@@ -21,36 +20,12 @@ public static class AccessoOpenId
         SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
     ];
 
-    /// <summary>Entra's names for «several tenants»: their discovery document names no one issuer.</summary>
-    private static readonly string[] PiuDiUno = ["common", "organizations", "consumers"];
-
+    /// <exception cref="OptionsValidationException">A setting of the provider is missing or wrong.</exception>
     public static WebApplicationBuilder AddAccessoOpenId(this WebApplicationBuilder builder)
     {
-        var manca = Array.Find(Impostazioni, s => string.IsNullOrWhiteSpace(builder.Configuration[s]));
-        if (manca is not null)
-        {
-            throw new SettingRefusedException(
-                $"Manca l'impostazione «{manca}»: fuori dallo sviluppo CigHub accetta solo l'accesso con Microsoft Entra ID e non parte senza. Vedi docs/operations.md.");
-        }
-
-        if (PiuDiUno.Contains(builder.Configuration["AzureAd:TenantId"], StringComparer.OrdinalIgnoreCase))
-        {
-            throw new SettingRefusedException("L'impostazione «AzureAd:TenantId» deve indicare un solo tenant: chi è di un altro non deve entrare. Vedi docs/operations.md.");
-        }
-
-        var istanza = builder.Configuration["AzureAd:Instance"];
-        if (!Uri.TryCreate(istanza, UriKind.Absolute, out var indirizzo) || !indirizzo.Scheme.StartsWith("http", StringComparison.Ordinal))
-        {
-            throw SettingReader.Refused("AzureAd:Instance", istanza, "scrivi un indirizzo intero, come https://login.microsoftonline.com/");
-        }
-
-        if (builder.Configuration["AzureAd:CallbackPath"] is { Length: > 0 } ritorno and not ['/', _, ..])
-        {
-            throw SettingReader.Refused("AzureAd:CallbackPath", ritorno, "scrivi un percorso che comincia con «/», come /signin-oidc");
-        }
-
+        _ = builder.Configuration.ReadSettings<EntraSettings>();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddMicrosoftIdentityWebApp(builder.Configuration.GetSection("AzureAd"));
+            .AddMicrosoftIdentityWebApp(builder.Configuration.WithoutBlanks(EntraSettings.Section));
         builder.Services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, Configura);
         return builder;
     }

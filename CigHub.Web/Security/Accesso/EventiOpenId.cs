@@ -7,6 +7,7 @@ using CigHub.Web.Features.Account;
 using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CigHub.Web.Security.Accesso;
@@ -42,7 +43,7 @@ internal static partial class EventiOpenId
     /// <summary>The issuer is checked by its address. Where our tenant is known by its id and the token names one, the two must be the same as well.</summary>
     private static void ControllaIlTenant(TokenValidatedContext context)
     {
-        var configurato = context.HttpContext.RequestServices.GetRequiredService<IConfiguration>()["AzureAd:TenantId"];
+        var configurato = context.HttpContext.RequestServices.GetRequiredService<IOptions<EntraSettings>>().Value.TenantId;
         var dichiarato = context.SecurityToken.Claims.FirstOrDefault(c => c.Type == "tid")?.Value;
         if (Guid.TryParse(configurato, out var nostro) && dichiarato is not null && !(Guid.TryParse(dichiarato, out var suo) && suo == nostro))
         {

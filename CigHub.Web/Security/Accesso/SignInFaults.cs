@@ -1,5 +1,6 @@
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.Account;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Accesso;
 
@@ -8,7 +9,7 @@ internal static partial class SignInFaults
 {
     public static WebApplication UseSignInFaults(this WebApplication app)
     {
-        var callback = app.Configuration["AzureAd:CallbackPath"] ?? "/signin-oidc";
+        var callback = app.Services.GetRequiredService<IOptions<EntraSettings>>().Value.CallbackPath;
         bool IsSignIn(HttpRequest request) => request.Path == AccountEndpoints.Entra || request.Path == callback;
         app.Use(async (http, next) =>
         {

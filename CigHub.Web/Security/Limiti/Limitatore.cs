@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using CigHub.Domain.Common;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Limiti;
 
@@ -10,7 +11,7 @@ public sealed record Rifiuto(Error Errore, bool Primo);
 /// <summary>
 /// Counts what each person exports and uploads, over a window that moves with the clock. In memory: after a restart everybody begins again.
 /// </summary>
-public sealed class Limitatore(ImpostazioniLimiti impostazioni, TimeProvider clock)
+public sealed class Limitatore(IOptions<LimitiSettings> settings, TimeProvider clock)
 {
     public const string Codice = "accesso.limitato";
 
@@ -38,7 +39,7 @@ public sealed class Limitatore(ImpostazioniLimiti impostazioni, TimeProvider clo
             }
         }
 
-        var massimo = impostazioni.PerUso[uso];
+        var massimo = settings.Value.MassimoDi(uso);
         return _conti.GetOrAdd((personaId, uso), _ => new Conto()).Prova(massimo, Adesso) is var (libero, primo)
             ? new Rifiuto(new Error(Codice, Frase(uso, massimo, libero - Adesso)), primo)
             : null;
@@ -47,7 +48,7 @@ public sealed class Limitatore(ImpostazioniLimiti impostazioni, TimeProvider clo
     private static string Frase(Uso uso, int massimo, TimeSpan attesa)
     {
         var minuti = Math.Max(1, (int)Math.Ceiling(attesa.TotalMinutes));
-        var ultimi = $"negli ultimi {Plural.Of((long)ImpostazioniLimiti.Finestra.TotalMinutes, "minuto", "minuti")}";
+        var ultimi = $"negli ultimi {Plural.Of((long)LimitiSettings.Finestra.TotalMinutes, "minuto", "minuti")}";
         var tra = Plural.Of(minuti, "minuto", "minuti");
         return uso == Uso.Esportazione
             ? $"Hai già fatto {Plural.Of(massimo, "esportazione, stampa o scaricamento", "esportazioni, stampe o scaricamenti")} {ultimi}: riprova tra {tra}."
@@ -89,13 +90,13 @@ public sealed class Limitatore(ImpostazioniLimiti impostazioni, TimeProvider clo
 
                 var primo = !_rifiutato;
                 _rifiutato = true;
-                return (_fatti.Peek() + ImpostazioniLimiti.Finestra, primo);
+                return (_fatti.Peek() + LimitiSettings.Finestra, primo);
             }
         }
 
         private void Scorda(DateTimeOffset adesso)
         {
-            while (_fatti.TryPeek(out var fatto) && fatto + ImpostazioniLimiti.Finestra <= adesso)
+            while (_fatti.TryPeek(out var fatto) && fatto + LimitiSettings.Finestra <= adesso)
             {
                 _fatti.Dequeue();
             }

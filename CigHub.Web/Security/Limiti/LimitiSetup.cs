@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using CigHub.Web.Security.Accesso;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Limiti;
 
@@ -16,27 +18,11 @@ public static class LimitiSetup
 
     public static WebApplicationBuilder AddLimiti(this WebApplicationBuilder builder)
     {
-        var impostazioni = new ImpostazioniLimiti(builder.Configuration);
-        builder.Services.AddSingleton(impostazioni);
+        builder.Services.AddSettings<LimitiSettings>().BindSettings<EntraSettings>();
         builder.Services.AddSingleton<Limitatore>();
-        PathString[] tutti = [.. _accesso, builder.Configuration["AzureAd:CallbackPath"] is ['/', ..] ritorno ? ritorno : "/signin-oidc"];
-        builder.Services.AddRateLimiter(o =>
-        {
-            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.OnRejected = (contesto, _) =>
-            {
-                // The body is the page for 429, as for every status without one.
-                var attesa = contesto.Lease.TryGetMetadata(MetadataName.RetryAfter, out var dopo) ? dopo : _finestra;
-                contesto.HttpContext.RequestServices.GetRequiredService<ILogger<Limitatore>>().LogWarning("Too many requests of sign-in from one address");
-                contesto.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(attesa.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
-            };
-            o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Array.Exists(tutti, p => http.Request.Path.StartsWithSegments(p))
-                ? RateLimitPartition.GetFixedWindowLimiter(
-                    http.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new FixedWindowRateLimiterOptions { PermitLimit = impostazioni.AccessiAlMinuto, Window = _finestra })
-                : RateLimitPartition.GetNoLimiter(""));
-        });
+        builder.Services.AddRateLimiter();
+        builder.Services.AddOptions<RateLimiterOptions>()
+            .Configure<IOptions<LimitiSettings>, IOptions<EntraSettings>>((options, limiti, entra) => Configure(options, limiti.Value, entra.Value));
         return builder;
     }
 
@@ -45,5 +31,25 @@ public static class LimitiSetup
     {
         app.UseRateLimiter();
         return app;
+    }
+
+    private static void Configure(RateLimiterOptions options, LimitiSettings limiti, EntraSettings entra)
+    {
+        // In Development the provider's settings are not validated, and nobody comes back from it.
+        PathString[] tutti = [.. _accesso, .. entra.CallbackPath.StartsWith('/') ? new PathString[] { entra.CallbackPath } : []];
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (contesto, _) =>
+        {
+            // The body is the page for 429, as for every status without one.
+            var attesa = contesto.Lease.TryGetMetadata(MetadataName.RetryAfter, out var dopo) ? dopo : _finestra;
+            contesto.HttpContext.RequestServices.GetRequiredService<ILogger<Limitatore>>().LogWarning("Too many requests of sign-in from one address");
+            contesto.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(attesa.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Array.Exists(tutti, p => http.Request.Path.StartsWithSegments(p))
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                http.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = limiti.AccessiAlMinuto, Window = _finestra })
+            : RateLimitPartition.GetNoLimiter(""));
     }
 }

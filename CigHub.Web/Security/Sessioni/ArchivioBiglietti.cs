@@ -10,6 +10,7 @@ using CigHub.Web.Data.Sqlite;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Sessioni;
 
@@ -18,8 +19,8 @@ namespace CigHub.Web.Security.Sessioni;
 /// request whose session has ended is simply not signed in.
 /// </summary>
 public sealed class ArchivioBiglietti(
-    ArchivioSessioni archivio, SessioniAperte aperte, IServiceScopeFactory scopes, IDataProtectionProvider protezione, ImpostazioniSessione impostazioni, TimeProvider clock,
-    ILogger<ArchivioBiglietti> log) : ITicketStore
+    ArchivioSessioni archivio, SessioniAperte aperte, IServiceScopeFactory scopes, IDataProtectionProvider protezione, IOptions<SessioneSettings> settings,
+    TimeProvider clock, ILogger<ArchivioBiglietti> log) : ITicketStore
 {
     /// <summary>Claim that names the session, to the circuit above all. It is added when a ticket is read: no cookie carries it.</summary>
     public const string ClaimSessione = "cighub:sessione";
@@ -79,7 +80,7 @@ public sealed class ArchivioBiglietti(
         }
 
         // A session opened in the place of another (a change of role) ends when that one would have.
-        var scadenza = adesso + impostazioni.DurataMassima;
+        var scadenza = adesso + settings.Value.DurataMassima;
         var sessione = new Sessione
         {
             Id = Identificativi.Nuovo(),

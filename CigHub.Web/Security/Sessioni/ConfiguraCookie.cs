@@ -9,7 +9,7 @@ namespace CigHub.Web.Security.Sessioni;
 /// The cookies, after whoever registered them has had their say: sessions on the server, and outside Development the prefix
 /// <c>__Host-</c>, with which a browser takes them from this host alone, over HTTPS, for the whole of it.
 /// </summary>
-public sealed class ConfiguraCookie(ArchivioBiglietti biglietti, ImpostazioniSessione impostazioni, IHostEnvironment ambiente)
+public sealed class ConfiguraCookie(ArchivioBiglietti biglietti, IOptions<SessioneSettings> settings, IHostEnvironment ambiente)
     : IPostConfigureOptions<CookieAuthenticationOptions>, IPostConfigureOptions<AntiforgeryOptions>, IPostConfigureOptions<OpenIdConnectOptions>
 {
     public const string Prefisso = "__Host-", Sessione = "CigHub", Antiforgery = "CigHub-Modulo";
@@ -22,7 +22,7 @@ public sealed class ConfiguraCookie(ArchivioBiglietti biglietti, ImpostazioniSes
         }
 
         options.SessionStore = biglietti;
-        options.ExpireTimeSpan = impostazioni.DurataMassima;
+        options.ExpireTimeSpan = settings.Value.DurataMassima;
         options.SlidingExpiration = false;
         options.Cookie.MaxAge = null;
         Proteggi(options.Cookie, Sessione);

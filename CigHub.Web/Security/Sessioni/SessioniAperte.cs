@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.WritePath;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>The open sessions of this process: notes who is at work, ends those that must end, and tells their circuits at once.</summary>
 public sealed class SessioniAperte(
-    ArchivioSessioni archivio, DirittiDelleSessioni diritti, ImpostazioniSessione impostazioni, TimeProvider clock, ILogger<SessioniAperte> log) : IFineSessioni
+    ArchivioSessioni archivio, DirittiDelleSessioni diritti, IOptions<SessioneSettings> settings, TimeProvider clock,
+    ILogger<SessioniAperte> log) : IFineSessioni
 {
     /// <summary>How long it is remembered that a session was there and why it ended.</summary>
     private static readonly TimeSpan _memoria = TimeSpan.FromDays(30);
@@ -128,7 +130,7 @@ public sealed class SessioniAperte(
             if (_vive.TryGetValue(sessione.Id, out var viva))
             {
                 var (quando, prorogabile) = Prossima(sessione);
-                viva.Avvisa(quando - Adesso <= ImpostazioniSessione.Preavviso ? quando : null, prorogabile);
+                viva.Avvisa(quando - Adesso <= SessioneSettings.Preavviso ? quando : null, prorogabile);
             }
         }
 
@@ -178,7 +180,7 @@ public sealed class SessioniAperte(
     private (DateTime Quando, bool Prorogabile) Prossima(Sessione sessione)
     {
         var attivita = Attivita(sessione.Id) is { } vista && vista > sessione.UltimaAttivita ? vista : sessione.UltimaAttivita;
-        var inattiva = attivita + impostazioni.Inattivita;
+        var inattiva = attivita + settings.Value.Inattivita;
         return inattiva < sessione.Scadenza ? (inattiva, true) : (sessione.Scadenza, false);
     }
 }

@@ -13,12 +13,11 @@ namespace CigHub.Web.Security.Sessioni;
 /// <summary>Sessions on the server, circuits that obey them, cookies and headers; the same in Development and elsewhere.</summary>
 public static class SessioniSetup
 {
-    /// <exception cref="SettingRefusedException">A setting is out of range.</exception>
     public static WebApplicationBuilder AddSessioni(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddIntestazioni();
-        services.AddSingleton(new ImpostazioniSessione(builder.Configuration));
+        services.AddSettings<SessioneSettings>();
         services.AddSingleton<ArchivioSessioni>();
         services.AddSingleton<DirittiDelleSessioni>();
         services.AddSingleton<SessioniAperte>();

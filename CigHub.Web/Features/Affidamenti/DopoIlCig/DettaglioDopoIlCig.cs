@@ -4,6 +4,7 @@ using CigHub.Domain.Convenzioni;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
@@ -33,7 +34,7 @@ public sealed record SchedaDopoIlCig(
 }
 
 /// <summary>What can still be put right on one Affidamento; null when it does not exist or is another Ente's.</summary>
-public sealed class DettaglioDopoIlCig(CigHubDbContext db, ImpostazioniPromemoria promemoria, TimeProvider clock) : IQuery
+public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSettings> promemoria, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
@@ -70,7 +71,7 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, ImpostazioniPromemori
         }
 
         var quando = await db.Movimenti.Where(m => m.Tipo == TipoMovimento.Adesione && acquisite.Contains(m.AggiudicazioneId!.Value)).OrderByDescending(m => m.Utc).Select(m => (DateTime?)m.Utc).FirstOrDefaultAsync(ct);
-        return Domain.Affidamenti.Promemoria.Di(affidamento, quando is { } utc ? OraItaliana.GiornoDiRoma(utc) : null, promemoria.Giorni);
+        return Domain.Affidamenti.Promemoria.Di(affidamento, quando is { } utc ? OraItaliana.GiornoDiRoma(utc) : null, promemoria.Value.Giorni);
     }
 
     private static RupInGioco InGioco(Domain.Persone.Persona p) => new(p.Id, p.NomeCompleto, p.CodiceFiscale?.Valore ?? "");

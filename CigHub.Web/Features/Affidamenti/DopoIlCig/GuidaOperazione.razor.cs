@@ -14,7 +14,7 @@ public sealed partial class GuidaOperazione
     private readonly HashSet<string> _letti = [];
 
     [Inject]
-    public required ImpostazioniRichiesta Impostazioni { get; init; }
+    public required RichiesteSenzaEsito Richieste { get; init; }
 
     [Parameter, EditorRequired]
     public required OperazionePortale Operazione { get; set; }

@@ -1,9 +1,9 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Common;
-using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
@@ -22,7 +22,7 @@ public sealed partial class PaginaDopoIlCig
     ];
 
     [Inject]
-    public required IndirizzoDelPortale Portale { get; init; }
+    public required IOptions<PortaleSettings> Portale { get; init; }
 
     [Parameter]
     public Guid Id { get; set; }

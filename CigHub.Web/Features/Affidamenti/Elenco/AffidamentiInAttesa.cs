@@ -6,11 +6,13 @@ using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>The condition in SQL of each <see cref="Attesa"/>. A worklist counts by it and the list filters by it, so that both give the same number.</summary>
-public sealed class AffidamentiInAttesa(CigHubDbContext db, ImpostazioniPromemoria promemoria, ImpostazioniRichiesta richieste, TimeProvider clock)
+public sealed class AffidamentiInAttesa(
+    CigHubDbContext db, IOptions<PromemoriaSettings> promemoria, IOptions<RichiestaSettings> richieste, TimeProvider clock)
 {
     /// <summary>A confirmation of capacity that ends within these days is something to do.</summary>
     public const int GiorniDiPreavviso = 15;
@@ -50,7 +52,7 @@ public sealed class AffidamentiInAttesa(CigHubDbContext db, ImpostazioniPromemor
 
     private IQueryable<Affidamento> SenzaEsito(IQueryable<Affidamento> tra)
     {
-        var limite = clock.GetUtcNow().UtcDateTime.AddDays(-richieste.GiorniSenzaEsito);
+        var limite = clock.GetUtcNow().UtcDateTime.AddDays(-richieste.Value.GiorniSenzaEsito);
         return SulPortale(tra).Where(a => a.RichiestoIl <= limite);
     }
 
@@ -65,7 +67,7 @@ public sealed class AffidamentiInAttesa(CigHubDbContext db, ImpostazioniPromemor
     /// <summary>Order or publication due within <see cref="GiorniPrima"/>, or late by no more than two months: what is older is nobody's work of today.</summary>
     private IQueryable<Affidamento> SenzaProva(IQueryable<Affidamento> tra)
     {
-        var (oggi, giorni) = (clock.Oggi(), promemoria.Giorni);
+        var (oggi, giorni) = (clock.Oggi(), promemoria.Value.Giorni);
         var (ordine, pubblicazione) = (db.AttiDiTipo(TipoAtto.OrdinativoDiAdesione), db.AttiDiTipo(TipoAtto.Pubblicazione));
         var (daOrdinare, daPubblicare) = (Prima(giorni.Ordine), Prima(giorni.Pubblicazione));
         var vecchi = OraItaliana.InizioDi(oggi.AddMonths(-2));

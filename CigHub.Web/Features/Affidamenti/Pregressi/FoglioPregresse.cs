@@ -15,7 +15,6 @@ public static class FoglioPregresse
         new(Padre, true), new(Derivato, true), new(Oggetto, true), new(Importo, true), new(Data, true, EData: true), new(Rup, false), new(Fornitore, false),
     ];
 
-    /// <summary>The captions over an empty row: over none the library writes no captions.</summary>
     public static byte[] Modello() => ScrittoreXlsx.Scrivi<ModuloPregresso>(
         "Adesioni",
         [
@@ -27,7 +26,7 @@ public static class FoglioPregresse
             new(Rup, TipoColonna.Testo, 20, m => m.Rup),
             new(Fornitore, TipoColonna.Testo, 24, m => m.Fornitore),
         ],
-        [new ModuloPregresso()]);
+        []);
 
     public static Result<IReadOnlyList<ModuloPregresso>> Leggi(ReadOnlyMemory<byte> file)
     {

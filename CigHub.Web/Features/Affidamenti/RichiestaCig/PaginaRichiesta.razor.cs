@@ -1,8 +1,8 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
-using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
@@ -13,10 +13,10 @@ public sealed partial class PaginaRichiesta
     public required PosizioniRichiesta Posizioni { get; init; }
 
     [Inject]
-    public required IndirizzoDelPortale Portale { get; init; }
+    public required IOptions<PortaleSettings> Portale { get; init; }
 
     [Inject]
-    public required ImpostazioniRichiesta Impostazioni { get; init; }
+    public required RichiesteSenzaEsito Richieste { get; init; }
 
     [Parameter]
     public Guid Id { get; set; }
@@ -44,11 +44,11 @@ public sealed partial class PaginaRichiesta
     private bool SonoIlRup => Utente!.Attore.IsRupOf(Affidamento);
 
     /// <summary>A request that has been open for days asks what became of it.</summary>
-    private string? Domanda => Affidamento.Stato == StatoAffidamento.CigInRichiesta && Affidamento.RichiestoIl is { } dal && Impostazioni.SenzaEsito(dal)
+    private string? Domanda => Affidamento.Stato == StatoAffidamento.CigInRichiesta && Affidamento.RichiestoIl is { } dal && Richieste.Contiene(dal)
         ? $"La richiesta è aperta dal {OraItaliana.Testo(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; se il portale ha rifiutato, non ha risposto o non hai inviato nulla, dillo in fondo alla pagina."
         : null;
 
-    private string IndirizzoPortale => Portale.Valore;
+    private string IndirizzoPortale => Portale.Value.Indirizzo;
 
     protected override async Task Carica()
     {

@@ -1,5 +1,6 @@
 using CigHub.Domain.Common;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Persone.Conservazione;
 
@@ -7,9 +8,9 @@ namespace CigHub.Web.Features.Persone.Conservazione;
 public sealed partial class PaginaConservazione
 {
     [Inject]
-    public required ImpostazioniConservazione Impostazioni { get; init; }
+    public required IOptions<ConservazioneSettings> Settings { get; init; }
 
-    private string Anni => Plural.Of(Impostazioni.Anni, "anno", "anni");
+    private string Anni => Plural.Of(Settings.Value.Anni, "anno", "anni");
 
     private IReadOnlyList<(string Che, string Quanto, string Perche, string Come)> Righe =>
     [

@@ -2,6 +2,7 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Persone.Registrazione;
 
@@ -19,7 +20,7 @@ public sealed record SchedaRegistrazione(
 }
 
 /// <summary>The actor's own registration on the portal for the Ente she acts for; nobody else's.</summary>
-public sealed class MiaRegistrazione(CigHubDbContext db, ImpostazioniRegistrazione impostazioni, TimeProvider clock) : IQuery
+public sealed class MiaRegistrazione(CigHubDbContext db, IOptions<RegistrazioneSettings> settings, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.GestisciRegistrazionePortale;
 
@@ -34,6 +35,7 @@ public sealed class MiaRegistrazione(CigHubDbContext db, ImpostazioniRegistrazio
 
         var (sua, oggi) = (await db.RegistrazioneDi(persona.Id, ente.Id, ct), clock.Oggi());
         var richiesta = RichiestaDiRegistrazione.Componi(persona, ente, sua is { Stato: StatoRegistrazione.Richiesta } ? sua.RichiestaIl : null);
-        return new SchedaRegistrazione(sua, richiesta, persona.NomeCompleto, persona.Email, ente.Denominazione, oggi, sua?.DaSollecitare(oggi, impostazioni.GiorniSollecito) == true);
+        var daSollecitare = sua?.DaSollecitare(oggi, settings.Value.GiorniSollecito) == true;
+        return new SchedaRegistrazione(sua, richiesta, persona.NomeCompleto, persona.Email, ente.Denominazione, oggi, daSollecitare);
     }
 }

@@ -2,6 +2,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Persone.Registrazione;
 
@@ -9,7 +10,7 @@ namespace CigHub.Web.Features.Persone.Registrazione;
 public sealed partial class PaginaRegistrazione
 {
     [Inject]
-    public required ImpostazioniRegistrazione Impostazioni { get; init; }
+    public required IOptions<RegistrazioneSettings> Settings { get; init; }
 
     [Inject]
     public required FoglioNelBrowser Browser { get; init; }
@@ -38,7 +39,9 @@ public sealed partial class PaginaRegistrazione
         if (await Run(new PreparaRichiestaRegistrazione(uscita, Scheda!.Sollecito), done: null) is not null && uscita == UscitaRichiesta.File)
         {
             var richiesta = Scheda.Richiesta;
-            await Browser.Scarica(LetteraEml.NomeFile, LetteraEml.Di(Scheda.Nome, Scheda.Email, Impostazioni.Destinatario, richiesta.Oggetto, richiesta.Testo, Clock.GetUtcNow()));
+            await Browser.Scarica(
+                LetteraEml.NomeFile,
+                LetteraEml.Di(Scheda.Nome, Scheda.Email, Settings.Value.Destinatario, richiesta.Oggetto, richiesta.Testo, Clock.GetUtcNow()));
         }
     });
 

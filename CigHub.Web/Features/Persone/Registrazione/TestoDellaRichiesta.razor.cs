@@ -1,5 +1,6 @@
 using CigHub.Domain.Persone;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Persone.Registrazione;
 
@@ -7,7 +8,7 @@ namespace CigHub.Web.Features.Persone.Registrazione;
 public sealed partial class TestoDellaRichiesta
 {
     [Inject]
-    public required ImpostazioniRegistrazione Impostazioni { get; init; }
+    public required IOptions<RegistrazioneSettings> Settings { get; init; }
 
     [Parameter, EditorRequired]
     public required SchedaRegistrazione Scheda { get; set; }
@@ -16,5 +17,7 @@ public sealed partial class TestoDellaRichiesta
     [Parameter, EditorRequired]
     public EventCallback<UscitaRichiesta> Uscita { get; set; }
 
-    private string? Indirizzo => Mailto.Di(Impostazioni.Destinatario, Scheda.Richiesta.Oggetto, Scheda.Richiesta.Testo);
+    private string Destinatario => Settings.Value.Destinatario;
+
+    private string? Indirizzo => Mailto.Di(Destinatario, Scheda.Richiesta.Oggetto, Scheda.Richiesta.Testo);
 }

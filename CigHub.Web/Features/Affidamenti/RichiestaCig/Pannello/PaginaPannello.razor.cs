@@ -3,9 +3,9 @@ using CigHub.Domain.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Codici;
-using CigHub.Web.Features.Palestra;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
@@ -31,7 +31,7 @@ public sealed partial class PaginaPannello
     public required ListeInVigore Liste { get; init; }
 
     [Inject]
-    public required IndirizzoDelPortale Portale { get; init; }
+    public required IOptions<PortaleSettings> Portale { get; init; }
 
     [Inject]
     public required IJSRuntime Js { get; init; }

@@ -1,0 +1,11 @@
+namespace CigHub.Web.Data;
+
+/// <summary>Where the data are.</summary>
+public sealed class DataSettings : ISettings
+{
+    public static string Section => "Dati";
+
+    /// <summary>Folder of the database and the keys. A relative path starts at the content root.</summary>
+    [FolderPath]
+    public string Cartella { get; init; } = "data";
+}

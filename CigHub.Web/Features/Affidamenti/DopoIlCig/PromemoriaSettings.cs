@@ -1,0 +1,30 @@
+using CigHub.Domain.Affidamenti;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>The days that an office gives itself after the CIG.</summary>
+public sealed class PromemoriaSettings : ISettings
+{
+    private const int MaxGiorni = 3650;
+
+    private const string Unit = " di giorni";
+
+    private static readonly GiorniPromemoria _default = new();
+
+    public static string Section => "Promemoria:Giorni";
+
+    [WholeNumber(0, MaxGiorni, Unit)]
+    public int Ordine { get; init; } = _default.Ordine;
+
+    [WholeNumber(0, MaxGiorni, Unit)]
+    public int Pubblicazione { get; init; } = _default.Pubblicazione;
+
+    [WholeNumber(0, MaxGiorni, Unit)]
+    public int Sc1 { get; init; } = _default.Sc1;
+
+    [WholeNumber(0, MaxGiorni, Unit)]
+    public int Co1 { get; init; } = _default.Co1;
+
+    /// <summary>The same days, as the domain takes them.</summary>
+    public GiorniPromemoria Giorni => new(Ordine, Pubblicazione, Sc1, Co1);
+}

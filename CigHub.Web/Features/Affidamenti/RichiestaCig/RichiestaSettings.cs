@@ -1,0 +1,11 @@
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>What an office sets about requests of a CIG.</summary>
+public sealed class RichiestaSettings : ISettings
+{
+    public static string Section => "Richiesta";
+
+    /// <summary>Days after which an open request asks what became of it.</summary>
+    [WholeNumber(1, 365, " di giorni")]
+    public int GiorniSenzaEsito { get; init; } = 3;
+}

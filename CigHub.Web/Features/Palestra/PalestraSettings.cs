@@ -1,0 +1,9 @@
+namespace CigHub.Web.Features.Palestra;
+
+/// <summary>Whether the training copy of the portal is switched on.</summary>
+public sealed class PalestraSettings : ISettings
+{
+    public static string Section => "Palestra";
+
+    public bool Attiva { get; init; }
+}

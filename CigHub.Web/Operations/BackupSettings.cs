@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using CigHub.Web.Data.Start;
+
+namespace CigHub.Web.Operations;
+
+/// <summary>When the program makes a backup by itself, where, and how many stay.</summary>
+internal sealed class BackupSettings : ISettings, IValidatableObject
+{
+    public static string Section => "Copie";
+
+    /// <summary>The folder of the backups; empty: the program makes none by itself.</summary>
+    [FolderPath]
+    public string Cartella { get; init; } = "";
+
+    /// <summary>Time of day in Rome.</summary>
+    public TimeOnly Ora { get; init; } = new(2, 30);
+
+    [WholeNumber(1, 10_000)]
+    public int Conserva { get; init; } = 14;
+
+    /// <summary>A file with the passphrase that encrypts the backups.</summary>
+    public string FileFraseSegreta { get; init; } = "";
+
+    /// <summary>The name of an environment variable with the passphrase; the file, if there is one, comes first.</summary>
+    public string VariabileFraseSegreta { get; init; } = "";
+
+    /// <summary>The full path of the folder; null: the program makes no backup by itself.</summary>
+    public string? Destination => Cartella.Length == 0 ? null : Path.GetFullPath(Cartella);
+
+    /// <summary>A passphrase that is missing must be known at the start, not at night.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Destination is null)
+        {
+            return [];
+        }
+
+        try
+        {
+            _ = Passphrase.Of(FileFraseSegreta, VariabileFraseSegreta);
+            return [];
+        }
+        catch (Exception e) when (e is StartRefusedException or IOException or UnauthorizedAccessException)
+        {
+            var (key, value) = FileFraseSegreta.Length == 0
+                ? (nameof(VariabileFraseSegreta), VariabileFraseSegreta)
+                : (nameof(FileFraseSegreta), FileFraseSegreta);
+            return [new ValidationResult(SettingsReader.Sentence($"{Section}:{key}", value, e.Message.TrimEnd('.')))];
+        }
+    }
+}

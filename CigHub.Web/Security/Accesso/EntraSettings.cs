@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CigHub.Web.Security.Accesso;
+
+/// <summary>
+/// The identity provider: Microsoft Entra ID, or another one that conforms. Microsoft.Identity.Web reads the same section; here is what CigHub asks of it.
+/// Validated outside Development alone.
+/// </summary>
+public sealed class EntraSettings : ISettings, IValidatableObject
+{
+    private const string Missing =
+        "Manca l'impostazione «{0}»: fuori dallo sviluppo CigHub accetta solo l'accesso con Microsoft Entra ID e non parte senza. Vedi docs/operations.md.";
+
+    /// <summary>Entra's names for «several tenants»: their discovery document names no one issuer.</summary>
+    private static readonly string[] _severalTenants = ["common", "organizations", "consumers"];
+
+    public static string Section => "AzureAd";
+
+    [Required(ErrorMessage = Missing)]
+    public string Instance { get; init; } = "https://login.microsoftonline.com/";
+
+    [Required(ErrorMessage = Missing)]
+    public string TenantId { get; init; } = "";
+
+    [Required(ErrorMessage = Missing)]
+    public string ClientId { get; init; } = "";
+
+    [Required(ErrorMessage = Missing)]
+    public string ClientSecret { get; init; } = "";
+
+    [RegularExpression("/.+", ErrorMessage = "scrivi un percorso che comincia con «/», come /signin-oidc")]
+    public string CallbackPath { get; init; } = "/signin-oidc";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (_severalTenants.Contains(TenantId, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return new ValidationResult(
+                $"L'impostazione «{Section}:{nameof(TenantId)}» deve indicare un solo tenant: chi è di un altro non deve entrare. Vedi docs/operations.md.");
+        }
+
+        if (!Uri.TryCreate(Instance, UriKind.Absolute, out var address) || !address.Scheme.StartsWith("http", StringComparison.Ordinal))
+        {
+            yield return new ValidationResult(
+                SettingsReader.Sentence($"{Section}:{nameof(Instance)}", Instance, "scrivi un indirizzo intero, come https://login.microsoftonline.com/"));
+        }
+    }
+}

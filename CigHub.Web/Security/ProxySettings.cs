@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+
+namespace CigHub.Web.Security;
+
+/// <summary>Which reverse proxies may say by which scheme, for whom and under which host a request came.</summary>
+public sealed class ProxySettings : ISettings, IValidatableObject
+{
+    public static string Section => "Proxy";
+
+    /// <summary>Addresses or networks.</summary>
+    public string[] Fidati { get; init; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        from trusted in Fidati
+        where !IPAddress.TryParse(trusted, out _) && !IPNetwork.TryParse(trusted, out _)
+        select new ValidationResult(
+            $"L'impostazione «{Section}:{nameof(Fidati)}» ha «{trusted}», che non è un indirizzo né una rete (per esempio 10.0.0.7 o 10.0.0.0/24). "
+            + "Vedi docs/operations.md.");
+}
