@@ -112,7 +112,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
     private static async Task SelezioneSuDuePagine(IPage page)
     {
-        await page.Vai(new FiltroAffidamenti(Ordine: OrdineElenco.Importo, Crescente: true).Indirizzo());
+        await page.Vai(new FiltroAffidamenti(Ordine: "Importo", Crescente: true).Indirizzo());
         await page.GetByLabel("Righe per pagina").SelectOptionAsync("25");
         await Expect(page.GetByText("affidamenti, pagina 1 di 2")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).Nth(0).CheckAsync();
@@ -134,7 +134,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
     private static async Task EsportazioneEStampa(IPage page)
     {
-        await page.Vai(new FiltroAffidamenti(Stato: StatoAffidamento.CigAcquisito, CigPadre: "A3A1102", Ordine: OrdineElenco.Importo, Crescente: true).Indirizzo());
+        await page.Vai(new FiltroAffidamenti(Stato: StatoAffidamento.CigAcquisito, CigPadre: "A3A1102", Ordine: "Importo", Crescente: true).Indirizzo());
         var prima = page.Locator("table.elenco tbody tr").First;
         await Expect(prima).ToContainTextAsync("100,50");
         var scaricato = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Esporta in xls").ClickAsync());

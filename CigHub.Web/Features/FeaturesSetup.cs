@@ -53,9 +53,9 @@ public static class FeaturesSetup
         services.AddScoped<AffidamentiInAttesa>();
         services.AddScoped<NomiCercati>();
         services.AddScoped<RicercaAffidamenti>();
-        services.AddSingleton<FileInConsegna>();
+        services.AddSingleton<FilesToHandOut>();
         services.AddSingleton<PreferenzeElenco>();
-        services.AddScoped<EsportazioneAffidamenti>();
+        services.AddScoped<ListExport>();
         services.AddScoped<EliminaSelezionati>();
         services.AddScoped<ControlloPregresse>();
         services.AddScoped<FoglioNelBrowser>();

@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
 using CigHub.Web;
 using CigHub.Web.Components.Layout;
+using CigHub.Web.Components.Lists;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.VaiA;
@@ -101,7 +102,7 @@ public sealed class CercaAffidamentiTests : ConBanco
 
     [Theory]
     [MemberData(nameof(Ordini))]
-    public async Task Ogni_ordine_va_nei_due_versi_e_attraversa_le_pagine_senza_perdere_ne_ripetere(OrdineElenco ordine)
+    public async Task Ogni_ordine_va_nei_due_versi_e_attraversa_le_pagine_senza_perdere_ne_ripetere(string? ordine)
     {
         for (var i = 0; i < 5; i++)
         {
@@ -123,20 +124,20 @@ public sealed class CercaAffidamentiTests : ConBanco
             Assert.Equal(tutte.Select(r => r.Id), aPagine.Select(r => r.Id));
             var atteso = ordine switch
             {
-                OrdineElenco.Importo => tutte.OrderBy(r => r.Importo.Centesimi).Select(r => r.Importo.ToString()),
-                OrdineElenco.CigPadre => tutte.OrderBy(r => r.CigPadre.Valore, StringComparer.Ordinal).Select(r => r.CigPadre.Valore),
-                OrdineElenco.Titolo => tutte.OrderBy(r => r.Titolo, StringComparer.Ordinal).Select(r => r.Titolo),
+                "Importo" => tutte.OrderBy(r => r.Importo.Centesimi).Select(r => r.Importo.ToString()),
+                "CigPadre" => tutte.OrderBy(r => r.CigPadre.Valore, StringComparer.Ordinal).Select(r => r.CigPadre.Valore),
+                "Titolo" => tutte.OrderBy(r => r.Titolo, StringComparer.Ordinal).Select(r => r.Titolo),
                 _ => null,
             };
             if (atteso is not null)
             {
-                var trovato = tutte.Select(r => ordine switch { OrdineElenco.Importo => r.Importo.ToString(), OrdineElenco.CigPadre => r.CigPadre.Valore, _ => r.Titolo });
+                var trovato = tutte.Select(r => ordine switch { "Importo" => r.Importo.ToString(), "CigPadre" => r.CigPadre.Valore, _ => r.Titolo });
                 Assert.Equal(crescente ? atteso : atteso.Reverse(), trovato);
             }
         }
     }
 
-    public static TheoryData<OrdineElenco> Ordini => new(Enum.GetValues<OrdineElenco>());
+    public static TheoryData<string?> Ordini => [null, .. ColonneAffidamenti.Tutte.SortNames];
 
     [Fact]
     public async Task La_selezione_di_uno_non_mostra_a_un_altro_cio_che_non_puo_vedere()
@@ -175,7 +176,8 @@ public sealed class CercaAffidamentiTests : ConBanco
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(attore);
         var ricerca = scope.ServiceProvider.GetRequiredService<RicercaAffidamenti>();
         var filtrati = await ricerca.Filtrati(FiltroAffidamenti.Tutti, attore.PersonaId);
-        foreach (var sql in new[] { ricerca.Ordinati(filtrati, OrdineElenco.Modificato, false).Take(50).Select(a => a.TitoloDocumento).ToQueryString(), filtrati.Take(10).Select(a => 1).ToQueryString() })
+        var ordinati = scope.ServiceProvider.GetRequiredService<CercaAffidamenti>().Ordinati(filtrati, default);
+        foreach (var sql in new[] { ordinati.Take(50).Select(a => a.TitoloDocumento).ToQueryString(), filtrati.Take(10).Select(a => 1).ToQueryString() })
         {
             var piano = await Piano(sql);
             Assert.DoesNotContain("SCAN a\n", piano + "\n", StringComparison.Ordinal);
@@ -187,11 +189,47 @@ public sealed class CercaAffidamentiTests : ConBanco
     [Fact]
     public void Il_filtro_va_nell_indirizzo_e_ne_torna_uguale()
     {
-        var filtro = new FiltroAffidamenti("carta & risme", StatoAffidamento.CigAcquisito, "PI1", "A3", "t=1", "B6", true, new DateOnly(2026, 1, 2), new DateOnly(2026, 3, 4), "S.p.A.", OrdineElenco.Importo, true, Attesa.SenzaEsito, true);
+        var filtro = new FiltroAffidamenti("carta & risme", StatoAffidamento.CigAcquisito, "PI1", "A3", "t=1", "B6", true, new DateOnly(2026, 1, 2), new DateOnly(2026, 3, 4), "S.p.A.", "Importo", true, Attesa.SenzaEsito, true);
         Assert.Equal(filtro, FiltroAffidamenti.Da("http://localhost" + filtro.Indirizzo(3, 25)));
         Assert.Equal(filtro, FiltroAffidamenti.Da(filtro.Indirizzo()));
         Assert.Equal(FiltroAffidamenti.Tutti, FiltroAffidamenti.Da("http://localhost/affidamenti?stato=boh&dal=ieri&ordine=77&testo=%20"));
-        Assert.Equal(FiltroAffidamenti.MaxTesto, FiltroAffidamenti.Da("http://localhost/affidamenti?testo=" + new string('x', 100_000)).Testo!.Length);
+        Assert.Equal(ListAddress.MaxText, FiltroAffidamenti.Da("http://localhost/affidamenti?testo=" + new string('x', 100_000)).Testo!.Length);
+    }
+
+    /// <summary>Links that people kept, saved filters and the events of the registro hold these names and this order.</summary>
+    [Fact]
+    public void L_indirizzo_le_parole_e_l_evento_di_un_filtro_restano_quelli_di_sempre()
+    {
+        var filtro = new FiltroAffidamenti(
+            "carta & risme", StatoAffidamento.CigAcquisito, "PI1", "A3", "t=1", "B6", true, new DateOnly(2026, 1, 2), new DateOnly(2026, 3, 4), "S.p.A.",
+            "Importo", true, Attesa.SenzaEsito, true);
+        const string Indirizzo = "testo=carta%20%26%20risme&stato=CigAcquisito&attesa=SenzaEsito&miei=si&registro=PI1&cigPadre=A3&titolo=t%3D1"
+            + "&cigDerivato=B6&selezione=si&dal=2026-01-02&al=2026-03-04&oe=S.p.A.&ordine=Importo&verso=su";
+        Assert.Equal($"{AppRoutes.Affidamenti}?{Indirizzo}&pagina=3&righe=25", filtro.Indirizzo(3, 25));
+        Assert.Equal(Indirizzo, string.Join('&', filtro.Json().Select(v => $"{v.Key}={Uri.EscapeDataString((string)v.Value!)}")));
+        Assert.Equal(AppRoutes.Affidamenti, FiltroAffidamenti.Tutti.Indirizzo());
+        Assert.Equal("Importo", FiltroAffidamenti.Da("http://localhost/affidamenti?ordine=importo").Ordine);
+        Assert.Equal(
+            "Testo: carta & risme · Stato Affidamento: CIG acquisito · Gruppo del Cruscotto: Richieste senza esito da giorni · Di chi: solo i miei"
+            + " · Registro di Sistema: PI1 · CIG Padre: A3 · Titolo documento: t=1 · CIG Derivato: B6 · Selezione: solo i selezionati"
+            + " · Data Invio dal: 02/01/2026 · Data Invio al: 04/03/2026 · Denominazione OE: S.p.A.",
+            filtro.Parole());
+    }
+
+    [Fact]
+    public void Le_colonne_stanno_sullo_schermo_nel_foglio_e_sulla_carta_nell_ordine_di_sempre()
+    {
+        var colonne = ColonneAffidamenti.Tutte;
+        string[] tutte =
+        [
+            "Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre", "CIG Derivato",
+            "Denominazione OE", "RUP", "Ente", "Stato Affidamento",
+        ];
+        Assert.Equal(tutte, colonne.OnScreen().Select(c => c.Caption));
+        Assert.Equal(tutte.Except(["Ente"]), colonne.InSheet(acrossEnti: false).Select(c => c.Caption));
+        Assert.Equal(
+            ["Titolo documento", "Registro di Sistema", "CIG Padre", "CIG Derivato", "Denominazione OE", "RUP", "Ente", "Data Invio", "Importo Appalto", "Stato Affidamento"],
+            colonne.OnPaper().Select(c => c.Caption));
     }
 
     private async Task<IEnumerable<Guid>> Trovati(Actor chi, string testo) =>

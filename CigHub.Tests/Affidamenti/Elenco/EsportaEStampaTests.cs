@@ -7,6 +7,7 @@ using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed class EsportaAffidamentiTests : ContrattoComando<EsportaAffidament
         await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "=HYPERLINK(\"http://x\")", primo.Oggetto)]));
         await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1, importo: "1234,50");
         var file = (await Esporta(FiltroAffidamenti.Tutti, Banco.Rup)).Value;
-        var righe = new MemoryStream(file.Byte).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
+        var righe = new MemoryStream(file.Bytes).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
         Assert.Equal(["Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre", "CIG Derivato", "Denominazione OE", "RUP", "Stato Affidamento"], righe[0].Keys);
         Assert.Equal((1234.5, "CIG acquisito"), (righe[0]["Importo Appalto"], righe[0]["Stato Affidamento"]));
         Assert.Equal("'=HYPERLINK(\"http://x\")", righe[1]["Oggetto"]);
@@ -32,7 +33,7 @@ public sealed class EsportaAffidamentiTests : ContrattoComando<EsportaAffidament
         var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoEsportato));
         var dati = JsonDocument.Parse(evento.Byte).RootElement.GetProperty("dati");
         Assert.Equal(2, dati.GetProperty("righe").GetInt32());
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file.Byte)), dati.GetProperty("sha256").GetString());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file.Bytes)), dati.GetProperty("sha256").GetString());
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class EsportaAffidamentiTests : ContrattoComando<EsportaAffidament
     {
         await Banco.Affidamento(StatoAffidamento.InLavorazione);
         var file = (await Esporta(new(Stato: StatoAffidamento.InLavorazione), Banco.Come("responsabile"))).Value;
-        Assert.Equal("Comune di Tivoli", ((IDictionary<string, object?>)new MemoryStream(file.Byte).Query(useHeaderRow: true).First())["Ente"]);
+        Assert.Equal("Comune di Tivoli", ((IDictionary<string, object?>)new MemoryStream(file.Bytes).Query(useHeaderRow: true).First())["Ente"]);
         var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoEsportato));
         Assert.Contains("\"stato\":\"InLavorazione\"", Encoding.UTF8.GetString(evento.Byte), StringComparison.Ordinal);
     }
@@ -62,17 +63,17 @@ public sealed class EsportaAffidamentiTests : ContrattoComando<EsportaAffidament
         Assert.Equal(0, await Banco.Legge(db => db.Registro.CountAsync(e => e.Azione == Azioni.ElencoEsportato)));
     }
 
-    private FilePronto Pronto(Actor per)
+    private ReadyFile Pronto(Actor per)
     {
-        var pronto = new FilePronto(Guid.CreateVersion7(), per, "x.xlsx", [], 1, "", FiltroAffidamenti.Tutti);
-        Banco.Services.GetRequiredService<FileInConsegna>().Metti(pronto);
+        var pronto = new ReadyFile(Guid.CreateVersion7(), per, "x.xlsx", [], 1, "", FiltroAffidamenti.Tutti.Json());
+        Banco.Services.GetRequiredService<FilesToHandOut>().Add(pronto);
         return pronto;
     }
 
-    private async Task<Domain.Common.Result<FilePronto>> Esporta(FiltroAffidamenti filtro, Actor attore)
+    private async Task<Domain.Common.Result<ReadyFile>> Esporta(FiltroAffidamenti filtro, Actor attore)
     {
         await using var scope = Banco.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<EsportazioneAffidamenti>().Esegui(filtro, attore);
+        return await scope.ServiceProvider.GetRequiredService<ListExport>().Run(EsportaAffidamenti.Foglio(filtro, attore), attore);
     }
 }
 

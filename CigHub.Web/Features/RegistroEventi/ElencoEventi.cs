@@ -24,15 +24,7 @@ public sealed class ElencoEventi(CigHubDbContext db, NomiDelMomento nomi) : IQue
 
     public async Task<Pagina<VoceEvento>> Esegui(FiltroEventi filtro, int pagina, int perPagina, CancellationToken ct = default)
     {
-        var dal = filtro.Dal is { } d ? OraItaliana.InizioDi(d) : (DateTime?)null;
-        var finoA = filtro.Al is { } a ? OraItaliana.InizioDi(a.AddDays(1)) : (DateTime?)null;
-        var trovati = db.Registro.AsNoTracking().Where(e =>
-            (filtro.Azione == null || e.Azione == filtro.Azione)
-            && (filtro.Chi == null || e.AttoreId == filtro.Chi)
-            && (filtro.Esito == null || e.Esito == filtro.Esito)
-            && (filtro.Oggetto == null || e.OggettoId == filtro.Oggetto)
-            && (dal == null || e.Utc >= dal)
-            && (finoA == null || e.Utc < finoA));
+        var trovati = await FiltriEventi.Tutti.Narrow(db.Registro.AsNoTracking(), filtro, default);
         var righe = await trovati.OrderByDescending(e => e.Seq).Skip((pagina - 1) * perPagina).Take(perPagina).ToListAsync(ct);
         var letti = righe.Select(r => Evento.Leggi(r.Byte)).Where(e => e.IsSuccess).Select(e => e.Value).ToDictionary(e => e.Seq);
         var chi = await nomi.DiChiAgisce(letti.Values, ct);

@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Lists;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,20 @@ public sealed record RigaElenco(
     public string StatoInParole => Pregresso ? $"{Stato.Nome()} (già fatta)" : Stato.Nome();
 }
 
+/// <summary>An Affidamento beside the names of other tables that the list sorts by; SQL reads only the name that the order asks for.</summary>
+public sealed class AffidamentoConNomi
+{
+    public required Affidamento Affidamento { get; init; }
+
+    public required string CigPadre { get; init; }
+
+    public required string Lotto { get; init; }
+
+    public required string Rup { get; init; }
+
+    public required string Ente { get; init; }
+}
+
 /// <summary>One page of the list.</summary>
 /// <param name="Totale">How many there are, at most <see cref="CercaAffidamenti.MaxContati"/>.</param>
 public sealed record RigheTrovate(IReadOnlyList<RigaElenco> Righe, int Totale)
@@ -60,14 +75,27 @@ public sealed class CercaAffidamenti(CigHubDbContext db, RicercaAffidamenti rice
     public async Task<RigheTrovate> Esegui(FiltroAffidamenti filtro, Guid personaId, int pagina, int perPagina, CancellationToken ct = default)
     {
         var filtrati = await ricerca.Filtrati(filtro, personaId);
-        var righe = await Righe(ricerca.Ordinati(filtrati, filtro.Ordine, filtro.Crescente).Skip((pagina - 1) * perPagina).Take(perPagina), ct);
+        var righe = await Righe(Ordinati(filtrati, filtro.Order).Skip((pagina - 1) * perPagina).Take(perPagina), ct);
         var tutte = pagina == 1 && righe.Count < perPagina;
         return new RigheTrovate(righe, tutte ? righe.Count : await filtrati.Take(MaxContati + 1).CountAsync(ct));
     }
 
     /// <summary>The first rows in the filter's order: for a file or for paper.</summary>
     public async Task<IReadOnlyList<RigaElenco>> Prime(FiltroAffidamenti filtro, Guid personaId, int quante, CancellationToken ct = default) =>
-        await Righe(ricerca.Ordinati(await ricerca.Filtrati(filtro, personaId), filtro.Ordine, filtro.Crescente).Take(quante), ct);
+        await Righe(Ordinati(await ricerca.Filtrati(filtro, personaId), filtro.Order).Take(quante), ct);
+
+    /// <summary>Sorts by a column of <see cref="ColonneAffidamenti"/>; what is equal follows by the newest number, so that no row is on two pages.</summary>
+    public IQueryable<Affidamento> Ordinati(IQueryable<Affidamento> a, ListOrder ordine) =>
+        ColonneAffidamenti.Tutte.Sorted(ConNomi(a), ordine).Select(x => x.Affidamento);
+
+    private IQueryable<AffidamentoConNomi> ConNomi(IQueryable<Affidamento> tra) => tra.Select(a => new AffidamentoConNomi
+    {
+        Affidamento = a,
+        CigPadre = db.Lotti.Where(l => l.Id == a.LottoId).Select(l => (string)(object)l.CigPadre).FirstOrDefault()!,
+        Lotto = db.Lotti.Where(l => l.Id == a.LottoId).Select(l => l.Oggetto).FirstOrDefault()!,
+        Rup = db.Persone.Where(p => p.Id == a.RupId).Select(p => p.NomeCompleto).FirstOrDefault()!,
+        Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault()!,
+    });
 
     /// <summary>Names are joined to the rows of the page alone; the scheda, which is most of an Affidamento, is never read.</summary>
     private async Task<IReadOnlyList<RigaElenco>> Righe(IQueryable<Affidamento> pagina, CancellationToken ct)

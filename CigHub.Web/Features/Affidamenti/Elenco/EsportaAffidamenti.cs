@@ -1,29 +1,36 @@
-using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
+using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>Hands out a file of the list that <see cref="EsportazioneAffidamenti"/> has made; leaves the event without which it is not handed out.</summary>
-/// <param name="Id">Of the file among <see cref="FileInConsegna"/>: what it holds is the server's to say, not the caller's.</param>
+/// <summary>Hands out a sheet of the list that <see cref="ListExport"/> has made; leaves the event without which it is not handed out.</summary>
+/// <param name="Id">Of the file among <see cref="FilesToHandOut"/>: what it holds is the server's to say, not the caller's.</param>
 [Limitato(Uso.Esportazione)]
 public sealed record EsportaAffidamenti(Guid Id) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public sealed class Handler(FileInConsegna consegne) : ICommandHandler<EsportaAffidamenti>
+    /// <summary>The sheet of the list with a filter, as an actor may see it.</summary>
+    public static ListToExport<CercaAffidamenti, RigaElenco, EsportaAffidamenti> Foglio(FiltroAffidamenti filtro, Actor actor) => new(
+        "affidamenti",
+        ColonneAffidamenti.Tutte,
+        filtro.Json(),
+        (query, quante, ct) => query.Prime(filtro, actor.PersonaId, quante, ct),
+        id => new EsportaAffidamenti(id))
     {
-        public Task<Result<Eventi>> Handle(EsportaAffidamenti command, Actor actor, CancellationToken ct)
-        {
-            if (consegne.Trova(command.Id) is not { } file || file.Per != actor)
-            {
-                return Task.FromResult<Result<Eventi>>(CommandRunner.NonTrovato);
-            }
+        Empty = new Error("esporta.vuoto", "Con questi filtri non c'è nessun affidamento da esportare: allargali e riprova."),
+        TooMany = new Error(
+            "esporta.troppi",
+            "Con questi filtri gli affidamenti sono più di 50.000, il massimo per un foglio: restringi i filtri, per esempio con la Data Invio, "
+            + "ed esporta in più volte."),
+    };
 
-            var dati = new JsonObject { ["filtro"] = file.Filtro.Json(), ["righe"] = (long)file.Righe, ["sha256"] = file.Sha256 };
-            return Task.FromResult<Result<Eventi>>(Eventi.Di(new EventoDaScrivere(Azioni.ElencoEsportato, Oggetti.Elenco, command.Id, actor.EnteId, dati)));
-        }
+    public sealed class Handler(FilesToHandOut files) : ICommandHandler<EsportaAffidamenti>
+    {
+        public Task<Result<Eventi>> Handle(EsportaAffidamenti command, Actor actor, CancellationToken ct) =>
+            Task.FromResult(files.HandOut(command.Id, actor, Azioni.ElencoEsportato, Oggetti.Elenco));
     }
 }

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
 using CigHub.Web.Features.FogliDiCalcolo;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -21,7 +22,7 @@ public sealed partial class PaginaElenco
     public required PreferenzeElenco Preferenze { get; init; }
 
     [Inject]
-    public required EsportazioneAffidamenti Esportazione { get; init; }
+    public required ListExport Esportazione { get; init; }
 
     [Inject]
     public required FoglioNelBrowser Foglio { get; init; }
@@ -129,12 +130,12 @@ public sealed partial class PaginaElenco
 
     private Task Esporta(FiltroAffidamenti filtro) => Occupa(async () =>
     {
-        var esito = await Esportazione.Esegui(filtro, Utente!.Attore);
+        var esito = await Esportazione.Run(EsportaAffidamenti.Foglio(filtro, Actor), Actor);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {
-            await Foglio.Scarica(file.Nome, file.Byte);
-            Esito = file.Parole;
+            await Foglio.Scarica(file.Name, file.Bytes);
+            Esito = $"{Plural.Word(file.Rows, "Esportato", "Esportati")} {Plural.Of(file.Rows, "affidamento", "affidamenti")} in {file.Name}.";
         }
     });
 

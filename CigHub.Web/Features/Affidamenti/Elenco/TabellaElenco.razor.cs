@@ -2,33 +2,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The rows under the portal's captions; each caption is a link that sorts, each row can be ticked. On a telephone, cards.</summary>
+/// <summary>The rows of the list of Affidamenti, each of which can be ticked.</summary>
 public sealed partial class TabellaElenco
 {
-    private static readonly (OrdineElenco Ordine, string Nome)[] Tutte =
-    [
-        (OrdineElenco.Registro, "Registro di Sistema"),
-        (OrdineElenco.Titolo, "Titolo documento"),
-        (OrdineElenco.Oggetto, "Oggetto"),
-        (OrdineElenco.Importo, "Importo Appalto"),
-        (OrdineElenco.DataInvio, "Data Invio"),
-        (OrdineElenco.Stato, "Stato"),
-        (OrdineElenco.CigPadre, "CIG Padre"),
-        (OrdineElenco.DescrizioneCigPadre, "Descrizione CIG Padre"),
-        (OrdineElenco.CigDerivato, "CIG Derivato"),
-        (OrdineElenco.Oe, "Denominazione OE"),
-        (OrdineElenco.Rup, "RUP"),
-        (OrdineElenco.Ente, "Ente"),
-        (OrdineElenco.StatoAffidamento, "Stato Affidamento"),
-    ];
-
     [Parameter, EditorRequired]
     public required IReadOnlyList<RigaElenco> Righe { get; set; }
 
     [Parameter, EditorRequired]
     public required FiltroAffidamenti Filtro { get; set; }
 
-    /// <summary>For who sees all Enti.</summary>
+    /// <summary>The user sees all Enti.</summary>
     [Parameter, EditorRequired]
     public bool MostraEnte { get; set; }
 
@@ -38,13 +21,7 @@ public sealed partial class TabellaElenco
     [Parameter, EditorRequired]
     public EventCallback<(IReadOnlyCollection<Guid> Righe, bool Si)> OnSpunta { get; set; }
 
-    private IEnumerable<(OrdineElenco Ordine, string Nome)> Colonne => Tutte.Where(c => MostraEnte || c.Ordine != OrdineElenco.Ente);
-
     private bool TuttaLaPagina => Righe.All(r => Spuntati.Contains(r.Id));
 
     private Task Spunta(IReadOnlyCollection<Guid> righe, bool si) => OnSpunta.InvokeAsync((righe, si));
-
-    private string? Verso(OrdineElenco ordine) => ordine != Filtro.Ordine ? null : Filtro.Crescente ? "ascending" : "descending";
-
-    private string Freccia(OrdineElenco ordine) => ordine != Filtro.Ordine ? "" : Filtro.Crescente ? " ▲" : " ▼";
 }

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Components.Lists;
+
+/// <summary>Draws components in a cell of a declared column.</summary>
+public static class Drawn
+{
+    /// <param name="parameters">The component's parameters, named by <c>nameof</c>.</param>
+    public static RenderFragment By<TComponent>(params (string Name, object? Value)[] parameters)
+        where TComponent : IComponent => builder =>
+    {
+        builder.OpenComponent<TComponent>(0);
+        builder.AddMultipleAttributes(1, parameters.Select(p => KeyValuePair.Create(p.Name, p.Value!)));
+        builder.CloseComponent();
+    };
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Components.Lists;
+
+/// <summary>The input of one declared filter, with its caption.</summary>
+/// <typeparam name="TFilter">The record that holds the values of all filters.</typeparam>
+public sealed partial class FilterBox<TFilter>
+{
+    [Parameter, EditorRequired]
+    public required Filter<TFilter> Filter { get; set; }
+
+    /// <summary>As the address has it.</summary>
+    [Parameter, EditorRequired]
+    public string? Value { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<string?> ValueChanged { get; set; }
+
+    private string Caption => Filter.InputCaption ?? Filter.Caption;
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Components.Lists;
+
+/// <summary>
+/// The form over a list, with an input for each filter that its <see cref="FilterSet{TFilter}"/> declares; those that are not in sight stand behind
+/// «Altri filtri». Sending it changes the address, nothing else.
+/// </summary>
+/// <typeparam name="TFilter">The record that holds the values of all filters.</typeparam>
+public sealed partial class FilterForm<TFilter>
+    where TFilter : class
+{
+    /// <summary>What the inputs hold, by the filter's name, as the address has it.</summary>
+    private readonly Dictionary<string, string?> _texts = [];
+
+    private TFilter? _shown;
+    private bool _open;
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    /// <summary>What the form is for, to a screen reader.</summary>
+    [Parameter, EditorRequired]
+    public required string Name { get; set; }
+
+    [Parameter, EditorRequired]
+    public required FilterSet<TFilter> Filters { get; set; }
+
+    /// <summary>The filters in use.</summary>
+    [Parameter, EditorRequired]
+    public required TFilter Filter { get; set; }
+
+    /// <summary>The address of the list with other filters.</summary>
+    [Parameter, EditorRequired]
+    public required Func<TFilter, string> Address { get; set; }
+
+    /// <summary>The address of the list without filters.</summary>
+    [Parameter, EditorRequired]
+    public required string Clear { get; set; }
+
+    /// <summary>«Togli i filtri» stands there also when no filter is in use.</summary>
+    [Parameter]
+    public bool AlwaysClear { get; set; }
+
+    /// <summary>The words of the button. Default: «Cerca».</summary>
+    [Parameter]
+    public string Command { get; set; } = "Cerca";
+
+    /// <summary>The classes of the form.</summary>
+    [Parameter]
+    public string Class { get; set; } = "filtri";
+
+    private IEnumerable<Filter<TFilter>> InSight => Filters.InForm.Where(f => f.InSight);
+
+    private List<Filter<TFilter>> Hidden => [.. Filters.InForm.Where(f => !f.InSight)];
+
+    private int HiddenInUse => Hidden.Count(f => f.Read(Filter) is not null);
+
+    /// <summary>The filters as the inputs have them; a filter without an input keeps its value.</summary>
+    private TFilter Written => Filters.InForm.Aggregate(Filter, (filter, f) => f.Set(filter, Text(f)));
+
+    private string? Refusal => Filters.Refusal(Written);
+
+    protected override void OnParametersSet()
+    {
+        if (Filter.Equals(_shown))
+        {
+            return;
+        }
+
+        _shown = Filter;
+        _open = HiddenInUse > 0;
+        foreach (var filter in Filters.InForm)
+        {
+            _texts[filter.Name] = filter.Read(Filter);
+        }
+    }
+
+    private string? Text(Filter<TFilter> filter) => _texts.GetValueOrDefault(filter.Name);
+
+    private void Send()
+    {
+        if (Refusal is null)
+        {
+            Navigation.NavigateTo(Address(Written));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+namespace CigHub.Web.Components.Lists;
+
+/// <summary>
+/// The filters of a list: reads and writes its address, says them in words. A list derives from it in one file, where its filters are declared.
+/// </summary>
+/// <typeparam name="TFilter">The record that holds the values of all filters; immutable.</typeparam>
+/// <param name="none">The record with no filter in use.</param>
+/// <param name="filters">In the order of the address and of the words.</param>
+public abstract class FilterSet<TFilter>(TFilter none, IReadOnlyList<Filter<TFilter>> filters)
+{
+    public IReadOnlyList<Filter<TFilter>> Filters => filters;
+
+    /// <summary>The filters that have an input, in the order of the form.</summary>
+    public IEnumerable<Filter<TFilter>> InForm => filters.Where(f => f.InForm).OrderBy(f => f.Place);
+
+    /// <summary>Reads the filters of an address; a value that cannot be read counts as not written.</summary>
+    /// <param name="read">From <see cref="ListAddress.Read"/>.</param>
+    public TFilter Read(Func<string, string?> read) => filters.Aggregate(none, (filter, f) => f.Set(filter, read(f.Name)));
+
+    /// <summary>Gives names and values as the address has them; null where a filter is not in use.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Values(TFilter filter) => filters.Select(f => KeyValuePair.Create(f.Name, f.Read(filter)));
+
+    /// <summary>Says the filters in use, <c>CIG Padre: A3 · Di chi: solo i miei</c>; empty when none is.</summary>
+    public string Words(TFilter filter) => string.Join(
+        " · ", filters.Select(f => (f.Caption, Said: f.Said(filter))).Where(f => f.Said is not null).Select(f => $"{f.Caption}: {f.Said}"));
+
+    public bool IsEmpty(TFilter filter) => filters.All(f => f.Read(filter) is null);
+
+    /// <summary>Says what is wrong with filters that contradict each other; null when nothing is.</summary>
+    public virtual string? Refusal(TFilter filter) => null;
+}
+
+/// <summary>The scope of filters that ask the query alone.</summary>
+public readonly record struct NoScope;
+
+/// <summary>The filters of a list that narrow a query.</summary>
+/// <typeparam name="TFilter">The record that holds the values of all filters; immutable.</typeparam>
+/// <typeparam name="TSource">What the query gives before it is projected to rows.</typeparam>
+/// <typeparam name="TScope">What the filters may ask beside the query: the person who looks, other tables.</typeparam>
+public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnlyList<Filter<TFilter, TSource, TScope>> filters)
+    : FilterSet<TFilter>(none, filters)
+{
+    /// <summary>Narrows a query by the filters in use.</summary>
+    public async Task<IQueryable<TSource>> Narrow(IQueryable<TSource> rows, TFilter filter, TScope scope)
+    {
+        foreach (var each in filters)
+        {
+            rows = await each.Narrow(rows, filter, scope);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Declares a filter by a text.</summary>
+    /// <param name="name">In the address.</param>
+    /// <param name="caption">In words.</param>
+    /// <param name="get">Reads the value from the record.</param>
+    /// <param name="set">Gives the record with another value.</param>
+    /// <param name="narrow">Narrows the query to the value.</param>
+    protected static Filter<TFilter, TSource, TScope> Text(
+        string name,
+        string caption,
+        Func<TFilter, string?> get,
+        Func<TFilter, string?, TFilter> set,
+        Func<IQueryable<TSource>, string, TScope, ValueTask<IQueryable<TSource>>> narrow) => new(
+            name, caption, FilterInput.Text, get, (f, text) => set(f, ListAddress.Clean(text)), get,
+            (rows, f, scope) => get(f) is { } text ? narrow(rows, text, scope) : new(rows));
+
+    /// <summary>Declares a filter by a text that asks the query alone.</summary>
+    protected static Filter<TFilter, TSource, TScope> Text(
+        string name,
+        string caption,
+        Func<TFilter, string?> get,
+        Func<TFilter, string?, TFilter> set,
+        Func<IQueryable<TSource>, string, IQueryable<TSource>> narrow) =>
+        Text(name, caption, get, set, (rows, text, _) => new ValueTask<IQueryable<TSource>>(narrow(rows, text)));
+
+    /// <summary>Declares a filter by a day.</summary>
+    protected static Filter<TFilter, TSource, TScope> Day(
+        string name,
+        string caption,
+        Func<TFilter, DateOnly?> get,
+        Func<TFilter, DateOnly?, TFilter> set,
+        Func<IQueryable<TSource>, DateOnly, IQueryable<TSource>> narrow) => new(
+            name, caption, FilterInput.Day, f => ListAddress.Text(get(f)), (f, text) => set(f, ListAddress.Day(text)),
+            f => get(f) is { } day ? OraItaliana.Testo(day) : null,
+            (rows, f, _) => new(get(f) is { } day ? narrow(rows, day) : rows));
+
+    /// <summary>Declares a filter by one of some texts.</summary>
+    /// <param name="options">The texts and their words; the first, empty, is for «not in use».</param>
+    protected static Filter<TFilter, TSource, TScope> Option(
+        string name,
+        string caption,
+        Func<TFilter, string?> get,
+        Func<TFilter, string?, TFilter> set,
+        IReadOnlyList<(string Value, string Words)> options,
+        Func<IQueryable<TSource>, string, IQueryable<TSource>> narrow) =>
+        Text(name, caption, get, set, narrow) with
+        {
+            Input = FilterInput.Choice,
+            Options = options,
+            Said = f => get(f) is { } value ? options.Where(o => o.Value == value).Select(o => o.Words).FirstOrDefault() ?? value : null,
+        };
+
+    /// <summary>Declares a filter by one of the values of an enum, which the address has by name.</summary>
+    /// <param name="words">Says a value.</param>
+    protected static Filter<TFilter, TSource, TScope> Choice<T>(
+        string name,
+        string caption,
+        Func<TFilter, T?> get,
+        Func<TFilter, T?, TFilter> set,
+        Func<T, string> words,
+        Func<IQueryable<TSource>, T, TScope, IQueryable<TSource>> narrow)
+        where T : struct, Enum => new(
+            name, caption, FilterInput.Choice, f => get(f)?.ToString(),
+            (f, text) => set(f, Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null),
+            f => get(f) is { } value ? words(value) : null, (rows, f, scope) => new(get(f) is { } value ? narrow(rows, value, scope) : rows))
+        {
+            Options = [("", "Tutti"), .. Enum.GetValues<T>().Select(v => (v.ToString(), words(v)))],
+        };
+
+    /// <summary>Declares a filter that is on or absent.</summary>
+    /// <param name="said">Says that it is on.</param>
+    /// <param name="options">The words of the two choices.</param>
+    protected static Filter<TFilter, TSource, TScope> Flag(
+        string name,
+        string caption,
+        Func<TFilter, bool> get,
+        Func<TFilter, bool, TFilter> set,
+        string said,
+        (string Off, string On) options,
+        Func<IQueryable<TSource>, TScope, ValueTask<IQueryable<TSource>>> narrow) => new(
+            name, caption, FilterInput.Choice, f => get(f) ? ListAddress.On : null, (f, text) => set(f, !string.IsNullOrWhiteSpace(text)),
+            f => get(f) ? said : null,
+            (rows, f, scope) => get(f) ? narrow(rows, scope) : new(rows))
+        {
+            Options = [("", options.Off), (ListAddress.On, options.On)],
+        };
+}

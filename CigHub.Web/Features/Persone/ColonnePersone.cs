@@ -1,0 +1,20 @@
+using CigHub.Web.Components.Lists;
+
+namespace CigHub.Web.Features.Persone;
+
+/// <summary>The columns of the list of people.</summary>
+public sealed class ColonnePersone : ColumnSet<VocePersona>
+{
+    private ColonnePersone()
+        : base(
+            [
+                new("Cognome e nome", p => p.Nome) { NamesRow = true, Link = p => AppRoutes.PersonaDi(p.Id) },
+                new("Nome utente", p => p.NomeUtente) { CellClass = "valore" },
+                new("Ruoli di oggi", p => Drawn.By<RuoliDiOggi>((nameof(RuoliDiOggi.Ruoli), p.Ruoli))),
+                new("Stato", p => Drawn.By<StatoPersona>((nameof(StatoPersona.Attiva), p.Attiva))),
+            ])
+    {
+    }
+
+    public static ColonnePersone Tutte { get; } = new();
+}

@@ -1,0 +1,34 @@
+using CigHub.Web.Components.Display;
+using CigHub.Web.Components.Lists;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace CigHub.Web.Features.Spesa;
+
+/// <summary>The columns of the table of Convenzioni by what is left of them.</summary>
+public sealed class ColonneSpesa : ColumnSet<VoceSpesa>
+{
+    private ColonneSpesa()
+        : base(
+            [
+                new("Convenzione", v => v.Titolo)
+                {
+                    NamesRow = true, Link = v => AppRoutes.ConvenzioneDi(v.ConvenzioneId), Beside = v => v.Sforamento ? DaRegolarizzare : null,
+                },
+                new("Si può aderire fino al", v => v.AdesioniAl),
+                new("Massimale", v => v.Massimale),
+                new("Aderito", v => v.Aderito),
+                new("Riservato", v => v.Riservato),
+                new("Altre adesioni", v => v.AltreAdesioni),
+                new("Residuo", v => v.Residuo) { Strong = true },
+            ])
+    {
+    }
+
+    public static ColonneSpesa Tutte { get; } = new();
+
+    private static RenderFragment DaRegolarizzare => Drawn.By<StatoChip>(
+        (nameof(StatoChip.Testo), "Sforamento da regolarizzare"),
+        (nameof(StatoChip.Icona), Icons.Material.Outlined.Warning),
+        (nameof(StatoChip.Colore), Color.Error));
+}
