@@ -89,6 +89,7 @@ public sealed class ListsTests : ProvaComponente
         Assert.Equal("/pacchi?citta=Tivoli&dal=2026-02-01", ListAddress.Write("/pacchi", filters.Values(tivoli)));
         Assert.Equal("Città: Tivoli · Dal: 01/02/2026", filters.Words(tivoli));
         Assert.Equal([1], (await filters.Narrow(_parcels.AsQueryable(), tivoli, default)).Select(p => p.Id));
+        Assert.Equal([2], (await filters.Narrow(_parcels.AsQueryable(), new ParcelFilter(City: "Velletri"), default)).Select(p => p.Id));
         Assert.Equal([1, 2, 3], (await filters.Narrow(_parcels.AsQueryable(), new ParcelFilter(), default)).Select(p => p.Id));
 
         var form = Form(filters, tivoli);
