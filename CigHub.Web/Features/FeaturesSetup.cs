@@ -17,6 +17,7 @@ using CigHub.Web.Features.Palestra;
 using CigHub.Web.Features.Persone.Conservazione;
 using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Features.RegistroEventi;
+using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Features;
 
@@ -26,6 +27,7 @@ public static class FeaturesSetup
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<ListeInVigore>();
+        services.AddSingleton<IAfterCommit>(s => s.GetRequiredService<ListeInVigore>());
         services.AddScoped<PianoImportazione>();
         services.AddScoped<Numerazione>();
         services.AddSingleton<CigDerivatiAmmessi>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace CigHub.Web.Security.Limiti;
@@ -18,7 +19,7 @@ public static class LimitiSetup
     {
         var impostazioni = new ImpostazioniLimiti(builder.Configuration);
         builder.Services.AddSingleton(impostazioni);
-        builder.Services.AddSingleton<Limitatore>();
+        builder.Services.AddSingleton<IUseLimit, Limitatore>();
         PathString[] tutti = [.. _accesso, builder.Configuration["AzureAd:CallbackPath"] is ['/', ..] ritorno ? ritorno : "/signin-oidc"];
         builder.Services.AddRateLimiter(o =>
         {
