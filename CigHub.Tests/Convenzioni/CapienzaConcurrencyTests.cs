@@ -31,7 +31,7 @@ public sealed class CapienzaConcurrencyTests : ConBanco
         db.Movimenti.Add(capienza.Riserva(Guid.CreateVersion7(), Importo.DaEuro(1), Banco.Adesso.UtcDateTime).Value);
         var eventi = Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Lotto, lotto, null));
         var rifiuto = await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
-            () => scope.ServiceProvider.GetRequiredService<Scrittura>().Salva(eventi, Attore.Sistema, null, default));
+            () => new Scrittura(db, Banco.Orologio).Salva(eventi, Attore.Sistema, null, default));
 
         Assert.IsType<Capienza>(Assert.Single(rifiuto.Entries).Entity);
         Assert.Equal(0, await Banco.Legge(altro => altro.Movimenti.CountAsync(m => m.Tipo == TipoMovimento.Riserva)));

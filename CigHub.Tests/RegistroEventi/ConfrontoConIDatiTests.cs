@@ -113,9 +113,8 @@ public sealed class ConfrontoConIDatiTests : ConBanco
     {
         await Storia();
         var ultimo = await Banco.Legge(db => db.Testa.AsNoTracking().Select(t => t.Dimensione).SingleAsync());
-        await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(
-            _ => Task.FromResult(Web.WritePath.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null))),
-            Banco.Adesso.UtcDateTime.AddHours(-2));
+        await new SystemWriter(Banco.WritesAt(Banco.Adesso.AddHours(-2))).Scrivi(
+            _ => Task.FromResult(Web.WritePath.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null))));
         Assert.Equal([("Orologio", (long?)(ultimo + 1))], (await Confronta(null)).Discordanze.Select(d => (d.Dato!, d.UltimoEvento)));
     }
 

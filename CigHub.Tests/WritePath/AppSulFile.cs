@@ -10,6 +10,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.WritePath;
 
@@ -62,6 +63,13 @@ internal static class DomandeAlBanco
     /// <summary>The integrity check as an Auditor runs it.</summary>
     public static async Task<Domain.Registro.EsitoVerifica> VerificaIntegrita(this Banco banco) =>
         (await banco.Lettore.Leggi<VerificaIntegrita, Domain.Registro.EsitoVerifica>(banco.Auditor, q => q.Esegui())).Value;
+
+    /// <summary>What the app's writers are made of, by a clock that stands elsewhere.</summary>
+    public static GatedWrites WritesAt(this Banco banco, DateTimeOffset moment) => new(
+        banco.Services.GetRequiredService<IServiceScopeFactory>(),
+        banco.Services.GetRequiredService<Cancello>(),
+        banco.Services.GetRequiredService<AfterCommitListeners>(),
+        new FakeTimeProvider(moment));
 
     public static async Task RegistroIntegro(this Banco banco)
     {

@@ -42,7 +42,9 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
     {
         var pronti = await CinquantaPronti();
         var scopes = Banco.Services.GetRequiredService<IServiceScopeFactory>();
-        await EsattamenteSette(pronti, _ => new CommandRunner(scopes, new Cancello(), NullLogger<CommandRunner>.Instance));
+        var listeners = Banco.Services.GetRequiredService<AfterCommitListeners>();
+        GatedWrites Ungated() => new(scopes, new Cancello(), listeners, Banco.Orologio);
+        await EsattamenteSette(pronti, _ => new CommandRunner(Ungated(), NullLogger<CommandRunner>.Instance));
     }
 
     [Fact]

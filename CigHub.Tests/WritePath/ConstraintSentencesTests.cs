@@ -103,7 +103,7 @@ public sealed class ConstraintSentencesTests : ConBanco
         await using var transaction = await db.Database.BeginTransactionAsync();
         db.AddRange(rows);
         var events = Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
-        var write = scope.ServiceProvider.GetRequiredService<Scrittura>();
+        var write = new Scrittura(db, Banco.Orologio);
         var fired = await Assert.ThrowsAsync<DbUpdateException>(() => write.Salva(events, Attore.Sistema, null, default));
 
         Assert.True(Vincoli.Fired(fired));

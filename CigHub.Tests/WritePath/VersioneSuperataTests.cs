@@ -1,9 +1,11 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
+using CigHub.Domain.Registro;
 using CigHub.Tests.Affidamenti.Fascicolo;
 using CigHub.Tests.Convenzioni;
 using CigHub.Tests.Persone;
 using CigHub.Tests.Support;
+using CigHub.Web.Data;
 using CigHub.Web.Data.Dimostrazione;
 using CigHub.Web.Features.Account;
 using CigHub.Web.Features.Affidamenti;
@@ -17,6 +19,7 @@ using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Security;
 using CigHub.Web.WritePath;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.WritePath;
 
@@ -36,6 +39,52 @@ public sealed class VersioneSuperataTests : ConBanco
         await Later(new EsportaSchede([new SchedaInUscita(id, EsportaSchede.Impronta((await Banco.Rileggi(id)).Bozza))]), Banco.Auditor);
 
         await Says("Livia Serrani alle 10:01", seen, Banco.Rup);
+    }
+
+    [Fact]
+    public async Task Il_rifiuto_dice_chi_quando_e_la_versione_di_adesso()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var seen = new EliminaAffidamento(id, await Banco.Version(id));
+        await Later(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), seen.Version, FileDiProva.Scelto()), Banco.Come("istruttore.tivoli"));
+
+        var stale = Assert.IsType<StaleEdit>(await Banco.Rifiuta(StaleEdit.ErrorCode, seen, Banco.Rup));
+
+        Assert.Equal(new LastChange("Livia Serrani", Banco.Orologio.GetUtcNow().UtcDateTime), stale.Change);
+        Assert.Equal(seen.Version + 1, stale.Version);
+        Assert.StartsWith("Nel frattempo modificato da Livia Serrani alle 10:01: ricarica", stale.Message, StringComparison.Ordinal);
+        var advised = stale.WithAdvice("Guarda e salva di nuovo.");
+        Assert.Equal(stale with { Message = "Nel frattempo modificato da Livia Serrani alle 10:01. Guarda e salva di nuovo." }, advised);
+    }
+
+    [Fact]
+    public async Task Chi_e_superato_lo_sa_prima_che_qualcuno_giudichi_cio_che_chiede()
+    {
+        var rup = Banco.Rup;
+        var registrazione = await Banco.Legge(db => db.RegistrazioniPortale.AsNoTracking().SingleAsync(r => r.PersonaId == rup.PersonaId));
+        var unreadable = new AggiornaRegistrazione(registrazione.Id, PassoRegistrazione.Sospendi, "ieri o giù di lì", "prova", registrazione.Version);
+
+        await Banco.Rifiuta("data.formato", unreadable, rup);
+        await Banco.Rifiuta(StaleEdit.ErrorCode, unreadable with { Version = registrazione.Version + 1 }, rup);
+    }
+
+    /// <summary>As a second process would find it that came in between.</summary>
+    [Fact]
+    public async Task Chi_scrive_confronta_la_versione_vista_anche_se_nessuno_l_ha_confrontata_prima()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var seen = new EliminaAffidamento(id, await Banco.Version(id));
+        await Later(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), seen.Version, FileDiProva.Scelto()), Banco.Come("istruttore.tivoli"));
+        await using var scope = Banco.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == id);
+        Assert.True(affidamento.Elimina(Banco.Orologio.GetUtcNow().UtcDateTime).IsSuccess);
+        var eventi = Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoEliminato, Oggetti.Affidamento, id, affidamento.EnteId));
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => new Scrittura(db, Banco.Orologio).Salva(eventi, Attore.Sistema, seen, default));
+
+        Assert.Equal(StatoAffidamento.InLavorazione, (await Banco.Rileggi(id)).Stato);
     }
 
     [Fact]

@@ -58,6 +58,7 @@ public static class DataSetup
         builder.Services.AddSettings<DataSettings>();
         builder.Services.AddSettings<DimostrazioneSettings>();
         builder.Services.AddSettings<PalestraSettings>();
+        builder.Services.AddSingleton<ScrittoriDellaStoria>();
         builder.Services.AddSingleton<DatiDimostrativi>();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(cartella, "chiavi"))).SetApplicationName("CigHub");
         return builder;
@@ -83,8 +84,8 @@ public static class DataSetup
 
         // The demonstration belongs to a first start: what interrupts it makes the whole file anew.
         var dimostrazione = isFirst && app.Services.GetRequiredService<DatiDimostrativi>() is { Attiva: true } asked ? asked : null;
-        using var identita = dimostrazione?.Identita();
-        await PercorsoPredefinito(scope.ServiceProvider, dimostrazione?.Inizio());
+        using var storia = dimostrazione?.Comincia();
+        await PercorsoPredefinito(scope.ServiceProvider, dimostrazione?.Sistema ?? app.Services.GetRequiredService<SystemWriter>());
         await app.Services.DeduciRegistrazioni();
         if (dimostrazione is not null)
         {
@@ -98,7 +99,7 @@ public static class DataSetup
     });
 
     /// <summary>The portal's path as its own instructions tell it, until an Amministratore publishes another.</summary>
-    private static async Task PercorsoPredefinito(IServiceProvider services, DateTime? utc)
+    private static async Task PercorsoPredefinito(IServiceProvider services, SystemWriter sistema)
     {
         if (await services.GetRequiredService<CigHubDbContext>().Percorsi.AnyAsync())
         {
@@ -106,12 +107,10 @@ public static class DataSetup
         }
 
         var percorso = PercorsoPortale.Iniziale(Identificativi.Nuovo());
-        await services.GetRequiredService<SystemWriter>().Scrivi(
-            db =>
-            {
-                db.Percorsi.Add(percorso);
-                return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, percorso.Id, null)));
-            },
-            utc);
+        await sistema.Scrivi(db =>
+        {
+            db.Percorsi.Add(percorso);
+            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, percorso.Id, null)));
+        });
     }
 }

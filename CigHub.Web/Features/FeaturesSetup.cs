@@ -16,6 +16,7 @@ using CigHub.Web.Features.Malfunzionamenti;
 using CigHub.Web.Features.Persone.Conservazione;
 using CigHub.Web.Features.Persone.Registrazione;
 using CigHub.Web.Features.RegistroEventi;
+using CigHub.Web.WritePath;
 using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features;
@@ -26,6 +27,7 @@ public static class FeaturesSetup
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<ListeInVigore>();
+        services.AddSingleton<IAfterCommit>(s => s.GetRequiredService<ListeInVigore>());
         services.AddScoped<PianoImportazione>();
         services.AddScoped<Numerazione>();
         services.AddSingleton(s => s.GetRequiredService<IOptions<CigDerivatiOptions>>().Value.Regole());

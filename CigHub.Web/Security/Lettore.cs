@@ -1,6 +1,5 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Data.Sqlite;
-using CigHub.Web.Security.Limiti;
 using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Security;
@@ -38,9 +37,9 @@ public sealed class Lettore(IServiceScopeFactory scopes, ILogger<Lettore> log)
             return Autorizzazione.Negata;
         }
 
-        if (Limitatore.UsoDi<TQuery>() is { } uso && scope.ServiceProvider.GetRequiredService<Limitatore>().Conta(actor.PersonaId, uso) is { } rifiuto)
+        if (scope.ServiceProvider.GetRequiredService<IUseLimit>().Query<TQuery>(actor) is { } tooOften)
         {
-            return rifiuto.Errore;
+            return tooOften.Error;
         }
 
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(actor);

@@ -1,10 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
-using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
-using CigHub.Web.Security.Sessioni;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,23 +11,25 @@ namespace CigHub.Web.WritePath;
 /// The only code that saves business data. In one immediate transaction of its own scope: authorize, validate, handle, append the
 /// events, commit. Safe to call from several places of a circuit at once.
 /// </summary>
-public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello cancello, ILogger<CommandRunner> log)
+public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRunner> log)
 {
     private const int Tentativi = 3;
 
     /// <summary>What somebody reads who asks for what does not exist or is another Ente's: the same in both cases.</summary>
     public static readonly Error NonTrovato = new("dati.non-trovato", "Non trovato: l'elemento non esiste, o non è del tuo Ente. Torna all'elenco e riprova.");
 
-    public async Task<Result<Ricevuta>> Esegui<TCommand>(TCommand command, Actor actor, CancellationToken ct = default)
+    public Task<Result<Ricevuta>> Esegui<TCommand>(TCommand command, Actor actor, CancellationToken ct = default)
+        where TCommand : ICommand => writes.InTurn(turn => InTurn(turn, command, actor, ct), ct);
+
+    private async Task<Result<Ricevuta>> InTurn<TCommand>(WriteTurn turn, TCommand command, Actor actor, CancellationToken ct)
         where TCommand : ICommand
     {
-        using var posto = await cancello.Entra(ct);
         for (var tentativo = 1; ; tentativo++)
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var write = turn.Open(ambito => ambito.ApriPer(actor));
             try
             {
-                return await UnaVolta(scope.ServiceProvider, command, actor, ct);
+                return await write.Commit(w => UnaVolta(w, command, actor, ct), ct);
             }
             catch (DbUpdateConcurrencyException e) when (tentativo < Tentativi && e.Entries.All(x => x.Entity is not Aggregato))
             {
@@ -38,7 +37,7 @@ public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello 
             }
             catch (DbUpdateConcurrencyException)
             {
-                return await scope.ServiceProvider.GetRequiredService<LastChanges>().Refusal(command, ct);
+                return await write.Services.GetRequiredService<LastChanges>().Refusal(command, ct);
             }
             catch (DbUpdateException e) when (Vincoli.Fired(e))
             {
@@ -55,35 +54,27 @@ public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Command} was not saved: {Code}")]
     private partial void NotSaved(string command, string code, Exception cause);
 
-    private static async Task<Result<Ricevuta>> UnaVolta<TCommand>(IServiceProvider services, TCommand command, Actor actor, CancellationToken ct)
+    /// <summary>A refusal that leaves an event is saved as an act is; any other refusal saves nothing, so that nothing is committed.</summary>
+    private static async Task<Result<Ricevuta>> UnaVolta<TCommand>(GatedWrite write, TCommand command, Actor actor, CancellationToken ct)
         where TCommand : ICommand
     {
-        services.GetRequiredService<Ambito>().ApriPer(actor);
-        var db = services.GetRequiredService<CigHubDbContext>();
-        var scrittura = services.GetRequiredService<Scrittura>();
-
-        // A refused save ends the transaction: there is no part of it to go back to.
-        db.Database.AutoSavepointsEnabled = false;
-        await using var transazione = await db.Database.BeginTransactionAsync(ct);
-
+        var services = write.Services;
         var autorizzazione = services.GetRequiredService<Autorizzazione>();
         var consentito = await autorizzazione.Consente(actor, TCommand.Requires, ct);
         if (!consentito || (command is ISuAffidamento su && !await autorizzazione.EDelSuoEnte(actor, su.AffidamentoId, ct)))
         {
-            await scrittura.Negata(command, actor, ct);
-            await transazione.CommitAsync(ct);
+            await write.Scrittura.Negata(command, actor, ct);
             return consentito ? NonTrovato : Autorizzazione.Negata;
         }
 
-        if (Limitatore.UsoDi<TCommand>() is { } uso && command is not IForseConFile { ConFile: false } && services.GetRequiredService<Limitatore>().Conta(actor.PersonaId, uso) is { } rifiuto)
+        if (services.GetRequiredService<IUseLimit>().Command(command, actor) is { } tooOften)
         {
-            if (rifiuto.Primo)
+            if (tooOften.First)
             {
-                await scrittura.Negata(command, actor, ct, Azioni.AccessoLimitato);
-                await transazione.CommitAsync(ct);
+                await write.Scrittura.Negata(command, actor, ct, Azioni.AccessoLimitato);
             }
 
-            return rifiuto.Errore;
+            return tooOften.Error;
         }
 
         if (await Completo<TCommand>.Errori(command, services.GetService<IValidator<TCommand>>(), ct) is { Count: > 0 } errori)
@@ -92,7 +83,7 @@ public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello 
         }
 
         // Found before the handler: the domain's words about a state that the user has not seen would only puzzle.
-        if (command is IVersionato seen && await seen.PresentVersion(db, ct) is { } present && present != seen.Version)
+        if (command is IVersionato seen && await seen.PresentVersion(write.Db, ct) is { } present && present != seen.Version)
         {
             return new StaleEdit(await services.GetRequiredService<LastChanges>().Of(seen.RadiceId, ct), present);
         }
@@ -103,9 +94,7 @@ public sealed partial class CommandRunner(IServiceScopeFactory scopes, Cancello 
             return Result<Ricevuta>.Refused(esito.Errors);
         }
 
-        var ricevuta = await scrittura.Salva(esito.Value, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), command as IVersionato, ct);
-        await transazione.CommitAsync(ct);
-        await services.GetRequiredService<IFineSessioni>().Dopo(esito.Value);
-        return ricevuta;
+        var attore = new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId);
+        return await write.Scrittura.Salva(esito.Value, attore, command as IVersionato, ct);
     }
 }

@@ -1,6 +1,5 @@
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
 
 namespace CigHub.Web.WritePath;
 
@@ -15,31 +14,27 @@ public sealed record RispostaAllaPorta<T>(T Valore, params IReadOnlyList<AttoAll
 /// Writes what happens before there is an actor to authorize: somebody comes in, is refused, goes, or asks to be let in. The same gate, the
 /// same transaction and the same events as a command.
 /// </summary>
-public sealed class Portineria(IServiceScopeFactory scopes, Cancello cancello)
+public sealed class Portineria(GatedWrites writes)
 {
     /// <param name="lavoro">Changes are saved with the first act.</param>
-    public async Task<T> Scrivi<T>(Func<CigHubDbContext, Task<RispostaAllaPorta<T>>> lavoro, CancellationToken ct = default)
-    {
-        using var posto = await cancello.Entra(ct);
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
-        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
-        var scrittura = scope.ServiceProvider.GetRequiredService<Scrittura>();
-        await using var transazione = await db.Database.BeginTransactionAsync(ct);
-        var risposta = await lavoro(db);
-        foreach (var atto in risposta.Atti)
+    public Task<T> Scrivi<T>(Func<CigHubDbContext, Task<RispostaAllaPorta<T>>> lavoro, CancellationToken ct = default) => writes.Run(
+        ambito => ambito.ApriPerIlSistema(),
+        async write =>
         {
-            if (atto.Esito == EsitoEvento.Negato)
+            var risposta = await lavoro(write.Db);
+            foreach (var atto in risposta.Atti)
             {
-                await scrittura.Negata(atto.Eventi.Elenco[0], atto.Attore, ct);
+                if (atto.Esito == EsitoEvento.Negato)
+                {
+                    await write.Scrittura.Negata(atto.Eventi.Elenco[0], atto.Attore, ct);
+                }
+                else
+                {
+                    await write.Scrittura.Salva(atto.Eventi, atto.Attore, null, ct);
+                }
             }
-            else
-            {
-                await scrittura.Salva(atto.Eventi, atto.Attore, null, ct);
-            }
-        }
 
-        await transazione.CommitAsync(ct);
-        return risposta.Valore;
-    }
+            return risposta.Valore;
+        },
+        ct);
 }

@@ -9,24 +9,42 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace CigHub.Web.WritePath;
 
 /// <summary>The last step of every act: versions, events with before and after, one save.</summary>
-public sealed class Scrittura(CigHubDbContext db, Registratore registratore, TimeProvider clock)
+/// <param name="db">Where the act is saved.</param>
+/// <param name="clock">Says when it happens.</param>
+public sealed class Scrittura(CigHubDbContext db, TimeProvider clock)
 {
-    /// <summary>Saves what the context holds together with its events. The first event carries before and after of everything that changed.</summary>
-    /// <param name="utc">When it happened; null: now.</param>
-    public async Task<Ricevuta> Salva(Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct, DateTime? utc = null)
-    {
-        var lavori = LavoroSulleBozze.PrimaDi(eventi, db);
+    private readonly Registratore _registratore = new(db, clock);
 
-        // Once: from here on everything that changes is changed through its entry, or is new.
-        db.ChangeTracker.DetectChanges();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        IdentitaDelleRighe.Annota(db, utc ?? clock.GetUtcNow().UtcDateTime);
-        var cambiate = Differenze.Cambiate(db);
-        var version = AlzaVersioni(db, cambiate, visto);
+    /// <summary>The events of acts that were added until now, refusals left out.</summary>
+    internal IReadOnlyList<CommittedEvent> Recorded => _registratore.Recorded;
+
+    /// <summary>Saves what the context holds together with its events. The first event carries before and after of everything that changed.</summary>
+    public async Task<Ricevuta> Salva(Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct)
+    {
+        var ricevuta = await Add(db, eventi, attore, visto, ct);
+        await Save(ct);
+        return ricevuta;
+    }
+
+    /// <summary>Gets ready for many acts, none of which changes a person.</summary>
+    internal Task Prepare(CancellationToken ct) => _registratore.ReadIdentities(ct);
+
+    /// <summary>Adds the events of one act to the context, and raises the versions of what it changed.</summary>
+    /// <param name="tracker">Has tracked what this act changed, and nothing of any other act.</param>
+    internal async Task<Ricevuta> Add(CigHubDbContext tracker, Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct)
+    {
+        var lavori = LavoroSulleBozze.PrimaDi(eventi, tracker);
+
+        // Detect changes once. From here on, changes go through tracked entries or are new.
+        tracker.ChangeTracker.DetectChanges();
+        tracker.ChangeTracker.AutoDetectChangesEnabled = false;
+        IdentitaDelleRighe.Annota(tracker, clock.GetUtcNow().UtcDateTime);
+        var cambiate = Differenze.Cambiate(tracker);
+        var version = AlzaVersioni(tracker, cambiate, visto);
         var (prima, dopo) = Differenze.Di(cambiate);
         foreach (var lavoro in lavori)
         {
-            await registratore.Aggiungi(attore, lavoro, EsitoEvento.Ok, null, null, Identificativi.Nuovo(), ct, utc);
+            await _registratore.Aggiungi(attore, lavoro, EsitoEvento.Ok, null, null, Identificativi.Nuovo(), ct);
         }
 
         var corr = Identificativi.Nuovo();
@@ -35,13 +53,19 @@ public sealed class Scrittura(CigHubDbContext db, Registratore registratore, Tim
         {
             // What the change tracker found belongs to the first event of the act itself.
             var conValori = evento.Valori is null && (prima ?? dopo) is not null;
-            var seq = await registratore.Aggiungi(attore, evento, EsitoEvento.Ok, conValori ? prima : null, conValori ? dopo : null, corr, ct, utc);
+            var seq = await _registratore.Aggiungi(attore, evento, EsitoEvento.Ok, conValori ? prima : null, conValori ? dopo : null, corr, ct);
             primoSeq = primoSeq == 0 ? seq : primoSeq;
             (prima, dopo) = conValori ? (null, null) : (prima, dopo);
         }
 
-        await db.SaveChangesAsync(ct);
         return new Ricevuta(primoSeq, version);
+    }
+
+    /// <summary>Saves what was added.</summary>
+    internal async Task Save(CancellationToken ct)
+    {
+        _registratore.MoveHead();
+        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>A refused command leaves an event of its own: who tried what.</summary>
@@ -61,8 +85,8 @@ public sealed class Scrittura(CigHubDbContext db, Registratore registratore, Tim
     /// <summary>The event of something refused; nothing else is saved with it.</summary>
     public async Task Negata(EventoDaScrivere evento, Attore attore, CancellationToken ct)
     {
-        await registratore.Aggiungi(attore, evento, EsitoEvento.Negato, null, null, Identificativi.Nuovo(), ct);
-        await db.SaveChangesAsync(ct);
+        await _registratore.Aggiungi(attore, evento, EsitoEvento.Negato, null, null, Identificativi.Nuovo(), ct);
+        await Save(ct);
     }
 
     /// <summary>Every root that changed, itself or a part of it, grows by one; the one that the user saw is compared with what she saw.</summary>

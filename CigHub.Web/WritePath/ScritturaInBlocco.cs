@@ -1,15 +1,12 @@
-using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
 using CigHub.Web.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.WritePath;
 
-/// <summary>One act of a bulk load: who, when, and what it does to aggregates that the loader holds in memory.</summary>
-/// <param name="Utc">When it happened, not before the act that came before it.</param>
+/// <summary>One act of a bulk load: who, and what it does to aggregates that the loader holds in memory. It changes no person.</summary>
 /// <param name="Compi">Says what it touches, calls the domain's methods, names the events.</param>
-public sealed record AttoInBlocco(DateTime Utc, Attore Attore, Func<Toccate, Eventi> Compi);
+public sealed record AttoInBlocco(Attore Attore, Func<Toccate, Eventi> Compi);
 
 /// <summary>What an act touches. An aggregate is named before it is changed: what is not named is not saved.</summary>
 public sealed class Toccate
@@ -57,7 +54,7 @@ public sealed class Toccate
 /// For loads that no person makes one by one (demonstration data). Nobody is authorized here. Somebody else's change in between is found by
 /// the versions and totals, as always, and ends the load.
 /// </remarks>
-public sealed class ScritturaInBlocco(IServiceScopeFactory scopes, Cancello cancello)
+public sealed class ScritturaInBlocco(GatedWrites writes)
 {
     public const int AttiPerTransazione = 1000;
 
@@ -67,63 +64,30 @@ public sealed class ScritturaInBlocco(IServiceScopeFactory scopes, Cancello canc
         var scritti = 0;
         foreach (var blocco in atti.Chunk(AttiPerTransazione))
         {
-            await Blocco(blocco, ct);
-            avanti?.Invoke(scritti += blocco.Length);
+            scritti += await writes.Run(ambito => ambito.ApriPerIlSistema(), write => Blocco(write, blocco, ct), ct);
+            avanti?.Invoke(scritti);
         }
     }
 
-    private async Task Blocco(AttoInBlocco[] atti, CancellationToken ct)
+    private static async Task<int> Blocco(GatedWrite write, AttoInBlocco[] atti, CancellationToken ct)
     {
-        using var posto = await cancello.Entra(ct);
-        await using var scope = scopes.CreateAsyncScope();
-        await using var accanto = scopes.CreateAsyncScope();
-        var db = Contesto(scope);
+        await using var beside = write.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        beside.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
 
         // A tracker of its own for each act tells what that act alone changed; it saves nothing.
-        var traccia = Contesto(accanto);
-        await using var transazione = await db.Database.BeginTransactionAsync(ct);
-        var riga = await db.Testa.SingleAsync(t => t.Id == RigaTesta.Unica, ct);
-        var testa = TestaRegistro.Da(riga.Dimensione, riga.Radice, riga.Bordo).Value;
-        var toccate = new Toccate(db, traccia);
-        var identita = (await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId != null).OrderBy(i => i.Dal).Select(i => new { Chi = i.PersonaId!.Value, i.Impronta }).ToListAsync(ct))
-            .GroupBy(i => i.Chi).ToDictionary(i => i.Key, i => i.Last().Impronta);
-        var (titoli, persone) = (new TitoliDelMomento(db), new PersoneNascoste(db));
+        var tracker = beside.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        (write.Db.ChangeTracker.AutoDetectChangesEnabled, tracker.ChangeTracker.AutoDetectChangesEnabled) = (false, false);
+        await write.Scrittura.Prepare(ct);
+        var toccate = new Toccate(write.Db, tracker);
         foreach (var atto in atti)
         {
             var eventi = atto.Compi(toccate);
-            var lavori = LavoroSulleBozze.PrimaDi(eventi, traccia);
-            traccia.ChangeTracker.DetectChanges();
-            var cambiate = Differenze.Cambiate(traccia);
-            Scrittura.AlzaVersioni(traccia, cambiate, null);
-            var (prima, dopo) = Differenze.Di(cambiate);
-            var corr = Identificativi.Nuovo();
-            foreach (var evento in lavori.Concat(eventi.Elenco))
-            {
-                var chi = evento.Attore ?? atto.Attore;
-                chi = chi.Id is { } id ? chi with { Identita = identita.GetValueOrDefault(id) } : chi;
-                var daScrivere = await titoli.Con(evento, chi.Ente, dellOggetto: true, ct);
-                var valori = evento.Valori;
-                var (sua, nuova, dati) = await persone.Senza(daScrivere, valori is null ? prima : valori.Value.Prima, valori is null ? dopo : valori.Value.Dopo, atto.Utc, ct);
-                var scritta = Registratore.Riga(testa.Dimensione + 1, atto.Utc, chi, daScrivere with { Dati = dati }, EsitoEvento.Ok, sua, nuova, corr);
-                db.Registro.Add(scritta);
-                testa = testa.Aggiungi(scritta.Foglia);
-                (prima, dopo) = evento.Valori is null ? (null, null) : (prima, dopo);
-            }
-
-            traccia.ChangeTracker.Clear();
+            await write.Scrittura.Add(tracker, eventi, atto.Attore, null, ct);
+            tracker.ChangeTracker.Clear();
         }
 
-        Registratore.Porta(riga, testa);
-        db.ChangeTracker.DetectChanges();
-        await db.SaveChangesAsync(ct);
-        await transazione.CommitAsync(ct);
-    }
-
-    private static CigHubDbContext Contesto(AsyncServiceScope scope)
-    {
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
-        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        return db;
+        write.Db.ChangeTracker.DetectChanges();
+        await write.Scrittura.Save(ct);
+        return atti.Length;
     }
 }

@@ -19,13 +19,11 @@ public static class WritePathSetup
     {
         ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("it-IT");
         services.AddSingleton<Cancello>();
+        services.AddSingleton<AfterCommitListeners>();
+        services.AddSingleton<GatedWrites>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<SystemWriter>();
         services.AddSingleton<Portineria>();
-        services.AddSingleton<ScritturaInBlocco>();
-        services.AddScoped<IdentitaDelleRighe>();
-        services.AddScoped<Registratore>();
-        services.AddScoped<Scrittura>();
         services.AddScoped<LastChanges>();
         foreach (var comando in Comandi(typeof(WritePathSetup).Assembly))
         {

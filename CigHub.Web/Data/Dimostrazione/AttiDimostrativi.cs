@@ -12,7 +12,13 @@ using CigHub.Web.WritePath;
 namespace CigHub.Web.Data.Dimostrazione;
 
 /// <summary>Turns the plans into acts in the order of time, with the domain's own methods and the events that the commands write.</summary>
-internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, OrarioDiUfficio orario, IReadOnlyDictionary<Guid, Capienza> capienze, IdentitaDalSeme identita, int seme)
+internal sealed class AttiDimostrativi(
+    IReadOnlyList<PianoAffidamento> piani,
+    OrarioDiUfficio orario,
+    IReadOnlyDictionary<Guid, Capienza> capienze,
+    IdentitaDalSeme identita,
+    OrologioDellaStoria orologio,
+    int seme)
 {
     /// <summary>The version of the portal's path that is there from the start.</summary>
     private const int PercorsoIniziale = 1;
@@ -61,9 +67,9 @@ internal sealed class AttiDimostrativi(IReadOnlyList<PianoAffidamento> piani, Or
         var quale = piano.Passi[passo].Passo;
         var istruttore = quale is Passo.Creato or Passo.Compilato or Passo.Pronto or Passo.ConfermaDiCapienza or Passo.Fascicolo && piano.AutoreId != piano.RupId;
         var attore = new Attore(istruttore ? piano.AutoreId : piano.RupId, NomiRegistrati.Valore(istruttore ? Ruolo.Istruttore : Ruolo.Rup), piano.Gente.Ente.Id);
-        return new AttoInBlocco(utc, attore, toccate =>
+        return new AttoInBlocco(attore, toccate =>
         {
-            identita.Utc = utc;
+            (identita.Utc, orologio.Utc) = (utc, utc);
             var eventi = Compi(piano, quale, toccate, utc);
             if (passo == piano.Passi.Count - 1)
             {

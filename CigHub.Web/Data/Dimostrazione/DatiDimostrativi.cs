@@ -16,8 +16,13 @@ namespace CigHub.Web.Data.Dimostrazione;
 /// eight by the same commands that people use. The same seed on the same day gives the same data; only the hours of those eight are the clock's.
 /// </summary>
 internal sealed partial class DatiDimostrativi(
-    SystemWriter sistema, ScritturaInBlocco blocco, CommandRunner runner, IServiceScopeFactory scopes, TimeProvider clock,
-    IOptions<DimostrazioneSettings> settings, IOptions<PalestraSettings> palestra, ILogger<DatiDimostrativi> diario)
+    ScrittoriDellaStoria scrittori,
+    CommandRunner runner,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    IOptions<DimostrazioneSettings> settings,
+    IOptions<PalestraSettings> palestra,
+    ILogger<DatiDimostrativi> diario)
 {
     private static readonly ValorePortale[] DellaPalestra =
     [
@@ -40,12 +45,16 @@ internal sealed partial class DatiDimostrativi(
     /// <summary>The first day of the generated Affidamenti.</summary>
     private DateOnly PrimoGiorno => clock.Oggi().AddMonths(-MesiDiStoria).AddDays(1);
 
-    /// <summary>When the demonstration's story begins; null where it begins now, because nothing is generated.</summary>
-    public DateTime? Inizio() => Quanti > 0 && !Piccola ? OraItaliana.InizioDi(PrimoGiorno) : null;
+    /// <summary>Writes as the system at the moment where the story is.</summary>
+    public SystemWriter Sistema => scrittori.Sistema;
 
-    /// <summary>From here on ids come from the seed, until what it gives is disposed.</summary>
-    public IDisposable Identita()
+    /// <summary>When the demonstration's story begins; null where it begins now, because nothing is generated.</summary>
+    private DateTime? Inizio() => Quanti > 0 && !Piccola ? OraItaliana.InizioDi(PrimoGiorno) : null;
+
+    /// <summary>Begins the story. From here on ids come from the seed, until what it gives is disposed.</summary>
+    public IDisposable Comincia()
     {
+        scrittori.Orologio.Utc = Inizio();
         _identita = new IdentitaDalSeme(Seme, Inizio() ?? OraItaliana.InizioDi(clock.Oggi()));
         return Identificativi.Da(_identita.Nuova);
     }
@@ -72,7 +81,7 @@ internal sealed partial class DatiDimostrativi(
         var inizio = Inizio()!.Value;
         var catalogo = new CatalogoDimostrativo(clock.Oggi()).Riempi(inizio).Amplia();
         await Genera(catalogo, inizio, ct);
-        _identita!.Utc = OraItaliana.InizioDi(clock.Oggi());
+        (_identita!.Utc, scrittori.Orologio.Utc) = (OraItaliana.InizioDi(clock.Oggi()), null);
         var storia = new StoriaDimostrativa(runner, scopes, clock, catalogo);
         await storia.RegistraComunicazioni(ct);
         await storia.ChiedeLaRegistrazione(CatalogoDimostrativo.InAttesaDelPortale, ct);
@@ -89,7 +98,7 @@ internal sealed partial class DatiDimostrativi(
         }
 
         var catalogo = new CatalogoDimostrativo(clock.Oggi()).Riempi(clock.GetUtcNow().UtcDateTime);
-        await Scrivi(catalogo, null, ct);
+        await Scrivi(catalogo, ct);
         return catalogo;
     }
 
@@ -107,7 +116,7 @@ internal sealed partial class DatiDimostrativi(
             return;
         }
 
-        await sistema.Scrivi(
+        await Sistema.Scrivi(
             async db =>
             {
                 var prima = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
@@ -119,14 +128,15 @@ internal sealed partial class DatiDimostrativi(
             ct);
     }
 
-    private Task Scrivi(CatalogoDimostrativo catalogo, DateTime? utc, CancellationToken ct) => sistema.Scrivi(
+    private Task Scrivi(CatalogoDimostrativo catalogo, CancellationToken ct) => Sistema.Scrivi(
         db =>
         {
             db.AddRange(catalogo.Enti);
             db.AddRange(catalogo.Persone);
 
             // The same seed gives the same data: here the salts are not random. Nobody of the demonstration exists.
-            db.AddRange(catalogo.Persone.Select(p => IdentitaPersona.Della(p, SHA256.HashData(p.Id.ToByteArray())[..IdentitaPersona.LunghezzaSale], utc ?? clock.GetUtcNow().UtcDateTime)));
+            var utc = scrittori.Orologio.GetUtcNow().UtcDateTime;
+            db.AddRange(catalogo.Persone.Select(p => IdentitaPersona.Della(p, SHA256.HashData(p.Id.ToByteArray())[..IdentitaPersona.LunghezzaSale], utc)));
             db.AddRange(catalogo.Appartenenze);
             db.AddRange(catalogo.Registrazioni);
             db.AddRange(catalogo.Convenzioni);
@@ -135,7 +145,6 @@ internal sealed partial class DatiDimostrativi(
             db.AddRange(catalogo.Capienze.SelectMany(c => c.Movimenti));
             return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
         },
-        utc,
         ct);
 
     private async Task Genera(CatalogoDimostrativo catalogo, DateTime inizio, CancellationToken ct)
@@ -144,9 +153,10 @@ internal sealed partial class DatiDimostrativi(
         var orario = new OrarioDiUfficio(PrimoGiorno, clock.Oggi().AddDays(-1));
         var piani = new PianificatoreDimostrativo(Seme, Quanti, orario, catalogo.DaRiempire, [.. catalogo.Enti.Select(e => Gente(catalogo, e))]).Tutti().ToList();
         catalogo.ApriCapienze(piani.GroupBy(p => p.Lotto.Lotto.Id).ToDictionary(g => g.Key, g => Importo.Somma(g.Select(p => p.Totale))), inizio);
-        await Scrivi(catalogo, inizio, ct);
-        var atti = new AttiDimostrativi(piani, orario, catalogo.Capienze.ToDictionary(c => c.Capienza.LottoId, c => c.Capienza), _identita!, Seme);
-        await blocco.Scrivi(
+        await Scrivi(catalogo, ct);
+        var capienze = catalogo.Capienze.ToDictionary(c => c.Capienza.LottoId, c => c.Capienza);
+        var atti = new AttiDimostrativi(piani, orario, capienze, _identita!, scrittori.Orologio, Seme);
+        await scrittori.Blocco.Scrivi(
             atti.InOrdine(),
             scritti =>
             {

@@ -34,7 +34,7 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, PianoImportazione importazione, ListeInVigore inVigore, LastChanges changes, TimeProvider clock)
+    public sealed class Handler(CigHubDbContext db, PianoImportazione importazione, LastChanges changes, TimeProvider clock)
         : ICommandHandler<ImportaListe>
     {
         public async Task<Result<Eventi>> Handle(ImportaListe command, Actor actor, CancellationToken ct)
@@ -68,7 +68,6 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
                 importata.Sostituisci(lista.Confronto.Risultato, file.Nome, file.Sha256, actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             }
 
-            inVigore.StannoPerCambiare();
             return Eventi.Di(new EventoDaScrivere(Azioni.ListeImportate, Oggetti.Liste, command.Id, null, new JsonObject { ["liste"] = new JsonArray([.. daCambiare.Select(Dati)]) }));
         }
 

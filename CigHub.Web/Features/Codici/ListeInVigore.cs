@@ -11,24 +11,32 @@ namespace CigHub.Web.Features.Codici;
 /// </summary>
 /// <remarks>
 /// Kept in memory, because a search must not wait for the database. Whether somebody has loaded others, here or in another process, is asked of the
-/// database with one small number, at most every two seconds, and at once after an import of this process.
+/// database with one small number, at most every two seconds, and at once after this process has committed an import.
 /// </remarks>
-public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider clock) : IAfterCommit
 {
     private static readonly TimeSpan OgniQuanto = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lucchetto = new();
     private (RaccoltaListe Raccolta, int Numero)? _lette;
     private long _controllate;
-    private bool _attesaDiCambio;
+    private bool _cambiate;
 
     public RaccoltaListe Correnti => Lette().Raccolta;
 
     /// <summary>Grows with every import: who confirms one says what she saw.</summary>
     public int Numero => Lette().Numero;
 
-    /// <summary>An import is about to be committed: from now on every question looks, until it is there.</summary>
-    internal void StannoPerCambiare() => Volatile.Write(ref _attesaDiCambio, true);
+    /// <summary>After an import the next question looks.</summary>
+    public Task AfterCommit(IReadOnlyList<CommittedEvent> committed)
+    {
+        if (committed.Any(e => e.Azione == Azioni.ListeImportate))
+        {
+            Volatile.Write(ref _cambiate, true);
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>The shipped lists with those loaded on their day or later: a newer version of the app may bring newer ones.</summary>
     internal static RaccoltaListe Componi(IEnumerable<ListaImportata> importate) => importate
@@ -41,12 +49,13 @@ public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider cloc
     {
         lock (_lucchetto)
         {
-            var attesa = Volatile.Read(ref _attesaDiCambio);
-            var scaduto = clock.GetElapsedTime(_controllate) >= OgniQuanto;
-            if (_lette is { } note && !attesa && !scaduto)
+            if (_lette is { } note && !Volatile.Read(ref _cambiate) && clock.GetElapsedTime(_controllate) < OgniQuanto)
             {
                 return note;
             }
+
+            // Before it looks: an import that is committed meanwhile is looked for again.
+            Volatile.Write(ref _cambiate, false);
 
             using var scope = scopes.CreateScope();
             var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
@@ -54,11 +63,6 @@ public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider cloc
             if (_lette is not { } prima || prima.Numero != numero)
             {
                 _lette = (Componi(db.ListeImportate.AsNoTracking().OrderBy(l => l.IdTipologica).ToList()), numero);
-                Volatile.Write(ref _attesaDiCambio, false);
-            }
-            else if (scaduto)
-            {
-                Volatile.Write(ref _attesaDiCambio, false);
             }
 
             _controllate = clock.GetTimestamp();

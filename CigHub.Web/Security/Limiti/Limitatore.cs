@@ -1,17 +1,15 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using CigHub.Domain.Common;
+using CigHub.Web.WritePath;
 using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Limiti;
 
-/// <summary>A refusal, and whether it is the first since the last that was let through: one is worth an event, a hundred are not.</summary>
-public sealed record Rifiuto(Error Errore, bool Primo);
-
 /// <summary>
 /// Counts what each person exports and uploads, over a window that moves with the clock. In memory: after a restart everybody begins again.
 /// </summary>
-public sealed class Limitatore(IOptions<LimitiSettings> settings, TimeProvider clock)
+public sealed class Limitatore(IOptions<LimitiSettings> settings, TimeProvider clock) : IUseLimit
 {
     public const string Codice = "accesso.limitato";
 
@@ -22,11 +20,14 @@ public sealed class Limitatore(IOptions<LimitiSettings> settings, TimeProvider c
 
     private DateTimeOffset Adesso => clock.GetUtcNow();
 
-    /// <summary>The use that a command or a query is marked with; null: it is not counted.</summary>
-    public static Uso? UsoDi<T>() => Segnato<T>.Uso;
+    public UseRefused? Command<TCommand>(TCommand command, Actor actor)
+        where TCommand : ICommand => Segnato<TCommand>.Uso is { } uso && command is not IForseConFile { ConFile: false } ? Conta(actor.PersonaId, uso) : null;
 
-    /// <summary>Null: go on, and it is counted.</summary>
-    public Rifiuto? Conta(Guid personaId, Uso uso)
+    public UseRefused? Query<TQuery>(Actor actor)
+        where TQuery : IQuery => Segnato<TQuery>.Uso is { } uso ? Conta(actor.PersonaId, uso) : null;
+
+    /// <summary>Counts one use; returns null when there is room for it.</summary>
+    private UseRefused? Conta(Guid personaId, Uso uso)
     {
         if (_conti.Count > Tante)
         {
@@ -41,7 +42,7 @@ public sealed class Limitatore(IOptions<LimitiSettings> settings, TimeProvider c
 
         var massimo = settings.Value.MassimoDi(uso);
         return _conti.GetOrAdd((personaId, uso), _ => new Conto()).Prova(massimo, Adesso) is var (libero, primo)
-            ? new Rifiuto(new Error(Codice, Frase(uso, massimo, libero - Adesso)), primo)
+            ? new UseRefused(new Error(Codice, Frase(uso, massimo, libero - Adesso)), primo)
             : null;
     }
 
@@ -55,6 +56,7 @@ public sealed class Limitatore(IOptions<LimitiSettings> settings, TimeProvider c
             : $"Hai già caricato {massimo} file {ultimi}: riprova tra {tra}.";
     }
 
+    /// <summary>The use that a command or a query is marked with; null: it is not counted.</summary>
     private static class Segnato<T>
     {
         public static readonly Uso? Uso = typeof(T).GetCustomAttribute<LimitatoAttribute>()?.Uso;

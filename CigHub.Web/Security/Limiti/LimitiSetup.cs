@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using CigHub.Web.Security.Accesso;
+using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,7 @@ public static class LimitiSetup
     public static WebApplicationBuilder AddLimiti(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<LimitiSettings>().BindSettings<EntraSettings>();
-        builder.Services.AddSingleton<Limitatore>();
+        builder.Services.AddSingleton<IUseLimit, Limitatore>();
         builder.Services.AddRateLimiter();
         builder.Services.AddOptions<RateLimiterOptions>()
             .Configure<IOptions<LimitiSettings>, IOptions<EntraSettings>>((options, limiti, entra) => Configure(options, limiti.Value, entra.Value));

@@ -9,7 +9,7 @@ namespace CigHub.Web.Security.Sessioni;
 /// <summary>The open sessions of this process: notes who is at work, ends those that must end, and tells their circuits at once.</summary>
 public sealed class SessioniAperte(
     ArchivioSessioni archivio, DirittiDelleSessioni diritti, IOptions<SessioneSettings> settings, TimeProvider clock,
-    ILogger<SessioniAperte> log) : IFineSessioni
+    ILogger<SessioniAperte> log) : IAfterCommit
 {
     /// <summary>How long it is remembered that a session was there and why it ended.</summary>
     private static readonly TimeSpan _memoria = TimeSpan.FromDays(30);
@@ -82,26 +82,20 @@ public sealed class SessioniAperte(
         }
     }
 
-    public async Task Dopo(Eventi eventi)
+    /// <summary>Ends at once the sessions that an act leaves without a right; what is missed here ends at the next round.</summary>
+    public async Task AfterCommit(IReadOnlyList<CommittedEvent> committed)
     {
-        try
+        foreach (var evento in committed)
         {
-            foreach (var evento in eventi.Elenco)
+            switch (evento.Azione)
             {
-                switch (evento.Azione)
-                {
-                    case Azioni.SessioniChiuse or Azioni.IdentitaScollegata:
-                        await Termina([.. (await archivio.Aperte(evento.OggettoId)).Select(s => s.Id)], MotivoFine.ChiusaDallUfficio);
-                        break;
-                    case Azioni.PersonaDisattivata or Azioni.RuoloTolto:
-                        await TerminaSenzaDiritto(await archivio.Aperte(evento.OggettoId));
-                        break;
-                }
+                case Azioni.SessioniChiuse or Azioni.IdentitaScollegata:
+                    await Termina([.. (await archivio.Aperte(evento.OggettoId)).Select(s => s.Id)], MotivoFine.ChiusaDallUfficio);
+                    break;
+                case Azioni.PersonaDisattivata or Azioni.RuoloTolto:
+                    await TerminaSenzaDiritto(await archivio.Aperte(evento.OggettoId));
+                    break;
             }
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            log.LogError(e, "The sessions could not be looked at after an act; the next round does it");
         }
     }
 

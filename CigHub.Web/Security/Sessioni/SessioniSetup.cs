@@ -1,6 +1,7 @@
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Account;
+using CigHub.Web.WritePath;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -21,7 +22,7 @@ public static class SessioniSetup
         services.AddSingleton<ArchivioSessioni>();
         services.AddSingleton<DirittiDelleSessioni>();
         services.AddSingleton<SessioniAperte>();
-        services.AddSingleton<IFineSessioni>(s => s.GetRequiredService<SessioniAperte>());
+        services.AddSingleton<IAfterCommit>(s => s.GetRequiredService<SessioniAperte>());
         services.AddSingleton<ArchivioBiglietti>();
         services.AddHostedService<GuardianoSessioni>();
 
