@@ -1,16 +1,16 @@
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
+using CigHub.Web.Demo.Palestra;
 using CigHub.Web.Features;
-using CigHub.Web.Features.Account;
+using CigHub.Web.Features.Account.SceltaDelRuolo;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
-using CigHub.Web.Features.Palestra;
 using CigHub.Web.Operations;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Accesso;
 using CigHub.Web.Security.Limiti;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 
 if (await ProgramCommands.RunAsync(args) is { } ended)
 {

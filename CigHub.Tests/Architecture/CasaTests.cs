@@ -1,8 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 using CigHub.Domain.Common;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Architecture;
 

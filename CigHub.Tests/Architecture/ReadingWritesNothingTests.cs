@@ -3,7 +3,7 @@ using CigHub.Web.Components.Display;
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.JSInterop;
 
 namespace CigHub.Tests.Architecture;

@@ -19,13 +19,13 @@ internal static partial class RegoleDellaCasa
     public static IReadOnlyList<Regola> Tutte { get; } =
     [
         new(
-            "SQL that slips past the interceptors stands only in WritePath and Data",
+            "SQL that slips past the interceptors stands only in UseCases, Data and the store of the palestra",
             new("CigHub.Web/Features/X.cs", "await db.Affidamenti.ExecuteUpdateAsync(x);"),
-            s => s.In("CigHub.Web/WritePath/", "CigHub.Web/Data/") ? [] : Righe(s, SqlDiretto())),
+            s => s.In("CigHub.Web/UseCases/", "CigHub.Web/Data/", "CigHub.Web/Demo/Palestra/Archivio/") ? [] : Righe(s, SqlDiretto())),
         new(
             "Only the write path saves business data",
             new("CigHub.Web/Features/X.cs", "await db.SaveChangesAsync(ct);"),
-            s => s.In("CigHub.Web/WritePath/", "CigHub.Web/Data/Preferenze/", "CigHub.Web/Data/Palestra/") ? [] : Righe(s, Salva())),
+            s => s.In("CigHub.Web/UseCases/", "CigHub.Web/Data/Preferenze/", "CigHub.Web/Demo/Palestra/Archivio/") ? [] : Righe(s, Salva())),
         new(
             "Only the stores of preferences reach their tables",
             new("CigHub.Web/Features/X.cs", "var db = services.GetRequiredService<PreferenzeDbContext>();"),
@@ -33,10 +33,10 @@ internal static partial class RegoleDellaCasa
         new(
             "A permit to write preferences is made by the guard alone",
             new("CigHub.Web/Features/X.cs", "await store.Move(new RequestStep(id, 3), 2);"),
-            s => s.Percorso == "CigHub.Web/Security/PreferenceGuard.cs" ? [] : Righe(s, Permit())),
+            s => s.Percorso == "CigHub.Web/UseCases/PreferenceGuard.cs" ? [] : Righe(s, Permit())),
         new(
             "What writes or reads an event uses the stored names, never those of C#",
-            new("CigHub.Web/WritePath/Differenze.cs", "var nome = nameof(Affidamento);"),
+            new("CigHub.Web/UseCases/Differenze.cs", "var nome = nameof(Affidamento);"),
             s => Righe(s, WritesOrReadsEvents(s) ? NomiDiCsharp() : NomeDiCsharpInUnEvento())),
         new(
             "No page or component sees EF or the DbContext",
@@ -113,7 +113,7 @@ internal static partial class RegoleDellaCasa
         new(
             "A box for a reason or a note says that its text stays in the registro",
             new("CigHub.Web/Features/X.razor", "<TextBox Multiline=\"true\" @bind-Value=\"Motivo\" />"),
-            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !s.In("CigHub.Web/Features/Palestra/") && FreeText().IsMatch(s.Testo)
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !s.In("CigHub.Web/Demo/Palestra/") && FreeText().IsMatch(s.Testo)
                 && !s.Testo.Contains("NelRegistro", StringComparison.Ordinal) ? [s.Percorso] : []),
         new(
             "Components act through the kit alone",
@@ -135,13 +135,13 @@ internal static partial class RegoleDellaCasa
     /// TextBox itself, and the pages without a circuit, whose forms are posted by the browser: no answer of the server can overtake a key there.
     /// Those are the palestra, which looks and works like a foreign site, and the request for access, which is made before anybody is signed in.
     /// </summary>
-    private static bool MayHaveRawInputs(Sorgente s) => s.Percorso is TextBox or "CigHub.Web/Features/Account/CampoStatico.razor" || s.In("CigHub.Web/Features/Palestra/");
+    private static bool MayHaveRawInputs(Sorgente s) => s.Percorso is TextBox or "CigHub.Web/Features/Account/ChiedereAccesso/CampoStatico.razor" || s.In("CigHub.Web/Demo/Palestra/");
 
     private static IEnumerable<string> Righe(Sorgente s, Regex vietato) =>
         s.Righe.Select((riga, i) => (riga, i)).Where(x => vietato.IsMatch(x.riga)).Select(x => $"{s.Percorso}:{x.i + 1}: {x.riga.Trim()}");
 
     private static bool WritesOrReadsEvents(Sorgente s) =>
-        s.In("CigHub.Web/WritePath/Differenze.cs", "CigHub.Web/WritePath/Registratore.cs", "CigHub.Web/WritePath/Scrittura.cs", "CigHub.Web/Features/RegistroEventi/Parole")
+        s.In("CigHub.Web/UseCases/Differenze.cs", "CigHub.Web/UseCases/Registratore.cs", "CigHub.Web/UseCases/Scrittura.cs", "CigHub.Web/Features/RegistroEventi/Parole/Parole")
         || s.Testo.Contains("LetturaTollerante", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\bRunner\.Esegui\(|\bCommandRunner\b|private bool (Occupato|StaFacendo|StaSalvando|Busy)\b")]

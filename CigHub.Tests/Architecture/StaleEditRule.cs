@@ -1,8 +1,8 @@
 using System.Reflection;
 using CigHub.Tests.Support;
-using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Architecture;
 
@@ -91,7 +91,7 @@ public sealed class StaleEditRuleTests
 
     private sealed record WithVersion(Guid Id, int? Version) : PlantedCommand;
 
-    private sealed record WithVersionOfARoot(Guid Id) : PlantedCommand, IVersionato<Domain.Persone.Persona>
+    private sealed record WithVersionOfARoot(Guid Id) : PlantedCommand, IVersionato<CigHub.Domain.Persone.Persona>
     {
         Guid IVersionato.RadiceId => Id;
 
@@ -114,7 +114,7 @@ public sealed class StaleEditRuleTests
 
     private abstract record PlantedCommand : ICommand
     {
-        public static Web.Security.Permission Requires => Web.Security.Permission.VediPortale;
+        public static Web.UseCases.Permission Requires => Web.UseCases.Permission.VediPortale;
     }
 
     private sealed class ThreeTestsOf<TCommand> : ContrattoComando<TCommand>
@@ -136,6 +136,6 @@ public sealed class StaleEditRuleTests
 
         public override Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => Task.CompletedTask;
 
-        private protected override Task<(TCommand Command, Web.Security.Actor Actor)> SeenNow() => throw new NotSupportedException();
+        private protected override Task<(TCommand Command, Web.UseCases.Actor Actor)> SeenNow() => throw new NotSupportedException();
     }
 }

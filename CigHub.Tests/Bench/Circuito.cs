@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using Microsoft.Playwright;
 
 namespace CigHub.Bench;

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
-using CigHub.Web.Features.Affidamenti;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.UseCases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,7 +63,7 @@ internal static class Comando
     }
 
     /// <summary>An Affidamento of Velletri that is ready, made so by commands when there is none.</summary>
-    private static async Task<Guid> Pronto(Ufficio ufficio, Web.Security.Actor rup)
+    private static async Task<Guid> Pronto(Ufficio ufficio, Web.UseCases.Actor rup)
     {
         var (ente, stato) = (rup.EnteId!.Value, StatoAffidamento.ProntoPerIlPortale);
         var completi = await ufficio.Legge(db => db.Affidamenti.Where(a => a.EnteId == ente && (a.Stato == stato || a.Stato == StatoAffidamento.InLavorazione)).OrderBy(a => a.Stato == stato ? 0 : 1).ToListAsync());

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using CigHub.Tests.Start;
+using CigHub.Tests.Operations;
 
 namespace CigHub.Bench;
 

@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using CigHub.Domain.Persone;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
 using CigHub.Web.Features;
 using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using CigHub.Domain.Registro;
-using CigHub.Web.Features.RegistroEventi;
+using CigHub.Web.Features.RegistroEventi.Confronto;
 
 namespace CigHub.Bench;
 

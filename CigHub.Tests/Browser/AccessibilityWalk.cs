@@ -1,8 +1,8 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Tests.Palestra;
+using CigHub.Tests.Domain.Palestra;
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.Features.Palestra;
+using CigHub.Web.Common;
+using CigHub.Web.Demo.Palestra;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

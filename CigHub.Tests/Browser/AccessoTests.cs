@@ -1,8 +1,8 @@
 using CigHub.Domain.Persone;
 using CigHub.Tests.Security.Accesso;
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.Features.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Persone.RuoliENomine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -1,8 +1,9 @@
-using CigHub.Tests.Persone;
+using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Components.Forms;
-using CigHub.Web.Features.Persone;
+using CigHub.Web.Features.Persone.Accesso;
+using CigHub.Web.Features.Persone.UnEnte;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,7 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -88,7 +88,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await chiunque.Page.Accedi("istruttore.tivoli");
         await chiunque.Page.Vai(AppRoutes.Cruscotto);
         await chiunque.Page.GetByRole(AriaRole.Link, new() { Name = "Chi può fare cosa" }).ClickAsync();
-        await Expect(chiunque.Page.Locator(".tabella-permessi tbody tr")).ToHaveCountAsync(Enum.GetValues<Web.Security.Permission>().Length);
+        await Expect(chiunque.Page.Locator(".tabella-permessi tbody tr")).ToHaveCountAsync(Enum.GetValues<Web.UseCases.Permission>().Length);
         await chiunque.Page.GetByText("Mostra i").ClickAsync();
         await Expect(chiunque.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Avvia richiesta CIG", Exact = true })).ToBeVisibleAsync();
         await Expect(chiunque.Page.Locator("#contenuto")).ToContainTextAsync(SeparazioneCompiti.ApprovaUnAltro.Titolo);

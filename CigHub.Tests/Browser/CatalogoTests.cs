@@ -1,7 +1,7 @@
 using CigHub.Domain.Affidamenti.Ad4;
-using CigHub.Tests.Convenzioni;
+using CigHub.Tests.Features.Convenzioni;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Components.Forms;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -1,7 +1,7 @@
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.Features.Cruscotto;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Cruscotto.Operativo;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

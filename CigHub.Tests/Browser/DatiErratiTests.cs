@@ -1,7 +1,6 @@
-using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

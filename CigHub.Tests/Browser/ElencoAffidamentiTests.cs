@@ -1,8 +1,8 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.Data.Dimostrazione;
+using CigHub.Web.Common;
+using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using Microsoft.Playwright;
 using MiniExcelLibs;

@@ -1,10 +1,9 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
-using CigHub.Tests.Affidamenti.ElencoPortale;
+using CigHub.Tests.Features.Affidamenti.ElencoPortale;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,7 +1,7 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Tests.Affidamenti.Fascicolo;
+using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Components.Forms;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

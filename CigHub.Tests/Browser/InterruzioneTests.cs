@@ -1,13 +1,11 @@
 using System.Globalization;
-using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Registro;
 using CigHub.Tests.Support;
-using CigHub.Tests.WritePath;
-using CigHub.Web;
+using CigHub.Tests.UseCases;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Features.RegistroEventi;
-using CigHub.Web.Security;
+using CigHub.Web.Features.RegistroEventi.Confronto;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,8 +1,8 @@
 using CigHub.Domain.Codici;
-using CigHub.Tests.Codici;
+using CigHub.Tests.Features.Codici;
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.Features.Codici;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Codici.Importazione;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

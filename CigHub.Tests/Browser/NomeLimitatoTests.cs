@@ -1,5 +1,5 @@
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -1,9 +1,8 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Tests.Persone;
+using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,7 +58,7 @@ internal static class PagesToCheck
         var tivoli = await db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync();
         async Task<Guid> In(StatoAffidamento stato) => await db.Affidamenti.Where(a => a.Stato == stato && a.EnteId == tivoli).Select(a => a.Id).FirstAsync();
         var lotto = await db.Lotti.Where(l => l.Numero == 1).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync();
-        var conMotivo = await db.Lotti.Where(l => db.Convenzioni.Any(c => c.Id == l.ConvenzioneId && c.DataBando > Domain.Convenzioni.Convenzione.UltimoBandoDescrittoPerAd4)).Select(l => l.Id).FirstAsync();
+        var conMotivo = await db.Lotti.Where(l => db.Convenzioni.Any(c => c.Id == l.ConvenzioneId && c.DataBando > CigHub.Domain.Convenzioni.Convenzione.UltimoBandoDescrittoPerAd4)).Select(l => l.Id).FirstAsync();
         return
         [
             AppRoutes.Cruscotto,

@@ -1,10 +1,10 @@
 using System.Text;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Palestra;
-using CigHub.Tests.Palestra;
+using CigHub.Tests.Domain.Palestra;
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.Features.Palestra;
+using CigHub.Web.Common;
+using CigHub.Web.Demo.Palestra;
 using Microsoft.Playwright;
 using MiniExcelLibs;
 using static Microsoft.Playwright.Assertions;

@@ -1,5 +1,5 @@
 using CigHub.Domain.Palestra;
-using CigHub.Web;
+using CigHub.Web.Common;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 
 namespace CigHub.Tests.Browser;
 

@@ -1,12 +1,11 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Persone;
-using CigHub.Tests.Support;
 using CigHub.Web.Data;
-using CigHub.Web.Features.Affidamenti;
-using CigHub.Web.Features.Affidamenti.RichiestaCig;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,8 +50,8 @@ internal static class Pronti
 
     private static async Task<IReadOnlyDictionary<string, string>> Motivi(IServiceProvider app, Guid id)
     {
-        var liste = app.GetRequiredService<Web.Features.Codici.ListeInVigore>().Correnti;
-        var (affidamento, contesto) = await Legge(app, db => db.ConContesto(id, liste, Web.OraItaliana.Oggi(TimeProvider.System), default));
+        var liste = app.GetRequiredService<Web.Features.Codici.Liste.ListeInVigore>().Correnti;
+        var (affidamento, contesto) = await Legge(app, db => db.ConContesto(id, liste, Web.Common.OraItaliana.Oggi(TimeProvider.System), default));
         return ControlliAffidamento.Di(affidamento.Bozza, contesto).Where(s => !s.Ferma).ToDictionary(s => s.Chiave, _ => "Confermato dal Soggetto Aggregatore.");
     }
 

@@ -1,8 +1,8 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -166,7 +166,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         var (id, rup) = await Pronti.Legge(_app.Services, async db =>
         {
             var aperta = await db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl == null).OrderBy(a => a.Progressivo).FirstAsync();
-            return (aperta.Id, new Actor(aperta.RupId, Domain.Persone.Ruolo.Rup, aperta.EnteId, [Domain.Persone.Ruolo.Rup]));
+            return (aperta.Id, new Actor(aperta.RupId, CigHub.Domain.Persone.Ruolo.Rup, aperta.EnteId, [CigHub.Domain.Persone.Ruolo.Rup]));
         });
         var posizioni = _app.Services.GetRequiredService<PosizioniRichiesta>();
         Assert.Empty((await posizioni.Ricomincia(rup, id)).Errors);
@@ -178,7 +178,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
     {
         var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == id);
         var passi = await Web.Data.PassiDellAffidamento.PassiDi(db, affidamento);
-        var guida = new GuidaPortale(passi, affidamento.Bozza, affidamento.Importo, Domain.Codici.ListeAnac.Fornite);
+        var guida = new GuidaPortale(passi, affidamento.Bozza, affidamento.Importo, CigHub.Domain.Codici.ListeAnac.Fornite);
         return guida.Valori(passi.First(p => p.Valori.Count > 0))[0].Chiave;
     });
 

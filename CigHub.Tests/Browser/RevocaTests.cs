@@ -1,8 +1,8 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.WritePath;
+using CigHub.Web.Common;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -102,6 +102,6 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
     private Task Scrivi(Func<Web.Data.CigHubDbContext, Task> lavoro) => _app.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
     {
         await lavoro(db);
-        return Web.WritePath.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+        return Web.UseCases.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
     });
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CigHub.Tests.Security.Accesso;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;

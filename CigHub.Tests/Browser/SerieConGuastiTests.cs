@@ -1,7 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Palestra;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit.Abstractions;

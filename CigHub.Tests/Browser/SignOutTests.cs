@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CigHub.Tests.Security.Accesso;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,7 +1,7 @@
 using System.Text;
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.Data.Dimostrazione;
+using CigHub.Web.Common;
+using CigHub.Web.Demo.Dimostrazione;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

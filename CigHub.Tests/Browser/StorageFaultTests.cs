@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Persone;
-using CigHub.Tests.Affidamenti.Serie;
-using CigHub.Tests.Codici;
-using CigHub.Tests.Start;
+using CigHub.Tests.Data.Start;
+using CigHub.Tests.Features.Affidamenti.Serie;
+using CigHub.Tests.Features.Codici;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Start;
 using CigHub.Web.Features.Affidamenti.Serie;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -115,7 +115,7 @@ public sealed class StorageFaultTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Torna al cruscotto" }).ClickAsync();
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         await page.GotoAsync(AppRoutes.Esci);
-        await page.Locator($"form[action='{Web.Features.Account.AccountEndpoints.Lascia}'] button").ClickAsync();
+        await page.Locator($"form[action='{Web.Security.Accesso.AccountEndpoints.Lascia}'] button").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(AppRoutes.Accedi)));
     }
 

@@ -1,7 +1,7 @@
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Architecture;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Browser;

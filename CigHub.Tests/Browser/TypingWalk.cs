@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using CigHub.Tests.Support;
-using CigHub.Web;
+using CigHub.Web.Common;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,8 +1,8 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.Data.Dimostrazione;
+using CigHub.Web.Common;
+using CigHub.Web.Demo.Dimostrazione;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

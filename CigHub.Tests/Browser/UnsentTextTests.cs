@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.Features.Affidamenti;
-using CigHub.Web.WritePath;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -142,7 +142,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
         var id = await page.NuovaScheda("Castelli");
         await Keep(page, PercorsoAd4.Oggetto, Typed);
         var attuale = await Pronti.Legge(app.Services, db => db.Affidamenti.SingleAsync(a => a.Id == id));
-        var attore = new Web.Security.Actor(attuale.RupId, Domain.Persone.Ruolo.Rup, attuale.EnteId, [Domain.Persone.Ruolo.Rup]);
+        var attore = new Web.UseCases.Actor(attuale.RupId, CigHub.Domain.Persone.Ruolo.Rup, attuale.EnteId, [CigHub.Domain.Persone.Ruolo.Rup]);
         var salva = new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Pulizia delle scuole", attuale.Bozza.Testo(PercorsoAd4.Oggetto))]);
         Assert.True((await app.Services.GetRequiredService<CommandRunner>().Esegui(salva, attore)).IsSuccess);
 

@@ -1,5 +1,5 @@
 using Bunit;
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Components.Display;
 using CsCheck;
 using Giorno = CigHub.Web.Components.Display.Data;

@@ -1,8 +1,8 @@
 using Bunit;
 using CigHub.Domain.Common;
+using CigHub.Web.Common.FogliDiCalcolo;
 using CigHub.Web.Components.Display;
 using CigHub.Web.Components.Lists;
-using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

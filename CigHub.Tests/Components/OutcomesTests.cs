@@ -1,5 +1,5 @@
 using Bunit;
-using CigHub.Web;
+using CigHub.Web.Common;
 using CigHub.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

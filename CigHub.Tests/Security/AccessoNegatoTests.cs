@@ -1,12 +1,11 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
-using CigHub.Tests.Affidamenti;
+using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Support;
-using CigHub.Tests.WritePath;
-using CigHub.Web.Security;
+using CigHub.Tests.UseCases;
 using CigHub.Web.Security.Limiti;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Security;

@@ -1,6 +1,5 @@
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.Features.Palestra;
+using CigHub.Web.Demo.Palestra;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

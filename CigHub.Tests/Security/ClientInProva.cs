@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CigHub.Tests.Support;
-using CigHub.Web;
-using CigHub.Web.Features.Account;
+using CigHub.Web.Common;
+using CigHub.Web.Security.Accesso;
 
 namespace CigHub.Tests.Security;
 

@@ -1,11 +1,11 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
-using CigHub.Tests.WritePath;
-using CigHub.Web.Features.Affidamenti;
+using CigHub.Tests.UseCases;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using CigHub.Web.Components;
 using CigHub.Web.Data;
 using CigHub.Web.Features;
 using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;

@@ -5,10 +5,10 @@ using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
-using CigHub.Web.Features.Codici;
+using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Limiti;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Security;

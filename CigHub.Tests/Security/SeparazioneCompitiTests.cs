@@ -1,15 +1,14 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
-using CigHub.Tests.Affidamenti;
+using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Support;
-using CigHub.Web.Features.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Approvazione;
-using CigHub.Web.Features.Affidamenti.RichiestaCig;
-using CigHub.Web.Features.Convenzioni;
-using CigHub.Web.Features.Persone;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
+using CigHub.Web.Features.Convenzioni.UnLotto;
+using CigHub.Web.Features.Persone.RuoliENomine;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Security;
 

@@ -1,4 +1,3 @@
-using CigHub.Web.Data.Dimostrazione;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,4 +1,4 @@
-using CigHub.Web;
+using CigHub.Web.Common;
 using Microsoft.Playwright;
 
 namespace CigHub.Tests.Support;

@@ -1,4 +1,4 @@
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Support;
 

@@ -1,4 +1,4 @@
-using CigHub.Tests.WritePath;
+using CigHub.Tests.UseCases;
 
 namespace CigHub.Tests.Support;
 

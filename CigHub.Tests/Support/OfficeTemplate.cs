@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using CigHub.Tests.Security;
 using CigHub.Web.Data;
-using CigHub.Web.Features.Account;
+using CigHub.Web.Security.Accesso;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

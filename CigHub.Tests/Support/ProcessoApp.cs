@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using CigHub.Web.Data.Dimostrazione;
 
 namespace CigHub.Tests.Support;
 

@@ -1,8 +1,7 @@
 using System.Reflection;
-using CigHub.Tests.Persone;
-using CigHub.Tests.WritePath;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Tests.Features.Persone;
+using CigHub.Tests.UseCases;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Support;
 

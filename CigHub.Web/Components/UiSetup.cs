@@ -1,4 +1,5 @@
 using System.Globalization;
+using CigHub.Web.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor;
 using MudBlazor.Services;
@@ -14,7 +15,7 @@ public static class UiSetup
     /// </summary>
     private const long MaxMessaggio = 1024 * 1024;
 
-    /// <summary>Needs an <see cref="Layout.IIntestazione"/> registered by whoever knows the people.</summary>
+    /// <summary>Needs an <see cref="Security.IIntestazione"/> registered by whoever knows the people.</summary>
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         // Not the machine's: dates, amounts and MudBlazor's labels are Italian on every server.

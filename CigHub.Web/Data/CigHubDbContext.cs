@@ -4,7 +4,6 @@ using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
-using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data;

@@ -1,3 +1,5 @@
+using CigHub.Web.Common;
+
 namespace CigHub.Web.Data;
 
 /// <summary>Where the data are.</summary>

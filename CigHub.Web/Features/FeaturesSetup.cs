@@ -1,22 +1,29 @@
+using CigHub.Web.Common;
+using CigHub.Web.Components;
 using CigHub.Web.Components.Layout;
-using CigHub.Web.Features.Affidamenti;
+using CigHub.Web.Components.Lists;
+using CigHub.Web.Features.Account.ChiedereAccesso;
+using CigHub.Web.Features.Account.SceltaDelRuolo;
+using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
+using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
-using CigHub.Web.Features.Codici;
-using CigHub.Web.Features.Convenzioni;
-using CigHub.Web.Features.FogliDiCalcolo;
-using CigHub.Web.Features.Malfunzionamenti;
+using CigHub.Web.Features.Codici.Importazione;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.Features.Convenzioni.Elenco;
 using CigHub.Web.Features.Persone.Conservazione;
-using CigHub.Web.Features.Persone.Registrazione;
-using CigHub.Web.Features.RegistroEventi;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.RegistrazioneAlPortale;
+using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Features.RegistroEventi.Parole;
+using CigHub.Web.UseCases;
 using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features;
@@ -66,6 +73,8 @@ public static class FeaturesSetup
         services.AddScoped<RiconosciScheda>();
         services.AddScoped<PianoElenco>();
         services.AddSingleton<AvanzamentoSerie>();
+        services.AddSingleton<RichiesteDaFuori>();
+        services.AddSingleton<SceltaRuolo>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CigHub.Web.Common;
 using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;

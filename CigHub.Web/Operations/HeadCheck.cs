@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
-using CigHub.Web.Data;
+using CigHub.Web.Common;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Operations;
 

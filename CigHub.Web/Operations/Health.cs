@@ -1,4 +1,5 @@
 using System.Net;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;

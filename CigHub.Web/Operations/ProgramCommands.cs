@@ -1,11 +1,12 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
 using CigHub.Web.Features;
 using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Operations;
 

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Start;
-using CigHub.Web.Features.Palestra;
+using CigHub.Web.Demo.Palestra;
 using Microsoft.AspNetCore.Connections;
 
 namespace CigHub.Web.Operations;

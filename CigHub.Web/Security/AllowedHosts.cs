@@ -1,3 +1,4 @@
+using CigHub.Web.Common;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,5 @@
+using CigHub.Web.Common;
+
 namespace CigHub.Web.Security;
 
 /// <summary>How HSTS binds browsers.</summary>

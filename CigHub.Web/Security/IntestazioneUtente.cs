@@ -1,6 +1,7 @@
-using CigHub.Web.Components.Layout;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Security.Sessioni;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Security;
 

@@ -1,3 +1,4 @@
+using CigHub.Web.Common;
 using CigHub.Web.Security.Accesso;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.StaticAssets;

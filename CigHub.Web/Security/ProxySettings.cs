@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using CigHub.Web.Common;
 
 namespace CigHub.Web.Security;
 

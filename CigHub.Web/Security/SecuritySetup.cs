@@ -1,9 +1,9 @@
 using System.Reflection;
-using CigHub.Web.Components.Layout;
-using CigHub.Web.Features.Account;
+using CigHub.Web.Common;
 using CigHub.Web.Security.Accesso;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.Security.Sessioni;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 
@@ -22,7 +22,6 @@ public static class SecuritySetup
         builder.Services.AddSingleton<PersoneDimostrative>();
         builder.Services.AddSingleton<Riconoscimento>();
         builder.Services.AddSettings<AccessoSettings>();
-        builder.Services.AddSingleton<RichiesteDaFuori>();
         builder.Services.AddScoped<IIntestazione, IntestazioneUtente>();
         builder.Services.AddSingleton<Lettore>();
         foreach (var query in Queries(typeof(SecuritySetup).Assembly))

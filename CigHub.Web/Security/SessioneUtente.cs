@@ -1,7 +1,8 @@
 using System.Security.Claims;
 using CigHub.Domain.Persone;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using CigHub.Domain.Persone;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Security;
 

@@ -1,10 +1,10 @@
 using CigHub.Domain.Persone;
-using CigHub.Tests.Persone;
-using CigHub.Web;
-using CigHub.Web.Data.Dimostrazione;
-using CigHub.Web.Features.Persone;
-using CigHub.Web.Features.Persone.Richieste;
-using CigHub.Web.WritePath;
+using CigHub.Tests.Features.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.Features.Persone.RichiesteDiAccesso;
+using CigHub.Web.Features.Persone.UnaPersona;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Security.Accesso;

@@ -1,4 +1,4 @@
-using CigHub.Web;
+using CigHub.Web.Common;
 
 namespace CigHub.Tests.Security.Accesso;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CigHub.Web;
+using CigHub.Web.Common;
 
 namespace CigHub.Tests.Security.Accesso;
 

@@ -1,11 +1,12 @@
 using System.Security.Claims;
 using CigHub.Domain.Persone;
-using CigHub.Tests.Persone;
+using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Support;
-using CigHub.Web.Features.Account;
-using CigHub.Web.Features.Persone;
+using CigHub.Web.Features.Account.SceltaDelRuolo;
+using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Sessioni;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

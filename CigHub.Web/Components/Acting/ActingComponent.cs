@@ -1,7 +1,6 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Components.Layout;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Acting;

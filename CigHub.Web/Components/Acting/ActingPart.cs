@@ -1,6 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Components.Forms;
 using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Acting;

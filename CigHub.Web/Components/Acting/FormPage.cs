@@ -1,6 +1,5 @@
 using CigHub.Web.Components.Forms;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Components.Acting;
 

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Display;

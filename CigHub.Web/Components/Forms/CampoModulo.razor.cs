@@ -1,5 +1,6 @@
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Forms;

@@ -1,4 +1,5 @@
 using CigHub.Domain.Codici;
+using CigHub.Web.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

@@ -1,3 +1,5 @@
+using CigHub.Web.Common;
+using CigHub.Web.Security.Sessioni;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

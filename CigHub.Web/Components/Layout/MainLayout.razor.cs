@@ -1,3 +1,5 @@
+using CigHub.Web.Common;
+using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Sqlite;

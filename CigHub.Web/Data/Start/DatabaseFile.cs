@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using CigHub.Domain.Common;
-using CigHub.Web.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace CigHub.Web.Data.Start;

@@ -1,6 +1,6 @@
-using CigHub.Web.Data.Palestra;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Demo.Palestra.Archivio;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Start;

@@ -1,3 +1,5 @@
+using CigHub.Web.Features.Codici.Liste;
+
 namespace CigHub.Web.Features.Codici;
 
 /// <summary>The code lists in force, and the load of new ones.</summary>

@@ -1,4 +1,6 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Convenzioni.Elenco;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni;

@@ -1,3 +1,4 @@
+using CigHub.Web.Features.Cruscotto.Operativo;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;

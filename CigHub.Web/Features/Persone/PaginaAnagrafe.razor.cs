@@ -1,6 +1,8 @@
 using CigHub.Domain.Common;
-using CigHub.Web.Features.Persone.Richieste;
-using CigHub.Web.Security;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Persone.Elenco;
+using CigHub.Web.Features.Persone.RichiesteDiAccesso;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using CigHub.Domain.Registro;
+using CigHub.Web.Common;
 using CigHub.Web.Components.Lists;
+using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Features.RegistroEventi.Elenco;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi;

@@ -1,3 +1,4 @@
+using CigHub.Web.Common;
 using CigHub.Web.Components.Display;
 using CigHub.Web.Components.Lists;
 using Microsoft.AspNetCore.Components;

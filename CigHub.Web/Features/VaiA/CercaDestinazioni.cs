@@ -1,9 +1,10 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
+using CigHub.Web.Common;
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Elenco;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.VaiA;

@@ -1,6 +1,7 @@
 using CigHub.Domain.Codici;
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.VaiA;
 

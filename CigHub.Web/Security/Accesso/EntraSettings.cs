@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CigHub.Web.Common;
 
 namespace CigHub.Web.Security.Accesso;
 

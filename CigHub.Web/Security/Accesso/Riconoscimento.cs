@@ -3,20 +3,12 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Security.Accesso;
-
-/// <summary>Why somebody whom the provider knows does not come in.</summary>
-public enum MotivoRifiuto
-{
-    Sconosciuta,
-    Disattivata,
-    SenzaRuolo,
-    SenzaAppartenenza,
-}
 
 /// <summary>Who it is, as far as CigHub knows, and whether she comes in.</summary>
 /// <param name="Rifiuto">Null: she comes in.</param>

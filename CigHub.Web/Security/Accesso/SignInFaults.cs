@@ -1,5 +1,5 @@
+using CigHub.Web.Common;
 using CigHub.Web.Data.Sqlite;
-using CigHub.Web.Features.Account;
 using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Accesso;

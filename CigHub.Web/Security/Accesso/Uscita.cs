@@ -1,7 +1,7 @@
 using System.Security.Claims;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
-using CigHub.Web.WritePath;
 
 namespace CigHub.Web.Security.Accesso;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using CigHub.Domain.Common;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Limiti;

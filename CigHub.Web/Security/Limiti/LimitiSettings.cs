@@ -1,3 +1,6 @@
+using CigHub.Web.Common;
+using CigHub.Web.UseCases;
+
 namespace CigHub.Web.Security.Limiti;
 
 /// <summary>How often one network address may ask for a sign-in, and how much one person may export and upload.</summary>

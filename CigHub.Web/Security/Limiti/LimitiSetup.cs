@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using CigHub.Web.Common;
 using CigHub.Web.Security.Accesso;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 

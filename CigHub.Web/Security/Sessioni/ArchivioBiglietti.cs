@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;

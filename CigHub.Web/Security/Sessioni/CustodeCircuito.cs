@@ -1,4 +1,3 @@
-using CigHub.Web.Components.Layout;
 using CigHub.Web.Data.Preferenze;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;

@@ -1,4 +1,5 @@
 using CigHub.Domain.Persone;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Preferenze;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Security.Sessioni;

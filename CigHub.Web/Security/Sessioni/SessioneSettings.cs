@@ -1,3 +1,5 @@
+using CigHub.Web.Common;
+
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>How long a session lasts.</summary>

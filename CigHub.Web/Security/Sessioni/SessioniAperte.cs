@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Sessioni;

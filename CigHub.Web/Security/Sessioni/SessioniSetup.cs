@@ -1,7 +1,6 @@
-using CigHub.Web.Components.Layout;
+using CigHub.Web.Common;
 using CigHub.Web.Data.Preferenze;
-using CigHub.Web.Features.Account;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -26,7 +25,6 @@ public static class SessioniSetup
         services.AddSingleton<ArchivioBiglietti>();
         services.AddHostedService<GuardianoSessioni>();
 
-        services.AddSingleton<SceltaRuolo>();
         services.AddScoped<CustodeCircuito>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<CustodeCircuito>());
         services.AddScoped<IStatoSessione>(s => s.GetRequiredService<CustodeCircuito>());

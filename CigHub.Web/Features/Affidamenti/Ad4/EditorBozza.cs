@@ -3,11 +3,12 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Data.Sqlite;
-using CigHub.Web.Features.Codici;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 

@@ -1,6 +1,6 @@
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
-using CigHub.Web.WritePath;
+using CigHub.Web.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;

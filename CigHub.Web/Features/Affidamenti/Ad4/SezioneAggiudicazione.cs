@@ -1,4 +1,3 @@
-using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using Microsoft.AspNetCore.Components;
 

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Schede;
-using CigHub.Web.Features.Codici;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 

@@ -1,7 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;

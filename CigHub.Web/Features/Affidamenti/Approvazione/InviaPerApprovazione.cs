@@ -1,10 +1,12 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Features.Codici;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.UseCases;
 using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;

@@ -1,8 +1,8 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
+using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;

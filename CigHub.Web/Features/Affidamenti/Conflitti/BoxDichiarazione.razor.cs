@@ -1,6 +1,6 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
+using CigHub.Web.Features.Affidamenti.Comune;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Conflitti;

@@ -3,8 +3,8 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.UseCases;
 using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Conflitti;

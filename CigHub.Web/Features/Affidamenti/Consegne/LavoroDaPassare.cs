@@ -2,8 +2,9 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;

@@ -1,5 +1,5 @@
 using CigHub.Domain.Common;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;

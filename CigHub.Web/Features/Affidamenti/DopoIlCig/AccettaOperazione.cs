@@ -4,9 +4,7 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
-using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
-using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Web.Data;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;

@@ -1,8 +1,9 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

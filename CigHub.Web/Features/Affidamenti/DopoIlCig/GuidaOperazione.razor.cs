@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using Microsoft.AspNetCore.Components;
 

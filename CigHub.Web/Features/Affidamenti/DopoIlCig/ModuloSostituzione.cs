@@ -1,6 +1,6 @@
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Common;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 

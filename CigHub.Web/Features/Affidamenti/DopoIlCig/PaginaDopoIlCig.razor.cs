@@ -1,7 +1,8 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
-using CigHub.Domain.Common;
-using CigHub.Web.Security;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 

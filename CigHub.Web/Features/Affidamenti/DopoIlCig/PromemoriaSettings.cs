@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.Common;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 

@@ -1,4 +1,7 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Nuovo;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;

@@ -1,6 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
-using CigHub.Domain.Common;
+using CigHub.Web.Features.Affidamenti.Comune;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;

@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.Affidamenti.Approvazione;

@@ -1,7 +1,10 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Components;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
-using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;

@@ -1,7 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Data.Preferenze;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 

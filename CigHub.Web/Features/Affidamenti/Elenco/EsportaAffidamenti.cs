@@ -1,8 +1,6 @@
 using CigHub.Domain.Common;
-using CigHub.Web.Features.FogliDiCalcolo;
-using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
-using CigHub.Web.WritePath;
+using CigHub.Web.Components.Lists;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 

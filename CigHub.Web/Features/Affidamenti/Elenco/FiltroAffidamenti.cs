@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.Common;
 using CigHub.Web.Components.Lists;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;

@@ -1,7 +1,8 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
-using CigHub.Web.Features.FogliDiCalcolo;
-using CigHub.Web.Security;
+using CigHub.Web.Components;
+using CigHub.Web.Components.Lists;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CigHub.Domain.Common;
 using CigHub.Web.Data.Preferenze;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 

@@ -2,7 +2,6 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Preferenze;
-using CigHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
-using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;

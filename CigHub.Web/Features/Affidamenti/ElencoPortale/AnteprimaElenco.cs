@@ -2,8 +2,7 @@ using System.Security.Cryptography;
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;

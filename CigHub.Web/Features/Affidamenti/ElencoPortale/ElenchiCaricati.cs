@@ -1,5 +1,6 @@
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;

@@ -1,3 +1,4 @@
+using CigHub.Web.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;

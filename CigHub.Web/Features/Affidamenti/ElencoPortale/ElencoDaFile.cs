@@ -2,7 +2,7 @@ using System.Text;
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
-using CigHub.Web.Features.FogliDiCalcolo;
+using CigHub.Web.Common.FogliDiCalcolo;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 

@@ -1,9 +1,10 @@
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Common.FogliDiCalcolo;
 using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
-using CigHub.Web.Features.FogliDiCalcolo;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;

@@ -3,9 +3,11 @@ using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Pregressi;
-using CigHub.Web.Security;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;

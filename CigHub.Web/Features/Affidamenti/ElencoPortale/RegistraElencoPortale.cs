@@ -2,13 +2,12 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Common.FogliDiCalcolo;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
-using CigHub.Web.Features.FogliDiCalcolo;
-using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

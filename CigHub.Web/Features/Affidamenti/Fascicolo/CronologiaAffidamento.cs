@@ -1,9 +1,10 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Registro;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Features.RegistroEventi;
+using CigHub.Web.Features.RegistroEventi.Parole;
 using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;

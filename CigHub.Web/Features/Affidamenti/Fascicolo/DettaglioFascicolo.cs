@@ -3,7 +3,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;

@@ -1,8 +1,9 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;

@@ -1,8 +1,9 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.Common;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 

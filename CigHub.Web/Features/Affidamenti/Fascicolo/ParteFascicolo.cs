@@ -1,6 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Web.Components.Acting;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;

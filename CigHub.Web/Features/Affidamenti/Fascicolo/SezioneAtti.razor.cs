@@ -1,4 +1,6 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Comune;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;

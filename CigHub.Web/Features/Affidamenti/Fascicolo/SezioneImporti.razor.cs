@@ -1,6 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;

@@ -1,5 +1,5 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;

@@ -1,7 +1,7 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;

@@ -1,7 +1,6 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;

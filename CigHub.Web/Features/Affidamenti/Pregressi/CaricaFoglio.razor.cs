@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using CigHub.Domain.Common;
+using CigHub.Web.Common.FogliDiCalcolo;
+using CigHub.Web.Components;
 using CigHub.Web.Components.Forms;
-using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 

@@ -3,9 +3,11 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;

@@ -1,5 +1,5 @@
 using CigHub.Domain.Common;
-using CigHub.Web.Features.FogliDiCalcolo;
+using CigHub.Web.Common.FogliDiCalcolo;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.Features.Affidamenti.Comune;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;

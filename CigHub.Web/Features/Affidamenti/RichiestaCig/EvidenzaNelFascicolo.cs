@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 

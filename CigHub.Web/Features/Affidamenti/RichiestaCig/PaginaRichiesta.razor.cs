@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
-using CigHub.Web.Security;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Comune;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 

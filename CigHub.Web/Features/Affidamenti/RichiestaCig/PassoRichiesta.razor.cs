@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
-using CigHub.Web.Features.Codici;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 

@@ -1,3 +1,5 @@
+using CigHub.Web.Common;
+
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>What an office sets about requests of a CIG.</summary>

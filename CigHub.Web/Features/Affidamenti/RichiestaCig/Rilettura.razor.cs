@@ -1,6 +1,6 @@
-using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
-using CigHub.Web.Features.Codici;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Codici.Liste;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;

@@ -4,11 +4,11 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Features.Codici;
-using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;

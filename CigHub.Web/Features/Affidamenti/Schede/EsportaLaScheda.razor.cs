@@ -1,4 +1,4 @@
-using CigHub.Web.Features.FogliDiCalcolo;
+using CigHub.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;

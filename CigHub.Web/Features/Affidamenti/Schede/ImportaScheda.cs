@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.UseCases;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

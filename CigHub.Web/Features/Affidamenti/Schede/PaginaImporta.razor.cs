@@ -1,7 +1,9 @@
 using System.Text;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Components.Forms;
+using CigHub.Web.Features.Affidamenti.Comune;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;

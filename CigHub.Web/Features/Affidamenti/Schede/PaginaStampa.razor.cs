@@ -1,7 +1,9 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
-using CigHub.Web.Features.Codici;
-using CigHub.Web.Features.FogliDiCalcolo;
+using CigHub.Web.Common;
+using CigHub.Web.Components;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Codici.Liste;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;

@@ -2,8 +2,8 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;

@@ -4,9 +4,8 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
-using CigHub.Web.Security.Limiti;
-using CigHub.Web.WritePath;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.UseCases;
 using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
-using CigHub.Web.Features.FogliDiCalcolo;
+using CigHub.Web.Common.FogliDiCalcolo;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
 

@@ -1,7 +1,8 @@
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
+using CigHub.Web.Common.FogliDiCalcolo;
+using CigHub.Web.Components;
 using CigHub.Web.Components.Forms;
-using CigHub.Web.Features.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 

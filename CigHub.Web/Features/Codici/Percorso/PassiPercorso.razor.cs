@@ -1,5 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Codici.Liste;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Percorso;

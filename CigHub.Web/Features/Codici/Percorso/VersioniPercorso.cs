@@ -1,6 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Codici.Percorso;

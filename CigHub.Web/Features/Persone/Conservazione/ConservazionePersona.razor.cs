@@ -1,4 +1,5 @@
 using CigHub.Domain.Persone;
+using CigHub.Web.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.Conservazione;

@@ -1,3 +1,5 @@
+using CigHub.Web.Common;
+
 namespace CigHub.Web.Features.Persone.Conservazione;
 
 /// <summary>The retention period of names.</summary>

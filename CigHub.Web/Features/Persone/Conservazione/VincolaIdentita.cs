@@ -2,8 +2,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
-using CigHub.Web.Security;
-using CigHub.Web.WritePath;
+using CigHub.Web.UseCases;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

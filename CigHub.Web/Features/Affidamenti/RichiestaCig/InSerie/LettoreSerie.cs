@@ -1,6 +1,6 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Data.Preferenze;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 

@@ -1,4 +1,3 @@
-using CigHub.Domain.Affidamenti;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;

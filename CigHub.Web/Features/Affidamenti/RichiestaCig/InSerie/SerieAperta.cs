@@ -1,5 +1,5 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 

@@ -1,9 +1,10 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Components;
+using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
-using CigHub.Web.Features.Codici;
-using CigHub.Web.Security;
+using CigHub.Web.Features.Codici.Liste;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;

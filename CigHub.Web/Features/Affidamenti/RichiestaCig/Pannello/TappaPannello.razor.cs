@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
 

@@ -1,0 +1,53 @@
+using CigHub.Tests.Domain.Palestra;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Demo.Palestra.Archivio;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CigHub.Tests.Demo.Palestra;
+
+/// <summary>The palestra's store over a real, migrated file in a folder that stays until the test ends, so that it can be opened again.</summary>
+public abstract class ConArchivio : IAsyncLifetime
+{
+    private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-palestra-").FullName;
+    private ServiceProvider _servizi = null!;
+
+    internal ArchivioPalestra Archivio => _servizi.GetRequiredService<ArchivioPalestra>();
+
+    public Task InitializeAsync() => Apri();
+
+    public async Task DisposeAsync()
+    {
+        await Chiudi();
+        Directory.Delete(_cartella, recursive: true);
+    }
+
+    /// <summary>As a restart of the app does.</summary>
+    internal async Task Riavvia()
+    {
+        await Chiudi();
+        await Apri();
+    }
+
+    internal async Task Modifica(Action<PalestraDbContext> fai)
+    {
+        await using var scope = _servizi.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PalestraDbContext>();
+        fai(db);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task Apri()
+    {
+        _servizi = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(DocumentiDiProva.Utc))).AddPalestraDatabase(_cartella).BuildServiceProvider();
+        await PalestraDatabase.Prepara(_servizi);
+    }
+
+    private async Task Chiudi()
+    {
+        await _servizi.DisposeAsync();
+        using var connessione = new SqliteConnection(SqliteDatabase.ConnectionString(Path.Combine(_cartella, PalestraDatabase.File)));
+        SqliteConnection.ClearPool(connessione);
+    }
+}

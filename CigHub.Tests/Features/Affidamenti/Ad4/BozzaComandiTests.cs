@@ -1,0 +1,319 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Features.Affidamenti.Ad4;
+
+public sealed class NuovoAffidamentoTests : ContrattoComando<NuovoAffidamento>
+{
+    private const int LottoConConfronto = 4;
+    private const int LottoDiBandoSuccessivo = 3;
+
+    private NuovoAffidamento Comando(int lotto, string? motivo = null, Guid? id = null) =>
+        new(id ?? Guid.CreateVersion7(), Banco.Catalogo.Lotti[lotto].Id, Banco.Rup.PersonaId, Banco.Catalogo.Lotti[lotto].Fornitori[0].IdPartecipante, motivo);
+
+    public override async Task Fa_cio_che_dice()
+    {
+        var comando = Comando(0);
+        await Banco.Riesce(comando);
+
+        var nuovo = await Banco.Rileggi(comando.Id);
+        Assert.Equal(StatoAffidamento.InLavorazione, nuovo.Stato);
+        Assert.Equal("CH-2026-00001", nuovo.Numero.ToString());
+        Assert.Equal(Banco.Catalogo.Lotti[0].CigPadre.Valore, nuovo.Bozza.Testo(PercorsoAd4.CigPadre));
+        Assert.StartsWith("CH-2026-00001 – ", nuovo.TitoloDocumento, StringComparison.Ordinal);
+        var mancanti = ControlliAffidamento.Di(nuovo.Bozza, await Banco.Contesto(nuovo.Id));
+        Assert.Equal(
+            [PercorsoAd4.DataAdesione, "impServizi", "afferenteInvestimentiPNRR", "finanziamenti/0/tipoFinanziamento"],
+            new[] { PercorsoAd4.DataAdesione, "impServizi", "afferenteInvestimentiPNRR", "finanziamenti/0/tipoFinanziamento" }
+                .Where(atteso => mancanti.Any(m => m.Percorso.EndsWith(atteso, StringComparison.Ordinal))));
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        await Banco.Rifiuta("accesso.negato", Comando(0), Banco.Auditor);
+        await Banco.Rifiuta("accesso.negato", Comando(0), Banco.Come("amministratore"));
+        await Banco.Rifiuta("affidamento.rup-mancante", Comando(0), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        await Banco.Rifiuta("ad4.confronto-competitivo", Comando(LottoConConfronto));
+        await Banco.Rifiuta("ad4.bando-successivo", Comando(LottoDiBandoSuccessivo));
+        await Banco.Riesce(Comando(LottoDiBandoSuccessivo, "Confermato dal Soggetto Aggregatore"));
+    }
+
+    [Fact]
+    public async Task Lo_stesso_comando_due_volte_e_rifiutato()
+    {
+        var comando = Comando(0);
+        await Banco.Riesce(comando);
+        await Banco.Rifiuta("affidamento.esiste-gia", comando);
+    }
+
+    [Fact]
+    public async Task Le_risposte_abituali_dell_Ente_vengono_dal_suo_ultimo_affidamento()
+    {
+        await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var secondo = Comando(1);
+        await Banco.Riesce(secondo);
+        Assert.Equal("A", (await Banco.Rileggi(secondo.Id)).Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento")));
+    }
+}
+
+public sealed class CopiaAffidamentoTests : ContrattoComando<CopiaAffidamento>
+{
+    public override async Task Fa_cio_che_dice()
+    {
+        var originale = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        var comando = new CopiaAffidamento(originale, Guid.CreateVersion7());
+        await Banco.Riesce(comando);
+
+        var copia = await Banco.Rileggi(comando.NuovoId);
+        Assert.Equal(StatoAffidamento.InLavorazione, copia.Stato);
+        Assert.Null(copia.Aggiudicazioni[0].CigDerivato);
+        Assert.Null(copia.Bozza.Testo(PercorsoAd4.DataAdesione));
+        Assert.Equal("1.000,00", copia.Bozza.Testo(PercorsoAd4.QuadroEconomico(0, "impServizi")));
+        Assert.StartsWith("CH-2026-00002", copia.TitoloDocumento, StringComparison.Ordinal);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var originale = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("accesso.negato", new CopiaAffidamento(originale, Guid.CreateVersion7()), Banco.Come("responsabile"));
+        await Banco.Rifiuta("dati.non-trovato", new CopiaAffidamento(originale, Guid.CreateVersion7()), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() =>
+        await Banco.Rifiuta("dati.non-trovato", new CopiaAffidamento(Guid.CreateVersion7(), Guid.CreateVersion7()));
+
+    [Fact]
+    public async Task Lo_stesso_comando_due_volte_e_rifiutato()
+    {
+        var comando = new CopiaAffidamento(await Banco.Affidamento(StatoAffidamento.InLavorazione), Guid.CreateVersion7());
+        await Banco.Riesce(comando);
+        await Banco.Rifiuta("affidamento.esiste-gia", comando);
+    }
+}
+
+public sealed class SalvaBozzaTests : ContrattoComando<SalvaBozza>
+{
+    private static readonly string Importo = PercorsoAd4.QuadroEconomico(0, "impServizi");
+
+    private static SalvaBozza Comando(Guid id, string percorso, string? testo, string? visto) => new(id, [new ModificaCampo(percorso, testo, visto)]);
+
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(Comando(id, Importo, "1500", null));
+
+        var riletto = await Banco.Rileggi(id);
+        Assert.Equal("1.500,00", riletto.Bozza.Testo(Importo));
+        Assert.Equal(150_000, riletto.Importo.Centesimi);
+        Assert.Equal("1.500,00", riletto.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/importo")));
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("accesso.negato", Comando(id, Importo, "1", null), Banco.Auditor);
+        await Banco.Rifiuta("dati.non-trovato", Comando(id, Importo, "1", null), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Rifiuta("affidamento.stato", Comando(id, Importo, "2", "1.000,00"));
+    }
+
+    /// <summary>A patch of paths carries no version of the whole: it is stale only where the same path changed.</summary>
+    [Fact]
+    public async Task Lo_stesso_campo_cambiato_nel_frattempo_e_un_conflitto_che_dice_di_chi()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(Comando(id, Importo, "1500", null), Banco.Come("istruttore.tivoli"));
+
+        var conflitto = await Banco.Rifiuta(SalvaBozza.Conflitto, Comando(id, Importo, "1600", null));
+
+        Assert.Equal(Importo, conflitto.Field);
+        Assert.Contains("Livia Serrani", conflitto.Message, StringComparison.Ordinal);
+        Assert.Equal("1.500,00", (await Banco.Rileggi(id)).Bozza.Testo(Importo));
+    }
+
+    [Fact]
+    public async Task Due_persone_possono_compilare_parti_diverse()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(Comando(id, Importo, "1500", null), Banco.Come("istruttore.tivoli"));
+        await Banco.Riesce(Comando(id, PercorsoAd4.DataAdesione, "24/11/2026", null));
+        Assert.Equal("1.500,00", (await Banco.Rileggi(id)).Bozza.Testo(Importo));
+    }
+
+    [Fact]
+    public async Task Cio_che_non_si_legge_resta_come_scritto_e_conta_come_errato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        await Banco.Riesce(Comando(id, Importo, "12,3a", "1.000,00"));
+
+        Assert.Equal("12,3a", (await Banco.Rileggi(id)).Bozza.Testo(Importo));
+        var errore = (await Banco.Esegui(new SegnaPronto(id, await Banco.Version(id)))).Errors;
+        Assert.Contains(errore, e => e.Field == Importo);
+    }
+}
+
+public sealed class SegnaProntoTests : VersionedCommandContract<SegnaPronto>
+{
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        await Banco.Riesce(new SegnaPronto(id, await Banco.Version(id)));
+        Assert.Equal(StatoAffidamento.ProntoPerIlPortale, (await Banco.Rileggi(id)).Stato);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("accesso.negato", new SegnaPronto(id, 1), Banco.Come("responsabile"));
+        await Banco.Rifiuta("dati.non-trovato", new SegnaPronto(id, 1), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var incompleta = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var esito = await Banco.Esegui(new SegnaPronto(incompleta, await Banco.Version(incompleta)));
+        Assert.Contains(esito.Errors, e => e.Field == PercorsoAd4.DataAdesione);
+
+        var pronta = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Rifiuta("affidamento.stato", new SegnaPronto(pronta, await Banco.Version(pronta)));
+    }
+
+    private protected override async Task<(SegnaPronto Command, Actor Actor)> SeenNow()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        return (new SegnaPronto(id, await Banco.Version(id)), Banco.Rup);
+    }
+
+    [Fact]
+    public async Task Un_avviso_si_supera_con_un_motivo_che_resta_nel_registro()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        var fonte = PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo");
+        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(fonte, "1,00", (await Banco.Rileggi(id)).Bozza.Testo(fonte))]));
+        await Banco.Rifiuta(Affidamento.CodiceSenzaMotivo, new SegnaPronto(id, await Banco.Version(id)));
+
+        var motivi = new Dictionary<string, string> { [$"ad4.finanziamenti-non-tornano {fonte}"] = "Il resto viene da un mutuo in corso di stipula." };
+        var ricevuta = await Banco.Riesce(new SegnaPronto(id, await Banco.Version(id), motivi));
+
+        var testo = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
+        Assert.Contains("ad4.finanziamenti-non-tornano", testo, StringComparison.Ordinal);
+        Assert.Contains("Il resto viene da un mutuo in corso di stipula.", testo, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fuori_dalla_finestra_di_adesione_non_e_pronto()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.DataAdesione, "01/01/2020", "24/11/2026")]));
+        await Banco.Rifiuta("convenzione.fuori-finestra", new SegnaPronto(id, await Banco.Version(id)));
+    }
+}
+
+public sealed class RiportaInLavorazioneTests : VersionedCommandContract<RiportaInLavorazione>
+{
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Riesce(new RiportaInLavorazione(id, await Banco.Version(id)));
+        Assert.Equal(StatoAffidamento.InLavorazione, (await Banco.Rileggi(id)).Stato);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Rifiuta("accesso.negato", new RiportaInLavorazione(id, 1), Banco.Auditor);
+        await Banco.Rifiuta("dati.non-trovato", new RiportaInLavorazione(id, 1), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Banco.Rifiuta("affidamento.stato", new RiportaInLavorazione(id, await Banco.Version(id)));
+    }
+
+    private protected override async Task<(RiportaInLavorazione Command, Actor Actor)> SeenNow()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        return (new RiportaInLavorazione(id, await Banco.Version(id)), Banco.Rup);
+    }
+}
+
+public sealed class AssegnaAMeTests : VersionedCommandContract<AssegnaAMe>
+{
+    private Actor Collega => Banco.Come("rup2.tivoli", Ruolo.Rup);
+
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), Collega);
+        Assert.Equal(Collega.PersonaId, (await Banco.Rileggi(id)).RupId);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("accesso.negato", new AssegnaAMe(id, 1), Banco.Come("istruttore.tivoli"));
+        await Banco.Rifiuta("dati.non-trovato", new AssegnaAMe(id, 1), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Banco.Rifiuta("affidamento.stato", new AssegnaAMe(id, await Banco.Version(id)), Collega);
+    }
+
+    private protected override async Task<(AssegnaAMe Command, Actor Actor)> SeenNow()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        return (new AssegnaAMe(id, await Banco.Version(id)), Collega);
+    }
+}
+
+public sealed class EliminaAffidamentoTests : VersionedCommandContract<EliminaAffidamento>
+{
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(new EliminaAffidamento(id, await Banco.Version(id)));
+        Assert.Equal(StatoAffidamento.Eliminato, (await Banco.Rileggi(id)).Stato);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("accesso.negato", new EliminaAffidamento(id, 1), Banco.Come("amministratore"));
+        await Banco.Rifiuta("dati.non-trovato", new EliminaAffidamento(id, 1), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        await Banco.Rifiuta("affidamento.stato", new EliminaAffidamento(id, await Banco.Version(id)));
+    }
+
+    private protected override async Task<(EliminaAffidamento Command, Actor Actor)> SeenNow()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        return (new EliminaAffidamento(id, await Banco.Version(id)), Banco.Rup);
+    }
+}

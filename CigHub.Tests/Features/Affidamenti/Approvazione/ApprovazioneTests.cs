@@ -1,0 +1,340 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Features.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Approvazione;
+using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Convenzioni.UnaConvenzione;
+using CigHub.Web.Features.Cruscotto.Operativo;
+using CigHub.Web.Features.Persone.Accesso;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Features.Affidamenti.Approvazione;
+
+/// <summary>What approvals need to be tried: a Convenzione with a threshold, an Affidamento above it, a Responsabile of Tivoli.</summary>
+internal static class ConSoglia
+{
+    public static Actor Responsabile(this Banco banco) => banco.Come("responsabile");
+
+    public static async Task Soglia(this Banco banco, string? soglia, string? dichiarazioniAl = null)
+    {
+        var convenzione = await banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == banco.Catalogo.Lotti[0].ConvenzioneId));
+        var modulo = ModuloConvenzione.Di(convenzione);
+        (modulo.SogliaApprovazione, modulo.DichiarazioniAl) = (soglia, dichiarazioniAl);
+        await banco.Riesce(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), banco.Come("amministratore"));
+    }
+
+    /// <summary>An Affidamento of 1 000,00 € where the threshold is 999,99 €, complete.</summary>
+    public static async Task<Guid> SopraSoglia(this Banco banco)
+    {
+        await banco.Soglia("999,99");
+        var id = await banco.Affidamento(StatoAffidamento.InLavorazione);
+        await banco.Completa(id);
+        return id;
+    }
+
+    public static async Task<Guid> InApprovazione(this Banco banco)
+    {
+        var id = await banco.SopraSoglia();
+        await banco.Riesce(new InviaPerApprovazione(id, await banco.Version(id)));
+        return id;
+    }
+
+    public static async Task<ApprovaAffidamento> Approva(this Banco banco, Guid id) => new(id, await banco.Version(id), DichiarazioneConflitto.VersioneTesto);
+
+    public static async Task<AvviaRichiestaCig> Avvia(this Banco banco, Guid id) => new(id, await banco.Version(id), DichiarazioneConflitto.VersioneTesto);
+
+    /// <summary>Another role for somebody who has one already, as an Amministratore gives it.</summary>
+    public static async Task<Actor> Anche(this Banco banco, Actor chi, Ruolo ruolo, Guid? ente)
+    {
+        await banco.Services.GetRequiredService<SystemWriter>().Scrivi(db =>
+        {
+            db.Appartenenze.Add(new Appartenenza(Guid.CreateVersion7(), chi.PersonaId, ruolo, ente, new DateOnly(2026, 1, 1)));
+            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
+        });
+        return chi with { Ruolo = ruolo, EnteId = ente, RuoliToken = [.. chi.RuoliToken, ruolo] };
+    }
+}
+
+/// <summary>Above the threshold of its Convenzione an Affidamento needs somebody other than its author and RUP.</summary>
+public sealed class ApprovazioneTests : ConBanco
+{
+    [Fact]
+    public async Task Alla_soglia_non_serve_approvazione_un_centesimo_sopra_si()
+    {
+        await Banco.Soglia("1000,00");
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        await Banco.Rifiuta("approvazione.non-necessaria", new InviaPerApprovazione(id, await Banco.Version(id)));
+        await Banco.Soglia("999,99");
+        await Banco.Rifiuta("approvazione.necessaria", new SegnaPronto(id, await Banco.Version(id)));
+        await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)));
+        Assert.Equal(StatoAffidamento.InApprovazione, (await Banco.Rileggi(id)).Stato);
+    }
+
+    [Fact]
+    public async Task Senza_approvazione_la_richiesta_non_parte_anche_se_la_soglia_e_stata_abbassata_dopo()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Soglia("10,00");
+        await Banco.Rifiuta("approvazione.necessaria", await Banco.Avvia(id));
+        await Banco.Riesce(new RiportaInLavorazione(id, await Banco.Version(id)));
+        await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)));
+        await Banco.Rifiuta("affidamento.stato", await Banco.Avvia(id));
+        await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
+        await Banco.Riesce(await Banco.Avvia(id));
+    }
+
+    [Fact]
+    public async Task Tornare_in_lavorazione_revoca_l_approvazione()
+    {
+        var id = await Banco.InApprovazione();
+        await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
+        Assert.Equal(Banco.Responsabile().PersonaId, (await Banco.Rileggi(id)).ApprovatoDaId);
+        await Banco.Rifiuta("affidamento.stato", new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Altro", (await Banco.Rileggi(id)).Oggetto)]));
+        await Banco.Riesce(new RiportaInLavorazione(id, await Banco.Version(id)));
+        var riaperto = await Banco.Rileggi(id);
+        Assert.Equal((StatoAffidamento.InLavorazione, null, null, null), (riaperto.Stato, riaperto.ApprovatoDaId, riaperto.ApprovatoIl, riaperto.InviatoDaId));
+        await Banco.Rifiuta("approvazione.necessaria", new SegnaPronto(id, riaperto.Version));
+    }
+
+    [Fact]
+    public async Task Chi_ha_creato_o_e_RUP_non_approva_nemmeno_in_un_altro_ruolo()
+    {
+        var id = await Banco.InApprovazione();
+        var rup = await Banco.Anche(Banco.Rup, Ruolo.Responsabile, Banco.Rup.EnteId);
+        await Banco.Rifiuta("approvazione.autore-o-rup", await Banco.Approva(id), rup);
+        await Banco.Rifiuta("approvazione.autore-o-rup", new RestituisciAffidamento(id, "No", await Banco.Version(id)), rup);
+
+        // Somebody else is its RUP now: its author still may not.
+        await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), Banco.Come("rup2.tivoli", Ruolo.Rup));
+        await Banco.Rifiuta("approvazione.autore-o-rup", await Banco.Approva(id), rup);
+    }
+
+    [Fact]
+    public async Task Chi_ha_lavorato_alla_bozza_non_la_approva_e_un_altro_si()
+    {
+        var id = await Banco.SopraSoglia();
+        var istruttore = Banco.Come("istruttore.tivoli");
+        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Ritoccato", (await Banco.Rileggi(id)).Oggetto)]), istruttore);
+        await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)));
+        var responsabile = await Banco.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
+        await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(id), responsabile);
+
+        // The Cruscotto does not offer it to this person, and the others find it.
+        Assert.Empty((await DaApprovare(responsabile)).Voci);
+        Assert.Equal([id], (await DaApprovare(Banco.Responsabile())).Voci.Select(v => v.Id));
+        Assert.False((await Attende(responsabile)).SenzaApprovatore);
+
+        // Every other Responsabile is gone: the only one left may not approve.
+        foreach (var altro in await Banco.Legge(db => db.Appartenenze.Where(a => a.Ruolo == Ruolo.Responsabile && a.PersonaId != responsabile.PersonaId).Select(a => a.PersonaId).Distinct().ToListAsync()))
+        {
+            await Banco.Riesce(new DisattivaPersona(altro, "Trasferita", (await Banco.RileggiPersona(altro)).Version), Banco.Amministratore());
+        }
+
+        Assert.True((await Attende(responsabile)).SenzaApprovatore);
+
+        // From outside: somebody of another Ente, named Responsabile of this one.
+        var esterno = await Banco.Anche(Banco.RupDiUnAltroEnte, Ruolo.Responsabile, Banco.Rup.EnteId);
+        await Banco.Riesce(await Banco.Approva(id), esterno);
+        Assert.Equal(esterno.PersonaId, (await Banco.Rileggi(id)).ApprovatoDaId);
+    }
+
+    private async Task<VoceLavoro> Attende(Actor chi) =>
+        Assert.Single((await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.InApprovazione, chi))).Value.Voci);
+
+    private async Task<GruppoDiLavoro> DaApprovare(Actor chi) => (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.DaApprovare, chi))).Value;
+
+    [Fact]
+    public async Task Chi_lo_ha_solo_inviato_o_dichiarato_pronto_non_lo_approva()
+    {
+        var istruttore = Banco.Come("istruttore.tivoli");
+        var responsabile = await Banco.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
+        var inviato = await Banco.SopraSoglia();
+        await Banco.Riesce(new InviaPerApprovazione(inviato, await Banco.Version(inviato)), istruttore);
+        await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(inviato), responsabile);
+
+        // Declared ready while no approval was needed; the RUP sends it when one is.
+        await Banco.Soglia(null);
+        var pronto = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(pronto);
+        await Banco.Riesce(new SegnaPronto(pronto, await Banco.Version(pronto)), istruttore);
+        await Banco.Riesce(new RiportaInLavorazione(pronto, await Banco.Version(pronto)));
+        await Banco.Soglia("999,99");
+        await Banco.Riesce(new InviaPerApprovazione(pronto, await Banco.Version(pronto)));
+        await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(pronto), responsabile);
+    }
+
+    [Fact]
+    public async Task Chi_ha_approvato_non_ne_diventa_il_RUP()
+    {
+        var id = await Banco.InApprovazione();
+        var altroRup = Banco.Come("rup2.tivoli", Ruolo.Rup);
+        await Banco.Riesce(await Banco.Approva(id), await Banco.Anche(altroRup, Ruolo.Responsabile, altroRup.EnteId));
+        await Banco.Rifiuta("approvazione.rup-approvatore", new AssegnaAMe(id, await Banco.Version(id)), altroRup);
+
+        // Nor on the portal.
+        await Banco.Riesce(await Banco.Avvia(id));
+        var sostituzione = new ModuloSostituzione { NuovoRupId = altroRup.PersonaId.ToString(), Numero = "12", Data = "24/11/2026", Decorrenza = "24/11/2026" };
+        await Banco.Rifiuta("approvazione.rup-approvatore", new AvviaSostituzioneRup(id, Guid.CreateVersion7(), sostituzione, await Banco.Version(id)));
+        Assert.Equal(Banco.Rup.PersonaId, (await Banco.Rileggi(id)).RupId);
+    }
+
+    [Fact]
+    public async Task Cio_che_attende_e_nel_cruscotto_di_chi_puo_approvare_con_i_nomi_di_chi_puo()
+    {
+        var id = await Banco.InApprovazione();
+        var gruppo = (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(Banco.Responsabile(), async q => await q.Uno(Attesa.DaApprovare, Banco.Responsabile()))).Value;
+        Assert.Equal([id], gruppo.Voci.Select(v => v.Id));
+        Assert.True(gruppo.Voci[0].DaApprovare);
+        var visto = (await Banco.Lettore.Leggi<ChiPuoProcedere, Procedibilita>(Banco.Rup, q => q.Esegui(id, Banco.Rup))).Value;
+        Assert.NotEmpty(visto.Approvatori);
+        Assert.Equal("approvazione.autore-o-rup", visto.NonPuoApprovare?.Code);
+    }
+}
+
+public sealed class InviaPerApprovazioneTests : VersionedCommandContract<InviaPerApprovazione>
+{
+    [Fact]
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.SopraSoglia();
+        var ricevuta = await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)), Banco.Come("istruttore.tivoli"));
+        var inviato = await Banco.Rileggi(id);
+        Assert.Equal((StatoAffidamento.InApprovazione, Banco.Come("istruttore.tivoli").PersonaId), (inviato.Stato, inviato.InviatoDaId));
+        Assert.Equal(Azioni.InviatoPerApprovazione, (await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Azione);
+    }
+
+    [Fact]
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.SopraSoglia();
+        await Banco.Rifiuta("accesso.negato", new InviaPerApprovazione(id, 1), Banco.Responsabile());
+        await Banco.Rifiuta("dati.non-trovato", new InviaPerApprovazione(id, 1), Banco.RupDiUnAltroEnte);
+    }
+
+    [Fact]
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var id = await Banco.InApprovazione();
+        await Banco.Rifiuta("affidamento.stato", new InviaPerApprovazione(id, await Banco.Version(id)));
+
+        // Nothing may be missing.
+        await Banco.Soglia("0,00");
+        var incompleta = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(new SalvaBozza(incompleta, [new ModificaCampo(PercorsoAd4.QuadroEconomico(0, "impServizi"), "5,00", null)]));
+        Assert.Contains("ad4.mancante", (await Banco.Esegui(new InviaPerApprovazione(incompleta, await Banco.Version(incompleta)))).Errors.Select(e => e.Code));
+    }
+
+    private protected override async Task<(InviaPerApprovazione Command, Actor Actor)> SeenNow()
+    {
+        var id = await Banco.SopraSoglia();
+        return (new InviaPerApprovazione(id, await Banco.Version(id)), Banco.Rup);
+    }
+}
+
+public sealed class ApprovaAffidamentoTests : VersionedCommandContract<ApprovaAffidamento>
+{
+    [Fact]
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.InApprovazione();
+        var ricevuta = await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
+        var approvato = await Banco.Rileggi(id);
+        Assert.Equal((StatoAffidamento.ProntoPerIlPortale, Banco.Responsabile().PersonaId, Banco.Adesso.UtcDateTime), (approvato.Stato, approvato.ApprovatoDaId, approvato.ApprovatoIl));
+        var evento = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
+        Assert.Contains("99999", evento, StringComparison.Ordinal);
+        Assert.Contains("dichiaro di non avere", evento, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.InApprovazione();
+        await Banco.Rifiuta("accesso.negato", await Banco.Approva(id), Banco.Come("istruttore.tivoli"));
+        var daFuori = await Banco.Anche(Banco.RupDiUnAltroEnte, Ruolo.Responsabile, Banco.RupDiUnAltroEnte.EnteId);
+        await Banco.Rifiuta("dati.non-trovato", await Banco.Approva(id), daFuori);
+    }
+
+    [Fact]
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var pronto = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Rifiuta("affidamento.stato", await Banco.Approva(pronto), Banco.Responsabile());
+
+        // Without the declaration nothing is approved.
+        var id = await Banco.InApprovazione();
+        await Banco.Rifiuta("conflitto.da-dichiarare", new ApprovaAffidamento(id, await Banco.Version(id), null), Banco.Responsabile());
+        Assert.Equal(StatoAffidamento.InApprovazione, (await Banco.Rileggi(id)).Stato);
+
+        // Judged again: the room on the Lotto may have gone meanwhile.
+        Banco.Orologio.Advance(TimeSpan.FromDays(400));
+        await Banco.Rifiuta("convenzione.fuori-finestra", await Banco.Approva(await Scaduto(id)), Banco.Responsabile());
+    }
+
+    private protected override async Task<(ApprovaAffidamento Command, Actor Actor)> SeenNow()
+    {
+        var id = await Banco.InApprovazione();
+        return (await Banco.Approva(id), Banco.Responsabile());
+    }
+
+    /// <summary>The window of adhesion is moved away from under what waits.</summary>
+    private async Task<Guid> Scaduto(Guid id)
+    {
+        var convenzione = await Banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == Banco.Catalogo.Lotti[0].ConvenzioneId));
+        var modulo = ModuloConvenzione.Di(convenzione);
+        modulo.AdesioniAl = OraItaliana(convenzione.AdesioniDal.AddDays(1));
+        await Banco.Riesce(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), Banco.Come("amministratore"));
+        return id;
+    }
+
+    private static string OraItaliana(DateOnly giorno) => giorno.ToString("dd'/'MM'/'yyyy", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public sealed class RestituisciAffidamentoTests : VersionedCommandContract<RestituisciAffidamento>
+{
+    [Fact]
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.InApprovazione();
+        await Banco.Riesce(new RestituisciAffidamento(id, "  L'impegno di spesa è del 2025.  ", await Banco.Version(id)), Banco.Responsabile());
+        var tornato = await Banco.Rileggi(id);
+        Assert.Equal((StatoAffidamento.InLavorazione, MotivoRitorno.Restituito, "L'impegno di spesa è del 2025."), (tornato.Stato, tornato.Ritorno, tornato.NotaRitorno));
+
+        // Put right, sent again, approved: the note has served.
+        await Banco.Riesce(new InviaPerApprovazione(id, tornato.Version));
+        await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
+        Assert.Null((await Banco.Rileggi(id)).NotaRitorno);
+    }
+
+    [Fact]
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var id = await Banco.InApprovazione();
+        await Banco.Rifiuta("accesso.negato", new RestituisciAffidamento(id, "No", 1), Banco.Rup);
+        var daFuori = await Banco.Anche(Banco.RupDiUnAltroEnte, Ruolo.Responsabile, Banco.RupDiUnAltroEnte.EnteId);
+        await Banco.Rifiuta("dati.non-trovato", new RestituisciAffidamento(id, "No", 1), daFuori);
+    }
+
+    [Fact]
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Banco.Rifiuta("affidamento.stato", new RestituisciAffidamento(id, "No", await Banco.Version(id)), Banco.Responsabile());
+        await Banco.Rifiuta("nota.mancante", new RestituisciAffidamento(id, " ", await Banco.Version(id)), Banco.Responsabile());
+    }
+
+    private protected override async Task<(RestituisciAffidamento Command, Actor Actor)> SeenNow()
+    {
+        var id = await Banco.InApprovazione();
+        return (new RestituisciAffidamento(id, "L'impegno di spesa è del 2025.", await Banco.Version(id)), Banco.Responsabile());
+    }
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Components.Lists;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MiniExcelLibs;
+
+namespace CigHub.Tests.Features.Affidamenti.Elenco;
+
+public sealed class EsportaAffidamentiTests : ContrattoComando<EsportaAffidamenti>
+{
+    public override async Task Fa_cio_che_dice()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var primo = await Banco.Rileggi(id);
+        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "=HYPERLINK(\"http://x\")", primo.Oggetto)]));
+        await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1, importo: "1234,50");
+        var file = (await Esporta(FiltroAffidamenti.Tutti, Banco.Rup)).Value;
+        var righe = new MemoryStream(file.Bytes).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
+        Assert.Equal(["Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre", "CIG Derivato", "Denominazione OE", "RUP", "Stato Affidamento"], righe[0].Keys);
+        Assert.Equal((1234.5, "CIG acquisito"), (righe[0]["Importo Appalto"], righe[0]["Stato Affidamento"]));
+        Assert.Equal("'=HYPERLINK(\"http://x\")", righe[1]["Oggetto"]);
+
+        var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoEsportato));
+        var dati = JsonDocument.Parse(evento.Byte).RootElement.GetProperty("dati");
+        Assert.Equal(2, dati.GetProperty("righe").GetInt32());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file.Bytes)), dati.GetProperty("sha256").GetString());
+    }
+
+    [Fact]
+    public async Task Chi_vede_tutti_gli_Enti_ha_anche_la_colonna_Ente()
+    {
+        await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var file = (await Esporta(new(Stato: StatoAffidamento.InLavorazione), Banco.Come("responsabile"))).Value;
+        Assert.Equal("Comune di Tivoli", ((IDictionary<string, object?>)new MemoryStream(file.Bytes).Query(useHeaderRow: true).First())["Ente"]);
+        var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoEsportato));
+        Assert.Contains("\"stato\":\"InLavorazione\"", Encoding.UTF8.GetString(evento.Byte), StringComparison.Ordinal);
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        Assert.Equal("accesso.negato", (await Esporta(FiltroAffidamenti.Tutti, Banco.Come("amministratore"))).Errors[0].Code);
+        await Banco.Rifiuta("accesso.negato", new EsportaAffidamenti(Guid.CreateVersion7()), Banco.Rup with { RuoliToken = [Ruolo.Amministratore] });
+
+        var pronto = Pronto(Banco.Rup);
+        await Banco.Rifiuta("dati.non-trovato", new EsportaAffidamenti(pronto.Id), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        Assert.Equal("esporta.vuoto", (await Esporta(FiltroAffidamenti.Tutti, Banco.Rup)).Errors[0].Code);
+        await Banco.Rifiuta("dati.non-trovato", new EsportaAffidamenti(Guid.CreateVersion7()));
+        Assert.Equal(0, await Banco.Legge(db => db.Registro.CountAsync(e => e.Azione == Azioni.ElencoEsportato)));
+    }
+
+    private ReadyFile Pronto(Actor per)
+    {
+        var pronto = new ReadyFile(Guid.CreateVersion7(), per, "x.xlsx", [], 1, "", FiltroAffidamenti.Tutti.Json());
+        Banco.Services.GetRequiredService<FilesToHandOut>().Add(pronto);
+        return pronto;
+    }
+
+    private async Task<CigHub.Domain.Common.Result<ReadyFile>> Esporta(FiltroAffidamenti filtro, Actor attore)
+    {
+        await using var scope = Banco.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ListExport>().Run(EsportaAffidamenti.Foglio(filtro, attore), attore);
+    }
+}
+
+public sealed class StampaElencoTests : ContrattoComando<StampaElenco>
+{
+    public override async Task Fa_cio_che_dice()
+    {
+        await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1, rup: "rup.velletri");
+        await Banco.Riesce(new StampaElenco(FiltroAffidamenti.Tutti));
+        var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoStampato));
+        Assert.Equal(1, JsonDocument.Parse(evento.Byte).RootElement.GetProperty("dati").GetProperty("righe").GetInt32());
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("accesso.negato", new StampaElenco(FiltroAffidamenti.Tutti), Banco.Come("amministratore"));
+        await Banco.Rifiuta("stampa.vuota", new StampaElenco(FiltroAffidamenti.Tutti), Banco.RupDiUnAltroEnte);
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => await Banco.Rifiuta("stampa.vuota", new StampaElenco(FiltroAffidamenti.Tutti));
+
+    [Fact]
+    public async Task Cio_che_e_stato_eliminato_non_si_stampa()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(new EliminaAffidamento(id, await Banco.Version(id)));
+        await Banco.Rifiuta("stampa.vuota", new StampaElenco(FiltroAffidamenti.Tutti));
+    }
+}

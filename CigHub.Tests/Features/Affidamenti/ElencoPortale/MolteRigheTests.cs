@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using CigHub.Domain.Affidamenti.ElencoPortale;
+using CigHub.Domain.Common;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti.ElencoPortale;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Pregressi;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
+using static CigHub.Tests.Features.Affidamenti.ElencoPortale.ElenchiDiProva;
+
+namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
+
+/// <summary>More adhesions than one load takes, brought back by one file; timed beside a hash that takes as long on any day, because the machine is not always idle.</summary>
+public sealed class MolteRigheTests(ITestOutputHelper uscita) : ConBanco
+{
+    private const int Quante = CaricaAdesioniPregresse.MaxRighe + 50;
+
+    [Fact]
+    public async Task Piu_righe_di_un_carico_si_confrontano_si_adottano_e_si_registrano()
+    {
+        var lotto = Banco.Catalogo.Lotti[0];
+        var file = new FileScelto("elenco.xls", Utf8(Html(Enumerable.Range(0, Quante).Select(i =>
+            Riga($"Adesione {i}", Cig(0x500000 + i).Valore, lotto.CigPadre.Valore, $"{100 + i},50", lotto.Fornitori[0].Denominazione, $"PI{i:000000}-25")))));
+        var orologio = Stopwatch.StartNew();
+        System.Security.Cryptography.SHA256.HashData(new byte[64 * 1024 * 1024]);
+        uscita.WriteLine($"beside: SHA-256 of 64 MB {orologio.ElapsedMilliseconds} ms");
+        orologio.Restart();
+        var letto = ElencoDaFile.Leggi(file.Byte).Value;
+        uscita.WriteLine($"read {orologio.ElapsedMilliseconds} ms, {file.Byte.Length / 1024} kB");
+
+        orologio.Restart();
+        var anteprima = await Anteprima(file);
+        uscita.WriteLine($"preview, none known {orologio.ElapsedMilliseconds} ms");
+        Assert.Equal(Quante, anteprima.Confronto.Righe.Count(anteprima.Adottabile));
+
+        foreach (var pezzo in letto.Righe.Select(r => r.Numero).Chunk(CaricaAdesioniPregresse.MaxRighe))
+        {
+            var impronta = (await Anteprima(file)).Impronta;
+            orologio.Restart();
+            await Banco.Riesce(new RegistraElencoPortale(Guid.CreateVersion7(), file, impronta, new Dictionary<int, Guid>(), pezzo));
+            uscita.WriteLine($"adopted {pezzo.Length} in {orologio.ElapsedMilliseconds} ms");
+        }
+
+        Assert.Equal(Quante, await Banco.Legge(db => db.Affidamenti.CountAsync(a => a.Pregresso)));
+
+        // The portal has moved on: every state is another one now.
+        var dopo = new FileScelto("elenco.xls", System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(file.Byte).Replace(">Inviato<", ">Concluso<", StringComparison.Ordinal)));
+        orologio.Restart();
+        anteprima = await Anteprima(dopo);
+        uscita.WriteLine($"preview, all known {orologio.ElapsedMilliseconds} ms");
+        Assert.Equal(Quante, anteprima.Confronto.Quante(EsitoConfronto.DaRegistrare));
+        orologio.Restart();
+        var ricevuta = await Banco.Riesce(new RegistraElencoPortale(Guid.CreateVersion7(), dopo, anteprima.Impronta, new Dictionary<int, Guid>(), []));
+        uscita.WriteLine($"recorded {orologio.ElapsedMilliseconds} ms");
+        uscita.WriteLine($"event of the file {await Banco.Legge(db => db.Registro.Where(e => e.Seq == ricevuta.Seq).Select(e => e.Byte.Length).SingleAsync()) / 1024} kB");
+        Assert.Equal(Quante, await Banco.Legge(db => db.Affidamenti.CountAsync(a => a.Portale.Stato == "Concluso")));
+    }
+
+    private async Task<AnteprimaDelPortale> Anteprima(FileScelto file) =>
+        (await Banco.Lettore.Leggi<AnteprimaElenco, Result<AnteprimaDelPortale>>(Banco.Rup, q => q.Esegui(file.Byte, Banco.Rup))).Value.Value;
+}

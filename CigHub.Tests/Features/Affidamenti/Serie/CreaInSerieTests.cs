@@ -1,0 +1,129 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Affidamenti.Serie;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Convenzioni.Chiusura;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Features.Affidamenti.Serie;
+
+public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
+{
+    private static readonly string _sha = new('a', 64);
+
+    public override async Task Fa_cio_che_dice()
+    {
+        var comando = await Comando(3);
+        await Banco.Riesce(comando);
+        Assert.Equal(3, await Quanti());
+        var bozza = (await Banco.Rileggi(comando.Righe[1].Id)).Bozza;
+        Assert.Equal(("Adesione numero 1", "02/03/2026"), (bozza.Testo(PercorsoAd4.Oggetto), bozza.Testo(PercorsoAd4.DataAdesione)));
+        Assert.Equal("1.000,50", bozza.Testo(PercorsoAd4.QuadroEconomico(0, "impServizi")));
+        Assert.Equal([Azioni.SerieCreata, Azioni.AffidamentoCreato, Azioni.AffidamentoCreato, Azioni.AffidamentoCreato], await Banco.Legge(db => db.Registro.OrderByDescending(e => e.Seq).Take(4).OrderBy(e => e.Seq).Select(e => e.Azione).ToListAsync()));
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        var comando = await Comando(2);
+        await Banco.Rifiuta("accesso.negato", comando, Banco.Auditor);
+        await Banco.Rifiuta("accesso.negato", comando, Banco.Come("responsabile"));
+        var conRup = comando with { Righe = [.. comando.Righe.Select(r => Con(r, ColonneSerie.Rup, "rup.tivoli"))] };
+        await Banco.Rifiuta("serie.rup-sconosciuto", conRup, Banco.RupDiUnAltroEnte);
+        await Banco.Riesce(comando, Banco.RupDiUnAltroEnte);
+        var altro = Banco.RupDiUnAltroEnte.EnteId;
+        Assert.All(await Banco.Legge(db => db.Affidamenti.Select(a => a.EnteId).ToListAsync()), ente => Assert.Equal(altro, ente));
+    }
+
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
+    {
+        var comando = await Comando(3);
+        var errore = await Banco.Rifiuta("data.formato", comando with { Righe = [comando.Righe[0], Con(comando.Righe[1], "Data di adesione", "ieri"), comando.Righe[2]] });
+        Assert.Equal("Righe[1].Data di adesione", errore.Field);
+        await Banco.Rifiuta("foglio.senza-righe", comando with { Righe = [] });
+        await Banco.Rifiuta("foglio.troppe-righe", comando with { Righe = [.. Enumerable.Repeat(comando.Righe[0], 501)] });
+        await Banco.Rifiuta("dati.non-trovato", comando with { ConvenzioneId = Guid.CreateVersion7() });
+        await Banco.Rifiuta("ad4.confronto-competitivo", await Comando(1, convenzione: 3));
+        var successivo = await Comando(1, convenzione: 2);
+        await Banco.Rifiuta("ad4.bando-successivo", successivo with { Righe = [Con(successivo.Righe[0], ColonneSerie.Fornitore, Banco.Catalogo.Lotti[3].Fornitori[0].CodiceFiscale.Valore)] });
+        Assert.Equal(0, await Quanti());
+    }
+
+    [Fact]
+    public async Task Lo_stesso_comando_due_volte_e_rifiutato()
+    {
+        var comando = await Comando(2);
+        await Banco.Riesce(comando);
+        await Banco.Rifiuta("affidamento.esiste-gia", comando);
+        Assert.Equal(2, await Quanti());
+    }
+
+    [Fact]
+    public async Task Una_Convenzione_chiusa_nel_frattempo_non_ne_crea_nessuno()
+    {
+        var convenzione = Banco.Catalogo.Convenzioni[0];
+        var comando = await Comando(2);
+        await Banco.Riesce(new ChiudiConvenzione(convenzione.Id, convenzione.Version), Banco.Come("amministratore"));
+        await Banco.Rifiuta("convenzione.chiusa", comando);
+        Assert.Equal(0, await Quanti());
+    }
+
+    [Fact]
+    public async Task Si_sente_quanto_manca_e_interrompere_non_lascia_nulla()
+    {
+        var comando = await Comando(40);
+        using var interrompi = new CancellationTokenSource();
+        var sentiti = new List<int>();
+        using (Banco.Services.GetRequiredService<AvanzamentoSerie>().Segui(comando.Id, new Ascolto(n =>
+        {
+            sentiti.Add(n);
+            if (n == 20)
+            {
+                interrompi.Cancel();
+            }
+        })))
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Banco.Runner.Esegui(comando, Banco.Rup, interrompi.Token));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 20), sentiti);
+        Assert.Equal(0, await Quanti());
+        Assert.Equal(0, await Banco.Legge(db => db.Registro.CountAsync(e => e.Azione == Azioni.AffidamentoCreato)));
+        await Banco.Riesce(comando);
+        Assert.Equal(40, await Quanti());
+    }
+
+    [Fact]
+    public async Task Il_motivo_vale_per_tutte_e_il_fornitore_si_sceglie_dove_sono_piu_d_uno()
+    {
+        var comando = await Comando(2, convenzione: 2) with { MotivoBandoSuccessivo = "Confermato con nota prot. 12" };
+        await Banco.Rifiuta("serie.fornitore-mancante", comando);
+        var fornitore = Banco.Catalogo.Lotti[3].Fornitori[1];
+        await Banco.Riesce(comando with { Righe = [.. comando.Righe.Select(r => Con(r, ColonneSerie.Fornitore, fornitore.CodiceFiscale.Valore))] });
+        var fatto = await Banco.Rileggi(comando.Righe[0].Id);
+        Assert.Equal((fornitore.Denominazione, "Confermato con nota prot. 12"), (fatto.DenominazioneOe, fatto.MotivoBandoSuccessivo));
+    }
+
+    private static RigaSerie Con(RigaSerie riga, string colonna, string testo) => riga with { Celle = new Dictionary<string, CellaSerie>(riga.Celle) { [colonna] = new(testo) } };
+
+    private async Task<CreaInSerie> Comando(int righe, int convenzione = 0)
+    {
+        var contesto = await SerieDiProva.Contesto(Banco, convenzione);
+        var fatte = Enumerable.Range(0, righe).Select(i => new RigaSerie(Guid.CreateVersion7(), i + 2, new Dictionary<string, CellaSerie>
+        {
+            [ColonneSerie.Lotto] = new(contesto.Lotti[0].CigPadre.Valore),
+            ["Oggetto"] = new($"Adesione numero {i}"),
+            ["Data di adesione"] = new($"{i + 1:00}/03/2026", TipoCella.Data),
+            ["Servizi"] = new("1000,5", TipoCella.Numero),
+        }));
+        return new CreaInSerie(Guid.CreateVersion7(), contesto.Convenzione.Id, [.. fatte.Select(r => r with { Celle = r.Numero < 30 ? r.Celle : new Dictionary<string, CellaSerie>(r.Celle.Where(c => c.Key != "Data di adesione")) })], _sha, null);
+    }
+
+    private Task<int> Quanti() => Banco.Legge(db => db.Affidamenti.CountAsync());
+
+    private sealed class Ascolto(Action<int> sente) : IProgress<int>
+    {
+        public void Report(int value) => sente(value);
+    }
+}

@@ -1,0 +1,96 @@
+using Bunit;
+using CigHub.Domain.Codici;
+using CigHub.Tests.Components;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.Features.Convenzioni.UnLotto;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Features.Codici;
+
+/// <summary>A field offers the entries that hold today; one that has ended is seen only where it was chosen before.</summary>
+public sealed class OfferedEntriesTests
+{
+    private static readonly DateOnly _today = new(2026, 11, 24);
+
+    private static readonly ListaCodici _list = new("ruoloOE",
+    [
+        new("1", "Finita", null, new(2025, 7, 31)),
+        new("2", "Valida", null, null),
+        new("3", "Futura", new(2027, 1, 1), null),
+        new("4", "Da poco", new(2025, 7, 31), null),
+    ]);
+
+    public static TheoryData<string> Lists =>
+    [
+        "ruoloOE", "tipoOE", "tipoFinanziamento", "oggettoContratto", "subappalto", "motivoDeroga", "misurePremiali", "accessibilita", "ccnl", "categoria",
+    ];
+
+    [Fact]
+    public void Only_what_holds_today_is_offered_for_a_new_choice() => Assert.Equal(["2 – Valida", "4 – Da poco"], Offered(null));
+
+    [Theory]
+    [InlineData("1", "1 – Finita (non più valido)")]
+    [InlineData("3", "3 – Futura (non ancora valido)")]
+    public void What_was_chosen_and_does_not_hold_comes_last_and_says_so(string chosen, string last) =>
+        Assert.Equal(["2 – Valida", "4 – Da poco", last], Offered(chosen));
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("9")]
+    [InlineData("")]
+    public void A_choice_that_holds_or_is_unknown_adds_nothing(string chosen) => Assert.Equal(["2 – Valida", "4 – Da poco"], Offered(chosen));
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void Of_ANACs_own_lists_nothing_that_has_ended_is_offered(string name)
+    {
+        var list = ListeAnac.Fornite.Trova(name)!;
+        Assert.NotEmpty(list.Offerte(_today, null));
+        Assert.All(list.Offerte(_today, null), o => Assert.True(o.Voce.ValidaAl(_today), o.Parola));
+    }
+
+    private static string[] Offered(string? chosen) => [.. _list.Offerte(_today, chosen).Select(o => o.Parola)];
+}
+
+/// <summary>The roles and types of an aggiudicatario: the code of one field, or of another operator, does not call an ended entry back into a list.</summary>
+public sealed class OfferedRolesTests : ProvaComponente, IAsyncLifetime
+{
+    private const string Ended = "non più valido";
+    private Banco _banco = null!;
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        _banco = await Banco.Crea();
+        Contesto.Services.AddSingleton<TimeProvider>(_banco.Orologio);
+        Contesto.Services.AddSingleton(_banco.Services.GetRequiredService<ListeInVigore>());
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        await _banco.DisposeAsync();
+    }
+
+    [Fact]
+    public void An_enterprise_of_type_1_does_not_bring_back_the_ended_role_1() =>
+        Assert.DoesNotContain(Ended, Fields(Operatore("14", "1")).Markup, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_ended_role_is_seen_in_its_own_field_alone_and_last()
+    {
+        var fields = Fields(Operatore("1", "1"), Operatore("10", "1"));
+        var roles = fields.FindAll("select[id$='-RuoloOE']");
+        Assert.Equal(2, roles.Count);
+        Assert.EndsWith($"Mandatario in RTI ({Ended})", roles[0].QuerySelectorAll("option")[^1].TextContent, StringComparison.Ordinal);
+        Assert.Single(fields.FindAll("option"), o => o.TextContent.Contains(Ended, StringComparison.Ordinal));
+    }
+
+    private static ModuloOperatore Operatore(string ruolo, string tipo) => new() { Denominazione = "Operatore S.r.l.", RuoloOE = ruolo, TipoOE = tipo };
+
+    private IRenderedComponent<CampiAggiudicatari> Fields(params ModuloOperatore[] operatori)
+    {
+        var awarded = new ModuloAggiudicatario { IdPartecipante = Guid.CreateVersion7(), Membri = [.. operatori] };
+        return Contesto.Render<CampiAggiudicatari>(p => p.Add(c => c.Aggiudicatari, [awarded]));
+    }
+}

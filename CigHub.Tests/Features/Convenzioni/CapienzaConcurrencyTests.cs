@@ -1,0 +1,38 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Registro;
+using CigHub.Tests.Support;
+using CigHub.Tests.UseCases;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Features.Convenzioni;
+
+/// <summary>A save compares the totals of a Lotto with those that were read: right even where no gate and no transaction makes writers wait.</summary>
+public sealed class CapienzaConcurrencyTests : ConBanco
+{
+    [Theory]
+    [InlineData(nameof(Capienza.Massimale))]
+    [InlineData(nameof(Capienza.Aderito))]
+    [InlineData(nameof(Capienza.Riservato))]
+    [InlineData(nameof(Capienza.AltreAdesioni))]
+    public async Task Una_riserva_su_un_totale_che_un_altro_ha_mosso_non_si_salva(string totale)
+    {
+        var lotto = Banco.Catalogo.Lotti[0].Id;
+        await using var scope = Banco.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lotto);
+        Banco.Esegui($"UPDATE \"Capienze\" SET \"{totale}\" = \"{totale}\" + 1");
+
+        db.Movimenti.Add(capienza.Riserva(Guid.CreateVersion7(), Importo.DaEuro(1), Banco.Adesso.UtcDateTime).Value);
+        var eventi = Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Lotto, lotto, null));
+        var rifiuto = await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
+            () => new Scrittura(db, Banco.Orologio).Salva(eventi, Attore.Sistema, null, default));
+
+        Assert.IsType<Capienza>(Assert.Single(rifiuto.Entries).Entity);
+        Assert.Equal(0, await Banco.Legge(altro => altro.Movimenti.CountAsync(m => m.Tipo == TipoMovimento.Riserva)));
+    }
+}

@@ -1,0 +1,151 @@
+using CigHub.Domain.Persone;
+using CigHub.Tests.Demo.Dimostrazione;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.Features.Cruscotto.Amministratore;
+using CigHub.Web.Features.Cruscotto.Auditor;
+using CigHub.Web.Features.Cruscotto.Operativo;
+using CigHub.Web.Features.Cruscotto.Responsabile;
+using CigHub.Web.Features.Persone.Elenco;
+using CigHub.Web.Features.RegistroEventi.Elenco;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Tests.Features.Cruscotto;
+
+/// <summary>Every number on a Cruscotto is the number of rows of the list behind it, for every person of the demonstration in each of their roles.</summary>
+public sealed class CountsTests : IAsyncLifetime
+{
+    private UfficioInProva _office = null!;
+
+    public async Task InitializeAsync() => _office = await UfficioInProva.Apri();
+
+    public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    [Fact]
+    public async Task Every_count_equals_the_list_behind_it_for_everybody()
+    {
+        var everybody = (await _office.Elenco<Appartenenza>()).Where(a => a.Dal <= UfficioInProva.Oggi && (a.Fino is null || UfficioInProva.Oggi < a.Fino)).ToList();
+        Assert.Equal(Enum.GetValues<Ruolo>().Length, everybody.Select(a => a.Ruolo).Distinct().Count());
+        var wrong = new List<string>();
+        var counts = 0;
+        foreach (var role in everybody)
+        {
+            var actor = new Actor(role.PersonaId, role.Ruolo, role.EnteId, [role.Ruolo]);
+            foreach (var (what, count, behind) in await Counts(actor))
+            {
+                counts += count > 0 ? 1 : 0;
+                if (count != behind)
+                {
+                    wrong.Add($"{actor.Ruolo} {what}: {count}, the list shows {behind}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.True(counts > 100, $"Only {counts} counts above zero were compared.");
+    }
+
+    private async Task<IReadOnlyList<(string What, int Count, int Behind)>> Counts(Actor actor) => actor.Ruolo switch
+    {
+        Ruolo.Istruttore or Ruolo.Rup => [.. await OfWorklist(actor, true), .. await OfWorklist(actor, false), .. await OfHandover(actor)],
+        Ruolo.Responsabile => [.. await OfGroups(actor, Attesa.DaApprovare, Attesa.SulPortale), .. await OfLotti(actor), .. await OfConvenzioni(actor), .. await OfHandover(actor)],
+        Ruolo.Auditor => [.. await OfGroups(actor, Attesa.SenzaEsito), .. await OfLotti(actor), .. await OfRegistro(actor)],
+        _ => [.. await OfLotti(actor), .. await OfConvenzioni(actor), .. await OfEnti(actor)],
+    };
+
+    private async Task<IEnumerable<(string, int, int)>> OfWorklist(Actor actor, bool mine)
+    {
+        var groups = await Ask<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(actor, async q => await q.Esegui(actor, mine));
+        return await Behind(actor, groups, mine);
+    }
+
+    private async Task<IEnumerable<(string, int, int)>> OfGroups(Actor actor, params Attesa[] groups)
+    {
+        var read = new List<GruppoDiLavoro>();
+        foreach (var group in groups)
+        {
+            read.Add(await Ask<ListaDiLavoro, GruppoDiLavoro>(actor, async q => await q.Uno(group, actor)));
+        }
+
+        return await Behind(actor, read, false);
+    }
+
+    private async Task<IEnumerable<(string, int, int)>> Behind(Actor actor, IEnumerable<GruppoDiLavoro> groups, bool mine)
+    {
+        var rows = new List<(string, int, int)>();
+        foreach (var group in groups)
+        {
+            var filter = FiltroAffidamenti.Da(group.Indirizzo(mine));
+            rows.Add(($"{group.Attesa}, mine {mine}", group.Totale, (await Ask<CercaAffidamenti, RigheTrovate>(actor, async q => await q.Esegui(filter, actor.PersonaId, 1, 50))).Totale));
+        }
+
+        return rows;
+    }
+
+    private async Task<IEnumerable<(string, int, int)>> OfLotti(Actor actor)
+    {
+        var rows = new List<(string, int, int)>();
+        foreach (var condition in Enum.GetValues<CondizioneLotto>())
+        {
+            var list = await Ask<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(actor, async q => await q.Esegui(new FiltroConvenzioni(Lotti: condition)));
+            rows.Add(($"{condition}", (await Ask<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(actor, async q => await q.Lotti(condition))).Totale, list.Sum(v => v.Lotti.Count)));
+        }
+
+        return rows;
+    }
+
+    private async Task<IEnumerable<(string, int, int)>> OfConvenzioni(Actor actor)
+    {
+        var rows = new List<(string, int, int)>();
+        foreach (var state in new[] { StatoCatalogo.Aperte, StatoCatalogo.InScadenza })
+        {
+            var list = await Ask<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(actor, async q => await q.Esegui(new FiltroConvenzioni(Stato: state)));
+            rows.Add(($"{state}", (await Ask<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(actor, async q => await q.PerScadenza(state))).Totale, list.Count));
+        }
+
+        return rows;
+    }
+
+    private async Task<IEnumerable<(string, int, int)>> OfEnti(Actor actor) =>
+    [
+        ("Enti without RUP",
+            (await Ask<EntiSenzaRup, Pagina<EnteSenzaRup>>(actor, async q => await q.Esegui())).Totale,
+            (await Ask<ElencoEnti, Pagina<VoceEnte>>(actor, async q => await q.Esegui(new FiltroAnagrafe(Stato: FiltroAnagrafe.SenzaRup), 1, 50, actor))).Totale),
+    ];
+
+    private async Task<IEnumerable<(string, int, int)>> OfRegistro(Actor actor)
+    {
+        var summary = await Ask<RiepilogoRegistro, Riepilogo>(actor, q => q.Esegui());
+        var rows = new List<(string, int, int)> { ("refused", summary.Negati, await Events(new FiltroEventi(Dal: summary.Dal, Esito: "negato"))) };
+        foreach (var action in summary.Azioni)
+        {
+            rows.Add((action.Azione, action.Quante, await Events(new FiltroEventi(action.Azione, Dal: summary.Dal, Esito: "ok"))));
+        }
+
+        return rows;
+
+        async Task<int> Events(FiltroEventi filter) => (await Ask<ElencoEventi, Pagina<VoceEvento>>(actor, async q => await q.Esegui(filter, 1, 1))).Totale;
+    }
+
+    private async Task<IEnumerable<(string, int, int)>> OfHandover(Actor actor)
+    {
+        var rows = new List<(string, int, int)>();
+        if (actor.EnteId is null || !actor.Ruolo.Ammette(Permission.RiassegnaAffidamenti))
+        {
+            return rows;
+        }
+
+        foreach (var work in await Ask<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(actor, async q => await q.Tutti(actor)))
+        {
+            rows.Add(($"work of {work.Nome}", work.Quanti, (await Ask<LavoroDaPassare, SchedaConsegne>(actor, q => q.Esegui(work.PersonaId, actor))).Totale));
+        }
+
+        return rows;
+    }
+
+    private async Task<T> Ask<TQuery, T>(Actor actor, Func<TQuery, Task<T?>> question)
+        where TQuery : class, IQuery
+        where T : class => (await _office.Lettore.Leggi(actor, question)).Value;
+}

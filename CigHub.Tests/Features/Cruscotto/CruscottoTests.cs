@@ -1,0 +1,252 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Features.Affidamenti.Fascicolo;
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.Features.Cruscotto.Amministratore;
+using CigHub.Web.Features.Cruscotto.Auditor;
+using CigHub.Web.Features.Cruscotto.Operativo;
+using CigHub.Web.Features.Cruscotto.Responsabile;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Features.Cruscotto;
+
+/// <summary>What a RUP or an Istruttore finds to do.</summary>
+public sealed class ListaDiLavoroTests : ConBanco
+{
+    [Fact]
+    public async Task Ogni_affidamento_sta_nel_gruppo_di_cio_che_aspetta()
+    {
+        var esito = await Banco.Affidamento(StatoAffidamento.EsitoDaVerificare);
+        var rifiutato = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Banco.Riesce(new RegistraRifiuto(rifiutato, "ERR98", await Banco.Version(rifiutato)));
+        var pronto = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var acquisito = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+
+        var gruppi = (await Lista(Banco.Rup, true)).ToDictionary(g => g.Attesa);
+
+        Assert.Equal(esito, Assert.Single(gruppi[Attesa.EsitoDaVerificare].Voci).Id);
+        Assert.Equal((rifiutato, "ERR98", 0), Assert.Single(gruppi[Attesa.Rifiutato].Voci) is var r ? (r.Id, r.Nota, r.DaSistemare) : default);
+        Assert.Equal(pronto, Assert.Single(gruppi[Attesa.Pronto].Voci).Id);
+        Assert.Equal(acquisito, Assert.Single(gruppi[Attesa.Acquisito].Voci).Id);
+        var inLavorazione = Assert.Single(gruppi[Attesa.InLavorazione].Voci);
+        Assert.Equal((bozza, await CosaManca(bozza)), (inLavorazione.Id, inLavorazione.DaSistemare));
+        Assert.True(inLavorazione.DaSistemare > 0);
+    }
+
+    [Fact]
+    public async Task Prima_i_miei_poi_quelli_dell_Ente_mai_quelli_di_un_altro()
+    {
+        var mio = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        Banco.Orologio.Advance(TimeSpan.FromHours(1));
+        var diMarta = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, rup: "rup2.tivoli");
+        await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, rup: "rup.velletri");
+
+        Assert.Equal([mio], await Pronti(Banco.Rup, true));
+        Assert.Equal([mio, diMarta], await Pronti(Banco.Rup, false));
+        Assert.Equal([diMarta, mio], await Pronti(Banco.Come("rup2.tivoli", Ruolo.Rup), false));
+        Assert.Empty(await Pronti(Banco.Come("istruttore.tivoli"), true));
+        var dellIstruttore = (await Lista(Banco.Come("istruttore.tivoli"), false)).Single(g => g.Attesa == Attesa.Pronto).Voci;
+        Assert.All(dellIstruttore, v => Assert.False(v.SonoIlRup));
+        Assert.Equal("Apri la scheda", dellIstruttore[0].Azione(Attesa.Pronto).Parole);
+    }
+
+    [Fact]
+    public async Task Sul_portale_il_piu_vecchio_per_primo()
+    {
+        var primo = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        Banco.Orologio.Advance(TimeSpan.FromDays(4));
+        var secondo = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Banco.Riesce(new ConfermaRilettura(primo, await Banco.Version(primo)));
+
+        Assert.Equal([primo, secondo], (await Lista(Banco.Rup, true)).Single(g => g.Attesa == Attesa.InRichiesta).Voci.Select(v => v.Id));
+        Assert.Equal([primo, secondo], (await Uno(Attesa.SulPortale, Banco.Come("responsabile"))).Voci.Select(v => v.Id));
+        Assert.Equal([primo], (await Uno(Attesa.SenzaEsito, Banco.Auditor)).Voci.Select(v => v.Id));
+        Assert.Empty((await Uno(Attesa.SulPortale, Banco.RupDiUnAltroEnte)).Voci);
+    }
+
+    [Fact]
+    public async Task Una_conferma_che_sta_per_scadere_e_una_cosa_da_fare_finche_il_CIG_non_e_chiesto()
+    {
+        await Atto(await Banco.Affidamento(StatoAffidamento.InLavorazione), "10/12/2026");
+        await Atto(await Banco.Affidamento(StatoAffidamento.InLavorazione), "23/11/2026");
+        await Atto(await Banco.Affidamento(StatoAffidamento.CigAcquisito), "1/12/2026");
+        var scade = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Atto(scade, "9/12/2026");
+        await Atto(scade, "1/12/2026");
+
+        var voce = Assert.Single((await Lista(Banco.Rup, true)).Single(g => g.Attesa == Attesa.ConfermaInScadenza).Voci);
+        Assert.Equal((scade, new DateOnly(2026, 12, 1)), (voce.Id, voce.Scade));
+        Assert.Equal(AppRoutes.FascicoloDi(scade), voce.Azione(Attesa.ConfermaInScadenza).Indirizzo);
+    }
+
+    [Fact]
+    public async Task Un_gruppo_mostra_i_primi_e_dice_quanti_sono()
+    {
+        for (var i = 0; i < ListaDiLavoro.PerGruppo + 2; i++)
+        {
+            await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        }
+
+        var gruppo = (await Lista(Banco.Rup, true)).Single(g => g.Attesa == Attesa.InLavorazione);
+        Assert.Equal((ListaDiLavoro.PerGruppo, ListaDiLavoro.PerGruppo + 2), (gruppo.Voci.Count, gruppo.Totale));
+    }
+
+    [Fact]
+    public async Task La_vista_scelta_si_ritrova()
+    {
+        var scelte = Banco.Services.GetRequiredService<SceltePersonali>();
+        var io = (await Banco.Services.GetRequiredService<PreferenceGuard>().Own(Banco.Rup, Permission.LeggiAffidamenti)).Value;
+        Assert.Null(await scelte.Leggi(Banco.Rup.PersonaId, PreferenceKey.CruscottoView));
+        await scelte.Ricorda(io, PreferenceKey.CruscottoView, "ente");
+        await scelte.Ricorda(io, PreferenceKey.CruscottoView, "miei");
+        Assert.Equal("miei", await scelte.Leggi(Banco.Rup.PersonaId, PreferenceKey.CruscottoView));
+        Assert.Null(await scelte.Leggi(Banco.Auditor.PersonaId, PreferenceKey.CruscottoView));
+    }
+
+    private async Task<IReadOnlyList<GruppoDiLavoro>> Lista(Actor chi, bool soloMiei) =>
+        (await Banco.Lettore.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(chi, async q => await q.Esegui(chi, soloMiei))).Value;
+
+    private async Task<GruppoDiLavoro> Uno(Attesa attesa, Actor chi) =>
+        (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(attesa, chi))).Value;
+
+    private async Task<IEnumerable<Guid>> Pronti(Actor chi, bool soloMiei) => (await Lista(chi, soloMiei)).Single(g => g.Attesa == Attesa.Pronto).Voci.Select(v => v.Id);
+
+    private async Task Atto(Guid id, string fino)
+    {
+        var modulo = FileDiProva.Conferma(fino);
+        await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, await Banco.Version(id)));
+    }
+
+    private async Task<int> CosaManca(Guid id)
+    {
+        var scheda = (await Banco.Lettore.Leggi<DettaglioAffidamento, SchedaAffidamento>(Banco.Rup, q => q.Esegui(id))).Value;
+        return ControlliAffidamento.Di(scheda.Affidamento.Bozza, scheda.Contesto(ListeAnac.Fornite, Banco.Orologio.Oggi())).Count(s => s.Ferma);
+    }
+}
+
+/// <summary>What a Responsabile, an Auditor and an Amministratore find to look at.</summary>
+public sealed class DaGuardareTests : ConBanco
+{
+    private static readonly DateOnly Oggi = DateOnly.FromDateTime(Banco.Adesso.UtcDateTime);
+
+    [Fact]
+    public async Task Prima_chi_sfora_poi_chi_ha_meno_residuo()
+    {
+        await Comunica(0, 4_000_000m);
+        var voci = await Convenzioni(q => q.PerResiduo());
+        Assert.Equal(Banco.Catalogo.Lotti[0].ConvenzioneId, voci[0].Id);
+        Assert.True(voci[0].Sforamento);
+        Assert.Equal(Banco.Catalogo.Lotti[2].ConvenzioneId, voci[1].Id);
+        var quote = voci.Skip(1).Select(v => (v.Massimale - v.Aderito - v.Riservato - v.AltreAdesioni).InEuro / v.Massimale.InEuro).ToList();
+        Assert.Equal(quote.Order(), quote);
+    }
+
+    [Fact]
+    public async Task Le_finestre_che_si_chiudono_prima_stanno_prima_e_quelle_chiuse_non_ci_sono()
+    {
+        var convenzione = Banco.Catalogo.Convenzioni[1];
+        await ComeSistema(async db => (await db.Convenzioni.SingleAsync(c => c.Id == convenzione.Id)).Modifica(FinoAl(convenzione, Oggi.AddDays(23))));
+        Assert.Equal(convenzione.Id, (await Scadenze(StatoCatalogo.Aperte))[0].Id);
+        Assert.Equal([convenzione.Id], (await Scadenze(StatoCatalogo.InScadenza)).Select(v => v.Id));
+        Banco.Orologio.Advance(TimeSpan.FromDays(24));
+        Assert.DoesNotContain(convenzione.Id, (await Scadenze(StatoCatalogo.Aperte)).Select(v => v.Id));
+        Assert.DoesNotContain(convenzione.Id, (await Scadenze(StatoCatalogo.InScadenza)).Select(v => v.Id));
+    }
+
+    [Fact]
+    public async Task I_Lotti_quasi_esauriti_esauriti_e_oltre_il_massimale()
+    {
+        Assert.Equal([Banco.Catalogo.Lotti[2].Id], (await Lotti(q => q.Lotti(CondizioneLotto.QuasiEsauriti))).Voci.Select(v => v.Id));
+        Assert.Empty((await Lotti(q => q.Lotti(CondizioneLotto.Esauriti))).Voci);
+        await Comunica(2, 15_000m);
+        Assert.Equal([Banco.Catalogo.Lotti[2].Id], (await Lotti(q => q.Lotti(CondizioneLotto.Esauriti))).Voci.Select(v => v.Id));
+        Assert.Empty((await Lotti(q => q.Lotti(CondizioneLotto.Sforamento))).Voci);
+        await Comunica(2, 0.01m);
+        var voce = Assert.Single((await Lotti(q => q.Lotti(CondizioneLotto.Sforamento))).Voci);
+        Assert.Equal((true, Importo.DaEuro(-0.01m)), (voce.Sforamento, voce.Residuo));
+    }
+
+    [Fact]
+    public async Task Le_comunicazioni_vecchie_o_mai_arrivate_si_vedono()
+    {
+        var mai = Banco.Catalogo.Capienze.Where(c => c.Capienza.AltreAdesioniAl is null).Select(c => c.Capienza.LottoId).ToHashSet();
+        Assert.Equal(mai, (await Lotti(q => q.Lotti(CondizioneLotto.SenzaComunicazioni))).Voci.Select(v => v.Id).ToHashSet());
+        Banco.Orologio.Advance(TimeSpan.FromDays(91));
+        Assert.Equal(Banco.Catalogo.Lotti.Count, (await Lotti(q => q.Lotti(CondizioneLotto.SenzaComunicazioni))).Totale);
+    }
+
+    [Fact]
+    public async Task Un_Ente_senza_RUP_attivo_si_vede()
+    {
+        Assert.Empty((await SenzaRup()).Voci);
+        var rup = Banco.Catalogo.Persone.Single(p => p.NomeUtente == "rup.guidonia").Id;
+        await ComeSistema(async db => (await db.Persone.SingleAsync(p => p.Id == rup)).Disattiva());
+        Assert.Equal("Comune di Guidonia Montecelio", Assert.Single((await SenzaRup()).Voci).Denominazione);
+    }
+
+    [Fact]
+    public async Task Il_riepilogo_conta_solo_gli_ultimi_sette_giorni_e_a_parte_i_negati()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        Banco.Orologio.Advance(TimeSpan.FromDays(9));
+        await Banco.Riesce(new RiportaInLavorazione(id, await Banco.Version(id)));
+        await Banco.Rifiuta("accesso.negato", new SegnaPronto(id, 1), Banco.Auditor);
+        await Banco.Rifiuta("dati.non-trovato", new SegnaPronto(id, 1), Banco.RupDiUnAltroEnte);
+
+        var tutto = (await Riepilogo(Banco.Auditor)).Value;
+        Assert.Equal([new ConteggioAzione(Azioni.AffidamentoRiaperto, 1)], tutto.Azioni);
+        Assert.Equal((2, 0, Oggi.AddDays(2)), (tutto.Negati, tutto.MassimaliVariati, tutto.Dal));
+        Assert.False((await Riepilogo(Banco.Rup)).IsSuccess);
+    }
+
+    [Theory]
+    [InlineData(23, "mancano 23 giorni")]
+    [InlineData(1, "manca 1 giorno")]
+    [InlineData(0, "oggi è l'ultimo giorno")]
+    [InlineData(-1, "finita ieri")]
+    [InlineData(-5, "finita da 5 giorni")]
+    public void Il_tempo_che_resta_si_dice_in_giorni(int giorni, string parole) => Assert.Equal(parole, ParoleDiAttesa.GiorniA(Oggi.AddDays(giorni), Oggi));
+
+    private static DatiConvenzione FinoAl(Convenzione c, DateOnly al) => new(c.Titolo, c.Disciplina, c.DataBando, c.AdesioniDal, al, c.ConfrontoCompetitivo, c.Erosione);
+
+    private Task Comunica(int lotto, decimal euro) => ComeSistema(async db =>
+    {
+        var capienza = await db.Capienze.SingleAsync(c => c.LottoId == Banco.Catalogo.Lotti[lotto].Id);
+        db.Movimenti.Add(capienza.RegistraAltreAdesioni(Importo.DaEuro(euro), new AttoDiRiferimento("Comunicazione", Oggi, "prot. 1"), Banco.Adesso.UtcDateTime).Value);
+    });
+
+    private Task ComeSistema(Func<CigHubDbContext, Task> cambia) => Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+    {
+        await cambia(db);
+        return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+    });
+
+    private async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> Convenzioni(Func<ConvenzioniDaGuardare, Task<IReadOnlyList<VoceConvenzioneDaGuardare>>> quali) =>
+        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(Banco.Come("responsabile"), async q => await quali(q))).Value;
+
+    private async Task<IReadOnlyList<VoceConvenzioneInScadenza>> Scadenze(StatoCatalogo stato) =>
+        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(Banco.Come("responsabile"), async q => await q.PerScadenza(stato))).Value.Voci;
+
+    private async Task<Pagina<VoceLottoDaGuardare>> Lotti(Func<ConvenzioniDaGuardare, Task<Pagina<VoceLottoDaGuardare>>> quali) =>
+        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(Banco.Come("amministratore"), async q => await quali(q))).Value;
+
+    private async Task<Pagina<EnteSenzaRup>> SenzaRup() =>
+        (await Banco.Lettore.Leggi<EntiSenzaRup, Pagina<EnteSenzaRup>>(Banco.Come("amministratore"), async q => await q.Esegui())).Value;
+
+    private Task<Result<Riepilogo>> Riepilogo(Actor chi) => Banco.Lettore.Leggi<RiepilogoRegistro, Riepilogo>(chi, q => q.Esegui());
+}

@@ -1,0 +1,87 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.Features.Persone.RuoliENomine;
+using CigHub.Web.Features.Persone.UnaPersona;
+using CigHub.Web.Features.Persone.UnEnte;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Features.Persone;
+
+/// <summary>Well-formed forms, and what the tests of the catalogue ask again and again.</summary>
+internal static class AnagrafeDiProva
+{
+    public const string Oggi = "24/11/2026";
+
+    public static Actor Amministratore(this Banco banco) => banco.Come("amministratore");
+
+    public static ModuloEnte Ente(int numero = 900) => new()
+    {
+        Denominazione = "Comune di Forano",
+        CodiceFiscale = CodiciInventati.PartitaIva(numero).Valore,
+        PartitaIva = CodiciInventati.PartitaIva(numero).Valore,
+        Pec = "protocollo@pec.comune.forano.example",
+        Indirizzo = "Piazza Umberto I 1",
+        Cap = "02044",
+        Citta = "Forano",
+        Provincia = "ri",
+        CodiceIpa = "c_d689",
+        CodiceAusa = "0000123456",
+        Luogo = "012057029",
+        CentriDiCosto = [new() { Codice = "5F0E8F8E-0000-7000-8000-000000000001", Denominazione = "Ufficio tecnico" }],
+        Contatti = [new() { Funzione = "Ragioneria", Nome = "Ivana Telloni", Email = "ragioneria@comune.forano.example", Telefono = "0765 000000" }],
+    };
+
+    public static ModuloPersona Persona(string nomeUtente = "Bruna.Sorgenti@comune.forano.example", string sigla = "SRGBRN") => new()
+    {
+        NomeUtente = nomeUtente,
+        Nome = "Bruna",
+        Cognome = "Sorgenti",
+        CodiceFiscale = CodiciInventati.Persona(sigla, 1980, 'C', 12).Valore,
+        Email = "bruna.sorgenti@comune.forano.example",
+        Telefono = "+39 0765 111111",
+    };
+
+    /// <summary>A RUP with her act of appointment.</summary>
+    /// <param name="giustificato">True for an act and a reason; null gives them to a role that begins before <see cref="Oggi"/>.</param>
+    public static ModuloRuolo Ruolo(Ruolo ruolo, Guid? ente, string dal = Oggi, bool? giustificato = null)
+    {
+        var retroattivo = giustificato ?? (DataScritta.Leggi(dal).TryGet(out var giorno) && giorno < new DateOnly(2026, 11, 24));
+        var modulo = new ModuloRuolo { Ruolo = ruolo.ToString(), Ente = ente?.ToString() ?? ModuloRuolo.TuttiGliEnti, Dal = dal, Giustificato = retroattivo };
+        if (retroattivo || ruolo == CigHub.Domain.Persone.Ruolo.Rup)
+        {
+            (modulo.TipoAtto, modulo.NumeroAtto, modulo.DataAtto, modulo.EmanatoDa) = (nameof(TipoAttoDiNomina.Decreto), "12", "20/11/2026", "Sindaco");
+        }
+
+        modulo.MotivoRuolo = retroattivo ? "L'Ente lo ha comunicato in ritardo" : null;
+        return modulo;
+    }
+
+    public static async Task<Guid> NuovoEnte(this Banco banco)
+    {
+        var comando = new SalvaEnte(Guid.CreateVersion7(), Ente(), null);
+        await banco.Riesce(comando, banco.Amministratore());
+        return comando.Id;
+    }
+
+    public static async Task<Guid> NuovaPersona(this Banco banco)
+    {
+        var comando = new SalvaPersona(Guid.CreateVersion7(), Persona(), null);
+        await banco.Riesce(comando, banco.Amministratore());
+        return comando.Id;
+    }
+
+    public static Task<Ente> RileggiEnte(this Banco banco, Guid id) => banco.Legge(db => db.Enti.AsNoTracking().SingleAsync(e => e.Id == id));
+
+    public static Task<Persona> RileggiPersona(this Banco banco, Guid id) => banco.Legge(db => db.Persone.AsNoTracking().SingleAsync(p => p.Id == id));
+
+    /// <summary>What the registro holds of one thing, as text, the newest last.</summary>
+    public static async Task<IReadOnlyList<string>> EventiSu(this Banco banco, Guid id)
+    {
+        var chiave = id.ToString();
+        var byteDegliEventi = await banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.OggettoId == chiave).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync());
+        return [.. byteDegliEventi.Select(System.Text.Encoding.UTF8.GetString)];
+    }
+}

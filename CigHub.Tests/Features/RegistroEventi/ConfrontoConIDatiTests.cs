@@ -1,0 +1,205 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Demo.Dimostrazione;
+using CigHub.Tests.Features.Affidamenti.Approvazione;
+using CigHub.Tests.Features.Affidamenti.Fascicolo;
+using CigHub.Tests.Support;
+using CigHub.Tests.UseCases;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Start;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Features.RegistroEventi;
+
+/// <summary>The tables hold what the events tell, and whoever changes a table beside them is named.</summary>
+public sealed class ConfrontoConIDatiTests : ConBanco
+{
+    public static TheoryData<string, string, string> Manomissioni => new()
+    {
+        { "an amount of the ledger", "UPDATE MovimentiCapienza SET Importo = Importo + 1 WHERE Importo <> 0", "Movimento di capienza/Importo" },
+        { "a total", "UPDATE Capienze SET Aderito = Aderito + 100 WHERE Aderito > 0", "Capienza del Lotto/Aderito" },
+        { "a ceiling", "UPDATE Capienze SET Massimale = Massimale + 100", "Capienza del Lotto/Massimale" },
+        { "a CIG", $"UPDATE Aggiudicazioni SET CigDerivato = '{Web.Demo.Dimostrazione.CodiciInventati.Cig('B', 0x77777)}' WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)", "Adesione/CIG Derivato" },
+        { "a code that is none", "UPDATE Aggiudicazioni SET CigDerivato = 'B500001234' WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)", "Adesione/" },
+        { "a state", "UPDATE Affidamenti SET Stato = 1 WHERE Stato = 6", "Affidamento/Stato" },
+        { "the RUP", "UPDATE Affidamenti SET RupId = AutoreId, AutoreId = RupId, RupId = (SELECT Id FROM Persone WHERE NomeUtente = 'rup2.tivoli')", "Affidamento/RUP" },
+        { "the text of a draft", "UPDATE Affidamenti SET Bozza = replace(Bozza, 'Pulizia', 'Altro')", "Affidamento/dato tecnico" },
+        { "an act of the fascicolo", "UPDATE Atti SET Dati = replace(Dati, '\"Numero\":\"12\"', '\"Numero\":\"13\"')", "Atto del fascicolo/dato tecnico" },
+        { "an act taken away", "DELETE FROM Atti", "Atto del fascicolo/" },
+        { "a ledger row put in", "INSERT INTO MovimentiCapienza (Id, AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo) SELECT '01900000-0000-7000-8000-000000000001', AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo FROM MovimentiCapienza LIMIT 1", "Movimento di capienza/" },
+        { "a role that began earlier", "UPDATE Appartenenze SET Dal = '2020-01-01'", "Assegnazione del ruolo/Dal" },
+        { "a person who is active again", "UPDATE Persone SET Attiva = 0", "Persona/Attiva" },
+        { "a declaration", "UPDATE DichiarazioniConflitto SET Esito = 2", "Dichiarazione di conflitto/Esito" },
+        { "the threshold of a Convenzione", "UPDATE Convenzioni SET SogliaApprovazione = 1", "Convenzione/Soglia di approvazione" },
+        { "a supplier of a Lotto", "UPDATE Lotti SET Fornitori = replace(Fornitori, 'Nitida', 'Torbida')", "Lotto/Fornitori" },
+    };
+
+    [Fact]
+    public async Task Dopo_una_storia_intera_tutto_concorda()
+    {
+        await Storia();
+        var avanzamenti = new List<AvanzamentoConfronto>();
+        var esito = await Confronta(new Subito(avanzamenti.Add));
+        Assert.Empty(esito.Discordanze);
+        Assert.True(esito is { Eventi: > 15, Righe: > 40 }, esito.ToString());
+    }
+
+    [Fact]
+    public async Task Anche_la_dimostrazione_concorda()
+    {
+        await using var ufficio = await UfficioInProva.Apri(120);
+        await using var scope = ufficio.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var avanzamenti = new List<AvanzamentoConfronto>();
+        var esito = await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(new Subito(avanzamenti.Add));
+        Assert.Empty(esito!.Discordanze);
+        Assert.NotEmpty(avanzamenti);
+        Assert.All(avanzamenti, a => Assert.InRange(a.Fatti, 1, a.Totale));
+    }
+
+    [Theory]
+    [MemberData(nameof(Manomissioni))]
+    public async Task Chi_cambia_una_tabella_e_nominato(string che, string sql, string attesa)
+    {
+        await Storia();
+        Manometti(sql, che);
+        Assert.Contains(attesa, (await Confronta(null)).Discordanze.Select(d => $"{d.Oggetto}/{d.Dato}"));
+    }
+
+    [Theory]
+    [InlineData("CREATE TRIGGER Altrui AFTER INSERT ON Registro BEGIN DELETE FROM Atti; END", "Protezione del database/Altrui")]
+    [InlineData("CREATE VIEW Vista AS SELECT 1", "Protezione del database/Vista")]
+    [InlineData("DROP TRIGGER Registro_no_DELETE", "Protezione del database/Registro_no_DELETE")]
+    [InlineData("DROP TRIGGER Registro_no_UPDATE; CREATE TRIGGER Registro_no_UPDATE BEFORE UPDATE ON Registro BEGIN SELECT 1; END", "Protezione del database/Registro_no_UPDATE")]
+    [InlineData("DROP TRIGGER Registro_no_UPDATE; UPDATE Registro SET Byte = CAST(replace(CAST(Byte AS TEXT), '\"utc\":\"2026', '\"utc\":\"2025') AS BLOB) WHERE Seq = 3", "Registro/Integrità")]
+    [InlineData("DROP TRIGGER RegistroTesta_solo_avanti; UPDATE RegistroTesta SET Dimensione = Dimensione + 1", "Registro/Integrità")]
+    public async Task Anche_cio_che_non_e_di_una_riga_e_nominato(string sql, string atteso)
+    {
+        await Storia();
+        using (var file = Banco.ApriIlFile())
+        {
+            using var comando = file.CreateCommand();
+            comando.CommandText = sql;
+            comando.ExecuteNonQuery();
+        }
+
+        Assert.Contains((await Confronta(null)).Discordanze, d => $"{d.Oggetto}/{d.Dato}".StartsWith(atteso, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task La_nota_accanto_ai_dati_smentisce_un_registro_piu_corto_o_diverso()
+    {
+        await Storia();
+        var nota = Banco.Services.GetRequiredService<DataFolder>().HeadNote;
+        var testa = await Banco.Legge(db => db.Testa.AsNoTracking().SingleAsync());
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione, testa.Radice, Banco.Adesso.UtcDateTime).Text);
+        Assert.Empty((await Confronta(null)).Discordanze);
+
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione + 5, testa.Radice, Banco.Adesso.UtcDateTime).Text);
+        Assert.Equal(["Nota accanto ai dati"], (await Confronta(null)).Discordanze.Select(d => d.Dato));
+
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione - 3, testa.Radice, Banco.Adesso.UtcDateTime).Text);
+        Assert.Equal(["altri eventi al loro posto"], (await Confronta(null)).Discordanze.Select(d => d.Trovato));
+    }
+
+    [Fact]
+    public async Task Un_orologio_tornato_indietro_e_nominato_con_l_evento()
+    {
+        await Storia();
+        var ultimo = await Banco.Legge(db => db.Testa.AsNoTracking().Select(t => t.Dimensione).SingleAsync());
+        await new SystemWriter(Banco.WritesAt(Banco.Adesso.AddHours(-2))).Scrivi(
+            _ => Task.FromResult(Web.UseCases.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null))));
+        Assert.Equal([("Orologio", (long?)(ultimo + 1))], (await Confronta(null)).Discordanze.Select(d => (d.Dato!, d.UltimoEvento)));
+    }
+
+    [Fact]
+    public async Task Una_riga_del_libro_tolta_smentisce_i_totali_del_suo_Lotto()
+    {
+        await Storia();
+        Manometti("DELETE FROM MovimentiCapienza WHERE Tipo = 4", "the adhesions of the ledger");
+        var totale = Assert.Single((await Confronta(null)).Discordanze, d => d.Dato?.Contains("somma dei movimenti", StringComparison.Ordinal) == true);
+
+        // What is left is the correction of one of them.
+        Assert.Equal(("Capienza del Lotto", "-100,00 €"), (totale.Oggetto, totale.Atteso!.Replace('\u00A0', ' ')));
+    }
+
+    [Fact]
+    public async Task L_esito_resta_nel_registro_e_si_ritrova_dopo_un_riavvio()
+    {
+        await Storia();
+        Manometti("UPDATE Capienze SET Aderito = Aderito + 100 WHERE Aderito > 0", "a total");
+        var esito = await Confronta(null);
+        await Banco.Services.GetRequiredService<ConfrontoNotturno>().Annota(esito, Banco.Auditor);
+
+        var letto = (await Banco.Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Banco.Auditor, q => q.Esegui())).Value;
+        Assert.Equal((esito.DaSpiegare, esito.Righe, esito.Messaggio), (letto.DaSpiegare, letto.Righe, letto.Messaggio));
+        Assert.Equal(Banco.Auditor.PersonaId, (await Banco.Legge(db => db.Registro.AsNoTracking().SingleAsync(e => e.Seq == letto.Seq))).AttoreId);
+    }
+
+    [Fact]
+    public async Task Un_registro_svuotato_accanto_ai_dati_si_vede()
+    {
+        await Storia();
+        Manometti("DELETE FROM Registro", "the registro emptied");
+        var esito = await Confronta(null);
+        Assert.Equal("nessun evento", esito.Discordanze.Single(d => d is { Oggetto: "Registro", Dato: null }).Trovato);
+        Assert.True(esito.Discordanze.Count(d => d is { Atteso: null, Trovato: "c'è" }) > 30, $"{esito.Discordanze.Count}");
+    }
+
+    [Fact]
+    public async Task Si_puo_interrompere()
+    {
+        await Storia();
+        using var fine = new CancellationTokenSource();
+        await fine.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Confronta(null, fine.Token));
+    }
+
+    /// <summary>A CIG, an act, an amount and a CUP put right on the portal, a draft under way, a scheda above the threshold that was approved, one that was deleted.</summary>
+    private async Task Storia()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto()));
+        await Banco.Riesce(new ModificaFascicolo(id, new ModuloFascicolo { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Banco.Version(id)));
+        var corretto = await Banco.Affidamento(StatoAffidamento.CigAcquisito, cig: 0xABCDF);
+        var (a, operazione) = (await Banco.Rileggi(corretto), Guid.CreateVersion7());
+        await Banco.Riesce(new AvviaModifica(corretto, operazione, a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = "900,00", Cup = "E11B26000000001" }, a.Version));
+        await Banco.Riesce(new AccettaOperazione(corretto, operazione, await Banco.Version(corretto)));
+        var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(new SalvaBozza(bozza, [new ModificaCampo(PercorsoAd4.Oggetto, "Ancora in corso", (await Banco.Rileggi(bozza)).Bozza.Testo(PercorsoAd4.Oggetto))]));
+        var approvato = await Banco.InApprovazione();
+        await Banco.Riesce(await Banco.Approva(approvato), Banco.Come("responsabile"));
+        var eliminato = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(new EliminaAffidamento(eliminato, await Banco.Version(eliminato)));
+    }
+
+    /// <summary>As somebody would who knows the file: the triggers that guard it are taken away first.</summary>
+    private void Manometti(string sql, string che)
+    {
+        using var file = Banco.ApriIlFile();
+        using var comando = file.CreateCommand();
+        comando.CommandText = "SELECT group_concat('DROP TRIGGER \"' || name || '\"', ';') FROM sqlite_master WHERE type = 'trigger'";
+        comando.CommandText = (string)comando.ExecuteScalar()!;
+        comando.ExecuteNonQuery();
+        comando.CommandText = sql;
+        Assert.True(comando.ExecuteNonQuery() > 0, che);
+    }
+
+    private async Task<Concordanza> Confronta(IProgress<AvanzamentoConfronto>? avanti, CancellationToken ct = default)
+    {
+        await using var scope = Banco.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        return (await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(avanti, ct))!;
+    }
+
+    private sealed class Subito(Action<AvanzamentoConfronto> avanti) : IProgress<AvanzamentoConfronto>
+    {
+        public void Report(AvanzamentoConfronto value) => avanti(value);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Tests.UseCases;
+using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Features.RegistroEventi;
+
+/// <summary>What stands in the bytes of an event: before and after as the database saw them, ids and no names, nothing of a draft.</summary>
+public sealed class ContenutoEventiTests : ConBanco
+{
+    private const string Segreto = "Digitato per sbaglio 4711";
+
+    [Fact]
+    public async Task Prima_e_dopo_dicono_cio_che_la_richiesta_ha_cambiato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var ricevuta = await Banco.Riesce(new AvviaRichiestaCig(id, await Banco.Version(id), DichiarazioneConflitto.VersioneTesto));
+
+        var evento = await Evento(ricevuta.Seq);
+        var lotto = Banco.Catalogo.Lotti[0].Id;
+        Assert.Equal("ProntoPerIlPortale", (string?)evento["prima"]![$"Affidamento/{id}"]!["Stato"]);
+        Assert.Equal("CigInRichiesta", (string?)evento["dopo"]![$"Affidamento/{id}"]!["Stato"]);
+        Assert.Equal(0, (long?)evento["prima"]![$"Capienza/{lotto}"]!["Riservato"]);
+        Assert.Equal(100_000, (long?)evento["dopo"]![$"Capienza/{lotto}"]!["Riservato"]);
+        Assert.Null(evento["dopo"]![$"Capienza/{lotto}"]!["Massimale"]);
+        var movimento = Assert.Single(evento["dopo"]!.AsObject(), p => p.Key.StartsWith("MovimentoCapienza/", StringComparison.Ordinal));
+        Assert.Equal(("Riserva", 100_000L), ((string?)movimento.Value!["Tipo"], (long?)movimento.Value["Importo"]));
+        Assert.Null(evento["prima"]![movimento.Key]);
+        Assert.Equal(Banco.Rup.PersonaId.ToString(), (string?)evento["actor"]!["id"]);
+        Assert.Equal("ok", (string?)evento["esito"]);
+    }
+
+    [Fact]
+    public async Task Un_CIG_registrato_dice_da_dove_a_dove_va_il_denaro()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        var a = await Banco.Rileggi(id);
+        var cig = CodiciInventati.Cig('B', 0x123456).Valore;
+        var ricevuta = await Banco.Riesce(new RegistraCigDerivato(id, a.Aggiudicazioni[0].Id, cig, a.Version));
+
+        var evento = await Evento(ricevuta.Seq);
+        var capienza = $"Capienza/{Banco.Catalogo.Lotti[0].Id}";
+        Assert.Equal((100_000L, 0L), ((long)evento["prima"]![capienza]!["Riservato"]!, (long)evento["prima"]![capienza]!["Aderito"]!));
+        Assert.Equal((0L, 100_000L), ((long)evento["dopo"]![capienza]!["Riservato"]!, (long)evento["dopo"]![capienza]!["Aderito"]!));
+        var adesione = $"Aggiudicazione/{a.Aggiudicazioni[0].Id}";
+        Assert.Null(evento["prima"]![adesione]!["CigDerivato"]);
+        Assert.Equal(cig, (string?)evento["dopo"]![adesione]!["CigDerivato"]);
+    }
+
+    [Fact]
+    public async Task Ogni_evento_tace_i_nomi_e_i_codici_fiscali_delle_persone()
+    {
+        await Storia();
+        var dati = Banco.Catalogo.Persone.SelectMany(p => new[] { p.Nome, p.Cognome, p.CodiceFiscale!.Valore, p.Email }).ToList();
+        Assert.All(await Testi(), e => Assert.All(dati, dato => Assert.DoesNotContain(dato, e.Testo, StringComparison.Ordinal)));
+    }
+
+    /// <summary>
+    /// A secret typed, copied and corrected; an Affidamento deleted with it; another one that is requested with a secret in its scheda.
+    /// </summary>
+    private async Task Storia()
+    {
+        var oggetto = PercorsoAd4.Oggetto;
+        var importo = PercorsoAd4.QuadroEconomico(0, "impServizi");
+        var primo = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var originale = (await Banco.Rileggi(primo)).Oggetto;
+        await Banco.Riesce(new SalvaBozza(primo, [new ModificaCampo(oggetto, Segreto, originale), new ModificaCampo(importo, "4711", null)]));
+        var copia = Guid.CreateVersion7();
+        await Banco.Riesce(new CopiaAffidamento(primo, copia));
+        await Banco.Riesce(new EliminaAffidamento(copia, await Banco.Version(copia)));
+        await Banco.Riesce(new SalvaBozza(primo, [new ModificaCampo(oggetto, originale, Segreto), new ModificaCampo(importo, null, "4.711,00")]));
+        await Banco.Completa(primo);
+        await Banco.Riesce(new SegnaPronto(primo, await Banco.Version(primo)));
+        await Banco.Riesce(new AssegnaAMe(primo, await Banco.Version(primo)), Banco.Come("rup2.tivoli", CigHub.Domain.Persone.Ruolo.Rup));
+
+        var secondo = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(secondo);
+        await Banco.Riesce(new SalvaBozza(secondo, [new ModificaCampo(oggetto, Segreto, originale)]));
+        await Banco.Riesce(new SegnaPronto(secondo, await Banco.Version(secondo)));
+        await Banco.Riesce(new AvviaRichiestaCig(secondo, await Banco.Version(secondo), DichiarazioneConflitto.VersioneTesto));
+        await Banco.Riesce(new ConfermaRilettura(secondo, await Banco.Version(secondo)));
+        await Banco.Riesce(new SegnaEsitoDaVerificare(secondo, await Banco.Version(secondo)));
+        await Banco.Rifiuta("dati.non-trovato", new SalvaBozza(primo, [new ModificaCampo(oggetto, Segreto, originale)]), Banco.RupDiUnAltroEnte);
+        await Banco.Rifiuta("accesso.negato", new RegistraRifiuto(secondo, Segreto, 1), Banco.Auditor);
+        await Banco.RegistroIntegro();
+    }
+
+    private async Task<JsonNode> Evento(long seq) => JsonNode.Parse((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == seq))).Byte)!;
+
+    private Task<List<(string Azione, string Testo)>> Testi() => Banco.Legge(async db =>
+        (await db.Registro.AsNoTracking().OrderBy(e => e.Seq).ToListAsync()).Select(e => (e.Azione, Encoding.UTF8.GetString(e.Byte))).ToList());
+}

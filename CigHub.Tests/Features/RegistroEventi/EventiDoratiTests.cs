@@ -1,0 +1,52 @@
+using System.Text;
+using CigHub.Domain.Registro;
+using CigHub.Web.Features.RegistroEventi.Dettaglio;
+using CigHub.Web.Features.RegistroEventi.Parole;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Tests.Features.RegistroEventi;
+
+/// <summary>
+/// Events as they were written when the format became final, one of nearly every action: every later version reads them and says the same of them. New
+/// ones may be added at the end; a line that is there never changes.
+/// </summary>
+public sealed class EventiDoratiTests
+{
+    private static readonly Dictionary<Guid, string> _nessuno = [];
+
+    private static string Cartella => Path.Combine(AppContext.BaseDirectory, "Features", "RegistroEventi");
+
+    private static IReadOnlyList<byte[]> Byte { get; } = [.. File.ReadAllLines(Path.Combine(Cartella, "EventiDorati.jsonl")).Select(Encoding.UTF8.GetBytes)];
+
+    [Fact]
+    public void Si_leggono_e_si_riscrivono_uguali_al_byte() => Assert.All(Byte, b => Assert.Equal(b, Evento.Leggi(b).Value.Canonico()));
+
+    /// <summary>The present words are written beside the test's binaries, to be looked at and, where they are better, approved.</summary>
+    [Fact]
+    public void Dicono_sempre_le_stesse_cose()
+    {
+        var ora = string.Join("\n", Byte.Select(b => InParole(Evento.Leggi(b).Value))) + "\n";
+        File.WriteAllText(Path.Combine(Cartella, "EventiDorati.received.txt"), ora);
+        Assert.Equal(File.ReadAllText(Path.Combine(Cartella, "EventiDorati.approved.txt")), ora);
+    }
+
+    [Fact]
+    public void Ce_n_e_uno_di_quasi_ogni_azione() =>
+        Assert.Equal(
+            [Azioni.AccessoEntrata, Azioni.AccessoRifiutato, Azioni.AccessoUscita, Azioni.DatiRipristinati, Azioni.RegistroDiversoDallaNota],
+            Azioni.Tutte.Except(Byte.Select(b => Evento.Leggi(b).Value.Azione)).Order(StringComparer.Ordinal));
+
+    /// <summary>As the pages show it; nothing that a person who is no programmer would not understand.</summary>
+    [Fact]
+    public void Nelle_parole_non_ci_sono_identificativi_ne_nomi_di_programma() =>
+        Assert.All(Byte, b => Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}|[a-z][A-Z][a-z]|\\d{4}-\\d\\d-\\d\\dT|anacForm", InParole(Evento.Leggi(b).Value).Replace("CigHub", "", StringComparison.Ordinal).Replace("CigRecuperati", "", StringComparison.Ordinal)));
+
+    private static string InParole(Evento evento)
+    {
+        var righe = new List<string> { $"{evento.Azione}: {ParoleEvento.Frase(evento)}{(ParoleEvento.TitoloDellOggetto(evento) is { } titolo ? $" · {titolo}" : "")}" };
+        righe.AddRange(ParoleEvento.Dettagli(evento).Select(d => $"  {d}"));
+        righe.AddRange(MotiviEDichiarazioni.Di(evento.Dati).Select(t => $"  {t.Titolo}: {t.Testo}"));
+        righe.AddRange(Cambiamento.Di(evento.Prima, evento.Dopo, _nessuno).Select(c => $"  {c.Oggetto} | {c.Dato} | {c.Prima ?? "–"} | {c.Dopo ?? "–"}"));
+        return PersoneNascoste.ConINomi(string.Join("\n", righe), new Dictionary<string, string>());
+    }
+}

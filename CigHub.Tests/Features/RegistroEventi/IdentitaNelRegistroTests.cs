@@ -1,0 +1,131 @@
+using System.Text;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Persone;
+using CigHub.Domain.Registro;
+using CigHub.Tests.Support;
+using CigHub.Tests.UseCases;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.RegistroEventi.Parole;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Features.RegistroEventi;
+
+/// <summary>An event says who it was then, and what things were called then; what changes later does not rewrite it.</summary>
+public sealed class IdentitaNelRegistroTests : ConBanco
+{
+    private const string Ditta = "Girolamo Vestricelli";
+
+    private static readonly CodiceFiscale _codiceDitta = CodiceFiscale.Parse("VSTGLM70A01H501Y", null);
+
+    [Fact]
+    public async Task Chi_cambia_cognome_resta_chi_era_negli_eventi_di_prima()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var prima = (await Eventi()).Last(e => e.Oggetto.Id == id.ToString());
+        Banco.Orologio.Advance(TimeSpan.FromDays(1));
+        await Rinomina(Banco.Rup.PersonaId, "Cognomenuovo");
+        await Banco.Riesce(new RiportaInLavorazione(id, await Banco.Version(id)));
+        var dopo = (await Eventi()).Last(e => e.Oggetto.Id == id.ToString());
+
+        Assert.NotEqual(prima.Attore.Identita, dopo.Attore.Identita);
+        var nomi = await Nomi(n => n.DiChiAgisce([prima, dopo], default));
+        Assert.Equal(("Aldo Ferrantini", "Aldo Cognomenuovo"), (nomi[prima.Seq], nomi[dopo.Seq]));
+        var allora = await Nomi(n => n.Di([Banco.Rup.PersonaId], prima.Utc, default));
+        Assert.Equal("Aldo Ferrantini", allora[Banco.Rup.PersonaId]);
+    }
+
+    [Fact]
+    public async Task Un_identita_alterata_non_da_alcun_nome()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var evento = (await Eventi()).Last(e => e.Oggetto.Id == id.ToString());
+        using (var file = Banco.ApriIlFile())
+        {
+            using var comando = file.CreateCommand();
+            comando.CommandText = "UPDATE \"IdentitaPersone\" SET \"Contenuto\" = replace(\"Contenuto\", 'Ferrantini', 'Altri')";
+            Assert.True(comando.ExecuteNonQuery() > 0);
+        }
+
+        Assert.Equal("persona non più nota", (await Nomi(n => n.DiChiAgisce([evento], default)))[evento.Seq]);
+    }
+
+    [Fact]
+    public async Task I_titoli_sono_quelli_di_allora()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var evento = (await Eventi()).Last(e => e.Oggetto.Id == id.ToString());
+        var (a, lotto) = (await Banco.Rileggi(id), Banco.Catalogo.Lotti[0]);
+        Assert.Equal(a.Numero.Titolo(a.Oggetto), ParoleEvento.TitoloDellOggetto(evento));
+        Assert.Equal($"Lotto {lotto.Numero} – {lotto.Oggetto}", (string?)evento.Dati!["titoli"]!["lotto"]);
+        Assert.Equal(Banco.Catalogo.Convenzioni.Single(c => c.Id == lotto.ConvenzioneId).Titolo, (string?)evento.Dati["titoli"]!["convenzione"]);
+        Assert.Equal(Banco.Catalogo.Enti.Single(e => e.Id == Banco.Rup.EnteId).Denominazione, ParoleEvento.EnteDiChiAgisce(evento));
+    }
+
+    [Fact]
+    public async Task Un_rifiuto_non_dice_il_titolo_di_un_affidamento_d_altri()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Rifiuta("dati.non-trovato", new SegnaPronto(id, 1), Banco.RupDiUnAltroEnte);
+        var negato = (await Eventi())[^1];
+        Assert.Equal(EsitoEvento.Negato, negato.Esito);
+        Assert.Null(ParoleEvento.TitoloDellOggetto(negato));
+        Assert.Equal("ha tentato di dichiarare la scheda pronta per il portale senza averne il diritto: negato", ParoleEvento.Frase(negato));
+
+        // An Auditor sees every Ente: here no filter hides the title, the rule does.
+        await Banco.Rifiuta("accesso.negato", new SegnaPronto(id, 1), Banco.Auditor);
+        Assert.Null(ParoleEvento.TitoloDellOggetto((await Eventi())[^1]));
+    }
+
+    /// <summary>A supplier who is a natural person: in the draft, in the declaration, in the scheda that is sent.</summary>
+    [Fact]
+    public async Task Un_fornitore_che_e_una_persona_entra_solo_come_impronta_e_si_rilegge()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Completa(id);
+        string Campo(string nome) => PercorsoAd4.Aggiudicazione(0, $"partecipanti/0/{nome}");
+        var bozza = (await Banco.Rileggi(id)).Bozza;
+        await Banco.Riesce(new SalvaBozza(id,
+        [
+            new ModificaCampo(Campo("codiceFiscale"), _codiceDitta.Valore, bozza.Testo(Campo("codiceFiscale"))),
+            new ModificaCampo(Campo("denominazione"), Ditta, bozza.Testo(Campo("denominazione"))),
+        ]));
+        await Banco.Services.GetRequiredService<LavoroDaRegistrare>().PaginaLasciata(id, Banco.Rup.PersonaId);
+
+        var testi = await Banco.Legge(async db => (await db.Registro.Select(e => e.Byte).ToListAsync()).ConvertAll(Encoding.UTF8.GetString));
+        Assert.DoesNotContain(testi, t => t.Contains(_codiceDitta.Valore, StringComparison.OrdinalIgnoreCase) || t.Contains(Ditta, StringComparison.OrdinalIgnoreCase));
+        var impronta = Assert.Single(testi.SelectMany(PersoneNascoste.In).Distinct());
+        Assert.Equal(Ditta, (await Nomi(n => n.DiPersoneFisiche($"persona:{impronta}", default)))[impronta]);
+        await Banco.RegistroIntegro();
+    }
+
+    [Fact]
+    public void L_impronta_e_SHA_256_di_sale_e_contenuto()
+    {
+        var sale = Enumerable.Range(0, 16).Select(i => (byte)i).ToArray();
+        var identita = IdentitaPersona.DelFornitore(Ditta, _codiceDitta, sale, Banco.Adesso.UtcDateTime);
+        Assert.Equal($"{{\"codiceFiscale\":\"{_codiceDitta.Valore}\",\"cognome\":\"\",\"funzione\":\"fornitore\",\"nome\":\"{Ditta}\"}}", identita.Contenuto);
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. sale, .. Encoding.UTF8.GetBytes(identita.Contenuto)])), identita.Impronta);
+        Assert.Throws<ArgumentException>(() => IdentitaPersona.DelFornitore(Ditta, _codiceDitta, [1], Banco.Adesso.UtcDateTime));
+    }
+
+    private Task Rinomina(Guid id, string cognome) => Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+    {
+        var persona = await db.Persone.SingleAsync(p => p.Id == id);
+        persona.Modifica(new DatiPersona(persona.NomeUtente, persona.Nome, cognome, persona.CodiceFiscale!, persona.Email, persona.Telefono));
+        return Web.UseCases.Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, id, null));
+    });
+
+    private async Task<T> Nomi<T>(Func<NomiDelMomento, Task<T>> domanda)
+    {
+        await using var scope = Banco.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        return await domanda(scope.ServiceProvider.GetRequiredService<NomiDelMomento>());
+    }
+
+    private Task<List<Evento>> Eventi() => Banco.Legge(async db => (await db.Registro.OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync()).ConvertAll(b => Evento.Leggi(b).Value));
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using CigHub.Tests.Support;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Configurazioni;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CigHub.Tests.Features.RegistroEventi;
+
+/// <summary>The names in the registro are for ever: this fails on any that is changed, taken away, or used without being listed.</summary>
+public sealed class NomiRegistratiTests : ConBanco
+{
+    /// <summary>A new name is added to the file by hand; one that stands there is never changed.</summary>
+    [Fact]
+    public void I_nomi_sono_quelli_approvati() =>
+        Assert.Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Features", "RegistroEventi", "NomiRegistrati.approved.txt")), NomiRegistrati.Elenco);
+
+    [Fact]
+    public async Task Ogni_dato_del_modello_e_elencato_o_resta_fuori()
+    {
+        var dati = await Banco.Legge(db => Task.FromResult(Dati(db.Model).ToList()));
+        Assert.True(dati.Count > 200, $"{dati.Count} values");
+        Assert.Empty(dati.Where(d => d.Nome is null == d.NelRegistro).Select(d => $"{d.Tipo}.{d.Membro}"));
+    }
+
+    [Fact]
+    public void Ogni_valore_di_ogni_scelta_e_elencato()
+    {
+        Assert.Empty(NomiRegistrati.Scelte.SelectMany(s => Enum.GetValues(s.Tipo).Cast<Enum>().Except(s.Tutti).Select(v => $"{s.Nome}.{v}")));
+        Assert.Empty(
+            from tipo in NomiRegistrati.Tipi.Concat(NomiRegistrati.Contenuti)
+            from membro in tipo.Membri
+            let scelta = ParoleDeiDatiTests.CsharpDi(tipo.Tipo, membro)
+            where scelta.IsEnum && !NomiRegistrati.HaIValoriDi(scelta)
+            select $"{tipo.Nome}.{membro}: {scelta.Name}");
+    }
+
+    [Fact]
+    public void Ogni_comando_e_elencato_e_ha_le_sue_parole() =>
+        Assert.All(WritePathSetup.Comandi(typeof(WritePathSetup).Assembly), c => Assert.NotEmpty(NomiRegistrati.ParoleDelComando(NomiRegistrati.Comando(c))!));
+
+    [Fact]
+    public async Task Ogni_record_di_una_colonna_JSON_e_elencato()
+    {
+        var record = await Banco.Legge(db => Task.FromResult(
+            db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.GetTypeMapping().Converter is IJsonColonna)
+                .Select(p => p.ClrType.IsGenericType ? p.ClrType.GetGenericArguments()[0] : p.ClrType).ToHashSet()));
+        Assert.True(record.Count >= 8, $"{record.Count} records");
+        Assert.Empty(record.Except(NomiRegistrati.Contenuti.Select(c => c.Tipo)).Select(r => r.Name));
+    }
+
+    [Theory]
+    [InlineData("affidamento.volato", Oggetti.Affidamento, null)]
+    [InlineData(Azioni.AffidamentoPronto, "Aeroplano", null)]
+    [InlineData(Azioni.AffidamentoPronto, Oggetti.Affidamento, """{"avvisi":[{"quota":1}]}""")]
+    public void Cio_che_non_e_elencato_non_si_scrive(string azione, string tipo, string? dati) =>
+        Assert.Throws<InvalidOperationException>(() => NomiRegistrati.Controlla(new EventoDaScrivere(azione, tipo, Guid.Empty, null, dati is null ? null : JsonNode.Parse(dati)!.AsObject())));
+
+    private static IEnumerable<(string Tipo, string Membro, string? Nome, bool NelRegistro)> Dati(IModel modello) =>
+        from entita in modello.GetEntityTypes()
+        where entita.ClrType != typeof(RigaRegistro) && entita.ClrType != typeof(RigaTesta)
+        let tipo = NomiRegistrati.Tipo(entita.ClrType)
+        from p in entita.GetProperties().Where(p => !p.IsPrimaryKey()).Concat(entita.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties()))
+        select (tipo.Nome, p.Name, NomiRegistrati.Dato(tipo, p), p.FindAnnotation(Modello.FuoriRegistro) is null);
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace CigHub.Tests.Operations;
+
+/// <summary>The built program as a process of its own, for its commands and for starts that end by themselves.</summary>
+internal static class ProgramProcess
+{
+    public static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs it to its end and returns its exit code with all that it wrote.</summary>
+    public static async Task<(int Code, string Output)> Run(params string[] arguments)
+    {
+        using var process = Start(arguments, null);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(Deadline);
+        }
+        finally
+        {
+            End(process);
+        }
+
+        return (process.ExitCode, await output + await errors);
+    }
+
+    /// <summary>Starts the program with the tests' assemblies at hand, so that a hosting startup of the tests can join in.</summary>
+    /// <param name="environment">Further environment variables.</param>
+    public static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    {
+        var here = AppContext.BaseDirectory;
+        var info = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = here,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        string[] host =
+        [
+            "exec", "--runtimeconfig", Path.Combine(here, "CigHub.Web.runtimeconfig.json"), "--depsfile", Path.Combine(here, "CigHub.Tests.deps.json"),
+            Path.Combine(here, "CigHub.Web.dll"),
+        ];
+        foreach (var word in host.Concat(arguments))
+        {
+            info.ArgumentList.Add(word);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            info.Environment[name] = value;
+        }
+
+        return Process.Start(info)!;
+    }
+
+    /// <summary>Runs it and kills it as soon as something is there on the disk. Returns false when it came to its end before.</summary>
+    public static async Task<bool> KilledWhen(Func<bool> there, params string[] arguments)
+    {
+        using var process = Start(arguments, null);
+        _ = process.StandardOutput.ReadToEndAsync();
+        _ = process.StandardError.ReadToEndAsync();
+        while (!there() && !process.HasExited)
+        {
+            await Task.Yield();
+        }
+
+        var killed = !process.HasExited;
+        End(process);
+        return killed;
+    }
+
+    public static void End(Process process)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Registro;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>Whoever listens hears of what was committed, after the gate is free, and can change nothing of it.</summary>
+public sealed class AfterCommitTests : ConBanco
+{
+    private readonly Heard _heard = new();
+    private readonly Logged _log = new();
+
+    [Fact]
+    public async Task Si_sente_cio_che_salvano_tutti_e_quattro_con_il_numero_e_chi_e_stato()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var last = await Banco.Legge(db => db.Registro.MaxAsync(r => r.Seq));
+        var writes = Writes(_heard);
+
+        var receipt = (await Runner(writes).Esegui(new EliminaAffidamento(id, 0), Banco.Rup)).Value;
+        await new SystemWriter(writes).Scrivi(_ => Task.FromResult(Act()));
+        await new Portineria(writes).Scrivi(_ => Task.FromResult(new RispostaAllaPorta<int>(
+            0, new AttoAllaPorta(Attore.Sistema, Act(), EsitoEvento.Negato), new AttoAllaPorta(Attore.Sistema, Act()), new AttoAllaPorta(Attore.Sistema, Act()))));
+        await new ScritturaInBlocco(writes).Scrivi([new AttoInBlocco(Attore.Sistema, _ => Act()), new AttoInBlocco(Attore.Sistema, _ => Act())]);
+
+        // Number 3 is the refusal at the door, of which nobody is told.
+        Assert.Equal(last + 1, receipt.Seq);
+        Assert.Equal("1 | 2 | 4,5 | 6,7", string.Join(" | ", _heard.Commits.Select(c => string.Join(',', c.Select(e => e.Seq - last)))));
+        var first = _heard.Commits[0][0];
+        Assert.Equal((Azioni.AffidamentoEliminato, id, Banco.Rup.PersonaId), (first.Azione, first.OggettoId, first.Attore.Id));
+        Assert.Equal(Attore.Sistema, _heard.Commits[1][0].Attore);
+        await Banco.RegistroIntegro();
+    }
+
+    [Fact]
+    public async Task Chi_ascolta_e_fallisce_non_cambia_nulla_resta_nel_log_e_gli_altri_sentono()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+
+        var broken = new Acting(() => throw new InvalidOperationException("broken listener"));
+        var esito = await Runner(Writes(broken, _heard)).Esegui(new EliminaAffidamento(id, 0), Banco.Rup);
+
+        Assert.True(esito.IsSuccess);
+        Assert.Equal(StatoAffidamento.Eliminato, (await Banco.Rileggi(id)).Stato);
+        Assert.Equal("broken listener", Assert.Single(_log.Errors).Message);
+        Assert.Single(_heard.Commits);
+    }
+
+    [Fact]
+    public async Task Si_sente_quando_il_cancello_e_libero_e_si_puo_fare_un_altro_comando()
+    {
+        var (id, other) = (await Banco.Affidamento(StatoAffidamento.InLavorazione), await Banco.Affidamento(StatoAffidamento.InLavorazione, lotto: 1));
+        CommandRunner? runner = null;
+        var times = 0;
+        var seen = false;
+        var acting = new Acting(async () =>
+        {
+            if (times++ == 0)
+            {
+                // Committed already: another connection sees it.
+                seen = (await Banco.Rileggi(id)).Stato == StatoAffidamento.Eliminato;
+                Assert.True((await runner!.Esegui(new EliminaAffidamento(other, 0), Banco.Rup)).IsSuccess);
+            }
+        });
+        runner = Runner(Writes(acting));
+
+        Assert.True((await runner.Esegui(new EliminaAffidamento(id, 0), Banco.Rup)).IsSuccess);
+
+        Assert.Empty(_log.Errors);
+        Assert.True(seen);
+        Assert.Equal(2, times);
+        Assert.Equal(StatoAffidamento.Eliminato, (await Banco.Rileggi(other)).Stato);
+    }
+
+    [Fact]
+    public async Task Cio_che_e_rifiutato_non_si_sente()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var runner = Runner(Writes(_heard));
+
+        Assert.False((await runner.Esegui(new EliminaAffidamento(id, 1), Banco.Rup)).IsSuccess);
+        Assert.False((await runner.Esegui(new EliminaAffidamento(Guid.Empty, 0), Banco.Rup)).IsSuccess);
+        Assert.False((await runner.Esegui(new EliminaAffidamento(id, 0), Banco.Auditor)).IsSuccess);
+
+        Assert.Empty(_heard.Commits);
+    }
+
+    [Fact]
+    public async Task Un_commit_che_fallisce_non_si_sente_e_non_lascia_nulla()
+    {
+        var left = Banco.Istantanea();
+        using var stop = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Writes(_heard).Run(
+            ambito => ambito.ApriPerIlSistema(),
+            async write =>
+            {
+                await write.Scrittura.Salva(Act(), Attore.Sistema, null, default);
+                await stop.CancelAsync();
+                return true;
+            },
+            stop.Token));
+
+        Assert.Empty(_heard.Commits);
+        Assert.Equal(left, Banco.Istantanea());
+    }
+
+    private static Eventi Act() => Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+
+    private static CommandRunner Runner(GatedWrites writes) => new(writes, NullLogger<CommandRunner>.Instance);
+
+    private GatedWrites Writes(params IAfterCommit[] listeners)
+    {
+        var services = new ServiceCollection();
+        foreach (var listener in listeners)
+        {
+            services.AddSingleton(listener);
+        }
+
+        return new GatedWrites(
+            Banco.Services.GetRequiredService<IServiceScopeFactory>(), new Cancello(), new AfterCommitListeners(services.BuildServiceProvider(), _log), Banco.Orologio);
+    }
+
+    private sealed class Heard : IAfterCommit
+    {
+        public List<IReadOnlyList<CommittedEvent>> Commits { get; } = [];
+
+        public Task AfterCommit(IReadOnlyList<CommittedEvent> committed)
+        {
+            Commits.Add([.. committed]);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Acting(Func<Task> act) : IAfterCommit
+    {
+        public Task AfterCommit(IReadOnlyList<CommittedEvent> committed) => act();
+    }
+
+    private sealed class Logged : ILogger<AfterCommitListeners>
+    {
+        public List<Exception> Errors { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel == LogLevel.Error && exception is not null)
+            {
+                Errors.Add(exception);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using CigHub.Tests.Support;
+using CigHub.Web.Components;
+using CigHub.Web.Data;
+using CigHub.Web.Features;
+using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Security;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>
+/// The app's services over a file that somebody else made: what a second process, or a process started again, has. Its gate, its
+/// runner and its connections are its own.
+/// </summary>
+internal sealed class AppSulFile : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private AppSulFile(WebApplication app) => _app = app;
+
+    public IServiceProvider Services => _app.Services;
+
+    public CommandRunner Runner => Services.GetRequiredService<CommandRunner>();
+
+    /// <summary>Starts as the app starts: a file that is not sound is refused.</summary>
+    public static async Task<AppSulFile> Apri(string cartella, TimeProvider orologio, IReadOnlyDictionary<string, string?>? impostazioni = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = cartella });
+        builder.Configuration.AddInMemoryCollection(impostazioni ?? new Dictionary<string, string?>());
+        builder.Logging.ClearProviders();
+        builder.AddData();
+        builder.AddSecurity();
+        builder.Services.AddWritePath();
+        builder.Services.AddFeatures();
+        builder.Services.AddUi();
+        builder.Services.AddSingleton(orologio);
+        var app = builder.Build();
+        try
+        {
+            await app.PrepareDataAsync();
+            return new AppSulFile(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
+
+/// <summary>What the tests of the write path ask of a workbench again and again.</summary>
+internal static class DomandeAlBanco
+{
+    /// <summary>The integrity check as an Auditor runs it.</summary>
+    public static async Task<CigHub.Domain.Registro.EsitoVerifica> VerificaIntegrita(this Banco banco) =>
+        (await banco.Lettore.Leggi<VerificaIntegrita, CigHub.Domain.Registro.EsitoVerifica>(banco.Auditor, q => q.Esegui())).Value;
+
+    /// <summary>What the app's writers are made of, by a clock that stands elsewhere.</summary>
+    public static GatedWrites WritesAt(this Banco banco, DateTimeOffset moment) => new(
+        banco.Services.GetRequiredService<IServiceScopeFactory>(),
+        banco.Services.GetRequiredService<Cancello>(),
+        banco.Services.GetRequiredService<AfterCommitListeners>(),
+        new FakeTimeProvider(moment));
+
+    public static async Task RegistroIntegro(this Banco banco)
+    {
+        var esito = await banco.VerificaIntegrita();
+        Assert.True(esito.Integro, esito.Messaggio);
+    }
+}

@@ -1,0 +1,141 @@
+using CigHub.Domain.Codici;
+using CigHub.Tests.Features.Codici;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+using CigHub.Web.Features.Codici.Importazione;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.Features.Codici.Percorso;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.Features.Convenzioni.UnaConvenzione;
+using CigHub.Web.Features.Convenzioni.UnLotto;
+using CigHub.Web.Features.Cruscotto.Amministratore;
+using CigHub.Web.Features.Cruscotto.Responsabile;
+using CigHub.Web.Features.Persone.Accesso;
+using CigHub.Web.Features.Persone.Elenco;
+using CigHub.Web.Features.Persone.RichiesteDiAccesso;
+using CigHub.Web.Features.Persone.RuoliENomine;
+using CigHub.Web.Features.Persone.UnaPersona;
+using CigHub.Web.Features.Persone.UnEnte;
+using CigHub.Web.Features.RegistrazioneAlPortale;
+using CigHub.Web.Features.Spesa;
+using CigHub.Web.UseCases;
+using static CigHub.Tests.UseCases.TivoliAndVelletri;
+
+namespace CigHub.Tests.UseCases;
+
+internal static partial class AskedQueries
+{
+    private const string TheCatalogueIsEverybodys = "Convenzioni, Lotti and their totals are everybody's; the Affidamenti behind the totals are not in them";
+    private const string OfTheOffice = "code lists and the portal's path are the office's, the same for all Enti";
+
+    /// <summary>The catalogue of Enti and people names them on purpose, to those who keep it or audit all of it.</summary>
+    private static IReadOnlyList<Actor> Office(TivoliAndVelletri t) => [t.Amministratore, t.Auditor];
+
+    private static IReadOnlyList<Actor> Keeper(TivoliAndVelletri t) => [t.Amministratore];
+
+    private static IEnumerable<AskedQuery> OfPeople() =>
+    [
+        AskedQuery.SeenBy<ElencoEnti, Pagina<VoceEnte>>(
+            Office,
+            t => [$"{t.Tivoli}", "Comune di Tivoli"],
+            async (q, _, actor) => await q.Esegui(new FiltroAnagrafe(), 1, 100, actor)),
+        AskedQuery.SeenBy<ElencoPersone, Pagina<VocePersona>>(
+            Office,
+            t => [$"{t.Rup.PersonaId}", "Ferrantini", "Comune di Tivoli"],
+            async (q, _, actor) => await q.Esegui(new FiltroAnagrafe(), 1, 100, actor)),
+        AskedQuery.SeenBy<DettaglioEnte, SchedaEnte>(
+            Office,
+            t => [$"{t.Tivoli}", "Comune di Tivoli", "Ferrantini", "Serrani"],
+            (q, t, actor) => q.Esegui(t.Tivoli, actor)),
+        AskedQuery.SeenBy<DettaglioPersona, SchedaPersona>(
+            Office,
+            t => [$"{t.Rup.PersonaId}", "Ferrantini", "Comune di Tivoli"],
+            (q, t, actor) => q.Esegui(t.Rup.PersonaId, actor)),
+        AskedQuery.SeenBy<ChiAvevaIlRuolo, IReadOnlyList<NelRuolo>>(
+            Office,
+            t => [$"{t.Rup.PersonaId}", "Ferrantini"],
+            (q, t, actor) => q.Esegui(t.Tivoli, new DateOnly(2026, 11, 24), actor)),
+        AskedQuery.SeenBy<AuditorConAltriRuoli, IReadOnlyList<DoppioRuolo>>(
+            t => [t.Rup, t.Responsabile, .. Office(t)],
+            t => [$"{t.Responsabile.PersonaId}", "Collevento", "Auditor (Comune di Tivoli)"],
+            async (q, _, actor) => await q.Esegui(actor)),
+        AskedQuery.SeenBy<RegistrazioniDellaPersona, IReadOnlyList<RegistrazioneAllEnte>>(
+            Office,
+            t => [$"{t.Rup.PersonaId}", $"{t.Tivoli}", "Comune di Tivoli"],
+            async (q, t, actor) => await q.Esegui(t.Rup.PersonaId, actor)),
+        AskedQuery.SeenBy<MiaRegistrazione, SchedaRegistrazione>(
+            Rup,
+            t => [$"{t.Rup.PersonaId}", "Ferrantini", "Comune di Tivoli"],
+            (q, _, actor) => q.Esegui(actor)),
+        AskedQuery.SeenBy<LavoroCheResta, IReadOnlyList<LavoroAllEnte>>(
+            Keeper,
+            _ => ["Comune di Tivoli", "Collevento"],
+            async (q, t, _) => await q.Esegui(t.Rup.PersonaId)),
+        AskedQuery.SeenBy<ElencoRichiesteDiAccesso, Pagina<VoceRichiesta>>(
+            Keeper,
+            t => [$"{t.AccessRequest}", "Nuovarrivo", "Comune di Tivoli"],
+            async (q, _, _) => await q.Esegui(false, 1, 100)),
+        AskedQuery.SeenBy<DettaglioRichiestaDiAccesso, SchedaRichiesta>(
+            Keeper,
+            t => [$"{t.AccessRequest}", "Nuovarrivo", $"{t.Tivoli}"],
+            (q, t, actor) => q.Esegui(t.AccessRequest, actor)),
+        AskedQuery.SeenBy<EntiSenzaRup, Pagina<EnteSenzaRup>>(
+            Keeper,
+            _ => ["Comune di Forano"],
+            async (q, _, _) => await q.Esegui()),
+    ];
+
+    private static IEnumerable<AskedQuery> OfCatalogue() =>
+    [
+        AskedQuery.Public<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(
+            TheCatalogueIsEverybodys,
+            t => t.Rup,
+            t => [$"{t.Convenzione}", $"{t.Lotto}"],
+            async (q, _, _) => await q.Esegui()),
+        AskedQuery.Public<DettaglioConvenzione, VoceConvenzione>(
+            TheCatalogueIsEverybodys,
+            t => t.Rup,
+            t => [$"{t.Convenzione}", $"{t.Lotto}"],
+            (q, t, _) => q.Esegui(t.Convenzione)),
+        AskedQuery.Public<SpesaPerConvenzione, IReadOnlyList<VoceSpesa>>(
+            TheCatalogueIsEverybodys,
+            t => t.Rup,
+            t => [$"{t.Convenzione}"],
+            async (q, _, _) => await q.Esegui()),
+        AskedQuery.Public<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(
+            TheCatalogueIsEverybodys,
+            t => t.Rup,
+            t => [$"{t.Convenzione}"],
+            async (q, _, _) => await q.PerResiduo()),
+        AskedQuery.SeenBy<DettaglioLotto, SchedaLotto>(
+            Readers,
+            t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig],
+            (q, t, _) => q.Esegui(t.Lotto)),
+        AskedQuery.Public<ElencoListe, QuadroListe>(
+            OfTheOffice,
+            t => t.Auditor,
+            _ => ["CPV"],
+            (q, _, _) => q.Esegui()),
+        AskedQuery.Public<CercaNellaLista, PaginaDiLista>(
+            OfTheOffice,
+            t => t.Auditor,
+            _ => ["30197630"],
+            (q, _, _) => q.Esegui(ListeAnac.Cpv.IdTipologica, "30197630", false)),
+        AskedQuery.Public<AnteprimaListe, Piano>(
+            OfTheOffice,
+            t => t.Amministratore,
+            _ => ["ruoloOE.json"],
+            (q, _, _) => q.Esegui([ListeDiProva.SenzaIlRuolo("14")]),
+            piano => piano.DaCambiare.Select(f => f.File.Nome)),
+        AskedQuery.Public<VersioniPercorso, IReadOnlyList<VersionePercorso>>(
+            OfTheOffice,
+            t => t.Auditor,
+            _ => ["Richiedi CIG"],
+            async (q, _, _) => await q.Esegui()),
+        AskedQuery.Public<StoriaMalfunzionamenti, Pagina<VoceMalfunzionamento>>(
+            "a malfunction is the portal's and no Ente's: everybody sees who reported it, and when",
+            t => t.Rup,
+            _ => [Malfunction, "Tranquillini"],
+            async (q, _, _) => await q.Esegui()),
+    ];
+}

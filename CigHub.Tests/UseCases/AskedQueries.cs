@@ -1,0 +1,186 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Affidamenti.Serie;
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Components.Layout;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.ElencoPortale;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.Features.Affidamenti.Pregressi;
+using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
+using CigHub.Web.Features.Affidamenti.Schede;
+using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Cruscotto.Auditor;
+using CigHub.Web.Features.Cruscotto.Operativo;
+using CigHub.Web.Features.RegistrazioneAlPortale;
+using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Features.RegistroEventi.Dettaglio;
+using CigHub.Web.Features.RegistroEventi.Elenco;
+using CigHub.Web.Features.VaiA;
+using CigHub.Web.UseCases;
+using static CigHub.Tests.UseCases.TivoliAndVelletri;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>The table of all queries; one that is missing fails the test. This part is about Affidamenti and the registro.</summary>
+internal static partial class AskedQueries
+{
+    public static IReadOnlyList<AskedQuery> All { get; } = [.. OfAffidamenti(), .. OfRegistro(), .. OfPeople(), .. OfCatalogue()];
+
+    private static IReadOnlyList<Actor> Rup(TivoliAndVelletri t) => [t.Rup];
+
+    private static IReadOnlyList<Actor> Readers(TivoliAndVelletri t) => [t.Rup, t.Responsabile, t.Auditor];
+
+    private static IEnumerable<AskedQuery> OfAffidamenti() =>
+    [
+        AskedQuery.SeenBy<CercaAffidamenti, RigheTrovate>(
+            Readers,
+            t => [$"{t.Draft}", t.Number, Subject, "Ferrantini", t.AcquiredCig],
+            async (q, _, actor) => await q.Esegui(FiltroAffidamenti.Tutti, actor.PersonaId, 1, 100)),
+        AskedQuery.SeenBy<DettaglioAffidamento, SchedaAffidamento>(
+            Readers,
+            t => [$"{t.Draft}", t.Number, Subject, "Ferrantini"],
+            (q, t, _) => q.Esegui(t.Draft)),
+        AskedQuery.SeenBy<DettaglioFascicolo, SchedaFascicolo>(
+            Readers,
+            t => [$"{t.Draft}", Subject, "Ferrantini", ActFile],
+            (q, t, _) => q.Esegui(t.Draft)),
+        AskedQuery.SeenBy<ContenutoAllegato, AllegatoDaDare>(
+            Readers,
+            _ => [ActFile],
+            (q, t, _) => q.Esegui(t.Draft, t.Act)),
+        AskedQuery.SeenBy<CronologiaAffidamento, Cronologia>(
+            Readers,
+            _ => ["Ferrantini", ActFile],
+            (q, t, _) => q.Esegui(t.Draft, 100)),
+        AskedQuery.SeenBy<DettaglioDopoIlCig, SchedaDopoIlCig>(
+            Readers,
+            t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig, "Ferrantini", "Collevento"],
+            (q, t, _) => q.Esegui(t.Acquired)),
+        AskedQuery.SeenBy<ChiPuoProcedere, Procedibilita>(
+            Readers,
+            _ => ["Collevento"],
+            (q, t, actor) => q.Esegui(t.Draft, actor)),
+        AskedQuery.SeenBy<RegistrazioneDelRup, RupNonRegistrato>(
+            Readers,
+            _ => ["Sorgenti"],
+            (q, t, actor) => q.Esegui(t.Unregistered, actor)),
+        AskedQuery.SeenBy<LeggiPassaggi, PassaggiDelRup>(
+            Rup,
+            _ => ["Collevento"],
+            (q, t, actor) => q.Esegui(t.Draft, actor)),
+        AskedQuery.SeenBy<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(
+            Rup,
+            t => [$"{t.Draft}", t.Number, "Ferrantini", t.AcquiredCig],
+            async (q, _, actor) => await q.Esegui(actor, false)),
+        AskedQuery.SeenBy<CercaDestinazioni, IReadOnlyList<Destinazione>>(
+            Readers,
+            t => [$"{t.Draft}", t.Number],
+            (q, _, _) => q.Esegui(Subject)),
+        AskedQuery.SeenBy<VociDiSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(
+            Rup,
+            t => [$"{t.Draft}", t.Number, Subject],
+            async (q, t, _) => await q.Esegui([t.Draft])),
+        AskedQuery.SeenBy<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
+            Readers,
+            t => [$"{t.Draft}", t.Number, Subject],
+            (q, t, _) => q.Esegui([t.Draft])),
+        AskedQuery.SeenBy<EsaminaScheda, Result<SchedaEsaminata>>(
+            Rup,
+            _ => [Subject, "Ferrantini"],
+            (q, t, actor) => q.Esegui(t.DraftJson, actor),
+            esito => esito.TryGet(out var esaminata) ? (esaminata.Scheda.Bozza, esaminata.Rup) : esito.Errors),
+        AskedQuery.SeenBy<PreparaNuovo, DatiPerNuovo>(
+            Rup,
+            t => ["Ferrantini", "Collevento", $"{t.Rup.PersonaId}"],
+            (q, t, actor) => q.Esegui(t.Lotto, actor)),
+        AskedQuery.SeenBy<PreparaSerie, ContestoSerie>(
+            Rup,
+            t => ["Ferrantini", "Collevento", Subject, $"{t.Tivoli}"],
+            (q, t, actor) => q.Esegui(t.Convenzione, actor),
+            contesto => (contesto.Rup, contesto.Ultima, contesto.Ente)),
+        AskedQuery.SeenBy<AnteprimaSerie, SerieControllata>(
+            Rup,
+            t => [$"{t.Rup.PersonaId}", t.Banco.Catalogo.Enti[0].CodiceFiscale.Valore],
+            (q, t, actor) => q.Esegui(t.Convenzione, [RowOfLotto(t)], actor),
+            serie => serie.Righe.Select(r => (r.Errori, r.RupId, r.Bozza))),
+        AskedQuery.SeenBy<PreparaPregresse, DatiPerPregresse>(
+            Rup,
+            t => ["Ferrantini", "rup.tivoli", $"{t.Rup.PersonaId}"],
+            (q, _, actor) => q.Esegui(actor)),
+        AskedQuery.Public<AnteprimaPregresse, Anteprima>(
+            "it judges rows that the asker brings along; of a CIG that somebody has it never tells who",
+            t => t.Rup,
+            _ => ["cig.gia-usato"],
+            (q, t, actor) => q.Esegui([AdhesionWithTakenCig(t)], actor),
+            anteprima => (anteprima.Errori.Select(e => e.Select(x => (x.Code, x.Message, x.Field))), anteprima.Avvisi)),
+        AskedQuery.SeenBy<AnteprimaElenco, Result<AnteprimaDelPortale>>(
+            Rup,
+            t => [$"{t.Draft}", t.Number],
+            (q, t, actor) => q.Esegui(t.ListOfDraft, actor),
+            esito => (esito.Value.Confronto.Righe[0].Candidati.Select(c => (c.Affidamento.Id, c.Affidamento.Numero)), esito.Value.Confronto.NonRisultano)),
+        AskedQuery.SeenBy<ElenchiCaricati, Pagina<VoceElencoCaricato>>(
+            Readers,
+            t => [$"{t.List}", ListFile, "Ferrantini"],
+            (q, _, _) => q.Esegui()),
+        AskedQuery.SeenBy<ContenutoElenco, AllegatoDaDare>(
+            Readers,
+            _ => [ListFile],
+            (q, t, _) => q.Esegui(t.List)),
+        AskedQuery.SeenBy<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(
+            t => [t.Rup, t.Responsabile],
+            t => ["Ferrantini", "Sorgenti", $"{t.Rup.PersonaId}"],
+            async (q, _, actor) => await q.Tutti(actor)),
+        AskedQuery.SeenBy<LavoroDaPassare, SchedaConsegne>(
+            t => [t.Rup, t.Responsabile],
+            t => [$"{t.Draft}", t.Number, Subject, "Ferrantini", "Collevento"],
+            (q, t, actor) => q.Esegui(t.Rup.PersonaId, actor)),
+    ];
+
+    private static IEnumerable<AskedQuery> OfRegistro() =>
+    [
+        AskedQuery.SeenBy<ElencoEventi, Pagina<VoceEvento>>(
+            t => [t.Auditor],
+            t => [$"{t.Draft}", t.Number, Subject, "Ferrantini"],
+            async (q, _, _) => await q.Esegui(new FiltroEventi(), 1, 1000)),
+        AskedQuery.SeenBy<DettaglioEvento, SchedaEvento>(
+            t => [t.Auditor],
+            t => [$"{t.Draft}", "Ferrantini"],
+            (q, t, _) => q.Esegui(t.DraftEvent)),
+        AskedQuery.SeenBy<RiepilogoRegistro, Riepilogo>(
+            t => [t.Auditor],
+            _ => [Web.UseCases.Azioni.AttoAggiunto, Web.UseCases.Azioni.ElencoPortaleRegistrato],
+            (q, _, _) => q.Esegui()),
+        AskedQuery.SeenBy<EsitoDelConfronto, ConfrontoRegistrato>(
+            t => [t.Auditor],
+            _ => ["\"DaSpiegare\""],
+            (q, _, _) => q.Esegui()),
+        AskedQuery.SeenBy<ConfrontoConIDati, Concordanza>(
+            t => [t.Auditor],
+            _ => ["\"Discordanze\""],
+            (q, _, _) => q.Esegui(null)),
+        AskedQuery.Public<VerificaIntegrita, CigHub.Domain.Registro.EsitoVerifica>(
+            "whether the registro is whole is one answer for all Enti; it holds no event",
+            t => t.Auditor,
+            _ => ["\"Integro\":true"],
+            (q, _, _) => q.Esegui()),
+    ];
+
+    private static RigaSerie RowOfLotto(TivoliAndVelletri t) =>
+        new(Guid.CreateVersion7(), 2, new Dictionary<string, CellaSerie> { [ColonneSerie.Lotto] = new(t.Banco.Catalogo.Lotti[0].CigPadre.Valore) });
+
+    private static ModuloPregresso AdhesionWithTakenCig(TivoliAndVelletri t) => new()
+    {
+        CigPadre = t.Banco.Catalogo.Lotti[0].CigPadre.Valore,
+        CigDerivato = t.AcquiredCig,
+        Oggetto = "Pulizie 2025",
+        Importo = "1.000,00",
+        DataAdesione = "01/03/2026",
+    };
+}

@@ -1,0 +1,224 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>Position and ticks of a request are moved by its RUP alone, to what its path has; preferences are written by their own person alone.</summary>
+public sealed class PreferenceGuardTests : ConBanco
+{
+    private PosizioniRichiesta Posizioni => Banco.Services.GetRequiredService<PosizioniRichiesta>();
+
+    private SceltePersonali Scelte => Banco.Services.GetRequiredService<SceltePersonali>();
+
+    private PreferenceGuard Guard => Banco.Services.GetRequiredService<PreferenceGuard>();
+
+    public static TheoryData<string, Ruolo, string> Estranei => new()
+    {
+        { "istruttore.tivoli", Ruolo.Istruttore, "accesso.negato" },
+        { "auditor", Ruolo.Auditor, "accesso.negato" },
+        { "responsabile", Ruolo.Responsabile, "accesso.negato" },
+        { "amministratore", Ruolo.Amministratore, "accesso.negato" },
+        { "rup2.tivoli", Ruolo.Responsabile, "accesso.negato" },
+        { "rup2.tivoli", Ruolo.Rup, "richiesta.solo-il-rup" },
+        { "rup.velletri", Ruolo.Rup, "dati.non-trovato" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Estranei))]
+    public async Task Chi_non_e_il_RUP_non_muove_non_spunta_e_non_ricomincia(string persona, Ruolo ruolo, string codice)
+    {
+        var (id, chiave) = await Richiesta();
+        await Riesce(Posizioni.VaiA(Banco.Rup, id, 1, 3));
+        await Riesce(Posizioni.Copiato(Banco.Rup, id, chiave));
+        var chi = Banco.Come(persona, ruolo);
+        Func<Task<Result>>[] scritture =
+            [() => Posizioni.VaiA(chi, id, 3, 4), () => Posizioni.VaiA(chi, id, 3, 1), () => Posizioni.Copiato(chi, id, chiave), () => Posizioni.Ricomincia(chi, id)];
+        foreach (var scrittura in scritture)
+        {
+            Assert.Equal([codice], (await scrittura()).Errors.Select(e => e.Code));
+        }
+
+        await E(id, 3, chiave);
+    }
+
+    [Fact]
+    public async Task Il_RUP_va_avanti_e_indietro_spunta_e_ricomincia()
+    {
+        var (id, chiave) = await Richiesta();
+        await Riesce(Posizioni.VaiA(Banco.Rup, id, 1, 5));
+        await Riesce(Posizioni.Copiato(Banco.Rup, id, chiave));
+        await Riesce(Posizioni.Copiato(Banco.Rup, id, chiave));
+        await Riesce(Posizioni.VaiA(Banco.Rup, id, 5, 2));
+        await E(id, 2, chiave);
+
+        await Riesce(Posizioni.Ricomincia(Banco.Rup, id));
+        await E(id, 1);
+    }
+
+    [Fact]
+    public async Task Chi_non_e_piu_il_RUP_non_scrive_piu()
+    {
+        var (id, chiave) = await Richiesta();
+        await Riesce(Posizioni.VaiA(Banco.Rup, id, 1, 2));
+        Assert.Equal(["accesso.negato"], (await Posizioni.VaiA(Banco.Rup with { RuoliToken = [Ruolo.Istruttore] }, id, 2, 3)).Errors.Select(e => e.Code));
+
+        await using var file = Banco.ApriIlFile();
+        await using var passa = file.CreateCommand();
+        passa.CommandText = "UPDATE \"Affidamenti\" SET \"RupId\" = $altro WHERE \"Id\" = $id";
+        passa.Parameters.AddWithValue("$altro", Banco.Come("rup2.tivoli").PersonaId);
+        passa.Parameters.AddWithValue("$id", id);
+        Assert.Equal(1, await passa.ExecuteNonQueryAsync());
+
+        Assert.Equal(["richiesta.solo-il-rup"], (await Posizioni.VaiA(Banco.Rup, id, 2, 3)).Errors.Select(e => e.Code));
+        Assert.Equal(["richiesta.solo-il-rup"], (await Posizioni.Copiato(Banco.Rup, id, chiave)).Errors.Select(e => e.Code));
+        await Riesce(Posizioni.VaiA(Banco.Come("rup2.tivoli", Ruolo.Rup), id, 2, 3));
+    }
+
+    [Theory]
+    [InlineData(0, "richiesta.passo-sconosciuto")]
+    [InlineData(-1, "richiesta.passo-sconosciuto")]
+    [InlineData(8, "richiesta.passo-sconosciuto")]
+    [InlineData(int.MaxValue, "richiesta.passo-sconosciuto")]
+    [InlineData(7, "richiesta.da-rileggere")]
+    public async Task Anche_il_RUP_va_solo_dove_il_percorso_lo_porta(int passo, string codice)
+    {
+        var (id, _) = await Richiesta();
+        Assert.Equal([codice], (await Posizioni.VaiA(Banco.Rup, id, 1, passo)).Errors.Select(e => e.Code));
+        Assert.Equal(1, (await Posizioni.Leggi(id)).Passo);
+    }
+
+    [Fact]
+    public async Task Riletti_i_dati_si_va_oltre_e_all_ultimo_passo()
+    {
+        var (id, _) = await Richiesta();
+        await Riesce(Posizioni.VaiA(Banco.Rup, id, 1, 6));
+        await Banco.Riesce(new ConfermaRilettura(id, await Banco.Version(id)));
+        await Riesce(Posizioni.VaiA(Banco.Rup, id, 6, 7));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("anacForm/inventato|Oggetto")]
+    [InlineData("titoloDocumento|Un'altra didascalia")]
+    public async Task Si_spuntano_solo_i_valori_della_richiesta(string chiave)
+    {
+        var (id, _) = await Richiesta();
+        Assert.Equal(["richiesta.valore-sconosciuto"], (await Posizioni.Copiato(Banco.Rup, id, chiave + new string('x', chiave.Length * 1000))).Errors.Select(e => e.Code));
+        Assert.Empty((await Posizioni.Leggi(id)).Copiati);
+    }
+
+    [Fact]
+    public async Task Dove_non_c_e_una_richiesta_in_corso_non_si_muove_nulla_e_una_spunta_in_ritardo_non_conta()
+    {
+        foreach (var stato in new[] { StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito })
+        {
+            var id = await Banco.Affidamento(stato, cig: 0xABC00 + (int)stato);
+            Assert.Equal(["richiesta.non-in-corso"], (await Posizioni.VaiA(Banco.Rup, id, 1, 2)).Errors.Select(e => e.Code));
+            await Riesce(Posizioni.Copiato(Banco.Rup, id, "qualunque"));
+            await E(id, 1);
+        }
+    }
+
+    [Fact]
+    public async Task Una_scheda_rimasta_indietro_non_riporta_indietro_la_richiesta_e_lo_dice()
+    {
+        var (id, _) = await Richiesta();
+        await Riesce(Posizioni.VaiA(Banco.Rup, id, 1, 5));
+
+        var avanti = Assert.Single((await Posizioni.VaiA(Banco.Rup, id, 1, 2)).Errors);
+        Assert.Equal("richiesta.altra-scheda", avanti.Code);
+        Assert.StartsWith("La richiesta è andata avanti in un'altra scheda: ora è al passo 5", avanti.Message, StringComparison.Ordinal);
+        Assert.Equal(5, (await Posizioni.Leggi(id)).Passo);
+
+        // The same step wanted by both: it stands there, nobody has to be told.
+        await Riesce(Posizioni.VaiA(Banco.Rup, id, 4, 5));
+
+        await Riesce(Posizioni.VaiA(Banco.Rup, id, 5, 1));
+        Assert.Contains("tornata indietro", Assert.Single((await Posizioni.VaiA(Banco.Rup, id, 5, 6)).Errors).Message, StringComparison.Ordinal);
+        await Riesce(Posizioni.Ricomincia(Banco.Rup, id));
+        Assert.Equal(["richiesta.altra-scheda"], (await Posizioni.VaiA(Banco.Rup, id, 5, 6)).Errors.Select(e => e.Code));
+        Assert.Equal(1, (await Posizioni.Leggi(id)).Passo);
+    }
+
+    [Fact]
+    public async Task Di_due_schede_che_si_muovono_insieme_una_sola_muove()
+    {
+        var (id, _) = await Richiesta();
+        var esiti = await Task.WhenAll(Enumerable.Range(2, 4).Select(passo => Posizioni.VaiA(Banco.Rup, id, 1, passo)));
+        Assert.Equal(1, esiti.Count(e => e.IsSuccess));
+        Assert.All(esiti.Where(e => !e.IsSuccess), e => Assert.Equal("richiesta.altra-scheda", e.Errors[0].Code));
+    }
+
+    [Fact]
+    public async Task Una_chiave_conosciuta_ha_una_lunghezza_massima_e_ogni_persona_la_sua_riga()
+    {
+        var io = (await Guard.Own(Banco.Rup, Permission.LeggiAffidamenti)).Value;
+        foreach (var chiave in PreferenceKey.All)
+        {
+            Assert.True(await Scelte.Ricorda(io, chiave, new string('a', chiave.MaxLength)));
+            Assert.False(await Scelte.Ricorda(io, chiave, new string('b', chiave.MaxLength + 1)));
+            Assert.Equal(new string('a', chiave.MaxLength), await Scelte.Leggi(Banco.Rup.PersonaId, chiave));
+            Assert.Null(await Scelte.Leggi(Banco.Auditor.PersonaId, chiave));
+        }
+    }
+
+    [Fact]
+    public async Task Chi_non_ha_piu_il_ruolo_non_scrive_nemmeno_le_proprie_preferenze()
+    {
+        Assert.True((await Guard.Own(Banco.Auditor, Permission.LeggiAffidamenti)).IsSuccess);
+        Assert.Equal([Autorizzazione.Negata], (await Guard.Own(Banco.Auditor, Permission.RichiediCig)).Errors);
+        Assert.Equal([Autorizzazione.Negata], (await Guard.Own(Banco.Auditor with { RuoliToken = [] }, Permission.LeggiAffidamenti)).Errors);
+        Assert.Equal([Autorizzazione.Negata], (await Guard.Own(Banco.Auditor with { EnteId = Banco.Rup.EnteId }, Permission.LeggiAffidamenti)).Errors);
+    }
+
+    [Fact]
+    public async Task Selezione_e_serie_hanno_un_massimo_anche_da_due_schede_insieme()
+    {
+        var io = (await Guard.Own(Banco.Rup, Permission.RichiediCig)).Value;
+        var serie = Banco.Services.GetRequiredService<SerieRichieste>();
+        List<Guid> tanti = [.. Enumerable.Range(0, SceltePersonali.MaxSelezionati + 10).Select(_ => Guid.CreateVersion7())];
+        await Task.WhenAll(Scelte.Seleziona(io, tanti), Scelte.Seleziona(io, tanti), Scelte.Seleziona(io, [.. tanti.AsEnumerable().Reverse()]));
+        Assert.Equal(SceltePersonali.MaxSelezionati, (await Scelte.Selezionati(Banco.Rup.PersonaId)).Count);
+
+        await Task.WhenAll(serie.Aggiungi(io, tanti.Take(400)), serie.Aggiungi(io, tanti.Take(400)), serie.Aggiungi(io, tanti.Skip(1000)));
+        var voci = await serie.Leggi(Banco.Rup.PersonaId);
+        Assert.Equal((SerieRichieste.Massimo, SerieRichieste.Massimo), (voci.Count, voci.Select(v => v.Ordine).Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task Alla_serie_scrive_solo_chi_puo_richiedere_il_CIG()
+    {
+        var lettura = Banco.Services.GetRequiredService<LettoreSerie>();
+        foreach (var chi in new[] { Banco.Auditor, Banco.Come("istruttore.tivoli"), Banco.Come("amministratore") })
+        {
+            Assert.Equal([Autorizzazione.Negata], (await lettura.Scrivi(chi, (own, serie) => serie.Aggiungi(own, [Guid.CreateVersion7()]))).Errors);
+            Assert.Empty(await Banco.Services.GetRequiredService<SerieRichieste>().Leggi(chi.PersonaId));
+        }
+    }
+
+    private static async Task Riesce(Task<Result> atto) => Assert.Empty((await atto).Errors);
+
+    private async Task E(Guid id, int passo, params string[] copiati)
+    {
+        var stato = await Posizioni.Leggi(id);
+        Assert.Equal(passo, stato.Passo);
+        Assert.Equal(copiati, stato.Copiati);
+    }
+
+    /// <summary>An open request, and the key of a value that it carries across.</summary>
+    private async Task<(Guid Id, string Chiave)> Richiesta()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        var scheda = (await Banco.Lettore.Leggi<Web.Features.Affidamenti.Comune.DettaglioAffidamento, Web.Features.Affidamenti.Comune.SchedaAffidamento>(Banco.Rup, q => q.Esegui(id))).Value;
+        var guida = scheda.Guida(CigHub.Domain.Codici.ListeAnac.Fornite);
+        return (id, guida.Valori(scheda.Passi.First(p => p.Valori.Count > 0))[0].Chiave);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Reflection;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>
+/// A well-formed command of any type: its Affidamento is the given one, every other id is invented, every text, number, list and form is filled in.
+/// A new kind of parameter says so by an exception.
+/// </summary>
+internal static class SampleCommand
+{
+    private const string Day = "24/11/2026";
+
+    /// <summary>Texts that mean something, by the name of their parameter or property.</summary>
+    private static readonly Dictionary<string, string> _texts = new()
+    {
+        ["AliquotaIva"] = "22",
+        ["Cap"] = "00019",
+        ["Cig"] = CodiciInventati.Cig('B', 0x123456).Valore,
+        ["CigDerivato"] = CodiciInventati.Cig('B', 0x123456).Valore,
+        ["CigPadre"] = CodiciInventati.Cig('A', 0x3A1101).Valore,
+        ["CodiceAusa"] = "0000123456",
+        ["CodiceFiscale"] = CodiciInventati.PartitaIva(901).Valore,
+        ["Cup"] = CodiciInventati.Cup(1, 2026).Valore,
+        ["Decorrenza"] = Day,
+        ["Dichiarazione"] = DichiarazioneConflitto.VersioneTesto,
+        ["Email"] = "qualcuno@cighub.example",
+        ["FileSha256"] = new('a', 64),
+        ["Fino"] = Day,
+        ["Giorno"] = Day,
+        ["Importo"] = "900,00",
+        ["Impronta"] = new('a', 64),
+        ["Json"] = "{\"anacForm\":{}}",
+        ["Luogo"] = "012058104",
+        ["Natura"] = nameof(NaturaConflitto.Finanziario),
+        ["NuovoRupId"] = Guid.CreateVersion7().ToString(),
+        ["PartitaIva"] = CodiciInventati.PartitaIva(901).Valore,
+        ["Pec"] = "qualcuno@pec.cighub.example",
+        ["Percorso"] = PercorsoAd4.Oggetto,
+        ["Provincia"] = "RM",
+        ["Ruolo"] = nameof(Ruolo.Istruttore),
+        ["Sha256"] = new('a', 64),
+        ["Telefono"] = "0765 000000",
+        ["Tipo"] = nameof(TipoAtto.DeterminaDiAdesione),
+    };
+
+    public static ICommand Of(Type command, Guid affidamentoId, int version) =>
+        (ICommand)Built(command, (name, type) => (name, type) switch
+        {
+            (nameof(ISuAffidamento.AffidamentoId), _) => affidamentoId,
+            ("Version", _) => version,
+            _ => null,
+        });
+
+    /// <summary>Whether a command names more than its Affidamento: what it names is invented, so it may not be found.</summary>
+    public static bool NamesSomethingElse(Type command) =>
+        Constructor(command).GetParameters().Any(p => p.ParameterType == typeof(Guid) && p.Name != nameof(ISuAffidamento.AffidamentoId));
+
+    private static object Built(Type type, Func<string, Type, object?> given)
+    {
+        var constructor = Constructor(type);
+        var parameters = constructor.GetParameters();
+        var built = constructor.Invoke([.. parameters.Select(p => given(p.Name!, p.ParameterType) ?? Value(p.Name!, p.ParameterType))]);
+        var rest = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.SetMethod is { IsPublic: true } && parameters.All(c => c.Name != p.Name));
+        foreach (var property in rest)
+        {
+            property.SetValue(built, Value(property.Name, property.PropertyType));
+        }
+
+        return built;
+    }
+
+    private static ConstructorInfo Constructor(Type type) =>
+        type.GetConstructors(BindingFlags.Public | BindingFlags.Instance).MaxBy(c => c.GetParameters().Length)
+        ?? throw new NotSupportedException($"{type.Name}: say in {nameof(SampleCommand)} how one is made.");
+
+    private static object Value(string name, Type declared) => (Nullable.GetUnderlyingType(declared) ?? declared) switch
+    {
+        var type when type == typeof(string) => Text(name),
+        var type when type == typeof(Guid) => Guid.CreateVersion7(),
+        var type when type == typeof(int) => 1,
+        var type when type == typeof(bool) => true,
+        var type when type == typeof(DateOnly) => new DateOnly(2026, 11, 24),
+        var type when type == typeof(Importo) => Importo.DaEuro(900),
+        var type when type == typeof(byte[]) => FileDiProva.Pdf(),
+        { IsEnum: true } type => Enum.GetValues(type).GetValue(0)!,
+        { IsGenericType: true } type => Collection(name, type),
+        { Namespace: { } ours } type when ours.StartsWith(nameof(CigHub), StringComparison.Ordinal) => Built(type, (_, _) => null),
+        var type => throw new NotSupportedException($"{name}: say in {nameof(SampleCommand)} what a {type.Name} is like."),
+    };
+
+    private static string Text(string name) => _texts.GetValueOrDefault(name) ?? (IsDay(name) ? Day : "testo");
+
+    private static bool IsDay(string name) =>
+        name.StartsWith("Data", StringComparison.Ordinal) || name.EndsWith("Dal", StringComparison.Ordinal) || name.EndsWith("Al", StringComparison.Ordinal);
+
+    /// <summary>One of each.</summary>
+    private static object Collection(string name, Type type)
+    {
+        var of = type.GetGenericArguments();
+        if (of.Length == 2)
+        {
+            var dictionary = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(of))!;
+            dictionary.Add(Value(name, of[0]), Value(name, of[1]));
+            return dictionary;
+        }
+
+        var set = type.GetGenericTypeDefinition() == typeof(HashSet<>);
+        var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(of))!;
+        list.Add(Value(name, of[0]));
+        return set ? Activator.CreateInstance(type, list)! : list;
+    }
+}

@@ -1,0 +1,157 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Features.Affidamenti.Approvazione;
+using CigHub.Tests.Features.Affidamenti.ElencoPortale;
+using CigHub.Tests.Features.Affidamenti.Fascicolo;
+using CigHub.Tests.Features.Persone;
+using CigHub.Tests.Features.RegistrazioneAlPortale;
+using CigHub.Tests.Support;
+using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.ElencoPortale;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.Features.Affidamenti.Schede;
+using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>
+/// One bench for all queries, which only read it: what Tivoli keeps to itself, who may see it, and people with rights of their own who may not.
+/// Velletri has work too, so that its people's answers are not empty.
+/// </summary>
+public sealed class TivoliAndVelletri : IAsyncLifetime
+{
+    public const string Subject = "Oggetto che solo Tivoli conosce";
+    public const string ActFile = "conferma-riservata.pdf";
+    public const string ListFile = "elenco-riservato.xls";
+    public const string Malfunction = "Pagina bianca dopo SPID";
+
+    private const int Cig = 0x5EC4E7;
+    private const int ListedCig = 0x5EC4E8;
+
+    public Banco Banco { get; private set; } = null!;
+
+    public Actor Rup => Banco.Rup;
+
+    /// <summary>Not registered on the portal.</summary>
+    public Actor NewRup { get; private set; } = null!;
+
+    public Actor Responsabile => Banco.Come("rup2.tivoli", Ruolo.Responsabile);
+
+    /// <summary>Of all Enti.</summary>
+    public Actor Auditor => Banco.Auditor;
+
+    public Actor Amministratore => Banco.Amministratore();
+
+    /// <summary>People of Velletri in every role, and the office, which sees no Affidamento.</summary>
+    public IReadOnlyList<Actor> Strangers { get; private set; } = [];
+
+    /// <summary>A draft with its secret subject and a file in its fascicolo; the newest of Tivoli.</summary>
+    public Guid Draft { get; private set; }
+
+    public string Number { get; private set; } = "";
+
+    /// <summary>The draft as ANAC's JSON.</summary>
+    public string DraftJson { get; private set; } = "";
+
+    /// <summary>The row that the portal's list would have of the draft.</summary>
+    public byte[] ListOfDraft { get; private set; } = [];
+
+    public Guid Act { get; } = Guid.CreateVersion7();
+
+    /// <summary>With its CIG: its reservation and its adhesion stand in the Lotto's ledger.</summary>
+    public Guid Acquired { get; private set; }
+
+    public string AcquiredNumber { get; private set; } = "";
+
+    public string AcquiredCig { get; } = CodiciInventati.Cig('B', Cig).Valore;
+
+    /// <summary>Of the RUP who is not registered.</summary>
+    public Guid Unregistered { get; } = Guid.CreateVersion7();
+
+    /// <summary>The list of the portal that Tivoli recorded.</summary>
+    public Guid List { get; } = Guid.CreateVersion7();
+
+    public Guid AccessRequest { get; private set; }
+
+    /// <summary>The number of the event by which the draft came to be.</summary>
+    public long DraftEvent { get; private set; }
+
+    public Guid Lotto => Banco.Catalogo.Lotti[0].Id;
+
+    public Guid Convenzione => Banco.Catalogo.Lotti[0].ConvenzioneId;
+
+    public Guid Tivoli => Banco.Rup.EnteId!.Value;
+
+    /// <summary>What nobody outside Tivoli may read in any answer.</summary>
+    public IReadOnlyList<string> Secrets =>
+    [
+        $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
+        Number, AcquiredNumber, AcquiredCig, Subject, ActFile, ListFile, "Ferrantini", "Collevento", "Serrani", "Sorgenti", "Nuovarrivo",
+    ];
+
+    public async Task InitializeAsync()
+    {
+        Banco = await Banco.Crea();
+        var velletri = Banco.RupDiUnAltroEnte.EnteId;
+        Strangers =
+        [
+            Banco.RupDiUnAltroEnte,
+            Banco.Come("istruttore.velletri"),
+            await Banco.Anche(Banco.Come("rup.guidonia"), Ruolo.Responsabile, velletri),
+            await Banco.Anche(Banco.Auditor, Ruolo.Auditor, velletri),
+            Amministratore,
+            await Banco.AnotherAmministratore(),
+        ];
+        await Banco.Anche(Responsabile, Ruolo.Auditor, Tivoli);
+        NewRup = await Banco.NuovoRup();
+        await Banco.NuovoEnte();
+        AccessRequest = (await Banco.ChiedeDiEntrare()).Id;
+        await Banco.Riesce(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Malfunction), Banco.Come("rup.guidonia"));
+        await Banco.Affidamento(StatoAffidamento.CigAcquisito, rup: "rup.velletri", cig: 0x7E11E7);
+
+        Acquired = await Banco.Affidamento(StatoAffidamento.CigAcquisito, cig: Cig);
+        AcquiredNumber = (await Banco.Rileggi(Acquired)).Numero.ToString();
+        var lotto = Banco.Catalogo.Lotti[1];
+        await Banco.Riesce(new NuovoAffidamento(Unregistered, lotto.Id, NewRup.PersonaId, lotto.Fornitori[0].IdPartecipante, null), NewRup);
+        await RecordList();
+        await PrepareDraft();
+        await Banco.Services.GetRequiredService<ConfrontoNotturno>().Annota(new Concordanza(Banco.Orologio.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
+    }
+
+    public async Task DisposeAsync() => await Banco.DisposeAsync();
+
+    private async Task RecordList()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        var file = new FileScelto(ListFile, await RowOf(id, CodiciInventati.Cig('B', ListedCig).Valore));
+        var preview = await Banco.Lettore.Leggi<AnteprimaElenco, CigHub.Domain.Common.Result<AnteprimaDelPortale>>(Rup, q => q.Esegui(file.Byte, Rup));
+        await Banco.Riesce(new RegistraElencoPortale(List, file, preview.Value.Value.Impronta, new Dictionary<int, Guid>(), []));
+    }
+
+    private async Task PrepareDraft()
+    {
+        Banco.Orologio.Advance(TimeSpan.FromMinutes(1));
+        Draft = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        await Banco.Riesce(new SalvaBozza(Draft, [new ModificaCampo(PercorsoAd4.Oggetto, Subject, (await Banco.Rileggi(Draft)).Oggetto)]));
+        await Banco.Riesce(new AggiungiAtto(Draft, Act, FileDiProva.Conferma(), await Banco.Version(Draft), FileDiProva.Scelto(nome: ActFile)));
+        var draft = await Banco.Rileggi(Draft);
+        (Number, DraftJson) = (draft.Numero.ToString(), EsportazioneSchede.Testo(draft.Bozza));
+        ListOfDraft = await RowOf(Draft, null);
+        var key = Draft.ToString();
+        DraftEvent = await Banco.Legge(db => db.Registro.Where(e => e.OggettoId == key).MinAsync(e => e.Seq));
+    }
+
+    private async Task<byte[]> RowOf(Guid id, string? cig)
+    {
+        var a = await Banco.Rileggi(id);
+        var padre = Banco.Catalogo.Lotti.Single(l => l.Id == a.LottoId).CigPadre.Valore;
+        return ElenchiDiProva.Utf8(ElenchiDiProva.Html([ElenchiDiProva.Riga(a.TitoloDocumento, cig, padre, a.Importo.ToString(), a.DenominazioneOe)]));
+    }
+}

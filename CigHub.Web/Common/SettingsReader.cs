@@ -1,0 +1,119 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CigHub.Web.Common;
+
+/// <summary>
+/// Binds groups of settings with the framework's binder and validation attributes. Adds what those two lack: a blank setting has its default, and a
+/// text that is no number, flag or time is refused in Italian by its name.
+/// </summary>
+internal static class SettingsReader
+{
+    private const string TimeOfDay = "HH:mm";
+
+    /// <summary>Offers a group as <see cref="IOptions{T}"/> and validates it at start.</summary>
+    public static IServiceCollection AddSettings<T>(this IServiceCollection services)
+        where T : class, ISettings
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<T>, Validator<T>>());
+        services.BindSettings<T>().AddOptions<T>().ValidateOnStart();
+        return services;
+    }
+
+    /// <summary>Offers a group as <see cref="IOptions{T}"/> without validating it: for a group that counts in some environments alone.</summary>
+    public static IServiceCollection BindSettings<T>(this IServiceCollection services)
+        where T : class, ISettings
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<T>, Binder<T>>());
+        return services;
+    }
+
+    /// <summary>Reads a group that must be known before the host is built.</summary>
+    /// <exception cref="OptionsValidationException">A setting of the group is wrong.</exception>
+    public static T ReadSettings<T>(this IConfiguration configuration)
+        where T : class, ISettings, new()
+    {
+        var settings = new T();
+        Bind(settings, configuration);
+        return Faults(settings, configuration) is { Count: > 0 } faults ? throw Refused<T>(faults) : settings;
+    }
+
+    /// <summary>A section without its blank values.</summary>
+    public static IConfigurationSection WithoutBlanks(this IConfiguration configuration, string section) => configuration.Only(section, _ => true);
+
+    /// <param name="sentences">What is wrong, each a whole sentence.</param>
+    public static OptionsValidationException Refused<T>(params IReadOnlyList<string> sentences) => new(Options.DefaultName, typeof(T), sentences);
+
+    /// <summary>The refusal of one setting.</summary>
+    /// <param name="mustBe">What it must be, as the end of the sentence.</param>
+    public static string Sentence(string key, string? value, string mustBe) =>
+        $"L'impostazione «{key}» vale «{value}»: {mustBe}. CigHub non parte. Vedi docs/operations.md.";
+
+    private static void Bind<T>(T settings, IConfiguration configuration)
+        where T : class, ISettings
+    {
+        var unreadable = Settings<T>(configuration).Where(s => !s.IsReadable).Select(s => s.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        configuration.Only(T.Section, key => !unreadable.Contains(key)).Bind(settings);
+    }
+
+    private static IConfigurationSection Only(this IConfiguration configuration, string section, Predicate<string> wanted) => new ConfigurationBuilder()
+        .AddInMemoryCollection(configuration.GetSection(section).AsEnumerable().Where(s => !string.IsNullOrWhiteSpace(s.Value) && wanted(s.Key)))
+        .Build()
+        .GetSection(section);
+
+    private static IReadOnlyList<string> Faults<T>(T settings, IConfiguration configuration)
+        where T : class, ISettings
+    {
+        string[] faults = [.. Settings<T>(configuration).Select(s => s.Fault(settings)).OfType<string>()];
+        return faults.Length > 0 || settings is not IValidatableObject whole
+            ? faults
+            : [.. whole.Validate(new ValidationContext(settings)).Select(r => r.ErrorMessage!)];
+    }
+
+    private static IEnumerable<Setting> Settings<T>(IConfiguration configuration)
+        where T : class, ISettings =>
+        from property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        where property.SetMethod is { IsPublic: true }
+        let key = $"{T.Section}:{property.Name}"
+        select new Setting(property, key, configuration[key]);
+
+    /// <summary>One property of a group, with the text that the configuration has for it.</summary>
+    private sealed record Setting(PropertyInfo Property, string Key, string? Text)
+    {
+        public bool IsReadable => string.IsNullOrWhiteSpace(Text)
+            || (Property.PropertyType == typeof(bool) ? bool.TryParse(Text, out _)
+            : Property.PropertyType == typeof(int) ? int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            : Property.PropertyType != typeof(TimeOnly) || TimeOnly.TryParseExact(Text, TimeOfDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+
+        /// <summary>What is wrong with the text, as a whole sentence; null when it is right or blank. A blank one is wrong only where it is required.</summary>
+        public string? Fault(object settings)
+        {
+            var rules = Property.GetCustomAttributes<ValidationAttribute>().ToList();
+            if (string.IsNullOrWhiteSpace(Text))
+            {
+                return rules.OfType<RequiredAttribute>().SingleOrDefault()?.FormatErrorMessage(Key);
+            }
+
+            var broken = rules.Find(r => !IsReadable || !r.IsValid(Property.GetValue(settings)));
+            return broken is null && IsReadable ? null : Sentence(Key, Text, broken?.FormatErrorMessage(Key) ?? Expected);
+        }
+
+        private string Expected => Property.PropertyType == typeof(bool) ? "scrivi true o false" : "scrivi l'ora come 02:30";
+    }
+
+    private sealed class Binder<T>(IConfiguration configuration) : IConfigureOptions<T>
+        where T : class, ISettings
+    {
+        public void Configure(T options) => Bind(options, configuration);
+    }
+
+    private sealed class Validator<T>(IConfiguration configuration) : IValidateOptions<T>
+        where T : class, ISettings
+    {
+        public ValidateOptionsResult Validate(string? name, T options) =>
+            Faults(options, configuration) is { Count: > 0 } faults ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+    }
+}

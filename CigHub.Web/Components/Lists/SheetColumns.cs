@@ -1,0 +1,32 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Common.FogliDiCalcolo;
+
+namespace CigHub.Web.Components.Lists;
+
+/// <summary>Writes the rows of a list as a sheet, with the columns that its <see cref="ColumnSet{TRow}"/> declares.</summary>
+public static class SheetColumns
+{
+    /// <summary>The name of the sheet in the workbook.</summary>
+    public const string SheetName = "Dati";
+
+    /// <param name="acrossEnti">The user sees rows of several Enti.</param>
+    public static byte[] ToSheet<TRow>(this ColumnSet<TRow> columns, IEnumerable<TRow> rows, bool acrossEnti) => ScrittoreXlsx.Scrivi(
+        SheetName,
+        [.. columns.InSheet(acrossEnti).Select(c => new ColonnaScritta<TRow>(c.Caption, Kind(c.Kind), c.Sheet!.Value, row => Cell(c.Value(row))))],
+        rows);
+
+    private static TipoColonna Kind(CellKind kind) => kind switch
+    {
+        CellKind.Money => TipoColonna.Importo,
+        CellKind.Day or CellKind.Moment => TipoColonna.Data,
+        _ => TipoColonna.Testo,
+    };
+
+    private static object? Cell(object? value) => value switch
+    {
+        Importo money => money.InEuro,
+        DateTime moment => OraItaliana.GiornoDiRoma(moment),
+        _ => value,
+    };
+}

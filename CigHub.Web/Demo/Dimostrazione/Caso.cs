@@ -1,0 +1,60 @@
+namespace CigHub.Web.Demo.Dimostrazione;
+
+/// <summary>Chance that is the same for the same seed on every machine and every version of .NET (SplitMix64).</summary>
+internal sealed class Caso
+{
+    private const ulong Passo = 0x9E3779B97F4A7C15;
+    private ulong _stato;
+
+    public Caso(long seme, long quale) => _stato = Mescola(unchecked(((ulong)seme * Passo) ^ Mescola((ulong)quale)));
+
+    public ulong Prossimo() => Mescola(unchecked(_stato += Passo));
+
+    /// <summary>From <paramref name="da"/> to <paramref name="a"/>, both included.</summary>
+    public int Fra(int da, int a) => da + (int)(Prossimo() % (ulong)(a - da + 1));
+
+    public bool Succede(int suCento) => Fra(1, 100) <= suCento;
+
+    public T Uno<T>(IReadOnlyList<T> elenco) => elenco[Fra(0, elenco.Count - 1)];
+
+    /// <summary>An index, each as likely as its weight.</summary>
+    public int Pesato(IReadOnlyList<int> pesi)
+    {
+        var tiro = Fra(1, pesi.Sum());
+        var indice = 0;
+        while ((tiro -= pesi[indice]) > 0)
+        {
+            indice++;
+        }
+
+        return indice;
+    }
+
+    private static ulong Mescola(ulong z)
+    {
+        unchecked
+        {
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return z ^ (z >> 31);
+        }
+    }
+}
+
+/// <summary>Ids shaped as Guid v7, of the moment that is set, whose random part comes from the seed.</summary>
+internal sealed class IdentitaDalSeme(int seme, DateTime utc)
+{
+    private readonly Caso _caso = new(seme, -1);
+
+    /// <summary>The moment of the act under way.</summary>
+    public DateTime Utc { get; set; } = utc;
+
+    public Guid Nuova()
+    {
+        Span<byte> b = stackalloc byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(b, (Utc.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond << 16);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(b[6..], (ushort)(0x7000 | (_caso.Prossimo() & 0x0FFF)));
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(b[8..], (_caso.Prossimo() & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000);
+        return new Guid(b, bigEndian: true);
+    }
+}

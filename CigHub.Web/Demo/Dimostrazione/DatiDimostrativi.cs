@@ -1,0 +1,196 @@
+using System.Security.Cryptography;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Demo.Palestra;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CigHub.Web.Demo.Dimostrazione;
+
+/// <summary>
+/// Fills the database of a first start with the demonstration: the catalogue as the system, two years of generated Affidamenti in bulk, then
+/// eight by the same commands that people use. The same seed on the same day gives the same data; only the hours of those eight are the clock's.
+/// </summary>
+internal sealed partial class DatiDimostrativi(
+    ScrittoriDellaStoria scrittori,
+    CommandRunner runner,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    IOptions<DimostrazioneSettings> settings,
+    IOptions<PalestraSettings> palestra,
+    ILogger<DatiDimostrativi> diario)
+{
+    private static readonly ValorePortale[] DellaPalestra =
+    [
+        new(CampiDelPercorso.ImportoAppalto, "Importo Appalto"),
+        new(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/denominazione"), "Denominazione OE"),
+    ];
+
+    private const int MesiDiStoria = 24;
+
+    private IdentitaDalSeme? _identita;
+
+    public bool Attiva => settings.Value.Attiva;
+
+    private int Quanti => settings.Value.Affidamenti;
+
+    private bool Piccola => settings.Value.Piccola;
+
+    private int Seme => settings.Value.Seme;
+
+    /// <summary>The first day of the generated Affidamenti.</summary>
+    private DateOnly PrimoGiorno => clock.Oggi().AddMonths(-MesiDiStoria).AddDays(1);
+
+    /// <summary>Writes as the system at the moment where the story is.</summary>
+    public SystemWriter Sistema => scrittori.Sistema;
+
+    /// <summary>When the demonstration's story begins; null where it begins now, because nothing is generated.</summary>
+    private DateTime? Inizio() => Quanti > 0 && !Piccola ? OraItaliana.InizioDi(PrimoGiorno) : null;
+
+    /// <summary>Begins the story. From here on ids come from the seed, until what it gives is disposed.</summary>
+    public IDisposable Comincia()
+    {
+        scrittori.Orologio.Utc = Inizio();
+        _identita = new IdentitaDalSeme(Seme, Inizio() ?? OraItaliana.InizioDi(clock.Oggi()));
+        return Identificativi.Da(_identita.Nuova);
+    }
+
+    public async Task Riempi(CancellationToken ct = default)
+    {
+        if (await Pieno(ct))
+        {
+            return;
+        }
+
+        if (Piccola || Quanti == 0)
+        {
+            var piccolo = (await Catalogo(ct))!;
+            if (Piccola)
+            {
+                await Affidamenti(piccolo, ct);
+            }
+
+            await PercorsoDellaPalestra(ct);
+            return;
+        }
+
+        var inizio = Inizio()!.Value;
+        var catalogo = new CatalogoDimostrativo(clock.Oggi()).Riempi(inizio).Amplia();
+        await Genera(catalogo, inizio, ct);
+        (_identita!.Utc, scrittori.Orologio.Utc) = (OraItaliana.InizioDi(clock.Oggi()), null);
+        var storia = new StoriaDimostrativa(runner, scopes, clock, catalogo);
+        await storia.RegistraComunicazioni(ct);
+        await storia.ChiedeLaRegistrazione(CatalogoDimostrativo.InAttesaDelPortale, ct);
+        await Affidamenti(catalogo, ct);
+        await PercorsoDellaPalestra(ct);
+    }
+
+    /// <summary>Only people and Convenzioni, those of the small catalogue; null when the database has people already.</summary>
+    public async Task<CatalogoDimostrativo?> Catalogo(CancellationToken ct = default)
+    {
+        if (await Pieno(ct))
+        {
+            return null;
+        }
+
+        var catalogo = new CatalogoDimostrativo(clock.Oggi()).Riempi(clock.GetUtcNow().UtcDateTime);
+        await Scrivi(catalogo, ct);
+        return catalogo;
+    }
+
+    private async Task<bool> Pieno(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Persone.AnyAsync(ct);
+    }
+
+    /// <summary>The palestra's screen asks for two values more than the instructions show: where it is on, the path leads through them too.</summary>
+    private async Task PercorsoDellaPalestra(CancellationToken ct)
+    {
+        if (!palestra.Value.Attiva)
+        {
+            return;
+        }
+
+        await Sistema.Scrivi(
+            async db =>
+            {
+                var prima = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
+                var passi = prima.Passi.Select(p => p.Valori.Count == 0 ? p : p with { Valori = [.. p.Valori, .. DellaPalestra] }).ToList();
+                var nuovo = prima.Successivo(Identificativi.Nuovo(), passi, "La schermata della palestra chiede anche l'importo e il fornitore.", clock.GetUtcNow().UtcDateTime).Value;
+                db.Percorsi.Add(nuovo);
+                return Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, nuovo.Id, null));
+            },
+            ct);
+    }
+
+    private Task Scrivi(CatalogoDimostrativo catalogo, CancellationToken ct) => Sistema.Scrivi(
+        db =>
+        {
+            db.AddRange(catalogo.Enti);
+            db.AddRange(catalogo.Persone);
+
+            // The same seed gives the same data: here the salts are not random. Nobody of the demonstration exists.
+            var utc = scrittori.Orologio.GetUtcNow().UtcDateTime;
+            db.AddRange(catalogo.Persone.Select(p => IdentitaPersona.Della(p, SHA256.HashData(p.Id.ToByteArray())[..IdentitaPersona.LunghezzaSale], utc)));
+            db.AddRange(catalogo.Appartenenze);
+            db.AddRange(catalogo.Registrazioni);
+            db.AddRange(catalogo.Convenzioni);
+            db.AddRange(catalogo.Lotti);
+            db.AddRange(catalogo.Capienze.Select(c => c.Capienza));
+            db.AddRange(catalogo.Capienze.SelectMany(c => c.Movimenti));
+            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
+        },
+        ct);
+
+    private async Task Genera(CatalogoDimostrativo catalogo, DateTime inizio, CancellationToken ct)
+    {
+        const int OgniTanto = 10_000;
+        var orario = new OrarioDiUfficio(PrimoGiorno, clock.Oggi().AddDays(-1));
+        var piani = new PianificatoreDimostrativo(Seme, Quanti, orario, catalogo.DaRiempire, [.. catalogo.Enti.Select(e => Gente(catalogo, e))]).Tutti().ToList();
+        catalogo.ApriCapienze(piani.GroupBy(p => p.Lotto.Lotto.Id).ToDictionary(g => g.Key, g => Importo.Somma(g.Select(p => p.Totale))), inizio);
+        await Scrivi(catalogo, ct);
+        var capienze = catalogo.Capienze.ToDictionary(c => c.Capienza.LottoId, c => c.Capienza);
+        var atti = new AttiDimostrativi(piani, orario, capienze, _identita!, scrittori.Orologio, Seme);
+        await scrittori.Blocco.Scrivi(
+            atti.InOrdine(),
+            scritti =>
+            {
+                if (scritti % OgniTanto == 0)
+                {
+                    Avanza(scritti, atti.Quanti);
+                }
+            },
+            ct);
+    }
+
+    private static GenteDellEnte Gente(CatalogoDimostrativo catalogo, Ente ente) => new(ente, Con(catalogo, ente, Ruolo.Rup), Con(catalogo, ente, Ruolo.Istruttore));
+
+    private static List<Guid> Con(CatalogoDimostrativo catalogo, Ente ente, Ruolo ruolo) =>
+        [.. catalogo.Appartenenze.Where(a => a.EnteId == ente.Id && a.Ruolo == ruolo && (ruolo != Ruolo.Rup || SulPortale(catalogo, a))).Select(a => a.PersonaId)];
+
+    private static bool SulPortale(CatalogoDimostrativo catalogo, Appartenenza rup) =>
+        catalogo.Registrazioni.Exists(r => r.PersonaId == rup.PersonaId && r.EnteId == rup.EnteId && r.Stato == StatoRegistrazione.Attiva);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Dati dimostrativi: {Scritti} atti su {Tutti}")]
+    private partial void Avanza(int scritti, int tutti);
+
+    private async Task Affidamenti(CatalogoDimostrativo catalogo, CancellationToken ct)
+    {
+        var storia = new StoriaDimostrativa(runner, scopes, clock, catalogo);
+        await storia.FinoA(StatoAffidamento.CigAcquisito, "rup.tivoli", 0, "184500,00", 0xC41A01, ct);
+        await storia.FinoA(StatoAffidamento.CigAcquisito, "rup.velletri", 1, "312000,00", 0xC41A02, ct);
+        await storia.FinoA(StatoAffidamento.CigInRichiesta, "rup.tivoli", 1, "96750,50", 0, ct);
+        await storia.FinoA(StatoAffidamento.EsitoDaVerificare, "rup2.tivoli", 0, "41200,00", 0, ct);
+        await storia.FinoA(StatoAffidamento.ProntoPerIlPortale, "rup.tivoli", 2, "9800,00", 0, ct);
+        await storia.FinoA(StatoAffidamento.InLavorazione, "rup.tivoli", 3, null, 0, ct);
+        await storia.FinoA(StatoAffidamento.InLavorazione, "rup.velletri", 0, null, 0, ct);
+        await storia.Soglia(3, "40000,00", ct);
+        await storia.FinoA(StatoAffidamento.InApprovazione, "rup.velletri", 3, "58400,00", 0, ct);
+    }
+}

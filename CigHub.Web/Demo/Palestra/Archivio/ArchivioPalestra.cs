@@ -1,0 +1,241 @@
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Palestra;
+using CigHub.Web.Common;
+using CigHub.Web.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Demo.Palestra.Archivio;
+
+/// <summary>How a <em>Richiedi CIG</em> ended for whoever pressed it.</summary>
+public enum EsitoRichiesta
+{
+    Concesso,
+    Rifiutato,
+
+    /// <summary>An error page; the CIG may have been given all the same.</summary>
+    PaginaDiErrore,
+
+    /// <summary>The session on the portal is over; nothing was done.</summary>
+    Disconnesso,
+}
+
+/// <summary>What came of a <em>Richiedi CIG</em>.</summary>
+/// <param name="Attesa">How long the answer is to be held back.</param>
+public sealed record RispostaRichiesta(EsitoRichiesta Esito, IReadOnlyList<Error> Errori, TimeSpan Attesa);
+
+/// <summary>The palestra's store. Each act is one transaction (<c>BEGIN IMMEDIATE</c>), so two tabs never get the same CIG and a kill leaves all or nothing.</summary>
+/// <remarks>Everything is asked by person: another's document is like one that does not exist.</remarks>
+public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private static readonly Error _nonTrovato = new("palestra.non-trovato", "Il documento non esiste più: torna all'elenco.");
+
+    /// <summary>A person's documents, the newest first. All of them: a palestra gives 4 096 CIG at most.</summary>
+    public async Task<IReadOnlyList<DocumentoPalestra>> Elenco(Guid personaId, CancellationToken ct = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Db(scope).Documenti.AsNoTracking().Where(d => d.PersonaId == personaId).OrderByDescending(d => d.CreatoIl).ThenByDescending(d => d.Id).ToListAsync(ct);
+    }
+
+    /// <summary>Null when there is none of hers.</summary>
+    public async Task<DocumentoPalestra?> Leggi(Guid personaId, Guid id, CancellationToken ct = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Db(scope).Documenti.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.PersonaId == personaId, ct);
+    }
+
+    public async Task<Addestramento> Comandi(Guid personaId, CancellationToken ct = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Db(scope).Addestramenti.AsNoTracking().SingleOrDefaultAsync(a => a.PersonaId == personaId, ct) ?? Addestramento.Di(personaId);
+    }
+
+    /// <summary><em>Salva</em>; the first saving makes the document.</summary>
+    /// <param name="rup">The person's name, for a new one.</param>
+    public Task<Result> Salva(Guid personaId, Guid id, string rup, DatiDocumento dati) =>
+        Con(async db => await Aperto(db, personaId, id, rup) is { } documento ? documento.Salva(dati) : _nonTrovato);
+
+    /// <summary>An act on a document that is there.</summary>
+    public Task<Result> Agisci(Guid personaId, Guid id, Func<DocumentoPalestra, DateTime, Result> atto) =>
+        Con(async db => await Suo(db, personaId, id) is { } documento ? atto(documento, Adesso) : _nonTrovato);
+
+    /// <summary>An act on the documents ticked in the list; what is not hers is left out.</summary>
+    public Task<Result> Agisci(Guid personaId, IReadOnlyCollection<Guid> ids, Action<DocumentoPalestra> atto) => Con(async db =>
+    {
+        (await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).ToListAsync()).ForEach(atto);
+        return Result.Ok;
+    });
+
+    /// <summary><em>Selezione</em>: these and no others.</summary>
+    public Task<Result> Seleziona(Guid personaId, IReadOnlyCollection<Guid> ids) => Con(async db =>
+    {
+        (await db.Documenti.Where(d => d.PersonaId == personaId).ToListAsync()).ForEach(d => d.Seleziona(ids.Contains(d.Id)));
+        return Result.Ok;
+    });
+
+    /// <summary><em>Copia</em>; returns the ids of the copies.</summary>
+    public async Task<Result<IReadOnlyList<Guid>>> Copia(Guid personaId, IReadOnlyCollection<Guid> ids)
+    {
+        List<DocumentoPalestra> copie = [];
+        var salvate = await Con(async db =>
+        {
+            var originali = await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).OrderBy(d => d.CreatoIl).ToListAsync();
+            copie = [.. originali.Select(d => d.Copia(Identificativi.Nuovo(), Adesso))];
+            db.Documenti.AddRange(copie);
+            return Result.Ok;
+        });
+        return salvate.IsSuccess
+            ? Result.Success<IReadOnlyList<Guid>>([.. copie.Select(c => c.Id)])
+            : Result<IReadOnlyList<Guid>>.Refused(salvate.Errors);
+    }
+
+    /// <summary><em>Elimina</em>: all of them or, when one was sent, none.</summary>
+    public Task<Result> Elimina(Guid personaId, IReadOnlyCollection<Guid> ids) => Con(async db =>
+    {
+        var documenti = await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).ToListAsync();
+        var errori = documenti.SelectMany(d => d.PuoEssereEliminato().Errors).ToList();
+        if (errori.Count > 0)
+        {
+            return Result.Refused(errori);
+        }
+
+        db.Documenti.RemoveRange(documenti);
+        return Result.Ok;
+    });
+
+    /// <summary><em>Richiedi CIG</em>: saves what was typed, judges it, gives the CIG; and does wrong what the training asked for.</summary>
+    public async Task<RispostaRichiesta> RichiediCig(Guid personaId, Guid id, string rup, DatiDocumento dati)
+    {
+        RispostaRichiesta risposta = null!;
+        var salvata = await Con(async db =>
+        {
+            var addestramento = await Suoi(db, personaId);
+            addestramento.Conta();
+            var lentezza = addestramento.Guasto(TipoGuasto.Lentezza);
+            var attesa = addestramento.Scatta(TipoGuasto.Lentezza) ? TimeSpan.FromSeconds(Addestramento.Secondi(lentezza)) : TimeSpan.Zero;
+            var (esito, errori) = await Richiedi(db, addestramento, personaId, id, rup, dati);
+            risposta = new RispostaRichiesta(esito, errori, attesa);
+            return Result.Ok;
+        });
+        return salvata.IsSuccess ? risposta : new RispostaRichiesta(EsitoRichiesta.Rifiutato, salvata.Errors, TimeSpan.Zero);
+    }
+
+    /// <summary>Whether the session is to end now, at an operation that is no <em>Richiedi CIG</em>.</summary>
+    public async Task<bool> SiDisconnette(Guid personaId)
+    {
+        var scatta = false;
+        await Con(async db =>
+        {
+            scatta = (await Suoi(db, personaId)).ScattaUnaVolta(TipoGuasto.Disconnessione);
+            return Result.Ok;
+        });
+        return scatta;
+    }
+
+    public Task<Result> Imposta(Guid personaId, IReadOnlyList<Guasto> guasti) => Con(async db => (await Suoi(db, personaId)).Imposta(guasti));
+
+    /// <summary>«Ricomincia»: her documents go; the CIG that were given are not given again.</summary>
+    public Task<Result> Ricomincia(Guid personaId) => Con(async db =>
+    {
+        await db.Documenti.Where(d => d.PersonaId == personaId).ExecuteDeleteAsync();
+        return Result.Ok;
+    });
+
+    private DateTime Adesso => clock.GetUtcNow().UtcDateTime;
+
+    private static PalestraDbContext Db(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<PalestraDbContext>();
+
+    private async Task<(EsitoRichiesta Esito, IReadOnlyList<Error> Errori)> Richiedi(
+        PalestraDbContext db, Addestramento addestramento, Guid personaId, Guid id, string rup, DatiDocumento dati)
+    {
+        if (addestramento.Scatta(TipoGuasto.Disconnessione))
+        {
+            return (EsitoRichiesta.Disconnesso, []);
+        }
+
+        if (addestramento.Scatta(TipoGuasto.ErrorePrima))
+        {
+            return (EsitoRichiesta.PaginaDiErrore, []);
+        }
+
+        if (await Aperto(db, personaId, id, rup) is not { } documento)
+        {
+            return (EsitoRichiesta.Rifiutato, [_nonTrovato]);
+        }
+
+        if (!documento.Inviato)
+        {
+            documento.Salva(dati);
+        }
+
+        if (documento.Controlla() is { Count: > 0 } errori)
+        {
+            documento.Rifiuta(errori[0].Message);
+            return (EsitoRichiesta.Rifiutato, errori);
+        }
+
+        var rifiuto = addestramento.Guasto(TipoGuasto.Rifiuto);
+        if (addestramento.Scatta(TipoGuasto.Rifiuto))
+        {
+            var parole = ErrorePortale.Trova(rifiuto.Parametro)!.ToString();
+            documento.Rifiuta(parole);
+            return (EsitoRichiesta.Rifiutato, [new Error("palestra.rifiuto", parole)]);
+        }
+
+        if (await Concedi(db, documento) is { IsSuccess: false } no)
+        {
+            return (EsitoRichiesta.Rifiutato, no.Errors);
+        }
+
+        return (addestramento.Scatta(TipoGuasto.ErroreDopo) ? EsitoRichiesta.PaginaDiErrore : EsitoRichiesta.Concesso, []);
+    }
+
+    private async Task<Result> Concedi(PalestraDbContext db, DocumentoPalestra documento)
+    {
+        var progressivi = await db.Progressivi.SingleOrDefaultAsync() ?? db.Progressivi.Add(new Progressivi { Id = 1 }).Entity;
+        if (progressivi.CigDati >= CigDiPalestra.Quanti)
+        {
+            return new Error("palestra.cig-finiti", $"La palestra ha dato tutti i suoi {CigDiPalestra.Quanti} CIG: chi gestisce CigHub cancelli il file {PalestraDatabase.File}, a programma fermo, e si ricomincia da capo.");
+        }
+
+        var cig = CigDiPalestra.Numero(progressivi.CigDati++);
+        return documento.Concedi(cig, ++progressivi.DocumentiInviati, clock.Oggi().Year, Adesso);
+    }
+
+    private static Task<DocumentoPalestra?> Suo(PalestraDbContext db, Guid personaId, Guid id) =>
+        db.Documenti.SingleOrDefaultAsync(d => d.Id == id && d.PersonaId == personaId);
+
+    /// <summary>Her document, a new one when the id is nobody's; null when it is another's.</summary>
+    private async Task<DocumentoPalestra?> Aperto(PalestraDbContext db, Guid personaId, Guid id, string rup)
+    {
+        var trovato = await db.Documenti.SingleOrDefaultAsync(d => d.Id == id);
+        return trovato is null ? db.Documenti.Add(DocumentoPalestra.Nuovo(id, personaId, rup, Adesso)).Entity
+            : trovato.PersonaId == personaId ? trovato : null;
+    }
+
+    private static async Task<Addestramento> Suoi(PalestraDbContext db, Guid personaId) =>
+        await db.Addestramenti.SingleOrDefaultAsync(a => a.PersonaId == personaId) ?? db.Addestramenti.Add(Addestramento.Di(personaId)).Entity;
+
+    /// <summary>Does an act and saves it; a storage that does not take it is a refusal in words.</summary>
+    private async Task<Result> Con(Func<PalestraDbContext, Task<Result>> atto)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = Db(scope);
+            await using var transazione = await db.Database.BeginTransactionAsync();
+            var esito = await atto(db);
+            if (esito.IsSuccess)
+            {
+                await db.SaveChangesAsync();
+                await transazione.CommitAsync();
+            }
+
+            return esito;
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            return fault.NotSaved;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Palestra;
+using CigHub.Web.Common;
+using CigHub.Web.Demo.Palestra.Archivio;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>What can be done in the palestra. The form's texts come with each command, as on the portal: nothing is saved by itself.</summary>
+public static class ComandiPalestra
+{
+    public const string Salva = "salva", RichiediCig = "richiedi-cig", ModificaCupImporto = "modifica", InviaModifica = "invia-modifica", AnnullaModifica = "annulla-modifica";
+
+    public const string Elimina = "elimina", Copia = "copia", Selezione = "selezione", PrendiInCarico = "prendi-in-carico";
+
+    /// <summary>The ticked rows, and the list's filter that comes along.</summary>
+    public const string CampoSelezionati = "sel", CampoFiltro = "filtro";
+
+    public static void Mappa(IEndpointRouteBuilder gruppo)
+    {
+        gruppo.MapPost(AppRoutes.PalestraSuiSelezionati, SuiSelezionati).AddEndpointFilter(Disconnette);
+        gruppo.MapPost(AppRoutes.PalestraConferma, Conferma).AddEndpointFilter(Disconnette);
+        gruppo.MapPost(AppRoutes.PalestraComando, SulDocumento).AddEndpointFilter(Disconnette);
+    }
+
+    /// <summary>The switch that ends the session at the next operation; a <em>Richiedi CIG</em> looks at it itself, because it counts.</summary>
+    private static async ValueTask<object?> Disconnette(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        return http.Request.RouteValues["comando"] as string != RichiediCig
+            && await http.RequestServices.GetRequiredService<ArchivioPalestra>().SiDisconnette(http.Ospite().PersonaId)
+                ? await FuoriSessione(http)
+                : await next(context);
+    }
+
+    private static async Task<IResult> FuoriSessione(HttpContext http)
+    {
+        await SessioneSpid.Esci(http);
+        return TypedResults.Redirect(PaginePalestra.SessioneScaduta);
+    }
+
+    private static async Task<IResult> SulDocumento(HttpContext http, Guid id, string comando, IFormCollection modulo, ArchivioPalestra archivio, TimeProvider clock)
+    {
+        var (ospite, dati) = (http.Ospite(), Letti(modulo));
+        if (comando == RichiediCig)
+        {
+            return await Richiedi(http, id, dati, archivio, clock);
+        }
+
+        if (VoceMenu.Trova(comando) is not null || comando == Salva)
+        {
+            // What was typed is not lost by opening another page; what is sent does not change.
+            var inviato = comando != Salva && await archivio.Leggi(ospite.PersonaId, id) is { Inviato: true };
+            var salvato = inviato ? Result.Ok : await archivio.Salva(ospite.PersonaId, id, ospite.Nome, dati);
+            return await Dopo(http, id, dati, salvato, archivio, comando == Salva ? AppRoutes.PalestraDocumentoDi(id) + "?esito=salvato" : AppRoutes.PalestraComandoDi(id, comando));
+        }
+
+        (Func<DocumentoPalestra, DateTime, Result> Atto, string Esito)? scelta = comando switch
+        {
+            ModificaCupImporto => ((d, _) => d.ApriModifica(), "modifica-aperta"),
+            InviaModifica => ((d, utc) => d.InviaModifica(dati.Cup, dati.ImportoAppalto, utc), "modifica-inviata"),
+            AnnullaModifica => ((d, _) => d.AnnullaModifica(), "modifica-annullata"),
+            _ => null,
+        };
+        return scelta is { } fare
+            ? await Dopo(http, id, dati, await archivio.Agisci(ospite.PersonaId, id, fare.Atto), archivio, $"{AppRoutes.PalestraDocumentoDi(id)}?esito={fare.Esito}")
+            : PaginePalestra.NonTrovato(http);
+    }
+
+    private static async Task<IResult> Richiedi(HttpContext http, Guid id, DatiDocumento dati, ArchivioPalestra archivio, TimeProvider clock)
+    {
+        var risposta = await archivio.RichiediCig(http.Ospite().PersonaId, id, http.Ospite().Nome, dati);
+        if (risposta.Attesa > TimeSpan.Zero)
+        {
+            // The work is done by now: who does not wait for the answer finds the CIG in the list.
+            await Task.Delay(risposta.Attesa, clock, http.RequestAborted);
+        }
+
+        return risposta.Esito switch
+        {
+            EsitoRichiesta.Disconnesso => await FuoriSessione(http),
+            EsitoRichiesta.PaginaDiErrore => PaginePalestra.ErroreDelPortale(http),
+            _ => await Dopo(http, id, dati, risposta.Errori.Count == 0 ? Result.Ok : Result.Refused(risposta.Errori), archivio, AppRoutes.PalestraDocumentoDi(id) + "?esito=cig"),
+        };
+    }
+
+    private static async Task<IResult> Conferma(HttpContext http, Guid id, string comando, IFormCollection modulo, ArchivioPalestra archivio)
+    {
+        if (VoceMenu.Trova(comando) is not { } voce)
+        {
+            return PaginePalestra.NonTrovato(http);
+        }
+
+        string Testo(string nome) => Breve(modulo[nome]);
+        var esito = await archivio.Agisci(http.Ospite().PersonaId, id, (d, utc) =>
+        {
+            if (voce == VoceMenu.AnnullaAffidamento)
+            {
+                return d.Annulla(Testo("Motivo"), utc);
+            }
+
+            if (voce == VoceMenu.SostituzioneRup)
+            {
+                return d.SostituisciRup(Testo("CodiceFiscaleRup"), Testo("NomeRup"));
+            }
+
+            if (voce == VoceMenu.DescrizioneOperazione)
+            {
+                d.Descrivi(Testo("DescrizioneOperazione"));
+            }
+            else
+            {
+                d.Classifica(Testo("CategoriaAppalto"));
+            }
+
+            return Result.Ok;
+        });
+        if (esito.IsSuccess)
+        {
+            return TypedResults.Redirect($"{AppRoutes.PalestraDocumentoDi(id)}?esito={(voce == VoceMenu.AnnullaAffidamento ? "annullato" : voce == VoceMenu.SostituzioneRup ? "rup" : "registrato")}");
+        }
+
+        return await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento ? PaginePalestra.Voce(http, documento, voce, esito.Errors) : PaginePalestra.NonTrovato(http);
+    }
+
+    private static async Task<IResult> SuiSelezionati(HttpContext http, string comando, IFormCollection modulo, ArchivioPalestra archivio)
+    {
+        var ospite = http.Ospite();
+        var ids = modulo[CampoSelezionati].Select(s => Guid.TryParse(s, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToHashSet();
+        var filtro = new QueryCollection(QueryHelpers.ParseQuery(modulo[CampoFiltro]));
+        if (ids.Count == 0 && comando != Selezione)
+        {
+            return await PaginePalestra.Elenco(http, archivio, filtro, [new Error("palestra.nessuna-riga", "Selezionare almeno una riga.")], null);
+        }
+
+        var (esito, parola) = (Result.Ok, "");
+        switch (comando)
+        {
+            case Elimina:
+                (esito, parola) = (await archivio.Elimina(ospite.PersonaId, ids), "eliminati");
+                break;
+            case Copia:
+                (esito, parola) = (await archivio.Copia(ospite.PersonaId, ids), "copiati");
+                break;
+            case Selezione:
+                (esito, parola) = (await archivio.Seleziona(ospite.PersonaId, ids), "selezionati");
+                break;
+            case PrendiInCarico:
+                (esito, parola) = (await archivio.Agisci(ospite.PersonaId, ids, d => d.PrendiInCarico(ospite.Nome)), "in-carico");
+                break;
+            default:
+                return PaginePalestra.NonTrovato(http);
+        }
+
+        return esito.IsSuccess
+            ? TypedResults.Redirect(QueryHelpers.AddQueryString(AppRoutes.PalestraElenco + FiltroPalestra.Da(filtro).Query(), "esito", parola))
+            : await PaginePalestra.Elenco(http, archivio, filtro, esito.Errors, null);
+    }
+
+    /// <summary>Goes on to an address when the act succeeded; else shows the document with what was typed and what is wrong.</summary>
+    private static async Task<IResult> Dopo(HttpContext http, Guid id, DatiDocumento dati, Result esito, ArchivioPalestra archivio, string indirizzo)
+    {
+        if (esito.IsSuccess)
+        {
+            return TypedResults.Redirect(indirizzo);
+        }
+
+        return await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento
+            ? PaginePalestra.Documento(http, documento, documento.Inviato ? documento.Dati with { Cup = documento.InModifica ? dati.Cup : documento.Dati.Cup, ImportoAppalto = documento.InModifica ? dati.ImportoAppalto : documento.Dati.ImportoAppalto } : dati, esito.Errors, null)
+            : PaginePalestra.NonTrovato(http);
+    }
+
+    private static DatiDocumento Letti(IFormCollection modulo) => new()
+    {
+        TitoloDocumento = Breve(modulo[nameof(DatiDocumento.TitoloDocumento)]),
+        EnteProponente = Breve(modulo[nameof(DatiDocumento.EnteProponente)]),
+        Oggetto = Breve(modulo[nameof(DatiDocumento.Oggetto)]),
+        TipoDiAppalto = Breve(modulo[nameof(DatiDocumento.TipoDiAppalto)]),
+        Cup = Breve(modulo[nameof(DatiDocumento.Cup)]),
+        CigPadre = Breve(modulo[nameof(DatiDocumento.CigPadre)]),
+        DescrizioneCigPadre = Breve(modulo[nameof(DatiDocumento.DescrizioneCigPadre)]),
+        LuogoIstat = Breve(modulo[nameof(DatiDocumento.LuogoIstat)]),
+        Cpv = Breve(modulo[nameof(DatiDocumento.Cpv)]),
+        ImportoAppalto = Breve(modulo[nameof(DatiDocumento.ImportoAppalto)]),
+        DenominazioneOe = Breve(modulo[nameof(DatiDocumento.DenominazioneOe)]),
+    };
+
+    private static string Breve(string? testo)
+    {
+        var pulito = (testo ?? "").Trim();
+        return pulito.Length <= DatiDocumento.MaxTesto ? pulito : pulito[..DatiDocumento.MaxTesto];
+    }
+}

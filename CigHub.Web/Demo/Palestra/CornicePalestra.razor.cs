@@ -1,0 +1,32 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>The document around every page of the palestra: the band that says what it is, the portal's head, what went well or wrong.</summary>
+public sealed partial class CornicePalestra
+{
+    [Parameter, EditorRequired]
+    public required string Titolo { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Ospite Ospite { get; set; }
+
+    /// <summary>The way here, after the home page: captions with their addresses.</summary>
+    [Parameter]
+    public IReadOnlyList<(string Testo, string Indirizzo)> Briciole { get; set; } = [];
+
+    [Parameter]
+    public IReadOnlyList<Error> Errori { get; set; } = [];
+
+    [Parameter]
+    public string? Esito { get; set; }
+
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>The way to the list and to what is in it.</summary>
+    internal static IReadOnlyList<(string Testo, string Indirizzo)> VersoElenco { get; } =
+        [("Affidamenti Senza Negoziazione", AppRoutes.PalestraSenzaNegoziazione), (FileDelPortale.Titolo, AppRoutes.PalestraElenco)];
+}

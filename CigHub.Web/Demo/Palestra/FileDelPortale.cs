@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using CigHub.Domain.Common;
+using CigHub.Domain.Palestra;
+using CigHub.Web.Common;
+using CigHub.Web.Common.FogliDiCalcolo;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
+
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>A row of the portal's list, as <em>Esporta in xls</em> gives it out.</summary>
+/// <param name="DataInvio">UTC; written as the clock in Rome showed it.</param>
+public sealed record RigaDelPortale(
+    string RegistroDiSistema, string TitoloDocumento, string Oggetto, Importo? ImportoAppalto, DateTime? DataInvio, string Stato, string CigPadre, string DescrizioneCigPadre,
+    string CigDerivato, string DenominazioneOe, string StatoAffidamento)
+{
+    public static RigaDelPortale Di(DocumentoPalestra d) => new(
+        d.RegistroDiSistema ?? "", d.Dati.TitoloDocumento, d.Dati.Oggetto, Importo.Leggi(d.Dati.ImportoAppalto).TryGet(out var importo) ? importo : null, d.DataInvio, d.Stato, d.Dati.CigPadre,
+        d.Dati.DescrizioneCigPadre, d.CigDerivato?.Valore ?? "", d.Dati.DenominazioneOe, d.StatoAffidamento);
+}
+
+/// <summary>
+/// Writes the two files that the portal's family gives out as <em>Esporta in xls</em>: the older one, a page of HTML named <c>.xls</c>, and the newer one, a
+/// true workbook. A plain class, so that tests and the palestra make the same files.
+/// </summary>
+/// <remarks>
+/// Source: what is publicly known of the family (AFLink). In the HTML amounts are <c>1.234,56</c>, moments <c>24/11/2026 10:32</c>, an empty cell holds a
+/// non-breaking space and a text of digits alone begins with one. The list's column «Apri» is a link and is left out.
+/// </remarks>
+public static class FileDelPortale
+{
+    public const string Titolo = "Affidamenti diretti su Accordo Quadro";
+
+    public const string FoglioDati = "Dati", FoglioLegenda = "Legenda";
+
+    public const string TipoXls = "application/vnd.ms-excel", TipoXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private const string Spazio = "&nbsp;";
+
+    private static readonly SpreadCheetahOptions _conPosizioni = new() { WriteCellReferenceAttributes = true };
+
+    /// <summary>The captions with their values (<see cref="string"/>, <see cref="Importo"/>, <see cref="DateTime"/> or null).</summary>
+    public static IReadOnlyList<(string Nome, double Larghezza, Func<RigaDelPortale, object?> Valore)> Colonne { get; } =
+    [
+        ("Registro di Sistema", 18, r => r.RegistroDiSistema),
+        ("Titolo documento", 40, r => r.TitoloDocumento),
+        ("Oggetto", 50, r => r.Oggetto),
+        ("Importo Appalto", 16, r => r.ImportoAppalto),
+        ("Data Invio", 18, r => r.DataInvio),
+        ("Stato", 12, r => r.Stato),
+        ("CIG Padre", 14, r => r.CigPadre),
+        ("Descrizione CIG Padre", 30, r => r.DescrizioneCigPadre),
+        ("CIG Derivato", 14, r => r.CigDerivato),
+        ("Denominazione OE", 30, r => r.DenominazioneOe),
+        ("Stato Affidamento", 18, r => r.StatoAffidamento),
+    ];
+
+    /// <summary>The older form. Its first byte is <c>&lt;</c>.</summary>
+    public static byte[] Xls(IReadOnlyList<VoceFiltro> filtri, IEnumerable<RigaDelPortale> righe)
+    {
+        var html = new StringBuilder("<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\"></head><body>\n<table>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<tr><td><table><tr><td colspan=\"{Colonne.Count}\"><b>{Titolo}</b></td></tr></table></td></tr>\n<tr><td><table>\n");
+        foreach (var filtro in filtri)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Codifica(filtro.Etichetta)}</td><td>{Cella(filtro.Valore)}</td></tr>\n");
+        }
+
+        html.Append("</table></td></tr>\n<tr><td><table border=\"1\">\n<tr>");
+        html.AppendJoin("", Colonne.Select(c => $"<td><b>{Codifica(c.Nome)}</b></td>")).Append("</tr>\n");
+        foreach (var riga in righe)
+        {
+            html.Append("<tr>").AppendJoin("", Colonne.Select(c => $"<td>{Cella(c.Valore(riga))}</td>")).Append("</tr>\n");
+        }
+
+        return Encoding.UTF8.GetBytes(html.Append("</table></td></tr>\n</table></body></html>\n").ToString());
+    }
+
+    /// <summary>The newer form: sheet <c>Dati</c> with typed cells under bold captions, sheet <c>Legenda</c> with the filter and the moment.</summary>
+    /// <param name="utc">When it was asked for.</param>
+    public static async Task<byte[]> Xlsx(IReadOnlyList<VoceFiltro> filtri, IEnumerable<RigaDelPortale> righe, DateTime utc, CancellationToken ct = default)
+    {
+        using var memoria = new MemoryStream();
+        await using (var libro = await Spreadsheet.CreateNewAsync(memoria, _conPosizioni, ct))
+        {
+            var dati = new WorksheetOptions();
+            var legenda = new WorksheetOptions();
+            for (var i = 0; i < Colonne.Count; i++)
+            {
+                dati.Column(i + 1).Width = Colonne[i].Larghezza;
+            }
+
+            (legenda.Column(1).Width, legenda.Column(2).Width) = (26, 50);
+            await libro.StartWorksheetAsync(FoglioDati, dati, ct);
+            var grassetto = libro.AddStyle(new Style { Font = { Bold = true } });
+            var euro = libro.AddStyle(new Style { Format = NumberFormat.Standard(StandardNumberFormat.ThousandsSeparatorTwoDecimalPlaces) });
+            var momento = libro.AddStyle(new Style { Format = NumberFormat.Custom("dd/mm/yyyy hh:mm") });
+            await libro.AddHeaderRowAsync([.. Colonne.Select(c => c.Nome)], grassetto, ct);
+            foreach (var riga in righe)
+            {
+                await libro.AddRowAsync([.. Colonne.Select(c => Foglio(c.Valore(riga), euro, momento))], ct);
+            }
+
+            await libro.StartWorksheetAsync(FoglioLegenda, legenda, ct);
+            await libro.AddHeaderRowAsync([Titolo], grassetto, ct);
+            await libro.AddRowAsync([new Cell("Data estrazione", grassetto), new Cell(OraItaliana.Testo(utc))], ct);
+            foreach (var filtro in filtri)
+            {
+                await libro.AddRowAsync([new Cell(filtro.Etichetta, grassetto), new Cell(Innocuo(filtro.Valore))], ct);
+            }
+
+            await libro.FinishAsync(ct);
+        }
+
+        return memoria.ToArray();
+    }
+
+    private static StyledCell Foglio(object? valore, StyleId euro, StyleId momento) => valore switch
+    {
+        Importo importo => new StyledCell(new DataCell(importo.InEuro), euro),
+        DateTime utc => new StyledCell(new DataCell(OraItaliana.DiRoma(utc)), momento),
+        string { Length: > 0 } testo => new StyledCell(new DataCell(Innocuo(testo)), null),
+        _ => default,
+    };
+
+    private static string Cella(object? valore) => valore switch
+    {
+        Importo importo => importo.ToString(),
+        DateTime utc => OraItaliana.Testo(utc),
+        string { Length: > 0 } testo => testo.All(char.IsAsciiDigit) ? Spazio + testo : Codifica(Innocuo(testo)),
+        _ => Spazio,
+    };
+
+    private static string Codifica(string testo) => HtmlEncoder.Default.Encode(testo);
+
+    /// <summary>No text that a spreadsheet would run, and nothing that XML cannot hold.</summary>
+    private static string Innocuo(string testo) =>
+        ScrittoreXlsx.Innocuo(string.Concat(testo.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not '\uFFFE' and not '\uFFFF')));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using CigHub.Domain.Palestra;
+using CigHub.Web.Common;
+
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>The list's FILTRI DI RICERCA, as the address has them; an empty one does not filter.</summary>
+/// <remarks>Words are looked for anywhere in the text, whatever their case. <see cref="DataInvio"/> is a day, <c>24/11/2026</c>.</remarks>
+public sealed record FiltroPalestra(
+    string RegistroDiSistema, string CigPadre, string StatoAffidamento, string TitoloDocumento, string CigDerivato, string Selezione, string DataInvio, string DenominazioneOe,
+    int Pagina, int Righe)
+{
+    /// <summary>The value of <see cref="Selezione"/> that leaves the ticked ones alone.</summary>
+    public const string Selezionati = "selezionati";
+
+    /// <summary>What «Righe per pagina» offers.</summary>
+    public static IReadOnlyList<int> RighePossibili { get; } = [20, 50, 100, 500];
+
+    private static readonly CompareInfo _italiano = CultureInfo.GetCultureInfo("it-IT").CompareInfo;
+
+    /// <summary>The filters with the portal's captions, in its order.</summary>
+    public IReadOnlyList<VoceFiltro> Voci =>
+    [
+        new("Registro di Sistema", nameof(RegistroDiSistema), RegistroDiSistema),
+        new("CIG Padre", nameof(CigPadre), CigPadre),
+        new("Stato Affidamento", nameof(StatoAffidamento), StatoAffidamento),
+        new("Titolo documento", nameof(TitoloDocumento), TitoloDocumento),
+        new("CIG Derivato", nameof(CigDerivato), CigDerivato),
+        new("Selezione", nameof(Selezione), Selezione),
+        new("Data Invio", nameof(DataInvio), DataInvio),
+        new("Denominazione OE", nameof(DenominazioneOe), DenominazioneOe),
+    ];
+
+    public static FiltroPalestra Da(IQueryCollection query)
+    {
+        string Testo(string nome) => query[nome].ToString().Trim();
+        int Numero(string nome, int altrimenti) => int.TryParse(query[nome], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : altrimenti;
+        return new(
+            Testo(nameof(RegistroDiSistema)), Testo(nameof(CigPadre)), Testo(nameof(StatoAffidamento)), Testo(nameof(TitoloDocumento)), Testo(nameof(CigDerivato)),
+            Testo(nameof(Selezione)), Testo(nameof(DataInvio)), Testo(nameof(DenominazioneOe)),
+            Math.Max(1, Numero(nameof(Pagina), 1)), RighePossibili.Contains(Numero(nameof(Righe), 0)) ? Numero(nameof(Righe), 0) : RighePossibili[0]);
+    }
+
+    /// <summary>The query string that gives this filter back, on that page; with its question mark, or empty.</summary>
+    public string Query(int pagina = 1) => QueryString.Create(
+        Voci.Select(v => KeyValuePair.Create(v.Nome, (string?)v.Valore)).Where(v => v.Value!.Length > 0)
+            .Concat(pagina == 1 ? [] : [KeyValuePair.Create(nameof(Pagina), (string?)pagina.ToString(CultureInfo.InvariantCulture))])
+            .Concat(Righe == RighePossibili[0] ? [] : [KeyValuePair.Create(nameof(Righe), (string?)Righe.ToString(CultureInfo.InvariantCulture))])).Value ?? "";
+
+    public IReadOnlyList<DocumentoPalestra> Applica(IEnumerable<DocumentoPalestra> documenti) =>
+    [
+        .. documenti.Where(d => Trova(d.RegistroDiSistema, RegistroDiSistema) && Trova(d.Dati.CigPadre, CigPadre) && Trova(d.StatoAffidamento, StatoAffidamento)
+            && Trova(d.Dati.TitoloDocumento, TitoloDocumento) && Trova(d.CigDerivato?.Valore, CigDerivato) && Trova(d.Dati.DenominazioneOe, DenominazioneOe)
+            && (Selezione != Selezionati || d.Selezionato)
+            && (DataInvio.Length == 0 || (d.DataInvio is { } invio && OraItaliana.Testo(OraItaliana.GiornoDiRoma(invio)) == DataInvio))),
+    ];
+
+    private static bool Trova(string? testo, string cercato) =>
+        cercato.Length == 0 || _italiano.IndexOf(testo ?? "", cercato, CompareOptions.IgnoreCase) >= 0;
+}
+
+/// <summary>A filter: the portal's caption, the input's name and id, the value.</summary>
+public sealed record VoceFiltro(string Etichetta, string Nome, string Valore);

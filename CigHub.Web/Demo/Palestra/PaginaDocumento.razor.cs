@@ -1,0 +1,34 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Palestra;
+using CigHub.Web.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>The portal's document: what is typed travels with each command, so that a refusal shows it again.</summary>
+public sealed partial class PaginaDocumento
+{
+    [Parameter, EditorRequired]
+    public required Ospite Ospite { get; set; }
+
+    [Parameter, EditorRequired]
+    public required DocumentoPalestra Documento { get; set; }
+
+    /// <summary>What the fields show: what is saved, or what was just typed and refused.</summary>
+    [Parameter, EditorRequired]
+    public required DatiDocumento Dati { get; set; }
+
+    [Parameter]
+    public IReadOnlyList<Error> Errori { get; set; } = [];
+
+    [Parameter]
+    public string? Esito { get; set; }
+
+    private static CampoDocumento Trova(string nome) => DatiDocumento.Campi.Single(c => c.Nome == nome);
+
+    private string Comando(string comando) => AppRoutes.PalestraComandoDi(Documento.Id, comando);
+
+    /// <summary>After it is sent only CUP and amount open again, once.</summary>
+    private bool Bloccato(CampoDocumento campo) =>
+        Documento.Inviato && !(Documento.InModifica && campo.Nome is nameof(DatiDocumento.Cup) or nameof(DatiDocumento.ImportoAppalto));
+}

@@ -1,0 +1,35 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Palestra;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>The portal's list: its filters, its commands, its columns.</summary>
+public sealed partial class PaginaElencoPalestra
+{
+    [Parameter, EditorRequired]
+    public required Ospite Ospite { get; set; }
+
+    [Parameter, EditorRequired]
+    public required FiltroPalestra Filtro { get; set; }
+
+    /// <summary>All that the filter leaves, of every page.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<DocumentoPalestra> Trovati { get; set; }
+
+    [Parameter]
+    public IReadOnlyList<Error> Errori { get; set; } = [];
+
+    [Parameter]
+    public string? Esito { get; set; }
+
+    private int Pagine => Math.Max(1, (Trovati.Count + Filtro.Righe - 1) / Filtro.Righe);
+
+    private int Pagina => Math.Min(Filtro.Pagina, Pagine);
+
+    private IEnumerable<DocumentoPalestra> DellaPagina => Trovati.Skip((Pagina - 1) * Filtro.Righe).Take(Filtro.Righe);
+
+    private static string Id(VoceFiltro voce) => $"Filtro{voce.Nome}";
+
+    private static string Nome(DocumentoPalestra d) => d.Dati.TitoloDocumento.Length > 0 ? d.Dati.TitoloDocumento : "documento senza titolo";
+}

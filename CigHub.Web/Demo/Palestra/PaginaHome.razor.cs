@@ -1,0 +1,18 @@
+using CigHub.Domain.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>The portal's home page; the box for credentials is a drawing, so that nobody types one here.</summary>
+public sealed partial class PaginaHome
+{
+    private static readonly Error _scaduta = new("palestra.sessione", "La sessione è scaduta o non è ancora aperta: entrare con SPID. Un'operazione appena richiesta non è stata eseguita.");
+
+    [Parameter, EditorRequired]
+    public required Ospite Ospite { get; set; }
+
+    [Parameter]
+    public bool Scaduta { get; set; }
+
+    private IReadOnlyList<Error> Errori => Scaduta && !Ospite.ConSpid ? [_scaduta] : [];
+}

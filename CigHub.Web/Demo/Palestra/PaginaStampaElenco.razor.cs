@@ -1,0 +1,17 @@
+using CigHub.Domain.Palestra;
+using CigHub.Web.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>The list to print, without filters and commands.</summary>
+public sealed partial class PaginaStampaElenco
+{
+    [Parameter, EditorRequired]
+    public required Ospite Ospite { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<DocumentoPalestra> Documenti { get; set; }
+
+    private static string? Testo(object? valore) => valore is DateTime utc ? OraItaliana.Testo(utc) : valore?.ToString();
+}

@@ -1,0 +1,65 @@
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.Demo.Palestra.Archivio;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using Microsoft.Extensions.Options;
+
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>The palestra, a training copy of the portal, switched on by <c>Palestra:Attiva</c>; never where identities are real.</summary>
+public static class PalestraSetup
+{
+    /// <exception cref="OptionsValidationException">When it is asked for outside Development or without the demonstration.</exception>
+    public static WebApplicationBuilder AddPalestra(this WebApplicationBuilder builder)
+    {
+        // Where the palestra could be on its CIG are taken, whether it is on or not.
+        var possible = builder.Environment.IsDevelopment() && builder.Configuration.ReadSettings<DimostrazioneSettings>().Attiva;
+        if (possible)
+        {
+            builder.Services.PostConfigure<CigDerivatiOptions>(options => options.DallaPalestra = true);
+        }
+
+        if (!builder.Configuration.ReadSettings<PalestraSettings>().Attiva)
+        {
+            return builder;
+        }
+
+        if (!possible)
+        {
+            throw SettingsReader.Refused<PalestraSettings>(
+                "L'impostazione «Palestra:Attiva» vale solo nella dimostrazione («Dimostrazione:Attiva», ambiente Development): dove le persone e gli affidamenti sono veri CigHub non parte con la palestra, perché i suoi CIG non esistono. Togli «Palestra:Attiva». Vedi docs/operations.md.");
+        }
+
+        builder.Services.PostConfigure<PortaleSettings>(options => (options.Indirizzo, options.PerEsercitarsi) = (AppRoutes.Palestra, true));
+        builder.Services.AddPalestraDatabase(DataSetup.Cartella(builder));
+        builder.Services.AddAuthentication().AddCookie(SessioneSpid.Schema, options =>
+        {
+            options.Cookie.Name = SessioneSpid.Schema;
+            options.Cookie.Path = AppRoutes.Palestra;
+            options.ExpireTimeSpan = SessioneSpid.Durata;
+        });
+        return builder;
+    }
+
+    public static Task PreparePalestraAsync(this WebApplication app) => IsOn(app) ? PalestraDatabase.Prepara(app.Services) : Task.CompletedTask;
+
+    /// <summary>Plain endpoints that answer whole documents: no circuit, no script of ours, as on a foreign site. When it is off nothing is there.</summary>
+    public static WebApplication MapPalestra(this WebApplication app)
+    {
+        if (!IsOn(app))
+        {
+            app.Map(AppRoutes.Palestra + "/{**resto}", () => TypedResults.NotFound()).AllowAnonymous();
+            return app;
+        }
+
+        var tutti = app.MapGroup("").AddEndpointFilter<SoloPersoneNote>();
+        PaginePalestra.MappaPubbliche(tutti);
+        var conSpid = tutti.MapGroup("").AddEndpointFilter<SoloConSpid>();
+        PaginePalestra.Mappa(conSpid);
+        ComandiPalestra.Mappa(conSpid);
+        return app;
+    }
+
+    private static bool IsOn(WebApplication app) => app.Services.GetRequiredService<IOptions<PalestraSettings>>().Value.Attiva;
+}

@@ -1,0 +1,42 @@
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>A command of the document that opens a page of its own before it acts.</summary>
+/// <param name="Nome">In the address, and the id of its button.</param>
+/// <param name="Testo">The portal's caption.</param>
+public sealed record VoceMenu(string Nome, string Testo)
+{
+    public static VoceMenu DescrizioneOperazione { get; } = new("descrizione-operazione", "Descrizione operazione");
+
+    public static VoceMenu CategoriaAppalto { get; } = new("categoria-appalto", "Categoria Appalto");
+
+    public static VoceMenu AnnullaAffidamento { get; } = new("annulla-affidamento", "Annulla affidamento");
+
+    public static VoceMenu SostituzioneRup { get; } = new("sostituzione-rup", "Sostituzione RUP");
+
+    public static VoceMenu? Trova(string nome) =>
+        new[] { DescrizioneOperazione, CategoriaAppalto, AnnullaAffidamento, SostituzioneRup }.FirstOrDefault(v => v.Nome == nome);
+}
+
+/// <summary>The sentences that a page shows after an act, by the word in its address.</summary>
+public static class ParoleDiEsito
+{
+    private static readonly Dictionary<string, string> _parole = new()
+    {
+        ["salvato"] = "Documento salvato.",
+        ["cig"] = "Operazione eseguita correttamente: il CIG Derivato è stato acquisito.",
+        ["modifica-aperta"] = "Modificare CUP e/o Importo Appalto, poi «Invia Modifica». L'operazione è possibile una sola volta.",
+        ["modifica-inviata"] = "Modifica inviata.",
+        ["modifica-annullata"] = "Modifica annullata: i dati sono rimasti quelli di prima.",
+        ["annullato"] = "Affidamento annullato.",
+        ["rup"] = "Sostituzione RUP registrata.",
+        ["registrato"] = "Dato registrato.",
+        ["eliminati"] = "Documenti eliminati.",
+        ["copiati"] = "Documenti copiati.",
+        ["selezionati"] = "Selezione registrata.",
+        ["in-carico"] = "Documenti presi in carico.",
+        ["impostato"] = "Comandi dell'addestramento registrati; il conto delle richieste riparte da zero.",
+        ["ricominciato"] = "I tuoi documenti della palestra sono stati cancellati.",
+    };
+
+    public static string? Di(string? esito) => esito is not null && _parole.TryGetValue(esito, out var parole) ? parole : null;
+}

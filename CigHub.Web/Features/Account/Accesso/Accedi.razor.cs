@@ -1,0 +1,50 @@
+using CigHub.Web.Common;
+using CigHub.Web.Security.Accesso;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Account.Accesso;
+
+/// <summary>In Development the demonstration's people, a button each; elsewhere the way to Microsoft Entra ID.</summary>
+public sealed partial class Accedi
+{
+    [Inject]
+    public required PersoneDimostrative Elenco { get; init; }
+
+    [Inject]
+    public required IHostEnvironment Ambiente { get; init; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = AppRoutes.ParametroRitorno)]
+    private string? Ritorno { get; set; }
+
+    private IReadOnlyList<PersonaDimostrativa> Persone { get; set; } = [];
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Ambiente.IsDevelopment())
+        {
+            Persone = await Elenco.Tutte();
+        }
+        else
+        {
+            await Chiedi(new AuthenticationProperties { RedirectUri = AccountEndpoints.Locale(Ritorno) ? Ritorno : AppRoutes.Cruscotto });
+        }
+    }
+
+    private async Task Chiedi(AuthenticationProperties properties)
+    {
+        try
+        {
+            await Http.ChallengeAsync(OpenIdConnectDefaults.AuthenticationScheme, properties);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The provider's discovery document cannot be read.
+            Http.Response.Redirect(AppRoutes.AccessoNonRiuscitoCon(EventiOpenId.Annota(Http, e.Message)));
+        }
+    }
+}

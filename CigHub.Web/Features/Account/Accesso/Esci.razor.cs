@@ -1,0 +1,14 @@
+using System.Security.Claims;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Account.Accesso;
+
+/// <summary>Asks whether to leave; leaving also clears the person's unsent text from this browser.</summary>
+public sealed partial class Esci
+{
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private string? Persona => Http.User.FindFirstValue(SessioneUtente.ClaimPersona);
+}

@@ -1,0 +1,29 @@
+using CigHub.Web.Common;
+using CigHub.Web.Features.Account.ChiedereAccesso;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Account.Accesso;
+
+/// <summary>Why somebody who is signed in does not come in, and whom she has to ask. Who may ask here is led to the form.</summary>
+public sealed partial class NonAbilitato
+{
+    [Inject]
+    public required RichiesteDaFuori Richieste { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigazione { get; init; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private PostoAllaPorta Posto { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Posto = (await Richieste.Stato(Http.User, Http.RequestAborted)).Posto;
+        if (Posto == PostoAllaPorta.PrimoAccesso)
+        {
+            Navigazione.NavigateTo(AppRoutes.PrimoAccesso);
+        }
+    }
+}

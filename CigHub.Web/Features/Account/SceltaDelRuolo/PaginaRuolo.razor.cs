@@ -1,0 +1,39 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Security.Sessioni;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Account.SceltaDelRuolo;
+
+/// <summary>The roles that the person holds, a button each; the one of last time stands first.</summary>
+public sealed partial class PaginaRuolo
+{
+    [Inject]
+    public required SceltaRuolo Scelta { get; init; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = AppRoutes.ParametroRitorno)]
+    private string? Ritorno { get; set; }
+
+    [SupplyParameterFromQuery(Name = AppRoutes.ParametroGuasto)]
+    private string? Guasto { get; set; }
+
+    private IReadOnlyList<RuoloDisponibile> Ruoli { get; set; } = [];
+
+    /// <summary>Why the server could not record the choice; null when nothing was refused.</summary>
+    private string? Motivo => Guasto is null ? null : StorageFault.Passing(new Error(Guasto, ""))?.Reason;
+
+    private Guid? Attuale { get; set; }
+
+    private Guid? Ultima { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var (ruoli, ultima) = await Scelta.Di(Http.User);
+        (Ruoli, Ultima) = ([.. ruoli.OrderByDescending(r => r.Id == ultima)], ultima);
+        Attuale = SceltaRuolo.Attuale(Http.User);
+    }
+}

@@ -1,0 +1,35 @@
+using CigHub.Domain.Registro;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.RegistroEventi.Parole;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Ad4;
+
+/// <summary>Who last changed one field of a draft, and when: told to whoever changed it at the same time.</summary>
+public sealed class AutoreDelCampo(CigHubDbContext db)
+{
+    private const int UltimiEventi = 200;
+
+    public async Task<string> Di(Guid affidamentoId, string percorso, CancellationToken ct)
+    {
+        var inCorso = await db.Affidamenti.AsNoTracking().Where(a => a.Id == affidamentoId && a.BozzaRegistrata != null)
+            .Select(a => new { a.Bozza, Prima = a.BozzaRegistrata!, a.ScrittaAl, Chi = db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.NomeCompleto).FirstOrDefault() })
+            .SingleOrDefaultAsync(ct);
+        if (inCorso is not null && inCorso.Bozza.Testo(percorso) != inCorso.Prima.Testo(percorso))
+        {
+            return $"da {inCorso.Chi} alle {OraItaliana.Ora(inCorso.ScrittaAl!.Value)}";
+        }
+
+        var id = affidamentoId.ToString();
+        var eventi = await db.Registro.AsNoTracking()
+            .Where(e => e.OggettoTipo == Oggetti.Affidamento && e.OggettoId == id && e.Azione == Azioni.BozzaModificata)
+            .OrderByDescending(e => e.Seq).Take(UltimiEventi)
+            .Select(e => new { e.Byte, e.Utc, Chi = db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.NomeCompleto).FirstOrDefault() })
+            .ToListAsync(ct);
+        var ultimo = eventi.FirstOrDefault(e => Evento.Leggi(e.Byte).TryGet(out var evento)
+            && ParoleEvento.Percorsi(evento).Contains(percorso));
+        return ultimo is null ? "da un'altra persona" : $"da {ultimo.Chi} alle {OraItaliana.Ora(ultimo.Utc)}";
+    }
+}

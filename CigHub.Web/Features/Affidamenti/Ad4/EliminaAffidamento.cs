@@ -1,0 +1,27 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Ad4;
+
+/// <summary>Deletes (marks as deleted) an Affidamento that was never sent to the portal.</summary>
+public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<EliminaAffidamento>
+    {
+        public async Task<Result<Eventi>> Handle(EliminaAffidamento command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var esito = affidamento.Elimina(clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoEliminato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

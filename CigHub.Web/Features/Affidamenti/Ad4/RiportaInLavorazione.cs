@@ -1,0 +1,27 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Ad4;
+
+/// <summary>Takes a draft that was ready back to work, to change it.</summary>
+public sealed record RiportaInLavorazione(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RiportaInLavorazione>
+    {
+        public async Task<Result<Eventi>> Handle(RiportaInLavorazione command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var esito = affidamento.RiportaInLavorazione(clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoRiaperto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

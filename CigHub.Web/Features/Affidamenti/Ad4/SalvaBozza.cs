@@ -1,0 +1,100 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.UseCases;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Ad4;
+
+/// <summary>
+/// The autosave: the paths that changed, each with the text that its user saw. Stale only where the same path changed meanwhile, so it
+/// carries no version; all or nothing, so the caller sends again what is not in conflict. The registro gets the whole piece of work later.
+/// </summary>
+public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo> Modifiche, RigaTolta? Tolta = null) : ICommand, ISuAffidamento
+{
+    public const string Conflitto = "bozza.conflitto";
+
+    /// <summary>More paths than a scheda has in one patch are a fault of the caller.</summary>
+    public const int MaxModifiche = 500;
+
+    public static Permission Requires => Permission.PreparaBozza;
+
+    public sealed class Rules : AbstractValidator<SalvaBozza>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Modifiche.Count).LessThanOrEqualTo(MaxModifiche);
+            RuleFor(c => c.Modifiche).NotEmpty().When(c => c.Tolta is null);
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock, AutoreDelCampo autore) : ICommandHandler<SalvaBozza>
+    {
+        public async Task<Result<Eventi>> Handle(SalvaBozza command, Actor actor, CancellationToken ct)
+        {
+            var (affidamento, _, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
+            var patch = affidamento.Bozza.Applica(command.Modifiche);
+            if (patch.Rifiutate.Count > 0)
+            {
+                return Result<Eventi>.Refused(patch.Rifiutate);
+            }
+
+            if (patch.Conflitti.Count > 0)
+            {
+                return Result<Eventi>.Refused(await Spiega(affidamento.Id, patch.Conflitti, ct));
+            }
+
+            var bozza = patch.Bozza;
+            if (command.Tolta is { } tolta)
+            {
+                if (!CatalogoAd4.EUnaLista(tolta.Lista) || bozza.TestoRiga(tolta.Lista, tolta.Indice) != tolta.Visto)
+                {
+                    return new Error(Conflitto, "Nel frattempo questa riga è cambiata: guarda com'è ora e, se vuoi, toglila di nuovo.");
+                }
+
+                bozza = bozza.RimuoviRiga(tolta.Lista, tolta.Indice);
+            }
+
+            List<EventoDaScrivere> lavori = [];
+            var (utc, diAltri) = (clock.GetUtcNow().UtcDateTime, affidamento.HaLavoroDiAltri(actor.PersonaId, actor.Ruolo));
+            if ((diAltri || affidamento.LavoroFinito(utc)) && affidamento.ConsegnaLavoro() is { } diPrima)
+            {
+                lavori.Add(LavoroSulleBozze.Evento(affidamento, diPrima, diAltri ? Occasione.AltraPersona : Occasione.Riposo));
+            }
+
+            var importo = affidamento.Importo;
+            var derivata = ValoriDerivati.Aggiorna(affidamento.Bozza, bozza, convenzione.Erosione);
+            var esito = affidamento.ModificaBozza(derivata, convenzione.Erosione, actor.PersonaId, actor.Ruolo, utc);
+            if (!esito.IsSuccess)
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            if (convenzione.HaUnaSogliaTra(importo, affidamento.Importo) && affidamento.ConsegnaLavoro() is { } suo)
+            {
+                lavori.Add(LavoroSulleBozze.Evento(affidamento, suo, Occasione.Soglia));
+            }
+
+            return Eventi.DiLavori(lavori);
+        }
+
+        private async Task<IReadOnlyList<Error>> Spiega(Guid affidamentoId, IReadOnlyList<ConflittoCampo> conflitti, CancellationToken ct)
+        {
+            var errori = new List<Error>();
+            foreach (var conflitto in conflitti)
+            {
+                var chi = await autore.Di(affidamentoId, conflitto.Percorso, ct);
+                errori.Add(new Error(Conflitto, $"Nel frattempo modificato {chi}: ora c'è «{conflitto.TestoAttuale}», tu hai scritto «{conflitto.TestoProposto}». Scegli quale tenere.", conflitto.Percorso));
+            }
+
+            return errori;
+        }
+    }
+}
+
+/// <summary>A line of a list to take away: only if it is still the one that its user saw.</summary>
+/// <param name="Visto">Its content then (<see cref="BozzaAd4.TestoRiga"/>).</param>
+public sealed record RigaTolta(string Lista, int Indice, string Visto);

@@ -1,0 +1,41 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.UseCases;
+using FluentValidation;
+
+namespace CigHub.Web.Features.Affidamenti.Ad4;
+
+/// <summary>Declares the draft ready for the portal: only with nothing missing and nothing wrong; a warning is passed with a reason, which the registro keeps.</summary>
+/// <param name="Motivi">The reasons, by <see cref="Segnalazione.Chiave"/>; null: none.</param>
+public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null)
+    : ICommand, ISuAffidamento, IVersionato<Affidamento>
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<SegnaPronto>
+    {
+        public Rules()
+        {
+            RuleForEach(c => c.Motivi).MotivoBreve();
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<SegnaPronto>
+    {
+        public async Task<Result<Eventi>> Handle(SegnaPronto command, Actor actor, CancellationToken ct)
+        {
+            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
+            var motivi = command.Motivi ?? new Dictionary<string, string>();
+            var esito = affidamento.SegnaPronto(contesto, motivi, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoPronto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Comune;
+
+/// <summary>An Affidamento with all that its pages show and judge by.</summary>
+/// <param name="RupAttivo">The RUP is active, and today still RUP of the Ente.</param>
+public sealed record SchedaAffidamento(
+    Affidamento Affidamento,
+    Lotto Lotto,
+    Convenzione Convenzione,
+    Capienza Capienza,
+    Ente DatiEnte,
+    string Rup,
+    bool RupAttivo,
+    IReadOnlyList<PassoPortale> Passi)
+{
+    /// <summary>The open work of a RUP who can no longer do it: somebody has to hand it over.</summary>
+    public bool DaRiassegnare => !RupAttivo && LavoroAperto.InCammino.Contains(Affidamento.Stato);
+
+    public string Ente => DatiEnte.Denominazione;
+
+    public IReadOnlyList<CentroDiCosto> CentriDiCosto => DatiEnte.CentriDiCosto;
+
+    /// <summary>Its values in the portal's order and words, by the version of the path that the request began with.</summary>
+    public GuidaPortale Guida(RaccoltaListe liste) => new(Passi, Affidamento.Bozza, Affidamento.Importo, liste) { CentriDiCosto = CentriDiCosto };
+
+    /// <summary>What its draft is judged against on a day.</summary>
+    public ContestoControlli Contesto(RaccoltaListe liste, DateOnly oggi) => new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi) { GiaPreso = Affidamento.PresoDalLotto };
+}
+
+/// <summary>One Affidamento by id; null when it does not exist or is another Ente's.</summary>
+public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public async Task<SchedaAffidamento?> Esegui(Guid id, CancellationToken ct = default)
+    {
+        var affidamento = await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
+        if (affidamento is null)
+        {
+            return null;
+        }
+
+        var lotto = await db.Lotti.AsNoTracking().SingleAsync(l => l.Id == affidamento.LottoId, ct);
+        var passi = await db.PassiDi(affidamento, ct);
+        var ente = await db.Enti.AsNoTracking().SingleAsync(e => e.Id == affidamento.EnteId, ct);
+        return new SchedaAffidamento(
+            affidamento,
+            lotto,
+            await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
+            await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lotto.Id, ct),
+            ente,
+            await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.NomeCompleto).SingleAsync(ct),
+            await db.RuoliAttivi(Ruolo.Rup, clock.Oggi()).AnyAsync(r => r.PersonaId == affidamento.RupId && r.EnteId == affidamento.EnteId, ct),
+            passi);
+    }
+}

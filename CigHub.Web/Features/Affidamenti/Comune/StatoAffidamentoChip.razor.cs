@@ -1,0 +1,23 @@
+using CigHub.Domain.Affidamenti;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace CigHub.Web.Features.Affidamenti.Comune;
+
+/// <summary>The state of an Affidamento by word and icon.</summary>
+public sealed partial class StatoAffidamentoChip
+{
+    [Parameter, EditorRequired]
+    public StatoAffidamento Stato { get; set; }
+
+    private (string Icona, Color Colore) Aspetto => Stato switch
+    {
+        StatoAffidamento.InLavorazione => (Icons.Material.Outlined.Edit, Color.Default),
+        StatoAffidamento.ProntoPerIlPortale => (Icons.Material.Outlined.PlayCircle, Color.Primary),
+        StatoAffidamento.CigInRichiesta or StatoAffidamento.ModificaInRichiesta or StatoAffidamento.AnnullamentoInRichiesta => (Icons.Material.Outlined.HourglassTop, Color.Info),
+        StatoAffidamento.EsitoDaVerificare => (Icons.Material.Outlined.Help, Color.Warning),
+        StatoAffidamento.CigAcquisito => (Icons.Material.Outlined.CheckCircle, Color.Success),
+        StatoAffidamento.Eliminato or StatoAffidamento.AffidamentoAnnullato => (Icons.Material.Outlined.Cancel, Color.Error),
+        _ => (Icons.Material.Outlined.Pending, Color.Default),
+    };
+}

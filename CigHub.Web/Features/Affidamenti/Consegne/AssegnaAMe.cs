@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.UseCases;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Consegne;
+
+/// <summary>A RUP of the Ente takes the Affidamento over from a colleague, before the portal.</summary>
+/// <param name="Motivo">Why, where she wants to say it.</param>
+public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo = null) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    Guid IVersionato.RadiceId => AffidamentoId;
+
+    public sealed class Rules : AbstractValidator<AssegnaAMe>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Motivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<AssegnaAMe>
+    {
+        public async Task<Result<Eventi>> Handle(AssegnaAMe command, Actor actor, CancellationToken ct)
+        {
+            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            if (await dichiarazioni.Impedisce(affidamento, actor.PersonaId, ct) is { } no)
+            {
+                return no;
+            }
+
+            var esito = affidamento.AssegnaRup(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
+            var dati = string.IsNullOrWhiteSpace(command.Motivo) ? null : new JsonObject { ["motivo"] = command.Motivo.Trim() };
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoAssegnato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

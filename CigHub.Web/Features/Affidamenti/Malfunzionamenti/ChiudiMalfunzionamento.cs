@@ -1,0 +1,31 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+
+/// <summary>Whoever sees the portal work again ends the malfunction for everybody.</summary>
+public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IVersionato<Malfunzionamento>
+{
+    public static Permission Requires => Permission.SegnalaPortale;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiMalfunzionamento>
+    {
+        public async Task<Result<Eventi>> Handle(ChiudiMalfunzionamento command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Malfunzionamenti.SingleOrDefaultAsync(m => m.Id == command.Id, ct) is not { } malfunzionamento)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = malfunzionamento.Chiudi(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.MalfunzionamentoChiuso, Oggetti.Malfunzionamento, malfunzionamento.Id, null))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

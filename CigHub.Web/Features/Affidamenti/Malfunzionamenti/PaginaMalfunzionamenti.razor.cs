@@ -1,0 +1,57 @@
+using System.Globalization;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Comune;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+
+/// <summary>When the portal did not work, who saw it and until when: the proof for whoever missed a deadline.</summary>
+public sealed partial class PaginaMalfunzionamenti
+{
+    [Inject]
+    public required StatoPortale Portale { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private Pagina<VoceMalfunzionamento>? Voci { get; set; }
+
+    private int Quanti { get; set; } = StoriaMalfunzionamenti.Passo;
+
+    private VoceMalfunzionamento? Aperto => Voci?.Voci.FirstOrDefault(v => v.Al is null);
+
+    private string? Nota { get; set; }
+
+    protected override async Task Carica() =>
+        Voci = await Leggi<StoriaMalfunzionamenti, Pagina<VoceMalfunzionamento>>(async q => await q.Esegui(Quanti));
+
+    private Task Mostra(int quanti)
+    {
+        Quanti = quanti;
+        return Reload();
+    }
+
+    private string Durata(VoceMalfunzionamento voce)
+    {
+        var tempo = voce.Durata(Clock.GetUtcNow().UtcDateTime);
+        return tempo.TotalHours < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{(int)tempo.TotalMinutes} min")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)tempo.TotalHours} h {tempo.Minutes:00} min");
+    }
+
+    private async Task Segnala()
+    {
+        if (await Act(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Nota ?? ""), ParoleDiEsito.GuastoSegnalato))
+        {
+            Nota = null;
+        }
+
+        Portale.Avvisa();
+    }
+
+    private async Task Chiudi(VoceMalfunzionamento voce)
+    {
+        await Act(new ChiudiMalfunzionamento(voce.Id, voce.Version), ParoleDellUfficio.GuastoFinito);
+        Portale.Avvisa();
+    }
+}

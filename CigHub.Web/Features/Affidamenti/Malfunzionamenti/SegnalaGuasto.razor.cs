@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+
+/// <summary>One click: the portal does not work.</summary>
+public sealed partial class SegnalaGuasto
+{
+    [Inject]
+    public required StatoPortale Portale { get; init; }
+
+    private async Task Segnala()
+    {
+        if (await Act(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""), Comune.ParoleDiEsito.GuastoSegnalato))
+        {
+            Portale.Avvisa();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using CigHub.Web.Components.Layout;
+
+namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+
+/// <summary>Whether the portal works, as last reported; asks the database, and tells every open page when it changes.</summary>
+public sealed class StatoPortale(IServiceScopeFactory scopes) : IStatoPortale
+{
+    public event Action? Cambiato;
+
+    public async ValueTask<GuastoPortale?> InCorso()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var aperti = await scope.ServiceProvider.GetRequiredService<StoriaMalfunzionamenti>().InCorso();
+        return aperti.Select(m => new GuastoPortale(m.Id, m.Version, m.Dal, m.Nota)).FirstOrDefault();
+    }
+
+    /// <summary>Called after a malfunction was reported or ended.</summary>
+    public void Avvisa() => Cambiato?.Invoke();
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Nuovo;
+
+/// <summary><em>Copia affidamento</em>: a new draft with the same contents, to be dated and, where it is due, given its own CUP.</summary>
+/// <param name="AffidamentoId">The original, in any state.</param>
+/// <param name="NuovoId">Guid v7 made by the page.</param>
+public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : ICommand, ISuAffidamento
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione) : ICommandHandler<CopiaAffidamento>
+    {
+        public async Task<Result<Eventi>> Handle(CopiaAffidamento command, Actor actor, CancellationToken ct)
+        {
+            var (originale, lotto, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
+            var ente = await db.Enti.SingleAsync(e => e.Id == originale.EnteId, ct);
+            if (ente.AmmetteNuoveAdesioni(clock.Oggi()) is { IsSuccess: false } chiuso)
+            {
+                return Result<Eventi>.Refused(chiuso.Errors);
+            }
+
+            var numero = await numerazione.Prossimo(ct);
+            var bozza = Precompilazione.Copia(command.NuovoId, numero, originale.Bozza);
+            var nuovo = Affidamento.Nuovo(
+                command.NuovoId, numero, originale.EnteId, lotto, convenzione, actor.PersonaId, originale.RupId, originale.MotivoBandoSuccessivo, bozza, clock.GetUtcNow().UtcDateTime);
+            if (!nuovo.TryGet(out var copia))
+            {
+                return Result<Eventi>.Refused(nuovo.Errors);
+            }
+
+            db.Affidamenti.Add(copia);
+            var dati = new JsonObject { ["da"] = originale.Id.ToString() };
+            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoCopiato, Oggetti.Affidamento, copia.Id, copia.EnteId, dati));
+        }
+    }
+}

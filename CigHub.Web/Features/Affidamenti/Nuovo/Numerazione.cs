@@ -1,0 +1,17 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Nuovo;
+
+/// <summary>The next CH number of the year, over all Enti. Inside the write transaction, so two cannot get the same.</summary>
+public sealed class Numerazione(CigHubDbContext db, TimeProvider clock)
+{
+    public async Task<NumeroAffidamento> Prossimo(CancellationToken ct)
+    {
+        var anno = clock.Oggi().Year;
+        var ultimo = await db.Affidamenti.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(a => a.Anno == anno).MaxAsync(a => (int?)a.Progressivo, ct);
+        return new NumeroAffidamento(anno, (ultimo ?? 0) + 1);
+    }
+}

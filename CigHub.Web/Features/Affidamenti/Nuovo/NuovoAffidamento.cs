@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Nuovo;
+
+/// <summary>Opens the draft of an adhesion to a Lotto, filled in with all that is known already.</summary>
+/// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Affidamento.</param>
+/// <param name="RupId">Who will request the CIG; must hold the role at the actor's Ente.</param>
+/// <param name="IdPartecipante">Which supplier of the Lotto.</param>
+/// <param name="MotivoBandoSuccessivo">Asked for where the notice is later than ANAC's description of AD4.</param>
+public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid IdPartecipante, string? MotivoBandoSuccessivo) : ICommand
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    public sealed class Rules : AbstractValidator<NuovoAffidamento>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.RupId).NotEmpty().WithErrorCode("affidamento.rup-mancante").WithMessage("Scegli il RUP che richiederà il CIG.");
+            RuleFor(c => c.IdPartecipante).NotEmpty().WithErrorCode("affidamento.fornitore-mancante").WithMessage("Scegli il fornitore del Lotto.");
+            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione) : ICommandHandler<NuovoAffidamento>
+    {
+        public async Task<Result<Eventi>> Handle(NuovoAffidamento command, Actor actor, CancellationToken ct)
+        {
+            var lotto = await db.Lotti.SingleOrDefaultAsync(l => l.Id == command.LottoId, ct);
+            if (lotto is null || actor.EnteId is not { } enteId)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            if (lotto.Fornitori.All(f => f.IdPartecipante != command.IdPartecipante))
+            {
+                return new Error("affidamento.fornitore-mancante", "Scegli uno dei fornitori aggiudicatari del Lotto.", nameof(IdPartecipante));
+            }
+
+            var oggi = clock.Oggi();
+            if (!await db.RupDellEnte(enteId, oggi).AnyAsync(p => p.Id == command.RupId, ct))
+            {
+                return new Error("affidamento.rup-mancante", "Scegli un RUP del tuo Ente.", nameof(RupId));
+            }
+
+            var convenzione = await db.Convenzioni.SingleAsync(c => c.Id == lotto.ConvenzioneId, ct);
+            var ente = await db.Enti.SingleAsync(e => e.Id == enteId, ct);
+            if (ente.AmmetteNuoveAdesioni(oggi) is { IsSuccess: false } chiuso)
+            {
+                return Result<Eventi>.Refused(chiuso.Errors);
+            }
+
+            var ultima = await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct);
+            var numero = await numerazione.Prossimo(ct);
+            var bozza = Precompilazione.Nuova(command.Id, numero, ente, lotto, command.IdPartecipante, ultima);
+            var nuovo = Affidamento.Nuovo(command.Id, numero, enteId, lotto, convenzione, actor.PersonaId, command.RupId, command.MotivoBandoSuccessivo, bozza, clock.GetUtcNow().UtcDateTime);
+            if (!nuovo.TryGet(out var affidamento))
+            {
+                return Result<Eventi>.Refused(nuovo.Errors);
+            }
+
+            db.Affidamenti.Add(affidamento);
+            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId, SceltaDellaScheda(convenzione)));
+        }
+    }
+
+    /// <summary>The Convenzione answers which scheda is the right one; for an adhesion without a competition the kind of contract does not matter.</summary>
+    internal static RisposteScheda Risposte(Convenzione convenzione) => new(true, convenzione.ConfrontoCompetitivo, convenzione.DataBando, null, TipoDiContratto.Appalto);
+
+    /// <summary>Which scheda was chosen and why, for the registro.</summary>
+    internal static JsonObject SceltaDellaScheda(Convenzione convenzione)
+    {
+        var scheda = QualeScheda.Di(Risposte(convenzione)).Value;
+        return new JsonObject { ["scheda"] = scheda.Codice, ["perche"] = scheda.Perche };
+    }
+}

@@ -1,0 +1,45 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Comune;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Nuovo;
+
+/// <summary>Opens an Affidamento on a Lotto: asks only what the app cannot know (which RUP, which supplier, a reason where one is due).</summary>
+public sealed partial class PaginaNuovo
+{
+    private readonly Guid _nuovoId = Guid.CreateVersion7();
+
+    [SupplyParameterFromQuery(Name = "lotto")]
+    public Guid LottoId { get; set; }
+
+    private DatiPerNuovo? Dati { get; set; }
+
+    private IReadOnlyList<IGrouping<Guid, Fornitore>> Fornitori { get; set; } = [];
+
+    /// <summary>What no answer on this page could change: said before anything is asked.</summary>
+    private Error? Ostacolo => new[] { Dati!.Convenzione.AmmetteNuoveAdesioni(), Dati.Lotto.AmmetteNuoveAdesioni(), Dati.Convenzione.AmmetteAd4("sì") }
+        .SelectMany(r => r.Errors).FirstOrDefault();
+
+    /// <summary>Why AD4: the Convenzione answers the questions.</summary>
+    private SchedaGiusta Giusta => QualeScheda.Di(NuovoAffidamento.Risposte(Dati!.Convenzione)).Value;
+
+    private Guid RupId { get; set; }
+
+    private Guid IdPartecipante { get; set; }
+
+    private string? Motivo { get; set; }
+
+    protected override async Task Carica()
+    {
+        Dati = await Leggi<PreparaNuovo, DatiPerNuovo>(q => q.Esegui(LottoId, Utente!.Attore));
+        Fornitori = [.. Dati?.Lotto.Fornitori.GroupBy(f => f.IdPartecipante) ?? []];
+        IdPartecipante = Fornitori.Count == 1 ? Fornitori[0].Key : Guid.Empty;
+        var unico = Dati?.Rup.Count == 1 ? Dati.Rup[0].Id : Guid.Empty;
+        RupId = Dati?.Rup.Any(r => r.Id == Utente!.Attore.PersonaId) == true ? Utente!.Attore.PersonaId : unico;
+    }
+
+    private Task Crea() => ActAndGoOn(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo), ParoleDiEsito.Creato, AppRoutes.SchedaDi(_nuovoId));
+}

@@ -1,0 +1,61 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Nuovo;
+
+/// <summary>Which scheda of ANAC an award needs: a few questions, answered in the address so that the answer can be kept and sent.</summary>
+public sealed partial class PaginaQualeScheda
+{
+    [SupplyParameterFromQuery]
+    public string? Adesione { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Importo { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Confronto { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Contratto { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Bando { get; set; }
+
+    private static IReadOnlyList<(string Codice, string Parola)> SiNo { get; } = [("si", "Sì"), ("no", "No")];
+
+    private static IReadOnlyList<(string Codice, string Parola)> Contratti { get; } =
+    [
+        (nameof(TipoDiContratto.Appalto), "Un appalto di lavori, servizi o forniture"),
+        (nameof(TipoDiContratto.Concessione), "Una concessione"),
+        (nameof(TipoDiContratto.ContrattoEscluso), "Un contratto escluso dal codice"),
+    ];
+
+    /// <summary>Null while something that decides is not answered yet.</summary>
+    private SchedaGiusta? Risposta { get; set; }
+
+    private IReadOnlyList<Error> ErroriDelleRisposte { get; set; } = [];
+
+    protected override Task Carica()
+    {
+        Risposta = null;
+        var lettore = new LettoreModulo();
+        var (adesione, conImporto, conBando) = (Adesione == "si", Adesione == "no" && !string.IsNullOrWhiteSpace(Importo), Adesione == "si" && !string.IsNullOrWhiteSpace(Bando));
+        var importo = conImporto ? lettore.Importo(nameof(Importo), Importo) : (Importo?)null;
+        var bando = conBando ? lettore.Data(nameof(Bando), Bando) : (DateOnly?)null;
+        var contratto = Enum.TryParse<TipoDiContratto>(Contratto, out var scelto) ? scelto : (TipoDiContratto?)null;
+        var letto = lettore.Esito(() => new RisposteScheda(adesione, Confronto == "si", bando, importo, contratto ?? TipoDiContratto.Appalto));
+        ErroriDelleRisposte = letto.Errors;
+        var deciso = adesione ? Confronto == "no" || (Confronto == "si" && contratto is not null) : conImporto;
+        if (deciso && letto.IsSuccess)
+        {
+            Risposta = QualeScheda.Di(letto.Value).Value;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Rispondi(string domanda, string? risposta) =>
+        Navigazione.NavigateTo(Navigazione.GetUriWithQueryParameter(domanda, string.IsNullOrWhiteSpace(risposta) ? null : risposta), replace: true);
+}

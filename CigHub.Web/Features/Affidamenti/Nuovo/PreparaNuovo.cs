@@ -1,0 +1,35 @@
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Nuovo;
+
+/// <summary>What the page <em>Nuovo Affidamento</em> asks about: the Lotto, who could be its RUP.</summary>
+public sealed record DatiPerNuovo(Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<RupPossibile> Rup);
+
+/// <summary>A person who holds the role of RUP at the actor's Ente.</summary>
+public sealed record RupPossibile(Guid Id, string Nome);
+
+/// <summary>What is needed to open an Affidamento on a Lotto; null for a Lotto that does not exist.</summary>
+public sealed class PreparaNuovo(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.PreparaBozza;
+
+    public async Task<DatiPerNuovo?> Esegui(Guid lottoId, Actor actor, CancellationToken ct = default)
+    {
+        var lotto = await db.Lotti.AsNoTracking().SingleOrDefaultAsync(l => l.Id == lottoId, ct);
+        if (lotto is null || actor.EnteId is not { } enteId)
+        {
+            return null;
+        }
+
+        return new DatiPerNuovo(
+            lotto,
+            await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
+            await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lottoId, ct),
+            await db.RupDellEnte(enteId, clock.Oggi()).OrderBy(p => p.Cognome)
+                .Select(p => new RupPossibile(p.Id, p.NomeCompleto)).ToListAsync(ct));
+    }
+}

@@ -1,0 +1,28 @@
+using CigHub.Domain.Codici;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
+
+/// <summary>Finds the CIG Derivati that some adhesion has already.</summary>
+public static class CigGiaUsatiExtensions
+{
+    /// <summary>A statement takes so many parameters and no more.</summary>
+    private const int ParametersAtOnce = 1_000;
+
+    /// <summary>
+    /// The CIG, of those given, that an adhesion has, over all Enti, because a CIG belongs to one. It never says whose the adhesion is.
+    /// </summary>
+    public static async Task<IReadOnlySet<Cig>> CigGiaUsati(this CigHubDbContext db, IEnumerable<Cig> cig, CancellationToken ct)
+    {
+        var found = new HashSet<Cig>();
+        foreach (var chunk in cig.Distinct().Chunk(ParametersAtOnce))
+        {
+            var wanted = chunk.Select(c => (Cig?)c).ToList();
+            found.UnionWith((await db.Aggiudicazioni.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
+                .Where(g => wanted.Contains(g.CigDerivato)).Select(g => g.CigDerivato).ToListAsync(ct)).OfType<Cig>());
+        }
+
+        return found;
+    }
+}

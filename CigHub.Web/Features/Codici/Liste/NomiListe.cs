@@ -1,0 +1,29 @@
+namespace CigHub.Web.Features.Codici.Liste;
+
+/// <summary>The lists in people's words.</summary>
+public static class NomiListe
+{
+    private static readonly Dictionary<string, string> Nomi = new()
+    {
+        ["accessibilita"] = "Criteri di accessibilità",
+        ["categoria"] = "Categorie",
+        ["ccnl"] = "Contratti collettivi (CCNL)",
+        ["codIstat"] = "Comuni (codici ISTAT)",
+        ["codNUTS"] = "Luoghi (codici NUTS)",
+        ["CPV"] = "CPV",
+        ["funzioniSvolte"] = "Funzioni svolte dalla stazione appaltante",
+        ["lingue"] = "Lingue",
+        ["misurePremiali"] = "Misure premiali",
+        ["motivoDeroga"] = "Motivi di deroga",
+        ["oggettoContratto"] = "Tipi di appalto",
+        ["ruoloOE"] = "Ruoli degli operatori economici",
+        ["subappalto"] = "Subappalto",
+        ["tipoClassificazione"] = "Tipi di classificazione",
+        ["tipoFinanziamento"] = "Tipi di finanziamento",
+        ["tipologiaAvvalimento"] = "Tipi di avvalimento",
+        ["tipoOE"] = "Tipi di operatore economico",
+    };
+
+    /// <summary>A list of a later version is called as ANAC calls it.</summary>
+    public static string Di(string idTipologica) => Nomi.GetValueOrDefault(idTipologica, idTipologica);
+}

@@ -1,0 +1,33 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
+
+/// <summary>A signed amount and the act that explains it, as they are typed.</summary>
+public sealed class ModuloAtto
+{
+    public string? Importo { get; set; }
+
+    public string? Descrizione { get; set; }
+
+    public string? Data { get; set; }
+
+    public string? Protocollo { get; set; }
+
+    public Result<(Importo Importo, AttoDiRiferimento Atto)> Leggi(DateOnly oggi)
+    {
+        var lettore = new LettoreModulo();
+        var importo = lettore.Importo(nameof(Importo), Importo);
+        var descrizione = lettore.Testo(nameof(Descrizione), Descrizione, AttoDiRiferimento.MaxDescrizione, "Scrivi di quale atto si tratta, per esempio «Determinazione dirigenziale n. 123».");
+        var data = lettore.Data(nameof(Data), Data);
+        if (data > oggi)
+        {
+            lettore.Segnala(new Error("atto.data-futura", $"La data dell'atto è dopo oggi ({OraItaliana.Testo(oggi)}): correggila.", nameof(Data)));
+        }
+
+        var protocollo = lettore.Testo(nameof(Protocollo), Protocollo, AttoDiRiferimento.MaxProtocollo, "Scrivi il numero di protocollo.");
+        return lettore.Esito(() => (importo, new AttoDiRiferimento(descrizione, data, protocollo)));
+    }
+}

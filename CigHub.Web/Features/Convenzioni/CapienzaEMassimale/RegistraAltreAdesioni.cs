@@ -1,0 +1,41 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
+
+/// <summary>The Soggetto Aggregatore communicates adhesions of Enti outside CigHub to a Lotto: a fact, recorded even when it exceeds.</summary>
+/// <remarks>Not versioned, as <see cref="VariaMassimale"/>.</remarks>
+public sealed record RegistraAltreAdesioni(Guid LottoId, ModuloAtto Modulo) : ICommand
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraAltreAdesioni>
+    {
+        public async Task<Result<Eventi>> Handle(RegistraAltreAdesioni command, Actor actor, CancellationToken ct)
+        {
+            var capienza = await db.Capienze.SingleOrDefaultAsync(c => c.LottoId == command.LottoId, ct);
+            if (capienza is null)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var letto = command.Modulo.Leggi(clock.Oggi());
+            if (!letto.IsSuccess)
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var registrate = capienza.RegistraAltreAdesioni(letto.Value.Importo, letto.Value.Atto, clock.GetUtcNow().UtcDateTime);
+            if (!registrate.TryGet(out var riga))
+            {
+                return Result<Eventi>.Refused(registrate.Errors);
+            }
+
+            db.Movimenti.Add(riga);
+            return Eventi.Di(new EventoDaScrivere(Azioni.AltreAdesioniRegistrate, Oggetti.Lotto, command.LottoId, null));
+        }
+    }
+}

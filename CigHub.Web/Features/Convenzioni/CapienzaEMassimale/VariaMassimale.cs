@@ -1,0 +1,57 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
+
+/// <summary>An act extends the massimale of a Lotto within the fifth (or, negative, reduces it).</summary>
+/// <remarks>Not versioned: the ledger's totals are compared when they are saved, and whoever edits the Lotto meanwhile is not disturbed.</remarks>
+public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<VariaMassimale>
+    {
+        public async Task<Result<Eventi>> Handle(VariaMassimale command, Actor actor, CancellationToken ct)
+        {
+            var capienza = await db.Capienze.SingleOrDefaultAsync(c => c.LottoId == command.LottoId, ct);
+            if (capienza is null)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var letto = command.Modulo.Leggi(clock.Oggi());
+            if (!letto.IsSuccess)
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            if (await HaAffidamentiAperti(command.LottoId, actor.PersonaId, ct))
+            {
+                return SeparazioneCompiti.MassimaleSenzaAffidamentiAperti.Errore();
+            }
+
+            var quintoPrevisto = await db.Lotti.Where(l => l.Id == command.LottoId)
+                .Join(db.Convenzioni, l => l.ConvenzioneId, c => c.Id, (_, c) => c.QuintoPrevisto).SingleAsync(ct);
+            var variazione = capienza.VariaMassimale(letto.Value.Importo, quintoPrevisto, letto.Value.Atto, clock.GetUtcNow().UtcDateTime);
+            if (!variazione.TryGet(out var riga))
+            {
+                return Result<Eventi>.Refused(variazione.Errors);
+            }
+
+            db.Movimenti.Add(riga);
+            return Eventi.Di(new EventoDaScrivere(Azioni.MassimaleVariato, Oggetti.Lotto, command.LottoId, null));
+        }
+
+        /// <summary>As author, RUP or approver, at whichever Ente: an Amministratore sees none of them, and this tells only that they are.</summary>
+        private Task<bool> HaAffidamentiAperti(Guid lottoId, Guid personaId, CancellationToken ct) => db.Affidamenti.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).AnyAsync(
+            a => a.LottoId == lottoId
+                && (a.AutoreId == personaId || a.RupId == personaId || a.ApprovatoDaId == personaId || a.InviatoDaId == personaId)
+                && a.Stato != StatoAffidamento.CigAcquisito && a.Stato != StatoAffidamento.Eliminato && a.Stato != StatoAffidamento.AffidamentoAnnullato,
+            ct);
+    }
+}

@@ -1,0 +1,32 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni.Chiusura;
+
+/// <summary>From today nobody begins an adhesion to any Lotto of the Convenzione; those under way come to their end.</summary>
+public sealed record ChiudiConvenzione(Guid Id, int Version) : ICommand, IVersionato<Convenzione>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiConvenzione>
+    {
+        public async Task<Result<Eventi>> Handle(ChiudiConvenzione command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Convenzioni.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } convenzione)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = convenzione.Chiudi(clock.Oggi());
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneChiusa, Oggetti.Convenzione, convenzione.Id, null))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

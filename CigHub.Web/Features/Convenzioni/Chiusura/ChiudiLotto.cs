@@ -1,0 +1,32 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni.Chiusura;
+
+/// <summary>From today nobody begins an adhesion to the Lotto; those under way come to their end.</summary>
+public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersionato<Lotto>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiLotto>
+    {
+        public async Task<Result<Eventi>> Handle(ChiudiLotto command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Lotti.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } lotto)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = lotto.Chiudi(clock.Oggi());
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.LottoChiuso, Oggetti.Lotto, lotto.Id, null))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

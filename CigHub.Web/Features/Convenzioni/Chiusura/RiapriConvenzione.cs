@@ -1,0 +1,31 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni.Chiusura;
+
+/// <summary>A closed Convenzione takes adhesions again, within its window.</summary>
+public sealed record RiapriConvenzione(Guid Id, int Version) : ICommand, IVersionato<Convenzione>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiapriConvenzione>
+    {
+        public async Task<Result<Eventi>> Handle(RiapriConvenzione command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Convenzioni.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } convenzione)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = convenzione.Riapri();
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneRiaperta, Oggetti.Convenzione, convenzione.Id, null))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

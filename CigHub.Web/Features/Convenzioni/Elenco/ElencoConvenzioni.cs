@@ -1,0 +1,104 @@
+using CigHub.Domain.Codici;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni.Elenco;
+
+/// <summary>A Lotto with what is left of it.</summary>
+public sealed record VoceLotto(Lotto Lotto, Capienza Capienza);
+
+/// <summary>A Convenzione with its Lotti.</summary>
+public sealed record VoceConvenzione(Convenzione Convenzione, IReadOnlyList<VoceLotto> Lotti);
+
+/// <summary>Which Convenzioni a list shows, as its address says it.</summary>
+public enum StatoCatalogo
+{
+    Tutte,
+
+    /// <summary>To which one may adhere today or later.</summary>
+    Aperte,
+
+    /// <summary>Closed, or with their window over.</summary>
+    Chiuse,
+
+    /// <summary>Open, and their window ends within <see cref="StatiDelCatalogo.GiorniAllaFine"/> days.</summary>
+    InScadenza,
+}
+
+/// <summary>The condition in SQL of each <see cref="StatoCatalogo"/>.</summary>
+public static class StatiDelCatalogo
+{
+    /// <summary>A window that ends within these days is about to close.</summary>
+    public const int GiorniAllaFine = 60;
+
+    public static IQueryable<Convenzione> In(this IQueryable<Convenzione> convenzioni, StatoCatalogo stato, DateOnly oggi)
+    {
+        var fine = oggi.AddDays(GiorniAllaFine);
+        return stato switch
+        {
+            StatoCatalogo.Aperte => convenzioni.Where(c => c.ChiusaDal == null && c.AdesioniAl >= oggi),
+            StatoCatalogo.Chiuse => convenzioni.Where(c => c.ChiusaDal != null || c.AdesioniAl < oggi),
+            StatoCatalogo.InScadenza => convenzioni.Where(c => c.ChiusaDal == null && c.AdesioniAl >= oggi && c.AdesioniAl <= fine),
+            _ => convenzioni,
+        };
+    }
+}
+
+/// <summary>What a list of Convenzioni is narrowed to.</summary>
+/// <param name="Cerca">Beginnings of words of title, Lotti, CIG Padre and suppliers; accents and case do not count.</param>
+/// <param name="Stato">Which Convenzioni.</param>
+/// <param name="Lotti">Only the Lotti in this condition, and the Convenzioni that have one.</param>
+public sealed record FiltroConvenzioni(string? Cerca = null, StatoCatalogo Stato = StatoCatalogo.Tutte, CondizioneLotto? Lotti = null)
+{
+    /// <summary>Longer texts are cut: nobody searches for more.</summary>
+    public const int MaxCercato = 200;
+
+    internal string[] Parole => [.. TestoPiegato.Parole(Cerca is { Length: > MaxCercato } lungo ? lungo[..MaxCercato] : Cerca ?? "")
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => " " + p).Distinct()];
+}
+
+/// <summary>
+/// The Convenzioni with their Lotti and totals, which everybody may see; those to which one may adhere longest first. A search keeps the Lotti that
+/// it finds, or all of them where the title alone answers it.
+/// </summary>
+/// <remarks>An office has tens of Convenzioni, so the words are compared here and need no column of their own.</remarks>
+public sealed class ElencoConvenzioni(CigHubDbContext db, LottiInCondizione inCondizione, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.LeggiCapienza;
+
+    public async Task<IReadOnlyList<VoceConvenzione>> Esegui(FiltroConvenzioni? filtro = null, CancellationToken ct = default)
+    {
+        var oggi = clock.Oggi();
+        var stato = filtro?.Stato ?? StatoCatalogo.Tutte;
+        var convenzioni = await db.Convenzioni.AsNoTracking()
+            .In(stato, oggi)
+            .OrderByDescending(c => c.AdesioniAl).ThenBy(c => c.Titolo).ToListAsync(ct);
+        var lotti = (await (
+            from l in db.Lotti.AsNoTracking()
+            join c in db.Capienze.AsNoTracking() on l.Id equals c.LottoId
+            orderby l.Numero
+            select new VoceLotto(l, c)).ToListAsync(ct)).ToLookup(v => v.Lotto.ConvenzioneId);
+        var parole = filtro?.Parole ?? [];
+        var soli = filtro?.Lotti is { } condizione ? await inCondizione.In(condizione).Select(l => l.Id).ToHashSetAsync(ct) : null;
+        var voci = convenzioni.Select(c => Trovata(new VoceConvenzione(c, [.. lotti[c.Id].Where(v => soli?.Contains(v.Lotto.Id) != false)]), parole)).OfType<VoceConvenzione>();
+        return [.. voci.Where(v => soli is null || v.Lotti.Count > 0)];
+    }
+
+    private static VoceConvenzione? Trovata(VoceConvenzione voce, string[] parole)
+    {
+        var titolo = TestoPiegato.Parole(voce.Convenzione.Titolo);
+        if (parole.All(p => titolo.Contains(p, StringComparison.Ordinal)))
+        {
+            return voce;
+        }
+
+        var trovati = voce.Lotti.Where(v => DelLotto(v.Lotto) is var testo && parole.All(p => titolo.Contains(p, StringComparison.Ordinal) || testo.Contains(p, StringComparison.Ordinal))).ToList();
+        return trovati.Count == 0 ? null : voce with { Lotti = trovati };
+    }
+
+    private static string DelLotto(Lotto lotto) =>
+        TestoPiegato.Parole($"Lotto {lotto.Numero} {lotto.Oggetto} {lotto.CigPadre} {string.Join(' ', lotto.Fornitori.Select(f => $"{f.Denominazione} {f.CodiceFiscale}"))}");
+}

@@ -1,0 +1,27 @@
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Convenzioni.Elenco;
+
+/// <summary>A Lotto in a list: what is left of it, and the way to a new Affidamento where one may adhere.</summary>
+public sealed partial class VoceDelLotto
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Parameter, EditorRequired]
+    public required Convenzione Convenzione { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Lotto Lotto { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Capienza Capienza { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Utente Utente { get; set; }
+
+    private Apertura Stato => Apertura.Di(Convenzione, Lotto, Clock.Oggi());
+}

@@ -1,0 +1,39 @@
+using CigHub.Domain.Codici;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.Features.Convenzioni.Chiusura;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Convenzioni.UnLotto;
+
+/// <summary>A Lotto with its ledger: what is taken, reserved and left, by which movements; for the office also the acts that change it.</summary>
+public sealed partial class PaginaLotto
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Inject]
+    public required ListeInVigore InVigore { get; init; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private SchedaLotto? Scheda { get; set; }
+
+    private RaccoltaListe Liste => InVigore.Correnti;
+
+    private Lotto Lotto => Scheda!.Lotto;
+
+    private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
+
+    private Apertura Stato => Apertura.Di(Scheda!.Convenzione, Lotto, Clock.Oggi());
+
+    protected override async Task Carica() => Scheda = await Leggi<DettaglioLotto, SchedaLotto>(q => q.Esegui(Id));
+
+    private Task Chiudi() => Act(new ChiudiLotto(Id, Lotto.Version), ParoleDellUfficio.LottoChiuso);
+
+    private Task Riapri() => Act(new RiapriLotto(Id, Lotto.Version), ParoleDellUfficio.LottoRiaperto);
+}

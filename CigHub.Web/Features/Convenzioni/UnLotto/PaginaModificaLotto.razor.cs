@@ -1,0 +1,64 @@
+using CigHub.Domain.Codici;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.Features.Convenzioni.UnaConvenzione;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Convenzioni.UnLotto;
+
+/// <summary>The form of a Lotto, new or there already: all that an AD4 takes over from it.</summary>
+public sealed partial class PaginaModificaLotto
+{
+    private readonly Guid _nuovoId = Guid.CreateVersion7();
+
+    [Inject]
+    public required ListeInVigore InVigore { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Null for a new one.</summary>
+    [Parameter]
+    public Guid? Id { get; set; }
+
+    /// <summary>Whose Lotto a new one is.</summary>
+    [Parameter]
+    public Guid ConvenzioneId { get; set; }
+
+    protected override Guid Soggetto => Id ?? ConvenzioneId;
+
+    private RaccoltaListe Liste => InVigore.Correnti;
+
+    private Convenzione? Convenzione { get; set; }
+
+    /// <summary>The Lotto that a new one took some answers from.</summary>
+    private int? Ripresi { get; set; }
+
+    private static IReadOnlyList<(string Codice, string Parola)> EsitiPadre { get; } = [.. Enum.GetValues<EsitoPadre>().Select(e => (e.ToString(), e.Nome()))];
+
+    private IReadOnlyList<(string Codice, string Parola)> TipiDiAppalto =>
+        [.. Liste.OggettoContratto.Offerte(Clock.Oggi(), Modulo?.OggettoContratto).Select(v => (v.Codice, v.Etichetta))];
+
+    protected override async Task<Salvato?> Rileggi()
+    {
+        if (Id is { } id)
+        {
+            var scheda = await Leggi<DettaglioLotto, SchedaLotto>(q => q.Esegui(id));
+            Convenzione = scheda?.Convenzione;
+            return scheda is null ? null : new Salvato(ModuloLotto.Di(scheda.Lotto), scheda.Lotto.Version);
+        }
+
+        var voce = await Leggi<DettaglioConvenzione, VoceConvenzione>(q => q.Esegui(ConvenzioneId));
+        Convenzione = voce?.Convenzione;
+        Ripresi = voce?.Lotti.Max(v => (int?)v.Lotto.Numero);
+        return voce is null ? null : new Salvato(ModuloLotto.Nuovo([.. voce.Lotti.Select(v => v.Lotto)]), null);
+    }
+
+    private Task Salva()
+    {
+        var lotto = Id ?? _nuovoId;
+        return Salva(new SalvaLotto(lotto, Convenzione!.Id, Modulo!, Version), ParoleDellUfficio.Salvato, AppRoutes.LottoDi(lotto));
+    }
+}

@@ -1,0 +1,69 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni.UnLotto;
+
+/// <summary>Writes what a form says of a Lotto. With a new one its Capienza opens: the massimale is the first row of the ledger.</summary>
+/// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Lotto.</param>
+/// <param name="ConvenzioneId">Whose Lotto a new one is; one that is there stays where it is.</param>
+/// <param name="Version">The one that the form was filled from; null for a new Lotto.</param>
+public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo, int? Version) : ICommand, IVersionato<Lotto>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    int IVersionato.Version => Version ?? 0;
+
+    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<SalvaLotto>
+    {
+        public async Task<Result<Eventi>> Handle(SalvaLotto command, Actor actor, CancellationToken ct)
+        {
+            var presente = await db.Lotti.SingleOrDefaultAsync(l => l.Id == command.Id, ct);
+            if (command.Version is null && presente is not null)
+            {
+                return new Error("lotto.esiste-gia", "Questo Lotto è già stato creato: lo trovi nella pagina della Convenzione.");
+            }
+
+            var convenzioneId = presente?.ConvenzioneId ?? command.ConvenzioneId;
+            var convenzione = await db.Convenzioni.AsNoTracking().SingleOrDefaultAsync(c => c.Id == convenzioneId, ct);
+            if (convenzione is null || (command.Version is not null && presente is null))
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var oggi = clock.Oggi();
+            var letti = command.Modulo.Leggi(nuovo: presente is null, liste.Correnti, oggi);
+            if (!letti.TryGet(out var lotto))
+            {
+                return Result<Eventi>.Refused(letti.Errors);
+            }
+
+            Result[] condizioni = [convenzione.AmmetteAggiudicazioneIl(lotto.Dati.Caratteristiche.DataAggiudicazione, oggi), presente?.Modifica(lotto.Dati) ?? Result.Ok];
+            if (Array.Find(condizioni, c => !c.IsSuccess) is { } no)
+            {
+                return Result<Eventi>.Refused(no.Errors);
+            }
+
+            if (presente is null)
+            {
+                Apri(command.Id, convenzioneId, lotto);
+            }
+
+            return Eventi.Di(new EventoDaScrivere(Azioni.LottoSalvato, Oggetti.Lotto, command.Id, null));
+        }
+
+        private void Apri(Guid id, Guid convenzioneId, LottoLetto letto)
+        {
+            var capienza = new Capienza(id);
+            db.Lotti.Add(new Lotto(id, convenzioneId, letto.Dati));
+            db.Movimenti.Add(capienza.Apri(letto.Massimale, letto.Atto, clock.GetUtcNow().UtcDateTime));
+            db.Capienze.Add(capienza);
+        }
+    }
+}

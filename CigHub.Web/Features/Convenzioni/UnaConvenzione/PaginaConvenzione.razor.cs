@@ -1,0 +1,35 @@
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Convenzioni.Chiusura;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
+
+/// <summary>A Convenzione: its rules in words, its Lotti and what is left of each.</summary>
+public sealed partial class PaginaConvenzione
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private VoceConvenzione? Voce { get; set; }
+
+    private Convenzione Convenzione => Voce!.Convenzione;
+
+    private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
+
+    /// <summary>Whether this person may adhere here, and so may do it many times at once.</summary>
+    private bool InSerie => Utente!.Puo(Permission.PreparaBozza) && Utente.Attore.EnteId is not null && Stato.Aperta && !Convenzione.ConfrontoCompetitivo && Voce!.Lotti.Count > 0;
+
+    private Apertura Stato => Apertura.Di(Convenzione, Clock.Oggi());
+
+    protected override async Task Carica() => Voce = await Leggi<DettaglioConvenzione, VoceConvenzione>(q => q.Esegui(Id));
+
+    private Task Chiudi() => Act(new ChiudiConvenzione(Id, Convenzione.Version), ParoleDellUfficio.ConvenzioneChiusa);
+
+    private Task Riapri() => Act(new RiapriConvenzione(Id, Convenzione.Version), ParoleDellUfficio.ConvenzioneRiaperta);
+}

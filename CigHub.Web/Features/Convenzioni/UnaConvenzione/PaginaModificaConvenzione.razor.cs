@@ -1,0 +1,30 @@
+using CigHub.Web.Common;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
+
+/// <summary>The form of a Convenzione, new or there already.</summary>
+public sealed partial class PaginaModificaConvenzione
+{
+    private readonly Guid _nuovoId = Guid.CreateVersion7();
+
+    /// <summary>Null for a new one.</summary>
+    [Parameter]
+    public Guid? Id { get; set; }
+
+    protected override Guid Soggetto => Id ?? _nuovoId;
+
+    protected override async Task<Salvato?> Rileggi()
+    {
+        if (Id is not { } id)
+        {
+            return new Salvato(new ModuloConvenzione(), null);
+        }
+
+        var voce = await Leggi<DettaglioConvenzione, VoceConvenzione>(q => q.Esegui(id));
+        return voce is null ? null : new Salvato(ModuloConvenzione.Di(voce.Convenzione), voce.Convenzione.Version);
+    }
+
+    private Task Salva() => Salva(new SalvaConvenzione(Soggetto, Modulo!, Version), ParoleDellUfficio.Salvato, AppRoutes.ConvenzioneDi(Soggetto));
+}

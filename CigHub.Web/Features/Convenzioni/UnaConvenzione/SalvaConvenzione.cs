@@ -1,0 +1,53 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
+
+/// <summary>Writes what a form says of a Convenzione, a new one or one that is there.</summary>
+/// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Convenzione.</param>
+/// <param name="Version">The one that the form was filled from; null for a new Convenzione.</param>
+public sealed record SalvaConvenzione(Guid Id, ModuloConvenzione Modulo, int? Version) : ICommand, IVersionato<Convenzione>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    int IVersionato.Version => Version ?? 0;
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<SalvaConvenzione>
+    {
+        public async Task<Result<Eventi>> Handle(SalvaConvenzione command, Actor actor, CancellationToken ct)
+        {
+            var presente = await db.Convenzioni.SingleOrDefaultAsync(c => c.Id == command.Id, ct);
+            if (command.Version is null && presente is not null)
+            {
+                return new Error("convenzione.esiste-gia", "Questa Convenzione è già stata creata: la trovi nell'elenco.");
+            }
+
+            if (command.Version is not null && presente is null)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var letti = command.Modulo.Leggi();
+            if (!letti.TryGet(out var dati))
+            {
+                return Result<Eventi>.Refused(letti.Errors);
+            }
+
+            if (presente is null)
+            {
+                db.Convenzioni.Add(new Convenzione(command.Id, dati));
+            }
+            else if (presente.Modifica(dati) is { IsSuccess: false } no)
+            {
+                return Result<Eventi>.Refused(no.Errors);
+            }
+
+            return Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneSalvata, Oggetti.Convenzione, command.Id, null));
+        }
+    }
+}

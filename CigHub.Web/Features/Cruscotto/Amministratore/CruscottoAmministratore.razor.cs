@@ -1,0 +1,37 @@
+using CigHub.Web.Common;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.Features.Cruscotto.Responsabile;
+using CigHub.Web.Features.Persone.RichiesteDiAccesso;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Cruscotto.Amministratore;
+
+/// <summary>For the office: what of the catalogue needs a hand. Never an Affidamento.</summary>
+public sealed partial class CruscottoAmministratore
+{
+    private const int QuanteRichieste = 8;
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private Pagina<VoceRichiesta> Richieste { get; set; } = new([], 0);
+
+    private Pagina<EnteSenzaRup>? SenzaRup { get; set; }
+
+    private Pagina<VoceConvenzioneInScadenza> InScadenza { get; set; } = new([], 0);
+
+    private Pagina<VoceLottoDaGuardare> Esauriti { get; set; } = new([], 0);
+
+    private Pagina<VoceLottoDaGuardare> SenzaComunicazioni { get; set; } = new([], 0);
+
+    private DateOnly Oggi => Clock.Oggi();
+
+    protected override async Task Carica()
+    {
+        Richieste = await Leggi<ElencoRichiesteDiAccesso, Pagina<VoceRichiesta>>(async q => await q.Esegui(false, 1, QuanteRichieste)) ?? Richieste;
+        InScadenza = await Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(async q => await q.PerScadenza(StatoCatalogo.InScadenza)) ?? InScadenza;
+        Esauriti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.Esauriti)) ?? Esauriti;
+        SenzaComunicazioni = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.SenzaComunicazioni)) ?? SenzaComunicazioni;
+        SenzaRup = await Leggi<EntiSenzaRup, Pagina<EnteSenzaRup>>(async q => await q.Esegui());
+    }
+}

@@ -1,0 +1,25 @@
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Persone.Elenco;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Cruscotto.Amministratore;
+
+/// <summary>An Ente that cannot ask for a CIG.</summary>
+public sealed record EnteSenzaRup(Guid Id, string Denominazione);
+
+/// <summary>The Enti at work without an active RUP today: nobody can act on the portal for them.</summary>
+public sealed class EntiSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    private const int Quanti = 8;
+
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    public async Task<Pagina<EnteSenzaRup>> Esegui(CancellationToken ct = default)
+    {
+        var senza = db.SenzaRup(clock.Oggi());
+        var voci = await senza.OrderBy(e => e.Denominazione).Take(Quanti).Select(e => new EnteSenzaRup(e.Id, e.Denominazione)).ToListAsync(ct);
+        return new Pagina<EnteSenzaRup>(voci, voci.Count < Quanti ? voci.Count : await senza.CountAsync(ct));
+    }
+}

@@ -1,0 +1,20 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.Cruscotto.Amministratore;
+
+/// <summary>The open work of people who are no longer RUP of their Ente, for users who may hand it over or who look at all Enti.</summary>
+public sealed partial class LavoroDaRiassegnare
+{
+    private IReadOnlyList<LavoroDi>? Lavori { get; set; }
+
+    protected override async Task Carica() =>
+        Lavori = Utente!.Puo(Permission.RiassegnaAffidamenti) ? await Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(async q => await q.Esegui(Utente!.Attore)) : null;
+
+    private static string Quanti(LavoroDi lavoro) => Plural.Of(lavoro.Quanti, "affidamento", "affidamenti");
+
+    private static string ChiLiRiassegna(IReadOnlyList<string> chi) => chi.Count == 0
+        ? "In questo Ente nessuno può riassegnarli: chiedi all'amministratore di nominare un RUP o un Responsabile."
+        : $"Il RUP lo nomina l'Ente: puoi chiedere di riassegnarli a {string.Join(", ", chi)}.";
+}

@@ -1,0 +1,40 @@
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.Features.Cruscotto.Operativo;
+using CigHub.Web.Features.Cruscotto.Responsabile;
+using CigHub.Web.Features.RegistroEventi.Confronto;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace CigHub.Web.Features.Cruscotto.Auditor;
+
+/// <summary>For an Auditor: what changed, and what stands out.</summary>
+public sealed partial class CruscottoAuditor
+{
+    [Inject]
+    public required IOptions<RichiestaSettings> Settings { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private Riepilogo? Riepilogo { get; set; }
+
+    /// <summary>The last comparison of data and registro; null: none yet, or the Auditor sees one Ente alone.</summary>
+    private ConfrontoRegistrato? Confronto { get; set; }
+
+    private Pagina<VoceLottoDaGuardare> Sforamenti { get; set; } = new([], 0);
+
+    private GruppoDiLavoro Ferme { get; set; } = new(Attesa.SenzaEsito, [], 0);
+
+    private DateTime Adesso => Clock.GetUtcNow().UtcDateTime;
+
+    protected override async Task Carica()
+    {
+        Sforamenti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.Sforamento)) ?? Sforamenti;
+        Ferme = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.SenzaEsito, Utente!.Attore)) ?? Ferme;
+        Confronto = (await Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Utente!.Attore, q => q.Esegui())) is { IsSuccess: true } letto ? letto.Value : null;
+        Riepilogo = await Leggi<RiepilogoRegistro, Riepilogo>(q => q.Esegui());
+    }
+}

@@ -1,0 +1,34 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Cruscotto.Operativo;
+
+/// <summary>Starts the request of a CIG from the worklist, after saying what is reserved and what the RUP declares by starting it.</summary>
+public sealed partial class AvviaRichiesta
+{
+    [Inject]
+    public required PosizioniRichiesta Posizioni { get; init; }
+
+    [Parameter, EditorRequired]
+    public required VoceLavoro Voce { get; set; }
+
+    /// <summary>Read when the question opens: most items are only looked at.</summary>
+    private Procedibilita? Posizione { get; set; }
+
+    protected override Task Carica() => Task.CompletedTask;
+
+    private async Task Chiedi() => Posizione = await Leggi<ChiPuoProcedere, Procedibilita>(q => q.Esegui(Voce.Id, Utente!.Attore));
+
+    private Task Avvia() => Once(async () =>
+    {
+        if (await Run(new AvviaRichiestaCig(Voce.Id, Voce.Version, DichiarazioneConflitto.VersioneTesto), ParoleDiEsito.RichiestaAvviata(Voce.Importo)) is not null)
+        {
+            await Posizioni.Ricomincia(Actor, Voce.Id);
+            GoOn(AppRoutes.RichiestaDi(Voce.Id));
+        }
+    });
+}

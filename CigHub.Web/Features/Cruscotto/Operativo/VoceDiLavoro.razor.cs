@@ -1,0 +1,32 @@
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Cruscotto.Operativo;
+
+/// <summary>One item of the worklist, with its one next action.</summary>
+public sealed partial class VoceDiLavoro
+{
+    [Inject]
+    public required RichiesteSenzaEsito Richieste { get; init; }
+
+    [Parameter, EditorRequired]
+    public required VoceLavoro Voce { get; set; }
+
+    [Parameter, EditorRequired]
+    public Attesa Attesa { get; set; }
+
+    [Parameter, EditorRequired]
+    public DateTime Adesso { get; set; }
+
+    [Parameter]
+    public bool MostraEnte { get; set; }
+
+    private (string Parole, string Indirizzo) Azione => Voce.Azione(Attesa);
+
+    /// <summary>Open for so long that somebody must say what became of it.</summary>
+    private bool SenzaEsito => Attesa is Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal && Richieste.Contiene(dal);
+
+    /// <summary>How long the request has been open: a CIG that does not come back must not be forgotten.</summary>
+    private string? Eta => Attesa is Attesa.InRichiesta or Attesa.EsitoDaVerificare or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal ? ParoleDiAttesa.Da(Adesso - dal) : null;
+}

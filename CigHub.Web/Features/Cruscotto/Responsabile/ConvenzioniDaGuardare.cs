@@ -1,0 +1,113 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Cruscotto.Responsabile;
+
+/// <summary>A Convenzione with what is left of all its Lotti, and until when one may adhere.</summary>
+public sealed record VoceConvenzioneDaGuardare(
+    Guid Id, string Titolo, DateOnly AdesioniAl, Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni, DateTime? AltreAdesioniAl, bool Sforamento);
+
+/// <summary>A Convenzione and the last day on which one may adhere to it.</summary>
+public sealed record VoceConvenzioneInScadenza(Guid Id, string Titolo, DateOnly AdesioniAl);
+
+/// <summary>A Lotto of which little or nothing is left.</summary>
+public sealed record VoceLottoDaGuardare(Guid Id, int Numero, string Oggetto, string Convenzione, Importo Massimale, Importo Residuo, bool Sforamento, DateTime? AltreAdesioniAl);
+
+/// <summary>The Convenzioni and Lotti that somebody must look at; totals are everybody's to see. Summed, sorted and cut in SQL.</summary>
+public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione lotti, TimeProvider clock) : IQuery
+{
+    /// <summary>Rows of a list.</summary>
+    public const int Quante = 8;
+
+    public static Permission Requires => Permission.LeggiCapienza;
+
+    /// <summary>Those open, and those that are exceeded whatever their window: first the exceeded, then by the share that is left.</summary>
+    public async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> PerResiduo(CancellationToken ct = default)
+    {
+        var oggi = clock.Oggi();
+        return await Voci(
+            Totali().Where(t => t.Sforamento || (t.AdesioniAl >= oggi && t.ChiusaDal == null))
+                .OrderByDescending(t => t.Sforamento).ThenBy(t => (double)(t.Massimale - t.Aderito - t.Riservato - t.Altre) / t.Massimale), ct);
+    }
+
+    /// <summary>The open ones, or those that close soon, the soonest first; how many there are in all.</summary>
+    public async Task<Pagina<VoceConvenzioneInScadenza>> PerScadenza(StatoCatalogo stato, CancellationToken ct = default)
+    {
+        var aperte = db.Convenzioni.AsNoTracking().In(stato, clock.Oggi());
+        var voci = await aperte.OrderBy(c => c.AdesioniAl).ThenBy(c => c.Titolo).Take(Quante).Select(c => new VoceConvenzioneInScadenza(c.Id, c.Titolo, c.AdesioniAl)).ToListAsync(ct);
+        return new Pagina<VoceConvenzioneInScadenza>(voci, voci.Count < Quante ? voci.Count : await aperte.CountAsync(ct));
+    }
+
+    /// <summary>The Lotti in a condition: those exceeded first, then by the share that is left; how many there are in all.</summary>
+    public async Task<Pagina<VoceLottoDaGuardare>> Lotti(CondizioneLotto condizione, CancellationToken ct = default)
+    {
+        var scelti = lotti.In(condizione);
+        var righe = await scelti.OrderByDescending(l => l.Sforamento).ThenBy(l => (double)l.Residuo / l.Massimale).Take(Quante).ToListAsync(ct);
+        return new Pagina<VoceLottoDaGuardare>(
+            [.. righe.Select(l => new VoceLottoDaGuardare(
+                l.Id, l.Numero, l.Oggetto, l.Convenzione, Importo.DaCentesimi(l.Massimale), Importo.DaCentesimi(l.Residuo), l.Sforamento, l.AltreAdesioniAl))],
+            righe.Count < Quante ? righe.Count : await scelti.CountAsync(ct));
+    }
+
+    private IQueryable<Totale> Totali() =>
+        from t in from l in db.Lotti
+                  join k in db.Capienze on l.Id equals k.LottoId
+                  group k by l.ConvenzioneId into g
+                  select new
+                  {
+                      ConvenzioneId = g.Key,
+                      Massimale = g.Sum(k => k.Massimale.Centesimi),
+                      Aderito = g.Sum(k => k.Aderito.Centesimi),
+                      Riservato = g.Sum(k => k.Riservato.Centesimi),
+                      Altre = g.Sum(k => k.AltreAdesioni.Centesimi),
+                      AltreAl = g.Min(k => k.AltreAdesioniAl),
+                      Sforamento = g.Any(k => k.SforamentoDaRegolarizzare),
+                  }
+        join c in db.Convenzioni on t.ConvenzioneId equals c.Id
+        select new Totale
+        {
+            Id = c.Id,
+            Titolo = c.Titolo,
+            AdesioniAl = c.AdesioniAl,
+            ChiusaDal = c.ChiusaDal,
+            Massimale = t.Massimale,
+            Aderito = t.Aderito,
+            Riservato = t.Riservato,
+            Altre = t.Altre,
+            AltreAl = t.AltreAl,
+            Sforamento = t.Sforamento,
+        };
+
+    private static async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> Voci(IQueryable<Totale> ordinati, CancellationToken ct) =>
+    [
+        .. (await ordinati.Take(Quante).ToListAsync(ct)).Select(t => new VoceConvenzioneDaGuardare(
+            t.Id, t.Titolo, t.AdesioniAl, Importo.DaCentesimi(t.Massimale), Importo.DaCentesimi(t.Aderito), Importo.DaCentesimi(t.Riservato), Importo.DaCentesimi(t.Altre), t.AltreAl, t.Sforamento)),
+    ];
+
+    private sealed class Totale
+    {
+        public Guid Id { get; init; }
+
+        public required string Titolo { get; init; }
+
+        public DateOnly AdesioniAl { get; init; }
+
+        public DateOnly? ChiusaDal { get; init; }
+
+        public long Massimale { get; init; }
+
+        public long Aderito { get; init; }
+
+        public long Riservato { get; init; }
+
+        public long Altre { get; init; }
+
+        public DateTime? AltreAl { get; init; }
+
+        public bool Sforamento { get; init; }
+    }
+}

@@ -1,0 +1,44 @@
+using CigHub.Web.Common;
+using CigHub.Web.Components.Display;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.Features.Cruscotto.Operativo;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Cruscotto.Responsabile;
+
+/// <summary>For who answers for the spending: what waits, what is running out, what is left and until when.</summary>
+public sealed partial class CruscottoResponsabile
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private GruppoDiLavoro? Attese { get; set; }
+
+    private GruppoDiLavoro? DaApprovare { get; set; }
+
+    private Pagina<VoceLottoDaGuardare>? Lotti { get; set; }
+
+    private IReadOnlyList<VoceConvenzioneDaGuardare> PerResiduo { get; set; } = [];
+
+    private Pagina<VoceConvenzioneInScadenza> PerScadenza { get; set; } = new([], 0);
+
+    private DateTime Adesso => Clock.GetUtcNow().UtcDateTime;
+
+    private DateOnly Oggi => Clock.Oggi();
+
+    protected override async Task Carica()
+    {
+        PerResiduo = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerResiduo()) ?? [];
+        PerScadenza = await Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(async q => await q.PerScadenza(StatoCatalogo.Aperte)) ?? PerScadenza;
+        Lotti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.QuasiEsauriti)) ?? new([], 0);
+        DaApprovare = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.DaApprovare, Utente!.Attore));
+        Attese = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.SulPortale, Utente!.Attore));
+    }
+
+    private static string Percentuale(VoceConvenzioneDaGuardare voce)
+    {
+        var misure = new MisureCapienza(voce.Massimale, voce.Aderito, voce.Riservato, voce.AltreAdesioni);
+        return misure.Percentuale(misure.Residuo);
+    }
+}

@@ -1,4 +1,0 @@
-namespace CigHub.Web.Features;
-
-/// <summary>One page of a list and how many there are in all.</summary>
-public sealed record Pagina<T>(IReadOnlyList<T> Voci, int Totale);

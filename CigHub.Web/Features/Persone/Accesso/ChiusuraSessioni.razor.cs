@@ -1,0 +1,22 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone.Accesso;
+
+/// <summary>Ends every session of a person, for a reason.</summary>
+public sealed partial class ChiusuraSessioni
+{
+    [Parameter, EditorRequired]
+    public required Persona Persona { get; set; }
+
+    private string? Motivo { get; set; }
+
+    private string? Esito { get; set; }
+
+    private async Task Invia()
+    {
+        Esito = await Act(new ChiudiSessioni(Persona.Id, Motivo, Persona.Version), ParoleDellUfficio.SessioniChiuse) ? "Sessioni chiuse." : null;
+        Motivo = Esito is null ? Motivo : null;
+    }
+}

@@ -1,0 +1,47 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Approvazione;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.Accesso;
+
+/// <summary>The open work that a person leaves at an Ente, in numbers, and the people there who will find it.</summary>
+/// <param name="Quanti">Open Affidamenti whose RUP the person is.</param>
+/// <param name="DaApprovare">Affidamenti that wait for an approval which nobody else could give.</param>
+/// <param name="ChiLoTrova">RUPs and Responsabili of the Ente, other than this person.</param>
+public sealed record LavoroAllEnte(string Ente, int Quanti, int DaApprovare, IReadOnlyList<string> ChiLoTrova);
+
+/// <summary>The open work of a person as numbers by Ente and nothing else: an Amministratore never sees an Affidamento.</summary>
+public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    public async Task<IReadOnlyList<LavoroAllEnte>> Esegui(Guid personaId, CancellationToken ct = default)
+    {
+        var oggi = clock.Oggi();
+
+        // Counted past the Enti's filter, which lets an Amministratore see none: only the numbers leave this query.
+        var tutti = db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
+        var comeRup = await PerEnte(tutti.Where(a => a.RupId == personaId).Aperti(db), ct);
+        var suoi = db.RuoliValidi(oggi).Where(x => x.PersonaId == personaId && x.Ruolo == Ruolo.Responsabile);
+        var altri = db.RuoliAttivi(Ruolo.Responsabile, oggi).Where(x => x.PersonaId != personaId);
+        var soloSuoi = tutti.ApprovabiliDa(db, personaId).SenzaApprovatore(db, altri).Where(a => suoi.Any(x => x.EnteId == null || x.EnteId == a.EnteId));
+        var daApprovare = await PerEnte(soloSuoi, ct);
+        var lavori = new List<LavoroAllEnte>();
+        foreach (var enteId in comeRup.Keys.Union(daApprovare.Keys))
+        {
+            var ente = await db.Enti.Where(e => e.Id == enteId).Select(e => e.Denominazione).SingleAsync(ct);
+            var chi = await db.ChiRiassegna(enteId, personaId, oggi, ct);
+            lavori.Add(new LavoroAllEnte(ente, comeRup.GetValueOrDefault(enteId), daApprovare.GetValueOrDefault(enteId), chi));
+        }
+
+        return [.. lavori.OrderBy(l => l.Ente, StringComparer.CurrentCulture)];
+    }
+
+    private static Task<Dictionary<Guid, int>> PerEnte(IQueryable<Affidamento> affidamenti, CancellationToken ct) =>
+        affidamenti.GroupBy(a => a.EnteId).Select(g => new { g.Key, Quanti = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Quanti, ct);
+}

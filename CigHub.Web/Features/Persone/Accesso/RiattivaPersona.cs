@@ -1,0 +1,31 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.Accesso;
+
+/// <summary>A person who had left works again, in the roles that were not taken from her.</summary>
+public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersionato<Persona>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiattivaPersona>
+    {
+        public async Task<Result<Eventi>> Handle(RiattivaPersona command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = persona.Riattiva();
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.PersonaRiattivata, Oggetti.Persona, persona.Id, null))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

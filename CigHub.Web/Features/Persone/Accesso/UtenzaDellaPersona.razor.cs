@@ -1,0 +1,19 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone.Accesso;
+
+/// <summary>Says whether a person has signed in, and forgets by which identity.</summary>
+public sealed partial class UtenzaDellaPersona
+{
+    [Parameter, EditorRequired]
+    public required Persona Persona { get; set; }
+
+    [Parameter, EditorRequired]
+    public required bool Gestisce { get; set; }
+
+    private string? Motivo { get; set; }
+
+    private Task Scollega() => Act(new ScollegaIdentita(Persona.Id, Motivo, Persona.Version), ParoleDellUfficio.IdentitaScollegata);
+}

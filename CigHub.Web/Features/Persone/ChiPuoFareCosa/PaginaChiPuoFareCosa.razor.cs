@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.Features.Persone.RuoliENomine;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.Persone.ChiPuoFareCosa;
+
+/// <summary>The roles, the permissions, the commands and the rules of separation, as the write path applies them: nothing here is written twice.</summary>
+public sealed partial class PaginaChiPuoFareCosa
+{
+    private static readonly Ruolo[] Ruoli = Enum.GetValues<Ruolo>();
+
+    private static readonly Permission[] Permessi = Enum.GetValues<Permission>();
+
+    /// <summary>Every command of the app by its name in words, with what it requires.</summary>
+    private static readonly IReadOnlyList<(string Nome, Permission Permesso)> Comandi =
+        [.. WritePathSetup.Comandi(typeof(WritePathSetup).Assembly).Select(c => (InParole(c.Name), WritePathSetup.Permesso(c))).OrderBy(c => c.Item1, StringComparer.CurrentCulture)];
+
+    private IReadOnlyList<DoppioRuolo> DoppiRuoli { get; set; } = [];
+
+    private IReadOnlyList<Convenzione> ConSoglia { get; set; } = [];
+
+    protected override async Task Carica()
+    {
+        var convenzioni = await Leggi<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(async q => await q.Esegui()) ?? [];
+        DoppiRuoli = await Leggi<AuditorConAltriRuoli, IReadOnlyList<DoppioRuolo>>(async q => await q.Esegui(Utente!.Attore)) ?? [];
+        ConSoglia = [.. convenzioni.Select(v => v.Convenzione).Where(c => c.SogliaApprovazione is not null)];
+    }
+
+    /// <summary><c>AvviaRichiestaCig</c> as «Avvia richiesta CIG».</summary>
+    internal static string InParole(string nome)
+    {
+        var parole = Parola().Matches(nome).Select((m, i) => i == 0 ? m.Value : m.Value.ToLowerInvariant());
+        return string.Join(' ', parole).Replace(" cig", " CIG", StringComparison.Ordinal).Replace(" rup", " RUP", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("[A-Z][a-z]+")]
+    private static partial Regex Parola();
+}

@@ -1,0 +1,86 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Persone.UnaPersona;
+using CigHub.Web.Security.Accesso;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
+
+/// <summary>Lets in who asked: she becomes a Persona (or is joined to the one that she is already), her identity is hers, and she has a role.</summary>
+/// <param name="PersonaId">Guid v7 made by the page, for a person who is new.</param>
+/// <param name="AppartenenzaId">Guid v7 made by the page.</param>
+public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid AppartenenzaId, ModuloApprovazione Modulo, int Version)
+    : ICommand, IVersionato<RichiestaDiAccesso>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ApprovaRichiestaDiAccesso>
+    {
+        public async Task<Result<Eventi>> Handle(ApprovaRichiestaDiAccesso command, Actor actor, CancellationToken ct)
+        {
+            if (await db.RichiesteDiAccesso.SingleOrDefaultAsync(r => r.Id == command.Id, ct) is not { } richiesta)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var letto = command.Modulo.Leggi(richiesta.NomeUtente);
+            if (!letto.TryGet(out var dati))
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var trovata = await Trova(command, richiesta, dati.Persona, ct);
+            if (!trovata.TryGet(out var persona))
+            {
+                return Result<Eventi>.Refused(trovata.Errors);
+            }
+
+            var decisa = richiesta.Approva(await db.Persone.SingleAsync(p => p.Id == actor.PersonaId, ct), persona.Id, clock.GetUtcNow().UtcDateTime);
+            var collegata = persona.Identita == richiesta.Identita ? Result.Ok : persona.CollegaIdentita(richiesta.Identita);
+            var ente = await db.Enti.SingleOrDefaultAsync(e => e.Id == dati.Ente, ct);
+            var sue = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == persona.Id).ToListAsync(ct);
+            var assegnata = Appartenenza.Assegna(command.AppartenenzaId, persona, dati.Ruolo, ente, dati.Dal, clock.Oggi(), sue, dati.Nomina, dati.Motivo);
+            Error[] errori = [.. decisa.Errors, .. collegata.Errors, .. assegnata.Errors];
+            if (errori.Length > 0)
+            {
+                return Result<Eventi>.Refused(errori);
+            }
+
+            db.Appartenenze.Add(assegnata.Value);
+            return Eventi.Di(
+                new EventoDaScrivere(Azioni.RichiestaAccessoApprovata, Oggetti.RichiestaDiAccesso, richiesta.Id, null),
+                new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null),
+                Riconoscimento.Collegata(persona.Id, richiesta.Identita),
+                new EventoDaScrivere(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, dati.Ente));
+        }
+
+        /// <summary>The person of this identity; else, when the office says that it is she, the one with this codice fiscale; else a new one.</summary>
+        private async Task<Result<Persona>> Trova(ApprovaRichiestaDiAccesso command, RichiestaDiAccesso richiesta, DatiPersona dati, CancellationToken ct)
+        {
+            var sua = await db.Persone.SingleOrDefaultAsync(p => p.Identita == richiesta.Identita, ct);
+            var omonima = await db.Persone.SingleOrDefaultAsync(p => p.CodiceFiscale == dati.CodiceFiscale && (sua == null || p.Id != sua.Id), ct);
+            if (omonima is not null && (sua is not null || !command.Modulo.Esistente))
+            {
+                return new Error(
+                    "richiesta-accesso.persona-esiste",
+                    $"C'è già una persona con questo codice fiscale, {omonima.NomeCompleto}: se è lei, spunta «È la stessa persona»; se no, ricontrolla il codice.",
+                    nameof(ModuloPersona.CodiceFiscale));
+            }
+
+            if ((sua ?? omonima) is { } esistente)
+            {
+                esistente.Modifica(dati);
+                return esistente;
+            }
+
+            var nuova = new Persona(command.PersonaId, dati);
+            db.Persone.Add(nuova);
+            return nuova;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Persone.UnaPersona;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
+
+/// <summary>Somebody whom CigHub has already and who may be the one who asks.</summary>
+public sealed record PersonaEsistente(Guid Id, string Nome, string NomeUtente, bool Attiva, bool ConUtenza);
+
+/// <summary>A request with what is needed to decide it.</summary>
+/// <param name="Esistente">She has the codice fiscale of the request, or its identity.</param>
+/// <param name="Proposto">The Ente that the request's words name, when exactly one does.</param>
+/// <param name="DecisaDa">Name of who decided.</param>
+/// <param name="Propria">It is the reader's own: somebody else decides.</param>
+/// <param name="RuoliDellEsistente">The roles of <paramref name="Esistente"/>.</param>
+public sealed record SchedaRichiesta(
+    RichiestaDiAccesso Richiesta,
+    PersonaEsistente? Esistente,
+    IReadOnlyList<EnteAperto> Enti,
+    Guid? Proposto,
+    string? DecisaDa,
+    bool Propria,
+    DateOnly Oggi,
+    IReadOnlyList<RuoloDellaPersona> RuoliDellEsistente);
+
+/// <summary>One request by id; null when it does not exist.</summary>
+public sealed class DettaglioRichiestaDiAccesso(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    public async Task<SchedaRichiesta?> Esegui(Guid id, Actor actor, CancellationToken ct = default)
+    {
+        if (await db.RichiesteDiAccesso.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is not { } richiesta)
+        {
+            return null;
+        }
+
+        var oggi = clock.Oggi();
+        var esistente = await db.Persone.AsNoTracking().Where(p => p.Identita == richiesta.Identita || p.CodiceFiscale == richiesta.CodiceFiscale)
+            .OrderBy(p => p.Identita == richiesta.Identita ? 0 : 1)
+            .Select(p => new PersonaEsistente(p.Id, p.NomeCompleto, p.NomeUtente, p.Attiva, p.Identita != null)).FirstOrDefaultAsync(ct);
+        var enti = await db.Enti.AsNoTracking().Where(e => e.ChiusoDal == null || oggi < e.ChiusoDal).OrderBy(e => e.Denominazione)
+            .Select(e => new { e.Id, e.Denominazione, e.CodiceFiscale }).ToListAsync(ct);
+        var detti = enti.Where(e => e.CodiceFiscale == richiesta.CodiceFiscaleEnte || string.Equals(e.Denominazione, richiesta.Ente, StringComparison.OrdinalIgnoreCase)).ToList();
+        var chi = await db.Persone.AsNoTracking().Where(p => p.Id == richiesta.DecisaDa).Select(p => p.NomeCompleto).FirstOrDefaultAsync(ct);
+        var io = await db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.PersonaId, ct);
+        return new SchedaRichiesta(
+            richiesta,
+            esistente,
+            [.. enti.Select(e => new EnteAperto(e.Id, e.Denominazione))],
+            detti.Count == 1 ? detti[0].Id : null,
+            chi,
+            io is not null && richiesta.EDi(io),
+            oggi,
+            esistente is null ? [] : await db.RuoliDi(esistente.Id, null, ct));
+    }
+}

@@ -1,0 +1,27 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
+
+/// <summary>A request as the list shows it.</summary>
+public sealed record VoceRichiesta(Guid Id, string Nome, string NomeUtente, Ruolo Ruolo, string Ente, StatoRichiestaAccesso Stato, DateTime PresentataIl);
+
+/// <summary>The requests that wait, the oldest first, or those that were decided, the latest first.</summary>
+public sealed class ElencoRichiesteDiAccesso(CigHubDbContext db) : IQuery
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    public async Task<Pagina<VoceRichiesta>> Esegui(bool decise, int pagina, int perPagina, CancellationToken ct = default)
+    {
+        var richieste = db.RichiesteDiAccesso.AsNoTracking().Where(r => (r.Stato != StatoRichiestaAccesso.InAttesa) == decise);
+        var inOrdine = decise ? richieste.OrderByDescending(r => r.DecisaIl).ThenBy(r => r.Id) : richieste.OrderBy(r => r.PresentataIl).ThenBy(r => r.Id);
+        var voci = await inOrdine.Skip((pagina - 1) * perPagina).Take(perPagina)
+            .Select(r => new { r.Id, r.Nome, r.Cognome, r.NomeUtente, r.Ruolo, r.Ente, r.CodiceFiscaleEnte, r.Stato, r.PresentataIl }).ToListAsync(ct);
+        return new Pagina<VoceRichiesta>(
+            [.. voci.Select(r => new VoceRichiesta(r.Id, $"{r.Cognome} {r.Nome}", r.NomeUtente, r.Ruolo, r.Ente.Length > 0 ? r.Ente : r.CodiceFiscaleEnte?.Valore ?? "", r.Stato, r.PresentataIl))],
+            await richieste.CountAsync(ct));
+    }
+}

@@ -1,0 +1,43 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Components.Forms;
+using CigHub.Web.Features.Persone.RuoliENomine;
+using CigHub.Web.Features.Persone.UnaPersona;
+
+namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
+
+/// <summary>The form by which a request is approved: who she is, as the office knows it, and what she is given.</summary>
+public sealed class ModuloApprovazione
+{
+    public ModuloPersona Persona { get; init; } = new();
+
+    public ModuloRuolo Ruolo { get; init; } = new();
+
+    /// <summary>Ticked: somebody with this codice fiscale is there already, and it is she.</summary>
+    public string? EQuella { get; set; }
+
+    public bool Esistente => EQuella == CampoModulo.Si;
+
+    /// <param name="scheda">The request, as it was sent; what the office corrects is corrected here.</param>
+    public static ModuloApprovazione Di(SchedaRichiesta scheda)
+    {
+        var r = scheda.Richiesta;
+        return new ModuloApprovazione
+        {
+            Persona = new ModuloPersona { NomeUtente = r.NomeUtente, Nome = r.Nome, Cognome = r.Cognome, CodiceFiscale = r.CodiceFiscale.Valore, Email = r.Email, Telefono = r.Telefono },
+            Ruolo = new ModuloRuolo { Ruolo = r.Ruolo.ToString(), Ente = scheda.Proposto?.ToString(), Dal = OraItaliana.Testo(scheda.Oggi) },
+        };
+    }
+
+    /// <param name="nomeUtente">The request's: it comes from the token, and nobody corrects it.</param>
+    public Result<(DatiPersona Persona, Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina, string? Motivo)> Leggi(string nomeUtente)
+    {
+        Persona.NomeUtente = nomeUtente;
+        var persona = Persona.Leggi();
+        var ruolo = Ruolo.Leggi();
+        return persona.IsSuccess && ruolo.IsSuccess
+            ? (persona.Value, ruolo.Value.Ruolo, ruolo.Value.Ente, ruolo.Value.Dal, ruolo.Value.Nomina, ruolo.Value.Motivo)
+            : Result<(DatiPersona, Ruolo, Guid?, DateOnly, Nomina, string?)>.Refused([.. persona.Errors, .. ruolo.Errors]);
+    }
+}

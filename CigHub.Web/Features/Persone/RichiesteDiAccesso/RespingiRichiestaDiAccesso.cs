@@ -1,0 +1,39 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
+
+/// <summary>Does not let in who asked; she reads why.</summary>
+public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Version) : ICommand, IVersionato<RichiestaDiAccesso>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RespingiRichiestaDiAccesso>
+    {
+        public async Task<Result<Eventi>> Handle(RespingiRichiestaDiAccesso command, Actor actor, CancellationToken ct)
+        {
+            if (await db.RichiesteDiAccesso.SingleOrDefaultAsync(r => r.Id == command.Id, ct) is not { } richiesta)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var l = new LettoreModulo();
+            var motivo = l.Testo(nameof(Motivo), command.Motivo, RichiestaDiAccesso.MaxNota, "Scrivi perché: chi ha chiesto l'accesso lo legge.");
+            var letto = l.Esito(() => motivo);
+            if (!letto.IsSuccess)
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var esito = richiesta.Respingi(await db.Persone.SingleAsync(p => p.Id == actor.PersonaId, ct), motivo, clock.GetUtcNow().UtcDateTime);
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.RichiestaAccessoRespinta, Oggetti.RichiestaDiAccesso, richiesta.Id, null))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

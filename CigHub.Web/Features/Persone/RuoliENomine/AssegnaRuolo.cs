@@ -1,0 +1,53 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.RuoliENomine;
+
+/// <summary>Gives a person a role at an Ente, or at all of them, from a day on. It counts at the person's next command, not at the next sign-in.</summary>
+/// <param name="Id">Guid v7 made by the page: of the Appartenenza.</param>
+/// <param name="Version">The person's: her roles are read and changed on her page.</param>
+public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, int Version) : ICommand, IVersionato<Persona>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => PersonaId;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AssegnaRuolo>
+    {
+        public async Task<Result<Eventi>> Handle(AssegnaRuolo command, Actor actor, CancellationToken ct)
+        {
+            if (command.PersonaId == actor.PersonaId)
+            {
+                return SeparazioneCompiti.NessunRuoloASeStesso.Errore();
+            }
+
+            var letto = command.Modulo.Leggi();
+            if (!letto.IsSuccess)
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var (ruolo, enteId, dal, nomina, motivo) = letto.Value;
+            var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct);
+            var ente = await db.Enti.SingleOrDefaultAsync(e => e.Id == enteId, ct);
+            if (persona is null || (enteId is not null && ente is null))
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var sue = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == persona.Id).ToListAsync(ct);
+            var assegnata = Appartenenza.Assegna(command.Id, persona, ruolo, ente, dal, clock.Oggi(), sue, nomina, motivo);
+            if (!assegnata.TryGet(out var appartenenza))
+            {
+                return Result<Eventi>.Refused(assegnata.Errors);
+            }
+
+            db.Appartenenze.Add(appartenenza);
+            return Eventi.Di(new EventoDaScrivere(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, enteId));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Persone.UnaPersona;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone.RuoliENomine;
+
+/// <summary>Gives a person a role, with the act behind it.</summary>
+public sealed partial class AssegnazioneRuolo
+{
+    private static readonly (string Codice, string Parola)[] Ruoli = [.. Enum.GetValues<Ruolo>().Select(r => (r.ToString(), r.Nome()))];
+
+    private Guid _nuovoId = Guid.CreateVersion7();
+
+    [Parameter, EditorRequired]
+    public required SchedaPersona Scheda { get; set; }
+
+    private IReadOnlyList<(string Codice, string Parola)> Enti =>
+        [(ModuloRuolo.TuttiGliEnti, "Tutti gli Enti, o l'ufficio"), .. Scheda.Enti.Select(e => (e.Id.ToString(), e.Denominazione))];
+
+    private ModuloRuolo Nuovo { get; set; } = new();
+
+    protected override void OnInitialized() => Nuovo.Dal = OraItaliana.Testo(Scheda.Oggi);
+
+    private async Task Assegna()
+    {
+        if (await Act(new AssegnaRuolo(_nuovoId, Scheda.Persona.Id, Nuovo, Scheda.Persona.Version), ParoleDellUfficio.RuoloAssegnato))
+        {
+            (_nuovoId, Nuovo) = (Guid.CreateVersion7(), new ModuloRuolo { Dal = OraItaliana.Testo(Scheda.Oggi) });
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Features.Persone.UnaPersona;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone.RuoliENomine;
+
+/// <summary>Says that a person is Auditor and has another role at the same Ente, by which act and why; else shows nothing.</summary>
+public sealed partial class AvvisoAuditor
+{
+    /// <summary>All roles of one person.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<RuoloDellaPersona> Ruoli { get; set; }
+
+    [Parameter, EditorRequired]
+    public required DateOnly Oggi { get; set; }
+
+    /// <summary>The roles of today that stand together with another as Auditor and audited.</summary>
+    private IReadOnlyList<RuoloDellaPersona> Uniti => [.. Validi.Where(r => Validi.Any(x => Appartenenza.UnisceAuditor(r.Ruolo, r.EnteId, x.Ruolo, x.EnteId)))];
+
+    private IReadOnlyList<RuoloDellaPersona> Altri => [.. Uniti.Where(r => r.Ruolo != Ruolo.Auditor)];
+
+    private IReadOnlyList<RuoloDellaPersona> Giustificati => [.. Uniti.Where(r => r.Motivo is not null)];
+
+    private IEnumerable<RuoloDellaPersona> Validi => Ruoli.Where(r => Appartenenza.Vale(r.Dal, r.Fino, Oggi));
+}

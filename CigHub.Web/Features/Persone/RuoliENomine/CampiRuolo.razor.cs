@@ -1,0 +1,33 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Features.Persone.UnaPersona;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone.RuoliENomine;
+
+/// <summary>The fields of a role's act, and of its reason where one is due, inside the caller's form.</summary>
+public sealed partial class CampiRuolo
+{
+    /// <summary>The errors of the caller's last command.</summary>
+    [CascadingParameter]
+    public IReadOnlyList<Error>? Errori { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ModuloRuolo Modulo { get; set; }
+
+    /// <summary>The roles that the person has already.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<RuoloDellaPersona> Suoi { get; set; }
+
+    [Parameter, EditorRequired]
+    public required DateOnly Oggi { get; set; }
+
+    /// <summary>Tells the caller to draw itself again: what is asked depends on what was chosen.</summary>
+    [Parameter]
+    public EventCallback Cambiato { get; set; }
+
+    // The command reads only what the form shows.
+    protected override void OnParametersSet() => Modulo.Giustificato = Modulo.VuoleGiustificazione(Suoi, Oggi) || Rifiutato;
+
+    /// <summary>True when the command asked for the reason, whatever the page knows of the person's other roles.</summary>
+    private bool Rifiutato => Errori?.Any(e => e.Field == nameof(ModuloRuolo.MotivoRuolo)) == true;
+}

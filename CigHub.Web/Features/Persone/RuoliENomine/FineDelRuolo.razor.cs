@@ -1,0 +1,42 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone.RuoliENomine;
+
+/// <summary>The form that asks from which day a role is no longer held, and why where that day is past.</summary>
+public sealed partial class FineDelRuolo
+{
+    [Parameter, EditorRequired]
+    public required Guid RuoloId { get; set; }
+
+    [Parameter, EditorRequired]
+    public required DateOnly Oggi { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Persona Persona { get; set; }
+
+    /// <summary>Closes the form.</summary>
+    [Parameter, EditorRequired]
+    public required EventCallback Lascia { get; set; }
+
+    private string? Fino { get; set; }
+
+    private string? MotivoScritto { get; set; }
+
+    private bool InRitardo => DataScritta.Leggi(Fino ?? "", Oggi).TryGet(out var giorno) && giorno < Oggi;
+
+    // A reason that is no longer on screen does not count.
+    private string? Motivo => InRitardo ? MotivoScritto : null;
+
+    protected override void OnInitialized() => Fino = OraItaliana.Testo(Oggi);
+
+    private async Task Togli()
+    {
+        if (await Act(new TogliRuolo(RuoloId, Persona.Id, Fino, Persona.Version, Motivo), ParoleDellUfficio.RuoloTolto))
+        {
+            await Lascia.InvokeAsync();
+        }
+    }
+}

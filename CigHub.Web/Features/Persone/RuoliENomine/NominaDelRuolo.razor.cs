@@ -1,0 +1,38 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Persone.UnaPersona;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone.RuoliENomine;
+
+/// <summary>The act of appointment of a role, completed or put right here.</summary>
+public sealed partial class NominaDelRuolo
+{
+    private const string Prefisso = "Nomina";
+
+    [Parameter, EditorRequired]
+    public required RuoloDellaPersona Ruolo { get; set; }
+
+    [Parameter, EditorRequired]
+    public bool Gestisce { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Persona Persona { get; set; }
+
+    private string OpenerId => $"nomina-{Ruolo.Id}";
+
+    private ModuloNomina Modulo { get; set; } = new();
+
+    private bool Aperto { get; set; }
+
+    private AttoDelRuolo Atto => Ruolo.Ruolo.Atto();
+
+    private bool ConNomina => Ruolo.Motivo is not null || Atto != AttoDelRuolo.Mai;
+
+    private string Parole => Ruolo.Nomina.Atto is not null ? "Correggi l'atto di nomina…" : "Registra l'atto di nomina…";
+
+    private void Apri() => (Modulo, Aperto) = (ModuloNomina.Di(Ruolo.Nomina), true);
+
+    private async Task Salva() =>
+        Aperto = !await Act(new RegistraAttoDiNomina(Ruolo.Id, Persona.Id, Modulo, Persona.Version), ParoleDellUfficio.AttoDiNominaRegistrato);
+}

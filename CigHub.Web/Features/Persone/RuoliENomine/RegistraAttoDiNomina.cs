@@ -1,0 +1,49 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.RuoliENomine;
+
+/// <summary>Completes the act by which a person holds a role, or puts it right; before and after stay in the registro.</summary>
+/// <param name="Id">Of the Appartenenza.</param>
+/// <param name="Version">The person's: her roles are read and changed on her page.</param>
+public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, ModuloNomina Modulo, int Version) : ICommand, IVersionato<Persona>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => PersonaId;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraAttoDiNomina>
+    {
+        public async Task<Result<Eventi>> Handle(RegistraAttoDiNomina command, Actor actor, CancellationToken ct)
+        {
+            if (command.PersonaId == actor.PersonaId)
+            {
+                return SeparazioneCompiti.NessunAttoDelProprioRuolo.Errore();
+            }
+
+            // The person is loaded too: it is her version that the command carries.
+            var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct);
+            var appartenenza = await db.Appartenenze.SingleOrDefaultAsync(a => a.Id == command.Id && a.PersonaId == command.PersonaId, ct);
+            if (persona is null || appartenenza is null)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var lettore = new LettoreModulo();
+            var nomina = command.Modulo.Leggi(lettore);
+            if (lettore.Esito(() => nomina) is { IsSuccess: false } illeggibile)
+            {
+                return Result<Eventi>.Refused(illeggibile.Errors);
+            }
+
+            var esito = appartenenza.Nomina(nomina, clock.Oggi());
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AttoDiNominaRegistrato, Oggetti.Persona, persona.Id, appartenenza.EnteId))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.RuoliENomine;
+
+/// <summary>Takes a role away from a day on. That it was held, and from when to when, stays.</summary>
+/// <param name="Fino">First day without the role, as it was typed.</param>
+/// <param name="Version">The person's: roles are read and changed on the person's page.</param>
+/// <param name="MotivoFine">Asked for when the role ends before today; enters the registro.</param>
+public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Version, string? MotivoFine = null) : ICommand, IVersionato<Persona>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => PersonaId;
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<TogliRuolo>
+    {
+        public async Task<Result<Eventi>> Handle(TogliRuolo command, Actor actor, CancellationToken ct)
+        {
+            var lettore = new LettoreModulo();
+            var fino = lettore.Data(nameof(Fino), command.Fino);
+            if (lettore.Esito(() => fino) is { IsSuccess: false } illeggibile)
+            {
+                return Result<Eventi>.Refused(illeggibile.Errors);
+            }
+
+            // Load the person too: the command carries the person's version.
+            var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct);
+            var appartenenza = await db.Appartenenze.SingleOrDefaultAsync(a => a.Id == command.Id && a.PersonaId == command.PersonaId, ct);
+            if (persona is null || appartenenza is null)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = appartenenza.Termina(fino, clock.Oggi(), command.MotivoFine);
+            if (!esito.IsSuccess)
+            {
+                return Result<Eventi>.Refused(esito.Errors);
+            }
+
+            return appartenenza.Ruolo != Ruolo.Amministratore || await db.NeResta(clock.Oggi(), null, appartenenza.Id, ct)
+                ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloTolto, Oggetti.Persona, persona.Id, appartenenza.EnteId, Dati(command.MotivoFine)))
+                : SeparazioneCompiti.UltimoAmministratore.Errore();
+        }
+
+        private static JsonObject? Dati(string? motivo) => string.IsNullOrWhiteSpace(motivo) ? null : new JsonObject { ["motivo"] = motivo.Trim() };
+    }
+}

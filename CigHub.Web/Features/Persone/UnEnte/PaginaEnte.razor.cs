@@ -1,0 +1,28 @@
+using CigHub.Web.Common;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone.UnEnte;
+
+/// <summary>All that an Ente is known by, and its people; closed and opened again here.</summary>
+public sealed partial class PaginaEnte
+{
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private SchedaEnte? Scheda { get; set; }
+
+    private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
+
+    private string? Dal { get; set; }
+
+    protected override async Task Carica()
+    {
+        Scheda = await Leggi<DettaglioEnte, SchedaEnte>(q => q.Esegui(Id, Utente!.Attore));
+        Dal ??= Scheda is null ? null : OraItaliana.Testo(Scheda.Oggi);
+    }
+
+    private Task Chiudi() => Act(new ChiudiEnte(Id, Dal, Scheda!.Ente.Version), ParoleDellUfficio.EnteChiuso);
+
+    private Task Riapri() => Act(new RiapriEnte(Id, Scheda!.Ente.Version), ParoleDellUfficio.EnteRiaperto);
+}

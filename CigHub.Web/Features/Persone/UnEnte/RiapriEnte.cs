@@ -1,0 +1,31 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.UnEnte;
+
+/// <summary>A closed Ente adheres again.</summary>
+public sealed record RiapriEnte(Guid Id, int Version) : ICommand, IVersionato<Ente>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiapriEnte>
+    {
+        public async Task<Result<Eventi>> Handle(RiapriEnte command, Actor actor, CancellationToken ct)
+        {
+            if (await db.Enti.SingleOrDefaultAsync(e => e.Id == command.Id, ct) is not { } ente)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var esito = ente.Riapri();
+            return esito.IsSuccess
+                ? Eventi.Di(new EventoDaScrivere(Azioni.EnteRiaperto, Oggetti.Ente, ente.Id, ente.Id))
+                : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.Features.Persone.UnaPersona;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.UnEnte;
+
+/// <summary>Adds an Ente to the catalogue, or rewrites what it is known by.</summary>
+/// <param name="Id">Guid v7 made by the page when the Ente is new.</param>
+/// <param name="Version">The version that the page showed; null for a new Ente.</param>
+public sealed record SalvaEnte(Guid Id, ModuloEnte Modulo, int? Version) : ICommand, IVersionato<Ente>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    int IVersionato.Version => Version ?? 0;
+
+    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<SalvaEnte>
+    {
+        public async Task<Result<Eventi>> Handle(SalvaEnte command, Actor actor, CancellationToken ct)
+        {
+            var letto = command.Modulo.Leggi(liste.Correnti, clock.Oggi());
+            if (!letto.TryGet(out var dati))
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            var ente = await db.Enti.SingleOrDefaultAsync(e => e.Id == command.Id, ct);
+            if (command.Version is null)
+            {
+                if (ente is not null)
+                {
+                    return new Error("ente.esiste-gia", "Questo Ente è già stato creato: lo trovi nell'elenco.");
+                }
+
+                db.Enti.Add(new Ente(command.Id, dati));
+                return Eventi.Di(new EventoDaScrivere(Azioni.EnteSalvato, Oggetti.Ente, command.Id, command.Id));
+            }
+
+            if (ente is null)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            ente.Modifica(dati);
+            return Eventi.Di(new EventoDaScrivere(Azioni.EnteSalvato, Oggetti.Ente, ente.Id, ente.Id, CampiCambiati.Taciuti(db.Entry(ente))));
+        }
+    }
+}

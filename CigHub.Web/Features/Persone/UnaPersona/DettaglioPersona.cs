@@ -1,0 +1,61 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.UnaPersona;
+
+/// <summary>A role of a person, held, ended or to come.</summary>
+/// <param name="Ente">Denomination, or «Tutti gli Enti» / «Ufficio».</param>
+/// <param name="RegistrataIl">The day on which it was recorded; null where that was not kept.</param>
+/// <param name="Motivo">Why it was recorded late, or beside an Auditor's.</param>
+public sealed record RuoloDellaPersona(
+    Guid Id, Ruolo Ruolo, Guid? EnteId, string Ente, DateOnly Dal, DateOnly? Fino, Nomina Nomina, DateOnly? RegistrataIl, string? Motivo);
+
+/// <summary>An Ente at which a role may be given.</summary>
+public sealed record EnteAperto(Guid Id, string Denominazione);
+
+/// <summary>A person with her roles, and the Enti to choose from for another.</summary>
+/// <param name="Riservati">What a limitation hides, for an Auditor; null for anybody else, or without a limitation.</param>
+public sealed record SchedaPersona(Persona Persona, IReadOnlyList<RuoloDellaPersona> Ruoli, IReadOnlyList<EnteAperto> Enti, DateOnly Oggi, DatiPersona? Riservati);
+
+/// <summary>One person by id; null when she does not exist, or has nothing to do with the Ente that the actor works for.</summary>
+public sealed class DettaglioPersona(CigHubDbContext db, Ambito ambito, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.LeggiAnagrafe;
+
+    public async Task<SchedaPersona?> Esegui(Guid id, Actor actor, CancellationToken ct = default)
+    {
+        var oggi = clock.Oggi();
+        var persona = await db.Persone.AsNoTracking().SingleOrDefaultAsync(
+            p => p.Id == id && (actor.EnteId == null || db.Appartenenze.Any(a => a.PersonaId == p.Id && a.EnteId == actor.EnteId)), ct);
+        if (persona is null)
+        {
+            return null;
+        }
+
+        var ruoli = await db.RuoliDi(id, actor.EnteId, ct);
+        var enti = await db.Enti.AsNoTracking().Where(e => (e.ChiusoDal == null || oggi < e.ChiusoDal) && (actor.EnteId == null || e.Id == actor.EnteId))
+            .OrderBy(e => e.Denominazione).Select(e => new EnteAperto(e.Id, e.Denominazione)).ToListAsync(ct);
+        return new SchedaPersona(persona, ruoli, enti, oggi, ambito.NomiLimitati ? persona.DatiRiservati : null);
+    }
+}
+
+/// <summary>The roles of one person, as pages show them.</summary>
+internal static class RuoliDellaPersona
+{
+    /// <param name="ente">Only those held there; null: all.</param>
+    public static async Task<IReadOnlyList<RuoloDellaPersona>> RuoliDi(this CigHubDbContext db, Guid personaId, Guid? ente, CancellationToken ct)
+    {
+        var ruoli = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == personaId && (ente == null || a.EnteId == ente))
+            .OrderBy(a => a.Fino != null).ThenBy(a => a.Ruolo).ThenBy(a => a.Dal)
+            .Select(a => new { Appartenenza = a, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
+            .ToListAsync(ct);
+        return [.. ruoli.Select(r => Di(r.Appartenenza, r.Ente))];
+    }
+
+    private static RuoloDellaPersona Di(Appartenenza a, string? ente) =>
+        new(a.Id, a.Ruolo, a.EnteId, a.Ruolo.Dove(ente), a.Dal, a.Fino, new Nomina(a.Atto, a.Esterno, a.Incarico), a.RegistrataIl, a.Motivo);
+}

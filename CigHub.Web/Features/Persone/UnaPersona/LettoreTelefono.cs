@@ -1,0 +1,24 @@
+using System.Buffers;
+using CigHub.Domain.Common;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.Persone.UnaPersona;
+
+/// <summary>A telephone number as people write it: kept as typed, refused when it cannot be dialled.</summary>
+internal static class LettoreTelefono
+{
+    private const int MinCifre = 4;
+
+    private static readonly SearchValues<char> Ammessi = SearchValues.Create("0123456789 +-/.()");
+
+    public static string Leggi(LettoreModulo lettore, string campo, string? testo, int massimo)
+    {
+        var numero = lettore.Facoltativo(campo, testo, massimo);
+        if (numero.Length > 0 && (numero.AsSpan().ContainsAnyExcept(Ammessi) || numero.Count(char.IsAsciiDigit) < MinCifre))
+        {
+            lettore.Segnala(new Error("telefono.formato", "Numero non leggibile: scrivi solo cifre, con il + davanti al prefisso del Paese se serve.", campo));
+        }
+
+        return numero;
+    }
+}

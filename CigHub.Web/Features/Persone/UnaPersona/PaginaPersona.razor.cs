@@ -1,0 +1,28 @@
+using CigHub.Web.Common;
+using CigHub.Web.Features.Persone.Accesso;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Persone.UnaPersona;
+
+/// <summary>A person, what she may do and where; roles are given and taken here.</summary>
+public sealed partial class PaginaPersona
+{
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private SchedaPersona? Scheda { get; set; }
+
+    private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
+
+    private bool SonoIo => Id == Actor.PersonaId;
+
+    /// <summary>The role whose end is being asked for.</summary>
+    private Guid? DaTogliere { get; set; }
+
+    protected override async Task Carica() => Scheda = await Leggi<DettaglioPersona, SchedaPersona>(q => q.Esegui(Id, Actor));
+
+    private void ChiediDiTogliere(Guid ruolo) => (DaTogliere, ActErrors) = (ruolo, []);
+
+    private Task Riattiva() => Act(new RiattivaPersona(Id, Scheda!.Persona.Version), ParoleDellUfficio.PersonaRiattivata);
+}

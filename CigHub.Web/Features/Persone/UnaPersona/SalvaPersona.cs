@@ -1,0 +1,63 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Persone.RuoliENomine;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Persone.UnaPersona;
+
+/// <summary>Adds a person, or rewrites what she is known by. What she may do is given by <see cref="AssegnaRuolo"/>.</summary>
+/// <param name="Id">Guid v7 made by the page when the person is new.</param>
+/// <param name="Version">The version that the page showed; null for a new person.</param>
+public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) : ICommand, IVersionato<Persona>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    int IVersionato.Version => Version ?? 0;
+
+    public sealed class Handler(CigHubDbContext db) : ICommandHandler<SalvaPersona>
+    {
+        public async Task<Result<Eventi>> Handle(SalvaPersona command, Actor actor, CancellationToken ct)
+        {
+            var letto = command.Modulo.Leggi();
+            if (!letto.TryGet(out var dati))
+            {
+                return Result<Eventi>.Refused(letto.Errors);
+            }
+
+            // Two entries for one human would split her roles, and what she did, in two.
+            if (await db.Persone.AnyAsync(p => p.CodiceFiscale == dati.CodiceFiscale && p.Id != command.Id, ct))
+            {
+                return new Error("persona.codice-fiscale-usato", "C'è già una persona con questo codice fiscale: cercala nell'elenco, può avere più ruoli.", nameof(ModuloPersona.CodiceFiscale));
+            }
+
+            var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct);
+            if (command.Version is null)
+            {
+                if (persona is not null)
+                {
+                    return new Error("persona.esiste-gia", "Questa persona è già stata creata: la trovi nell'elenco.");
+                }
+
+                db.Persone.Add(new Persona(command.Id, dati));
+                return Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, command.Id, null));
+            }
+
+            if (persona is null)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            if (persona.SenzaNome)
+            {
+                return new Error("persona.senza-nome", "Il nome di questa persona è limitato o cancellato: i suoi dati non si modificano.");
+            }
+
+            persona.Modifica(dati);
+            return Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null, CampiCambiati.Taciuti(db.Entry(persona))));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.RegistrazioneAlPortale;
+
+/// <summary>A RUP records a step of her own registration on the portal, for the Ente she acts for.</summary>
+/// <param name="Id">Guid v7 made by the page when there is none yet.</param>
+/// <param name="Giorno">When it happened, as it was typed.</param>
+/// <param name="Motivo">Where the step wants one.</param>
+/// <param name="Version">The version that the page showed; null while there is none.</param>
+public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, string? Giorno, string? Motivo, int? Version)
+    : ICommand, IVersionato<RegistrazionePortale>
+{
+    public static Permission Requires => Permission.GestisciRegistrazionePortale;
+
+    Guid IVersionato.RadiceId => Id;
+
+    int IVersionato.Version => Version ?? 0;
+
+    public sealed class Rules : AbstractValidator<AggiornaRegistrazione>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Passo).IsInEnum();
+            RuleFor(c => c.Motivo).MaximumLength(RegistrazionePortale.MaxMotivo).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {RegistrazionePortale.MaxMotivo} caratteri: accorcialo.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AggiornaRegistrazione>
+    {
+        public async Task<Result<Eventi>> Handle(AggiornaRegistrazione command, Actor actor, CancellationToken ct)
+        {
+            if (actor.EnteId is not { } enteId)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var lettore = new LettoreModulo();
+            var giorno = lettore.Data(nameof(Giorno), command.Giorno);
+            if (lettore.Esito(() => giorno) is { IsSuccess: false } illeggibile)
+            {
+                return Result<Eventi>.Refused(illeggibile.Errors);
+            }
+
+            var registrazione = await db.RegistrazioneDi(actor.PersonaId, enteId, ct);
+            if (registrazione is null)
+            {
+                registrazione = new RegistrazionePortale(command.Id, actor.PersonaId, enteId);
+                db.RegistrazioniPortale.Add(registrazione);
+            }
+            else if (registrazione.Id != command.Id)
+            {
+                return new StaleEdit(
+                    new LastChange(null, null),
+                    registrazione.Version,
+                    "Nel frattempo la registrazione è stata aggiornata da un'altra finestra: ricarica la pagina per vedere a che punto è.");
+            }
+
+            var esito = registrazione.Compi(command.Passo, giorno, clock.Oggi(), command.Motivo);
+            return esito.IsSuccess ? Eventi.Di(Evento(registrazione, command.Passo, command.Motivo)) : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+
+    /// <summary>An event on the person, so that her page and the Ente's tell it.</summary>
+    internal static EventoDaScrivere Evento(RegistrazionePortale registrazione, PassoRegistrazione passo, string? motivo)
+    {
+        var dati = new JsonObject { ["passo"] = NomiRegistrati.Valore(passo) };
+        if (passo.VuoleMotivo())
+        {
+            dati["motivo"] = motivo!.Trim();
+        }
+
+        var azione = passo switch
+        {
+            PassoRegistrazione.Sospendi => Azioni.RegistrazioneSospesa,
+            PassoRegistrazione.Riprendi => Azioni.RegistrazioneRipresa,
+            _ => Azioni.RegistrazioneAggiornata,
+        };
+        return new EventoDaScrivere(azione, Oggetti.Persona, registrazione.PersonaId, registrazione.EnteId, dati);
+    }
+}

@@ -1,0 +1,42 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.RegistrazioneAlPortale;
+
+/// <summary>The office suspends a RUP's registration on the portal, or resumes it, with a reason: until it is resumed she asks for no CIG.</summary>
+/// <param name="Sospesa">What it shall be.</param>
+public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, int Version) : ICommand, IVersionato<RegistrazionePortale>
+{
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    Guid IVersionato.RadiceId => Id;
+
+    public sealed class Rules : AbstractValidator<CambiaSospensione>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Motivo).MaximumLength(RegistrazionePortale.MaxMotivo).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {RegistrazionePortale.MaxMotivo} caratteri: accorcialo.");
+        }
+    }
+
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<CambiaSospensione>
+    {
+        public async Task<Result<Eventi>> Handle(CambiaSospensione command, Actor actor, CancellationToken ct)
+        {
+            if (await db.RegistrazioniPortale.SingleOrDefaultAsync(r => r.Id == command.Id, ct) is not { } registrazione)
+            {
+                return CommandRunner.NonTrovato;
+            }
+
+            var passo = command.Sospesa ? PassoRegistrazione.Sospendi : PassoRegistrazione.Riprendi;
+            var oggi = clock.Oggi();
+            var esito = registrazione.Compi(passo, oggi, oggi, command.Motivo, ufficio: true);
+            return esito.IsSuccess ? Eventi.Di(AggiornaRegistrazione.Evento(registrazione, passo, command.Motivo)) : Result<Eventi>.Refused(esito.Errors);
+        }
+    }
+}

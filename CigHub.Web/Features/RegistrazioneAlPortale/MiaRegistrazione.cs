@@ -1,0 +1,42 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CigHub.Web.Features.RegistrazioneAlPortale;
+
+/// <summary>A RUP's own registration, as her page shows it.</summary>
+/// <param name="Registrazione">Null: not begun.</param>
+/// <param name="Richiesta">Composed from what CigHub knows today: the request, or the reminder once it was sent.</param>
+/// <param name="DaSollecitare">It has waited long enough.</param>
+public sealed record SchedaRegistrazione(
+    RegistrazionePortale? Registrazione, RichiestaDiRegistrazione Richiesta, string Nome, string Email, string Ente, DateOnly Oggi, bool DaSollecitare)
+{
+    public StatoRegistrazione Stato => Registrazione?.Stato ?? StatoRegistrazione.DaRichiedere;
+
+    /// <summary>A reminder is what is composed.</summary>
+    public bool Sollecito => Stato == StatoRegistrazione.Richiesta;
+}
+
+/// <summary>The actor's own registration on the portal for the Ente she acts for; nobody else's.</summary>
+public sealed class MiaRegistrazione(CigHubDbContext db, IOptions<RegistrazioneSettings> settings, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.GestisciRegistrazionePortale;
+
+    public async Task<SchedaRegistrazione?> Esegui(Actor actor, CancellationToken ct = default)
+    {
+        var persona = await db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.PersonaId, ct);
+        var ente = await db.Enti.AsNoTracking().SingleOrDefaultAsync(e => e.Id == actor.EnteId, ct);
+        if (persona is null || ente is null)
+        {
+            return null;
+        }
+
+        var (sua, oggi) = (await db.RegistrazioneDi(persona.Id, ente.Id, ct), clock.Oggi());
+        var richiesta = RichiestaDiRegistrazione.Componi(persona, ente, sua is { Stato: StatoRegistrazione.Richiesta } ? sua.RichiestaIl : null);
+        var daSollecitare = sua?.DaSollecitare(oggi, settings.Value.GiorniSollecito) == true;
+        return new SchedaRegistrazione(sua, richiesta, persona.NomeCompleto, persona.Email, ente.Denominazione, oggi, daSollecitare);
+    }
+}

@@ -1,0 +1,51 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Components;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace CigHub.Web.Features.RegistrazioneAlPortale;
+
+/// <summary>A RUP's own registration on the portal, from the request to the first access; asks for no credential.</summary>
+public sealed partial class PaginaRegistrazione
+{
+    [Inject]
+    public required IOptions<RegistrazioneSettings> Settings { get; init; }
+
+    [Inject]
+    public required FoglioNelBrowser Browser { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private SchedaRegistrazione? Scheda { get; set; }
+
+    /// <summary>Once it is active, steps that were taken before CigHub knew of them are not shown as if they were to do.</summary>
+    private bool InCammino => Scheda!.Stato is not (StatoRegistrazione.Attiva or StatoRegistrazione.Sospesa);
+
+    private IReadOnlyList<Tappa> Tappe => Scheda is null ? [] :
+    [
+        new(1, "Richiesta", Scheda.Registrazione?.RichiestaIl, Scheda.Stato == StatoRegistrazione.DaRichiedere, PassoRegistrazione.SegnaRichiesta, "Ho inviato la richiesta", "Invia la richiesta con la tua posta, poi segnalo qui."),
+        new(2, "Credenziali ricevute", Scheda.Registrazione?.CredenzialiIl, Scheda.Stato == StatoRegistrazione.Richiesta, PassoRegistrazione.SegnaCredenziali, "Le ho ricevute", "Il portale le manda con una password provvisoria. Tienile per te: qui si segna solo che sono arrivate."),
+        new(3, "Password cambiata", Scheda.Registrazione?.PasswordCambiataIl, Scheda.Stato == StatoRegistrazione.CredenzialiRicevute, PassoRegistrazione.SegnaPasswordCambiata, "L'ho cambiata", "Al primo accesso cambia la password provvisoria, sul portale."),
+        new(4, "Attiva", Scheda.Registrazione?.AttivaDal, Scheda.Stato == StatoRegistrazione.PasswordCambiata, PassoRegistrazione.SegnaAttiva, "È attiva", "Entra con SPID: se vedi i tuoi affidamenti, la registrazione è attiva."),
+    ];
+
+    protected override async Task Carica() => Scheda = await Leggi<MiaRegistrazione, SchedaRegistrazione>(q => q.Esegui(Utente!.Attore));
+
+    /// <summary>The registro says by which way the text goes before the file is given; a copy and a link were the browser's own.</summary>
+    private Task Esce(UscitaRichiesta uscita) => Once(async () =>
+    {
+        if (await Run(new PreparaRichiestaRegistrazione(uscita, Scheda!.Sollecito), done: null) is not null && uscita == UscitaRichiesta.File)
+        {
+            var richiesta = Scheda.Richiesta;
+            await Browser.Scarica(
+                LetteraEml.NomeFile,
+                LetteraEml.Di(Scheda.Nome, Scheda.Email, Settings.Value.Destinatario, richiesta.Oggetto, richiesta.Testo, Clock.GetUtcNow()));
+        }
+    });
+
+    /// <summary>A step as the page shows it.</summary>
+    /// <param name="Giorno">When it was taken; null: not yet.</param>
+    /// <param name="Attuale">The next to take.</param>
+    private sealed record Tappa(int Numero, string Titolo, DateOnly? Giorno, bool Attuale, PassoRegistrazione Passo, string Bottone, string CheFare);
+}

@@ -1,0 +1,45 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.RegistrazioneAlPortale;
+
+/// <summary>
+/// Once, when CigHub begins to keep the state of registrations: a RUP who already got a CIG from the portal is active there. By the
+/// system, with an event; a migration's SQL would leave none.
+/// </summary>
+public static class RegistrazioniGiaAttive
+{
+    private static readonly StatoAffidamento[] ConIlCig =
+        [StatoAffidamento.CigAcquisito, StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta, StatoAffidamento.AffidamentoAnnullato];
+
+    public static async Task DeduciRegistrazioni(this IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        if (await db.RegistrazioniPortale.AnyAsync())
+        {
+            return;
+        }
+
+        // An adhesion made before CigHub, or known from the portal's list alone, does not say who asked for its CIG.
+        var coppie = await db.Affidamenti.Where(a => ConIlCig.Contains(a.Stato) && !a.Pregresso && a.RichiestoIl != null)
+            .GroupBy(a => new { a.RupId, a.EnteId }).Select(g => new { g.Key.RupId, g.Key.EnteId, Dal = g.Min(a => a.RichiestoIl) }).ToListAsync();
+        if (coppie.Count == 0)
+        {
+            return;
+        }
+
+        await scope.ServiceProvider.GetRequiredService<SystemWriter>().Scrivi(scrive =>
+        {
+            scrive.RegistrazioniPortale.AddRange(coppie.Select(c => RegistrazionePortale.GiaAttiva(Identificativi.Nuovo(), c.RupId, c.EnteId, OraItaliana.GiornoDiRoma(c.Dal!.Value))));
+            var eventi = coppie.Select(c => new EventoDaScrivere(Azioni.RegistrazioneDedotta, Oggetti.Persona, c.RupId, c.EnteId)).ToArray();
+            return Task.FromResult(Eventi.Di(eventi[0], eventi[1..]));
+        });
+    }
+}

@@ -1,0 +1,266 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Data.Start;
+using CigHub.Web.Features.RegistroEventi.Parole;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CigHub.Web.Features.RegistroEventi.Confronto;
+
+/// <summary>
+/// Works out from the events what every table must hold, and names each value, and each row, on which the tables say something else. It changes
+/// nothing. Whether the events are the ones that were written is <see cref="VerificaIntegrita"/>'s to say.
+/// </summary>
+public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFolder folder, SpiegazioniDate spiegazioni, TimeProvider clock) : IQuery
+{
+    /// <summary>More differences than these are not listed: then something general has happened.</summary>
+    public const int Massimo = 1000;
+
+    /// <summary>Rows held in memory at a time. The events are read once for each such part.</summary>
+    private const int RigheInsieme = 150_000;
+
+    private const int Ogni = 1000;
+
+    private static readonly Dictionary<Guid, string> _nessuno = [];
+    private static readonly Dictionary<string, string> _senzaNomi = [];
+
+    public static Permission Requires => Permission.LeggiRegistro;
+
+    /// <summary>Compares everything; null for who sees one Ente alone.</summary>
+    public async Task<Concordanza?> Esegui(IProgress<AvanzamentoConfronto>? avanti, CancellationToken ct = default)
+    {
+        if (!ambito.TuttiGliEnti)
+        {
+            return null;
+        }
+
+        // Before the moment that is compared: a commit notes its head after it.
+        var generali = new PuntiGenerali(HeadNote.Read(folder.HeadNote));
+        await using var istante = await db.IstanteAsync(ct);
+        var testa = await db.Testa.AsNoTracking().SingleAsync(ct);
+        var protezioni = await SqliteDatabase.StrangeObjects(db, ct);
+        var cig = await db.Lotti.AsNoTracking().Select(l => new { l.Id, l.CigPadre }).ToDictionaryAsync(l => l.Id, l => l.CigPadre.Valore, ct);
+        var spiegate = await spiegazioni.Tutte(ct);
+        var tabelle = await Tabelle(ct);
+        var (eventi, righe) = (await Registro().LongCountAsync(ct), tabelle.Sum(t => t.Righe));
+        var parti = (int)Math.Max(1, (righe + RigheInsieme - 1) / RigheInsieme);
+        var (fatti, totale) = (0L, (eventi + righe) * parti);
+        var discordanze = new List<Discordanza>();
+        var identita = await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId == null).ToListAsync(ct);
+        for (var parte = 0; parte < parti && discordanze.Count <= Massimo; parte++)
+        {
+            var questa = parte;
+            bool Interessa(string chiave) => parti == 1 || chiave.Aggregate(0u, (h, c) => (h * 31) + c) % (uint)parti == questa;
+            var stato = new StatoDalRegistro(Interessa);
+            await foreach (var riga in Registro().OrderBy(e => e.Seq).AsAsyncEnumerable().WithCancellation(ct))
+            {
+                if (Evento.Leggi(riga.Byte).TryGet(out var evento))
+                {
+                    stato.Aggiungi(evento);
+                }
+
+                if (parte == 0)
+                {
+                    generali.Aggiungi(riga);
+                }
+
+                Segna();
+            }
+
+            foreach (var tabella in tabelle)
+            {
+                await foreach (var riga in Righe(tabella, ct))
+                {
+                    Segna();
+                    if (riga is null)
+                    {
+                        // Its key is not known, so it falls to no part: it is named once.
+                        if (parte == 0)
+                        {
+                            discordanze.Add(new Discordanza(ParoleDeiDati.Oggetto(tabella.Nome), null, "un valore leggibile", "una riga che non si legge", null));
+                        }
+
+                        continue;
+                    }
+
+                    if (parte == 0)
+                    {
+                        generali.Aggiungi(riga);
+                    }
+
+                    var voce = db.Entry(riga);
+                    var chiave = $"{tabella.Nome}/{voce.Property(tabella.Chiave.Name).CurrentValue}";
+                    if (Interessa(chiave))
+                    {
+                        discordanze.AddRange(Confronta(tabella.Nome, riga, stato.Togli(chiave), Differenze.ValoriDi(voce), identita).Select(d => d with { Riga = chiave, Quale = Titolo(riga, cig), AffidamentoId = Affidamento(riga) }));
+                    }
+                }
+            }
+
+            discordanze.AddRange(stato.Righe.Where(r => !SoloDiUnaBozza(r.Key, r.Value))
+                .Select(r => new Discordanza(ParoleDeiDati.Oggetto(r.Key.Split('/')[0]), null, "c'è", null, r.Value.UltimoEvento, r.Key)));
+        }
+
+        discordanze.InsertRange(0, generali.Trovati(testa, righe, protezioni, cig));
+        var inOrdine = discordanze.Select(d => d with { SpiegataDa = spiegate.GetValueOrDefault(d.Impronta) is var seq and not 0 ? seq : null }).OrderBy(d => d.SpiegataDa is not null);
+        return new Concordanza(clock.GetUtcNow().UtcDateTime, eventi, righe, await ConNumeri([.. inOrdine.Take(Massimo)], ct), discordanze.Count > Massimo);
+
+        void Segna()
+        {
+            if (++fatti % Ogni == 0)
+            {
+                avanti?.Report(new AvanzamentoConfronto(fatti, totale));
+            }
+        }
+    }
+
+    private static string? Titolo(object riga, IReadOnlyDictionary<Guid, string> cig) => riga switch
+    {
+        Convenzione c => c.Titolo,
+        Lotto l => l.CigPadre.Valore,
+        Capienza c => cig.GetValueOrDefault(c.LottoId),
+        MovimentoCapienza m => cig.GetValueOrDefault(m.LottoId),
+        Ente e => e.Denominazione,
+        Persona p => p.NomeCompleto,
+        _ => null,
+    };
+
+    private static Guid? Affidamento(object riga) => riga switch
+    {
+        Affidamento a => a.Id,
+        Aggiudicazione g => g.AffidamentoId,
+        Atto a => a.AffidamentoId,
+        OperazionePortale o => o.AffidamentoId,
+        DichiarazioneConflitto d => d.AffidamentoId,
+        _ => null,
+    };
+
+    /// <summary>The same, with the numbers of the Affidamenti that they are about.</summary>
+    private async Task<IReadOnlyList<Discordanza>> ConNumeri(IReadOnlyList<Discordanza> discordanze, CancellationToken ct)
+    {
+        var id = discordanze.Select(d => d.AffidamentoId).OfType<Guid>().ToHashSet();
+        var numeri = await db.Affidamenti.AsNoTracking().Where(a => id.Contains(a.Id)).Select(a => new { a.Id, a.Anno, a.Progressivo }).ToListAsync(ct);
+        var titoli = numeri.ToDictionary(n => n.Id, n => new NumeroAffidamento(n.Anno, n.Progressivo).ToString());
+        return [.. discordanze.Select(d => d.AffidamentoId is { } a ? d with { Quale = titoli.GetValueOrDefault(a) } : d)];
+    }
+
+    private static IEnumerable<Discordanza> Confronta(string tipo, object riga, RigaRaccontata? raccontata, JsonObject dati, IReadOnlyList<IdentitaPersona> identita)
+    {
+        if (raccontata is null)
+        {
+            if (!SenzaEvento(riga))
+            {
+                yield return new Discordanza(ParoleDeiDati.Oggetto(tipo), null, null, "c'è", null);
+            }
+
+            yield break;
+        }
+
+        var registro = raccontata.Valori;
+        foreach (var nome in registro.Select(x => x.Key).Union(raccontata.Intera ? dati.Select(x => x.Key) : []))
+        {
+            var (detto, tenuto) = (registro[nome], Nascosto(dati[nome], registro[nome], identita));
+            if (!JsonNode.DeepEquals(detto, tenuto))
+            {
+                yield return new Discordanza(ParoleDeiDati.Oggetto(tipo), ParoleDeiDati.Etichetta(tipo, nome) ?? "dato tecnico", InParole(tipo, nome, detto, tenuto), InParole(tipo, nome, tenuto, detto), raccontata.UltimoEvento);
+            }
+        }
+    }
+
+    /// <summary>Rows that begin without an event: an adhesion that a draft alone has, the identity of a supplier, which stands in events by its hash.</summary>
+    private static bool SenzaEvento(object riga) =>
+        riga is Aggiudicazione { Stato: StatoAggiudicazione.DaRichiedere } or IdentitaPersona { PersonaId: null };
+
+    private static bool SoloDiUnaBozza(string chiave, RigaRaccontata riga) =>
+        chiave.StartsWith("Aggiudicazione/", StringComparison.Ordinal) && LetturaTollerante.Testo(riga.Valori, "Stato") == "DaRichiedere";
+
+    /// <summary>A value of the tables as the registro would hide the natural persons in it.</summary>
+    private static JsonNode? Nascosto(JsonNode? tenuto, JsonNode? detto, IReadOnlyList<IdentitaPersona> identita) =>
+        detto?.ToJsonString() is { } testo && PersoneNascoste.In(testo).ToHashSet() is { Count: > 0 } impronte
+            ? PersoneNascoste.Nascondi(tenuto, [.. identita.Where(i => impronte.Contains(i.Impronta))])
+            : tenuto;
+
+    /// <summary>The value in words; of a record or a draft only the parts that differ.</summary>
+    private static string? InParole(string tipo, string nome, JsonNode? valore, JsonNode? altro) => valore switch
+    {
+        null => null,
+        JsonObject oggetto => PersoneNascoste.ConINomi(string.Join("; ", oggetto.Where(x => !JsonNode.DeepEquals(x.Value, (altro as JsonObject)?[x.Key]))
+            .Select(x => $"{ParoleDeiDati.Etichetta(tipo, $"{nome}.{x.Key}") ?? "dato tecnico"}: {ParoleDeiDati.Valore(tipo, $"{nome}.{x.Key}", x.Value, _nessuno)}")), _senzaNomi),
+        _ => ParoleDeiDati.Valore(tipo, nome, valore, _nessuno) is { } testo ? PersoneNascoste.ConINomi(testo, _senzaNomi) : null,
+    };
+
+    private IQueryable<RigaRegistro> Registro() => db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
+
+    private async Task<List<Tabella>> Tabelle(CancellationToken ct)
+    {
+        var tabelle = new List<Tabella>();
+        foreach (var tipo in db.Model.GetEntityTypes().Where(t => Differenze.DiLavoro(t.ClrType) && NomiRegistrati.Tipo(t.ClrType).Dati.Count > 0))
+        {
+            tabelle.Add(new Tabella(tipo, NomiRegistrati.Tipo(tipo.ClrType).Nome, tipo.FindPrimaryKey()!.Properties[0], await Insieme(tipo).LongCountAsync(ct)));
+        }
+
+        return tabelle;
+    }
+
+    /// <summary>The rows of a table; null for one with a value that CigHub would never have written.</summary>
+    private async IAsyncEnumerable<object?> Righe(Tabella tabella, [EnumeratorCancellation] CancellationToken ct)
+    {
+        // The newest first: of a range that cannot be read the halves are tried, down to the row itself.
+        var intervalli = new Stack<(int Da, int Quante)>();
+        for (var da = 0; da < tabella.Righe; da += Ogni)
+        {
+            intervalli.Push((da, Ogni));
+        }
+
+        while (intervalli.TryPop(out var i))
+        {
+            List<object?>? lette = null;
+            try
+            {
+                lette = [.. await Insieme(tabella.Tipo).Skip(i.Da).Take(i.Quante).ToListAsync(ct)];
+            }
+            catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or InvalidCastException or OverflowException or ArgumentException)
+            {
+                if (i.Quante == 1)
+                {
+                    lette = [null];
+                }
+                else
+                {
+                    intervalli.Push((i.Da + (i.Quante / 2), i.Quante - (i.Quante / 2)));
+                    intervalli.Push((i.Da, i.Quante / 2));
+                }
+            }
+
+            foreach (var riga in lette ?? [])
+            {
+                yield return riga;
+            }
+
+            // The tracker keeps whatever it was asked about, even what it does not track.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private IQueryable<object> Insieme(IEntityType tipo) =>
+        (IQueryable<object>)new Func<IProperty, IQueryable<object>>(Set<object>).Method.GetGenericMethodDefinition()
+            .MakeGenericMethod(tipo.ClrType).Invoke(this, [tipo.FindPrimaryKey()!.Properties[0]])!;
+
+    private IQueryable<T> Set<T>(IProperty chiave)
+        where T : class
+    {
+        var tutte = db.Set<T>().AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
+        return chiave.ClrType == typeof(Guid) ? tutte.OrderBy(x => EF.Property<Guid>(x, chiave.Name)) : tutte.OrderBy(x => EF.Property<string>(x, chiave.Name));
+    }
+
+    private sealed record Tabella(IEntityType Tipo, string Nome, IProperty Chiave, long Righe);
+}

@@ -1,0 +1,103 @@
+using CigHub.Domain.Common;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.RegistroEventi.Confronto;
+
+/// <summary>Compares data and registro on request, says how far it is, and can be stopped; shows the last outcome, the night's too.</summary>
+public sealed partial class ConfrontoRegistro : IDisposable
+{
+    private const int Passo = 50;
+
+    private CancellationTokenSource? _fine;
+
+    [Inject]
+    public required Lettore Lettore { get; init; }
+
+    [Inject]
+    public required ConfrontoNotturno Notturno { get; init; }
+
+    [Parameter, EditorRequired]
+    public required Actor Attore { get; set; }
+
+    /// <summary>A comparison is over, or a difference is explained, and an event tells of it.</summary>
+    [Parameter]
+    public EventCallback Confrontato { get; set; }
+
+    private AvanzamentoConfronto? InCorso { get; set; }
+
+    private Concordanza? Esito => Notturno.Ultimo;
+
+    /// <summary>The outcome before the last start, without its list.</summary>
+    private ConfrontoRegistrato? Prima { get; set; }
+
+    private int Mostrati { get; set; } = Passo;
+
+    private bool Interrotto { get; set; }
+
+    private IReadOnlyList<Error> Errori { get; set; } = [];
+
+    private long Percento => InCorso is { Totale: > 0 } a ? Math.Min(99, a.Fatti * 100 / a.Totale) : 0;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Esito is null && await Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Attore, q => q.Esegui()) is { IsSuccess: true } letto)
+        {
+            Prima = letto.Value;
+        }
+    }
+
+    /// <summary>Stops the comparison when the page is left.</summary>
+    public void Dispose()
+    {
+        _fine?.Cancel();
+        _fine?.Dispose();
+    }
+
+    private async Task Confronta()
+    {
+        // A second press, on a slow line, finds the first one at work.
+        if (InCorso is not null)
+        {
+            return;
+        }
+
+        (InCorso, Interrotto, Errori, Mostrati) = (new AvanzamentoConfronto(0, 1), false, [], Passo);
+        _fine?.Dispose();
+        _fine = new CancellationTokenSource();
+        var ct = _fine.Token;
+        try
+        {
+            // Away from the circuit, which has the progress to show and the other button to hear.
+            var esito = await Task.Run(() => Lettore.Leggi<ConfrontoConIDati, Concordanza>(Attore, q => q.Esegui(new Subito(Avanza), ct), ct), ct);
+            Errori = esito.Errors;
+            if (esito.IsSuccess)
+            {
+                await Notturno.Annota(esito.Value, Attore, CancellationToken.None);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            Interrotto = true;
+        }
+
+        InCorso = null;
+        await Confrontato.InvokeAsync();
+    }
+
+    private void Interrompi() => _fine?.Cancel();
+
+    private void Avanza(AvanzamentoConfronto avanzamento) => _ = InvokeAsync(() =>
+    {
+        if (InCorso is not null)
+        {
+            InCorso = avanzamento;
+            StateHasChanged();
+        }
+    });
+
+    private sealed class Subito(Action<AvanzamentoConfronto> avanti) : IProgress<AvanzamentoConfronto>
+    {
+        public void Report(AvanzamentoConfronto value) => avanti(value);
+    }
+}

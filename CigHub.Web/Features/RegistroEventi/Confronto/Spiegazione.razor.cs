@@ -1,0 +1,43 @@
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.RegistroEventi.Confronto;
+
+/// <summary>Explains one difference between data and registro, or leads to the event that does.</summary>
+public sealed partial class Spiegazione
+{
+    private const string Aiuto = "Per esempio: ripristino del 12/11/2026, verbale n. 4.";
+
+    [Inject]
+    public required ConfrontoNotturno Notturno { get; init; }
+
+    [Parameter, EditorRequired]
+    public required Actor Attore { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Discordanza Discordanza { get; set; }
+
+    /// <summary>The explanation is taken down.</summary>
+    [Parameter]
+    public EventCallback Spiegata { get; set; }
+
+    protected override Actor Actor => Attore;
+
+    private bool Aperta { get; set; }
+
+    private string? Motivo { get; set; }
+
+    private void Apri() => Aperta = true;
+
+    protected override Task Reload() => Spiegata.InvokeAsync();
+
+    private Task Spiega() => Once(async () =>
+    {
+        if (await Run(new SpiegaDiscordanza(Discordanza.Impronta, Motivo), done: null) is { } receipt)
+        {
+            Notturno.Spiegata(Discordanza.Impronta, receipt.Seq);
+            Aperta = false;
+            await Reload();
+        }
+    });
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Persone;
+using CigHub.Web.Security.Accesso;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.RegistroEventi.Dettaglio;
+
+/// <summary>A text that a person wrote or accepted with an act.</summary>
+/// <param name="Titolo">What kind of text it is («Motivo»).</param>
+public sealed record TestoDellAtto(string Titolo, string Testo);
+
+/// <summary>
+/// The texts in an event's <c>dati</c>: reasons, notes, declarations, and the warnings that somebody went past. Identifiers and hashes are left out.
+/// </summary>
+public static class MotiviEDichiarazioni
+{
+    private static readonly (string Chiave, string Titolo)[] _semplici =
+    [
+        ("motivo", "Motivo"), ("nota", "Nota"), ("perche", "Perché"), ("oggetto", "Oggetto"), ("dato", "Dato"), ("atteso", "Atteso dagli eventi"), ("trovato", "Trovato nei dati"), ("cambia", "Che cosa cambia"),
+    ];
+
+    /// <summary>Reads what is there and never fails: an event of another version may hold anything.</summary>
+    public static IReadOnlyList<TestoDellAtto> Di(JsonObject? dati) =>
+    [
+        .. from s in _semplici
+           from testo in Testi(dati?[s.Chiave])
+           select new TestoDellAtto(s.Titolo, NomiRegistrati.Leggi<MotivoRifiuto>(testo, out var rifiuto) ? Parola(rifiuto) : testo),
+        .. NomiRegistrati.Leggi<NaturaConflitto>(Testo(dati?["natura"]), out var natura) ? new[] { new TestoDellAtto("Natura del conflitto di interessi", natura.Parola()) } : [],
+        .. from dichiarazione in Testi(dati?["dichiarazioni"])
+           select new TestoDellAtto("Dichiarazione", dichiarazione),
+        .. from avviso in dati?["avvisi"] as JsonArray ?? []
+           let superato = avviso as JsonObject
+           where Testo(superato?["motivo"]) is not null
+           select new TestoDellAtto($"Motivo per cui ha proseguito nonostante l'avviso «{Testo(superato!["avviso"])}»", Testo(superato["motivo"])!),
+    ];
+
+    private static string Parola(MotivoRifiuto motivo) => motivo switch
+    {
+        MotivoRifiuto.Sconosciuta => "persona che CigHub non conosce",
+        MotivoRifiuto.Disattivata => "persona disattivata",
+        MotivoRifiuto.SenzaRuolo => "nessun ruolo tra quelli dell'accesso",
+        _ => "nessuna appartenenza valida",
+    };
+
+    /// <summary>A text, the texts of a list, or the <c>testo</c> of each object of a list.</summary>
+    private static IEnumerable<string> Testi(JsonNode? nodo) => nodo switch
+    {
+        JsonArray elenco => elenco.SelectMany(Testi),
+        JsonObject oggetto => Testi(oggetto["testo"]),
+        _ => Testo(nodo) is { } testo ? [testo] : [],
+    };
+
+    private static string? Testo(JsonNode? nodo) => nodo is JsonValue valore && valore.TryGetValue<string>(out var testo) && testo.Length > 0 ? testo : null;
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Registro;
+using CigHub.Web.Features.RegistroEventi.Parole;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.RegistroEventi.Dettaglio;
+
+/// <summary>One event whole: who, when, what, before and after, and the very text that is hashed.</summary>
+public sealed partial class PaginaEvento
+{
+    [Parameter]
+    public long Seq { get; set; }
+
+    private SchedaEvento? Scheda { get; set; }
+
+    private IReadOnlyList<Cambiamento> Cambiamenti { get; set; } = [];
+
+    private IReadOnlyList<TestoDellAtto> Testi { get; set; } = [];
+
+    /// <summary>The person who acted: name, role and Ente of that moment.</summary>
+    private static string Chi(SchedaEvento scheda, Evento evento) =>
+        ParoleEvento.Ruolo(evento) is { } ruolo ? $"{scheda.Chi} ({string.Join(", ", new[] { ruolo, ParoleEvento.EnteDiChiAgisce(evento) }.OfType<string>())})" : scheda.Chi;
+
+    protected override async Task Carica()
+    {
+        Scheda = await Leggi<DettaglioEvento, SchedaEvento>(q => q.Esegui(Seq));
+        Cambiamenti = Scheda?.Evento is { } evento
+            ? [.. Cambiamento.Di(evento.Prima, evento.Dopo, Scheda.Persone).Select(c => c with { Prima = ConINomi(c.Prima), Dopo = ConINomi(c.Dopo) })]
+            : [];
+        Testi = [.. MotiviEDichiarazioni.Di(Scheda?.Evento?.Dati).Select(t => t with { Testo = ConINomi(t.Testo)! })];
+    }
+
+    private string? ConINomi(string? testo) => testo is null ? null : UseCases.PersoneNascoste.ConINomi(testo, Scheda!.PersoneFisiche);
+}
+
+/// <summary>One value before and after an act, in words.</summary>
+public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, string? Dopo)
+{
+    /// <summary>Lines the two sides of an event up, value by value; ids, hashes and values that are on neither side are left out.</summary>
+    public static IReadOnlyList<Cambiamento> Di(JsonObject? prima, JsonObject? dopo, IReadOnlyDictionary<Guid, string> persone)
+    {
+        var chiavi = Chiavi(prima, dopo).ToList();
+        return
+        [
+            .. from chiave in chiavi
+               let tipo = chiave.Split('/')[0]
+               let oggetto = NomeDi(tipo, chiave, chiavi, dopo?[chiave] ?? prima?[chiave])
+               let p = Piano(prima?[chiave])
+               let d = Piano(dopo?[chiave])
+               from dato in p.Keys.Union(d.Keys).Order(StringComparer.Ordinal)
+               let etichetta = ParoleDeiDati.Etichetta(tipo, dato)
+               let vecchio = ParoleDeiDati.Valore(tipo, dato, p.GetValueOrDefault(dato), persone)
+               let nuovo = ParoleDeiDati.Valore(tipo, dato, d.GetValueOrDefault(dato), persone)
+               where etichetta is not null && (vecchio ?? nuovo) is not null && !JsonNode.DeepEquals(p.GetValueOrDefault(dato), d.GetValueOrDefault(dato))
+                   && !Guid.TryParse(nuovo ?? vecchio, out _)
+               select new Cambiamento(oggetto, etichetta, vecchio, nuovo),
+        ];
+    }
+
+    /// <summary>The kind of object; where an act changed several of a kind, also what tells them apart.</summary>
+    private static string NomeDi(string tipo, string chiave, IReadOnlyList<string> chiavi, JsonNode? valori)
+    {
+        var nome = ParoleDeiDati.Oggetto(tipo);
+        var uguali = chiavi.Where(c => c.StartsWith(tipo + "/", StringComparison.Ordinal)).ToList();
+        return uguali.Count < 2 ? nome : $"{nome} {Segno(tipo, valori) ?? $"({uguali.IndexOf(chiave) + 1})"}";
+    }
+
+    private static string? Segno(string tipo, JsonNode? valori) => tipo switch
+    {
+        "Affidamento" when LetturaTollerante.Intero(valori, "Anno") is { } anno && LetturaTollerante.Intero(valori, "Progressivo") is { } n => new NumeroAffidamento((int)anno, (int)n).ToString(),
+        "Lotto" => LetturaTollerante.Testo(valori, "CigPadre"),
+        "Convenzione" => LetturaTollerante.Testo(valori, "Titolo") is { } titolo ? $"«{titolo}»" : null,
+        "Ente" => LetturaTollerante.Testo(valori, "Denominazione"),
+        _ => null,
+    };
+
+    private static IEnumerable<string> Chiavi(JsonObject? a, JsonObject? b) =>
+        (a ?? []).Select(x => x.Key).Union((b ?? []).Select(x => x.Key)).Order(StringComparer.Ordinal);
+
+    /// <summary>The values of an object, those of a record inside it under <c>Record.Member</c>.</summary>
+    private static Dictionary<string, JsonNode?> Piano(JsonNode? oggetto) => (oggetto as JsonObject ?? [])
+        .SelectMany(x => x.Value is JsonObject interno ? interno.Select(i => KeyValuePair.Create($"{x.Key}.{i.Key}", i.Value)) : [x])
+        .ToDictionary();
+}

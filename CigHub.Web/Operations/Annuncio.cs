@@ -1,0 +1,32 @@
+using CigHub.Web.Security.Accesso;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CigHub.Web.Operations;
+
+/// <summary>Tells whoever started the app in Development where it is and who may sign in.</summary>
+public static class Annuncio
+{
+    public static void AnnounceWhenStarted(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            return;
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var indirizzi = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+            var persone = app.Services.GetRequiredService<PersoneDimostrative>().Tutte().GetAwaiter().GetResult();
+            Console.WriteLine();
+            Console.WriteLine($"  CigHub è pronto: {string.Join(" ", indirizzi)}");
+            Console.WriteLine("  Si accede come:");
+            foreach (var persona in persone)
+            {
+                Console.WriteLine($"    {persona.NomeUtente,-20} {Security.ParoleDiRuolo.Nome(persona.Ruolo),-15} {persona.Ente}");
+            }
+
+            Console.WriteLine();
+        });
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Claims;
+using CigHub.Web.Common;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CigHub.Web.Security.Accesso;
+
+/// <summary>Where the sign-in and sign-out forms post to. Antiforgery is checked by the framework for form parameters.</summary>
+public static class AccountEndpoints
+{
+    public const string Entra = "/accedi/entra";
+    public const string Lascia = "/esci/ora";
+
+    public static WebApplication MapAccount(this WebApplication app)
+    {
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapPost(Entra, Accedi).AllowAnonymous();
+        }
+
+        app.MapPost(Lascia, async (HttpContext http, [FromForm] string? conferma) =>
+        {
+            if (app.Environment.IsDevelopment())
+            {
+                return TypedResults.SignOut(new AuthenticationProperties { RedirectUri = AppRoutes.Accedi }, [CookieAuthenticationDefaults.AuthenticationScheme]);
+            }
+
+            await Security.Accesso.Uscita.Registra(http, http.User);
+            return TypedResults.SignOut(
+                new AuthenticationProperties { RedirectUri = AppRoutes.Uscita },
+                [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]);
+        });
+        return app;
+    }
+
+    private static async Task<RedirectHttpResult> Accedi(HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno, PersoneDimostrative elenco)
+    {
+        var persone = await elenco.Tutte();
+        var scelta = persone.SingleOrDefault(p => p.AppartenenzaId == appartenenza);
+        if (scelta is null)
+        {
+            return TypedResults.Redirect(AppRoutes.Accedi);
+        }
+
+        var ruoli = persone.Where(p => p.NomeUtente == scelta.NomeUtente).Select(p => new Claim(ClaimTypes.Role, p.Ruolo.ToString())).Distinct();
+        var identity = new ClaimsIdentity(
+            [
+                new Claim("preferred_username", scelta.NomeUtente),
+                new Claim(ClaimTypes.Name, scelta.NomeUtente),
+                new Claim(SessioneUtente.ClaimPersona, scelta.PersonaId.ToString()),
+                new Claim(SessioneUtente.ClaimAppartenenza, appartenenza.ToString()),
+                .. ruoli,
+            ],
+            CookieAuthenticationDefaults.AuthenticationScheme);
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
+        return TypedResults.Redirect(Locale(ritorno) ? ritorno! : AppRoutes.Cruscotto);
+    }
+
+    /// <summary>Only addresses of our own: a sign-in must not lead elsewhere.</summary>
+    /// <remarks>Browsers drop tabs and new lines from an address and read a backslash as a slash.</remarks>
+    internal static bool Locale([NotNullWhen(true)] string? indirizzo) =>
+        indirizzo is ['/', ..] and not ['/', '/', ..] && !indirizzo.Any(c => c == '\\' || char.IsControl(c));
+}

@@ -1,0 +1,99 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data.Sqlite;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// The only code that saves business data. In one immediate transaction of its own scope: authorize, validate, handle, append the
+/// events, commit. Safe to call from several places of a circuit at once.
+/// </summary>
+public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRunner> log)
+{
+    private const int Tentativi = 3;
+
+    /// <summary>What somebody reads who asks for what does not exist or is another Ente's: the same in both cases.</summary>
+    public static readonly Error NonTrovato = new("dati.non-trovato", "Non trovato: l'elemento non esiste, o non è del tuo Ente. Torna all'elenco e riprova.");
+
+    public Task<Result<Ricevuta>> Esegui<TCommand>(TCommand command, Actor actor, CancellationToken ct = default)
+        where TCommand : ICommand => writes.InTurn(turn => InTurn(turn, command, actor, ct), ct);
+
+    private async Task<Result<Ricevuta>> InTurn<TCommand>(WriteTurn turn, TCommand command, Actor actor, CancellationToken ct)
+        where TCommand : ICommand
+    {
+        for (var tentativo = 1; ; tentativo++)
+        {
+            await using var write = turn.Open(ambito => ambito.ApriPer(actor));
+            try
+            {
+                return await write.Commit(w => UnaVolta(w, command, actor, ct), ct);
+            }
+            catch (DbUpdateConcurrencyException e) when (tentativo < Tentativi && e.Entries.All(x => x.Entity is not Aggregato))
+            {
+                // Another process moved the totals or the registro's head between our read and our write: read again.
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return await write.Services.GetRequiredService<LastChanges>().Refusal(command, ct);
+            }
+            catch (DbUpdateException e) when (Vincoli.Fired(e))
+            {
+                return await Vincoli.Explain(e, ct);
+            }
+            catch (Exception e) when (StorageFault.Of(e) is { } fault)
+            {
+                NotSaved(typeof(TCommand).Name, fault.Code, e);
+                return fault.NotSaved;
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Command} was not saved: {Code}")]
+    private partial void NotSaved(string command, string code, Exception cause);
+
+    /// <summary>A refusal that leaves an event is saved as an act is; any other refusal saves nothing, so that nothing is committed.</summary>
+    private static async Task<Result<Ricevuta>> UnaVolta<TCommand>(GatedWrite write, TCommand command, Actor actor, CancellationToken ct)
+        where TCommand : ICommand
+    {
+        var services = write.Services;
+        var autorizzazione = services.GetRequiredService<Autorizzazione>();
+        var consentito = await autorizzazione.Consente(actor, TCommand.Requires, ct);
+        if (!consentito || (command is ISuAffidamento su && !await autorizzazione.EDelSuoEnte(actor, su.AffidamentoId, ct)))
+        {
+            await write.Scrittura.Negata(command, actor, ct);
+            return consentito ? NonTrovato : Autorizzazione.Negata;
+        }
+
+        if (services.GetRequiredService<IUseLimit>().Command(command, actor) is { } tooOften)
+        {
+            if (tooOften.First)
+            {
+                await write.Scrittura.Negata(command, actor, ct, Azioni.AccessoLimitato);
+            }
+
+            return tooOften.Error;
+        }
+
+        if (await Completo<TCommand>.Errori(command, services.GetService<IValidator<TCommand>>(), ct) is { Count: > 0 } errori)
+        {
+            return Result<Ricevuta>.Refused(errori);
+        }
+
+        // Found before the handler: the domain's words about a state that the user has not seen would only puzzle.
+        if (command is IVersionato seen && await seen.PresentVersion(write.Db, ct) is { } present && present != seen.Version)
+        {
+            return new StaleEdit(await services.GetRequiredService<LastChanges>().Of(seen.RadiceId, ct), present);
+        }
+
+        var esito = await services.GetRequiredService<ICommandHandler<TCommand>>().Handle(command, actor, ct);
+        if (!esito.IsSuccess)
+        {
+            return Result<Ricevuta>.Refused(esito.Errors);
+        }
+
+        var attore = new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId);
+        return await write.Scrittura.Salva(esito.Value, attore, command as IVersionato, ct);
+    }
+}

@@ -1,0 +1,169 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Web.Data.Configurazioni;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// The sentence of every constraint of the database: what is doubled, missing or exceeded, and what to do. None tells whose the other row is.
+/// A constraint of the model without a line here fails a test.
+/// </summary>
+internal static class ConstraintSentences
+{
+    /// <summary>By the columns of a key or of a unique index, as SQLite names them: <c>Lotti.ConvenzioneId, Lotti.Numero</c>.</summary>
+    public static IReadOnlyDictionary<string, Error> Doubled { get; } = new Dictionary<string, Error>
+    {
+        ["Affidamenti.Anno, Affidamenti.Progressivo"] = new(
+            "affidamento.numero-ripetuto",
+            "Il numero di questo affidamento è stato preso in questo momento da un altro: ripeti il comando, avrà il numero seguente."),
+        ["Aggiudicazioni.CigDerivato"] = RegoleCigDerivato.GiaUsato,
+        ["Aggiudicazioni.AffidamentoId, Aggiudicazioni.Indice"] = new(
+            "adesione.posto-occupato",
+            "La scheda ha già un'altra adesione a questo posto: ricarica la pagina e aggiungila dopo quelle che ci sono."),
+        ["OperazioniPortale.AffidamentoId, OperazioniPortale.Tipo"] = new(
+            "operazione.gia-in-corso",
+            "Questa operazione sul portale è già in corso per l'affidamento: ricarica la pagina e continua quella."),
+        ["OperazioniPortale.AggiudicazioneId, OperazioniPortale.Tipo"] = new(
+            "operazione.gia-accettata",
+            "Questa operazione è già stata accettata dal portale per lo stesso CIG, e si fa una volta sola: ricarica la pagina per vederla."),
+        ["ElenchiPortale.EnteId, ElenchiPortale.Sha256"] = new(
+            "elenco.gia-caricato",
+            "Questo elenco del portale è già stato caricato: ricarica la pagina e aprilo dagli elenchi precedenti, oppure scegli un altro file."),
+        ["PercorsiPortale.Versione"] = new(
+            "percorso.versione-ripetuta",
+            "Qualcuno ha appena pubblicato un'altra versione del percorso: ricarica la pagina e riparti da quella."),
+        ["Malfunzionamenti.Al"] = new(
+            "malfunzionamento.gia-aperto",
+            "Un malfunzionamento del portale è già segnalato e non è finito: ricarica la pagina e aggiungi lì quello che vedi."),
+        ["ListeImportate.IdTipologica"] = new(
+            "lista.gia-importata",
+            "Qualcuno ha appena importato questa lista: ricarica la pagina e confronta di nuovo il file con quella in vigore."),
+        ["Lotti.CigPadre"] = new(
+            "cig-padre.gia-usato",
+            "Questo CIG Padre è già di un altro Lotto: cercalo nell'elenco delle Convenzioni, o ricontrolla il codice.", "CigPadre"),
+        ["Lotti.ConvenzioneId, Lotti.Numero"] = new(
+            "lotto.numero-ripetuto",
+            "In questa Convenzione c'è già un Lotto con questo numero: scegline un altro.", "Numero"),
+        ["Enti.CodiceFiscale"] = new("ente.esiste-gia", "C'è già un Ente con questo codice fiscale: cercalo nell'elenco.", "CodiceFiscale"),
+        ["Persone.NomeUtente"] = new("persona.esiste-gia", "C'è già una persona con questo nome utente: cercala nell'elenco.", "NomeUtente"),
+        ["Persone.Identita"] = new("persona.identita-usata", "Questa utenza è già collegata a un'altra persona: cercala nell'elenco."),
+        ["RichiesteDiAccesso.Identita"] = new("richiesta-accesso.in-attesa", "Hai già una richiesta in attesa: ricarica la pagina per vederla."),
+        ["RegistrazioniPortale.PersonaId, RegistrazioniPortale.EnteId"] = new(
+            "registrazione.esiste-gia",
+            "Per questa persona e questo Ente c'è già una registrazione al portale: ricarica la pagina e aggiorna quella."),
+
+        // Ids are made by the page: the same id twice is the same command sent twice.
+        ["Affidamenti.Id"] = new("affidamento.esiste-gia", "Questo affidamento è già stato creato: lo trovi nell'elenco degli affidamenti."),
+        ["Aggiudicazioni.Id"] = new("adesione.esiste-gia", "Questa adesione è già nella scheda: ricarica la pagina per vederla."),
+        ["Atti.Id"] = new("atto.esiste-gia", "Questo atto è già nel fascicolo: ricarica la pagina per vederlo."),
+        ["OperazioniPortale.Id"] = new("operazione.esiste-gia", "Questa operazione sul portale è già stata avviata: ricarica la pagina e continua da lì."),
+        ["ElenchiPortale.Id"] = new("elenco.esiste-gia", "Questo caricamento dell'elenco è già stato registrato: ricarica la pagina per vederne l'esito."),
+        ["PercorsiPortale.Id"] = new("percorso.esiste-gia", "Questa versione del percorso è già stata pubblicata: ricarica la pagina per vederla."),
+        ["Malfunzionamenti.Id"] = new("malfunzionamento.esiste-gia", "Questa segnalazione è già stata registrata: ricarica la pagina per vederla."),
+        ["ListeImportate.Id"] = new("lista.esiste-gia", "Questa importazione è già stata registrata: ricarica la pagina per vedere le liste in vigore."),
+        ["Convenzioni.Id"] = new("convenzione.esiste-gia", "Questa Convenzione è già stata creata: la trovi nell'elenco delle Convenzioni."),
+        ["Lotti.Id"] = new("lotto.esiste-gia", "Questo Lotto è già stato creato: lo trovi nella pagina della sua Convenzione."),
+        ["Capienze.LottoId"] = new("capienza.esiste-gia", "Questo Lotto ha già il suo massimale: ricarica la pagina, e cambialo con un atto."),
+        ["MovimentiCapienza.Id"] = new(
+            "capienza.movimento-ripetuto",
+            "Questo movimento del massimale è già stato registrato: ricarica la pagina del Lotto per vederlo."),
+        ["Persone.Id"] = new("persona.creata-due-volte", "Questa persona è già stata registrata: la trovi nell'elenco delle persone."),
+        ["RichiesteDiAccesso.Id"] = new("richiesta-accesso.esiste-gia", "Questa richiesta di accesso è già stata inviata: ricarica la pagina per vederla."),
+        ["Enti.Id"] = new("ente.creato-due-volte", "Questo Ente è già stato registrato: lo trovi nell'elenco degli Enti."),
+        ["Appartenenze.Id"] = new("ruolo.esiste-gia", "Questo ruolo è già stato assegnato: ricarica la pagina della persona per vederlo."),
+        ["RegistrazioniPortale.Id"] = new(
+            "registrazione.creata-due-volte",
+            "Questo passo della registrazione al portale è già stato salvato: ricarica la pagina per vedere a che punto è."),
+        ["DichiarazioniConflitto.Id"] = new("conflitto.esiste-gia", "Questa dichiarazione è già stata registrata: ricarica la pagina per vederla."),
+        ["IdentitaPersone.Impronta"] = new("identita.esiste-gia", "Un altro comando ha registrato la stessa identità in questo momento: ripeti il tuo."),
+        ["ContenutiFile.Sha256"] = new("file.esiste-gia", "Un altro comando ha salvato lo stesso file in questo momento: ripeti il tuo, il file c'è già."),
+        ["Registro.Seq"] = new(
+            "registro.numero-occupato",
+            "Il registro eventi ha ricevuto un altro evento in questo momento e niente è stato salvato: ripeti il comando."),
+        ["RegistroTesta.Id"] = new("registro.testa-doppia", "Il registro eventi ha già la sua testa e niente è stato salvato: avvisa chi gestisce CigHub."),
+    };
+
+    /// <summary>By the name of the check.</summary>
+    public static IReadOnlyDictionary<string, Error> Checks { get; } = new Dictionary<string, Error>
+    {
+        [CapienzaConfig.CheckResiduo] = new(
+            "capienza.insufficiente",
+            "Sul Lotto non resta capienza per questa adesione: ricarica la pagina per vedere il residuo."),
+        ["CK_RegistroTesta_Unica"] = new(
+            "registro.testa-estranea",
+            "La testa del registro eventi è una sola e niente è stato salvato: avvisa chi gestisce CigHub."),
+    };
+
+    /// <summary>By the table and the column that refers to a row of another table.</summary>
+    public static IReadOnlyDictionary<string, Error> Missing { get; } = new Dictionary<string, Error>
+    {
+        ["Affidamenti.EnteId"] = new(
+            "affidamento.ente-assente",
+            "L'Ente dell'affidamento non è più tra quelli registrati: ricarica la pagina e scegline uno dell'elenco."),
+        ["Affidamenti.LottoId"] = new(
+            "affidamento.lotto-assente",
+            "Il Lotto scelto per l'affidamento non c'è più: torna alle Convenzioni e scegline un altro."),
+        ["Affidamenti.AutoreId"] = new(
+            "affidamento.autore-assente",
+            "La persona che prepara l'affidamento non è più tra quelle registrate: esci, accedi di nuovo e riprova."),
+        ["Affidamenti.RupId"] = new(
+            "affidamento.rup-assente",
+            "La persona scelta come RUP non è più tra quelle registrate: ricarica la pagina e scegli un altro RUP.", "RupId"),
+        ["Aggiudicazioni.AffidamentoId"] = new(
+            "adesione.affidamento-assente",
+            "L'affidamento di questa adesione non c'è più: torna all'elenco degli affidamenti e riaprilo da lì."),
+        ["Atti.AffidamentoId"] = new(
+            "atto.affidamento-assente",
+            "L'affidamento di questo fascicolo non c'è più: torna all'elenco degli affidamenti prima di aggiungere atti."),
+        ["OperazioniPortale.AffidamentoId"] = new(
+            "operazione.affidamento-assente",
+            "L'affidamento di questa operazione sul portale non c'è più: torna all'elenco degli affidamenti e verifica."),
+        ["OperazioniPortale.AggiudicazioneId"] = new(
+            "operazione.adesione-assente",
+            "L'adesione su cui agisce l'operazione sul portale non c'è più: ricarica la pagina e scegli di quale adesione si tratta.", "Adesione"),
+        ["ElenchiPortale.EnteId"] = new(
+            "elenco.ente-assente",
+            "L'Ente per cui carichi l'elenco del portale non è più tra quelli registrati: esci, scegli il ruolo giusto e riprova."),
+        ["ElenchiPortale.CaricatoDa"] = new(
+            "elenco.persona-assente",
+            "La persona che carica l'elenco del portale non è più tra quelle registrate: esci, accedi di nuovo e ricaricalo."),
+        ["Malfunzionamenti.SegnalatoDaId"] = new(
+            "malfunzionamento.persona-assente",
+            "La persona che segnala il malfunzionamento non è più tra quelle registrate: esci, accedi di nuovo e segnalalo."),
+        ["Malfunzionamenti.ChiusoDaId"] = new(
+            "malfunzionamento.chiusura-assente",
+            "La persona che dice che il portale funziona di nuovo non è più tra quelle registrate: esci, accedi di nuovo e riprova."),
+        ["Lotti.ConvenzioneId"] = new(
+            "lotto.convenzione-assente",
+            "La Convenzione di questo Lotto non c'è più: torna all'elenco delle Convenzioni e aggiungilo a un'altra."),
+        ["Capienze.LottoId"] = new("capienza.lotto-assente", "Il Lotto di questo massimale non c'è più: torna alla pagina della Convenzione e ricaricala."),
+        ["MovimentiCapienza.LottoId"] = new(
+            "capienza.movimento-senza-lotto",
+            "Il Lotto di questo movimento non c'è più: torna alla pagina della Convenzione e scegli il Lotto di nuovo."),
+        ["Appartenenze.PersonaId"] = new(
+            "ruolo.persona-assente",
+            "La persona a cui assegni il ruolo non è più tra quelle registrate: torna all'elenco delle persone e cercala di nuovo."),
+        ["Appartenenze.EnteId"] = new(
+            "ruolo.ente-assente",
+            "L'Ente scelto per il ruolo non è più tra quelli registrati: ricarica la pagina e scegline un altro.", "Ente"),
+        ["IdentitaPersone.PersonaId"] = new("identita.persona-assente", "La persona non è più tra quelle di CigHub: ricarica la pagina e riprova."),
+        ["RegistrazioniPortale.PersonaId"] = new(
+            "registrazione.persona-assente",
+            "La persona da registrare al portale non è più tra quelle di CigHub: esci, accedi di nuovo e riprova."),
+        ["RegistrazioniPortale.EnteId"] = new(
+            "registrazione.ente-assente",
+            "L'Ente per cui ti registri al portale non è più tra quelli di CigHub: esci, scegli il ruolo giusto e riprova."),
+        ["DichiarazioniConflitto.PersonaId"] = new(
+            "conflitto.persona-assente",
+            "La persona che dichiara il conflitto non è più tra quelle registrate: esci, accedi di nuovo e ripeti la dichiarazione."),
+        ["DichiarazioniConflitto.PassatoA"] = new(
+            "conflitto.collega-assente",
+            "La persona a cui passa l'affidamento non è più tra quelle registrate: ricarica la pagina e scegli un altro collega.", "NuovoRupId"),
+        ["DichiarazioniConflitto.ConvenzioneId"] = new(
+            "conflitto.convenzione-assente",
+            "La Convenzione della dichiarazione non c'è più: ricarica la pagina e ripeti la dichiarazione."),
+        ["DichiarazioniConflitto.AffidamentoId"] = new(
+            "conflitto.affidamento-assente",
+            "L'affidamento della dichiarazione non c'è più: torna all'elenco degli affidamenti e ripetila da un altro."),
+    };
+}

@@ -1,0 +1,94 @@
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// The kernel of the four writers. A write waits for its turn at the gate, has a scope of its own that reaches as far as its writer says, saves in
+/// one immediate transaction, and is told to the listeners once the gate is free.
+/// </summary>
+/// <param name="clock">Says when what is written happens.</param>
+public sealed class GatedWrites(IServiceScopeFactory scopes, Cancello gate, AfterCommitListeners listeners, TimeProvider clock)
+{
+    /// <summary>Does the work in one transaction and commits what it saved.</summary>
+    /// <param name="open">Opens the scope's reach.</param>
+    internal Task<T> Run<T>(Action<Ambito> open, Func<GatedWrite, Task<T>> work, CancellationToken ct) => InTurn(
+        async turn =>
+        {
+            await using var write = turn.Open(open);
+            return await write.Commit(work, ct);
+        },
+        ct);
+
+    /// <summary>Waits for a turn at the gate and leaves the rest to the writer, which may try its transaction again.</summary>
+    internal async Task<T> InTurn<T>(Func<WriteTurn, Task<T>> work, CancellationToken ct)
+    {
+        var turn = new WriteTurn(scopes, clock);
+        T result;
+        using (await gate.Entra(ct))
+        {
+            result = await work(turn);
+        }
+
+        await listeners.Tell(turn.Committed);
+        return result;
+    }
+}
+
+/// <summary>The time that a writer has the gate for itself.</summary>
+internal sealed class WriteTurn(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private readonly List<CommittedEvent> _committed = [];
+
+    /// <summary>The events that are in the database now.</summary>
+    public IReadOnlyList<CommittedEvent> Committed => _committed;
+
+    /// <summary>Opens a scope for one attempt.</summary>
+    /// <param name="open">Opens the scope's reach.</param>
+    public GatedWrite Open(Action<Ambito> open)
+    {
+        var scope = scopes.CreateAsyncScope();
+        open(scope.ServiceProvider.GetRequiredService<Ambito>());
+        return new GatedWrite(scope, clock, _committed.AddRange);
+    }
+}
+
+/// <summary>One attempt at a write: a scope and its transaction.</summary>
+internal sealed class GatedWrite : IAsyncDisposable
+{
+    private readonly AsyncServiceScope _scope;
+    private readonly Action<IReadOnlyList<CommittedEvent>> _committed;
+    private bool _saved;
+
+    public GatedWrite(AsyncServiceScope scope, TimeProvider clock, Action<IReadOnlyList<CommittedEvent>> committed)
+    {
+        (_scope, _committed) = (scope, committed);
+        Db = Services.GetRequiredService<CigHubDbContext>();
+        Db.SavedChanges += (_, _) => _saved = true;
+        Scrittura = new Scrittura(Db, clock);
+    }
+
+    public IServiceProvider Services => _scope.ServiceProvider;
+
+    public CigHubDbContext Db { get; }
+
+    public Scrittura Scrittura { get; }
+
+    /// <summary>Does the work in a transaction. Commits when the work saved something; work that saved nothing leaves nothing behind.</summary>
+    public async Task<T> Commit<T>(Func<GatedWrite, Task<T>> work, CancellationToken ct)
+    {
+        // A refused save ends the transaction: there is no part of it to go back to.
+        Db.Database.AutoSavepointsEnabled = false;
+        await using var transaction = await Db.Database.BeginTransactionAsync(ct);
+        var result = await work(this);
+        if (_saved)
+        {
+            await transaction.CommitAsync(ct);
+            _committed(Scrittura.Recorded);
+        }
+
+        return result;
+    }
+
+    public ValueTask DisposeAsync() => _scope.DisposeAsync();
+}

@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Registro;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>Why a piece of work on a draft is recorded now.</summary>
+public enum Occasione
+{
+    /// <summary>Something is done with the Affidamento: declared ready, sent, passed on.</summary>
+    Atto,
+
+    /// <summary>Another person writes, or the same one in another role.</summary>
+    AltraPersona,
+
+    /// <summary>The amount went over or under a threshold of the Convenzione.</summary>
+    Soglia,
+
+    /// <summary>The page was left.</summary>
+    PaginaLasciata,
+
+    /// <summary>Nobody wrote for <see cref="Affidamento.Riposo"/>.</summary>
+    Riposo,
+}
+
+/// <summary>
+/// The events of what people type: one for each piece of work, with before and after of every field. Autosaves are none; what they leave is in
+/// the Affidamento until it is recorded.
+/// </summary>
+internal static class LavoroSulleBozze
+{
+    /// <summary>
+    /// The name of the draft among the values of an Affidamento: an object of the changed fields by their path, each as the scheda shows it. In
+    /// the event that brings an Affidamento about, all fields that are filled in.
+    /// </summary>
+    public const string Bozza = "Bozza";
+
+    /// <summary>The name of the amount of all adhesions among the values of an Affidamento, in cents.</summary>
+    public const string ImportoAppalto = "ImportoAppalto";
+
+    /// <summary>The event of a piece of work: of the person who wrote it, whoever records it.</summary>
+    public static EventoDaScrivere Evento(Affidamento affidamento, LavoroSullaBozza lavoro, Occasione occasione)
+    {
+        var dati = new JsonObject { ["dal"] = Differenze.Istante(lavoro.Dal), ["al"] = Differenze.Istante(lavoro.Al), ["occasione"] = NomiRegistrati.Valore(occasione) };
+        var diverso = lavoro.ImportoPrima != lavoro.ImportoDopo;
+        return new EventoDaScrivere(Azioni.BozzaModificata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati)
+        {
+            Attore = new Attore(lavoro.PersonaId, NomiRegistrati.Valore(lavoro.Ruolo), affidamento.EnteId),
+            Valori = (
+                Lato(affidamento.Id, lavoro.Campi.Select(c => (c.Percorso, c.Prima)), diverso ? lavoro.ImportoPrima : null),
+                Lato(affidamento.Id, lavoro.Campi.Select(c => (c.Percorso, c.Dopo)), diverso ? lavoro.ImportoDopo : null)),
+        };
+    }
+
+    /// <summary>The pieces of work under way on the Affidamenti that an act is about: they come before it.</summary>
+    public static IReadOnlyList<EventoDaScrivere> PrimaDi(Eventi atto, DbContext db)
+    {
+        var oggetti = atto.Elenco.Where(e => e is { OggettoTipo: Oggetti.Affidamento, Azione: not Azioni.BozzaModificata }).Select(e => e.OggettoId).ToHashSet();
+        return oggetti.Count == 0 ? [] :
+        [
+            .. from entry in db.ChangeTracker.Entries<Affidamento>()
+               where entry.State != EntityState.Added && oggetti.Contains(entry.Entity.Id)
+               let lavoro = entry.Entity.ConsegnaLavoro()
+               where lavoro is not null
+               select Evento(entry.Entity, lavoro, Occasione.Atto),
+        ];
+    }
+
+    /// <summary>
+    /// Adds to the values of an Affidamento what the change tracker does not tell: the draft and the amount with which it begins, and what an act has changed in
+    /// them afterwards (CUP and amount put right on the portal).
+    /// </summary>
+    public static void Aggiungi(JsonObject vecchi, JsonObject nuovi, EntityEntry entry)
+    {
+        if (entry.Entity is not Affidamento a)
+        {
+            return;
+        }
+
+        if (entry.State == EntityState.Added)
+        {
+            Aggiungi(nuovi, a.Bozza, a.ImportoAppalto);
+            return;
+        }
+
+        var bozza = entry.Property(nameof(Affidamento.Bozza));
+        if (bozza is { IsModified: true, OriginalValue: BozzaAd4 prima })
+        {
+            var campi = a.Bozza.Differenze(prima);
+            Aggiungi(vecchi, campi.Select(c => (c.Percorso, c.Prima)));
+            Aggiungi(nuovi, campi.Select(c => (c.Percorso, c.Dopo)));
+        }
+
+        var importo = entry.ComplexProperty(nameof(Affidamento.ImportoAppalto)).Property(nameof(Importo.Centesimi));
+        if (importo.IsModified)
+        {
+            (vecchi[ImportoAppalto], nuovi[ImportoAppalto]) = ((long)importo.OriginalValue!, (long)importo.CurrentValue!);
+        }
+    }
+
+    /// <summary>Adds the draft and the amount of an Affidamento as the registro has them.</summary>
+    public static void AggiungiRegistrati(JsonObject valori, object riga)
+    {
+        if (riga is Affidamento a)
+        {
+            Aggiungi(valori, a.BozzaRegistrata ?? a.Bozza, a.ImportoRegistrato ?? a.ImportoAppalto);
+        }
+    }
+
+    private static void Aggiungi(JsonObject valori, BozzaAd4 bozza, Importo importo)
+    {
+        valori[ImportoAppalto] = importo.Centesimi;
+        Aggiungi(valori, bozza.Differenze(BozzaAd4.Vuota).Select(c => (c.Percorso, c.Dopo)));
+    }
+
+    private static JsonObject Lato(Guid id, IEnumerable<(string Percorso, string? Testo)> campi, Importo? importo)
+    {
+        JsonObject valori = [];
+        if (importo is { } euro)
+        {
+            valori[ImportoAppalto] = euro.Centesimi;
+        }
+
+        Aggiungi(valori, campi);
+        return new JsonObject { [$"{NomiRegistrati.Tipo(typeof(Affidamento)).Nome}/{id}"] = valori };
+    }
+
+    /// <summary>Adds the fields that are filled in, if any is.</summary>
+    private static void Aggiungi(JsonObject valori, IEnumerable<(string Percorso, string? Testo)> campi)
+    {
+        var scritti = new JsonObject(campi.Where(c => !string.IsNullOrEmpty(c.Testo)).Select(c => KeyValuePair.Create(c.Percorso, (JsonNode?)c.Testo)));
+        if (scritti.Count > 0)
+        {
+            valori[Bozza] = scritti;
+        }
+    }
+}

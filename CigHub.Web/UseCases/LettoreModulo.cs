@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Net.Mail;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// Reads the texts of a form into the domain's values and collects what is wrong, each with its field, so that a person sees all of it at once.
+/// </summary>
+/// <remarks>What a value may be is the value's own to say (<see cref="ICodice{T}.Leggi"/>); here stand only «missing» and «too long».</remarks>
+public sealed class LettoreModulo(string prefisso = "")
+{
+    private readonly List<Error> _errori = [];
+
+    /// <summary>A text that must be there.</summary>
+    public string Testo(string campo, string? testo, int massimo, string seManca)
+    {
+        if (string.IsNullOrWhiteSpace(testo))
+        {
+            Segnala(new Error("modulo.mancante", seManca, campo));
+        }
+
+        return Facoltativo(campo, testo, massimo);
+    }
+
+    /// <summary>A text that may be empty; blanks around it are dropped.</summary>
+    public string Facoltativo(string campo, string? testo, int massimo)
+    {
+        var pulito = (testo ?? "").Trim();
+        if (pulito.Length > massimo)
+        {
+            Segnala(new Error("modulo.troppo-lungo", $"Il testo ha {Plural.Of(pulito.Length, "carattere", "caratteri")}, il massimo è {massimo}: accorcialo.", campo));
+        }
+
+        return pulito;
+    }
+
+    /// <summary>A code that must be there, read by its own type.</summary>
+    public T Codice<T>(string campo, string? testo)
+        where T : class, ICodice<T> => Letto(campo, T.Leggi(testo))!;
+
+    /// <summary>A code that may be missing.</summary>
+    public T? CodiceFacoltativo<T>(string campo, string? testo)
+        where T : class, ICodice<T> => string.IsNullOrWhiteSpace(testo) ? null : Codice<T>(campo, testo);
+
+    /// <summary>A code of one of ANAC's lists, valid on that day.</summary>
+    public string Voce(string campo, string? codice, ListaCodici lista, DateOnly giorno)
+    {
+        var pulito = (codice ?? "").Trim();
+        if (pulito.Length == 0)
+        {
+            Segnala(new Error("modulo.mancante", "Scegli una voce dall'elenco.", campo));
+        }
+        else if (lista.Errore(pulito, giorno) is { } errore)
+        {
+            Segnala(errore with { Field = campo });
+        }
+
+        return pulito;
+    }
+
+    public Importo Importo(string campo, string? testo) => Letto(campo, Domain.Common.Importo.Leggi(testo));
+
+    public Importo? ImportoFacoltativo(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Importo(campo, testo);
+
+    public DateOnly Data(string campo, string? testo)
+    {
+        var letta = DataScritta.Leggi(testo);
+        if (!letta.TryGet(out var giorno))
+        {
+            var errore = letta.Errors[0];
+            Segnala(errore with { Code = string.IsNullOrWhiteSpace(testo) ? "modulo.mancante" : errore.Code, Field = campo });
+        }
+
+        return giorno;
+    }
+
+    public DateOnly? DataFacoltativa(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Data(campo, testo);
+
+    public int Intero(string campo, string? testo)
+    {
+        if (int.TryParse((testo ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var numero))
+        {
+            return numero;
+        }
+
+        Segnala(new Error("numero.formato", "Scrivi un numero intero, senza punti né virgole.", campo));
+        return 0;
+    }
+
+    public int? InteroFacoltativo(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Intero(campo, testo);
+
+    /// <summary>A percentage, with a comma for the decimals; its limits are the domain's.</summary>
+    public decimal? PercentualeFacoltativa(string campo, string? testo)
+    {
+        var pulito = (testo ?? "").Replace("%", "", StringComparison.Ordinal).Trim();
+        if (pulito.Length == 0)
+        {
+            return null;
+        }
+
+        if (pulito.Length <= 12 && !pulito.Contains('.', StringComparison.Ordinal)
+            && decimal.TryParse(pulito.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quota))
+        {
+            return quota;
+        }
+
+        Segnala(new Error("percentuale.formato", "Percentuale non leggibile: scrivi un numero, con la virgola per i decimali, per esempio 12,5.", campo));
+        return null;
+    }
+
+    public T Scelta<T>(string campo, string? testo, string seManca)
+        where T : struct, Enum
+    {
+        if (Enum.TryParse<T>(testo, out var valore) && Enum.IsDefined(valore))
+        {
+            return valore;
+        }
+
+        Segnala(new Error("modulo.mancante", seManca, campo));
+        return default;
+    }
+
+    /// <summary>An e-mail or PEC address that must be there.</summary>
+    public string Indirizzo(string campo, string? testo, int massimo)
+    {
+        var pulito = Testo(campo, testo, massimo, "Scrivi l'indirizzo, per esempio nome@ente.it.");
+        if (pulito.Length > 0 && (!MailAddress.TryCreate(pulito, out var letto) || letto.Address != pulito || !letto.Host.Contains('.', StringComparison.Ordinal)))
+        {
+            Segnala(new Error("indirizzo.formato", "Indirizzo non leggibile: scrivilo per intero, per esempio nome@ente.it.", campo));
+        }
+
+        return pulito;
+    }
+
+    public string IndirizzoFacoltativo(string campo, string? testo, int massimo) => string.IsNullOrWhiteSpace(testo) ? "" : Indirizzo(campo, testo, massimo);
+
+    /// <summary>An error that the caller found; its field gets this reader's prefix.</summary>
+    public void Segnala(Error errore) => _errori.Add(errore.Field is { } campo ? errore with { Field = prefisso + campo } : errore);
+
+    /// <summary>Reads a row of the form with a reader of its own, whose fields are called <c>Righe[0].Nome</c>.</summary>
+    public T Riga<T>(string elenco, int indice, Func<LettoreModulo, T> leggi)
+    {
+        var riga = new LettoreModulo($"{prefisso}{elenco}[{indice}].");
+        var valore = leggi(riga);
+        _errori.AddRange(riga._errori);
+        return valore;
+    }
+
+    /// <summary>What was read, made only when nothing is wrong.</summary>
+    public Result<T> Esito<T>(Func<T> dati) => _errori.Count == 0 ? Result.Success(dati()) : Result<T>.Refused([.. _errori]);
+
+    /// <summary>What a rule of the domain read off a field; its error gets the field's name.</summary>
+    public T? Letto<T>(string campo, Result<T> letto)
+    {
+        if (letto.TryGet(out var valore))
+        {
+            return valore;
+        }
+
+        Segnala(letto.Errors[0] with { Field = campo });
+        return default;
+    }
+}

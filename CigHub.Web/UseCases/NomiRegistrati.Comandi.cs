@@ -1,0 +1,114 @@
+using CigHub.Web.Features.Account.SceltaDelRuolo;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Approvazione;
+using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.ElencoPortale;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.Features.Affidamenti.Pregressi;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Affidamenti.Schede;
+using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Codici.Importazione;
+using CigHub.Web.Features.Codici.Percorso;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
+using CigHub.Web.Features.Convenzioni.Chiusura;
+using CigHub.Web.Features.Convenzioni.UnaConvenzione;
+using CigHub.Web.Features.Convenzioni.UnLotto;
+using CigHub.Web.Features.Persone.Accesso;
+using CigHub.Web.Features.Persone.Conservazione;
+using CigHub.Web.Features.Persone.RichiesteDiAccesso;
+using CigHub.Web.Features.Persone.RuoliENomine;
+using CigHub.Web.Features.Persone.UnaPersona;
+using CigHub.Web.Features.Persone.UnEnte;
+using CigHub.Web.Features.RegistrazioneAlPortale;
+using CigHub.Web.Features.RegistroEventi.Confronto;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>The commands, as an event names one that was refused, with the words for what somebody tried to do.</summary>
+internal static partial class NomiRegistrati
+{
+    private static (Type Comando, string Nome, string Parole)[] TuttiIComandi() =>
+    [
+        (typeof(AbbandonaOperazione), "AbbandonaOperazione", "chiudere un'operazione senza inviarla"),
+        (typeof(AccettaOperazione), "AccettaOperazione", "registrare che il portale ha accettato un'operazione"),
+        (typeof(AggiornaRegistrazione), "AggiornaRegistrazione", "aggiornare una registrazione al portale"),
+        (typeof(AggiungiAtto), "AggiungiAtto", "aggiungere un atto al fascicolo"),
+        (typeof(ApprovaAffidamento), "ApprovaAffidamento", "approvare l'affidamento"),
+        (typeof(ApprovaRichiestaDiAccesso), "ApprovaRichiestaDiAccesso", "approvare una richiesta di accesso"),
+        (typeof(ApriAllegato), "ApriAllegato", "scaricare un allegato"),
+        (typeof(ApriElencoPortale), "ApriElencoPortale", "scaricare un elenco del portale"),
+        (typeof(AssegnaAMe), "AssegnaAMe", "assegnarsi l'affidamento"),
+        (typeof(AssegnaRuolo), "AssegnaRuolo", "assegnare un ruolo"),
+        (typeof(AvviaAnnullamento), "AvviaAnnullamento", "avviare l'annullamento dell'affidamento"),
+        (typeof(AvviaModifica), "AvviaModifica", "avviare «Modifica CUP e/o Importo»"),
+        (typeof(AvviaRichiestaCig), "AvviaRichiestaCig", "avviare la richiesta del CIG"),
+        (typeof(AvviaSostituzioneRup), "AvviaSostituzioneRup", "avviare la sostituzione del RUP"),
+        (typeof(CambiaSospensione), "CambiaSospensione", "sospendere o riprendere una registrazione al portale"),
+        (typeof(CaricaAdesionePregressa), "CaricaAdesionePregressa", "caricare un'adesione già fatta"),
+        (typeof(CaricaAdesioniPregresse), "CaricaAdesioniPregresse", "caricare adesioni già fatte da un foglio"),
+        (typeof(ChiediCancellazione), "ChiediCancellazione", "chiedere di cancellare il nome di una persona"),
+        (typeof(ChiudiConvenzione), "ChiudiConvenzione", "chiudere una Convenzione"),
+        (typeof(ChiudiEnte), "ChiudiEnte", "chiudere un Ente"),
+        (typeof(ChiudiLotto), "ChiudiLotto", "chiudere un Lotto"),
+        (typeof(ChiudiMalfunzionamento), "ChiudiMalfunzionamento", "segnare che il portale funziona di nuovo"),
+        (typeof(ChiudiSessioni), "ChiudiSessioni", "chiudere le sessioni di una persona"),
+        (typeof(ConfermaNonRisulta), "ConfermaNonRisulta", "segnare che la richiesta non risulta sul portale"),
+        (typeof(ConfermaRilettura), "ConfermaRilettura", "confermare la rilettura sul portale"),
+        (typeof(CopiaAffidamento), "CopiaAffidamento", "copiare l'affidamento"),
+        (typeof(CreaInSerie), "CreaInSerie", "creare bozze in serie da un foglio"),
+        (typeof(DecidiCancellazione), "DecidiCancellazione", "decidere la cancellazione del nome di una persona"),
+        (typeof(DichiaraConflitto), "DichiaraConflitto", "dichiarare un conflitto di interessi"),
+        (typeof(DisattivaPersona), "DisattivaPersona", "disattivare una persona"),
+        (typeof(EliminaAffidamento), "EliminaAffidamento", "eliminare l'affidamento"),
+        (typeof(EsportaAffidamenti), "EsportaAffidamenti", "esportare l'elenco degli affidamenti"),
+        (typeof(EsportaSchede), "EsportaSchede", "esportare le schede"),
+        (typeof(ImportaListe), "ImportaListe", "caricare le liste di codici"),
+        (typeof(ImportaScheda), "ImportaScheda", "importare una scheda"),
+        (typeof(InviaPerApprovazione), "InviaPerApprovazione", "inviare l'affidamento per l'approvazione"),
+        (typeof(LimitaNome), "LimitaNome", "limitare il nome di una persona"),
+        (typeof(ModificaFascicolo), "ModificaFascicolo", "modificare i dati contabili e del contratto"),
+        (typeof(NuovoAffidamento), "NuovoAffidamento", "creare un affidamento"),
+        (typeof(PassaConsegne), "PassaConsegne", "passare le consegne"),
+        (typeof(PreparaRichiestaRegistrazione), "PreparaRichiestaRegistrazione", "preparare una richiesta di registrazione al portale"),
+        (typeof(PubblicaPercorso), "PubblicaPercorso", "pubblicare il percorso del portale"),
+        (typeof(RegistraAltreAdesioni), "RegistraAltreAdesioni", "registrare altre adesioni a un Lotto"),
+        (typeof(RegistraAttoDiNomina), "RegistraAttoDiNomina", "registrare un atto di nomina"),
+        (typeof(RegistraCigDerivato), "RegistraCigDerivato", "registrare il CIG Derivato"),
+        (typeof(RegistraDatiPortale), "RegistraDatiPortale", "registrare i dati del portale"),
+        (typeof(RegistraElencoPortale), "RegistraElencoPortale", "registrare un elenco del portale"),
+        (typeof(RegistraRifiuto), "RegistraRifiuto", "registrare il rifiuto del portale"),
+        (typeof(RespingiRichiestaDiAccesso), "RespingiRichiestaDiAccesso", "respingere una richiesta di accesso"),
+        (typeof(RestituisciAffidamento), "RestituisciAffidamento", "restituire l'affidamento"),
+        (typeof(RiapriConvenzione), "RiapriConvenzione", "riaprire una Convenzione"),
+        (typeof(RiapriEnte), "RiapriEnte", "riaprire un Ente"),
+        (typeof(RiapriLotto), "RiapriLotto", "riaprire un Lotto"),
+        (typeof(RiassegnaAffidamento), "RiassegnaAffidamento", "riassegnare l'affidamento a un altro RUP"),
+        (typeof(RiattivaPersona), "RiattivaPersona", "riattivare una persona"),
+        (typeof(RifiutaOperazione), "RifiutaOperazione", "registrare che il portale ha rifiutato un'operazione"),
+        (typeof(RimuoviAtto), "RimuoviAtto", "togliere un atto dal fascicolo"),
+        (typeof(RiportaInLavorazione), "RiportaInLavorazione", "riportare l'affidamento in lavorazione"),
+        (typeof(SalvaBozza), "SalvaBozza", "modificare la bozza"),
+        (typeof(SalvaConvenzione), "SalvaConvenzione", "salvare una Convenzione"),
+        (typeof(SalvaEnte), "SalvaEnte", "salvare i dati di un Ente"),
+        (typeof(SalvaLotto), "SalvaLotto", "salvare un Lotto"),
+        (typeof(SalvaPersona), "SalvaPersona", "salvare i dati di una persona"),
+        (typeof(ScegliRuolo), "ScegliRuolo", "scegliere il ruolo con cui lavorare"),
+        (typeof(ScollegaIdentita), "ScollegaIdentita", "scollegare un'utenza da una persona"),
+        (typeof(SegnaEsitoDaVerificare), "SegnaEsitoDaVerificare", "segnare l'esito come da verificare"),
+        (typeof(SegnaNonInviata), "SegnaNonInviata", "chiudere la richiesta senza inviarla"),
+        (typeof(SegnaPronto), "SegnaPronto", "dichiarare la scheda pronta per il portale"),
+        (typeof(SegnalaMalfunzionamento), "SegnalaMalfunzionamento", "segnalare un malfunzionamento del portale"),
+        (typeof(SpiegaDiscordanza), "SpiegaDiscordanza", "spiegare una differenza tra dati e registro"),
+        (typeof(StampaElenco), "StampaElenco", "stampare l'elenco degli affidamenti"),
+        (typeof(StampaScheda), "StampaScheda", "stampare la scheda"),
+        (typeof(TogliRuolo), "TogliRuolo", "togliere un ruolo"),
+        (typeof(VariaMassimale), "VariaMassimale", "variare il massimale di un Lotto"),
+        (typeof(VincolaIdentita), "VincolaIdentita", "vincolare il nome di una persona"),
+    ];
+}

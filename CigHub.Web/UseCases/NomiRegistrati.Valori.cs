@@ -1,0 +1,138 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>The values of each choice that enters the registro.</summary>
+internal static partial class NomiRegistrati
+{
+    private static ValoriRegistrati[] TuttiIValori() =>
+    [
+        new ValoriRegistrati<DisciplinaApplicabile>("DisciplinaApplicabile")
+            .Valore("Dlgs50Del2016", DisciplinaApplicabile.Dlgs50Del2016)
+            .Valore("Dlgs36Del2023", DisciplinaApplicabile.Dlgs36Del2023),
+        new ValoriRegistrati<ErosioneMassimale>("ErosioneMassimale")
+            .Valore("NettoConSicurezza", ErosioneMassimale.NettoConSicurezza)
+            .Valore("NettoConSicurezzaEOpzioni", ErosioneMassimale.NettoConSicurezzaEOpzioni),
+        new ValoriRegistrati<EsitoDichiarazione>("EsitoDichiarazione")
+            .Valore("NessunConflitto", EsitoDichiarazione.NessunConflitto)
+            .Valore("Conflitto", EsitoDichiarazione.Conflitto),
+        new ValoriRegistrati<EsitoPadre>("EsitoPadre")
+            .Valore("DaVerificare", EsitoPadre.DaVerificare)
+            .Valore("AggiudicatoComeConvenzione", EsitoPadre.AggiudicatoComeConvenzione)
+            .Valore("NonAggiudicato", EsitoPadre.NonAggiudicato)
+            .Valore("NonConvenzione", EsitoPadre.NonConvenzione),
+        new ValoriRegistrati<FormatoValore>("FormatoValore")
+            .Valore("Consueto", FormatoValore.Consueto)
+            .Valore("SoloCodice", FormatoValore.SoloCodice)
+            .Valore("SoloDescrizione", FormatoValore.SoloDescrizione)
+            .Valore("ConMigliaia", FormatoValore.ConMigliaia)
+            .Valore("ConPunto", FormatoValore.ConPunto)
+            .Valore("AnnoMeseGiorno", FormatoValore.AnnoMeseGiorno),
+        new ValoriRegistrati<MotivoRitorno>("MotivoRitorno")
+            .Valore("Nessuno", MotivoRitorno.Nessuno)
+            .Valore("Restituito", MotivoRitorno.Restituito)
+            .Valore("RifiutatoDalPortale", MotivoRitorno.RifiutatoDalPortale),
+        new ValoriRegistrati<NaturaConflitto>("NaturaConflitto")
+            .Valore("Finanziario", NaturaConflitto.Finanziario)
+            .Valore("Economico", NaturaConflitto.Economico)
+            .Valore("Personale", NaturaConflitto.Personale)
+            .Valore("Professionale", NaturaConflitto.Professionale),
+        new ValoriRegistrati<Ruolo>("Ruolo")
+            .Valore("Istruttore", Ruolo.Istruttore)
+            .Valore("Rup", Ruolo.Rup)
+            .Valore("Responsabile", Ruolo.Responsabile)
+            .Valore("Auditor", Ruolo.Auditor)
+            .Valore("Amministratore", Ruolo.Amministratore),
+        new ValoriRegistrati<StatoAffidamento>("StatoAffidamento")
+            .Valore("InLavorazione", StatoAffidamento.InLavorazione)
+            .Valore("InApprovazione", StatoAffidamento.InApprovazione)
+            .Valore("ProntoPerIlPortale", StatoAffidamento.ProntoPerIlPortale)
+            .Valore("CigInRichiesta", StatoAffidamento.CigInRichiesta)
+            .Valore("EsitoDaVerificare", StatoAffidamento.EsitoDaVerificare)
+            .Valore("CigAcquisito", StatoAffidamento.CigAcquisito)
+            .Valore("Eliminato", StatoAffidamento.Eliminato)
+            .Valore("AffidamentoAnnullato", StatoAffidamento.AffidamentoAnnullato)
+            .Valore("ModificaInRichiesta", StatoAffidamento.ModificaInRichiesta)
+            .Valore("AnnullamentoInRichiesta", StatoAffidamento.AnnullamentoInRichiesta),
+        new ValoriRegistrati<StatoAggiudicazione>("StatoAggiudicazione")
+            .Valore("DaRichiedere", StatoAggiudicazione.DaRichiedere)
+            .Valore("InRichiesta", StatoAggiudicazione.InRichiesta)
+            .Valore("DaVerificare", StatoAggiudicazione.DaVerificare)
+            .Valore("Acquisita", StatoAggiudicazione.Acquisita)
+            .Valore("Annullata", StatoAggiudicazione.Annullata),
+        new ValoriRegistrati<StatoOperazione>("StatoOperazione")
+            .Valore("Avviata", StatoOperazione.Avviata)
+            .Valore("Accettata", StatoOperazione.Accettata)
+            .Valore("Abbandonata", StatoOperazione.Abbandonata)
+            .Valore("Rifiutata", StatoOperazione.Rifiutata),
+        new ValoriRegistrati<StatoRegistrazione>("StatoRegistrazione")
+            .Valore("DaRichiedere", StatoRegistrazione.DaRichiedere)
+            .Valore("Richiesta", StatoRegistrazione.Richiesta)
+            .Valore("CredenzialiRicevute", StatoRegistrazione.CredenzialiRicevute)
+            .Valore("PasswordCambiata", StatoRegistrazione.PasswordCambiata)
+            .Valore("Attiva", StatoRegistrazione.Attiva)
+            .Valore("Sospesa", StatoRegistrazione.Sospesa),
+        new ValoriRegistrati<StatoRichiestaAccesso>("StatoRichiestaAccesso")
+            .Valore("InAttesa", StatoRichiestaAccesso.InAttesa)
+            .Valore("Approvata", StatoRichiestaAccesso.Approvata)
+            .Valore("Respinta", StatoRichiestaAccesso.Respinta),
+        new ValoriRegistrati<TipoAtto>("TipoAtto")
+            .Valore("ConfermaDiCapienza", TipoAtto.ConfermaDiCapienza)
+            .Valore("DeterminaDiAdesione", TipoAtto.DeterminaDiAdesione)
+            .Valore("OrdinativoDiAdesione", TipoAtto.OrdinativoDiAdesione)
+            .Valore("Contratto", TipoAtto.Contratto)
+            .Valore("Evidenza", TipoAtto.Evidenza)
+            .Valore("Altro", TipoAtto.Altro)
+            .Valore("Pubblicazione", TipoAtto.Pubblicazione)
+            .Valore("SchedaSc1", TipoAtto.SchedaSc1)
+            .Valore("SchedaCo1", TipoAtto.SchedaCo1),
+        new ValoriRegistrati<TipoAttoDiNomina>("TipoAttoDiNomina")
+            .Valore("Determinazione", TipoAttoDiNomina.Determinazione)
+            .Valore("Decreto", TipoAttoDiNomina.Decreto)
+            .Valore("Deliberazione", TipoAttoDiNomina.Deliberazione)
+            .Valore("OrdineDiServizio", TipoAttoDiNomina.OrdineDiServizio)
+            .Valore("Altro", TipoAttoDiNomina.Altro),
+        new ValoriRegistrati<TipoMovimento>("TipoMovimento")
+            .Valore("Iniziale", TipoMovimento.Iniziale)
+            .Valore("AltreAdesioni", TipoMovimento.AltreAdesioni)
+            .Valore("Riserva", TipoMovimento.Riserva)
+            .Valore("Adesione", TipoMovimento.Adesione)
+            .Valore("Rilascio", TipoMovimento.Rilascio)
+            .Valore("Variazione", TipoMovimento.Variazione)
+            .Valore("AdesionePregressa", TipoMovimento.AdesionePregressa)
+            .Valore("Correzione", TipoMovimento.Correzione)
+            .Valore("Annullamento", TipoMovimento.Annullamento),
+        new ValoriRegistrati<TipoOperazione>("TipoOperazione")
+            .Valore("Modifica", TipoOperazione.Modifica)
+            .Valore("Annullamento", TipoOperazione.Annullamento)
+            .Valore("SostituzioneRup", TipoOperazione.SostituzioneRup),
+        new ValoriRegistrati<MotivoRifiuto>("MotivoRifiuto")
+            .Valore("Sconosciuta", MotivoRifiuto.Sconosciuta)
+            .Valore("Disattivata", MotivoRifiuto.Disattivata)
+            .Valore("SenzaRuolo", MotivoRifiuto.SenzaRuolo)
+            .Valore("SenzaAppartenenza", MotivoRifiuto.SenzaAppartenenza),
+        new ValoriRegistrati<Occasione>("Occasione")
+            .Valore("Atto", Occasione.Atto)
+            .Valore("AltraPersona", Occasione.AltraPersona)
+            .Valore("Soglia", Occasione.Soglia)
+            .Valore("PaginaLasciata", Occasione.PaginaLasciata)
+            .Valore("Riposo", Occasione.Riposo),
+        new ValoriRegistrati<PassoRegistrazione>("PassoRegistrazione")
+            .Valore("SegnaRichiesta", PassoRegistrazione.SegnaRichiesta)
+            .Valore("Sollecita", PassoRegistrazione.Sollecita)
+            .Valore("SegnaCredenziali", PassoRegistrazione.SegnaCredenziali)
+            .Valore("SegnaPasswordCambiata", PassoRegistrazione.SegnaPasswordCambiata)
+            .Valore("SegnaAttiva", PassoRegistrazione.SegnaAttiva)
+            .Valore("DichiaraGiaAttiva", PassoRegistrazione.DichiaraGiaAttiva)
+            .Valore("TornaIndietro", PassoRegistrazione.TornaIndietro)
+            .Valore("Sospendi", PassoRegistrazione.Sospendi)
+            .Valore("Riprendi", PassoRegistrazione.Riprendi),
+        new ValoriRegistrati<UscitaRichiesta>("UscitaRichiesta")
+            .Valore("Testo", UscitaRichiesta.Testo)
+            .Valore("Posta", UscitaRichiesta.Posta)
+            .Valore("File", UscitaRichiesta.File),
+    ];
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// The one table of the names that stand in the registro: kinds of object, their values, the values of choices, the keys of <c>dati</c>. They
+/// are literals, so that a type, a member or a value can be renamed in C# and older events still say the same. What is not listed here
+/// cannot be written.
+/// </summary>
+/// <remarks>
+/// Formats of the values: money in whole cents; a day as <c>yyyy-MM-dd</c>; an instant in UTC with seven decimals; a number with decimals as
+/// text with a point; a choice by its name; a record inside a value as an object with the names listed here. The actions are in <see cref="Azioni"/>,
+/// what an event is about in <see cref="Oggetti"/>.
+/// </remarks>
+internal static partial class NomiRegistrati
+{
+    private static readonly TipoRegistrato[] _tipi = TuttiITipi(), _contenuti = TuttiIContenuti();
+    private static readonly ValoriRegistrati[] _valori = TuttiIValori();
+    private static readonly Dictionary<Type, string> _comandi = TuttiIComandi().ToDictionary(c => c.Comando, c => c.Nome);
+    private static readonly Dictionary<string, string> _paroleDeiComandi = TuttiIComandi().ToDictionary(c => c.Nome, c => c.Parole);
+    private static readonly Dictionary<Type, TipoRegistrato> _perTipo = _tipi.Concat(_contenuti).ToDictionary(t => t.Tipo);
+    private static readonly Dictionary<Type, ValoriRegistrati> _perScelta = _valori.ToDictionary(v => v.Tipo);
+
+    /// <summary>All names, a line each, sorted: what the approval test compares.</summary>
+    public static IEnumerable<string> Elenco =>
+        _tipi.SelectMany(t => t.Dati.Select(d => $"oggetto {t.Nome}.{d}").DefaultIfEmpty($"oggetto {t.Nome}"))
+            .Concat(_tipi.SelectMany(t => t.Taciuti.Select(d => $"taciuto {t.Nome}.{d}")))
+            .Concat(_contenuti.SelectMany(t => t.Dati.Select(d => $"contenuto {t.Nome}.{d}")))
+            .Concat(_valori.SelectMany(v => v.Nomi.Select(n => $"valore {v.Nome}.{n}")))
+            .Concat(_comandi.Values.Select(c => $"comando {c}"))
+            .Concat(_chiavi.Select(c => $"dati {c}"))
+            .Concat(Oggetti.Tutti.Select(o => $"tipo {o}"))
+            .Concat(Azioni.Tutte.Select(a => $"azione {a}"))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>The kinds of object.</summary>
+    public static IEnumerable<TipoRegistrato> Tipi => _tipi;
+
+    /// <summary>The records that stand in one value.</summary>
+    public static IEnumerable<TipoRegistrato> Contenuti => _contenuti;
+
+    public static IEnumerable<ValoriRegistrati> Scelte => _valori;
+
+    /// <exception cref="InvalidOperationException">The kind is not listed.</exception>
+    public static TipoRegistrato Tipo(Type tipo) => _perTipo.TryGetValue(tipo, out var trovato)
+        ? trovato
+        : throw new InvalidOperationException($"{tipo.Name} has no name in the registro: list it.");
+
+    /// <summary>The stored name of a value; null: the registro does not keep it.</summary>
+    public static string? Dato(TipoRegistrato tipo, IReadOnlyProperty property) =>
+        tipo.DatoDi(property.DeclaringType is IReadOnlyComplexType c ? $"{c.ComplexProperty.Name}.{property.Name}" : property.Name);
+
+    /// <summary>The stored name of a command.</summary>
+    /// <exception cref="InvalidOperationException">The command is not listed.</exception>
+    public static string Comando(Type comando) => _comandi.TryGetValue(comando, out var nome)
+        ? nome
+        : throw new InvalidOperationException($"{comando.Name} has no name in the registro: list it.");
+
+    /// <summary>The words for a command, from its stored name: «registrare il CIG Derivato». Null for a command of another version.</summary>
+    public static string? ParoleDelComando(string? nome) => nome is null ? null : _paroleDeiComandi.GetValueOrDefault(nome);
+
+    /// <summary>The stored name of a choice's value.</summary>
+    /// <exception cref="InvalidOperationException">The value is not listed.</exception>
+    public static string Valore(Enum valore) => Scelta(valore.GetType()).Di(valore);
+
+    /// <summary>The values of a choice by their stored names.</summary>
+    public static IEnumerable<(string Nome, T Valore)> Valori<T>()
+        where T : struct, Enum => Scelta(typeof(T)).Tutti.Select(v => (Scelta(typeof(T)).Di(v), (T)(object)v));
+
+    /// <summary>Reads a stored name back. False for one of another version.</summary>
+    public static bool Leggi<T>(string? nome, [NotNullWhen(true)] out T valore)
+        where T : struct, Enum
+    {
+        var trovato = nome is null ? null : Scelta(typeof(T)).Leggi(nome);
+        valore = trovato is null ? default : (T)(object)trovato;
+        return trovato is not null;
+    }
+
+    public static bool HaIValoriDi(Type scelta) => _perScelta.ContainsKey(scelta);
+
+    /// <summary>Gives the members of a listed record their stored names, and leaves out what is not listed.</summary>
+    public static void DaiNomi(JsonTypeInfo info)
+    {
+        if (info.Kind != JsonTypeInfoKind.Object || !_perTipo.TryGetValue(info.Type, out var tipo))
+        {
+            return;
+        }
+
+        for (var i = info.Properties.Count - 1; i >= 0; i--)
+        {
+            var property = info.Properties[i];
+            if (tipo.DatoDi(((MemberInfo)property.AttributeProvider!).Name) is { } nome)
+            {
+                property.Name = nome;
+            }
+            else
+            {
+                info.Properties.RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>Lets through what an event may say: its action, its subject and the keys of its data are listed.</summary>
+    /// <exception cref="InvalidOperationException">One of them is not.</exception>
+    public static void Controlla(EventoDaScrivere evento)
+    {
+        if (!Azioni.Tutte.Contains(evento.Azione) || !Oggetti.Tutti.Contains(evento.OggettoTipo))
+        {
+            throw new InvalidOperationException($"«{evento.Azione}» of «{evento.OggettoTipo}» has no name in the registro: list it.");
+        }
+
+        ControllaChiavi(evento.Dati);
+    }
+
+    private static ValoriRegistrati Scelta(Type scelta) => _perScelta.TryGetValue(scelta, out var trovata)
+        ? trovata
+        : throw new InvalidOperationException($"{scelta.Name} has no names in the registro: list it.");
+
+    private static void ControllaChiavi(JsonNode? nodo)
+    {
+        foreach (var (chiave, valore) in nodo as JsonObject ?? [])
+        {
+            if (!_chiavi.Contains(chiave))
+            {
+                throw new InvalidOperationException($"The key «{chiave}» of an event's data is not listed in the registro's names.");
+            }
+
+            ControllaChiavi(valore);
+        }
+
+        foreach (var elemento in nodo as JsonArray ?? [])
+        {
+            ControllaChiavi(elemento);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace CigHub.Web.UseCases;
+
+/// <summary>The kinds of object that an event can be about. The strings are stored for ever: they never change.</summary>
+public static class Oggetti
+{
+    public const string Affidamento = "Affidamento";
+    public const string Catalogo = "Catalogo";
+    public const string Comando = "Comando";
+    public const string Convenzione = "Convenzione";
+    public const string Elenco = "Elenco";
+    public const string ElencoPortale = "ElencoPortale";
+    public const string Ente = "Ente";
+    public const string Liste = "Liste";
+    public const string Lotto = "Lotto";
+    public const string Malfunzionamento = "Malfunzionamento";
+    public const string PercorsoPortale = "PercorsoPortale";
+    public const string Persona = "Persona";
+    public const string Registro = "Registro";
+    public const string RichiestaDiAccesso = "RichiestaDiAccesso";
+    public const string Serie = "Serie";
+
+    public static IReadOnlyCollection<string> Tutti { get; } =
+    [
+        Affidamento, Catalogo, Comando, Convenzione, Elenco, ElencoPortale, Ente, Liste, Lotto, Malfunzionamento, PercorsoPortale, Persona, Registro,
+        RichiestaDiAccesso, Serie,
+    ];
+}

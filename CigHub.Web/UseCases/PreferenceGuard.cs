@@ -1,0 +1,110 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// Decides who may write what is not business data: preferences, series, position and ticks of a request. It is asked at each write and reads the
+/// database, whatever the page showed: a browser can press a button that is disabled, and call a component with any text.
+/// </summary>
+/// <remarks>A store of preferences takes a permit, and only this class makes permits. Nothing here is an event; a refusal is a line of the log.</remarks>
+public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<PreferenceGuard> log)
+{
+    /// <summary>The refusal of somebody who reads a request of another RUP.</summary>
+    public static readonly Error NotTheRup = new(
+        "richiesta.solo-il-rup", "Questa richiesta la porta avanti solo il suo RUP, con il proprio SPID: tu puoi leggerla. Se subentri tu, registra prima la Sostituzione RUP.");
+
+    /// <summary>The refusal of a value that the request does not carry.</summary>
+    public static readonly Error UnknownValue = new("richiesta.valore-sconosciuto", "Questo valore non fa parte della richiesta: ricarica la pagina e copia i valori mostrati.");
+
+    /// <summary>The refusal of what comes after the request is over.</summary>
+    public static readonly Error NotOpen = new("richiesta.non-in-corso", "Per questo affidamento non c'è (più) una richiesta in corso: ricarica la pagina per vedere a che punto è.");
+
+    /// <summary>Lets a person write preferences of their own while they hold a role that has the permission.</summary>
+    public async Task<Result<OwnPreferences>> Own(Actor actor, Permission permission, CancellationToken ct = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Autorizzazione>().Consente(actor, permission, ct)
+            ? new OwnPreferences(actor.PersonaId)
+            : Refuse<OwnPreferences>(actor, Guid.Empty, Autorizzazione.Negata);
+    }
+
+    /// <summary>Lets a person write preferences of their own, and writes them; a storage that does not take them is a refusal.</summary>
+    public Task<Result> Own(Actor actor, Permission permission, Func<OwnPreferences, Task> write) => Saved(async () =>
+    {
+        var permit = await Own(actor, permission);
+        if (!permit.TryGet(out var own))
+        {
+            return Result.Refused(permit.Errors);
+        }
+
+        await write(own);
+        return Result.Ok;
+    });
+
+    /// <summary>Asks for a permit and writes with it; a storage that does not take it (full, locked, read-only) is a refusal in words.</summary>
+    public async Task<Result> Saved(Func<Task<Result>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            log.LogError(e, "A preference was not saved: {Code}", fault.Code);
+            return fault.NotSaved;
+        }
+    }
+
+    /// <summary>Lets the RUP bring the open request to a step.</summary>
+    public Task<Result<RequestStep>> Step(Actor actor, Guid affidamentoId, int passo) => Request(
+        actor, affidamentoId, request => request.Guide.PuoStareA(passo, request.RilettoIl), () => new RequestStep(affidamentoId, passo));
+
+    /// <summary>Lets the RUP tick a value of the open request.</summary>
+    public Task<Result<RequestTick>> Tick(Actor actor, Guid affidamentoId, string chiave) => Request(
+        actor, affidamentoId, request => request.Guide.Conosce(chiave) ? Result.Ok : UnknownValue, () => new RequestTick(affidamentoId, chiave));
+
+    /// <summary>Lets the RUP start the open request over.</summary>
+    public Task<Result<RequestRestart>> Restart(Actor actor, Guid affidamentoId) => Request(actor, affidamentoId, _ => Result.Ok, () => new RequestRestart(affidamentoId));
+
+    private async Task<Result<T>> Request<T>(Actor actor, Guid affidamentoId, Func<(GuidaPortale Guide, DateTime? RilettoIl), Result> judge, Func<T> permit)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (!await scope.ServiceProvider.GetRequiredService<Autorizzazione>().Consente(actor, Permission.RichiediCig, default))
+        {
+            return Refuse<T>(actor, affidamentoId, Autorizzazione.Negata);
+        }
+
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(actor);
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        if (await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == affidamentoId) is not { } affidamento)
+        {
+            return Refuse<T>(actor, affidamentoId, CommandRunner.NonTrovato);
+        }
+
+        if (!actor.IsRupOf(affidamento))
+        {
+            return Refuse<T>(actor, affidamentoId, NotTheRup);
+        }
+
+        if (affidamento.Stato != StatoAffidamento.CigInRichiesta)
+        {
+            return NotOpen;
+        }
+
+        // Which values there are does not depend on the lists, only how they are told.
+        var guide = new GuidaPortale(await db.PassiDi(affidamento), affidamento.Bozza, affidamento.Importo, ListeAnac.Fornite);
+        return judge((guide, affidamento.RilettoIl)) is { IsSuccess: false } refused ? Result<T>.Refused(refused.Errors) : permit();
+    }
+
+    private Error Refuse<T>(Actor actor, Guid affidamentoId, Error error)
+    {
+        log.LogWarning("Refused to write {What} of {Affidamento} for {Persona}: {Code}", typeof(T).Name, affidamentoId, actor.PersonaId, error.Code);
+        return error;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>Appends events to the registro inside the transaction under way: the row, its leaf, the tree's head.</summary>
+/// <param name="db">Where the events are saved.</param>
+/// <param name="clock">Says when they happen.</param>
+internal sealed class Registratore(CigHubDbContext db, TimeProvider clock)
+{
+    private readonly IdentitaDelleRighe _identita = new(db);
+    private readonly TitoliDelMomento _titoli = new(db);
+    private readonly PersoneNascoste _persone = new(db);
+
+    private static readonly Func<CigHubDbContext, CancellationToken, Task<RigaTesta>> _leggi = EF.CompileAsyncQuery(
+        (CigHubDbContext db, CancellationToken ct) => db.Testa.Single(t => t.Id == RigaTesta.Unica));
+
+    private readonly List<CommittedEvent> _recorded = [];
+    private RigaTesta? _riga;
+    private TestaRegistro _testa = TestaRegistro.Vuota;
+
+    /// <summary>The events of acts that were done, refusals left out.</summary>
+    public IReadOnlyList<CommittedEvent> Recorded => _recorded;
+
+    /// <summary>Reads the identities of everybody at once, for many acts in one transaction, none of which changes a person.</summary>
+    public Task ReadIdentities(CancellationToken ct) => _identita.ReadAll(ct);
+
+    /// <summary>Adds the event to the context; it is saved with what it tells of. Gives its number.</summary>
+    public async Task<long> Aggiungi(
+        Attore attore, EventoDaScrivere evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr, CancellationToken ct)
+    {
+        // A refusal is read by the Ente of whoever tried, and its object may be another Ente's: then it has no title.
+        attore = evento.Attore ?? attore;
+        evento = await _titoli.Con(evento, attore.Ente, dellOggetto: esito == EsitoEvento.Ok, ct);
+        attore = attore is { Id: { } chi, Identita: null } ? attore with { Identita = await _identita.Di(chi, ct) } : attore;
+        var quando = clock.GetUtcNow().UtcDateTime;
+        if (evento.Valori is { } suoi)
+        {
+            (prima, dopo) = suoi;
+        }
+
+        (prima, dopo, var dati) = await _persone.Senza(evento, prima, dopo, quando, ct);
+        evento = evento with { Dati = dati };
+        if (_riga is null)
+        {
+            _riga = await _leggi(db, ct);
+            _testa = TestaRegistro.Da(_riga.Dimensione, _riga.Radice, _riga.Bordo).Value;
+        }
+
+        var scritta = Riga(_testa.Dimensione + 1, quando, attore, evento, esito, prima, dopo, corr);
+        db.Registro.Add(scritta);
+        _testa = _testa.Aggiungi(scritta.Foglia);
+        if (esito == EsitoEvento.Ok)
+        {
+            _recorded.Add(new CommittedEvent(scritta.Seq, evento.Azione, evento.OggettoTipo, evento.OggettoId, evento.EnteId, attore));
+        }
+
+        return scritta.Seq;
+    }
+
+    /// <summary>Brings the head's row to the events that were added. Called once before each save: the root is worked out only here.</summary>
+    public void MoveHead()
+    {
+        if (_riga is not null)
+        {
+            (_riga.Dimensione, _riga.Radice, _riga.Bordo) = (_testa.Dimensione, _testa.Radice, _testa.Bordo);
+            db.Entry(_riga).DetectChanges();
+        }
+    }
+
+    /// <summary>The row of an event: its canonical bytes, their leaf, and the copies that lists filter by.</summary>
+    private static RigaRegistro Riga(
+        long seq, DateTime utc, Attore attore, EventoDaScrivere evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr)
+    {
+        NomiRegistrati.Controlla(evento);
+        var oggetto = new OggettoEvento(evento.OggettoTipo, evento.OggettoId.ToString());
+        var scritto = new Evento(seq, utc, attore, evento.EnteId, evento.Azione, oggetto, esito, prima, dopo, evento.Dati, corr);
+        var canonico = scritto.Canonico();
+        return new RigaRegistro
+        {
+            Seq = seq,
+            Byte = canonico,
+            Foglia = AlberoMerkle.Foglia(canonico),
+            Utc = utc,
+            AttoreId = attore.Id,
+            Ruolo = attore.Ruolo,
+            EnteId = evento.EnteId,
+            Azione = evento.Azione,
+            OggettoTipo = oggetto.Tipo,
+            OggettoId = oggetto.Id,
+            Esito = scritto.EsitoTesto,
+        };
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>The last step of every act: versions, events with before and after, one save.</summary>
+/// <param name="db">Where the act is saved.</param>
+/// <param name="clock">Says when it happens.</param>
+public sealed class Scrittura(CigHubDbContext db, TimeProvider clock)
+{
+    private readonly Registratore _registratore = new(db, clock);
+
+    /// <summary>The events of acts that were added until now, refusals left out.</summary>
+    internal IReadOnlyList<CommittedEvent> Recorded => _registratore.Recorded;
+
+    /// <summary>Saves what the context holds together with its events. The first event carries before and after of everything that changed.</summary>
+    public async Task<Ricevuta> Salva(Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct)
+    {
+        var ricevuta = await Add(db, eventi, attore, visto, ct);
+        await Save(ct);
+        return ricevuta;
+    }
+
+    /// <summary>Gets ready for many acts, none of which changes a person.</summary>
+    internal Task Prepare(CancellationToken ct) => _registratore.ReadIdentities(ct);
+
+    /// <summary>Adds the events of one act to the context, and raises the versions of what it changed.</summary>
+    /// <param name="tracker">Has tracked what this act changed, and nothing of any other act.</param>
+    internal async Task<Ricevuta> Add(CigHubDbContext tracker, Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct)
+    {
+        var lavori = LavoroSulleBozze.PrimaDi(eventi, tracker);
+
+        // Detect changes once. From here on, changes go through tracked entries or are new.
+        tracker.ChangeTracker.DetectChanges();
+        tracker.ChangeTracker.AutoDetectChangesEnabled = false;
+        IdentitaDelleRighe.Annota(tracker, clock.GetUtcNow().UtcDateTime);
+        var cambiate = Differenze.Cambiate(tracker);
+        var version = AlzaVersioni(tracker, cambiate, visto);
+        var (prima, dopo) = Differenze.Di(cambiate);
+        foreach (var lavoro in lavori)
+        {
+            await _registratore.Aggiungi(attore, lavoro, EsitoEvento.Ok, null, null, Identificativi.Nuovo(), ct);
+        }
+
+        var corr = Identificativi.Nuovo();
+        var primoSeq = 0L;
+        foreach (var evento in eventi.Elenco)
+        {
+            // What the change tracker found belongs to the first event of the act itself.
+            var conValori = evento.Valori is null && (prima ?? dopo) is not null;
+            var seq = await _registratore.Aggiungi(attore, evento, EsitoEvento.Ok, conValori ? prima : null, conValori ? dopo : null, corr, ct);
+            primoSeq = primoSeq == 0 ? seq : primoSeq;
+            (prima, dopo) = conValori ? (null, null) : (prima, dopo);
+        }
+
+        return new Ricevuta(primoSeq, version);
+    }
+
+    /// <summary>Saves what was added.</summary>
+    internal async Task Save(CancellationToken ct)
+    {
+        _registratore.MoveHead();
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>A refused command leaves an event of its own: who tried what.</summary>
+    public async Task Negata<TCommand>(TCommand command, Actor actor, CancellationToken ct, string azione = Azioni.AccessoNegato)
+        where TCommand : ICommand
+    {
+        var (tipo, id) = command switch
+        {
+            ISuAffidamento su => (Oggetti.Affidamento, su.AffidamentoId),
+            _ => (Oggetti.Comando, Guid.Empty),
+        };
+        var dati = new JsonObject { ["comando"] = NomiRegistrati.Comando(typeof(TCommand)) };
+        var evento = new EventoDaScrivere(azione, tipo, id, actor.EnteId, dati);
+        await Negata(evento, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), ct);
+    }
+
+    /// <summary>The event of something refused; nothing else is saved with it.</summary>
+    public async Task Negata(EventoDaScrivere evento, Attore attore, CancellationToken ct)
+    {
+        await _registratore.Aggiungi(attore, evento, EsitoEvento.Negato, null, null, Identificativi.Nuovo(), ct);
+        await Save(ct);
+    }
+
+    /// <summary>Every root that changed, itself or a part of it, grows by one; the one that the user saw is compared with what she saw.</summary>
+    internal static int AlzaVersioni(DbContext db, IEnumerable<EntityEntry> cambiate, IVersionato? visto)
+    {
+        var radici = cambiate.Select(e => e.Entity switch { Aggregato a => a.Id, IParteDi p => p.RadiceId, _ => Guid.Empty }).ToHashSet();
+        if (visto is not null)
+        {
+            radici.Add(visto.RadiceId);
+        }
+
+        var version = 0;
+        foreach (var radice in db.ChangeTracker.Entries<Aggregato>().Where(e => e.State != EntityState.Added && radici.Contains(e.Entity.Id)).ToList())
+        {
+            var property = radice.Property(x => x.Version);
+            if (radice.Entity.Id == visto?.RadiceId)
+            {
+                property.OriginalValue = visto.Version;
+            }
+
+            property.CurrentValue = property.OriginalValue + 1;
+            version = radice.Entity.Id == visto?.RadiceId ? property.CurrentValue : version;
+        }
+
+        return version;
+    }
+}

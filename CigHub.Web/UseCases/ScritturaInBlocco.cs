@@ -1,0 +1,92 @@
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>One act of a bulk load: who, and what it does to aggregates that the loader holds in memory. It changes no person.</summary>
+/// <param name="Compi">Says what it touches, calls the domain's methods, names the events.</param>
+public sealed record AttoInBlocco(Attore Attore, Func<Toccate, Eventi> Compi);
+
+/// <summary>What an act touches. An aggregate is named before it is changed: what is not named is not saved.</summary>
+public sealed class Toccate
+{
+    private readonly CigHubDbContext _db;
+    private readonly CigHubDbContext _traccia;
+    private readonly HashSet<object> _nelBlocco = new(ReferenceEqualityComparer.Instance);
+
+    internal Toccate(CigHubDbContext db, CigHubDbContext traccia)
+    {
+        _db = db;
+        _traccia = traccia;
+    }
+
+    /// <summary>It is in the database (or was added by an act before) and may be changed now.</summary>
+    public void Cambia(params IEnumerable<object> presenti)
+    {
+        foreach (var presente in presenti)
+        {
+            _traccia.Attach(presente);
+            if (_nelBlocco.Add(presente))
+            {
+                _db.Attach(presente);
+            }
+        }
+    }
+
+    /// <summary>It is new.</summary>
+    public void Aggiungi(params IEnumerable<object> nuove)
+    {
+        foreach (var nuova in nuove)
+        {
+            _traccia.Add(nuova);
+            _nelBlocco.Add(nuova);
+            _db.Add(nuova);
+        }
+    }
+}
+
+/// <summary>
+/// Writes a long stream of acts as fast as the file takes them, and exactly as the <see cref="CommandRunner"/> would have: an act at a
+/// time has its before and after, its versions and its events; a transaction holds about a thousand of them and the head is written once.
+/// </summary>
+/// <remarks>
+/// For loads that no person makes one by one (demonstration data). Nobody is authorized here. Somebody else's change in between is found by
+/// the versions and totals, as always, and ends the load.
+/// </remarks>
+public sealed class ScritturaInBlocco(GatedWrites writes)
+{
+    public const int AttiPerTransazione = 1000;
+
+    /// <summary>Gives the number of acts after each transaction.</summary>
+    public async Task Scrivi(IEnumerable<AttoInBlocco> atti, Action<int>? avanti = null, CancellationToken ct = default)
+    {
+        var scritti = 0;
+        foreach (var blocco in atti.Chunk(AttiPerTransazione))
+        {
+            scritti += await writes.Run(ambito => ambito.ApriPerIlSistema(), write => Blocco(write, blocco, ct), ct);
+            avanti?.Invoke(scritti);
+        }
+    }
+
+    private static async Task<int> Blocco(GatedWrite write, AttoInBlocco[] atti, CancellationToken ct)
+    {
+        await using var beside = write.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        beside.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+
+        // A tracker of its own for each act tells what that act alone changed; it saves nothing.
+        var tracker = beside.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        (write.Db.ChangeTracker.AutoDetectChangesEnabled, tracker.ChangeTracker.AutoDetectChangesEnabled) = (false, false);
+        await write.Scrittura.Prepare(ct);
+        var toccate = new Toccate(write.Db, tracker);
+        foreach (var atto in atti)
+        {
+            var eventi = atto.Compi(toccate);
+            await write.Scrittura.Add(tracker, eventi, atto.Attore, null, ct);
+            tracker.ChangeTracker.Clear();
+        }
+
+        write.Db.ChangeTracker.DetectChanges();
+        await write.Scrittura.Save(ct);
+        return atti.Length;
+    }
+}

@@ -1,0 +1,13 @@
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>Writes as the system itself (demonstration data, start-up): no person to authorize, but the same transaction and the same events.</summary>
+public sealed class SystemWriter(GatedWrites writes)
+{
+    public Task Scrivi(Func<CigHubDbContext, Task<Eventi>> lavoro, CancellationToken ct = default) => writes.Run(
+        ambito => ambito.ApriPerIlSistema(),
+        async write => await write.Scrittura.Salva(await lavoro(write.Db), Attore.Sistema, null, ct),
+        ct);
+}

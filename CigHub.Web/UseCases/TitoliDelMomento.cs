@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// What people call the objects of an event at its moment: a title that changes later does not change the past. Kept under <c>titoli</c> in the
+/// event's data.
+/// </summary>
+/// <param name="db">Where the act is saved; what it changed counts.</param>
+internal sealed class TitoliDelMomento(CigHubDbContext db)
+{
+    private readonly Dictionary<Guid, (string Lotto, string Convenzione)> _lotti = [];
+    private readonly Dictionary<Guid, string?> _enti = [];
+
+    /// <summary>The event with its titles; the same event where there are none.</summary>
+    /// <param name="evento">What is written.</param>
+    /// <param name="ente">The Ente acted for; null: all of them.</param>
+    /// <param name="dellOggetto">Whether its object's titles may stand there.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<EventoDaScrivere> Con(EventoDaScrivere evento, Guid? ente, bool dellOggetto, CancellationToken ct)
+    {
+        var titoli = dellOggetto ? await DellOggetto(evento, ct) ?? [] : [];
+        if (ente is { } suo && await NomeDellEnte(suo, ct) is { } nome)
+        {
+            titoli["enteAttore"] = nome;
+        }
+
+        if (titoli.Count == 0)
+        {
+            return evento;
+        }
+
+        var dati = evento.Dati?.DeepClone().AsObject() ?? [];
+        dati["titoli"] = titoli;
+        return evento with { Dati = dati };
+    }
+
+    /// <summary>A Lotto as the screen names it.</summary>
+    public static string Titolo(int numero, string oggetto) => $"Lotto {numero} – {oggetto}";
+
+    private async Task<JsonObject?> DellOggetto(EventoDaScrivere evento, CancellationToken ct) => evento.OggettoTipo switch
+    {
+        Oggetti.Affidamento => await DellAffidamento(evento.OggettoId, ct),
+        Oggetti.Lotto => await DelLotto(evento.OggettoId, ct),
+        Oggetti.Convenzione => await TitoloDellaConvenzione(evento.OggettoId, ct) is { } titolo ? new JsonObject { ["convenzione"] = titolo } : null,
+        Oggetti.Ente => await NomeDellEnte(evento.OggettoId, ct) is { } nome ? new JsonObject { ["ente"] = nome } : null,
+        _ => null,
+    };
+
+    /// <summary>Not kept for the next event: the act may have just changed it.</summary>
+    private async Task<string?> NomeDellEnte(Guid id, CancellationToken ct) =>
+        db.Enti.Local.FindEntry(id)?.Entity.Denominazione
+        ?? (_enti.TryGetValue(id, out var nome) ? nome : _enti[id] = await db.Enti.Where(e => e.Id == id).Select(e => e.Denominazione).SingleOrDefaultAsync(ct));
+
+    private async Task<string?> TitoloDellaConvenzione(Guid id, CancellationToken ct) =>
+        db.Convenzioni.Local.FindEntry(id)?.Entity.Titolo ?? await db.Convenzioni.Where(c => c.Id == id).Select(c => c.Titolo).SingleOrDefaultAsync(ct);
+
+    private async Task<JsonObject?> DellAffidamento(Guid id, CancellationToken ct)
+    {
+        var suo = db.Affidamenti.Local.FindEntry(id)?.Entity is { } a
+            ? new { a.Anno, a.Progressivo, a.Oggetto, a.LottoId }
+            : await db.Affidamenti.Where(x => x.Id == id).Select(x => new { x.Anno, x.Progressivo, x.Oggetto, x.LottoId }).SingleOrDefaultAsync(ct);
+        if (suo is null)
+        {
+            return null;
+        }
+
+        var titoli = await DelLotto(suo.LottoId, ct) ?? [];
+        titoli["affidamento"] = new NumeroAffidamento(suo.Anno, suo.Progressivo).Titolo(suo.Oggetto);
+        return titoli;
+    }
+
+    private async Task<JsonObject?> DelLotto(Guid id, CancellationToken ct)
+    {
+        if (!_lotti.TryGetValue(id, out var titoli))
+        {
+            if (await Lotto(id, ct) is not { } lotto)
+            {
+                return null;
+            }
+
+            _lotti[id] = titoli = (Titolo(lotto.Numero, lotto.Oggetto), await TitoloDellaConvenzione(lotto.ConvenzioneId, ct) ?? "");
+        }
+
+        return new JsonObject { ["lotto"] = titoli.Lotto, ["convenzione"] = titoli.Convenzione };
+    }
+
+    private async Task<(int Numero, string Oggetto, Guid ConvenzioneId)?> Lotto(Guid id, CancellationToken ct)
+    {
+        var suo = db.Lotti.Local.FindEntry(id)?.Entity is { } l
+            ? new { l.Numero, l.Oggetto, l.ConvenzioneId }
+            : await db.Lotti.Where(x => x.Id == id).Select(x => new { x.Numero, x.Oggetto, x.ConvenzioneId }).SingleOrDefaultAsync(ct);
+        return suo is null ? null : (suo.Numero, suo.Oggetto, suo.ConvenzioneId);
+    }
+}

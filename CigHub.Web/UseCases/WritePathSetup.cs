@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Reflection;
+using FluentValidation;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>Registers the write path and every command of the assembly: its <c>Handler</c>, and its <c>Rules</c> where the shape needs more than being complete.</summary>
+public static class WritePathSetup
+{
+    /// <summary>Every command, for registration and for the tests that walk them.</summary>
+    public static IEnumerable<Type> Comandi(Assembly assembly) =>
+        assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && t.IsAssignableTo(typeof(ICommand)));
+
+    /// <summary>What a command requires.</summary>
+    public static Permission Permesso(Type comando) => (Permission)comando.GetProperty(nameof(ICommand.Requires))!.GetValue(null)!;
+
+    public static IServiceCollection AddWritePath(this IServiceCollection services)
+    {
+        ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("it-IT");
+        services.AddSingleton<Cancello>();
+        services.AddSingleton<AfterCommitListeners>();
+        services.AddSingleton<GatedWrites>();
+        services.AddSingleton<CommandRunner>();
+        services.AddSingleton<SystemWriter>();
+        services.AddSingleton<Portineria>();
+        services.AddScoped<LastChanges>();
+        foreach (var comando in Comandi(typeof(WritePathSetup).Assembly))
+        {
+            var handler = comando.GetNestedType("Handler") ?? throw new InvalidOperationException($"{comando.Name} has no nested public class Handler.");
+            services.AddScoped(typeof(ICommandHandler<>).MakeGenericType(comando), handler);
+
+            // Rules have no state and compile their expressions when they are made: once for each command, not each time.
+            if (comando.GetNestedType("Rules") is { } rules)
+            {
+                services.AddSingleton(typeof(IValidator<>).MakeGenericType(comando), rules);
+            }
+        }
+
+        return services;
+    }
+}
