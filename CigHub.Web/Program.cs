@@ -1,6 +1,7 @@
 using CigHub.Web.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
+using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Demo.Palestra;
 using CigHub.Web.Features;
 using CigHub.Web.Features.Account.SceltaDelRuolo;
@@ -12,7 +13,7 @@ using CigHub.Web.Security.Accesso;
 using CigHub.Web.Security.Limiti;
 using CigHub.Web.UseCases;
 
-if (await ProgramCommands.RunAsync(args) is { } ended)
+if (await ProgramCommands.RunAsync(args, demonstration: builder => builder.AddDimostrazione()) is { } ended)
 {
     return ended;
 }
@@ -27,6 +28,7 @@ WebApplication Build()
     builder.WebHost.UseStaticWebAssets();
     builder.AddData();
     builder.AddSecurity();
+    builder.AddDimostrazione();
     builder.AddPalestra();
     builder.Services.AddWritePath();
     builder.Services.AddFeatures();

@@ -19,10 +19,6 @@ public sealed class FolderOrderTests
         ("CigHub.Web.UseCases.NomiRegistrati", "CigHub.Web.Features", "one approved table of every stored name, those of the commands included"),
         ("CigHub.Web.Data.CodiciJson", "CigHub.Web.UseCases.NomiRegistrati", "a choice inside stored JSON has the registro's name"),
         ("CigHub.Web.Data.Sqlite.AttiInScadenza", "CigHub.Web.UseCases.NomiRegistrati", "a choice inside stored JSON has the registro's name"),
-        ("CigHub.Web.Data.DataSetup", "CigHub.Web.UseCases", "a first start writes the portal's path through the door of the system"),
-        ("CigHub.Web.Data.DataSetup", "CigHub.Web.Features.RegistrazioneAlPortale", "a start deduces the registrations that are active already"),
-        ("CigHub.Web.Data.DataSetup", "CigHub.Web.Demo", "a first start fills in the demonstration"),
-        ("CigHub.Web.Operations.ProgramStart", "CigHub.Web.Demo.Palestra", "the palestra's own file is prepared with the others"),
     ];
 
     /// <summary>Uses among the entries that close a circle and are meant, each with its reason.</summary>

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
+using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features;
+using CigHub.Web.Operations;
 using CigHub.Web.Security;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Builder;
@@ -75,6 +77,7 @@ internal sealed class Ufficio : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.AddData();
+        builder.AddDimostrazione();
         builder.AddSecurity();
         builder.Services.AddWritePath();
         builder.Services.AddFeatures();

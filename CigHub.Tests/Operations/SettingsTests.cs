@@ -7,6 +7,7 @@ using CigHub.Tests.Data.Start;
 using CigHub.Tests.Support;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
+using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Data.Start;
 using CigHub.Web.Demo.Palestra;
 using CigHub.Web.Features;
@@ -145,7 +146,7 @@ public sealed partial class SettingsTests : IDisposable
             .. words.Select(w => w.Replace(Nul, "\0", StringComparison.Ordinal)),
             .. words.Any(w => w.StartsWith("--Dati:", StringComparison.Ordinal)) ? Array.Empty<string>() : [$"--Dati:Cartella={_folder}"],
         ];
-        Assert.Equal(ExitCodes.Usage, await ProgramCommands.RunAsync(all, output, errors));
+        Assert.Equal(ExitCodes.Usage, await ProgramCommands.RunAsync(all, output, errors, builder => builder.AddDimostrazione()));
         Assert.Equal("", output.ToString());
         OneSentence(errors.ToString());
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
@@ -210,6 +211,7 @@ public sealed partial class SettingsTests : IDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = _folder });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.AddData();
+        builder.AddDimostrazione();
         builder.AddSecurity();
         builder.AddPalestra();
         builder.Services.AddWritePath();

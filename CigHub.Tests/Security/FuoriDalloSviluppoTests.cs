@@ -1,5 +1,6 @@
 using CigHub.Web.Components;
 using CigHub.Web.Data;
+using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features;
 using CigHub.Web.Security;
 using CigHub.Web.UseCases;
@@ -35,6 +36,7 @@ public sealed class FuoriDalloSviluppoTests : IDisposable
     {
         var builder = Builder();
         builder.AddData();
+        builder.AddDimostrazione();
         builder.AddSecurity();
         builder.Services.AddWritePath();
         builder.Services.AddFeatures();

@@ -12,6 +12,7 @@ using CigHub.Web.Features;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.Operations;
 using CigHub.Web.Security;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Builder;
@@ -90,6 +91,7 @@ public sealed class Banco : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = cartella });
         builder.AddData();
+        builder.AddDimostrazione();
         builder.AddSecurity();
         builder.Services.AddWritePath();
         builder.Services.AddFeatures();

@@ -1,8 +1,10 @@
 using CigHub.Tests.Support;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
+using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features;
 using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Operations;
 using CigHub.Web.Security;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Builder;
@@ -36,6 +38,7 @@ internal sealed class AppSulFile : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(impostazioni ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders();
         builder.AddData();
+        builder.AddDimostrazione();
         builder.AddSecurity();
         builder.Services.AddWritePath();
         builder.Services.AddFeatures();

@@ -18,7 +18,10 @@ internal static class ProgramCommands
 {
     private const string To = "--to", Keep = "--keep";
 
-    private sealed record Command(string Name, string Help, string[] Options, Func<CommandLine, TextWriter, Task> Run);
+    private sealed record Command(string Name, string Help, string[] Options, Func<Call, Task> Run);
+
+    /// <param name="Demonstration">Adds the data that <c>init</c> fills in where the settings ask for them.</param>
+    private sealed record Call(CommandLine Line, TextWriter Output, Action<WebApplicationBuilder> Demonstration);
 
     private static readonly Command[] _commands =
     [
@@ -29,7 +32,8 @@ internal static class ProgramCommands
     ];
 
     /// <summary>Runs the command that the first word names. Null: it names none, and the program is to serve pages.</summary>
-    public static async Task<int?> RunAsync(IReadOnlyList<string> words, TextWriter? output = null, TextWriter? errors = null)
+    public static async Task<int?> RunAsync(
+        IReadOnlyList<string> words, TextWriter? output = null, TextWriter? errors = null, Action<WebApplicationBuilder>? demonstration = null)
     {
         output ??= Console.Out;
         errors ??= Console.Error;
@@ -54,7 +58,7 @@ internal static class ProgramCommands
                 return ExitCodes.Ok;
             }
 
-            await StartRefusals.Told(() => command.Run(CommandLine.Parse([.. words.Skip(1)], command.Options), output));
+            await StartRefusals.Told(() => command.Run(new Call(CommandLine.Parse([.. words.Skip(1)], command.Options), output, demonstration ?? (_ => { }))));
             return ExitCodes.Ok;
         }
         catch (StartRefusedException refusal)
@@ -64,9 +68,10 @@ internal static class ProgramCommands
         }
     }
 
-    private static async Task Init(CommandLine line, TextWriter output)
+    private static async Task Init(Call call)
     {
-        await using var app = SettingsCheck.Told(() => Installer(line).CheckSettings());
+        var (line, output, demonstration) = call;
+        await using var app = SettingsCheck.Told(() => Installer(line, demonstration).CheckSettings());
         var folder = app.Services.GetRequiredService<DataFolder>();
         app.TakeDataFolder();
         if (DataFolder.Length(folder.Database) > 0 && !File.Exists(folder.FirstStartMarker))
@@ -79,8 +84,9 @@ internal static class ProgramCommands
         await output.WriteLineAsync($"Il database è stato creato in «{folder.Root}». Ora CigHub può partire.");
     }
 
-    private static async Task Backup(CommandLine line, TextWriter output)
+    private static async Task Backup(Call call)
     {
+        var (line, output, _) = call;
         var destination = line[To] ?? throw CommandLine.Wrong($"manca {To} con la cartella delle copie");
         int? keep = line[Keep] is not { } text ? null
             : int.TryParse(text, out var count) && count > 0 ? count
@@ -91,8 +97,9 @@ internal static class ProgramCommands
         await output.WriteLineAsync(Registro(made.Manifest.Events, made.Manifest.Root));
     }
 
-    private static async Task Verify(CommandLine line, TextWriter output)
+    private static async Task Verify(Call call)
     {
+        var (line, output, _) = call;
         var file = Path.GetFullPath(line.Argument ?? throw CommandLine.Wrong("manca il file da verificare"));
         if (!File.Exists(file))
         {
@@ -136,8 +143,9 @@ internal static class ProgramCommands
         return database;
     }
 
-    private static async Task Restore(CommandLine line, TextWriter output)
+    private static async Task Restore(Call call)
     {
+        var (line, output, _) = call;
         var file = Path.GetFullPath(line.Argument ?? throw CommandLine.Wrong("manca la copia da ripristinare"));
         var folder = Folder(line);
         using var mine = new DataFolderLock(folder, TimeProvider.System);
@@ -155,11 +163,12 @@ internal static class ProgramCommands
         await output.WriteLineAsync("Il prossimo avvio registra il ripristino come evento.");
     }
 
-    private static WebApplication Installer(CommandLine line)
+    private static WebApplication Installer(CommandLine line, Action<WebApplicationBuilder> demonstration)
     {
         var builder = Builder(line);
         builder.Logging.ClearProviders();
         builder.AddData();
+        demonstration(builder);
         builder.AddSecurity(withSignIn: false);
         builder.Services.AddWritePath();
         builder.Services.AddFeatures();

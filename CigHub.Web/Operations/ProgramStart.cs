@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Start;
-using CigHub.Web.Demo.Palestra;
 using Microsoft.AspNetCore.Connections;
 
 namespace CigHub.Web.Operations;
@@ -49,7 +48,11 @@ internal static partial class ProgramStart
     {
         app.TakeDataFolder();
         await app.PrepareDataAsync();
-        await StartRefusals.Told(app.PreparePalestraAsync);
+        foreach (var part in app.Services.GetServices<IOpensAtStart>())
+        {
+            await StartRefusals.Told(part.Open);
+        }
+
         await StartRefusals.Told(() => app.Services.GetRequiredService<HeadCheck>().Run());
     }
 

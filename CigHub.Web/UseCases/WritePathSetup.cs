@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CigHub.Web.UseCases;
 
@@ -18,6 +19,7 @@ public static class WritePathSetup
     {
         ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("it-IT");
         services.AddSingleton<Cancello>();
+        services.AddSingleton<SaveChangesInterceptor, GuardiaRegistro>();
         services.AddSingleton<AfterCommitListeners>();
         services.AddSingleton<GatedWrites>();
         services.AddSingleton<CommandRunner>();

@@ -1,6 +1,7 @@
 using CigHub.Tests.Support;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
+using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
@@ -50,6 +51,7 @@ internal static class StartInProva
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(steps);
         builder.AddData();
+        builder.AddDimostrazione();
         builder.AddSecurity(withSignIn: false);
         builder.Services.AddWritePath();
         builder.Services.AddFeatures();

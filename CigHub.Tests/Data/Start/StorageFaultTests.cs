@@ -9,6 +9,7 @@ using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.Operations;
 using CigHub.Web.Security.Accesso;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Builder;

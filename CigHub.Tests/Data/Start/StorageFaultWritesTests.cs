@@ -6,6 +6,7 @@ using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
+using CigHub.Web.Operations;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;

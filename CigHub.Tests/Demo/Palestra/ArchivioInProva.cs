@@ -40,8 +40,9 @@ public abstract class ConArchivio : IAsyncLifetime
 
     private async Task Apri()
     {
-        _servizi = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(DocumentiDiProva.Utc))).AddPalestraDatabase(_cartella).BuildServiceProvider();
-        await PalestraDatabase.Prepara(_servizi);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(DocumentiDiProva.Utc)));
+        _servizi = PalestraDatabase.Add(services, _cartella).BuildServiceProvider();
+        await new PalestraDatabase(_servizi).Open();
     }
 
     private async Task Chiudi()

@@ -5,6 +5,9 @@ namespace CigHub.Web.Data.Start;
 /// <summary>The files of the data folder, and the file operations whose order survives a power cut.</summary>
 public sealed class DataFolder(string path, StartSteps steps)
 {
+    /// <summary>The file of the palestra, which lies beside the database and belongs to its first start.</summary>
+    public const string PalestraFile = "palestra.db";
+
     private static readonly string[] _companions = ["-wal", "-shm", "-journal"];
 
     public string Root { get; } = path;

@@ -1,6 +1,5 @@
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
-using CigHub.Web.Demo.Palestra.Archivio;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Start;
@@ -39,7 +38,7 @@ internal sealed class FirstStart(DataFolder folder, StartSteps steps, IServiceSc
             folder.Write(folder.FirstStartMarker, "Prima installazione di CigHub in corso. Questo file va via da solo: non cancellarlo a mano.\n");
         }
 
-        foreach (var file in new[] { folder.Database, folder.UpgradeInProgress, folder.UpgradeReady, folder.In(PalestraDatabase.File) })
+        foreach (var file in new[] { folder.Database, folder.UpgradeInProgress, folder.UpgradeReady, folder.In(DataFolder.PalestraFile) })
         {
             SqliteDatabase.ReleasePool(file);
             folder.Delete(DataFolder.WithCompanions(file));

@@ -6,6 +6,7 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Demo.Palestra;
+using CigHub.Web.Operations;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -23,7 +24,7 @@ internal sealed partial class DatiDimostrativi(
     TimeProvider clock,
     IOptions<DimostrazioneSettings> settings,
     IOptions<PalestraSettings> palestra,
-    ILogger<DatiDimostrativi> diario)
+    ILogger<DatiDimostrativi> diario) : IFirstStartData
 {
     private static readonly ValorePortale[] DellaPalestra =
     [
@@ -35,7 +36,7 @@ internal sealed partial class DatiDimostrativi(
 
     private IdentitaDalSeme? _identita;
 
-    public bool Attiva => settings.Value.Attiva;
+    public bool IsAsked => settings.Value.Attiva;
 
     private int Quanti => settings.Value.Affidamenti;
 
@@ -47,20 +48,20 @@ internal sealed partial class DatiDimostrativi(
     private DateOnly PrimoGiorno => clock.Oggi().AddMonths(-MesiDiStoria).AddDays(1);
 
     /// <summary>Writes as the system at the moment where the story is.</summary>
-    public SystemWriter Sistema => scrittori.Sistema;
+    public SystemWriter Writer => scrittori.Sistema;
 
     /// <summary>When the demonstration's story begins; null where it begins now, because nothing is generated.</summary>
     private DateTime? Inizio() => Quanti > 0 && !Piccola ? OraItaliana.InizioDi(PrimoGiorno) : null;
 
     /// <summary>Begins the story. From here on ids come from the seed, until what it gives is disposed.</summary>
-    public IDisposable Comincia()
+    public IDisposable Begin()
     {
         scrittori.Orologio.Utc = Inizio();
         _identita = new IdentitaDalSeme(Seme, Inizio() ?? OraItaliana.InizioDi(clock.Oggi()));
         return Identificativi.Da(_identita.Nuova);
     }
 
-    public async Task Riempi(CancellationToken ct = default)
+    public async Task Fill(CancellationToken ct = default)
     {
         if (await Pieno(ct))
         {
@@ -117,7 +118,7 @@ internal sealed partial class DatiDimostrativi(
             return;
         }
 
-        await Sistema.Scrivi(
+        await Writer.Scrivi(
             async db =>
             {
                 var prima = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
@@ -129,7 +130,7 @@ internal sealed partial class DatiDimostrativi(
             ct);
     }
 
-    private Task Scrivi(CatalogoDimostrativo catalogo, CancellationToken ct) => Sistema.Scrivi(
+    private Task Scrivi(CatalogoDimostrativo catalogo, CancellationToken ct) => Writer.Scrivi(
         db =>
         {
             db.AddRange(catalogo.Enti);

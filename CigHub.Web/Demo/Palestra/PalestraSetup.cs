@@ -32,7 +32,7 @@ public static class PalestraSetup
         }
 
         builder.Services.PostConfigure<PortaleSettings>(options => (options.Indirizzo, options.PerEsercitarsi) = (AppRoutes.Palestra, true));
-        builder.Services.AddPalestraDatabase(DataSetup.Cartella(builder));
+        PalestraDatabase.Add(builder.Services, DataSetup.Cartella(builder));
         builder.Services.AddAuthentication().AddCookie(SessioneSpid.Schema, options =>
         {
             options.Cookie.Name = SessioneSpid.Schema;
@@ -41,8 +41,6 @@ public static class PalestraSetup
         });
         return builder;
     }
-
-    public static Task PreparePalestraAsync(this WebApplication app) => IsOn(app) ? PalestraDatabase.Prepara(app.Services) : Task.CompletedTask;
 
     /// <summary>Plain endpoints that answer whole documents: no circuit, no script of ours, as on a foreign site. When it is off nothing is there.</summary>
     public static WebApplication MapPalestra(this WebApplication app)

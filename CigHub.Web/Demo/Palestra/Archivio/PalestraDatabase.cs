@@ -1,32 +1,34 @@
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
+using CigHub.Web.Operations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Demo.Palestra.Archivio;
 
 /// <summary>Where the palestra's file is (<c>palestra.db</c> in <c>Dati:Cartella</c>), and how a scope reaches it.</summary>
-public static class PalestraDatabase
+public sealed class PalestraDatabase(IServiceProvider services) : IOpensAtStart
 {
-    public const string File = "palestra.db";
+    public const string File = DataFolder.PalestraFile;
 
     private const int BusyCode = 5, ReadOnlyCode = 8, FullCode = 13;
 
-    /// <summary>The context and the store. The file is made by <see cref="Prepara"/>, not before.</summary>
-    public static IServiceCollection AddPalestraDatabase(this IServiceCollection services, string cartella)
+    /// <summary>Adds the context and the store. The file is made by <see cref="Open"/>, not before.</summary>
+    public static IServiceCollection Add(IServiceCollection services, string cartella)
     {
         services.AddDbContext<PalestraDbContext>(
             options => options.UseSqlite(SqliteDatabase.ConnectionString(Path.Combine(cartella, File))), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<ArchivioPalestra>();
+        services.AddSingleton<IOpensAtStart, PalestraDatabase>();
         return services;
     }
 
     /// <summary>Makes or migrates the file. Training data are not worth a refusal: a file that does not open is set aside and made anew.</summary>
-    public static async Task Prepara(IServiceProvider services)
+    public async Task Open()
     {
         try
         {
-            await Migrate(services);
+            await Migrate();
         }
         catch (Exception e) when (e is SqliteException { SqliteErrorCode: not (BusyCode or FullCode or ReadOnlyCode) })
         {
@@ -42,11 +44,11 @@ public static class PalestraDatabase
                 System.IO.File.Move(part, $"{part}.guasto", overwrite: true);
             }
 
-            await Migrate(services);
+            await Migrate();
         }
     }
 
-    private static async Task Migrate(IServiceProvider services)
+    private async Task Migrate()
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PalestraDbContext>();
