@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CigHub.Tests.Support;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Configurazioni;
+using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -35,6 +36,11 @@ public sealed class NomiRegistratiTests : ConBanco
             where scelta.IsEnum && !NomiRegistrati.HaIValoriDi(scelta)
             select $"{tipo.Nome}.{membro}: {scelta.Name}");
     }
+
+    /// <summary>The event of an export names the filters that narrowed it.</summary>
+    [Fact]
+    public void Ogni_filtro_di_un_elenco_esportato_e_elencato() =>
+        Assert.Empty(FiltriAffidamenti.Tutti.Filters.Select(f => $"dati {f.Name}").Except(NomiRegistrati.Elenco));
 
     [Fact]
     public void Ogni_comando_e_elencato_e_ha_le_sue_parole() =>

@@ -55,10 +55,10 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
             await Astensioni(affidamento.Id, ct));
     }
 
-    /// <summary>The Responsabili of the Ente, also one named from outside it, and of all Enti, without those who may not.</summary>
+    /// <summary>The people who may approve: those of the Ente, also one named from outside it, and those of all Enti, without those who worked at it.</summary>
     private async Task<IReadOnlyList<string>> Approvatori(Affidamento affidamento, HashSet<Guid> inConflitto, DateOnly oggi, CancellationToken ct)
     {
-        var ruoli = db.RuoliAttivi(Ruolo.Responsabile, oggi).Where(a => a.EnteId == null || a.EnteId == affidamento.EnteId);
+        var ruoli = db.RuoliAttivi(Permission.ApprovaAffidamenti, oggi).Where(a => a.EnteId == null || a.EnteId == affidamento.EnteId);
         var responsabili = await db.Persone.AsNoTracking().Where(p => ruoli.Any(a => a.PersonaId == p.Id))
             .OrderBy(p => p.Cognome).ThenBy(p => p.Nome).Select(p => new { p.Id, p.NomeCompleto }).ToListAsync(ct);
         var nomi = new List<string>();

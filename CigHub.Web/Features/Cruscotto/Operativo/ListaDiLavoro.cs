@@ -90,7 +90,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
         var (rup, approva) = (actor.Ruolo.Ammette(Permission.RichiediCig), actor.Ruolo.Ammette(Permission.ApprovaAffidamenti));
         var rupAttivi = db.RuoliAttivi(Ruolo.Rup, clock.Oggi());
         var (approvabili, senzaApprovatore) = (
-            db.Affidamenti.ApprovabiliDa(db, io), db.Affidamenti.SenzaApprovatore(db, db.RuoliAttivi(Ruolo.Responsabile, clock.Oggi())));
+            db.Affidamenti.ApprovabiliDa(db, io), db.Affidamenti.SenzaApprovatore(db, db.RuoliAttivi(Permission.ApprovaAffidamenti, clock.Oggi())));
         var righe = await ordinati.Take(PerGruppo)
             .Select(a => new
             {

@@ -27,8 +27,9 @@ public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQu
         // Counted past the Enti's filter, which lets an Amministratore see none: only the numbers leave this query.
         var tutti = db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
         var comeRup = await PerEnte(tutti.Where(a => a.RupId == personaId).Aperti(db), ct);
-        var suoi = db.RuoliValidi(oggi).Where(x => x.PersonaId == personaId && x.Ruolo == Ruolo.Responsabile);
-        var altri = db.RuoliAttivi(Ruolo.Responsabile, oggi).Where(x => x.PersonaId != personaId);
+        var approvano = PermessiPerRuolo.Con(Permission.ApprovaAffidamenti);
+        var suoi = db.RuoliValidi(oggi).Where(x => x.PersonaId == personaId && approvano.Contains(x.Ruolo));
+        var altri = db.RuoliAttivi(Permission.ApprovaAffidamenti, oggi).Where(x => x.PersonaId != personaId);
         var soloSuoi = tutti.ApprovabiliDa(db, personaId).SenzaApprovatore(db, altri).Where(a => suoi.Any(x => x.EnteId == null || x.EnteId == a.EnteId));
         var daApprovare = await PerEnte(soloSuoi, ct);
         var lavori = new List<LavoroAllEnte>();

@@ -1,0 +1,78 @@
+using CigHub.Domain.Persone;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>The one table of roles and permissions; the page «Chi può fare cosa» shows it.</summary>
+public static class PermessiPerRuolo
+{
+    private static readonly Dictionary<Ruolo, Permission[]> PerRuolo = Enum.GetValues<Ruolo>().ToDictionary(r => r, DelRuolo);
+
+    private static Permission[] DelRuolo(Ruolo ruolo) => ruolo switch
+    {
+        Ruolo.Istruttore =>
+        [
+            Permission.PreparaBozza, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.SegnalaPortale,
+            Permission.VediPortale,
+        ],
+        Ruolo.Rup =>
+        [
+            Permission.PreparaBozza, Permission.RichiediCig, Permission.DichiaraConflitti, Permission.LeggiAffidamenti,
+            Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale, Permission.RiassegnaAffidamenti,
+            Permission.GestisciRegistrazionePortale,
+        ],
+        Ruolo.Responsabile =>
+        [
+            Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.RiassegnaAffidamenti,
+            Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.VediPortale,
+        ],
+        Ruolo.Auditor =>
+        [
+            Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.SpiegaDiscordanze,
+            Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale,
+        ],
+        Ruolo.Amministratore =>
+        [
+            Permission.LeggiCapienza, Permission.GestisciCatalogo, Permission.LeggiAnagrafe, Permission.GestisciListe,
+            Permission.LeggiListe, Permission.GestisciPercorso, Permission.VediPortale,
+        ],
+    };
+
+    private static readonly Dictionary<Permission, (NaturaPermesso Natura, string Parole)> Descrizioni = new()
+    {
+        [Permission.PreparaBozza] = (NaturaPermesso.Affidamenti, "Prepara le bozze degli affidamenti"),
+        [Permission.RichiediCig] = (NaturaPermesso.Affidamenti, "Richiede il CIG e registra ciò che il portale risponde"),
+        [Permission.ApprovaAffidamenti] = (NaturaPermesso.Affidamenti, "Approva o restituisce gli affidamenti sopra la soglia"),
+        [Permission.DichiaraConflitti] = (NaturaPermesso.Affidamenti, "Dichiara un proprio conflitto di interessi e si astiene"),
+        [Permission.RiassegnaAffidamenti] = (NaturaPermesso.Affidamenti, "Passa gli affidamenti del proprio Ente a un altro RUP"),
+        [Permission.GestisciRegistrazionePortale] = (NaturaPermesso.Affidamenti, "Tiene la propria registrazione sul portale"),
+        [Permission.SegnalaPortale] = (NaturaPermesso.Affidamenti, "Segnala i malfunzionamenti del portale"),
+        [Permission.LeggiAffidamenti] = (NaturaPermesso.LetturaAffidamenti, "Legge, esporta e stampa gli affidamenti"),
+        [Permission.LeggiCapienza] = (NaturaPermesso.Lettura, "Vede Convenzioni, Lotti e capienza"),
+        [Permission.LeggiRegistro] = (NaturaPermesso.Lettura, "Legge e verifica il registro eventi"),
+        [Permission.LeggiAnagrafe] = (NaturaPermesso.Lettura, "Legge persone ed Enti"),
+        [Permission.SpiegaDiscordanze] = (NaturaPermesso.Verifica, "Spiega le differenze tra dati e registro"),
+        [Permission.LeggiListe] = (NaturaPermesso.Lettura, "Legge le liste di codici"),
+        [Permission.VediPortale] = (NaturaPermesso.Lettura, "Vede se il portale funziona"),
+        [Permission.GestisciCatalogo] = (NaturaPermesso.Ufficio, "Gestisce Enti, persone, ruoli, Convenzioni, Lotti e massimali"),
+        [Permission.GestisciListe] = (NaturaPermesso.Ufficio, "Carica le liste di codici di ANAC"),
+        [Permission.GestisciPercorso] = (NaturaPermesso.Ufficio, "Pubblica il percorso del portale"),
+    };
+
+    /// <summary>What no row of the table can give: an Amministratore has nothing to do with Affidamenti, an Auditor changes nothing.</summary>
+    public static readonly IReadOnlyList<(Ruolo Ruolo, NaturaPermesso[] Esclusa, string Regola)> MaiInsieme =
+    [
+        (Ruolo.Amministratore, [NaturaPermesso.LetturaAffidamenti, NaturaPermesso.Affidamenti], "Un Amministratore non tocca mai un affidamento, e non ne vede."),
+        (Ruolo.Auditor, [NaturaPermesso.Affidamenti, NaturaPermesso.Ufficio], "Un Auditor legge, esporta e verifica: non cambia nulla."),
+    ];
+
+    public static bool Ammette(this Ruolo ruolo, Permission permission) =>
+        PerRuolo[ruolo].Contains(permission) && !MaiInsieme.Any(m => m.Ruolo == ruolo && m.Esclusa.Contains(permission.Natura()));
+
+    /// <summary>The roles that hold a permission.</summary>
+    public static IReadOnlyList<Ruolo> Con(Permission permission) => [.. Enum.GetValues<Ruolo>().Where(r => r.Ammette(permission))];
+
+    public static NaturaPermesso Natura(this Permission permission) => Descrizioni[permission].Natura;
+
+    /// <summary>The words of the screen, a predicate of who holds it.</summary>
+    public static string Parole(this Permission permission) => Descrizioni[permission].Parole;
+}
