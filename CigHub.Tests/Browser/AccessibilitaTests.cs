@@ -7,7 +7,7 @@ namespace CigHub.Tests.Browser;
 /// axe finds nothing on any page, in the light theme at the desk's width, nor in the dark theme on a telephone where a page has css or
 /// markup of its own for that. The bench's <c>accessibilita</c> walks every page in every combination.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class AccessibilitaTests(BrowserFixture browser)
 {
     [Theory]

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Opens the link beside every number and compares it with the number that the list says; looks for numbers without a way to the rest.</summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed partial class CountLinksTests(BrowserFixture browser)
 {
     /// <summary>More than a group shows at once, in every state.</summary>

@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Every page of the app, found in the code, opened by somebody who has no right at all: nothing of the office is on any of them.</summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed partial class SenzaDirittiTests(BrowserFixture browser, AppConAccesso app) : IClassFixture<AppConAccesso>
 {
     /// <summary>What anybody may see, because there is nothing of the office on it; every other page leads away.</summary>

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>The main path by keyboard alone: Tab to get there, Space and Enter to act, never the mouse.</summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed class TastieraTests(BrowserFixture browser)
 {
     private const int MaxTab = 150;

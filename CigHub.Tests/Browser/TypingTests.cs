@@ -7,7 +7,7 @@ namespace CigHub.Tests.Browser;
 /// What is typed arrives whole: behind 60 ms each way, at 40 ms a key, one input of each kind on each page shows and
 /// keeps what one paste of the same text does. The bench's <c>digitazione</c> types and pastes into every input, at several delays and speeds.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed class TypingTests(BrowserFixture browser, ITestOutputHelper output)
 {
     private const int MillisecondsPerKey = 40;

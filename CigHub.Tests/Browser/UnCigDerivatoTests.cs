@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>The whole path in a real browser: from the Lotto to the CIG Derivato, to the Lotto's totals and the registro.</summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Lotto = "Carta in risme";

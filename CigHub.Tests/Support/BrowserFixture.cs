@@ -15,7 +15,6 @@ public static class BrowserChains
 {
     public const string First = "Browser, first chain";
     public const string Second = "Browser, second chain";
-    public const string Third = "Browser, third chain";
 }
 
 [CollectionDefinition(BrowserChains.First)]
@@ -24,14 +23,11 @@ public sealed class FirstBrowserChain : ICollectionFixture<BrowserFixture>;
 [CollectionDefinition(BrowserChains.Second)]
 public sealed class SecondBrowserChain : ICollectionFixture<BrowserFixture>;
 
-[CollectionDefinition(BrowserChains.Third)]
-public sealed class ThirdBrowserChain : ICollectionFixture<BrowserFixture>;
-
 /// <summary>Starts the browser chains, the longest part of a run, before the other tests.</summary>
 public sealed class BrowserChainsFirst : ITestCollectionOrderer
 {
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderByDescending(c => c.DisplayName is BrowserChains.First or BrowserChains.Second or BrowserChains.Third);
+        testCollections.OrderByDescending(c => c.DisplayName is BrowserChains.First or BrowserChains.Second);
 }
 
 /// <summary>The width of the window: what an office has on the desk, or a telephone.</summary>
@@ -56,7 +52,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    /// <summary>Held while a browser is looked for: several chains would install the same one at once.</summary>
+    /// <summary>Held while a browser is looked for: two chains would install the same one at once.</summary>
     private static readonly SemaphoreSlim _search = new(1);
 
     private readonly List<string> _tentativi = [];
