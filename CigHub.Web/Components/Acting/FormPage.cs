@@ -55,9 +55,10 @@ public abstract class FormPage<TModulo> : PaginaConUtente
             {
                 GoOn(address);
             }
-            else if (ActErrors is [StaleEdit])
+            else if (ActErrors is [StaleEdit stale])
             {
                 Attuale = await Rileggi();
+                ActErrors = [stale.WithAdvice("Scegli quali dati tenere.")];
             }
         });
 
