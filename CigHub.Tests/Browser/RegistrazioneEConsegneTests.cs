@@ -99,6 +99,21 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
         await Expect(page.GetByText("Motivo: «ha lasciato l'Ente»")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Un_campo_sbagliato_di_una_parte_resta_detto_anche_se_la_pagina_si_ridisegna()
+    {
+        await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
+        var page = responsabile.Page;
+        await page.Accedi("rup2.tivoli", "Responsabile");
+        await page.Vai(AppRoutes.SchedaDi(await Pronto()));
+        await page.GetByText("Riassegna a un altro RUP").ClickAsync();
+        await page.Locator("#modulo-NuovoRupId").SelectOptionAsync(new SelectOptionValue { Label = "Marta Collevento" });
+        await page.Bottone("Riassegna").ClickAsync();
+        await Expect(page.Locator("#modulo-Motivo-errore")).ToContainTextAsync("motivo");
+        await page.AttendiRete();
+        await Expect(page.Locator("#modulo-Motivo-errore")).ToContainTextAsync("motivo");
+    }
+
     private Task<Guid> Pronto() => Legge(db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale).Select(a => a.Id).FirstAsync());
 
     private Task<Guid> Ferrantini() => Legge(db => db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync());

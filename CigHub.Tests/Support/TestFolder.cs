@@ -33,11 +33,19 @@ internal static class TestFolder
         }
     }
 
+    /// <summary>Deletes a folder. A file that an app being ended makes meanwhile is deleted too.</summary>
     public static void Delete(string folder)
     {
-        if (Directory.Exists(folder))
+        for (var left = 3; Directory.Exists(folder); left--)
         {
-            Directory.Delete(folder, recursive: true);
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (left > 0)
+            {
+                // Not empty: look again.
+            }
         }
     }
 }

@@ -9,6 +9,8 @@ namespace CigHub.Web.Components.Acting;
 /// <summary>A page behind the sign-in, or a part of one that reads by itself: its user, its questions, its acts, and what went wrong with each.</summary>
 public abstract class PaginaConUtente : ActingComponent
 {
+    private string? _address;
+
     [Inject]
     public required SessioneUtente Sessione { get; init; }
 
@@ -37,11 +39,18 @@ public abstract class PaginaConUtente : ActingComponent
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Utente is not null)
+        if (Utente is null)
         {
-            ActErrors = [];
-            await Reload();
+            return;
         }
+
+        // A part is drawn again whenever its page is: only another address makes the last act's errors pointless.
+        if (_address != Navigazione.Uri)
+        {
+            (_address, ActErrors) = (Navigazione.Uri, []);
+        }
+
+        await Reload();
     }
 
     /// <summary>Reads what the page shows. Called through <see cref="Reload"/> alone.</summary>
