@@ -1,10 +1,10 @@
 using CigHub.Tests.Support;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
-using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
+using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features;
 using CigHub.Web.Operations;
 using CigHub.Web.Security;
