@@ -24,7 +24,7 @@ public enum AttoDelRuolo
     Sempre,
 }
 
-/// <summary>What follows from a role by itself. Each question names every role: a new one does not compile until it is answered for it.</summary>
+/// <summary>Answers questions about a role alone. Each answer names every role, so a new role does not compile until it has one.</summary>
 public static class Ruoli
 {
     public static AmbitoDelRuolo Ambito(this Ruolo ruolo) => ruolo switch

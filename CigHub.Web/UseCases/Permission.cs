@@ -28,7 +28,7 @@ public enum Permission
     /// <summary>Approves or sends back what is above a Convenzione's threshold.</summary>
     ApprovaAffidamenti,
 
-    /// <summary>Says that she has a conflict of interest, and is taken off.</summary>
+    /// <summary>Declares an own conflict of interest, which takes the user off the Affidamento.</summary>
     DichiaraConflitti,
     LeggiAffidamenti,
     LeggiCapienza,

@@ -19,7 +19,7 @@ public abstract class ActingComponent : ComponentBase
     [Inject]
     public required NavigationManager Navigazione { get; init; }
 
-    /// <summary>The frame, which keeps what is typed until it is told that it was taken.</summary>
+    /// <summary>The frame, which keeps typed text until an act has taken it.</summary>
     [CascadingParameter]
     public MainLayout? Frame { get; set; }
 
@@ -80,7 +80,7 @@ public abstract class ActingComponent : ComponentBase
         {
             Busy = false;
 
-            // A part may call this as a function, not as an event: nobody else would draw the outcome.
+            // A caller may use a function instead of an event callback. Then only this call draws the outcome.
             StateHasChanged();
         }
     }

@@ -5,7 +5,7 @@ namespace CigHub.Web.Components.Acting;
 
 /// <summary>
 /// A page that creates or edits something of the catalogue by one form. What was typed stays in the form until a command succeeds; when
-/// somebody else saved first, her data stand beside it, and the user decides.
+/// another person saved first, the saved data stand beside it, and the user decides.
 /// </summary>
 public abstract class FormPage<TModulo> : PaginaConUtente
     where TModulo : class, IModulo
@@ -20,7 +20,7 @@ public abstract class FormPage<TModulo> : PaginaConUtente
     /// <summary>The data that somebody else saved meanwhile; null unless a save was refused for it.</summary>
     protected Salvato? Attuale { get; private set; }
 
-    /// <summary>What the address names: the form is filled again only when it changes.</summary>
+    /// <summary>The subject that the address names: the form is filled again only when it changes.</summary>
     protected abstract Guid Soggetto { get; }
 
     /// <summary>Reads the form as the database fills it in; null, with the errors of reading, when its subject is not there.</summary>
@@ -62,7 +62,7 @@ public abstract class FormPage<TModulo> : PaginaConUtente
             }
         });
 
-    /// <summary>Keeps what the user typed: the next save is compared with what she has seen now.</summary>
+    /// <summary>Keeps the typed data: the next save is compared with the version that is shown now.</summary>
     protected void TieniIMiei() => (Version, Attuale, ActErrors) = (Attuale!.Version, null, []);
 
     protected void RipartiDaiSalvati() => (Modulo, Version, Attuale, ActErrors) = (Attuale!.Modulo, Attuale.Version, null, []);

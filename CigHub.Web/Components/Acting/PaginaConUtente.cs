@@ -17,7 +17,7 @@ public abstract class PaginaConUtente : ActingComponent
     [Inject]
     public required Lettore Lettore { get; init; }
 
-    /// <summary>Null until it is known.</summary>
+    /// <summary>The user; null until the session is read.</summary>
     protected Utente? Utente { get; private set; }
 
     protected sealed override Actor Actor => Utente!.Attore;
@@ -44,7 +44,7 @@ public abstract class PaginaConUtente : ActingComponent
             return;
         }
 
-        // A part is drawn again whenever its page is: only another address makes the last act's errors pointless.
+        // A part is drawn again with its page. Clear the errors of the last act only when the address changes.
         if (_address != Navigazione.Uri)
         {
             (_address, ActErrors) = (Navigazione.Uri, []);

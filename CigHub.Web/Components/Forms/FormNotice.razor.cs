@@ -25,7 +25,11 @@ public sealed partial class FormNotice
 
     private IReadOnlyList<FormField> Wrong => [.. Errors.Select(e => Fields.Find(e.Field)).OfType<FormField>().Distinct()];
 
-    public ValueTask DisposeAsync() => _js?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        Fields.HasNotice = false;
+        return _js?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     protected override void OnInitialized() => Fields.HasNotice = true;
 

@@ -2,7 +2,7 @@ using CigHub.Domain.Affidamenti;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Which CIG are taken as a CIG Derivato beside the true ones. Not settings: the setup of the part that gives such CIG says so.</summary>
+/// <summary>Accepts the CIG of the palestra as a CIG Derivato. No setting: the setup of the palestra decides it.</summary>
 public sealed class CigDerivatiOptions
 {
     /// <summary>True where the CIG of the palestra are taken. Default: false.</summary>

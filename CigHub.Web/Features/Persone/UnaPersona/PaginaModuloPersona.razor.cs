@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>A person by her form: new, or as she is known.</summary>
+/// <summary>The form of a person, new or recorded.</summary>
 public sealed partial class PaginaModuloPersona
 {
     private readonly Guid _nuovoId = Guid.CreateVersion7();

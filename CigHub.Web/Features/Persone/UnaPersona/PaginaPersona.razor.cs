@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>A person, what she may do and where; roles are given and taken here.</summary>
+/// <summary>Shows a person with the roles held at each Ente; gives and takes roles.</summary>
 public sealed partial class PaginaPersona
 {
     [Parameter]
