@@ -71,9 +71,14 @@ internal static partial class RegoleDellaCasa
             new("CigHub.Web/Features/X.razor.cs", string.Concat(Enumerable.Repeat("[Inject]\n", MaxInject + 1))),
             s => Inject().Count(s.Testo) > MaxInject ? [s.Percorso] : []),
         new(
-            "A .razor is markup only",
-            new("CigHub.Web/Features/X.razor", "@code { }"),
-            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) ? Righe(s, Codice()) : []),
+            "The code of a .razor holds parameters only",
+            new("CigHub.Web/Features/X.razor", "@code {\n    [Parameter]\n    public string? X { get; set; }\n\n    private int _count;\n}"),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && HoldsMoreThanParameters(CodeBlock().Match(s.Testo).Groups["code"].Value) ? [s.Percorso] : []),
+        new(
+            "A component with parameters only keeps them in its .razor",
+            new("CigHub.Web/Features/X.razor.cs", "public sealed partial class X\n{\n    [Parameter]\n    public string? Y { get; set; }\n}"),
+            s => s.Percorso.EndsWith(".razor.cs", StringComparison.Ordinal) && PlainClass().Match(s.Testo) is { Success: true } body
+                && !HoldsMoreThanParameters(body.Groups["code"].Value) ? [s.Percorso] : []),
         new(
             "No component but TextBox listens to oninput",
             new("CigHub.Web/Features/X.razor", "<input value=\"@_x\" @oninput=\"Type\" />"),
@@ -225,8 +230,18 @@ internal static partial class RegoleDellaCasa
     [GeneratedRegex(@"\.Nome \+ "" "" \+|\{(\w+\.)?Nome\} \{(\w+\.)?Cognome\}")]
     private static partial Regex FullName();
 
-    [GeneratedRegex(@"^\s*@code\b")]
-    private static partial Regex Codice();
+    private static bool HoldsMoreThanParameters(string code) => !string.IsNullOrWhiteSpace(Parameters().Replace(code, string.Empty));
+
+    [GeneratedRegex(@"^@code\s*\{(?<code>.*)\}\s*\z", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    /// <summary>A code-behind without a base class and without an interface.</summary>
+    [GeneratedRegex(@"\bpartial class \w+(<\w+>)?\s*\{(?<code>.*)\}\s*\z", RegexOptions.Singleline)]
+    private static partial Regex PlainClass();
+
+    /// <summary>Comments, and properties that a parent component or the address sets.</summary>
+    [GeneratedRegex(@"//[^\n]*|(\[(Parameter|CascadingParameter|SupplyParameterFromQuery)[^\n]*\]\s*)+public [^{};]*\{ get; set; \}( = [^;]+;)?")]
+    private static partial Regex Parameters();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]
     private static partial Regex DaFare();
