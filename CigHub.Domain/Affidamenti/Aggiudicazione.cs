@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 
@@ -23,12 +25,13 @@ public sealed class Aggiudicazione : IParteDi
 
     internal Aggiudicazione(Guid affidamentoId, int indice)
     {
-        Id = Identificativi.Nuovo();
+        Id = IdOf(affidamentoId, indice);
         AffidamentoId = affidamentoId;
         Indice = indice;
         Stato = StatoAggiudicazione.DaRichiedere;
     }
 
+    /// <summary>An id that follows from the Affidamento and the index: the same adhesion has it again when a draft gives it up and takes it back.</summary>
     public Guid Id { get; private set; }
 
     public Guid AffidamentoId { get; private set; }
@@ -44,4 +47,20 @@ public sealed class Aggiudicazione : IParteDi
     public Cig? CigDerivato { get; internal set; }
 
     Guid IParteDi.RadiceId => AffidamentoId;
+
+    /// <summary>Returns a Guid v7 with the instant of the Affidamento's id, so that rows stay in order, and a SHA-256 of both in place of the random part.</summary>
+    private static Guid IdOf(Guid affidamentoId, int indice)
+    {
+        const int OfTheInstant = 6, OfTheVersion = 6, OfTheVariant = 8;
+        Span<byte> source = stackalloc byte[20];
+        affidamentoId.TryWriteBytes(source, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt32BigEndian(source[16..], indice);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(source, hash);
+        var id = hash[..16];
+        source[..OfTheInstant].CopyTo(id);
+        id[OfTheVersion] = (byte)(0x70 | (id[OfTheVersion] & 0x0F));
+        id[OfTheVariant] = (byte)(0x80 | (id[OfTheVariant] & 0x3F));
+        return new Guid(id, bigEndian: true);
+    }
 }

@@ -65,7 +65,6 @@ public sealed class MovimentoCapienza
 
     internal MovimentoCapienza(Guid lottoId, TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento, AttoDiRiferimento? atto = null)
     {
-        Id = Identificativi.Nuovo();
         LottoId = lottoId;
         Tipo = tipo;
         Importo = importo;

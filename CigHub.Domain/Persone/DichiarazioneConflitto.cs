@@ -72,9 +72,9 @@ public sealed class DichiarazioneConflitto : Aggregato
         + $"un interesse finanziario, economico o altro interesse personale che possa essere percepito come una minaccia alla mia imparzialità e indipendenza nei confronti di "
         + $"{fornitore.Denominazione} ({fornitore.CodiceFiscale}), nell'ambito della Convenzione «{convenzione}». Se la situazione cambia, lo comunicherò e mi asterrò.";
 
-    public static DichiarazioneConflitto NessunConflitto(Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, Guid affidamentoId, DateOnly validaAl, DateTime utc) => new()
+    public static DichiarazioneConflitto NessunConflitto(Guid id, Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, Guid affidamentoId, DateOnly validaAl, DateTime utc) => new()
     {
-        Id = Identificativi.Nuovo(),
+        Id = id,
         PersonaId = personaId,
         ConvenzioneId = convenzioneId,
         FornitoreCodice = fornitore.CodiceFiscale,
@@ -87,9 +87,9 @@ public sealed class DichiarazioneConflitto : Aggregato
     };
 
     public static DichiarazioneConflitto Conflitto(
-        Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, NaturaConflitto natura, Guid affidamentoId, Guid? passatoA, DateTime utc) => new()
+        Guid id, Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, NaturaConflitto natura, Guid affidamentoId, Guid? passatoA, DateTime utc) => new()
         {
-            Id = Identificativi.Nuovo(),
+            Id = id,
             PersonaId = personaId,
             ConvenzioneId = convenzioneId,
             FornitoreCodice = fornitore.CodiceFiscale,

@@ -13,37 +13,18 @@ public sealed class FolderOrderTests
 
     private static readonly string[] Order = ["Common", "Data", "UseCases", "Security", "Components", "Features", "Operations", "Demo"];
 
-    /// <summary>Uses to the right that are meant, from one type to a namespace (or a type) and what begins with it, each with its reason.</summary>
-    private static readonly (string From, string To, string Reason)[] Exceptions =
-    [
-        ("CigHub.Web.UseCases.NomiRegistrati", "CigHub.Web.Features", "one approved table of every stored name, those of the commands included"),
-        ("CigHub.Web.Data.CodiciJson", "CigHub.Web.UseCases.NomiRegistrati", "a choice inside stored JSON has the registro's name"),
-        ("CigHub.Web.Data.Sqlite.AttiInScadenza", "CigHub.Web.UseCases.NomiRegistrati", "a choice inside stored JSON has the registro's name"),
-    ];
-
-    /// <summary>Uses among the entries that close a circle and are meant, each with its reason.</summary>
-    private static readonly (string From, string To, string Reason)[] Circular =
-    [
-    ];
-
     private static readonly IReadOnlyCollection<Reference> _all = References.In(typeof(AppRoutes).Assembly.Location);
 
     [Fact]
     public void A_folder_uses_only_folders_to_its_left() => Assert.Empty(
-        ToTheRight(_all).Where(r => !Exceptions.Any(e => Covers(e, r))).Select(r => $"{r.From} uses {r.To}").Order());
+        ToTheRight(_all).Select(r => $"{r.From} uses {r.To}").Order());
 
     [Fact]
     public void Every_folder_stands_in_the_order() => Assert.Empty(
         _all.Select(r => FolderOf(r.From)).Where(f => f is not (null or "_Imports") && !Order.Contains(f)).Distinct());
 
     [Fact]
-    public void Entries_of_the_menu_form_no_circle() => Assert.Empty(Circles(_all.Where(r => !Circular.Any(e => Covers(e, r)))));
-
-    [Fact]
-    public void Every_exception_is_still_needed() => Assert.Empty(
-        Exceptions.Where(e => !ToTheRight(_all).Any(r => Covers(e, r)))
-            .Concat(Circular.Where(e => !_all.Any(r => Covers(e, r))))
-            .Select(e => $"{e.From} {e.To}"));
+    public void Entries_of_the_menu_form_no_circle() => Assert.Empty(Circles(_all));
 
     [Theory]
     [InlineData("CigHub.Web.Data.X", "CigHub.Web.Features.Persone.Y", false)]
@@ -89,9 +70,6 @@ public sealed class FolderOrderTests
 
     /// <summary>Returns the entry of the menu that a type belongs to; null for what stands in no entry, as the list of the features' services.</summary>
     private static string? EntryOf(string type) => type.Split('.') is [_, _, "Features", var entry, _, ..] ? entry : null;
-
-    private static bool Covers((string From, string To, string Reason) exception, Reference r) =>
-        r.From == exception.From && (r.To == exception.To || r.To.StartsWith(exception.To + ".", StringComparison.Ordinal));
 
     /// <summary>Returns the circles, each as the names of its entries: those that reach each other.</summary>
     private static IEnumerable<string> Circles(IEnumerable<Reference> references)

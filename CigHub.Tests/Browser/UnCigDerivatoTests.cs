@@ -108,6 +108,13 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.AvviaRichiesta();
         await page.FinoAllUltimoPasso();
 
+        // A CIG that another Affidamento has: refused by the command, and told at the box alone.
+        var taken = await Pronti.Legge(_app.Services, db => db.Aggiudicazioni.Where(a => a.CigDerivato != null).Select(a => a.CigDerivato!).FirstAsync());
+        await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(taken.Valore);
+        await page.Bottone("Registra il CIG Derivato").ClickAsync();
+        await Expect(page.Locator("#cig-errore")).ToHaveTextAsync(RegoleCigDerivato.GiaUsato.Message);
+        await Expect(page.GetByText(RegoleCigDerivato.GiaUsato.Message)).ToHaveCountAsync(1);
+
         var giusto = CodiciInventati.Cig('B', 0x6110B0).Valore;
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(giusto.Replace('0', 'O'));
         await Expect(page.Bottone("Registra il CIG Derivato")).ToBeDisabledAsync();

@@ -42,7 +42,7 @@ public sealed class Banco : IAsyncDisposable
         Cartella = cartella;
         Orologio = orologio;
         Catalogo = catalogo;
-        _storia = new StoriaDimostrativa(Runner, Services.GetRequiredService<IServiceScopeFactory>(), orologio, catalogo);
+        _storia = new StoriaDimostrativa(Runner, new NewIds(), Services.GetRequiredService<IServiceScopeFactory>(), orologio, catalogo);
     }
 
     public static DateTimeOffset Adesso { get; } = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);

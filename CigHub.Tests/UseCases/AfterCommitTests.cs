@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Registro;
 using CigHub.Tests.Support;
+using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -124,7 +125,7 @@ public sealed class AfterCommitTests : ConBanco
         }
 
         return new GatedWrites(
-            Banco.Services.GetRequiredService<IServiceScopeFactory>(), new Cancello(), new AfterCommitListeners(services.BuildServiceProvider(), _log), Banco.Orologio);
+            Banco.Services.GetRequiredService<IServiceScopeFactory>(), new Cancello(), new AfterCommitListeners(services.BuildServiceProvider(), _log), Banco.Orologio, new NewIds());
     }
 
     private sealed class Heard : IAfterCommit

@@ -72,7 +72,8 @@ internal static class DomandeAlBanco
         banco.Services.GetRequiredService<IServiceScopeFactory>(),
         banco.Services.GetRequiredService<Cancello>(),
         banco.Services.GetRequiredService<AfterCommitListeners>(),
-        new FakeTimeProvider(moment));
+        new FakeTimeProvider(moment),
+        new NewIds());
 
     public static async Task RegistroIntegro(this Banco banco)
     {

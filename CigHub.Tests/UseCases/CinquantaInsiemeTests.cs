@@ -4,6 +4,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
+using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Consegne;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
@@ -44,7 +45,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
         var pronti = await CinquantaPronti();
         var scopes = Banco.Services.GetRequiredService<IServiceScopeFactory>();
         var listeners = Banco.Services.GetRequiredService<AfterCommitListeners>();
-        GatedWrites Ungated() => new(scopes, new Cancello(), listeners, Banco.Orologio);
+        GatedWrites Ungated() => new(scopes, new Cancello(), listeners, Banco.Orologio, new NewIds());
         await EsattamenteSette(pronti, _ => new CommandRunner(Ungated(), NullLogger<CommandRunner>.Instance));
     }
 

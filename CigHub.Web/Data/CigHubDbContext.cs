@@ -14,6 +14,9 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
     /// <summary>Name of the filter that hides other Enti's Affidamenti.</summary>
     public const string FiltroEnte = "Ente";
 
+    /// <summary>Where new ids of this context come from.</summary>
+    internal NewIds Ids { get; set; } = new();
+
     public DbSet<Persona> Persone => Set<Persona>();
 
     public DbSet<IdentitaPersona> IdentitaPersone => Set<IdentitaPersona>();

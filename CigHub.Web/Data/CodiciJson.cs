@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
-using CigHub.Web.UseCases;
+using CigHub.Web.Data.Registro;
 
 namespace CigHub.Web.Data;
 

@@ -33,6 +33,7 @@ public static class FeaturesSetup
 {
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
+        services.AddSingleton<ICommandNames, ComandiRegistrati>();
         services.AddSingleton<ListeInVigore>();
         services.AddSingleton<IAfterCommit>(s => s.GetRequiredService<ListeInVigore>());
         services.AddScoped<PianoImportazione>();

@@ -15,11 +15,11 @@ public interface IFirstStartData
     /// <summary>True when the settings ask for them.</summary>
     bool IsAsked { get; }
 
-    /// <summary>The writer to use until <see cref="Begin"/> is disposed.</summary>
+    /// <summary>The writer to use after <see cref="Begin"/>.</summary>
     SystemWriter Writer { get; }
 
-    /// <summary>Begins the filling; ended when what it returns is disposed.</summary>
-    IDisposable Begin();
+    /// <summary>Begins the filling.</summary>
+    void Begin();
 
     Task Fill(CancellationToken ct = default);
 }
@@ -48,7 +48,7 @@ public static class DataPreparation
 
         // These data belong to a first start: an interruption makes the whole file anew.
         var filler = isFirst && app.Services.GetService<IFirstStartData>() is { IsAsked: true } asked ? asked : null;
-        using var filling = filler?.Begin();
+        filler?.Begin();
         await PercorsoPredefinito(scope.ServiceProvider, filler?.Writer ?? app.Services.GetRequiredService<SystemWriter>());
         await app.Services.DeduciRegistrazioni();
         if (filler is not null)
@@ -70,9 +70,9 @@ public static class DataPreparation
             return;
         }
 
-        var percorso = PercorsoPortale.Iniziale(Identificativi.Nuovo());
         await sistema.Scrivi(db =>
         {
+            var percorso = PercorsoPortale.Iniziale(db.Ids.Next());
             db.Percorsi.Add(percorso);
             return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, percorso.Id, null)));
         });

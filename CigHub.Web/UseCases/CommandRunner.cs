@@ -1,5 +1,6 @@
 using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Data.Sqlite;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +63,7 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
         var consentito = await autorizzazione.Consente(actor, TCommand.Requires, ct);
         if (!consentito || (command is ISuAffidamento su && !await autorizzazione.EDelSuoEnte(actor, su.AffidamentoId, ct)))
         {
-            await write.Scrittura.Negata(command, actor, ct);
+            await Negata(Azioni.AccessoNegato);
             return consentito ? NonTrovato : Autorizzazione.Negata;
         }
 
@@ -70,7 +71,7 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
         {
             if (tooOften.First)
             {
-                await write.Scrittura.Negata(command, actor, ct, Azioni.AccessoLimitato);
+                await Negata(Azioni.AccessoLimitato);
             }
 
             return tooOften.Error;
@@ -95,5 +96,8 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
 
         var attore = new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId);
         return await write.Scrittura.Salva(esito.Value, attore, command as IVersionato, ct);
+
+        Task Negata(string azione) =>
+            write.Scrittura.Negata(command, services.GetRequiredService<ICommandNames>().NameOf(typeof(TCommand)), actor, azione, ct);
     }
 }

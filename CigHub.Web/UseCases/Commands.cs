@@ -47,3 +47,11 @@ public interface ICommandHandler<in TCommand>
 {
     Task<Result<Eventi>> Handle(TCommand command, Actor actor, CancellationToken ct);
 }
+
+/// <summary>Names commands as the registro stores them. A stored name never changes, whatever the C# type is called.</summary>
+public interface ICommandNames
+{
+    /// <summary>Returns the stored name of a command.</summary>
+    /// <exception cref="InvalidOperationException">The command is not listed.</exception>
+    string NameOf(Type command);
+}

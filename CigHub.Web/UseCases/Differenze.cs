@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Configurazioni;
+using CigHub.Web.Data.Registro;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;

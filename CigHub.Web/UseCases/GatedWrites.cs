@@ -8,7 +8,8 @@ namespace CigHub.Web.UseCases;
 /// one immediate transaction, and is told to the listeners once the gate is free.
 /// </summary>
 /// <param name="clock">Says when what is written happens.</param>
-public sealed class GatedWrites(IServiceScopeFactory scopes, Cancello gate, AfterCommitListeners listeners, TimeProvider clock)
+/// <param name="ids">Makes the ids of rows and events that are written.</param>
+public sealed class GatedWrites(IServiceScopeFactory scopes, Cancello gate, AfterCommitListeners listeners, TimeProvider clock, NewIds ids)
 {
     /// <summary>Does the work in one transaction and commits what it saved.</summary>
     /// <param name="open">Opens the scope's reach.</param>
@@ -23,7 +24,7 @@ public sealed class GatedWrites(IServiceScopeFactory scopes, Cancello gate, Afte
     /// <summary>Waits for a turn at the gate and leaves the rest to the writer, which may try its transaction again.</summary>
     internal async Task<T> InTurn<T>(Func<WriteTurn, Task<T>> work, CancellationToken ct)
     {
-        var turn = new WriteTurn(scopes, clock);
+        var turn = new WriteTurn(scopes, clock, ids);
         T result;
         using (await gate.Entra(ct))
         {
@@ -36,7 +37,7 @@ public sealed class GatedWrites(IServiceScopeFactory scopes, Cancello gate, Afte
 }
 
 /// <summary>The time that a writer has the gate for itself.</summary>
-internal sealed class WriteTurn(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class WriteTurn(IServiceScopeFactory scopes, TimeProvider clock, NewIds ids)
 {
     private readonly List<CommittedEvent> _committed = [];
 
@@ -49,7 +50,7 @@ internal sealed class WriteTurn(IServiceScopeFactory scopes, TimeProvider clock)
     {
         var scope = scopes.CreateAsyncScope();
         open(scope.ServiceProvider.GetRequiredService<Ambito>());
-        return new GatedWrite(scope, clock, _committed.AddRange);
+        return new GatedWrite(scope, clock, ids, _committed.AddRange);
     }
 }
 
@@ -60,10 +61,11 @@ internal sealed class GatedWrite : IAsyncDisposable
     private readonly Action<IReadOnlyList<CommittedEvent>> _committed;
     private bool _saved;
 
-    public GatedWrite(AsyncServiceScope scope, TimeProvider clock, Action<IReadOnlyList<CommittedEvent>> committed)
+    public GatedWrite(AsyncServiceScope scope, TimeProvider clock, NewIds ids, Action<IReadOnlyList<CommittedEvent>> committed)
     {
         (_scope, _committed) = (scope, committed);
         Db = Services.GetRequiredService<CigHubDbContext>();
+        Db.Ids = ids;
         Db.SavedChanges += (_, _) => _saved = true;
         Scrittura = new Scrittura(Db, clock);
     }

@@ -3,29 +3,11 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
+using CigHub.Web.Data.Registro;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CigHub.Web.UseCases;
-
-/// <summary>Why a piece of work on a draft is recorded now.</summary>
-public enum Occasione
-{
-    /// <summary>Something is done with the Affidamento: declared ready, sent, passed on.</summary>
-    Atto,
-
-    /// <summary>Another person writes, or the same one in another role.</summary>
-    AltraPersona,
-
-    /// <summary>The amount went over or under a threshold of the Convenzione.</summary>
-    Soglia,
-
-    /// <summary>The page was left.</summary>
-    PaginaLasciata,
-
-    /// <summary>Nobody wrote for <see cref="Affidamento.Riposo"/>.</summary>
-    Riposo,
-}
 
 /// <summary>
 /// The events of what people type: one for each piece of work, with before and after of every field. Autosaves are none; what they leave is in
@@ -33,15 +15,6 @@ public enum Occasione
 /// </summary>
 internal static class LavoroSulleBozze
 {
-    /// <summary>
-    /// The name of the draft among the values of an Affidamento: an object of the changed fields by their path, each as the scheda shows it. In
-    /// the event that brings an Affidamento about, all fields that are filled in.
-    /// </summary>
-    public const string Bozza = "Bozza";
-
-    /// <summary>The name of the amount of all adhesions among the values of an Affidamento, in cents.</summary>
-    public const string ImportoAppalto = "ImportoAppalto";
-
     /// <summary>The event of a piece of work: of the person who wrote it, whoever records it.</summary>
     public static EventoDaScrivere Evento(Affidamento affidamento, LavoroSullaBozza lavoro, Occasione occasione)
     {
@@ -98,7 +71,7 @@ internal static class LavoroSulleBozze
         var importo = entry.ComplexProperty(nameof(Affidamento.ImportoAppalto)).Property(nameof(Importo.Centesimi));
         if (importo.IsModified)
         {
-            (vecchi[ImportoAppalto], nuovi[ImportoAppalto]) = ((long)importo.OriginalValue!, (long)importo.CurrentValue!);
+            (vecchi[NomiRegistrati.ImportoAppalto], nuovi[NomiRegistrati.ImportoAppalto]) = ((long)importo.OriginalValue!, (long)importo.CurrentValue!);
         }
     }
 
@@ -113,7 +86,7 @@ internal static class LavoroSulleBozze
 
     private static void Aggiungi(JsonObject valori, BozzaAd4 bozza, Importo importo)
     {
-        valori[ImportoAppalto] = importo.Centesimi;
+        valori[NomiRegistrati.ImportoAppalto] = importo.Centesimi;
         Aggiungi(valori, bozza.Differenze(BozzaAd4.Vuota).Select(c => (c.Percorso, c.Dopo)));
     }
 
@@ -122,7 +95,7 @@ internal static class LavoroSulleBozze
         JsonObject valori = [];
         if (importo is { } euro)
         {
-            valori[ImportoAppalto] = euro.Centesimi;
+            valori[NomiRegistrati.ImportoAppalto] = euro.Centesimi;
         }
 
         Aggiungi(valori, campi);
@@ -135,7 +108,7 @@ internal static class LavoroSulleBozze
         var scritti = new JsonObject(campi.Where(c => !string.IsNullOrEmpty(c.Testo)).Select(c => KeyValuePair.Create(c.Percorso, (JsonNode?)c.Testo)));
         if (scritti.Count > 0)
         {
-            valori[Bozza] = scritti;
+            valori[NomiRegistrati.Bozza] = scritti;
         }
     }
 }

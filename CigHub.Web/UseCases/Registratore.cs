@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.UseCases;
@@ -70,11 +71,23 @@ internal sealed class Registratore(CigHubDbContext db, TimeProvider clock)
         }
     }
 
+    /// <summary>Checks that the registro knows the action, the kind of subject and the keys of an event.</summary>
+    /// <exception cref="InvalidOperationException">One of them is not listed.</exception>
+    internal static void Controlla(EventoDaScrivere evento)
+    {
+        if (!Azioni.Tutte.Contains(evento.Azione) || !Oggetti.Tutti.Contains(evento.OggettoTipo))
+        {
+            throw new InvalidOperationException($"«{evento.Azione}» of «{evento.OggettoTipo}» has no name in the registro: list it.");
+        }
+
+        NomiRegistrati.ControllaChiavi(evento.Dati);
+    }
+
     /// <summary>The row of an event: its canonical bytes, their leaf, and the copies that lists filter by.</summary>
     private static RigaRegistro Riga(
         long seq, DateTime utc, Attore attore, EventoDaScrivere evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr)
     {
-        NomiRegistrati.Controlla(evento);
+        Controlla(evento);
         var oggetto = new OggettoEvento(evento.OggettoTipo, evento.OggettoId.ToString());
         var scritto = new Evento(seq, utc, attore, evento.EnteId, evento.Azione, oggetto, esito, prima, dopo, evento.Dati, corr);
         var canonico = scritto.Canonico();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -43,10 +44,10 @@ public sealed class Scrittura(CigHubDbContext db, TimeProvider clock)
         var (prima, dopo) = Differenze.Di(cambiate);
         foreach (var lavoro in lavori)
         {
-            await _registratore.Aggiungi(attore, lavoro, EsitoEvento.Ok, null, null, Identificativi.Nuovo(), ct);
+            await _registratore.Aggiungi(attore, lavoro, EsitoEvento.Ok, null, null, db.Ids.Next(), ct);
         }
 
-        var corr = Identificativi.Nuovo();
+        var corr = db.Ids.Next();
         var primoSeq = 0L;
         foreach (var evento in eventi.Elenco)
         {
@@ -67,16 +68,20 @@ public sealed class Scrittura(CigHubDbContext db, TimeProvider clock)
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>A refused command leaves an event of its own: who tried what.</summary>
-    public async Task Negata<TCommand>(TCommand command, Actor actor, CancellationToken ct, string azione = Azioni.AccessoNegato)
-        where TCommand : ICommand
+    /// <summary>Records that an actor tried a command and was refused.</summary>
+    /// <param name="command">The refused command.</param>
+    /// <param name="nome">The stored name of the command.</param>
+    /// <param name="actor">The user who tried it.</param>
+    /// <param name="azione">The action of the event.</param>
+    /// <param name="ct">Cancels the save.</param>
+    public async Task Negata(ICommand command, string nome, Actor actor, string azione, CancellationToken ct)
     {
         var (tipo, id) = command switch
         {
             ISuAffidamento su => (Oggetti.Affidamento, su.AffidamentoId),
             _ => (Oggetti.Comando, Guid.Empty),
         };
-        var dati = new JsonObject { ["comando"] = NomiRegistrati.Comando(typeof(TCommand)) };
+        var dati = new JsonObject { ["comando"] = nome };
         var evento = new EventoDaScrivere(azione, tipo, id, actor.EnteId, dati);
         await Negata(evento, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), ct);
     }
@@ -84,7 +89,7 @@ public sealed class Scrittura(CigHubDbContext db, TimeProvider clock)
     /// <summary>The event of something refused; nothing else is saved with it.</summary>
     public async Task Negata(EventoDaScrivere evento, Attore attore, CancellationToken ct)
     {
-        await _registratore.Aggiungi(attore, evento, EsitoEvento.Negato, null, null, Identificativi.Nuovo(), ct);
+        await _registratore.Aggiungi(attore, evento, EsitoEvento.Negato, null, null, db.Ids.Next(), ct);
         await Save(ct);
     }
 

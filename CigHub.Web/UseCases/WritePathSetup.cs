@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using CigHub.Web.Data;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -21,6 +22,7 @@ public static class WritePathSetup
         services.AddSingleton<Cancello>();
         services.AddSingleton<SaveChangesInterceptor, GuardiaRegistro>();
         services.AddSingleton<AfterCommitListeners>();
+        services.AddSingleton<NewIds>();
         services.AddSingleton<GatedWrites>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<SystemWriter>();

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Tests.Support;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Features.RegistroEventi.Dettaglio;
 using CigHub.Web.Features.RegistroEventi.Parole;
 using CigHub.Web.UseCases;

@@ -60,7 +60,7 @@ internal sealed class MovimentoConfig : IEntityTypeConfiguration<MovimentoCapien
     {
         b.ToTable("MovimentiCapienza");
         b.HasKey(m => m.Id);
-        b.Property(m => m.Id).ValueGeneratedNever();
+        b.Property(m => m.Id).ValueGeneratedOnAdd().HasValueGenerator<IdOfAddedRow>();
         b.HasOne<Lotto>().WithMany().HasForeignKey(m => m.LottoId).OnDelete(DeleteBehavior.Restrict);
         b.Importo(m => m.Importo);
         b.Property(m => m.Riferimento).HasMaxLength(AttoDiRiferimento.MaxDescrizione);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti;
-using CigHub.Web.UseCases;
+using CigHub.Web.Data.Registro;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Sqlite;

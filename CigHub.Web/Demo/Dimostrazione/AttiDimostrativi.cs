@@ -7,6 +7,7 @@ using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Web.Common;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.UseCases;
 
@@ -129,7 +130,7 @@ internal sealed class AttiDimostrativi(
     {
         const string Motivo = "Confermato dal Soggetto Aggregatore con nota agli Enti aderenti.";
         var oggi = OraItaliana.GiornoDiRoma(utc);
-        var (id, numero) = (identita.Nuova(), Numero(oggi));
+        var (id, numero) = (identita.Next(), Numero(oggi));
         var a = Riuscito(Affidamento.Nuovo(
             id, numero, piano.Gente.Ente.Id, piano.Lotto.Lotto, piano.Lotto.Convenzione, piano.AutoreId, piano.RupId, Motivo, _bozze.Aperta(piano, id, numero, oggi), utc));
         _aperti[piano.Indice] = a;
@@ -150,7 +151,7 @@ internal sealed class AttiDimostrativi(
         toccate.Cambia(piano.Lotto.Lotto, capienza);
         var adesione = new AdesionePregressa(cig, piano.Oggetto, piano.Totale, piano.DataAdesione, piano.IdPartecipante);
         var (a, movimento) = Riuscito(Affidamento.NuovoPregresso(
-            identita.Nuova(), Numero(OraItaliana.GiornoDiRoma(utc)), piano.Gente.Ente.Id, piano.Lotto.Lotto, piano.Lotto.Convenzione, piano.RupId, piano.RupId, adesione, capienza, utc));
+            identita.Next(), Numero(OraItaliana.GiornoDiRoma(utc)), piano.Gente.Ente.Id, piano.Lotto.Lotto, piano.Lotto.Convenzione, piano.RupId, piano.RupId, adesione, capienza, utc));
         toccate.Aggiungi(a, movimento);
         return Evento(Azioni.AdesionePregressaCaricata, a, Result.Ok);
     }
@@ -164,7 +165,7 @@ internal sealed class AttiDimostrativi(
 
     private Eventi Aggiungi(Affidamento a, DatiAtto dati, string firmatario, DateOnly oggi, DateTime utc)
     {
-        var id = identita.Nuova();
+        var id = identita.Next();
         var evento = new JsonObject { ["atto"] = id.ToString(), ["tipo"] = NomiRegistrati.Valore(dati.Tipo), ["sha256"] = null };
         return Evento(Azioni.AttoAggiunto, a, a.AggiungiAtto(id, dati, firmatario, null, oggi, utc), evento);
     }

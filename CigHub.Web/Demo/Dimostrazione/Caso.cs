@@ -1,3 +1,5 @@
+using CigHub.Web.Data;
+
 namespace CigHub.Web.Demo.Dimostrazione;
 
 /// <summary>Chance that is the same for the same seed on every machine and every version of .NET (SplitMix64).</summary>
@@ -42,14 +44,14 @@ internal sealed class Caso
 }
 
 /// <summary>Ids shaped as Guid v7, of the moment that is set, whose random part comes from the seed.</summary>
-internal sealed class IdentitaDalSeme(int seme, DateTime utc)
+internal sealed class IdentitaDalSeme(int seme, DateTime utc) : NewIds
 {
     private readonly Caso _caso = new(seme, -1);
 
     /// <summary>The moment of the act under way.</summary>
     public DateTime Utc { get; set; } = utc;
 
-    public Guid Nuova()
+    public override Guid Next()
     {
         Span<byte> b = stackalloc byte[16];
         System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(b, (Utc.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond << 16);

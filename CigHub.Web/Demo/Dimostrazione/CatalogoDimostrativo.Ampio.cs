@@ -96,7 +96,7 @@ internal sealed partial class CatalogoDimostrativo
     private Ente Altro(string denominazione, string dominio, string indirizzo, string cap, string citta, string istat)
     {
         var partitaIva = CodiciInventati.PartitaIva(100 + Enti.Count);
-        var ente = new Ente(Identificativi.Nuovo(), new DatiEnte(
+        var ente = new Ente(ids.Next(), new DatiEnte(
             denominazione, CodiciInventati.CodiceFiscaleDi(partitaIva), partitaIva, $"protocollo@pec.{dominio}.example",
             new Sede(indirizzo, cap, citta, "RM"), $"x_{Enti.Count:000}", $"0000199{Enti.Count:000}", CodIstat.Parse($"012{istat}", null),
             [new CentroDiCosto(Id(1000 + Enti.Count).ToString().ToUpperInvariant(), "Ufficio acquisti")],
@@ -109,7 +109,7 @@ internal sealed partial class CatalogoDimostrativo
     private void NonAncoraRegistrata(string nomeUtente, string nome, string cognome, string sigla, int anno, Guid ente)
     {
         Persona(nomeUtente, nome, cognome, sigla, anno, (Ruolo.Rup, ente));
-        Registrazioni[^1] = new RegistrazionePortale(Identificativi.Nuovo(), Persone[^1].Id, ente);
+        Registrazioni[^1] = new RegistrazionePortale(ids.Next(), Persone[^1].Id, ente);
     }
 
     private void Gente(Ente ente, string sigla, (string Nome, string Cognome, string Codice, int Anno) rup, (string Nome, string Cognome, string Codice, int Anno) istruttore)
@@ -121,7 +121,7 @@ internal sealed partial class CatalogoDimostrativo
     private Convenzione Finestra(string titolo, DateOnly bando, DateOnly dal, DateOnly al, ErosioneMassimale erosione, Importo? minimo)
     {
         const int DurataMassima = 48;
-        var convenzione = new Convenzione(Identificativi.Nuovo(), new DatiConvenzione(
+        var convenzione = new Convenzione(ids.Next(), new DatiConvenzione(
             titolo, DisciplinaApplicabile.Dlgs36Del2023, bando, dal, al, false, erosione, minimo, DurataMassima, QuintoPrevisto: true));
         Convenzioni.Add(convenzione);
         return convenzione;
@@ -132,7 +132,7 @@ internal sealed partial class CatalogoDimostrativo
     {
         var aggiudicazione = Aggiudicazione(convenzione);
         var caratteristiche = new CaratteristicheLotto(tipo, Cpv.Parse(cpv, null), ccnl, categoria, CodNuts.Parse("ITI43", null), aggiudicazione);
-        var lotto = new Lotto(Identificativi.Nuovo(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]) { EsitoPadre = EsitoPadre.AggiudicatoComeConvenzione, PadreVerificatoIl = aggiudicazione });
+        var lotto = new Lotto(ids.Next(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]) { EsitoPadre = EsitoPadre.AggiudicatoComeConvenzione, PadreVerificatoIl = aggiudicazione });
         Lotti.Add(lotto);
         _daAprire.Add((lotto, riempimento, aggiudicazione));
         if (peso > 0)

@@ -4,11 +4,12 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Web.Common;
+using CigHub.Web.Data;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
 /// <summary>The demonstration's Enti, people, Convenzioni and Lotti: comuni are real, people and suppliers invented.</summary>
-internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
+internal sealed partial class CatalogoDimostrativo(DateOnly oggi, NewIds ids)
 {
     /// <summary>The time since the Soggetto Aggregatore last told of other Enti's adhesions.</summary>
     private const int GiorniDallaComunicazione = 20;
@@ -82,7 +83,7 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
     private Ente Comune(string nome, string istat, string cap)
     {
         var partitaIva = CodiciInventati.PartitaIva(100 + Enti.Count);
-        var ente = new Ente(Identificativi.Nuovo(), new DatiEnte(
+        var ente = new Ente(ids.Next(), new DatiEnte(
             $"Comune di {nome}", CodiciInventati.CodiceFiscaleDi(partitaIva), partitaIva, $"protocollo@pec.comune.{nome.Split(' ')[0].ToLowerInvariant()}.example",
             new Sede("Piazza del Municipio 1", cap, nome, "RM"), $"c_{istat}", $"00001{istat[1..]}", CodIstat.Parse($"012{istat}", null),
             [new CentroDiCosto(Id(1000 + Enti.Count).ToString().ToUpperInvariant(), "Ufficio gare e contratti")],
@@ -93,10 +94,10 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
 
     private void Persona(string nomeUtente, string nome, string cognome, string sigla, int anno, params (Ruolo Ruolo, Guid? Ente)[] ruoli)
     {
-        var persona = new Persona(Identificativi.Nuovo(), new DatiPersona(nomeUtente, nome, cognome, CodiciInventati.Persona(sigla, anno, 'C', 12), $"{nomeUtente}@cighub.example", "06 0000 0000"));
+        var persona = new Persona(ids.Next(), new DatiPersona(nomeUtente, nome, cognome, CodiciInventati.Persona(sigla, anno, 'C', 12), $"{nomeUtente}@cighub.example", "06 0000 0000"));
         Persone.Add(persona);
-        Appartenenze.AddRange(ruoli.Select(r => Nominata(new Appartenenza(Identificativi.Nuovo(), persona.Id, r.Ruolo, r.Ente, oggi.AddYears(-2)))));
-        Registrazioni.AddRange(ruoli.Where(r => r.Ruolo == Ruolo.Rup).Select(r => RegistrazionePortale.GiaAttiva(Identificativi.Nuovo(), persona.Id, r.Ente!.Value, oggi.AddYears(-2))));
+        Appartenenze.AddRange(ruoli.Select(r => Nominata(new Appartenenza(ids.Next(), persona.Id, r.Ruolo, r.Ente, oggi.AddYears(-2)))));
+        Registrazioni.AddRange(ruoli.Where(r => r.Ruolo == Ruolo.Rup).Select(r => RegistrazionePortale.GiaAttiva(ids.Next(), persona.Id, r.Ente!.Value, oggi.AddYears(-2))));
     }
 
     /// <summary>A RUP has an act of appointment, of an invented number.</summary>
@@ -114,7 +115,7 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
     private Convenzione Convenzione(string titolo, DateOnly bando, ErosioneMassimale erosione, bool confronto = false)
     {
         var disciplina = bando < new DateOnly(2023, 7, 1) ? DisciplinaApplicabile.Dlgs50Del2016 : DisciplinaApplicabile.Dlgs36Del2023;
-        var convenzione = new Convenzione(Identificativi.Nuovo(), new DatiConvenzione(titolo, disciplina, bando, oggi.AddMonths(-14), oggi.AddMonths(10), confronto, erosione));
+        var convenzione = new Convenzione(ids.Next(), new DatiConvenzione(titolo, disciplina, bando, oggi.AddMonths(-14), oggi.AddMonths(10), confronto, erosione));
         Convenzioni.Add(convenzione);
         return convenzione;
     }
@@ -124,7 +125,7 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi)
     {
         var aggiudicazione = Aggiudicazione(convenzione);
         var caratteristiche = new CaratteristicheLotto(tipo, Cpv.Parse(cpv, null), ccnl, categoria, CodNuts.Parse("ITI43", null), aggiudicazione);
-        var lotto = new Lotto(Identificativi.Nuovo(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]) { EsitoPadre = EsitoPadre.AggiudicatoComeConvenzione, PadreVerificatoIl = aggiudicazione });
+        var lotto = new Lotto(ids.Next(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]) { EsitoPadre = EsitoPadre.AggiudicatoComeConvenzione, PadreVerificatoIl = aggiudicazione });
         Lotti.Add(lotto);
         Apri(lotto, massimale, altre, aggiudicazione, utc);
     }

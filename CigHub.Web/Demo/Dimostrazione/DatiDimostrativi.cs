@@ -19,7 +19,6 @@ namespace CigHub.Web.Demo.Dimostrazione;
 /// </summary>
 internal sealed partial class DatiDimostrativi(
     ScrittoriDellaStoria scrittori,
-    CommandRunner runner,
     IServiceScopeFactory scopes,
     TimeProvider clock,
     IOptions<DimostrazioneSettings> settings,
@@ -33,8 +32,6 @@ internal sealed partial class DatiDimostrativi(
     ];
 
     private const int MesiDiStoria = 24;
-
-    private IdentitaDalSeme? _identita;
 
     public bool IsAsked => settings.Value.Attiva;
 
@@ -53,12 +50,11 @@ internal sealed partial class DatiDimostrativi(
     /// <summary>When the demonstration's story begins; null where it begins now, because nothing is generated.</summary>
     private DateTime? Inizio() => Quanti > 0 && !Piccola ? OraItaliana.InizioDi(PrimoGiorno) : null;
 
-    /// <summary>Begins the story. From here on ids come from the seed, until what it gives is disposed.</summary>
-    public IDisposable Begin()
+    /// <summary>Begins the story. From here on its writers take ids from the seed.</summary>
+    public void Begin()
     {
         scrittori.Orologio.Utc = Inizio();
-        _identita = new IdentitaDalSeme(Seme, Inizio() ?? OraItaliana.InizioDi(clock.Oggi()));
-        return Identificativi.Da(_identita.Nuova);
+        scrittori.Ids.Seeded = new IdentitaDalSeme(Seme, Inizio() ?? OraItaliana.InizioDi(clock.Oggi()));
     }
 
     public async Task Fill(CancellationToken ct = default)
@@ -81,10 +77,10 @@ internal sealed partial class DatiDimostrativi(
         }
 
         var inizio = Inizio()!.Value;
-        var catalogo = new CatalogoDimostrativo(clock.Oggi()).Riempi(inizio).Amplia();
+        var catalogo = new CatalogoDimostrativo(clock.Oggi(), scrittori.Ids).Riempi(inizio).Amplia();
         await Genera(catalogo, inizio, ct);
-        (_identita!.Utc, scrittori.Orologio.Utc) = (OraItaliana.InizioDi(clock.Oggi()), null);
-        var storia = new StoriaDimostrativa(runner, scopes, clock, catalogo);
+        (scrittori.Ids.Seeded!.Utc, scrittori.Orologio.Utc) = (OraItaliana.InizioDi(clock.Oggi()), null);
+        var storia = new StoriaDimostrativa(scrittori.Runner, scrittori.Ids, scopes, clock, catalogo);
         await storia.RegistraComunicazioni(ct);
         await storia.ChiedeLaRegistrazione(CatalogoDimostrativo.InAttesaDelPortale, ct);
         await Affidamenti(catalogo, ct);
@@ -99,7 +95,7 @@ internal sealed partial class DatiDimostrativi(
             return null;
         }
 
-        var catalogo = new CatalogoDimostrativo(clock.Oggi()).Riempi(clock.GetUtcNow().UtcDateTime);
+        var catalogo = new CatalogoDimostrativo(clock.Oggi(), scrittori.Ids).Riempi(clock.GetUtcNow().UtcDateTime);
         await Scrivi(catalogo, ct);
         return catalogo;
     }
@@ -123,7 +119,7 @@ internal sealed partial class DatiDimostrativi(
             {
                 var prima = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
                 var passi = prima.Passi.Select(p => p.Valori.Count == 0 ? p : p with { Valori = [.. p.Valori, .. DellaPalestra] }).ToList();
-                var nuovo = prima.Successivo(Identificativi.Nuovo(), passi, "La schermata della palestra chiede anche l'importo e il fornitore.", clock.GetUtcNow().UtcDateTime).Value;
+                var nuovo = prima.Successivo(db.Ids.Next(), passi, "La schermata della palestra chiede anche l'importo e il fornitore.", clock.GetUtcNow().UtcDateTime).Value;
                 db.Percorsi.Add(nuovo);
                 return Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, nuovo.Id, null));
             },
@@ -157,7 +153,7 @@ internal sealed partial class DatiDimostrativi(
         catalogo.ApriCapienze(piani.GroupBy(p => p.Lotto.Lotto.Id).ToDictionary(g => g.Key, g => Importo.Somma(g.Select(p => p.Totale))), inizio);
         await Scrivi(catalogo, ct);
         var capienze = catalogo.Capienze.ToDictionary(c => c.Capienza.LottoId, c => c.Capienza);
-        var atti = new AttiDimostrativi(piani, orario, capienze, _identita!, scrittori.Orologio, Seme);
+        var atti = new AttiDimostrativi(piani, orario, capienze, scrittori.Ids.Seeded!, scrittori.Orologio, Seme);
         await scrittori.Blocco.Scrivi(
             atti.InOrdine(),
             scritti =>
@@ -183,7 +179,7 @@ internal sealed partial class DatiDimostrativi(
 
     private async Task Affidamenti(CatalogoDimostrativo catalogo, CancellationToken ct)
     {
-        var storia = new StoriaDimostrativa(runner, scopes, clock, catalogo);
+        var storia = new StoriaDimostrativa(scrittori.Runner, scrittori.Ids, scopes, clock, catalogo);
         await storia.FinoA(StatoAffidamento.CigAcquisito, "rup.tivoli", 0, "184500,00", 0xC41A01, ct);
         await storia.FinoA(StatoAffidamento.CigAcquisito, "rup.velletri", 1, "312000,00", 0xC41A02, ct);
         await storia.FinoA(StatoAffidamento.CigInRichiesta, "rup.tivoli", 1, "96750,50", 0, ct);

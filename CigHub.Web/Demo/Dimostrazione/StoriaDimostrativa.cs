@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Demo.Dimostrazione;
 
 /// <summary>Leads an Affidamento to a state by the commands of a RUP's day, so that ledger and registro agree with it.</summary>
-internal sealed class StoriaDimostrativa(CommandRunner runner, IServiceScopeFactory scopes, TimeProvider clock, CatalogoDimostrativo catalogo)
+internal sealed class StoriaDimostrativa(CommandRunner runner, NewIds ids, IServiceScopeFactory scopes, TimeProvider clock, CatalogoDimostrativo catalogo)
 {
     /// <param name="lotto">Index in the catalogue.</param>
     /// <param name="importo">Net amount, or null to leave the draft incomplete.</param>
@@ -26,7 +26,7 @@ internal sealed class StoriaDimostrativa(CommandRunner runner, IServiceScopeFact
     public async Task<Guid> FinoA(StatoAffidamento stato, string nomeUtente, int lotto, string? importo, int cig, CancellationToken ct)
     {
         var rup = Rup(nomeUtente);
-        var id = Identificativi.Nuovo();
+        var id = ids.Next();
         var fornitore = catalogo.Lotti[lotto].Fornitori[0].IdPartecipante;
         const string motivo = "Confermato dal Soggetto Aggregatore con nota agli Enti aderenti.";
         Riuscito(await runner.Esegui(new NuovoAffidamento(id, catalogo.Lotti[lotto].Id, rup.PersonaId, fornitore, motivo), rup, ct));

@@ -50,7 +50,7 @@ public static class PaginePalestra
             await FileDelPortale.Xlsx(FiltroPalestra.Da(http.Request.Query).Voci, (await Filtrati(http, archivio)).Select(RigaDelPortale.Di), clock.GetUtcNow().UtcDateTime), FileDelPortale.TipoXlsx, "Affidamenti.xlsx"));
 
         // The id is made here, so that a page that is reloaded, or a «Salva» pressed twice, does not make two documents.
-        gruppo.MapGet(AppRoutes.PalestraNuovo, () => TypedResults.Redirect($"{AppRoutes.PalestraDocumentoDi(Identificativi.Nuovo())}?nuovo=1"));
+        gruppo.MapGet(AppRoutes.PalestraNuovo, () => TypedResults.Redirect($"{AppRoutes.PalestraDocumentoDi(Guid.CreateVersion7())}?nuovo=1"));
         gruppo.MapGet(AppRoutes.PalestraDocumento, Apri);
         gruppo.MapGet(AppRoutes.PalestraStampa, async (HttpContext http, Guid id, ArchivioPalestra archivio) => await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento
             ? new RazorComponentResult<PaginaStampaDocumento>(new { Ospite = http.Ospite(), Documento = documento })

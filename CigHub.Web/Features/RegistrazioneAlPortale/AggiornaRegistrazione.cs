@@ -3,6 +3,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.UseCases;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

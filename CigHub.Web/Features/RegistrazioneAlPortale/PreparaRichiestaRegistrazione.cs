@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.UseCases;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

@@ -37,7 +37,7 @@ public static class RegistrazioniGiaAttive
 
         await scope.ServiceProvider.GetRequiredService<SystemWriter>().Scrivi(scrive =>
         {
-            scrive.RegistrazioniPortale.AddRange(coppie.Select(c => RegistrazionePortale.GiaAttiva(Identificativi.Nuovo(), c.RupId, c.EnteId, OraItaliana.GiornoDiRoma(c.Dal!.Value))));
+            scrive.RegistrazioniPortale.AddRange(coppie.Select(c => RegistrazionePortale.GiaAttiva(scrive.Ids.Next(), c.RupId, c.EnteId, OraItaliana.GiornoDiRoma(c.Dal!.Value))));
             var eventi = coppie.Select(c => new EventoDaScrivere(Azioni.RegistrazioneDedotta, Oggetti.Persona, c.RupId, c.EnteId)).ToArray();
             return Task.FromResult(Eventi.Di(eventi[0], eventi[1..]));
         });

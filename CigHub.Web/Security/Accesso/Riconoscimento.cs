@@ -5,6 +5,7 @@ using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 

@@ -84,7 +84,7 @@ public sealed class ArchivioBiglietti(
         var scadenza = adesso + settings.Value.DurataMassima;
         var sessione = new Sessione
         {
-            Id = Identificativi.Nuovo(),
+            Id = Guid.CreateVersion7(),
             Chiave = Hash(chiave),
             PersonaId = utente?.Attore.PersonaId,
             NomeUtente = utente?.NomeUtente ?? "",

@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Tests.Support;
+using CigHub.Web.Data;
 using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Nuovo;
@@ -105,7 +106,7 @@ public sealed class PrefilledSchedaTests : ConBanco
 
     [Fact]
     public void In_the_demonstration_no_member_of_a_raggruppamento_is_an_enterprise_on_its_own() => Assert.All(
-        new CatalogoDimostrativo(new DateOnly(2026, 11, 24)).Riempi(Banco.Adesso.UtcDateTime).Amplia().Lotti
+        new CatalogoDimostrativo(new DateOnly(2026, 11, 24), new NewIds()).Riempi(Banco.Adesso.UtcDateTime).Amplia().Lotti
             .SelectMany(l => l.Fornitori.GroupBy(f => f.IdPartecipante)).Where(g => g.Count() > 1),
         g => Assert.All(g, f => Assert.Equal(TipiOE.Raggruppamento, f.TipoOE)));
 

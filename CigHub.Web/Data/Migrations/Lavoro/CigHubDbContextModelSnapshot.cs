@@ -732,6 +732,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
             modelBuilder.Entity("CigHub.Domain.Convenzioni.MovimentoCapienza", b =>
                 {
                     b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AggiudicazioneId")

@@ -80,7 +80,7 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
         var salvate = await Con(async db =>
         {
             var originali = await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).OrderBy(d => d.CreatoIl).ToListAsync();
-            copie = [.. originali.Select(d => d.Copia(Identificativi.Nuovo(), Adesso))];
+            copie = [.. originali.Select(d => d.Copia(Guid.CreateVersion7(), Adesso))];
             db.Documenti.AddRange(copie);
             return Result.Ok;
         });

@@ -125,7 +125,7 @@ public sealed partial class RichiesteDaFuori(
     {
         var sue = await db.RichiesteDiAccesso.AsNoTracking().Where(r => r.Identita == identita).ToListAsync(ct);
         var inAttesa = await db.RichiesteDiAccesso.CountAsync(r => r.Stato == StatoRichiestaAccesso.InAttesa, ct);
-        var presentata = RichiestaDiAccesso.Presenta(Identificativi.Nuovo(), identita, dati, sue, inAttesa, clock.GetUtcNow().UtcDateTime);
+        var presentata = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), identita, dati, sue, inAttesa, clock.GetUtcNow().UtcDateTime);
         if (!presentata.TryGet(out var richiesta))
         {
             return new RispostaAllaPorta<Result>(Result.Refused(presentata.Errors));
@@ -148,11 +148,11 @@ public sealed partial class RichiesteDaFuori(
             return new RispostaAllaPorta<Result>(new Error("persona.esiste-gia", "C'è già una persona con questo nome utente o codice fiscale: il primo amministratore deve essere una persona nuova."));
         }
 
-        var persona = new Persona(Identificativi.Nuovo(), dati.Persona);
+        var persona = new Persona(Guid.CreateVersion7(), dati.Persona);
         persona.CollegaIdentita(identita);
         db.Persone.Add(persona);
         var oggi = clock.Oggi();
-        db.Appartenenze.Add(Appartenenza.Assegna(Identificativi.Nuovo(), persona, Ruolo.Amministratore, null, oggi, oggi, []).Value);
+        db.Appartenenze.Add(Appartenenza.Assegna(Guid.CreateVersion7(), persona, Ruolo.Amministratore, null, oggi, oggi, []).Value);
         var eventi = Eventi.Di(
             new EventoDaScrivere(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, null, new JsonObject { ["impostazione"] = PrimoAmministratore }),
             new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null),

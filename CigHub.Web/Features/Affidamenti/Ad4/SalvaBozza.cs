@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Domain.Registro;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.UseCases;

@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.UseCases;
 using FluentValidation;
@@ -64,7 +65,7 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
             }
 
             var natura = Enum.Parse<NaturaConflitto>(command.Natura!);
-            var dichiarata = DichiarazioneConflitto.Conflitto(actor.PersonaId, convenzione.Id, fornitore, natura, affidamento.Id, passatoA, utc);
+            var dichiarata = DichiarazioneConflitto.Conflitto(Guid.CreateVersion7(), actor.PersonaId, convenzione.Id, fornitore, natura, affidamento.Id, passatoA, utc);
             db.DichiarazioniConflitto.Add(dichiarata);
             var dati = new JsonObject { ["fornitore"] = fornitore.CodiceFiscale, ["natura"] = NomiRegistrati.Valore(natura), ["passatoA"] = passatoA?.ToString() };
             return Eventi.Di(new EventoDaScrivere(Azioni.ConflittoDichiarato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));

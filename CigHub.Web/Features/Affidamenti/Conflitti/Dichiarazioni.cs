@@ -26,7 +26,7 @@ public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
         }
 
         var validaAl = convenzione.DichiarazioneValidaAl(oggi);
-        db.DichiarazioniConflitto.AddRange(nuove.Select(f => DichiarazioneConflitto.NessunConflitto(personaId, convenzione.Id, f, affidamento.Id, validaAl, utc)));
+        db.DichiarazioniConflitto.AddRange(nuove.Select(f => DichiarazioneConflitto.NessunConflitto(Guid.CreateVersion7(), personaId, convenzione.Id, f, affidamento.Id, validaAl, utc)));
         return new JsonArray([.. fornitori.Select(f => (JsonNode)new JsonObject
         {
             ["fornitore"] = f.CodiceFiscale,

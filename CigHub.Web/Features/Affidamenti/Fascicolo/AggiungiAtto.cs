@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Web.Components;
+using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using Microsoft.AspNetCore.Components;
@@ -51,6 +52,9 @@ public sealed partial class RegistraCig : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    /// <summary>A refused CIG is told at the box alone.</summary>
+    protected override void OnInitialized() => Fields.Show(this, new FormField(nameof(RegistraCigDerivato.Cig), "CIG Derivato", "cig-incollato"));
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
@@ -95,6 +99,6 @@ public sealed partial class RegistraCig : IAsyncDisposable
             TogliEvidenza();
         }
 
-        Errore = !taken && ActErrors is [var refusal, ..] ? refusal.Message : null;
+        Errore = ActErrors.FirstOrDefault(e => e.Field == nameof(RegistraCigDerivato.Cig))?.Message;
     }
 }

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Codici.Liste;
@@ -17,6 +18,10 @@ public sealed partial class Rilettura
 
     [Parameter, EditorRequired]
     public required SchedaAffidamento Scheda { get; set; }
+
+    /// <summary>The published step that asks for the reading.</summary>
+    [Parameter, EditorRequired]
+    public required PassoPortale Passo { get; set; }
 
     private IReadOnlyList<(string Nome, string Valore)> Voci
     {

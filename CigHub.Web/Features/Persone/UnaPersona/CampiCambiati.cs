@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 

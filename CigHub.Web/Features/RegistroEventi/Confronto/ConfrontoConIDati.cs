@@ -7,6 +7,7 @@ using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
 using CigHub.Web.Features.RegistroEventi.Parole;

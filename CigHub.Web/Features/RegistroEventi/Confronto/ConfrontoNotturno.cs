@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Registro;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
 using CigHub.Web.UseCases;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Registro;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Features.RegistroEventi.Parole;
 using CigHub.Web.UseCases;
 
@@ -50,13 +51,13 @@ internal sealed class StatoDalRegistro(Func<string, bool> interessa)
         var riga = _righe.TryGetValue(chiave, out var tenuta) ? tenuta.Aperta() : new RigaRaccontata([], vecchi is null, evento.Seq);
         foreach (var (dato, valore) in nuovi)
         {
-            if (dato != LavoroSulleBozze.Bozza)
+            if (dato != NomiRegistrati.Bozza)
             {
                 riga.Valori[dato] = valore?.DeepClone();
             }
         }
 
-        Campi(riga.Valori, LetturaTollerante.Oggetto(vecchi, LavoroSulleBozze.Bozza), LetturaTollerante.Oggetto(nuovi, LavoroSulleBozze.Bozza));
+        Campi(riga.Valori, LetturaTollerante.Oggetto(vecchi, NomiRegistrati.Bozza), LetturaTollerante.Oggetto(nuovi, NomiRegistrati.Bozza));
         _righe[chiave] = new Tenuta(JsonSerializer.SerializeToUtf8Bytes(riga.Valori), riga.Intera, evento.Seq);
     }
 
@@ -68,7 +69,7 @@ internal sealed class StatoDalRegistro(Func<string, bool> interessa)
             return;
         }
 
-        var campi = valori[LavoroSulleBozze.Bozza] as JsonObject ?? [];
+        var campi = valori[NomiRegistrati.Bozza] as JsonObject ?? [];
         foreach (var (campo, _) in vecchi ?? [])
         {
             campi.Remove(campo);
@@ -81,11 +82,11 @@ internal sealed class StatoDalRegistro(Func<string, bool> interessa)
 
         if (campi.Count == 0)
         {
-            valori.Remove(LavoroSulleBozze.Bozza);
+            valori.Remove(NomiRegistrati.Bozza);
         }
         else if (campi.Parent is null)
         {
-            valori[LavoroSulleBozze.Bozza] = campi;
+            valori[NomiRegistrati.Bozza] = campi;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Persone;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Security.Accesso;
 using CigHub.Web.UseCases;
 

@@ -6,6 +6,7 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Common;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Security;
 using CigHub.Web.UseCases;
@@ -24,7 +25,7 @@ public static partial class ParoleDeiDati
         _siNoScritto = new(Forma.Scelta) { Parole = new Dictionary<string, string> { ["true"] = "Sì", ["false"] = "No" } },
         _percento = new(Forma.Percento), _giornoDellIstante = new(Forma.GiornoDellIstante), _lista = new(Forma.Lista), _elenco = new(Forma.Elenco);
 
-    private const string DellaBozza = LavoroSulleBozze.Bozza + ".";
+    private const string DellaBozza = NomiRegistrati.Bozza + ".";
 
     private static readonly Dato _ruolo = Scelta<Ruolo>(r => r.Nome());
 

@@ -1,6 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Security;
 using CigHub.Web.UseCases;
 using static CigHub.Web.Features.RegistroEventi.Parole.LetturaTollerante;
@@ -89,7 +90,7 @@ public static partial class ParoleEvento
     /// <summary>The sentence of an attempt that was refused.</summary>
     private static string Tentativo(Evento evento)
     {
-        var cosa = NomiRegistrati.ParoleDelComando(Testo(evento.Dati, "comando")) is { } parole ? $"di {parole}" : null;
+        var cosa = ComandiRegistrati.Parole(Testo(evento.Dati, "comando")) is { } parole ? $"di {parole}" : null;
         return evento.Azione switch
         {
             Azioni.AccessoLimitato => $"ha tentato {cosa ?? "un'operazione"} troppe volte in poco tempo: rifiutato",

@@ -6,6 +6,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Web.Common;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Security;
 using CigHub.Web.UseCases;
 using static CigHub.Web.Features.RegistroEventi.Parole.LetturaTollerante;
@@ -97,7 +98,7 @@ public static partial class ParoleEvento
         .. evento.Azione is Azioni.ModificaAvviata or Azioni.SostituzioneRupAvviata ? DellOperazione(evento) : [],
         .. evento.Azione == Azioni.FascicoloModificato ? Cambiati(Oggetto(Affidamento(evento.Prima), "Fascicolo"), Oggetto(Affidamento(evento.Dopo), "Fascicolo")) : [],
         .. evento.Azione == Azioni.DatiPortaleRegistrati ? Cambiati(Affidamento(evento.Prima), Affidamento(evento.Dopo)) : [],
-        .. evento.Azione == Azioni.BozzaModificata && Euro(Affidamento(evento.Prima), LavoroSulleBozze.ImportoAppalto) is { } era && Euro(Affidamento(evento.Dopo), LavoroSulleBozze.ImportoAppalto) is { } ora
+        .. evento.Azione == Azioni.BozzaModificata && Euro(Affidamento(evento.Prima), NomiRegistrati.ImportoAppalto) is { } era && Euro(Affidamento(evento.Dopo), NomiRegistrati.ImportoAppalto) is { } ora
             ? new[] { $"Importo: {ora:E} (era {era:E})" } : [],
         .. evento.Azione == Azioni.RegistratoDaElenco ? Testi(evento.Dati, "cambia") : [],
     ];
@@ -116,7 +117,7 @@ public static partial class ParoleEvento
     /// <summary>The paths of the scheda that a piece of work changed.</summary>
     public static IReadOnlyList<string> Percorsi(Evento evento) =>
         evento.Azione != Azioni.BozzaModificata ? [] :
-        [.. new[] { evento.Prima, evento.Dopo }.SelectMany(lato => Oggetto(Affidamento(lato), LavoroSulleBozze.Bozza) ?? []).Select(x => x.Key).Distinct()];
+        [.. new[] { evento.Prima, evento.Dopo }.SelectMany(lato => Oggetto(Affidamento(lato), NomiRegistrati.Bozza) ?? []).Select(x => x.Key).Distinct()];
 
     /// <summary>«ha modificato il campo «Oggetto»», «ha modificato 6 campi».</summary>
     public static string CampiModificati(IReadOnlyCollection<string> percorsi) => percorsi.Count switch

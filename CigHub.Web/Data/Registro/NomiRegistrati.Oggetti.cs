@@ -6,11 +6,20 @@ using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 
-namespace CigHub.Web.UseCases;
+namespace CigHub.Web.Data.Registro;
 
 /// <summary>The kinds of object whose values enter the registro, and the records that stand in one of those values.</summary>
 internal static partial class NomiRegistrati
 {
+    /// <summary>
+    /// The name of the draft among the values of an Affidamento: an object of the changed fields by their path, each as the scheda shows it. In
+    /// the event that brings an Affidamento about, all fields that are filled in.
+    /// </summary>
+    public const string Bozza = "Bozza";
+
+    /// <summary>The name of the amount of all adhesions among the values of an Affidamento, in cents.</summary>
+    public const string ImportoAppalto = "ImportoAppalto";
+
     private static TipoRegistrato[] TuttiITipi() =>
     [
         new TipoRegistrato<Affidamento>("Affidamento")
@@ -35,8 +44,8 @@ internal static partial class NomiRegistrati
             .Dato("RupId", x => x.RupId)
             .Dato("Stato", x => x.Stato)
             .Dato("VersionePercorso", x => x.VersionePercorso)
-            .Scritto(LavoroSulleBozze.Bozza)
-            .Scritto(LavoroSulleBozze.ImportoAppalto)
+            .Scritto(Bozza)
+            .Scritto(ImportoAppalto)
             .Dato("Portale.DataInvio", x => x.Portale.DataInvio)
             .Dato("Portale.FascicoloDiSistema", x => x.Portale.FascicoloDiSistema)
             .Dato("Portale.RegistroDiSistema", x => x.Portale.RegistroDiSistema)

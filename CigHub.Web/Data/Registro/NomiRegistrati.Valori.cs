@@ -2,8 +2,9 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
+using CigHub.Domain.Registro;
 
-namespace CigHub.Web.UseCases;
+namespace CigHub.Web.Data.Registro;
 
 /// <summary>The values of each choice that enters the registro.</summary>
 internal static partial class NomiRegistrati

@@ -27,13 +27,14 @@ using CigHub.Web.Features.Persone.UnaPersona;
 using CigHub.Web.Features.Persone.UnEnte;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.UseCases;
 
-namespace CigHub.Web.UseCases;
+namespace CigHub.Web.Features;
 
-/// <summary>The commands, as an event names one that was refused, with the words for what somebody tried to do.</summary>
-internal static partial class NomiRegistrati
+/// <summary>The stored name of every command, as the event of a refusal holds it, with the words for the attempt. A stored name never changes.</summary>
+internal sealed class ComandiRegistrati : ICommandNames
 {
-    private static (Type Comando, string Nome, string Parole)[] TuttiIComandi() =>
+    private static readonly (Type Comando, string Nome, string Parole)[] _comandi =
     [
         (typeof(AbbandonaOperazione), "AbbandonaOperazione", "chiudere un'operazione senza inviarla"),
         (typeof(AccettaOperazione), "AccettaOperazione", "registrare che il portale ha accettato un'operazione"),
@@ -111,4 +112,17 @@ internal static partial class NomiRegistrati
         (typeof(VariaMassimale), "VariaMassimale", "variare il massimale di un Lotto"),
         (typeof(VincolaIdentita), "VincolaIdentita", "vincolare il nome di una persona"),
     ];
+
+    private static readonly Dictionary<Type, string> _nomi = _comandi.ToDictionary(c => c.Comando, c => c.Nome);
+    private static readonly Dictionary<string, string> _parole = _comandi.ToDictionary(c => c.Nome, c => c.Parole);
+
+    /// <summary>All stored names of commands, for the approval test.</summary>
+    public static IEnumerable<string> Nomi => _nomi.Values;
+
+    /// <summary>Returns the words for a command by its stored name: «registrare il CIG Derivato». Null for a command of another version.</summary>
+    public static string? Parole(string? nome) => nome is null ? null : _parole.GetValueOrDefault(nome);
+
+    public string NameOf(Type command) => _nomi.TryGetValue(command, out var nome)
+        ? nome
+        : throw new InvalidOperationException($"{command.Name} has no name in the registro: list it.");
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace CigHub.Web.UseCases;
+namespace CigHub.Web.Data.Registro;
 
 /// <summary>
 /// The one table of the names that stand in the registro: kinds of object, their values, the values of choices, the keys of <c>dati</c>. They
@@ -13,29 +13,23 @@ namespace CigHub.Web.UseCases;
 /// </summary>
 /// <remarks>
 /// Formats of the values: money in whole cents; a day as <c>yyyy-MM-dd</c>; an instant in UTC with seven decimals; a number with decimals as
-/// text with a point; a choice by its name; a record inside a value as an object with the names listed here. The actions are in <see cref="Azioni"/>,
-/// what an event is about in <see cref="Oggetti"/>.
+/// text with a point; a choice by its name; a record inside a value as an object with the names listed here. The actions and the kinds of subject stand
+/// beside the write path, the names of the commands beside the commands.
 /// </remarks>
 internal static partial class NomiRegistrati
 {
     private static readonly TipoRegistrato[] _tipi = TuttiITipi(), _contenuti = TuttiIContenuti();
     private static readonly ValoriRegistrati[] _valori = TuttiIValori();
-    private static readonly Dictionary<Type, string> _comandi = TuttiIComandi().ToDictionary(c => c.Comando, c => c.Nome);
-    private static readonly Dictionary<string, string> _paroleDeiComandi = TuttiIComandi().ToDictionary(c => c.Nome, c => c.Parole);
     private static readonly Dictionary<Type, TipoRegistrato> _perTipo = _tipi.Concat(_contenuti).ToDictionary(t => t.Tipo);
     private static readonly Dictionary<Type, ValoriRegistrati> _perScelta = _valori.ToDictionary(v => v.Tipo);
 
-    /// <summary>All names, a line each, sorted: what the approval test compares.</summary>
+    /// <summary>All names of this table, a line each, for the approval test.</summary>
     public static IEnumerable<string> Elenco =>
         _tipi.SelectMany(t => t.Dati.Select(d => $"oggetto {t.Nome}.{d}").DefaultIfEmpty($"oggetto {t.Nome}"))
             .Concat(_tipi.SelectMany(t => t.Taciuti.Select(d => $"taciuto {t.Nome}.{d}")))
             .Concat(_contenuti.SelectMany(t => t.Dati.Select(d => $"contenuto {t.Nome}.{d}")))
             .Concat(_valori.SelectMany(v => v.Nomi.Select(n => $"valore {v.Nome}.{n}")))
-            .Concat(_comandi.Values.Select(c => $"comando {c}"))
-            .Concat(_chiavi.Select(c => $"dati {c}"))
-            .Concat(Oggetti.Tutti.Select(o => $"tipo {o}"))
-            .Concat(Azioni.Tutte.Select(a => $"azione {a}"))
-            .Order(StringComparer.Ordinal);
+            .Concat(_chiavi.Select(c => $"dati {c}"));
 
     /// <summary>The kinds of object.</summary>
     public static IEnumerable<TipoRegistrato> Tipi => _tipi;
@@ -53,15 +47,6 @@ internal static partial class NomiRegistrati
     /// <summary>The stored name of a value; null: the registro does not keep it.</summary>
     public static string? Dato(TipoRegistrato tipo, IReadOnlyProperty property) =>
         tipo.DatoDi(property.DeclaringType is IReadOnlyComplexType c ? $"{c.ComplexProperty.Name}.{property.Name}" : property.Name);
-
-    /// <summary>The stored name of a command.</summary>
-    /// <exception cref="InvalidOperationException">The command is not listed.</exception>
-    public static string Comando(Type comando) => _comandi.TryGetValue(comando, out var nome)
-        ? nome
-        : throw new InvalidOperationException($"{comando.Name} has no name in the registro: list it.");
-
-    /// <summary>The words for a command, from its stored name: «registrare il CIG Derivato». Null for a command of another version.</summary>
-    public static string? ParoleDelComando(string? nome) => nome is null ? null : _paroleDeiComandi.GetValueOrDefault(nome);
 
     /// <summary>The stored name of a choice's value.</summary>
     /// <exception cref="InvalidOperationException">The value is not listed.</exception>
@@ -104,23 +89,9 @@ internal static partial class NomiRegistrati
         }
     }
 
-    /// <summary>Lets through what an event may say: its action, its subject and the keys of its data are listed.</summary>
-    /// <exception cref="InvalidOperationException">One of them is not.</exception>
-    public static void Controlla(EventoDaScrivere evento)
-    {
-        if (!Azioni.Tutte.Contains(evento.Azione) || !Oggetti.Tutti.Contains(evento.OggettoTipo))
-        {
-            throw new InvalidOperationException($"«{evento.Azione}» of «{evento.OggettoTipo}» has no name in the registro: list it.");
-        }
-
-        ControllaChiavi(evento.Dati);
-    }
-
-    private static ValoriRegistrati Scelta(Type scelta) => _perScelta.TryGetValue(scelta, out var trovata)
-        ? trovata
-        : throw new InvalidOperationException($"{scelta.Name} has no names in the registro: list it.");
-
-    private static void ControllaChiavi(JsonNode? nodo)
+    /// <summary>Checks that every key of an event's <c>dati</c> is listed, at any depth.</summary>
+    /// <exception cref="InvalidOperationException">A key is not listed.</exception>
+    public static void ControllaChiavi(JsonNode? nodo)
     {
         foreach (var (chiave, valore) in nodo as JsonObject ?? [])
         {
@@ -137,4 +108,8 @@ internal static partial class NomiRegistrati
             ControllaChiavi(elemento);
         }
     }
+
+    private static ValoriRegistrati Scelta(Type scelta) => _perScelta.TryGetValue(scelta, out var trovata)
+        ? trovata
+        : throw new InvalidOperationException($"{scelta.Name} has no names in the registro: list it.");
 }

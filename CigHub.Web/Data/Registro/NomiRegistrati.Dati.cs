@@ -1,4 +1,4 @@
-namespace CigHub.Web.UseCases;
+namespace CigHub.Web.Data.Registro;
 
 /// <summary>The keys of an event's <c>dati</c>, at any depth.</summary>
 internal static partial class NomiRegistrati

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace CigHub.Web.UseCases;
+namespace CigHub.Web.Data.Registro;
 
 /// <summary>The names under which the registro keeps a kind of object and its values, each beside the C# member that holds it.</summary>
 /// <param name="tipo">The C# type.</param>
