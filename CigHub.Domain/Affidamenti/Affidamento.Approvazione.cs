@@ -31,7 +31,8 @@ public sealed partial class Affidamento
 
     /// <summary>The draft is complete, and its amount is above the threshold: it waits for an approval instead of being ready.</summary>
     /// <inheritdoc cref="SegnaPronto" path="//param|//returns"/>
-    public Result<IReadOnlyList<Segnalazione>> InviaPerApprovazione(Guid attoreId, ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi, DateTime utc)
+    public Result<IReadOnlyList<Segnalazione>> InviaPerApprovazione(
+        Guid attoreId, ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.InviaPerApprovazione) is { } no)
         {
@@ -40,7 +41,9 @@ public sealed partial class Affidamento
 
         if (!contesto.Convenzione.RichiedeApprovazione(Importo))
         {
-            return new Error("approvazione.non-necessaria", "L'importo non supera la soglia della Convenzione: nessuno deve approvarlo, usa «Pronto per il portale».");
+            return new Error(
+                "approvazione.non-necessaria",
+                "L'importo non supera la soglia della Convenzione: nessuno deve approvarlo, usa «Pronto per il portale».");
         }
 
         var dichiarata = SenzaErroriNeAvvisi(contesto, motivi);
@@ -98,7 +101,9 @@ public sealed partial class Affidamento
         : null;
 
     private Error? MancaLApprovazione(ContestoControlli contesto) =>
-        contesto.Convenzione.RichiedeApprovazione(Importo) && (ApprovatoDaId is null || ApprovatoDaId == RupId) ? SeparazioneCompiti.ApprovazioneNecessaria.Errore() : null;
+        contesto.Convenzione.RichiedeApprovazione(Importo) && (ApprovatoDaId is null || ApprovatoDaId == RupId)
+            ? SeparazioneCompiti.ApprovazioneNecessaria.Errore()
+            : null;
 
     private void RevocaLApprovazione()
     {

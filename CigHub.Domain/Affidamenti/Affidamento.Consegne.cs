@@ -34,7 +34,10 @@ public sealed partial class Affidamento
         }
         else if (!rupDellEnte.Contains(nuovoRupId))
         {
-            errori.Add(new Error("riassegna.nuovo-rup", "Scegli un RUP dello stesso Ente: se non è in elenco, l'amministratore dell'ufficio deve prima assegnargli il ruolo.", "NuovoRupId"));
+            errori.Add(new Error(
+                "riassegna.nuovo-rup",
+                "Scegli un RUP dello stesso Ente: se non è in elenco, l'amministratore dell'ufficio deve prima assegnargli il ruolo.",
+                "NuovoRupId"));
         }
 
         return errori.Count > 0 ? Result.Refused(errori) : AssegnaRup(nuovoRupId, utc);

@@ -18,7 +18,8 @@ public sealed partial class Affidamento
     /// <param name="capienza">The Lotto's totals.</param>
     /// <param name="utc">Now.</param>
     /// <remarks>That no other Affidamento has the same CIG is the database's to say. A CIG that is there already is never overwritten.</remarks>
-    public Result<IReadOnlyList<MovimentoCapienza>> RegistraDaElenco(Guid aggiudicazioneId, Cig? cig, DatiPortale portale, Lotto lotto, Capienza capienza, DateTime utc)
+    public Result<IReadOnlyList<MovimentoCapienza>> RegistraDaElenco(
+        Guid aggiudicazioneId, Cig? cig, DatiPortale portale, Lotto lotto, Capienza capienza, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.RegistraDaElenco) is { } no)
         {
@@ -57,7 +58,10 @@ public sealed partial class Affidamento
 
         if (aggiudicazione.CigDerivato is { } altro)
         {
-            return new Error("elenco.altro-cig", $"In CigHub {Numero} ha già il CIG {altro} e l'elenco del portale dice {cig}: nulla si sovrascrive, verifica sul portale quale vale.", "Cig");
+            return new Error(
+                "elenco.altro-cig",
+                $"In CigHub {Numero} ha già il CIG {altro} e l'elenco del portale dice {cig}: nulla si sovrascrive, verifica sul portale quale vale.",
+                "Cig");
         }
 
         if (RegoleCigDerivato.NonRilasciatoOra(cig, lotto.CigPadre) is { } errato)
@@ -67,7 +71,10 @@ public sealed partial class Affidamento
 
         if (aggiudicazione.Importo <= Importo.Zero)
         {
-            return new Error("elenco.senza-importo", $"La bozza di {Numero} non ha ancora un importo: compila il quadro economico com'è sul portale e carica di nuovo l'elenco.", "Importo");
+            return new Error(
+                "elenco.senza-importo",
+                $"La bozza di {Numero} non ha ancora un importo: compila il quadro economico com'è sul portale e carica di nuovo l'elenco.",
+                "Importo");
         }
 
         var riservata = aggiudicazione.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare;

@@ -22,7 +22,8 @@ public sealed partial class Affidamento
 
     /// <summary>An adhesion that already has its CIG, of any form: a fact, so the massimale does not hold it back.</summary>
     public static Result<(Affidamento Affidamento, MovimentoCapienza Movimento)> NuovoPregresso(
-        Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId, AdesionePregressa adesione, Capienza capienza, DateTime utc)
+        Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId,
+        AdesionePregressa adesione, Capienza capienza, DateTime utc)
     {
         if (RegoleCigDerivato.EIlPadre(adesione.CigDerivato, lotto.CigPadre) is { } padre)
         {

@@ -76,7 +76,8 @@ public sealed partial class Affidamento
             return null;
         }
 
-        var lavoro = new LavoroSullaBozza(ScrittaDaId!.Value, ScrittaInRuolo!.Value, ScrittaDal!.Value, ScrittaAl!.Value, Bozza.Differenze(prima), ImportoRegistrato!.Value, Importo);
+        var lavoro = new LavoroSullaBozza(
+            ScrittaDaId!.Value, ScrittaInRuolo!.Value, ScrittaDal!.Value, ScrittaAl!.Value, Bozza.Differenze(prima), ImportoRegistrato!.Value, Importo);
         (BozzaRegistrata, ImportoRegistrato, ScrittaDaId, ScrittaInRuolo, ScrittaDal, ScrittaAl) = (null, null, null, null, null, null);
         return lavoro.Campi.Count > 0 || lavoro.ImportoPrima != lavoro.ImportoDopo ? lavoro : null;
     }

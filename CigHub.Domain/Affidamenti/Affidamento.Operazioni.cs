@@ -43,16 +43,24 @@ public sealed partial class Affidamento
 
         if (RegoleCigDerivato.NonDaPcp(cig) is not null)
         {
-            return new Error("operazione.non-da-pcp", $"Il CIG {cig} non è stato rilasciato dalla PCP: questa operazione esiste solo per i CIG della PCP. Rivolgiti ad ANAC.");
+            return new Error(
+                "operazione.non-da-pcp",
+                $"Il CIG {cig} non è stato rilasciato dalla PCP: questa operazione esiste solo per i CIG della PCP. Rivolgiti ad ANAC.");
         }
 
         if (_operazioni.Exists(o => o.Tipo == tipo && o.Stato == StatoOperazione.Accettata && o.AggiudicazioneId == aggiudicazioneId))
         {
-            return new Error("operazione.gia-fatta", $"«{tipo.Nome()}» è ammessa una sola volta per ogni CIG, e per {cig} è già stata accettata: ciò che cambia ora si comunica ad ANAC come modifica contrattuale (M2).");
+            return new Error(
+                "operazione.gia-fatta",
+                $"«{tipo.Nome()}» è ammessa una sola volta per ogni CIG, e per {cig} è già stata accettata: "
+                    + "ciò che cambia ora si comunica ad ANAC come modifica contrattuale (M2).");
         }
 
         return HaIlContratto
-            ? new Error("operazione.dopo-il-contratto", $"«{tipo.Nome()}» è ammessa solo prima del contratto, e nel fascicolo il contratto c'è già: resta la modifica contrattuale (M2), che si comunica ad ANAC fuori da CigHub.")
+            ? new Error(
+                "operazione.dopo-il-contratto",
+                $"«{tipo.Nome()}» è ammessa solo prima del contratto, e nel fascicolo il contratto c'è già: "
+                    + "resta la modifica contrattuale (M2), che si comunica ad ANAC fuori da CigHub.")
             : null;
     }
 
@@ -92,13 +100,18 @@ public sealed partial class Affidamento
 
         if (Aperta(TipoOperazione.SostituzioneRup) is not null)
         {
-            return new Error("operazione.gia-aperta", "C'è già una sostituzione del RUP in corso: chiudila, dicendo che cosa ha risposto il portale, prima di avviarne un'altra.");
+            return new Error(
+                "operazione.gia-aperta",
+                "C'è già una sostituzione del RUP in corso: chiudila, dicendo che cosa ha risposto il portale, prima di avviarne un'altra.");
         }
 
         var errori = new List<Error>();
         if (atto.NuovoRupId == RupId || !rupDellEnte.Contains(atto.NuovoRupId))
         {
-            errori.Add(new Error("sostituzione.nuovo-rup", "Scegli un altro RUP dello stesso Ente: se non è in elenco, l'amministratore dell'ufficio deve prima assegnargli il ruolo.", nameof(atto.NuovoRupId)));
+            errori.Add(new Error(
+                "sostituzione.nuovo-rup",
+                "Scegli un altro RUP dello stesso Ente: se non è in elenco, l'amministratore dell'ufficio deve prima assegnargli il ruolo.",
+                nameof(atto.NuovoRupId)));
         }
 
         if (atto.NuovoRupId == ApprovatoDaId)
@@ -150,7 +163,10 @@ public sealed partial class Affidamento
     {
         if (corretti.Importo <= Importo.Zero)
         {
-            return new Error("modifica.importo", "L'importo dell'adesione deve essere maggiore di zero: se l'adesione non doveva esserci, usa «Annulla affidamento».", nameof(corretti.Importo));
+            return new Error(
+                "modifica.importo",
+                "L'importo dell'adesione deve essere maggiore di zero: se l'adesione non doveva esserci, usa «Annulla affidamento».",
+                nameof(corretti.Importo));
         }
 
         if (corretti.Cup.Distinct().Count() < corretti.Cup.Count)
@@ -160,17 +176,25 @@ public sealed partial class Affidamento
 
         if (cupPrima.Count > 0 && corretti.Cup.Count == 0)
         {
-            return new Error("modifica.cup-tolto", "Per togliere del tutto il CUP non c'è un modo noto: scrivi quello giusto, o lascia quello che c'è.", nameof(corretti.Cup));
+            return new Error(
+                "modifica.cup-tolto",
+                "Per togliere del tutto il CUP non c'è un modo noto: scrivi quello giusto, o lascia quello che c'è.",
+                nameof(corretti.Cup));
         }
 
         return corretti.Importo == importoPrima && corretti.Cup.ToHashSet().SetEquals(cupPrima)
-            ? new Error("modifica.nulla-cambia", "Importo e CUP sono quelli già comunicati: correggine almeno uno. La modifica si può fare una volta sola.", nameof(corretti.Importo))
+            ? new Error(
+                "modifica.nulla-cambia",
+                "Importo e CUP sono quelli già comunicati: correggine almeno uno. La modifica si può fare una volta sola.",
+                nameof(corretti.Importo))
             : null;
     }
 
     private Error? NonEDeiDueRup(Guid attoreId, Guid? nuovoRupId) => attoreId == RupId || attoreId == nuovoRupId
         ? null
-        : new Error("affidamento.non-rup", "La sostituzione del RUP la possono seguire solo chi lascia e chi subentra: se subentri tu, scegli te come nuovo RUP.");
+        : new Error(
+            "affidamento.non-rup",
+            "La sostituzione del RUP la possono seguire solo chi lascia e chi subentra: se subentri tu, scegli te come nuovo RUP.");
 
     private Result Avvia(Guid id, Guid? aggiudicazioneId, TipoOperazione tipo, DateTime utc, DatiOperazione dati)
     {

@@ -74,7 +74,9 @@ public sealed partial class Affidamento
         var aggiudicazione = _aggiudicazioni.SingleOrDefault(a => a.Id == aggiudicazioneId);
         if (aggiudicazione is not { Stato: StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare })
         {
-            return new Error("aggiudicazione.non-in-richiesta", "Per questa adesione non c'è una richiesta in corso: ricarica la pagina per vedere lo stato attuale.");
+            return new Error(
+                "aggiudicazione.non-in-richiesta",
+                "Per questa adesione non c'è una richiesta in corso: ricarica la pagina per vedere lo stato attuale.");
         }
 
         if (RegoleCigDerivato.NonRilasciatoOra(cig, lotto.CigPadre) is { } errato)

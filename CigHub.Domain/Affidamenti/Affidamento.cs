@@ -38,7 +38,8 @@ public sealed partial class Affidamento : Aggregato
 
     /// <summary>Opens the draft of an adhesion. Refused where AD4 is the wrong scheda (<see cref="Convenzione.AmmetteAd4"/>).</summary>
     public static Result<Affidamento> Nuovo(
-        Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId, string? motivoBandoSuccessivo, BozzaAd4 bozza, DateTime utc)
+        Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId,
+        string? motivoBandoSuccessivo, BozzaAd4 bozza, DateTime utc)
     {
         Result[] condizioni = [convenzione.AmmetteNuoveAdesioni(), lotto.AmmetteNuoveAdesioni(), convenzione.AmmetteAd4(motivoBandoSuccessivo)];
         if (Array.Find(condizioni, c => !c.IsSuccess) is { } no)
@@ -188,19 +189,25 @@ public sealed partial class Affidamento : Aggregato
         }
 
         return InviatoAlPortale
-            ? new Error("affidamento.gia-inviato", "Questo affidamento è già stato sul portale e non si può eliminare: resta in elenco come traccia di ciò che è avvenuto.")
+            ? new Error(
+                "affidamento.gia-inviato",
+                "Questo affidamento è già stato sul portale e non si può eliminare: resta in elenco come traccia di ciò che è avvenuto.")
             : Passa(StatoAffidamento.Eliminato, utc);
     }
 
     private Error? Vieta(AzioneAffidamento azione) => Transizioni.Ammessa(Stato, azione)
         ? null
-        : new Error("affidamento.stato", $"L'affidamento è nello stato «{Stato.Nome()}» e questa operazione non è possibile: ricarica la pagina per vedere che cosa si può fare ora.");
+        : new Error(
+            "affidamento.stato",
+            $"L'affidamento è nello stato «{Stato.Nome()}» e questa operazione non è possibile: ricarica la pagina per vedere che cosa si può fare ora.");
 
     private Error? NonEIlRup(Guid attoreId) => attoreId == RupId
         ? null
         : new Error("affidamento.non-rup", Transizioni.Ammessa(Stato, AzioneAffidamento.AvviaSostituzioneRup)
-            ? "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, serve prima «Sostituzione RUP», nella pagina «Dopo il CIG»."
-            : "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, usa «Assegna a me» prima di avviare la richiesta.");
+            ? "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, "
+                + "serve prima «Sostituzione RUP», nella pagina «Dopo il CIG»."
+            : "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, "
+                + "usa «Assegna a me» prima di avviare la richiesta.");
 
     private static IReadOnlyList<Error> Errori(IEnumerable<Segnalazione> segnalazioni) =>
         [.. segnalazioni.Where(s => s.Ferma).Select(s => new Error(s.Codice, s.Messaggio, s.Percorso))];
@@ -216,7 +223,9 @@ public sealed partial class Affidamento : Aggregato
 
         var senzaMotivo = segnalazioni.Where(s => s.VuoleMotivo && string.IsNullOrWhiteSpace(motivi.GetValueOrDefault(s.Chiave)))
             .Select(s => new Error(CodiceSenzaMotivo, $"Indica il motivo per cui prosegui: {s.Messaggio}", s.Percorso)).ToList();
-        return senzaMotivo.Count > 0 ? Result<IReadOnlyList<Segnalazione>>.Refused(senzaMotivo) : Result.Success<IReadOnlyList<Segnalazione>>([.. segnalazioni.Where(s => s.VuoleMotivo)]);
+        return senzaMotivo.Count > 0
+            ? Result<IReadOnlyList<Segnalazione>>.Refused(senzaMotivo)
+            : Result.Success<IReadOnlyList<Segnalazione>>([.. segnalazioni.Where(s => s.VuoleMotivo)]);
     }
 
     private Result Passa(StatoAffidamento statoBozza, DateTime utc)

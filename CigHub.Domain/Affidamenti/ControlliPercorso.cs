@@ -28,14 +28,18 @@ public static class ControlliPercorso
 
     /// <summary>Whether two versions lead the same way.</summary>
     internal static bool Uguali(IReadOnlyList<PassoPortale> a, IReadOnlyList<PassoPortale> b) =>
-        a.Count == b.Count && a.Zip(b).All(x => (x.First with { Numero = 0, Valori = x.Second.Valori }) == (x.Second with { Numero = 0 }) && x.First.Valori.SequenceEqual(x.Second.Valori));
+        a.Count == b.Count && a.Zip(b).All(x =>
+            (x.First with { Numero = 0, Valori = x.Second.Valori }) == (x.Second with { Numero = 0 }) && x.First.Valori.SequenceEqual(x.Second.Valori));
 
     private static IEnumerable<Error> DelPasso(PassoPortale passo, int i)
     {
         var posto = string.Create(CultureInfo.InvariantCulture, $"Passi/{i}");
         if (string.IsNullOrWhiteSpace(passo.Testo) || passo.Testo.Length > MaxTesto)
         {
-            yield return new Error("percorso.testo", $"Scrivi che cosa fare a questo passo, con le parole del portale e in al massimo {MaxTesto} caratteri.", posto);
+            yield return new Error(
+                "percorso.testo",
+                $"Scrivi che cosa fare a questo passo, con le parole del portale e in al massimo {MaxTesto} caratteri.",
+                posto);
         }
 
         if (passo.Valori.Count > MaxValori)
@@ -58,7 +62,10 @@ public static class ControlliPercorso
             }
             else if (!FormatiValore.Per(campo).Contains(formato))
             {
-                yield return new Error("percorso.formato", $"«{campo.Etichetta}» non si può scrivere in questo formato: scegline uno di quelli offerti.", posto2);
+                yield return new Error(
+                    "percorso.formato",
+                    $"«{campo.Etichetta}» non si può scrivere in questo formato: scegline uno di quelli offerti.",
+                    posto2);
             }
         }
     }
@@ -85,7 +92,10 @@ public static class ControlliPercorso
             var (apre, rilegge, cig) = (segni[0].Dove[0], segni[1].Dove[0], segni[2].Dove[0]);
             if (apre > rilegge || rilegge >= cig || cig != passi.Count - 1)
             {
-                yield return new Error("percorso.ordine", "L'ordine è: si apre il portale, si rilegge prima di «Richiedi CIG», e l'ultimo passo attende il CIG Derivato.", "Passi");
+                yield return new Error(
+                    "percorso.ordine",
+                    "L'ordine è: si apre il portale, si rilegge prima di «Richiedi CIG», e l'ultimo passo attende il CIG Derivato.",
+                    "Passi");
             }
             else if (Dove(passi, p => p.Valori.Count > 0).Any(i => i < apre || i >= cig))
             {
@@ -95,7 +105,9 @@ public static class ControlliPercorso
     }
 
     private static IEnumerable<Error> DeiDoppioni(IReadOnlyList<PassoPortale> passi) =>
-        from v in passi.SelectMany((p, i) => p.Valori.Select((v, j) => (Valore: v, Posto: string.Create(CultureInfo.InvariantCulture, $"Passi/{i}/Valori/{j}"))))
+        from v in passi.SelectMany((p, i) => p.Valori.Select((v, j) => (
+            Valore: v,
+            Posto: string.Create(CultureInfo.InvariantCulture, $"Passi/{i}/Valori/{j}"))))
         group v by (v.Valore.Percorso, v.Valore.Didascalia) into stesso
         from doppio in stesso.Skip(1)
         select new Error("percorso.doppio", $"«{doppio.Valore.Didascalia}» c'è già con lo stesso dato: toglila da uno dei due posti.", doppio.Posto);

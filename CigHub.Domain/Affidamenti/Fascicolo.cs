@@ -41,11 +41,17 @@ public sealed record DatiFascicolo(decimal? AliquotaIva, string Impegno, string 
         {
             if (al < dal)
             {
-                errori.Add(new Error("fascicolo.contratto-rovesciato", "L'ultimo giorno del contratto viene prima del primo: correggi una delle due date.", nameof(ContrattoAl)));
+                errori.Add(new Error(
+                    "fascicolo.contratto-rovesciato",
+                    "L'ultimo giorno del contratto viene prima del primo: correggi una delle due date.",
+                    nameof(ContrattoAl)));
             }
             else if (convenzione.DurataMassimaMesi is { } mesi && al > dal.AddMonths(mesi))
             {
-                errori.Add(new Error("fascicolo.oltre-la-durata", $"La Convenzione ammette contratti di al massimo {Plural.Of(mesi, "mese", "mesi")}: anticipa l'ultimo giorno.", nameof(ContrattoAl)));
+                errori.Add(new Error(
+                    "fascicolo.oltre-la-durata",
+                    $"La Convenzione ammette contratti di al massimo {Plural.Of(mesi, "mese", "mesi")}: anticipa l'ultimo giorno.",
+                    nameof(ContrattoAl)));
             }
         }
 
@@ -61,7 +67,8 @@ public sealed record DatiFascicolo(decimal? AliquotaIva, string Impegno, string 
 /// <param name="Stato">The document's state.</param>
 /// <param name="StatoAffidamento">The portal's state of the adhesion.</param>
 /// <param name="StatoSchedaPcp">The state of the scheda on ANAC's platform.</param>
-public sealed record DatiPortale(string RegistroDiSistema, string FascicoloDiSistema, DateOnly? DataInvio, string Stato, string StatoAffidamento, string StatoSchedaPcp)
+public sealed record DatiPortale(
+    string RegistroDiSistema, string FascicoloDiSistema, DateOnly? DataInvio, string Stato, string StatoAffidamento, string StatoSchedaPcp)
 {
     /// <summary>Longest of its texts.</summary>
     public const int MaxTesto = 100;

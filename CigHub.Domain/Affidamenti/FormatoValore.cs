@@ -59,7 +59,9 @@ public static class FormatiValore
         FormatoValore.SoloDescrizione => Etichetta(campo, testo, liste) ?? testo,
         FormatoValore.ConMigliaia when Importo.Leggi(testo).TryGet(out var importo) => importo.InEuro.ToString("N2", CultureInfo.GetCultureInfo("it-IT")),
         FormatoValore.ConPunto when Importo.Leggi(testo).TryGet(out var importo) => importo.InEuro.ToString("F2", CultureInfo.InvariantCulture),
-        FormatoValore.AnnoMeseGiorno when DateOnly.TryParseExact(testo, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno) => giorno.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FormatoValore.AnnoMeseGiorno
+            when DateOnly.TryParseExact(testo, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno)
+            => giorno.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => ValoriPerPortale.Valore(campo, testo, liste),
     };
 

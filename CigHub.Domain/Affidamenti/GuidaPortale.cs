@@ -44,7 +44,9 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
     public IReadOnlyList<ValoreDaCopiare> Valori(PassoPortale passo) =>
     [
         .. from v in passo.Valori
-           from x in v.Percorso == CampiDelPercorso.ImportoAppalto ? [(v.Percorso, v.Formato.Scrivi(CampiDelPercorso.Trova(v.Percorso)!, importo.ToString("P", null), liste))] : DallaBozza(v)
+           from x in v.Percorso == CampiDelPercorso.ImportoAppalto
+               ? [(v.Percorso, v.Formato.Scrivi(CampiDelPercorso.Trova(v.Percorso)!, importo.ToString("P", null), liste))]
+               : DallaBozza(v)
            select new ValoreDaCopiare($"{x.Percorso}|{v.Didascalia}", v.Didascalia, x.Testo),
     ];
 
@@ -53,7 +55,8 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
     {
         get
         {
-            var collocati = passi.SelectMany(p => p.Valori).SelectMany(v => ValoriPerPortale.Di(bozza, [v.Percorso], liste)).Select(v => v.Percorso).ToHashSet();
+            var collocati = passi.SelectMany(p => p.Valori).SelectMany(v => ValoriPerPortale.Di(bozza, [v.Percorso], liste))
+                .Select(v => v.Percorso).ToHashSet();
             return
             [
                 .. ValoriPerPortale.Di(bozza, CatalogoAd4.Campi.Select(c => c.Percorso), liste)
@@ -73,11 +76,15 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
     {
         if (passi.All(p => p.Numero != numero))
         {
-            return new Error("richiesta.passo-sconosciuto", $"I passi di questa richiesta vanno da 1 a {passi.Count}: ricarica la pagina e riparti dal passo mostrato.");
+            return new Error(
+                "richiesta.passo-sconosciuto",
+                $"I passi di questa richiesta vanno da 1 a {passi.Count}: ricarica la pagina e riparti dal passo mostrato.");
         }
 
         return rilettoIl is null && passi.Any(p => p.ChiedeRilettura && p.Numero < numero)
-            ? new Error("richiesta.da-rileggere", "Prima di andare oltre rileggi sul portale CIG Padre, CUP, importo e fornitore, e conferma che sono gli stessi.")
+            ? new Error(
+                "richiesta.da-rileggere",
+                "Prima di andare oltre rileggi sul portale CIG Padre, CUP, importo e fornitore, e conferma che sono gli stessi.")
             : Result.Ok;
     }
 

@@ -14,7 +14,10 @@ public static class ImportoAdesione
     public static Importo Di(BozzaAd4 bozza, int aggiudicazione, ErosioneMassimale erosione)
     {
         var voci = erosione == ErosioneMassimale.NettoConSicurezzaEOpzioni ? Netto.Concat(Opzioni) : Netto;
-        return Importo.Somma(voci.Select(voce => Importo.TryParse(bozza.Testo(PercorsoAd4.QuadroInUso(bozza, aggiudicazione, voce)), null, out var importo) ? importo : Importo.Zero));
+        return Importo.Somma(voci.Select(voce =>
+            Importo.TryParse(bozza.Testo(PercorsoAd4.QuadroInUso(bozza, aggiudicazione, voce)), null, out var importo)
+                ? importo
+                : Importo.Zero));
     }
 
     /// <summary>Of all the adhesions of a draft.</summary>

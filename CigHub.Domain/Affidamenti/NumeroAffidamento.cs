@@ -14,7 +14,8 @@ public readonly partial record struct NumeroAffidamento(int Anno, int Progressiv
 
     /// <summary>The number with which a title begins, however its dashes and letters came back; null where it begins with something else.</summary>
     public static NumeroAffidamento? InTesta(string titolo) =>
-        Testa().Match(titolo) is { Success: true } m && int.TryParse(m.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var progressivo)
+        Testa().Match(titolo) is { Success: true } m
+        && int.TryParse(m.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var progressivo)
             ? new NumeroAffidamento(int.Parse(m.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture), progressivo)
             : null;
 

@@ -41,7 +41,10 @@ public sealed class PercorsoPortale : Aggregato
         var errori = ControlliPercorso.Di(passi).ToList();
         if (string.IsNullOrWhiteSpace(nota) || nota.Trim().Length > MaxNota)
         {
-            errori.Add(new Error("percorso.nota", $"Scrivi in al massimo {MaxNota} caratteri che cosa è cambiato sul portale: servirà a capire perché c'è una versione nuova.", nameof(Nota)));
+            errori.Add(new Error(
+                "percorso.nota",
+                $"Scrivi in al massimo {MaxNota} caratteri che cosa è cambiato sul portale: servirà a capire perché c'è una versione nuova.",
+                nameof(Nota)));
         }
         else if (ControlliPercorso.Uguali(passi, _passi))
         {

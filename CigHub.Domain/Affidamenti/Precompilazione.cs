@@ -58,7 +58,9 @@ public static class Precompilazione
         var (prima, nuova) = (PercorsoAd4.Aggiudicazione(0), Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni)));
         var comuni =
             from campo in CatalogoAd4.Campi
-            where campo.Tipo is not (TipoCampo.Euro or TipoCampo.Cup) && campo.Percorso.StartsWith(PercorsoAd4.Aggiudicazioni, StringComparison.Ordinal) && !campo.Percorso.EndsWith("/lotIdentifier", StringComparison.Ordinal)
+            where campo.Tipo is not (TipoCampo.Euro or TipoCampo.Cup)
+                && campo.Percorso.StartsWith(PercorsoAd4.Aggiudicazioni, StringComparison.Ordinal)
+                && !campo.Percorso.EndsWith("/lotIdentifier", StringComparison.Ordinal)
             from percorso in CatalogoAd4.Concreti(campo.Percorso, bozza)
             where PercorsoAd4.Sotto(percorso, prima) && !string.IsNullOrEmpty(bozza.Testo(percorso))
             select (PercorsoAd4.Aggiudicazione(nuova) + percorso[prima.Length..], bozza.Testo(percorso)!);

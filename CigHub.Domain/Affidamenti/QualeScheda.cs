@@ -52,14 +52,27 @@ public static class QualeScheda
         }
 
         var avvertenza = risposte.DataBando > Convenzione.UltimoBandoDescrittoPerAd4
-            ? $"La descrizione di ANAC cita i bandi pubblicati entro il 31/12/2023; questo è del {risposte.DataBando:dd'/'MM'/'yyyy}: conferma con il Soggetto Aggregatore e indica il motivo."
+            ? $"La descrizione di ANAC cita i bandi pubblicati entro il 31/12/2023; questo è del {risposte.DataBando:dd'/'MM'/'yyyy}: "
+                + "conferma con il Soggetto Aggregatore e indica il motivo."
             : null;
         return risposte switch
         {
-            { ConfrontoCompetitivo: false } => new SchedaGiusta(Ad4, "È un'adesione senza successivo confronto competitivo (art. 59 c. 4 lett. a D.Lgs. 36/2023).", avvertenza),
-            { Contratto: TipoDiContratto.Concessione } => new SchedaGiusta("P6_1", "È un'adesione con successivo confronto competitivo per una concessione.", avvertenza),
-            { Contratto: TipoDiContratto.ContrattoEscluso } => new SchedaGiusta("P3_3", "È un'adesione con successivo confronto competitivo per un contratto escluso dal codice (delibera ANAC 584/2023).", avvertenza),
-            _ => new SchedaGiusta("P6_2", "È un'adesione con successivo confronto competitivo per un appalto (art. 59 c. 4 lett. b e c D.Lgs. 36/2023).", avvertenza),
+            { ConfrontoCompetitivo: false } => new SchedaGiusta(
+                Ad4,
+                "È un'adesione senza successivo confronto competitivo (art. 59 c. 4 lett. a D.Lgs. 36/2023).",
+                avvertenza),
+            { Contratto: TipoDiContratto.Concessione } => new SchedaGiusta(
+                "P6_1",
+                "È un'adesione con successivo confronto competitivo per una concessione.",
+                avvertenza),
+            { Contratto: TipoDiContratto.ContrattoEscluso } => new SchedaGiusta(
+                "P3_3",
+                "È un'adesione con successivo confronto competitivo per un contratto escluso dal codice (delibera ANAC 584/2023).",
+                avvertenza),
+            _ => new SchedaGiusta(
+                "P6_2",
+                "È un'adesione con successivo confronto competitivo per un appalto (art. 59 c. 4 lett. b e c D.Lgs. 36/2023).",
+                avvertenza),
         };
     }
 

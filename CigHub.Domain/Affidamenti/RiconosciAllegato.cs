@@ -48,7 +48,11 @@ public static class RiconosciAllegato
         var (tipo, intero) = Riconosciuto(contenuto);
         if (tipo is null)
         {
-            return new Error("file.tipo", "Questo file non è un PDF, un'immagine PNG o JPEG, né un documento firmato (.p7m): conta il contenuto, non il nome. Esportalo in PDF e allega quello.", "File");
+            return new Error(
+                "file.tipo",
+                "Questo file non è un PDF, un'immagine PNG o JPEG, né un documento firmato (.p7m): conta il contenuto, non il nome. "
+                    + "Esportalo in PDF e allega quello.",
+                "File");
         }
 
         return intero
@@ -58,7 +62,10 @@ public static class RiconosciAllegato
 
     /// <summary>The refusal for a size that is known before the bytes are read.</summary>
     public static Error TroppoGrande(long quanti) =>
-        new("file.troppo-grande", $"Il file è di {Dimensione(quanti)} e il massimo è {Dimensione(FileAllegato.MaxByte)}: riducilo, o dividilo in più atti.", "File");
+        new(
+            "file.troppo-grande",
+            $"Il file è di {Dimensione(quanti)} e il massimo è {Dimensione(FileAllegato.MaxByte)}: riducilo, o dividilo in più atti.",
+            "File");
 
     /// <summary>A size as people say it: <c>812 byte</c>, <c>345 kB</c>, <c>2,4 MB</c> (of 1024).</summary>
     public static string Dimensione(long quanti) => quanti switch
@@ -70,7 +77,9 @@ public static class RiconosciAllegato
 
     /// <summary>The name under which it is given out: always with an ending that says what it is.</summary>
     public static string NomePerScaricare(FileAllegato file) =>
-        Array.Exists(EstensioniDi[file.TipoContenuto], e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? file.Nome : file.Nome + EstensioniDi[file.TipoContenuto][0];
+        Array.Exists(EstensioniDi[file.TipoContenuto], e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase))
+            ? file.Nome
+            : file.Nome + EstensioniDi[file.TipoContenuto][0];
 
     private static (string? Tipo, bool Intero) Riconosciuto(ReadOnlySpan<byte> b)
     {
@@ -124,7 +133,11 @@ public static class RiconosciAllegato
     /// <summary>Without folders and characters that do nothing but hide something; too long, it keeps its ending.</summary>
     internal static string Pulito(string nome)
     {
-        var solo = new string([.. nome[(nome.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]).Trim();
+        var solo = new string(
+        [
+            .. nome[(nome.LastIndexOfAny(['/', '\\']) + 1)..]
+                .Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)
+        ]).Trim();
         if (solo.Length == 0)
         {
             return "allegato";

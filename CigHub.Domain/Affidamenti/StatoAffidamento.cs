@@ -64,7 +64,8 @@ public static class Transizioni
 {
     private static readonly StatoAffidamento[] SulPortale =
     [
-        StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito, StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
+        StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito,
+        StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
     ];
 
     private static readonly Dictionary<AzioneAffidamento, StatoAffidamento[]> Ammesse = new()

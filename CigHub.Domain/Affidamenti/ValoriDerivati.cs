@@ -24,7 +24,12 @@ public static class ValoriDerivati
             for (var p = 0; p < dopo.Righe(PercorsoAd4.Aggiudicazione(i, "partecipanti")); p++)
             {
                 var mandante = RuoliOE.Mandante(dopo.Testo(PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/ruoloOE")));
-                dopo = Segui(prima, dopo, PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/importo"), mandante ? Importo.Zero.ToString() : vecchio, mandante ? Importo.Zero.ToString() : nuovo);
+                dopo = Segui(
+                    prima,
+                    dopo,
+                    PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/importo"),
+                    mandante ? Importo.Zero.ToString() : vecchio,
+                    mandante ? Importo.Zero.ToString() : nuovo);
             }
 
             if (dopo.Righe(PercorsoAd4.Aggiudicazione(i, "finanziamenti")) <= 1)
@@ -37,7 +42,8 @@ public static class ValoriDerivati
     }
 
     /// <summary>The text of a field that holds what it should; null when it is empty or cannot be read, as half a date that is being typed.</summary>
-    private static string? Leggibile(BozzaAd4 bozza, string percorso) => bozza.Errore(percorso) is null && bozza.Testo(percorso) is { Length: > 0 } testo ? testo : null;
+    private static string? Leggibile(BozzaAd4 bozza, string percorso) =>
+        bozza.Errore(percorso) is null && bozza.Testo(percorso) is { Length: > 0 } testo ? testo : null;
 
     private static BozzaAd4 Segui(BozzaAd4 prima, BozzaAd4 dopo, string percorso, string? vecchio, string? nuovo)
     {

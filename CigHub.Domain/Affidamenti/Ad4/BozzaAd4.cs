@@ -116,7 +116,11 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         var scritto = SenzaSurrogatiSpaiati(testo ?? "");
         if (scritto.Length > campo.LunghezzaMassima)
         {
-            return new Error("ad4.testo-troppo-lungo", $"Il testo di «{campo.Etichetta}» non è stato salvato: ha {Plural.Of(scritto.Length, "carattere", "caratteri")}, il massimo è {campo.LunghezzaMassima}. Accorcialo.", percorso);
+            return new Error(
+                "ad4.testo-troppo-lungo",
+                $"Il testo di «{campo.Etichetta}» non è stato salvato: ha {Plural.Of(scritto.Length, "carattere", "caratteri")}, "
+                    + $"il massimo è {campo.LunghezzaMassima}. Accorcialo.",
+                percorso);
         }
 
         if (!DocumentoAd4.RigheRaggiungibili(_radice, Interno(percorso)))

@@ -135,7 +135,8 @@ public static class CompletezzaAd4
     private static Error? CodiceNonValido(CampoAd4 campo, string percorso, string codice, RaccoltaListe liste, DateOnly oggi)
     {
         // Of the NUTS codes only the Italian ones are at hand: a place abroad is not judged.
-        if (campo.Lista is null || liste.Trova(campo.Lista) is not { } lista || (campo.Tipo == TipoCampo.CodNuts && !codice.StartsWith("IT", StringComparison.Ordinal)))
+        if (campo.Lista is null || liste.Trova(campo.Lista) is not { } lista
+            || (campo.Tipo == TipoCampo.CodNuts && !codice.StartsWith("IT", StringComparison.Ordinal)))
         {
             return null;
         }

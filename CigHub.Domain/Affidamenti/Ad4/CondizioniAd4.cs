@@ -7,11 +7,14 @@ internal static class CondizioniAd4
 
     public static bool CupRichiesto(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "acquisizioneCup") == "true";
 
-    public static bool QuotaInferiore(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "paritaDiGenereGenerazionale/quota30PerCento") == "SI_QUOTA_INFERIORE";
+    public static bool QuotaInferiore(BozzaAd4 bozza, string percorso) =>
+        Vicino(bozza, percorso, "paritaDiGenereGenerazionale/quota30PerCento") == "SI_QUOTA_INFERIORE";
 
-    public static bool QuotaRidotta(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "paritaDiGenereGenerazionale/quota30PerCento") is "NO" or "SI_QUOTA_INFERIORE";
+    public static bool QuotaRidotta(BozzaAd4 bozza, string percorso) =>
+        Vicino(bozza, percorso, "paritaDiGenereGenerazionale/quota30PerCento") is "NO" or "SI_QUOTA_INFERIORE";
 
-    public static bool GiustificazioneAnnunciata(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "datiBaseAccessibilita/accessibilita") == "n-inc-just";
+    public static bool GiustificazioneAnnunciata(BozzaAd4 bozza, string percorso) =>
+        Vicino(bozza, percorso, "datiBaseAccessibilita/accessibilita") == "n-inc-just";
 
     public static bool Lavori(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "datiBase/oggettoContratto") == "works";
 

@@ -208,8 +208,10 @@ internal static class DocumentoAd4
     private static decimal? Esatto(JsonValue numero)
     {
         const int CifreDiUnDecimal = 28;
-        return numero.TryGetValue<decimal>(out var valore) && numero.ToJsonString() is { Length: <= CifreDiUnDecimal } testo && !testo.Contains('e', StringComparison.OrdinalIgnoreCase)
-            ? valore / 1.0000000000000000000000000000m
-            : null;
+        return numero.TryGetValue<decimal>(out var valore)
+            && numero.ToJsonString() is { Length: <= CifreDiUnDecimal } testo
+            && !testo.Contains('e', StringComparison.OrdinalIgnoreCase)
+                ? valore / 1.0000000000000000000000000000m
+                : null;
     }
 }

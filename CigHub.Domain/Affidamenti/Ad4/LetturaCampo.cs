@@ -69,7 +69,9 @@ internal static class LetturaCampo
             && cifre.Where((c, i) => i != virgola).All(char.IsAsciiDigit);
         if (!scritta)
         {
-            return new Error("percentuale.formato", "Percentuale non leggibile: scrivi un numero tra 0 e 100, con la virgola per i decimali, per esempio 12,5.");
+            return new Error(
+                "percentuale.formato",
+                "Percentuale non leggibile: scrivi un numero tra 0 e 100, con la virgola per i decimali, per esempio 12,5.");
         }
 
         var quota = decimal.Parse(cifre.Replace(',', '.'), NumberStyles.AllowDecimalPoint, _fissa);

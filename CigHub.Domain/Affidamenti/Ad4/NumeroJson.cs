@@ -46,6 +46,9 @@ internal static class NumeroJson
     {
         const long Lontano = 1_000_000_000_000;
         var grande = testo[0] == '-' ? -Lontano : Lontano;
-        return long.TryParse(testo, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var letto) && Math.Abs((decimal)letto) < Lontano ? letto : grande;
+        return long.TryParse(testo, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var letto)
+            && Math.Abs((decimal)letto) < Lontano
+                ? letto
+                : grande;
     }
 }

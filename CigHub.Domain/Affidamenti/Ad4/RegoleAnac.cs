@@ -48,7 +48,8 @@ public static class RegoleAnac
         if (a.AfferenteInvestimentiPnrr is true && a.AcquisizioneCup is not true)
         {
             yield return new("REG18", qui + "/acquisizioneCup",
-                "Con fondi PNRR o PNC l'acquisizione del CUP è obbligatoria: rispondi Sì a «È prevista l'acquisizione del CUP», oppure correggi la risposta sul PNRR.");
+                "Con fondi PNRR o PNC l'acquisizione del CUP è obbligatoria: rispondi Sì a «È prevista l'acquisizione del CUP», "
+                    + "oppure correggi la risposta sul PNRR.");
         }
 
         if (a.AcquisizioneCup is true && a.CupLotto is not { Count: > 0 })
@@ -98,18 +99,27 @@ public static class RegoleAnac
 
         if (a.ParitaDiGenereGenerazionale is not { } parita)
         {
-            yield return new("REG21", qui + "/quota30PerCento", "Con fondi PNRR o PNC la sezione sulla parità di genere e generazionale è obbligatoria: compilala.");
+            yield return new(
+                "REG21",
+                qui + "/quota30PerCento",
+                "Con fondi PNRR o PNC la sezione sulla parità di genere e generazionale è obbligatoria: compilala.");
             yield break;
         }
 
         if (parita.Quota30PerCento is null)
         {
-            yield return new("REG22", qui + "/quota30PerCento", "Con fondi PNRR o PNC devi dire se è prevista la quota del 30 % per donne e giovani: rispondi.");
+            yield return new(
+                "REG22",
+                qui + "/quota30PerCento",
+                "Con fondi PNRR o PNC devi dire se è prevista la quota del 30 % per donne e giovani: rispondi.");
         }
 
         if (parita.MisurePremiali is null)
         {
-            yield return new("REG28", qui + "/misurePremiali/0", "Con fondi PNRR o PNC devi indicare le misure premiali: scegline almeno una, o «Nessuna misura premiale» (13).");
+            yield return new(
+                "REG28",
+                qui + "/misurePremiali/0",
+                "Con fondi PNRR o PNC devi indicare le misure premiali: scegline almeno una, o «Nessuna misura premiale» (13).");
         }
     }
 

@@ -204,7 +204,9 @@ public static partial class SchemaAd4
         int Valore(string gruppo) => m.Groups[gruppo] is { Success: true } g ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : 0;
     }
 
-    [GeneratedRegex(@"\A(?<giorno>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<ora>[01][0-9]|2[0-3]):(?<minuto>[0-5][0-9]):(?<secondo>[0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|(?<segno>[+-])(?<ore>[01][0-9]|2[0-3]):(?<minuti>[0-5][0-9]))\z")]
+    [GeneratedRegex(
+        @"\A(?<giorno>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<ora>[01][0-9]|2[0-3]):(?<minuto>[0-5][0-9]):(?<secondo>[0-5][0-9]|60)(?:\.[0-9]+)?"
+        + @"(?:[Zz]|(?<segno>[+-])(?<ore>[01][0-9]|2[0-3]):(?<minuti>[0-5][0-9]))\z")]
     private static partial Regex DataEOra();
 
     [GeneratedRegex(@"\A[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\z")]

@@ -50,11 +50,14 @@ public static class StampaAd4
     [
         new("Campi obbligatori", Messaggi(segnalazioni, TipoSegnalazione.Mancante)),
         new("Valori leggibili, codici delle liste ANAC, limiti della Convenzione e del Lotto", Messaggi(segnalazioni, TipoSegnalazione.Errato)),
-        new($"Regole ANAC: {string.Join(", ", RegoleAnac.Codici)}", [.. segnalazioni.Where(s => s.Tipo == TipoSegnalazione.RegolaAnac).Select(s => $"{s.Codice}: {s.Messaggio}")]),
+        new(
+            $"Regole ANAC: {string.Join(", ", RegoleAnac.Codici)}",
+            [.. segnalazioni.Where(s => s.Tipo == TipoSegnalazione.RegolaAnac).Select(s => $"{s.Codice}: {s.Messaggio}")]),
         new("Avvisi: oltre le regole ANAC, da correggere o da motivare", Messaggi(segnalazioni, TipoSegnalazione.Avviso)),
     ];
 
-    private static IReadOnlyList<string> Messaggi(IEnumerable<Segnalazione> segnalazioni, TipoSegnalazione tipo) => [.. segnalazioni.Where(s => s.Tipo == tipo).Select(s => s.Messaggio)];
+    private static IReadOnlyList<string> Messaggi(IEnumerable<Segnalazione> segnalazioni, TipoSegnalazione tipo) =>
+        [.. segnalazioni.Where(s => s.Tipo == tipo).Select(s => s.Messaggio)];
 
     private static IReadOnlyList<RigaStampata> Righe(BozzaAd4 bozza, SezioneAd4 sezione, RaccoltaListe liste, IReadOnlyList<CentroDiCosto> centri) =>
     [

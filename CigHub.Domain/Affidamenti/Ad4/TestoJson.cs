@@ -16,6 +16,8 @@ internal static partial class TestoJson
     private static partial Regex Sospetta();
 
     // In order: an escape that is no surrogate, a whole pair, a half. A backslash takes what follows it, so «\\ud800» is text.
-    [GeneratedRegex(@"\\[^u]|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|[\uD800-\uDBFF][\uDC00-\uDFFF]|(?<sola>\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\uD800-\uDFFF])")]
+    [GeneratedRegex(
+        @"\\[^u]|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|[\uD800-\uDBFF][\uDC00-\uDFFF]|"
+        + @"(?<sola>\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\uD800-\uDFFF])")]
     private static partial Regex Pezzo();
 }

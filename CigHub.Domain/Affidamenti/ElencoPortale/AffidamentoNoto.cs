@@ -6,8 +6,8 @@ namespace CigHub.Domain.Affidamenti.ElencoPortale;
 /// <summary>What CigHub knows of an Affidamento that a row of the list may be.</summary>
 /// <remarks>Equality: by members, the list by reference.</remarks>
 public sealed record AffidamentoNoto(
-    Guid Id, NumeroAffidamento Numero, string Titolo, StatoAffidamento Stato, Cig CigPadre, Importo Importo, string DenominazioneOe, DatiPortale Portale, int Version,
-    IReadOnlyList<AggiudicazioneNota> Aggiudicazioni)
+    Guid Id, NumeroAffidamento Numero, string Titolo, StatoAffidamento Stato, Cig CigPadre, Importo Importo, string DenominazioneOe,
+    DatiPortale Portale, int Version, IReadOnlyList<AggiudicazioneNota> Aggiudicazioni)
 {
     /// <summary>Waits for its CIG on the portal.</summary>
     public bool SulPortale => Stato.AttendeIlCig();

@@ -38,7 +38,8 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     public static ConfrontoElenco Di(IReadOnlyList<RigaPortale> righe, ContestoElenco contesto)
     {
         var indici = new Indici(contesto.Affidamenti);
-        var ripetuti = righe.Where(r => r.CigDerivato is not null).GroupBy(r => r.CigDerivato!).Where(g => g.Count() > 1).ToDictionary(g => g.Key, g => g.Select(r => r.Numero).ToList());
+        var ripetuti = righe.Where(r => r.CigDerivato is not null).GroupBy(r => r.CigDerivato!).Where(g => g.Count() > 1)
+            .ToDictionary(g => g.Key, g => g.Select(r => r.Numero).ToList());
         var esiti = new RigaConfrontata?[righe.Count];
         var legami = new Legame?[righe.Count];
         for (var i = 0; i < righe.Count; i++)
@@ -83,7 +84,10 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
 
         if (ripetuti.TryGetValue(cig, out var dove))
         {
-            errori.Add(new Error("elenco.cig-ripetuto", $"Il CIG {cig} è scritto alle righe {string.Join(", ", dove)}: ogni adesione ha il suo. Controllale sul portale.", ColonnaPortale.CigDerivato.Nome()));
+            errori.Add(new Error(
+                "elenco.cig-ripetuto",
+                $"Il CIG {cig} è scritto alle righe {string.Join(", ", dove)}: ogni adesione ha il suo. Controllale sul portale.",
+                ColonnaPortale.CigDerivato.Nome()));
         }
 
         return errori;
@@ -111,7 +115,10 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
 
         if (legame.Altrui is { } altrui)
         {
-            return Contrasto(riga, legame, new Error("elenco.cig-di-un-altro", $"Il titolo dice {legame.Affidamenti[0].Numero}, ma in CigHub il CIG {riga.CigDerivato} è di {altrui.Numero}: verifica sul portale quale dei due vale."));
+            return Contrasto(riga, legame, new Error(
+                "elenco.cig-di-un-altro",
+                $"Il titolo dice {legame.Affidamenti[0].Numero}, ma in CigHub il CIG {riga.CigDerivato} è di {altrui.Numero}: "
+                    + "verifica sul portale quale dei due vale."));
         }
 
         if (legame.Affidamenti.Count > 1 || !legame.Certo)
@@ -125,7 +132,9 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         var haGia = riga.CigDerivato is not null && affidamento.Aggiudicazioni.Any(g => g.Cig == riga.CigDerivato);
         if (!haGia && Discordi(riga, affidamento) is { Count: > 0 } discordi)
         {
-            return Dubbio(riga, legame, new Error("elenco.dati-diversi", $"È riconosciuto {legame.Come.Nome()}, ma {string.Join(" e ", discordi)}: di' se è questo, oppure lascia fuori la riga."));
+            return Dubbio(riga, legame, new Error(
+                "elenco.dati-diversi",
+                $"È riconosciuto {legame.Come.Nome()}, ma {string.Join(" e ", discordi)}: di' se è questo, oppure lascia fuori la riga."));
         }
 
         return riga.CigDerivato is { } cig ? ConCig(riga, cig, legame, affidamento) : SenzaCig(riga, legame, affidamento);
@@ -142,7 +151,10 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         if (libere.Count == 0 || !Transizioni.Ammessa(affidamento.Stato, AzioneAffidamento.RegistraDaElenco))
         {
             return Contrasto(riga, legame, affidamento.Aggiudicazioni.FirstOrDefault(g => g.Cig is not null) is { Cig: { } altro }
-                ? new Error("elenco.altro-cig", $"CigHub ha il CIG {altro}, l'elenco dice {cig}: nulla si sovrascrive. Verifica sul portale quale vale; se sono due richieste, una va annullata.")
+                ? new Error(
+                    "elenco.altro-cig",
+                    $"CigHub ha il CIG {altro}, l'elenco dice {cig}: nulla si sovrascrive. Verifica sul portale quale vale; "
+                        + "se sono due richieste, una va annullata.")
                 : new Error("elenco.stato", $"In CigHub è «{affidamento.Stato.Nome()}»: il CIG {cig} non si può registrare."));
         }
 
@@ -154,23 +166,32 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         var adatte = affidamento.Aggiudicazioni.Count == 1 ? libere : [.. libere.Where(g => g.Importo == riga.ImportoAppalto)];
         if (adatte.Count != 1)
         {
-            return Dubbio(riga, legame, new Error("elenco.quale-adesione", "L'affidamento ha più adesioni e l'importo non dice di quale è questo CIG: scegli l'adesione, oppure lascia fuori la riga."));
+            return Dubbio(riga, legame, new Error(
+                "elenco.quale-adesione",
+                "L'affidamento ha più adesioni e l'importo non dice di quale è questo CIG: scegli l'adesione, oppure lascia fuori la riga."));
         }
 
         return affidamento.Stato == StatoAffidamento.InLavorazione
-            ? Dubbio(riga, legame, new Error("elenco.in-lavorazione", "In CigHub la scheda è ancora in lavorazione: se sul portale è proprio questa, il CIG si registra con l'importo della bozza, che poi non si modifica più."))
+            ? Dubbio(riga, legame, new Error(
+                "elenco.in-lavorazione",
+                "In CigHub la scheda è ancora in lavorazione: se sul portale è proprio questa, "
+                    + "il CIG si registra con l'importo della bozza, che poi non si modifica più."))
             : DaFare(riga, legame, affidamento, adatte[0].Id);
     }
 
     private static RigaConfrontata SenzaCig(RigaPortale riga, Legame legame, AffidamentoNoto affidamento) =>
         riga.CigDerivatoScritto.Length == 0 && affidamento.Aggiudicazioni.All(g => g.Cig is not null) && affidamento.Aggiudicazioni[0].Cig is { } nostro
-            ? Contrasto(riga, legame, new Error("elenco.cig-assente", $"CigHub ha il CIG {nostro}, nell'elenco la casella è vuota: verifica sul portale che il CIG esista ancora."))
+            ? Contrasto(riga, legame, new Error(
+                "elenco.cig-assente",
+                $"CigHub ha il CIG {nostro}, nell'elenco la casella è vuota: verifica sul portale che il CIG esista ancora."))
             : DaFare(riga, legame, affidamento, affidamento.Aggiudicazioni[0].Id);
 
     private static RigaConfrontata DaFare(RigaPortale riga, Legame legame, AffidamentoNoto affidamento, Guid aggiudicazioneId)
     {
         var registra = Registra(riga, affidamento, aggiudicazioneId);
-        List<Error> diversi = Discordi(riga, affidamento) is { Count: > 0 } discordi ? [new Error("elenco.dati-diversi", $"Nota: {string.Join(" e ", discordi)}.")] : [];
+        List<Error> diversi = Discordi(riga, affidamento) is { Count: > 0 } discordi
+            ? [new Error("elenco.dati-diversi", $"Nota: {string.Join(" e ", discordi)}.")]
+            : [];
         return registra.Cambia.Count == 0
             ? new RigaConfrontata(riga, EsitoConfronto.Uguale, diversi, legame.Come, [Candidato(riga, affidamento, aggiudicazioneId)], null)
             : new RigaConfrontata(riga, EsitoConfronto.DaRegistrare, diversi, legame.Come, [Candidato(riga, affidamento, aggiudicazioneId)], registra);
@@ -184,7 +205,11 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     {
         var candidati = legame.Affidamenti.SelectMany(a => Offerte(riga, a).Select(g => Candidato(riga, a, g.Id))).ToList();
         return candidati.Count == 0
-            ? Contrasto(riga, legame, perche with { Message = $"{perche.Message.Split(':')[0]}. Nulla si registra: in CigHub ha già un altro CIG, o il CIG dell'elenco non è uno di quelli rilasciati ora." })
+            ? Contrasto(riga, legame, perche with
+            {
+                Message = $"{perche.Message.Split(':')[0]}. Nulla si registra: in CigHub ha già un altro CIG, "
+                    + "o il CIG dell'elenco non è uno di quelli rilasciati ora."
+            })
             : new RigaConfrontata(riga, EsitoConfronto.Dubbio, [perche], legame.Come, candidati, null);
     }
 

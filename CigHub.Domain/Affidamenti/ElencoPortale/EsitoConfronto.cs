@@ -51,7 +51,8 @@ public sealed record Candidato(AffidamentoNoto Affidamento, Guid AggiudicazioneI
 /// <param name="Cig">Null: only the portal's states.</param>
 /// <param name="Portale">What CigHub would keep from then on.</param>
 /// <param name="Cambia">Each value that changes, before and after.</param>
-public sealed record Registrazione(Guid AffidamentoId, Guid AggiudicazioneId, Cig? Cig, DatiPortale Portale, IReadOnlyList<(string Nome, string Prima, string Dopo)> Cambia);
+public sealed record Registrazione(
+    Guid AffidamentoId, Guid AggiudicazioneId, Cig? Cig, DatiPortale Portale, IReadOnlyList<(string Nome, string Prima, string Dopo)> Cambia);
 
 /// <summary>A row of the list with what came of it.</summary>
 /// <param name="Perche">Why it is doubtful, contradicts or cannot be read; also what is odd in a row that is equal.</param>

@@ -27,7 +27,9 @@ public static class LetturaElenco
     /// <summary>How many captions a refusal repeats.</summary>
     private const int MaxNominate = 20;
 
-    public static readonly Error TroppeRighe = new("elenco.troppe-righe", $"L'elenco ha più di {MaxRighe} righe: filtra l'elenco sul portale, per esempio per «Data Invio», ed esportalo in più file.");
+    public static readonly Error TroppeRighe = new(
+        "elenco.troppe-righe",
+        $"L'elenco ha più di {MaxRighe} righe: filtra l'elenco sul portale, per esempio per «Data Invio», ed esportalo in più file.");
 
     public static Result<ElencoLetto> Di(IReadOnlyList<IReadOnlyList<RigaDiFile>> tabelle)
     {
@@ -36,7 +38,8 @@ public static class LetturaElenco
         {
             return new Error(
                 "elenco.senza-intestazioni",
-                $"Nel file non c'è l'elenco del portale: {Trovate(tabelle)}. Sul portale apri «Affidamenti diretti su Accordo Quadro», usa «Esporta in xls» e carica quel file com'è.");
+                $"Nel file non c'è l'elenco del portale: {Trovate(tabelle)}. Sul portale apri «Affidamenti diretti su Accordo Quadro», "
+                    + "usa «Esporta in xls» e carica quel file com'è.");
         }
 
         var intestazione = tabella[indice];
@@ -52,7 +55,9 @@ public static class LetturaElenco
         if (Manca(colonne) is { } manca)
         {
             var trovate = string.Join(", ", intestazione.Celle.Where(c => c.Testo.Length > 0).Take(MaxNominate).Select(c => $"«{c.Testo}»"));
-            return new Error("elenco.colonne", $"Nell'elenco {manca}. Le intestazioni trovate sono: {trovate}. Aggiungi la colonna nell'elenco del portale ed esportalo di nuovo.");
+            return new Error(
+                "elenco.colonne",
+                $"Nell'elenco {manca}. Le intestazioni trovate sono: {trovate}. Aggiungi la colonna nell'elenco del portale ed esportalo di nuovo.");
         }
 
         var righe = new List<RigaPortale>();
@@ -69,7 +74,9 @@ public static class LetturaElenco
         }
 
         return righe.Count == 0
-            ? new Error("elenco.senza-righe", "Sotto le intestazioni non c'è nessun affidamento: controlla sul portale che l'elenco non sia filtrato ed esportalo di nuovo.")
+            ? new Error(
+                "elenco.senza-righe",
+                "Sotto le intestazioni non c'è nessun affidamento: controlla sul portale che l'elenco non sia filtrato ed esportalo di nuovo.")
             : new ElencoLetto(righe, [.. colonne.Keys.Order()]);
     }
 
@@ -105,7 +112,8 @@ public static class LetturaElenco
         var terna = (C(ColonnaPortale.CigPadre) || C(ColonnaPortale.DescrizioneCigPadre)) && C(ColonnaPortale.ImportoAppalto);
         return C(ColonnaPortale.TitoloDocumento) || C(ColonnaPortale.RegistroDiSistema) || terna
             ? null
-            : "non c'è nulla da cui riconoscere gli affidamenti: serve la colonna «Titolo documento», oppure «Registro di Sistema», oppure «CIG Padre» con «Importo Appalto»";
+            : "non c'è nulla da cui riconoscere gli affidamenti: serve la colonna «Titolo documento», oppure «Registro di Sistema», "
+                + "oppure «CIG Padre» con «Importo Appalto»";
     }
 
     /// <summary>Blank rows, the count at the foot (one cell), captions repeated on a new page.</summary>
@@ -114,7 +122,8 @@ public static class LetturaElenco
         var piene = riga.Celle.Count(c => c.Testo.Length > 0);
         return piene == 0
             || (piene == 1 && riga.Celle.Count < intestazione.Celle.Count)
-            || (piene > 1 && Conosciute(riga) == Conosciute(intestazione) && riga.Celle.Select(c => c.Testo).SequenceEqual(intestazione.Celle.Select(c => c.Testo)));
+            || (piene > 1 && Conosciute(riga) == Conosciute(intestazione)
+                && riga.Celle.Select(c => c.Testo).SequenceEqual(intestazione.Celle.Select(c => c.Testo)));
     }
 
     private static string Trovate(IReadOnlyList<IReadOnlyList<RigaDiFile>> tabelle)

@@ -22,7 +22,10 @@ public sealed record RigaPortale(
 {
     private const int MaxVicini = 4;
     private static readonly string[] _formeData =
-        ["dd/MM/yyyy", "d/M/yyyy", "dd/MM/yyyy HH:mm", "d/M/yyyy H:mm", "dd/MM/yyyy HH:mm:ss", "d/M/yyyy H:mm:ss", "dd/MM/yyyy HH.mm", "dd/MM/yyyy HH.mm.ss", "yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"];
+    [
+        "dd/MM/yyyy", "d/M/yyyy", "dd/MM/yyyy HH:mm", "d/M/yyyy H:mm", "dd/MM/yyyy HH:mm:ss", "d/M/yyyy H:mm:ss",
+        "dd/MM/yyyy HH.mm", "dd/MM/yyyy HH.mm.ss", "yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"
+    ];
 
     /// <summary>Days that a spreadsheet's number may stand for: 1/1/1990 to 31/12/2100.</summary>
     private const int PrimoGiorno = 32_874, UltimoGiorno = 73_415;
@@ -37,7 +40,10 @@ public sealed record RigaPortale(
             var testo = Cella(colonna).Testo;
             if (testo.Length > massimo)
             {
-                errori.Add(new Error("elenco.troppo-lungo", $"«{colonna.Nome()}» ha {Plural.Of(testo.Length, "carattere", "caratteri")}, il massimo è {massimo}.", colonna.Nome()));
+                errori.Add(new Error(
+                    "elenco.troppo-lungo",
+                    $"«{colonna.Nome()}» ha {Plural.Of(testo.Length, "carattere", "caratteri")}, il massimo è {massimo}.",
+                    colonna.Nome()));
             }
 
             return testo;
@@ -47,7 +53,9 @@ public sealed record RigaPortale(
         var cig = LeggiCig(derivato);
         errori.AddRange(cig.Errors.Select(e => e with { Field = ColonnaPortale.CigDerivato.Nome() }));
         var padreScritto = Cella(ColonnaPortale.CigPadre).Testo;
-        var padre = LeggiCig(Cella(ColonnaPortale.CigPadre)).TryGet(out var scelto) && scelto.Cig is { } letto ? letto : NellaDescrizione(padreScritto, Cella(ColonnaPortale.DescrizioneCigPadre));
+        var padre = LeggiCig(Cella(ColonnaPortale.CigPadre)).TryGet(out var scelto) && scelto.Cig is { } letto
+            ? letto
+            : NellaDescrizione(padreScritto, Cella(ColonnaPortale.DescrizioneCigPadre));
         var trovato = cig.TryGet(out var valore) ? valore.Cig : null;
         if (trovato is not null && RegoleCigDerivato.EIlPadre(trovato, padre) is { } scambiato)
         {
@@ -78,7 +86,9 @@ public sealed record RigaPortale(
     /// <summary>A row that has fewer cells than there are captions.</summary>
     internal static RigaPortale Monca(int numero, int celle, int attese) => new(
         numero, "", "", null, null, "", null, "", "", DatiPortale.Vuoti,
-        [new Error("elenco.riga-monca", $"La riga ha {Plural.Of(celle, "cella", "celle")} e le intestazioni sono {attese}: esporta di nuovo l'elenco dal portale.")], []);
+        [new Error(
+            "elenco.riga-monca",
+            $"La riga ha {Plural.Of(celle, "cella", "celle")} e le intestazioni sono {attese}: esporta di nuovo l'elenco dal portale.")], []);
 
     /// <summary>Long enough for any title or object that the portal or the scheda holds.</summary>
     private const int LunghezzaTesto = 4000;
@@ -129,7 +139,11 @@ public sealed record RigaPortale(
             return importo;
         }
 
-        errori.Add(letto.Errors[0] with { Message = $"«{cella.Testo}» non è un importo che si legge: atteso come 1.234,56.", Field = ColonnaPortale.ImportoAppalto.Nome() });
+        errori.Add(letto.Errors[0] with
+        {
+            Message = $"«{cella.Testo}» non è un importo che si legge: atteso come 1.234,56.",
+            Field = ColonnaPortale.ImportoAppalto.Nome()
+        });
         return null;
     }
 
@@ -146,12 +160,17 @@ public sealed record RigaPortale(
             return DateOnly.FromDateTime(quando);
         }
 
-        if (cella.Tipo == TipoCella.Numero && int.TryParse(cella.Testo.Split(',')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var giorno) && giorno is >= PrimoGiorno and <= UltimoGiorno)
+        if (cella.Tipo == TipoCella.Numero
+            && int.TryParse(cella.Testo.Split(',')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var giorno)
+            && giorno is >= PrimoGiorno and <= UltimoGiorno)
         {
             return new DateOnly(1899, 12, 30).AddDays(giorno);
         }
 
-        errori.Add(new Error("data.formato", $"«{cella.Testo}» non è una data che si legge: attesa come 24/11/2026 o 24/11/2026 10:32.", ColonnaPortale.DataInvio.Nome()));
+        errori.Add(new Error(
+            "data.formato",
+            $"«{cella.Testo}» non è una data che si legge: attesa come 24/11/2026 o 24/11/2026 10:32.",
+            ColonnaPortale.DataInvio.Nome()));
         return null;
     }
 }

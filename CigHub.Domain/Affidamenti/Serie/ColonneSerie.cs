@@ -38,7 +38,8 @@ public static class ColonneSerie
         new(Lotto, null, null, "Scegli il Lotto dall'elenco. Se la Convenzione ne ha uno solo, puoi lasciare vuoto."),
         new(Fornitore, null, null, "Solo per i Lotti con più aggiudicatari: scegli quello a cui l'Ente aderisce."),
         new(Rup, null, null, "Chi richiederà il CIG. Vuoto: chi carica il foglio se è RUP, o il solo RUP dell'Ente."),
-        .. CatalogoAd4.Campi.Where(c => c.InSerie).Select(c => new ColonnaSerie(c.Etichetta, c, c.Percorso.Replace("*", "0", StringComparison.Ordinal), Aiuto(c))),
+        .. CatalogoAd4.Campi.Where(c => c.InSerie)
+            .Select(c => new ColonnaSerie(c.Etichetta, c, c.Percorso.Replace("*", "0", StringComparison.Ordinal), Aiuto(c))),
     ];
 
     /// <summary>The column of that caption.</summary>

@@ -15,7 +15,8 @@ public static class ControlloSerie
 
     /// <summary>The row, in the order given; <paramref name="primo"/> is the number that the first one would get.</summary>
     /// <param name="avanti">Told the number of rows done.</param>
-    public static IReadOnlyList<EsitoRiga> Di(IReadOnlyList<RigaSerie> righe, NumeroAffidamento primo, ContestoSerie contesto, Action<int>? avanti = null, CancellationToken ct = default)
+    public static IReadOnlyList<EsitoRiga> Di(
+        IReadOnlyList<RigaSerie> righe, NumeroAffidamento primo, ContestoSerie contesto, Action<int>? avanti = null, CancellationToken ct = default)
     {
         var esiti = new List<EsitoRiga>(righe.Count);
         var visti = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -48,14 +49,17 @@ public static class ControlloSerie
         return new EsitoRiga(riga, errori, [], lotto, rupId, errori.Count == 0 ? bozza : null);
     }
 
-    private static BozzaAd4 BozzaDi(Guid id, NumeroAffidamento numero, Lotto lotto, Guid partecipante, Dictionary<string, string> valori, ContestoSerie contesto)
+    private static BozzaAd4 BozzaDi(
+        Guid id, NumeroAffidamento numero, Lotto lotto, Guid partecipante, Dictionary<string, string> valori, ContestoSerie contesto)
     {
         var prima = Precompilazione.Nuova(id, numero, contesto.Ente, lotto, partecipante, contesto.Ultima);
         if (valori.TryGetValue(PercorsoAd4.Oggetto, out var oggetto))
         {
             valori[PercorsoAd4.Aggiudicazione(0, "datiBase/oggetto")] = oggetto;
             var proposto = numero.Titolo(oggetto);
-            valori.TryAdd(PercorsoAd4.TitoloDocumento, proposto.Length <= LimitiAd4.TitoloDocumento ? proposto : proposto[..LimitiAd4.TitoloDocumento].TrimEnd());
+            valori.TryAdd(
+                PercorsoAd4.TitoloDocumento,
+                proposto.Length <= LimitiAd4.TitoloDocumento ? proposto : proposto[..LimitiAd4.TitoloDocumento].TrimEnd());
         }
 
         return ValoriDerivati.Aggiorna(prima, prima.Con(valori.Select(v => (v.Key, (string?)v.Value))), contesto.Convenzione.Erosione);
@@ -96,10 +100,14 @@ public static class ControlloSerie
             return sbagliata || aperti.Count != 1 ? null : aperti[0];
         }
 
-        var lotto = contesto.Lotti.FirstOrDefault(l => LetturaCella.Uguali(scritto, ContestoSerie.Scelta(l)) || LetturaCella.Uguali(scritto, l.CigPadre.Valore));
+        var lotto = contesto.Lotti.FirstOrDefault(l =>
+            LetturaCella.Uguali(scritto, ContestoSerie.Scelta(l)) || LetturaCella.Uguali(scritto, l.CigPadre.Valore));
         if (lotto is null)
         {
-            errori.Add(new Error("serie.lotto-sconosciuto", "Questo Lotto non è della Convenzione del modello: sceglilo dall'elenco della cella, o scrivi il suo CIG Padre.", ColonneSerie.Lotto));
+            errori.Add(new Error(
+                "serie.lotto-sconosciuto",
+                "Questo Lotto non è della Convenzione del modello: sceglilo dall'elenco della cella, o scrivi il suo CIG Padre.",
+                ColonneSerie.Lotto));
         }
         else if (lotto.AmmetteNuoveAdesioni() is { IsSuccess: false } chiuso)
         {
@@ -117,16 +125,23 @@ public static class ControlloSerie
         {
             if (!sbagliata && partecipanti.Count > 1)
             {
-                errori.Add(new Error("serie.fornitore-mancante", $"Il Lotto {lotto.Numero} ha più aggiudicatari: scegli quello a cui l'Ente aderisce.", ColonneSerie.Fornitore));
+                errori.Add(new Error(
+                    "serie.fornitore-mancante",
+                    $"Il Lotto {lotto.Numero} ha più aggiudicatari: scegli quello a cui l'Ente aderisce.",
+                    ColonneSerie.Fornitore));
             }
 
             return partecipanti.Count == 1 ? partecipanti[0].Key : null;
         }
 
-        var trovato = partecipanti.FirstOrDefault(p => LetturaCella.Uguali(scritto, ContestoSerie.Scelta(p)) || p.Any(f => LetturaCella.Uguali(scritto, f.CodiceFiscale.Valore)));
+        var trovato = partecipanti.FirstOrDefault(p =>
+            LetturaCella.Uguali(scritto, ContestoSerie.Scelta(p)) || p.Any(f => LetturaCella.Uguali(scritto, f.CodiceFiscale.Valore)));
         if (trovato is null)
         {
-            errori.Add(new Error("serie.fornitore-sconosciuto", $"Questo fornitore non è un aggiudicatario del Lotto {lotto.Numero}: sceglilo dall'elenco, o lascia vuoto se il Lotto ne ha uno solo.", ColonneSerie.Fornitore));
+            errori.Add(new Error(
+                "serie.fornitore-sconosciuto",
+                $"Questo fornitore non è un aggiudicatario del Lotto {lotto.Numero}: sceglilo dall'elenco, o lascia vuoto se il Lotto ne ha uno solo.",
+                ColonneSerie.Fornitore));
         }
 
         return trovato?.Key;
@@ -159,7 +174,10 @@ public static class ControlloSerie
         var titolo = ColonneSerie.Tutte.First(c => c.Percorso == PercorsoAd4.TitoloDocumento).Nome;
         if (riga.Cella(titolo) is { } scritto && !visti.TryAdd("t:" + scritto.Testo, riga.Numero))
         {
-            yield return new Error("serie.titolo-ripetuto", $"Lo stesso titolo è alla riga {visti["t:" + scritto.Testo]}: sul portale non si distinguerebbero.", titolo);
+            yield return new Error(
+                "serie.titolo-ripetuto",
+                $"Lo stesso titolo è alla riga {visti["t:" + scritto.Testo]}: sul portale non si distinguerebbero.",
+                titolo);
         }
 
         var tutto = "r:" + string.Join('\u001F', ColonneSerie.Tutte.Select(c => riga.Cella(c.Nome)?.Testo));

@@ -27,7 +27,9 @@ internal static class LetturaCella
         var errore = NonEUnTesto(colonna, cella);
         var testo = colonna.Percorso == ColonneSerie.CentroDiCosto ? PrimaDelTrattino(cella.Testo) : campo.Libero ? cella.Testo : Codice(campo, cella.Testo);
         errore ??= testo.Length > campo.LunghezzaMassima
-            ? new Error("ad4.testo-troppo-lungo", $"Il testo ha {Plural.Of(testo.Length, "carattere", "caratteri")}, il massimo è {campo.LunghezzaMassima}: accorcialo.")
+            ? new Error(
+                "ad4.testo-troppo-lungo",
+                $"Il testo ha {Plural.Of(testo.Length, "carattere", "caratteri")}, il massimo è {campo.LunghezzaMassima}: accorcialo.")
             : campo.Tipo != TipoCampo.CentroDiCosto && LetturaCampo.Leggi(campo, testo) is { IsSuccess: false } illeggibile ? illeggibile.Errors[0] : null;
         errore ??= NonInElenco(colonna, campo, testo, contesto);
         if (errore is null)
@@ -71,9 +73,13 @@ internal static class LetturaCella
         return cella.Tipo switch
         {
             TipoCella.Numero when colonna.EDiTesto => new Error(
-                "cella.numero", $"La cella contiene il numero {cella.Testo}, non un testo: un foglio di calcolo toglie gli zeri iniziali e arrotonda le cifre. Formatta la cella come Testo e scrivi di nuovo il valore."),
+                "cella.numero",
+                $"La cella contiene il numero {cella.Testo}, non un testo: un foglio di calcolo toglie gli zeri iniziali e arrotonda le cifre. "
+                    + "Formatta la cella come Testo e scrivi di nuovo il valore."),
             TipoCella.Data when colonna.EDiTesto => new Error(
-                "cella.data", $"La cella contiene la data {cella.Testo}, non un testo: un foglio di calcolo trasforma in data ciò che le somiglia. Formatta la cella come Testo e scrivi di nuovo il valore."),
+                "cella.data",
+                $"La cella contiene la data {cella.Testo}, non un testo: un foglio di calcolo trasforma in data ciò che le somiglia. "
+                    + "Formatta la cella come Testo e scrivi di nuovo il valore."),
             _ => null,
         };
     }
@@ -100,11 +106,14 @@ internal static class LetturaCella
         {
             return contesto.Ente.CentriDiCosto.Any(c => c.Ha(testo))
                 ? null
-                : new Error("serie.centro-di-costo", "Questo centro di costo non è tra quelli dell'Ente, e ANAC lo rifiuterebbe (ERR69): sceglilo dall'elenco.");
+                : new Error(
+                    "serie.centro-di-costo",
+                    "Questo centro di costo non è tra quelli dell'Ente, e ANAC lo rifiuterebbe (ERR69): sceglilo dall'elenco.");
         }
 
-        return campo.Tipo == TipoCampo.Scelta && campo.Lista is { } lista && contesto.Liste.Trova(lista) is { } elenco && elenco.Trova(testo)?.ValidaAl(contesto.Oggi) != true
-            ? new Error("codice.sconosciuto", $"«{testo}» non è tra le scelte di «{campo.Etichetta}»: sceglila dall'elenco della cella.")
-            : null;
+        return campo.Tipo == TipoCampo.Scelta && campo.Lista is { } lista && contesto.Liste.Trova(lista) is { } elenco
+            && elenco.Trova(testo)?.ValidaAl(contesto.Oggi) != true
+                ? new Error("codice.sconosciuto", $"«{testo}» non è tra le scelte di «{campo.Etichetta}»: sceglila dall'elenco della cella.")
+                : null;
     }
 }
