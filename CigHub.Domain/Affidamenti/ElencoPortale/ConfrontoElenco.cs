@@ -5,15 +5,23 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.ElencoPortale;
 
-/// <summary>The portal's list against CigHub: what came of each row, and what CigHub waits for and the list does not have.</summary>
-/// <param name="NonRisultano">In richiesta or da verificare here, and like no row: only shown, because the list may have been filtered.</param>
+/// <summary>
+/// The comparison of the portal's list with CigHub: the outcome of each row, and the Affidamenti on the portal that the list does not have.
+/// </summary>
+/// <param name="NonRisultano">
+/// The Affidamenti whose CIG is being requested and that no row corresponds to. They are only shown, because the list may have been
+/// filtered.
+/// </param>
 public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righe, IReadOnlyList<AffidamentoNoto> NonRisultano)
 {
     private static readonly Error _giaUsato = RegoleCigDerivato.GiaUsato with { Field = ColonnaPortale.CigDerivato.Nome() };
 
     public int Quante(EsitoConfronto esito) => Righe.Count(r => r.Esito == esito);
 
-    /// <summary>Of all that a person sees before she confirms: two are the same when nothing has changed in between. SHA-256, lower-case hexadecimal.</summary>
+    /// <summary>
+    /// Returns a fingerprint of the comparison: rows, outcomes, CIG, candidates and their versions. It tells whether anything changed
+    /// between the preview and the user's confirmation. SHA-256, in lower-case hexadecimal.
+    /// </summary>
     public string Impronta()
     {
         var testo = new StringBuilder();
@@ -32,8 +40,9 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     }
 
     /// <summary>
-    /// Matches every row: by our Titolo documento (or the number that it begins with), else by a CIG Derivato already recorded, else by the
-    /// Registro di Sistema already kept, else by CIG Padre, amount and supplier where there is one on each side. What is not certain is a person's to say.
+    /// Matches every row with an Affidamento: by our Titolo documento (or the number with which it begins), else by a CIG Derivato already
+    /// recorded, else by a Registro di Sistema already recorded, else by CIG Padre, amount and supplier when only one row and one
+    /// Affidamento have them. When the match is not certain, the user decides.
     /// </summary>
     public static ConfrontoElenco Di(IReadOnlyList<RigaPortale> righe, ContestoElenco contesto)
     {
@@ -50,7 +59,7 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
                 esiti[i] = new RigaConfrontata(righe[i], EsitoConfronto.NonLeggibile, errori, null, [], null);
             }
 
-            // Recognised all the same: who is in the list, even damaged, is not missing from it.
+            // A row that cannot be read is matched all the same, because its Affidamento is not missing from the list.
             legami[i] = indici.Forte(righe[i]);
         }
 
@@ -200,7 +209,9 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     private static RigaConfrontata Contrasto(RigaPortale riga, Legame legame, Error perche) =>
         new(riga, EsitoConfronto.Contraddice, [perche], legame.Come, [.. legame.Affidamenti.Select(a => Candidato(riga, a, a.Aggiudicazioni[0].Id))], null);
 
-    /// <summary>Offers only what may be chosen: where nothing may, it contradicts.</summary>
+    /// <summary>
+    /// Makes the row doubtful and offers only the adhesions that may be chosen. When there are none, the row contradicts CigHub.
+    /// </summary>
     private static RigaConfrontata Dubbio(RigaPortale riga, Legame legame, Error perche)
     {
         var candidati = legame.Affidamenti.SelectMany(a => Offerte(riga, a).Select(g => Candidato(riga, a, g.Id))).ToList();
