@@ -5,16 +5,19 @@ using CigHub.Domain.Convenzioni;
 namespace CigHub.Domain.Affidamenti.Serie;
 
 /// <summary>
-/// Makes of each row of the sheet the draft that <em>Nuovo Affidamento</em> would make, with the row's cells filled in. What is missing is
-/// left to the draft; what cannot be read, is in no list or contradicts the Convenzione is an error at its cell.
+/// Builds for each row of the sheet the draft that <em>Nuovo Affidamento</em> would build, with the row's cells filled in. A missing value
+/// is left to the draft. A cell that cannot be read, is in no list or contradicts the Convenzione is an error.
 /// </summary>
 public static class ControlloSerie
 {
-    /// <summary>Most rows of one file: they are one transaction, and everybody waits for it.</summary>
+    /// <summary>Maximum number of rows in one file. All rows are written in one transaction, for which every other user waits.</summary>
     public const int MaxRighe = 500;
 
-    /// <summary>The row, in the order given; <paramref name="primo"/> is the number that the first one would get.</summary>
-    /// <param name="avanti">Told the number of rows done.</param>
+    /// <summary>
+    /// Returns the outcome of each row, in the order given. <paramref name="primo"/> is the number that the first row's Affidamento would
+    /// get.
+    /// </summary>
+    /// <param name="avanti">Receives the number of rows done so far, for a progress bar.</param>
     public static IReadOnlyList<EsitoRiga> Di(
         IReadOnlyList<RigaSerie> righe, NumeroAffidamento primo, ContestoSerie contesto, Action<int>? avanti = null, CancellationToken ct = default)
     {
@@ -65,7 +68,10 @@ public static class ControlloSerie
         return ValoriDerivati.Aggiorna(prima, prima.Con(valori.Select(v => (v.Key, (string?)v.Value))), contesto.Convenzione.Erosione);
     }
 
-    /// <summary>What ANAC, the code lists, the Convenzione and the Lotto say against a cell that is filled in; an empty one is only not done yet.</summary>
+    /// <summary>
+    /// Returns the errors of the draft (ANAC's rules, code lists, Convenzione, Lotto) that concern a filled-in cell. An empty cell is not
+    /// an error, because the draft may be completed later.
+    /// </summary>
     private static IEnumerable<Error> Contraddizioni(RigaSerie riga, BozzaAd4 bozza, Lotto lotto, ContestoSerie contesto, HashSet<string> giaDette)
     {
         foreach (var segnalazione in ControlliAffidamento.Di(bozza, contesto.Del(lotto)).Where(s => s.Ferma && s.Tipo != TipoSegnalazione.Mancante))

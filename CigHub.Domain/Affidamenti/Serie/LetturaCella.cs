@@ -4,10 +4,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Serie;
 
-/// <summary>Reads a cell into the text that the field takes, or says why it cannot; nothing is guessed.</summary>
+/// <summary>Reads a cell as the text that the field accepts, or says why it cannot. It guesses nothing.</summary>
 internal static class LetturaCella
 {
-    /// <summary>Between code and label in a drop-down.</summary>
+    /// <summary>The separator between code and label in a drop-down.</summary>
     public const string Trattino = " – ";
 
     private static readonly HashSet<string> _erroriDiFormula = new(StringComparer.OrdinalIgnoreCase)
@@ -15,7 +15,10 @@ internal static class LetturaCella
         "#N/A", "#N/D", "#REF!", "#RIF!", "#VALUE!", "#VALORE!", "#DIV/0!", "#NAME?", "#NOME?", "#NUM!", "#NULL!", "#NULLO!",
     };
 
-    /// <summary>Null when the cell is empty, or wrong (and then <paramref name="errori"/> says why).</summary>
+    /// <summary>
+    /// Reads the text of a field. Returns null when the cell is empty or wrong. When it is wrong, <paramref name="errori"/> gets the
+    /// reason.
+    /// </summary>
     public static string? Leggi(RigaSerie riga, ColonnaSerie colonna, ContestoSerie contesto, List<Error> errori)
     {
         var campo = colonna.Campo!;
@@ -41,7 +44,9 @@ internal static class LetturaCella
         return null;
     }
 
-    /// <summary>The text of a choice that is no field of the scheda; null when the cell is empty or <paramref name="sbagliata"/>.</summary>
+    /// <summary>
+    /// Reads the text of a choice that is not a field of the scheda. Returns null when the cell is empty or <paramref name="sbagliata"/>.
+    /// </summary>
     public static string? Scelta(RigaSerie riga, ColonnaSerie colonna, List<Error> errori, out bool sbagliata)
     {
         sbagliata = false;
@@ -60,7 +65,7 @@ internal static class LetturaCella
         return null;
     }
 
-    /// <summary>Whether two texts say the same to a person: case, accents and blanks do not count.</summary>
+    /// <summary>Says whether two texts are the same for a reader. Case, accents, punctuation and blanks do not count.</summary>
     public static bool Uguali(string uno, string altro) => TestoPiegato.Parole(uno) == TestoPiegato.Parole(altro);
 
     private static Error? NonEUnTesto(ColonnaSerie colonna, CellaSerie cella)
@@ -84,7 +89,9 @@ internal static class LetturaCella
         };
     }
 
-    /// <summary>«A – Fondi di bilancio» is A; a true of the spreadsheet is a Sì.</summary>
+    /// <summary>
+    /// Extracts the code of a choice: «A – Fondi di bilancio» gives A. The spreadsheet's true and false, VERO and FALSO, give Sì and No.
+    /// </summary>
     private static string Codice(CampoAd4 campo, string testo) => campo.Tipo switch
     {
         TipoCampo.SiNo => testo.ToUpperInvariant() switch { "VERO" => "Sì", "FALSO" => "No", _ => testo },
@@ -99,7 +106,10 @@ internal static class LetturaCella
         return trattino < 0 ? testo : testo[..trattino].Trim();
     }
 
-    /// <summary>Said here, at the cell, because a draft keeps an unknown code as it is.</summary>
+    /// <summary>
+    /// Returns the error of a code that is not in the field's list. The check is made at the cell, because a draft keeps an unknown code
+    /// without an error.
+    /// </summary>
     private static Error? NonInElenco(ColonnaSerie colonna, CampoAd4 campo, string testo, ContestoSerie contesto)
     {
         if (colonna.Percorso == ColonneSerie.CentroDiCosto)
