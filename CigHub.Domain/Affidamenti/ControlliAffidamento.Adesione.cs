@@ -4,16 +4,18 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <content>What is looked at in each adhesion of the scheda.</content>
+/// <content>The checks on each adhesion of the scheda.</content>
 public static partial class ControlliAffidamento
 {
-    /// <summary>The guidelines on art. 47 D.L. 77/2021 (D.P.C.M. 7/12/2021) were published on this day; no earlier notice could follow them.</summary>
+    /// <summary>
+    /// The day when the guidelines on art. 47 D.L. 77/2021 (D.P.C.M. 7/12/2021) were published. No earlier notice could follow them.
+    /// </summary>
     private static readonly DateOnly _lineeGuidaParita = new(2021, 12, 30);
 
-    /// <summary>ANAC's <c>motivoDeroga</c> for a Convenzione that came before the guidelines.</summary>
+    /// <summary>The code of ANAC's <c>motivoDeroga</c> for a Convenzione older than the guidelines.</summary>
     private const string MotivoConvenzioneAnteriore = "9";
 
-    /// <summary>The NUTS code of the metropolitan city.</summary>
+    /// <summary>The NUTS code of the metropolitan city of Rome.</summary>
     private const string NutsDiRoma = "ITI43";
 
     private static IEnumerable<Segnalazione> DellAdesione(BozzaAd4 bozza, ContestoControlli contesto, int i)
@@ -44,7 +46,9 @@ public static partial class ControlliAffidamento
         }
     }
 
-    /// <summary>ERR96: all who are not mandanti carry one amount, that of the adhesion.</summary>
+    /// <summary>
+    /// Checks ERR96: all the members of a raggruppamento that are not mandanti have the same amount, which is that of the adhesion.
+    /// </summary>
     private static IEnumerable<Segnalazione> Partecipanti(BozzaAd4 bozza, int i)
     {
         var elenco = PercorsoAd4.Aggiudicazione(i, "partecipanti");
@@ -74,7 +78,9 @@ public static partial class ControlliAffidamento
         }
     }
 
-    /// <summary>A CUP that was forgotten can be added once only, and never taken away: the question is answered before the CIG.</summary>
+    /// <summary>
+    /// Warns when the question about the CUP has no answer. After the CIG a CUP can be added only once, and never removed.
+    /// </summary>
     private static IEnumerable<Segnalazione> CupPensato(BozzaAd4 bozza, int i)
     {
         var domanda = PercorsoAd4.Aggiudicazione(i, "acquisizioneCup");
@@ -85,7 +91,9 @@ public static partial class ControlliAffidamento
         }
     }
 
-    /// <summary>PNRR money on a Convenzione that came before the guidelines: the deroga is there for it.</summary>
+    /// <summary>
+    /// Warns when an adhesion with PNRR money, to a Convenzione older than the guidelines, does not declare the deroga with reason 9.
+    /// </summary>
     private static IEnumerable<Segnalazione> Parita(BozzaAd4 bozza, ContestoControlli contesto, int i)
     {
         string Qui(string campo) => PercorsoAd4.Aggiudicazione(i, $"paritaDiGenereGenerazionale/{campo}");

@@ -5,13 +5,16 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Affidamenti;
 
 /// <summary>
-/// Everything to look at before the portal: what the scheda lacks or has wrong, what its Convenzione, Lotto and Ente say against it, and
-/// what ANAC refuses beyond the rules of the form. Errors stop; warnings ask for a reason.
+/// All the checks on a draft before the portal: missing or wrong fields, conflicts with its Convenzione, Lotto and Ente, and what ANAC
+/// refuses beyond the rules of the form. An error stops the draft. A warning asks for a reason.
 /// </summary>
 /// <remarks>Sources: <c>dominio.md</c> §3, §4, §7; ANAC's <c>errori</c> (ERR69, ERR96, ERR98).</remarks>
 public static partial class ControlliAffidamento
 {
-    /// <summary>Code of the warning that the Lotto has less left than the scheda asks for. It only informs: the reservation is refused whatever the reason.</summary>
+    /// <summary>
+    /// The code of the warning that the Lotto has less left than the scheda asks for. This warning only informs: with or without a reason,
+    /// the reservation would be refused.
+    /// </summary>
     public const string CapienzaInsufficiente = "capienza.insufficiente";
 
     public static IReadOnlyList<Segnalazione> Di(BozzaAd4 bozza, ContestoControlli contesto) =>

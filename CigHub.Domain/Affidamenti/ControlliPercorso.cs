@@ -3,19 +3,21 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>What a version of the portal's path must be, so that a RUP who follows it arrives at a CIG.</summary>
+/// <summary>The checks on a version of the portal's path, so that a RUP who follows it arrives at a CIG.</summary>
 public static class ControlliPercorso
 {
-    /// <summary>Most steps of a path.</summary>
+    /// <summary>Maximum number of steps in a path.</summary>
     public const int MaxPassi = 20;
 
-    /// <summary>Most values of a step.</summary>
+    /// <summary>Maximum number of values in a step.</summary>
     public const int MaxValori = 60;
 
-    /// <summary>Longest text of a step or caption of a value.</summary>
+    /// <summary>Maximum length of a step's text and of a value's caption, in characters.</summary>
     public const int MaxTesto = 200;
 
-    /// <summary>Every error, at its step or value (<c>Passi/2</c>, <c>Passi/2/Valori/0</c>; positions from 0).</summary>
+    /// <summary>
+    /// Returns every error, each with the field of its step or value (<c>Passi/2</c>, <c>Passi/2/Valori/0</c>). Positions start at 0.
+    /// </summary>
     public static IEnumerable<Error> Di(IReadOnlyList<PassoPortale> passi)
     {
         if (passi.Count is 0 or > MaxPassi)
@@ -26,7 +28,7 @@ public static class ControlliPercorso
         return [.. passi.SelectMany(DelPasso), .. DeiSegni(passi), .. DeiDoppioni(passi)];
     }
 
-    /// <summary>Whether two versions lead the same way.</summary>
+    /// <summary>Says whether two versions have the same steps and values. The numbers of the steps do not count.</summary>
     internal static bool Uguali(IReadOnlyList<PassoPortale> a, IReadOnlyList<PassoPortale> b) =>
         a.Count == b.Count && a.Zip(b).All(x =>
             (x.First with { Numero = 0, Valori = x.Second.Valori }) == (x.Second with { Numero = 0 }) && x.First.Valori.SequenceEqual(x.Second.Valori));
@@ -70,7 +72,10 @@ public static class ControlliPercorso
         }
     }
 
-    /// <summary>One step opens the portal, one asks to read again, one waits for the CIG, in this order: the values stand between the first and the second.</summary>
+    /// <summary>
+    /// Checks that exactly one step opens the portal, one asks to read again and one waits for the CIG, in this order, and that the last
+    /// step waits for the CIG. Values may stand only from the step that opens the portal to the one before the CIG.
+    /// </summary>
     private static IEnumerable<Error> DeiSegni(IReadOnlyList<PassoPortale> passi)
     {
         (string Codice, string Parole, List<int> Dove)[] segni =
