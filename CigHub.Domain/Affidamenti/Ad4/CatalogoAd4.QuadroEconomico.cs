@@ -4,10 +4,10 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 
 public static partial class CatalogoAd4
 {
-    /// <summary>The answer to <see cref="PercorsoAd4.TipoContratto"/> that asks for the other quadro economico.</summary>
+    /// <summary>The answer to <see cref="PercorsoAd4.TipoContratto"/> that asks for the quadro economico of concessions.</summary>
     internal const string Concessione = "concessione";
 
-    /// <summary>The amounts that an adhesion usually has; the others are filled in later, where there are any.</summary>
+    /// <summary>The amounts that an adhesion usually has. The other amounts, if any, are filled in later.</summary>
     private static readonly string[] _importiInSerie =
         ["impLavori", "impServizi", "impForniture", "impTotaleSicurezza", "sommeOpzioniRinnovi", "sommeADisposizione"];
 

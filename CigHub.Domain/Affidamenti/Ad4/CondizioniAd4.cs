@@ -1,6 +1,6 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>The answers on which other fields depend, asked of the aggiudicazione in which the field at the path stands.</summary>
+/// <summary>The answers on which other fields depend. They are read in the aggiudicazione of the field at the path.</summary>
 internal static class CondizioniAd4
 {
     public static bool FondiPnrr(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "afferenteInvestimentiPNRR") == "true";

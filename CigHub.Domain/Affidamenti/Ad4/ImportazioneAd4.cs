@@ -4,13 +4,15 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Reads ANAC's JSON of one AD4 that comes from outside, and says in words why a file is not one. Nothing of an AD4 is lost.</summary>
+/// <summary>Reads ANAC's JSON of one AD4 from outside, and says in words why a file is not an AD4. Nothing of an AD4 is lost.</summary>
 public static class ImportazioneAd4
 {
-    /// <summary>Largest file that is taken, in bytes; a scheda has a few thousand.</summary>
+    /// <summary>Maximum size of a file, in bytes (1 MiB). A scheda has a few thousand bytes.</summary>
     public const int MaxByte = 1024 * 1024;
 
-    /// <returns>The draft, or <c>ad4.json-troppo-grande</c>, <c>ad4.json</c>, <c>ad4.altra-scheda</c>, <c>ad4.senza-padre</c>.</returns>
+    /// <returns>
+    /// The draft, or the error <c>ad4.json-troppo-grande</c>, <c>ad4.json</c>, <c>ad4.altra-scheda</c> or <c>ad4.senza-padre</c>.
+    /// </returns>
     public static Result<BozzaAd4> Leggi(string testo)
     {
         if (testo.Length > MaxByte)
@@ -30,7 +32,7 @@ public static class ImportazioneAd4
         }
     }
 
-    /// <summary>Says why a file is too big without reading it.</summary>
+    /// <summary>The error for a file that is too large, which is known without reading it.</summary>
     public static Error TroppoGrande { get; } = new(
         "ad4.json-troppo-grande",
         "Il file supera 1 MB, e una scheda AD4 ne occupa molto meno: controlla di aver scelto il JSON di una sola scheda.");

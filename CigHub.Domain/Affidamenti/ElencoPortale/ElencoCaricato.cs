@@ -23,7 +23,7 @@ public sealed class ElencoCaricato : Aggregato
 
     public FileAllegato File { get; private set; } = null!;
 
-    /// <summary>The SHA-256 of the file, in lower-case hexadecimal. A search finds the list by it.</summary>
+    /// <summary>The SHA-256 of the file, in lower-case hexadecimal. It finds the list when the same file is loaded again.</summary>
     public string Sha256 { get; private set; } = "";
 
     /// <summary>The number of adhesions in the list.</summary>

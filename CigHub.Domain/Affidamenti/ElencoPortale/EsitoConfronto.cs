@@ -15,7 +15,7 @@ public enum EsitoConfronto
     /// <summary>CigHub has other data. They are shown and never overwritten.</summary>
     Contraddice,
 
-    /// <summary>No Affidamento of the Ente corresponds to the row.</summary>
+    /// <summary>The row corresponds to no Affidamento of the Ente.</summary>
     SoloSulPortale,
 
     NonLeggibile,

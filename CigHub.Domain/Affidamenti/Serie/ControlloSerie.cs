@@ -17,7 +17,7 @@ public static class ControlloSerie
     /// Returns the outcome of each row, in the order given. <paramref name="primo"/> is the number that the first row's Affidamento would
     /// get.
     /// </summary>
-    /// <param name="avanti">Receives the number of rows done so far, for a progress bar.</param>
+    /// <param name="avanti">Receives the number of rows done so far.</param>
     public static IReadOnlyList<EsitoRiga> Di(
         IReadOnlyList<RigaSerie> righe, NumeroAffidamento primo, ContestoSerie contesto, Action<int>? avanti = null, CancellationToken ct = default)
     {
