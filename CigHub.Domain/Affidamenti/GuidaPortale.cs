@@ -14,7 +14,7 @@ namespace CigHub.Domain.Affidamenti;
 public sealed record ValoreDaCopiare(string Chiave, string Didascalia, string Testo);
 
 /// <summary>A stage of the guide: consecutive steps that only click, or one step with its values.</summary>
-/// <remarks>Equality: by reference.</remarks>
+/// <remarks>Equality: by the reference of the list of steps.</remarks>
 public sealed record Tappa(IReadOnlyList<PassoPortale> Passi)
 {
     /// <summary>The number of the step at which a user who left during this stage resumes.</summary>

@@ -80,7 +80,7 @@ public static class CompletezzaAd4
             return null;
         }
 
-        // A text without digits is first looked up in the list as words. Only a text with digits is told the form of a code.
+        // A text without digits is first looked up in the list. The form of a code is explained only to a user who typed one.
         var parole = campo.Lista is not null && !testo.Any(char.IsAsciiDigit);
         return (parole ? CodiceNonValido(campo, percorso, testo, liste, oggi) : null)
             ?? bozza.Errore(percorso)

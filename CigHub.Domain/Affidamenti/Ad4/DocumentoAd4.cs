@@ -214,7 +214,7 @@ internal static class DocumentoAd4
         }
     }
 
-    /// <summary>Returns the number without trailing zeros, or null when a decimal cannot hold all of its digits.</summary>
+    /// <summary>Returns the number without trailing zeros, or null when a decimal may not hold all of its digits.</summary>
     private static decimal? Esatto(JsonValue numero)
     {
         const int CifreDiUnDecimal = 28;

@@ -6,10 +6,10 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// </summary>
 public static class LimitiAd4
 {
-    /// <summary>The limit is the one of ANAC's model.</summary>
+    /// <summary>Minimum length of a codice appalto. Source: ANAC's model.</summary>
     public const int CodiceAppaltoMinimo = 8;
 
-    /// <summary>The limit is the one of ANAC's model.</summary>
+    /// <summary>Maximum length of a codice appalto. Source: ANAC's model.</summary>
     public const int CodiceAppaltoMassimo = 64;
 
     public const int TitoloDocumento = 250;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Compares numbers as JSON writes them, without rounding, whatever their digits and exponents.</summary>
+/// <summary>Reads and compares numbers as JSON writes them, without rounding, whatever their digits and exponents.</summary>
 internal static class NumeroJson
 {
     /// <summary>Returns the number as a decimal, or null when a decimal cannot hold exactly that value.</summary>

@@ -5,7 +5,7 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// <summary>The answers on the equality of gender and generations in PNRR and PNC contracts (art. 47 D.L. 77/2021).</summary>
 public sealed record ParitaDiGenereAd4 : ParteAd4
 {
-    /// <summary>True when the Convenzione is older than the guidelines on art. 47.</summary>
+    /// <summary>Says whether the Convenzione is older than the guidelines on art. 47.</summary>
     [JsonPropertyName("derogaAQ")]
     public bool? DerogaAq { get; init; }
 

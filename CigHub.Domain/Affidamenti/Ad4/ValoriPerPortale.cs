@@ -11,8 +11,8 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 public sealed record ValorePerPortale(string Percorso, string Etichetta, string Valore);
 
 /// <summary>
-/// Returns the values of a draft in the order of the portal's screen. The caller gives that order, because it is data that changes with the
-/// portal: paths of the catalogue, with <c>*</c> for all the rows, or concrete paths.
+/// The values of a draft, in the order of the portal's screen. The caller gives that order, because it is data that changes with the
+/// portal. It consists of paths of the catalogue, with <c>*</c> for all the rows, or of concrete paths.
 /// </summary>
 public static class ValoriPerPortale
 {
