@@ -5,20 +5,20 @@ using CigHub.Domain.Persone;
 namespace CigHub.Domain.Affidamenti;
 
 /// <content>
-/// Above the Convenzione's threshold somebody other than its author and RUP approves it. What is approved cannot be edited: to change anything it goes
-/// back to work, and the approval is gone.
+/// The approval of an Affidamento whose amount is above the Convenzione's threshold. The approver is neither its author nor its RUP. A
+/// draft that is in approval or approved cannot be edited: it must first go back to work, and that revokes the approval.
 /// </content>
 public sealed partial class Affidamento
 {
-    /// <summary>Who sent it for approval; null while it is in work.</summary>
+    /// <summary>The id of the person who sent the draft for approval. Null while it is in work.</summary>
     public Guid? InviatoDaId { get; private set; }
 
-    /// <summary>Who approved it; null: nobody, or it was changed since.</summary>
+    /// <summary>The id of the approver. Null when nobody approved it, or when it went back to work after the approval.</summary>
     public Guid? ApprovatoDaId { get; private set; }
 
     public DateTime? ApprovatoIl { get; private set; }
 
-    /// <summary>The suppliers that its scheda names, each once, in the scheda's order.</summary>
+    /// <summary>The suppliers that the scheda names, each of them once, in the scheda's order.</summary>
     public IReadOnlyList<FornitoreDichiarato> Fornitori =>
     [
         .. (from i in Enumerable.Range(0, Bozza.Righe(PercorsoAd4.Aggiudicazioni))
@@ -29,9 +29,10 @@ public sealed partial class Affidamento
             select new FornitoreDichiarato(codice, Bozza.Testo($"{lista}/{j}/denominazione") ?? codice)).DistinctBy(f => f.CodiceFiscale),
     ];
 
-    /// <summary>The draft is complete, and its amount is above the threshold: it waits for an approval instead of being ready.</summary>
+    /// <summary>Declares the draft complete and sends it for approval, because its amount is above the Convenzione's threshold.</summary>
     /// <inheritdoc cref="SegnaPronto" path="//param|//returns"/>
-    public Result<IReadOnlyList<Segnalazione>> InviaPerApprovazione(Guid attoreId, ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi, DateTime utc)
+    public Result<IReadOnlyList<Segnalazione>> InviaPerApprovazione(
+        Guid attoreId, ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.InviaPerApprovazione) is { } no)
         {
@@ -40,7 +41,9 @@ public sealed partial class Affidamento
 
         if (!contesto.Convenzione.RichiedeApprovazione(Importo))
         {
-            return new Error("approvazione.non-necessaria", "L'importo non supera la soglia della Convenzione: nessuno deve approvarlo, usa «Pronto per il portale».");
+            return new Error(
+                "approvazione.non-necessaria",
+                "L'importo non supera la soglia della Convenzione: nessuno deve approvarlo, usa «Pronto per il portale».");
         }
 
         var dichiarata = SenzaErroriNeAvvisi(contesto, motivi);
@@ -53,8 +56,11 @@ public sealed partial class Affidamento
         return dichiarata;
     }
 
-    /// <summary>Approved: ready for the portal. Judged again, because codes end and windows close while it waits.</summary>
-    /// <param name="haLavorato">Whoever approves changed this draft herself, in whatever role: the registro says it.</param>
+    /// <summary>
+    /// Approves the draft, which is then ready for the portal. The draft is checked again first, because codes expire and the Convenzione's
+    /// window closes while it waits.
+    /// </summary>
+    /// <param name="haLavorato">True when the approver has changed this draft, in any role. The registro knows it.</param>
     public Result Approva(Guid attoreId, bool haLavorato, ContestoControlli contesto, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.Approva) ?? NonPuoApprovare(attoreId, haLavorato)) is { } no)
@@ -74,7 +80,7 @@ public sealed partial class Affidamento
         return Passa(StatoAffidamento.ProntoPerIlPortale, utc);
     }
 
-    /// <summary>Sent back to work with what has to change.</summary>
+    /// <summary>Sends the draft back to work, with a note that says what has to change.</summary>
     public Result Restituisci(Guid attoreId, bool haLavorato, string nota, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.Restituisci) ?? NonPuoApprovare(attoreId, haLavorato)) is { } no)
@@ -88,17 +94,19 @@ public sealed partial class Affidamento
         return Result.Ok;
     }
 
-    /// <summary>Its state allows this now.</summary>
+    /// <summary>Says whether the current state allows the action.</summary>
     public bool Attende(AzioneAffidamento azione) => Transizioni.Ammessa(Stato, azione);
 
-    /// <summary>Why this person may not approve it; null: she may.</summary>
+    /// <summary>Returns the reason why this person may not approve the Affidamento, or null when the person may.</summary>
     public Error? NonPuoApprovare(Guid personaId, bool haLavorato) =>
         personaId == AutoreId || personaId == RupId ? SeparazioneCompiti.ApprovaUnAltro.Errore()
         : haLavorato ? SeparazioneCompiti.ApprovaChiNonHaLavorato.Errore()
         : null;
 
     private Error? MancaLApprovazione(ContestoControlli contesto) =>
-        contesto.Convenzione.RichiedeApprovazione(Importo) && (ApprovatoDaId is null || ApprovatoDaId == RupId) ? SeparazioneCompiti.ApprovazioneNecessaria.Errore() : null;
+        contesto.Convenzione.RichiedeApprovazione(Importo) && (ApprovatoDaId is null || ApprovatoDaId == RupId)
+            ? SeparazioneCompiti.ApprovazioneNecessaria.Errore()
+            : null;
 
     private void RevocaLApprovazione()
     {

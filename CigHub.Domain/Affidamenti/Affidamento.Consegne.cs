@@ -2,14 +2,16 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <content>Passing to another RUP: inside CigHub before the portal, by <em>Sostituzione RUP</em> afterwards.</content>
+/// <content>
+/// The change of the RUP inside CigHub, before the request is on the portal. Afterwards the RUP changes through <em>Sostituzione RUP</em>.
+/// </content>
 public sealed partial class Affidamento
 {
-    /// <summary>Passes it to another RUP of the Ente, before it is on the portal.</summary>
-    /// <param name="nuovoRupId">Who takes it over.</param>
-    /// <param name="motivo">Why; it stays in the registro.</param>
-    /// <param name="rupDellEnte">Who holds that role at the Ente today.</param>
-    /// <param name="utc">Now.</param>
+    /// <summary>Reassigns the Affidamento to another RUP of the Ente, before it is on the portal.</summary>
+    /// <param name="nuovoRupId">The id of the RUP who takes over.</param>
+    /// <param name="motivo">The reason, which the registro keeps.</param>
+    /// <param name="rupDellEnte">The ids of the people who are a RUP of the Ente today.</param>
+    /// <param name="utc">The instant of the change, UTC.</param>
     public Result RiassegnaRup(Guid nuovoRupId, string? motivo, IReadOnlySet<Guid> rupDellEnte, DateTime utc)
     {
         if (Transizioni.Ammessa(Stato, AzioneAffidamento.AvviaSostituzioneRup))
@@ -34,7 +36,10 @@ public sealed partial class Affidamento
         }
         else if (!rupDellEnte.Contains(nuovoRupId))
         {
-            errori.Add(new Error("riassegna.nuovo-rup", "Scegli un RUP dello stesso Ente: se non è in elenco, l'amministratore dell'ufficio deve prima assegnargli il ruolo.", "NuovoRupId"));
+            errori.Add(new Error(
+                "riassegna.nuovo-rup",
+                "Scegli un RUP dello stesso Ente: se non è in elenco, l'amministratore dell'ufficio deve prima assegnargli il ruolo.",
+                "NuovoRupId"));
         }
 
         return errori.Count > 0 ? Result.Refused(errori) : AssegnaRup(nuovoRupId, utc);

@@ -4,21 +4,24 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <content>What the portal's own list says of it.</content>
+/// <content>The facts that a row of the portal's list states about the Affidamento.</content>
 public sealed partial class Affidamento
 {
     /// <summary>
-    /// A row of the portal's list: the CIG that it gives, if any, and the portal's states. A row is evidence of what has happened already, so
-    /// any RUP of the same Ente may record it, not only this Affidamento's; nothing need have been reserved, and the massimale does not hold it back.
+    /// Records a row of the portal's list: its CIG, if it has one, and the portal's states. A row proves something that has already
+    /// happened. So any RUP of the same Ente may record it, no reservation is needed, and the massimale does not stop it.
     /// </summary>
-    /// <param name="aggiudicazioneId">The adhesion that the CIG is of.</param>
-    /// <param name="cig">Null: the portal has none yet, only its states are kept.</param>
-    /// <param name="portale">What the portal says; what it leaves empty stays as it was.</param>
-    /// <param name="lotto">Its Lotto.</param>
-    /// <param name="capienza">The Lotto's totals.</param>
-    /// <param name="utc">Now.</param>
-    /// <remarks>That no other Affidamento has the same CIG is the database's to say. A CIG that is there already is never overwritten.</remarks>
-    public Result<IReadOnlyList<MovimentoCapienza>> RegistraDaElenco(Guid aggiudicazioneId, Cig? cig, DatiPortale portale, Lotto lotto, Capienza capienza, DateTime utc)
+    /// <param name="aggiudicazioneId">The id of the adhesion to which the CIG belongs.</param>
+    /// <param name="cig">The CIG Derivato, or null when the portal has none yet: then only its states are recorded.</param>
+    /// <param name="portale">The portal's values. A value that the portal leaves empty does not change ours.</param>
+    /// <param name="lotto">The Lotto of the Affidamento.</param>
+    /// <param name="capienza">The totals of that Lotto.</param>
+    /// <param name="utc">The instant of the recording, UTC.</param>
+    /// <remarks>
+    /// The database, not this method, ensures that no other Affidamento has the same CIG. A CIG already recorded is never overwritten.
+    /// </remarks>
+    public Result<IReadOnlyList<MovimentoCapienza>> RegistraDaElenco(
+        Guid aggiudicazioneId, Cig? cig, DatiPortale portale, Lotto lotto, Capienza capienza, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.RegistraDaElenco) is { } no)
         {
@@ -57,7 +60,10 @@ public sealed partial class Affidamento
 
         if (aggiudicazione.CigDerivato is { } altro)
         {
-            return new Error("elenco.altro-cig", $"In CigHub {Numero} ha già il CIG {altro} e l'elenco del portale dice {cig}: nulla si sovrascrive, verifica sul portale quale vale.", "Cig");
+            return new Error(
+                "elenco.altro-cig",
+                $"In CigHub {Numero} ha già il CIG {altro} e l'elenco del portale dice {cig}: nulla si sovrascrive, verifica sul portale quale vale.",
+                "Cig");
         }
 
         if (RegoleCigDerivato.NonRilasciatoOra(cig, lotto.CigPadre) is { } errato)
@@ -67,7 +73,10 @@ public sealed partial class Affidamento
 
         if (aggiudicazione.Importo <= Importo.Zero)
         {
-            return new Error("elenco.senza-importo", $"La bozza di {Numero} non ha ancora un importo: compila il quadro economico com'è sul portale e carica di nuovo l'elenco.", "Importo");
+            return new Error(
+                "elenco.senza-importo",
+                $"La bozza di {Numero} non ha ancora un importo: compila il quadro economico com'è sul portale e carica di nuovo l'elenco.",
+                "Importo");
         }
 
         var riservata = aggiudicazione.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare;

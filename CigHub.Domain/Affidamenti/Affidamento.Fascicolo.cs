@@ -5,24 +5,30 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <content>What stands beside the scheda, and the adhesions made before CigHub.</content>
+/// <content>The fascicolo (acts, accounting data, the portal's data) and the adhesions made before CigHub.</content>
 public sealed partial class Affidamento
 {
     private readonly List<Atto> _atti = [];
 
-    /// <summary>The acts, in the order in which they were added.</summary>
+    /// <summary>The acts of the fascicolo, in the order in which they were added.</summary>
     public IReadOnlyList<Atto> Atti => _atti;
 
     public DatiFascicolo Fascicolo { get; private set; } = DatiFascicolo.Vuoto;
 
     public DatiPortale Portale { get; private set; } = DatiPortale.Vuoti;
 
-    /// <summary>Made before CigHub and entered with its CIG: it has no scheda of ours and never was a request here.</summary>
+    /// <summary>
+    /// Says whether the adhesion was made before CigHub and entered with its CIG. Such an Affidamento has no scheda written here and no
+    /// request made here.
+    /// </summary>
     public bool Pregresso { get; private init; }
 
-    /// <summary>An adhesion that already has its CIG, of any form: a fact, so the massimale does not hold it back.</summary>
+    /// <summary>
+    /// Enters an adhesion that already has its CIG, in any form of CIG. The adhesion is a fact, so the massimale does not stop it.
+    /// </summary>
     public static Result<(Affidamento Affidamento, MovimentoCapienza Movimento)> NuovoPregresso(
-        Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId, AdesionePregressa adesione, Capienza capienza, DateTime utc)
+        Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId,
+        AdesionePregressa adesione, Capienza capienza, DateTime utc)
     {
         if (RegoleCigDerivato.EIlPadre(adesione.CigDerivato, lotto.CigPadre) is { } padre)
         {
@@ -78,7 +84,7 @@ public sealed partial class Affidamento
         return controllo;
     }
 
-    /// <summary>Takes an act out of the fascicolo; the registro keeps what it was and the hash of its file.</summary>
+    /// <summary>Removes an act from the fascicolo. The registro keeps the act's data and the hash of its file.</summary>
     public Result RimuoviAtto(Guid id, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.ModificaFascicolo) is { } no)
@@ -112,7 +118,7 @@ public sealed partial class Affidamento
         return controllo;
     }
 
-    /// <summary>Keeps what the portal shows about this document, as it shows it.</summary>
+    /// <summary>Records the portal's data about this document, exactly as the portal shows them.</summary>
     public Result RegistraDatiPortale(DatiPortale dati, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.RegistraDatiPortale) is { } no)
@@ -127,12 +133,14 @@ public sealed partial class Affidamento
     }
 }
 
-/// <summary>An adhesion made before CigHub.</summary>
+/// <summary>The data of an adhesion made before CigHub.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="CigDerivato">Of any form: before 2024 it did not come from PCP.</param>
-/// <param name="Importo">What it took of the massimale.</param>
+/// <param name="CigDerivato">The CIG Derivato, in any form: before 2024 CIG did not come from PCP.</param>
+/// <param name="Importo">The part of the massimale that the adhesion took.</param>
 public sealed record AdesionePregressa(Cig CigDerivato, string Oggetto, Importo Importo, DateOnly DataAdesione, Guid IdPartecipante)
 {
-    /// <summary>What is known of its scheda: enough to be found and copied.</summary>
+    /// <summary>
+    /// Builds a draft with the few known data of the adhesion. It is enough to find the adhesion in a list and to copy it.
+    /// </summary>
     internal BozzaAd4 Bozza(Guid id, NumeroAffidamento numero, Lotto lotto) => Precompilazione.DiPregressa(id, numero, lotto, this);
 }

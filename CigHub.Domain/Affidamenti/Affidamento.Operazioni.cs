@@ -8,23 +8,26 @@ using CigHub.Domain.Persone;
 namespace CigHub.Domain.Affidamenti;
 
 /// <content>
-/// What can still be put right after the CIG: little, and once. Our record and the ledger move only when the portal has accepted; the acts of
-/// the fascicolo must be loaded, because a contract among them ends it.
+/// The operations that still correct an Affidamento after its CIG: few, and each allowed once. Our record and the ledger change only when
+/// the portal has accepted. The acts of the fascicolo must be loaded, because a contract among them ends these corrections.
 /// </content>
 public sealed partial class Affidamento
 {
     private readonly List<OperazionePortale> _operazioni = [];
 
-    /// <summary>The operations on the portal, open and closed.</summary>
+    /// <summary>The operations on the portal, both open and closed.</summary>
     public IReadOnlyList<OperazionePortale> Operazioni => _operazioni;
 
-    /// <summary>The fascicolo has a contract, or the SC1 that tells ANAC of it: from now on a change is ANAC's M2, no correction.</summary>
+    /// <summary>
+    /// Says whether the fascicolo has a contract, or the SC1 that communicates it to ANAC. From then on a change is ANAC's M2, not a
+    /// correction.
+    /// </summary>
     public bool HaIlContratto => _atti.Any(a => a.Dati.Tipo is TipoAtto.Contratto or TipoAtto.SchedaSc1);
 
-    /// <summary>The one of that kind that is on the portal now; null: none.</summary>
+    /// <summary>Returns the open operation of that kind, or null when none is open.</summary>
     public OperazionePortale? Aperta(TipoOperazione tipo) => _operazioni.Find(o => o.Tipo == tipo && o.Aperta);
 
-    /// <summary>The CUP of an adhesion, as the scheda has them; what cannot be read as a CUP is not one.</summary>
+    /// <summary>Returns the CUP that the scheda has for an adhesion. A text that is not a valid CUP is left out.</summary>
     public IReadOnlyList<Cup> CupDi(Aggiudicazione aggiudicazione) =>
     [
         .. from i in Enumerable.Range(0, Bozza.Righe(ListaCup(aggiudicazione)))
@@ -33,7 +36,10 @@ public sealed partial class Affidamento
            select letto.Value,
     ];
 
-    /// <summary>Why a CM1 or an ANN of this adhesion is no longer possible, whoever asks and whatever is open; null: it is.</summary>
+    /// <summary>
+    /// Returns the reason why a CM1 or an ANN of this adhesion is no longer possible, whoever asks and whatever operation is open. Returns
+    /// null when it is possible.
+    /// </summary>
     public Error? Impedisce(TipoOperazione tipo, Guid aggiudicazioneId)
     {
         if (_aggiudicazioni.Find(a => a.Id == aggiudicazioneId) is not { Stato: StatoAggiudicazione.Acquisita, CigDerivato: { } cig })
@@ -43,20 +49,30 @@ public sealed partial class Affidamento
 
         if (RegoleCigDerivato.NonDaPcp(cig) is not null)
         {
-            return new Error("operazione.non-da-pcp", $"Il CIG {cig} non è stato rilasciato dalla PCP: questa operazione esiste solo per i CIG della PCP. Rivolgiti ad ANAC.");
+            return new Error(
+                "operazione.non-da-pcp",
+                $"Il CIG {cig} non è stato rilasciato dalla PCP: questa operazione esiste solo per i CIG della PCP. Rivolgiti ad ANAC.");
         }
 
         if (_operazioni.Exists(o => o.Tipo == tipo && o.Stato == StatoOperazione.Accettata && o.AggiudicazioneId == aggiudicazioneId))
         {
-            return new Error("operazione.gia-fatta", $"«{tipo.Nome()}» è ammessa una sola volta per ogni CIG, e per {cig} è già stata accettata: ciò che cambia ora si comunica ad ANAC come modifica contrattuale (M2).");
+            return new Error(
+                "operazione.gia-fatta",
+                $"«{tipo.Nome()}» è ammessa una sola volta per ogni CIG, e per {cig} è già stata accettata: "
+                    + "ciò che cambia ora si comunica ad ANAC come modifica contrattuale (M2).");
         }
 
         return HaIlContratto
-            ? new Error("operazione.dopo-il-contratto", $"«{tipo.Nome()}» è ammessa solo prima del contratto, e nel fascicolo il contratto c'è già: resta la modifica contrattuale (M2), che si comunica ad ANAC fuori da CigHub.")
+            ? new Error(
+                "operazione.dopo-il-contratto",
+                $"«{tipo.Nome()}» è ammessa solo prima del contratto, e nel fascicolo il contratto c'è già: "
+                    + "resta la modifica contrattuale (M2), che si comunica ad ANAC fuori da CigHub.")
             : null;
     }
 
-    /// <summary>Begins a CM1: amount and CUP of an adhesion, together, because what was communicated was wrong.</summary>
+    /// <summary>
+    /// Begins a CM1, which corrects the amount and the CUP of an adhesion together, because they were communicated wrongly.
+    /// </summary>
     public Result AvviaModifica(Guid attoreId, Guid id, Guid aggiudicazioneId, ValoriCorretti corretti, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.AvviaModifica) ?? NonEIlRup(attoreId) ?? Impedisce(TipoOperazione.Modifica, aggiudicazioneId)) is { } no)
@@ -75,14 +91,14 @@ public sealed partial class Affidamento
             OperazionePortale.ErrataComunicazione, corretti.Importo, aggiudicazione.Importo, [.. corretti.Cup], prima));
     }
 
-    /// <summary>Begins an ANN: the adhesion should never have been communicated.</summary>
+    /// <summary>Begins an ANN, which annuls an adhesion that should never have been communicated.</summary>
     public Result AvviaAnnullamento(Guid attoreId, Guid id, Guid aggiudicazioneId, DateTime utc) =>
         (Vieta(AzioneAffidamento.AvviaAnnullamento) ?? NonEIlRup(attoreId) ?? Impedisce(TipoOperazione.Annullamento, aggiudicazioneId)) is { } no
             ? no
             : Avvia(id, aggiudicazioneId, TipoOperazione.Annullamento, utc, new DatiOperazione(OperazionePortale.ErrataComunicazione));
 
-    /// <summary>Begins a change of the RUP on the portal; who leaves or who takes over may, nobody else.</summary>
-    /// <param name="rupDellEnte">Who holds that role at the Ente today.</param>
+    /// <summary>Begins a change of the RUP on the portal. Only the RUP who leaves and the RUP who takes over may begin it.</summary>
+    /// <param name="rupDellEnte">The ids of the people who are a RUP of the Ente today.</param>
     public Result AvviaSostituzioneRup(Guid attoreId, Guid id, AttoDiSostituzione atto, IReadOnlySet<Guid> rupDellEnte, DateOnly oggi, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.AvviaSostituzioneRup) ?? NonEDeiDueRup(attoreId, atto.NuovoRupId)) is { } no)
@@ -92,13 +108,18 @@ public sealed partial class Affidamento
 
         if (Aperta(TipoOperazione.SostituzioneRup) is not null)
         {
-            return new Error("operazione.gia-aperta", "C'è già una sostituzione del RUP in corso: chiudila, dicendo che cosa ha risposto il portale, prima di avviarne un'altra.");
+            return new Error(
+                "operazione.gia-aperta",
+                "C'è già una sostituzione del RUP in corso: chiudila, dicendo che cosa ha risposto il portale, prima di avviarne un'altra.");
         }
 
         var errori = new List<Error>();
         if (atto.NuovoRupId == RupId || !rupDellEnte.Contains(atto.NuovoRupId))
         {
-            errori.Add(new Error("sostituzione.nuovo-rup", "Scegli un altro RUP dello stesso Ente: se non è in elenco, l'amministratore dell'ufficio deve prima assegnargli il ruolo.", nameof(atto.NuovoRupId)));
+            errori.Add(new Error(
+                "sostituzione.nuovo-rup",
+                "Scegli un altro RUP dello stesso Ente: se non è in elenco, l'amministratore dell'ufficio deve prima assegnargli il ruolo.",
+                nameof(atto.NuovoRupId)));
         }
 
         if (atto.NuovoRupId == ApprovatoDaId)
@@ -117,7 +138,10 @@ public sealed partial class Affidamento
                 NumeroAtto: atto.Numero.Trim(), DataAtto: atto.Data, Decorrenza: atto.Decorrenza, RupPrecedenteId: RupId, NuovoRupId: atto.NuovoRupId));
     }
 
-    /// <summary>The portal accepted: amount, CUP, state or RUP follow, and the ledger with them. A fact, recorded even when it exceeds.</summary>
+    /// <summary>
+    /// Records that the portal accepted the operation: amount, CUP, state or RUP change, and the ledger with them. The acceptance is a
+    /// fact, so it is recorded even when the new amount exceeds the Lotto's residuo.
+    /// </summary>
     public Result<IReadOnlyList<MovimentoCapienza>> AccettaOperazione(Guid attoreId, Guid id, Capienza capienza, DateTime utc)
     {
         var trovata = DaChiudere(attoreId, id);
@@ -138,10 +162,10 @@ public sealed partial class Affidamento
         return Result.Success(righe);
     }
 
-    /// <summary>Nothing was sent: everything stays as it was, and it may be begun another time.</summary>
+    /// <summary>Closes an operation that was not sent to the portal. Nothing changes, and the operation may begin again later.</summary>
     public Result AbbandonaOperazione(Guid attoreId, Guid id, DateTime utc) => Chiudi(attoreId, id, StatoOperazione.Abbandonata, null, utc);
 
-    /// <summary>The portal refused, in its own words: everything stays as it was.</summary>
+    /// <summary>Closes an operation that the portal refused, and records the portal's answer. Nothing else changes.</summary>
     public Result RifiutaOperazione(Guid attoreId, Guid id, string risposta, DateTime utc) => Chiudi(attoreId, id, StatoOperazione.Rifiutata, risposta, utc);
 
     private static string ListaCup(Aggiudicazione aggiudicazione) => PercorsoAd4.Aggiudicazione(aggiudicazione.Indice, "cupLotto");
@@ -150,7 +174,10 @@ public sealed partial class Affidamento
     {
         if (corretti.Importo <= Importo.Zero)
         {
-            return new Error("modifica.importo", "L'importo dell'adesione deve essere maggiore di zero: se l'adesione non doveva esserci, usa «Annulla affidamento».", nameof(corretti.Importo));
+            return new Error(
+                "modifica.importo",
+                "L'importo dell'adesione deve essere maggiore di zero: se l'adesione non doveva esserci, usa «Annulla affidamento».",
+                nameof(corretti.Importo));
         }
 
         if (corretti.Cup.Distinct().Count() < corretti.Cup.Count)
@@ -160,17 +187,25 @@ public sealed partial class Affidamento
 
         if (cupPrima.Count > 0 && corretti.Cup.Count == 0)
         {
-            return new Error("modifica.cup-tolto", "Per togliere del tutto il CUP non c'è un modo noto: scrivi quello giusto, o lascia quello che c'è.", nameof(corretti.Cup));
+            return new Error(
+                "modifica.cup-tolto",
+                "Per togliere del tutto il CUP non c'è un modo noto: scrivi quello giusto, o lascia quello che c'è.",
+                nameof(corretti.Cup));
         }
 
         return corretti.Importo == importoPrima && corretti.Cup.ToHashSet().SetEquals(cupPrima)
-            ? new Error("modifica.nulla-cambia", "Importo e CUP sono quelli già comunicati: correggine almeno uno. La modifica si può fare una volta sola.", nameof(corretti.Importo))
+            ? new Error(
+                "modifica.nulla-cambia",
+                "Importo e CUP sono quelli già comunicati: correggine almeno uno. La modifica si può fare una volta sola.",
+                nameof(corretti.Importo))
             : null;
     }
 
     private Error? NonEDeiDueRup(Guid attoreId, Guid? nuovoRupId) => attoreId == RupId || attoreId == nuovoRupId
         ? null
-        : new Error("affidamento.non-rup", "La sostituzione del RUP la possono seguire solo chi lascia e chi subentra: se subentri tu, scegli te come nuovo RUP.");
+        : new Error(
+            "affidamento.non-rup",
+            "La sostituzione del RUP la possono seguire solo chi lascia e chi subentra: se subentri tu, scegli te come nuovo RUP.");
 
     private Result Avvia(Guid id, Guid? aggiudicazioneId, TipoOperazione tipo, DateTime utc, DatiOperazione dati)
     {
@@ -209,7 +244,9 @@ public sealed partial class Affidamento
         return Result.Ok;
     }
 
-    /// <summary>Before the portal a RUP takes over by «Assegna a me»: a change that waited on the portal has lost its object.</summary>
+    /// <summary>
+    /// Abandons an open change of the RUP when the request leaves the portal. From then on «Assegna a me» is enough to change the RUP.
+    /// </summary>
     private void AbbandonaLaSostituzione(DateTime utc) => Aperta(TipoOperazione.SostituzioneRup)?.Chiudi(StatoOperazione.Abbandonata, utc);
 
     private IReadOnlyList<MovimentoCapienza> Correggi(Aggiudicazione aggiudicazione, DatiOperazione dati, Capienza capienza, DateTime utc)
@@ -226,7 +263,9 @@ public sealed partial class Affidamento
         return capienza.AnnullaAdesione(aggiudicazione.Id, aggiudicazione.Importo, aggiudicazione.CigDerivato!.Valore, utc);
     }
 
-    /// <summary>The scheda's own list, replaced whole; where there is a CUP, one was acquired.</summary>
+    /// <summary>
+    /// Returns the draft with the CUP list of the adhesion replaced. When the new list has a CUP, «acquisizioneCup» becomes true.
+    /// </summary>
     private BozzaAd4 ConCup(Aggiudicazione aggiudicazione, IReadOnlyList<Cup> cup)
     {
         var lista = ListaCup(aggiudicazione);

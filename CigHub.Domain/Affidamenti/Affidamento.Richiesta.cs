@@ -4,10 +4,13 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <content>The request of the CIG on the portal and the ways in which it ends.</content>
+/// <content>The request of the CIG on the portal and the ways in which it can end.</content>
 public sealed partial class Affidamento
 {
-    /// <summary>Reserves the amounts and opens the request. Checked again here: codes end and windows close while a draft waits.</summary>
+    /// <summary>
+    /// Reserves the amounts and opens the request. The draft is checked again first, because codes expire and the Convenzione's window
+    /// closes while it waits.
+    /// </summary>
     public Result<IReadOnlyList<MovimentoCapienza>> AvviaRichiesta(
         Guid attoreId, ContestoControlli contesto, int versionePercorso, DateTime utc)
     {
@@ -48,7 +51,7 @@ public sealed partial class Affidamento
         return righe;
     }
 
-    /// <summary>The RUP read again, on the portal, what cannot be put right afterwards.</summary>
+    /// <summary>Records that the RUP has read again, on the portal, the data that cannot be corrected afterwards.</summary>
     public Result ConfermaRilettura(Guid attoreId, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.ConfermaRilettura) ?? NonEIlRup(attoreId)) is { } no)
@@ -62,8 +65,8 @@ public sealed partial class Affidamento
         return Result.Ok;
     }
 
-    /// <summary>The CIG Derivato came back: what was reserved is now taken.</summary>
-    /// <remarks>That no other Affidamento has the same CIG is the database's to say.</remarks>
+    /// <summary>Records the CIG Derivato that the portal gave. The reserved amount becomes a taken amount.</summary>
+    /// <remarks>The database, not this method, ensures that no other Affidamento has the same CIG.</remarks>
     public Result<IReadOnlyList<MovimentoCapienza>> RegistraCig(Guid attoreId, Guid aggiudicazioneId, Cig cig, Lotto lotto, Capienza capienza, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.RegistraCig) ?? NonEIlRup(attoreId)) is { } no)
@@ -74,7 +77,9 @@ public sealed partial class Affidamento
         var aggiudicazione = _aggiudicazioni.SingleOrDefault(a => a.Id == aggiudicazioneId);
         if (aggiudicazione is not { Stato: StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare })
         {
-            return new Error("aggiudicazione.non-in-richiesta", "Per questa adesione non c'è una richiesta in corso: ricarica la pagina per vedere lo stato attuale.");
+            return new Error(
+                "aggiudicazione.non-in-richiesta",
+                "Per questa adesione non c'è una richiesta in corso: ricarica la pagina per vedere lo stato attuale.");
         }
 
         if (RegoleCigDerivato.NonRilasciatoOra(cig, lotto.CigPadre) is { } errato)
@@ -89,7 +94,9 @@ public sealed partial class Affidamento
         return Result.Success(capienza.Aderisci(aggiudicazione.Id, aggiudicazione.Importo, cig.Valore, utc));
     }
 
-    /// <summary>The portal refused the scheda: back to work with the portal's words, the reservation given back.</summary>
+    /// <summary>
+    /// Records that the portal refused the scheda. The draft goes back to work with the portal's words, and the reservation is released.
+    /// </summary>
     public Result<IReadOnlyList<MovimentoCapienza>> RegistraRifiuto(Guid attoreId, string nota, Capienza capienza, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.RegistraRifiuto) ?? NonEIlRup(attoreId)) is { } no)
@@ -103,13 +110,18 @@ public sealed partial class Affidamento
         return Result.Success<IReadOnlyList<MovimentoCapienza>>(ChiudiSenzaCig(StatoAffidamento.InLavorazione, capienza, utc));
     }
 
-    /// <summary>The RUP stopped before <em>Richiedi CIG</em>: ready again, the reservation given back.</summary>
+    /// <summary>
+    /// Records that the RUP stopped before <em>Richiedi CIG</em>. The draft is ready for the portal again, and the reservation is released.
+    /// </summary>
     public Result<IReadOnlyList<MovimentoCapienza>> SegnaNonInviata(Guid attoreId, Capienza capienza, DateTime utc) =>
         (Vieta(AzioneAffidamento.SegnaNonInviata) ?? NonEIlRup(attoreId)) is { } no
             ? no
             : Result.Success<IReadOnlyList<MovimentoCapienza>>(ChiudiSenzaCig(StatoAffidamento.ProntoPerIlPortale, capienza, utc));
 
-    /// <summary>An error or no answer: the CIG may exist. The amount stays reserved until somebody has looked.</summary>
+    /// <summary>
+    /// Records that the portal gave an error or no answer, so the CIG may exist. The amount stays reserved until somebody has checked on
+    /// the portal.
+    /// </summary>
     public Result SegnaEsitoDaVerificare(Guid attoreId, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.SegnaEsitoDaVerificare) ?? NonEIlRup(attoreId)) is { } no)
@@ -121,7 +133,7 @@ public sealed partial class Affidamento
         return Muovi(StatoAggiudicazione.InRichiesta, StatoAggiudicazione.DaVerificare, utc);
     }
 
-    /// <summary>Looked for in the portal's list and not there: the request may be tried again.</summary>
+    /// <summary>Records that the CIG is not in the portal's list, so the request may be tried again.</summary>
     public Result ConfermaNonRisulta(Guid attoreId, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.ConfermaNonRisulta) ?? NonEIlRup(attoreId)) is { } no)

@@ -7,28 +7,29 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>Why an Affidamento is In lavorazione again.</summary>
+/// <summary>The reason why an Affidamento went back to «In lavorazione».</summary>
 /// <remarks>The numbers are stored: they never change.</remarks>
 public enum MotivoRitorno
 {
     Nessuno = 0,
 
-    /// <summary>Sent back by the approver.</summary>
+    /// <summary>The approver sent the draft back.</summary>
     Restituito = 1,
     RifiutatoDalPortale = 2,
 }
 
 /// <summary>The adhesion of an Ente to a Lotto, from the draft of its AD4 to the CIG Derivato.</summary>
 /// <remarks>
-/// Every act is guarded by <see cref="Transizioni"/> and answers with an <see cref="Error"/> when it is not allowed. The amount, the
-/// reservation and the CIG belong to its <see cref="Aggiudicazioni"/>; <see cref="Stato"/> is derived from them and from the draft's.
+/// Every method checks <see cref="Transizioni"/> and returns an <see cref="Error"/> when the state does not allow it. The amount, the
+/// reservation and the CIG belong to its <see cref="Aggiudicazioni"/>. <see cref="Stato"/> is derived from their states and from the
+/// draft's state.
 /// </remarks>
 public sealed partial class Affidamento : Aggregato
 {
-    /// <summary>Longest note of a refusal, an outcome or a reason.</summary>
+    /// <summary>Maximum length of the note of a refusal, an outcome or a reason, in characters.</summary>
     public const int MaxNota = 2000;
 
-    /// <summary>Code of the refusal for want of a reason.</summary>
+    /// <summary>The code of the error that says that a warning has no reason.</summary>
     public const string CodiceSenzaMotivo = "avviso.senza-motivo";
 
     private readonly List<Aggiudicazione> _aggiudicazioni = [];
@@ -36,9 +37,12 @@ public sealed partial class Affidamento : Aggregato
 
     private Affidamento() { }
 
-    /// <summary>Opens the draft of an adhesion. Refused where AD4 is the wrong scheda (<see cref="Convenzione.AmmetteAd4"/>).</summary>
+    /// <summary>
+    /// Opens the draft of an adhesion. Returns an error when AD4 is the wrong scheda (<see cref="Convenzione.AmmetteAd4"/>).
+    /// </summary>
     public static Result<Affidamento> Nuovo(
-        Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId, string? motivoBandoSuccessivo, BozzaAd4 bozza, DateTime utc)
+        Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId,
+        string? motivoBandoSuccessivo, BozzaAd4 bozza, DateTime utc)
     {
         Result[] condizioni = [convenzione.AmmetteNuoveAdesioni(), lotto.AmmetteNuoveAdesioni(), convenzione.AmmetteAd4(motivoBandoSuccessivo)];
         if (Array.Find(condizioni, c => !c.IsSuccess) is { } no)
@@ -74,69 +78,85 @@ public sealed partial class Affidamento : Aggregato
 
     public Guid AutoreId { get; private init; }
 
-    /// <summary>Who requests the CIG on the portal, with the SPID of her own codice fiscale.</summary>
+    /// <summary>The id of the RUP, who requests the CIG on the portal with the SPID of the RUP's own codice fiscale.</summary>
     public Guid RupId { get; private set; }
 
-    /// <summary>Why AD4 is right although the notice came after what ANAC's description says; null where that does not arise.</summary>
+    /// <summary>
+    /// The reason why AD4 is right although the notice is later than ANAC's description of AD4 says. Null when the notice is not later.
+    /// </summary>
     public string? MotivoBandoSuccessivo { get; private init; }
 
     public BozzaAd4 Bozza { get; private set; } = BozzaAd4.Vuota;
 
-    /// <summary>Copied from the draft, for lists: the portal's own title.</summary>
+    /// <summary>The document's title on the portal, copied from the draft so that lists can show it.</summary>
     public string TitoloDocumento { get; private set; } = "";
 
-    /// <summary>Copied from the draft, for lists.</summary>
+    /// <summary>The subject of the adhesion, copied from the draft so that lists can show it.</summary>
     public string Oggetto { get; private set; } = "";
 
-    /// <summary>The supplier's name, of the leading member in a raggruppamento; copied from the draft, for lists.</summary>
+    /// <summary>
+    /// The supplier's name, copied from the draft so that lists can show it. For a raggruppamento it is the first member's name.
+    /// </summary>
     public string DenominazioneOe { get; private set; } = "";
 
-    /// <summary>Copied from the Aggiudicazioni, for lists: what the portal calls Importo Appalto.</summary>
+    /// <summary>
+    /// The total amount, which the portal calls Importo Appalto, copied from the Aggiudicazioni so that lists can show it.
+    /// </summary>
     public Importo ImportoAppalto { get; private set; }
 
-    /// <summary>Copied from the Aggiudicazioni, for lists: the CIG Derivati, separated by a space.</summary>
+    /// <summary>The CIG Derivati, separated by a space, copied from the Aggiudicazioni so that lists can show them.</summary>
     public string CigDerivati { get; private set; } = "";
 
-    /// <summary>Number, titolo, oggetto, supplier, CIG and the portal's number as folded words (<see cref="TestoPiegato.Parole"/>), to be searched.</summary>
+    /// <summary>
+    /// The text that a search looks through: number, titolo, oggetto, supplier, CIG Padre, CIG Derivati and the portal's number, as folded
+    /// words (<see cref="TestoPiegato.Parole"/>).
+    /// </summary>
     public string TestoRicerca { get; private set; } = "";
 
     public StatoAffidamento Stato { get; private set; } = StatoAffidamento.InLavorazione;
 
     public MotivoRitorno Ritorno { get; private set; }
 
-    /// <summary>What the portal or the colleague said when it came back.</summary>
+    /// <summary>The words of the portal or of the approver when the draft came back to work. Null otherwise.</summary>
     public string? NotaRitorno { get; private set; }
 
-    /// <summary>It has been on the portal at least once: it may no longer be deleted.</summary>
+    /// <summary>Says whether the Affidamento has been on the portal at least once. Then it may no longer be deleted.</summary>
     public bool InviatoAlPortale { get; private set; }
 
-    /// <summary>When the RUP read CIG Padre, CUP, amount and supplier again as the portal shows them, for the request under way.</summary>
+    /// <summary>
+    /// The instant when the RUP read CIG Padre, CUP, amount and supplier again on the portal, for the request under way. UTC, or null.
+    /// </summary>
     public DateTime? RilettoIl { get; private set; }
 
     public DateTime CreatoIl { get; private init; }
 
-    /// <summary>When the request under way began, or the last one.</summary>
+    /// <summary>The instant when the latest request began, UTC. Null before the first request.</summary>
     public DateTime? RichiestoIl { get; private set; }
 
-    /// <summary>Version of the <see cref="PercorsoPortale"/> that the request under way follows; null before the first.</summary>
+    /// <summary>The version of the <see cref="PercorsoPortale"/> that the latest request follows. Null before the first request.</summary>
     public int? VersionePercorso { get; private set; }
 
     public DateTime ModificatoIl { get; private set; }
 
     public IReadOnlyList<Aggiudicazione> Aggiudicazioni => _aggiudicazioni;
 
-    /// <summary>What it has reserved or taken of the Lotto: requests under way and CIG acquired.</summary>
+    /// <summary>The amount that the Affidamento has reserved or taken of the Lotto: its requests under way and its acquired CIG.</summary>
     public Importo PresoDalLotto => Importo.Somma(_aggiudicazioni
         .Where(a => a.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare or StatoAggiudicazione.Acquisita).Select(a => a.Importo));
 
-    /// <summary>What would be reserved now.</summary>
+    /// <summary>The total amount of all its adhesions.</summary>
     public Importo Importo => Importo.Somma(_aggiudicazioni.Select(a => a.Importo));
 
-    /// <summary>Declares the draft complete: only with nothing missing and nothing wrong, and a reason for every warning.</summary>
-    /// <param name="contesto">What it is judged against.</param>
-    /// <param name="motivi">By <see cref="Segnalazione.Chiave"/>.</param>
-    /// <param name="utc">Now.</param>
-    /// <returns>The warnings that were passed, or the errors: <see cref="CodiceSenzaMotivo"/> where only a reason is missing.</returns>
+    /// <summary>
+    /// Declares the draft complete. Nothing may be missing or wrong, and every warning that asks for a reason must have one.
+    /// </summary>
+    /// <param name="contesto">The data against which the draft is checked.</param>
+    /// <param name="motivi">The reasons for the warnings, by <see cref="Segnalazione.Chiave"/>.</param>
+    /// <param name="utc">The instant of the declaration, UTC.</param>
+    /// <returns>
+    /// The warnings for which a reason was given, or the errors. When only reasons are missing, the errors have the code
+    /// <see cref="CodiceSenzaMotivo"/>.
+    /// </returns>
     public Result<IReadOnlyList<Segnalazione>> SegnaPronto(ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.SegnaPronto) is { } no)
@@ -158,11 +178,11 @@ public sealed partial class Affidamento : Aggregato
         return dichiarata;
     }
 
-    /// <summary>Back to work, to change it; an approval is gone with that.</summary>
+    /// <summary>Takes the draft back to work, so that it can be changed. This revokes an approval.</summary>
     public Result RiportaInLavorazione(DateTime utc) =>
         Vieta(AzioneAffidamento.RiportaInLavorazione) is { } no ? no : Passa(StatoAffidamento.InLavorazione, utc);
 
-    /// <summary>Another RUP of the same Ente takes it over, before it is on the portal.</summary>
+    /// <summary>Assigns the Affidamento to another RUP of the same Ente, before it is on the portal.</summary>
     public Result AssegnaRup(Guid rupId, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.AssegnaRup) is { } no)
@@ -188,24 +208,30 @@ public sealed partial class Affidamento : Aggregato
         }
 
         return InviatoAlPortale
-            ? new Error("affidamento.gia-inviato", "Questo affidamento è già stato sul portale e non si può eliminare: resta in elenco come traccia di ciò che è avvenuto.")
+            ? new Error(
+                "affidamento.gia-inviato",
+                "Questo affidamento è già stato sul portale e non si può eliminare: resta in elenco come traccia di ciò che è avvenuto.")
             : Passa(StatoAffidamento.Eliminato, utc);
     }
 
     private Error? Vieta(AzioneAffidamento azione) => Transizioni.Ammessa(Stato, azione)
         ? null
-        : new Error("affidamento.stato", $"L'affidamento è nello stato «{Stato.Nome()}» e questa operazione non è possibile: ricarica la pagina per vedere che cosa si può fare ora.");
+        : new Error(
+            "affidamento.stato",
+            $"L'affidamento è nello stato «{Stato.Nome()}» e questa operazione non è possibile: ricarica la pagina per vedere che cosa si può fare ora.");
 
     private Error? NonEIlRup(Guid attoreId) => attoreId == RupId
         ? null
         : new Error("affidamento.non-rup", Transizioni.Ammessa(Stato, AzioneAffidamento.AvviaSostituzioneRup)
-            ? "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, serve prima «Sostituzione RUP», nella pagina «Dopo il CIG»."
-            : "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, usa «Assegna a me» prima di avviare la richiesta.");
+            ? "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, "
+                + "serve prima «Sostituzione RUP», nella pagina «Dopo il CIG»."
+            : "Solo il RUP di questo affidamento può procedere sul portale, con il proprio SPID: se sei tu a subentrare, "
+                + "usa «Assegna a me» prima di avviare la richiesta.");
 
     private static IReadOnlyList<Error> Errori(IEnumerable<Segnalazione> segnalazioni) =>
         [.. segnalazioni.Where(s => s.Ferma).Select(s => new Error(s.Codice, s.Messaggio, s.Percorso))];
 
-    /// <summary>Judges the draft once more: nothing missing, nothing wrong, a reason for every warning.</summary>
+    /// <summary>Checks the draft: nothing may be missing or wrong, and every warning that asks for a reason must have one.</summary>
     private Result<IReadOnlyList<Segnalazione>> SenzaErroriNeAvvisi(ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi)
     {
         var segnalazioni = ControlliAffidamento.Di(Bozza, contesto);
@@ -216,7 +242,9 @@ public sealed partial class Affidamento : Aggregato
 
         var senzaMotivo = segnalazioni.Where(s => s.VuoleMotivo && string.IsNullOrWhiteSpace(motivi.GetValueOrDefault(s.Chiave)))
             .Select(s => new Error(CodiceSenzaMotivo, $"Indica il motivo per cui prosegui: {s.Messaggio}", s.Percorso)).ToList();
-        return senzaMotivo.Count > 0 ? Result<IReadOnlyList<Segnalazione>>.Refused(senzaMotivo) : Result.Success<IReadOnlyList<Segnalazione>>([.. segnalazioni.Where(s => s.VuoleMotivo)]);
+        return senzaMotivo.Count > 0
+            ? Result<IReadOnlyList<Segnalazione>>.Refused(senzaMotivo)
+            : Result.Success<IReadOnlyList<Segnalazione>>([.. segnalazioni.Where(s => s.VuoleMotivo)]);
     }
 
     private Result Passa(StatoAffidamento statoBozza, DateTime utc)
@@ -271,7 +299,7 @@ public sealed partial class Affidamento : Aggregato
                 _aggiudicazioni.Add(aggiudicazione = new Aggiudicazione(Id, i));
             }
 
-            // What has its CIG took its amount from the Lotto: the draft of the others does not move it.
+            // Only an adhesion that is not yet requested takes its amount from the draft. Later its amount is already reserved or taken.
             if (aggiudicazione.Stato == StatoAggiudicazione.DaRichiedere)
             {
                 aggiudicazione.Importo = ImportoAdesione.Di(bozza, i, erosione);

@@ -5,7 +5,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>How far one adhesion of an AD4 is on its way to its CIG Derivato.</summary>
+/// <summary>The progress of one adhesion of an AD4 towards its CIG Derivato.</summary>
 /// <remarks>The numbers are stored: they never change.</remarks>
 public enum StatoAggiudicazione
 {
@@ -14,11 +14,13 @@ public enum StatoAggiudicazione
     DaVerificare = 3,
     Acquisita = 4,
 
-    /// <summary>The portal accepted its ANN: it takes nothing of the Lotto any more.</summary>
+    /// <summary>The portal accepted the ANN of the adhesion, which takes nothing of the Lotto any more.</summary>
     Annullata = 5,
 }
 
-/// <summary>One adhesion of an Affidamento: it owns the amount, the reservation and the CIG Derivato. Nearly always there is one.</summary>
+/// <summary>
+/// One adhesion of an Affidamento, with its amount, its reservation and its CIG Derivato. An Affidamento nearly always has one.
+/// </summary>
 public sealed class Aggiudicazione : IParteDi
 {
     private Aggiudicazione() { }
@@ -36,12 +38,15 @@ public sealed class Aggiudicazione : IParteDi
 
     public Guid AffidamentoId { get; private set; }
 
-    /// <summary>Its place in the scheda's list <c>aggiudicazioni</c>, from 0.</summary>
+    /// <summary>The position of the adhesion in the scheda's list <c>aggiudicazioni</c>, from 0.</summary>
     public int Indice { get; private set; }
 
     public StatoAggiudicazione Stato { get; internal set; }
 
-    /// <summary>What erodes the massimale: follows the draft until the request, then stands still but for a CM1.</summary>
+    /// <summary>
+    /// The amount that the adhesion takes of the massimale. It follows the draft until the request begins. Afterwards only a CM1 changes
+    /// it.
+    /// </summary>
     public Importo Importo { get; internal set; }
 
     public Cig? CigDerivato { get; internal set; }

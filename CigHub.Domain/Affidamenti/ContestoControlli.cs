@@ -5,9 +5,15 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>What a draft is judged against: its Convenzione and Lotto, what is left of it, its Ente, the code lists that hold, and the day in Rome.</summary>
+/// <summary>
+/// The data against which a draft is checked: its Convenzione and Lotto, the Lotto's totals, its Ente, the code lists in force, and today's
+/// date in Rome.
+/// </summary>
 public sealed record ContestoControlli(Convenzione Convenzione, Lotto Lotto, Capienza Capienza, Ente Ente, RaccoltaListe Liste, DateOnly Oggi)
 {
-    /// <summary>What the Affidamento itself has reserved or taken of the Lotto already, which is no longer in its residuo. None for a draft that was never on its way.</summary>
+    /// <summary>
+    /// The amount that the Affidamento itself has already reserved or taken of the Lotto, which the Lotto's residuo no longer includes.
+    /// Default: zero, as for a draft that was never on the portal.
+    /// </summary>
     public Importo GiaPreso { get; init; }
 }

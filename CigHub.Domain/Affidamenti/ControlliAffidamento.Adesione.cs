@@ -4,16 +4,18 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <content>What is looked at in each adhesion of the scheda.</content>
+/// <content>The checks on each adhesion of the scheda.</content>
 public static partial class ControlliAffidamento
 {
-    /// <summary>The guidelines on art. 47 D.L. 77/2021 (D.P.C.M. 7/12/2021) were published on this day; no earlier notice could follow them.</summary>
+    /// <summary>
+    /// The day when the guidelines on art. 47 D.L. 77/2021 (D.P.C.M. 7/12/2021) were published. No earlier notice could follow them.
+    /// </summary>
     private static readonly DateOnly _lineeGuidaParita = new(2021, 12, 30);
 
-    /// <summary>ANAC's <c>motivoDeroga</c> for a Convenzione that came before the guidelines.</summary>
+    /// <summary>The code of ANAC's <c>motivoDeroga</c> for a Convenzione older than the guidelines.</summary>
     private const string MotivoConvenzioneAnteriore = "9";
 
-    /// <summary>The NUTS code of the metropolitan city.</summary>
+    /// <summary>The NUTS code of the metropolitan city of Rome.</summary>
     private const string NutsDiRoma = "ITI43";
 
     private static IEnumerable<Segnalazione> DellAdesione(BozzaAd4 bozza, ContestoControlli contesto, int i)
@@ -37,11 +39,16 @@ public static partial class ControlliAffidamento
 
         if (importo.Centesimi <= 0)
         {
-            yield return Errore("ad4.importo-zero", qui, "L'importo dell'adesione è zero: scrivi almeno una voce del quadro economico (lavori, servizi o forniture).");
+            yield return Errore(
+                "ad4.importo-zero",
+                qui,
+                "L'importo dell'adesione è zero: scrivi almeno una voce del quadro economico (lavori, servizi o forniture).");
         }
     }
 
-    /// <summary>ERR96: all who are not mandanti carry one amount, that of the adhesion.</summary>
+    /// <summary>
+    /// Checks ERR96: all the members of a raggruppamento that are not mandanti have the same amount, which is that of the adhesion.
+    /// </summary>
     private static IEnumerable<Segnalazione> Partecipanti(BozzaAd4 bozza, int i)
     {
         var elenco = PercorsoAd4.Aggiudicazione(i, "partecipanti");
@@ -52,7 +59,8 @@ public static partial class ControlliAffidamento
             group qui by bozza.Testo(qui + "/idPartecipante") into stesso
             where stesso.Select(p => bozza.Testo(p + "/importo")).Distinct().Count() > 1
             select Errore("ad4.importi-diversi", stesso.First(p => bozza.Testo(p + "/importo") != bozza.Testo(stesso.First() + "/importo")) + "/importo",
-                "I membri dello stesso raggruppamento hanno importi diversi: ANAC rifiuterebbe la scheda (ERR96). Scrivi per tutti l'importo dell'adesione, e 0 per i mandanti.");
+                "I membri dello stesso raggruppamento hanno importi diversi: ANAC rifiuterebbe la scheda (ERR96). "
+                    + "Scrivi per tutti l'importo dell'adesione, e 0 per i mandanti.");
         return diversi;
     }
 
@@ -61,14 +69,18 @@ public static partial class ControlliAffidamento
         var elenco = PercorsoAd4.Aggiudicazione(i, "finanziamenti");
         var lette = Enumerable.Range(0, bozza.Righe(elenco)).Select(f => bozza.Testo($"{elenco}/{f}/importo")).Where(t => t is not null)
             .Select(t => Importo.TryParse(t, null, out var fonte) ? fonte : (Importo?)null).ToList();
-        if (lette.Count > 0 && lette.All(f => f is not null) && Importo.Somma(lette.Select(f => f!.Value)) is var somma && somma != importo && importo.Centesimi > 0)
+        if (lette.Count > 0 && lette.All(f => f is not null)
+            && Importo.Somma(lette.Select(f => f!.Value)) is var somma && somma != importo && importo.Centesimi > 0)
         {
             yield return Avviso("ad4.finanziamenti-non-tornano", $"{elenco}/0/importo",
-                $"I finanziamenti fanno insieme {somma} €, l'adesione {importo} €: falli tornare, o indica il motivo (per esempio fondi che coprono anche l'IVA).");
+                $"I finanziamenti fanno insieme {somma} €, l'adesione {importo} €: falli tornare, "
+                    + "o indica il motivo (per esempio fondi che coprono anche l'IVA).");
         }
     }
 
-    /// <summary>A CUP that was forgotten can be added once only, and never taken away: the question is answered before the CIG.</summary>
+    /// <summary>
+    /// Warns when the question about the CUP has no answer. After the CIG a CUP can be added only once, and never removed.
+    /// </summary>
     private static IEnumerable<Segnalazione> CupPensato(BozzaAd4 bozza, int i)
     {
         var domanda = PercorsoAd4.Aggiudicazione(i, "acquisizioneCup");
@@ -79,7 +91,9 @@ public static partial class ControlliAffidamento
         }
     }
 
-    /// <summary>PNRR money on a Convenzione that came before the guidelines: the deroga is there for it.</summary>
+    /// <summary>
+    /// Warns when an adhesion with PNRR money, to a Convenzione older than the guidelines, does not declare the deroga with reason 9.
+    /// </summary>
     private static IEnumerable<Segnalazione> Parita(BozzaAd4 bozza, ContestoControlli contesto, int i)
     {
         string Qui(string campo) => PercorsoAd4.Aggiudicazione(i, $"paritaDiGenereGenerazionale/{campo}");
@@ -88,7 +102,8 @@ public static partial class ControlliAffidamento
             && (bozza.Testo(Qui("derogaAQ")) != "true" || bozza.Testo(Qui("motivoDeroga/0")) != MotivoConvenzioneAnteriore))
         {
             yield return Avviso("ad4.deroga-convenzione-anteriore", Qui("derogaAQ"),
-                $"Il bando della Convenzione è del {contesto.Convenzione.DataBando:dd'/'MM'/'yyyy}, prima delle linee guida sulla parità: di regola si indica la deroga con il motivo 9. Usa la proposta, o indica il motivo per cui non la usi.")
+                $"Il bando della Convenzione è del {contesto.Convenzione.DataBando:dd'/'MM'/'yyyy}, prima delle linee guida sulla parità: "
+                    + "di regola si indica la deroga con il motivo 9. Usa la proposta, o indica il motivo per cui non la usi.")
             with
             {
                 Proposta = [(Qui("derogaAQ"), "true"), (Qui("quota30PerCento"), "NO"), (Qui("motivoDeroga/0"), MotivoConvenzioneAnteriore)],
@@ -99,19 +114,28 @@ public static partial class ControlliAffidamento
     private static IEnumerable<Segnalazione> ComeIlLotto(BozzaAd4 bozza, ContestoControlli contesto, int i)
     {
         var lotto = contesto.Lotto.Caratteristiche;
-        var (cpv, nuts, istat) = (PercorsoAd4.Aggiudicazione(i, "datiBaseCPV/cpvPrevalente"), PercorsoAd4.Aggiudicazione(i, "datiBaseContratto/codNUTS"), PercorsoAd4.Aggiudicazione(i, "codIstat"));
+        var (cpv, nuts, istat) = (
+            PercorsoAd4.Aggiudicazione(i, "datiBaseCPV/cpvPrevalente"),
+            PercorsoAd4.Aggiudicazione(i, "datiBaseContratto/codNUTS"),
+            PercorsoAd4.Aggiudicazione(i, "codIstat"));
         if (Cpv.TryParse(bozza.Testo(cpv), null, out var suo) && suo != lotto.Cpv)
         {
-            yield return Avviso("ad4.cpv-diverso", cpv, $"Il CPV non è quello del Lotto ({lotto.Cpv}): correggilo, o indica il motivo.") with { Proposta = [(cpv, lotto.Cpv.Valore)] };
+            yield return Avviso("ad4.cpv-diverso", cpv, $"Il CPV non è quello del Lotto ({lotto.Cpv}): correggilo, o indica il motivo.")
+                with { Proposta = [(cpv, lotto.Cpv.Valore)] };
         }
 
-        if (CodIstat.TryParse(bozza.Testo(istat), null, out var comune) && comune.InCittaMetropolitanaDiRoma != (bozza.Testo(nuts) == NutsDiRoma) && bozza.Testo(nuts) is not null)
+        if (CodIstat.TryParse(bozza.Testo(istat), null, out var comune)
+            && comune.InCittaMetropolitanaDiRoma != (bozza.Testo(nuts) == NutsDiRoma) && bozza.Testo(nuts) is not null)
         {
-            yield return Avviso("ad4.luoghi-discordi", istat, "Il comune (luogo ISTAT) e la provincia (luogo NUTS) non sono lo stesso posto: correggi quello sbagliato, o indica il motivo.");
+            yield return Avviso(
+                "ad4.luoghi-discordi",
+                istat,
+                "Il comune (luogo ISTAT) e la provincia (luogo NUTS) non sono lo stesso posto: correggi quello sbagliato, o indica il motivo.");
         }
         else if (bozza.Testo(nuts) is { } provincia && provincia != lotto.Nuts.Valore && CodNuts.TryParse(provincia, null, out _))
         {
-            yield return Avviso("ad4.luogo-diverso", nuts, $"Il luogo NUTS non è quello del Lotto ({lotto.Nuts}): correggilo, o indica il motivo.") with { Proposta = [(nuts, lotto.Nuts.Valore)] };
+            yield return Avviso("ad4.luogo-diverso", nuts, $"Il luogo NUTS non è quello del Lotto ({lotto.Nuts}): correggilo, o indica il motivo.")
+                with { Proposta = [(nuts, lotto.Nuts.Valore)] };
         }
     }
 }

@@ -5,13 +5,16 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Affidamenti;
 
 /// <summary>
-/// Everything to look at before the portal: what the scheda lacks or has wrong, what its Convenzione, Lotto and Ente say against it, and
-/// what ANAC refuses beyond the rules of the form. Errors stop; warnings ask for a reason.
+/// All the checks on a draft before the portal: missing or wrong fields, conflicts with its Convenzione, Lotto and Ente, and what ANAC
+/// refuses beyond the rules of the form. An error stops the draft. A warning asks for a reason.
 /// </summary>
 /// <remarks>Sources: <c>dominio.md</c> §3, §4, §7; ANAC's <c>errori</c> (ERR69, ERR96, ERR98).</remarks>
 public static partial class ControlliAffidamento
 {
-    /// <summary>Code of the warning that the Lotto has less left than the scheda asks for. It only informs: the reservation is refused whatever the reason.</summary>
+    /// <summary>
+    /// The code of the warning that the Lotto has less left than the scheda asks for. This warning only informs: with or without a reason,
+    /// the reservation would be refused.
+    /// </summary>
     public const string CapienzaInsufficiente = "capienza.insufficiente";
 
     public static IReadOnlyList<Segnalazione> Di(BozzaAd4 bozza, ContestoControlli contesto) =>
@@ -41,11 +44,13 @@ public static partial class ControlliAffidamento
             yield return verifica;
         }
 
-        var totale = Importo.Somma(Enumerable.Range(0, bozza.Righe(PercorsoAd4.Aggiudicazioni)).Select(i => ImportoAdesione.Di(bozza, i, convenzione.Erosione)));
+        var totale = Importo.Somma(Enumerable.Range(0, bozza.Righe(PercorsoAd4.Aggiudicazioni))
+            .Select(i => ImportoAdesione.Di(bozza, i, convenzione.Erosione)));
         if (totale > contesto.Capienza.Residuo + contesto.GiaPreso)
         {
             yield return Avviso(CapienzaInsufficiente, PercorsoAd4.QuadroInUso(bozza, 0, "impServizi"),
-                $"L'importo ({totale} €) supera il residuo del Lotto ({contesto.Capienza.Residuo} €). Puoi preparare la scheda, ma la richiesta del CIG non parte finché non c'è capienza: "
+                $"L'importo ({totale} €) supera il residuo del Lotto ({contesto.Capienza.Residuo} €). Puoi preparare la scheda, "
+                    + "ma la richiesta del CIG non parte finché non c'è capienza: "
                 + "riduci l'importo, oppure chiedi al Soggetto Aggregatore un'estensione del massimale.") with
             { SoloInforma = true };
         }
@@ -54,11 +59,14 @@ public static partial class ControlliAffidamento
     private static Segnalazione? Padre(ContestoControlli contesto) => contesto.Lotto.EsitoPadre switch
     {
         Convenzioni.EsitoPadre.NonAggiudicato => Errore("ad4.padre-non-aggiudicato", PercorsoAd4.CigPadre,
-            "Per ANAC il CIG Padre non risulta aggiudicato: la scheda sarebbe rifiutata (ERR98). Chiedi al Soggetto Aggregatore di completare l'aggiudicazione e poi aggiornare la verifica sul Lotto."),
+            "Per ANAC il CIG Padre non risulta aggiudicato: la scheda sarebbe rifiutata (ERR98). "
+                + "Chiedi al Soggetto Aggregatore di completare l'aggiudicazione e poi aggiornare la verifica sul Lotto."),
         Convenzioni.EsitoPadre.NonConvenzione => Errore("ad4.padre-non-convenzione", PercorsoAd4.CigPadre,
-            "Per ANAC il CIG Padre non è un accordo quadro o una convenzione: la scheda sarebbe rifiutata (ERR98). Chiedi al Soggetto Aggregatore di correggere il dato e poi aggiornare la verifica sul Lotto."),
+            "Per ANAC il CIG Padre non è un accordo quadro o una convenzione: la scheda sarebbe rifiutata (ERR98). "
+                + "Chiedi al Soggetto Aggregatore di correggere il dato e poi aggiornare la verifica sul Lotto."),
         Convenzioni.EsitoPadre.DaVerificare => Avviso("ad4.padre-da-verificare", PercorsoAd4.CigPadre,
-            "Nessuno ha ancora verificato presso ANAC che il CIG Padre sia aggiudicato e segnato come convenzione: è la causa più frequente di rifiuto (ERR98). Verifica, o indica il motivo per cui prosegui."),
+            "Nessuno ha ancora verificato presso ANAC che il CIG Padre sia aggiudicato e segnato come convenzione: "
+                + "è la causa più frequente di rifiuto (ERR98). Verifica, o indica il motivo per cui prosegui."),
         _ => null,
     };
 
@@ -78,13 +86,16 @@ public static partial class ControlliAffidamento
             if (bozza.Testo(sua + "/codiceAusa") is { } ausa && ausa != ente.CodiceAusa)
             {
                 yield return Errore("ad4.ausa-sconosciuto", sua + "/codiceAusa",
-                    $"Il codice AUSA di {ente.Denominazione} è {ente.CodiceAusa}: correggi questo campo, o chiedi all'amministratore di aggiornare i dati dell'Ente.");
+                    $"Il codice AUSA di {ente.Denominazione} è {ente.CodiceAusa}: correggi questo campo, "
+                        + "o chiedi all'amministratore di aggiornare i dati dell'Ente.");
             }
 
-            if (bozza.Testo(sua + "/codiceCentroCosto") is { } centro && bozza.Errore(sua + "/codiceCentroCosto") is null && !ente.CentriDiCosto.Any(c => c.Ha(centro)))
+            if (bozza.Testo(sua + "/codiceCentroCosto") is { } centro && bozza.Errore(sua + "/codiceCentroCosto") is null
+                && !ente.CentriDiCosto.Any(c => c.Ha(centro)))
             {
                 yield return Errore("ad4.centro-di-costo-sconosciuto", sua + "/codiceCentroCosto",
-                    $"«{centro}» non è un centro di costo di {ente.Denominazione}: ANAC rifiuterebbe la scheda (ERR69). Sceglilo dall'elenco, o chiedi all'amministratore di aggiungerlo ai dati dell'Ente.");
+                    $"«{centro}» non è un centro di costo di {ente.Denominazione}: ANAC rifiuterebbe la scheda (ERR69). "
+                        + "Sceglilo dall'elenco, o chiedi all'amministratore di aggiungerlo ai dati dell'Ente.");
             }
         }
 

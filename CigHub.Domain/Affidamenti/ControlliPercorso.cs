@@ -3,19 +3,21 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>What a version of the portal's path must be, so that a RUP who follows it arrives at a CIG.</summary>
+/// <summary>The checks on a version of the portal's path, so that a RUP who follows it arrives at a CIG.</summary>
 public static class ControlliPercorso
 {
-    /// <summary>Most steps of a path.</summary>
+    /// <summary>Maximum number of steps in a path.</summary>
     public const int MaxPassi = 20;
 
-    /// <summary>Most values of a step.</summary>
+    /// <summary>Maximum number of values in a step.</summary>
     public const int MaxValori = 60;
 
-    /// <summary>Longest text of a step or caption of a value.</summary>
+    /// <summary>Maximum length of a step's text and of a value's caption, in characters.</summary>
     public const int MaxTesto = 200;
 
-    /// <summary>Every error, at its step or value (<c>Passi/2</c>, <c>Passi/2/Valori/0</c>; positions from 0).</summary>
+    /// <summary>
+    /// Returns every error, each with the field of its step or value (<c>Passi/2</c>, <c>Passi/2/Valori/0</c>). Positions start at 0.
+    /// </summary>
     public static IEnumerable<Error> Di(IReadOnlyList<PassoPortale> passi)
     {
         if (passi.Count is 0 or > MaxPassi)
@@ -26,16 +28,20 @@ public static class ControlliPercorso
         return [.. passi.SelectMany(DelPasso), .. DeiSegni(passi), .. DeiDoppioni(passi)];
     }
 
-    /// <summary>Whether two versions lead the same way.</summary>
+    /// <summary>Says whether two versions have the same steps and values. The numbers of the steps do not count.</summary>
     internal static bool Uguali(IReadOnlyList<PassoPortale> a, IReadOnlyList<PassoPortale> b) =>
-        a.Count == b.Count && a.Zip(b).All(x => (x.First with { Numero = 0, Valori = x.Second.Valori }) == (x.Second with { Numero = 0 }) && x.First.Valori.SequenceEqual(x.Second.Valori));
+        a.Count == b.Count && a.Zip(b).All(x =>
+            (x.First with { Numero = 0, Valori = x.Second.Valori }) == (x.Second with { Numero = 0 }) && x.First.Valori.SequenceEqual(x.Second.Valori));
 
     private static IEnumerable<Error> DelPasso(PassoPortale passo, int i)
     {
         var posto = string.Create(CultureInfo.InvariantCulture, $"Passi/{i}");
         if (string.IsNullOrWhiteSpace(passo.Testo) || passo.Testo.Length > MaxTesto)
         {
-            yield return new Error("percorso.testo", $"Scrivi che cosa fare a questo passo, con le parole del portale e in al massimo {MaxTesto} caratteri.", posto);
+            yield return new Error(
+                "percorso.testo",
+                $"Scrivi che cosa fare a questo passo, con le parole del portale e in al massimo {MaxTesto} caratteri.",
+                posto);
         }
 
         if (passo.Valori.Count > MaxValori)
@@ -58,12 +64,18 @@ public static class ControlliPercorso
             }
             else if (!FormatiValore.Per(campo).Contains(formato))
             {
-                yield return new Error("percorso.formato", $"«{campo.Etichetta}» non si può scrivere in questo formato: scegline uno di quelli offerti.", posto2);
+                yield return new Error(
+                    "percorso.formato",
+                    $"«{campo.Etichetta}» non si può scrivere in questo formato: scegline uno di quelli offerti.",
+                    posto2);
             }
         }
     }
 
-    /// <summary>One step opens the portal, one asks to read again, one waits for the CIG, in this order: the values stand between the first and the second.</summary>
+    /// <summary>
+    /// Checks that exactly one step opens the portal, one asks to read again and one waits for the CIG, in this order, and that the last
+    /// step waits for the CIG. Values may stand only from the step that opens the portal to the one before the CIG.
+    /// </summary>
     private static IEnumerable<Error> DeiSegni(IReadOnlyList<PassoPortale> passi)
     {
         (string Codice, string Parole, List<int> Dove)[] segni =
@@ -85,7 +97,10 @@ public static class ControlliPercorso
             var (apre, rilegge, cig) = (segni[0].Dove[0], segni[1].Dove[0], segni[2].Dove[0]);
             if (apre > rilegge || rilegge >= cig || cig != passi.Count - 1)
             {
-                yield return new Error("percorso.ordine", "L'ordine è: si apre il portale, si rilegge prima di «Richiedi CIG», e l'ultimo passo attende il CIG Derivato.", "Passi");
+                yield return new Error(
+                    "percorso.ordine",
+                    "L'ordine è: si apre il portale, si rilegge prima di «Richiedi CIG», e l'ultimo passo attende il CIG Derivato.",
+                    "Passi");
             }
             else if (Dove(passi, p => p.Valori.Count > 0).Any(i => i < apre || i >= cig))
             {
@@ -95,7 +110,9 @@ public static class ControlliPercorso
     }
 
     private static IEnumerable<Error> DeiDoppioni(IReadOnlyList<PassoPortale> passi) =>
-        from v in passi.SelectMany((p, i) => p.Valori.Select((v, j) => (Valore: v, Posto: string.Create(CultureInfo.InvariantCulture, $"Passi/{i}/Valori/{j}"))))
+        from v in passi.SelectMany((p, i) => p.Valori.Select((v, j) => (
+            Valore: v,
+            Posto: string.Create(CultureInfo.InvariantCulture, $"Passi/{i}/Valori/{j}"))))
         group v by (v.Valore.Percorso, v.Valore.Didascalia) into stesso
         from doppio in stesso.Skip(1)
         select new Error("percorso.doppio", $"«{doppio.Valore.Didascalia}» c'è già con lo stesso dato: toglila da uno dei due posti.", doppio.Posto);

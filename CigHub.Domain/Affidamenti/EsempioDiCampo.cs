@@ -4,10 +4,10 @@ using CigHub.Domain.Codici;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>A value that a field could have, invented: to show how it will be written, never to be sent.</summary>
+/// <summary>An invented value of a field. It shows how the field will be written on the portal, and is never sent.</summary>
 public static class EsempioDiCampo
 {
-    /// <summary>The text as the input would hold it.</summary>
+    /// <summary>Returns an example of the text that an input of this field would hold.</summary>
     public static string Di(CampoAd4 campo, RaccoltaListe liste, DateOnly oggi) => campo switch
     {
         { Lista: { } lista } when liste.Trova(lista)?.Voci.FirstOrDefault(v => v.ValidaAl(oggi)) is { } voce => voce.Codice,

@@ -3,27 +3,32 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>What stands beside the scheda: money with IVA, the spending commitment, how long the contract lasts.</summary>
-/// <remarks>Equality: by all members. Default: <see cref="Vuoto"/>. ANAC's amounts are without IVA; these are the Ente's own accounts (art. 183 TUEL).</remarks>
-/// <param name="AliquotaIva">Per cent, 0–100; null: not said yet.</param>
-/// <param name="Impegno">Number of the spending commitment.</param>
-/// <param name="Capitolo">Chapter of the budget.</param>
-/// <param name="ContrattoDal">First day of the Affidamento's own contract (SC1 will ask for it).</param>
-/// <param name="ContrattoAl">Its last day; it may come long after the Convenzione's window.</param>
+/// <summary>The Ente's own data beside the scheda: the IVA rate, the spending commitment and the duration of the contract.</summary>
+/// <remarks>
+/// Equality: by all members. Default: <see cref="Vuoto"/>. ANAC's amounts are without IVA, whereas these data are for the Ente's accounts
+/// (art. 183 TUEL).
+/// </remarks>
+/// <param name="AliquotaIva">The IVA rate, per cent, from 0 to 100. Null when it is not known yet.</param>
+/// <param name="Impegno">The number of the spending commitment.</param>
+/// <param name="Capitolo">The chapter of the budget.</param>
+/// <param name="ContrattoDal">The first day of the Affidamento's own contract, which SC1 will ask for.</param>
+/// <param name="ContrattoAl">The last day of that contract, included. It may be long after the Convenzione's window.</param>
 public sealed record DatiFascicolo(decimal? AliquotaIva, string Impegno, string Capitolo, DateOnly? ContrattoDal, DateOnly? ContrattoAl)
 {
-    /// <summary>Longest text of an impegno or a capitolo.</summary>
+    /// <summary>Maximum length of an impegno or a capitolo, in characters.</summary>
     public const int MaxTesto = 100;
 
-    /// <summary>Nothing said yet.</summary>
+    /// <summary>The empty data of a new fascicolo.</summary>
     public static DatiFascicolo Vuoto { get; } = new(null, "", "", null, null);
 
-    /// <summary>The amount with IVA, rounded half up to the cent; null where the rate is not known.</summary>
+    /// <summary>
+    /// Returns the amount with IVA, rounded to the nearest cent, a half cent away from zero. Returns null when the rate is not known.
+    /// </summary>
     public Importo? Lordo(Importo imponibile) => AliquotaIva is { } aliquota
         ? Importo.DaCentesimi((long)decimal.Round(imponibile.Centesimi * (100m + aliquota) / 100m, 0, MidpointRounding.AwayFromZero))
         : null;
 
-    /// <summary>What contradicts itself or the Convenzione, each with the member it belongs to.</summary>
+    /// <summary>Checks the data by themselves and against the Convenzione. Each error names its member.</summary>
     public Result Controlla(Convenzione convenzione)
     {
         var errori = new List<Error>();
@@ -41,11 +46,17 @@ public sealed record DatiFascicolo(decimal? AliquotaIva, string Impegno, string 
         {
             if (al < dal)
             {
-                errori.Add(new Error("fascicolo.contratto-rovesciato", "L'ultimo giorno del contratto viene prima del primo: correggi una delle due date.", nameof(ContrattoAl)));
+                errori.Add(new Error(
+                    "fascicolo.contratto-rovesciato",
+                    "L'ultimo giorno del contratto viene prima del primo: correggi una delle due date.",
+                    nameof(ContrattoAl)));
             }
             else if (convenzione.DurataMassimaMesi is { } mesi && al > dal.AddMonths(mesi))
             {
-                errori.Add(new Error("fascicolo.oltre-la-durata", $"La Convenzione ammette contratti di al massimo {Plural.Of(mesi, "mese", "mesi")}: anticipa l'ultimo giorno.", nameof(ContrattoAl)));
+                errori.Add(new Error(
+                    "fascicolo.oltre-la-durata",
+                    $"La Convenzione ammette contratti di al massimo {Plural.Of(mesi, "mese", "mesi")}: anticipa l'ultimo giorno.",
+                    nameof(ContrattoAl)));
             }
         }
 
@@ -53,23 +64,24 @@ public sealed record DatiFascicolo(decimal? AliquotaIva, string Impegno, string 
     }
 }
 
-/// <summary>What the portal gave back about an Affidamento, as it came: CigHub keeps it and does not interpret it.</summary>
+/// <summary>The portal's own data about an Affidamento. CigHub keeps them as they came and does not interpret them.</summary>
 /// <remarks>Equality: by all members. Default: <see cref="Vuoti"/>. Source: the portal's list and document (CMRC's instructions).</remarks>
-/// <param name="RegistroDiSistema">The portal's own number of the document.</param>
-/// <param name="FascicoloDiSistema">The portal's own file.</param>
-/// <param name="DataInvio">The day on which the portal says it was sent.</param>
-/// <param name="Stato">The document's state.</param>
-/// <param name="StatoAffidamento">The portal's state of the adhesion.</param>
-/// <param name="StatoSchedaPcp">The state of the scheda on ANAC's platform.</param>
-public sealed record DatiPortale(string RegistroDiSistema, string FascicoloDiSistema, DateOnly? DataInvio, string Stato, string StatoAffidamento, string StatoSchedaPcp)
+/// <param name="RegistroDiSistema">The number of the document on the portal.</param>
+/// <param name="FascicoloDiSistema">The file (fascicolo) of the document on the portal.</param>
+/// <param name="DataInvio">The day when the document was sent, as the portal says. Null when the portal does not say it.</param>
+/// <param name="Stato">The state of the document on the portal.</param>
+/// <param name="StatoAffidamento">The state of the adhesion on the portal.</param>
+/// <param name="StatoSchedaPcp">The state of the scheda on ANAC's platform (PCP).</param>
+public sealed record DatiPortale(
+    string RegistroDiSistema, string FascicoloDiSistema, DateOnly? DataInvio, string Stato, string StatoAffidamento, string StatoSchedaPcp)
 {
-    /// <summary>Longest of its texts.</summary>
+    /// <summary>Maximum length of each of these texts, in characters.</summary>
     public const int MaxTesto = 100;
 
-    /// <summary>The portal has said nothing yet.</summary>
+    /// <summary>The empty data, before the portal has given any.</summary>
     public static DatiPortale Vuoti { get; } = new("", "", null, "", "", "");
 
-    /// <summary>These, with what the portal says now in their place; what it does not say stays.</summary>
+    /// <summary>Returns these data updated with the newer ones. A newer value that is empty or null does not replace ours.</summary>
     public DatiPortale Con(DatiPortale ora)
     {
         static string Scelto(string prima, string ora) => ora.Length > 0 ? ora : prima;
@@ -83,37 +95,37 @@ public sealed record DatiPortale(string RegistroDiSistema, string FascicoloDiSis
     }
 }
 
-/// <summary>The acts around an Affidamento.</summary>
+/// <summary>The kinds of act in an Affidamento's fascicolo.</summary>
 /// <remarks>The numbers are stored: they never change.</remarks>
 public enum TipoAtto
 {
-    /// <summary>CMRC confirms that the Lotto has room: amount, protocol, valid until.</summary>
+    /// <summary>CMRC's confirmation that the Lotto has room, with an amount, a protocol number and a last day of validity.</summary>
     ConfermaDiCapienza = 1,
 
     /// <summary>The act by which the Ente adheres, with its spending commitment.</summary>
     DeterminaDiAdesione = 2,
 
-    /// <summary>The order or act of adhesion sent to the supplier by PEC.</summary>
+    /// <summary>The order or act of adhesion that the Ente sends to the supplier by PEC.</summary>
     OrdinativoDiAdesione = 3,
 
     Contratto = 4,
 
-    /// <summary>What the portal or ANAC showed: a picture, a print.</summary>
+    /// <summary>A picture or a print of what the portal or ANAC showed.</summary>
     Evidenza = 5,
 
     Altro = 6,
 
-    /// <summary>The adhesion published in Amministrazione trasparente.</summary>
+    /// <summary>The publication of the adhesion in Amministrazione trasparente.</summary>
     Pubblicazione = 7,
 
-    /// <summary>ANAC's scheda SC1, sent: the contract.</summary>
+    /// <summary>ANAC's scheda SC1, which was sent to communicate the contract.</summary>
     SchedaSc1 = 8,
 
-    /// <summary>ANAC's scheda CO1, sent: the end of the contract.</summary>
+    /// <summary>ANAC's scheda CO1, which was sent to communicate the end of the contract.</summary>
     SchedaCo1 = 9,
 }
 
-/// <summary>The words of the screen for acts.</summary>
+/// <summary>The names of the acts on screen, in Italian.</summary>
 public static class ParoleDiAtto
 {
     public static string Nome(this TipoAtto tipo) => tipo switch
@@ -131,16 +143,18 @@ public static class ParoleDiAtto
     };
 }
 
-/// <summary>What an act says of itself, as a form gives it.</summary>
+/// <summary>The data of an act, as a form gives them.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Importo">Of a confirmation of capacity; else null.</param>
-/// <param name="ValidoFinoAl">Last day on which a confirmation of capacity holds; else null.</param>
+/// <param name="Importo">The amount of a confirmation of capacity. Null for every other act.</param>
+/// <param name="ValidoFinoAl">
+/// The last day on which a confirmation of capacity holds. Null when it has no end, and for every other act.
+/// </param>
 public sealed record DatiAtto(TipoAtto Tipo, string Numero, DateOnly Data, string Protocollo, Importo? Importo = null, DateOnly? ValidoFinoAl = null)
 {
-    /// <summary>Longest of its texts.</summary>
+    /// <summary>Maximum length of each of these texts, in characters.</summary>
     public const int MaxTesto = 200;
 
-    /// <summary>What is missing or contradicts itself, each with the member it belongs to.</summary>
+    /// <summary>Checks the data of the act. Each error names its member.</summary>
     public Result Controlla(DateOnly oggi)
     {
         var errori = new List<Error>();
@@ -166,22 +180,22 @@ public sealed record DatiAtto(TipoAtto Tipo, string Numero, DateOnly Data, strin
     }
 }
 
-/// <summary>A file attached to an act; its bytes stand apart, under their hash.</summary>
+/// <summary>The description of a file attached to an act. Its bytes are stored apart, under their hash.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Nome">As it was called where it came from.</param>
-/// <param name="TipoContenuto">Recognised from the bytes, never from the name.</param>
-/// <param name="Byte">How many.</param>
-/// <param name="Sha256">Lower-case hexadecimal.</param>
+/// <param name="Nome">The name that the file had where it came from.</param>
+/// <param name="TipoContenuto">The content type, recognised from the bytes and never from the name.</param>
+/// <param name="Byte">The size of the file, in bytes.</param>
+/// <param name="Sha256">The SHA-256 of the bytes, in lower-case hexadecimal.</param>
 public sealed record FileAllegato(string Nome, string TipoContenuto, long Byte, string Sha256)
 {
-    /// <summary>Longest name.</summary>
+    /// <summary>Maximum length of a file's name, in characters.</summary>
     public const int MaxNome = 200;
 
-    /// <summary>Largest file, 10 MiB.</summary>
+    /// <summary>Maximum size of a file, in bytes (10 MiB).</summary>
     public const int MaxByte = 10 * 1024 * 1024;
 }
 
-/// <summary>An act of an Affidamento's fascicolo.</summary>
+/// <summary>An act of an Affidamento's fascicolo, with its signer and its file.</summary>
 public sealed class Atto : IParteDi
 {
     private Atto() { }
@@ -202,16 +216,21 @@ public sealed class Atto : IParteDi
 
     public DatiAtto Dati { get; private set; } = null!;
 
-    /// <summary>Who signed it, with his or her office. Apart from the data, because the name of a person does not enter the registro.</summary>
+    /// <summary>
+    /// The person who signed the act, and that person's office. It is kept apart from the data, because the name of a person never enters
+    /// the registro.
+    /// </summary>
     public string Firmatario { get; private set; } = "";
 
-    /// <summary>Null: the act is kept on paper or elsewhere.</summary>
+    /// <summary>The attached file. Null when the act is kept on paper or elsewhere.</summary>
     public FileAllegato? File { get; private set; }
 
     public DateTime AggiuntoIl { get; private set; }
 
     Guid IParteDi.RadiceId => AffidamentoId;
 
-    /// <summary>Whether a confirmation of capacity still holds on that day; true for every other act.</summary>
+    /// <summary>
+    /// Says whether a confirmation of capacity still holds on that day, its last day included. Returns true for an act without a last day.
+    /// </summary>
     public bool ValidoAl(DateOnly giorno) => Dati.ValidoFinoAl is not { } fine || giorno <= fine;
 }

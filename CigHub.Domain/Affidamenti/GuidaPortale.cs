@@ -5,16 +5,19 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>A value to carry across: the portal's caption and the text in the portal's form.</summary>
+/// <summary>A value to copy to the portal: the portal's caption, and the text in the form that the portal wants.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Chiave">Path and caption: the portal asks for the CIG Padre twice. What was copied is remembered by it.</param>
+/// <param name="Chiave">
+/// The path of the field and the caption together, because the portal asks for the CIG Padre twice. The values already copied are
+/// remembered by this key.
+/// </param>
 public sealed record ValoreDaCopiare(string Chiave, string Didascalia, string Testo);
 
-/// <summary>What is done in one go on the portal: clicks that follow one another, or one step with its values.</summary>
-/// <remarks>Equality: by reference.</remarks>
+/// <summary>A stage of the guide: consecutive steps that only click, or one step with its values.</summary>
+/// <remarks>Equality: by the reference of the list of steps.</remarks>
 public sealed record Tappa(IReadOnlyList<PassoPortale> Passi)
 {
-    /// <summary>The step at which somebody who left here resumes.</summary>
+    /// <summary>The number of the step at which a user who left during this stage resumes.</summary>
     public int Primo => Passi[0].Numero;
 
     public PassoPortale Ultimo => Passi[^1];
@@ -22,38 +25,47 @@ public sealed record Tappa(IReadOnlyList<PassoPortale> Passi)
     public bool Contiene(int passo) => Passi.Any(p => p.Numero == passo);
 }
 
-/// <summary>A version of the portal's path applied to one draft: what to do, what to carry across, in the portal's order and words.</summary>
-/// <param name="passi">The version's.</param>
-/// <param name="bozza">The draft.</param>
-/// <param name="importo">Of the whole adhesion.</param>
-/// <param name="liste">By which choices are told in words.</param>
+/// <summary>
+/// A version of the portal's path applied to one draft. It says what to do and which values to copy, in the portal's order and words.
+/// </summary>
+/// <param name="passi">The steps of that version.</param>
+/// <param name="bozza">The draft whose values are copied.</param>
+/// <param name="importo">The total amount of the Affidamento.</param>
+/// <param name="liste">The code lists, which give the labels of the choices.</param>
 public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 bozza, Importo importo, RaccoltaListe liste)
 {
     public IReadOnlyList<PassoPortale> Passi => passi;
 
-    /// <summary>The Ente's centri di costo: beside a code that the portal's screen has no caption for stands the name of the office.</summary>
+    /// <summary>The Ente's centri di costo. Their names stand beside a code for which the portal's screen has no caption.</summary>
     public IReadOnlyList<CentroDiCosto> CentriDiCosto { get; init; } = [];
 
-    /// <summary>Steps that only click are taken together: nobody wants to say four times that she has clicked.</summary>
+    /// <summary>
+    /// The stages of the guide. Consecutive steps that only click are one stage, so that the RUP does not have to confirm each click.
+    /// </summary>
     public IReadOnlyList<Tappa> Tappe { get; } = Raccogli(passi);
 
-    /// <summary>The stage to which a step belongs; the last, past the end.</summary>
+    /// <summary>Returns the stage to which a step belongs, or the last stage when the step is past the end.</summary>
     public Tappa TappaDi(int passo) => Tappe.FirstOrDefault(t => t.Contiene(passo)) ?? Tappe[^1];
 
-    /// <summary>The values of a step, in the portal's order; what the scheda leaves empty is left out.</summary>
+    /// <summary>Returns the values of a step, in the portal's order. A field that the scheda leaves empty is left out.</summary>
     public IReadOnlyList<ValoreDaCopiare> Valori(PassoPortale passo) =>
     [
         .. from v in passo.Valori
-           from x in v.Percorso == CampiDelPercorso.ImportoAppalto ? [(v.Percorso, v.Formato.Scrivi(CampiDelPercorso.Trova(v.Percorso)!, importo.ToString("P", null), liste))] : DallaBozza(v)
+           from x in v.Percorso == CampiDelPercorso.ImportoAppalto
+               ? [(v.Percorso, v.Formato.Scrivi(CampiDelPercorso.Trova(v.Percorso)!, importo.ToString("P", null), liste))]
+               : DallaBozza(v)
            select new ValoreDaCopiare($"{x.Percorso}|{v.Didascalia}", v.Didascalia, x.Testo),
     ];
 
-    /// <summary>What ANAC asks for and this version does not place: no caption is invented.</summary>
+    /// <summary>
+    /// The values of the draft that no step of this version places. They have our own label, because the portal's caption is not known.
+    /// </summary>
     public IReadOnlyList<ValoreDaCopiare> NonCollocati
     {
         get
         {
-            var collocati = passi.SelectMany(p => p.Valori).SelectMany(v => ValoriPerPortale.Di(bozza, [v.Percorso], liste)).Select(v => v.Percorso).ToHashSet();
+            var collocati = passi.SelectMany(p => p.Valori).SelectMany(v => ValoriPerPortale.Di(bozza, [v.Percorso], liste))
+                .Select(v => v.Percorso).ToHashSet();
             return
             [
                 .. ValoriPerPortale.Di(bozza, CatalogoAd4.Campi.Select(c => c.Percorso), liste)
@@ -63,21 +75,28 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
         }
     }
 
-    /// <summary>Says whether this guide carries a value with that key across.</summary>
+    /// <summary>Says whether this guide has a value with that key.</summary>
     public bool Conosce(string chiave) => passi.SelectMany(Valori).Concat(NonCollocati).Any(v => v.Chiave == chiave);
 
-    /// <summary>Judges whether the request may stand at a step: only at a step of this path, and past the one that asks to read again only after that.</summary>
-    /// <param name="numero">From 1.</param>
-    /// <param name="rilettoIl">When the values were read again on the portal; null while they were not.</param>
+    /// <summary>
+    /// Checks whether the request may be at a step. The step must exist in this path. A step after the one that asks to read again is
+    /// allowed only once the values were read again.
+    /// </summary>
+    /// <param name="numero">The number of the step, from 1.</param>
+    /// <param name="rilettoIl">The instant when the values were read again on the portal. Null while they were not.</param>
     public Result PuoStareA(int numero, DateTime? rilettoIl)
     {
         if (passi.All(p => p.Numero != numero))
         {
-            return new Error("richiesta.passo-sconosciuto", $"I passi di questa richiesta vanno da 1 a {passi.Count}: ricarica la pagina e riparti dal passo mostrato.");
+            return new Error(
+                "richiesta.passo-sconosciuto",
+                $"I passi di questa richiesta vanno da 1 a {passi.Count}: ricarica la pagina e riparti dal passo mostrato.");
         }
 
         return rilettoIl is null && passi.Any(p => p.ChiedeRilettura && p.Numero < numero)
-            ? new Error("richiesta.da-rileggere", "Prima di andare oltre rileggi sul portale CIG Padre, CUP, importo e fornitore, e conferma che sono gli stessi.")
+            ? new Error(
+                "richiesta.da-rileggere",
+                "Prima di andare oltre rileggi sul portale CIG Padre, CUP, importo e fornitore, e conferma che sono gli stessi.")
             : Result.Ok;
     }
 

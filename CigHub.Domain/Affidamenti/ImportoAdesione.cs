@@ -4,8 +4,11 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>How much of the massimale an adhesion takes: the quadro economico without IVA, with the security costs, and with the options where the Convenzione counts them.</summary>
-/// <remarks>A field that is empty or cannot be read counts as zero here; the check of completeness names it.</remarks>
+/// <summary>
+/// The computation of the amount that an adhesion takes of the massimale: the quadro economico without IVA, with the security costs, and
+/// with the options where the Convenzione counts them.
+/// </summary>
+/// <remarks>A field that is empty or cannot be read counts as zero here. The check of completeness reports it.</remarks>
 public static class ImportoAdesione
 {
     private static readonly string[] Netto = ["impLavori", "impServizi", "impForniture", "impProgettazione", "impTotaleSicurezza", "ulterioriSommeNoRibasso"];
@@ -14,10 +17,13 @@ public static class ImportoAdesione
     public static Importo Di(BozzaAd4 bozza, int aggiudicazione, ErosioneMassimale erosione)
     {
         var voci = erosione == ErosioneMassimale.NettoConSicurezzaEOpzioni ? Netto.Concat(Opzioni) : Netto;
-        return Importo.Somma(voci.Select(voce => Importo.TryParse(bozza.Testo(PercorsoAd4.QuadroInUso(bozza, aggiudicazione, voce)), null, out var importo) ? importo : Importo.Zero));
+        return Importo.Somma(voci.Select(voce =>
+            Importo.TryParse(bozza.Testo(PercorsoAd4.QuadroInUso(bozza, aggiudicazione, voce)), null, out var importo)
+                ? importo
+                : Importo.Zero));
     }
 
-    /// <summary>Of all the adhesions of a draft.</summary>
+    /// <summary>Returns the total amount of all the adhesions of a draft.</summary>
     public static Importo Totale(BozzaAd4 bozza, ErosioneMassimale erosione) =>
         Importo.Somma(Enumerable.Range(0, Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni))).Select(i => Di(bozza, i, erosione)));
 }

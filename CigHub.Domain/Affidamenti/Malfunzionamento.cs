@@ -2,16 +2,19 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>A time in which the portal did not work, as its users saw it: kept for ever, because a RUP whose deadline passes needs the proof.</summary>
-/// <remarks>One at a time is open: the portal is one, and works or does not.</remarks>
+/// <summary>
+/// A period in which the portal did not work, as its users saw it. It is kept for ever, because a RUP who misses a deadline needs the
+/// proof.
+/// </summary>
+/// <remarks>At most one is open at a time, because there is only one portal.</remarks>
 public sealed class Malfunzionamento : Aggregato
 {
-    /// <summary>Longest note.</summary>
+    /// <summary>Maximum length of the note, in characters.</summary>
     public const int MaxNota = 500;
 
     private Malfunzionamento() { }
 
-    /// <summary>Somebody sees that the portal does not work.</summary>
+    /// <summary>Opens a period that begins when a user reports that the portal does not work.</summary>
     public Malfunzionamento(Guid id, Guid segnalatoDaId, string nota, DateTime utc)
     {
         Id = id;
@@ -24,15 +27,15 @@ public sealed class Malfunzionamento : Aggregato
 
     public Guid SegnalatoDaId { get; private set; }
 
-    /// <summary>What was seen; empty: nothing was said.</summary>
+    /// <summary>The user's description of the problem. Empty when the user wrote none.</summary>
     public string Nota { get; private set; } = "";
 
-    /// <summary>Null while it lasts.</summary>
+    /// <summary>The instant when the period ended, UTC. Null while it lasts.</summary>
     public DateTime? Al { get; private set; }
 
     public Guid? ChiusoDaId { get; private set; }
 
-    /// <summary>Somebody, not necessarily who reported it, sees the portal work again.</summary>
+    /// <summary>Closes the period, because a user, not necessarily the one who reported it, sees the portal work again.</summary>
     public Result Chiudi(Guid chiusoDaId, DateTime utc)
     {
         if (Al is not null)

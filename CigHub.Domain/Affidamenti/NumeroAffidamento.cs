@@ -3,18 +3,25 @@ using System.Text.RegularExpressions;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>CigHub's own number of an Affidamento, <c>CH-2026-00123</c>: it begins the portal's document title, so that the portal's list can be matched exactly.</summary>
-/// <remarks>Equality: by both members. Default: year 0, number 0, which no Affidamento has.</remarks>
+/// <summary>
+/// CigHub's own number of an Affidamento, <c>CH-2026-00123</c>. The document's title on the portal begins with it, so that a row of the
+/// portal's list can be matched exactly.
+/// </summary>
+/// <remarks>Equality: by both members. Default: year 0 and number 0, which no Affidamento has.</remarks>
 public readonly partial record struct NumeroAffidamento(int Anno, int Progressivo)
 {
     public override string ToString() => $"CH-{Anno:0000}-{Progressivo:00000}";
 
-    /// <summary>The title that CigHub proposes: the number, then the object.</summary>
+    /// <summary>Returns the title that CigHub proposes: the number, then the subject.</summary>
     public string Titolo(string oggetto) => string.IsNullOrWhiteSpace(oggetto) ? ToString() : $"{this} – {oggetto.Trim()}";
 
-    /// <summary>The number with which a title begins, however its dashes and letters came back; null where it begins with something else.</summary>
+    /// <summary>
+    /// Reads the number with which a title begins, whatever its dashes and the case of its letters. Returns null when the title begins with
+    /// something else.
+    /// </summary>
     public static NumeroAffidamento? InTesta(string titolo) =>
-        Testa().Match(titolo) is { Success: true } m && int.TryParse(m.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var progressivo)
+        Testa().Match(titolo) is { Success: true } m
+        && int.TryParse(m.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var progressivo)
             ? new NumeroAffidamento(int.Parse(m.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture), progressivo)
             : null;
 

@@ -4,12 +4,12 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Affidamenti;
 
 /// <summary>
-/// The way through the portal, as data: its steps, captions and the order of the values. A new version is a new row; a request under way
-/// keeps the one it began with, because the portal's screens change without notice.
+/// The path through the portal, as data: its steps, its captions and the order of the values. A new version is a new row. A request under
+/// way keeps the version with which it began, because the portal's screens change without notice.
 /// </summary>
 public sealed class PercorsoPortale : Aggregato
 {
-    /// <summary>Longest note of a version.</summary>
+    /// <summary>Maximum length of the note of a version, in characters.</summary>
     public const int MaxNota = 500;
 
     private readonly List<PassoPortale> _passi = [];
@@ -23,25 +23,28 @@ public sealed class PercorsoPortale : Aggregato
         _passi.AddRange(passi);
     }
 
-    /// <summary>From 1; the highest is the one in force.</summary>
+    /// <summary>The number of the version, from 1. The version with the highest number is in force.</summary>
     public int Versione { get; private set; }
 
     public IReadOnlyList<PassoPortale> Passi => _passi;
 
-    /// <summary>What changed on the portal, in the words of whoever published it; empty for the first.</summary>
+    /// <summary>The note of the user who published this version, on what changed on the portal. Empty for the first version.</summary>
     public string Nota { get; private set; } = "";
 
-    /// <summary>Null for the first version, which came with the app.</summary>
+    /// <summary>The instant of the publication, UTC. Null for the first version, which came with the app.</summary>
     public DateTime? PubblicatoIl { get; private set; }
 
-    /// <summary>The version that follows this one. Requests under way keep theirs.</summary>
-    /// <returns>The new version, or what is wrong with it, each error at its step: field <c>Passi/2/Valori/0</c>.</returns>
+    /// <summary>Creates the version that follows this one. Requests under way keep the version that they have.</summary>
+    /// <returns>The new version, or the errors, each with the field of its step or value: <c>Passi/2/Valori/0</c>, from 0.</returns>
     public Result<PercorsoPortale> Successivo(Guid id, IReadOnlyList<PassoPortale> passi, string nota, DateTime utc)
     {
         var errori = ControlliPercorso.Di(passi).ToList();
         if (string.IsNullOrWhiteSpace(nota) || nota.Trim().Length > MaxNota)
         {
-            errori.Add(new Error("percorso.nota", $"Scrivi in al massimo {MaxNota} caratteri che cosa è cambiato sul portale: servirà a capire perché c'è una versione nuova.", nameof(Nota)));
+            errori.Add(new Error(
+                "percorso.nota",
+                $"Scrivi in al massimo {MaxNota} caratteri che cosa è cambiato sul portale: servirà a capire perché c'è una versione nuova.",
+                nameof(Nota)));
         }
         else if (ControlliPercorso.Uguali(passi, _passi))
         {
@@ -53,7 +56,7 @@ public sealed class PercorsoPortale : Aggregato
             : new PercorsoPortale(id, Versione + 1, passi.Select((p, i) => p with { Numero = i + 1 })) { Nota = nota.Trim(), PubblicatoIl = utc };
     }
 
-    /// <summary>The seven steps of the portal's own instructions, with the captions that its screens show.</summary>
+    /// <summary>Creates the first version: the seven steps of CMRC's instructions, with the captions of the portal's screens.</summary>
     /// <remarks>Source: CMRC, «Istruzioni tecniche per l'acquisizione del CIG derivato».</remarks>
     public static PercorsoPortale Iniziale(Guid id) => new(id, 1,
     [
@@ -77,17 +80,19 @@ public sealed class PercorsoPortale : Aggregato
     ]);
 }
 
-/// <summary>One step of the portal's path.</summary>
-/// <remarks>Equality: by the members; lists by reference.</remarks>
-/// <param name="Numero">From 1.</param>
-/// <param name="Testo">What to do, in the portal's own words.</param>
-/// <param name="Valori">What to carry across at this step, in the portal's order.</param>
-/// <param name="ApreIlPortale">The step at which the link to the portal belongs.</param>
-/// <param name="ChiedeRilettura">Before this step, what cannot be put right is read again.</param>
-/// <param name="AttendeIlCig">The step that ends with the CIG Derivato.</param>
+/// <summary>One step of the portal's path, with the values to copy.</summary>
+/// <remarks>Equality: by all members, the list by reference.</remarks>
+/// <param name="Numero">The number of the step, from 1.</param>
+/// <param name="Testo">The instruction, in the portal's own words.</param>
+/// <param name="Valori">The values to copy at this step, in the portal's order.</param>
+/// <param name="ApreIlPortale">True for the step that shows the link to the portal.</param>
+/// <param name="ChiedeRilettura">
+/// True for the step before which the RUP must read again the data that cannot be corrected afterwards.
+/// </param>
+/// <param name="AttendeIlCig">True for the step that ends with the CIG Derivato.</param>
 public sealed record PassoPortale(
     int Numero, string Testo, IReadOnlyList<ValorePortale> Valori, bool ApreIlPortale = false, bool ChiedeRilettura = false, bool AttendeIlCig = false);
 
-/// <summary>A value of the scheda, the caption under which the portal asks for it, and the form in which it takes it.</summary>
+/// <summary>A field of the scheda, the caption under which the portal asks for it, and the form in which the portal wants it.</summary>
 /// <remarks>Equality: by all members.</remarks>
 public sealed record ValorePortale(string Percorso, string Didascalia, FormatoValore Formato = FormatoValore.Consueto);

@@ -6,11 +6,12 @@ using CigHub.Domain.Persone;
 namespace CigHub.Domain.Affidamenti;
 
 /// <summary>
-/// The first draft of an AD4: all that the Lotto, the Ente and the Ente's last Affidamento already know, so that nobody types it.
+/// Builds the first draft of an AD4 with the data that the Lotto, the Ente and the Ente's last Affidamento already have, so that nobody has
+/// to type them.
 /// </summary>
 public static class Precompilazione
 {
-    /// <summary>What an Ente usually answers the same way as last time.</summary>
+    /// <summary>The fields to which an Ente usually gives the same answer as last time.</summary>
     private static readonly string[] DallUltimo =
     [
         "anacForm/stazioniAppaltanti/0/codiceCentroCosto",
@@ -22,8 +23,8 @@ public static class Precompilazione
         PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento"),
     ];
 
-    /// <param name="idPartecipante">Which of the Lotto's suppliers; all members of a raggruppamento share it.</param>
-    /// <param name="ultima">The Ente's last draft, or null at its first.</param>
+    /// <param name="idPartecipante">The supplier's identifier in the Lotto. All members of a raggruppamento share it.</param>
+    /// <param name="ultima">The Ente's last draft, or null when the Ente has none.</param>
     public static BozzaAd4 Nuova(Guid id, NumeroAffidamento numero, Ente ente, Lotto lotto, Guid idPartecipante, BozzaAd4? ultima)
     {
         var bozza = Scrivi(BozzaAd4.Vuota, DaEnteELotto(id, numero, ente, lotto));
@@ -31,7 +32,9 @@ public static class Precompilazione
         return ultima is null ? bozza : Scrivi(bozza, DallUltimo.Select(p => (p, ultima.Testo(p))).Where(x => !string.IsNullOrEmpty(x.Item2)));
     }
 
-    /// <summary>A copy of an Affidamento for a new adhesion: everything but its title, its dates and its CUP.</summary>
+    /// <summary>
+    /// Copies the draft of an Affidamento for a new adhesion. The copy has a new title and code, and no dates and no CUP.
+    /// </summary>
     public static BozzaAd4 Copia(Guid id, NumeroAffidamento numero, BozzaAd4 originale)
     {
         var copia = Scrivi(originale, [
@@ -52,20 +55,27 @@ public static class Precompilazione
         return copia;
     }
 
-    /// <summary>What another adhesion in the same scheda has in common with the first: all but its amounts and its CUP.</summary>
+    /// <summary>
+    /// Returns the fields of a new adhesion in the same scheda: those of the first one without its amounts and its CUP, and an identifier
+    /// of its own.
+    /// </summary>
     public static IReadOnlyList<(string Percorso, string Testo)> AltraAdesione(BozzaAd4 bozza)
     {
         var (prima, nuova) = (PercorsoAd4.Aggiudicazione(0), Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni)));
         var comuni =
             from campo in CatalogoAd4.Campi
-            where campo.Tipo is not (TipoCampo.Euro or TipoCampo.Cup) && campo.Percorso.StartsWith(PercorsoAd4.Aggiudicazioni, StringComparison.Ordinal) && !campo.Percorso.EndsWith("/lotIdentifier", StringComparison.Ordinal)
+            where campo.Tipo is not (TipoCampo.Euro or TipoCampo.Cup)
+                && campo.Percorso.StartsWith(PercorsoAd4.Aggiudicazioni, StringComparison.Ordinal)
+                && !campo.Percorso.EndsWith("/lotIdentifier", StringComparison.Ordinal)
             from percorso in CatalogoAd4.Concreti(campo.Percorso, bozza)
             where PercorsoAd4.Sotto(percorso, prima) && !string.IsNullOrEmpty(bozza.Testo(percorso))
             select (PercorsoAd4.Aggiudicazione(nuova) + percorso[prima.Length..], bozza.Testo(percorso)!);
         return [(PercorsoAd4.Aggiudicazione(nuova, "lotIdentifier"), $"LOT-{nuova + 1:0000}"), .. comuni];
     }
 
-    /// <summary>What is known of an adhesion made before CigHub: not a whole scheda, but enough for lists and for a copy.</summary>
+    /// <summary>
+    /// Builds the draft of an adhesion made before CigHub. It is not a complete scheda, but enough for lists and for a copy.
+    /// </summary>
     internal static BozzaAd4 DiPregressa(Guid id, NumeroAffidamento numero, Lotto lotto, AdesionePregressa adesione)
     {
         var voce = lotto.Caratteristiche.OggettoContratto switch { "works" => "impLavori", "supplies" => "impForniture", _ => "impServizi" };

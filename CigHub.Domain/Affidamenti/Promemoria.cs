@@ -1,46 +1,48 @@
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>What has to be done after the CIG, and is easily forgotten.</summary>
+/// <summary>The tasks after the CIG that are easily forgotten.</summary>
 public enum TipoPromemoria
 {
-    /// <summary>CIG and CUP on the order and on every payment (L. 136/2010, art. 3).</summary>
+    /// <summary>Writing CIG and CUP on the order and on every payment (L. 136/2010, art. 3).</summary>
     CigSullOrdine,
 
-    /// <summary>The adhesion published, with the link to ANAC's database (art. 28 D.Lgs. 36/2023).</summary>
+    /// <summary>Publishing the adhesion, with the link to ANAC's database (art. 28 D.Lgs. 36/2023).</summary>
     Pubblicazione,
 
-    /// <summary>ANAC's scheda SC1: the contract was signed.</summary>
+    /// <summary>Sending ANAC's scheda SC1 when the contract is signed.</summary>
     Sc1,
 
-    /// <summary>ANAC's scheda CO1: the contract has ended.</summary>
+    /// <summary>Sending ANAC's scheda CO1 when the contract has ended.</summary>
     Co1,
 }
 
-/// <summary>How many days an office gives itself; its own habit, no term of the law.</summary>
+/// <summary>The number of days that an office gives itself for each task. They are the office's habit, not a term of the law.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Ordine">From the CIG.</param>
-/// <param name="Pubblicazione">From the CIG.</param>
-/// <param name="Sc1">From the first day of the contract.</param>
-/// <param name="Co1">From its last day.</param>
+/// <param name="Ordine">Days from the CIG.</param>
+/// <param name="Pubblicazione">Days from the CIG.</param>
+/// <param name="Sc1">Days from the first day of the contract.</param>
+/// <param name="Co1">Days from the last day of the contract.</param>
 public sealed record GiorniPromemoria(int Ordine = 7, int Pubblicazione = 15, int Sc1 = 30, int Co1 = 30);
 
-/// <summary>One of the things to do, by when, and the act of the fascicolo that proves it done.</summary>
-/// <remarks>Equality: by the members; the act by reference.</remarks>
-/// <param name="Entro">Null: not known yet, because the contract's dates are not.</param>
-/// <param name="Prova">Null: not done.</param>
+/// <summary>A task after the CIG, its deadline, and the act of the fascicolo that proves it done.</summary>
+/// <remarks>Equality: by all members, the act by reference.</remarks>
+/// <param name="Entro">
+/// The last day for the task. Null when the date from which its days count (the CIG or the contract) is not known.
+/// </param>
+/// <param name="Prova">The act that proves the task done. Null when it is not done.</param>
 public sealed record Promemoria(TipoPromemoria Tipo, DateOnly? Entro, Atto? Prova)
 {
     public bool Fatto => Prova is not null;
 
     public bool InRitardo(DateOnly oggi) => !Fatto && Entro < oggi;
 
-    /// <summary>The kind of act that proves it.</summary>
+    /// <summary>The kind of act that proves the task done.</summary>
     public TipoAtto ProvatoDa => Tipo.ProvatoDa();
 
-    /// <summary>All four, in the order in which they come.</summary>
-    /// <param name="affidamento">With its acts loaded.</param>
-    /// <param name="acquisitoIl">The day on which the CIG came; null where it did not come through CigHub.</param>
-    /// <param name="giorni">The office's habit.</param>
+    /// <summary>Returns the four tasks of an Affidamento, in the order in which they fall due.</summary>
+    /// <param name="affidamento">The Affidamento, with its acts loaded.</param>
+    /// <param name="acquisitoIl">The day when the CIG was recorded. Null when it did not come through CigHub.</param>
+    /// <param name="giorni">The days that the office gives itself.</param>
     public static IReadOnlyList<Promemoria> Di(Affidamento affidamento, DateOnly? acquisitoIl, GiorniPromemoria giorni)
     {
         Promemoria Uno(TipoPromemoria tipo, DateOnly? da, int quanti) =>
@@ -55,7 +57,7 @@ public sealed record Promemoria(TipoPromemoria Tipo, DateOnly? Entro, Atto? Prov
     }
 }
 
-/// <summary>The words of the screen for reminders.</summary>
+/// <summary>The names and explanations of the tasks on screen, in Italian.</summary>
 public static class ParoleDiPromemoria
 {
     public static string Nome(this TipoPromemoria tipo) => tipo switch
@@ -67,7 +69,7 @@ public static class ParoleDiPromemoria
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
     };
 
-    /// <summary>What it asks, and by which rule.</summary>
+    /// <summary>Returns the explanation of the task and of its rule.</summary>
     public static string Spiegazione(this TipoPromemoria tipo) => tipo switch
     {
         TipoPromemoria.CigSullOrdine => "Il CIG e il CUP vanno sull'ordinativo e su ogni pagamento (L. 136/2010).",

@@ -3,45 +3,47 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>What is to be awarded.</summary>
+/// <summary>The kind of contract that an award concerns.</summary>
 public enum TipoDiContratto
 {
     Appalto = 1,
     Concessione = 2,
 
-    /// <summary>A contract outside the code (artt. 13 and 56 D.Lgs. 36/2023).</summary>
+    /// <summary>A contract outside the contracts code (artt. 13 and 56 D.Lgs. 36/2023).</summary>
     ContrattoEscluso = 3,
 }
 
-/// <summary>What decides which scheda of ANAC is the right one.</summary>
-/// <param name="Adesione">The Ente adheres to a Lotto of an accordo quadro or Convenzione.</param>
-/// <param name="ConfrontoCompetitivo">The adhesion needs a subsequent competition.</param>
-/// <param name="DataBando">The day of the Convenzione's notice; null when it is not known yet.</param>
-/// <param name="Importo">Of a direct award without a Convenzione.</param>
-/// <param name="Contratto">What is to be awarded.</param>
+/// <summary>The answers that decide which scheda of ANAC is the right one.</summary>
+/// <param name="Adesione">True when the Ente adheres to a Lotto of an accordo quadro or a Convenzione.</param>
+/// <param name="ConfrontoCompetitivo">True when the adhesion needs a subsequent competition.</param>
+/// <param name="DataBando">The day of the Convenzione's notice. Null when it is not known yet.</param>
+/// <param name="Importo">The amount of a direct award without a Convenzione.</param>
+/// <param name="Contratto">The kind of contract that an award concerns.</param>
 public sealed record RisposteScheda(bool Adesione, bool ConfrontoCompetitivo, DateOnly? DataBando, Importo? Importo, TipoDiContratto Contratto);
 
-/// <summary>A scheda of ANAC and why it is the right one.</summary>
+/// <summary>A scheda of ANAC and the reason why it is the right one.</summary>
 /// <param name="Codice">ANAC's code: <c>AD4</c>, <c>AD3</c>, <c>AD5</c>, <c>P6_1</c>, <c>P6_2</c>, <c>P3_3</c>.</param>
-/// <param name="Perche">Why, Italian, with the law.</param>
-/// <param name="Avvertenza">What must be confirmed before going on, Italian; null: nothing.</param>
+/// <param name="Perche">The reason in Italian, with the law.</param>
+/// <param name="Avvertenza">The point that the user must confirm before going on, in Italian. Null when there is none.</param>
 public sealed record SchedaGiusta(string Codice, string Perche, string? Avvertenza = null)
 {
-    /// <summary>CigHub leads only an AD4 through the portal.</summary>
+    /// <summary>Says whether CigHub prepares this scheda. It prepares only an AD4.</summary>
     public bool SiPreparaQui => Codice == QualeScheda.Ad4;
 }
 
-/// <summary>Which scheda of ANAC an award needs.</summary>
+/// <summary>Chooses the scheda of ANAC that an award needs.</summary>
 /// <remarks>Source: ANAC's list <c>codiceScheda</c> of 30/06/2026; <c>dominio.md</c> §3 on notices after 31/12/2023 (npa 2812, 1535).</remarks>
 public static class QualeScheda
 {
     public const string Ad4 = "AD4";
 
-    /// <summary>From this amount a direct award needs AD3, below it AD5 (art. 49 c. 6, art. 50 D.Lgs. 36/2023).</summary>
+    /// <summary>
+    /// The amount from which a direct award needs AD3. Below it the award needs AD5 (art. 49 c. 6, art. 50 D.Lgs. 36/2023).
+    /// </summary>
     public static readonly Importo SogliaAffidamentoDiretto = Importo.DaEuro(5000);
 
-    /// <summary>The scheda, or what is still to be answered.</summary>
-    /// <returns>Errors: <c>scheda.importo</c> (a direct award without its amount).</returns>
+    /// <summary>Returns the right scheda, or an error when an answer is missing.</summary>
+    /// <returns>The scheda, or the error <c>scheda.importo</c> when a direct award has no amount.</returns>
     public static Result<SchedaGiusta> Di(RisposteScheda risposte)
     {
         if (!risposte.Adesione)
@@ -52,14 +54,27 @@ public static class QualeScheda
         }
 
         var avvertenza = risposte.DataBando > Convenzione.UltimoBandoDescrittoPerAd4
-            ? $"La descrizione di ANAC cita i bandi pubblicati entro il 31/12/2023; questo è del {risposte.DataBando:dd'/'MM'/'yyyy}: conferma con il Soggetto Aggregatore e indica il motivo."
+            ? $"La descrizione di ANAC cita i bandi pubblicati entro il 31/12/2023; questo è del {risposte.DataBando:dd'/'MM'/'yyyy}: "
+                + "conferma con il Soggetto Aggregatore e indica il motivo."
             : null;
         return risposte switch
         {
-            { ConfrontoCompetitivo: false } => new SchedaGiusta(Ad4, "È un'adesione senza successivo confronto competitivo (art. 59 c. 4 lett. a D.Lgs. 36/2023).", avvertenza),
-            { Contratto: TipoDiContratto.Concessione } => new SchedaGiusta("P6_1", "È un'adesione con successivo confronto competitivo per una concessione.", avvertenza),
-            { Contratto: TipoDiContratto.ContrattoEscluso } => new SchedaGiusta("P3_3", "È un'adesione con successivo confronto competitivo per un contratto escluso dal codice (delibera ANAC 584/2023).", avvertenza),
-            _ => new SchedaGiusta("P6_2", "È un'adesione con successivo confronto competitivo per un appalto (art. 59 c. 4 lett. b e c D.Lgs. 36/2023).", avvertenza),
+            { ConfrontoCompetitivo: false } => new SchedaGiusta(
+                Ad4,
+                "È un'adesione senza successivo confronto competitivo (art. 59 c. 4 lett. a D.Lgs. 36/2023).",
+                avvertenza),
+            { Contratto: TipoDiContratto.Concessione } => new SchedaGiusta(
+                "P6_1",
+                "È un'adesione con successivo confronto competitivo per una concessione.",
+                avvertenza),
+            { Contratto: TipoDiContratto.ContrattoEscluso } => new SchedaGiusta(
+                "P3_3",
+                "È un'adesione con successivo confronto competitivo per un contratto escluso dal codice (delibera ANAC 584/2023).",
+                avvertenza),
+            _ => new SchedaGiusta(
+                "P6_2",
+                "È un'adesione con successivo confronto competitivo per un appalto (art. 59 c. 4 lett. b e c D.Lgs. 36/2023).",
+                avvertenza),
         };
     }
 

@@ -3,19 +3,19 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>The rules of a CIG Derivato, each with its one sentence: page, query, command and aggregate ask here.</summary>
+/// <summary>The rules of a CIG Derivato, each with its error message. Pages, queries, commands and the aggregate all use them.</summary>
 /// <remarks>
-/// That a text is a CIG at all, with its check digits right, is <see cref="Cig.Leggi"/>'s to say. The field of the errors is the commands'
-/// <c>Cig</c>; whoever has another field puts its own name there.
+/// <see cref="Cig.Leggi"/> decides whether a text is a CIG at all, with its check digits right. The errors have the field <c>Cig</c>, which
+/// is that of the commands. A caller with another field replaces it.
 /// </remarks>
-/// <param name="ammettePalestra">Whether the CIG of the palestra are taken: in the demonstration alone.</param>
+/// <param name="ammettePalestra">True when the CIG of the palestra are accepted, which happens only in the demonstration.</param>
 public sealed class RegoleCigDerivato(bool ammettePalestra)
 {
     private const string Campo = "Cig";
 
     /// <summary>
-    /// A CIG belongs to one adhesion, over all Enti; the sentence never tells whose the other one is. That two are the same is the
-    /// database's to say.
+    /// The error for a CIG that another adhesion has, in any Ente. The message never says whose adhesion it is. The database, not this
+    /// class, ensures that no CIG is recorded twice.
     /// </summary>
     public static Error GiaUsato { get; } = new(
         "cig.gia-usato",
@@ -23,14 +23,18 @@ public sealed class RegoleCigDerivato(bool ammettePalestra)
         + "Se quell'adesione è già in CigHub, non registrarla di nuovo.",
         Campo);
 
-    /// <summary>Reads a CIG Derivato as it was typed; says why when it is no CIG, or one that may not be taken here.</summary>
+    /// <summary>
+    /// Reads a CIG Derivato as it was typed. Returns an error when the text is not a CIG, or is a CIG that may not be recorded here.
+    /// </summary>
     public Result<Cig> Leggi(string? testo)
     {
         var letto = Cig.Leggi(testo);
         return letto.TryGet(out var cig) && DiPalestra(cig) is { } no ? no : letto;
     }
 
-    /// <summary>Refuses a CIG of the palestra outside the demonstration (<c>cig.di-palestra</c>); null when it may be taken.</summary>
+    /// <summary>
+    /// Refuses a CIG of the palestra outside the demonstration (<c>cig.di-palestra</c>). Returns null when the CIG is accepted.
+    /// </summary>
     public Error? DiPalestra(Cig cig) => CigDiPalestra.Contiene(cig) && !ammettePalestra
         ? new Error(
             "cig.di-palestra",
@@ -39,7 +43,7 @@ public sealed class RegoleCigDerivato(bool ammettePalestra)
             Campo)
         : null;
 
-    /// <summary>Refuses the Lotto's CIG in the place of the CIG Derivato (<c>cig.e-il-padre</c>).</summary>
+    /// <summary>Refuses the Lotto's own CIG when it is given as the CIG Derivato (<c>cig.e-il-padre</c>). Returns null otherwise.</summary>
     public static Error? EIlPadre(Cig cig, Cig? padre) => cig == padre
         ? new Error(
             "cig.e-il-padre",
@@ -47,10 +51,15 @@ public sealed class RegoleCigDerivato(bool ammettePalestra)
             Campo)
         : null;
 
-    /// <summary>Refuses the CIG of any Lotto in the place of the CIG Derivato (<c>cig.e-il-padre</c>).</summary>
+    /// <summary>
+    /// Refuses the CIG of any Lotto when it is given as the CIG Derivato (<c>cig.e-il-padre</c>). Returns null otherwise.
+    /// </summary>
     public static Error? EIlPadre(Cig cig, IReadOnlySet<Cig> padri) => padri.Contains(cig) ? EIlPadre(cig, cig) : null;
 
-    /// <summary>Refuses what PCP cannot have given (<c>cig.non-da-pcp</c>). An adhesion made before 2024 may have any form.</summary>
+    /// <summary>
+    /// Refuses a CIG that PCP cannot have given (<c>cig.non-da-pcp</c>). Returns null otherwise. An adhesion made before 2024 may have a
+    /// CIG of any form, so this rule does not apply to it.
+    /// </summary>
     public static Error? NonDaPcp(Cig cig) => cig.Forma != FormaCig.SimogV2OPcp
         ? new Error(
             "cig.non-da-pcp",
@@ -59,9 +68,13 @@ public sealed class RegoleCigDerivato(bool ammettePalestra)
             Campo)
         : null;
 
-    /// <summary>Says why the portal cannot have given this CIG for a request on the Lotto of that CIG Padre; null when it can.</summary>
+    /// <summary>
+    /// Returns the reason why the portal cannot have given this CIG for a request on the Lotto with that CIG Padre, or null when it can.
+    /// </summary>
     public static Error? NonRilasciatoOra(Cig cig, Cig padre) => EIlPadre(cig, padre) ?? NonDaPcp(cig);
 
-    /// <summary>Says why this CIG may not be recorded here for a request on the Lotto of that CIG Padre; null when it may.</summary>
+    /// <summary>
+    /// Returns the reason why this CIG may not be recorded here for a request on the Lotto with that CIG Padre, or null when it may.
+    /// </summary>
     public Error? Rifiuta(Cig cig, Cig padre) => DiPalestra(cig) ?? NonRilasciatoOra(cig, padre);
 }

@@ -3,15 +3,17 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>Says what an attached file is from its bytes: PDF, PNG, JPEG, or a signed envelope (CAdES, <c>.p7m</c>). Its name proves nothing.</summary>
+/// <summary>
+/// Recognises an attached file from its bytes: PDF, PNG, JPEG, or a signed envelope (CAdES, <c>.p7m</c>). The file's name proves nothing.
+/// </summary>
 /// <remarks>
-/// A file that begins well and breaks off is refused too: as evidence it is worth nothing, and nobody would notice until it is wanted.
-/// Errors: <c>file.vuoto</c>, <c>file.troppo-grande</c>, <c>file.tipo</c>, <c>file.incompleto</c>.
-/// Sources: ISO 32000 (and Acrobat's rule that <c>%%EOF</c> stands in the last 1024 bytes), PNG, JPEG; RFC 5652 with X.690 for the envelope.
+/// A file whose end is missing is refused too: it is worth nothing as evidence, and nobody would notice until the file is needed. Errors:
+/// <c>file.vuoto</c>, <c>file.troppo-grande</c>, <c>file.tipo</c>, <c>file.incompleto</c>. Sources: ISO 32000 (and Acrobat's rule that
+/// <c>%%EOF</c> stands in the last 1024 bytes), PNG, JPEG, and RFC 5652 with X.690 for the envelope.
 /// </remarks>
 public static class RiconosciAllegato
 {
-    /// <summary>What a person may choose, for the browser's own dialog.</summary>
+    /// <summary>The extensions that a user may choose, for the browser's file dialog.</summary>
     public const string Estensioni = ".pdf,.p7m,.png,.jpg,.jpeg";
 
     private const string Pdf = "application/pdf";
@@ -28,7 +30,7 @@ public static class RiconosciAllegato
         [Busta] = [".p7m"],
     };
 
-    /// <summary>DER of OID 1.2.840.113549.1.7.2, <c>signedData</c>.</summary>
+    /// <summary>The DER bytes of OID 1.2.840.113549.1.7.2, <c>signedData</c>.</summary>
     private static ReadOnlySpan<byte> DatiFirmati => [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02];
 
     private static ReadOnlySpan<byte> FirmaPng => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
@@ -48,7 +50,11 @@ public static class RiconosciAllegato
         var (tipo, intero) = Riconosciuto(contenuto);
         if (tipo is null)
         {
-            return new Error("file.tipo", "Questo file non è un PDF, un'immagine PNG o JPEG, né un documento firmato (.p7m): conta il contenuto, non il nome. Esportalo in PDF e allega quello.", "File");
+            return new Error(
+                "file.tipo",
+                "Questo file non è un PDF, un'immagine PNG o JPEG, né un documento firmato (.p7m): conta il contenuto, non il nome. "
+                    + "Esportalo in PDF e allega quello.",
+                "File");
         }
 
         return intero
@@ -56,11 +62,14 @@ public static class RiconosciAllegato
             : new Error("file.incompleto", "Il file si interrompe prima della fine: controlla che si apra, poi allegalo di nuovo.", "File");
     }
 
-    /// <summary>The refusal for a size that is known before the bytes are read.</summary>
+    /// <summary>Returns the error for a file that is too large, when its size is known before its bytes are read.</summary>
     public static Error TroppoGrande(long quanti) =>
-        new("file.troppo-grande", $"Il file è di {Dimensione(quanti)} e il massimo è {Dimensione(FileAllegato.MaxByte)}: riducilo, o dividilo in più atti.", "File");
+        new(
+            "file.troppo-grande",
+            $"Il file è di {Dimensione(quanti)} e il massimo è {Dimensione(FileAllegato.MaxByte)}: riducilo, o dividilo in più atti.",
+            "File");
 
-    /// <summary>A size as people say it: <c>812 byte</c>, <c>345 kB</c>, <c>2,4 MB</c> (of 1024).</summary>
+    /// <summary>Returns a size in words: <c>812 byte</c>, <c>345 kB</c>, <c>2,4 MB</c>. A kB has 1024 bytes, a MB 1024 kB.</summary>
     public static string Dimensione(long quanti) => quanti switch
     {
         < 1024 => $"{quanti} byte",
@@ -68,9 +77,11 @@ public static class RiconosciAllegato
         _ => $"{(quanti / (1024m * 1024m)).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',')} MB",
     };
 
-    /// <summary>The name under which it is given out: always with an ending that says what it is.</summary>
+    /// <summary>Returns the name of the file for a download, always with an extension that fits its content type.</summary>
     public static string NomePerScaricare(FileAllegato file) =>
-        Array.Exists(EstensioniDi[file.TipoContenuto], e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? file.Nome : file.Nome + EstensioniDi[file.TipoContenuto][0];
+        Array.Exists(EstensioniDi[file.TipoContenuto], e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase))
+            ? file.Nome
+            : file.Nome + EstensioniDi[file.TipoContenuto][0];
 
     private static (string? Tipo, bool Intero) Riconosciuto(ReadOnlySpan<byte> b)
     {
@@ -92,7 +103,10 @@ public static class RiconosciAllegato
         return InBusta(b);
     }
 
-    /// <summary>A SEQUENCE whose first member is the OID of signed data; its length must be there, or (indefinite) its end.</summary>
+    /// <summary>
+    /// Recognises a SEQUENCE whose first member is the OID of signed data. It is complete when all the bytes of its length are there, or,
+    /// for an indefinite length, when it ends with the end marker.
+    /// </summary>
     private static (string?, bool) InBusta(ReadOnlySpan<byte> b)
     {
         if (b.Length < 2 || b[0] != 0x30 || b[1] < 0x80 || b[1] > 0x84)
@@ -121,10 +135,17 @@ public static class RiconosciAllegato
         return (Busta, testa + lunghezza <= b.Length);
     }
 
-    /// <summary>Without folders and characters that do nothing but hide something; too long, it keeps its ending.</summary>
+    /// <summary>
+    /// Returns the name without folders, control characters and invisible format characters. A name that is too long is shortened in the
+    /// middle, so that it keeps its extension.
+    /// </summary>
     internal static string Pulito(string nome)
     {
-        var solo = new string([.. nome[(nome.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]).Trim();
+        var solo = new string(
+        [
+            .. nome[(nome.LastIndexOfAny(['/', '\\']) + 1)..]
+                .Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)
+        ]).Trim();
         if (solo.Length == 0)
         {
             return "allegato";

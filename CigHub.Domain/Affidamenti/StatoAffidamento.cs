@@ -1,38 +1,40 @@
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>Where an Affidamento is, in the words of the screen. Derived from its draft and its Aggiudicazioni.</summary>
-/// <remarks>The numbers are stored: they never change. The transitions are in <see cref="Transizioni"/>.</remarks>
+/// <summary>The state of an Affidamento, derived from the state of its draft and of its Aggiudicazioni.</summary>
+/// <remarks>The numbers are stored: they never change. <see cref="Transizioni"/> says what each state allows.</remarks>
 public enum StatoAffidamento
 {
     InLavorazione = 1,
 
-    /// <summary>Waits for somebody other than its author and RUP, above the Convenzione's threshold.</summary>
+    /// <summary>
+    /// The draft waits for approval by somebody other than its author and its RUP, because its amount is above the Convenzione's threshold.
+    /// </summary>
     InApprovazione = 2,
 
     ProntoPerIlPortale = 3,
 
-    /// <summary>The amount is reserved; the RUP is on the portal.</summary>
+    /// <summary>The amount is reserved and the RUP is on the portal.</summary>
     CigInRichiesta = 4,
 
-    /// <summary>The portal answered with an error, or nothing: the CIG may have been granted. The amount stays reserved.</summary>
+    /// <summary>The portal gave an error or no answer, so the CIG may have been granted. The amount stays reserved.</summary>
     EsitoDaVerificare = 5,
 
     CigAcquisito = 6,
 
-    /// <summary>Deleted by its people; only what was never sent to the portal.</summary>
+    /// <summary>A user deleted the Affidamento, which had never been sent to the portal.</summary>
     Eliminato = 7,
 
     /// <summary>The portal accepted the ANN of every adhesion.</summary>
     AffidamentoAnnullato = 8,
 
-    /// <summary>A CM1 (CUP and amount) is on the portal.</summary>
+    /// <summary>A CM1, which corrects CUP and amount, is open on the portal.</summary>
     ModificaInRichiesta = 9,
 
-    /// <summary>An ANN is on the portal.</summary>
+    /// <summary>An ANN, which annuls an adhesion, is open on the portal.</summary>
     AnnullamentoInRichiesta = 10,
 }
 
-/// <summary>Everything that somebody may do to an Affidamento.</summary>
+/// <summary>All the actions on an Affidamento that depend on its state.</summary>
 public enum AzioneAffidamento
 {
     ModificaBozza,
@@ -59,12 +61,15 @@ public enum AzioneAffidamento
     ChiudiOperazione,
 }
 
-/// <summary>The one table of what may be done in which state; <c>docs/stati.md</c> shows it to people, and a test holds the two together.</summary>
+/// <summary>
+/// The table of the actions that each state allows. <c>docs/stati.md</c> shows it to readers, and a test checks that the two agree.
+/// </summary>
 public static class Transizioni
 {
     private static readonly StatoAffidamento[] SulPortale =
     [
-        StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito, StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
+        StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito,
+        StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
     ];
 
     private static readonly Dictionary<AzioneAffidamento, StatoAffidamento[]> Ammesse = new()
@@ -95,7 +100,8 @@ public static class Transizioni
             StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
         ],
 
-        // A row of the portal's list is a fact, also of a draft that nobody said was on the portal; only what was deleted here has none.
+        // A row of the portal's list is a fact, even about a draft that nobody had declared to be on the portal. Only a deleted Affidamento
+        // has no row.
         [AzioneAffidamento.RegistraDaElenco] =
         [
             StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta,
@@ -105,7 +111,7 @@ public static class Transizioni
         [AzioneAffidamento.AvviaModifica] = [StatoAffidamento.CigAcquisito],
         [AzioneAffidamento.AvviaAnnullamento] = [StatoAffidamento.CigAcquisito],
 
-        // A RUP may leave at any time; before the portal «Assegna a me» is enough.
+        // A RUP may leave at any time. Before the request is on the portal, «Assegna a me» is enough.
         [AzioneAffidamento.AvviaSostituzioneRup] = SulPortale,
         [AzioneAffidamento.ChiudiOperazione] = SulPortale,
     };
@@ -116,7 +122,7 @@ public static class Transizioni
     public static bool AttendeIlCig(this StatoAffidamento stato) => stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare;
 }
 
-/// <summary>The words of the screen for states; one place, so that a list, a filter and a chip say the same.</summary>
+/// <summary>The names of the states on screen, in Italian, so that lists, filters and chips use the same words.</summary>
 public static class ParoleDiStato
 {
     public static string Nome(this StatoAffidamento stato) => stato switch

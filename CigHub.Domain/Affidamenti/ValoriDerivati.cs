@@ -5,14 +5,18 @@ using CigHub.Domain.Convenzioni;
 namespace CigHub.Domain.Affidamenti;
 
 /// <summary>
-/// Values that follow from others: from the quadro economico each participant's importo (that of the adhesion; 0 for a mandante) and the only
-/// funding line; from the Data di adesione the Data di aggiudicazione, because for an adhesion the decision that chooses the supplier is the
-/// act by which the Ente adheres. They follow as long as nobody wrote something else there.
+/// Keeps the derived values of a draft up to date. Each participant's importo (that of the adhesion, or 0 for a mandante) and the amount of
+/// the only funding row follow from the quadro economico. The Data di aggiudicazione follows from the Data di adesione, because for an
+/// adhesion the decision that chooses the supplier is the act by which the Ente adheres. A derived value stops following when a user writes
+/// something else there.
 /// </summary>
-/// <remarks>Source: in an AD4 all non-mandanti of a raggruppamento carry the same importo, mandanti 0 (REG52, REG53, ERR96).</remarks>
+/// <remarks>
+/// Source: in an AD4 all the members of a raggruppamento that are not mandanti have the same importo, and mandanti have 0 (REG52, REG53,
+/// ERR96).
+/// </remarks>
 public static class ValoriDerivati
 {
-    /// <param name="prima">The draft before the edit: a derived field that still holds its value follows along.</param>
+    /// <param name="prima">The draft before the edit. A derived field that still holds its derived value is updated.</param>
     public static BozzaAd4 Aggiorna(BozzaAd4 prima, BozzaAd4 dopo, ErosioneMassimale erosione)
     {
         var (adesionePrima, adesioneDopo) = (Leggibile(prima, PercorsoAd4.DataAdesione), Leggibile(dopo, PercorsoAd4.DataAdesione));
@@ -24,7 +28,12 @@ public static class ValoriDerivati
             for (var p = 0; p < dopo.Righe(PercorsoAd4.Aggiudicazione(i, "partecipanti")); p++)
             {
                 var mandante = RuoliOE.Mandante(dopo.Testo(PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/ruoloOE")));
-                dopo = Segui(prima, dopo, PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/importo"), mandante ? Importo.Zero.ToString() : vecchio, mandante ? Importo.Zero.ToString() : nuovo);
+                dopo = Segui(
+                    prima,
+                    dopo,
+                    PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/importo"),
+                    mandante ? Importo.Zero.ToString() : vecchio,
+                    mandante ? Importo.Zero.ToString() : nuovo);
             }
 
             if (dopo.Righe(PercorsoAd4.Aggiudicazione(i, "finanziamenti")) <= 1)
@@ -36,8 +45,11 @@ public static class ValoriDerivati
         return dopo;
     }
 
-    /// <summary>The text of a field that holds what it should; null when it is empty or cannot be read, as half a date that is being typed.</summary>
-    private static string? Leggibile(BozzaAd4 bozza, string percorso) => bozza.Errore(percorso) is null && bozza.Testo(percorso) is { Length: > 0 } testo ? testo : null;
+    /// <summary>
+    /// Returns the text of a field when it is valid. Returns null when it is empty or cannot be read, as half a date while it is typed.
+    /// </summary>
+    private static string? Leggibile(BozzaAd4 bozza, string percorso) =>
+        bozza.Errore(percorso) is null && bozza.Testo(percorso) is { Length: > 0 } testo ? testo : null;
 
     private static BozzaAd4 Segui(BozzaAd4 prima, BozzaAd4 dopo, string percorso, string? vecchio, string? nuovo)
     {

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>One adhesion within the scheda: it is what the CIG Derivato is asked for.</summary>
+/// <summary>One adhesion within the scheda. The CIG Derivato is requested for it.</summary>
 public sealed record AggiudicazioneAd4 : ParteAd4
 {
-    /// <summary>Unique within the scheda, for example <c>LOT-0001</c>.</summary>
+    /// <summary>The identifier of the adhesion, unique within the scheda, for example <c>LOT-0001</c>.</summary>
     [AnacRequired]
     public string? LotIdentifier { get; init; }
 
@@ -26,7 +26,7 @@ public sealed record AggiudicazioneAd4 : ParteAd4
 
     public bool? AcquisizioneCup { get; init; }
 
-    /// <summary>The CUP, one an entry.</summary>
+    /// <summary>The CUP of the adhesion, one in each entry.</summary>
     public IReadOnlyList<string>? CupLotto { get; init; }
 
     public ParitaDiGenereAd4? ParitaDiGenereGenerazionale { get; init; }
@@ -51,11 +51,11 @@ public sealed record AggiudicazioneAd4 : ParteAd4
     [AnacRequired]
     public DatiBaseContrattoAd4? DatiBaseContratto { get; init; }
 
-    /// <summary>No type is declared for it: anything but an object is found in <see cref="ParteAd4.Altro"/>.</summary>
+    /// <summary>ANAC declares no type for this property. A value that is not an object goes to <see cref="ParteAd4.Altro"/>.</summary>
     [AnacRequired]
     public DatiBaseAggiudicazioneAppaltoAd4? DatiBaseAggiudicazioneAppalto { get; init; }
 
-    /// <summary>No type is declared for it: anything but an object is found in <see cref="ParteAd4.Altro"/>.</summary>
+    /// <summary>ANAC declares no type for this property. A value that is not an object goes to <see cref="ParteAd4.Altro"/>.</summary>
     public DatiBaseAccessibilitaAd4? DatiBaseAccessibilita { get; init; }
 
     public DatiBaseDocumentiAd4? DatiBaseDocumenti { get; init; }
@@ -78,7 +78,7 @@ public sealed record DatiBaseLottoAd4 : ParteAd4
     public CodiceTipologica? OggettoContratto { get; init; }
 }
 
-/// <summary>The classification by CPV.</summary>
+/// <summary>The classification of the subject by CPV codes.</summary>
 public sealed record DatiBaseCpvAd4 : ParteAd4
 {
     [AnacRequired]
@@ -90,7 +90,7 @@ public sealed record DatiBaseCpvAd4 : ParteAd4
     public IReadOnlyList<CodiceTipologica>? CpvSecondarie { get; init; }
 }
 
-/// <summary>Where the contract is carried out (NUTS, level 3).</summary>
+/// <summary>The place where the contract is carried out (NUTS, level 3).</summary>
 public sealed record DatiBaseContrattoAd4 : ParteAd4
 {
     [AnacRequired]
@@ -98,7 +98,7 @@ public sealed record DatiBaseContrattoAd4 : ParteAd4
     public CodiceTipologica? CodNuts { get; init; }
 }
 
-/// <summary>The day of the decision of award: a date-time, as the text it came as.</summary>
+/// <summary>The day of the decision of award, a date-time kept as the text that came.</summary>
 [AnacUntyped]
 public sealed record DatiBaseAggiudicazioneAppaltoAd4 : ParteAd4
 {
@@ -106,7 +106,7 @@ public sealed record DatiBaseAggiudicazioneAppaltoAd4 : ParteAd4
     public string? DataAggiudicazione { get; init; }
 }
 
-/// <summary>Whether criteria of accessibility for persons with disabilities are included, and why not.</summary>
+/// <summary>The answer on the criteria of accessibility for persons with disabilities: included or not, and why not.</summary>
 [AnacUntyped]
 public sealed record DatiBaseAccessibilitaAd4 : ParteAd4
 {
@@ -117,7 +117,7 @@ public sealed record DatiBaseAccessibilitaAd4 : ParteAd4
     public MultilinguaAd4? GiustificazioneMl { get; init; }
 }
 
-/// <summary>Where the documents are, and in which languages.</summary>
+/// <summary>The address of the documents and their languages.</summary>
 public sealed record DatiBaseDocumentiAd4 : ParteAd4
 {
     public string? Url { get; init; }

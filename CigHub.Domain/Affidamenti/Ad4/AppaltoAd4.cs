@@ -1,17 +1,17 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>What is adhered to, and when.</summary>
+/// <summary>The Lotto to which the Ente adheres, the day of the adhesion and its subject.</summary>
 public sealed record AppaltoAd4 : ParteAd4
 {
-    /// <summary>Our own identifier of the adhesion, 8–64 characters.</summary>
+    /// <summary>The Ente's own identifier of the adhesion, from 8 to 64 characters.</summary>
     [AnacRequired, AnacLength(LimitiAd4.CodiceAppaltoMinimo, LimitiAd4.CodiceAppaltoMassimo)]
     public string? CodiceAppalto { get; init; }
 
-    /// <summary>The <em>CIG Padre</em>: the CIG of the Lotto of the Convenzione.</summary>
+    /// <summary>The <em>CIG Padre</em>, which is the CIG of the Convenzione's Lotto.</summary>
     [AnacRequired]
     public string? Cig { get; init; }
 
-    /// <summary>The day of the act by which the Ente adheres: a date-time, as the text it came as.</summary>
+    /// <summary>The day of the act by which the Ente adheres, a date-time kept as the text that came.</summary>
     [AnacRequired, AnacFormat(AnacFormatAttribute.DateTime)]
     public string? DataAdesione { get; init; }
 
@@ -24,7 +24,7 @@ public sealed record AppaltoAd4 : ParteAd4
     [AnacRequired]
     public DatiBaseAppaltoAd4? DatiBase { get; init; }
 
-    /// <summary>No type is declared for it: anything but an object is found in <see cref="ParteAd4.Altro"/>.</summary>
+    /// <summary>ANAC declares no type for this property. A value that is not an object goes to <see cref="ParteAd4.Altro"/>.</summary>
     public DatiBaseSubappaltiAd4? DatiBaseSubappalti { get; init; }
 }
 
@@ -37,7 +37,7 @@ public sealed record DatiBaseAppaltoAd4 : ParteAd4
     public MultilinguaAd4? OggettoMl { get; init; }
 }
 
-/// <summary>Whether there will be subcontracting (yes, no, not-known).</summary>
+/// <summary>The answer on subcontracting: yes, no or not known.</summary>
 [AnacUntyped]
 public sealed record DatiBaseSubappaltiAd4 : ParteAd4
 {

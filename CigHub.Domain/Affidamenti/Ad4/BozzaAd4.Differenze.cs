@@ -1,15 +1,15 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>One field that says something else in two drafts.</summary>
+/// <summary>One field whose text differs between two drafts.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Percorso">The concrete path.</param>
-/// <param name="Prima">As shown before; null: nothing was there.</param>
-/// <param name="Dopo">As shown after; null: nothing is there.</param>
+/// <param name="Percorso">The concrete path of the field.</param>
+/// <param name="Prima">The text shown before. Null when the field was empty.</param>
+/// <param name="Dopo">The text shown after. Null when the field is empty.</param>
 public sealed record CampoCambiato(string Percorso, string? Prima, string? Dopo);
 
 public sealed partial class BozzaAd4
 {
-    /// <summary>The fields of the catalogue that say something else here than in an earlier draft, in the order of the scheda.</summary>
+    /// <summary>Returns the fields of the catalogue whose text differs from an earlier draft, in the order of the scheda.</summary>
     public IReadOnlyList<CampoCambiato> Differenze(BozzaAd4 prima) => ReferenceEquals(this, prima) ? [] :
     [
         .. from campo in CatalogoAd4.Campi

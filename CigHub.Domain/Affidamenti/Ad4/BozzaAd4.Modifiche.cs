@@ -3,20 +3,24 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>One field that a person changed.</summary>
-/// <param name="Percorso">The concrete path.</param>
-/// <param name="Testo">What the person typed; empty or null clears the field.</param>
-/// <param name="Visto">What the person saw there before typing.</param>
+/// <summary>The change of one field by a user.</summary>
+/// <param name="Percorso">The concrete path of the field.</param>
+/// <param name="Testo">The text that the user typed. An empty text or null clears the field.</param>
+/// <param name="Visto">The text that the user saw in the field before typing.</param>
 public sealed record ModificaCampo(string Percorso, string? Testo, string? Visto);
 
-/// <summary>A field that somebody else changed meanwhile: what stands there stays, what was typed is given back.</summary>
+/// <summary>
+/// A field that somebody else changed meanwhile. The field keeps its present text, and the user gets the typed text back.
+/// </summary>
 public sealed record ConflittoCampo(string Percorso, string TestoAttuale, string TestoProposto);
 
-/// <summary>What became of a patch. Every change is in exactly one of the three lists.</summary>
-/// <param name="Bozza">The draft with the changes that were taken.</param>
-/// <param name="Applicate">Those taken, and those that say what stood there already.</param>
-/// <param name="Conflitti">Those that somebody else's change stands against: not taken.</param>
-/// <param name="Rifiutate">Those that cannot be saved (unknown field, missing row, text too long); <see cref="Error.Field"/> is the path.</param>
+/// <summary>The result of a patch. Every change is in exactly one of the three lists.</summary>
+/// <param name="Bozza">The draft with the changes that were accepted.</param>
+/// <param name="Applicate">The changes that were accepted, including those that set the text already in the field.</param>
+/// <param name="Conflitti">The changes that were not accepted, because somebody else had changed the same field.</param>
+/// <param name="Rifiutate">
+/// The errors of the changes that cannot be saved (unknown field, missing row, text too long). <see cref="Error.Field"/> is the path.
+/// </param>
 public sealed record EsitoModifiche(
     BozzaAd4 Bozza,
     IReadOnlyList<ModificaCampo> Applicate,
@@ -26,10 +30,10 @@ public sealed record EsitoModifiche(
 public sealed partial class BozzaAd4
 {
     /// <summary>
-    /// Applies a patch field by field, so that two people can fill in different parts. A change is a conflict when what stands in
-    /// the field differs both from what that person saw and from what they typed; the others are applied all the same. Two texts
-    /// that mean the same value (<c>1234,5</c> and <c>1.234,50</c>) do not differ. Several changes of one field come from one
-    /// person: only the first is compared. Never throws.
+    /// Applies a patch field by field, so that two users can fill in different parts. A change is a conflict when the field's present text
+    /// differs both from the text that the user saw and from the text that the user typed. The other changes are applied all the same. Two
+    /// texts with the same value (<c>1234,5</c> and <c>1.234,50</c>) do not differ. Several changes of one field come from one user, so
+    /// only the first is compared. It never throws.
     /// </summary>
     public EsitoModifiche Applica(IReadOnlyList<ModificaCampo> modifiche)
     {
@@ -64,11 +68,14 @@ public sealed partial class BozzaAd4
         return new EsitoModifiche(bozza, applicate, conflitti, rifiutate);
     }
 
-    /// <summary>As <see cref="Con(string, string?)"/> for one after the other, but with a single copy of the document: for whoever fills in many fields at once.</summary>
-    /// <exception cref="ArgumentException">As there.</exception>
+    /// <summary>
+    /// Sets several fields, one after the other, like <see cref="Con(string, string?)"/>, but with a single copy of the document. It is
+    /// made for callers that fill in many fields at once.
+    /// </summary>
+    /// <exception cref="ArgumentException">A path or a text is one that <see cref="Con(string, string?)"/> refuses.</exception>
     public BozzaAd4 Con(IEnumerable<(string Percorso, string? Testo)> valori)
     {
-        // A draft that nobody else has seen yet may still be written in.
+        // A new draft may be changed in place as long as only this method has it.
         var (bozza, soloNostra) = (this, false);
         foreach (var (percorso, testo) in valori)
         {
@@ -86,7 +93,10 @@ public sealed partial class BozzaAd4
         return bozza;
     }
 
-    /// <summary>The value of a text that is simply one; null where more is to be thought of (an empty text, one that cannot be read, one too long, the same meaning).</summary>
+    /// <summary>
+    /// Returns the value of a text that can be written directly. Returns null for a text that needs more care: an empty, unreadable or too
+    /// long one, or one with the same meaning as the present value.
+    /// </summary>
     private JsonNode? ScrittoComeValore(string percorso, string? testo) =>
         !percorso.Contains('*', StringComparison.Ordinal)
         && CatalogoAd4.Trova(percorso) is { } campo

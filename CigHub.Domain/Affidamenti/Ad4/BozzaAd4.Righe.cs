@@ -5,10 +5,10 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 
 public sealed partial class BozzaAd4
 {
-    /// <summary>How many rows the list has, blank ones too.</summary>
+    /// <summary>Returns the number of rows in the list, including the blank ones.</summary>
     public int Righe(string percorsoLista) => (Nodo(percorsoLista) as JsonArray)?.Count ?? 0;
 
-    /// <summary>The draft with one more row, blank, at the end of the list.</summary>
+    /// <summary>Returns the draft with one more row, which is blank, at the end of the list.</summary>
     /// <exception cref="ArgumentException">The path is not that of a list, or the list is full (<see cref="LimitiAd4.Righe"/>).</exception>
     public BozzaAd4 AggiungiRiga(string percorsoLista)
     {
@@ -26,8 +26,8 @@ public sealed partial class BozzaAd4
     }
 
     /// <summary>
-    /// The draft without that row; the rows after it move up, with the texts typed in them. When the row is not there, the same draft:
-    /// compare <see cref="TestoRiga"/> first, so as not to remove another one that has moved up.
+    /// Returns the draft without that row. The rows after it move up, with the texts typed in them. When the row does not exist, it returns
+    /// the same draft. The caller should compare <see cref="TestoRiga"/> first, so as not to remove another row that has moved up.
     /// </summary>
     /// <exception cref="ArgumentException">The path is not that of a list.</exception>
     public BozzaAd4 RimuoviRiga(string percorsoLista, int indice)
@@ -47,7 +47,10 @@ public sealed partial class BozzaAd4
         return new BozzaAd4(radice, testi);
     }
 
-    /// <summary>The content of a row as text, to know whether it is still the one that somebody saw; empty when there is no such row.</summary>
+    /// <summary>
+    /// Returns the content of a row as text, so that a caller can check that it is still the row that the user saw. Returns an empty text
+    /// when the row does not exist.
+    /// </summary>
     public string TestoRiga(string percorsoLista, int indice)
     {
         if (indice < 0 || indice >= Righe(percorsoLista))
@@ -71,7 +74,7 @@ public sealed partial class BozzaAd4
         }
     }
 
-    /// <summary>Where a text goes when a row is removed: null when it goes with the row.</summary>
+    /// <summary>Returns the new path of an unreadable text after the removal of a row, or null when the text goes with the row.</summary>
     private static string? Spostato(string percorso, string lista, int indice)
     {
         if (!PercorsoAd4.Sotto(percorso, lista))

@@ -5,12 +5,15 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 
 public sealed partial class BozzaAd4
 {
-    /// <summary>What ANAC's document holds that the catalogue does not name (a later version, multilingual twins): kept, shown nowhere in the editor.</summary>
-    /// <returns>Path and value as JSON, in the order of the document.</returns>
+    /// <summary>
+    /// Returns the values of ANAC's document that the catalogue does not know (a later version, multilingual twins). They are kept, and the
+    /// editor does not show them.
+    /// </summary>
+    /// <returns>The path and the value as JSON, in the order of the document.</returns>
     public IReadOnlyList<(string Percorso, string Valore)> Sconosciuti() =>
         _radice[Documento] is JsonObject documento ? [.. Sconosciuti("", documento)] : [];
 
-    /// <summary>How many fields of the catalogue hold something.</summary>
+    /// <summary>Counts the fields of the catalogue that are filled in.</summary>
     public int Compilati() => CatalogoAd4.Campi.SelectMany(c => CatalogoAd4.Concreti(c.Percorso, this)).Count(p => !string.IsNullOrEmpty(Testo(p)));
 
     private static IEnumerable<(string Percorso, string Valore)> Sconosciuti(string percorso, JsonNode? nodo)

@@ -6,14 +6,14 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>
-/// An AD4 as people fill it in, immutable: ANAC's document (the truth on what is absent, null or unknown to us), the portal's own
-/// titolo documento, and the texts that cannot be read, kept as typed.
+/// The immutable draft of an AD4, as users fill it in. It has ANAC's document (which alone says what is absent, null or unknown to us), the
+/// portal's titolo documento, and the texts that cannot be read, as typed.
 /// </summary>
 /// <remarks>
 /// Equality: by <see cref="Json"/>, that is by content. Default: <see cref="Vuota"/>. Fields are named by path
-/// (<c>anacForm/aggiudicazioni/0/quadroEconomicoStandard/impServizi</c>), see <see cref="PercorsoAd4"/>; what a path means is in
-/// <see cref="CatalogoAd4"/>. A row of a list is made by typing in it (the first free one) or by <see cref="AggiungiRiga"/>, and
-/// goes only by <see cref="RimuoviRiga"/>.
+/// (<c>anacForm/aggiudicazioni/0/quadroEconomicoStandard/impServizi</c>), see <see cref="PercorsoAd4"/>. <see cref="CatalogoAd4"/> says
+/// what a path means. A row of a list is added by typing in it (the first free one) or by <see cref="AggiungiRiga"/>. Only
+/// <see cref="RimuoviRiga"/> removes it.
 /// </remarks>
 public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
 {
@@ -24,7 +24,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
 
     private static readonly JsonDocumentOptions _lettura = new() { AllowDuplicateProperties = false };
 
-    // "documento" and "titoloDocumento" stand side by side. Never changed once here: a new draft has a copy.
+    // The root has "documento" and, beside it, "titoloDocumento". It is never changed here: a new draft gets a copy.
     private readonly JsonObject _radice;
     private readonly ImmutableSortedDictionary<string, string> _testi;
     private readonly Lazy<string> _json;
@@ -38,18 +38,22 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         _scheda = new Lazy<SchedaAd4>(ScriviScheda);
     }
 
-    /// <summary>Nothing filled in.</summary>
+    /// <summary>The draft with no field filled in.</summary>
     public static BozzaAd4 Vuota { get; } = new(new JsonObject(), ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 
     /// <summary>The texts that cannot be read, as typed, by concrete path.</summary>
     public IReadOnlyDictionary<string, string> TestiNonLeggibili => _testi;
 
-    /// <summary>ANAC's document as it would be sent: without the texts that cannot be read, blank rows in lists of values, and what does not apply (<see cref="Applicabilita"/>).</summary>
+    /// <summary>
+    /// ANAC's document as it would be sent: without the texts that cannot be read, the blank rows in lists of values, and the fields that
+    /// do not apply (<see cref="Applicabilita"/>).
+    /// </summary>
     public SchedaAd4 Scheda => _scheda.Value;
 
     /// <summary>
-    /// What the input shows: the text as typed when it cannot be read, else the value for an Italian reader (<c>1.234,50</c>,
-    /// <c>24/11/2026</c>), <c>true</c>/<c>false</c> for sì/no, the code for a choice; null when there is nothing.
+    /// Returns the text that the input shows: the text as typed when it cannot be read, else the value for an Italian reader
+    /// (<c>1.234,50</c>, <c>24/11/2026</c>), <c>true</c> or <c>false</c> for sì/no, the code for a choice. Returns null when the field is
+    /// empty.
     /// </summary>
     public string? Testo(string percorso)
     {
@@ -63,7 +67,9 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
             : null;
     }
 
-    /// <summary>Why the field is wrong in itself, or null when it is empty or right. Whether a code has ended is not said here.</summary>
+    /// <summary>
+    /// Returns the reason why the field's own text is wrong, or null when it is empty or right. It does not check whether a code has ended.
+    /// </summary>
     public Error? Errore(string percorso)
     {
         if (CatalogoAd4.Trova(percorso) is not { } campo || Testo(percorso) is not { Length: > 0 } testo)
@@ -81,31 +87,39 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     }
 
     /// <summary>
-    /// Whether the contract is a concession: as answered; without an answer, as a document that came from elsewhere shows it, with the quadro economico of concessions alone.
+    /// Says whether the contract is a concession. The user's answer decides. Without an answer, a document from elsewhere counts as a
+    /// concession when it has only the quadro economico of concessions.
     /// </summary>
     public bool Concessione => Testo(PercorsoAd4.TipoContratto) is { } scelta
         ? scelta == CatalogoAd4.Concessione
         : Contiene(PercorsoAd4.Aggiudicazione(0, "quadroEconomicoConcessioni")) && !Contiene(PercorsoAd4.Aggiudicazione(0, "quadroEconomicoStandard"));
 
-    /// <summary>Whether the field at the path has a meaning here.</summary>
+    /// <summary>Says whether the field at the path applies to this draft.</summary>
     public bool SiApplica(string percorso) => CatalogoAd4.Trova(percorso) is not { } campo || campo.Applicabilita.Vale(this, percorso);
 
-    /// <summary>Whether something, even an empty object or list, stands at the path of ANAC's document.</summary>
+    /// <summary>Says whether ANAC's document has something at the path, even an empty object or list.</summary>
     public bool Contiene(string percorso) => Nodo(percorso) is not null;
 
     /// <summary>
-    /// The draft with that text in that field. An empty text removes the property (and the objects left empty); a text that cannot
-    /// be read is kept as typed and counts as wrong. A text that means what is there already changes nothing.
+    /// Returns the draft with that text in that field. An empty text removes the property, and the objects left empty. A text that cannot
+    /// be read is kept as typed and counts as wrong. A text with the same meaning as the present value changes nothing.
     /// </summary>
-    /// <exception cref="ArgumentException">The path is not in the catalogue, its row is not there, or the text is longer than the field takes: see <see cref="Prova"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The path is not in the catalogue, its row does not exist, or the text is longer than the field allows: see <see cref="Prova"/>.
+    /// </exception>
     public BozzaAd4 Con(string percorso, string? testo)
     {
         var prova = Prova(percorso, testo);
         return prova.IsSuccess ? prova.Value : throw new ArgumentException(prova.Errors[0].Message, nameof(percorso));
     }
 
-    /// <summary>As <see cref="Con(string, string?)"/>, for paths and texts that come from outside: refuses what cannot be saved, never throws.</summary>
-    /// <returns>The draft, or <c>ad4.percorso-sconosciuto</c>, <c>ad4.testo-troppo-lungo</c>, <c>ad4.riga-assente</c>.</returns>
+    /// <summary>
+    /// Sets a field like <see cref="Con(string, string?)"/>, for paths and texts that come from outside. It returns an error for what
+    /// cannot be saved, and never throws.
+    /// </summary>
+    /// <returns>
+    /// The draft, or the error <c>ad4.percorso-sconosciuto</c>, <c>ad4.testo-troppo-lungo</c> or <c>ad4.riga-assente</c>.
+    /// </returns>
     public Result<BozzaAd4> Prova(string percorso, string? testo)
     {
         if (percorso.Contains('*', StringComparison.Ordinal) || CatalogoAd4.Trova(percorso) is not { } campo)
@@ -116,7 +130,11 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         var scritto = SenzaSurrogatiSpaiati(testo ?? "");
         if (scritto.Length > campo.LunghezzaMassima)
         {
-            return new Error("ad4.testo-troppo-lungo", $"Il testo di «{campo.Etichetta}» non è stato salvato: ha {Plural.Of(scritto.Length, "carattere", "caratteri")}, il massimo è {campo.LunghezzaMassima}. Accorcialo.", percorso);
+            return new Error(
+                "ad4.testo-troppo-lungo",
+                $"Il testo di «{campo.Etichetta}» non è stato salvato: ha {Plural.Of(scritto.Length, "carattere", "caratteri")}, "
+                    + $"il massimo è {campo.LunghezzaMassima}. Accorcialo.",
+                percorso);
         }
 
         if (!DocumentoAd4.RigheRaggiungibili(_radice, Interno(percorso)))
@@ -139,10 +157,10 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         return Significa(campo, percorso, valore) ? this : ConValore(percorso, valore);
     }
 
-    /// <summary>The whole draft for one database column: same content, same text.</summary>
+    /// <summary>Returns the whole draft as JSON, for one database column. The same content gives the same text.</summary>
     public string Json() => _json.Value;
 
-    /// <summary>Reads what <see cref="Json"/> wrote.</summary>
+    /// <summary>Reads a draft from the text that <see cref="Json"/> wrote.</summary>
     /// <exception cref="JsonException">The text is not one that <see cref="Json"/> wrote.</exception>
     public static BozzaAd4 DaJson(string json)
     {
@@ -158,7 +176,9 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         return new BozzaAd4(radice, testi);
     }
 
-    /// <summary>A draft from ANAC's JSON, nothing of which is lost or judged here: what is wrong in it is said by <see cref="Errore"/>.</summary>
+    /// <summary>
+    /// Creates a draft from ANAC's JSON. It keeps everything and checks nothing: <see cref="Errore"/> reports what is wrong in it.
+    /// </summary>
     /// <exception cref="JsonException">The text is not JSON, repeats a property, or is not an object.</exception>
     public static BozzaAd4 DaScheda(string jsonAnac, string? titoloDocumento = null)
     {
@@ -183,7 +203,10 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         return radice;
     }
 
-    /// <summary>A lone surrogate cannot be written as UTF-8: it becomes the replacement character, so that what is saved is what is shown.</summary>
+    /// <summary>
+    /// Replaces each lone surrogate with the replacement character. A lone surrogate cannot be written as UTF-8, so the saved text would
+    /// differ from the shown one.
+    /// </summary>
     private static string SenzaSurrogatiSpaiati(string testo) =>
         testo.Any(char.IsSurrogate) ? string.Concat(testo.EnumerateRunes()) : testo;
 
@@ -193,7 +216,9 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
 
     private bool DelTipoGiusto(CampoAd4 campo, string percorso) => Nodo(percorso) is not { } nodo || LetturaCampo.Mostra(campo, nodo) is not null;
 
-    /// <summary>Whether the value means the same as what is there, so that a date or a number keeps the form it came in.</summary>
+    /// <summary>
+    /// Says whether the value has the same meaning as the present one, so that a date or a number keeps the form in which it came.
+    /// </summary>
     private bool Significa(CampoAd4 campo, string percorso, JsonNode valore) =>
         !_testi.ContainsKey(percorso) && DelTipoGiusto(campo, percorso) && Testo(percorso) is { Length: > 0 } attuale
         && StessoValore(campo, attuale, valore);

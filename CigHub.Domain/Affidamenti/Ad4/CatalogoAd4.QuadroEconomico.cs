@@ -4,16 +4,18 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 
 public static partial class CatalogoAd4
 {
-    /// <summary>The answer to <see cref="PercorsoAd4.TipoContratto"/> that asks for the other quadro economico.</summary>
+    /// <summary>The answer to <see cref="PercorsoAd4.TipoContratto"/> that asks for the quadro economico of concessions.</summary>
     internal const string Concessione = "concessione";
 
-    /// <summary>The amounts that an adhesion usually has; the others are filled in later, where there are any.</summary>
-    private static readonly string[] _importiInSerie = ["impLavori", "impServizi", "impForniture", "impTotaleSicurezza", "sommeOpzioniRinnovi", "sommeADisposizione"];
+    /// <summary>The amounts that an adhesion usually has. The other amounts, if any, are filled in later.</summary>
+    private static readonly string[] _importiInSerie =
+        ["impLavori", "impServizi", "impForniture", "impTotaleSicurezza", "sommeOpzioniRinnovi", "sommeADisposizione"];
 
     private static IEnumerable<CampoAd4> QuadroEconomico() =>
     [
         Campo(PercorsoAd4.TipoContratto, "Il contratto è", SezioneAd4.QuadroEconomico, TipoCampo.Scelta,
-            "Nella concessione il fornitore si remunera gestendo l'opera o il servizio (art. 177 D.Lgs. 36/2023), e ANAC chiede un altro quadro economico. Non è un dato di ANAC: senza risposta vale appalto.") with
+            "Nella concessione il fornitore si remunera gestendo l'opera o il servizio (art. 177 D.Lgs. 36/2023), "
+                + "e ANAC chiede un altro quadro economico. Non è un dato di ANAC: senza risposta vale appalto.") with
         {
             Scelte = [new SceltaAd4("appalto", "Appalto"), new SceltaAd4(Concessione, "Concessione")],
         },
@@ -24,14 +26,19 @@ public static partial class CatalogoAd4
             ("impTotaleSicurezza", "Sicurezza", "I costi per l'attuazione della sicurezza, che non sono soggetti a ribasso (art. 41 D.Lgs. 36/2023)."),
             ("ulterioriSommeNoRibasso", "Altre somme non soggette a ribasso", "Le altre somme del contratto che il ribasso non tocca, senza IVA."),
             ("impProgettazione", "Progettazione", "L'importo della progettazione, quando è appaltata insieme ai lavori (art. 44 D.Lgs. 36/2023)."),
-            ("sommeOpzioniRinnovi", "Opzioni e rinnovi", "Il valore delle opzioni e dei rinnovi previsti (art. 14 D.Lgs. 36/2023): tienilo separato dall'importo, altrimenti si perde nella banca dati."),
-            ("sommeRipetizioni", "Ripetizioni", "Le somme per ripetere servizi, forniture o lavori analoghi e per consegne complementari (art. 76 D.Lgs. 36/2023)."),
-            ("sommeADisposizione", "Somme a disposizione (IVA e altro)", "L'IVA, le altre imposte e le somme che l'Ente tiene a disposizione: gli importi qui sopra sono senza IVA. Scrivi 0 se non ce ne sono.")),
+            ("sommeOpzioniRinnovi", "Opzioni e rinnovi",
+                "Il valore delle opzioni e dei rinnovi previsti (art. 14 D.Lgs. 36/2023): "
+                + "tienilo separato dall'importo, altrimenti si perde nella banca dati."),
+            ("sommeRipetizioni", "Ripetizioni",
+                "Le somme per ripetere servizi, forniture o lavori analoghi e per consegne complementari (art. 76 D.Lgs. 36/2023)."),
+            ("sommeADisposizione", "Somme a disposizione (IVA e altro)",
+                "L'IVA, le altre imposte e le somme che l'Ente tiene a disposizione: gli importi qui sopra sono senza IVA. Scrivi 0 se non ce ne sono.")),
         .. Importi("quadroEconomicoConcessioni", Applicabilita.PerConcessioni,
             ("impLavori", "Concessione: lavori", "L'importo dei lavori della concessione, senza IVA e senza sicurezza."),
             ("impServizi", "Concessione: servizi", "L'importo dei servizi della concessione, senza IVA e senza sicurezza."),
             ("impForniture", "Concessione: forniture", "L'importo delle forniture della concessione, senza IVA e senza sicurezza."),
-            ("finanziamentiCanoniPA", "Concessione: finanziamenti o canoni della PA", "Quanto l'amministrazione finanzia o paga come canone al concessionario (art. 177 D.Lgs. 36/2023)."),
+            ("finanziamentiCanoniPA", "Concessione: finanziamenti o canoni della PA",
+                "Quanto l'amministrazione finanzia o paga come canone al concessionario (art. 177 D.Lgs. 36/2023)."),
             ("entrateUtenza", "Concessione: entrate dall'utenza", "Le entrate che il concessionario riceve dagli utenti (art. 177 D.Lgs. 36/2023)."),
             ("introitoAttivo", "Concessione: introito attivo per la PA", "Quanto il concessionario versa all'amministrazione."),
             ("impTotaleSicurezza", "Concessione: sicurezza", "I costi per l'attuazione della sicurezza, che non sono soggetti a ribasso."),

@@ -3,12 +3,16 @@ using System.Collections.Concurrent;
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>
-/// Every leaf field of the AD4, in the portal's order. Completeness, the list of what is missing, the values for the portal, print
-/// and spreadsheets follow from it: a new field needs its record member, its entry here and its place in the form.
+/// The catalogue of every leaf field of the AD4, in the portal's order. Completeness, the list of what is missing, the values for the
+/// portal, the print and the spreadsheets are derived from it. A new field needs a member in its record, an entry here and a place in the
+/// form.
 /// </summary>
 public static partial class CatalogoAd4
 {
-    /// <summary>More concrete paths than the drafts of an office have; a path that comes from outside must not make it grow for ever.</summary>
+    /// <summary>
+    /// Maximum number of concrete paths in the cache. The drafts of an office have fewer. Without it, paths from outside would make the
+    /// cache grow for ever.
+    /// </summary>
     private const int MaxConcreti = 4096;
 
     private static readonly ConcurrentDictionary<string, CampoAd4> _perConcreto = new(StringComparer.Ordinal);
@@ -26,16 +30,18 @@ public static partial class CatalogoAd4
         Liste = [.. Campi.SelectMany(c => Prefissi(c.Percorso)).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>All the fields, in order.</summary>
+    /// <summary>All the fields, in the portal's order.</summary>
     public static IReadOnlyList<CampoAd4> Campi { get; }
 
-    /// <summary>The fields that have a meaning only under some answer.</summary>
+    /// <summary>The fields that apply only under a condition.</summary>
     internal static IReadOnlyList<CampoAd4> NonSempre { get; }
 
-    /// <summary>The paths of the lists, with <c>*</c> for the positions of the lists around them.</summary>
+    /// <summary>The paths of the lists, with <c>*</c> for the positions in the lists around them.</summary>
     public static IReadOnlyList<string> Liste { get; }
 
-    /// <summary>The field at a concrete path (<c>anacForm/aggiudicazioni/0/cupLotto/0</c>), or null when there is none.</summary>
+    /// <summary>
+    /// Finds the field at a concrete path (<c>anacForm/aggiudicazioni/0/cupLotto/0</c>), or returns null when there is none.
+    /// </summary>
     public static CampoAd4? Trova(string percorso)
     {
         if (_perConcreto.TryGetValue(percorso, out var noto))
@@ -56,21 +62,21 @@ public static partial class CatalogoAd4
         return campo;
     }
 
-    /// <summary>The fields of a section, in order.</summary>
+    /// <summary>Returns the fields of a section, in the portal's order.</summary>
     public static IEnumerable<CampoAd4> CampiDi(SezioneAd4 sezione) => _perSezione[sezione];
 
-    /// <summary>Whether the concrete path is that of a list.</summary>
+    /// <summary>Says whether a concrete path is that of a list.</summary>
     public static bool EUnaLista(string percorsoLista) => PercorsoAd4.Modello(percorsoLista) is { } modello && Liste.Contains(modello);
 
-    /// <summary>Whether the rows of the list are values (CUP, codes), not objects.</summary>
+    /// <summary>Says whether the rows of the list are values (CUP, codes) and not objects.</summary>
     public static bool EUnaListaDiValori(string percorsoLista) => Trova(percorsoLista + "/0") is not null;
 
-    /// <summary>
-    /// The concrete paths of a field (or of any path with <c>*</c>) in a draft: one for each row that there is.
-    /// </summary>
-    /// <param name="modello">A path with <c>*</c> for list positions.</param>
-    /// <param name="bozza">The draft whose rows count.</param>
-    /// <param name="almenoUna">Whether an empty list counts as one row: the editor shows the first row even before anything is typed in it.</param>
+    /// <summary>Returns the concrete paths of a field (or of any path with <c>*</c>) in a draft, one for each existing row.</summary>
+    /// <param name="modello">The path, with <c>*</c> for list positions.</param>
+    /// <param name="bozza">The draft whose rows are counted.</param>
+    /// <param name="almenoUna">
+    /// True when an empty list counts as one row, because the editor shows the first row even before anything is typed in it.
+    /// </param>
     public static IEnumerable<string> Concreti(string modello, BozzaAd4 bozza, bool almenoUna = false)
     {
         var stella = modello.IndexOf("/*", StringComparison.Ordinal);

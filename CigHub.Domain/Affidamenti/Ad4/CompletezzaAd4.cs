@@ -3,54 +3,56 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>What kind of thing is to be put right.</summary>
+/// <summary>The kind of a problem in a draft.</summary>
 public enum TipoSegnalazione
 {
     /// <summary>A mandatory field is empty.</summary>
     Mancante,
 
-    /// <summary>What is written cannot be read, or is not (or no longer) a code of its list.</summary>
+    /// <summary>The text cannot be read, or is not (or is no longer) a code of its list.</summary>
     Errato,
 
-    /// <summary>ANAC would refuse the scheda for one of its rules.</summary>
+    /// <summary>The scheda breaks one of ANAC's rules, so ANAC would refuse it.</summary>
     RegolaAnac,
 
-    /// <summary>Probably wrong, but it may go on with a reason, which enters the registro.</summary>
+    /// <summary>The text is probably wrong. The draft may go on with a reason, which enters the registro.</summary>
     Avviso,
 }
 
-/// <summary>One thing to put right before the portal.</summary>
-/// <param name="Tipo">Its kind.</param>
-/// <param name="Codice"><c>ad4.mancante</c>, the code of the <see cref="Common.Error"/>, or ANAC's (<c>REG18</c>).</param>
-/// <param name="Percorso">The concrete path of the field to put the cursor in.</param>
-/// <param name="Messaggio">What is wrong and what to do, Italian.</param>
+/// <summary>One problem to correct in a draft before the portal.</summary>
+/// <param name="Tipo">The kind of the problem.</param>
+/// <param name="Codice">The code: <c>ad4.mancante</c>, the code of the <see cref="Common.Error"/>, or ANAC's code (<c>REG18</c>).</param>
+/// <param name="Percorso">The concrete path of the field that gets the cursor.</param>
+/// <param name="Messaggio">The message in Italian: what is wrong and what to do.</param>
 public sealed record Segnalazione(TipoSegnalazione Tipo, string Codice, string Percorso, string Messaggio)
 {
-    /// <summary>The answers that would put it right, when they are known: one click writes them. Else empty.</summary>
+    /// <summary>The answers that would correct the problem, when they are known. One click writes them. Empty otherwise.</summary>
     public IReadOnlyList<(string Percorso, string Testo)> Proposta { get; init; } = [];
 
-    /// <summary>It tells this one from the others of the same draft: the reason given for a warning is kept under it.</summary>
+    /// <summary>The key that identifies the problem within the draft. The reason given for a warning is stored under it.</summary>
     public string Chiave => $"{Codice} {Percorso}";
 
-    /// <summary>Whether the draft may not go on.</summary>
+    /// <summary>Says whether the problem stops the draft.</summary>
     public bool Ferma => Tipo != TipoSegnalazione.Avviso;
 
-    /// <summary>A warning only informs: no reason lets the draft past it, because what it warns of is refused later. Default: no.</summary>
+    /// <summary>
+    /// Says whether a warning only informs. It asks for no reason, because a later check refuses what it warns about. Default: false.
+    /// </summary>
     public bool SoloInforma { get; init; }
 
-    /// <summary>The draft goes on only with a reason.</summary>
+    /// <summary>Says whether the draft may go on only with a reason.</summary>
     public bool VuoleMotivo => !Ferma && !SoloInforma;
 }
 
-/// <summary>What is missing from a draft and what is wrong in it; a draft is ready for the portal when nothing is.</summary>
+/// <summary>The check of what is missing or wrong in a draft. A draft without problems is ready for the portal.</summary>
 /// <remarks>
-/// Order: that of the editor (section, then row, then field). A field that must be filled in only because of a rule of ANAC is
-/// reported once, as the rule. The first row of a mandatory list counts as there even when nothing is typed in it.
+/// Order: that of the editor (section, then row, then field). A field that is mandatory only because of a rule of ANAC is reported once, as
+/// a broken rule. The first row of a mandatory list counts as existing even when nothing is typed in it.
 /// </remarks>
 public static class CompletezzaAd4
 {
-    /// <summary>Everything to put right, in the order of the editor.</summary>
-    /// <param name="bozza">The draft.</param>
+    /// <summary>Returns every problem of a draft, in the order of the editor.</summary>
+    /// <param name="bozza">The draft to check.</param>
     /// <param name="liste">The code lists in force.</param>
     /// <param name="oggi">The day on which the codes must be valid, in Rome.</param>
     public static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza, RaccoltaListe liste, DateOnly oggi)
@@ -70,7 +72,7 @@ public static class CompletezzaAd4
         ];
     }
 
-    /// <summary>Why the field is wrong as it stands, by itself or against its list; null when it is empty or right.</summary>
+    /// <summary>Returns the reason why the field is wrong, by itself or against its list. Returns null when it is empty or right.</summary>
     public static Error? Errore(BozzaAd4 bozza, string percorso, RaccoltaListe liste, DateOnly oggi)
     {
         if (CatalogoAd4.Trova(percorso) is not { } campo || bozza.Testo(percorso) is not { Length: > 0 } testo)
@@ -78,7 +80,7 @@ public static class CompletezzaAd4
             return null;
         }
 
-        // Words are looked for in the list: the form of a code is explained to somebody who wrote one.
+        // A text without digits is first looked up in the list. The form of a code is explained only to a user who typed one.
         var parole = campo.Lista is not null && !testo.Any(char.IsAsciiDigit);
         return (parole ? CodiceNonValido(campo, percorso, testo, liste, oggi) : null)
             ?? bozza.Errore(percorso)
@@ -90,7 +92,7 @@ public static class CompletezzaAd4
             ? CatalogoAd4.Concreti(campo.Percorso[..^2], bozza, almenoUna: true).SelectMany(lista => DellaLista(campo, lista, bozza, liste, oggi))
             : CatalogoAd4.Concreti(campo.Percorso, bozza, almenoUna: true).SelectMany(percorso => DelValore(campo, percorso, bozza, liste, oggi));
 
-    /// <summary>A list of values: one suffices, and blank rows are not looked at.</summary>
+    /// <summary>Checks a list of values. One value is enough, and blank rows are ignored.</summary>
     private static IEnumerable<Segnalazione> DellaLista(CampoAd4 campo, string lista, BozzaAd4 bozza, RaccoltaListe liste, DateOnly oggi)
     {
         if (!campo.Applicabilita.Vale(bozza, lista + "/0"))
@@ -134,8 +136,9 @@ public static class CompletezzaAd4
 
     private static Error? CodiceNonValido(CampoAd4 campo, string percorso, string codice, RaccoltaListe liste, DateOnly oggi)
     {
-        // Of the NUTS codes only the Italian ones are at hand: a place abroad is not judged.
-        if (campo.Lista is null || liste.Trova(campo.Lista) is not { } lista || (campo.Tipo == TipoCampo.CodNuts && !codice.StartsWith("IT", StringComparison.Ordinal)))
+        // CigHub has only the Italian NUTS codes, so a place abroad is not checked.
+        if (campo.Lista is null || liste.Trova(campo.Lista) is not { } lista
+            || (campo.Tipo == TipoCampo.CodNuts && !codice.StartsWith("IT", StringComparison.Ordinal)))
         {
             return null;
         }
@@ -143,7 +146,10 @@ public static class CompletezzaAd4
         return lista.Errore(codice, oggi) is { } errore ? errore with { Field = percorso } : null;
     }
 
-    /// <summary>A field that cannot be read is reported as such: the rule, which sees it as missing, would say the same thing wrongly.</summary>
+    /// <summary>
+    /// Says whether the field's text cannot be read. Such a field is reported as wrong. The rule, which sees it as missing, would report it
+    /// wrongly.
+    /// </summary>
     private static bool ScrittoMale(BozzaAd4 bozza, string percorso) => bozza.TestiNonLeggibili.ContainsKey(percorso);
 
     private static int NellOrdineDellEditor(Segnalazione a, Segnalazione b)
@@ -155,7 +161,7 @@ public static class CompletezzaAd4
             return perSezione;
         }
 
-        // Within a section the rows of a list of objects stand one after the other, each with its fields.
+        // Within a section the rows of a list of objects come one after the other, each with its fields.
         var (righeA, righeB) = (RigheDiOggetti(campoA, a.Percorso), RigheDiOggetti(campoB, b.Percorso));
         for (var i = 0; i < Math.Min(righeA.Count, righeB.Count); i++)
         {

@@ -1,17 +1,20 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>The answers on which other fields depend, asked of the aggiudicazione in which the field at the path stands.</summary>
+/// <summary>The answers on which other fields depend. They are read in the aggiudicazione of the field at the path.</summary>
 internal static class CondizioniAd4
 {
     public static bool FondiPnrr(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "afferenteInvestimentiPNRR") == "true";
 
     public static bool CupRichiesto(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "acquisizioneCup") == "true";
 
-    public static bool QuotaInferiore(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "paritaDiGenereGenerazionale/quota30PerCento") == "SI_QUOTA_INFERIORE";
+    public static bool QuotaInferiore(BozzaAd4 bozza, string percorso) =>
+        Vicino(bozza, percorso, "paritaDiGenereGenerazionale/quota30PerCento") == "SI_QUOTA_INFERIORE";
 
-    public static bool QuotaRidotta(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "paritaDiGenereGenerazionale/quota30PerCento") is "NO" or "SI_QUOTA_INFERIORE";
+    public static bool QuotaRidotta(BozzaAd4 bozza, string percorso) =>
+        Vicino(bozza, percorso, "paritaDiGenereGenerazionale/quota30PerCento") is "NO" or "SI_QUOTA_INFERIORE";
 
-    public static bool GiustificazioneAnnunciata(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "datiBaseAccessibilita/accessibilita") == "n-inc-just";
+    public static bool GiustificazioneAnnunciata(BozzaAd4 bozza, string percorso) =>
+        Vicino(bozza, percorso, "datiBaseAccessibilita/accessibilita") == "n-inc-just";
 
     public static bool Lavori(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "datiBase/oggettoContratto") == "works";
 

@@ -1,15 +1,16 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>ANAC's schema declares the property <c>required</c>: an object without it is refused.</summary>
+/// <summary>Marks a property that ANAC's schema declares <c>required</c>. An object without it is refused.</summary>
 /// <remarks>
-/// Whether the scheda as a whole must have it depends on the objects around it: an optional object may be left out with all that it requires.
+/// The scheda as a whole needs the property only when it has the objects around it. An optional object may be left out with everything that
+/// it requires.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AnacRequiredAttribute : Attribute;
 
 /// <summary>
-/// ANAC's schema declares a <c>format</c> that asks for something: <c>date-time</c> or <c>uuid</c>. The others (<c>double</c>, <c>url</c>)
-/// ask for nothing.
+/// Marks a text whose <c>format</c> in ANAC's schema restricts it: <c>date-time</c> or <c>uuid</c>. The other formats (<c>double</c>,
+/// <c>url</c>) restrict nothing.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AnacFormatAttribute(string format) : Attribute
@@ -21,7 +22,7 @@ public sealed class AnacFormatAttribute(string format) : Attribute
     public string Format { get; } = format;
 }
 
-/// <summary>ANAC's schema declares <c>minLength</c> and <c>maxLength</c> of a text, in Unicode characters, both included.</summary>
+/// <summary>Marks a text with the <c>minLength</c> and <c>maxLength</c> of ANAC's schema, in Unicode characters, both inclusive.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AnacLengthAttribute(int minimum, int maximum) : Attribute
 {
@@ -30,7 +31,7 @@ public sealed class AnacLengthAttribute(int minimum, int maximum) : Attribute
     public int Maximum { get; } = maximum;
 }
 
-/// <summary>ANAC's schema declares <c>minimum</c> and <c>maximum</c> of a number, both included.</summary>
+/// <summary>Marks a number with the <c>minimum</c> and <c>maximum</c> of ANAC's schema, both inclusive.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AnacRangeAttribute(int minimum, int maximum) : Attribute
 {
@@ -39,17 +40,22 @@ public sealed class AnacRangeAttribute(int minimum, int maximum) : Attribute
     public int Maximum { get; } = maximum;
 }
 
-/// <summary>ANAC's schema declares an <c>enum</c>: the only texts that are taken.</summary>
+/// <summary>Marks a text with the <c>enum</c> of ANAC's schema, which lists the only accepted texts.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AnacEnumAttribute(params string[] values) : Attribute
 {
     public IReadOnlyList<string> Values { get; } = values;
 }
 
-/// <summary>ANAC's schema declares no <c>type</c> for the object: any value is right, and its properties count only in an object.</summary>
+/// <summary>
+/// Marks an object for which ANAC's schema declares no <c>type</c>. Any value is accepted there, and the declared properties are checked
+/// only in an object.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AnacUntypedAttribute : Attribute;
 
-/// <summary>ANAC's schema lets the object have other properties. Every other object refuses them (<c>additionalProperties</c>).</summary>
+/// <summary>
+/// Marks an object that may have other properties in ANAC's schema. Every other object refuses them (<c>additionalProperties</c>).
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AnacOpenAttribute : Attribute;

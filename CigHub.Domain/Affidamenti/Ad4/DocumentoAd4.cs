@@ -5,12 +5,14 @@ using System.Text.Json.Nodes;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Reading, writing and pruning a JSON document by path. Writers change the document in place: the caller has copied it.</summary>
+/// <summary>
+/// Reads, writes and prunes a JSON document by path. The writers change the document in place, so the caller must have copied it.
+/// </summary>
 internal static class DocumentoAd4
 {
     private static readonly JsonWriterOptions _scrittura = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What stands at the path; null when nothing, or a JSON null, stands there.</summary>
+    /// <summary>Returns the node at the path, or null when there is nothing or a JSON null.</summary>
     public static JsonNode? Trova(JsonObject radice, string percorso)
     {
         JsonNode? nodo = radice;
@@ -27,7 +29,9 @@ internal static class DocumentoAd4
         return nodo;
     }
 
-    /// <summary>Reads the whole document now: a parsed one is read when it is first asked for, which two readers at once must not do.</summary>
+    /// <summary>
+    /// Reads the whole document now. A parsed document is otherwise read at its first use, which is not safe for two readers at once.
+    /// </summary>
     public static void Materializza(JsonNode? nodo)
     {
         foreach (var figlio in nodo switch { JsonObject oggetto => oggetto.Select(f => f.Value), JsonArray lista => lista, _ => [] })
@@ -36,7 +40,7 @@ internal static class DocumentoAd4
         }
     }
 
-    /// <summary>Whether every row that the path goes through is there, or is the first one after the last.</summary>
+    /// <summary>Says whether every row on the path exists, or is the first one after the last.</summary>
     public static bool RigheRaggiungibili(JsonObject radice, string percorso)
     {
         var parti = percorso.Split('/');
@@ -55,7 +59,10 @@ internal static class DocumentoAd4
         return true;
     }
 
-    /// <summary>Sets the value, making the objects, lists and rows on the way. A null makes the rows only (the value is not there yet).</summary>
+    /// <summary>
+    /// Sets the value, and creates the objects, lists and rows on the path. A null value creates only the rows, because there is no value
+    /// yet.
+    /// </summary>
     public static void Imposta(JsonObject radice, string percorso, JsonNode? valore)
     {
         var parti = percorso.Split('/');
@@ -69,7 +76,7 @@ internal static class DocumentoAd4
         }
     }
 
-    /// <summary>Removes the value; objects left empty go with it, rows stay (only a person removes a row).</summary>
+    /// <summary>Removes the value, and the objects left empty. Rows stay, because only a user removes a row.</summary>
     public static void Togli(JsonObject radice, string percorso)
     {
         var taglio = percorso.LastIndexOf('/');
@@ -85,7 +92,7 @@ internal static class DocumentoAd4
         }
     }
 
-    /// <summary>Removes a row, and the list when it was the last one.</summary>
+    /// <summary>Removes a row, and the list too when that row was the last one.</summary>
     public static void TogliRiga(JsonArray lista, int indice)
     {
         lista.RemoveAt(indice);
@@ -97,8 +104,8 @@ internal static class DocumentoAd4
     }
 
     /// <summary>
-    /// Takes out of a list of values the rows that were left blank; a list of nothing but blank rows goes whole, because ANAC's
-    /// table takes an empty list as an answer.
+    /// Removes the blank rows of a list of values. A list with only blank rows is removed whole, because ANAC's decision table takes an
+    /// empty list as an answer.
     /// </summary>
     public static void TogliRigheInBianco(JsonArray lista)
     {
@@ -111,7 +118,10 @@ internal static class DocumentoAd4
         }
     }
 
-    /// <summary>The text of a document: same content, same text (properties in ordinal order, numbers without trailing zeros).</summary>
+    /// <summary>
+    /// Returns the canonical text of a document: the same content gives the same text. Properties are in ordinal order, and numbers have no
+    /// trailing zeros.
+    /// </summary>
     public static string Canonico(JsonNode? nodo)
     {
         using var memoria = new MemoryStream();
@@ -204,12 +214,14 @@ internal static class DocumentoAd4
         }
     }
 
-    /// <summary>The number without trailing zeros, when a decimal holds all of its digits.</summary>
+    /// <summary>Returns the number without trailing zeros, or null when a decimal may not hold all of its digits.</summary>
     private static decimal? Esatto(JsonValue numero)
     {
         const int CifreDiUnDecimal = 28;
-        return numero.TryGetValue<decimal>(out var valore) && numero.ToJsonString() is { Length: <= CifreDiUnDecimal } testo && !testo.Contains('e', StringComparison.OrdinalIgnoreCase)
-            ? valore / 1.0000000000000000000000000000m
-            : null;
+        return numero.TryGetValue<decimal>(out var valore)
+            && numero.ToJsonString() is { Length: <= CifreDiUnDecimal } testo
+            && !testo.Contains('e', StringComparison.OrdinalIgnoreCase)
+                ? valore / 1.0000000000000000000000000000m
+                : null;
     }
 }

@@ -5,7 +5,7 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// <summary>The kinds of JSON value that ANAC's model declares.</summary>
 internal enum TipoJson
 {
-    /// <summary>No type is declared: any value is right, and the rest of the shape counts only when it is an object.</summary>
+    /// <summary>ANAC declares no type. Any value is accepted, and the rest of the shape is checked only when it is an object.</summary>
     NonDichiarato,
     Oggetto,
     Elenco,
@@ -14,39 +14,44 @@ internal enum TipoJson
     SiNo,
 }
 
-/// <summary>What ANAC's model says of one value. Nothing in an AD4 is nullable, so an explicit null is of the wrong type wherever one is declared.</summary>
+/// <summary>
+/// The shape that ANAC's model declares for one value. No value of an AD4 is nullable, so an explicit null has the wrong type wherever a
+/// type is declared.
+/// </summary>
 /// <remarks>
-/// Read off the records that mirror ANAC's objects: names and types are those of their members, in the order of the members; the rest is
-/// declared beside them, by <see cref="AnacRequiredAttribute"/> and its like.
+/// The shape is read from the records that mirror ANAC's objects. Names, types and order are those of their members. The rest is declared
+/// on the members by <see cref="AnacRequiredAttribute"/> and the other attributes.
 /// </remarks>
 internal sealed record FormaAd4(TipoJson Tipo)
 {
-    /// <summary>The properties of an object, by name.</summary>
+    /// <summary>The properties of an object, by their JSON name.</summary>
     public IReadOnlyDictionary<string, FormaAd4> Voci { get; init; } = new Dictionary<string, FormaAd4>();
 
-    /// <summary>The properties that must be there.</summary>
+    /// <summary>The names of the properties that must be present.</summary>
     public IReadOnlyList<string> Obbligatorie { get; init; } = [];
 
-    /// <summary>Whether an object takes no other property.</summary>
+    /// <summary>Says whether an object refuses every other property.</summary>
     public bool Chiusa { get; init; }
 
-    /// <summary>The shape of each row of a list.</summary>
+    /// <summary>The shape of each row of a list. Null when the value is not a list.</summary>
     public FormaAd4? Righe { get; init; }
 
-    /// <summary><c>date-time</c> or <c>uuid</c>; the others (<c>double</c>, <c>url</c>) ask for nothing.</summary>
+    /// <summary>
+    /// The format: <c>date-time</c> or <c>uuid</c>. Null for the other formats (<c>double</c>, <c>url</c>), which restrict nothing.
+    /// </summary>
     public string? Formato { get; init; }
 
-    /// <summary>The only texts that are taken; empty for any.</summary>
+    /// <summary>The only accepted texts. Empty when any text is accepted.</summary>
     public IReadOnlyList<string> Valori { get; init; } = [];
 
-    /// <summary>The limits of a number, both included.</summary>
+    /// <summary>The limits of a number, both inclusive. Null when it has none.</summary>
     public (int Minimo, int Massimo)? Limiti { get; init; }
 
-    /// <summary>The limits of a text's length in Unicode characters, both included.</summary>
+    /// <summary>The limits of a text's length in Unicode characters, both inclusive. Null when it has none.</summary>
     public (int Minima, int Massima)? Lunghezza { get; init; }
 
-    /// <summary>The shape of the object that a record mirrors.</summary>
-    /// <param name="parte">A <see cref="ParteAd4"/>.</param>
+    /// <summary>Returns the shape of the object that a record mirrors.</summary>
+    /// <param name="parte">The type of the record, derived from <see cref="ParteAd4"/>.</param>
     public static FormaAd4 Di(Type parte)
     {
         var membri = MappaAd4.Proprieta(parte);

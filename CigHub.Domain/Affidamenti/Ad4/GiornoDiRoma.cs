@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Between a day, as a person in Italy means it, and ANAC's date-time text.</summary>
+/// <summary>Converts between a day in Italy and ANAC's date-time text.</summary>
 /// <remarks>
-/// A day is written as its midnight UTC (<c>2026-11-24T00:00:00Z</c>), as ANAC's own lists are: in Italy that is one or two in the
-/// morning of the same day, so no reader sees another day. A text that came with another time or offset is shown as the day it
-/// is in Rome, and is not rewritten. The clock of Rome is reckoned here (one hour ahead of UTC, two from the last Sunday of March
-/// to the last of October, 01:00 UTC: directive 2000/84/EC), because the Domain reads no file of time zones.
+/// A day is written as its midnight UTC (<c>2026-11-24T00:00:00Z</c>), as in ANAC's own lists. In Italy that is one or two in the morning
+/// of the same day, so no reader sees another day. A text with another time or offset is shown as its day in Rome, and is not rewritten.
+/// The clock of Rome is computed here (one hour ahead of UTC, two from the last Sunday of March to the last of October, 01:00 UTC:
+/// directive 2000/84/EC), because the Domain reads no time zone data.
 /// </remarks>
 internal static class GiornoDiRoma
 {
     public static string Scrivi(DateOnly giorno) => giorno.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
 
-    /// <summary>The day in Rome, or null when the text is not a date.</summary>
+    /// <summary>Returns the day in Rome, or null when the text is not a date.</summary>
     public static DateOnly? Leggi(string testo)
     {
         var fissa = CultureInfo.InvariantCulture;

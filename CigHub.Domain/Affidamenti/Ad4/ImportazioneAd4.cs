@@ -4,13 +4,15 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Reads ANAC's JSON of one AD4 that comes from outside, and says in words why a file is not one. Nothing of an AD4 is lost.</summary>
+/// <summary>Reads ANAC's JSON of one AD4 from outside, and says in words why a file is not an AD4. Nothing of an AD4 is lost.</summary>
 public static class ImportazioneAd4
 {
-    /// <summary>Largest file that is taken, in bytes; a scheda has a few thousand.</summary>
+    /// <summary>Maximum size of a file, in bytes (1 MiB). A scheda has a few thousand bytes.</summary>
     public const int MaxByte = 1024 * 1024;
 
-    /// <returns>The draft, or <c>ad4.json-troppo-grande</c>, <c>ad4.json</c>, <c>ad4.altra-scheda</c>, <c>ad4.senza-padre</c>.</returns>
+    /// <returns>
+    /// The draft, or the error <c>ad4.json-troppo-grande</c>, <c>ad4.json</c>, <c>ad4.altra-scheda</c> or <c>ad4.senza-padre</c>.
+    /// </returns>
     public static Result<BozzaAd4> Leggi(string testo)
     {
         if (testo.Length > MaxByte)
@@ -30,8 +32,10 @@ public static class ImportazioneAd4
         }
     }
 
-    /// <summary>Says why a file is too big without reading it.</summary>
-    public static Error TroppoGrande { get; } = new("ad4.json-troppo-grande", "Il file supera 1 MB, e una scheda AD4 ne occupa molto meno: controlla di aver scelto il JSON di una sola scheda.");
+    /// <summary>The error for a file that is too large, which is known without reading it.</summary>
+    public static Error TroppoGrande { get; } = new(
+        "ad4.json-troppo-grande",
+        "Il file supera 1 MB, e una scheda AD4 ne occupa molto meno: controlla di aver scelto il JSON di una sola scheda.");
 
     private static Error Illeggibile { get; } = new("ad4.json", "Il file non è un JSON leggibile.");
 
@@ -39,7 +43,8 @@ public static class ImportazioneAd4
     {
         [] => "Il file è vuoto: scegli il JSON della scheda.",
         ['['] or ['[', ..] => "Il file contiene un elenco, non una scheda: importa una scheda alla volta.",
-        ['{', ..] when e.LineNumber is { } riga => $"Il file non è un JSON leggibile: l'errore è alla riga {riga + 1}, posizione {e.BytePositionInLine + 1}. Chiedi di nuovo il file a chi lo ha prodotto, o correggilo lì.",
+        ['{', ..] when e.LineNumber is { } riga => $"Il file non è un JSON leggibile: l'errore è alla riga {riga + 1}, "
+            + $"posizione {e.BytePositionInLine + 1}. Chiedi di nuovo il file a chi lo ha prodotto, o correggilo lì.",
         ['{', ..] => "Il file non è un JSON leggibile: una proprietà è scritta due volte nello stesso oggetto. Chiedi di nuovo il file a chi lo ha prodotto.",
         _ => "Il file non è un JSON: una scheda comincia con una parentesi graffa. Scegli il file prodotto da «Esporta scheda» o dal sistema di ANAC.",
     };
@@ -49,16 +54,23 @@ public static class ImportazioneAd4
         if (!bozza.Contiene("anacForm"))
         {
             var trovate = string.Join(", ", (JsonNode.Parse(json) as JsonObject)?.Select(p => $"«{p.Key}»").Take(5) ?? []);
-            return new Error("ad4.altra-scheda", $"Non è una scheda AD4: manca «anacForm»{(trovate.Length == 0 ? "" : $" (c'è {trovate})")}. Scegli il JSON della sola scheda.");
+            return new Error(
+                "ad4.altra-scheda",
+                $"Non è una scheda AD4: manca «anacForm»{(trovate.Length == 0 ? "" : $" (c'è {trovate})")}. Scegli il JSON della sola scheda.");
         }
 
         if (bozza.Contiene("anacForm/lotti") || !bozza.Contiene(PercorsoAd4.Appalto) || bozza.Righe(PercorsoAd4.Aggiudicazioni) == 0)
         {
-            return new Error("ad4.altra-scheda", "È una scheda di ANAC, ma non una AD4: una AD4 ha l'appalto e almeno un'aggiudicazione, e non ha lotti. Scegli il JSON di un'adesione senza confronto competitivo.");
+            return new Error(
+                "ad4.altra-scheda",
+                "È una scheda di ANAC, ma non una AD4: una AD4 ha l'appalto e almeno un'aggiudicazione, e non ha lotti. "
+                    + "Scegli il JSON di un'adesione senza confronto competitivo.");
         }
 
         return string.IsNullOrWhiteSpace(bozza.Testo(PercorsoAd4.CigPadre))
-            ? new Error("ad4.senza-padre", "La scheda non ha il CIG Padre («anacForm/appalto/cig»), e senza non si sa a quale Lotto aderisce: completala e riprova.")
+            ? new Error(
+                "ad4.senza-padre",
+                "La scheda non ha il CIG Padre («anacForm/appalto/cig»), e senza non si sa a quale Lotto aderisce: completala e riprova.")
             : null;
     }
 }

@@ -5,12 +5,12 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Between what a person reads and types and what ANAC's document holds, for each kind of field.</summary>
+/// <summary>Converts, for each kind of field, between the text that a user reads and types and the value of ANAC's document.</summary>
 internal static class LetturaCampo
 {
     private static readonly CultureInfo _fissa = CultureInfo.InvariantCulture;
 
-    /// <summary>Reads typed text (not empty) into the document's value; says why when it cannot.</summary>
+    /// <summary>Reads a typed text, which is not empty, as the document's value. Returns an error when it cannot be read.</summary>
     public static Result<JsonNode> Leggi(CampoAd4 campo, string testo) => campo.Tipo switch
     {
         TipoCampo.Testo or TipoCampo.TestoLungo or TipoCampo.Paese => Testo(campo, testo),
@@ -23,7 +23,7 @@ internal static class LetturaCampo
         _ => LetturaCodici.Leggi(campo, testo),
     };
 
-    /// <summary>What an input shows for the document's value; null when the value is not of the field's kind.</summary>
+    /// <summary>Returns the text that an input shows for the document's value, or null when the value is not of the field's kind.</summary>
     public static string? Mostra(CampoAd4 campo, JsonNode nodo)
     {
         if (campo.Lista is not null)
@@ -41,7 +41,7 @@ internal static class LetturaCampo
         };
     }
 
-    /// <summary>The value of a field with a list, as ANAC writes it.</summary>
+    /// <summary>Returns the value of a field with a list, as ANAC writes it.</summary>
     public static JsonNode Codificato(string lista, string codice) => new JsonObject { ["codice"] = codice, ["idTipologica"] = lista };
 
     private static Result<JsonNode> Testo(CampoAd4 campo, string testo) => testo.Trim().Length >= campo.LunghezzaMinima
@@ -69,7 +69,9 @@ internal static class LetturaCampo
             && cifre.Where((c, i) => i != virgola).All(char.IsAsciiDigit);
         if (!scritta)
         {
-            return new Error("percentuale.formato", "Percentuale non leggibile: scrivi un numero tra 0 e 100, con la virgola per i decimali, per esempio 12,5.");
+            return new Error(
+                "percentuale.formato",
+                "Percentuale non leggibile: scrivi un numero tra 0 e 100, con la virgola per i decimali, per esempio 12,5.");
         }
 
         var quota = decimal.Parse(cifre.Replace(',', '.'), NumberStyles.AllowDecimalPoint, _fissa);
@@ -95,7 +97,7 @@ internal static class LetturaCampo
     {
         if (campo.Lista is { } lista)
         {
-            // An unknown code is kept as a value: whether it exists, and until when, is the list's to say (CompletezzaAd4).
+            // An unknown code is kept as a value. CompletezzaAd4 checks in the list whether it exists and until when.
             return Codificato(lista, codice);
         }
 

@@ -4,10 +4,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>The fields that hold a code with a form of its own: each is read by its value object.</summary>
+/// <summary>Reads the fields whose value is a code with a form of its own. A value object reads each of them.</summary>
 internal static class LetturaCodici
 {
-    // The prefixes of the EU's VAT numbers, and those of the neighbours whose firms take part in Italian tenders.
+    // The prefixes of the VAT numbers of the EU, and of neighbouring countries whose firms take part in Italian tenders.
     private static readonly HashSet<string> _partiteIvaEstere = new(StringComparer.Ordinal)
     {
         "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "HR", "HU", "IE", "LT", "LU", "LV", "MT", "NL", "PL", "PT",
@@ -27,7 +27,7 @@ internal static class LetturaCodici
         _ => throw new ArgumentOutOfRangeException(nameof(campo), campo.Tipo, "A kind without a reader."),
     };
 
-    /// <summary>ANAC wants the place at level 3, that of a province.</summary>
+    /// <summary>Refuses a place that is not at level 3, the level of a province, because ANAC requires it.</summary>
     private static Result<CodNuts> Provincia(Result<CodNuts> letto) => letto.TryGet(out var luogo) && luogo.Livello != 3
         ? new Error("cod-nuts.livello", "Il luogo va indicato con la provincia: un codice NUTS di 5 caratteri, per esempio ITI43 per Roma.")
         : letto;
@@ -38,7 +38,10 @@ internal static class LetturaCodici
         return PartitaIvaEstera(scritto) ? Result.Success<JsonNode>(JsonValue.Create(scritto)!) : Valore(CodiceFiscale.Leggi(testo), c => c.Valore);
     }
 
-    /// <summary>Two letters of a country, at most two more, then digits: a codice fiscale never looks like that (six letters first).</summary>
+    /// <summary>
+    /// Says whether a text is a foreign VAT number: two letters of a country, at most two more letters, then digits. A codice fiscale never
+    /// has this form, because it begins with six letters or has only digits.
+    /// </summary>
     private static bool PartitaIvaEstera(string testo)
     {
         const int Minima = 8, Massima = 14, LettereDopoLaSigla = 2, CifreMinime = 6;

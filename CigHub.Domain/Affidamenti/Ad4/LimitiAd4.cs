@@ -1,15 +1,15 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>
-/// The limits of what a field takes, in characters. ANAC sets only those of the codice appalto and of the CUP; the others keep
-/// a mistaken paste of a whole document out of a draft, and are far above what is ever needed.
+/// The limits of the fields, in characters, and of the lists, in rows. ANAC limits only the codice appalto and the CUP. The other limits
+/// keep a whole document that was pasted by mistake out of a draft, and are far above any real need.
 /// </summary>
 public static class LimitiAd4
 {
-    /// <summary>Source: ANAC's model.</summary>
+    /// <summary>Minimum length of a codice appalto. Source: ANAC's model.</summary>
     public const int CodiceAppaltoMinimo = 8;
 
-    /// <summary>Source: ANAC's model.</summary>
+    /// <summary>Maximum length of a codice appalto. Source: ANAC's model.</summary>
     public const int CodiceAppaltoMassimo = 64;
 
     public const int TitoloDocumento = 250;
@@ -20,16 +20,18 @@ public static class LimitiAd4
 
     public const int Denominazione = 500;
 
-    /// <summary>A short text: an identifier, a country.</summary>
+    /// <summary>Maximum length of a short text, such as an identifier or a country.</summary>
     public const int TestoBreve = 100;
 
     public const int Indirizzo = 2_000;
 
     public const int Espd = 200_000;
 
-    /// <summary>An amount, a date, a code: what is typed is kept even when it cannot be read, up to here.</summary>
+    /// <summary>
+    /// Maximum length of an amount, a date or a code. Up to this length a typed text is kept even when it cannot be read.
+    /// </summary>
     public const int Valore = 100;
 
-    /// <summary>Rows of one list.</summary>
+    /// <summary>Maximum number of rows in one list.</summary>
     public const int Righe = 500;
 }

@@ -7,24 +7,24 @@ using System.Text.Json.Serialization;
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>
-/// Reads and writes the parts of a scheda by the shape of their records. The serializer's own mapping turns an explicit
-/// null into an absent property and throws on a value of the wrong type: here both are kept in <see cref="ParteAd4.Altro"/>.
+/// Reads and writes the parts of a scheda by the shape of their records. The serializer's own mapping turns an explicit null into an absent
+/// property and throws on a value of the wrong type. Here both are kept in <see cref="ParteAd4.Altro"/>.
 /// </summary>
 internal static class MappaAd4
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, PropertyInfo>> _proprieta = new();
 
-    /// <summary>The JSON properties of a part, by their JSON name, in the order of the record.</summary>
+    /// <summary>Returns the JSON properties of a part by their JSON name, in the order of the record.</summary>
     public static IReadOnlyDictionary<string, PropertyInfo> Proprieta(Type parte) => _proprieta.GetOrAdd(parte, static t => t
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.CanWrite && p.GetCustomAttribute<JsonExtensionDataAttribute>() is null)
         .ToDictionary(Nome, StringComparer.Ordinal));
 
-    /// <summary>The type of the rows when the member is a list, else null.</summary>
+    /// <summary>Returns the type of the rows when the member is a list, else null.</summary>
     public static Type? TipoDelleRighe(Type tipo) =>
         tipo.IsGenericType && tipo.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? tipo.GetGenericArguments()[0] : null;
 
-    /// <summary>The part that the JSON object holds.</summary>
+    /// <summary>Reads a part from a JSON object.</summary>
     public static object LeggiParte(Type tipo, JsonElement json)
     {
         var parte = Activator.CreateInstance(tipo)!;
@@ -65,7 +65,7 @@ internal static class MappaAd4
             }
         }
 
-        // A member that was given a value afterwards stands for what had come under its name.
+        // A member that got its value later replaces the value that had come under its name.
         foreach (var (nome, valore) in parte.Altro?.Where(a => !scritti.Contains(a.Key)) ?? [])
         {
             scrittore.WritePropertyName(nome);
@@ -78,7 +78,7 @@ internal static class MappaAd4
     private static string Nome(PropertyInfo membro) =>
         membro.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(membro.Name);
 
-    /// <summary>The value, or null when the JSON is not of that type.</summary>
+    /// <summary>Reads a value, or returns null when the JSON is not of that type.</summary>
     private static object? Leggi(Type tipo, JsonElement json)
     {
         if (tipo == typeof(string))
@@ -105,7 +105,7 @@ internal static class MappaAd4
         return json.ValueKind == JsonValueKind.Object ? LeggiParte(tipo, json) : null;
     }
 
-    /// <summary>All the rows, or null when one is not of that type: a list is understood whole or kept whole.</summary>
+    /// <summary>Reads all the rows, or returns null when one of them is not of that type. A list is read whole or kept whole.</summary>
     private static Array? LeggiRighe(Type tipo, JsonElement json)
     {
         var righe = Array.CreateInstance(tipo, json.GetArrayLength());

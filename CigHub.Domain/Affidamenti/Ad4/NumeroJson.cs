@@ -3,14 +3,17 @@ using System.Text.Json;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Numbers as JSON writes them, never rounded: any count of digits and any exponent are compared as they stand.</summary>
+/// <summary>Reads and compares numbers as JSON writes them, without rounding, whatever their digits and exponents.</summary>
 internal static class NumeroJson
 {
-    /// <summary>The number as a decimal, or null when a decimal cannot hold exactly that value.</summary>
+    /// <summary>Returns the number as a decimal, or null when a decimal cannot hold exactly that value.</summary>
     public static decimal? Esatto(JsonElement numero) =>
         numero.TryGetDecimal(out var letto) && Scomponi(numero.GetRawText()) == Scomponi(letto.ToString(CultureInfo.InvariantCulture)) ? letto : null;
 
-    /// <summary>Less than, equal to or greater than 0 as the number is less than, equal to or greater than <paramref name="altro"/>.</summary>
+    /// <summary>
+    /// Returns a number less than, equal to or greater than 0 when the number is less than, equal to or greater than
+    /// <paramref name="altro"/>.
+    /// </summary>
     public static int Confronta(JsonElement numero, int altro)
     {
         var (segno, posto, cifre) = Scomponi(numero.GetRawText());
@@ -24,7 +27,10 @@ internal static class NumeroJson
         return segno * Math.Sign(grandezza);
     }
 
-    /// <summary>The sign, where the decimal point stands before the first significant digit, and the significant digits: 0.<c>Cifre</c> × 10^<c>Posto</c>.</summary>
+    /// <summary>
+    /// Splits a number into its sign, the place of its decimal point relative to the first significant digit, and its significant digits:
+    /// the value is 0.<c>Cifre</c> × 10^<c>Posto</c>.
+    /// </summary>
     private static (int Segno, long Posto, string Cifre) Scomponi(string testo)
     {
         var e = testo.AsSpan().IndexOfAny('e', 'E');
@@ -41,11 +47,14 @@ internal static class NumeroJson
         return (testo[0] == '-' ? -1 : 1, interi + (e < 0 ? 0 : Esponente(testo.AsSpan(e + 1))), significative.TrimEnd('0'));
     }
 
-    /// <summary>The exponent; one that is beyond all reason stays on its side, far from every number that we compare with.</summary>
+    /// <summary>Reads the exponent. A huge exponent becomes a limit of the same sign, far from every number that we compare with.</summary>
     private static long Esponente(ReadOnlySpan<char> testo)
     {
         const long Lontano = 1_000_000_000_000;
         var grande = testo[0] == '-' ? -Lontano : Lontano;
-        return long.TryParse(testo, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var letto) && Math.Abs((decimal)letto) < Lontano ? letto : grande;
+        return long.TryParse(testo, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var letto)
+            && Math.Abs((decimal)letto) < Lontano
+                ? letto
+                : grande;
     }
 }

@@ -2,23 +2,23 @@ using System.Text.Json.Serialization;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Equality of gender and generations in PNRR and PNC contracts (art. 47 D.L. 77/2021).</summary>
+/// <summary>The answers on the equality of gender and generations in PNRR and PNC contracts (art. 47 D.L. 77/2021).</summary>
 public sealed record ParitaDiGenereAd4 : ParteAd4
 {
-    /// <summary>The adhesion is to a Convenzione older than the guidelines on art. 47.</summary>
+    /// <summary>Says whether the Convenzione is older than the guidelines on art. 47.</summary>
     [JsonPropertyName("derogaAQ")]
     public bool? DerogaAq { get; init; }
 
-    /// <summary><c>SI</c>, <c>NO</c> or <c>SI_QUOTA_INFERIORE</c>.</summary>
+    /// <summary>The answer on the quota of 30 %: <c>SI</c>, <c>NO</c> or <c>SI_QUOTA_INFERIORE</c>.</summary>
     [AnacEnum("SI", "NO", "SI_QUOTA_INFERIORE")]
     [JsonPropertyName("quota30PerCento")]
     public string? Quota30PerCento { get; init; }
 
-    /// <summary>Per cent, 0–100.</summary>
+    /// <summary>The quota, per cent, from 0 to 100.</summary>
     [AnacRange(0, 100)]
     public decimal? QuotaInferioreOccupFemminile { get; init; }
 
-    /// <summary>Per cent, 0–100.</summary>
+    /// <summary>The quota, per cent, from 0 to 100.</summary>
     [AnacRange(0, 100)]
     public decimal? QuotaInferioreOccupGiovanile { get; init; }
 

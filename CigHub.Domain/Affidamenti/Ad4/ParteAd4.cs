@@ -3,23 +3,23 @@ using System.Text.Json.Serialization;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Any object of ANAC's AD4 model: what is understood is in the members, all the rest is kept in <see cref="Altro"/>.</summary>
+/// <summary>An object of ANAC's AD4 model. The members have the known values, and <see cref="Altro"/> keeps all the rest.</summary>
 /// <remarks>
-/// A member is null when the property is absent <em>or</em> when it came as something that the member cannot hold.
-/// In the second case <see cref="Altro"/> has it, under its own name and as it came: an unknown property, an explicit
-/// <c>null</c>, a value of the wrong type (three of ANAC's objects have no declared type), a number with more digits than a decimal holds. So absent, null and empty stay
-/// apart, and what was read is written back. Equality is by member, but lists compare by reference: compare
-/// <see cref="SchedaAd4.Json"/> instead. Source: ANAC, modello dati della scheda AD4.
+/// A member is null when the property is absent <em>or</em> when the member cannot hold its value. In the second case <see cref="Altro"/>
+/// has the value under its own name, as it came: an unknown property, an explicit <c>null</c>, a value of the wrong type (three of ANAC's
+/// objects have no declared type), a number with more digits than a decimal holds. So absent, null and empty stay distinct, and everything
+/// that was read is written back. Equality is by member, but lists compare by reference: compare <see cref="SchedaAd4.Json"/> instead.
+/// Source: ANAC, modello dati della scheda AD4.
 /// </remarks>
 public abstract record ParteAd4
 {
-    /// <summary>What no member holds, by property name, as it came. Null when there is nothing.</summary>
+    /// <summary>The values that no member holds, by property name, as they came. Null when there are none.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Altro { get; init; }
 }
 
 /// <summary>A value of one of ANAC's code lists, for example <c>{"idTipologica":"ruoloOE","codice":"14"}</c>.</summary>
-/// <remarks>Equality: by both members. Whether the code exists, and on which day, is asked of the list, not of this record.</remarks>
+/// <remarks>Equality: by all members. The list, not this record, says whether the code exists and on which days.</remarks>
 [AnacOpen]
 public sealed record CodiceTipologica : ParteAd4
 {
@@ -31,14 +31,17 @@ public sealed record CodiceTipologica : ParteAd4
         Codice = codice;
     }
 
-    /// <summary>The name of the list.</summary>
+    /// <summary>The name of ANAC's list.</summary>
     public string? IdTipologica { get; init; }
 
-    /// <summary>The code within the list.</summary>
+    /// <summary>The code within that list.</summary>
     public string? Codice { get; init; }
 }
 
-/// <summary>The German and English twins of an Italian text (ANAC's <c>MultilinguaType</c>): kept, never asked for.</summary>
+/// <summary>
+/// The German and English translations of an Italian text (ANAC's <c>MultilinguaType</c>). They are kept, and the editor never asks for
+/// them.
+/// </summary>
 public sealed record MultilinguaAd4 : ParteAd4
 {
     public string? De { get; init; }

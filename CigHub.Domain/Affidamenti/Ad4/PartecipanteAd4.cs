@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>A supplier. The members of a raggruppamento stand under one <see cref="IdPartecipante"/>.</summary>
+/// <summary>
+/// A supplier that takes part in the adhesion. The members of a raggruppamento have the same <see cref="IdPartecipante"/>.
+/// </summary>
 public sealed record PartecipanteAd4 : ParteAd4
 {
     [AnacRequired]
@@ -11,7 +13,9 @@ public sealed record PartecipanteAd4 : ParteAd4
     [AnacRequired]
     public string? Denominazione { get; init; }
 
-    /// <summary>The decision table calls it <c>ruolo</c>, the schema <c>ruoloOE</c>: they are the same field.</summary>
+    /// <summary>
+    /// The role of the supplier. ANAC's decision table calls it <c>ruolo</c> and its schema <c>ruoloOE</c>, but they are the same field.
+    /// </summary>
     [AnacRequired]
     [JsonPropertyName("ruoloOE")]
     public CodiceTipologica? RuoloOe { get; init; }
@@ -20,7 +24,7 @@ public sealed record PartecipanteAd4 : ParteAd4
     [JsonPropertyName("tipoOE")]
     public CodiceTipologica? TipoOe { get; init; }
 
-    /// <summary>A UUID, one for the whole raggruppamento.</summary>
+    /// <summary>The identifier of the participant, a UUID, the same for a whole raggruppamento.</summary>
     [AnacRequired, AnacFormat(AnacFormatAttribute.Uuid)]
     public string? IdPartecipante { get; init; }
 
@@ -32,7 +36,9 @@ public sealed record PartecipanteAd4 : ParteAd4
     [AnacRequired]
     public bool? Avvalimento { get; init; }
 
-    /// <summary>Euro: that of the adhesion for everyone but the mandanti, who have 0. Not a share to be added up.</summary>
+    /// <summary>
+    /// The amount in euro: that of the adhesion, or 0 for a mandante. It is not a share, so these amounts are not added up.
+    /// </summary>
     [AnacRequired]
     public decimal? Importo { get; init; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>The amounts of a contract, in euro, without IVA (IVA goes to <see cref="SommeADisposizione"/>).</summary>
+/// <summary>The amounts of a contract, in euro, without IVA. IVA is part of <see cref="SommeADisposizione"/>.</summary>
 public sealed record QuadroEconomicoStandardAd4 : ParteAd4
 {
     public decimal? ImpLavori { get; init; }
@@ -25,7 +25,7 @@ public sealed record QuadroEconomicoStandardAd4 : ParteAd4
     public decimal? SommeADisposizione { get; init; }
 }
 
-/// <summary>The amounts of a concession, in euro; it stands in place of the standard one.</summary>
+/// <summary>The amounts of a concession, in euro. They replace those of the standard quadro economico.</summary>
 public sealed record QuadroEconomicoConcessioniAd4 : ParteAd4
 {
     public decimal? ImpLavori { get; init; }
@@ -51,7 +51,7 @@ public sealed record QuadroEconomicoConcessioniAd4 : ParteAd4
     public decimal? SommeADisposizione { get; init; }
 }
 
-/// <summary>Where the money comes from, and how much of it, in euro.</summary>
+/// <summary>A source of the money, with its amount in euro.</summary>
 public sealed record FinanziamentoAd4 : ParteAd4
 {
     [AnacRequired]

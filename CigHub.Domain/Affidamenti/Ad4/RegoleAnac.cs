@@ -3,19 +3,20 @@ using System.Text.Json;
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>A rule of ANAC that a scheda breaks.</summary>
-/// <param name="Codice">ANAC's code: <c>REG18</c>.</param>
-/// <param name="Percorso">The concrete path of the field to put right, or the first one of those that are missing.</param>
-/// <param name="Messaggio">What is wrong and what to do, Italian.</param>
+/// <param name="Codice">ANAC's code, for example <c>REG18</c>.</param>
+/// <param name="Percorso">The concrete path of the field to correct, or of the first missing field.</param>
+/// <param name="Messaggio">The message in Italian: what is wrong and what to do.</param>
 public sealed record RegolaViolata(string Codice, string Percorso, string Messaggio);
 
 /// <summary>The 15 rules that ANAC runs on an AD4 (its decision table).</summary>
 /// <remarks>
-/// The subtle ones are meant: an absent accessibilita breaks REG32; a blank is a justification for REG33; an empty list is an answer
-/// for REG27 and REG28; an absent quota is not a 0 for REG23, nor an absent importo for REG52. Source: ANAC, <c>regole/AD4.dmn</c>.
+/// These subtle cases follow ANAC's table: an absent accessibilita breaks REG32, a blank is a justification for REG33, an empty list is an
+/// answer for REG27 and REG28, an absent quota is not a 0 for REG23, and an absent importo is not a 0 for REG52. Source: ANAC,
+/// <c>regole/AD4.dmn</c>.
 /// </remarks>
 public static class RegoleAnac
 {
-    /// <summary>The date of the table that these rules follow: «regole ANAC del 30/06/2026».</summary>
+    /// <summary>The date of ANAC's table that these rules follow: «regole ANAC del 30/06/2026».</summary>
     public const string Versione = "30/06/2026";
 
     /// <summary>ANAC's codes of the rules, in the order of its table.</summary>
@@ -24,7 +25,9 @@ public static class RegoleAnac
 
     private const int Soglia = 30;
 
-    /// <summary>The rules that the scheda breaks, in the order of the scheda; the same rule once for each place where it is broken.</summary>
+    /// <summary>
+    /// Returns the rules that the scheda breaks, in the order of the scheda. A rule appears once for each place where it is broken.
+    /// </summary>
     public static IReadOnlyList<RegolaViolata> Controlla(SchedaAd4 scheda)
     {
         var aggiudicazioni = scheda.AnacForm?.Aggiudicazioni ?? [];
@@ -48,7 +51,8 @@ public static class RegoleAnac
         if (a.AfferenteInvestimentiPnrr is true && a.AcquisizioneCup is not true)
         {
             yield return new("REG18", qui + "/acquisizioneCup",
-                "Con fondi PNRR o PNC l'acquisizione del CUP è obbligatoria: rispondi Sì a «È prevista l'acquisizione del CUP», oppure correggi la risposta sul PNRR.");
+                "Con fondi PNRR o PNC l'acquisizione del CUP è obbligatoria: rispondi Sì a «È prevista l'acquisizione del CUP», "
+                    + "oppure correggi la risposta sul PNRR.");
         }
 
         if (a.AcquisizioneCup is true && a.CupLotto is not { Count: > 0 })
@@ -98,18 +102,27 @@ public static class RegoleAnac
 
         if (a.ParitaDiGenereGenerazionale is not { } parita)
         {
-            yield return new("REG21", qui + "/quota30PerCento", "Con fondi PNRR o PNC la sezione sulla parità di genere e generazionale è obbligatoria: compilala.");
+            yield return new(
+                "REG21",
+                qui + "/quota30PerCento",
+                "Con fondi PNRR o PNC la sezione sulla parità di genere e generazionale è obbligatoria: compilala.");
             yield break;
         }
 
         if (parita.Quota30PerCento is null)
         {
-            yield return new("REG22", qui + "/quota30PerCento", "Con fondi PNRR o PNC devi dire se è prevista la quota del 30 % per donne e giovani: rispondi.");
+            yield return new(
+                "REG22",
+                qui + "/quota30PerCento",
+                "Con fondi PNRR o PNC devi dire se è prevista la quota del 30 % per donne e giovani: rispondi.");
         }
 
         if (parita.MisurePremiali is null)
         {
-            yield return new("REG28", qui + "/misurePremiali/0", "Con fondi PNRR o PNC devi indicare le misure premiali: scegline almeno una, o «Nessuna misura premiale» (13).");
+            yield return new(
+                "REG28",
+                qui + "/misurePremiali/0",
+                "Con fondi PNRR o PNC devi indicare le misure premiali: scegline almeno una, o «Nessuna misura premiale» (13).");
         }
     }
 
@@ -151,7 +164,10 @@ public static class RegoleAnac
         }
     }
 
-    /// <summary>How the number compares with <paramref name="altro"/>, also where it has more digits than a decimal holds; null when there is none.</summary>
+    /// <summary>
+    /// Compares the number with <paramref name="altro"/>, even when it has more digits than a decimal holds. Returns null when there is no
+    /// number.
+    /// </summary>
     private static int? Confronta(ParteAd4 parte, decimal? membro, string nome, int altro) => membro is { } numero
         ? numero.CompareTo(altro)
         : parte.Altro is not null && parte.Altro.TryGetValue(nome, out var come) && come.ValueKind == JsonValueKind.Number

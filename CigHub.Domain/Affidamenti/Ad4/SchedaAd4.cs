@@ -6,12 +6,12 @@ using System.Text.Json.Serialization;
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>
-/// ANAC's scheda AD4, «Adesione ad accordo quadro/convenzione senza successivo confronto competitivo», as ANAC writes it:
-/// its names, its nesting, dates as the text they came as, amounts as exact decimals in euro.
+/// ANAC's scheda AD4, «Adesione ad accordo quadro/convenzione senza successivo confronto competitivo», as ANAC writes it: ANAC's names and
+/// nesting, dates as the texts that came, amounts as exact decimals in euro.
 /// </summary>
 /// <remarks>
-/// What the records do not know is kept (<see cref="ParteAd4.Altro"/>), so that reading and writing back loses nothing but the order
-/// of the properties and the way a number is spelled. Source: ANAC, repository <c>anticorruzione/npa</c>, modello dati.
+/// Unknown values are kept (<see cref="ParteAd4.Altro"/>), so that reading and writing back loses only the order of the properties and the
+/// way a number is written. Source: ANAC, repository <c>anticorruzione/npa</c>, modello dati.
 /// </remarks>
 [JsonConverter(typeof(ConvertitoreSchedaAd4))]
 public sealed record SchedaAd4 : ParteAd4
@@ -22,10 +22,10 @@ public sealed record SchedaAd4 : ParteAd4
     [AnacRequired]
     public AnacFormAd4? AnacForm { get; init; }
 
-    /// <summary>The European single procurement document, as text: kept, never asked for.</summary>
+    /// <summary>The European single procurement document, as text. It is kept, and the editor never asks for it.</summary>
     public string? Espd { get; init; }
 
-    /// <summary>ANAC's JSON, on one line.</summary>
+    /// <summary>Returns ANAC's JSON of the scheda, on one line.</summary>
     public string Json()
     {
         using var memoria = new MemoryStream();
@@ -37,7 +37,7 @@ public sealed record SchedaAd4 : ParteAd4
         return Encoding.UTF8.GetString(memoria.ToArray());
     }
 
-    /// <summary>Reads ANAC's JSON.</summary>
+    /// <summary>Reads a scheda from ANAC's JSON.</summary>
     /// <exception cref="JsonException">The text is not JSON, repeats a property, holds half of a surrogate pair, or is not an object.</exception>
     public static SchedaAd4 DaJson(string json)
     {
@@ -57,7 +57,7 @@ public sealed record SchedaAd4 : ParteAd4
         : throw new JsonException("A scheda AD4 is a JSON object.");
 }
 
-/// <summary>The body of the scheda: who buys, what the adhesion is, and one row for each adhesion.</summary>
+/// <summary>The body of the scheda: the stazioni appaltanti, the appalto, and one row for each adhesion.</summary>
 public sealed record AnacFormAd4 : ParteAd4
 {
     [AnacRequired]
@@ -66,12 +66,12 @@ public sealed record AnacFormAd4 : ParteAd4
     [AnacRequired]
     public AppaltoAd4? Appalto { get; init; }
 
-    /// <summary>One row for each adhesion; each gets its own CIG Derivato. Nearly always one.</summary>
+    /// <summary>The adhesions, each of which gets its own CIG Derivato. There is nearly always one.</summary>
     [AnacRequired]
     public IReadOnlyList<AggiudicazioneAd4>? Aggiudicazioni { get; init; }
 }
 
-/// <summary>A stazione appaltante and what it does in the adhesion.</summary>
+/// <summary>A stazione appaltante and its functions in the adhesion.</summary>
 public sealed record StazioneAppaltanteAd4 : ParteAd4
 {
     [AnacRequired]
@@ -89,7 +89,9 @@ public sealed record StazioneAppaltanteAd4 : ParteAd4
     public IReadOnlyList<CodiceTipologica>? FunzioniSvolte { get; init; }
 }
 
-/// <summary>Lets a scheda be a member of something that the serializer writes, by the same mapping as <see cref="SchedaAd4.Json"/>.</summary>
+/// <summary>
+/// Lets the serializer write and read a scheda that is a member of another object, with the same mapping as <see cref="SchedaAd4.Json"/>.
+/// </summary>
 internal sealed class ConvertitoreSchedaAd4 : JsonConverter<SchedaAd4>
 {
     public override SchedaAd4 Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

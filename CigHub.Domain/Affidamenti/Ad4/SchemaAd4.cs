@@ -5,32 +5,36 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>A place where a document is not what ANAC's schema of the AD4 declares.</summary>
-/// <remarks>Equality: by all three. Order: none of its own; <see cref="SchemaAd4.Controlla(JsonElement)"/> gives the document's.</remarks>
+/// <summary>A place where a document differs from ANAC's schema of the AD4.</summary>
+/// <remarks>
+/// Equality: by all members. It has no order of its own. <see cref="SchemaAd4.Controlla(JsonElement)"/> returns the violations in the order
+/// of the document.
+/// </remarks>
 /// <param name="Puntatore">
-/// JSON pointer (RFC 6901), empty for the whole document. That of a missing property ends in its name;
-/// for an unknown property it is that of the object which holds it.
+/// The JSON pointer (RFC 6901), empty for the whole document. For a missing property it ends with the property's name. For an unknown
+/// property it is the pointer of the object that has it.
 /// </param>
-/// <param name="ParolaChiave">What is broken, by the schema's keyword: <c>required</c>, <c>type</c>, <c>enum</c>, <c>format</c>,
-/// <c>minimum</c>, <c>maximum</c>, <c>minLength</c>, <c>maxLength</c>, <c>additionalProperties</c>.</param>
-/// <param name="Messaggio">What is wrong and what to do, Italian.</param>
+/// <param name="ParolaChiave">
+/// The keyword of the schema that is broken: <c>required</c>, <c>type</c>, <c>enum</c>, <c>format</c>, <c>minimum</c>, <c>maximum</c>,
+/// <c>minLength</c>, <c>maxLength</c>, <c>additionalProperties</c>.
+/// </param>
+/// <param name="Messaggio">The message in Italian: what is wrong and what to do.</param>
 public sealed record ViolazioneSchema(string Puntatore, string ParolaChiave, string Messaggio)
 {
-    /// <summary>The pointer, a blank, the keyword: <c>/anacForm/appalto/cig required</c>.</summary>
+    /// <summary>Returns the pointer, a blank and the keyword: <c>/anacForm/appalto/cig required</c>.</summary>
     public override string ToString() => $"{Puntatore} {ParolaChiave}";
 }
 
-/// <summary>ANAC's schema of the AD4: whether a JSON document has the declared properties, of the declared kinds.</summary>
+/// <summary>Checks a JSON document against ANAC's schema of the AD4: the declared properties, of the declared kinds.</summary>
 /// <remarks>
-/// What is declared is read off the records, from <see cref="SchedaAd4"/> down. It says nothing of rules among fields
-/// (<see cref="RegoleAnac"/>) nor of whether a code is in its list. A value of the wrong type is not looked into. The base type of
-/// <c>anacForm</c> is an inheritance: its properties are added to the form's own. Three objects have no declared type: any value is right
-/// there.
-/// Source: ANAC, repository <c>anticorruzione/npa</c>, modello dati della scheda AD4; the choices are in ADR 0013.
+/// The declarations are read from the records, starting at <see cref="SchedaAd4"/>. The check does not cover the rules among fields
+/// (<see cref="RegoleAnac"/>), nor whether a code is in its list. The content of a value of the wrong type is not checked. The base type of
+/// <c>anacForm</c> is an inheritance: its properties are added to the form's own. Three objects have no declared type, so any value is
+/// accepted there. Source: ANAC, repository <c>anticorruzione/npa</c>, modello dati della scheda AD4. The choices are in ADR 0013.
 /// </remarks>
 public static partial class SchemaAd4
 {
-    /// <summary>Deeper documents than this are not read.</summary>
+    /// <summary>Maximum depth of a document. A deeper one is not read.</summary>
     internal const int ProfonditaMassima = 900;
 
     internal static readonly JsonDocumentOptions Lettura = new() { AllowDuplicateProperties = false, MaxDepth = ProfonditaMassima };
@@ -38,8 +42,8 @@ public static partial class SchemaAd4
     private static readonly FormaAd4 _scheda = FormaAd4.Di(typeof(SchedaAd4));
 
     /// <summary>
-    /// The violations of a text. What is not one JSON value (broken off, a repeated property, deeper than <c>900</c> levels) has one, of
-    /// the keyword <c>type</c> at the root.
+    /// Returns the violations of a text. A text that is not one JSON value (incomplete, with a repeated property, deeper than <c>900</c>
+    /// levels) has one violation, with the keyword <c>type</c> at the root.
     /// </summary>
     public static IReadOnlyList<ViolazioneSchema> Controlla(string json)
     {
@@ -54,7 +58,7 @@ public static partial class SchemaAd4
         }
     }
 
-    /// <summary>The violations of a value, in the order of the document; none when it is a sound AD4.</summary>
+    /// <summary>Returns the violations of a value, in the order of the document. A sound AD4 has none.</summary>
     public static IReadOnlyList<ViolazioneSchema> Controlla(JsonElement radice)
     {
         var trovate = new List<ViolazioneSchema>();
@@ -186,7 +190,10 @@ public static partial class SchemaAd4
         _ => "true o false, senza virgolette",
     };
 
-    /// <summary>RFC 3339: date, T, time and offset, in either case; a leap second only in the last minute of a UTC day.</summary>
+    /// <summary>
+    /// Says whether a text is an RFC 3339 date-time: date, T, time and offset, in either case. A leap second is allowed only in the last
+    /// minute of a UTC day.
+    /// </summary>
     private static bool EUnaData(string testo)
     {
         if (DataEOra().Match(testo) is not { Success: true } m
@@ -204,7 +211,9 @@ public static partial class SchemaAd4
         int Valore(string gruppo) => m.Groups[gruppo] is { Success: true } g ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : 0;
     }
 
-    [GeneratedRegex(@"\A(?<giorno>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<ora>[01][0-9]|2[0-3]):(?<minuto>[0-5][0-9]):(?<secondo>[0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|(?<segno>[+-])(?<ore>[01][0-9]|2[0-3]):(?<minuti>[0-5][0-9]))\z")]
+    [GeneratedRegex(
+        @"\A(?<giorno>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<ora>[01][0-9]|2[0-3]):(?<minuto>[0-5][0-9]):(?<secondo>[0-5][0-9]|60)(?:\.[0-9]+)?"
+        + @"(?:[Zz]|(?<segno>[+-])(?<ore>[01][0-9]|2[0-3]):(?<minuti>[0-5][0-9]))\z")]
     private static partial Regex DataEOra();
 
     [GeneratedRegex(@"\A[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\z")]

@@ -3,21 +3,21 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>A filled-in field in words.</summary>
+/// <summary>A filled-in field in words: its label and its value.</summary>
 /// <remarks>Equality: by members.</remarks>
 public sealed record RigaStampata(string Etichetta, string Valore);
 
-/// <summary>A section of the printed scheda; only what is filled in.</summary>
+/// <summary>A section of the printed scheda, with only its filled-in fields.</summary>
 public sealed record SezioneStampata(string Titolo, IReadOnlyList<RigaStampata> Righe);
 
-/// <summary>A group of checks and how it came out.</summary>
-/// <param name="Mancanze">What stands against it; empty when it is passed.</param>
+/// <summary>A group of checks and its result.</summary>
+/// <param name="Mancanze">The problems found. Empty when the checks are passed.</param>
 public sealed record VerificaStampata(string Nome, IReadOnlyList<string> Mancanze)
 {
     public bool Superata => Mancanze.Count == 0;
 }
 
-/// <summary>The scheda as a document for the files of an office: every field that is filled in, and what the checks said.</summary>
+/// <summary>Prepares the scheda as a document for the office's files: every filled-in field, and the results of the checks.</summary>
 public static class StampaAd4
 {
     private static readonly (SezioneAd4 Sezione, string Titolo)[] _titoli =
@@ -33,8 +33,11 @@ public static class StampaAd4
         (SezioneAd4.AltriDati, "Altri dati ANAC"),
     ];
 
-    /// <summary>The sections that have something in them, in the portal's order; what the catalogue does not know comes last, as it stands.</summary>
-    /// <param name="centri">The Ente's centri di costo: the scheda holds their code alone.</param>
+    /// <summary>
+    /// Returns the sections that have filled-in fields, in the portal's order. The values that the catalogue does not know come last, as
+    /// they are.
+    /// </summary>
+    /// <param name="centri">The Ente's centri di costo, for their names: the scheda has only their codes.</param>
     public static IReadOnlyList<SezioneStampata> Sezioni(BozzaAd4 bozza, RaccoltaListe liste, IReadOnlyList<CentroDiCosto> centri)
     {
         var altro = bozza.Sconosciuti().Select(s => new RigaStampata(s.Percorso, s.Valore)).ToList();
@@ -45,16 +48,19 @@ public static class StampaAd4
         ];
     }
 
-    /// <summary>The checks by kind, from what they found.</summary>
+    /// <summary>Returns the results of the checks by kind, from the problems that they found.</summary>
     public static IReadOnlyList<VerificaStampata> Verifiche(IReadOnlyList<Segnalazione> segnalazioni) =>
     [
         new("Campi obbligatori", Messaggi(segnalazioni, TipoSegnalazione.Mancante)),
         new("Valori leggibili, codici delle liste ANAC, limiti della Convenzione e del Lotto", Messaggi(segnalazioni, TipoSegnalazione.Errato)),
-        new($"Regole ANAC: {string.Join(", ", RegoleAnac.Codici)}", [.. segnalazioni.Where(s => s.Tipo == TipoSegnalazione.RegolaAnac).Select(s => $"{s.Codice}: {s.Messaggio}")]),
+        new(
+            $"Regole ANAC: {string.Join(", ", RegoleAnac.Codici)}",
+            [.. segnalazioni.Where(s => s.Tipo == TipoSegnalazione.RegolaAnac).Select(s => $"{s.Codice}: {s.Messaggio}")]),
         new("Avvisi: oltre le regole ANAC, da correggere o da motivare", Messaggi(segnalazioni, TipoSegnalazione.Avviso)),
     ];
 
-    private static IReadOnlyList<string> Messaggi(IEnumerable<Segnalazione> segnalazioni, TipoSegnalazione tipo) => [.. segnalazioni.Where(s => s.Tipo == tipo).Select(s => s.Messaggio)];
+    private static IReadOnlyList<string> Messaggi(IEnumerable<Segnalazione> segnalazioni, TipoSegnalazione tipo) =>
+        [.. segnalazioni.Where(s => s.Tipo == tipo).Select(s => s.Messaggio)];
 
     private static IReadOnlyList<RigaStampata> Righe(BozzaAd4 bozza, SezioneAd4 sezione, RaccoltaListe liste, IReadOnlyList<CentroDiCosto> centri) =>
     [

@@ -2,10 +2,10 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>The codes of ANAC's list <c>tipoOE</c> that depend on how an operator takes part.</summary>
+/// <summary>The codes of ANAC's list <c>tipoOE</c> that depend on how a supplier takes part.</summary>
 public static class TipiOE
 {
-    /// <summary>An enterprise on its own.</summary>
+    /// <summary>The code of an enterprise on its own.</summary>
     public const string Impresa = "1";
 
     public const string Raggruppamento = "4";
@@ -13,11 +13,12 @@ public static class TipiOE
     public const string Geie = "7";
 
     /// <summary>
-    /// The type of a member as the scheda wants it: the members of a raggruppamento have that of the raggruppamento, also where the Lotto still says
-    /// of each that it is an enterprise. An operator without mandanti beside it (alone, a consorzio, one with an ausiliaria) keeps its own.
+    /// Returns the type of a member as the scheda requires it. The members of a raggruppamento have the type of the raggruppamento, even
+    /// when the Lotto still says that each of them is an enterprise. A supplier without mandanti (alone, a consorzio, one with an
+    /// ausiliaria) keeps its own type.
     /// </summary>
-    /// <param name="operatore">The member.</param>
-    /// <param name="membri">All members of its aggiudicatario, this one too.</param>
+    /// <param name="operatore">The member whose type is returned.</param>
+    /// <param name="membri">All the members of its aggiudicatario, including this one.</param>
     public static string Di(Fornitore operatore, IReadOnlyCollection<Fornitore> membri)
     {
         if (operatore.TipoOE != Impresa || !RuoliOE.Raggruppato(operatore.RuoloOE) || !membri.Any(m => RuoliOE.Mandante(m.RuoloOE)))

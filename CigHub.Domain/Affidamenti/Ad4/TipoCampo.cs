@@ -1,70 +1,70 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>What a field of the scheda holds: it decides how typed text is read, shown, and written for the portal.</summary>
+/// <summary>The kind of a field of the scheda. It decides how a typed text is read, shown and written for the portal.</summary>
 public enum TipoCampo
 {
-    /// <summary>One line, kept exactly as typed.</summary>
+    /// <summary>A text of one line, kept exactly as typed.</summary>
     Testo,
 
-    /// <summary>Several lines, kept exactly as typed.</summary>
+    /// <summary>A text of several lines, kept exactly as typed.</summary>
     TestoLungo,
 
-    /// <summary>Euro, two decimals: <c>1.234,50</c>. Never negative.</summary>
+    /// <summary>An amount in euro with at most two decimals: <c>1.234,50</c>. It is never negative.</summary>
     Euro,
 
-    /// <summary>Per cent between 0 and 100: <c>12,5</c>.</summary>
+    /// <summary>A percentage between 0 and 100: <c>12,5</c>.</summary>
     Percentuale,
 
-    /// <summary>A day: <c>24/11/2026</c>.</summary>
+    /// <summary>A day, for example <c>24/11/2026</c>.</summary>
     Data,
 
-    /// <summary><c>true</c> or <c>false</c>.</summary>
+    /// <summary>A yes or a no: <c>true</c> or <c>false</c>.</summary>
     SiNo,
 
     /// <summary>A code of one of ANAC's lists, or of the field's own <see cref="CampoAd4.Scelte"/>.</summary>
     Scelta,
 
-    /// <summary>A CIG, checked.</summary>
+    /// <summary>A CIG, whose check digits are verified.</summary>
     Cig,
 
-    /// <summary>A CUP, 15 characters.</summary>
+    /// <summary>A CUP, which has 15 characters.</summary>
     Cup,
 
-    /// <summary>A CPV; ANAC's list has the 8 digits.</summary>
+    /// <summary>A CPV code, with 8 digits as in ANAC's list.</summary>
     Cpv,
 
-    /// <summary>An Italian codice fiscale of a person (16) or of a body (11).</summary>
+    /// <summary>An Italian codice fiscale of a person (16 characters) or of a body (11 digits).</summary>
     CodiceFiscale,
 
     /// <summary>The codice fiscale of a supplier, or the VAT number of a foreign one (<c>DE123456789</c>).</summary>
     CodiceFiscaleOperatore,
 
-    /// <summary>ANAC's code of a comune: 9 digits.</summary>
+    /// <summary>ANAC's code of a comune, which has 9 digits.</summary>
     CodIstat,
 
-    /// <summary>A NUTS code, level 3.</summary>
+    /// <summary>A NUTS code of level 3 (a province).</summary>
     CodNuts,
 
-    /// <summary>A UUID, made by the application.</summary>
+    /// <summary>A UUID, which CigHub generates.</summary>
     Uuid,
 
     /// <summary>AUSA's code of a centro di costo.</summary>
     CentroDiCosto,
 
-    /// <summary>A country, in words.</summary>
+    /// <summary>A country, as free text. CigHub proposes its three-letter code (ITA).</summary>
     Paese,
 }
 
-/// <summary>The parts of the editor, in the order in which the portal has them.</summary>
+/// <summary>The sections of the editor, in the portal's order.</summary>
 public enum SezioneAd4
 {
     /// <summary>The head of the portal's document.</summary>
     Documento,
 
-    /// <summary>The portal's ENTE PROPONENTE.</summary>
+    /// <summary>The portal's section «ENTE PROPONENTE».</summary>
     EnteProponente,
 
-    /// <summary>The portal's DATI AFFIDAMENTO: subject, CIG Padre, CUP, place, classification.</summary>
+    /// <summary>The portal's section «DATI AFFIDAMENTO»: subject, CIG Padre, CUP, place, classification.</summary>
     DatiAffidamento,
 
     QuadroEconomico,
@@ -73,11 +73,11 @@ public enum SezioneAd4
 
     OperatoriEconomici,
 
-    /// <summary>Asked only with PNRR or PNC money.</summary>
+    /// <summary>The section that applies only with PNRR or PNC money.</summary>
     ParitaDiGenere,
 
     Accessibilita,
 
-    /// <summary>ANAC's data whose place on the portal is not known.</summary>
+    /// <summary>The data of ANAC whose place on the portal is not known.</summary>
     AltriDati,
 }

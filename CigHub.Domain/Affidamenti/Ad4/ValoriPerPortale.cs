@@ -6,22 +6,23 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>A value as it is pasted into the portal.</summary>
 /// <param name="Percorso">The concrete path of the field.</param>
-/// <param name="Etichetta">Its label; with the row's number when there are several.</param>
-/// <param name="Valore">The value in the portal's form.</param>
+/// <param name="Etichetta">The label of the field, with the row's number when there are several rows.</param>
+/// <param name="Valore">The value in the form that the portal wants.</param>
 public sealed record ValorePerPortale(string Percorso, string Etichetta, string Valore);
 
 /// <summary>
-/// The values of a draft in the order of the portal's screen. That order is data (it changes with the portal), so it is given:
-/// paths of the catalogue, with <c>*</c> for all the rows, or concrete ones.
+/// The values of a draft, in the order of the portal's screen. The caller gives that order, because it is data that changes with the
+/// portal. It consists of paths of the catalogue, with <c>*</c> for all the rows, or of concrete paths.
 /// </summary>
 public static class ValoriPerPortale
 {
     /// <summary>
-    /// The values that there are, in the order of the paths; paths that follow one another through the same list give its rows one
-    /// after the other. Money is <c>1234,50</c>, a day <c>24/11/2026</c>, a choice «codice – etichetta», a yes Sì. Paths that are
-    /// not in the catalogue are left out: the portal's order may name a field of a later version.
+    /// Returns the filled-in values, in the order of the paths. When consecutive paths go through the same list, its rows come one after
+    /// the other. Money is <c>1234,50</c>, a day <c>24/11/2026</c>, a choice «codice – etichetta», a yes «Sì». Paths that are not in the
+    /// catalogue are left out, because the portal's order may name a field of a later version.
     /// </summary>
-    public static IReadOnlyList<ValorePerPortale> Di(BozzaAd4 bozza, IEnumerable<string> percorsi, RaccoltaListe liste, FormatoValore formato = FormatoValore.Consueto) =>
+    public static IReadOnlyList<ValorePerPortale> Di(
+        BozzaAd4 bozza, IEnumerable<string> percorsi, RaccoltaListe liste, FormatoValore formato = FormatoValore.Consueto) =>
     [
         .. Espandi([.. percorsi], bozza)
             .Select(percorso => (Percorso: percorso, Campo: CatalogoAd4.Trova(percorso), Testo: bozza.Testo(percorso)))
@@ -29,7 +30,7 @@ public static class ValoriPerPortale
             .Select(v => new ValorePerPortale(v.Percorso, Etichetta(v.Campo!, v.Percorso, bozza), formato.Scrivi(v.Campo!, v.Testo!, liste))),
     ];
 
-    /// <summary>The form that the portal takes of what the input shows.</summary>
+    /// <summary>Converts the text of an input to the portal's usual form.</summary>
     public static string Valore(CampoAd4 campo, string testo, RaccoltaListe liste) => campo.Tipo switch
     {
         TipoCampo.Euro => Importo.Leggi(testo).TryGet(out var importo) ? importo.ToString("P", CultureInfo.InvariantCulture) : testo,
@@ -39,7 +40,9 @@ public static class ValoriPerPortale
         _ => testo,
     };
 
-    /// <summary>Concrete paths; those that share a list are taken together, so that a row is not torn apart.</summary>
+    /// <summary>
+    /// Returns the concrete paths. Consecutive paths of the same list are taken together, so that the values of a row stay together.
+    /// </summary>
     private static IEnumerable<string> Espandi(IReadOnlyList<string> percorsi, BozzaAd4 bozza)
     {
         for (var i = 0; i < percorsi.Count;)

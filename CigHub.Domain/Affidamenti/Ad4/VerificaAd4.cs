@@ -4,18 +4,21 @@ using System.Text.Json;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>One line of JSON in, one line of JSON out: what ANAC's schema and ANAC's rules say of a scheda AD4.</summary>
+/// <summary>
+/// Checks a scheda AD4 given as one line of JSON against ANAC's schema and ANAC's rules, and returns the verdict as one line of JSON.
+/// </summary>
 /// <remarks>
-/// <c>{"reg":["REG18"],"schema":[]}</c>: <c>schema</c> lists «pointer keyword» of <see cref="ViolazioneSchema"/>, <c>reg</c> the codes of
-/// <see cref="RegolaViolata"/>; both distinct and in ordinal order. The rules are asked only of a scheda that the schema accepts.
+/// The verdict is <c>{"reg":["REG18"],"schema":[]}</c>. <c>schema</c> lists «pointer keyword» of each <see cref="ViolazioneSchema"/>, and
+/// <c>reg</c> the codes of each <see cref="RegolaViolata"/>. Both are distinct and in ordinal order. The rules are checked only when the
+/// schema accepts the scheda.
 /// </remarks>
 public static class VerificaAd4
 {
     private static readonly JsonWriterOptions _scrittura = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// The verdict on a line. It never throws: a line that is not JSON, an empty one included, has the schema verdict <c>" type"</c>;
-    /// a byte order mark in front is ignored.
+    /// Returns the verdict on a line. A line that is not JSON, an empty one included, does not throw and has the schema verdict <c>"
+    /// type"</c>. A byte order mark at the beginning is ignored.
     /// </summary>
     public static string Riga(string riga)
     {

@@ -2,8 +2,11 @@ using CigHub.Domain.Codici;
 
 namespace CigHub.Domain.Affidamenti.ElencoPortale;
 
-/// <summary>A column of the portal's list that CigHub reads; any other is passed over.</summary>
-/// <remarks>Source: the captions of the list in CMRC's instructions; Fascicolo di Sistema and Stato Scheda PCP stand in the document and may be in an export too.</remarks>
+/// <summary>A column of the portal's list that CigHub reads. CigHub ignores every other column.</summary>
+/// <remarks>
+/// Source: the captions of the list in CMRC's instructions. Fascicolo di Sistema and Stato Scheda PCP are in the portal's document, and an
+/// export may have them too.
+/// </remarks>
 public enum ColonnaPortale
 {
     RegistroDiSistema,
@@ -21,7 +24,7 @@ public enum ColonnaPortale
     StatoSchedaPcp,
 }
 
-/// <summary>The captions of the portal's list, in its own words.</summary>
+/// <summary>The captions of the columns, in the portal's own words.</summary>
 public static class ColonnePortale
 {
     private static readonly Dictionary<string, ColonnaPortale> _perParole = Enum.GetValues<ColonnaPortale>().ToDictionary(c => TestoPiegato.Parole(c.Nome()));
@@ -44,6 +47,8 @@ public static class ColonnePortale
         _ => throw new ArgumentOutOfRangeException(nameof(colonna), colonna, null),
     };
 
-    /// <summary>The column that a caption names, whatever its case, accents and marks; null for another.</summary>
+    /// <summary>
+    /// Returns the column that a caption names, whatever its case, accents and punctuation. Returns null for an unknown caption.
+    /// </summary>
     public static ColonnaPortale? Di(string didascalia) => _perParole.TryGetValue(TestoPiegato.Parole(didascalia), out var colonna) ? colonna : null;
 }

@@ -3,20 +3,24 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.ElencoPortale;
 
-/// <content>By what rows are recognised, what differs, and who yields where two rows want the same.</content>
+/// <content>
+/// The rules of the comparison: how a row is recognised, which values differ, and which row wins when two rows claim the same adhesion.
+/// </content>
 public sealed partial record ConfrontoElenco
 {
-    /// <summary>What recording the row on this adhesion would change.</summary>
+    /// <summary>Returns what the recording of the row on this adhesion would change.</summary>
     internal static Registrazione Registra(RigaPortale riga, AffidamentoNoto affidamento, Guid aggiudicazioneId)
     {
         var (prima, dopo) = (affidamento.Portale, affidamento.Portale.Con(riga.Portale));
         var haGia = affidamento.Aggiudicazioni.Any(g => g.Id == aggiudicazioneId && g.Cig == riga.CigDerivato);
-        List<(string Nome, string Prima, string Dopo)> cambia = riga.CigDerivato is { } cig && !haGia ? [(ColonnaPortale.CigDerivato.Nome(), "", cig.Valore)] : [];
+        List<(string Nome, string Prima, string Dopo)> cambia = riga.CigDerivato is { } cig && !haGia
+            ? [(ColonnaPortale.CigDerivato.Nome(), "", cig.Valore)]
+            : [];
         cambia.AddRange(DelPortale(prima).Zip(DelPortale(dopo), (p, d) => (p.Nome, Prima: p.Testo, Dopo: d.Testo)).Where(x => x.Prima != x.Dopo));
         return new Registrazione(affidamento.Id, aggiudicazioneId, haGia ? null : riga.CigDerivato, dopo, cambia);
     }
 
-    /// <summary>What <see cref="DatiPortale"/> holds, by the portal's captions.</summary>
+    /// <summary>Returns the texts of <see cref="DatiPortale"/>, each with the portal's caption.</summary>
     private static IEnumerable<(string Nome, string Testo)> DelPortale(DatiPortale dati) =>
     [
         (ColonnaPortale.RegistroDiSistema.Nome(), dati.RegistroDiSistema),
@@ -35,17 +39,26 @@ public sealed partial record ConfrontoElenco
         [
             Voce(ColonnaPortale.TitoloDocumento, riga.Titolo, a.Titolo, Piega(riga.Titolo) == Piega(a.Titolo)),
             Voce(ColonnaPortale.CigPadre, riga.CigPadreScritto, a.CigPadre.Valore, riga.CigPadre == a.CigPadre),
-            Voce(ColonnaPortale.ImportoAppalto, riga.ImportoAppalto is { } euro ? euro.ToString("E", null) : "", importo.ToString("E", null), riga.ImportoAppalto is { } i && a.HaImporto(i)),
+            Voce(
+                ColonnaPortale.ImportoAppalto,
+                riga.ImportoAppalto is { } euro ? euro.ToString("E", null) : "",
+                importo.ToString("E", null),
+                riga.ImportoAppalto is { } i && a.HaImporto(i)),
             Voce(ColonnaPortale.DenominazioneOe, riga.DenominazioneOe, a.DenominazioneOe, Compatto(riga.DenominazioneOe) == Compatto(a.DenominazioneOe)),
             Voce(ColonnaPortale.CigDerivato, riga.CigDerivatoScritto, adesione.Cig?.Valore ?? "", riga.CigDerivato == adesione.Cig),
-            .. DelPortale(riga.Portale).Zip(DelPortale(a.Portale), (p, c) => new VoceConfronto(p.Nome, p.Testo, c.Testo, p.Testo.Length > 0 && p.Testo != c.Testo)).Where(v => v.Portale.Length > 0),
+            .. DelPortale(riga.Portale)
+                .Zip(DelPortale(a.Portale), (p, c) => new VoceConfronto(p.Nome, p.Testo, c.Testo, p.Testo.Length > 0 && p.Testo != c.Testo))
+                .Where(v => v.Portale.Length > 0),
         ];
         return new Candidato(a, aggiudicazioneId, voci);
     }
 
-    private static VoceConfronto Voce(ColonnaPortale colonna, string portale, string nostro, bool uguale) => new(colonna.Nome(), portale, nostro, portale.Length > 0 && !uguale);
+    private static VoceConfronto Voce(ColonnaPortale colonna, string portale, string nostro, bool uguale) =>
+        new(colonna.Nome(), portale, nostro, portale.Length > 0 && !uguale);
 
-    /// <summary>What cannot be the same adhesion told twice: another CIG Padre, another amount.</summary>
+    /// <summary>
+    /// Returns the reasons why the row and the Affidamento cannot be the same adhesion: another CIG Padre, another amount.
+    /// </summary>
     private static List<string> Discordi(RigaPortale riga, AffidamentoNoto a)
     {
         var discordi = new List<string>();
@@ -62,44 +75,64 @@ public sealed partial record ConfrontoElenco
         return discordi;
     }
 
-    /// <summary>No adhesion gets two CIG, and no two rows write the states of one Affidamento: where they would, a person chooses or none is recorded.</summary>
+    /// <summary>
+    /// Settles the rows that claim the same thing: an adhesion gets only one CIG, and only one row writes the states of an Affidamento. In
+    /// the other rows the user chooses, or nothing is recorded.
+    /// </summary>
     private static IReadOnlyList<RigaConfrontata> Contese(RigaConfrontata[] esiti)
     {
-        // Two rows with a CIG each for the same adhesion: which is right is not CigHub's to say.
-        var doppie = esiti.Where(e => e.DaFare?.Cig is not null).GroupBy(e => e.DaFare!.AggiudicazioneId).Where(g => g.Count() > 1).ToDictionary(g => g.Key, g => g.Select(e => e.Riga.Numero).ToList());
+        // When two rows give different CIG to the same adhesion, CigHub cannot know which one is right.
+        var doppie = esiti.Where(e => e.DaFare?.Cig is not null).GroupBy(e => e.DaFare!.AggiudicazioneId).Where(g => g.Count() > 1)
+            .ToDictionary(g => g.Key, g => g.Select(e => e.Riga.Numero).ToList());
         Sostituisci(esiti, e => e.DaFare is { Cig: not null } fare && doppie.ContainsKey(fare.AggiudicazioneId), e => e with
         {
             Esito = EsitoConfronto.Dubbio,
-            Perche = [new Error("elenco.due-cig", $"Le righe {string.Join(" e ", doppie[e.DaFare!.AggiudicazioneId])} hanno un CIG ciascuna per lo stesso affidamento: forse la richiesta è stata ripetuta. Scegli il CIG che vale e annulla l'altro sul portale.")],
+            Perche = [new Error(
+                "elenco.due-cig",
+                $"Le righe {string.Join(" e ", doppie[e.DaFare!.AggiudicazioneId])} hanno un CIG ciascuna per lo stesso affidamento: "
+                    + "forse la richiesta è stata ripetuta. Scegli il CIG che vale e annulla l'altro sul portale.")],
             DaFare = null,
         });
 
-        // Beside the row that has the CIG, one without is a first attempt or a copy.
+        // When another row of the same Affidamento has the CIG, a row without a CIG is a first attempt or a copy.
         var conCig = esiti.Where(e => e.Riga.CigDerivato is not null && (e.Esito is EsitoConfronto.DaRegistrare or EsitoConfronto.Uguale))
             .Where(e => e.Candidati[0].Affidamento.Aggiudicazioni.Count == 1).ToLookup(e => e.Candidati[0].Affidamento.Id, e => e.Riga.Numero);
-        Sostituisci(esiti, e => e.Riga.CigDerivato is null && (e.Esito is EsitoConfronto.DaRegistrare or EsitoConfronto.Uguale) && conCig.Contains(e.Candidati[0].Affidamento.Id), e =>
-            Ripetuta(e, conCig[e.Candidati[0].Affidamento.Id].First()));
+        Sostituisci(
+            esiti,
+            e => e.Riga.CigDerivato is null && (e.Esito is EsitoConfronto.DaRegistrare or EsitoConfronto.Uguale)
+                && conCig.Contains(e.Candidati[0].Affidamento.Id),
+            e => Ripetuta(e, conCig[e.Candidati[0].Affidamento.Id].First()));
 
-        // Several without: whose states would be kept is not known.
-        var ripetute = esiti.Where(e => e.DaFare is { Cig: null } && e.Riga.CigDerivato is null).GroupBy(e => e.DaFare!.AffidamentoId).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        // When several rows of the same Affidamento have no CIG, CigHub cannot know which states are right.
+        var ripetute = esiti.Where(e => e.DaFare is { Cig: null } && e.Riga.CigDerivato is null).GroupBy(e => e.DaFare!.AffidamentoId)
+            .Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         Sostituisci(esiti, e => e.DaFare is { Cig: null } fare && e.Riga.CigDerivato is null && ripetute.Contains(fare.AffidamentoId), e => e with
         {
             Esito = EsitoConfronto.Dubbio,
-            Perche = [new Error("elenco.riga-ripetuta", "Più righe senza CIG corrispondono allo stesso affidamento: scegli quella che vale, oppure lasciale fuori.")],
+            Perche = [new Error(
+                "elenco.riga-ripetuta",
+                "Più righe senza CIG corrispondono allo stesso affidamento: scegli quella che vale, oppure lasciale fuori.")],
             DaFare = null,
         });
 
-        // What a certain row takes is not offered to a doubtful one.
+        // An adhesion that a certain row takes is not offered to a doubtful row.
         var prese = esiti.Where(e => e.DaFare?.Cig is not null).ToDictionary(e => e.DaFare!.AggiudicazioneId, e => e.Riga.Numero);
-        Sostituisci(esiti, e => e.Esito == EsitoConfronto.Dubbio && e.Candidati.Any(c => prese.ContainsKey(c.AggiudicazioneId)), e =>
-            e.Candidati.Where(c => !prese.ContainsKey(c.AggiudicazioneId)).ToList() is { Count: > 0 } restano ? e with { Candidati = restano } : Ripetuta(e, prese[e.Candidati[0].AggiudicazioneId]));
+        Sostituisci(
+            esiti,
+            e => e.Esito == EsitoConfronto.Dubbio && e.Candidati.Any(c => prese.ContainsKey(c.AggiudicazioneId)),
+            e => e.Candidati.Where(c => !prese.ContainsKey(c.AggiudicazioneId)).ToList() is { Count: > 0 } restano
+                ? e with { Candidati = restano }
+                : Ripetuta(e, prese[e.Candidati[0].AggiudicazioneId]));
         return esiti;
     }
 
     private static RigaConfrontata Ripetuta(RigaConfrontata e, int altra) => e with
     {
         Esito = EsitoConfronto.Contraddice,
-        Perche = [new Error("elenco.riga-ripetuta", $"Anche la riga {altra} corrisponde a questo affidamento, e vale quella: sul portale ci sono due documenti, forse un primo tentativo o una copia. Controlla se questo va eliminato.")],
+        Perche = [new Error(
+            "elenco.riga-ripetuta",
+            $"Anche la riga {altra} corrisponde a questo affidamento, e vale quella: sul portale ci sono due documenti, "
+                + "forse un primo tentativo o una copia. Controlla se questo va eliminato.")],
         DaFare = null,
     };
 
@@ -113,18 +146,18 @@ public sealed partial record ConfrontoElenco
 
     private static string Piega(string testo) => TestoPiegato.Parole(testo);
 
-    /// <summary>«S.r.l.» and «SRL» are the same supplier's.</summary>
+    /// <summary>Folds a supplier's name and removes its blanks, so that «S.r.l.» and «SRL» compare as equal.</summary>
     private static string Compatto(string testo) => Piega(testo).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>What a row is recognised by where nothing of ours is in it.</summary>
+    /// <summary>The key of a row that has no title, number or CIG of CigHub: its CIG Padre, its amount and its supplier.</summary>
     private readonly record struct Chiave(Cig? Padre, Importo? Importo, string Fornitore)
     {
         public static Chiave Di(RigaPortale r) => new(r.CigPadre, r.ImportoAppalto, Compatto(r.DenominazioneOe));
     }
 
-    /// <summary>The Affidamenti that a row may be.</summary>
-    /// <param name="Certo">One, and it is it.</param>
-    /// <param name="Altrui">Of our own Affidamenti, another one that has the row's CIG.</param>
+    /// <summary>The Affidamenti that a row may correspond to, and how they were found.</summary>
+    /// <param name="Certo">True when there is only one and it surely corresponds to the row.</param>
+    /// <param name="Altrui">Another Affidamento of the same Ente that already has the row's CIG. Null when there is none.</param>
     private sealed record Legame(Riconosciuto Come, IReadOnlyList<AffidamentoNoto> Affidamenti, bool Certo, AffidamentoNoto? Altrui = null);
 
     private sealed class Indici
@@ -140,7 +173,9 @@ public sealed partial record ConfrontoElenco
             _perRegistro = noti.Where(a => a.Portale.RegistroDiSistema.Length > 0).ToLookup(a => Piega(a.Portale.RegistroDiSistema));
             _perNumero = noti.ToDictionary(a => a.Numero);
             _perCig = noti.SelectMany(a => a.Aggiudicazioni.Where(g => g.Cig is not null).Select(g => (g.Cig, a))).ToDictionary(x => x.Cig!, x => x.a);
-            _perPadreEImporto = noti.SelectMany(a => a.Aggiudicazioni.Select(g => g.Importo).Append(a.Importo).Distinct().Select(i => (Chiave: (a.CigPadre, i), a))).ToLookup(x => x.Chiave, x => x.a);
+            _perPadreEImporto = noti
+                .SelectMany(a => a.Aggiudicazioni.Select(g => g.Importo).Append(a.Importo).Distinct().Select(i => (Chiave: (a.CigPadre, i), a)))
+                .ToLookup(x => x.Chiave, x => x.a);
         }
 
         public Legame? Forte(RigaPortale riga)
@@ -155,8 +190,10 @@ public sealed partial record ConfrontoElenco
 
             if (perTitolo.Count > 0)
             {
-                // Of several with the same title, the one that has the CIG is it.
-                return delCig is not null && perTitolo.Contains(delCig) ? new Legame(come, [delCig], Certo: true) : new Legame(come, perTitolo, perTitolo.Count == 1, delCig);
+                // Among several Affidamenti with the same title, the one that has the CIG is the right one.
+                return delCig is not null && perTitolo.Contains(delCig)
+                    ? new Legame(come, [delCig], Certo: true)
+                    : new Legame(come, perTitolo, perTitolo.Count == 1, delCig);
             }
 
             var perRegistro = riga.Portale.RegistroDiSistema.Length > 0 ? _perRegistro[Piega(riga.Portale.RegistroDiSistema)].ToList() : [];
@@ -165,7 +202,10 @@ public sealed partial record ConfrontoElenco
                 : null;
         }
 
-        /// <summary>Among those that no row names: certain only where row and Affidamento are each the only one of their kind.</summary>
+        /// <summary>
+        /// Finds the Affidamenti that no row names by CIG Padre and amount, then by supplier. The match is certain only when one row and
+        /// one Affidamento have that CIG Padre, amount and supplier.
+        /// </summary>
         public Legame? Debole(RigaPortale riga, HashSet<Guid> presi, int righeCosi)
         {
             if (riga.CigPadre is not { } padre || riga.ImportoAppalto is not { } importo)

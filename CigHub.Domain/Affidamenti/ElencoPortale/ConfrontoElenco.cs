@@ -5,15 +5,23 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.ElencoPortale;
 
-/// <summary>The portal's list against CigHub: what came of each row, and what CigHub waits for and the list does not have.</summary>
-/// <param name="NonRisultano">In richiesta or da verificare here, and like no row: only shown, because the list may have been filtered.</param>
+/// <summary>
+/// The comparison of the portal's list with CigHub: the outcome of each row, and the Affidamenti on the portal that the list does not have.
+/// </summary>
+/// <param name="NonRisultano">
+/// The Affidamenti whose CIG is being requested and that no row corresponds to. They are only shown, because the list may have been
+/// filtered.
+/// </param>
 public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righe, IReadOnlyList<AffidamentoNoto> NonRisultano)
 {
     private static readonly Error _giaUsato = RegoleCigDerivato.GiaUsato with { Field = ColonnaPortale.CigDerivato.Nome() };
 
     public int Quante(EsitoConfronto esito) => Righe.Count(r => r.Esito == esito);
 
-    /// <summary>Of all that a person sees before she confirms: two are the same when nothing has changed in between. SHA-256, lower-case hexadecimal.</summary>
+    /// <summary>
+    /// Returns a fingerprint of the comparison: rows, outcomes, CIG, candidates and their versions. It tells whether anything changed
+    /// between the preview and the user's confirmation. SHA-256, in lower-case hexadecimal.
+    /// </summary>
     public string Impronta()
     {
         var testo = new StringBuilder();
@@ -32,13 +40,15 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     }
 
     /// <summary>
-    /// Matches every row: by our Titolo documento (or the number that it begins with), else by a CIG Derivato already recorded, else by the
-    /// Registro di Sistema already kept, else by CIG Padre, amount and supplier where there is one on each side. What is not certain is a person's to say.
+    /// Matches every row with an Affidamento: by our Titolo documento (or the number with which it begins), else by a CIG Derivato already
+    /// recorded, else by a Registro di Sistema already recorded, else by CIG Padre, amount and supplier when only one row and one
+    /// Affidamento have them. When the match is not certain, the user decides.
     /// </summary>
     public static ConfrontoElenco Di(IReadOnlyList<RigaPortale> righe, ContestoElenco contesto)
     {
         var indici = new Indici(contesto.Affidamenti);
-        var ripetuti = righe.Where(r => r.CigDerivato is not null).GroupBy(r => r.CigDerivato!).Where(g => g.Count() > 1).ToDictionary(g => g.Key, g => g.Select(r => r.Numero).ToList());
+        var ripetuti = righe.Where(r => r.CigDerivato is not null).GroupBy(r => r.CigDerivato!).Where(g => g.Count() > 1)
+            .ToDictionary(g => g.Key, g => g.Select(r => r.Numero).ToList());
         var esiti = new RigaConfrontata?[righe.Count];
         var legami = new Legame?[righe.Count];
         for (var i = 0; i < righe.Count; i++)
@@ -49,7 +59,7 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
                 esiti[i] = new RigaConfrontata(righe[i], EsitoConfronto.NonLeggibile, errori, null, [], null);
             }
 
-            // Recognised all the same: who is in the list, even damaged, is not missing from it.
+            // A row that cannot be read is matched all the same, because its Affidamento is not missing from the list.
             legami[i] = indici.Forte(righe[i]);
         }
 
@@ -83,7 +93,10 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
 
         if (ripetuti.TryGetValue(cig, out var dove))
         {
-            errori.Add(new Error("elenco.cig-ripetuto", $"Il CIG {cig} è scritto alle righe {string.Join(", ", dove)}: ogni adesione ha il suo. Controllale sul portale.", ColonnaPortale.CigDerivato.Nome()));
+            errori.Add(new Error(
+                "elenco.cig-ripetuto",
+                $"Il CIG {cig} è scritto alle righe {string.Join(", ", dove)}: ogni adesione ha il suo. Controllale sul portale.",
+                ColonnaPortale.CigDerivato.Nome()));
         }
 
         return errori;
@@ -111,7 +124,10 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
 
         if (legame.Altrui is { } altrui)
         {
-            return Contrasto(riga, legame, new Error("elenco.cig-di-un-altro", $"Il titolo dice {legame.Affidamenti[0].Numero}, ma in CigHub il CIG {riga.CigDerivato} è di {altrui.Numero}: verifica sul portale quale dei due vale."));
+            return Contrasto(riga, legame, new Error(
+                "elenco.cig-di-un-altro",
+                $"Il titolo dice {legame.Affidamenti[0].Numero}, ma in CigHub il CIG {riga.CigDerivato} è di {altrui.Numero}: "
+                    + "verifica sul portale quale dei due vale."));
         }
 
         if (legame.Affidamenti.Count > 1 || !legame.Certo)
@@ -125,7 +141,9 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         var haGia = riga.CigDerivato is not null && affidamento.Aggiudicazioni.Any(g => g.Cig == riga.CigDerivato);
         if (!haGia && Discordi(riga, affidamento) is { Count: > 0 } discordi)
         {
-            return Dubbio(riga, legame, new Error("elenco.dati-diversi", $"È riconosciuto {legame.Come.Nome()}, ma {string.Join(" e ", discordi)}: di' se è questo, oppure lascia fuori la riga."));
+            return Dubbio(riga, legame, new Error(
+                "elenco.dati-diversi",
+                $"È riconosciuto {legame.Come.Nome()}, ma {string.Join(" e ", discordi)}: di' se è questo, oppure lascia fuori la riga."));
         }
 
         return riga.CigDerivato is { } cig ? ConCig(riga, cig, legame, affidamento) : SenzaCig(riga, legame, affidamento);
@@ -142,7 +160,10 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         if (libere.Count == 0 || !Transizioni.Ammessa(affidamento.Stato, AzioneAffidamento.RegistraDaElenco))
         {
             return Contrasto(riga, legame, affidamento.Aggiudicazioni.FirstOrDefault(g => g.Cig is not null) is { Cig: { } altro }
-                ? new Error("elenco.altro-cig", $"CigHub ha il CIG {altro}, l'elenco dice {cig}: nulla si sovrascrive. Verifica sul portale quale vale; se sono due richieste, una va annullata.")
+                ? new Error(
+                    "elenco.altro-cig",
+                    $"CigHub ha il CIG {altro}, l'elenco dice {cig}: nulla si sovrascrive. Verifica sul portale quale vale; "
+                        + "se sono due richieste, una va annullata.")
                 : new Error("elenco.stato", $"In CigHub è «{affidamento.Stato.Nome()}»: il CIG {cig} non si può registrare."));
         }
 
@@ -154,23 +175,32 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         var adatte = affidamento.Aggiudicazioni.Count == 1 ? libere : [.. libere.Where(g => g.Importo == riga.ImportoAppalto)];
         if (adatte.Count != 1)
         {
-            return Dubbio(riga, legame, new Error("elenco.quale-adesione", "L'affidamento ha più adesioni e l'importo non dice di quale è questo CIG: scegli l'adesione, oppure lascia fuori la riga."));
+            return Dubbio(riga, legame, new Error(
+                "elenco.quale-adesione",
+                "L'affidamento ha più adesioni e l'importo non dice di quale è questo CIG: scegli l'adesione, oppure lascia fuori la riga."));
         }
 
         return affidamento.Stato == StatoAffidamento.InLavorazione
-            ? Dubbio(riga, legame, new Error("elenco.in-lavorazione", "In CigHub la scheda è ancora in lavorazione: se sul portale è proprio questa, il CIG si registra con l'importo della bozza, che poi non si modifica più."))
+            ? Dubbio(riga, legame, new Error(
+                "elenco.in-lavorazione",
+                "In CigHub la scheda è ancora in lavorazione: se sul portale è proprio questa, "
+                    + "il CIG si registra con l'importo della bozza, che poi non si modifica più."))
             : DaFare(riga, legame, affidamento, adatte[0].Id);
     }
 
     private static RigaConfrontata SenzaCig(RigaPortale riga, Legame legame, AffidamentoNoto affidamento) =>
         riga.CigDerivatoScritto.Length == 0 && affidamento.Aggiudicazioni.All(g => g.Cig is not null) && affidamento.Aggiudicazioni[0].Cig is { } nostro
-            ? Contrasto(riga, legame, new Error("elenco.cig-assente", $"CigHub ha il CIG {nostro}, nell'elenco la casella è vuota: verifica sul portale che il CIG esista ancora."))
+            ? Contrasto(riga, legame, new Error(
+                "elenco.cig-assente",
+                $"CigHub ha il CIG {nostro}, nell'elenco la casella è vuota: verifica sul portale che il CIG esista ancora."))
             : DaFare(riga, legame, affidamento, affidamento.Aggiudicazioni[0].Id);
 
     private static RigaConfrontata DaFare(RigaPortale riga, Legame legame, AffidamentoNoto affidamento, Guid aggiudicazioneId)
     {
         var registra = Registra(riga, affidamento, aggiudicazioneId);
-        List<Error> diversi = Discordi(riga, affidamento) is { Count: > 0 } discordi ? [new Error("elenco.dati-diversi", $"Nota: {string.Join(" e ", discordi)}.")] : [];
+        List<Error> diversi = Discordi(riga, affidamento) is { Count: > 0 } discordi
+            ? [new Error("elenco.dati-diversi", $"Nota: {string.Join(" e ", discordi)}.")]
+            : [];
         return registra.Cambia.Count == 0
             ? new RigaConfrontata(riga, EsitoConfronto.Uguale, diversi, legame.Come, [Candidato(riga, affidamento, aggiudicazioneId)], null)
             : new RigaConfrontata(riga, EsitoConfronto.DaRegistrare, diversi, legame.Come, [Candidato(riga, affidamento, aggiudicazioneId)], registra);
@@ -179,12 +209,18 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     private static RigaConfrontata Contrasto(RigaPortale riga, Legame legame, Error perche) =>
         new(riga, EsitoConfronto.Contraddice, [perche], legame.Come, [.. legame.Affidamenti.Select(a => Candidato(riga, a, a.Aggiudicazioni[0].Id))], null);
 
-    /// <summary>Offers only what may be chosen: where nothing may, it contradicts.</summary>
+    /// <summary>
+    /// Makes the row doubtful and offers only the adhesions that may be chosen. When there are none, the row contradicts CigHub.
+    /// </summary>
     private static RigaConfrontata Dubbio(RigaPortale riga, Legame legame, Error perche)
     {
         var candidati = legame.Affidamenti.SelectMany(a => Offerte(riga, a).Select(g => Candidato(riga, a, g.Id))).ToList();
         return candidati.Count == 0
-            ? Contrasto(riga, legame, perche with { Message = $"{perche.Message.Split(':')[0]}. Nulla si registra: in CigHub ha già un altro CIG, o il CIG dell'elenco non è uno di quelli rilasciati ora." })
+            ? Contrasto(riga, legame, perche with
+            {
+                Message = $"{perche.Message.Split(':')[0]}. Nulla si registra: in CigHub ha già un altro CIG, "
+                    + "o il CIG dell'elenco non è uno di quelli rilasciati ora."
+            })
             : new RigaConfrontata(riga, EsitoConfronto.Dubbio, [perche], legame.Come, candidati, null);
     }
 

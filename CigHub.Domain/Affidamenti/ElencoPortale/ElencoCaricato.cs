@@ -2,8 +2,8 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.ElencoPortale;
 
-/// <summary>A list of the portal that was loaded and of which something was recorded: the file itself is kept as evidence.</summary>
-/// <remarks>One for an Ente and a file's bytes: the same file again adds to what it counts.</remarks>
+/// <summary>A loaded list of the portal from which something was recorded. The file itself is kept as evidence.</summary>
+/// <remarks>There is one for each Ente and file. When the same file is loaded again, its counts grow.</remarks>
 public sealed class ElencoCaricato : Aggregato
 {
     private ElencoCaricato() { }
@@ -23,27 +23,27 @@ public sealed class ElencoCaricato : Aggregato
 
     public FileAllegato File { get; private set; } = null!;
 
-    /// <summary>Of the file, for the search: lower-case hexadecimal.</summary>
+    /// <summary>The SHA-256 of the file, in lower-case hexadecimal. It finds the list when the same file is loaded again.</summary>
     public string Sha256 { get; private set; } = "";
 
-    /// <summary>How many adhesions it lists.</summary>
+    /// <summary>The number of adhesions in the list.</summary>
     public int Righe { get; private set; }
 
     public Guid CaricatoDa { get; private set; }
 
-    /// <summary>UTC; the last time that something of it was recorded.</summary>
+    /// <summary>The instant when something of the list was last recorded, UTC.</summary>
     public DateTime CaricatoIl { get; private set; }
 
-    /// <summary>CIG Derivati recorded from it.</summary>
+    /// <summary>The number of CIG Derivati recorded from the list.</summary>
     public int Cig { get; private set; }
 
-    /// <summary>Affidamenti of which only the portal's states were recorded.</summary>
+    /// <summary>The number of Affidamenti for which only the portal's states were recorded.</summary>
     public int Aggiornamenti { get; private set; }
 
-    /// <summary>Adhesions that only the portal knew, taken over.</summary>
+    /// <summary>The number of adhesions that only the portal had and that CigHub took over.</summary>
     public int Adottati { get; private set; }
 
-    /// <summary>Something of it was recorded.</summary>
+    /// <summary>Adds to the counts what was recorded from the list now.</summary>
     public void Registra(int cig, int aggiornamenti, int adottati, Guid da, DateTime utc)
     {
         Cig += cig;
@@ -53,7 +53,7 @@ public sealed class ElencoCaricato : Aggregato
         CaricatoIl = utc;
     }
 
-    /// <summary>What is kept of the file; its kind is what its first bytes say.</summary>
+    /// <summary>Describes the file that is kept. The caller recognises its content type from its first bytes.</summary>
     public static FileAllegato Descrivi(string nome, string tipoContenuto, ReadOnlySpan<byte> contenuto) =>
         new(RiconosciAllegato.Pulito(nome), tipoContenuto, contenuto.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(contenuto)));
 }

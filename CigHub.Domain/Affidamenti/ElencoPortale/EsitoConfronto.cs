@@ -3,72 +3,77 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.ElencoPortale;
 
-/// <summary>What comes of comparing a row of the portal's list with CigHub.</summary>
+/// <summary>The outcome of the comparison of a row of the portal's list with CigHub.</summary>
 public enum EsitoConfronto
 {
     /// <summary>CigHub would record the CIG, the portal's states, or both.</summary>
     DaRegistrare,
 
-    /// <summary>A person chooses which Affidamento it is, or leaves it out.</summary>
+    /// <summary>The user chooses the Affidamento to which the row corresponds, or leaves the row out.</summary>
     Dubbio,
 
-    /// <summary>CigHub says something else: shown, never overwritten.</summary>
+    /// <summary>CigHub has other data. They are shown and never overwritten.</summary>
     Contraddice,
 
-    /// <summary>No Affidamento of the Ente is like it.</summary>
+    /// <summary>The row corresponds to no Affidamento of the Ente.</summary>
     SoloSulPortale,
 
     NonLeggibile,
 
-    /// <summary>Both say the same.</summary>
+    /// <summary>The list and CigHub have the same data.</summary>
     Uguale,
 }
 
-/// <summary>By what a row was recognised.</summary>
+/// <summary>The datum by which a row was recognised.</summary>
 public enum Riconosciuto
 {
     Titolo,
 
-    /// <summary>The number at the title's beginning; the rest was edited on the portal.</summary>
+    /// <summary>The number at the beginning of the title. The rest of the title was edited on the portal.</summary>
     Numero,
     CigDerivato,
     RegistroDiSistema,
 
-    /// <summary>CIG Padre, amount and supplier, one on each side.</summary>
+    /// <summary>CIG Padre, amount and supplier, which only one row and one Affidamento have.</summary>
     PadreImportoFornitore,
 }
 
-/// <summary>A datum on both sides.</summary>
+/// <summary>A value of the portal beside CigHub's own value.</summary>
 /// <remarks>Equality: by members.</remarks>
-/// <param name="Diverso">They do not say the same; what the list does not have is not different.</param>
+/// <param name="Diverso">True when the two values differ. A value that the list does not have never differs.</param>
 public sealed record VoceConfronto(string Nome, string Portale, string CigHub, bool Diverso);
 
-/// <summary>An Affidamento that a row may be, and the adhesion of it that would take the CIG.</summary>
-/// <param name="Voci">The portal's values beside CigHub's.</param>
+/// <summary>An Affidamento that a row may correspond to, and its adhesion that would take the CIG.</summary>
+/// <param name="Voci">The portal's values beside CigHub's own values.</param>
 public sealed record Candidato(AffidamentoNoto Affidamento, Guid AggiudicazioneId, IReadOnlyList<VoceConfronto> Voci);
 
-/// <summary>What would be recorded of a row.</summary>
-/// <param name="Cig">Null: only the portal's states.</param>
-/// <param name="Portale">What CigHub would keep from then on.</param>
-/// <param name="Cambia">Each value that changes, before and after.</param>
-public sealed record Registrazione(Guid AffidamentoId, Guid AggiudicazioneId, Cig? Cig, DatiPortale Portale, IReadOnlyList<(string Nome, string Prima, string Dopo)> Cambia);
+/// <summary>The changes that the recording of a row would make.</summary>
+/// <param name="Cig">The CIG Derivato to record. Null when only the portal's states are recorded.</param>
+/// <param name="Portale">The portal's data that CigHub would have afterwards.</param>
+/// <param name="Cambia">The values that would change, each before and after.</param>
+public sealed record Registrazione(
+    Guid AffidamentoId, Guid AggiudicazioneId, Cig? Cig, DatiPortale Portale, IReadOnlyList<(string Nome, string Prima, string Dopo)> Cambia);
 
-/// <summary>A row of the list with what came of it.</summary>
-/// <param name="Perche">Why it is doubtful, contradicts or cannot be read; also what is odd in a row that is equal.</param>
-/// <param name="Come">By what it was recognised; null where it was not.</param>
-/// <param name="Candidati">The Affidamento it is; for a doubtful row those it may be.</param>
-/// <param name="DaFare">Only of a row that is to be recorded.</param>
+/// <summary>A row of the list with the outcome of its comparison.</summary>
+/// <param name="Perche">
+/// The reasons why the row is doubtful, contradicts CigHub or cannot be read. For any other row, a remark on what is odd in it.
+/// </param>
+/// <param name="Come">The datum by which the row was recognised. Null when it was not recognised.</param>
+/// <param name="Candidati">The Affidamento to which the row corresponds, or, for a doubtful row, those to which it may correspond.</param>
+/// <param name="DaFare">The changes to make. Null unless the row is to be recorded.</param>
 public sealed record RigaConfrontata(
     RigaPortale Riga, EsitoConfronto Esito, IReadOnlyList<Error> Perche, Riconosciuto? Come, IReadOnlyList<Candidato> Candidati, Registrazione? DaFare)
 {
-    /// <summary>What choosing a candidate of a doubtful row would record; null for one that is not offered.</summary>
+    /// <summary>
+    /// Returns what the choice of a candidate of a doubtful row would record. Returns null for a candidate that is not offered.
+    /// </summary>
     public Registrazione? Se(Guid aggiudicazioneId) =>
         Esito == EsitoConfronto.Dubbio && Candidati.FirstOrDefault(c => c.AggiudicazioneId == aggiudicazioneId) is { } scelto
             ? ConfrontoElenco.Registra(Riga, scelto.Affidamento, aggiudicazioneId)
             : null;
 }
 
-/// <summary>The words of the screen for outcomes.</summary>
+/// <summary>The names of the outcomes on screen, in Italian.</summary>
 public static class ParoleDelConfronto
 {
     public static string Nome(this EsitoConfronto esito) => esito switch

@@ -3,31 +3,36 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.ElencoPortale;
 
-/// <summary>A row of whatever table a file holds.</summary>
-/// <param name="Numero">As a person finds it: the sheet's own number, or its place in the page's table.</param>
+/// <summary>A row of any table that a file has.</summary>
+/// <param name="Numero">The row's number as the user sees it: the sheet's own number, or its position in the page's table.</param>
 public sealed record RigaDiFile(int Numero, IReadOnlyList<CellaSerie> Celle);
 
-/// <summary>The portal's list as it was read.</summary>
-/// <param name="Colonne">The columns that were found, as they stand.</param>
+/// <summary>The portal's list as read from a file.</summary>
+/// <param name="Colonne">The columns that were found, in the order of <see cref="ColonnaPortale"/>.</param>
 public sealed record ElencoLetto(IReadOnlyList<RigaPortale> Righe, IReadOnlyList<ColonnaPortale> Colonne);
 
-/// <summary>Finds the portal's list among the tables of a file: the captions, in any order and some missing, then the rows below them.</summary>
+/// <summary>
+/// Finds the portal's list among the tables of a file. The captions may be in any order and some may be missing. The rows stand below them.
+/// </summary>
 /// <remarks>
-/// A title and the filter's values may stand above, in tables of their own or in the same one; so the captions are the row that has most of
-/// them. Errors: <c>elenco.senza-intestazioni</c>, <c>elenco.colonne</c>, <c>elenco.senza-righe</c>, <c>elenco.troppe-righe</c>.
+/// A title and the values of the filter may stand above the list, in other tables or in the same one. So the row with the most known
+/// captions is the caption row. Errors: <c>elenco.senza-intestazioni</c>, <c>elenco.colonne</c>, <c>elenco.senza-righe</c>,
+/// <c>elenco.troppe-righe</c>.
 /// </remarks>
 public static class LetturaElenco
 {
-    /// <summary>Most rows of one list.</summary>
+    /// <summary>Maximum number of rows in one list.</summary>
     public const int MaxRighe = 20_000;
 
-    /// <summary>Fewer known captions in a row are a filter or a sentence, not a caption row.</summary>
+    /// <summary>The minimum number of known captions in the caption row. A row with fewer is a filter or a sentence.</summary>
     private const int MinDidascalie = 2;
 
-    /// <summary>How many captions a refusal repeats.</summary>
+    /// <summary>Maximum number of captions that an error message repeats.</summary>
     private const int MaxNominate = 20;
 
-    public static readonly Error TroppeRighe = new("elenco.troppe-righe", $"L'elenco ha più di {MaxRighe} righe: filtra l'elenco sul portale, per esempio per «Data Invio», ed esportalo in più file.");
+    public static readonly Error TroppeRighe = new(
+        "elenco.troppe-righe",
+        $"L'elenco ha più di {MaxRighe} righe: filtra l'elenco sul portale, per esempio per «Data Invio», ed esportalo in più file.");
 
     public static Result<ElencoLetto> Di(IReadOnlyList<IReadOnlyList<RigaDiFile>> tabelle)
     {
@@ -36,7 +41,8 @@ public static class LetturaElenco
         {
             return new Error(
                 "elenco.senza-intestazioni",
-                $"Nel file non c'è l'elenco del portale: {Trovate(tabelle)}. Sul portale apri «Affidamenti diretti su Accordo Quadro», usa «Esporta in xls» e carica quel file com'è.");
+                $"Nel file non c'è l'elenco del portale: {Trovate(tabelle)}. Sul portale apri «Affidamenti diretti su Accordo Quadro», "
+                    + "usa «Esporta in xls» e carica quel file com'è.");
         }
 
         var intestazione = tabella[indice];
@@ -52,7 +58,9 @@ public static class LetturaElenco
         if (Manca(colonne) is { } manca)
         {
             var trovate = string.Join(", ", intestazione.Celle.Where(c => c.Testo.Length > 0).Take(MaxNominate).Select(c => $"«{c.Testo}»"));
-            return new Error("elenco.colonne", $"Nell'elenco {manca}. Le intestazioni trovate sono: {trovate}. Aggiungi la colonna nell'elenco del portale ed esportalo di nuovo.");
+            return new Error(
+                "elenco.colonne",
+                $"Nell'elenco {manca}. Le intestazioni trovate sono: {trovate}. Aggiungi la colonna nell'elenco del portale ed esportalo di nuovo.");
         }
 
         var righe = new List<RigaPortale>();
@@ -69,7 +77,9 @@ public static class LetturaElenco
         }
 
         return righe.Count == 0
-            ? new Error("elenco.senza-righe", "Sotto le intestazioni non c'è nessun affidamento: controlla sul portale che l'elenco non sia filtrato ed esportalo di nuovo.")
+            ? new Error(
+                "elenco.senza-righe",
+                "Sotto le intestazioni non c'è nessun affidamento: controlla sul portale che l'elenco non sia filtrato ed esportalo di nuovo.")
             : new ElencoLetto(righe, [.. colonne.Keys.Order()]);
     }
 
@@ -93,7 +103,10 @@ public static class LetturaElenco
 
     private static int Conosciute(RigaDiFile riga) => riga.Celle.Select(c => ColonnePortale.Di(c.Testo)).OfType<ColonnaPortale>().Distinct().Count();
 
-    /// <summary>What the list cannot do without: what is brought back, and something to know whose it is.</summary>
+    /// <summary>
+    /// Returns what is missing when the list has no column of the CIG Derivato, or no column that tells to which Affidamento a row belongs.
+    /// Returns null when both are there.
+    /// </summary>
     private static string? Manca(Dictionary<ColonnaPortale, int> colonne)
     {
         bool C(ColonnaPortale colonna) => colonne.ContainsKey(colonna);
@@ -105,16 +118,20 @@ public static class LetturaElenco
         var terna = (C(ColonnaPortale.CigPadre) || C(ColonnaPortale.DescrizioneCigPadre)) && C(ColonnaPortale.ImportoAppalto);
         return C(ColonnaPortale.TitoloDocumento) || C(ColonnaPortale.RegistroDiSistema) || terna
             ? null
-            : "non c'è nulla da cui riconoscere gli affidamenti: serve la colonna «Titolo documento», oppure «Registro di Sistema», oppure «CIG Padre» con «Importo Appalto»";
+            : "non c'è nulla da cui riconoscere gli affidamenti: serve la colonna «Titolo documento», oppure «Registro di Sistema», "
+                + "oppure «CIG Padre» con «Importo Appalto»";
     }
 
-    /// <summary>Blank rows, the count at the foot (one cell), captions repeated on a new page.</summary>
+    /// <summary>
+    /// Says whether a row is not an adhesion: a blank row, the count at the foot (a single cell), or the captions repeated on a new page.
+    /// </summary>
     private static bool DaSaltare(RigaDiFile riga, RigaDiFile intestazione)
     {
         var piene = riga.Celle.Count(c => c.Testo.Length > 0);
         return piene == 0
             || (piene == 1 && riga.Celle.Count < intestazione.Celle.Count)
-            || (piene > 1 && Conosciute(riga) == Conosciute(intestazione) && riga.Celle.Select(c => c.Testo).SequenceEqual(intestazione.Celle.Select(c => c.Testo)));
+            || (piene > 1 && Conosciute(riga) == Conosciute(intestazione)
+                && riga.Celle.Select(c => c.Testo).SequenceEqual(intestazione.Celle.Select(c => c.Testo)));
     }
 
     private static string Trovate(IReadOnlyList<IReadOnlyList<RigaDiFile>> tabelle)

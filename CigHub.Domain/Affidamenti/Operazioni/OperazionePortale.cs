@@ -3,36 +3,38 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Operazioni;
 
-/// <summary>What can be done on the portal once a request was begun there, in the portal's own words.</summary>
+/// <summary>The operations that the portal allows after the CIG was requested. Their names on screen are the portal's own words.</summary>
 /// <remarks>The numbers are stored: they never change.</remarks>
 public enum TipoOperazione
 {
-    /// <summary><em>Modifica CUP e/o Importo</em>, ANAC's scheda CM1.</summary>
+    /// <summary>The portal's <em>Modifica CUP e/o Importo</em>, which is ANAC's scheda CM1.</summary>
     Modifica = 1,
 
-    /// <summary><em>Annulla affidamento</em>, ANAC's scheda ANN.</summary>
+    /// <summary>The portal's <em>Annulla affidamento</em>, which is ANAC's scheda ANN.</summary>
     Annullamento = 2,
 
-    /// <summary><em>Sostituzione RUP</em>.</summary>
+    /// <summary>The portal's <em>Sostituzione RUP</em>, a change of the RUP.</summary>
     SostituzioneRup = 3,
 }
 
-/// <summary>How far an operation is. One whose outcome is not known simply stays <see cref="Avviata"/>, and is asked about.</summary>
+/// <summary>
+/// The progress of an operation. An operation whose outcome is not known stays <see cref="Avviata"/> until somebody says how it ended.
+/// </summary>
 /// <remarks>The numbers are stored: they never change.</remarks>
 public enum StatoOperazione
 {
     Avviata = 1,
 
-    /// <summary>The portal accepted: only now do our record and the ledger follow.</summary>
+    /// <summary>The portal accepted the operation. Only now do our record and the ledger change.</summary>
     Accettata = 2,
 
-    /// <summary>Nothing was sent (<em>Annulla Modifica</em>).</summary>
+    /// <summary>The operation was not sent to the portal (<em>Annulla Modifica</em>).</summary>
     Abbandonata = 3,
 
     Rifiutata = 4,
 }
 
-/// <summary>The words of the screen for operations.</summary>
+/// <summary>The names of operations and of their states on screen, in Italian.</summary>
 public static class ParoleDiOperazione
 {
     public static string Nome(this TipoOperazione tipo) => tipo switch
@@ -53,16 +55,18 @@ public static class ParoleDiOperazione
     };
 }
 
-/// <summary>What an operation says: for a Modifica the new values beside the old, for a Sostituzione the act and the two RUP.</summary>
-/// <remarks>Equality: by all members, lists by reference. People stand here by id, never by name: it enters the registro.</remarks>
-/// <param name="Motivo">The one reason that ANAC takes for CM1 and ANN.</param>
-/// <param name="Importo">The right amount of the adhesion.</param>
-/// <param name="ImportoPrima">As it was communicated.</param>
-/// <param name="Cup">Every CUP of the adhesion from now on: the list replaces the former one whole.</param>
-/// <param name="CupPrima">As they were communicated.</param>
-/// <param name="NumeroAtto">Of the act that names the new RUP.</param>
-/// <param name="Decorrenza">First day of the new RUP.</param>
-/// <param name="Risposta">What the portal said when it refused.</param>
+/// <summary>The data of an operation: for a Modifica the new and the old values, for a Sostituzione the act and the two RUP.</summary>
+/// <remarks>
+/// Equality: by all members, lists by reference. People are named by id and never by name, because these data enter the registro.
+/// </remarks>
+/// <param name="Motivo">The reason. ANAC accepts only one for CM1 and ANN.</param>
+/// <param name="Importo">The corrected amount of the adhesion.</param>
+/// <param name="ImportoPrima">The amount that was communicated before.</param>
+/// <param name="Cup">The complete list of the adhesion's CUP from now on. It replaces the former list.</param>
+/// <param name="CupPrima">The CUP that were communicated before.</param>
+/// <param name="NumeroAtto">The number of the act that names the new RUP.</param>
+/// <param name="Decorrenza">The first day of the new RUP.</param>
+/// <param name="Risposta">The portal's answer when it refused.</param>
 public sealed record DatiOperazione(
     string? Motivo = null,
     Importo? Importo = null,
@@ -76,25 +80,31 @@ public sealed record DatiOperazione(
     Guid? NuovoRupId = null,
     string? Risposta = null);
 
-/// <summary>The right values of a CM1, which corrects both at once.</summary>
+/// <summary>The corrected values of a CM1, which corrects amount and CUP together.</summary>
 /// <remarks>Equality: by all members, the list by reference.</remarks>
 public sealed record ValoriCorretti(Importo Importo, IReadOnlyList<Cup> Cup);
 
 /// <summary>The act by which another RUP takes over.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Numero">Of the act.</param>
-/// <param name="Decorrenza">First day of the new RUP.</param>
+/// <param name="Numero">The number of the act.</param>
+/// <param name="Decorrenza">The first day of the new RUP.</param>
 public sealed record AttoDiSostituzione(string Numero, DateOnly Data, DateOnly Decorrenza, Guid NuovoRupId)
 {
-    /// <summary>Longest number.</summary>
+    /// <summary>Maximum length of the number of an act, in characters.</summary>
     public const int MaxNumero = 100;
 }
 
-/// <summary>An operation on the portal after the CIG was asked for: begun here, done there, closed here with what the portal said.</summary>
-/// <remarks>Source: CMRC's instructions (Gestione PCP, Sostituzione RUP) and ANAC's rules of CM1 and ANN: once per CIG, only before the contract.</remarks>
+/// <summary>
+/// An operation on the portal after the CIG was requested. It begins in CigHub, is carried out on the portal, and is closed in CigHub with
+/// the portal's answer.
+/// </summary>
+/// <remarks>
+/// Source: CMRC's instructions (Gestione PCP, Sostituzione RUP) and ANAC's rules on CM1 and ANN: once per CIG, and only before the
+/// contract.
+/// </remarks>
 public sealed class OperazionePortale : IParteDi
 {
-    /// <summary>The only reason that ANAC takes for CM1 and ANN.</summary>
+    /// <summary>The only reason that ANAC accepts for CM1 and ANN.</summary>
     public const string ErrataComunicazione = "Errata comunicazione";
 
     private OperazionePortale() { }
@@ -114,7 +124,9 @@ public sealed class OperazionePortale : IParteDi
 
     public Guid AffidamentoId { get; private set; }
 
-    /// <summary>The adhesion whose CIG it is about; null for a change of the RUP, who is the whole Affidamento's.</summary>
+    /// <summary>
+    /// The id of the adhesion whose CIG the operation changes. Null for a change of the RUP, which concerns the whole Affidamento.
+    /// </summary>
     public Guid? AggiudicazioneId { get; private set; }
 
     public TipoOperazione Tipo { get; private set; }
@@ -123,7 +135,7 @@ public sealed class OperazionePortale : IParteDi
 
     public DateTime AvviataIl { get; private set; }
 
-    /// <summary>Null while it is open.</summary>
+    /// <summary>The instant when the operation was closed, UTC. Null while it is open.</summary>
     public DateTime? ChiusaIl { get; private set; }
 
     public DatiOperazione Dati { get; private set; } = new();

@@ -2,24 +2,26 @@ using CigHub.Domain.Affidamenti.Ad4;
 
 namespace CigHub.Domain.Affidamenti.Serie;
 
-/// <summary>A column of the sheet by which many drafts are made at once.</summary>
+/// <summary>A column of the sheet that creates many drafts at once.</summary>
 /// <remarks>Equality: by members.</remarks>
-/// <param name="Nome">The caption; no two columns have the same.</param>
-/// <param name="Campo">The field of the catalogue that it fills in; null for what is not a field of the scheda (Lotto, supplier, RUP).</param>
-/// <param name="Percorso">The concrete path of that field, in the first row of every list.</param>
-/// <param name="Aiuto">What to write there.</param>
+/// <param name="Nome">The caption, different for each column.</param>
+/// <param name="Campo">
+/// The field of the catalogue that the column fills in. Null for a column that is not a field of the scheda (Lotto, supplier, RUP).
+/// </param>
+/// <param name="Percorso">The concrete path of that field, in the first row of every list. Null when there is no field.</param>
+/// <param name="Aiuto">The help text that says what to write in the column.</param>
 public sealed record ColonnaSerie(string Nome, CampoAd4? Campo, string? Percorso, string Aiuto)
 {
-    /// <summary>Whether a number there may have lost something (a zero, a digit), so that it must come as a text.</summary>
+    /// <summary>Says whether the column must have texts, because a cell read as a number may have lost a zero or a digit.</summary>
     public bool EDiTesto => Campo?.Tipo is not (TipoCampo.Euro or TipoCampo.Percentuale or TipoCampo.Data);
 
-    /// <summary>Whether it is filled in by choosing.</summary>
+    /// <summary>Says whether the user fills in the column by choosing from a list.</summary>
     public bool EUnaScelta => Campo is null || Campo.Tipo is TipoCampo.Scelta or TipoCampo.SiNo || Percorso == ColonneSerie.CentroDiCosto;
 }
 
 /// <summary>
-/// The columns: Lotto, supplier and RUP, then the fields that the catalogue marks (<see cref="CampoAd4.InSerie"/>), in its order. What the
-/// Lotto, the Ente and the last Affidamento know is no column.
+/// The columns of the sheet: Lotto, supplier and RUP, then the fields that the catalogue marks (<see cref="CampoAd4.InSerie"/>), in its
+/// order. The data that the Lotto, the Ente and the last Affidamento already have are not columns.
 /// </summary>
 public static class ColonneSerie
 {
@@ -29,19 +31,20 @@ public static class ColonneSerie
 
     public const string Rup = "RUP";
 
-    /// <summary>The path of the one field whose values are the Ente's own.</summary>
+    /// <summary>The path of the only field whose values are the Ente's own.</summary>
     public const string CentroDiCosto = PercorsoAd4.StazioniAppaltanti + "/0/codiceCentroCosto";
 
-    /// <summary>All of them, in the order of the sheet.</summary>
+    /// <summary>All the columns, in the order of the sheet.</summary>
     public static IReadOnlyList<ColonnaSerie> Tutte { get; } =
     [
         new(Lotto, null, null, "Scegli il Lotto dall'elenco. Se la Convenzione ne ha uno solo, puoi lasciare vuoto."),
         new(Fornitore, null, null, "Solo per i Lotti con più aggiudicatari: scegli quello a cui l'Ente aderisce."),
         new(Rup, null, null, "Chi richiederà il CIG. Vuoto: chi carica il foglio se è RUP, o il solo RUP dell'Ente."),
-        .. CatalogoAd4.Campi.Where(c => c.InSerie).Select(c => new ColonnaSerie(c.Etichetta, c, c.Percorso.Replace("*", "0", StringComparison.Ordinal), Aiuto(c))),
+        .. CatalogoAd4.Campi.Where(c => c.InSerie)
+            .Select(c => new ColonnaSerie(c.Etichetta, c, c.Percorso.Replace("*", "0", StringComparison.Ordinal), Aiuto(c))),
     ];
 
-    /// <summary>The column of that caption.</summary>
+    /// <summary>Returns the column with that caption.</summary>
     public static ColonnaSerie Di(string nome) => Tutte.Single(c => c.Nome == nome);
 
     private static string Aiuto(CampoAd4 campo) => campo.Percorso switch

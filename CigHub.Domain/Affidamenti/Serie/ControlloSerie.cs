@@ -5,17 +5,21 @@ using CigHub.Domain.Convenzioni;
 namespace CigHub.Domain.Affidamenti.Serie;
 
 /// <summary>
-/// Makes of each row of the sheet the draft that <em>Nuovo Affidamento</em> would make, with the row's cells filled in. What is missing is
-/// left to the draft; what cannot be read, is in no list or contradicts the Convenzione is an error at its cell.
+/// Builds for each row of the sheet the draft that <em>Nuovo Affidamento</em> would build, with the row's cells filled in. A missing value
+/// is left to the draft. A cell that cannot be read, is in no list or contradicts the Convenzione is an error.
 /// </summary>
 public static class ControlloSerie
 {
-    /// <summary>Most rows of one file: they are one transaction, and everybody waits for it.</summary>
+    /// <summary>Maximum number of rows in one file. All rows are written in one transaction, for which every other user waits.</summary>
     public const int MaxRighe = 500;
 
-    /// <summary>The row, in the order given; <paramref name="primo"/> is the number that the first one would get.</summary>
-    /// <param name="avanti">Told the number of rows done.</param>
-    public static IReadOnlyList<EsitoRiga> Di(IReadOnlyList<RigaSerie> righe, NumeroAffidamento primo, ContestoSerie contesto, Action<int>? avanti = null, CancellationToken ct = default)
+    /// <summary>
+    /// Returns the outcome of each row, in the order given. <paramref name="primo"/> is the number that the first row's Affidamento would
+    /// get.
+    /// </summary>
+    /// <param name="avanti">Receives the number of rows done so far.</param>
+    public static IReadOnlyList<EsitoRiga> Di(
+        IReadOnlyList<RigaSerie> righe, NumeroAffidamento primo, ContestoSerie contesto, Action<int>? avanti = null, CancellationToken ct = default)
     {
         var esiti = new List<EsitoRiga>(righe.Count);
         var visti = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -48,20 +52,26 @@ public static class ControlloSerie
         return new EsitoRiga(riga, errori, [], lotto, rupId, errori.Count == 0 ? bozza : null);
     }
 
-    private static BozzaAd4 BozzaDi(Guid id, NumeroAffidamento numero, Lotto lotto, Guid partecipante, Dictionary<string, string> valori, ContestoSerie contesto)
+    private static BozzaAd4 BozzaDi(
+        Guid id, NumeroAffidamento numero, Lotto lotto, Guid partecipante, Dictionary<string, string> valori, ContestoSerie contesto)
     {
         var prima = Precompilazione.Nuova(id, numero, contesto.Ente, lotto, partecipante, contesto.Ultima);
         if (valori.TryGetValue(PercorsoAd4.Oggetto, out var oggetto))
         {
             valori[PercorsoAd4.Aggiudicazione(0, "datiBase/oggetto")] = oggetto;
             var proposto = numero.Titolo(oggetto);
-            valori.TryAdd(PercorsoAd4.TitoloDocumento, proposto.Length <= LimitiAd4.TitoloDocumento ? proposto : proposto[..LimitiAd4.TitoloDocumento].TrimEnd());
+            valori.TryAdd(
+                PercorsoAd4.TitoloDocumento,
+                proposto.Length <= LimitiAd4.TitoloDocumento ? proposto : proposto[..LimitiAd4.TitoloDocumento].TrimEnd());
         }
 
         return ValoriDerivati.Aggiorna(prima, prima.Con(valori.Select(v => (v.Key, (string?)v.Value))), contesto.Convenzione.Erosione);
     }
 
-    /// <summary>What ANAC, the code lists, the Convenzione and the Lotto say against a cell that is filled in; an empty one is only not done yet.</summary>
+    /// <summary>
+    /// Returns the errors of the draft (ANAC's rules, code lists, Convenzione, Lotto) that concern a filled-in cell. An empty cell is not
+    /// an error, because the draft may be completed later.
+    /// </summary>
     private static IEnumerable<Error> Contraddizioni(RigaSerie riga, BozzaAd4 bozza, Lotto lotto, ContestoSerie contesto, HashSet<string> giaDette)
     {
         foreach (var segnalazione in ControlliAffidamento.Di(bozza, contesto.Del(lotto)).Where(s => s.Ferma && s.Tipo != TipoSegnalazione.Mancante))
@@ -96,10 +106,14 @@ public static class ControlloSerie
             return sbagliata || aperti.Count != 1 ? null : aperti[0];
         }
 
-        var lotto = contesto.Lotti.FirstOrDefault(l => LetturaCella.Uguali(scritto, ContestoSerie.Scelta(l)) || LetturaCella.Uguali(scritto, l.CigPadre.Valore));
+        var lotto = contesto.Lotti.FirstOrDefault(l =>
+            LetturaCella.Uguali(scritto, ContestoSerie.Scelta(l)) || LetturaCella.Uguali(scritto, l.CigPadre.Valore));
         if (lotto is null)
         {
-            errori.Add(new Error("serie.lotto-sconosciuto", "Questo Lotto non è della Convenzione del modello: sceglilo dall'elenco della cella, o scrivi il suo CIG Padre.", ColonneSerie.Lotto));
+            errori.Add(new Error(
+                "serie.lotto-sconosciuto",
+                "Questo Lotto non è della Convenzione del modello: sceglilo dall'elenco della cella, o scrivi il suo CIG Padre.",
+                ColonneSerie.Lotto));
         }
         else if (lotto.AmmetteNuoveAdesioni() is { IsSuccess: false } chiuso)
         {
@@ -117,16 +131,23 @@ public static class ControlloSerie
         {
             if (!sbagliata && partecipanti.Count > 1)
             {
-                errori.Add(new Error("serie.fornitore-mancante", $"Il Lotto {lotto.Numero} ha più aggiudicatari: scegli quello a cui l'Ente aderisce.", ColonneSerie.Fornitore));
+                errori.Add(new Error(
+                    "serie.fornitore-mancante",
+                    $"Il Lotto {lotto.Numero} ha più aggiudicatari: scegli quello a cui l'Ente aderisce.",
+                    ColonneSerie.Fornitore));
             }
 
             return partecipanti.Count == 1 ? partecipanti[0].Key : null;
         }
 
-        var trovato = partecipanti.FirstOrDefault(p => LetturaCella.Uguali(scritto, ContestoSerie.Scelta(p)) || p.Any(f => LetturaCella.Uguali(scritto, f.CodiceFiscale.Valore)));
+        var trovato = partecipanti.FirstOrDefault(p =>
+            LetturaCella.Uguali(scritto, ContestoSerie.Scelta(p)) || p.Any(f => LetturaCella.Uguali(scritto, f.CodiceFiscale.Valore)));
         if (trovato is null)
         {
-            errori.Add(new Error("serie.fornitore-sconosciuto", $"Questo fornitore non è un aggiudicatario del Lotto {lotto.Numero}: sceglilo dall'elenco, o lascia vuoto se il Lotto ne ha uno solo.", ColonneSerie.Fornitore));
+            errori.Add(new Error(
+                "serie.fornitore-sconosciuto",
+                $"Questo fornitore non è un aggiudicatario del Lotto {lotto.Numero}: sceglilo dall'elenco, o lascia vuoto se il Lotto ne ha uno solo.",
+                ColonneSerie.Fornitore));
         }
 
         return trovato?.Key;
@@ -159,7 +180,10 @@ public static class ControlloSerie
         var titolo = ColonneSerie.Tutte.First(c => c.Percorso == PercorsoAd4.TitoloDocumento).Nome;
         if (riga.Cella(titolo) is { } scritto && !visti.TryAdd("t:" + scritto.Testo, riga.Numero))
         {
-            yield return new Error("serie.titolo-ripetuto", $"Lo stesso titolo è alla riga {visti["t:" + scritto.Testo]}: sul portale non si distinguerebbero.", titolo);
+            yield return new Error(
+                "serie.titolo-ripetuto",
+                $"Lo stesso titolo è alla riga {visti["t:" + scritto.Testo]}: sul portale non si distinguerebbero.",
+                titolo);
         }
 
         var tutto = "r:" + string.Join('\u001F', ColonneSerie.Tutte.Select(c => riga.Cella(c.Nome)?.Testo));

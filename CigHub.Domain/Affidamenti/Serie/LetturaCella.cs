@@ -4,10 +4,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Serie;
 
-/// <summary>Reads a cell into the text that the field takes, or says why it cannot; nothing is guessed.</summary>
+/// <summary>Reads a cell as the text that the field accepts, or says why it cannot. It guesses nothing.</summary>
 internal static class LetturaCella
 {
-    /// <summary>Between code and label in a drop-down.</summary>
+    /// <summary>The separator between code and label in a drop-down.</summary>
     public const string Trattino = " – ";
 
     private static readonly HashSet<string> _erroriDiFormula = new(StringComparer.OrdinalIgnoreCase)
@@ -15,7 +15,10 @@ internal static class LetturaCella
         "#N/A", "#N/D", "#REF!", "#RIF!", "#VALUE!", "#VALORE!", "#DIV/0!", "#NAME?", "#NOME?", "#NUM!", "#NULL!", "#NULLO!",
     };
 
-    /// <summary>Null when the cell is empty, or wrong (and then <paramref name="errori"/> says why).</summary>
+    /// <summary>
+    /// Reads the text of a field. Returns null when the cell is empty or wrong. When it is wrong, <paramref name="errori"/> gets the
+    /// reason.
+    /// </summary>
     public static string? Leggi(RigaSerie riga, ColonnaSerie colonna, ContestoSerie contesto, List<Error> errori)
     {
         var campo = colonna.Campo!;
@@ -27,7 +30,9 @@ internal static class LetturaCella
         var errore = NonEUnTesto(colonna, cella);
         var testo = colonna.Percorso == ColonneSerie.CentroDiCosto ? PrimaDelTrattino(cella.Testo) : campo.Libero ? cella.Testo : Codice(campo, cella.Testo);
         errore ??= testo.Length > campo.LunghezzaMassima
-            ? new Error("ad4.testo-troppo-lungo", $"Il testo ha {Plural.Of(testo.Length, "carattere", "caratteri")}, il massimo è {campo.LunghezzaMassima}: accorcialo.")
+            ? new Error(
+                "ad4.testo-troppo-lungo",
+                $"Il testo ha {Plural.Of(testo.Length, "carattere", "caratteri")}, il massimo è {campo.LunghezzaMassima}: accorcialo.")
             : campo.Tipo != TipoCampo.CentroDiCosto && LetturaCampo.Leggi(campo, testo) is { IsSuccess: false } illeggibile ? illeggibile.Errors[0] : null;
         errore ??= NonInElenco(colonna, campo, testo, contesto);
         if (errore is null)
@@ -39,7 +44,9 @@ internal static class LetturaCella
         return null;
     }
 
-    /// <summary>The text of a choice that is no field of the scheda; null when the cell is empty or <paramref name="sbagliata"/>.</summary>
+    /// <summary>
+    /// Reads the text of a choice that is not a field of the scheda. Returns null when the cell is empty or <paramref name="sbagliata"/>.
+    /// </summary>
     public static string? Scelta(RigaSerie riga, ColonnaSerie colonna, List<Error> errori, out bool sbagliata)
     {
         sbagliata = false;
@@ -58,7 +65,7 @@ internal static class LetturaCella
         return null;
     }
 
-    /// <summary>Whether two texts say the same to a person: case, accents and blanks do not count.</summary>
+    /// <summary>Says whether two texts are the same for a reader. Case, accents, punctuation and blanks do not count.</summary>
     public static bool Uguali(string uno, string altro) => TestoPiegato.Parole(uno) == TestoPiegato.Parole(altro);
 
     private static Error? NonEUnTesto(ColonnaSerie colonna, CellaSerie cella)
@@ -71,14 +78,20 @@ internal static class LetturaCella
         return cella.Tipo switch
         {
             TipoCella.Numero when colonna.EDiTesto => new Error(
-                "cella.numero", $"La cella contiene il numero {cella.Testo}, non un testo: un foglio di calcolo toglie gli zeri iniziali e arrotonda le cifre. Formatta la cella come Testo e scrivi di nuovo il valore."),
+                "cella.numero",
+                $"La cella contiene il numero {cella.Testo}, non un testo: un foglio di calcolo toglie gli zeri iniziali e arrotonda le cifre. "
+                    + "Formatta la cella come Testo e scrivi di nuovo il valore."),
             TipoCella.Data when colonna.EDiTesto => new Error(
-                "cella.data", $"La cella contiene la data {cella.Testo}, non un testo: un foglio di calcolo trasforma in data ciò che le somiglia. Formatta la cella come Testo e scrivi di nuovo il valore."),
+                "cella.data",
+                $"La cella contiene la data {cella.Testo}, non un testo: un foglio di calcolo trasforma in data ciò che le somiglia. "
+                    + "Formatta la cella come Testo e scrivi di nuovo il valore."),
             _ => null,
         };
     }
 
-    /// <summary>«A – Fondi di bilancio» is A; a true of the spreadsheet is a Sì.</summary>
+    /// <summary>
+    /// Extracts the code of a choice: «A – Fondi di bilancio» gives A. The spreadsheet's true and false, VERO and FALSO, give Sì and No.
+    /// </summary>
     private static string Codice(CampoAd4 campo, string testo) => campo.Tipo switch
     {
         TipoCampo.SiNo => testo.ToUpperInvariant() switch { "VERO" => "Sì", "FALSO" => "No", _ => testo },
@@ -93,18 +106,24 @@ internal static class LetturaCella
         return trattino < 0 ? testo : testo[..trattino].Trim();
     }
 
-    /// <summary>Said here, at the cell, because a draft keeps an unknown code as it is.</summary>
+    /// <summary>
+    /// Returns the error of a code that is not in the field's list. The check is made at the cell, because a draft keeps an unknown code
+    /// without an error.
+    /// </summary>
     private static Error? NonInElenco(ColonnaSerie colonna, CampoAd4 campo, string testo, ContestoSerie contesto)
     {
         if (colonna.Percorso == ColonneSerie.CentroDiCosto)
         {
             return contesto.Ente.CentriDiCosto.Any(c => c.Ha(testo))
                 ? null
-                : new Error("serie.centro-di-costo", "Questo centro di costo non è tra quelli dell'Ente, e ANAC lo rifiuterebbe (ERR69): sceglilo dall'elenco.");
+                : new Error(
+                    "serie.centro-di-costo",
+                    "Questo centro di costo non è tra quelli dell'Ente, e ANAC lo rifiuterebbe (ERR69): sceglilo dall'elenco.");
         }
 
-        return campo.Tipo == TipoCampo.Scelta && campo.Lista is { } lista && contesto.Liste.Trova(lista) is { } elenco && elenco.Trova(testo)?.ValidaAl(contesto.Oggi) != true
-            ? new Error("codice.sconosciuto", $"«{testo}» non è tra le scelte di «{campo.Etichetta}»: sceglila dall'elenco della cella.")
-            : null;
+        return campo.Tipo == TipoCampo.Scelta && campo.Lista is { } lista && contesto.Liste.Trova(lista) is { } elenco
+            && elenco.Trova(testo)?.ValidaAl(contesto.Oggi) != true
+                ? new Error("codice.sconosciuto", $"«{testo}» non è tra le scelte di «{campo.Etichetta}»: sceglila dall'elenco della cella.")
+                : null;
     }
 }
