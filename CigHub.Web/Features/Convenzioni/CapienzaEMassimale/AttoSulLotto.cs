@@ -13,7 +13,7 @@ public abstract class AttoSulLotto : ActingPart
 
     protected ModuloAtto Modulo { get; private set; } = new();
 
-    /// <summary>True when the last act was written. The form is then empty again.</summary>
+    /// <summary>Says whether the last act was written. The form is then empty again.</summary>
     protected bool Scritto { get; private set; }
 
     protected async Task Salva<TCommand>(TCommand command)

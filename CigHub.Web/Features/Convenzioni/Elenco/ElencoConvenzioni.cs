@@ -18,7 +18,7 @@ public enum StatoCatalogo
 {
     Tutte,
 
-    /// <summary>Not closed, and the last day to join is today or later.</summary>
+    /// <summary>Open: not closed, and the last day to join is today or later.</summary>
     Aperte,
 
     /// <summary>Closed, or the last day to join is over.</summary>
