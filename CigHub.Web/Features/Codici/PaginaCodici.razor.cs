@@ -2,7 +2,7 @@ using CigHub.Web.Features.Codici.Liste;
 
 namespace CigHub.Web.Features.Codici;
 
-/// <summary>The code lists in force, and the load of new ones.</summary>
+/// <summary>Page of the code lists in force, where new ones are imported.</summary>
 public sealed partial class PaginaCodici
 {
     private QuadroListe? Quadro { get; set; }

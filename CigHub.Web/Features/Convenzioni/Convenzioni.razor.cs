@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni;
 
-/// <summary>Where an adhesion begins: the Convenzioni that the address asks for, their Lotti and what is left of each; at first those open.</summary>
+/// <summary>
+/// Page where an adhesion begins. It lists the Convenzioni that its address asks for, with their Lotti and Residuo. Without a filter it
+/// lists the open ones.
+/// </summary>
 public sealed partial class Convenzioni
 {
     [Inject]
@@ -20,7 +23,8 @@ public sealed partial class Convenzioni
     [SupplyParameterFromQuery(Name = "lotti")]
     public string? Lotti { get; set; }
 
-    private StatoCatalogo StatoChiesto => Enum.TryParse<StatoCatalogo>(Stato, ignoreCase: true, out var stato) && Enum.IsDefined(stato) ? stato : StatoCatalogo.Aperte;
+    private StatoCatalogo StatoChiesto =>
+        Enum.TryParse<StatoCatalogo>(Stato, ignoreCase: true, out var stato) && Enum.IsDefined(stato) ? stato : StatoCatalogo.Aperte;
 
     private CondizioneLotto? LottiChiesti => Enum.TryParse<CondizioneLotto>(Lotti, ignoreCase: true, out var lotti) && Enum.IsDefined(lotti) ? lotti : null;
 
@@ -34,21 +38,23 @@ public sealed partial class Convenzioni
 
     private IReadOnlyList<VoceConvenzione>? Voci { get; set; }
 
-    /// <summary>The number that the list shows: Lotti where it was narrowed by their condition, else Convenzioni.</summary>
+    /// <summary>The number that the list shows: the Lotti when the list is narrowed by their condition, otherwise the Convenzioni.</summary>
     private int Totale => LottiChiesti is null ? Voci!.Count : Voci!.Sum(v => v.Lotti.Count);
 
     private string Conto => LottiChiesti is null
-        ? Plural.Of(Totale, "Convenzione", "Convenzioni") + (Filtrato ? " con questi filtri" : Plural.Word(Totale, " aperta alle adesioni", " aperte alle adesioni"))
+        ? Plural.Of(Totale, "Convenzione", "Convenzioni")
+            + (Filtrato ? " con questi filtri" : Plural.Word(Totale, " aperta alle adesioni", " aperte alle adesioni"))
         : $"{Plural.Of(Totale, "Lotto", "Lotti")} con questi filtri, in {Plural.Of(Voci!.Count, "Convenzione", "Convenzioni")}";
 
     protected override async Task Carica()
     {
         (Cercato, Scelto, LottiScelti) = (Cerca, StatoChiesto, LottiChiesti);
-        Voci = await Leggi<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(async q => await q.Esegui(new FiltroConvenzioni(Cerca, StatoChiesto, LottiChiesti))) ?? [];
+        Voci = await Leggi<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(
+            async q => await q.Esegui(new FiltroConvenzioni(Cerca, StatoChiesto, LottiChiesti))) ?? [];
     }
 
     private void Filtra() => Navigazione.NavigateTo(AppRoutes.ConvenzioniCon(Cercato?.Trim(), Stati(Scelto), LottiScelti?.ToString()));
 
-    /// <summary>The state as the address has it: the open ones are what the page shows at first.</summary>
+    /// <summary>Returns the state for the page's address. Null for the open ones, which the page shows without a filter.</summary>
     private static string? Stati(StatoCatalogo stato) => stato == StatoCatalogo.Aperte ? null : stato.ToString();
 }

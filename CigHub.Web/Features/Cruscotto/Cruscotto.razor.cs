@@ -3,13 +3,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;
 
-/// <summary>What do I do next: one for each role, because each asks something else.</summary>
+/// <summary>The Cruscotto answers the question «what do I do next?». Each role has its own, because each role has other work.</summary>
 public sealed partial class Cruscotto
 {
-    /// <summary><see cref="CruscottoOperativo.Miei"/> or <see cref="CruscottoOperativo.DellEnte"/>; without it, what was chosen last.</summary>
+    /// <summary>
+    /// The view asked for: <see cref="CruscottoOperativo.Miei"/> or <see cref="CruscottoOperativo.DellEnte"/>. Null shows the view chosen
+    /// last.
+    /// </summary>
     [SupplyParameterFromQuery]
     public string? Vista { get; set; }
 
-    /// <summary>Each part reads its own.</summary>
+    /// <summary>Loads nothing, because each part of the page loads its own data.</summary>
     protected override Task Carica() => Task.CompletedTask;
 }

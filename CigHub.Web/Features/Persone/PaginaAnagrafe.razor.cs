@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone;
 
-/// <summary>The office's catalogue of Enti and of people: one page, two views, everything that is looked for in the address.</summary>
+/// <summary>Page of the Enti and of the people, in two views. The view and the search stand in the page's address.</summary>
 public sealed partial class PaginaAnagrafe
 {
     private const int PerPagina = 50;
@@ -42,7 +42,7 @@ public sealed partial class PaginaAnagrafe
 
     private Pagina<VocePersona>? Persone { get; set; }
 
-    /// <summary>Requests for access that wait for the office.</summary>
+    /// <summary>The number of requests for access that wait for the office.</summary>
     private int InAttesa { get; set; }
 
     private string? Cercato { get; set; }
@@ -51,7 +51,9 @@ public sealed partial class PaginaAnagrafe
 
     protected override async Task Carica()
     {
-        Filtro = new FiltroAnagrafe(Pieno(CercaNellIndirizzo), Stato is FiltroAnagrafe.Attivi or FiltroAnagrafe.NonAttivi || (Stato == FiltroAnagrafe.SenzaRup && !DiPersone) ? Stato : null);
+        Filtro = new FiltroAnagrafe(
+            Pieno(CercaNellIndirizzo),
+            Stato is FiltroAnagrafe.Attivi or FiltroAnagrafe.NonAttivi || (Stato == FiltroAnagrafe.SenzaRup && !DiPersone) ? Stato : null);
         (Cercato, StatoScelto) = (Filtro.Cerca, Filtro.Stato ?? "");
         if (Utente!.Puo(Permission.GestisciCatalogo))
         {

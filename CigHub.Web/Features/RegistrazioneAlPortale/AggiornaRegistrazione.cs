@@ -10,11 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>A RUP records a step of her own registration on the portal, for the Ente she acts for.</summary>
-/// <param name="Id">Guid v7 made by the page when there is none yet.</param>
-/// <param name="Giorno">When it happened, as it was typed.</param>
-/// <param name="Motivo">Where the step wants one.</param>
-/// <param name="Version">The version that the page showed; null while there is none.</param>
+/// <summary>Records a step of the RUP's own registration on the portal, for the Ente where the RUP acts.</summary>
+/// <param name="Id">The registration's id: a Guid v7 made by the page when none exists yet.</param>
+/// <param name="Giorno">The day of the step, as the user typed it.</param>
+/// <param name="Motivo">The reason, for the steps that need one.</param>
+/// <param name="Version">The version that the page showed. Null when no registration exists yet.</param>
 public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, string? Giorno, string? Motivo, int? Version)
     : ICommand, IVersionato<RegistrazionePortale>
 {
@@ -29,7 +29,10 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
         public Rules()
         {
             RuleFor(c => c.Passo).IsInEnum();
-            RuleFor(c => c.Motivo).MaximumLength(RegistrazionePortale.MaxMotivo).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {RegistrazionePortale.MaxMotivo} caratteri: accorcialo.");
+            RuleFor(c => c.Motivo)
+                .MaximumLength(RegistrazionePortale.MaxMotivo)
+                .WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {RegistrazionePortale.MaxMotivo} caratteri: accorcialo.");
         }
     }
 
@@ -68,7 +71,7 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
         }
     }
 
-    /// <summary>An event on the person, so that her page and the Ente's tell it.</summary>
+    /// <summary>Builds an event on the person, so that the person's page and the Ente's page show it.</summary>
     internal static EventoDaScrivere Evento(RegistrazionePortale registrazione, PassoRegistrazione passo, string? motivo)
     {
         var dati = new JsonObject { ["passo"] = NomiRegistrati.Valore(passo) };

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>Says beforehand that a RUP is not active on the portal, and where that is put right; nothing when she is.</summary>
+/// <summary>Notice that a RUP is not active on the portal, with the way to put it right. It shows nothing when the RUP is active.</summary>
 public sealed partial class AvvisoRegistrazione
 {
-    /// <summary>The Affidamento whose RUP is meant; null: who is looking.</summary>
+    /// <summary>The Affidamento whose RUP is checked. Null checks the user.</summary>
     [Parameter]
     public Guid? AffidamentoId { get; set; }
 
-    /// <summary>Its RUP: when another takes over, it is asked again.</summary>
+    /// <summary>The RUP of the Affidamento. A new value makes the notice check again.</summary>
     [Parameter]
     public Guid? RupId { get; set; }
 

@@ -8,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>The office suspends a RUP's registration on the portal, or resumes it, with a reason: until it is resumed she asks for no CIG.</summary>
-/// <param name="Sospesa">What it shall be.</param>
+/// <summary>
+/// Suspends a RUP's registration on the portal, or resumes it, on behalf of the office and with a reason. While it is suspended the RUP
+/// cannot request a CIG.
+/// </summary>
+/// <param name="Sospesa">True to suspend the registration, false to resume it.</param>
 public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, int Version) : ICommand, IVersionato<RegistrazionePortale>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -20,7 +23,10 @@ public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, in
     {
         public Rules()
         {
-            RuleFor(c => c.Motivo).MaximumLength(RegistrazionePortale.MaxMotivo).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {RegistrazionePortale.MaxMotivo} caratteri: accorcialo.");
+            RuleFor(c => c.Motivo)
+                .MaximumLength(RegistrazionePortale.MaxMotivo)
+                .WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {RegistrazionePortale.MaxMotivo} caratteri: accorcialo.");
         }
     }
 

@@ -7,20 +7,20 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>A RUP's own registration, as her page shows it.</summary>
-/// <param name="Registrazione">Null: not begun.</param>
-/// <param name="Richiesta">Composed from what CigHub knows today: the request, or the reminder once it was sent.</param>
-/// <param name="DaSollecitare">It has waited long enough.</param>
+/// <summary>A RUP's own registration, as the RUP's page shows it.</summary>
+/// <param name="Registrazione">The registration, or null when none was begun.</param>
+/// <param name="Richiesta">The text composed from today's data: the request, or the reminder after the request was sent.</param>
+/// <param name="DaSollecitare">Says whether the request has waited long enough for a reminder.</param>
 public sealed record SchedaRegistrazione(
     RegistrazionePortale? Registrazione, RichiestaDiRegistrazione Richiesta, string Nome, string Email, string Ente, DateOnly Oggi, bool DaSollecitare)
 {
     public StatoRegistrazione Stato => Registrazione?.Stato ?? StatoRegistrazione.DaRichiedere;
 
-    /// <summary>A reminder is what is composed.</summary>
+    /// <summary>Says whether the composed text is a reminder.</summary>
     public bool Sollecito => Stato == StatoRegistrazione.Richiesta;
 }
 
-/// <summary>The actor's own registration on the portal for the Ente she acts for; nobody else's.</summary>
+/// <summary>Returns the actor's own registration on the portal, for the Ente where the actor acts.</summary>
 public sealed class MiaRegistrazione(CigHubDbContext db, IOptions<RegistrazioneSettings> settings, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.GestisciRegistrazionePortale;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>The small form of one step: its day, its reason where it wants one, its button.</summary>
+/// <summary>Form of one step: its day, its reason where the step needs one, and its button.</summary>
 public sealed partial class ModuloPasso
 {
     private readonly Guid _nuovoId = Guid.CreateVersion7();
@@ -12,21 +12,21 @@ public sealed partial class ModuloPasso
     [Parameter, EditorRequired]
     public required PassoRegistrazione Passo { get; set; }
 
-    /// <summary>What the button says.</summary>
+    /// <summary>The label of the button.</summary>
     [Parameter, EditorRequired]
     public required string Bottone { get; set; }
 
     [Parameter]
     public string EtichettaGiorno { get; set; } = "Quando";
 
-    /// <summary>Whether the day is asked for; else it is today.</summary>
+    /// <summary>Says whether the form asks for the day. Otherwise the day is today.</summary>
     [Parameter]
     public bool ConGiorno { get; set; } = true;
 
     [Parameter]
     public bool Primario { get; set; }
 
-    /// <summary>The registration as the page shows it.</summary>
+    /// <summary>The registration that the page shows.</summary>
     [Parameter, EditorRequired]
     public required SchedaRegistrazione Scheda { get; set; }
 
@@ -37,5 +37,6 @@ public sealed partial class ModuloPasso
     protected override void OnInitialized() => Giorno = OraItaliana.Testo(Scheda.Oggi);
 
     private Task Invia() => Act(
-        new AggiornaRegistrazione(Scheda.Registrazione?.Id ?? _nuovoId, Passo, Giorno, Motivo, Scheda.Registrazione?.Version), ParoleDellUfficio.PassoDellaRegistrazione);
+        new AggiornaRegistrazione(Scheda.Registrazione?.Id ?? _nuovoId, Passo, Giorno, Motivo, Scheda.Registrazione?.Version),
+        ParoleDellUfficio.PassoDellaRegistrazione);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>A RUP's own registration on the portal, from the request to the first access; asks for no credential.</summary>
+/// <summary>Page of a RUP's own registration on the portal, from the request to the first access. It asks for no credentials.</summary>
 public sealed partial class PaginaRegistrazione
 {
     [Inject]
@@ -19,20 +19,33 @@ public sealed partial class PaginaRegistrazione
 
     private SchedaRegistrazione? Scheda { get; set; }
 
-    /// <summary>Once it is active, steps that were taken before CigHub knew of them are not shown as if they were to do.</summary>
+    /// <summary>
+    /// Says whether the registration is still under way. Once it is active, steps taken before CigHub knew of them are not shown as open.
+    /// </summary>
     private bool InCammino => Scheda!.Stato is not (StatoRegistrazione.Attiva or StatoRegistrazione.Sospesa);
 
     private IReadOnlyList<Tappa> Tappe => Scheda is null ? [] :
     [
-        new(1, "Richiesta", Scheda.Registrazione?.RichiestaIl, Scheda.Stato == StatoRegistrazione.DaRichiedere, PassoRegistrazione.SegnaRichiesta, "Ho inviato la richiesta", "Invia la richiesta con la tua posta, poi segnalo qui."),
-        new(2, "Credenziali ricevute", Scheda.Registrazione?.CredenzialiIl, Scheda.Stato == StatoRegistrazione.Richiesta, PassoRegistrazione.SegnaCredenziali, "Le ho ricevute", "Il portale le manda con una password provvisoria. Tienile per te: qui si segna solo che sono arrivate."),
-        new(3, "Password cambiata", Scheda.Registrazione?.PasswordCambiataIl, Scheda.Stato == StatoRegistrazione.CredenzialiRicevute, PassoRegistrazione.SegnaPasswordCambiata, "L'ho cambiata", "Al primo accesso cambia la password provvisoria, sul portale."),
-        new(4, "Attiva", Scheda.Registrazione?.AttivaDal, Scheda.Stato == StatoRegistrazione.PasswordCambiata, PassoRegistrazione.SegnaAttiva, "È attiva", "Entra con SPID: se vedi i tuoi affidamenti, la registrazione è attiva."),
+        new(
+            1, "Richiesta", Scheda.Registrazione?.RichiestaIl, Scheda.Stato == StatoRegistrazione.DaRichiedere,
+            PassoRegistrazione.SegnaRichiesta, "Ho inviato la richiesta", "Invia la richiesta con la tua posta, poi segnalo qui."),
+        new(
+            2, "Credenziali ricevute", Scheda.Registrazione?.CredenzialiIl, Scheda.Stato == StatoRegistrazione.Richiesta,
+            PassoRegistrazione.SegnaCredenziali, "Le ho ricevute",
+            "Il portale le manda con una password provvisoria. Tienile per te: qui si segna solo che sono arrivate."),
+        new(
+            3, "Password cambiata", Scheda.Registrazione?.PasswordCambiataIl, Scheda.Stato == StatoRegistrazione.CredenzialiRicevute,
+            PassoRegistrazione.SegnaPasswordCambiata, "L'ho cambiata", "Al primo accesso cambia la password provvisoria, sul portale."),
+        new(
+            4, "Attiva", Scheda.Registrazione?.AttivaDal, Scheda.Stato == StatoRegistrazione.PasswordCambiata, PassoRegistrazione.SegnaAttiva,
+            "È attiva", "Entra con SPID: se vedi i tuoi affidamenti, la registrazione è attiva."),
     ];
 
     protected override async Task Carica() => Scheda = await Leggi<MiaRegistrazione, SchedaRegistrazione>(q => q.Esegui(Utente!.Attore));
 
-    /// <summary>The registro says by which way the text goes before the file is given; a copy and a link were the browser's own.</summary>
+    /// <summary>
+    /// Records in the registro by which way the text leaves, and then gives the file. The browser itself does the copy and the mail link.
+    /// </summary>
     private Task Esce(UscitaRichiesta uscita) => Once(async () =>
     {
         if (await Run(new PreparaRichiestaRegistrazione(uscita, Scheda!.Sollecito), done: null) is not null && uscita == UscitaRichiesta.File)
@@ -44,8 +57,8 @@ public sealed partial class PaginaRegistrazione
         }
     });
 
-    /// <summary>A step as the page shows it.</summary>
-    /// <param name="Giorno">When it was taken; null: not yet.</param>
-    /// <param name="Attuale">The next to take.</param>
+    /// <summary>One step of the registration, as the page shows it.</summary>
+    /// <param name="Giorno">The day of the step. Null when it was not taken yet.</param>
+    /// <param name="Attuale">Says whether this is the next step to take.</param>
     private sealed record Tappa(int Numero, string Titolo, DateOnly? Giorno, bool Attuale, PassoRegistrazione Passo, string Bottone, string CheFare);
 }

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>A composed request, or its reminder, leaves CigHub: the registro says by which way and with which text (its hash).</summary>
-/// <param name="Sollecito">The reminder of a request that was sent.</param>
+/// <summary>Records that a composed request or reminder leaves CigHub: by which way, and the hash of its text.</summary>
+/// <param name="Sollecito">True for the reminder of a request that was sent.</param>
 public sealed record PreparaRichiestaRegistrazione(UscitaRichiesta Uscita, bool Sollecito) : ICommand
 {
     public static Permission Requires => Permission.GestisciRegistrazionePortale;
@@ -35,7 +35,9 @@ public sealed record PreparaRichiestaRegistrazione(UscitaRichiesta Uscita, bool 
             var passo = command.Sollecito ? PassoRegistrazione.Sollecita : PassoRegistrazione.SegnaRichiesta;
             if (!PassiRegistrazione.Ammesso(registrazione?.Stato ?? StatoRegistrazione.DaRichiedere, passo))
             {
-                return new Error("registrazione.stato", "A questo punto della registrazione non c'è niente da chiedere: ricarica la pagina per vedere a che punto è.");
+                return new Error(
+                    "registrazione.stato",
+                    "A questo punto della registrazione non c'è niente da chiedere: ricarica la pagina per vedere a che punto è.");
             }
 
             var persona = await db.Persone.SingleAsync(p => p.Id == actor.PersonaId, ct);
@@ -43,7 +45,9 @@ public sealed record PreparaRichiestaRegistrazione(UscitaRichiesta Uscita, bool 
             var richiesta = RichiestaDiRegistrazione.Componi(persona, ente, command.Sollecito ? registrazione!.RichiestaIl : null);
             if (!richiesta.Completa)
             {
-                return Result<Eventi>.Refused([.. richiesta.Mancanti.Where(m => m.Ferma).Select(m => new Error(m.Codice, $"{m.Messaggio} Chiedi all'amministratore dell'ufficio di correggerlo."))]);
+                return Result<Eventi>.Refused([.. richiesta.Mancanti
+                    .Where(m => m.Ferma)
+                    .Select(m => new Error(m.Codice, $"{m.Messaggio} Chiedi all'amministratore dell'ufficio di correggerlo."))]);
             }
 
             var dati = new JsonObject

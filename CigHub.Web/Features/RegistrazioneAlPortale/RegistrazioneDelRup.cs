@@ -6,17 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>Why the RUP of an Affidamento cannot ask for its CIG, said before she tries.</summary>
-/// <param name="Perche">What the command would answer.</param>
-/// <param name="Mia">The RUP is who is looking.</param>
+/// <summary>The reason why the RUP of an Affidamento cannot request its CIG, shown before the RUP tries.</summary>
+/// <param name="Perche">The refusal that the command would return.</param>
+/// <param name="Mia">Says whether the actor is this RUP.</param>
 public sealed record RupNonRegistrato(string Rup, StatoRegistrazione Stato, Error Perche, bool Mia);
 
-/// <summary>Whether the RUP of an Affidamento is active on the portal at its Ente; what the command checks, asked beforehand.</summary>
+/// <summary>Checks beforehand what the command will check: that the RUP of an Affidamento is active on the portal at its Ente.</summary>
 public sealed class RegistrazioneDelRup(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    /// <summary>Null when she is active, and for an Affidamento that is not there.</summary>
+    /// <summary>Returns null when the RUP is active, and when the Affidamento does not exist.</summary>
     public async Task<RupNonRegistrato?> Esegui(Guid affidamentoId, Actor actor, CancellationToken ct = default)
     {
         var trovato = await (
@@ -27,7 +27,7 @@ public sealed class RegistrazioneDelRup(CigHubDbContext db) : IQuery
         return trovato is null ? null : await Di(trovato.RupId, trovato.EnteId, trovato.Rup, actor, ct);
     }
 
-    /// <summary>The actor herself, at the Ente she acts for.</summary>
+    /// <summary>Checks the actor, at the Ente where the actor acts. Null when the actor is active or not a RUP.</summary>
     public async Task<RupNonRegistrato?> Mia(Actor actor, CancellationToken ct = default) =>
         actor is { Ruolo: Ruolo.Rup, EnteId: { } enteId } ? await Di(actor.PersonaId, enteId, "", actor, ct) : null;
 
@@ -35,6 +35,9 @@ public sealed class RegistrazioneDelRup(CigHubDbContext db) : IQuery
     {
         var sua = await db.RegistrazioneDi(rupId, enteId, ct);
         var esito = RegistrazionePortale.AmmetteRichiesta(sua);
-        return esito.IsSuccess ? null : new RupNonRegistrato(rup, sua?.Stato ?? StatoRegistrazione.DaRichiedere, esito.Errors[0], actor.Ruolo == Ruolo.Rup && actor.PersonaId == rupId);
+        return esito.IsSuccess
+            ? null
+            : new RupNonRegistrato(
+                rup, sua?.Stato ?? StatoRegistrazione.DaRichiedere, esito.Errors[0], actor.Ruolo == Ruolo.Rup && actor.PersonaId == rupId);
     }
 }

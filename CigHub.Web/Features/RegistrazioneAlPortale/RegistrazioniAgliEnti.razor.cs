@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>On a person's page: how far she is with the portal at each Ente where she is RUP; the office suspends and resumes here.</summary>
+/// <summary>
+/// Part of a person's page: the state of the registration on the portal at each Ente where the person is RUP. The office suspends and
+/// resumes it here.
+/// </summary>
 public sealed partial class RegistrazioniAgliEnti
 {
     [Parameter, EditorRequired]
@@ -32,7 +35,8 @@ public sealed partial class RegistrazioniAgliEnti
     {
         var sospendi = sua.Stato != StatoRegistrazione.Sospesa;
         if (await Act(
-            new CambiaSospensione(sua.Id, sospendi, Motivo, sua.Version), sospendi ? ParoleDellUfficio.RegistrazioneSospesa : ParoleDellUfficio.RegistrazioneRipresa))
+            new CambiaSospensione(sua.Id, sospendi, Motivo, sua.Version),
+            sospendi ? ParoleDellUfficio.RegistrazioneSospesa : ParoleDellUfficio.RegistrazioneRipresa))
         {
             InCambio = null;
         }

@@ -6,15 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>Where a person is RUP, and how far her registration on the portal is there.</summary>
-/// <param name="Registrazione">Null: not begun.</param>
-/// <param name="Mancanti">What her request would lack today.</param>
+/// <summary>An Ente where a person is RUP, with the state of the person's registration on the portal.</summary>
+/// <param name="Registrazione">The registration, or null when none was begun.</param>
+/// <param name="Mancanti">The data that the request would lack today.</param>
 public sealed record RegistrazioneAllEnte(Guid EnteId, string Ente, RegistrazionePortale? Registrazione, IReadOnlyList<DatoMancante> Mancanti)
 {
     public StatoRegistrazione Stato => Registrazione?.Stato ?? StatoRegistrazione.DaRichiedere;
 }
 
-/// <summary>The registrations of one person, at each Ente where she is RUP today or was registered.</summary>
+/// <summary>Returns the registrations of one person, at each Ente where the person has the role of RUP or was registered.</summary>
 public sealed class RegistrazioniDellaPersona(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
@@ -30,6 +30,10 @@ public sealed class RegistrazioniDellaPersona(CigHubDbContext db, TimeProvider c
                 && (db.RegistrazioniPortale.Any(r => r.PersonaId == personaId && r.EnteId == e.Id)
                     || daRup.Any(a => a.EnteId == e.Id)))
             .OrderBy(e => e.Denominazione).ToListAsync(ct);
-        return persona is null ? [] : [.. enti.Select(e => new RegistrazioneAllEnte(e.Id, e.Denominazione, registrazioni.GetValueOrDefault(e.Id), RichiestaDiRegistrazione.Componi(persona, e).Mancanti))];
+        return persona is null
+            ? []
+            : [
+                .. enti.Select(e => new RegistrazioneAllEnte(
+                    e.Id, e.Denominazione, registrazioni.GetValueOrDefault(e.Id), RichiestaDiRegistrazione.Componi(persona, e).Mancanti))];
     }
 }

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
 /// <summary>
-/// Once, when CigHub begins to keep the state of registrations: a RUP who already got a CIG from the portal is active there. By the
-/// system, with an event; a migration's SQL would leave none.
+/// Creates once the registrations of the RUPs who already got a CIG from the portal, and are therefore active there. This happens when
+/// CigHub begins to keep registrations. The system writes them with an event, which the SQL of a migration would not leave.
 /// </summary>
 public static class RegistrazioniGiaAttive
 {
@@ -27,7 +27,7 @@ public static class RegistrazioniGiaAttive
             return;
         }
 
-        // An adhesion made before CigHub, or known from the portal's list alone, does not say who asked for its CIG.
+        // An adhesion made before CigHub, or known only from the portal's list, does not say who requested its CIG.
         var coppie = await db.Affidamenti.Where(a => ConIlCig.Contains(a.Stato) && !a.Pregresso && a.RichiestoIl != null)
             .GroupBy(a => new { a.RupId, a.EnteId }).Select(g => new { g.Key.RupId, g.Key.EnteId, Dal = g.Min(a => a.RichiestoIl) }).ToListAsync();
         if (coppie.Count == 0)
@@ -37,7 +37,9 @@ public static class RegistrazioniGiaAttive
 
         await scope.ServiceProvider.GetRequiredService<SystemWriter>().Scrivi(scrive =>
         {
-            scrive.RegistrazioniPortale.AddRange(coppie.Select(c => RegistrazionePortale.GiaAttiva(scrive.Ids.Next(), c.RupId, c.EnteId, OraItaliana.GiornoDiRoma(c.Dal!.Value))));
+            scrive.RegistrazioniPortale.AddRange(
+                coppie.Select(c => RegistrazionePortale.GiaAttiva(
+                    scrive.Ids.Next(), c.RupId, c.EnteId, OraItaliana.GiornoDiRoma(c.Dal!.Value))));
             var eventi = coppie.Select(c => new EventoDaScrivere(Azioni.RegistrazioneDedotta, Oggetti.Persona, c.RupId, c.EnteId)).ToArray();
             return Task.FromResult(Eventi.Di(eventi[0], eventi[1..]));
         });

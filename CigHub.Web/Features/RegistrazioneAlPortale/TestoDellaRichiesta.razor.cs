@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>The composed request with its three ways out; what is missing stands above it.</summary>
+/// <summary>Shows the composed request with its three ways out. The missing data stand above it.</summary>
 public sealed partial class TestoDellaRichiesta
 {
     [Inject]
@@ -13,7 +13,7 @@ public sealed partial class TestoDellaRichiesta
     [Parameter, EditorRequired]
     public required SchedaRegistrazione Scheda { get; set; }
 
-    /// <summary>It left CigHub, or asks to.</summary>
+    /// <summary>Raised when the text leaves CigHub, or the user asks for it, with the way chosen.</summary>
     [Parameter, EditorRequired]
     public EventCallback<UscitaRichiesta> Uscita { get; set; }
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi;
 
-/// <summary>For an Auditor: the events, filtered by what the address says, and the proof that nothing was altered.</summary>
+/// <summary>Page of an Auditor: the events, filtered by the page's address, and the proof that nothing was altered.</summary>
 public sealed partial class RegistroEventi
 {
     private const int PerPagina = 50;
@@ -43,5 +43,6 @@ public sealed partial class RegistroEventi
     }
 
     private static string ConFiltro(FiltroEventi filtro, int pagina = 1) => ListAddress.Write(
-        AppRoutes.RegistroEventi, [.. FiltriEventi.Tutti.Values(filtro), new(nameof(Pagina), pagina == 1 ? null : pagina.ToString(CultureInfo.InvariantCulture))]);
+        AppRoutes.RegistroEventi,
+        [.. FiltriEventi.Tutti.Values(filtro), new(nameof(Pagina), pagina == 1 ? null : pagina.ToString(CultureInfo.InvariantCulture))]);
 }

@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace CigHub.Web.Features.Spesa;
 
-/// <summary>The columns of the table of Convenzioni by what is left of them.</summary>
+/// <summary>The columns of the table that lists Convenzioni by their Residuo.</summary>
 public sealed class ColonneSpesa : ColumnSet<VoceSpesa>
 {
     private ColonneSpesa()

@@ -1,6 +1,6 @@
 namespace CigHub.Web.Features.Spesa;
 
-/// <summary>For a Responsabile: each Convenzione by what is left of it.</summary>
+/// <summary>Page of a Responsabile: lists each Convenzione by its Residuo.</summary>
 public sealed partial class Spesa
 {
     private IReadOnlyList<VoceSpesa>? Voci { get; set; }

@@ -5,14 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Spesa;
 
-/// <summary>A Convenzione in the words of the ledger, all its Lotti together.</summary>
+/// <summary>One row of the spending table: the totals of a Convenzione over all its Lotti.</summary>
 public sealed record VoceSpesa(
-    Guid ConvenzioneId, string Titolo, DateOnly AdesioniAl, int Lotti, Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni, bool Sforamento)
+    Guid ConvenzioneId, string Titolo, DateOnly AdesioniAl, int Lotti, Importo Massimale, Importo Aderito, Importo Riservato,
+    Importo AltreAdesioni, bool Sforamento)
 {
     public Importo Residuo => Massimale - Aderito - Riservato - AltreAdesioni;
 }
 
-/// <summary>What is taken, reserved and left on each Convenzione; summed in SQL, the least residuo first.</summary>
+/// <summary>Returns the amounts joined, reserved and left on each Convenzione. SQL computes the sums. The smallest Residuo comes first.</summary>
 public sealed class SpesaPerConvenzione(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;

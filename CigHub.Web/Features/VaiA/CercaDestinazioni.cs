@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.VaiA;
 
-/// <summary>Affidamenti, Lotti and Convenzioni that a few typed words may mean, of those that the actor may see.</summary>
+/// <summary>Finds the Affidamenti, Lotti and Convenzioni that match a few typed words, among those that the actor may see.</summary>
 public sealed class CercaDestinazioni(CigHubDbContext db, RicercaAffidamenti ricerca) : IQuery
 {
     private const int PerGenere = 6;
@@ -22,21 +22,28 @@ public sealed class CercaDestinazioni(CigHubDbContext db, RicercaAffidamenti ric
         return parole.Length == 0 ? [] : [.. await Affidamenti(testo, ct), .. await Catalogo(parole, ct)];
     }
 
-    /// <summary>The newest few; where there are more, the list that shows them all.</summary>
+    /// <summary>Returns the most recently changed matches. When there are more than six, adds a link to the list that shows them all.</summary>
     private async Task<IEnumerable<Destinazione>> Affidamenti(string testo, CancellationToken ct)
     {
         var trovati = await ricerca.ConParole(ricerca.Visibili().Where(a => a.Stato != StatoAffidamento.Eliminato), testo, ct);
-        var voci = await trovati.OrderByDescending(a => a.ModificatoIl).Take(PerGenere + 1).Select(a => new { a.Id, a.TitoloDocumento, a.Stato }).ToListAsync(ct);
+        var voci = await trovati.OrderByDescending(a => a.ModificatoIl)
+            .Take(PerGenere + 1)
+            .Select(a => new { a.Id, a.TitoloDocumento, a.Stato })
+            .ToListAsync(ct);
         var destinazioni = voci.Take(PerGenere).Select(v => new Destinazione(
             v.TitoloDocumento,
             $"Affidamento · {v.Stato.Nome()}",
             AppRoutes.AffidamentoDi(v.Id, v.Stato)));
         return voci.Count <= PerGenere
             ? destinazioni
-            : destinazioni.Append(new Destinazione($"Tutti gli affidamenti con «{testo.Trim()}»", "Affidamenti", new FiltroAffidamenti(Testo: testo.Trim()).Indirizzo()));
+            : destinazioni.Append(new Destinazione(
+                $"Tutti gli affidamenti con «{testo.Trim()}»", "Affidamenti", new FiltroAffidamenti(Testo: testo.Trim()).Indirizzo()));
     }
 
-    /// <summary>Some hundreds of rows of names: folded here, because SQLite knows no accents.</summary>
+    /// <summary>
+    /// Searches the names of Lotti and Convenzioni. They are a few hundred rows, and they are folded here because SQLite cannot ignore
+    /// accents.
+    /// </summary>
     private async Task<IEnumerable<Destinazione>> Catalogo(string[] parole, CancellationToken ct)
     {
         var lotti = await (
@@ -50,7 +57,10 @@ public sealed class CercaDestinazioni(CigHubDbContext db, RicercaAffidamenti ric
             .Concat(convenzioni.Take(PerGenere).Select(c => new Destinazione(c.Titolo, "Convenzione", AppRoutes.ConvenzioneDi(c.ConvenzioneId))))
             .Concat(trovati.Count <= PerGenere && convenzioni.Count <= PerGenere
                 ? []
-                : [new Destinazione($"Tutte le Convenzioni e i Lotti con «{string.Join(' ', parole)}»", "Convenzioni", AppRoutes.ConvenzioniCon(string.Join(' ', parole)))]);
+                : [new Destinazione(
+                    $"Tutte le Convenzioni e i Lotti con «{string.Join(' ', parole)}»",
+                    "Convenzioni",
+                    AppRoutes.ConvenzioniCon(string.Join(' ', parole)))]);
     }
 
     private static bool Contiene(string testo, string[] parole)

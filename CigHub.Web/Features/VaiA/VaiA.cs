@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.VaiA;
 
-/// <summary>What the go-to box finds: first the pages of the menu, then what the data hold.</summary>
+/// <summary>Searches for the go-to box. The pages of the menu come first, then the data.</summary>
 public sealed class VaiA(SessioneUtente sessione, Lettore lettore, IIntestazione intestazione) : IVaiA
 {
     public async ValueTask<IReadOnlyList<Destinazione>> Cerca(string testo)

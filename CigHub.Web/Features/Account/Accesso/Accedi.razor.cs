@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.Accesso;
 
-/// <summary>In Development the demonstration's people, a button each; elsewhere the way to Microsoft Entra ID.</summary>
+/// <summary>Sign-in page. In Development it shows one button for each demonstration person. Elsewhere it redirects to Microsoft Entra ID.</summary>
 public sealed partial class Accedi
 {
     [Inject]
@@ -43,7 +43,7 @@ public sealed partial class Accedi
         }
         catch (InvalidOperationException e)
         {
-            // The provider's discovery document cannot be read.
+            // The OpenID Connect handler throws this when the provider's discovery document cannot be read.
             Http.Response.Redirect(AppRoutes.AccessoNonRiuscitoCon(EventiOpenId.Annota(Http, e.Message)));
         }
     }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.Accesso;
 
-/// <summary>The provider refused, or its answer did not hold. Why stands in the log, under the code that is shown here.</summary>
+/// <summary>
+/// Page of a failed sign-in: the provider refused it, or its answer was not valid. The log holds the reason, under the code shown here.
+/// </summary>
 public sealed partial class AccessoNonRiuscito
 {
     private const int CifreDelCodice = 8;
@@ -16,9 +18,12 @@ public sealed partial class AccessoNonRiuscito
     [SupplyParameterFromQuery(Name = AppRoutes.ParametroGuasto)]
     private string? Guasto { get; set; }
 
-    /// <summary>Why the server could not record the sign-in; null when that was not the reason.</summary>
+    /// <summary>The reason why the server could not record the sign-in. Null when the sign-in failed for another reason.</summary>
     private string? Motivo => Guasto is null ? null : StorageFault.Passing(new Error(Guasto, ""))?.Reason;
 
-    /// <summary>An address can be made by anybody: what is not one of our codes is not repeated.</summary>
+    /// <summary>
+    /// The code from the address, or null when it does not have the form of our codes. Anybody can write an address, so other text is not
+    /// repeated on the page.
+    /// </summary>
     private string? CodiceValido => Codice is { Length: CifreDelCodice } && Codice.All(char.IsAsciiHexDigit) ? Codice : null;
 }

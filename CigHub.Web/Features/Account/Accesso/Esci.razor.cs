@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.Accesso;
 
-/// <summary>Asks whether to leave; leaving also clears the person's unsent text from this browser.</summary>
+/// <summary>Page that asks the user to confirm the sign-out. Signing out also deletes the user's unsent text from this browser.</summary>
 public sealed partial class Esci
 {
     [CascadingParameter]

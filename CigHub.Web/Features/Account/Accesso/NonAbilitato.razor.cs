@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.Accesso;
 
-/// <summary>Why somebody who is signed in does not come in, and whom she has to ask. Who may ask here is led to the form.</summary>
+/// <summary>
+/// Page that tells a signed-in user why CigHub does not admit the user and whom to ask. A user who may request access is redirected to the
+/// request form.
+/// </summary>
 public sealed partial class NonAbilitato
 {
     [Inject]

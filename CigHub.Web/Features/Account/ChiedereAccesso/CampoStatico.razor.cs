@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.ChiedereAccesso;
 
-/// <summary>A field as <see cref="CampoModulo"/> draws it, for a form that is posted without a circuit.</summary>
+/// <summary>Static counterpart of <see cref="CampoModulo"/>: the same markup, for a form that is posted without a circuit.</summary>
 public sealed partial class CampoStatico
 {
     [Parameter, EditorRequired]
@@ -16,7 +16,7 @@ public sealed partial class CampoStatico
     [Parameter, EditorRequired]
     public required string? Valore { get; set; }
 
-    /// <summary>What the last sending refused; those whose field is <see cref="Nome"/> are shown here.</summary>
+    /// <summary>The errors of the last submission. The field shows the first error whose field is <see cref="Nome"/>.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<Error> Errori { get; set; }
 
@@ -29,7 +29,7 @@ public sealed partial class CampoStatico
     [Parameter]
     public bool Lungo { get; set; }
 
-    /// <summary>What the browser may fill in (<c>autocomplete</c>).</summary>
+    /// <summary>The value of the input's <c>autocomplete</c> attribute. Null means <c>off</c>.</summary>
     [Parameter]
     public string? Riempimento { get; set; }
 

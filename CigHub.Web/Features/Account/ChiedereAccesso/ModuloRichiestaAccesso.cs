@@ -8,7 +8,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Account.ChiedereAccesso;
 
-/// <summary>The form of the first access: what was typed, as it was typed.</summary>
+/// <summary>Form of a request for access. It holds the text exactly as the user typed it.</summary>
 public sealed class ModuloRichiestaAccesso
 {
     public string? Nome { get; set; }
@@ -29,7 +29,10 @@ public sealed class ModuloRichiestaAccesso
 
     public string? Nota { get; set; }
 
-    /// <summary>What the token says of her is there already.</summary>
+    /// <summary>
+    /// Creates a form that is already filled with the name, contacts and role found in the token. The role is filled only when the token
+    /// has exactly one.
+    /// </summary>
     public static ModuloRichiestaAccesso Di(ClaimsPrincipal principal) => new()
     {
         Nome = principal.FindFirstValue("given_name"),
@@ -39,12 +42,20 @@ public sealed class ModuloRichiestaAccesso
         Ruolo = SessioneUtente.RuoliDi(principal) is [var unico] ? unico.ToString() : null,
     };
 
-    /// <param name="nomeUtente">From the token: nobody chooses his own.</param>
-    /// <param name="offerti">The roles of the token: another would not let her in.</param>
+    /// <param name="nomeUtente">The user name from the token. The user cannot choose it.</param>
+    /// <param name="offerti">The roles in the token. A role that is not among them is refused, because the user could not sign in with it.</param>
     public Result<DatiRichiestaDiAccesso> Leggi(string? nomeUtente, IReadOnlyCollection<Ruolo> offerti)
     {
         var l = new LettoreModulo();
-        var persona = new ModuloPersona { NomeUtente = nomeUtente, Nome = Nome, Cognome = Cognome, CodiceFiscale = CodiceFiscale, Email = Email, Telefono = Telefono }.Leggi();
+        var persona = new ModuloPersona
+        {
+            NomeUtente = nomeUtente,
+            Nome = Nome,
+            Cognome = Cognome,
+            CodiceFiscale = CodiceFiscale,
+            Email = Email,
+            Telefono = Telefono
+        }.Leggi();
         foreach (var errore in persona.Errors)
         {
             l.Segnala(errore);
@@ -60,7 +71,10 @@ public sealed class ModuloRichiestaAccesso
         var codiceFiscaleEnte = l.CodiceFacoltativo<CodiceFiscale>(nameof(CodiceFiscaleEnte), CodiceFiscaleEnte);
         if (codiceFiscaleEnte is { DiPersonaFisica: true })
         {
-            l.Segnala(new Error("codice-fiscale.di-persona", "Questo è il codice fiscale di una persona: quello di un Ente ha 11 cifre.", nameof(CodiceFiscaleEnte)));
+            l.Segnala(new Error(
+                "codice-fiscale.di-persona",
+                "Questo è il codice fiscale di una persona: quello di un Ente ha 11 cifre.",
+                nameof(CodiceFiscaleEnte)));
         }
 
         if (ruolo != default && ruolo.Ambito() == AmbitoDelRuolo.UnEnte && ente.Length == 0 && string.IsNullOrWhiteSpace(CodiceFiscaleEnte))

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.ChiedereAccesso;
 
-/// <summary>All that somebody sees who is not let in yet: a form, and what became of it. Static: no circuit before there is a right.</summary>
+/// <summary>
+/// The only page open to a signed-in user without access: a request form, and the state of the latest request. The page is static, because
+/// a user without rights gets no circuit.
+/// </summary>
 public sealed partial class PrimoAccesso
 {
     [Inject]
@@ -37,7 +40,8 @@ public sealed partial class PrimoAccesso
     private string? Sottotitolo => Stato switch
     {
         { FondaUfficio: true } => "L'installazione è nuova e il tuo nome utente è quello indicato nelle impostazioni: completa i tuoi dati e sei dentro.",
-        { Ultima: null } => "Hai effettuato l'accesso, ma CigHub non ti conosce ancora in questo ruolo. Scrivi chi sei: un amministratore dell'ufficio controlla e ti abilita.",
+        { Ultima: null } =>
+            "Hai effettuato l'accesso, ma CigHub non ti conosce ancora in questo ruolo. Scrivi chi sei: un amministratore dell'ufficio controlla e ti abilita.",
         { Ultima.Stato: StatoRichiestaAccesso.Respinta } => "Se puoi rimediare al motivo, correggi i dati e invia una nuova richiesta.",
         _ => null,
     };
@@ -63,7 +67,7 @@ public sealed partial class PrimoAccesso
         Errori = esito.Errors;
         if (esito.IsSuccess)
         {
-            // Whom CigHub knows from now on signs in again, and the cookie says who she is.
+            // The first Amministratore exists from now on, and must sign in again so that the cookie carries the new person.
             Navigazione.NavigateTo(fondava ? AppRoutes.AccediPer(AppRoutes.Cruscotto) : AppRoutes.PrimoAccesso);
         }
     }

@@ -14,34 +14,35 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Account.ChiedereAccesso;
 
-/// <summary>Where somebody stands who is signed in at the provider.</summary>
+/// <summary>The state of a user at the door of CigHub: admitted, or the reason why not.</summary>
 public enum PostoAllaPorta
 {
-    /// <summary>Nobody is signed in, or her token says too little.</summary>
+    /// <summary>The user is not signed in, or the token lacks the identity or the user name.</summary>
     Ignoto,
 
-    /// <summary>She may come in.</summary>
+    /// <summary>The user may enter CigHub.</summary>
     Dentro,
 
-    /// <summary>Her token has no role of CigHub's.</summary>
+    /// <summary>The token contains no role of CigHub.</summary>
     SenzaRuolo,
 
     Disattivata,
 
-    /// <summary>She may ask to be let in, or see what became of it.</summary>
+    /// <summary>The user may request access, or read the answer to an earlier request.</summary>
     PrimoAccesso,
 }
 
-/// <summary>What the page of the first access shows: her own and nobody else's.</summary>
-/// <param name="Ultima">Her latest request.</param>
-/// <param name="FondaUfficio">She is the first Amministratore of a new installation: what she writes counts at once.</param>
+/// <summary>The data on the page of the first access. They concern the signed-in user alone.</summary>
+/// <param name="Ultima">The user's latest request for access. Null when there is none.</param>
+/// <param name="FondaUfficio">True when the user may become the first Amministratore of a new installation. The form then takes effect at
+/// once, without approval.</param>
 public sealed record StatoAllaPorta(PostoAllaPorta Posto, RichiestaDiAccesso? Ultima = null, bool FondaUfficio = false);
 
-/// <summary>What somebody may see and do who is not let in yet: ask, and read the answer.</summary>
+/// <summary>Reads and records the requests for access of users whom CigHub does not admit yet.</summary>
 public sealed partial class RichiesteDaFuori(
     Portineria portineria, IServiceScopeFactory scopes, TimeProvider clock, IOptions<AccessoSettings> settings, ILogger<RichiesteDaFuori> log)
 {
-    /// <summary>The setting, as the event of a first Amministratore names it.</summary>
+    /// <summary>The name of the setting, as the event of the first Amministratore records it.</summary>
     private const string PrimoAmministratore = "Accesso:PrimoAmministratore";
 
     public async Task<StatoAllaPorta> Stato(ClaimsPrincipal principal, CancellationToken ct)
@@ -50,7 +51,7 @@ public sealed partial class RichiesteDaFuori(
         return await Stato(principal, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), ct);
     }
 
-    /// <summary>Takes the request; of the first Amministratore it makes the office.</summary>
+    /// <summary>Records the request for access. For the first Amministratore it creates the person and the role at once.</summary>
     public async Task<Result> Presenta(ClaimsPrincipal principal, ModuloRichiestaAccesso modulo, CancellationToken ct)
     {
         try
@@ -115,7 +116,10 @@ public sealed partial class RichiesteDaFuori(
         return new StatoAllaPorta(PostoAllaPorta.PrimoAccesso, ultima, await PuoFondare(principal, nomeUtente, db, ct));
     }
 
-    /// <summary>Only while nobody at all keeps the office, only by that user name, only with the role in the token.</summary>
+    /// <summary>
+    /// Says whether the user may become the first Amministratore. The setting must name this user, the token must contain the role, and no
+    /// active person may hold it yet.
+    /// </summary>
     private async Task<bool> PuoFondare(ClaimsPrincipal principal, string nomeUtente, CigHubDbContext db, CancellationToken ct) =>
         string.Equals(settings.Value.PrimoAmministratore, nomeUtente, StringComparison.OrdinalIgnoreCase)
         && SessioneUtente.RuoliDi(principal).Contains(Ruolo.Amministratore)
@@ -143,9 +147,12 @@ public sealed partial class RichiesteDaFuori(
 
     private async Task<RispostaAllaPorta<Result>> Fonda(string identita, DatiRichiestaDiAccesso dati, CigHubDbContext db, CancellationToken ct)
     {
-        if (await db.Persone.AnyAsync(p => p.NomeUtente == dati.Persona.NomeUtente || p.CodiceFiscale == dati.Persona.CodiceFiscale || p.Identita == identita, ct))
+        if (await db.Persone.AnyAsync(
+            p => p.NomeUtente == dati.Persona.NomeUtente || p.CodiceFiscale == dati.Persona.CodiceFiscale || p.Identita == identita, ct))
         {
-            return new RispostaAllaPorta<Result>(new Error("persona.esiste-gia", "C'è già una persona con questo nome utente o codice fiscale: il primo amministratore deve essere una persona nuova."));
+            return new RispostaAllaPorta<Result>(new Error(
+                "persona.esiste-gia",
+                "C'è già una persona con questo nome utente o codice fiscale: il primo amministratore deve essere una persona nuova."));
         }
 
         var persona = new Persona(Guid.CreateVersion7(), dati.Persona);

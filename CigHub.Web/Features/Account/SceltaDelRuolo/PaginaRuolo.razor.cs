@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 
-/// <summary>The roles that the person holds, a button each; the one of last time stands first.</summary>
+/// <summary>Page where the user chooses a role, one button for each role held. The role chosen last time comes first.</summary>
 public sealed partial class PaginaRuolo
 {
     [Inject]
@@ -23,7 +23,7 @@ public sealed partial class PaginaRuolo
 
     private IReadOnlyList<RuoloDisponibile> Ruoli { get; set; } = [];
 
-    /// <summary>Why the server could not record the choice; null when nothing was refused.</summary>
+    /// <summary>The reason why the server could not record the choice. Null when nothing was refused.</summary>
     private string? Motivo => Guasto is null ? null : StorageFault.Passing(new Error(Guasto, ""))?.Reason;
 
     private Guid? Attuale { get; set; }

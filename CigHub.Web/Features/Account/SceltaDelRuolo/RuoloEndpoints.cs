@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 
-/// <summary>The change of role: a new session under a new handle, and the end of the old one with all its tabs.</summary>
+/// <summary>Endpoint that changes the user's role. It opens a session under a new handle and ends the old session with all its tabs.</summary>
 public static class RuoloEndpoints
 {
     public const string Scegli = "/ruolo/scegli";
@@ -23,7 +23,10 @@ public static class RuoloEndpoints
         return app;
     }
 
-    /// <summary>Who has several roles and has not chosen chooses first; the demonstration's sign-in page has chosen already.</summary>
+    /// <summary>
+    /// Redirects a user with several roles and no chosen role to the page of choice. The demonstration's sign-in page has already chosen
+    /// one.
+    /// </summary>
     public static WebApplication UseSceltaDelRuolo(this WebApplication app)
     {
         app.Use(async (http, next) =>
@@ -48,9 +51,10 @@ public static class RuoloEndpoints
         && pagina.Type != typeof(PaginaRuolo)
         && metadati.GetMetadata<IAllowAnonymous>() is null;
 
-    private static async Task<RedirectHttpResult> Esegui(HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno, SceltaRuolo scelta, SessioniAperte aperte)
+    private static async Task<RedirectHttpResult> Esegui(
+        HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno, SceltaRuolo scelta, SessioniAperte aperte)
     {
-        // The properties say when the session ends at the latest: a change of role does not put that off.
+        // The properties hold the latest end of the session. Passing them on keeps a change of role from extending the session.
         var prima = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         var esito = await scelta.Scegli(http.User, appartenenza);
         if (!esito.TryGet(out var principal))

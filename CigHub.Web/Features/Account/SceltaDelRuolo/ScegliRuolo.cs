@@ -6,18 +6,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 
-/// <summary>From now on the person acts in this role. She acts in it already here: that it is hers is the runner's to check, as for every act.</summary>
-/// <param name="Id">The Appartenenza.</param>
+/// <summary>
+/// Records that the person acts in another role from now on. The actor passed in already has that role, and the runner checks that the
+/// person holds it.
+/// </summary>
+/// <param name="Id">The id of the Appartenenza.</param>
 public sealed record ScegliRuolo(Guid Id) : ICommand
 {
-    /// <summary>What every role may.</summary>
+    /// <summary>The permission that every role has.</summary>
     public static Permission Requires => Permission.VediPortale;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ScegliRuolo>
     {
         public async Task<Result<Eventi>> Handle(ScegliRuolo command, Actor actor, CancellationToken ct) =>
             await db.Appartenenze.AnyAsync(a => a.Id == command.Id && a.PersonaId == actor.PersonaId && a.Ruolo == actor.Ruolo && a.EnteId == actor.EnteId, ct)
-                ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloScelto, Oggetti.Persona, actor.PersonaId, actor.EnteId, new JsonObject { ["appartenenza"] = command.Id.ToString() }))
+                ? Eventi.Di(new EventoDaScrivere(
+                    Azioni.RuoloScelto,
+                    Oggetti.Persona,
+                    actor.PersonaId,
+                    actor.EnteId,
+                    new JsonObject { ["appartenenza"] = command.Id.ToString() }))
                 : CommandRunner.NonTrovato;
     }
 }

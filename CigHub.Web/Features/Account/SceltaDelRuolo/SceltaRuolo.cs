@@ -9,13 +9,16 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 
-/// <summary>The role in which a person acts: what she may choose from, what she chose last, and the choice itself.</summary>
+/// <summary>Reads the roles from which a user may choose and the role chosen last time, and records the choice.</summary>
 public sealed class SceltaRuolo(IServiceScopeFactory scopes, CommandRunner runner, SceltePersonali scelte, PreferenceGuard guard, TimeProvider clock)
 {
-    /// <summary>The Appartenenza that the session acts in; null: not chosen yet.</summary>
+    /// <summary>The id of the Appartenenza in which the session acts. Null when no role is chosen yet.</summary>
     public static Guid? Attuale(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(SessioneUtente.ClaimAppartenenza), out var id) ? id : null;
 
-    /// <summary>Empty for somebody whom CigHub does not know.</summary>
+    /// <summary>
+    /// Returns the roles from which the user may choose, and the one chosen last time. The list is empty when CigHub does not know the
+    /// user.
+    /// </summary>
     public async Task<(IReadOnlyList<RuoloDisponibile> Ruoli, Guid? Ultima)> Di(ClaimsPrincipal principal)
     {
         var (utente, ruoli) = await Trova(principal);
@@ -24,7 +27,10 @@ public sealed class SceltaRuolo(IServiceScopeFactory scopes, CommandRunner runne
             : (ruoli, Guid.TryParse(await scelte.Leggi(utente.Attore.PersonaId, PreferenceKey.LastRole), out var ultima) ? ultima : null);
     }
 
-    /// <summary>Records the choice and returns the principal that acts in it; a refusal when the person does not hold the role (any more).</summary>
+    /// <summary>
+    /// Records the choice and returns a principal that acts in the chosen role. Refuses when the person does not hold the role, or no
+    /// longer holds it.
+    /// </summary>
     public async Task<Result<ClaimsPrincipal>> Scegli(ClaimsPrincipal principal, Guid appartenenza)
     {
         var (utente, ruoli) = await Trova(principal);
@@ -43,10 +49,11 @@ public sealed class SceltaRuolo(IServiceScopeFactory scopes, CommandRunner runne
         return Con(principal, appartenenza);
     }
 
-    /// <summary>The same person in another role: of her old session nothing comes along.</summary>
+    /// <summary>Returns a copy of the principal in another role, without the claims of the old session.</summary>
     private static ClaimsPrincipal Con(ClaimsPrincipal principal, Guid appartenenza)
     {
-        // A principal's own Clone shares the identities, and the request's would lose the session that is to be ended.
+        // ClaimsPrincipal.Clone shares the identities, so removing the claim there would also remove it from the request's principal, which
+        // still needs it to end the session.
         var copia = new ClaimsPrincipal(principal.Identities.Select(i => i.Clone()));
         foreach (var identita in copia.Identities)
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace CigHub.Web.Features.Account.Sessioni;
 
-/// <summary>The person's own open sessions, and hers to close.</summary>
+/// <summary>Page that lists the user's open sessions and lets the user close them.</summary>
 public sealed partial class PaginaSessioni
 {
     [Inject]
@@ -19,7 +19,7 @@ public sealed partial class PaginaSessioni
 
     private IReadOnlyList<Sessione>? Aperte { get; set; }
 
-    /// <summary>The one that shows the page.</summary>
+    /// <summary>The id of the session that shows this page.</summary>
     private Guid? Questa { get; set; }
 
     private IReadOnlyList<Sessione> Altre => [.. (Aperte ?? []).Where(s => s.Id != Questa)];
@@ -30,14 +30,14 @@ public sealed partial class PaginaSessioni
     {
         Questa = ArchivioBiglietti.IdDi((await Stato).User);
 
-        // The latest activity is written now and then only; for whoever looks it is written now.
+        // The latest activity is saved only at intervals. Save it now, so that the page shows current times.
         await Sessioni.Scrivi();
         Aperte = await Archivio.Aperte(Utente!.Attore.PersonaId);
     }
 
     private Task ChiudiLeAltre() => Chiudi([.. Altre.Select(s => s.Id)]);
 
-    /// <summary>Only her own: what the page lists was asked for by her.</summary>
+    /// <summary>Closes sessions of this user only: ids that are not on the page are ignored.</summary>
     private Task Chiudi(IReadOnlyCollection<Guid> ids) => Once(async () =>
     {
         await Sessioni.Termina([.. ids.Where(id => Altre.Any(s => s.Id == id))], MotivoFine.ChiusaDaLei);

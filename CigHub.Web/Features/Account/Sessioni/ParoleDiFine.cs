@@ -2,7 +2,7 @@ using CigHub.Web.Data.Preferenze;
 
 namespace CigHub.Web.Features.Account.Sessioni;
 
-/// <summary>Why a session is over, in one sentence for whom it was.</summary>
+/// <summary>Tells the user in one sentence why a session has ended.</summary>
 public static class ParoleDiFine
 {
     public static string Frase(MotivoFine motivo) => motivo switch
@@ -15,7 +15,8 @@ public static class ParoleDiFine
         MotivoFine.ChiusaDaLei => "Hai chiuso questa sessione da un altro browser.",
         MotivoFine.ChiusaDallUfficio => "L'amministratore dell'ufficio ha chiuso le tue sessioni.",
         MotivoFine.PersonaDisattivata => "La tua utenza è stata disattivata: se non te l'aspettavi, chiedi all'amministratore dell'ufficio.",
-        MotivoFine.RuoloTolto => "Il ruolo con cui stavi lavorando ti è stato tolto, o è terminato: se non te l'aspettavi, chiedi all'amministratore dell'ufficio.",
+        MotivoFine.RuoloTolto =>
+            "Il ruolo con cui stavi lavorando ti è stato tolto, o è terminato: se non te l'aspettavi, chiedi all'amministratore dell'ufficio.",
         _ => "CigHub non riconosce più questa sessione.",
     };
 }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.Sessioni;
 
-/// <summary>Where the pages of a session go when it has ended: why, what was kept, and how to come back. Static: there is no circuit any more.</summary>
+/// <summary>
+/// Page shown when a session has ended: the reason, what was kept, and how to come back. It is static, because the circuit is gone.
+/// </summary>
 public sealed partial class SessioneFinita
 {
     [SupplyParameterFromQuery(Name = AppRoutes.ParametroMotivo)]
@@ -16,7 +18,7 @@ public sealed partial class SessioneFinita
 
     private MotivoFine Perche => Enum.TryParse<MotivoFine>(Motivo, out var motivo) && Enum.IsDefined(motivo) ? motivo : MotivoFine.Sconosciuta;
 
-    /// <summary>Then there is no need to sign in.</summary>
+    /// <summary>Says whether the user chose another role in another tab. That session is open, so there is no need to sign in.</summary>
     private bool HaGiaUnAltroRuolo => Perche == MotivoFine.AltroRuolo;
 
     private string DiRitorno => AccountEndpoints.Locale(Ritorno) ? Ritorno! : AppRoutes.Cruscotto;

@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Importazione;
 
-/// <summary>What one file would do to its list: how much, the first codes of each kind, what was tolerated.</summary>
+/// <summary>Preview of one file: how many codes of its list change, the first codes of each kind, and the defects tolerated in the file.</summary>
 public sealed partial class AnteprimaFile
 {
-    /// <summary>Codes shown of each kind.</summary>
+    /// <summary>The number of codes shown at first for each kind of change.</summary>
     public const int Mostrate = 20;
 
     private const int Aperte = 5;
 
-    /// <summary>Codes added at each request for more.</summary>
+    /// <summary>The number of codes added at each request for more.</summary>
     private const int Altre = 200;
 
     private readonly Dictionary<string, int> _mostrate = [];
@@ -26,7 +26,7 @@ public sealed partial class AnteprimaFile
         (TipoVariazione.Aggiunta, "Aggiunti"),
     ];
 
-    /// <summary>One that can be read.</summary>
+    /// <summary>The outcome of the file, which must have been read successfully.</summary>
     [Parameter, EditorRequired]
     public required EsitoFile File { get; set; }
 
@@ -43,7 +43,9 @@ public sealed partial class AnteprimaFile
     private bool QuasiTuttaFinita => Lista.Confronto.Quante(TipoVariazione.Terminata) * 2 > Lista.Confronto.Risultato.Voci.Count;
 
     private string Riassunto =>
-        $"{Plural.Of(Lista.Letta.Voci.Count, "codice", "codici")} nel file: {Quanti(TipoVariazione.Aggiunta, "aggiunto", "aggiunti")}, {Quanti(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Quanti(TipoVariazione.Terminata, "terminato", "terminati")}, {Plural.Of(Lista.Confronto.Invariate, "invariato", "invariati")}.";
+        $"{Plural.Of(Lista.Letta.Voci.Count, "codice", "codici")} nel file: {Quanti(TipoVariazione.Aggiunta, "aggiunto", "aggiunti")}, "
+        + $"{Quanti(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Quanti(TipoVariazione.Terminata, "terminato", "terminati")}, "
+        + $"{Plural.Of(Lista.Confronto.Invariate, "invariato", "invariati")}.";
 
     private string Quanti(TipoVariazione tipo, string uno, string molti) => Plural.Of(Lista.Confronto.Quante(tipo), uno, molti);
 

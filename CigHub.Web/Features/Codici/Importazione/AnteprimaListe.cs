@@ -2,7 +2,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Codici.Importazione;
 
-/// <summary>What importing some files would do, said before it is done; saves nothing.</summary>
+/// <summary>Returns a preview of the import of some files. It saves nothing.</summary>
 [Limitato(Uso.Caricamento)]
 public sealed class AnteprimaListe(PianoImportazione importazione) : IQuery
 {

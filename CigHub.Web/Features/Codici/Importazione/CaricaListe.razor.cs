@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Codici.Importazione;
 
-/// <summary>Files of code lists: chosen, shown with what they change, confirmed.</summary>
+/// <summary>Form that imports files of code lists in three steps: choose the files, read the preview, confirm.</summary>
 public sealed partial class CaricaListe
 {
     private int _volta;
     private Guid _import = Guid.CreateVersion7();
 
-    /// <summary>Other lists are in force.</summary>
+    /// <summary>Raised when the lists in force have changed, by this import or by another user's.</summary>
     [Parameter, EditorRequired]
     public EventCallback OnImportate { get; set; }
 
@@ -27,13 +27,17 @@ public sealed partial class CaricaListe
 
     private IReadOnlyList<EsitoFile> Rifiutati => [.. Piano!.File.Where(f => !f.Lista.IsSuccess && f.Lista.Errors[0].Code != ImportazioneLista.NonUsata)];
 
-    private IReadOnlyList<string> NonUsati => [.. Piano!.File.Where(f => !f.Lista.IsSuccess && f.Lista.Errors[0].Code == ImportazioneLista.NonUsata).Select(f => f.File.Nome)];
+    private IReadOnlyList<string> NonUsati =>
+        [.. Piano!.File.Where(f => !f.Lista.IsSuccess && f.Lista.Errors[0].Code == ImportazioneLista.NonUsata).Select(f => f.File.Nome)];
 
     private string Riassunto => Piano!.DaCambiare.Count == 0
         ? Piano.File.Any(f => f.Lista.IsSuccess) ? ImportaListe.NessunaVariazione.Message : "Nessuno di questi file si può importare."
-        : $"{Somma(TipoVariazione.Aggiunta, "codice aggiunto", "codici aggiunti")}, {Somma(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Somma(TipoVariazione.Terminata, "terminato", "terminati")} in {Plural.Of(Piano.DaCambiare.Count, "lista", "liste")}. Controlla e conferma.";
+        : $"{Somma(TipoVariazione.Aggiunta, "codice aggiunto", "codici aggiunti")}, {Somma(TipoVariazione.Cambiata, "cambiato", "cambiati")}, "
+            + $"{Somma(TipoVariazione.Terminata, "terminato", "terminati")} in {Plural.Of(Piano.DaCambiare.Count, "lista", "liste")}. "
+            + "Controlla e conferma.";
 
-    private string Somma(TipoVariazione tipo, string uno, string molti) => Plural.Of(Piano!.DaCambiare.Sum(f => f.Lista.Value.Confronto.Quante(tipo)), uno, molti);
+    private string Somma(TipoVariazione tipo, string uno, string molti) =>
+        Plural.Of(Piano!.DaCambiare.Sum(f => f.Lista.Value.Confronto.Quante(tipo)), uno, molti);
 
     private Task Scegli(InputFileChangeEventArgs e) => Once(async () =>
     {
@@ -49,13 +53,14 @@ public sealed partial class CaricaListe
         }
     });
 
-    /// <summary>All of them, or none: half of what was chosen is not what was meant.</summary>
+    /// <summary>Reads all the chosen files. When one of them cannot be read, keeps none, because the user meant the whole selection.</summary>
     private async Task Leggi(IReadOnlyList<IBrowserFile> scelti)
     {
         var letti = new List<FileLista>();
         foreach (var file in scelti)
         {
-            // One byte more than may be, so that a file that is too large is told so with the others.
+            // A file that is too large is not uploaded. An array of one byte over the limit stands for it, so that the preview refuses it
+            // by name, with the others.
             var arrivato = file.Size > ImportazioneLista.MaxByte ? new byte[ImportazioneLista.MaxByte + 1] : await file.LeggiTutto(ImportazioneLista.MaxByte);
             if (!arrivato.TryGet(out var contenuto))
             {
@@ -78,7 +83,8 @@ public sealed partial class CaricaListe
         if (await Run(new ImportaListe(_import, File, Piano.Numero), done: null) is not null)
         {
             Annulla();
-            Esito = $"{Plural.Word(quante, "Importata", "Importate")} {Plural.Of(quante, "lista", "liste")}: da adesso si compila e si controlla con {Plural.Word(quante, "questa", "queste")}.";
+            Esito = $"{Plural.Word(quante, "Importata", "Importate")} {Plural.Of(quante, "lista", "liste")}: "
+                + $"da adesso si compila e si controlla con {Plural.Word(quante, "questa", "queste")}.";
             await OnImportate.InvokeAsync();
         }
         else
@@ -89,7 +95,7 @@ public sealed partial class CaricaListe
                 await OnImportate.InvokeAsync();
             }
 
-            // That nothing changes is no error: the comparison made again says it.
+            // «Nessuna variazione» is not shown as an error, because the new preview already says that nothing changes.
             ActErrors = [.. ActErrors.Where(r => r != ImportaListe.NessunaVariazione)];
         }
     });

@@ -8,17 +8,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Codici.Importazione;
 
-/// <summary>Puts the lists of some files in force, all or none. Files that do not read, or change nothing, are left out, as the preview said.</summary>
-/// <param name="Id">Guid v7 of this import, made by the page.</param>
-/// <param name="File">The files, as the preview read them.</param>
-/// <param name="Numero">Of the lists that the preview compared with: whoever comes second looks again.</param>
+/// <summary>
+/// Puts the lists of some files in force, all or none. Skips the files that cannot be read or change nothing, as the preview said.
+/// </summary>
+/// <param name="Id">The Guid v7 of this import, made by the page.</param>
+/// <param name="File">The files that the preview read.</param>
+/// <param name="Numero">The number of the lists that the preview compared with. The import is refused as stale when the lists have changed
+/// since.</param>
 [Limitato(Uso.Caricamento)]
 public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Numero) : ICommand
 {
-    /// <summary>ANAC publishes about twenty-five.</summary>
+    /// <summary>The largest number of files in one import. ANAC publishes about twenty-five lists.</summary>
     public const int MaxFile = 40;
 
-    /// <summary>Nothing to do: no version, no event.</summary>
+    /// <summary>Refusal of an import that changes nothing. It creates no version and no event.</summary>
     public static readonly Error NessunaVariazione = new("liste.nessuna-variazione", "Nessuna variazione: le liste di questi file sono già quelle in vigore.");
 
     public static Permission Requires => Permission.GestisciListe;
@@ -28,7 +31,10 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
         public Rules()
         {
             RuleFor(c => c.File).NotEmpty().WithErrorCode("liste.senza-file").WithMessage("Scegli almeno un file.");
-            RuleFor(c => c.File.Count).LessThanOrEqualTo(MaxFile).WithErrorCode("liste.troppi-file").WithMessage($"Si importano al massimo {MaxFile} file alla volta.");
+            RuleFor(c => c.File.Count)
+                .LessThanOrEqualTo(MaxFile)
+                .WithErrorCode("liste.troppi-file")
+                .WithMessage($"Si importano al massimo {MaxFile} file alla volta.");
         }
     }
 
@@ -66,7 +72,12 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
                 importata.Sostituisci(lista.Confronto.Risultato, file.Nome, file.Sha256, actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             }
 
-            return Eventi.Di(new EventoDaScrivere(Azioni.ListeImportate, Oggetti.Liste, command.Id, null, new JsonObject { ["liste"] = new JsonArray([.. daCambiare.Select(Dati)]) }));
+            return Eventi.Di(new EventoDaScrivere(
+                Azioni.ListeImportate,
+                Oggetti.Liste,
+                command.Id,
+                null,
+                new JsonObject { ["liste"] = new JsonArray([.. daCambiare.Select(Dati)]) }));
         }
 
         private static JsonNode Dati(EsitoFile esito)

@@ -8,29 +8,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Codici.Importazione;
 
-/// <summary>A file as it was chosen.</summary>
+/// <summary>A file that the user chose, with its content.</summary>
 public sealed record FileLista(string Nome, byte[] Contenuto)
 {
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Contenuto));
 }
 
-/// <summary>A list of a file against the one in force.</summary>
+/// <summary>A list read from a file, with its comparison with the list in force.</summary>
 public sealed record ListaConfrontata(ListaLetta Letta, ConfrontoListe Confronto);
 
-/// <summary>What a file would do, or why it does nothing.</summary>
+/// <summary>The outcome of one file: the list compared, or the reason why it cannot be imported.</summary>
 public sealed record EsitoFile(FileLista File, Result<ListaConfrontata> Lista)
 {
     public bool CambiaQualcosa => Lista.TryGet(out var lista) && lista.Confronto.CambiaQualcosa;
 }
 
-/// <summary>What an import would do, file by file, to the lists as they stand in the database now.</summary>
-/// <param name="Numero">Of <see cref="ListeInVigore"/>: what the comparison was made with.</param>
+/// <summary>The outcome of an import, file by file, against the lists in the database now.</summary>
+/// <param name="Numero">The number of <see cref="ListeInVigore"/> at the time of the comparison.</param>
 public sealed record Piano(IReadOnlyList<EsitoFile> File, int Numero)
 {
     public IReadOnlyList<EsitoFile> DaCambiare => [.. File.Where(f => f.CambiaQualcosa)];
 }
 
-/// <summary>The one comparison, for the preview and for the command that follows it.</summary>
+/// <summary>Compares files with the lists in force. The preview and the command that follows it share this comparison.</summary>
 public sealed class PianoImportazione(CigHubDbContext db, TimeProvider clock)
 {
     public async Task<Piano> Di(IReadOnlyList<FileLista> file, CancellationToken ct)

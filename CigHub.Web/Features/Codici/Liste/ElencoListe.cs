@@ -6,17 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Codici.Liste;
 
-/// <summary>A code list as the page shows it.</summary>
-/// <param name="Valide">Entries valid today.</param>
-/// <param name="ImportataIl">Null: the one that comes with the app.</param>
+/// <summary>One row of the table of code lists.</summary>
+/// <param name="Valide">The number of entries valid today.</param>
+/// <param name="ImportataIl">The instant of the import, UTC. Null for a list that ships with the app.</param>
 public sealed record RigaLista(string IdTipologica, string Nome, int Voci, int Valide, DateTime? ImportataIl, string? Da, string? NomeFile);
 
-/// <summary>The lists in force.</summary>
-/// <param name="Liste">In the order of their names.</param>
-/// <param name="Versione">The day of the newest.</param>
+/// <summary>The code lists in force and their date.</summary>
+/// <param name="Liste">The lists, ordered by name.</param>
+/// <param name="Versione">The day of the newest list.</param>
 public sealed record QuadroListe(IReadOnlyList<RigaLista> Liste, string Versione);
 
-/// <summary>All the code lists, each with where it comes from.</summary>
+/// <summary>Returns all code lists, each with its origin.</summary>
 public sealed class ElencoListe(CigHubDbContext db, ListeInVigore inVigore, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiListe;
@@ -24,7 +24,14 @@ public sealed class ElencoListe(CigHubDbContext db, ListeInVigore inVigore, Time
     public async Task<QuadroListe?> Esegui(CancellationToken ct = default)
     {
         var importate = await db.ListeImportate.AsNoTracking()
-            .Select(l => new { l.IdTipologica, l.ImportataIl, l.NomeFile, Da = db.Persone.Where(p => p.Id == l.ImportataDa).Select(p => p.NomeCompleto).FirstOrDefault() })
+            .Select(
+                l => new
+                {
+                    l.IdTipologica,
+                    l.ImportataIl,
+                    l.NomeFile,
+                    Da = db.Persone.Where(p => p.Id == l.ImportataDa).Select(p => p.NomeCompleto).FirstOrDefault()
+                })
             .ToDictionaryAsync(l => l.IdTipologica, ct);
         var (liste, oggi) = (inVigore.Correnti, clock.Oggi());
         return new QuadroListe(
@@ -39,12 +46,15 @@ public sealed class ElencoListe(CigHubDbContext db, ListeInVigore inVigore, Time
     }
 }
 
-/// <summary>One list and what was found in it.</summary>
-/// <param name="Trovate">The first ones, best first.</param>
-/// <param name="Altre">There are more than are shown.</param>
+/// <summary>A code list and the entries found in it.</summary>
+/// <param name="Trovate">The first matches, best first, at most <see cref="CercaNellaLista.MaxTrovate"/>.</param>
+/// <param name="Altre">Says whether there are more matches than <c>Trovate</c> contains.</param>
 public sealed record PaginaDiLista(RigaLista Lista, IReadOnlyList<VoceLista> Trovate, bool Altre);
 
-/// <summary>Searches a list by code and by words, as the editor does; the ended ones too, when they are asked for.</summary>
+/// <summary>
+/// Searches a code list by code and by words, in the same way as the editor. Finds the entries valid today or, on request, those not valid
+/// today.
+/// </summary>
 public sealed class CercaNellaLista(ElencoListe elenco, ListeInVigore inVigore, TimeProvider clock) : IQuery
 {
     public const int MaxTrovate = 100;
@@ -52,7 +62,7 @@ public sealed class CercaNellaLista(ElencoListe elenco, ListeInVigore inVigore, 
 
     public static Permission Requires => Permission.LeggiListe;
 
-    /// <param name="cessate">Those that are not valid today instead of those that are.</param>
+    /// <param name="cessate">True to search the entries that are not valid today instead of the valid ones.</param>
     public async Task<PaginaDiLista?> Esegui(string idTipologica, string? cerca, bool cessate, CancellationToken ct = default)
     {
         if (inVigore.Correnti.Trova(idTipologica) is not { } lista || await elenco.Esegui(ct) is not { } quadro)
@@ -61,7 +71,9 @@ public sealed class CercaNellaLista(ElencoListe elenco, ListeInVigore inVigore, 
         }
 
         var oggi = clock.Oggi();
-        var dove = cessate ? new ListaCodici(lista.IdTipologica, lista.Voci.Where(v => !v.ValidaAl(oggi)).Select(v => v with { Dal = null, Fino = null })) : lista;
+        var dove = cessate
+            ? new ListaCodici(lista.IdTipologica, lista.Voci.Where(v => !v.ValidaAl(oggi)).Select(v => v with { Dal = null, Fino = null }))
+            : lista;
         var trovate = dove.Cerca(cerca, oggi, MaxTrovate + 1).Select(v => lista.Trova(v.Codice)!).ToList();
         return new PaginaDiLista(quadro.Liste.Single(l => l.IdTipologica == lista.IdTipologica), [.. trovate.Take(MaxTrovate)], trovate.Count > MaxTrovate);
     }

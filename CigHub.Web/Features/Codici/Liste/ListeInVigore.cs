@@ -7,12 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Codici.Liste;
 
 /// <summary>
-/// The code lists by which this moment's codes are offered and judged: those shipped, each replaced by the one loaded after it. Everything in the
-/// app that asks for a list asks here.
+/// The code lists in force, with which codes are offered and checked: the shipped lists, each replaced by the one imported after it. All
+/// code that needs a list reads it from here.
 /// </summary>
 /// <remarks>
-/// Kept in memory, because a search must not wait for the database. Whether somebody has loaded others, here or in another process, is asked of the
-/// database with one small number, at most every two seconds, and at once after this process has committed an import.
+/// The lists stay in memory, because a search must not wait for the database. One small number tells whether somebody has imported other
+/// lists, in this process or another. It is read from the database at most every two seconds, and at once after this process has committed
+/// an import.
 /// </remarks>
 public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider clock) : IAfterCommit
 {
@@ -25,10 +26,10 @@ public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider cloc
 
     public RaccoltaListe Correnti => Lette().Raccolta;
 
-    /// <summary>Grows with every import: who confirms one says what she saw.</summary>
+    /// <summary>The number of the lists in force. It grows with every import, so that an import can say which lists its preview used.</summary>
     public int Numero => Lette().Numero;
 
-    /// <summary>After an import the next question looks.</summary>
+    /// <summary>Makes the next read check the database when the commit contains an import.</summary>
     public Task AfterCommit(IReadOnlyList<CommittedEvent> committed)
     {
         if (committed.Any(e => e.Azione == Azioni.ListeImportate))
@@ -39,7 +40,10 @@ public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider cloc
         return Task.CompletedTask;
     }
 
-    /// <summary>The shipped lists with those loaded on their day or later: a newer version of the app may bring newer ones.</summary>
+    /// <summary>
+    /// Combines the shipped lists with those imported on their day or later. Older imports are ignored, because a newer version of the app
+    /// may ship newer lists.
+    /// </summary>
     internal static RaccoltaListe Componi(IEnumerable<ListaImportata> importate) => importate
         .Where(i => OraItaliana.GiornoDiRoma(i.ImportataIl) >= ListeAnac.Giorno)
         .Aggregate(ListeAnac.Fornite, (raccolta, i) => raccolta.Con(i.Lista(), OraItaliana.GiornoDiRoma(i.ImportataIl)));
@@ -55,7 +59,7 @@ public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider cloc
                 return note;
             }
 
-            // Before it looks: an import that is committed meanwhile is looked for again.
+            // The flag is cleared before the read. An import committed during the read sets it again, so the next call reads again.
             Volatile.Write(ref _cambiate, false);
 
             using var scope = scopes.CreateScope();

@@ -1,6 +1,6 @@
 namespace CigHub.Web.Features.Codici.Liste;
 
-/// <summary>The lists in people's words.</summary>
+/// <summary>The names under which the pages show the code lists.</summary>
 public static class NomiListe
 {
     private static readonly Dictionary<string, string> Nomi = new()
@@ -24,6 +24,6 @@ public static class NomiListe
         ["tipoOE"] = "Tipi di operatore economico",
     };
 
-    /// <summary>A list of a later version is called as ANAC calls it.</summary>
+    /// <summary>Returns the name of a list. A list without a name here, from a later version, keeps the name that ANAC gives it.</summary>
     public static string Di(string idTipologica) => Nomi.GetValueOrDefault(idTipologica, idTipologica);
 }

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Liste;
 
-/// <summary>One code list, searched by code and by words; what is looked for stands in the address.</summary>
+/// <summary>Page of one code list, searched by code and by words. The search stands in the page's address.</summary>
 public sealed partial class PaginaLista
 {
     private const string NonValidi = "non-validi";
 
-    /// <summary>ANAC's name of the list.</summary>
+    /// <summary>The list's name at ANAC (<c>idTipologica</c>).</summary>
     [Parameter]
     public required string Lista { get; set; }
 
@@ -37,5 +37,9 @@ public sealed partial class PaginaLista
 
     private void Invia() => Navigazione.NavigateTo(Navigazione.GetUriWithQueryParameters(
         AppRoutes.ListaDi(Lista),
-        new Dictionary<string, object?> { ["cerca"] = string.IsNullOrWhiteSpace(Cercato) ? null : Cercato.Trim(), ["stato"] = string.IsNullOrEmpty(Scelta) ? null : Scelta }));
+        new Dictionary<string, object?>
+        {
+            ["cerca"] = string.IsNullOrWhiteSpace(Cercato) ? null : Cercato.Trim(),
+            ["stato"] = string.IsNullOrEmpty(Scelta) ? null : Scelta
+        }));
 }

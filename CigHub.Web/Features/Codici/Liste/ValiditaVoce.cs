@@ -3,10 +3,10 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Features.Codici.Liste;
 
-/// <summary>The days of an entry in words.</summary>
+/// <summary>Writes the validity of a list entry in words.</summary>
 internal static class ValiditaVoce
 {
-    /// <summary>«dal 31/07/2025», «non più valido dal 24/11/2026»; empty for always.</summary>
+    /// <summary>Returns for example «valido dal 31/07/2025» or «non più valido dal 24/11/2026». Empty when the entry is always valid.</summary>
     public static string Parole(VoceLista voce) => (voce.Dal, voce.Fino) switch
     {
         ({ } dal, { } fino) => $"valido dal {OraItaliana.Testo(dal)}, non più dal {OraItaliana.Testo(fino)}",

@@ -4,7 +4,7 @@ using CigHub.Domain.Affidamenti;
 
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>What makes a step more than a click.</summary>
+/// <summary>The special action of a step in the portal's path, beyond a click or a value to type.</summary>
 public enum SegnoPasso
 {
     Nessuno,
@@ -13,7 +13,7 @@ public enum SegnoPasso
     AttendeIlCig,
 }
 
-/// <summary>A value of a step, as the editor holds it.</summary>
+/// <summary>Form of one value in a step.</summary>
 public sealed class ModuloValore
 {
     public string Percorso { get; set; } = "";
@@ -22,11 +22,14 @@ public sealed class ModuloValore
 
     public FormatoValore Formato { get; set; }
 
-    /// <summary>What the field can be written as; the usual form where no field is chosen yet.</summary>
+    /// <summary>The formats in which the field can be written. Only the usual format when no field is chosen yet.</summary>
     [JsonIgnore]
     public IReadOnlyList<FormatoValore> Formati => CampiDelPercorso.Trova(Percorso) is { } campo ? FormatiValore.Per(campo) : [FormatoValore.Consueto];
 
-    /// <summary>Another field: its label where no caption was written yet, and a form that it can take.</summary>
+    /// <summary>
+    /// Chooses another field. Its label becomes the caption when the caption is empty or the label of the previous field. A format that the
+    /// field does not allow is replaced by the usual one.
+    /// </summary>
     public void Scegli(string percorso)
     {
         var prima = CampiDelPercorso.Trova(Percorso)?.Etichetta;
@@ -36,7 +39,7 @@ public sealed class ModuloValore
     }
 }
 
-/// <summary>A step, as the editor holds it.</summary>
+/// <summary>Form of one step in the path, with its values.</summary>
 public sealed class ModuloPasso
 {
     public string Testo { get; set; } = "";
@@ -46,10 +49,10 @@ public sealed class ModuloPasso
     public List<ModuloValore> Valori { get; init; } = [];
 }
 
-/// <summary>A version of the portal's path while somebody works on it; kept as text between visits.</summary>
+/// <summary>Form of a new version of the portal's path. It is saved as text between visits.</summary>
 public sealed class ModuloPercorso
 {
-    /// <summary>The version it started from.</summary>
+    /// <summary>The version in force when the work began.</summary>
     public int Versione { get; init; }
 
     public string Nota { get; set; } = "";
@@ -64,13 +67,15 @@ public sealed class ModuloPercorso
             .. versione.Passi.Select(p => new ModuloPasso
             {
                 Testo = p.Testo,
-                Segno = p.ApreIlPortale ? SegnoPasso.ApreIlPortale : p.ChiedeRilettura ? SegnoPasso.ChiedeRilettura : p.AttendeIlCig ? SegnoPasso.AttendeIlCig : SegnoPasso.Nessuno,
+                Segno = p.ApreIlPortale
+                    ? SegnoPasso.ApreIlPortale
+                    : p.ChiedeRilettura ? SegnoPasso.ChiedeRilettura : p.AttendeIlCig ? SegnoPasso.AttendeIlCig : SegnoPasso.Nessuno,
                 Valori = [.. p.Valori.Select(v => new ModuloValore { Percorso = v.Percorso, Didascalia = v.Didascalia, Formato = v.Formato })],
             }),
         ],
     };
 
-    /// <summary>What was kept of an earlier visit; null when it is not of this version or cannot be read any more.</summary>
+    /// <summary>Restores the form saved in an earlier visit. Null when it belongs to another version or cannot be read any more.</summary>
     public static ModuloPercorso? DaTesto(string? testo, int versione)
     {
         try
@@ -96,7 +101,7 @@ public sealed class ModuloPercorso
             p.Segno == SegnoPasso.AttendeIlCig)),
     ];
 
-    /// <summary>Moves a row up (−1) or down (+1); at the end it stays.</summary>
+    /// <summary>Moves a row up (<paramref name="verso"/> −1) or down (+1). Does nothing when the row is already at that end.</summary>
     public static void Sposta<T>(List<T> righe, int da, int verso)
     {
         if (da + verso >= 0 && da + verso < righe.Count)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>The editor of a new version of the portal's path, with its preview. What is typed is kept for the person between visits.</summary>
+/// <summary>Page where a new version of the portal's path is edited, with a preview. The text is saved for the user between visits.</summary>
 public sealed partial class PaginaNuovoPercorso
 {
     private VersionePercorso? _inVigore;
@@ -23,14 +23,24 @@ public sealed partial class PaginaNuovoPercorso
     {
         var versioni = await Leggi<VersioniPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Esegui());
         _inVigore = versioni is [var prima, ..] ? prima : null;
-        Modulo = _inVigore is null ? null : ModuloPercorso.DaTesto(await Scelte.Leggi(Utente!.Attore.PersonaId, PreferenceKey.PathDraft), _inVigore.Versione) ?? ModuloPercorso.Da(_inVigore);
+        Modulo = _inVigore is null
+            ? null
+            : ModuloPercorso.DaTesto(await Scelte.Leggi(Utente!.Attore.PersonaId, PreferenceKey.PathDraft), _inVigore.Versione)
+                ?? ModuloPercorso.Da(_inVigore);
     }
 
     private async Task Tieni()
     {
         var kept = true;
-        var esito = await Guard.Own(Utente!.Attore, Permission.GestisciPercorso, async own => kept = await Scelte.Ricorda(own, PreferenceKey.PathDraft, Modulo!.Testo()));
-        ActErrors = kept ? esito.Errors : [new Error("percorso.bozza-lunga", "La bozza è troppo lunga per essere conservata: accorcia i testi dei passi, o pubblica prima di uscire.")];
+        var esito = await Guard.Own(
+            Utente!.Attore,
+            Permission.GestisciPercorso,
+            async own => kept = await Scelte.Ricorda(own, PreferenceKey.PathDraft, Modulo!.Testo()));
+        ActErrors = kept
+            ? esito.Errors
+            : [new Error(
+                "percorso.bozza-lunga",
+                "La bozza è troppo lunga per essere conservata: accorcia i testi dei passi, o pubblica prima di uscire.")];
     }
 
     private Task Annota(string nota)
@@ -53,7 +63,7 @@ public sealed partial class PaginaNuovoPercorso
 
     private Task AggiungiPasso()
     {
-        // Before the last, which waits for the CIG.
+        // The new step goes before the last one, which waits for the CIG.
         Modulo!.Passi.Insert(Math.Max(0, Modulo.Passi.Count - 1), new ModuloPasso());
         return Tieni();
     }
@@ -65,5 +75,7 @@ public sealed partial class PaginaNuovoPercorso
     }
 
     private Task Pubblica() => ActAndGoOn(
-        new PubblicaPercorso(Guid.CreateVersion7(), Modulo!.Versione, Modulo.Leggi(), Modulo.Nota), ParoleDellUfficio.PercorsoPubblicato, AppRoutes.PercorsoPortale);
+        new PubblicaPercorso(Guid.CreateVersion7(), Modulo!.Versione, Modulo.Leggi(), Modulo.Nota),
+        ParoleDellUfficio.PercorsoPubblicato,
+        AppRoutes.PercorsoPortale);
 }

@@ -1,6 +1,6 @@
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>The portal's path in force and the ones before it.</summary>
+/// <summary>Page that shows the portal's path in force and its earlier versions.</summary>
 public sealed partial class PaginaPercorso
 {
     private IReadOnlyList<VersionePercorso>? Versioni { get; set; }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>A version of the path as a RUP will see it, with an example of each value in its form.</summary>
+/// <summary>Shows a version of the path as the RUP sees it, with an example of each value in its format.</summary>
 public sealed partial class PassiPercorso
 {
     [Inject]
@@ -18,7 +18,7 @@ public sealed partial class PassiPercorso
     [Parameter, EditorRequired]
     public required IReadOnlyList<PassoPortale> Passi { get; set; }
 
-    /// <summary>Fields of the form that this version places nowhere.</summary>
+    /// <summary>The fields of the form to which this version gives no place.</summary>
     private IReadOnlyList<CampoAd4> NonCollocati
     {
         get

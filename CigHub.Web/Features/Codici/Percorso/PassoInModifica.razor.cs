@@ -5,20 +5,20 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>One step of the path in the editor, with its values.</summary>
+/// <summary>Editor of one step of the path, with its values.</summary>
 public sealed partial class PassoInModifica
 {
     [Parameter, EditorRequired]
     public required ModuloPasso Passo { get; set; }
 
-    /// <summary>From 0.</summary>
+    /// <summary>The zero-based position of the step in the path.</summary>
     [Parameter, EditorRequired]
     public int Posto { get; set; }
 
     [Parameter, EditorRequired]
     public int Quanti { get; set; }
 
-    /// <summary>What the last attempt to publish refused.</summary>
+    /// <summary>The errors of the last attempt to publish.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<Error> Errori { get; set; }
 
@@ -41,7 +41,10 @@ public sealed partial class PassoInModifica
 
     private string DelValore(int j) => string.Create(CultureInfo.InvariantCulture, $"{Qui}/Valori/{j}");
 
-    /// <summary>The fields of the form, and the one chosen, which may name the first row of a list.</summary>
+    /// <summary>
+    /// Returns the fields of the form by label. Adds the chosen path when it is not among them, because it may name the first row of a
+    /// list.
+    /// </summary>
     private static IEnumerable<(string Percorso, string Etichetta)> Campi(string scelto) =>
         CampiDelPercorso.Tutti.Select(c => (c.Percorso, c.Etichetta))
             .Concat(CampiDelPercorso.Trova(scelto) is { } campo && campo.Percorso != scelto ? [(scelto, $"{campo.Etichetta} (il primo)")] : [])

@@ -7,9 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>Publishes a new version of the portal's path. Requests under way keep the one they began with; the next ones take this.</summary>
-/// <param name="Id">Guid v7 made by the page.</param>
-/// <param name="Versione">The version in force that the person worked from: somebody else's newer one makes this lose.</param>
+/// <summary>
+/// Publishes a new version of the portal's path. Requests under way keep the version they began with, and later requests use the new one.
+/// </summary>
+/// <param name="Id">The Guid v7 of the new version, made by the page.</param>
+/// <param name="Versione">The version in force when the user began. The command is refused as stale when somebody has published a newer
+/// version since.</param>
 public sealed record PubblicaPercorso(Guid Id, int Versione, IReadOnlyList<PassoPortale> Passi, string Nota) : ICommand
 {
     public static Permission Requires => Permission.GestisciPercorso;
@@ -36,7 +39,12 @@ public sealed record PubblicaPercorso(Guid Id, int Versione, IReadOnlyList<Passo
             }
 
             db.Percorsi.Add(nuovo);
-            return Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, nuovo.Id, null, new JsonObject { ["versione"] = nuovo.Versione, ["nota"] = nuovo.Nota }));
+            return Eventi.Di(new EventoDaScrivere(
+                Azioni.PercorsoPubblicato,
+                Oggetti.PercorsoPortale,
+                nuovo.Id,
+                null,
+                new JsonObject { ["versione"] = nuovo.Versione, ["nota"] = nuovo.Nota }));
         }
     }
 }

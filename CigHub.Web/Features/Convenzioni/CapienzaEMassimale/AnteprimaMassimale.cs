@@ -3,12 +3,12 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>What an extension would make of a massimale, said before it is saved.</summary>
-/// <param name="Massimale">As it would become.</param>
-/// <param name="Quinto">How much of the fifth would still be left; negative: the act goes beyond it.</param>
+/// <summary>Preview of an extension: the massimale and the fifth before the act is saved.</summary>
+/// <param name="Massimale">The massimale after the act.</param>
+/// <param name="Quinto">The amount of the fifth still left after the act. Negative when the act exceeds the fifth.</param>
 public sealed record AnteprimaMassimale(Importo Massimale, Importo Quinto)
 {
-    /// <summary>Null while the amount cannot be read.</summary>
+    /// <summary>Returns the preview, or null while the amount cannot be read.</summary>
     public static AnteprimaMassimale? Di(Capienza capienza, string? importo) => Importo.Leggi(importo).TryGet(out var di)
         ? new AnteprimaMassimale(capienza.Massimale + di, capienza.EstensionePossibile() - di)
         : null;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>A form of the Lotto's page that adds a row to the ledger; what was typed goes only when it was written.</summary>
+/// <summary>Base of the forms on the Lotto's page that add a row to the ledger. The form keeps its text until the row is written.</summary>
 public abstract class AttoSulLotto : ActingPart
 {
     [Parameter, EditorRequired]
@@ -13,7 +13,7 @@ public abstract class AttoSulLotto : ActingPart
 
     protected ModuloAtto Modulo { get; private set; } = new();
 
-    /// <summary>True when the last act was written: the form is empty again.</summary>
+    /// <summary>Says whether the last act was written. The form is then empty again.</summary>
     protected bool Scritto { get; private set; }
 
     protected async Task Salva<TCommand>(TCommand command)

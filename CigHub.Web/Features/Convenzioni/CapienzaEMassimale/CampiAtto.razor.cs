@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>The fields of an amount and the act behind it; two such forms stand on one page, so each has its prefix.</summary>
+/// <summary>The fields of an amount and of the act behind it. Two such forms stand on one page, so each has its prefix.</summary>
 public sealed partial class CampiAtto
 {
-    /// <summary>Before the names of the fields, so that ids are unique.</summary>
+    /// <summary>The prefix of the field names, which keeps the ids on the page unique.</summary>
     [Parameter, EditorRequired]
     public required string Prefisso { get; set; }
 
@@ -24,7 +24,7 @@ public sealed partial class CampiAtto
     [Parameter]
     public string? AiutoAtto { get; set; }
 
-    /// <summary>The amount was typed: what follows from it can be said.</summary>
+    /// <summary>Raised when the user has typed the amount, so that the page can show its effect.</summary>
     [Parameter]
     public EventCallback ImportoCambiato { get; set; }
 

@@ -2,7 +2,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>Extends a massimale by an act, and says beforehand what it becomes and what is left of the fifth.</summary>
+/// <summary>Form that extends a massimale by an act. It shows beforehand the new massimale and the rest of the fifth.</summary>
 public sealed partial class EstendiMassimale
 {
     private string CheCosa => $"Atto registrato: il massimale è {Scheda.Capienza.Massimale:E}";

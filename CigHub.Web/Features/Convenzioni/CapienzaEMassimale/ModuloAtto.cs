@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>A signed amount and the act that explains it, as they are typed.</summary>
+/// <summary>Form of a signed amount and of the act that explains it.</summary>
 public sealed class ModuloAtto
 {
     public string? Importo { get; set; }
@@ -20,7 +20,11 @@ public sealed class ModuloAtto
     {
         var lettore = new LettoreModulo();
         var importo = lettore.Importo(nameof(Importo), Importo);
-        var descrizione = lettore.Testo(nameof(Descrizione), Descrizione, AttoDiRiferimento.MaxDescrizione, "Scrivi di quale atto si tratta, per esempio «Determinazione dirigenziale n. 123».");
+        var descrizione = lettore.Testo(
+            nameof(Descrizione),
+            Descrizione,
+            AttoDiRiferimento.MaxDescrizione,
+            "Scrivi di quale atto si tratta, per esempio «Determinazione dirigenziale n. 123».");
         var data = lettore.Data(nameof(Data), Data);
         if (data > oggi)
         {

@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>The Soggetto Aggregatore communicates adhesions of Enti outside CigHub to a Lotto: a fact, recorded even when it exceeds.</summary>
-/// <remarks>Not versioned, as <see cref="VariaMassimale"/>.</remarks>
+/// <summary>
+/// Records the adhesions of Enti outside CigHub to a Lotto, as the Soggetto Aggregatore communicates them. They are a fact, so they are
+/// recorded even when they exceed the massimale.
+/// </summary>
+/// <remarks>The command carries no version, for the same reason as <see cref="VariaMassimale"/>.</remarks>
 public sealed record RegistraAltreAdesioni(Guid LottoId, ModuloAtto Modulo) : ICommand
 {
     public static Permission Requires => Permission.GestisciCatalogo;

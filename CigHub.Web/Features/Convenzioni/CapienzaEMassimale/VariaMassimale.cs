@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>An act extends the massimale of a Lotto within the fifth (or, negative, reduces it).</summary>
-/// <remarks>Not versioned: the ledger's totals are compared when they are saved, and whoever edits the Lotto meanwhile is not disturbed.</remarks>
+/// <summary>Extends the massimale of a Lotto by an act, within the fifth. A negative amount reduces it.</summary>
+/// <remarks>
+/// The command carries no version. The save compares the ledger's totals, and a user who edits the Lotto at the same time is not disturbed.
+/// </remarks>
 public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
 {
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -47,8 +49,12 @@ public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
             return Eventi.Di(new EventoDaScrivere(Azioni.MassimaleVariato, Oggetti.Lotto, command.LottoId, null));
         }
 
-        /// <summary>As author, RUP or approver, at whichever Ente: an Amministratore sees none of them, and this tells only that they are.</summary>
-        private Task<bool> HaAffidamentiAperti(Guid lottoId, Guid personaId, CancellationToken ct) => db.Affidamenti.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).AnyAsync(
+        /// <summary>
+        /// Says whether the person is author, RUP, approver or sender of an open Affidamento on the Lotto, at any Ente. The filter by Ente
+        /// is off, because an Amministratore sees no Affidamento. The answer reveals only that one exists.
+        /// </summary>
+        private Task<bool> HaAffidamentiAperti(Guid lottoId, Guid personaId, CancellationToken ct) =>
+            db.Affidamenti.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).AnyAsync(
             a => a.LottoId == lottoId
                 && (a.AutoreId == personaId || a.RupId == personaId || a.ApprovatoDaId == personaId || a.InviatoDaId == personaId)
                 && a.Stato != StatoAffidamento.CigAcquisito && a.Stato != StatoAffidamento.Eliminato && a.Stato != StatoAffidamento.AffidamentoAnnullato,

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.Chiusura;
 
-/// <summary>From today nobody begins an adhesion to any Lotto of the Convenzione; those under way come to their end.</summary>
+/// <summary>Closes a Convenzione from today. Nobody can begin an adhesion to its Lotti any more, and the adhesions under way continue.</summary>
 public sealed record ChiudiConvenzione(Guid Id, int Version) : ICommand, IVersionato<Convenzione>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.Chiusura;
 
-/// <summary>From today nobody begins an adhesion to the Lotto; those under way come to their end.</summary>
+/// <summary>Closes a Lotto from today. Nobody can begin an adhesion to it any more, and the adhesions under way continue.</summary>
 public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersionato<Lotto>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.Chiusura;
 
-/// <summary>A closed Convenzione takes adhesions again, within its window.</summary>
+/// <summary>Opens a closed Convenzione again. It takes adhesions within its dates.</summary>
 public sealed record RiapriConvenzione(Guid Id, int Version) : ICommand, IVersionato<Convenzione>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -4,16 +4,18 @@ using MudBlazor;
 
 namespace CigHub.Web.Features.Convenzioni.Elenco;
 
-/// <summary>Whether new Affidamenti may begin on a Convenzione or a Lotto today, by word and icon.</summary>
-/// <param name="Aperta">False: closed, or the window is over. Before the window a draft can already be prepared.</param>
-/// <param name="Icona">One of <see cref="Icons"/>.</param>
+/// <summary>The state of a Convenzione or a Lotto towards new Affidamenti today, with its word and icon.</summary>
+/// <param name="Aperta">False when it is closed or its dates are over. True before its dates, because a draft can already be prepared.</param>
+/// <param name="Icona">An icon of <see cref="Icons"/>.</param>
 public sealed record Apertura(bool Aperta, string Parola, string Icona, Color Colore)
 {
     public static Apertura Di(Convenzione convenzione, DateOnly oggi) => convenzione switch
     {
         { ChiusaDal: { } dal } => new(false, $"Convenzione chiusa dal {OraItaliana.Testo(dal)}", Icons.Material.Outlined.Lock, Color.Default),
-        _ when oggi > convenzione.AdesioniAl => new(false, $"Adesioni terminate il {OraItaliana.Testo(convenzione.AdesioniAl)}", Icons.Material.Outlined.EventBusy, Color.Default),
-        _ when oggi < convenzione.AdesioniDal => new(true, $"Si potrà aderire dal {OraItaliana.Testo(convenzione.AdesioniDal)}", Icons.Material.Outlined.Schedule, Color.Info),
+        _ when oggi > convenzione.AdesioniAl =>
+            new(false, $"Adesioni terminate il {OraItaliana.Testo(convenzione.AdesioniAl)}", Icons.Material.Outlined.EventBusy, Color.Default),
+        _ when oggi < convenzione.AdesioniDal =>
+            new(true, $"Si potrà aderire dal {OraItaliana.Testo(convenzione.AdesioniDal)}", Icons.Material.Outlined.Schedule, Color.Info),
         _ => new(true, "Aperta alle adesioni", Icons.Material.Outlined.EventAvailable, Color.Success),
     };
 

@@ -7,31 +7,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.Elenco;
 
-/// <summary>A Lotto with what is left of it.</summary>
+/// <summary>One Lotto of a list, with its Capienza.</summary>
 public sealed record VoceLotto(Lotto Lotto, Capienza Capienza);
 
-/// <summary>A Convenzione with its Lotti.</summary>
+/// <summary>One Convenzione of a list, with its Lotti.</summary>
 public sealed record VoceConvenzione(Convenzione Convenzione, IReadOnlyList<VoceLotto> Lotti);
 
-/// <summary>Which Convenzioni a list shows, as its address says it.</summary>
+/// <summary>The Convenzioni that a list shows. The names stand in the page's address.</summary>
 public enum StatoCatalogo
 {
     Tutte,
 
-    /// <summary>To which one may adhere today or later.</summary>
+    /// <summary>Open: not closed, and the last day to join is today or later.</summary>
     Aperte,
 
-    /// <summary>Closed, or with their window over.</summary>
+    /// <summary>Closed, or the last day to join is over.</summary>
     Chiuse,
 
-    /// <summary>Open, and their window ends within <see cref="StatiDelCatalogo.GiorniAllaFine"/> days.</summary>
+    /// <summary>Open, and the last day to join is within <see cref="StatiDelCatalogo.GiorniAllaFine"/> days.</summary>
     InScadenza,
 }
 
-/// <summary>The condition in SQL of each <see cref="StatoCatalogo"/>.</summary>
+/// <summary>Filters Convenzioni in SQL by each <see cref="StatoCatalogo"/>.</summary>
 public static class StatiDelCatalogo
 {
-    /// <summary>A window that ends within these days is about to close.</summary>
+    /// <summary>The number of days before the last day to join in which a Convenzione counts as closing soon.</summary>
     public const int GiorniAllaFine = 60;
 
     public static IQueryable<Convenzione> In(this IQueryable<Convenzione> convenzioni, StatoCatalogo stato, DateOnly oggi)
@@ -47,13 +47,13 @@ public static class StatiDelCatalogo
     }
 }
 
-/// <summary>What a list of Convenzioni is narrowed to.</summary>
-/// <param name="Cerca">Beginnings of words of title, Lotti, CIG Padre and suppliers; accents and case do not count.</param>
-/// <param name="Stato">Which Convenzioni.</param>
-/// <param name="Lotti">Only the Lotti in this condition, and the Convenzioni that have one.</param>
+/// <summary>Filter of a list of Convenzioni.</summary>
+/// <param name="Cerca">Beginnings of words in the title, Lotti, CIG Padre and suppliers. Accents and case do not count.</param>
+/// <param name="Stato">The state of the Convenzioni to list.</param>
+/// <param name="Lotti">The condition of the Lotti to list, with their Convenzioni. Null for all Lotti.</param>
 public sealed record FiltroConvenzioni(string? Cerca = null, StatoCatalogo Stato = StatoCatalogo.Tutte, CondizioneLotto? Lotti = null)
 {
-    /// <summary>Longer texts are cut: nobody searches for more.</summary>
+    /// <summary>The longest search text. A longer text is cut.</summary>
     public const int MaxCercato = 200;
 
     internal string[] Parole => [.. TestoPiegato.Parole(Cerca is { Length: > MaxCercato } lungo ? lungo[..MaxCercato] : Cerca ?? "")
@@ -61,10 +61,10 @@ public sealed record FiltroConvenzioni(string? Cerca = null, StatoCatalogo Stato
 }
 
 /// <summary>
-/// The Convenzioni with their Lotti and totals, which everybody may see; those to which one may adhere longest first. A search keeps the Lotti that
-/// it finds, or all of them where the title alone answers it.
+/// Returns the Convenzioni with their Lotti and totals, which every user may see. The latest last day to join comes first. A search keeps
+/// the Lotti that match, or all of them when the title alone matches.
 /// </summary>
-/// <remarks>An office has tens of Convenzioni, so the words are compared here and need no column of their own.</remarks>
+/// <remarks>An office has tens of Convenzioni, so the words are compared in memory and need no column of their own.</remarks>
 public sealed class ElencoConvenzioni(CigHubDbContext db, LottiInCondizione inCondizione, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;
@@ -83,7 +83,9 @@ public sealed class ElencoConvenzioni(CigHubDbContext db, LottiInCondizione inCo
             select new VoceLotto(l, c)).ToListAsync(ct)).ToLookup(v => v.Lotto.ConvenzioneId);
         var parole = filtro?.Parole ?? [];
         var soli = filtro?.Lotti is { } condizione ? await inCondizione.In(condizione).Select(l => l.Id).ToHashSetAsync(ct) : null;
-        var voci = convenzioni.Select(c => Trovata(new VoceConvenzione(c, [.. lotti[c.Id].Where(v => soli?.Contains(v.Lotto.Id) != false)]), parole)).OfType<VoceConvenzione>();
+        var voci = convenzioni
+            .Select(c => Trovata(new VoceConvenzione(c, [.. lotti[c.Id].Where(v => soli?.Contains(v.Lotto.Id) != false)]), parole))
+            .OfType<VoceConvenzione>();
         return [.. voci.Where(v => soli is null || v.Lotti.Count > 0)];
     }
 
@@ -95,10 +97,14 @@ public sealed class ElencoConvenzioni(CigHubDbContext db, LottiInCondizione inCo
             return voce;
         }
 
-        var trovati = voce.Lotti.Where(v => DelLotto(v.Lotto) is var testo && parole.All(p => titolo.Contains(p, StringComparison.Ordinal) || testo.Contains(p, StringComparison.Ordinal))).ToList();
+        var trovati = voce.Lotti
+            .Where(v => DelLotto(v.Lotto) is var testo
+                && parole.All(p => titolo.Contains(p, StringComparison.Ordinal) || testo.Contains(p, StringComparison.Ordinal)))
+            .ToList();
         return trovati.Count == 0 ? null : voce with { Lotti = trovati };
     }
 
     private static string DelLotto(Lotto lotto) =>
-        TestoPiegato.Parole($"Lotto {lotto.Numero} {lotto.Oggetto} {lotto.CigPadre} {string.Join(' ', lotto.Fornitori.Select(f => $"{f.Denominazione} {f.CodiceFiscale}"))}");
+        TestoPiegato.Parole(
+            $"Lotto {lotto.Numero} {lotto.Oggetto} {lotto.CigPadre} {string.Join(' ', lotto.Fornitori.Select(f => $"{f.Denominazione} {f.CodiceFiscale}"))}");
 }

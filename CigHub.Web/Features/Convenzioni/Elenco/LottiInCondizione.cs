@@ -4,23 +4,23 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.Features.Convenzioni.Elenco;
 
-/// <summary>Reasons why somebody has to look at a Lotto. The Cruscotto counts by it and the list of Convenzioni filters by it.</summary>
+/// <summary>A condition for which a Lotto needs attention. The Cruscotto counts Lotti by it, and the list of Convenzioni filters by it.</summary>
 public enum CondizioneLotto
 {
-    /// <summary>Open with less than a tenth left, or exceeded.</summary>
+    /// <summary>Open with less than a tenth of the massimale left, or beyond the massimale.</summary>
     QuasiEsauriti,
 
-    /// <summary>Open with nothing left, or exceeded.</summary>
+    /// <summary>Open with nothing left, or beyond the massimale.</summary>
     Esauriti,
 
-    /// <summary>Facts have taken more than there was.</summary>
+    /// <summary>Beyond the massimale: recorded facts have taken more than it.</summary>
     Sforamento,
 
-    /// <summary>Open, and its other adhesions were last communicated long ago, or never.</summary>
+    /// <summary>Open, and the other adhesions were never communicated, or not for a long time.</summary>
     SenzaComunicazioni,
 }
 
-/// <summary>The words for each <see cref="CondizioneLotto"/>.</summary>
+/// <summary>Names on screen of each <see cref="CondizioneLotto"/>.</summary>
 public static class NomiDiCondizione
 {
     public static string Nome(this CondizioneLotto condizione) => condizione switch
@@ -33,7 +33,7 @@ public static class NomiDiCondizione
     };
 }
 
-/// <summary>A Lotto with its totals in cents, for a condition in SQL.</summary>
+/// <summary>A Lotto with its totals in cents, on which SQL evaluates a condition.</summary>
 public sealed class LottoMisurato
 {
     public Guid Id { get; init; }
@@ -52,17 +52,17 @@ public sealed class LottoMisurato
 
     public DateTime? AltreAdesioniAl { get; init; }
 
-    /// <summary>One may adhere to it today.</summary>
+    /// <summary>Says whether an Ente can begin an adhesion, now or when the dates begin.</summary>
     public bool Aperto { get; init; }
 }
 
-/// <summary>The condition in SQL of each <see cref="CondizioneLotto"/>, so that a count and the list behind it give the same number.</summary>
+/// <summary>Filters Lotti in SQL by each <see cref="CondizioneLotto"/>, so that a count and the list behind it give the same number.</summary>
 public sealed class LottiInCondizione(CigHubDbContext db, TimeProvider clock)
 {
-    /// <summary>Days after which a communication of the other adhesions is old.</summary>
+    /// <summary>The number of days after which a communication of other adhesions counts as old.</summary>
     public const int GiorniComunicazione = 90;
 
-    /// <summary>A Lotto with less than one part in ten left is nearly exhausted.</summary>
+    /// <summary>The divisor of the massimale: a Lotto with less than this part left is nearly exhausted.</summary>
     private const int QuasiEsaurito = 10;
 
     public IQueryable<LottoMisurato> In(CondizioneLotto condizione)

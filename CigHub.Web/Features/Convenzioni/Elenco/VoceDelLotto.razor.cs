@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.Elenco;
 
-/// <summary>A Lotto in a list: what is left of it, and the way to a new Affidamento where one may adhere.</summary>
+/// <summary>One Lotto in a list: its Residuo, and a link to a new Affidamento when an adhesion is possible.</summary>
 public sealed partial class VoceDelLotto
 {
     [Inject]

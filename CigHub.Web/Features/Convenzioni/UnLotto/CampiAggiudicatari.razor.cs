@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>The awarded of a Lotto in its form: rows that come and go, each an operator alone or a raggruppamento.</summary>
+/// <summary>
+/// The fields of the suppliers in the form of a Lotto. The user adds and removes rows, each a single operator or a raggruppamento.
+/// </summary>
 public sealed partial class CampiAggiudicatari
 {
     [Inject]
@@ -21,7 +23,10 @@ public sealed partial class CampiAggiudicatari
 
     private IReadOnlyList<(string Codice, string Parola)> Tipi(ModuloOperatore operatore) => Opzioni(Liste.Correnti.TipoOE, operatore.TipoOE);
 
-    /// <summary>What a saved Lotto holds and ANAC no longer takes stays visible; a save says that it must change.</summary>
+    /// <summary>
+    /// Returns the entries to offer. The saved entry stays visible even when ANAC no longer accepts it, and the save then asks to change
+    /// it.
+    /// </summary>
     private IReadOnlyList<(string Codice, string Parola)> Opzioni(ListaCodici lista, string? attuale) =>
         [.. lista.Offerte(Clock.Oggi(), attuale).Select(v => (v.Codice, v.Parola))];
 }

@@ -4,14 +4,17 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>The CIG Padre, checked as soon as it is typed: why it is not one, and the valid codes near it. It proposes, it never corrects.</summary>
+/// <summary>
+/// Field of the CIG Padre, checked while the user types. It says why a code is not valid and proposes the valid codes near it, and never
+/// corrects by itself.
+/// </summary>
 public sealed partial class CampoCigPadre
 {
     private const string Nome = nameof(ModuloLotto.CigPadre);
 
     private const int MaxVicini = 5;
 
-    /// <summary>What the last save was about: its refusal says nothing of a code typed since.</summary>
+    /// <summary>The code that the last save refused. The errors of that save are hidden once the code has changed.</summary>
     private string? _rifiutato;
 
     private IReadOnlyList<Error>? _ultimi;

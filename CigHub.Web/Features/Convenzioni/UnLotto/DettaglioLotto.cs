@@ -7,15 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>A row of the ledger as its page shows it.</summary>
-/// <param name="AffidamentoId">Null where the row is not of an Affidamento that the actor may see.</param>
-public sealed record VoceMovimento(DateTime Utc, TipoMovimento Tipo, Importo Importo, string? Riferimento, DateOnly? DataAtto, string? Protocollo, Guid? AffidamentoId, NumeroAffidamento? Numero);
+/// <summary>One row of the ledger, as the Lotto's page shows it.</summary>
+/// <param name="AffidamentoId">Null when the row belongs to no Affidamento that the actor may see.</param>
+public sealed record VoceMovimento(
+    DateTime Utc, TipoMovimento Tipo, Importo Importo, string? Riferimento, DateOnly? DataAtto, string? Protocollo, Guid? AffidamentoId,
+    NumeroAffidamento? Numero);
 
-/// <summary>A Lotto, its totals and the rows of its ledger that the actor may see; the others only as their sum.</summary>
-/// <param name="DiAltriEnti">Sum of the rows that belong to other Enti's Affidamenti: they are in the totals, not in the list.</param>
+/// <summary>A Lotto with its totals and the rows of its ledger that the actor may see. The other rows appear only as a sum.</summary>
+/// <param name="DiAltriEnti">The sum of the rows that belong to Affidamenti of other Enti. The totals include them, and the list does not.</param>
 public sealed record SchedaLotto(Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<VoceMovimento> Movimenti, Importo DiAltriEnti);
 
-/// <summary>One Lotto by id; null when it does not exist. Totals are everybody's; another Ente's Affidamenti nobody's.</summary>
+/// <summary>
+/// Returns one Lotto by id, or null when it does not exist. Every user may see the totals. No user may see the Affidamenti of another Ente.
+/// </summary>
 public sealed class DettaglioLotto(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;
@@ -36,7 +40,19 @@ public sealed class DettaglioLotto(CigHubDbContext db) : IQuery
                       join a in db.Affidamenti on g.AffidamentoId equals a.Id
                       where g.Id == m.AggiudicazioneId
                       select new { a.Id, a.Anno, a.Progressivo }).FirstOrDefault()
-            select new { m.Utc, m.Tipo, m.Importo.Centesimi, m.Riferimento, m.DataAtto, m.Protocollo, m.AggiudicazioneId, AffidamentoId = (Guid?)di.Id, Anno = (int?)di.Anno, Progressivo = (int?)di.Progressivo })
+            select new
+            {
+                m.Utc,
+                m.Tipo,
+                m.Importo.Centesimi,
+                m.Riferimento,
+                m.DataAtto,
+                m.Protocollo,
+                m.AggiudicazioneId,
+                AffidamentoId = (Guid?)di.Id,
+                Anno = (int?)di.Anno,
+                Progressivo = (int?)di.Progressivo
+            })
             .ToListAsync(ct);
         var visibili = righe.Where(r => r.AggiudicazioneId is null || r.AffidamentoId is not null);
         return new SchedaLotto(

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>Who was awarded a Lotto: each alone or as a raggruppamento, with its quota.</summary>
+/// <summary>Lists the suppliers of a Lotto, alone or as a raggruppamento, with their quota.</summary>
 public sealed partial class FornitoriLotto
 {
     [Inject]

@@ -7,14 +7,14 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>Whoever was awarded a Lotto, as it is typed: an operator alone, or a raggruppamento with its members.</summary>
+/// <summary>Form of one supplier of a Lotto: a single operator, or a raggruppamento with its members.</summary>
 public sealed class ModuloAggiudicatario
 {
     private const string Operatore = "14";
     private const string Mandatario = "13";
     private const string Mandante = "10";
 
-    /// <summary>Made once and kept: every AD4 of this supplier carries it.</summary>
+    /// <summary>The supplier's id, created once and kept, because every AD4 of this supplier contains it.</summary>
     public Guid IdPartecipante { get; init; }
 
     public string? Quota { get; set; }
@@ -23,18 +23,26 @@ public sealed class ModuloAggiudicatario
 
     public bool Raggruppamento => Membri.Count > 1;
 
-    public static ModuloAggiudicatario Nuovo() => new() { IdPartecipante = Guid.CreateVersion7(), Membri = [new ModuloOperatore { RuoloOE = Operatore, TipoOE = TipiOE.Impresa }] };
+    public static ModuloAggiudicatario Nuovo() =>
+        new() { IdPartecipante = Guid.CreateVersion7(), Membri = [new ModuloOperatore { RuoloOE = Operatore, TipoOE = TipiOE.Impresa }] };
 
     public static ModuloAggiudicatario Di(IGrouping<Guid, Fornitore> partecipante) => new()
     {
         IdPartecipante = partecipante.Key,
         Quota = partecipante.First().Quota?.ToString("0.##########", CultureInfo.GetCultureInfo("it-IT")),
-        Membri = [.. partecipante.Select(f => new ModuloOperatore { Denominazione = f.Denominazione, CodiceFiscale = f.CodiceFiscale.Valore, RuoloOE = f.RuoloOE, TipoOE = f.TipoOE })],
+        Membri = [
+            .. partecipante.Select(f => new ModuloOperatore
+            {
+                Denominazione = f.Denominazione,
+                CodiceFiscale = f.CodiceFiscale.Valore,
+                RuoloOE = f.RuoloOE,
+                TipoOE = f.TipoOE
+            })],
     };
 
     /// <summary>
-    /// The operator that stood alone becomes the leader, and the new member follows it: the usual case, and every role can be changed. Both get the
-    /// type of the raggruppamento, as the scheda wants it.
+    /// Adds a member. The operator that was alone becomes the leader and the new member follows it, which is the usual case. The user can
+    /// change every role. Both get the type of the raggruppamento, as the AD4 requires.
     /// </summary>
     public void AggiungiMembro()
     {
@@ -51,7 +59,7 @@ public sealed class ModuloAggiudicatario
         Membri.Add(new ModuloOperatore { RuoloOE = Mandante, TipoOE = Membri.Count > 0 ? Membri[0].TipoOE : TipiOE.Raggruppamento });
     }
 
-    /// <summary>Whoever is left alone is again an operator by itself.</summary>
+    /// <summary>Removes a member. An operator left alone gets again the role and type of a single operator.</summary>
     public void TogliMembro(ModuloOperatore membro)
     {
         Membri.Remove(membro);
@@ -66,7 +74,7 @@ public sealed class ModuloAggiudicatario
         }
     }
 
-    /// <param name="conQuota">The Lotto has several awarded; of a single one there is no quota.</param>
+    /// <param name="conQuota">True when the Lotto has several suppliers. A single supplier has no quota.</param>
     internal IReadOnlyList<Fornitore> Leggi(LettoreModulo lettore, bool conQuota, RaccoltaListe liste, DateOnly oggi)
     {
         var quota = conQuota ? lettore.PercentualeFacoltativa(nameof(Quota), Quota) : null;
@@ -74,16 +82,19 @@ public sealed class ModuloAggiudicatario
     }
 
     internal string Parole(bool conQuota) =>
-        string.Join(" + ", Membri.Select(m => $"{m.Denominazione} ({ListeAnac.RuoloOE.Trova(m.RuoloOE)?.Etichetta}, {m.CodiceFiscale})")) + (conQuota && !string.IsNullOrWhiteSpace(Quota) ? $", {Quota} %" : "");
+        string.Join(" + ", Membri.Select(m => $"{m.Denominazione} ({ListeAnac.RuoloOE.Trova(m.RuoloOE)?.Etichetta}, {m.CodiceFiscale})"))
+            + (conQuota && !string.IsNullOrWhiteSpace(Quota) ? $", {Quota} %" : "");
 
     internal IEnumerable<VoceModulo> Voci(string prefisso, int numero) =>
     [
         new(prefisso + nameof(Quota), $"Quota dell'aggiudicatario {numero}", Quota ?? ""),
-        .. Membri.SelectMany((m, i) => m.Voci($"{prefisso}{nameof(Membri)}[{i}].", Raggruppamento ? $"aggiudicatario {numero}, operatore {i + 1}" : $"aggiudicatario {numero}")),
+        .. Membri.SelectMany((m, i) => m.Voci(
+            $"{prefisso}{nameof(Membri)}[{i}].",
+            Raggruppamento ? $"aggiudicatario {numero}, operatore {i + 1}" : $"aggiudicatario {numero}")),
     ];
 }
 
-/// <summary>An operator of an aggiudicatario, as it is typed.</summary>
+/// <summary>Form of one operator of a supplier.</summary>
 public sealed class ModuloOperatore
 {
     public string? Denominazione { get; set; }

@@ -8,15 +8,15 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>What a form of a Lotto says, read.</summary>
-/// <param name="Massimale">Only of a new Lotto; later it changes by an act.</param>
-/// <param name="Atto">What sets it, in words.</param>
+/// <summary>The data of a Lotto, read from its form.</summary>
+/// <param name="Massimale">Read only for a new Lotto. Later the massimale changes by an act.</param>
+/// <param name="Atto">The act that sets the massimale, in words.</param>
 public sealed record LottoLetto(DatiLotto Dati, Importo Massimale, string Atto);
 
-/// <summary>A Lotto as it is typed.</summary>
+/// <summary>Form of a Lotto, with the text as the user typed it.</summary>
 public sealed class ModuloLotto : IModulo
 {
-    /// <summary>The ledger's first row says this where no act was named.</summary>
+    /// <summary>The text of the ledger's first row when the user named no act.</summary>
     public const string AttoNonIndicato = "Massimale della Convenzione";
 
     public string? Numero { get; set; }
@@ -41,14 +41,17 @@ public sealed class ModuloLotto : IModulo
 
     public string? DataAggiudicazione { get; set; }
 
-    /// <summary>Name of an <see cref="Domain.Convenzioni.EsitoPadre"/>.</summary>
+    /// <summary>The name of an <see cref="Domain.Convenzioni.EsitoPadre"/> value.</summary>
     public string? EsitoPadre { get; set; } = nameof(Domain.Convenzioni.EsitoPadre.DaVerificare);
 
     public string? PadreVerificatoIl { get; set; }
 
     public IList<ModuloAggiudicatario> Aggiudicatari { get; init; } = [];
 
-    /// <summary>A new one: the next number, and what the Lotti of one Convenzione usually share.</summary>
+    /// <summary>
+    /// Creates the form of a new Lotto. It takes the next number, and copies from the last Lotto what the Lotti of one Convenzione usually
+    /// share.
+    /// </summary>
     public static ModuloLotto Nuovo(IReadOnlyList<Lotto> fratelli)
     {
         var ultimo = fratelli.MaxBy(l => l.Numero);
@@ -80,7 +83,7 @@ public sealed class ModuloLotto : IModulo
         Aggiudicatari = [.. lotto.Fornitori.GroupBy(f => f.IdPartecipante).Select(ModuloAggiudicatario.Di)],
     };
 
-    /// <param name="nuovo">The massimale is read only then.</param>
+    /// <param name="nuovo">Says whether the Lotto is new. The massimale is read only then.</param>
     public Result<LottoLetto> Leggi(bool nuovo, RaccoltaListe liste, DateOnly oggi)
     {
         var lettore = new LettoreModulo();
@@ -112,9 +115,17 @@ public sealed class ModuloLotto : IModulo
         var aggiudicato = lettore.Data(nameof(DataAggiudicazione), DataAggiudicazione);
         var esito = Enum.TryParse<EsitoPadre>(EsitoPadre, out var scelto) ? scelto : Domain.Convenzioni.EsitoPadre.DaVerificare;
         var verificatoIl = string.IsNullOrWhiteSpace(PadreVerificatoIl) ? (DateOnly?)null : lettore.Data(nameof(PadreVerificatoIl), PadreVerificatoIl);
-        var fornitori = Aggiudicatari.SelectMany((a, i) => lettore.Riga(nameof(Aggiudicatari), i, riga => a.Leggi(riga, Aggiudicatari.Count > 1, liste, oggi))).ToList();
+        var fornitori = Aggiudicatari
+            .SelectMany((a, i) => lettore.Riga(nameof(Aggiudicatari), i, riga => a.Leggi(riga, Aggiudicatari.Count > 1, liste, oggi)))
+            .ToList();
         var letti = lettore.Esito(() => new LottoLetto(
-            new DatiLotto(numero, oggetto, cig, new CaratteristicheLotto(tipo, cpv!, ccnl, categoria, nuts!, aggiudicato), fornitori) { EsitoPadre = esito, PadreVerificatoIl = verificatoIl }, massimale, atto.Length == 0 ? AttoNonIndicato : atto));
+            new DatiLotto(numero, oggetto, cig, new CaratteristicheLotto(tipo, cpv!, ccnl, categoria, nuts!, aggiudicato), fornitori)
+            {
+                EsitoPadre = esito,
+                PadreVerificatoIl = verificatoIl
+            },
+            massimale,
+            atto.Length == 0 ? AttoNonIndicato : atto));
         return letti.TryGet(out var lotto) && lotto.Dati.Controlla() is { IsSuccess: false } no ? Result<LottoLetto>.Refused(no.Errors) : letti;
     }
 

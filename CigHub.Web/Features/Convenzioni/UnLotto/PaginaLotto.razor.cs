@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>A Lotto with its ledger: what is taken, reserved and left, by which movements; for the office also the acts that change it.</summary>
+/// <summary>
+/// Page of a Lotto with its ledger: the amounts joined, reserved and left, and the movements behind them. The office also finds here the
+/// acts that change it.
+/// </summary>
 public sealed partial class PaginaLotto
 {
     [Inject]

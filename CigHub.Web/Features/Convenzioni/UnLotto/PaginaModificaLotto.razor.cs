@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>The form of a Lotto, new or there already: all that an AD4 takes over from it.</summary>
+/// <summary>Page with the form of a Lotto, new or existing. Every AD4 on the Lotto takes its data from here.</summary>
 public sealed partial class PaginaModificaLotto
 {
     private readonly Guid _nuovoId = Guid.CreateVersion7();
@@ -19,11 +19,11 @@ public sealed partial class PaginaModificaLotto
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>Null for a new one.</summary>
+    /// <summary>The id of the Lotto. Null for a new one.</summary>
     [Parameter]
     public Guid? Id { get; set; }
 
-    /// <summary>Whose Lotto a new one is.</summary>
+    /// <summary>The Convenzione to which a new Lotto belongs.</summary>
     [Parameter]
     public Guid ConvenzioneId { get; set; }
 
@@ -33,7 +33,7 @@ public sealed partial class PaginaModificaLotto
 
     private Convenzione? Convenzione { get; set; }
 
-    /// <summary>The Lotto that a new one took some answers from.</summary>
+    /// <summary>The number of the Lotto from which a new one copied some answers. Null when nothing was copied.</summary>
     private int? Ripresi { get; set; }
 
     private static IReadOnlyList<(string Codice, string Parola)> EsitiPadre { get; } = [.. Enum.GetValues<EsitoPadre>().Select(e => (e.ToString(), e.Nome()))];

@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>Writes what a form says of a Lotto. With a new one its Capienza opens: the massimale is the first row of the ledger.</summary>
-/// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Lotto.</param>
-/// <param name="ConvenzioneId">Whose Lotto a new one is; one that is there stays where it is.</param>
-/// <param name="Version">The one that the form was filled from; null for a new Lotto.</param>
+/// <summary>Saves the form of a Lotto. For a new Lotto it also opens the Capienza, with the massimale as the first row of the ledger.</summary>
+/// <param name="Id">The Guid v7 made by the page. Pressing the button twice creates one Lotto.</param>
+/// <param name="ConvenzioneId">The Convenzione of a new Lotto. An existing Lotto stays in its Convenzione.</param>
+/// <param name="Version">The version from which the form was filled. Null for a new Lotto.</param>
 public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo, int? Version) : ICommand, IVersionato<Lotto>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -44,7 +44,9 @@ public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo,
                 return Result<Eventi>.Refused(letti.Errors);
             }
 
-            Result[] condizioni = [convenzione.AmmetteAggiudicazioneIl(lotto.Dati.Caratteristiche.DataAggiudicazione, oggi), presente?.Modifica(lotto.Dati) ?? Result.Ok];
+            Result[] condizioni = [
+                convenzione.AmmetteAggiudicazioneIl(lotto.Dati.Caratteristiche.DataAggiudicazione, oggi),
+                presente?.Modifica(lotto.Dati) ?? Result.Ok];
             if (Array.Find(condizioni, c => !c.IsSuccess) is { } no)
             {
                 return Result<Eventi>.Refused(no.Errors);

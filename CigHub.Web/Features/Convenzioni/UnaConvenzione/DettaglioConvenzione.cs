@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
 
-/// <summary>One Convenzione by id with its Lotti; null when it does not exist. The catalogue is everybody's.</summary>
+/// <summary>Returns one Convenzione by id with its Lotti, or null when it does not exist. Every user may see the catalogue.</summary>
 public sealed class DettaglioConvenzione(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;

@@ -7,7 +7,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
 
-/// <summary>A Convenzione as it is typed.</summary>
+/// <summary>Form of a Convenzione, with the text as the user typed it.</summary>
 public sealed class ModuloConvenzione : IModulo
 {
     public string? Titolo { get; set; }
@@ -67,7 +67,8 @@ public sealed class ModuloConvenzione : IModulo
         var soglia = lettore.ImportoFacoltativo(nameof(SogliaApprovazione), SogliaApprovazione);
         var dichiarazioni = lettore.DataFacoltativa(nameof(DichiarazioniAl), DichiarazioniAl);
         var letti = lettore.Esito(() => new DatiConvenzione(
-            titolo, disciplina, bando, dal, al, ConfrontoCompetitivo == CampoModulo.Si, erosione, minimo, durata, OpzioniPreviste == CampoModulo.Si, QuintoPrevisto == CampoModulo.Si, soglia, dichiarazioni));
+            titolo, disciplina, bando, dal, al, ConfrontoCompetitivo == CampoModulo.Si, erosione, minimo, durata,
+            OpzioniPreviste == CampoModulo.Si, QuintoPrevisto == CampoModulo.Si, soglia, dichiarazioni));
         return letti.TryGet(out var dati) && dati.Controlla() is { IsSuccess: false } no ? Result<DatiConvenzione>.Refused(no.Errors) : letti;
     }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
 
-/// <summary>A Convenzione: its rules in words, its Lotti and what is left of each.</summary>
+/// <summary>Page of a Convenzione: its rules in words, its Lotti and their Residuo.</summary>
 public sealed partial class PaginaConvenzione
 {
     [Inject]
@@ -22,8 +22,13 @@ public sealed partial class PaginaConvenzione
 
     private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
 
-    /// <summary>Whether this person may adhere here, and so may do it many times at once.</summary>
-    private bool InSerie => Utente!.Puo(Permission.PreparaBozza) && Utente.Attore.EnteId is not null && Stato.Aperta && !Convenzione.ConfrontoCompetitivo && Voce!.Lotti.Count > 0;
+    /// <summary>Says whether the user may join this Convenzione with many Affidamenti at once.</summary>
+    private bool InSerie =>
+        Utente!.Puo(Permission.PreparaBozza)
+            && Utente.Attore.EnteId is not null
+            && Stato.Aperta
+            && !Convenzione.ConfrontoCompetitivo
+            && Voce!.Lotti.Count > 0;
 
     private Apertura Stato => Apertura.Di(Convenzione, Clock.Oggi());
 

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
 
-/// <summary>The form of a Convenzione, new or there already.</summary>
+/// <summary>Page with the form of a Convenzione, new or existing.</summary>
 public sealed partial class PaginaModificaConvenzione
 {
     private readonly Guid _nuovoId = Guid.CreateVersion7();
 
-    /// <summary>Null for a new one.</summary>
+    /// <summary>The id of the Convenzione. Null for a new one.</summary>
     [Parameter]
     public Guid? Id { get; set; }
 

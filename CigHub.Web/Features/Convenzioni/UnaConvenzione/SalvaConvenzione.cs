@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
 
-/// <summary>Writes what a form says of a Convenzione, a new one or one that is there.</summary>
-/// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Convenzione.</param>
-/// <param name="Version">The one that the form was filled from; null for a new Convenzione.</param>
+/// <summary>Saves the form of a Convenzione, new or existing.</summary>
+/// <param name="Id">The Guid v7 made by the page. Pressing the button twice creates one Convenzione.</param>
+/// <param name="Version">The version from which the form was filled. Null for a new Convenzione.</param>
 public sealed record SalvaConvenzione(Guid Id, ModuloConvenzione Modulo, int? Version) : ICommand, IVersionato<Convenzione>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

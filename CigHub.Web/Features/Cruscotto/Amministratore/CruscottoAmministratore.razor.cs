@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto.Amministratore;
 
-/// <summary>For the office: what of the catalogue needs a hand. Never an Affidamento.</summary>
+/// <summary>
+/// The Cruscotto of an Amministratore: the parts of the catalogue and the registry that need attention. It never shows an Affidamento.
+/// </summary>
 public sealed partial class CruscottoAmministratore
 {
     private const int QuanteRichieste = 8;
@@ -29,9 +31,11 @@ public sealed partial class CruscottoAmministratore
     protected override async Task Carica()
     {
         Richieste = await Leggi<ElencoRichiesteDiAccesso, Pagina<VoceRichiesta>>(async q => await q.Esegui(false, 1, QuanteRichieste)) ?? Richieste;
-        InScadenza = await Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(async q => await q.PerScadenza(StatoCatalogo.InScadenza)) ?? InScadenza;
+        InScadenza = await Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(
+            async q => await q.PerScadenza(StatoCatalogo.InScadenza)) ?? InScadenza;
         Esauriti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.Esauriti)) ?? Esauriti;
-        SenzaComunicazioni = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.SenzaComunicazioni)) ?? SenzaComunicazioni;
+        SenzaComunicazioni = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(
+            async q => await q.Lotti(CondizioneLotto.SenzaComunicazioni)) ?? SenzaComunicazioni;
         SenzaRup = await Leggi<EntiSenzaRup, Pagina<EnteSenzaRup>>(async q => await q.Esegui());
     }
 }

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Cruscotto.Amministratore;
 
-/// <summary>An Ente that cannot ask for a CIG.</summary>
+/// <summary>An Ente without an active RUP, which cannot request a CIG.</summary>
 public sealed record EnteSenzaRup(Guid Id, string Denominazione);
 
-/// <summary>The Enti at work without an active RUP today: nobody can act on the portal for them.</summary>
+/// <summary>Returns the working Enti that have no active RUP today. Nobody can act on the portal for them.</summary>
 public sealed class EntiSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     private const int Quanti = 8;

@@ -4,13 +4,17 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Cruscotto.Amministratore;
 
-/// <summary>The open work of people who are no longer RUP of their Ente, for users who may hand it over or who look at all Enti.</summary>
+/// <summary>
+/// Lists the open work of people who are no longer RUP of their Ente. The users who see it may hand the work over, or look at all Enti.
+/// </summary>
 public sealed partial class LavoroDaRiassegnare
 {
     private IReadOnlyList<LavoroDi>? Lavori { get; set; }
 
     protected override async Task Carica() =>
-        Lavori = Utente!.Puo(Permission.RiassegnaAffidamenti) ? await Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(async q => await q.Esegui(Utente!.Attore)) : null;
+        Lavori = Utente!.Puo(Permission.RiassegnaAffidamenti)
+            ? await Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(async q => await q.Esegui(Utente!.Attore))
+            : null;
 
     private static string Quanti(LavoroDi lavoro) => Plural.Of(lavoro.Quanti, "affidamento", "affidamenti");
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Cruscotto.Auditor;
 
-/// <summary>For an Auditor: what changed, and what stands out.</summary>
+/// <summary>The Cruscotto of an Auditor: the recent changes, and the facts that stand out.</summary>
 public sealed partial class CruscottoAuditor
 {
     [Inject]
@@ -21,7 +21,7 @@ public sealed partial class CruscottoAuditor
 
     private Riepilogo? Riepilogo { get; set; }
 
-    /// <summary>The last comparison of data and registro; null: none yet, or the Auditor sees one Ente alone.</summary>
+    /// <summary>The last comparison between data and registro. Null before the first one, or when the Auditor sees one Ente only.</summary>
     private ConfrontoRegistrato? Confronto { get; set; }
 
     private Pagina<VoceLottoDaGuardare> Sforamenti { get; set; } = new([], 0);
@@ -34,7 +34,9 @@ public sealed partial class CruscottoAuditor
     {
         Sforamenti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.Sforamento)) ?? Sforamenti;
         Ferme = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.SenzaEsito, Utente!.Attore)) ?? Ferme;
-        Confronto = (await Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Utente!.Attore, q => q.Esegui())) is { IsSuccess: true } letto ? letto.Value : null;
+        Confronto = (await Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Utente!.Attore, q => q.Esegui())) is { IsSuccess: true } letto
+            ? letto.Value
+            : null;
         Riepilogo = await Leggi<RiepilogoRegistro, Riepilogo>(q => q.Esegui());
     }
 }

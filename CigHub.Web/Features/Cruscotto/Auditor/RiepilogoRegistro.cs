@@ -5,18 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Cruscotto.Auditor;
 
-/// <summary>How often one thing was done.</summary>
+/// <summary>The number of times that an action was done.</summary>
 public sealed record ConteggioAzione(string Azione, int Quante);
 
-/// <summary>What the registro says of the last days.</summary>
-/// <param name="Dal">First day, local.</param>
-/// <param name="Negati">Operations that were refused to somebody.</param>
+/// <summary>The registro's counts of the last days.</summary>
+/// <param name="Dal">The first day counted, as a local date.</param>
+/// <param name="Negati">The number of operations that were refused.</param>
 public sealed record Riepilogo(DateOnly Dal, IReadOnlyList<ConteggioAzione> Azioni, int Negati, int MassimaliVariati);
 
-/// <summary>Counts of the events that the actor may see, of the last seven days.</summary>
+/// <summary>Counts the events that the actor may see, from seven days ago until now.</summary>
 public sealed class RiepilogoRegistro(CigHubDbContext db, TimeProvider clock) : IQuery
 {
-    /// <summary>How far back.</summary>
+    /// <summary>The number of days before today that are counted.</summary>
     public const int Giorni = 7;
 
     public static Permission Requires => Permission.LeggiRegistro;
@@ -28,7 +28,9 @@ public sealed class RiepilogoRegistro(CigHubDbContext db, TimeProvider clock) : 
         var primo = await PrimoDal(inizio, ct);
         var conteggi = await db.Registro.AsNoTracking().Where(e => e.Seq >= primo && e.Utc >= inizio)
             .GroupBy(e => new { e.Azione, e.Esito }).Select(g => new { g.Key.Azione, g.Key.Esito, Quante = g.Count() }).ToListAsync(ct);
-        var riusciti = conteggi.Where(c => c.Esito == "ok").Select(c => new ConteggioAzione(c.Azione, c.Quante)).OrderByDescending(c => c.Quante).ThenBy(c => Azioni.Nome(c.Azione)).ToList();
+        var riusciti = conteggi
+            .Where(c => c.Esito == "ok").Select(c => new ConteggioAzione(c.Azione, c.Quante))
+            .OrderByDescending(c => c.Quante).ThenBy(c => Azioni.Nome(c.Azione)).ToList();
         return new Riepilogo(
             dal,
             riusciti,
@@ -36,14 +38,19 @@ public sealed class RiepilogoRegistro(CigHubDbContext db, TimeProvider clock) : 
             riusciti.Where(c => c.Azione == Azioni.MassimaleVariato).Sum(c => c.Quante));
     }
 
-    /// <summary>The number of the first event from that moment on. Events are appended as time goes by and the moment has no index: halving finds it in a few steps.</summary>
+    /// <summary>
+    /// Returns the number of the first event at or after an instant. Events are appended in order of time and the instant has no index, so
+    /// a binary search finds it in a few steps.
+    /// </summary>
     private async Task<long> PrimoDal(DateTime inizio, CancellationToken ct)
     {
         var (basso, alto) = (1L, await db.Testa.Select(t => t.Dimensione).SingleAsync(ct) + 1);
         while (basso < alto)
         {
             var mezzo = basso + ((alto - basso) / 2);
-            var utc = await db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(e => e.Seq == mezzo).Select(e => e.Utc).SingleAsync(ct);
+            var utc = await db.Registro
+                .AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(e => e.Seq == mezzo)
+                .Select(e => e.Utc).SingleAsync(ct);
             (basso, alto) = utc < inizio ? (mezzo + 1, alto) : (basso, mezzo);
         }
 

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto.Operativo;
 
-/// <summary>Starts the request of a CIG from the worklist, after saying what is reserved and what the RUP declares by starting it.</summary>
+/// <summary>
+/// Button that starts the request of a CIG from the worklist. It first says which amount is reserved and what the RUP declares by starting.
+/// </summary>
 public sealed partial class AvviaRichiesta
 {
     [Inject]
@@ -16,7 +18,9 @@ public sealed partial class AvviaRichiesta
     [Parameter, EditorRequired]
     public required VoceLavoro Voce { get; set; }
 
-    /// <summary>Read when the question opens: most items are only looked at.</summary>
+    /// <summary>
+    /// The RUP's position on conflicts of interest. It is read when the question opens, because the user starts few of the listed items.
+    /// </summary>
     private Procedibilita? Posizione { get; set; }
 
     protected override Task Carica() => Task.CompletedTask;
@@ -25,7 +29,9 @@ public sealed partial class AvviaRichiesta
 
     private Task Avvia() => Once(async () =>
     {
-        if (await Run(new AvviaRichiestaCig(Voce.Id, Voce.Version, DichiarazioneConflitto.VersioneTesto), ParoleDiEsito.RichiestaAvviata(Voce.Importo)) is not null)
+        if (await Run(
+            new AvviaRichiestaCig(Voce.Id, Voce.Version, DichiarazioneConflitto.VersioneTesto),
+            ParoleDiEsito.RichiestaAvviata(Voce.Importo)) is not null)
         {
             await Posizioni.Ricomincia(Actor, Voce.Id);
             GoOn(AppRoutes.RichiestaDi(Voce.Id));

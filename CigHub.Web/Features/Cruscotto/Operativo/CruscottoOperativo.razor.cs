@@ -6,10 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Cruscotto.Operativo;
 
-/// <summary>The worklist of a RUP or an Istruttore: her own or her Ente's, as the address says, or as she chose last.</summary>
+/// <summary>
+/// The worklist of a RUP or an Istruttore: the user's own items or the whole Ente's, as the address says or as the user chose last.
+/// </summary>
 public sealed partial class CruscottoOperativo
 {
-    /// <summary>Values of the address.</summary>
+    /// <summary>The value of the address for the user's own items.</summary>
     public const string Miei = "miei";
 
     public const string DellEnte = "ente";
@@ -45,7 +47,7 @@ public sealed partial class CruscottoOperativo
             await Guard.Own(io, Permission.LeggiAffidamenti, own => Scelte.Ricorda(own, PreferenceKey.CruscottoView, scelta));
         }
 
-        // Whoever only prepares does so for the whole office; whoever requests the CIG answers for her own.
+        // By default an Istruttore prepares for the whole Ente, and a RUP answers for the RUP's own requests.
         SoloMiei = (scelta ?? ricordata ?? (io.Ruolo.Ammette(Permission.RichiediCig) ? Miei : DellEnte)) == Miei;
         Gruppi = await Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(async q => await q.Esegui(io, SoloMiei)) ?? [];
     }

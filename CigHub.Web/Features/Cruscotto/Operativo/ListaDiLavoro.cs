@@ -13,34 +13,38 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Cruscotto.Operativo;
 
 /// <summary>One item of a worklist.</summary>
-/// <param name="DaSistemare">How many things keep a draft from the portal; null where that is not asked.</param>
-/// <param name="Scade">Last day of a confirmation of capacity, where that is why it is here.</param>
-/// <param name="Mia">Its RUP, or who prepared it, is the person who looks.</param>
-/// <param name="SonoIlRup">She may act on the portal.</param>
-/// <param name="DaApprovare">She approves what waits for it, and this is not hers.</param>
-/// <param name="RupNonAttivo">Its RUP is deactivated, or is no longer RUP of its Ente.</param>
-/// <param name="SenzaApprovatore">It waits for an approval, and no active person may give one.</param>
+/// <param name="DaSistemare">The number of problems that keep a draft from the portal. Null when they were not checked.</param>
+/// <param name="Scade">The last valid day of a confirmation of capacity. Set only in the group of confirmations about to expire.</param>
+/// <param name="Mia">Says whether the actor is the item's RUP or author.</param>
+/// <param name="SonoIlRup">Says whether the actor is the item's RUP and may act on the portal.</param>
+/// <param name="DaApprovare">Says whether the item waits for an approval that the actor may give.</param>
+/// <param name="RupNonAttivo">Says whether the RUP is deactivated, or is no longer RUP of the Ente.</param>
+/// <param name="SenzaApprovatore">Says whether the item waits for an approval that no active person may give.</param>
 public sealed record VoceLavoro(
-    Guid Id, int Version, NumeroAffidamento Numero, string Titolo, string Ente, string Rup, Importo Importo, Cig CigPadre, string CigDerivati, string? Nota, DateTime ModificatoIl, DateTime? RichiestoIl,
+    Guid Id, int Version, NumeroAffidamento Numero, string Titolo, string Ente, string Rup, Importo Importo, Cig CigPadre, string CigDerivati,
+    string? Nota, DateTime ModificatoIl, DateTime? RichiestoIl,
     bool Mia, bool SonoIlRup, bool DaApprovare, int? DaSistemare = null, DateOnly? Scade = null, bool RupNonAttivo = false, bool SenzaApprovatore = false);
 
-/// <summary>What waits for the same thing: the first few, and how many in all.</summary>
+/// <summary>The items that wait for the same thing: the first few, and the total.</summary>
 public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<VoceLavoro> Voci, int Totale)
 {
-    /// <summary>The list with all of them and nothing else.</summary>
-    /// <param name="soloMiei">Whether the group holds only those of the person who looks.</param>
+    /// <summary>Returns the address of the list that shows exactly the items of the group.</summary>
+    /// <param name="soloMiei">Says whether the group holds only the items of the actor.</param>
     public string Indirizzo(bool soloMiei = false) => new FiltroAffidamenti(Attesa: Attesa, Miei: soloMiei).Indirizzo();
 }
 
-/// <summary>The worklist of a RUP or an Istruttore: her own first, or alone; what is oldest on the portal first. Bounded rows, counted in SQL.</summary>
+/// <summary>
+/// Returns the worklist of a RUP or an Istruttore, with the actor's items first or alone. On the portal the oldest request comes first. SQL
+/// limits the rows and counts them.
+/// </summary>
 public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAttesa, ListeInVigore liste, TimeProvider clock) : IQuery
 {
-    /// <summary>Items of a group.</summary>
+    /// <summary>The largest number of items in a group.</summary>
     public const int PerGruppo = 8;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    /// <param name="soloMiei">Only those whose RUP or author the actor is.</param>
+    /// <param name="soloMiei">True to list only the items whose RUP or author is the actor.</param>
     public async Task<IReadOnlyList<GruppoDiLavoro>> Esegui(Actor actor, bool soloMiei, CancellationToken ct = default)
     {
         var gruppi = new List<GruppoDiLavoro>();
@@ -52,7 +56,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
         return gruppi;
     }
 
-    /// <summary>One group alone, of all that the actor may see.</summary>
+    /// <summary>Returns one group alone, with all items that the actor may see.</summary>
     public Task<GruppoDiLavoro> Uno(Attesa attesa, Actor actor, CancellationToken ct = default) => Gruppo(attesa, actor, false, ct);
 
     private async Task<GruppoDiLavoro> Gruppo(Attesa attesa, Actor actor, bool soloMiei, CancellationToken ct)
@@ -71,7 +75,10 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
         return new GruppoDiLavoro(attesa, voci, voci.Count < PerGruppo ? voci.Count : await scelti.CountAsync(ct));
     }
 
-    /// <summary>In a worklist of one's own the person's come first; on the portal the oldest request, waiting for approval the oldest change.</summary>
+    /// <summary>
+    /// Sorts a group. The actor's own items come first. Exceptions: in <see cref="Attesa.SulPortale"/> and <see cref="Attesa.SenzaEsito"/>
+    /// the oldest request comes first, and in <see cref="Attesa.DaApprovare"/> the oldest change.
+    /// </summary>
     private static IQueryable<Affidamento> InOrdine(Attesa attesa, IQueryable<Affidamento> scelti, Guid io)
     {
         var primaLeMie = scelti.OrderBy(a => a.RupId == io || a.AutoreId == io ? 0 : 1);
@@ -115,12 +122,16 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
             })
             .ToListAsync(ct);
         return [.. righe.Select(r => new VoceLavoro(
-            r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi), r.CigPadre, r.CigDerivati, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
+            r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi),
+            r.CigPadre, r.CigDerivati, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
             r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.DaMe,
             RupNonAttivo: !r.RupAttivo, SenzaApprovatore: r.SenzaApprovatore))];
     }
 
-    /// <summary>The same checks as in the scheda, on the drafts shown and no others: they read the whole draft.</summary>
+    /// <summary>
+    /// Adds the number of problems to each item, with the same checks as the scheda. They read the whole draft, so they run only on the
+    /// items shown.
+    /// </summary>
     private async Task<IReadOnlyList<VoceLavoro>> ConCioCheManca(IReadOnlyList<VoceLavoro> voci, CancellationToken ct)
     {
         var id = voci.Select(v => v.Id).ToList();
@@ -132,13 +143,25 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
             join e in db.Enti.AsNoTracking() on a.EnteId equals e.Id
             where id.Contains(a.Id)
             select new { a.Id, a.Bozza, Lotto = l, Convenzione = c, Capienza = k, Ente = e }).ToDictionaryAsync(b => b.Id, ct);
-        return [.. voci.Select(v => bozze[v.Id] is var b ? v with { DaSistemare = ControlliAffidamento.Di(b.Bozza, new ContestoControlli(b.Convenzione, b.Lotto, b.Capienza, b.Ente, liste.Correnti, clock.Oggi())).Count(s => s.Ferma) } : v)];
+        return [
+            .. voci.Select(v => bozze[v.Id] is var b
+                ? v with
+                {
+                    DaSistemare = ControlliAffidamento
+                        .Di(b.Bozza, new ContestoControlli(b.Convenzione, b.Lotto, b.Capienza, b.Ente, liste.Correnti, clock.Oggi()))
+                        .Count(s => s.Ferma)
+                }
+                : v)];
     }
 
     private async Task<IReadOnlyList<VoceLavoro>> ConLaScadenza(IReadOnlyList<VoceLavoro> voci, CancellationToken ct)
     {
         var id = voci.Select(v => v.Id).ToList();
-        var atti = await inAttesa.ConfermeInScadenza.AsNoTracking().Where(t => id.Contains(t.AffidamentoId)).Select(t => new { t.AffidamentoId, t.Dati }).ToListAsync(ct);
+        var atti = await inAttesa.ConfermeInScadenza
+            .AsNoTracking()
+            .Where(t => id.Contains(t.AffidamentoId))
+            .Select(t => new { t.AffidamentoId, t.Dati })
+            .ToListAsync(ct);
         return [.. voci.Select(v => v with { Scade = atti.Where(t => t.AffidamentoId == v.Id).Min(t => t.Dati.ValidoFinoAl) })];
     }
 }

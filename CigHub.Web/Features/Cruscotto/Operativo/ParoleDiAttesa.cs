@@ -4,27 +4,28 @@ using CigHub.Web.Features.Affidamenti.Elenco;
 
 namespace CigHub.Web.Features.Cruscotto.Operativo;
 
-/// <summary>The words of a worklist, and where each item's one next action leads.</summary>
+/// <summary>The words of a worklist, and the address of the one next action of each item.</summary>
 public static class ParoleDiAttesa
 {
     public static (string Parole, string Indirizzo) Azione(this VoceLavoro voce, Attesa attesa) => attesa switch
     {
         Attesa.EsitoDaVerificare => (voce.SonoIlRup ? "Verifica sul portale" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
-        Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito => (voce.SonoIlRup ? "Riprendi la richiesta" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
+        Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito =>
+            (voce.SonoIlRup ? "Riprendi la richiesta" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
         Attesa.OperazioneInCorso => (voce.SonoIlRup ? "Riprendi l'operazione" : "Vedi l'operazione", AppRoutes.DopoIlCigDi(voce.Id)),
         Attesa.DopoIlCig => ("Vedi che cosa manca", AppRoutes.DopoIlCigDi(voce.Id)),
         Attesa.Rifiutato => ("Correggi la scheda", AppRoutes.SchedaDi(voce.Id)),
         Attesa.InApprovazione or Attesa.DaApprovare => (voce.DaApprovare ? "Esamina e approva" : "Vedi chi può approvarlo", AppRoutes.SchedaDi(voce.Id)),
-        // Its RUP starts the request on the spot: the button asks and does it.
+        // This is the link for users other than the item's RUP. The RUP starts the request from the worklist with a button.
         Attesa.Pronto => ("Apri la scheda", AppRoutes.SchedaDi(voce.Id)),
         Attesa.InLavorazione => (voce.DaSistemare == 0 ? "Dichiarala pronta" : "Completa la scheda", AppRoutes.SchedaDi(voce.Id)),
         _ => ("Apri il fascicolo", AppRoutes.FascicoloDi(voce.Id)),
     };
 
-    /// <summary>«1 cosa da sistemare», «4 cose da sistemare», «scheda completa».</summary>
+    /// <summary>Returns for example «1 cosa da sistemare», «4 cose da sistemare» or «scheda completa».</summary>
     public static string Mancano(int quante) => quante == 0 ? "scheda completa" : $"{Plural.Of(quante, "cosa", "cose")} da sistemare";
 
-    /// <summary>«mancano 23 giorni», «ultimo giorno», «finita da 3 giorni».</summary>
+    /// <summary>Returns for example «mancano 23 giorni», «oggi è l'ultimo giorno» or «finita da 3 giorni».</summary>
     public static string GiorniA(DateOnly giorno, DateOnly oggi) => (giorno.DayNumber - oggi.DayNumber) switch
     {
         < -1 and var d => $"finita da {Plural.Of(-d, "giorno", "giorni")}",
@@ -33,7 +34,7 @@ public static class ParoleDiAttesa
         var d => $"{Plural.Word(d, "manca", "mancano")} {Plural.Of(d, "giorno", "giorni")}",
     };
 
-    /// <summary>«da 40 min», «da 5 h», «da 12 giorni».</summary>
+    /// <summary>Returns for example «da 40 min», «da 5 h» or «da 12 giorni».</summary>
     public static string Da(TimeSpan durata) => durata switch
     {
         { TotalMinutes: < 60 } => $"da {Math.Max(1, (int)durata.TotalMinutes)} min",

@@ -24,9 +24,12 @@ public sealed partial class VoceDiLavoro
 
     private (string Parole, string Indirizzo) Azione => Voce.Azione(Attesa);
 
-    /// <summary>Open for so long that somebody must say what became of it.</summary>
+    /// <summary>Says whether the request has been open so long that the user must state its outcome.</summary>
     private bool SenzaEsito => Attesa is Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal && Richieste.Contiene(dal);
 
-    /// <summary>How long the request has been open: a CIG that does not come back must not be forgotten.</summary>
-    private string? Eta => Attesa is Attesa.InRichiesta or Attesa.EsitoDaVerificare or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal ? ParoleDiAttesa.Da(Adesso - dal) : null;
+    /// <summary>The time since the request began, so that a CIG that does not arrive is not forgotten. Null when no request is open.</summary>
+    private string? Eta =>
+        Attesa is Attesa.InRichiesta or Attesa.EsitoDaVerificare or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal
+            ? ParoleDiAttesa.Da(Adesso - dal)
+            : null;
 }

@@ -7,25 +7,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Cruscotto.Responsabile;
 
-/// <summary>A Convenzione with what is left of all its Lotti, and until when one may adhere.</summary>
+/// <summary>A Convenzione with the totals of all its Lotti and the last day to join.</summary>
 public sealed record VoceConvenzioneDaGuardare(
-    Guid Id, string Titolo, DateOnly AdesioniAl, Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni, DateTime? AltreAdesioniAl, bool Sforamento);
+    Guid Id, string Titolo, DateOnly AdesioniAl, Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni,
+    DateTime? AltreAdesioniAl, bool Sforamento);
 
-/// <summary>A Convenzione and the last day on which one may adhere to it.</summary>
+/// <summary>A Convenzione with the last day to join.</summary>
 public sealed record VoceConvenzioneInScadenza(Guid Id, string Titolo, DateOnly AdesioniAl);
 
-/// <summary>A Lotto of which little or nothing is left.</summary>
-public sealed record VoceLottoDaGuardare(Guid Id, int Numero, string Oggetto, string Convenzione, Importo Massimale, Importo Residuo, bool Sforamento, DateTime? AltreAdesioniAl);
+/// <summary>A Lotto that needs attention, for its Residuo or for an old communication.</summary>
+public sealed record VoceLottoDaGuardare(
+    Guid Id, int Numero, string Oggetto, string Convenzione, Importo Massimale, Importo Residuo, bool Sforamento, DateTime? AltreAdesioniAl);
 
-/// <summary>The Convenzioni and Lotti that somebody must look at; totals are everybody's to see. Summed, sorted and cut in SQL.</summary>
+/// <summary>Returns the Convenzioni and Lotti that need attention. Every user may see their totals. SQL sums, sorts and limits the rows.</summary>
 public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione lotti, TimeProvider clock) : IQuery
 {
-    /// <summary>Rows of a list.</summary>
+    /// <summary>The largest number of rows in a list.</summary>
     public const int Quante = 8;
 
     public static Permission Requires => Permission.LeggiCapienza;
 
-    /// <summary>Those open, and those that are exceeded whatever their window: first the exceeded, then by the share that is left.</summary>
+    /// <summary>
+    /// Returns the open Convenzioni, and those beyond their massimale at any date. Those beyond the massimale come first, then the smallest
+    /// share left.
+    /// </summary>
     public async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> PerResiduo(CancellationToken ct = default)
     {
         var oggi = clock.Oggi();
@@ -34,15 +39,21 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
                 .OrderByDescending(t => t.Sforamento).ThenBy(t => (double)(t.Massimale - t.Aderito - t.Riservato - t.Altre) / t.Massimale), ct);
     }
 
-    /// <summary>The open ones, or those that close soon, the soonest first; how many there are in all.</summary>
+    /// <summary>Returns the Convenzioni in a state, the earliest last day first, with their total number.</summary>
     public async Task<Pagina<VoceConvenzioneInScadenza>> PerScadenza(StatoCatalogo stato, CancellationToken ct = default)
     {
         var aperte = db.Convenzioni.AsNoTracking().In(stato, clock.Oggi());
-        var voci = await aperte.OrderBy(c => c.AdesioniAl).ThenBy(c => c.Titolo).Take(Quante).Select(c => new VoceConvenzioneInScadenza(c.Id, c.Titolo, c.AdesioniAl)).ToListAsync(ct);
+        var voci = await aperte.OrderBy(c => c.AdesioniAl)
+            .ThenBy(c => c.Titolo)
+            .Take(Quante)
+            .Select(c => new VoceConvenzioneInScadenza(c.Id, c.Titolo, c.AdesioniAl))
+            .ToListAsync(ct);
         return new Pagina<VoceConvenzioneInScadenza>(voci, voci.Count < Quante ? voci.Count : await aperte.CountAsync(ct));
     }
 
-    /// <summary>The Lotti in a condition: those exceeded first, then by the share that is left; how many there are in all.</summary>
+    /// <summary>
+    /// Returns the Lotti in a condition, with their total number. Those beyond the massimale come first, then the smallest share left.
+    /// </summary>
     public async Task<Pagina<VoceLottoDaGuardare>> Lotti(CondizioneLotto condizione, CancellationToken ct = default)
     {
         var scelti = lotti.In(condizione);
@@ -85,7 +96,8 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
     private static async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> Voci(IQueryable<Totale> ordinati, CancellationToken ct) =>
     [
         .. (await ordinati.Take(Quante).ToListAsync(ct)).Select(t => new VoceConvenzioneDaGuardare(
-            t.Id, t.Titolo, t.AdesioniAl, Importo.DaCentesimi(t.Massimale), Importo.DaCentesimi(t.Aderito), Importo.DaCentesimi(t.Riservato), Importo.DaCentesimi(t.Altre), t.AltreAl, t.Sforamento)),
+            t.Id, t.Titolo, t.AdesioniAl, Importo.DaCentesimi(t.Massimale), Importo.DaCentesimi(t.Aderito),
+            Importo.DaCentesimi(t.Riservato), Importo.DaCentesimi(t.Altre), t.AltreAl, t.Sforamento)),
     ];
 
     private sealed class Totale

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto.Responsabile;
 
-/// <summary>For who answers for the spending: what waits, what is running out, what is left and until when.</summary>
+/// <summary>
+/// The Cruscotto of a Responsabile, who answers for the spending: the requests that wait, the Lotti that run out, and what is left until
+/// when.
+/// </summary>
 public sealed partial class CruscottoResponsabile
 {
     [Inject]
@@ -30,7 +33,8 @@ public sealed partial class CruscottoResponsabile
     protected override async Task Carica()
     {
         PerResiduo = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerResiduo()) ?? [];
-        PerScadenza = await Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(async q => await q.PerScadenza(StatoCatalogo.Aperte)) ?? PerScadenza;
+        PerScadenza = await Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(async q => await q.PerScadenza(StatoCatalogo.Aperte))
+            ?? PerScadenza;
         Lotti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.QuasiEsauriti)) ?? new([], 0);
         DaApprovare = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.DaApprovare, Utente!.Attore));
         Attese = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.SulPortale, Utente!.Attore));

@@ -8,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Ends every session of a person at once: a laptop that was stolen, a browser left open. She may sign in again; who must not is deactivated instead.</summary>
-/// <param name="Motivo">Enters the registro.</param>
+/// <summary>
+/// Ends every session of a person at once, for example after a laptop was stolen. The person may sign in again. To prevent that, deactivate
+/// the person instead.
+/// </summary>
+/// <param name="Motivo">The reason, which the registro keeps.</param>
 public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICommand, IVersionato<Persona>
 {
     public const int MaxMotivo = 500;
@@ -28,12 +31,13 @@ public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICom
         }
     }
 
-    /// <summary>The sessions themselves are ended by who hears of the event, once it is recorded.</summary>
+    /// <summary>Records the event only. A listener to the committed event ends the sessions.</summary>
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ChiudiSessioni>
     {
         public async Task<Result<Eventi>> Handle(ChiudiSessioni command, Actor actor, CancellationToken ct) =>
             await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is { } persona
-                ? Eventi.Di(new EventoDaScrivere(Azioni.SessioniChiuse, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = command.Motivo!.Trim() }))
+                ? Eventi.Di(new EventoDaScrivere(
+                    Azioni.SessioniChiuse, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = command.Motivo!.Trim() }))
                 : CommandRunner.NonTrovato;
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Ends every session of a person, for a reason.</summary>
+/// <summary>Form that ends every session of a person, for a stated reason.</summary>
 public sealed partial class ChiusuraSessioni
 {
     [Parameter, EditorRequired]

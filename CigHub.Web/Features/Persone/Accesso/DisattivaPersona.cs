@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Deactivates a person, who from the next click on does and reads nothing more; what was done stays under that name.</summary>
-/// <param name="Motivo">Enters the registro.</param>
+/// <summary>Deactivates a person. From the next click on the person can neither act nor read. Past acts stay under the person's name.</summary>
+/// <param name="Motivo">The reason, which the registro keeps.</param>
 public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : ICommand, IVersionato<Persona>
 {
-    /// <summary>Longest reason.</summary>
+    /// <summary>The largest number of characters in the reason.</summary>
     public const int MaxMotivo = 500;
 
-    /// <summary>The reason's name on the person's page, where other forms have a reason too.</summary>
+    /// <summary>The name of the reason's field. It differs from the other reasons on the person's page.</summary>
     public const string CampoMotivo = "MotivoDisattivazione";
 
     public static Permission Requires => Permission.GestisciCatalogo;

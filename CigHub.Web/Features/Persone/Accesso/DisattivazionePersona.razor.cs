@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Deactivates a person for a reason, beside the work that stays open.</summary>
+/// <summary>Form that deactivates a person for a stated reason. It also shows the work that stays open.</summary>
 public sealed partial class DisattivazionePersona
 {
     [Parameter, EditorRequired]

@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>The open work that a person leaves at an Ente, in numbers, and the people there who will find it.</summary>
-/// <param name="Quanti">Open Affidamenti whose RUP the person is.</param>
-/// <param name="DaApprovare">Affidamenti that wait for an approval which nobody else could give.</param>
-/// <param name="ChiLoTrova">RUPs and Responsabili of the Ente, other than this person.</param>
+/// <summary>The open work that a person leaves at an Ente, in numbers, with the people there who will find it.</summary>
+/// <param name="Quanti">The number of open Affidamenti whose RUP is the person.</param>
+/// <param name="DaApprovare">The number of Affidamenti that wait for an approval that nobody else can give.</param>
+/// <param name="ChiLoTrova">The RUPs and Responsabili of the Ente, without this person.</param>
 public sealed record LavoroAllEnte(string Ente, int Quanti, int DaApprovare, IReadOnlyList<string> ChiLoTrova);
 
-/// <summary>The open work of a person as numbers by Ente and nothing else: an Amministratore never sees an Affidamento.</summary>
+/// <summary>Returns the open work of a person as numbers by Ente, and nothing else. An Amministratore never sees an Affidamento.</summary>
 public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -24,7 +24,7 @@ public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQu
     {
         var oggi = clock.Oggi();
 
-        // Counted past the Enti's filter, which lets an Amministratore see none: only the numbers leave this query.
+        // The filter by Ente is off, because it shows an Amministratore no Affidamento. Only the numbers leave this query.
         var tutti = db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
         var comeRup = await PerEnte(tutti.Where(a => a.RupId == personaId).Aperti(db), ct);
         var approvano = PermessiPerRuolo.Con(Permission.ApprovaAffidamenti);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>What a person would leave open, said where she is deactivated; only numbers.</summary>
+/// <summary>Shows, only in numbers, the work that a person would leave open. It stands beside the deactivation.</summary>
 public sealed partial class LavoroCheRestaAperto
 {
     [Parameter, EditorRequired]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>A person who had left works again, in the roles that were not taken from her.</summary>
+/// <summary>Reactivates a deactivated person, in the roles that were not taken away.</summary>
 public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -7,10 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Forgets by which identity a person signs in: the next one that comes with her user name is hers. For an account that was made again.</summary>
+/// <summary>
+/// Forgets the identity with which a person signs in. The next identity that comes with the person's user name is bound to the person. This
+/// serves for an account that was created again.
+/// </summary>
 public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Version) : ICommand, IVersionato<Persona>
 {
-    /// <summary>Longest reason.</summary>
+    /// <summary>The largest number of characters in the reason.</summary>
     public const int MaxMotivo = 500;
 
     public static Permission Requires => Permission.GestisciCatalogo;

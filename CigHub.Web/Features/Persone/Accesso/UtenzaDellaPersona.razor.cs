@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Says whether a person has signed in, and forgets by which identity.</summary>
+/// <summary>Says whether a person has signed in, and lets an Amministratore forget the identity.</summary>
 public sealed partial class UtenzaDellaPersona
 {
     [Parameter, EditorRequired]

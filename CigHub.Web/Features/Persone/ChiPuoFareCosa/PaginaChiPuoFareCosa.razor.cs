@@ -7,16 +7,23 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Persone.ChiPuoFareCosa;
 
-/// <summary>The roles, the permissions, the commands and the rules of separation, as the write path applies them: nothing here is written twice.</summary>
+/// <summary>
+/// Page of the roles, permissions, commands and rules of separation. It reads them from the write path that applies them, so they are
+/// stated only once.
+/// </summary>
 public sealed partial class PaginaChiPuoFareCosa
 {
     private static readonly Ruolo[] Ruoli = Enum.GetValues<Ruolo>();
 
     private static readonly Permission[] Permessi = Enum.GetValues<Permission>();
 
-    /// <summary>Every command of the app by its name in words, with what it requires.</summary>
+    /// <summary>Every command of the app by its name in words, with the permission that it requires.</summary>
     private static readonly IReadOnlyList<(string Nome, Permission Permesso)> Comandi =
-        [.. WritePathSetup.Comandi(typeof(WritePathSetup).Assembly).Select(c => (InParole(c.Name), WritePathSetup.Permesso(c))).OrderBy(c => c.Item1, StringComparer.CurrentCulture)];
+        [
+            .. WritePathSetup
+                .Comandi(typeof(WritePathSetup).Assembly)
+                .Select(c => (InParole(c.Name), WritePathSetup.Permesso(c)))
+                .OrderBy(c => c.Item1, StringComparer.CurrentCulture)];
 
     private IReadOnlyList<DoppioRuolo> DoppiRuoli { get; set; } = [];
 
@@ -29,7 +36,7 @@ public sealed partial class PaginaChiPuoFareCosa
         ConSoglia = [.. convenzioni.Select(v => v.Convenzione).Where(c => c.SogliaApprovazione is not null)];
     }
 
-    /// <summary><c>AvviaRichiestaCig</c> as «Avvia richiesta CIG».</summary>
+    /// <summary>Turns a command's name into words: <c>AvviaRichiestaCig</c> becomes «Avvia richiesta CIG».</summary>
     internal static string InParole(string nome)
     {
         var parole = Parola().Matches(nome).Select((m, i) => i == 0 ? m.Value : m.Value.ToLowerInvariant());

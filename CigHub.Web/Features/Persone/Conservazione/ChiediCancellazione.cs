@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Conservazione;
 
-/// <summary>The first of two people asks to delete who somebody was; nothing happens until another confirms it.</summary>
-/// <param name="Atto">The act that orders it.</param>
-/// <param name="Autorizzazione">The authorisation of the Soprintendenza archivistica.</param>
+/// <summary>Requests the deletion of a person's name, with the first of two people. Nothing is deleted until another person confirms it.</summary>
+/// <param name="Atto">The act that orders the deletion.</param>
+/// <param name="Autorizzazione">The authorisation of the Soprintendenza archivistica (art. 21 D.Lgs. 42/2004).</param>
 public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizzazione, int Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -27,7 +27,9 @@ public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizz
                 .MaximumLength(Persona.MaxMotivo).WithErrorCode("persona.cancella-atto-lungo")
                 .WithMessage($"Il testo può avere al massimo {Persona.MaxMotivo} caratteri: accorcialo.");
             RuleFor(c => c.Autorizzazione)
-                .NotEmpty().WithErrorCode("persona.cancella-autorizzazione").WithMessage("Scrivi l'autorizzazione della Soprintendenza archivistica (art. 21 D.Lgs. 42/2004), con numero e data.")
+                .NotEmpty()
+                    .WithErrorCode("persona.cancella-autorizzazione")
+                    .WithMessage("Scrivi l'autorizzazione della Soprintendenza archivistica (art. 21 D.Lgs. 42/2004), con numero e data.")
                 .MaximumLength(Persona.MaxMotivo).WithErrorCode("persona.cancella-autorizzazione-lungo")
                 .WithMessage($"Il testo può avere al massimo {Persona.MaxMotivo} caratteri: accorcialo.");
         }

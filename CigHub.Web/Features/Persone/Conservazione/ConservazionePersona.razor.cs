@@ -4,13 +4,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.Conservazione;
 
-/// <summary>Shows how long a person's name is kept and who reads it; an Amministratore limits it, holds it, and has it deleted.</summary>
+/// <summary>
+/// Shows how long a person's name is kept and who may read it. An Amministratore limits the name here, puts a hold on it and has it
+/// deleted.
+/// </summary>
 public sealed partial class ConservazionePersona
 {
     [Parameter, EditorRequired]
     public required Persona Persona { get; set; }
 
-    /// <summary>The data that a limitation hides, where the reader may know it.</summary>
+    /// <summary>The data that a limitation hides. Null for a user who may not read them, or without a limitation.</summary>
     [Parameter]
     public DatiPersona? Riservati { get; set; }
 

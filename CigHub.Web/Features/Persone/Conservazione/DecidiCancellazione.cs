@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Conservazione;
 
-/// <summary>Ends a request for deletion: another person than who asked confirms it, or anybody gives it up. What is deleted cannot be brought back.</summary>
+/// <summary>
+/// Ends a request for deletion. An Amministratore other than the requester confirms it, or any Amministratore withdraws it. A deleted name
+/// cannot be restored.
+/// </summary>
 public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

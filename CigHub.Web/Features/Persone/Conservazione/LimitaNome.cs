@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Conservazione;
 
-/// <summary>Hides the name of somebody who works here no longer from all but Auditors, or shows it again.</summary>
-/// <param name="Limitato">Whether it is hidden from now on.</param>
-/// <param name="Motivo">Enters the registro.</param>
+/// <summary>Hides the name of a person who no longer works here from everybody but the Auditors, or shows it again.</summary>
+/// <param name="Limitato">True to hide the name, false to show it again.</param>
+/// <param name="Motivo">The reason, which the registro keeps.</param>
 public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Version) : ICommand, IVersionato<Persona>
 {
-    /// <summary>The reason's name on the person's page, where other forms have a reason too.</summary>
+    /// <summary>The name of the reason's field. It differs from the other reasons on the person's page.</summary>
     public const string CampoMotivo = "MotivoLimitazione";
 
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -45,7 +45,9 @@ public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Vers
 
             if (!command.Limitato && await Occupato(persona, ct))
             {
-                return new Error("persona.nome-utente-usato", "Il nome utente o il codice fiscale di questa persona sono ora di un'altra: correggi prima quella.");
+                return new Error(
+                    "persona.nome-utente-usato",
+                    "Il nome utente o il codice fiscale di questa persona sono ora di un'altra: correggi prima quella.");
             }
 
             var esito = command.Limitato ? persona.Limita(clock.Oggi()) : persona.TogliLimite();
@@ -55,11 +57,13 @@ public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Vers
                 : Result<Eventi>.Refused(esito.Errors);
         }
 
-        /// <summary>Says whether somebody else took the user name or the codice fiscale meanwhile.</summary>
+        /// <summary>Says whether another person has since taken the user name or the codice fiscale.</summary>
         private async Task<bool> Occupato(Persona persona, CancellationToken ct)
         {
             var dati = persona.DatiRiservati;
-            return dati is not null && await db.Persone.AnyAsync(p => p.Id != persona.Id && (p.NomeUtente == dati.NomeUtente || p.CodiceFiscale == dati.CodiceFiscale), ct);
+            return dati is not null
+                && await db.Persone.AnyAsync(
+                    p => p.Id != persona.Id && (p.NomeUtente == dati.NomeUtente || p.CodiceFiscale == dati.CodiceFiscale), ct);
         }
     }
 }

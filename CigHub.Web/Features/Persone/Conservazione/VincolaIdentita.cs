@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Conservazione;
 
-/// <summary>Forbids the deletion of who a person was (a litigation, an investigation), or allows it again.</summary>
-/// <param name="Vincolata">Whether nothing may be deleted from now on.</param>
-/// <param name="Motivo">Enters the registro.</param>
+/// <summary>Forbids the deletion of a person's name, for a litigation or an investigation, or allows it again.</summary>
+/// <param name="Vincolata">True to forbid the deletion, false to allow it again.</param>
+/// <param name="Motivo">The reason, which the registro keeps.</param>
 public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, int Version) : ICommand, IVersionato<Persona>
 {
-    /// <summary>The reason's name on the person's page, where other forms have a reason too.</summary>
+    /// <summary>The name of the reason's field. It differs from the other reasons on the person's page.</summary>
     public const string CampoMotivo = "MotivoVincolo";
 
     public static Permission Requires => Permission.GestisciCatalogo;

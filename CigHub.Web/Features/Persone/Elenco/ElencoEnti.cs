@@ -8,12 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Elenco;
 
-/// <summary>An Ente as the list shows it.</summary>
+/// <summary>One row of the list of Enti.</summary>
 /// <param name="Comune">The comune's name in ANAC's list.</param>
-/// <param name="Chiuso">Today.</param>
-public sealed record VoceEnte(Guid Id, string Denominazione, string CodiceFiscale, string Comune, string CodiceAusa, string Pec, DateOnly? ChiusoDal, bool Chiuso);
+/// <param name="Chiuso">Says whether the Ente is closed today.</param>
+public sealed record VoceEnte(
+    Guid Id, string Denominazione, string CodiceFiscale, string Comune, string CodiceAusa, string Pec, DateOnly? ChiusoDal, bool Chiuso);
 
-/// <summary>The Enti, by name. Somebody who works for one Ente sees that one.</summary>
+/// <summary>Returns the Enti by name. A user who works for one Ente gets that one only.</summary>
 public sealed class ElencoEnti(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
@@ -22,21 +23,27 @@ public sealed class ElencoEnti(CigHubDbContext db, ListeInVigore liste, TimeProv
     {
         var (oggi, istat) = (clock.Oggi(), liste.Correnti.CodIstat);
 
-        // A few hundred small rows: they are filtered and sorted here, where words can be folded (SQLite's lower is ASCII only).
-        var righe = await (filtro.Stato == FiltroAnagrafe.SenzaRup ? db.SenzaRup(oggi) : db.Enti).AsNoTracking().Where(e => actor.EnteId == null || e.Id == actor.EnteId)
+        // A few hundred small rows are filtered and sorted in memory, where accents can be folded. SQLite's <c>lower</c> handles ASCII
+        // only.
+        var righe = await (filtro.Stato == FiltroAnagrafe.SenzaRup ? db.SenzaRup(oggi) : db.Enti)
+            .AsNoTracking()
+            .Where(e => actor.EnteId == null || e.Id == actor.EnteId)
             .Select(e => new { e.Id, e.Denominazione, e.CodiceFiscale, e.Luogo, e.CodiceAusa, e.CodiceIpa, e.Pec, e.ChiusoDal }).ToListAsync(ct);
         var trovate = righe
-            .Select(e => (Voce: new VoceEnte(e.Id, e.Denominazione, e.CodiceFiscale.Valore, e.Luogo.Nome(istat), e.CodiceAusa, e.Pec, e.ChiusoDal, e.ChiusoDal <= oggi), e.CodiceIpa))
+            .Select(e => (
+                Voce: new VoceEnte(
+                    e.Id, e.Denominazione, e.CodiceFiscale.Valore, e.Luogo.Nome(istat), e.CodiceAusa, e.Pec, e.ChiusoDal, e.ChiusoDal <= oggi),
+                e.CodiceIpa))
             .Where(x => filtro.Trova(!x.Voce.Chiuso, x.Voce.Denominazione, x.Voce.CodiceFiscale, x.Voce.Comune, x.Voce.CodiceAusa, x.Voce.Pec, x.CodiceIpa))
             .Select(x => x.Voce).OrderBy(v => TestoPiegato.Parole(v.Denominazione), StringComparer.Ordinal).ToList();
         return FiltroAnagrafe.Taglia(trovate, pagina, perPagina);
     }
 }
 
-/// <summary>Enti that cannot ask for a CIG.</summary>
+/// <summary>Finds Enti that cannot request a CIG.</summary>
 public static class EntiAlLavoro
 {
-    /// <summary>The Enti that are open and have no active RUP on a day: nobody can act on the portal for them.</summary>
+    /// <summary>Returns the Enti that have no closing day and no active RUP on the given day. Nobody can act on the portal for them.</summary>
     public static IQueryable<Ente> SenzaRup(this CigHubDbContext db, DateOnly oggi)
     {
         var rup = db.RuoliAttivi(Ruolo.Rup, oggi);
@@ -44,9 +51,9 @@ public static class EntiAlLavoro
     }
 }
 
-/// <summary>The words for a comune's code.</summary>
+/// <summary>Names a comune by its ISTAT code.</summary>
 internal static class NomeDelComune
 {
-    /// <summary>As ANAC's list writes it; a code that is not there stands for itself.</summary>
+    /// <summary>Returns the name in ANAC's list. A code that is not in the list is returned as it is.</summary>
     public static string Nome(this CodIstat luogo, ListaCodici istat) => istat.Trova(luogo.Valore)?.Etichetta ?? luogo.Valore;
 }

@@ -7,15 +7,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Elenco;
 
-/// <summary>A role that a person holds, as words.</summary>
-/// <param name="Ente">Denomination, or «Tutti gli Enti» / «Ufficio».</param>
+/// <summary>A role that a person holds, in words.</summary>
+/// <param name="Ente">The Ente's name, or «Tutti gli Enti» / «Ufficio».</param>
 public sealed record RuoloInParole(string Ruolo, string Ente);
 
-/// <summary>A person as the list shows her.</summary>
-/// <param name="Ruoli">Those that she holds today.</param>
+/// <summary>One row of the list of people.</summary>
+/// <param name="Ruoli">The roles that the person holds today.</param>
 public sealed record VocePersona(Guid Id, string Nome, string NomeUtente, bool Attiva, IReadOnlyList<RuoloInParole> Ruoli);
 
-/// <summary>The people, by surname. Somebody who works for one Ente sees those who hold or held a role there, and only that role.</summary>
+/// <summary>
+/// Returns the people by surname. A user who works for one Ente gets the people with a present or past role there, and only that role.
+/// </summary>
 public sealed class ElencoPersone(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
@@ -24,12 +26,16 @@ public sealed class ElencoPersone(CigHubDbContext db, TimeProvider clock) : IQue
     {
         var oggi = clock.Oggi();
 
-        // A few hundred small rows: they are filtered and sorted here, where words can be folded (SQLite's lower is ASCII only).
-        var persone = await db.Persone.AsNoTracking().Where(p => actor.EnteId == null || db.Appartenenze.Any(a => a.PersonaId == p.Id && a.EnteId == actor.EnteId))
+        // A few hundred small rows are filtered and sorted in memory, where accents can be folded. SQLite's <c>lower</c> handles ASCII
+        // only.
+        var persone = await db.Persone
+            .AsNoTracking()
+            .Where(p => actor.EnteId == null || db.Appartenenze.Any(a => a.PersonaId == p.Id && a.EnteId == actor.EnteId))
             .Select(p => new { p.Id, p.Nome, p.Cognome, p.NomeUtente, p.Attiva }).ToListAsync(ct);
         var ruoli = (await db.RuoliValidi(oggi).AsNoTracking()
             .Where(a => actor.EnteId == null || a.EnteId == actor.EnteId)
-            .Select(a => new { a.PersonaId, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() }).ToListAsync(ct))
+            .Select(a => new { a.PersonaId, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
+            .ToListAsync(ct))
             .OrderBy(r => r.Ruolo).ToLookup(r => r.PersonaId, r => new RuoloInParole(r.Ruolo.Nome(), r.Ruolo.Dove(r.Ente)));
         var trovate = persone.OrderBy(p => TestoPiegato.Parole($"{p.Cognome} {p.Nome}"), StringComparer.Ordinal)
             .Select(p => new VocePersona(p.Id, $"{p.Cognome} {p.Nome}", p.NomeUtente, p.Attiva, [.. ruoli[p.Id]]))

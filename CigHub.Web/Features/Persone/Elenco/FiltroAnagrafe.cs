@@ -3,22 +3,26 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Features.Persone.Elenco;
 
-/// <summary>What to look for among Enti or people; each member is also a part of the page's address.</summary>
-/// <param name="Cerca">Words, each the beginning of a word of what is listed; accents and case do not count.</param>
-/// <param name="Stato"><see cref="Attivi"/>, <see cref="NonAttivi"/>, <see cref="SenzaRup"/> (of Enti), or null for all.</param>
+/// <summary>Filter of the list of Enti or of people. Each member is also a parameter of the page's address.</summary>
+/// <param name="Cerca">Beginnings of words to look for. Accents and case do not count.</param>
+/// <param name="Stato"><see cref="Attivi"/>, <see cref="NonAttivi"/>, <see cref="SenzaRup"/> (for Enti only), or null for all.</param>
 public sealed record FiltroAnagrafe(string? Cerca = null, string? Stato = null)
 {
     public const string Attivi = "attivi";
 
     public const string NonAttivi = "non-attivi";
 
-    /// <summary>Enti at work without an active RUP today.</summary>
+    /// <summary>The state of Enti without a closing day and without an active RUP today.</summary>
     public const string SenzaRup = "senza-rup";
 
-    /// <summary>A search is a few words: what is longer is cut.</summary>
+    /// <summary>The longest search text. A longer text is cut.</summary>
     public const int MaxCerca = 200;
 
-    private readonly string[] _parole = [.. TestoPiegato.Parole((Cerca ?? "")[..Math.Min(Cerca?.Length ?? 0, MaxCerca)]).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => " " + p)];
+    private readonly string[] _parole = [
+        .. TestoPiegato
+            .Parole((Cerca ?? "")[..Math.Min(Cerca?.Length ?? 0, MaxCerca)])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => " " + p)];
 
     public bool Trova(bool attivo, params ReadOnlySpan<string> testi)
     {
@@ -31,7 +35,7 @@ public sealed record FiltroAnagrafe(string? Cerca = null, string? Stato = null)
         return Array.TrueForAll(_parole, p => piegato.Contains(p, StringComparison.Ordinal));
     }
 
-    /// <summary>One page of the rows that were found.</summary>
+    /// <summary>Returns one page of the rows that were found.</summary>
     public static Pagina<T> Taglia<T>(IReadOnlyList<T> trovate, int pagina, int perPagina) =>
         new([.. trovate.Skip((pagina - 1) * perPagina).Take(perPagina)], trovate.Count);
 }

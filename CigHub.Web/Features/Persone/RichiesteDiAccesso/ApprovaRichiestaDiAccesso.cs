@@ -9,9 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>Lets in who asked: she becomes a Persona (or is joined to the one that she is already), her identity is hers, and she has a role.</summary>
-/// <param name="PersonaId">Guid v7 made by the page, for a person who is new.</param>
-/// <param name="AppartenenzaId">Guid v7 made by the page.</param>
+/// <summary>
+/// Approves a request for access. The requester becomes a Persona, or is joined to an existing one, and gets the identity and a role.
+/// </summary>
+/// <param name="PersonaId">The Guid v7 made by the page, used when the person is new.</param>
+/// <param name="AppartenenzaId">The Guid v7 of the new Appartenenza, made by the page.</param>
 public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid AppartenenzaId, ModuloApprovazione Modulo, int Version)
     : ICommand, IVersionato<RichiestaDiAccesso>
 {
@@ -59,7 +61,10 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
                 new EventoDaScrivere(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, dati.Ente));
         }
 
-        /// <summary>The person of this identity; else, when the office says that it is she, the one with this codice fiscale; else a new one.</summary>
+        /// <summary>
+        /// Returns the person of this identity. Otherwise the person with this codice fiscale, when the office says that it is the same
+        /// one. Otherwise a new person.
+        /// </summary>
         private async Task<Result<Persona>> Trova(ApprovaRichiestaDiAccesso command, RichiestaDiAccesso richiesta, DatiPersona dati, CancellationToken ct)
         {
             var sua = await db.Persone.SingleOrDefaultAsync(p => p.Identita == richiesta.Identita, ct);
@@ -68,7 +73,8 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
             {
                 return new Error(
                     "richiesta-accesso.persona-esiste",
-                    $"C'è già una persona con questo codice fiscale, {omonima.NomeCompleto}: se è lei, spunta «È la stessa persona»; se no, ricontrolla il codice.",
+                    $"C'è già una persona con questo codice fiscale, {omonima.NomeCompleto}: "
+                    + "se è lei, spunta «È la stessa persona»; se no, ricontrolla il codice.",
                     nameof(ModuloPersona.CodiceFiscale));
             }
 

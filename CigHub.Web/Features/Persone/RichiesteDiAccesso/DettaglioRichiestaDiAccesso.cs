@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>Somebody whom CigHub has already and who may be the one who asks.</summary>
+/// <summary>A person whom CigHub already knows, and who may be the requester.</summary>
 public sealed record PersonaEsistente(Guid Id, string Nome, string NomeUtente, bool Attiva, bool ConUtenza);
 
-/// <summary>A request with what is needed to decide it.</summary>
-/// <param name="Esistente">She has the codice fiscale of the request, or its identity.</param>
-/// <param name="Proposto">The Ente that the request's words name, when exactly one does.</param>
-/// <param name="DecisaDa">Name of who decided.</param>
-/// <param name="Propria">It is the reader's own: somebody else decides.</param>
+/// <summary>A request for access, with the data needed to decide it.</summary>
+/// <param name="Esistente">The person with the identity of the request, or else with its codice fiscale. Null when there is none.</param>
+/// <param name="Proposto">The Ente that the request names, when exactly one matches.</param>
+/// <param name="DecisaDa">The name of the person who decided.</param>
+/// <param name="Propria">Says whether the request is the actor's own. Another Amministratore then decides it.</param>
 /// <param name="RuoliDellEsistente">The roles of <paramref name="Esistente"/>.</param>
 public sealed record SchedaRichiesta(
     RichiestaDiAccesso Richiesta,
@@ -26,7 +26,7 @@ public sealed record SchedaRichiesta(
     DateOnly Oggi,
     IReadOnlyList<RuoloDellaPersona> RuoliDellEsistente);
 
-/// <summary>One request by id; null when it does not exist.</summary>
+/// <summary>Returns one request by id, or null when it does not exist.</summary>
 public sealed class DettaglioRichiestaDiAccesso(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -44,7 +44,10 @@ public sealed class DettaglioRichiestaDiAccesso(CigHubDbContext db, TimeProvider
             .Select(p => new PersonaEsistente(p.Id, p.NomeCompleto, p.NomeUtente, p.Attiva, p.Identita != null)).FirstOrDefaultAsync(ct);
         var enti = await db.Enti.AsNoTracking().Where(e => e.ChiusoDal == null || oggi < e.ChiusoDal).OrderBy(e => e.Denominazione)
             .Select(e => new { e.Id, e.Denominazione, e.CodiceFiscale }).ToListAsync(ct);
-        var detti = enti.Where(e => e.CodiceFiscale == richiesta.CodiceFiscaleEnte || string.Equals(e.Denominazione, richiesta.Ente, StringComparison.OrdinalIgnoreCase)).ToList();
+        var detti = enti
+            .Where(e => e.CodiceFiscale == richiesta.CodiceFiscaleEnte
+                || string.Equals(e.Denominazione, richiesta.Ente, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         var chi = await db.Persone.AsNoTracking().Where(p => p.Id == richiesta.DecisaDa).Select(p => p.NomeCompleto).FirstOrDefaultAsync(ct);
         var io = await db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.PersonaId, ct);
         return new SchedaRichiesta(

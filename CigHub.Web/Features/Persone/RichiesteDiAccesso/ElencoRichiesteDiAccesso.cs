@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>A request as the list shows it.</summary>
+/// <summary>One row of the list of requests for access.</summary>
 public sealed record VoceRichiesta(Guid Id, string Nome, string NomeUtente, Ruolo Ruolo, string Ente, StatoRichiestaAccesso Stato, DateTime PresentataIl);
 
-/// <summary>The requests that wait, the oldest first, or those that were decided, the latest first.</summary>
+/// <summary>Returns the waiting requests, the oldest first, or the decided ones, the latest first.</summary>
 public sealed class ElencoRichiesteDiAccesso(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -21,7 +21,10 @@ public sealed class ElencoRichiesteDiAccesso(CigHubDbContext db) : IQuery
         var voci = await inOrdine.Skip((pagina - 1) * perPagina).Take(perPagina)
             .Select(r => new { r.Id, r.Nome, r.Cognome, r.NomeUtente, r.Ruolo, r.Ente, r.CodiceFiscaleEnte, r.Stato, r.PresentataIl }).ToListAsync(ct);
         return new Pagina<VoceRichiesta>(
-            [.. voci.Select(r => new VoceRichiesta(r.Id, $"{r.Cognome} {r.Nome}", r.NomeUtente, r.Ruolo, r.Ente.Length > 0 ? r.Ente : r.CodiceFiscaleEnte?.Valore ?? "", r.Stato, r.PresentataIl))],
+            [
+                .. voci.Select(r => new VoceRichiesta(
+                    r.Id, $"{r.Cognome} {r.Nome}", r.NomeUtente, r.Ruolo, r.Ente.Length > 0 ? r.Ente : r.CodiceFiscaleEnte?.Valore ?? "",
+                    r.Stato, r.PresentataIl))],
             await richieste.CountAsync(ct));
     }
 }

@@ -7,30 +7,38 @@ using CigHub.Web.Features.Persone.UnaPersona;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>The form by which a request is approved: who she is, as the office knows it, and what she is given.</summary>
+/// <summary>Form that approves a request: the person's data, as the office knows them, and the role to give.</summary>
 public sealed class ModuloApprovazione
 {
     public ModuloPersona Persona { get; init; } = new();
 
     public ModuloRuolo Ruolo { get; init; } = new();
 
-    /// <summary>Ticked: somebody with this codice fiscale is there already, and it is she.</summary>
+    /// <summary>The tick that says that the requester is the existing person with this codice fiscale.</summary>
     public string? EQuella { get; set; }
 
     public bool Esistente => EQuella == CampoModulo.Si;
 
-    /// <param name="scheda">The request, as it was sent; what the office corrects is corrected here.</param>
+    /// <param name="scheda">The request as it was sent. The office corrects its data in this form.</param>
     public static ModuloApprovazione Di(SchedaRichiesta scheda)
     {
         var r = scheda.Richiesta;
         return new ModuloApprovazione
         {
-            Persona = new ModuloPersona { NomeUtente = r.NomeUtente, Nome = r.Nome, Cognome = r.Cognome, CodiceFiscale = r.CodiceFiscale.Valore, Email = r.Email, Telefono = r.Telefono },
+            Persona = new ModuloPersona
+            {
+                NomeUtente = r.NomeUtente,
+                Nome = r.Nome,
+                Cognome = r.Cognome,
+                CodiceFiscale = r.CodiceFiscale.Valore,
+                Email = r.Email,
+                Telefono = r.Telefono
+            },
             Ruolo = new ModuloRuolo { Ruolo = r.Ruolo.ToString(), Ente = scheda.Proposto?.ToString(), Dal = OraItaliana.Testo(scheda.Oggi) },
         };
     }
 
-    /// <param name="nomeUtente">The request's: it comes from the token, and nobody corrects it.</param>
+    /// <param name="nomeUtente">The request's user name. It comes from the token, so nobody corrects it.</param>
     public Result<(DatiPersona Persona, Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina, string? Motivo)> Leggi(string nomeUtente)
     {
         Persona.NomeUtente = nomeUtente;

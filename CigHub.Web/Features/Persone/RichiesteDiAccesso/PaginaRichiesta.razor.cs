@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>One request for access: what it says, what CigHub knows already, and the decision.</summary>
+/// <summary>Page of one request for access: its content, the data that CigHub already has, and the decision.</summary>
 public sealed partial class PaginaRichiesta
 {
     private static readonly (string Codice, string Parola)[] Ruoli = [.. Enum.GetValues<Ruolo>().Select(r => (r.ToString(), r.Nome()))];
@@ -38,7 +38,7 @@ public sealed partial class PaginaRichiesta
 
         Enti = [(ModuloRuolo.TuttiGliEnti, "Tutti gli Enti, o l'ufficio"), .. Scheda.Enti.Select(e => (e.Id.ToString(), e.Denominazione))];
 
-        // What was typed is not thrown away because the page is read again.
+        // A second reading of the page keeps what the user typed.
         Modulo = prima == Id ? Modulo : ModuloApprovazione.Di(Scheda);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>The requests for access that wait for the office, and those that it decided.</summary>
+/// <summary>Page of the requests for access that wait for the office, and of the decided ones.</summary>
 public sealed partial class PaginaRichieste
 {
     private const int PerPagina = 50;

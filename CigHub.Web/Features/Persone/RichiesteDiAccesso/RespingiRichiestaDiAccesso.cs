@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>Does not let in who asked; she reads why.</summary>
+/// <summary>Rejects a request for access. The requester reads the reason.</summary>
 public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Version) : ICommand, IVersionato<RichiestaDiAccesso>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

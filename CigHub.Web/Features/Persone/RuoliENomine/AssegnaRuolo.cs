@@ -7,9 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Gives a person a role at an Ente, or at all of them, from a day on. It counts at the person's next command, not at the next sign-in.</summary>
-/// <param name="Id">Guid v7 made by the page: of the Appartenenza.</param>
-/// <param name="Version">The person's: her roles are read and changed on her page.</param>
+/// <summary>
+/// Gives a person a role at an Ente, or at all Enti, from a day on. The role counts at the person's next command, not at the next sign-in.
+/// </summary>
+/// <param name="Id">The Guid v7 of the Appartenenza, made by the page.</param>
+/// <param name="Version">The version of the person, because roles are read and changed on the person's page.</param>
 public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, int Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -7,12 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>An active person who today is Auditor and has another role at the same Ente.</summary>
+/// <summary>An active person who today is Auditor and holds another role at the same Ente.</summary>
 /// <param name="Ruoli">The roles in words: «Responsabile (Comune di Tivoli), Auditor (Comune di Tivoli)».</param>
-/// <param name="Motivi">Act and reason of each role that has them; empty for roles recorded before CigHub asked for them.</param>
+/// <param name="Motivi">The act and reason of each role that has them. Empty for roles recorded before CigHub asked for them.</param>
 public sealed record DoppioRuolo(Guid PersonaId, string Nome, string Ruoli, IReadOnlyList<string> Motivi);
 
-/// <summary>Reads who is Auditor beside another role, at the actor's Ente or, for an actor of all Enti, anywhere. Everybody may know it.</summary>
+/// <summary>
+/// Returns the people who are Auditor beside another role, at the actor's Ente, or anywhere for an actor of all Enti. Every user may know
+/// it.
+/// </summary>
 public sealed class AuditorConAltriRuoli(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.VediPortale;
@@ -23,7 +26,7 @@ public sealed class AuditorConAltriRuoli(CigHubDbContext db, TimeProvider clock)
         var validi = db.RuoliValidi(oggi).AsNoTracking()
             .Where(a => actor.EnteId == null || a.EnteId == null || a.EnteId == actor.EnteId);
 
-        // Auditors are few: read all their roles, and let the domain say which of them are in one hand.
+        // Auditors are few. All their roles are read, and the domain says which of them must not be held together.
         var righe = await (
             from a in validi
             join p in db.Persone on a.PersonaId equals p.Id

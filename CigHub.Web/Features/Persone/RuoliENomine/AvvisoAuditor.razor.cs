@@ -4,17 +4,19 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Says that a person is Auditor and has another role at the same Ente, by which act and why; else shows nothing.</summary>
+/// <summary>
+/// Notice that a person is Auditor and holds another role at the same Ente, with the act and the reason. It shows nothing otherwise.
+/// </summary>
 public sealed partial class AvvisoAuditor
 {
-    /// <summary>All roles of one person.</summary>
+    /// <summary>All roles of the person.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<RuoloDellaPersona> Ruoli { get; set; }
 
     [Parameter, EditorRequired]
     public required DateOnly Oggi { get; set; }
 
-    /// <summary>The roles of today that stand together with another as Auditor and audited.</summary>
+    /// <summary>The roles of today that the person holds together with another, as Auditor and audited.</summary>
     private IReadOnlyList<RuoloDellaPersona> Uniti => [.. Validi.Where(r => Validi.Any(x => Appartenenza.UnisceAuditor(r.Ruolo, r.EnteId, x.Ruolo, x.EnteId)))];
 
     private IReadOnlyList<RuoloDellaPersona> Altri => [.. Uniti.Where(r => r.Ruolo != Ruolo.Auditor)];

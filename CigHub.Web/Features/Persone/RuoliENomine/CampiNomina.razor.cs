@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>The fields of an act of appointment, inside a form of its caller's.</summary>
+/// <summary>The fields of an act of appointment, inside the caller's form.</summary>
 public sealed partial class CampiNomina
 {
     private static readonly (string Codice, string Parola)[] Tipi = [.. Enum.GetValues<TipoAttoDiNomina>().Select(t => (t.ToString(), t.Nome()))];
@@ -11,18 +11,18 @@ public sealed partial class CampiNomina
     [Parameter, EditorRequired]
     public required ModuloNomina Modulo { get; set; }
 
-    /// <summary>Before the names of the fields, where a page has two such forms.</summary>
+    /// <summary>The prefix of the field names, for a page with two such forms.</summary>
     [Parameter]
     public string Prefisso { get; set; } = "";
 
-    /// <summary>Whether the person may come from outside the Ente.</summary>
+    /// <summary>Says whether to ask if the person comes from outside the Ente.</summary>
     [Parameter]
     public bool ConEsterno { get; set; }
 
     [Parameter]
     public bool Obbligatorio { get; set; }
 
-    /// <summary>Whether the act is obligatory depends on it: the caller draws itself again.</summary>
+    /// <summary>Raised when the answer changes. The act may become obligatory by it, so the caller must render again.</summary>
     [Parameter]
     public EventCallback Cambiato { get; set; }
 

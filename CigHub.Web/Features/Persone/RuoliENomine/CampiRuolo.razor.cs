@@ -14,20 +14,20 @@ public sealed partial class CampiRuolo
     [Parameter, EditorRequired]
     public required ModuloRuolo Modulo { get; set; }
 
-    /// <summary>The roles that the person has already.</summary>
+    /// <summary>The roles that the person already holds.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<RuoloDellaPersona> Suoi { get; set; }
 
     [Parameter, EditorRequired]
     public required DateOnly Oggi { get; set; }
 
-    /// <summary>Tells the caller to draw itself again: what is asked depends on what was chosen.</summary>
+    /// <summary>Raised when an answer changes. The fields depend on it, so the caller must render again.</summary>
     [Parameter]
     public EventCallback Cambiato { get; set; }
 
-    // The command reads only what the form shows.
+    // The command reads only the fields that the form shows.
     protected override void OnParametersSet() => Modulo.Giustificato = Modulo.VuoleGiustificazione(Suoi, Oggi) || Rifiutato;
 
-    /// <summary>True when the command asked for the reason, whatever the page knows of the person's other roles.</summary>
+    /// <summary>Says whether the last command asked for the reason, whatever the page knows about the person's other roles.</summary>
     private bool Rifiutato => Errori?.Any(e => e.Field == nameof(ModuloRuolo.MotivoRuolo)) == true;
 }

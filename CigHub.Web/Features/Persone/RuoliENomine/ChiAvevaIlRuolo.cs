@@ -5,11 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Somebody who held a role at an Ente on a day, and by which act.</summary>
-/// <param name="PerTutti">The role was held at every Ente, not at this one in particular.</param>
+/// <summary>A person who held a role at an Ente on a day, with the act behind it.</summary>
+/// <param name="PerTutti">True when the role was held at every Ente, and not at this one in particular.</param>
 public sealed record NelRuolo(Guid PersonaId, string Nome, Ruolo Ruolo, DateOnly Dal, DateOnly? Fino, bool PerTutti, Nomina Nomina, DateOnly? RegistrataIl);
 
-/// <summary>Who held which role at an Ente on a given day; null when the Ente does not exist, or is not the one that the actor works for.</summary>
+/// <summary>
+/// Returns the roles that people held at an Ente on a given day. Null when the Ente does not exist, or is not the one for which the actor
+/// works.
+/// </summary>
 public sealed class ChiAvevaIlRuolo(CigHubDbContext db) : IQuery
 {
     private static readonly List<Ruolo> _office = [.. Enum.GetValues<Ruolo>().Where(r => r.Ambito() == AmbitoDelRuolo.Ufficio)];

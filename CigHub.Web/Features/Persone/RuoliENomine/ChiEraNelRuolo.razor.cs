@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Asks who held which role at an Ente on a day; the day stands in the address.</summary>
+/// <summary>Form that asks who held which role at an Ente on a day. The day stands in the page's address.</summary>
 public sealed partial class ChiEraNelRuolo
 {
     /// <summary>The query parameter of the day.</summary>

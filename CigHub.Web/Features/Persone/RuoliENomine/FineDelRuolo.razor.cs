@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>The form that asks from which day a role is no longer held, and why where that day is past.</summary>
+/// <summary>Form that asks from which day a role is no longer held, and for the reason when that day is past.</summary>
 public sealed partial class FineDelRuolo
 {
     [Parameter, EditorRequired]
@@ -17,7 +17,7 @@ public sealed partial class FineDelRuolo
     [Parameter, EditorRequired]
     public required Persona Persona { get; set; }
 
-    /// <summary>Closes the form.</summary>
+    /// <summary>Raised to close the form.</summary>
     [Parameter, EditorRequired]
     public required EventCallback Lascia { get; set; }
 
@@ -27,7 +27,7 @@ public sealed partial class FineDelRuolo
 
     private bool InRitardo => DataScritta.Leggi(Fino ?? "", Oggi).TryGet(out var giorno) && giorno < Oggi;
 
-    // A reason that is no longer on screen does not count.
+    // The reason counts only while the form shows its field.
     private string? Motivo => InRitardo ? MotivoScritto : null;
 
     protected override void OnInitialized() => Fino = OraItaliana.Testo(Oggi);

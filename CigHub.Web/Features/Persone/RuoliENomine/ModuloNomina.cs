@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>The form of an act of appointment, and of the post of who comes from outside the Ente.</summary>
+/// <summary>Form of an act of appointment, with the post of a person from outside the Ente.</summary>
 public class ModuloNomina
 {
     public string? TipoAtto { get; set; }
@@ -16,7 +16,7 @@ public class ModuloNomina
 
     public string? EmanatoDa { get; set; }
 
-    /// <summary><see cref="CampoModulo.Si"/> when ticked.</summary>
+    /// <summary>Contains <see cref="CampoModulo.Si"/> when the box is ticked, otherwise an empty text or null.</summary>
     public string? Esterno { get; set; }
 
     public string? Incarico { get; set; }
@@ -33,7 +33,7 @@ public class ModuloNomina
         Incarico = nomina.Incarico,
     };
 
-    /// <summary>An act is read when any of it was written; whether there must be one is the domain's to say.</summary>
+    /// <summary>Reads the act when any of its fields is filled. The domain decides whether an act is due.</summary>
     public Nomina Leggi(LettoreModulo l)
     {
         var incarico = EsternoSpuntato ? l.Facoltativo(nameof(Incarico), Incarico, Nomina.MaxIncarico) : null;

@@ -5,15 +5,15 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>The small form that gives a person a role, with the act of appointment where the role has one.</summary>
+/// <summary>Form that gives a person a role, with the act of appointment where the role has one.</summary>
 public sealed class ModuloRuolo : ModuloNomina
 {
-    /// <summary>The choice that stands for no Ente in particular.</summary>
+    /// <summary>The value of the choice «no Ente in particular».</summary>
     public const string TuttiGliEnti = "tutti";
 
     public string? Ruolo { get; set; }
 
-    /// <summary>An Ente's id, or <see cref="TuttiGliEnti"/>.</summary>
+    /// <summary>The id of an Ente, or <see cref="TuttiGliEnti"/>.</summary>
     public string? Ente { get; set; }
 
     public string? Dal { get; set; }
@@ -21,19 +21,22 @@ public sealed class ModuloRuolo : ModuloNomina
     /// <summary>The reason for recording the role late, or beside an Auditor's.</summary>
     public string? MotivoRuolo { get; set; }
 
-    /// <summary>True while the page asks for an act and a reason; <see cref="Appartenenza.Assegna"/> decides whether they are due.</summary>
+    /// <summary>Says whether the page asks for an act and a reason. <see cref="Appartenenza.Assegna"/> decides whether they are due.</summary>
     public bool Giustificato { get; set; }
 
-    /// <summary>The chosen role is one that an act gives, or this time must have one.</summary>
+    /// <summary>Says whether to ask for the act: the chosen role can have one, or needs one this time.</summary>
     public bool ConNomina => Giustificato || (Scelto is { } ruolo && ruolo.Atto() != AttoDelRuolo.Mai);
 
-    /// <summary>The chosen role is one that may come from outside the Ente.</summary>
+    /// <summary>Says whether a person from outside the Ente may hold the chosen role.</summary>
     public bool PuoEssereEsterno => Scelto?.Atto() == AttoDelRuolo.SeEsterno;
 
-    /// <summary>Null while none is chosen.</summary>
+    /// <summary>The chosen role, or null while none is chosen.</summary>
     private Ruolo? Scelto => Enum.TryParse<Ruolo>(Ruolo, out var ruolo) && Enum.IsDefined(ruolo) ? ruolo : null;
 
-    /// <summary>Which role, at which Ente (null: all of them), from which day, by which act. Nothing chosen means no Ente where only that is possible.</summary>
+    /// <summary>
+    /// Reads the role, its Ente (null for all Enti), its first day, its act and its reason. No choice of an Ente means null for a role that
+    /// cannot be held at a single Ente.
+    /// </summary>
     public Result<(Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina, string? Motivo)> Leggi()
     {
         var l = new LettoreModulo();
@@ -45,13 +48,15 @@ public sealed class ModuloRuolo : ModuloNomina
             l.Segnala(new Error("modulo.mancante", "Scegli l'Ente, oppure «Tutti gli Enti, o l'ufficio».", nameof(Ente)));
         }
 
-        // What was written for another role and is no longer on screen does not count.
+        // An answer given for another role and no longer on screen does not count.
         Esterno = PuoEssereEsterno ? Esterno : "";
         var nomina = ConNomina ? Leggi(l) : Nomina.Nessuna;
         return l.Esito(() => (ruolo, ente, dal, nomina, MotivoRuolo));
     }
 
-    /// <summary>Says whether what is written so far needs an act and a reason: the role begins before today, or joins an Auditor with another role.</summary>
+    /// <summary>
+    /// Says whether the answers so far need an act and a reason: the role begins before today, or joins an Auditor with another role.
+    /// </summary>
     public bool VuoleGiustificazione(IEnumerable<RuoloDellaPersona> suoi, DateOnly oggi)
     {
         if (!DataScritta.Leggi(Dal, oggi).TryGet(out var dal))
@@ -63,7 +68,7 @@ public sealed class ModuloRuolo : ModuloNomina
             && suoi.Any(r => Appartenenza.NonFinita(r.Fino, dal) && Appartenenza.UnisceAuditor(ruolo, ente, r.Ruolo, r.EnteId)));
     }
 
-    /// <summary>Reads where the role would be held; false while that is not chosen.</summary>
+    /// <summary>Reads the Ente of the role. Returns false while it is not chosen.</summary>
     private bool Sede(Ruolo ruolo, out Guid? ente)
     {
         ente = Guid.TryParse(Ente, out var id) ? id : null;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>The act of appointment of a role, completed or put right here.</summary>
+/// <summary>Shows the act of appointment of a role, and lets an Amministratore complete or correct it.</summary>
 public sealed partial class NominaDelRuolo
 {
     private const string Prefisso = "Nomina";

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Completes the act by which a person holds a role, or puts it right; before and after stay in the registro.</summary>
-/// <param name="Id">Of the Appartenenza.</param>
-/// <param name="Version">The person's: her roles are read and changed on her page.</param>
+/// <summary>Completes or corrects the act by which a person holds a role. The registro keeps the values before and after.</summary>
+/// <param name="Id">The id of the Appartenenza.</param>
+/// <param name="Version">The version of the person, because roles are read and changed on the person's page.</param>
 public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, ModuloNomina Modulo, int Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -25,7 +25,7 @@ public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, ModuloNomina 
                 return SeparazioneCompiti.NessunAttoDelProprioRuolo.Errore();
             }
 
-            // The person is loaded too: it is her version that the command carries.
+            // The command carries the person's version, so the person is loaded too.
             var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct);
             var appartenenza = await db.Appartenenze.SingleOrDefaultAsync(a => a.Id == command.Id && a.PersonaId == command.PersonaId, ct);
             if (persona is null || appartenenza is null)

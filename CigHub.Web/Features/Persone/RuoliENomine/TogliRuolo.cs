@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Takes a role away from a day on. That it was held, and from when to when, stays.</summary>
-/// <param name="Fino">First day without the role, as it was typed.</param>
-/// <param name="Version">The person's: roles are read and changed on the person's page.</param>
-/// <param name="MotivoFine">Asked for when the role ends before today; enters the registro.</param>
+/// <summary>Ends a role from a day on. The registro keeps that it was held, and from when to when.</summary>
+/// <param name="Fino">The first day without the role, as the user typed it.</param>
+/// <param name="Version">The version of the person, because roles are read and changed on the person's page.</param>
+/// <param name="MotivoFine">The reason, due when the role ends before today. The registro keeps it.</param>
 public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Version, string? MotivoFine = null) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -29,7 +29,7 @@ public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Versi
                 return Result<Eventi>.Refused(illeggibile.Errors);
             }
 
-            // Load the person too: the command carries the person's version.
+            // The command carries the person's version, so the person is loaded too.
             var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct);
             var appartenenza = await db.Appartenenze.SingleOrDefaultAsync(a => a.Id == command.Id && a.PersonaId == command.PersonaId, ct);
             if (persona is null || appartenenza is null)

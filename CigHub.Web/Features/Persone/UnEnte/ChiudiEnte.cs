@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>From a day on the Ente opens no new Affidamento; what it did and has under way stays.</summary>
-/// <param name="Dal">The day, as it was typed.</param>
+/// <summary>Closes an Ente from a day on. The Ente then opens no new Affidamento. Its past and current Affidamenti stay.</summary>
+/// <param name="Dal">The first day of the closure, as the user typed it.</param>
 public sealed record ChiudiEnte(Guid Id, string? Dal, int Version) : ICommand, IVersionato<Ente>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>Somebody who holds, held or will hold a role at the Ente.</summary>
+/// <summary>A person with a past, present or future role at the Ente.</summary>
 public sealed record PersonaDellEnte(Guid Id, string Nome, bool Attiva, Ruolo Ruolo, DateOnly Dal, DateOnly? Fino, Nomina Nomina, DateOnly? RegistrataIl);
 
 /// <summary>An Ente with its people, as its page shows them.</summary>
 public sealed record SchedaEnte(Ente Ente, string Comune, IReadOnlyList<PersonaDellEnte> Persone, DateOnly Oggi);
 
-/// <summary>One Ente by id; null when it does not exist, or is not the one that the actor works for.</summary>
+/// <summary>Returns one Ente by id. Null when it does not exist, or is not the one for which the actor works.</summary>
 public sealed class DettaglioEnte(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;

@@ -8,7 +8,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>The form of an Ente: what was typed, as it was typed.</summary>
+/// <summary>Form of an Ente, with the text as the user typed it.</summary>
 public sealed partial class ModuloEnte : IModulo
 {
     public string? Denominazione { get; set; }
@@ -31,10 +31,12 @@ public sealed partial class ModuloEnte : IModulo
 
     public string? CodiceAusa { get; set; }
 
-    /// <summary>Code of ANAC's list <c>codIstat</c>.</summary>
+    /// <summary>A code of ANAC's list <c>codIstat</c>.</summary>
     public string? Luogo { get; set; }
 
-    /// <summary>There is always a row to fill in: an Ente without a centro di costo cannot be named in an AD4.</summary>
+    /// <summary>
+    /// The rows of the centri di costo. There is always at least one, because an AD4 cannot name an Ente without a centro di costo.
+    /// </summary>
     public List<RigaCentroDiCosto> CentriDiCosto { get; init; } = [new()];
 
     public List<RigaContatto> Contatti { get; init; } = [];
@@ -52,7 +54,9 @@ public sealed partial class ModuloEnte : IModulo
         CodiceIpa = ente.CodiceIpa,
         CodiceAusa = ente.CodiceAusa,
         Luogo = ente.Luogo.Valore,
-        CentriDiCosto = ente.CentriDiCosto.Count == 0 ? [new()] : [.. ente.CentriDiCosto.Select(c => new RigaCentroDiCosto { Codice = c.Codice, Denominazione = c.Denominazione })],
+        CentriDiCosto = ente.CentriDiCosto.Count == 0
+            ? [new()]
+            : [.. ente.CentriDiCosto.Select(c => new RigaCentroDiCosto { Codice = c.Codice, Denominazione = c.Denominazione })],
         Contatti = [.. ente.Contatti.Select(c => new RigaContatto { Funzione = c.Funzione, Nome = c.Nome, Email = c.Email, Telefono = c.Telefono })],
     };
 
@@ -70,10 +74,14 @@ public sealed partial class ModuloEnte : IModulo
         new(nameof(CodiceIpa), "Codice IPA", Testo(CodiceIpa)),
         new(nameof(CodiceAusa), "Codice AUSA", Testo(CodiceAusa)),
         new(nameof(CentriDiCosto), "Centri di costo", Elenco(CentriDiCosto.Where(c => !c.Vuota).Select(c => $"{Testo(c.Denominazione)} ({Testo(c.Codice)})"))),
-        new(nameof(Contatti), "Contatti", Elenco(Contatti.Where(c => !c.Vuota).Select(c => Elenco([Testo(c.Funzione), Testo(c.Nome), Testo(c.Email), Testo(c.Telefono)], ", ")))),
+        new(
+            nameof(Contatti),
+            "Contatti",
+            Elenco(
+                Contatti.Where(c => !c.Vuota).Select(c => Elenco([Testo(c.Funzione), Testo(c.Nome), Testo(c.Email), Testo(c.Telefono)], ", ")))),
     ];
 
-    /// <summary>Rows left wholly empty do not count.</summary>
+    /// <summary>Reads the form. Rows that are completely empty do not count.</summary>
     public Result<DatiEnte> Leggi(RaccoltaListe liste, DateOnly oggi)
     {
         var l = new LettoreModulo();
@@ -117,7 +125,10 @@ public sealed partial class ModuloEnte : IModulo
         var letto = l.Codice<CodiceFiscale>(nameof(CodiceFiscale), CodiceFiscale);
         if (letto is { DiPersonaFisica: true })
         {
-            l.Segnala(new Error("codice-fiscale.di-persona", "Questo è il codice fiscale di una persona: quello di un Ente ha 11 cifre.", nameof(CodiceFiscale)));
+            l.Segnala(new Error(
+                "codice-fiscale.di-persona",
+                "Questo è il codice fiscale di una persona: quello di un Ente ha 11 cifre.",
+                nameof(CodiceFiscale)));
         }
 
         return letto;
@@ -151,13 +162,19 @@ public sealed partial class ModuloEnte : IModulo
                 r.Testo(nameof(riga.Denominazione), riga.Denominazione, Ente.MaxTesto, "Scrivi il nome del centro di costo, per esempio «Ufficio gare»."))));
             if (letti[..^1].Any(c => c.Codice.Length > 0 && string.Equals(c.Codice, letti[^1].Codice, StringComparison.OrdinalIgnoreCase)))
             {
-                l.Segnala(new Error("centro-di-costo.ripetuto", "Questo codice è già in un'altra riga: togli una delle due.", $"{nameof(CentriDiCosto)}[{i}].{nameof(riga.Codice)}"));
+                l.Segnala(new Error(
+                    "centro-di-costo.ripetuto",
+                    "Questo codice è già in un'altra riga: togli una delle due.",
+                    $"{nameof(CentriDiCosto)}[{i}].{nameof(riga.Codice)}"));
             }
         }
 
         if (letti.Count == 0)
         {
-            l.Segnala(new Error("centro-di-costo.mancante", "Scrivi almeno un centro di costo: senza, ANAC rifiuta la scheda (ERR69).", $"{nameof(CentriDiCosto)}[0].{nameof(RigaCentroDiCosto.Codice)}"));
+            l.Segnala(new Error(
+                "centro-di-costo.mancante",
+                "Scrivi almeno un centro di costo: senza, ANAC rifiuta la scheda (ERR69).",
+                $"{nameof(CentriDiCosto)}[0].{nameof(RigaCentroDiCosto.Codice)}"));
         }
 
         return letti;
@@ -191,7 +208,7 @@ public sealed partial class ModuloEnte : IModulo
     }
 }
 
-/// <summary>A row of the form: a centro di costo.</summary>
+/// <summary>One row of the form, with a centro di costo.</summary>
 public sealed class RigaCentroDiCosto
 {
     public string? Codice { get; set; }
@@ -201,7 +218,7 @@ public sealed class RigaCentroDiCosto
     public bool Vuota => string.IsNullOrWhiteSpace(Codice) && string.IsNullOrWhiteSpace(Denominazione);
 }
 
-/// <summary>A row of the form: whom to call.</summary>
+/// <summary>One row of the form, with a person or office to contact.</summary>
 public sealed class RigaContatto
 {
     public string? Funzione { get; set; }
@@ -212,5 +229,9 @@ public sealed class RigaContatto
 
     public string? Telefono { get; set; }
 
-    public bool Vuota => string.IsNullOrWhiteSpace(Funzione) && string.IsNullOrWhiteSpace(Nome) && string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Telefono);
+    public bool Vuota =>
+        string.IsNullOrWhiteSpace(Funzione)
+            && string.IsNullOrWhiteSpace(Nome)
+            && string.IsNullOrWhiteSpace(Email)
+            && string.IsNullOrWhiteSpace(Telefono);
 }

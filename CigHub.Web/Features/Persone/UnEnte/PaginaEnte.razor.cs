@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>All that an Ente is known by, and its people; closed and opened again here.</summary>
+/// <summary>Page of an Ente: its data and its people. An Amministratore closes and reopens it here.</summary>
 public sealed partial class PaginaEnte
 {
     [Parameter]

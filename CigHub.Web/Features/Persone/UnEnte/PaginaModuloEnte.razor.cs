@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>An Ente by its form: new, or as it is known.</summary>
+/// <summary>Page with the form of an Ente, new or existing.</summary>
 public sealed partial class PaginaModuloEnte
 {
     private readonly Guid _nuovoId = Guid.CreateVersion7();
@@ -12,7 +12,7 @@ public sealed partial class PaginaModuloEnte
     [Inject]
     public required ListeInVigore Liste { get; init; }
 
-    /// <summary>Null for a new one.</summary>
+    /// <summary>The id of the Ente. Null for a new one.</summary>
     [Parameter]
     public Guid? Id { get; set; }
 

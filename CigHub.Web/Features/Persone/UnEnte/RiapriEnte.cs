@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>A closed Ente adheres again.</summary>
+/// <summary>Opens a closed Ente again. Its people may open Affidamenti again.</summary>
 public sealed record RiapriEnte(Guid Id, int Version) : ICommand, IVersionato<Ente>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>Adds an Ente to the catalogue, or rewrites what it is known by.</summary>
-/// <param name="Id">Guid v7 made by the page when the Ente is new.</param>
-/// <param name="Version">The version that the page showed; null for a new Ente.</param>
+/// <summary>Adds an Ente to the catalogue, or saves its changed data.</summary>
+/// <param name="Id">The Guid v7 made by the page, for a new Ente.</param>
+/// <param name="Version">The version that the page showed. Null for a new Ente.</param>
 public sealed record SalvaEnte(Guid Id, ModuloEnte Modulo, int? Version) : ICommand, IVersionato<Ente>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -7,21 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>A role of a person, held, ended or to come.</summary>
-/// <param name="Ente">Denomination, or «Tutti gli Enti» / «Ufficio».</param>
-/// <param name="RegistrataIl">The day on which it was recorded; null where that was not kept.</param>
-/// <param name="Motivo">Why it was recorded late, or beside an Auditor's.</param>
+/// <summary>A past, present or future role of a person.</summary>
+/// <param name="Ente">The Ente's name, or «Tutti gli Enti» / «Ufficio».</param>
+/// <param name="RegistrataIl">The day on which the role was recorded. Null when it was not kept.</param>
+/// <param name="Motivo">The reason for recording the role late, or beside an Auditor's.</param>
 public sealed record RuoloDellaPersona(
     Guid Id, Ruolo Ruolo, Guid? EnteId, string Ente, DateOnly Dal, DateOnly? Fino, Nomina Nomina, DateOnly? RegistrataIl, string? Motivo);
 
 /// <summary>An Ente at which a role may be given.</summary>
 public sealed record EnteAperto(Guid Id, string Denominazione);
 
-/// <summary>A person with her roles, and the Enti to choose from for another.</summary>
-/// <param name="Riservati">What a limitation hides, for an Auditor; null for anybody else, or without a limitation.</param>
-public sealed record SchedaPersona(Persona Persona, IReadOnlyList<RuoloDellaPersona> Ruoli, IReadOnlyList<EnteAperto> Enti, DateOnly Oggi, DatiPersona? Riservati);
+/// <summary>A person with all roles, and the Enti at which another role may be given.</summary>
+/// <param name="Riservati">The data that a limitation hides, for an Auditor. Null for any other user, or without a limitation.</param>
+public sealed record SchedaPersona(
+    Persona Persona, IReadOnlyList<RuoloDellaPersona> Ruoli, IReadOnlyList<EnteAperto> Enti, DateOnly Oggi, DatiPersona? Riservati);
 
-/// <summary>One person by id; null when she does not exist, or has nothing to do with the Ente that the actor works for.</summary>
+/// <summary>Returns one person by id. Null when the person does not exist, or has no role at the Ente for which the actor works.</summary>
 public sealed class DettaglioPersona(CigHubDbContext db, Ambito ambito, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
@@ -43,10 +44,10 @@ public sealed class DettaglioPersona(CigHubDbContext db, Ambito ambito, TimeProv
     }
 }
 
-/// <summary>The roles of one person, as pages show them.</summary>
+/// <summary>Reads the roles of one person, as pages show them.</summary>
 internal static class RuoliDellaPersona
 {
-    /// <param name="ente">Only those held there; null: all.</param>
+    /// <param name="ente">The Ente of the roles to read. Null for all roles.</param>
     public static async Task<IReadOnlyList<RuoloDellaPersona>> RuoliDi(this CigHubDbContext db, Guid personaId, Guid? ente, CancellationToken ct)
     {
         var ruoli = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == personaId && (ente == null || a.EnteId == ente))

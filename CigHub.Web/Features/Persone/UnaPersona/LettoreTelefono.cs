@@ -4,7 +4,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>A telephone number as people write it: kept as typed, refused when it cannot be dialled.</summary>
+/// <summary>Reads a telephone number as people write it. The number is kept as typed, and refused when it cannot be dialled.</summary>
 internal static class LettoreTelefono
 {
     private const int MinCifre = 4;

@@ -6,7 +6,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>The form of a person: what was typed, as it was typed.</summary>
+/// <summary>Form of a person, with the text as the user typed it.</summary>
 public sealed class ModuloPersona : IModulo
 {
     public string? NomeUtente { get; set; }
@@ -44,10 +44,14 @@ public sealed class ModuloPersona : IModulo
     public Result<DatiPersona> Leggi()
     {
         var l = new LettoreModulo();
-        var nomeUtente = l.Testo(nameof(NomeUtente), NomeUtente, Persona.MaxTesto, "Scrivi il nome con cui la persona accede, per esempio nome.cognome@ente.it.");
+        var nomeUtente = l.Testo(
+            nameof(NomeUtente), NomeUtente, Persona.MaxTesto, "Scrivi il nome con cui la persona accede, per esempio nome.cognome@ente.it.");
         if (nomeUtente.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
-            l.Segnala(new Error("nome-utente.spazi", "Un nome utente non contiene spazi: scrivilo come nell'accesso, per esempio nome.cognome@ente.it.", nameof(NomeUtente)));
+            l.Segnala(new Error(
+                "nome-utente.spazi",
+                "Un nome utente non contiene spazi: scrivilo come nell'accesso, per esempio nome.cognome@ente.it.",
+                nameof(NomeUtente)));
         }
 
         var nome = l.Testo(nameof(Nome), Nome, Persona.MaxTesto, "Scrivi il nome.");
@@ -55,7 +59,10 @@ public sealed class ModuloPersona : IModulo
         var codiceFiscale = l.Codice<CodiceFiscale>(nameof(CodiceFiscale), CodiceFiscale);
         if (codiceFiscale is { DiPersonaFisica: false })
         {
-            l.Segnala(new Error("codice-fiscale.non-di-persona", "Questo è il codice fiscale di un ente: quello di una persona ha 16 caratteri.", nameof(CodiceFiscale)));
+            l.Segnala(new Error(
+                "codice-fiscale.non-di-persona",
+                "Questo è il codice fiscale di un ente: quello di una persona ha 16 caratteri.",
+                nameof(CodiceFiscale)));
         }
 
         var email = l.Indirizzo(nameof(Email), Email, Persona.MaxTesto);

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>The form of a person, new or recorded.</summary>
+/// <summary>Page with the form of a person, new or existing.</summary>
 public sealed partial class PaginaModuloPersona
 {
     private readonly Guid _nuovoId = Guid.CreateVersion7();
 
-    /// <summary>Null for a new one.</summary>
+    /// <summary>The id of the person. Null for a new one.</summary>
     [Parameter]
     public Guid? Id { get; set; }
 

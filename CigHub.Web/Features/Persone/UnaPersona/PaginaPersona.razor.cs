@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>Shows a person with the roles held at each Ente; gives and takes roles.</summary>
+/// <summary>Page of a person with the roles held at each Ente. An Amministratore gives and ends roles here.</summary>
 public sealed partial class PaginaPersona
 {
     [Parameter]
@@ -17,7 +17,7 @@ public sealed partial class PaginaPersona
 
     private bool SonoIo => Id == Actor.PersonaId;
 
-    /// <summary>The role whose end is being asked for.</summary>
+    /// <summary>The role whose end the page asks for. Null when no form is open.</summary>
     private Guid? DaTogliere { get; set; }
 
     protected override async Task Carica() => Scheda = await Leggi<DettaglioPersona, SchedaPersona>(q => q.Esegui(Id, Actor));

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>Adds a person, or rewrites what she is known by. What she may do is given by <see cref="AssegnaRuolo"/>.</summary>
-/// <param name="Id">Guid v7 made by the page when the person is new.</param>
-/// <param name="Version">The version that the page showed; null for a new person.</param>
+/// <summary>Adds a person, or saves changed data. The person's rights come from <see cref="AssegnaRuolo"/>.</summary>
+/// <param name="Id">The Guid v7 made by the page, for a new person.</param>
+/// <param name="Version">The version that the page showed. Null for a new person.</param>
 public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) : ICommand, IVersionato<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -28,10 +28,13 @@ public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) :
                 return Result<Eventi>.Refused(letto.Errors);
             }
 
-            // Two entries for one human would split her roles, and what she did, in two.
+            // Two entries for one human would split the roles and the past acts in two.
             if (await db.Persone.AnyAsync(p => p.CodiceFiscale == dati.CodiceFiscale && p.Id != command.Id, ct))
             {
-                return new Error("persona.codice-fiscale-usato", "C'è già una persona con questo codice fiscale: cercala nell'elenco, può avere più ruoli.", nameof(ModuloPersona.CodiceFiscale));
+                return new Error(
+                    "persona.codice-fiscale-usato",
+                    "C'è già una persona con questo codice fiscale: cercala nell'elenco, può avere più ruoli.",
+                    nameof(ModuloPersona.CodiceFiscale));
             }
 
             var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct);

@@ -4,55 +4,58 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>One thing on which the data and the registro do not agree, in words.</summary>
+/// <summary>One point on which the data and the registro do not agree, in words.</summary>
 /// <param name="Oggetto">The kind of object.</param>
-/// <param name="Dato">What of it; null: the whole row.</param>
-/// <param name="Atteso">As the events tell it; null: they do not know it.</param>
-/// <param name="Trovato">As the data hold it; null: they do not hold it.</param>
-/// <param name="UltimoEvento">The last event that changed the row; null: there is none.</param>
-/// <param name="Riga">Kind and id of the row; null: it is about no row.</param>
+/// <param name="Dato">The value that differs. Null for the whole row.</param>
+/// <param name="Atteso">The value according to the events. Null when the events do not contain it.</param>
+/// <param name="Trovato">The value in the data. Null when the data do not contain it.</param>
+/// <param name="UltimoEvento">The number of the last event that changed the row. Null when there is none.</param>
+/// <param name="Riga">The kind and id of the row. Null when the difference concerns no single row.</param>
 public sealed record Discordanza(string Oggetto, string? Dato, string? Atteso, string? Trovato, long? UltimoEvento, string? Riga = null)
 {
-    /// <summary>The title of the object where it has one: the number of an Affidamento, the CIG Padre of a Lotto.</summary>
+    /// <summary>The object's title, for example the number of an Affidamento or the CIG Padre of a Lotto. Null when it has none.</summary>
     public string? Quale { get; init; }
 
-    /// <summary>The Affidamento that it is about, or a part of which it is about.</summary>
+    /// <summary>The Affidamento that the difference concerns, itself or in one of its parts.</summary>
     public Guid? AffidamentoId { get; init; }
 
-    /// <summary>The number of the event that explains it; null: nobody has.</summary>
+    /// <summary>The number of the event that explains the difference. Null when nobody has explained it.</summary>
     public long? SpiegataDa { get; init; }
 
-    /// <summary>The hash by which an explanation finds it again: 64 hexadecimal digits. Another value in the data is another difference.</summary>
+    /// <summary>
+    /// The hash by which an explanation finds the difference again: 64 hexadecimal digits. Another value in the data gives another hash.
+    /// </summary>
     public string Impronta => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Riga, Oggetto, Dato, Atteso, Trovato))));
 }
 
 /// <summary>The progress of a comparison.</summary>
-/// <param name="Fatti">Events read and rows compared so far.</param>
-/// <param name="Totale">All that there are to read and compare.</param>
+/// <param name="Fatti">The number of events read and rows compared so far.</param>
+/// <param name="Totale">The number of events and rows to read and compare in all.</param>
 public sealed record AvanzamentoConfronto(long Fatti, long Totale);
 
-/// <summary>The outcome of a comparison.</summary>
-/// <param name="Utc">When it ended.</param>
-/// <param name="Discordanze">At most <see cref="ConfrontoConIDati.Massimo"/>, those that are explained at the end.</param>
-/// <param name="Oltre">There are more.</param>
+/// <summary>The outcome of a comparison between data and registro.</summary>
+/// <param name="Utc">The instant when the comparison ended, UTC.</param>
+/// <param name="Discordanze">The differences, at most <see cref="ConfrontoConIDati.Massimo"/>. The explained ones come last.</param>
+/// <param name="Oltre">Says whether there are more differences than listed.</param>
 public sealed record Concordanza(DateTime Utc, long Eventi, long Righe, IReadOnlyList<Discordanza> Discordanze, bool Oltre)
 {
-    /// <summary>The number of differences that nobody has explained.</summary>
+    /// <summary>The number of listed differences that nobody has explained.</summary>
     public int DaSpiegare => Discordanze.Count(d => d.SpiegataDa is null);
 
     public int Spiegate => Discordanze.Count - DaSpiegare;
 
-    /// <summary>True when there is nothing that somebody has to look at.</summary>
+    /// <summary>Says whether every difference found is explained, so that nobody has to act.</summary>
     public bool Concordano => DaSpiegare == 0;
 
-    /// <summary>The outcome in a sentence, with what to do; it accuses nobody.</summary>
+    /// <summary>The outcome in a sentence, with the steps to take. It accuses nobody.</summary>
     public string Messaggio => ParoleDelConfronto.Messaggio(Eventi, Righe, DaSpiegare, Spiegate, Oltre);
 
-    /// <summary>The same outcome with one difference explained.</summary>
-    public Concordanza Con(string impronta, long seq) => this with { Discordanze = [.. Discordanze.Select(d => d.Impronta == impronta ? d with { SpiegataDa = seq } : d)] };
+    /// <summary>Returns the same outcome with one difference marked as explained.</summary>
+    public Concordanza Con(string impronta, long seq) =>
+        this with { Discordanze = [.. Discordanze.Select(d => d.Impronta == impronta ? d with { SpiegataDa = seq } : d)] };
 }
 
-/// <summary>The sentences of an outcome, fresh from the comparison or read back from its event.</summary>
+/// <summary>The sentences about an outcome, either new or read back from its event.</summary>
 internal static class ParoleDelConfronto
 {
     public static string Messaggio(long eventi, long righe, int daSpiegare, int spiegate, bool oltre)
@@ -62,8 +65,9 @@ internal static class ParoleDelConfronto
         {
             (0, 0) => $"I dati concordano con il registro: {confrontate}.",
             (0, _) => $"I dati concordano con il registro, salvo {Plural.Of(spiegate, "punto già spiegato", "punti già spiegati")}: {confrontate}.",
-            _ => $"{(oltre ? "Più di mille punti" : Plural.Of(daSpiegare, "punto", "punti"))} in cui i dati non concordano con il registro. Può essere una copia di sicurezza " +
-                "ripristinata, un'altra installazione sugli stessi dati, o un'alterazione. Non modificare nulla; conserva una copia dei dati così come sono; avvisa RPCT e dirigente.",
+            _ => $"{(oltre ? "Più di mille punti" : Plural.Of(daSpiegare, "punto", "punti"))} in cui i dati non concordano con il registro. "
+                + "Può essere una copia di sicurezza ripristinata, un'altra installazione sugli stessi dati, o un'alterazione. "
+                + "Non modificare nulla; conserva una copia dei dati così come sono; avvisa RPCT e dirigente.",
         };
     }
 }

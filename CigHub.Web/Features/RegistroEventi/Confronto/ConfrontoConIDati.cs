@@ -18,15 +18,15 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
 /// <summary>
-/// Works out from the events what every table must hold, and names each value, and each row, on which the tables say something else. It changes
-/// nothing. Whether the events are the ones that were written is <see cref="VerificaIntegrita"/>'s to say.
+/// Computes from the events the content that every table must have, and names each value and each row where the tables differ. It changes
+/// nothing. <see cref="VerificaIntegrita"/> checks that the events themselves are the ones written.
 /// </summary>
 public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFolder folder, SpiegazioniDate spiegazioni, TimeProvider clock) : IQuery
 {
-    /// <summary>More differences than these are not listed: then something general has happened.</summary>
+    /// <summary>The largest number of differences to list. More of them mean that something general has happened.</summary>
     public const int Massimo = 1000;
 
-    /// <summary>Rows held in memory at a time. The events are read once for each such part.</summary>
+    /// <summary>The number of rows held in memory at a time. The events are read once for each such part.</summary>
     private const int RigheInsieme = 150_000;
 
     private const int Ogni = 1000;
@@ -36,7 +36,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
 
     public static Permission Requires => Permission.LeggiRegistro;
 
-    /// <summary>Compares everything; null for who sees one Ente alone.</summary>
+    /// <summary>Compares all events and tables. Returns null for an actor who sees one Ente only.</summary>
     public async Task<Concordanza?> Esegui(IProgress<AvanzamentoConfronto>? avanti, CancellationToken ct = default)
     {
         if (!ambito.TuttiGliEnti)
@@ -44,7 +44,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
             return null;
         }
 
-        // Before the moment that is compared: a commit notes its head after it.
+        // The note is read before the snapshot. A commit writes it after its events, so a note read later could be ahead of the snapshot.
         var generali = new PuntiGenerali(HeadNote.Read(folder.HeadNote));
         await using var istante = await db.IstanteAsync(ct);
         var testa = await db.Testa.AsNoTracking().SingleAsync(ct);
@@ -84,10 +84,11 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
                     Segna();
                     if (riga is null)
                     {
-                        // Its key is not known, so it falls to no part: it is named once.
+                        // The key of an unreadable row is unknown, so the row belongs to no part. It is listed once, in the first part.
                         if (parte == 0)
                         {
-                            discordanze.Add(new Discordanza(ParoleDeiDati.Oggetto(tabella.Nome), null, "un valore leggibile", "una riga che non si legge", null));
+                            discordanze.Add(new Discordanza(
+                                ParoleDeiDati.Oggetto(tabella.Nome), null, "un valore leggibile", "una riga che non si legge", null));
                         }
 
                         continue;
@@ -102,7 +103,9 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
                     var chiave = $"{tabella.Nome}/{voce.Property(tabella.Chiave.Name).CurrentValue}";
                     if (Interessa(chiave))
                     {
-                        discordanze.AddRange(Confronta(tabella.Nome, riga, stato.Togli(chiave), Differenze.ValoriDi(voce), identita).Select(d => d with { Riga = chiave, Quale = Titolo(riga, cig), AffidamentoId = Affidamento(riga) }));
+                        discordanze.AddRange(
+                            Confronta(tabella.Nome, riga, stato.Togli(chiave), Differenze.ValoriDi(voce), identita)
+                                .Select(d => d with { Riga = chiave, Quale = Titolo(riga, cig), AffidamentoId = Affidamento(riga) }));
                     }
                 }
             }
@@ -112,7 +115,9 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         }
 
         discordanze.InsertRange(0, generali.Trovati(testa, righe, protezioni, cig));
-        var inOrdine = discordanze.Select(d => d with { SpiegataDa = spiegate.GetValueOrDefault(d.Impronta) is var seq and not 0 ? seq : null }).OrderBy(d => d.SpiegataDa is not null);
+        var inOrdine = discordanze
+            .Select(d => d with { SpiegataDa = spiegate.GetValueOrDefault(d.Impronta) is var seq and not 0 ? seq : null })
+            .OrderBy(d => d.SpiegataDa is not null);
         return new Concordanza(clock.GetUtcNow().UtcDateTime, eventi, righe, await ConNumeri([.. inOrdine.Take(Massimo)], ct), discordanze.Count > Massimo);
 
         void Segna()
@@ -145,7 +150,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         _ => null,
     };
 
-    /// <summary>The same, with the numbers of the Affidamenti that they are about.</summary>
+    /// <summary>Adds to the differences the numbers of their Affidamenti.</summary>
     private async Task<IReadOnlyList<Discordanza>> ConNumeri(IReadOnlyList<Discordanza> discordanze, CancellationToken ct)
     {
         var id = discordanze.Select(d => d.AffidamentoId).OfType<Guid>().ToHashSet();
@@ -154,7 +159,8 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         return [.. discordanze.Select(d => d.AffidamentoId is { } a ? d with { Quale = titoli.GetValueOrDefault(a) } : d)];
     }
 
-    private static IEnumerable<Discordanza> Confronta(string tipo, object riga, RigaRaccontata? raccontata, JsonObject dati, IReadOnlyList<IdentitaPersona> identita)
+    private static IEnumerable<Discordanza> Confronta(
+        string tipo, object riga, RigaRaccontata? raccontata, JsonObject dati, IReadOnlyList<IdentitaPersona> identita)
     {
         if (raccontata is null)
         {
@@ -172,30 +178,41 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
             var (detto, tenuto) = (registro[nome], Nascosto(dati[nome], registro[nome], identita));
             if (!JsonNode.DeepEquals(detto, tenuto))
             {
-                yield return new Discordanza(ParoleDeiDati.Oggetto(tipo), ParoleDeiDati.Etichetta(tipo, nome) ?? "dato tecnico", InParole(tipo, nome, detto, tenuto), InParole(tipo, nome, tenuto, detto), raccontata.UltimoEvento);
+                yield return new Discordanza(
+                    ParoleDeiDati.Oggetto(tipo),
+                    ParoleDeiDati.Etichetta(tipo, nome) ?? "dato tecnico",
+                    InParole(tipo, nome, detto, tenuto),
+                    InParole(tipo, nome, tenuto, detto),
+                    raccontata.UltimoEvento);
             }
         }
     }
 
-    /// <summary>Rows that begin without an event: an adhesion that a draft alone has, the identity of a supplier, which stands in events by its hash.</summary>
+    /// <summary>
+    /// Says whether a row may exist without an event: the adhesion of a draft, and the identity of a supplier, which events contain only as
+    /// a hash.
+    /// </summary>
     private static bool SenzaEvento(object riga) =>
         riga is Aggiudicazione { Stato: StatoAggiudicazione.DaRichiedere } or IdentitaPersona { PersonaId: null };
 
     private static bool SoloDiUnaBozza(string chiave, RigaRaccontata riga) =>
         chiave.StartsWith("Aggiudicazione/", StringComparison.Ordinal) && LetturaTollerante.Testo(riga.Valori, "Stato") == "DaRichiedere";
 
-    /// <summary>A value of the tables as the registro would hide the natural persons in it.</summary>
+    /// <summary>Returns a value of the tables with its natural persons hidden, as the registro hides them.</summary>
     private static JsonNode? Nascosto(JsonNode? tenuto, JsonNode? detto, IReadOnlyList<IdentitaPersona> identita) =>
         detto?.ToJsonString() is { } testo && PersoneNascoste.In(testo).ToHashSet() is { Count: > 0 } impronte
             ? PersoneNascoste.Nascondi(tenuto, [.. identita.Where(i => impronte.Contains(i.Impronta))])
             : tenuto;
 
-    /// <summary>The value in words; of a record or a draft only the parts that differ.</summary>
+    /// <summary>Returns a value in words. For a record or a draft it contains only the parts that differ.</summary>
     private static string? InParole(string tipo, string nome, JsonNode? valore, JsonNode? altro) => valore switch
     {
         null => null,
-        JsonObject oggetto => PersoneNascoste.ConINomi(string.Join("; ", oggetto.Where(x => !JsonNode.DeepEquals(x.Value, (altro as JsonObject)?[x.Key]))
-            .Select(x => $"{ParoleDeiDati.Etichetta(tipo, $"{nome}.{x.Key}") ?? "dato tecnico"}: {ParoleDeiDati.Valore(tipo, $"{nome}.{x.Key}", x.Value, _nessuno)}")), _senzaNomi),
+        JsonObject oggetto => PersoneNascoste.ConINomi(
+            string.Join("; ", oggetto.Where(x => !JsonNode.DeepEquals(x.Value, (altro as JsonObject)?[x.Key]))
+                .Select(x => $"{ParoleDeiDati.Etichetta(tipo, $"{nome}.{x.Key}") ?? "dato tecnico"}: "
+                    + $"{ParoleDeiDati.Valore(tipo, $"{nome}.{x.Key}", x.Value, _nessuno)}")),
+            _senzaNomi),
         _ => ParoleDeiDati.Valore(tipo, nome, valore, _nessuno) is { } testo ? PersoneNascoste.ConINomi(testo, _senzaNomi) : null,
     };
 
@@ -206,16 +223,17 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         var tabelle = new List<Tabella>();
         foreach (var tipo in db.Model.GetEntityTypes().Where(t => Differenze.DiLavoro(t.ClrType) && NomiRegistrati.Tipo(t.ClrType).Dati.Count > 0))
         {
-            tabelle.Add(new Tabella(tipo, NomiRegistrati.Tipo(tipo.ClrType).Nome, tipo.FindPrimaryKey()!.Properties[0], await Insieme(tipo).LongCountAsync(ct)));
+            tabelle.Add(new Tabella(
+                tipo, NomiRegistrati.Tipo(tipo.ClrType).Nome, tipo.FindPrimaryKey()!.Properties[0], await Insieme(tipo).LongCountAsync(ct)));
         }
 
         return tabelle;
     }
 
-    /// <summary>The rows of a table; null for one with a value that CigHub would never have written.</summary>
+    /// <summary>Reads the rows of a table. Gives null for a row with a value that CigHub would never have written.</summary>
     private async IAsyncEnumerable<object?> Righe(Tabella tabella, [EnumeratorCancellation] CancellationToken ct)
     {
-        // The newest first: of a range that cannot be read the halves are tried, down to the row itself.
+        // The last range is read first. When a range cannot be read, its halves are tried, down to the single row.
         var intervalli = new Stack<(int Da, int Quante)>();
         for (var da = 0; da < tabella.Righe; da += Ogni)
         {
@@ -229,7 +247,8 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
             {
                 lette = [.. await Insieme(tabella.Tipo).Skip(i.Da).Take(i.Quante).ToListAsync(ct)];
             }
-            catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or InvalidCastException or OverflowException or ArgumentException)
+            catch (Exception e) when (
+                e is FormatException or JsonException or InvalidOperationException or InvalidCastException or OverflowException or ArgumentException)
             {
                 if (i.Quante == 1)
                 {
@@ -247,7 +266,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
                 yield return riga;
             }
 
-            // The tracker keeps whatever it was asked about, even what it does not track.
+            // The change tracker keeps every entity whose entry was asked for, even an untracked one. Clearing it frees them.
             db.ChangeTracker.Clear();
         }
     }

@@ -10,10 +10,12 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
 /// <summary>
-/// Compares data and registro every night, or soon after a start that comes more than a day after the last time, and takes down every outcome, whoever
-/// asked for it. What does not agree stands on the pages of Auditors and Amministratori until a comparison finds nothing.
+/// Compares data and registro every night, or soon after a start when the last comparison is more than a day old. It also records every
+/// outcome, whoever asked for the comparison. A disagreement stands on the pages of Auditors and Amministratori until a comparison finds
+/// none.
 /// </summary>
-public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, SystemWriter writer, DataHealth health, TimeProvider clock, ILogger<ConfrontoNotturno> log)
+public sealed partial class ConfrontoNotturno(
+    IServiceScopeFactory scopes, SystemWriter writer, DataHealth health, TimeProvider clock, ILogger<ConfrontoNotturno> log)
     : BackgroundService
 {
     private const string Subject = "confronto";
@@ -22,17 +24,19 @@ public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, Syste
 
     private DateTime? _ultimaVolta;
 
-    /// <summary>The time of day in Rome of the comparison: nobody works then.</summary>
+    /// <summary>The time of the nightly comparison, in Rome, when nobody works.</summary>
     public static TimeOnly Ora { get; } = new(3, 30);
 
-    /// <summary>The time from a start to the comparison that a night missed: a server that is switched off at night would never make one.</summary>
+    /// <summary>
+    /// The delay from a start to a comparison that is overdue. A server that is switched off at night would otherwise never make one.
+    /// </summary>
     public static TimeSpan DopoLAvvio { get; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>The last comparison since the start, with what it found; null: none yet.</summary>
+    /// <summary>The last comparison since the start, with its differences. Null before the first one.</summary>
     public Concordanza? Ultimo { get; private set; }
 
-    /// <summary>Takes down what a comparison found: on the pages and in the registro.</summary>
-    /// <param name="chi">Who asked for it; null: nobody, it was time.</param>
+    /// <summary>Records the outcome of a comparison, on the pages and in the registro.</summary>
+    /// <param name="chi">The person who asked for the comparison. Null for the nightly one.</param>
     public async Task Annota(Concordanza esito, Actor? chi, CancellationToken ct = default)
     {
         Ultimo = esito;
@@ -45,7 +49,7 @@ public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, Syste
         await Provando(() => writer.Scrivi(_ => Task.FromResult(Eventi.Di(evento)), ct), NotTakenDown);
     }
 
-    /// <summary>Marks a difference as explained by an event; the next comparison reads it from there.</summary>
+    /// <summary>Marks a difference as explained by an event, until the next comparison reads the explanation from the event itself.</summary>
     public void Spiegata(string impronta, long seq)
     {
         if (Ultimo is { } ultimo)
@@ -69,11 +73,11 @@ public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, Syste
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The app stops.
+            // The app stops, which ends the loop.
         }
     }
 
-    /// <summary>Takes up the last outcome before this start.</summary>
+    /// <summary>Restores the last outcome from before this start.</summary>
     private async Task Ricorda(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -116,7 +120,9 @@ public sealed partial class ConfrontoNotturno(IServiceScopeFactory scopes, Syste
         }
     }
 
-    /// <summary>Tries, and logs a failure: no fault, of the storage or of our own, ends the app or the nights to come.</summary>
+    /// <summary>
+    /// Runs an act and logs its failure. No fault, of the storage or of the code, may end the app or the following nights' comparisons.
+    /// </summary>
     private static async Task Provando(Func<Task> atto, Action<string, Exception> fallito)
     {
         try

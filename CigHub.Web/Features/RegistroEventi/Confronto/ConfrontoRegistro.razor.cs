@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>Compares data and registro on request, says how far it is, and can be stopped; shows the last outcome, the night's too.</summary>
+/// <summary>
+/// Compares data and registro on request, shows the progress and can be stopped. It also shows the last outcome, including the nightly one.
+/// </summary>
 public sealed partial class ConfrontoRegistro : IDisposable
 {
     private const int Passo = 50;
@@ -20,7 +22,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
     [Parameter, EditorRequired]
     public required Actor Attore { get; set; }
 
-    /// <summary>A comparison is over, or a difference is explained, and an event tells of it.</summary>
+    /// <summary>Raised when a comparison has ended or a difference is explained, so that the new event appears in the list.</summary>
     [Parameter]
     public EventCallback Confrontato { get; set; }
 
@@ -28,7 +30,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
 
     private Concordanza? Esito => Notturno.Ultimo;
 
-    /// <summary>The outcome before the last start, without its list.</summary>
+    /// <summary>The last outcome before the start of the app, without its list of differences.</summary>
     private ConfrontoRegistrato? Prima { get; set; }
 
     private int Mostrati { get; set; } = Passo;
@@ -47,7 +49,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
         }
     }
 
-    /// <summary>Stops the comparison when the page is left.</summary>
+    /// <summary>Stops the comparison when the user leaves the page.</summary>
     public void Dispose()
     {
         _fine?.Cancel();
@@ -56,7 +58,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
 
     private async Task Confronta()
     {
-        // A second press, on a slow line, finds the first one at work.
+        // On a slow line a second press may arrive while the first comparison runs.
         if (InCorso is not null)
         {
             return;
@@ -68,7 +70,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
         var ct = _fine.Token;
         try
         {
-            // Away from the circuit, which has the progress to show and the other button to hear.
+            // The comparison runs outside the circuit, which must stay free to show the progress and to receive «Interrompi».
             var esito = await Task.Run(() => Lettore.Leggi<ConfrontoConIDati, Concordanza>(Attore, q => q.Esegui(new Subito(Avanza), ct), ct), ct);
             Errori = esito.Errors;
             if (esito.IsSuccess)

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>A comparison as its event tells it, with the explanations that followed.</summary>
-/// <param name="DaSpiegare">Differences that nobody has explained since.</param>
+/// <summary>A comparison as its event records it, with the explanations that followed.</summary>
+/// <param name="DaSpiegare">The number of differences that nobody has explained since.</param>
 public sealed record ConfrontoRegistrato(long Seq, DateTime Utc, long Eventi, long Righe, int DaSpiegare, int Spiegate)
 {
     public bool Concordano => DaSpiegare == 0;
@@ -15,7 +15,7 @@ public sealed record ConfrontoRegistrato(long Seq, DateTime Utc, long Eventi, lo
     public string Messaggio => ParoleDelConfronto.Messaggio(Eventi, Righe, DaSpiegare, Spiegate, DaSpiegare + Spiegate >= ConfrontoConIDati.Massimo);
 }
 
-/// <summary>The last comparison that was made; null: there was none, or the actor sees one Ente alone.</summary>
+/// <summary>Returns the last comparison. Null when there was none, or when the actor sees one Ente only.</summary>
 public sealed class EsitoDelConfronto(CigHubDbContext db, Ambito ambito) : IQuery
 {
     public static Permission Requires => Permission.LeggiRegistro;
@@ -33,10 +33,11 @@ public sealed class EsitoDelConfronto(CigHubDbContext db, Ambito ambito) : IQuer
             return null;
         }
 
-        // Each explanation is of a difference of the last comparison that nobody had explained.
+        // Each later explanation concerns a difference of this comparison that was not explained at that time.
         var dopo = await db.EventiDelRegistro(Azioni.DiscordanzaSpiegata).CountAsync(e => e.Seq > evento.Seq, ct);
         var (trovate, spiegate) = ((int)Quanti("discordanze"), (int)Quanti("spiegate"));
-        return new ConfrontoRegistrato(evento.Seq, evento.Utc, Quanti("eventi"), Quanti("righe"), Math.Max(0, trovate - dopo), spiegate + Math.Min(dopo, trovate));
+        return new ConfrontoRegistrato(
+            evento.Seq, evento.Utc, Quanti("eventi"), Quanti("righe"), Math.Max(0, trovate - dopo), spiegate + Math.Min(dopo, trovate));
 
         long Quanti(string chiave) => LetturaTollerante.Intero(evento.Dati, chiave) ?? 0;
     }

@@ -8,10 +8,10 @@ using CigHub.Web.Data.Start;
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
 /// <summary>
-/// Finds what a comparison looks at beyond the single rows: the registro itself, the note of its head beside the data, the clock, the triggers, the totals of
-/// the ledger. It is fed while events and rows pass by.
+/// Finds the differences beyond the single rows: in the registro itself, in the note of its head beside the data, in the clock, in the
+/// triggers, in the totals of the ledger. The comparison passes it every event and row.
 /// </summary>
-/// <param name="nota">The note of the head, read before the events; null: there is none.</param>
+/// <param name="nota">The note of the head, read before the events. Null when there is none.</param>
 internal sealed class PuntiGenerali(HeadNote? nota)
 {
     private const string IlRegistro = "Registro";
@@ -22,7 +22,7 @@ internal sealed class PuntiGenerali(HeadNote? nota)
     private TestaRegistro _testa = TestaRegistro.Vuota;
     private byte[]? _radiceAnnotata;
 
-    /// <summary>The next event.</summary>
+    /// <summary>Takes the next event of the registro.</summary>
     public void Aggiungi(RigaRegistro e)
     {
         _verifica.Riga(e.Seq, e.Byte, e.Foglia, new ColonneEvento(e.Utc, e.AttoreId, e.Ruolo, e.EnteId, e.Azione, e.OggettoTipo, e.OggettoId, e.Esito));
@@ -35,7 +35,7 @@ internal sealed class PuntiGenerali(HeadNote? nota)
         _radiceAnnotata = _testa.Dimensione == nota.Size ? _testa.Radice : null;
     }
 
-    /// <summary>The next row of a table; only those of the ledger matter here.</summary>
+    /// <summary>Takes the next row of a table. Only the rows of the ledger matter here.</summary>
     public void Aggiungi(object riga)
     {
         if (riga is MovimentoCapienza m)
@@ -48,10 +48,10 @@ internal sealed class PuntiGenerali(HeadNote? nota)
         }
     }
 
-    /// <summary>Names the points that do not agree, once everything has passed by.</summary>
+    /// <summary>Returns the points that do not agree, after all events and rows have been passed.</summary>
     /// <param name="testa">The stored head of the registro.</param>
-    /// <param name="righe">How many rows there are beside it.</param>
-    /// <param name="protezioni">Triggers and views that are not as they must be.</param>
+    /// <param name="righe">The number of rows in all compared tables.</param>
+    /// <param name="protezioni">The triggers and views that differ from the expected ones.</param>
     /// <param name="cig">The CIG Padre of each Lotto.</param>
     public IEnumerable<Discordanza> Trovati(
         RigaTesta testa, long righe, IEnumerable<(string Name, string? Expected, string? Found)> protezioni, IReadOnlyDictionary<Guid, string> cig)
@@ -97,7 +97,8 @@ internal sealed class PuntiGenerali(HeadNote? nota)
     }
 
     private static Discordanza Protezione((string Name, string? Expected, string? Found) p) => new(
-        "Protezione del database", p.Name, p.Expected is null ? null : "come CigHub la crea", p.Found is null ? null : p.Expected is null ? "c'è, e CigHub non la crea" : "cambiata", null);
+        "Protezione del database", p.Name, p.Expected is null ? null : "come CigHub la crea",
+        p.Found is null ? null : p.Expected is null ? "c'è, e CigHub non la crea" : "cambiata", null);
 
     private IEnumerable<Discordanza> DeiTotali(IReadOnlyDictionary<Guid, string> cig) =>
         from lotto in _totali.Keys.Union(_somme.Keys)
@@ -110,5 +111,9 @@ internal sealed class PuntiGenerali(HeadNote? nota)
         }
         where t.Item2 != t.Item3
         select new Discordanza(
-            "Capienza del Lotto", $"{t.Item1} del Lotto {cig.GetValueOrDefault(lotto, "non più presente")}: somma dei movimenti", $"{t.Item2:E}", $"{t.Item3:E}", null);
+            "Capienza del Lotto",
+            $"{t.Item1} del Lotto {cig.GetValueOrDefault(lotto, "non più presente")}: somma dei movimenti",
+            $"{t.Item2:E}",
+            $"{t.Item3:E}",
+            null);
 }

@@ -7,12 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>Explains a difference that the last comparison found. Nothing is mended by it: the difference stays named, with the event that explains it.</summary>
-/// <param name="Discordanza">Its <see cref="Discordanza.Impronta"/>.</param>
-/// <param name="Motivo">The explanation; enters the registro.</param>
+/// <summary>
+/// Explains a difference that the last comparison found. It repairs nothing: the difference stays listed, with the event that explains it.
+/// </summary>
+/// <param name="Discordanza">The difference's <see cref="Discordanza.Impronta"/>.</param>
+/// <param name="Motivo">The explanation, which the registro keeps.</param>
 public sealed record SpiegaDiscordanza(string Discordanza, string? Motivo) : ICommand
 {
-    /// <summary>Longest explanation.</summary>
+    /// <summary>The largest number of characters in the explanation.</summary>
     public const int MaxMotivo = 1000;
 
     public static Permission Requires => Permission.SpiegaDiscordanze;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>Explains one difference between data and registro, or leads to the event that does.</summary>
+/// <summary>Form that explains one difference between data and registro, or a link to the event that explains it.</summary>
 public sealed partial class Spiegazione
 {
     private const string Aiuto = "Per esempio: ripristino del 12/11/2026, verbale n. 4.";
@@ -17,7 +17,7 @@ public sealed partial class Spiegazione
     [Parameter, EditorRequired]
     public required Discordanza Discordanza { get; set; }
 
-    /// <summary>The explanation is taken down.</summary>
+    /// <summary>Raised when the explanation is recorded.</summary>
     [Parameter]
     public EventCallback Spiegata { get; set; }
 

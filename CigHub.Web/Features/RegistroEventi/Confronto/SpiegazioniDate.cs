@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>The explanations that people gave of differences between data and registro, read from their events.</summary>
+/// <summary>Reads the explanations of differences between data and registro from their events.</summary>
 public sealed class SpiegazioniDate(CigHubDbContext db)
 {
-    /// <summary>The last event that explains each difference, by <see cref="Discordanza.Impronta"/>.</summary>
+    /// <summary>Returns the number of the last event that explains each difference, by <see cref="Discordanza.Impronta"/>.</summary>
     public async Task<IReadOnlyDictionary<string, long>> Tutte(CancellationToken ct = default)
     {
         var trovate = new Dictionary<string, long>();
@@ -26,10 +26,10 @@ public sealed class SpiegazioniDate(CigHubDbContext db)
     }
 }
 
-/// <summary>The events about the registro itself.</summary>
+/// <summary>Finds the events about the registro itself.</summary>
 internal static class EventiSulRegistro
 {
-    /// <summary>Finds those of one action: they are few, and their object's index finds them.</summary>
+    /// <summary>Returns the events of one action. They are few, and the index of their object finds them.</summary>
     public static IQueryable<RigaRegistro> EventiDelRegistro(this CigHubDbContext db, string azione)
     {
         var nessuno = Guid.Empty.ToString();

@@ -7,24 +7,25 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>One row as the registro tells it.</summary>
-/// <param name="Intera">Whether its beginning is among the events; of a row that began with an autosave only what changed later is known.</param>
-/// <param name="UltimoEvento">The number of the last event that changed it.</param>
+/// <summary>One row according to the registro.</summary>
+/// <param name="Intera">True when the events contain the row's beginning. For a row that began with an autosave, only the later changes are
+/// known.</param>
+/// <param name="UltimoEvento">The number of the last event that changed the row.</param>
 internal sealed record RigaRaccontata(JsonObject Valori, bool Intera, long UltimoEvento);
 
 /// <summary>
-/// The rows that the tables must hold, worked out from the events alone, one after the other. They are kept as text, a tenth of what they take as
-/// objects: a draft alone has sixty fields.
+/// Computes the rows that the tables must contain from the events alone, one event after the other. The rows are kept as text, which takes
+/// a tenth of the memory of objects, because one draft has sixty fields.
 /// </summary>
-/// <param name="interessa">Which rows are worth remembering, by <c>kind/id</c>: of a large registro a part at a time.</param>
+/// <param name="interessa">Says whether to remember a row, by its <c>kind/id</c>. A large registro is compared in parts.</param>
 internal sealed class StatoDalRegistro(Func<string, bool> interessa)
 {
     private readonly Dictionary<string, Tenuta> _righe = [];
 
-    /// <summary>The rows that are there after the events so far, by <c>kind/id</c>.</summary>
+    /// <summary>The rows that exist after the events so far, by <c>kind/id</c>.</summary>
     public IEnumerable<KeyValuePair<string, RigaRaccontata>> Righe => _righe.Select(r => KeyValuePair.Create(r.Key, r.Value.Aperta()));
 
-    /// <summary>Gives a row and forgets it; null: it is not there.</summary>
+    /// <summary>Returns a row and forgets it. Null when the row does not exist.</summary>
     public RigaRaccontata? Togli(string chiave) => _righe.Remove(chiave, out var riga) ? riga.Aperta() : null;
 
     public void Aggiungi(Evento evento)
@@ -61,7 +62,7 @@ internal sealed class StatoDalRegistro(Func<string, bool> interessa)
         _righe[chiave] = new Tenuta(JsonSerializer.SerializeToUtf8Bytes(riga.Valori), riga.Intera, evento.Seq);
     }
 
-    /// <summary>The draft is told field by field: one that was there before and is not there after was cleared.</summary>
+    /// <summary>Applies the changed fields of a draft. A field that stands before the event and not after it was cleared.</summary>
     private static void Campi(JsonObject valori, JsonObject? vecchi, JsonObject? nuovi)
     {
         if (vecchi is null && nuovi is null)

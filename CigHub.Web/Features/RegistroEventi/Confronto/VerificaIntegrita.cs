@@ -13,7 +13,7 @@ public sealed class VerificaIntegrita(CigHubDbContext db) : IQuery
 
     public async Task<EsitoVerifica?> Esegui(CancellationToken ct = default)
     {
-        // Head and rows must be of one moment: somebody may be appending while we read.
+        // The head and the rows must come from one snapshot, because another user may append events meanwhile.
         await using var istante = await db.IstanteAsync(ct);
         var testa = await db.Testa.AsNoTracking().SingleAsync(ct);
         var verifica = new VerificaRegistro();

@@ -8,23 +8,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi.Dettaglio;
 
-/// <summary>One event whole: as parsed, and as the very text whose hash stands in the tree.</summary>
-/// <param name="Evento">Null when the bytes cannot be read: then they were altered.</param>
-/// <param name="Oggetto">What the object was called then; null for one without a title.</param>
-/// <param name="Integro">Whether the leaf, worked out again from the bytes, is the one that stands beside them.</param>
-/// <param name="Precedente">The number of the event before among those that the actor may see; null: there is none.</param>
-/// <param name="Successivo">The number of the event after it; null: there is none.</param>
+/// <summary>One event in full: its parsed form, and the exact text whose hash stands in the tree.</summary>
+/// <param name="Evento">Null when the bytes cannot be read, because they were altered.</param>
+/// <param name="Oggetto">The object's name at the time of the event. Null for an object without a title.</param>
+/// <param name="Integro">Says whether the hash of the bytes equals the stored leaf.</param>
+/// <param name="Precedente">The number of the previous event among those that the actor may see. Null when there is none.</param>
+/// <param name="Successivo">The number of the next event among those that the actor may see. Null when there is none.</param>
 /// <param name="StessoAtto">The other events of the same act, in their order.</param>
-/// <param name="Persone">The names of the persons whose ids stand in what changed.</param>
+/// <param name="Persone">The names of the people whose ids stand in the changed values.</param>
 /// <param name="PersoneFisiche">The names of the natural persons whose hashes stand in the event, by hash.</param>
 public sealed record SchedaEvento(
-    Evento? Evento, string Testo, string Foglia, string Chi, string? Oggetto, bool Integro, long? Precedente, long? Successivo, IReadOnlyList<(long Seq, string Azione)> StessoAtto,
+    Evento? Evento, string Testo, string Foglia, string Chi, string? Oggetto, bool Integro, long? Precedente, long? Successivo,
+    IReadOnlyList<(long Seq, string Azione)> StessoAtto,
     IReadOnlyDictionary<Guid, string> Persone, IReadOnlyDictionary<string, string> PersoneFisiche);
 
-/// <summary>One event by number; null when it does not exist or is another Ente's.</summary>
+/// <summary>Returns one event by number. Null when it does not exist or belongs to another Ente.</summary>
 public sealed class DettaglioEvento(CigHubDbContext db, NomiDelMomento nomi) : IQuery
 {
-    /// <summary>How many events of one act are looked for on each side; an act on a whole sheet may have thousands.</summary>
+    /// <summary>The number of events searched on each side for the same act. An act on a whole sheet may have thousands.</summary>
     private const int MaxStessoAtto = 50;
 
     public static Permission Requires => Permission.LeggiRegistro;
@@ -46,10 +47,11 @@ public sealed class DettaglioEvento(CigHubDbContext db, NomiDelMomento nomi) : I
         IReadOnlyList<(long, string)> stesso = evento is null ? [] : [.. StessoAtto(prima, evento.Corr).Reverse(), .. StessoAtto(dopo, evento.Corr)];
         return new SchedaEvento(
             evento, Encoding.UTF8.GetString(riga.Byte), Convert.ToHexStringLower(riga.Foglia), chi, oggetto, integro,
-            prima.FirstOrDefault()?.Seq, dopo.FirstOrDefault()?.Seq, stesso, await Persone(evento, ct), await nomi.DiPersoneFisiche(Encoding.UTF8.GetString(riga.Byte), ct));
+            prima.FirstOrDefault()?.Seq, dopo.FirstOrDefault()?.Seq, stesso, await Persone(evento, ct),
+            await nomi.DiPersoneFisiche(Encoding.UTF8.GetString(riga.Byte), ct));
     }
 
-    /// <summary>Any id that stands in what changed may be a person's.</summary>
+    /// <summary>Returns the names of the people among the ids in the changed values. Any id there may be a person's.</summary>
     private async Task<IReadOnlyDictionary<Guid, string>> Persone(Evento? evento, CancellationToken ct)
     {
         var id = new[] { evento?.Prima, evento?.Dopo }
@@ -59,7 +61,7 @@ public sealed class DettaglioEvento(CigHubDbContext db, NomiDelMomento nomi) : I
         return await nomi.Di(id, evento?.Utc ?? default, ct);
     }
 
-    /// <summary>The events of one act stand one after the other.</summary>
+    /// <summary>Returns the events of the same act, which stand next to each other in the registro.</summary>
     private static IEnumerable<(long Seq, string Azione)> StessoAtto(IEnumerable<RigaRegistro> righe, Guid corr) =>
         righe.TakeWhile(r => Evento.Leggi(r.Byte).TryGet(out var altro) && altro.Corr == corr).Select(r => (r.Seq, r.Azione));
 }

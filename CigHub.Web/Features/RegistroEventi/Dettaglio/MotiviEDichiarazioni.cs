@@ -7,26 +7,30 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.RegistroEventi.Dettaglio;
 
 /// <summary>A text that a person wrote or accepted with an act.</summary>
-/// <param name="Titolo">What kind of text it is («Motivo»).</param>
+/// <param name="Titolo">The kind of text, for example «Motivo».</param>
 public sealed record TestoDellAtto(string Titolo, string Testo);
 
 /// <summary>
-/// The texts in an event's <c>dati</c>: reasons, notes, declarations, and the warnings that somebody went past. Identifiers and hashes are left out.
+/// Reads the texts in an event's <c>dati</c>: reasons, notes, declarations, and the warnings that the user overrode. It leaves out
+/// identifiers and hashes.
 /// </summary>
 public static class MotiviEDichiarazioni
 {
     private static readonly (string Chiave, string Titolo)[] _semplici =
     [
-        ("motivo", "Motivo"), ("nota", "Nota"), ("perche", "Perché"), ("oggetto", "Oggetto"), ("dato", "Dato"), ("atteso", "Atteso dagli eventi"), ("trovato", "Trovato nei dati"), ("cambia", "Che cosa cambia"),
+        ("motivo", "Motivo"), ("nota", "Nota"), ("perche", "Perché"), ("oggetto", "Oggetto"), ("dato", "Dato"),
+        ("atteso", "Atteso dagli eventi"), ("trovato", "Trovato nei dati"), ("cambia", "Che cosa cambia"),
     ];
 
-    /// <summary>Reads what is there and never fails: an event of another version may hold anything.</summary>
+    /// <summary>Returns the texts of an event. It never fails, because an event of another version may contain anything.</summary>
     public static IReadOnlyList<TestoDellAtto> Di(JsonObject? dati) =>
     [
         .. from s in _semplici
            from testo in Testi(dati?[s.Chiave])
            select new TestoDellAtto(s.Titolo, NomiRegistrati.Leggi<MotivoRifiuto>(testo, out var rifiuto) ? Parola(rifiuto) : testo),
-        .. NomiRegistrati.Leggi<NaturaConflitto>(Testo(dati?["natura"]), out var natura) ? new[] { new TestoDellAtto("Natura del conflitto di interessi", natura.Parola()) } : [],
+        .. NomiRegistrati.Leggi<NaturaConflitto>(Testo(dati?["natura"]), out var natura)
+            ? new[] { new TestoDellAtto("Natura del conflitto di interessi", natura.Parola()) }
+            : [],
         .. from dichiarazione in Testi(dati?["dichiarazioni"])
            select new TestoDellAtto("Dichiarazione", dichiarazione),
         .. from avviso in dati?["avvisi"] as JsonArray ?? []
@@ -43,7 +47,7 @@ public static class MotiviEDichiarazioni
         _ => "nessuna appartenenza valida",
     };
 
-    /// <summary>A text, the texts of a list, or the <c>testo</c> of each object of a list.</summary>
+    /// <summary>Returns a text, the texts of a list, or the <c>testo</c> of each object of a list.</summary>
     private static IEnumerable<string> Testi(JsonNode? nodo) => nodo switch
     {
         JsonArray elenco => elenco.SelectMany(Testi),

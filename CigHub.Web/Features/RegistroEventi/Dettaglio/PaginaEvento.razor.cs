@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi.Dettaglio;
 
-/// <summary>One event whole: who, when, what, before and after, and the very text that is hashed.</summary>
+/// <summary>Page of one event: who, when, what, the values before and after, and the exact text that is hashed.</summary>
 public sealed partial class PaginaEvento
 {
     [Parameter]
@@ -18,9 +18,11 @@ public sealed partial class PaginaEvento
 
     private IReadOnlyList<TestoDellAtto> Testi { get; set; } = [];
 
-    /// <summary>The person who acted: name, role and Ente of that moment.</summary>
+    /// <summary>Returns the person who acted, with the role and Ente of that moment.</summary>
     private static string Chi(SchedaEvento scheda, Evento evento) =>
-        ParoleEvento.Ruolo(evento) is { } ruolo ? $"{scheda.Chi} ({string.Join(", ", new[] { ruolo, ParoleEvento.EnteDiChiAgisce(evento) }.OfType<string>())})" : scheda.Chi;
+        ParoleEvento.Ruolo(evento) is { } ruolo
+            ? $"{scheda.Chi} ({string.Join(", ", new[] { ruolo, ParoleEvento.EnteDiChiAgisce(evento) }.OfType<string>())})"
+            : scheda.Chi;
 
     protected override async Task Carica()
     {
@@ -37,7 +39,7 @@ public sealed partial class PaginaEvento
 /// <summary>One value before and after an act, in words.</summary>
 public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, string? Dopo)
 {
-    /// <summary>Lines the two sides of an event up, value by value; ids, hashes and values that are on neither side are left out.</summary>
+    /// <summary>Pairs the two sides of an event, value by value. It leaves out ids, hashes and values that stand on neither side.</summary>
     public static IReadOnlyList<Cambiamento> Di(JsonObject? prima, JsonObject? dopo, IReadOnlyDictionary<Guid, string> persone)
     {
         var chiavi = Chiavi(prima, dopo).ToList();
@@ -58,7 +60,7 @@ public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, str
         ];
     }
 
-    /// <summary>The kind of object; where an act changed several of a kind, also what tells them apart.</summary>
+    /// <summary>Returns the kind of object. When an act changed several of a kind, adds a sign that tells them apart.</summary>
     private static string NomeDi(string tipo, string chiave, IReadOnlyList<string> chiavi, JsonNode? valori)
     {
         var nome = ParoleDeiDati.Oggetto(tipo);
@@ -68,7 +70,8 @@ public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, str
 
     private static string? Segno(string tipo, JsonNode? valori) => tipo switch
     {
-        "Affidamento" when LetturaTollerante.Intero(valori, "Anno") is { } anno && LetturaTollerante.Intero(valori, "Progressivo") is { } n => new NumeroAffidamento((int)anno, (int)n).ToString(),
+        "Affidamento" when LetturaTollerante.Intero(valori, "Anno") is { } anno && LetturaTollerante.Intero(valori, "Progressivo") is { } n =>
+            new NumeroAffidamento((int)anno, (int)n).ToString(),
         "Lotto" => LetturaTollerante.Testo(valori, "CigPadre"),
         "Convenzione" => LetturaTollerante.Testo(valori, "Titolo") is { } titolo ? $"«{titolo}»" : null,
         "Ente" => LetturaTollerante.Testo(valori, "Denominazione"),
@@ -78,7 +81,7 @@ public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, str
     private static IEnumerable<string> Chiavi(JsonObject? a, JsonObject? b) =>
         (a ?? []).Select(x => x.Key).Union((b ?? []).Select(x => x.Key)).Order(StringComparer.Ordinal);
 
-    /// <summary>The values of an object, those of a record inside it under <c>Record.Member</c>.</summary>
+    /// <summary>Returns the values of an object. Those of a record inside it get the key <c>Record.Member</c>.</summary>
     private static Dictionary<string, JsonNode?> Piano(JsonNode? oggetto) => (oggetto as JsonObject ?? [])
         .SelectMany(x => x.Value is JsonObject interno ? interno.Select(i => KeyValuePair.Create($"{x.Key}.{i.Key}", i.Value)) : [x])
         .ToDictionary();

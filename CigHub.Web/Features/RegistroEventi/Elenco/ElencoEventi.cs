@@ -7,19 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi.Elenco;
 
-/// <summary>What to look for in the registro; every member is also a part of the page's address.</summary>
-/// <param name="Dal">First day, local, included.</param>
-/// <param name="Al">Last day, local, included.</param>
-/// <param name="Oggetto">Id of the subject.</param>
-public sealed record FiltroEventi(string? Azione = null, Guid? Chi = null, DateOnly? Dal = null, DateOnly? Al = null, string? Esito = null, string? Oggetto = null);
+/// <summary>Filter of the registro. Each member is also a parameter of the page's address.</summary>
+/// <param name="Dal">The first local day, inclusive.</param>
+/// <param name="Al">The last local day, inclusive.</param>
+/// <param name="Oggetto">The id of the event's object.</param>
+public sealed record FiltroEventi(
+    string? Azione = null, Guid? Chi = null, DateOnly? Dal = null, DateOnly? Al = null, string? Esito = null, string? Oggetto = null);
 
-/// <summary>A line of the registro, in the words of the event itself.</summary>
-/// <param name="Ruolo">By its name; null for the system.</param>
+/// <summary>One row of the list of events, in the words of the event itself.</summary>
+/// <param name="Ruolo">The role's name. Null for the system.</param>
 /// <param name="Frase">The sentence that follows the person's name.</param>
-/// <param name="Oggetto">What the object was called then (a person, by the name of then), or the kind of object.</param>
+/// <param name="Oggetto">The object's name at the time of the event, or else the kind of object.</param>
 public sealed record VoceEvento(long Seq, DateTime Utc, Guid? ChiId, string Chi, string? Ruolo, string Frase, string OggettoId, string Oggetto, bool Negato);
 
-/// <summary>The events that the actor may see, newest first.</summary>
+/// <summary>Returns the events that the actor may see, newest first.</summary>
 public sealed class ElencoEventi(CigHubDbContext db, NomiDelMomento nomi) : IQuery
 {
     public static Permission Requires => Permission.LeggiRegistro;
@@ -31,14 +32,21 @@ public sealed class ElencoEventi(CigHubDbContext db, NomiDelMomento nomi) : IQue
         var letti = righe.Select(r => Evento.Leggi(r.Byte)).Where(e => e.IsSuccess).Select(e => e.Value).ToDictionary(e => e.Seq);
         var chi = await nomi.DiChiAgisce(letti.Values, ct);
         var persone = await nomi.DegliOggetti(letti.Values, ct);
-        return new Pagina<VoceEvento>([.. righe.Select(r => letti.TryGetValue(r.Seq, out var evento) ? Voce(evento, chi[r.Seq], persone.GetValueOrDefault(r.Seq)) : Illeggibile(r))], await trovati.CountAsync(ct));
+        return new Pagina<VoceEvento>(
+            [
+                .. righe.Select(r => letti.TryGetValue(r.Seq, out var evento)
+                    ? Voce(evento, chi[r.Seq], persone.GetValueOrDefault(r.Seq))
+                    : Illeggibile(r))],
+            await trovati.CountAsync(ct));
     }
 
     private static VoceEvento Voce(Evento e, string chi, string? persona) => new(
         e.Seq, e.Utc, e.Attore.Id, chi, ParoleEvento.Ruolo(e), ParoleEvento.Frase(e), e.Oggetto.Id,
         ParoleEvento.TitoloDellOggetto(e) ?? persona ?? ParoleDeiDati.Oggetto(e.Oggetto.Tipo), e.Esito == EsitoEvento.Negato);
 
-    /// <summary>Bytes that were altered: the line says so, and its page shows them.</summary>
+    /// <summary>Returns the row of an event whose bytes were altered. It says so, and the event's page shows the bytes.</summary>
     private static VoceEvento Illeggibile(RigaRegistro r) =>
-        new(r.Seq, r.Utc, null, "–", null, "i byte di questo evento non sono leggibili: sono stati alterati", r.OggettoId, ParoleDeiDati.Oggetto(r.OggettoTipo), false);
+        new(
+            r.Seq, r.Utc, null, "–", null, "i byte di questo evento non sono leggibili: sono stati alterati", r.OggettoId,
+            ParoleDeiDati.Oggetto(r.OggettoTipo), false);
 }

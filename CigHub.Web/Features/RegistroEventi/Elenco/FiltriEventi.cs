@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.RegistroEventi.Elenco;
 
-/// <summary>The filters of the registro.</summary>
+/// <summary>The filters of the list of events.</summary>
 public sealed class FiltriEventi : FilterSet<FiltroEventi, RigaRegistro, NoScope>
 {
     private FiltriEventi()

@@ -7,17 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.RegistroEventi.Parole;
 
 /// <summary>
-/// The names of people as they were at the moment of an event, from the identities whose hashes stand in the registro. An identity that was altered
+/// Finds the names that people had at the moment of an event, from the identities whose hashes stand in the registro. An altered identity
 /// gives no name.
 /// </summary>
 public sealed class NomiDelMomento(CigHubDbContext db, Ambito ambito)
 {
-    /// <summary>The name of whoever acted without a person: the application.</summary>
+    /// <summary>The actor's name for an event of the application itself.</summary>
     public const string Sistema = "Sistema";
 
     private const string NonPiuNota = "persona non più nota";
 
-    /// <summary>The name of who acted in each event, by the event's number.</summary>
+    /// <summary>Returns the name of the actor of each event, by the event's number.</summary>
     public async Task<IReadOnlyDictionary<long, string>> DiChiAgisce(IReadOnlyCollection<Evento> eventi, CancellationToken ct)
     {
         var impronte = eventi.Select(e => e.Attore.Identita).OfType<string>().ToHashSet();
@@ -31,16 +31,19 @@ public sealed class NomiDelMomento(CigHubDbContext db, Ambito ambito)
         });
     }
 
-    /// <summary>The name of then of each event's object, by the event's number, where the object is a person.</summary>
+    /// <summary>Returns the name at that time of each event's object, when the object is a person, by the event's number.</summary>
     public async Task<IReadOnlyDictionary<long, string>> DegliOggetti(IReadOnlyCollection<Evento> eventi, CancellationToken ct)
     {
-        var persone = eventi.Where(e => e.Oggetto.Tipo == Oggetti.Persona).Select(e => (e.Seq, e.Utc, Id: Guid.TryParse(e.Oggetto.Id, out var id) ? id : Guid.Empty)).ToList();
+        var persone = eventi
+            .Where(e => e.Oggetto.Tipo == Oggetti.Persona)
+            .Select(e => (e.Seq, e.Utc, Id: Guid.TryParse(e.Oggetto.Id, out var id) ? id : Guid.Empty))
+            .ToList();
         var sue = (await Identita([.. persone.Select(p => p.Id)], ct)).ToLookup(i => i.PersonaId!.Value);
         var limitate = await Limitate(sue.SelectMany(s => s), ct);
         return persone.Where(p => sue.Contains(p.Id)).ToDictionary(p => p.Seq, p => Nome(Allora([.. sue[p.Id]], p.Utc), limitate));
     }
 
-    /// <summary>The names at a moment of those of these ids that are people's.</summary>
+    /// <summary>Returns the names that people had at a moment. Ids that belong to no person are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> Di(IReadOnlyCollection<Guid> id, DateTime utc, CancellationToken ct)
     {
         var identita = await Identita(id, ct);
@@ -48,7 +51,7 @@ public sealed class NomiDelMomento(CigHubDbContext db, Ambito ambito)
         return identita.GroupBy(i => i.PersonaId!.Value).ToDictionary(i => i.Key, i => Nome(Allora([.. i], utc), limitate));
     }
 
-    /// <summary>The names of the natural persons whose hashes stand in a text, by hash.</summary>
+    /// <summary>Returns the names of the natural persons whose hashes stand in a text, by hash.</summary>
     public async Task<IReadOnlyDictionary<string, string>> DiPersoneFisiche(string testo, CancellationToken ct)
     {
         var impronte = PersoneNascoste.In(testo).ToHashSet();
@@ -71,13 +74,15 @@ public sealed class NomiDelMomento(CigHubDbContext db, Ambito ambito)
         : identita.Cancellata ? Persona.NomeCancellato
         : identita.NomeCompleto ?? NonPiuNota;
 
-    /// <summary>Finds the people whose name the reader may not see.</summary>
+    /// <summary>Returns the people whose name the actor may not see.</summary>
     private async Task<HashSet<Guid>> Limitate(IEnumerable<IdentitaPersona> identita, CancellationToken ct)
     {
         var id = identita.Select(i => i.PersonaId).OfType<Guid>().ToHashSet();
-        return ambito.NomiLimitati || id.Count == 0 ? [] : await db.Persone.Where(p => p.LimitataDal != null && id.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync(ct);
+        return ambito.NomiLimitati || id.Count == 0
+            ? []
+            : await db.Persone.Where(p => p.LimitataDal != null && id.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync(ct);
     }
 
-    /// <summary>The one that held then; of somebody who came later, the first.</summary>
+    /// <summary>Returns the identity valid at a moment. Before a person's first identity, returns the first one.</summary>
     private static IdentitaPersona Allora(IReadOnlyList<IdentitaPersona> sue, DateTime utc) => sue.LastOrDefault(i => i.Dal <= utc) ?? sue[0];
 }

@@ -6,7 +6,7 @@ using CigHub.Web.Features.Convenzioni.Elenco;
 
 namespace CigHub.Web.Features.RegistroEventi.Parole;
 
-/// <summary>The words, by the names that stand in the registro.</summary>
+/// <summary>The table of words, by the names that stand in the registro.</summary>
 public static partial class ParoleDeiDati
 {
     private static Dictionary<string, (string Nome, Dictionary<string, Dato> Dati)> Tabella() => new()

@@ -14,8 +14,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.RegistroEventi.Parole;
 
 /// <summary>
-/// The words for what an event keeps of each kind of object: the label of a value and how it is written. A value without words is not shown to
-/// people, except in the technical details.
+/// The words for the values that an event keeps of each kind of object: a label, and the form in which the value is written. A value
+/// without words appears only in the technical details.
 /// </summary>
 public static partial class ParoleDeiDati
 {
@@ -41,7 +41,7 @@ public static partial class ParoleDeiDati
 
         Percento,
 
-        /// <summary>An amount as the scheda shows it.</summary>
+        /// <summary>An amount written as the scheda shows it, without the euro sign.</summary>
         EuroScritto,
 
         /// <summary>An instant that stands for a day.</summary>
@@ -53,7 +53,7 @@ public static partial class ParoleDeiDati
         /// <summary>A code of one of ANAC's lists.</summary>
         Voce,
 
-        /// <summary>A list, of texts or of objects of which one member is shown.</summary>
+        /// <summary>A list of texts, or of objects of which one member is shown.</summary>
         Elenco,
 
         /// <summary>The id of a person.</summary>
@@ -66,14 +66,14 @@ public static partial class ParoleDeiDati
         Tecnico,
     }
 
-    /// <summary>The name of a kind of object; a kind that is not known is named as it stands.</summary>
+    /// <summary>Returns the name of a kind of object. An unknown kind is returned as it stands.</summary>
     public static string Oggetto(string tipo) => _oggetti.TryGetValue(tipo, out var oggetto) ? oggetto.Nome : tipo;
 
-    /// <summary>The label of a value; null for one that people are not shown.</summary>
+    /// <summary>Returns the label of a value. Null for a value that the pages do not show.</summary>
     public static string? Etichetta(string tipo, string dato) => Di(tipo, dato) is { Forma: not Forma.Tecnico } noto ? noto.Etichetta ?? dato : null;
 
-    /// <summary>A value in words. Whatever does not have the form that it should have is given as it stands.</summary>
-    /// <param name="persone">The names of the persons whose ids may stand there.</param>
+    /// <summary>Returns a value in words. A value that does not have the expected form is returned as it stands.</summary>
+    /// <param name="persone">The names of the people whose ids may be the value.</param>
     public static string? Valore(string tipo, string dato, JsonNode? valore, IReadOnlyDictionary<Guid, string> persone)
     {
         var testo = valore?.ToString();
@@ -84,16 +84,23 @@ public static partial class ParoleDeiDati
 
         return Di(tipo, dato)?.Forma switch
         {
-            Forma.Euro when valore.GetValueKind() == JsonValueKind.Number && long.TryParse(testo, CultureInfo.InvariantCulture, out var centesimi) => Importo.DaCentesimi(centesimi).ToString("E", null),
-            Forma.Giorno when DateOnly.TryParseExact(testo, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno) => OraItaliana.Testo(giorno),
-            Forma.Istante when DateTime.TryParse(testo, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var utc) && utc.Kind == DateTimeKind.Utc => OraItaliana.Testo(utc),
-            Forma.GiornoDellIstante when DateTime.TryParse(testo, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var utc) && utc.Kind == DateTimeKind.Utc =>
+            Forma.Euro when valore.GetValueKind() == JsonValueKind.Number
+                && long.TryParse(testo, CultureInfo.InvariantCulture, out var centesimi) =>
+                Importo.DaCentesimi(centesimi).ToString("E", null),
+            Forma.Giorno when DateOnly.TryParseExact(testo, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno) =>
+                OraItaliana.Testo(giorno),
+            Forma.Istante when DateTime.TryParse(testo, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var utc)
+                && utc.Kind == DateTimeKind.Utc =>
+                OraItaliana.Testo(utc),
+            Forma.GiornoDellIstante when DateTime.TryParse(testo, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var utc)
+                && utc.Kind == DateTimeKind.Utc =>
                 OraItaliana.Testo(OraItaliana.GiornoDiRoma(utc)),
             Forma.Lista => NomiListe.Di(testo),
             Forma.Voce => ListeAnac.Trova(Di(tipo, dato)!.Lista)?.Trova(testo) is { } voce ? $"{voce.Etichetta} ({voce.Codice})" : testo,
             Forma.EuroScritto => testo + "\u00A0€",
             Forma.Percento => testo.Replace('.', ',') + "\u00A0%",
-            Forma.Elenco when valore is JsonArray voci => string.Join(", ", voci.Select(v => v is JsonObject ? LetturaTollerante.Testo(v, Di(tipo, dato)!.Membro ?? "") : v?.ToString())),
+            Forma.Elenco when valore is JsonArray voci =>
+                string.Join(", ", voci.Select(v => v is JsonObject ? LetturaTollerante.Testo(v, Di(tipo, dato)!.Membro ?? "") : v?.ToString())),
             Forma.SiNo => valore.GetValueKind() switch { JsonValueKind.True => "Sì", JsonValueKind.False => "No", _ => testo },
             Forma.Persona when Guid.TryParse(testo, out var id) => persone.GetValueOrDefault(id, "persona non più nota"),
             Forma.Scelta => Di(tipo, dato)!.Parole!.GetValueOrDefault(testo, testo),
@@ -101,39 +108,48 @@ public static partial class ParoleDeiDati
         };
     }
 
-    /// <summary>Whether there are words for a value, or it is known to be technical.</summary>
+    /// <summary>Says whether a value has words, or is known to be technical.</summary>
     internal static bool Conosce(string tipo, string dato) => Di(tipo, dato) is not null;
 
-    /// <summary>Whether one value of a choice has a word.</summary>
-    internal static bool Conosce(string tipo, string dato, string valore) => Di(tipo, dato) is { Forma: Forma.Scelta, Parole: var parole } && parole!.ContainsKey(valore);
+    /// <summary>Says whether one value of a choice has a word.</summary>
+    internal static bool Conosce(string tipo, string dato, string valore) =>
+        Di(tipo, dato) is { Forma: Forma.Scelta, Parole: var parole } && parole!.ContainsKey(valore);
 
-    /// <summary>A field of the draft has the words of the scheda.</summary>
-    private static Dato? Di(string tipo, string dato) => dato.StartsWith(DellaBozza, StringComparison.Ordinal) ? DelCampo(dato[DellaBozza.Length..]) : _oggetti.TryGetValue(tipo, out var oggetto) ? oggetto.Dati.GetValueOrDefault(dato) : null;
+    /// <summary>Returns the words of a value. A field of the draft takes them from the catalogue of the scheda.</summary>
+    private static Dato? Di(string tipo, string dato) =>
+        dato.StartsWith(DellaBozza, StringComparison.Ordinal)
+            ? DelCampo(dato[DellaBozza.Length..])
+            : _oggetti.TryGetValue(tipo, out var oggetto) ? oggetto.Dati.GetValueOrDefault(dato) : null;
 
     private static Dato DelCampo(string percorso) =>
         CatalogoAd4.Trova(percorso) is not { } campo ? _testo.Detto("Riga di un elenco")
-        : campo.Lista is { } lista ? Voce(lista).Detto(campo.Percorso.EndsWith("/ruoloOE", StringComparison.Ordinal) ? "Ruolo dell'operatore economico" : campo.Etichetta)
+        : campo.Lista is { } lista ? Voce(lista).Detto(
+            campo.Percorso.EndsWith("/ruoloOE", StringComparison.Ordinal) ? "Ruolo dell'operatore economico" : campo.Etichetta)
         : (campo.Tipo switch { TipoCampo.SiNo => _siNoScritto, TipoCampo.Euro => _euroScritto, _ => _testo }).Detto(campo.Etichetta);
 
     private static Dato Scelta<T>(Func<T, string?> parola)
         where T : struct, Enum => new(Forma.Scelta)
         {
-            Parole = NomiRegistrati.Valori<T>().Select(v => (v.Nome, Parola: parola(v.Valore))).Where(x => x.Parola is not null).ToDictionary(x => x.Nome, x => x.Parola!),
+            Parole = NomiRegistrati
+                .Valori<T>()
+                .Select(v => (v.Nome, Parola: parola(v.Valore)))
+                .Where(x => x.Parola is not null)
+                .ToDictionary(x => x.Nome, x => x.Parola!),
         };
 
     private static Dato Voce(string lista) => new(Forma.Voce) { Lista = lista };
 
     private sealed record Dato(Forma Forma)
     {
-        /// <summary>Null: the stored name is a word.</summary>
+        /// <summary>The label. Null when the stored name serves as label.</summary>
         public string? Etichetta { get; private init; }
 
         public IReadOnlyDictionary<string, string>? Parole { get; init; }
 
-        /// <summary>The list of ANAC that a code is of.</summary>
+        /// <summary>The list of ANAC to which a code belongs.</summary>
         public string? Lista { get; init; }
 
-        /// <summary>What is shown of each object of a list.</summary>
+        /// <summary>The member that is shown of each object of a list.</summary>
         public string? Membro { get; private init; }
 
         public Dato Detto(string etichetta, string? membro = null) => this with { Etichetta = etichetta, Membro = membro };

@@ -8,10 +8,10 @@ using static CigHub.Web.Features.RegistroEventi.Parole.LetturaTollerante;
 
 namespace CigHub.Web.Features.RegistroEventi.Parole;
 
-/// <summary>The sentences of what is done by the office, at the door and on the portal's own list.</summary>
+/// <summary>The sentences about acts of the office, sign-ins, and the portal's own list.</summary>
 public static partial class ParoleEvento
 {
-    /// <summary>The sentence of an action that is not about one Affidamento; null for an action that has none.</summary>
+    /// <summary>Returns the sentence of an action that is not about one Affidamento. Null for an action without a sentence.</summary>
     private static string? DellUfficio(string azione, Evento evento) => azione switch
     {
         Azioni.AccessoEntrata => "ha effettuato l'accesso a CigHub",
@@ -59,7 +59,10 @@ public static partial class ParoleEvento
         },
         Azioni.AltreAdesioniRegistrate => "ha registrato le adesioni di altri Enti al Lotto",
         Azioni.CatalogoCaricato => "ha caricato i dati iniziali (Enti, persone, ruoli, Convenzioni, Lotti)",
-        Azioni.PercorsoPubblicato => Intero(evento.Dati, "versione") is { } versione ? $"ha pubblicato la versione {versione} del percorso del portale" : "ha pubblicato il percorso del portale",
+        Azioni.PercorsoPubblicato =>
+            Intero(evento.Dati, "versione") is { } versione
+                ? $"ha pubblicato la versione {versione} del percorso del portale"
+                : "ha pubblicato il percorso del portale",
         Azioni.ListeImportate => "ha caricato le liste di codici",
         Azioni.ElencoEsportato => Quanti("ha esportato l'elenco degli affidamenti", Intero(evento.Dati, "righe"), "riga", "righe"),
         Azioni.ElencoStampato => Quanti("ha stampato l'elenco degli affidamenti", Intero(evento.Dati, "righe"), "riga", "righe"),
@@ -74,11 +77,12 @@ public static partial class ParoleEvento
         Azioni.DatiRipristinati => "ha rilevato che i dati vengono da una copia di sicurezza",
         Azioni.RegistroDiversoDallaNota => "ha trovato il registro diverso da quello annotato accanto ai dati",
         Azioni.RegistroConfrontato => $"ha confrontato i dati con il registro: {EsitoDelConfronto(Intero(evento.Dati, "discordanze") ?? 0)}",
-        Azioni.DiscordanzaSpiegata => Con("ha spiegato una differenza tra dati e registro", Testo(evento.Dati, "oggetto") is { } oggetto ? $"({oggetto})" : null),
+        Azioni.DiscordanzaSpiegata =>
+            Con("ha spiegato una differenza tra dati e registro", Testo(evento.Dati, "oggetto") is { } oggetto ? $"({oggetto})" : null),
         _ => null,
     };
 
-    /// <summary>Says whether the act made the object: before it there was none.</summary>
+    /// <summary>Says whether the act created the object, so that it did not exist before.</summary>
     private static bool Nuovo(Evento evento, string tipo) => Primo(evento.Dopo, tipo) is not null && Primo(evento.Prima, tipo) is null;
 
     private static string RuoloDi(Evento evento) =>
@@ -87,7 +91,7 @@ public static partial class ParoleEvento
     private static string EsitoDelConfronto(long discordanze) =>
         discordanze == 0 ? "concordano" : Plural.Of(discordanze, "punto non concorda", "punti non concordano");
 
-    /// <summary>The sentence of an attempt that was refused.</summary>
+    /// <summary>Returns the sentence of a refused attempt.</summary>
     private static string Tentativo(Evento evento)
     {
         var cosa = ComandiRegistrati.Parole(Testo(evento.Dati, "comando")) is { } parole ? $"di {parole}" : null;
@@ -99,5 +103,6 @@ public static partial class ParoleEvento
         };
     }
 
-    private static string Quanti(string frase, long? quanti, string uno, string molti) => quanti is { } n ? $"{frase} ({Plural.Of((int)n, uno, molti)})" : frase;
+    private static string Quanti(string frase, long? quanti, string uno, string molti) =>
+        quanti is { } n ? $"{frase} ({Plural.Of((int)n, uno, molti)})" : frase;
 }
