@@ -54,7 +54,8 @@ public sealed partial class CorniceTests : ProvaComponente
     public void Ogni_etichetta_di_MudBlazor_e_in_italiano_con_gli_stessi_segnaposto()
     {
         var italiano = new MudItaliano();
-        var nome = Assert.Single(typeof(MudButton).Assembly.GetManifestResourceNames(), n => n.EndsWith("LanguageResource.resources", StringComparison.Ordinal));
+        var nome = Assert.Single(typeof(MudButton).Assembly.GetManifestResourceNames(),
+            n => n.EndsWith("LanguageResource.resources", StringComparison.Ordinal));
         using var risorse = new ResourceReader(typeof(MudButton).Assembly.GetManifestResourceStream(nome)!);
         var voci = risorse.Cast<DictionaryEntry>().Select(v => ((string)v.Key, (string)v.Value!)).ToList();
         Assert.NotEmpty(voci);
@@ -91,7 +92,8 @@ public sealed partial class CorniceTests : ProvaComponente
         (MudColor, MudColor)[] coppie =
         [
             (p.PrimaryContrastText, p.Primary), (p.SecondaryContrastText, p.Secondary), (p.InfoContrastText, p.Info), (p.SuccessContrastText, p.Success),
-            (p.WarningContrastText, p.Warning), (p.ErrorContrastText, p.Error), (p.AppbarText, p.AppbarBackground), (p.DrawerText, p.DrawerBackground), (p.DarkContrastText, p.Dark),
+            (p.WarningContrastText, p.Warning), (p.ErrorContrastText, p.Error), (p.AppbarText, p.AppbarBackground),
+            (p.DrawerText, p.DrawerBackground), (p.DarkContrastText, p.Dark),
         ];
         scarsi.AddRange(from c in coppie where Contrasto(c.Item1, c.Item2) < 4.5 select $"{c.Item1} su {c.Item2}: {Contrasto(c.Item1, c.Item2):0.00}");
         // The border of a field is what shows where it is: 3:1 (WCAG 1.4.11).
@@ -122,7 +124,8 @@ public sealed partial class CorniceTests : ProvaComponente
     [Fact]
     public void Il_menu_offre_solo_cio_che_il_ruolo_apre()
     {
-        var resa = Layout(new Qualcuno(new Intestazione(Id, "Anna Prova", "RUP", "Comune di Albano Laziale"), AppRoutes.RegistroEventi, AppRoutes.PersoneEdEnti, AppRoutes.CodiciEPercorsi));
+        var resa = Layout(new Qualcuno(new Intestazione(Id, "Anna Prova", "RUP", "Comune di Albano Laziale"), AppRoutes.RegistroEventi,
+            AppRoutes.PersoneEdEnti, AppRoutes.CodiciEPercorsi));
         Assert.Equal(
             [AppRoutes.Cruscotto, AppRoutes.Affidamenti, AppRoutes.Convenzioni, AppRoutes.Spesa],
             resa.FindAll("nav.menu a").Select(a => a.GetAttribute("href")));

@@ -28,7 +28,8 @@ public sealed class FormErrorsTests : ProvaComponente
         var notice = form.Find("[role=alert]");
         Assert.DoesNotContain(_field.Message, notice.TextContent, StringComparison.Ordinal);
         Assert.Equal("CUP", notice.QuerySelector("button")!.TextContent);
-        Assert.Equal("Da correggere: CUP. Quello che hai scritto è rimasto.", string.Join(' ', notice.QuerySelector("p")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("Da correggere: CUP. Quello che hai scritto è rimasto.",
+            string.Join(' ', notice.QuerySelector("p")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

@@ -96,7 +96,8 @@ public sealed class TextBoxTests : ProvaComponente
     [Fact]
     public void Attributes_and_lines_are_those_asked_for()
     {
-        var box = Contesto.Render<TextBox>(p => p.Add(c => c.Id, "nota").Add(c => c.Multiline, true).Add(c => c.Value, "x").AddUnmatched("rows", 3).AddUnmatched("maxlength", 10));
+        var box = Contesto.Render<TextBox>(
+            p => p.Add(c => c.Id, "nota").Add(c => c.Multiline, true).Add(c => c.Value, "x").AddUnmatched("rows", 3).AddUnmatched("maxlength", 10));
         var area = box.Find("textarea#nota[data-text-box]");
         Assert.Equal(("3", "10", "x"), (area.GetAttribute("rows"), area.GetAttribute("maxlength"), area.GetAttribute("value")));
     }

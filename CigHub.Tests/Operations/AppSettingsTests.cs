@@ -60,7 +60,8 @@ public sealed partial class AppSettingsTests
 
     [Fact]
     public void Ogni_numero_ha_il_suo_intervallo() =>
-        Assert.Empty(_settings.Where(s => s.Property.PropertyType == typeof(int) && s.Property.GetCustomAttribute<RangeAttribute>() is null).Select(s => s.Key));
+        Assert.Empty(_settings.Where(s => s.Property.PropertyType == typeof(int) && s.Property.GetCustomAttribute<RangeAttribute>() is null)
+            .Select(s => s.Key));
 
     [Theory]
     [InlineData("sette")]

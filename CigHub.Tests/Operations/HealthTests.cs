@@ -69,7 +69,8 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
             Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         }
 
-        await using (var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(local.Cartella, Web.Data.DataSetup.FileDatabase)};Pooling=False"))
+        await using (var file = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Path.Combine(local.Cartella, Web.Data.DataSetup.FileDatabase)};Pooling=False"))
         {
             await file.OpenAsync();
             await using var rename = file.CreateCommand();
@@ -92,7 +93,8 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
     [InlineData("127.0.0.1", "Forwarded", false)]
     public void Questa_macchina_e_chi_chiede_da_qui_e_non_per_conto_di_altri(string? remote, string? header, bool answers)
     {
-        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = remote is null ? null : IPAddress.Parse(remote) }, Request = { Path = AppRoutes.Salute } };
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = remote is null ? null : IPAddress.Parse(remote) },
+            Request = { Path = AppRoutes.Salute } };
         if (header is not null)
         {
             http.Request.Headers[header] = "x";

@@ -77,7 +77,8 @@ public sealed class AvvioTests : IDisposable
     public void La_palestra_si_configura_solo_nella_dimostrazione()
     {
         Dictionary<string, string?> accesa = new() { ["Palestra:Attiva"] = "true" }, dimostrazione = new(accesa) { ["Dimostrazione:Attiva"] = "true" };
-        foreach (var (ambiente, impostazioni) in new[] { (Environments.Development, accesa), (Environments.Production, new(Completa.Concat(dimostrazione))), (Environments.Staging, dimostrazione) })
+        foreach (var (ambiente, impostazioni) in new[] { (Environments.Development, accesa), (Environments.Production, new(Completa.Concat(dimostrazione))),
+            (Environments.Staging, dimostrazione) })
         {
             var errore = Assert.Throws<OptionsValidationException>(() => Configura(ambiente, impostazioni, builder => builder.AddPalestra()));
             Assert.Contains("«Palestra:Attiva» vale solo nella dimostrazione", errore.Message, StringComparison.Ordinal);

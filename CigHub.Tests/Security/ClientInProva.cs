@@ -35,7 +35,8 @@ internal sealed partial class ClientInProva : IDisposable
     public async Task Accedi(string persona, string? ruolo = null)
     {
         var pagina = await Http.GetStringAsync(AppRoutes.Accedi);
-        var bottone = Bottoni().Matches(pagina).First(b => b.Value.Contains($"data-persona=\"{persona}\"", StringComparison.Ordinal) && (ruolo is null || b.Value.Contains($"data-ruolo=\"{ruolo}\"", StringComparison.Ordinal)));
+        var bottone = Bottoni().Matches(pagina).First(b => b.Value.Contains($"data-persona=\"{persona}\"", StringComparison.Ordinal)
+            && (ruolo is null || b.Value.Contains($"data-ruolo=\"{ruolo}\"", StringComparison.Ordinal)));
         using var risposta = await Invia(AccountEndpoints.Entra, pagina, ("appartenenza", Valore().Match(bottone.Value).Groups[1].Value));
         Assert.Equal(HttpStatusCode.Redirect, risposta.StatusCode);
     }
@@ -43,7 +44,8 @@ internal sealed partial class ClientInProva : IDisposable
     /// <summary>Posts a form with the token of the page that it stands in.</summary>
     public Task<HttpResponseMessage> Invia(string indirizzo, string pagina, params (string Nome, string Valore)[] campi) => Http.PostAsync(
         indirizzo,
-        new FormUrlEncodedContent([new("__RequestVerificationToken", Gettone().Match(pagina).Groups[1].Value), .. campi.Select(c => KeyValuePair.Create(c.Nome, c.Valore))]));
+        new FormUrlEncodedContent(
+            [new("__RequestVerificationToken", Gettone().Match(pagina).Groups[1].Value), .. campi.Select(c => KeyValuePair.Create(c.Nome, c.Valore))]));
 
     /// <summary>The session's cookie, as it stands in the browser.</summary>
     public string? Sessione() => Biscotti.GetCookies(Http.BaseAddress!)[SessionCookie]?.Value;

@@ -77,7 +77,8 @@ public sealed class FuoriDalloSviluppoTests : IDisposable
         using var client = app.GetTestClient();
         using var risposta = await client.GetAsync(new Uri("https://cighub.example/"));
         Assert.Equal(atteso, Assert.Single(risposta.Headers.GetValues("Strict-Transport-Security")));
-        Assert.Contains("form-action 'self' https://accesso.example;", Assert.Single(risposta.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains("form-action 'self' https://accesso.example;",
+            Assert.Single(risposta.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_cartella, recursive: true);

@@ -23,7 +23,8 @@ public sealed class LimitiTests : ConBanco
     public void Ogni_comando_e_ogni_domanda_che_esporta_o_prende_un_file_e_limitato()
     {
         var attesi = WritePathSetup.Comandi(App).Where(c => Esporta(c) || PrendeUnFile(Proprieta(c)) || c.GetProperty("FileSha256") is not null)
-            .Concat(SecuritySetup.Queries(App).Where(q => q.Name.StartsWith("Anteprima", StringComparison.Ordinal) || q.Name.StartsWith("Esamina", StringComparison.Ordinal) || PrendeUnFile(Parametri(q))))
+            .Concat(SecuritySetup.Queries(App).Where(q => q.Name.StartsWith("Anteprima", StringComparison.Ordinal)
+                || q.Name.StartsWith("Esamina", StringComparison.Ordinal) || PrendeUnFile(Parametri(q))))
             .Select(t => t.Name).Order().ToList();
         var limitati = App.GetTypes().Where(t => t.GetCustomAttribute<LimitatoAttribute>() is not null).Select(t => t.Name).Order().ToList();
         Assert.True(attesi.Count >= 15, string.Join(", ", attesi));
@@ -71,9 +72,11 @@ public sealed class LimitiTests : ConBanco
 
     private static IEnumerable<Type> Proprieta(Type tipo) => tipo.GetProperties().Select(p => p.PropertyType);
 
-    private static IEnumerable<Type> Parametri(Type query) => query.GetMethods().Where(m => m.DeclaringType == query).SelectMany(m => m.GetParameters()).Select(p => p.ParameterType);
+    private static IEnumerable<Type> Parametri(Type query) =>
+        query.GetMethods().Where(m => m.DeclaringType == query).SelectMany(m => m.GetParameters()).Select(p => p.ParameterType);
 
-    private static bool PrendeUnFile(IEnumerable<Type> tipi) => tipi.SelectMany(Dentro).Any(t => t == typeof(FileScelto) || t == typeof(FileLista) || t == typeof(byte[]) || t == typeof(Stream) || t == typeof(ReadOnlyMemory<byte>));
+    private static bool PrendeUnFile(IEnumerable<Type> tipi) => tipi.SelectMany(Dentro)
+        .Any(t => t == typeof(FileScelto) || t == typeof(FileLista) || t == typeof(byte[]) || t == typeof(Stream) || t == typeof(ReadOnlyMemory<byte>));
 
     private static IEnumerable<Type> Dentro(Type tipo) => [tipo, .. tipo.GetGenericArguments().SelectMany(Dentro)];
 

@@ -43,7 +43,9 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
         var politica = Assert.Single(risposta.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self';", politica, StringComparison.Ordinal);
         Assert.Contains("object-src 'none'", politica, StringComparison.Ordinal);
-        Assert.Contains(indirizzo.StartsWith("/pannello", StringComparison.Ordinal) || indirizzo.StartsWith(AppRoutes.SessioneFinita, StringComparison.Ordinal) || indirizzo == AppRoutes.NonAbilitato ? "frame-ancestors 'self'" : "frame-ancestors 'none'", politica, StringComparison.Ordinal);
+        Assert.Contains(indirizzo.StartsWith("/pannello", StringComparison.Ordinal)
+            || indirizzo.StartsWith(AppRoutes.SessioneFinita, StringComparison.Ordinal) || indirizzo == AppRoutes.NonAbilitato
+            ? "frame-ancestors 'self'" : "frame-ancestors 'none'", politica, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(risposta.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Referrer-Policy")));
         Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Cross-Origin-Opener-Policy")));
@@ -99,7 +101,8 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
         var prima = client.Sessione()!;
         var pagina = await client.Http.GetStringAsync(AppRoutes.Ruolo);
         var responsabile = ClientInProva.Bottoni().Matches(pagina).Single(b => b.Value.Contains("data-ruolo=\"Responsabile\"", StringComparison.Ordinal));
-        using (var risposta = await client.Invia(RuoloEndpoints.Scegli, pagina, ("appartenenza", ClientInProva.Valore().Match(responsabile.Value).Groups[1].Value)))
+        using (var risposta = await client.Invia(
+            RuoloEndpoints.Scegli, pagina, ("appartenenza", ClientInProva.Valore().Match(responsabile.Value).Groups[1].Value)))
         {
             Assert.Equal(AppRoutes.Cruscotto, risposta.Headers.Location!.ToString());
         }
@@ -168,7 +171,8 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
                 scoperti.Add($"{rotta} does not require the token");
             }
 
-            using var risposta = await client.Http.PostAsync(Parametro().Replace(rotta, m => m.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : m.Value.Contains(':') ? "1" : "salva"), new FormUrlEncodedContent([]));
+            using var risposta = await client.Http.PostAsync(Parametro().Replace(rotta, m => m.Value.Contains(":guid", StringComparison.Ordinal)
+                ? Guid.Empty.ToString() : m.Value.Contains(':') ? "1" : "salva"), new FormUrlEncodedContent([]));
             if (risposta.StatusCode != HttpStatusCode.BadRequest)
             {
                 scoperti.Add(string.Create(CultureInfo.InvariantCulture, $"{rotta} without it answers {(int)risposta.StatusCode}"));

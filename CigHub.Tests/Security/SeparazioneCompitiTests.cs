@@ -19,8 +19,10 @@ public sealed class SeparazioneCompitiTests : ConBanco
     public void Un_Amministratore_non_ha_permessi_sugli_affidamenti_e_un_Auditor_non_cambia_nulla()
     {
         var permessi = Enum.GetValues<Permission>();
-        Assert.All(permessi.Where(p => Ruolo.Amministratore.Ammette(p)), p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.Ufficio, $"{p}"));
-        Assert.All(permessi.Where(p => Ruolo.Auditor.Ammette(p)), p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.LetturaAffidamenti or NaturaPermesso.Verifica, $"{p}"));
+        Assert.All(permessi.Where(p => Ruolo.Amministratore.Ammette(p)),
+            p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.Ufficio, $"{p}"));
+        Assert.All(permessi.Where(p => Ruolo.Auditor.Ammette(p)),
+            p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.LetturaAffidamenti or NaturaPermesso.Verifica, $"{p}"));
         Assert.All(permessi, p => Assert.NotEmpty(p.Parole()));
     }
 
@@ -53,7 +55,8 @@ public sealed class SeparazioneCompitiTests : ConBanco
     public async Task Nessuno_assegna_un_ruolo_a_se_stesso()
     {
         var io = Banco.Come("amministratore");
-        await Banco.Rifiuta("ruolo.a-se-stesso", new AssegnaRuolo(Guid.CreateVersion7(), io.PersonaId, new ModuloRuolo { Ruolo = nameof(Ruolo.Auditor), Ente = ModuloRuolo.TuttiGliEnti, Dal = "24/11/2026" }, 0), io);
+        await Banco.Rifiuta("ruolo.a-se-stesso", new AssegnaRuolo(Guid.CreateVersion7(), io.PersonaId,
+            new ModuloRuolo { Ruolo = nameof(Ruolo.Auditor), Ente = ModuloRuolo.TuttiGliEnti, Dal = "24/11/2026" }, 0), io);
     }
 
     [Theory]
@@ -64,7 +67,8 @@ public sealed class SeparazioneCompitiTests : ConBanco
     {
         await Banco.Affidamento(stato);
         var ancheAmministratore = await Banco.Anche(Banco.Rup, Ruolo.Amministratore, null);
-        var riduzione = new VariaMassimale(Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
+        var riduzione = new VariaMassimale(
+            Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
         if (puo)
         {
             await Banco.Riesce(riduzione, ancheAmministratore);
@@ -85,7 +89,8 @@ public sealed class SeparazioneCompitiTests : ConBanco
         await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), rup);
         await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)), istruttore);
         await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
-        var riduzione = new VariaMassimale(Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
+        var riduzione = new VariaMassimale(
+            Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
         foreach (var chi in new[] { Banco.Rup, rup, istruttore, Banco.Responsabile() })
         {
             await Banco.Rifiuta("massimale.affidamento-aperto", riduzione, await Banco.Anche(chi, Ruolo.Amministratore, null));

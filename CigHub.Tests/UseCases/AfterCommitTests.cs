@@ -26,7 +26,8 @@ public sealed class AfterCommitTests : ConBanco
         var receipt = (await Runner(writes).Esegui(new EliminaAffidamento(id, 0), Banco.Rup)).Value;
         await new SystemWriter(writes).Scrivi(_ => Task.FromResult(Act()));
         await new Portineria(writes).Scrivi(_ => Task.FromResult(new RispostaAllaPorta<int>(
-            0, new AttoAllaPorta(Attore.Sistema, Act(), EsitoEvento.Negato), new AttoAllaPorta(Attore.Sistema, Act()), new AttoAllaPorta(Attore.Sistema, Act()))));
+            0, new AttoAllaPorta(Attore.Sistema, Act(), EsitoEvento.Negato), new AttoAllaPorta(Attore.Sistema, Act()),
+            new AttoAllaPorta(Attore.Sistema, Act()))));
         await new ScritturaInBlocco(writes).Scrivi([new AttoInBlocco(Attore.Sistema, _ => Act()), new AttoInBlocco(Attore.Sistema, _ => Act())]);
 
         // Number 3 is the refusal at the door, of which nobody is told.
@@ -124,7 +125,8 @@ public sealed class AfterCommitTests : ConBanco
         }
 
         return new GatedWrites(
-            Banco.Services.GetRequiredService<IServiceScopeFactory>(), new Cancello(), new AfterCommitListeners(services.BuildServiceProvider(), _log), Banco.Orologio);
+            Banco.Services.GetRequiredService<IServiceScopeFactory>(), new Cancello(),
+            new AfterCommitListeners(services.BuildServiceProvider(), _log), Banco.Orologio);
     }
 
     private sealed class Heard : IAfterCommit

@@ -100,7 +100,8 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
         {
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lottoId);
             db.Movimenti.Add(capienza.RegistraAltreAdesioni(
-                capienza.Residuo - Importo.DaEuro(2000 * Posti), new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), Banco.Adesso.UtcDateTime).Value);
+                capienza.Residuo - Importo.DaEuro(2000 * Posti), new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"),
+                Banco.Adesso.UtcDateTime).Value);
             return Web.UseCases.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
         });
         var pronti = new List<(Guid, int)>();
@@ -144,6 +145,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
         Assert.Equal((Importo.DaEuro(2000 * Posti), Importo.Zero, false), (capienza.Riservato, capienza.Residuo, capienza.SforamentoDaRegolarizzare));
         Banco.TotaliUgualiAlleSomme();
         await Banco.RegistroIntegro();
-        uscita.WriteLine($"{Persone} at once: {totale.ElapsedMilliseconds} ms, {Persone / totale.Elapsed.TotalSeconds:0} commands/s, worst wait {esiti.Max(e => e.Attesa).TotalMilliseconds:0} ms");
+        uscita.WriteLine(
+            $"{Persone} at once: {totale.ElapsedMilliseconds} ms, {Persone / totale.Elapsed.TotalSeconds:0} commands/s, worst wait {esiti.Max(e => e.Attesa).TotalMilliseconds:0} ms");
     }
 }

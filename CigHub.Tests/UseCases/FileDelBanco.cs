@@ -46,7 +46,8 @@ internal static class FileDelBanco
         banco.Righe("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
             .Select(r => (string)r[0]!)
             .Except(salvo)
-            .SelectMany(tabella => banco.Righe($"SELECT * FROM \"{tabella}\"").Select(r => $"{tabella}: {string.Join(" | ", r.Select(Testo))}").Order(StringComparer.Ordinal)));
+            .SelectMany(tabella => banco.Righe($"SELECT * FROM \"{tabella}\"").Select(r => $"{tabella}: {string.Join(" | ", r.Select(Testo))}")
+                .Order(StringComparer.Ordinal)));
 
     /// <summary>The totals of every Lotto are the sums of its rows, and the residuo is below zero only where the row says so.</summary>
     public static void TotaliUgualiAlleSomme(this Banco banco)

@@ -27,8 +27,10 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
     [
         // The others move no euro.
         .. Enum.GetValues<AzioneAffidamento>().Except([
-            AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo, AzioneAffidamento.RegistraDatiPortale,
-            AzioneAffidamento.RegistraDaElenco, AzioneAffidamento.AvviaSostituzioneRup, AzioneAffidamento.InviaPerApprovazione, AzioneAffidamento.Approva, AzioneAffidamento.Restituisci]),
+            AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo,
+            AzioneAffidamento.RegistraDatiPortale,
+            AzioneAffidamento.RegistraDaElenco, AzioneAffidamento.AvviaSostituzioneRup, AzioneAffidamento.InviaPerApprovazione, AzioneAffidamento.Approva,
+            AzioneAffidamento.Restituisci]),
     ];
 
     private readonly HashSet<string> _riusciti = [];
@@ -67,7 +69,8 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
 
         // A walk that only ever gets refusals would prove nothing.
         Assert.Superset(
-            new HashSet<string> { nameof(AvviaRichiestaCig), nameof(RegistraRifiuto), nameof(SegnaNonInviata), nameof(RegistraCigDerivato), nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione) },
+            new HashSet<string> { nameof(AvviaRichiestaCig), nameof(RegistraRifiuto), nameof(SegnaNonInviata), nameof(RegistraCigDerivato),
+                nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione) },
             _riusciti);
         Assert.InRange(rifiutati, 20, Passi - 40);
     }
@@ -91,13 +94,16 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
 
     private async Task<Result?> Compi(Random caso, Affidamento a, AzioneAffidamento azione) => azione switch
     {
-        AzioneAffidamento.ModificaBozza => await Prova(new SalvaBozza(a.Id, [new ModificaCampo(Voce, $"{caso.Next(1, 6000)},{caso.Next(100):00}", a.Bozza.Testo(Voce))])),
+        AzioneAffidamento.ModificaBozza =>
+            await Prova(new SalvaBozza(a.Id, [new ModificaCampo(Voce, $"{caso.Next(1, 6000)},{caso.Next(100):00}", a.Bozza.Testo(Voce))])),
         AzioneAffidamento.SegnaPronto => await Prova(new SegnaPronto(a.Id, a.Version)),
         AzioneAffidamento.RiportaInLavorazione => await Prova(new RiportaInLavorazione(a.Id, a.Version)),
         AzioneAffidamento.AvviaRichiesta => await Prova(new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto)),
-        AzioneAffidamento.RegistraCig => await Prova(new RegistraCigDerivato(a.Id, a.Aggiudicazioni[0].Id, CodiciInventati.Cig('B', 0x111111 + _cig++).Valore, a.Version)),
+        AzioneAffidamento.RegistraCig =>
+            await Prova(new RegistraCigDerivato(a.Id, a.Aggiudicazioni[0].Id, CodiciInventati.Cig('B', 0x111111 + _cig++).Valore, a.Version)),
         AzioneAffidamento.RegistraRifiuto => await Prova(new RegistraRifiuto(a.Id, "ERR98", a.Version)),
-        AzioneAffidamento.AvviaModifica => await Prova(new AvviaModifica(a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = $"{caso.Next(1, 9000)},{caso.Next(100):00}" }, a.Version)),
+        AzioneAffidamento.AvviaModifica => await Prova(new AvviaModifica(a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id,
+            new ModuloModifica { Importo = $"{caso.Next(1, 9000)},{caso.Next(100):00}" }, a.Version)),
         AzioneAffidamento.AvviaAnnullamento => await Prova(new AvviaAnnullamento(a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, a.Version)),
         AzioneAffidamento.ChiudiOperazione => await Chiudi(caso, a, a.Operazioni.FirstOrDefault(o => o.Aperta)?.Id ?? Guid.CreateVersion7()),
         AzioneAffidamento.SegnaNonInviata => await Prova(new SegnaNonInviata(a.Id, a.Version)),
@@ -142,7 +148,8 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
         {
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lottoId);
-            db.Movimenti.Add(capienza.RegistraAltreAdesioni(importo, new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), Banco.Adesso.UtcDateTime).Value);
+            db.Movimenti.Add(capienza.RegistraAltreAdesioni(
+                importo, new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), Banco.Adesso.UtcDateTime).Value);
             return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
         });
         _riusciti.Add(nameof(Capienza));

@@ -40,7 +40,8 @@ public sealed class PreferenceGuardTests : ConBanco
         await Riesce(Posizioni.Copiato(Banco.Rup, id, chiave));
         var chi = Banco.Come(persona, ruolo);
         Func<Task<Result>>[] scritture =
-            [() => Posizioni.VaiA(chi, id, 3, 4), () => Posizioni.VaiA(chi, id, 3, 1), () => Posizioni.Copiato(chi, id, chiave), () => Posizioni.Ricomincia(chi, id)];
+            [() => Posizioni.VaiA(chi, id, 3, 4), () => Posizioni.VaiA(chi, id, 3, 1), () => Posizioni.Copiato(chi, id, chiave),
+                () => Posizioni.Ricomincia(chi, id)];
         foreach (var scrittura in scritture)
         {
             Assert.Equal([codice], (await scrittura()).Errors.Select(e => e.Code));
@@ -111,7 +112,8 @@ public sealed class PreferenceGuardTests : ConBanco
     public async Task Si_spuntano_solo_i_valori_della_richiesta(string chiave)
     {
         var (id, _) = await Richiesta();
-        Assert.Equal(["richiesta.valore-sconosciuto"], (await Posizioni.Copiato(Banco.Rup, id, chiave + new string('x', chiave.Length * 1000))).Errors.Select(e => e.Code));
+        Assert.Equal(["richiesta.valore-sconosciuto"],
+            (await Posizioni.Copiato(Banco.Rup, id, chiave + new string('x', chiave.Length * 1000))).Errors.Select(e => e.Code));
         Assert.Empty((await Posizioni.Leggi(id)).Copiati);
     }
 
@@ -217,7 +219,8 @@ public sealed class PreferenceGuardTests : ConBanco
     private async Task<(Guid Id, string Chiave)> Richiesta()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var scheda = (await Banco.Lettore.Leggi<Web.Features.Affidamenti.Comune.DettaglioAffidamento, Web.Features.Affidamenti.Comune.SchedaAffidamento>(Banco.Rup, q => q.Esegui(id))).Value;
+        var scheda = (await Banco.Lettore.Leggi<Web.Features.Affidamenti.Comune.DettaglioAffidamento, Web.Features.Affidamenti.Comune.SchedaAffidamento>(
+            Banco.Rup, q => q.Esegui(id))).Value;
         var guida = scheda.Guida(CigHub.Domain.Codici.ListeAnac.Fornite);
         return (id, guida.Valori(scheda.Passi.First(p => p.Valori.Count > 0))[0].Chiave);
     }

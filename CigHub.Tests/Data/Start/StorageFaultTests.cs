@@ -97,7 +97,8 @@ public sealed class StorageFaultTests : IAsyncLifetime
     {
         var (actor, id) = await Draft();
         var scheda = (await Reader.Leggi<DettaglioAffidamento, SchedaAffidamento>(actor, q => q.Esegui(id))).Value;
-        var editor = new EditorBozza(Runner, Reader, _app.Services.GetRequiredService<ListeInVigore>(), _app.Services.GetRequiredService<LavoroDaRegistrare>(), _clock, actor, scheda);
+        var editor = new EditorBozza(Runner, Reader, _app.Services.GetRequiredService<ListeInVigore>(),
+            _app.Services.GetRequiredService<LavoroDaRegistrare>(), _clock, actor, scheda);
         using (var other = new SqliteConnection($"Data Source={StartInProva.Database(_folder)};Pooling=False"))
         {
             other.Open();

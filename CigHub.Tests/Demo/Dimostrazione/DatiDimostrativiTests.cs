@@ -47,7 +47,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.Equal(12, enti.Count);
         Assert.Equal(10, enti.Count(e => e.Denominazione.StartsWith("Comune di ", StringComparison.Ordinal)));
         var ruoli = await Ufficio.Elenco<Appartenenza>();
-        Assert.All(enti, e => Assert.Superset(new HashSet<Ruolo> { Ruolo.Istruttore, Ruolo.Rup }, ruoli.Where(r => r.EnteId == e.Id).Select(r => r.Ruolo).ToHashSet()));
+        Assert.All(enti, e => Assert.Superset(
+            new HashSet<Ruolo> { Ruolo.Istruttore, Ruolo.Rup }, ruoli.Where(r => r.EnteId == e.Id).Select(r => r.Ruolo).ToHashSet()));
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
     {
         var affidamenti = await Ufficio.Elenco<Affidamento>();
         Assert.Equal(_raggiungibili.Order(), affidamenti.Select(a => a.Stato).Distinct().Order());
-        Assert.Contains(affidamenti, a => a is { Stato: StatoAffidamento.InLavorazione, Ritorno: MotivoRitorno.RifiutatoDalPortale } && a.NotaRitorno!.Length > 0);
+        Assert.Contains(affidamenti, a => a is { Stato: StatoAffidamento.InLavorazione, Ritorno: MotivoRitorno.RifiutatoDalPortale }
+            && a.NotaRitorno!.Length > 0);
         Assert.Contains(affidamenti, a => a.Pregresso);
         Assert.Contains(affidamenti, a => a.Atti.Count > 1);
         Assert.Contains(affidamenti, a => a.Fascicolo != DatiFascicolo.Vuoto);
@@ -63,7 +65,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.Contains(affidamenti, a => a.Portale.RegistroDiSistema.Length > 0);
         var giorni = affidamenti.Select(a => a.CreatoIl).Order().ToList();
         Assert.True(giorni[0] < UfficioInProva.Adesso.UtcDateTime.AddMonths(-20), $"the first is of {giorni[0]:d}");
-        Assert.All(Enumerable.Range(1, 23), mese => Assert.Contains(giorni, g => g >= UfficioInProva.Adesso.UtcDateTime.AddMonths(-mese - 3) && g < UfficioInProva.Adesso.UtcDateTime.AddMonths(-mese + 1)));
+        Assert.All(Enumerable.Range(1, 23), mese => Assert.Contains(
+            giorni, g => g >= UfficioInProva.Adesso.UtcDateTime.AddMonths(-mese - 3) && g < UfficioInProva.Adesso.UtcDateTime.AddMonths(-mese + 1)));
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.Contains(convenzioni, c => c.AdesioniAl == UfficioInProva.Oggi.AddDays(20));
         Assert.Contains(lotti, l => l.Fornitori.Select(f => f.IdPartecipante).Distinct().Count() == 2 && l.Fornitori.All(f => f.Quota is > 0));
         Assert.Contains(lotti, l => l.Fornitori.GroupBy(f => f.IdPartecipante).Any(g => g.Count() > 1));
-        Assert.Contains(capienze, c => lotti.Single(l => l.Id == c.LottoId).Oggetto.StartsWith("Arredo per nidi", StringComparison.Ordinal) && c.Residuo.Centesimi * 100 < c.Massimale.Centesimi * 10);
+        Assert.Contains(capienze, c => lotti.Single(l => l.Id == c.LottoId).Oggetto.StartsWith("Arredo per nidi", StringComparison.Ordinal)
+            && c.Residuo.Centesimi * 100 < c.Massimale.Centesimi * 10);
         Assert.All(capienze, c => Assert.False(c.SforamentoDaRegolarizzare));
     }
 
@@ -82,7 +86,9 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
     public async Task I_lotti_del_piccolo_catalogo_hanno_solo_le_otto_storie()
     {
         var lotti = await Ufficio.Elenco<Lotto>();
-        string[] piccoli = ["Pulizia e sanificazione – comuni dell'area tiburtina", "Pulizia e sanificazione – Castelli romani", "Carta in risme naturale e riciclata", "Conduzione e manutenzione impianti termici – edifici scolastici", "Vigilanza – uffici della città metropolitana"];
+        string[] piccoli = ["Pulizia e sanificazione – comuni dell'area tiburtina", "Pulizia e sanificazione – Castelli romani",
+            "Carta in risme naturale e riciclata", "Conduzione e manutenzione impianti termici – edifici scolastici",
+            "Vigilanza – uffici della città metropolitana"];
         Assert.Equal(piccoli, lotti.OrderBy(l => l.CigPadre.Valore[1..7], StringComparer.Ordinal).Take(piccoli.Length).Select(l => l.Oggetto));
         var ids = lotti.Where(l => piccoli.Contains(l.Oggetto)).Select(l => l.Id).ToHashSet();
         Assert.Equal(Storie, (await Ufficio.Elenco<Affidamento>()).Count(a => ids.Contains(a.LottoId)));
@@ -101,7 +107,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.All(enti, e => Assert.NotNull(ListeAnac.CodIstat.Trova(e.Luogo.Valore)));
         Assert.All(enti.Where(e => e.Denominazione.StartsWith("Comune di ", StringComparison.Ordinal)), e =>
             Assert.Equal(e.Denominazione["Comune di ".Length..].ToUpperInvariant(), ListeAnac.CodIstat.Trova(e.Luogo.Valore)!.Etichetta));
-        Assert.All(enti, e => Assert.True(PartitaIva.TryParse(e.PartitaIva!.Valore, null, out _) && CodiceFiscale.TryParse(e.CodiceFiscale.Valore, null, out _)));
+        Assert.All(enti, e => Assert.True(
+            PartitaIva.TryParse(e.PartitaIva!.Valore, null, out _) && CodiceFiscale.TryParse(e.CodiceFiscale.Valore, null, out _)));
         Assert.All(await Ufficio.Elenco<Persona>(), p => Assert.True(CodiceFiscale.TryParse(p.CodiceFiscale!.Valore, null, out _), p.NomeUtente));
         Assert.All(lotti, l =>
         {
@@ -144,14 +151,16 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         var dates = (await Ufficio.Elenco<Web.Data.RigaRegistro>()).SelectMany(row => DatesIn(Evento.Leggi(row.Byte).Value)).ToList();
         Assert.True(dates.Count > 500, $"{dates.Count} dates");
         Assert.Contains(dates, d => d.Member == "Data");
-        Assert.Empty(dates.Where(d => d.Day > d.Event && !MayLieAhead.Contains(d.Member)).Select(d => $"{d.Action}: {d.Member} {d.Day:O} in an event of {d.Event:O}").Distinct().Take(20));
+        Assert.Empty(dates.Where(d => d.Day > d.Event && !MayLieAhead.Contains(d.Member))
+            .Select(d => $"{d.Action}: {d.Member} {d.Day:O} in an event of {d.Event:O}").Distinct().Take(20));
     }
 
     [Fact]
     public void Una_data_dopo_l_evento_si_trova_anche_in_un_testo_json()
     {
         var act = new JsonObject { ["Atto/1"] = new JsonObject { ["Dati"] = """{"Numero":"7","Data":"2026-11-25"}""" } };
-        var found = Assert.Single(DatesIn(EventiDiProva.Ordinario(1) with { Utc = new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prima = null, Dopo = act, Dati = null }));
+        var found = Assert.Single(DatesIn(
+            EventiDiProva.Ordinario(1) with { Utc = new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prima = null, Dopo = act, Dati = null }));
         Assert.Equal(("Data", true), (found.Member, found.Day > found.Event));
     }
 
@@ -170,7 +179,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
                 return a.SelectMany(item => Dates(member, item));
             case JsonValue v when v.TryGetValue<string>(out var text):
                 return text.Length > 0 && text[0] is '{' or '[' && Inner(text) is { } inner ? Dates(member, inner)
-                    : text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && (text.Length == 10 || text[10] is 'T' or ' ')
+                    : text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    && (text.Length == 10 || text[10] is 'T' or ' ')
                         ? [(member, day)]
                         : [];
             default:
@@ -207,7 +217,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.All(await Ufficio.Elenco<Capienza>(), c =>
         {
             long Somma(params StatoAggiudicazione[] stati) =>
-                affidamenti.Where(a => a.LottoId == c.LottoId).SelectMany(a => a.Aggiudicazioni).Where(g => stati.Contains(g.Stato)).Sum(g => g.Importo.Centesimi);
+                affidamenti.Where(a => a.LottoId == c.LottoId).SelectMany(a => a.Aggiudicazioni).Where(g => stati.Contains(g.Stato))
+                    .Sum(g => g.Importo.Centesimi);
             Assert.Equal(Somma(StatoAggiudicazione.Acquisita), c.Aderito.Centesimi);
             Assert.Equal(Somma(StatoAggiudicazione.InRichiesta, StatoAggiudicazione.DaVerificare), c.Riservato.Centesimi);
         });
@@ -220,7 +231,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         var righe = (await Ufficio.Elenco<Web.Data.RigaRegistro>()).Where(e => e.OggettoTipo == nameof(Affidamento)).OrderBy(e => e.Seq).ToList();
         foreach (var azione in righe.GroupBy(e => e.Azione))
         {
-            var forme = azione.Select(e => Evento.Leggi(e.Byte).Value).Select(e => string.Join(' ', Membri(e.Prima).Concat(["→"]).Concat(Membri(e.Dopo)).Concat(e.Dati?.Select(d => d.Key) ?? []))).ToList();
+            var forme = azione.Select(e => Evento.Leggi(e.Byte).Value)
+                .Select(e => string.Join(' ', Membri(e.Prima).Concat(["→"]).Concat(Membri(e.Dopo)).Concat(e.Dati?.Select(d => d.Key) ?? []))).ToList();
             if (azione.Key is "affidamento.creato" or "affidamento.pronto" or "richiesta.avviata" or "richiesta.riletta" or "richiesta.cig-registrato")
             {
                 Assert.Contains(forme[^1], forme[..^1]);
@@ -228,7 +240,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         }
 
         static IEnumerable<string> Membri(JsonObject? parti) =>
-            parti?.SelectMany(p => p.Value!.AsObject().Select(m => $"{p.Key.Split('/')[0]}.{m.Key}")).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
+            parti?.SelectMany(p => p.Value!.AsObject().Select(m => $"{p.Key.Split('/')[0]}.{m.Key}")).Order(StringComparer.Ordinal)
+                ?? Enumerable.Empty<string>();
     }
 
     [Fact]
@@ -265,8 +278,10 @@ public sealed class SemeTests
             Assert.Equal(uno.Righe(tabella), due.Righe(tabella));
         }
 
-        Assert.Superset(new HashSet<string> { "Affidamenti", "Registro", "MovimentiCapienza", "Persone", "Lotti", "Atti" }, uno.Tabelle().Where(t => uno.Righe(t).Count > 0).ToHashSet());
-        Assert.NotEqual(uno.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"), tre.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"));
+        Assert.Superset(new HashSet<string> { "Affidamenti", "Registro", "MovimentiCapienza", "Persone", "Lotti", "Atti" },
+            uno.Tabelle().Where(t => uno.Righe(t).Count > 0).ToHashSet());
+        Assert.NotEqual(uno.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"),
+            tre.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"));
         Assert.Empty(uno.Colonna("SELECT \"Id\" FROM \"Affidamenti\"").Intersect(tre.Colonna("SELECT \"Id\" FROM \"Affidamenti\"")));
     }
 
@@ -274,7 +289,8 @@ public sealed class SemeTests
     public async Task Senza_generati_ci_sono_il_piccolo_catalogo_e_le_otto_storie()
     {
         await using var ufficio = await UfficioInProva.Apri(piccola: true);
-        Assert.Equal((4, 5, 3, 8), ((await ufficio.Elenco<Convenzione>()).Count, (await ufficio.Elenco<Lotto>()).Count, (await ufficio.Elenco<Ente>()).Count, (await ufficio.Elenco<Affidamento>()).Count));
+        Assert.Equal((4, 5, 3, 8), ((await ufficio.Elenco<Convenzione>()).Count, (await ufficio.Elenco<Lotto>()).Count,
+            (await ufficio.Elenco<Ente>()).Count, (await ufficio.Elenco<Affidamento>()).Count));
         Assert.All(await ufficio.Elenco<Affidamento>(), a => Assert.Equal(UfficioInProva.Adesso.UtcDateTime, a.CreatoIl));
     }
 
@@ -291,7 +307,8 @@ public sealed class SemeTests
     [InlineData("-1")]
     [InlineData("1000001")]
     public async Task Un_numero_fuori_misura_si_dice_e_non_si_scrive_niente(string quanti) =>
-        Assert.Contains("Dimostrazione:Affidamenti", (await Assert.ThrowsAsync<StartRefusedException>(() => UfficioInProva.Apri(int.Parse(quanti, CultureInfo.InvariantCulture)))).Message, StringComparison.Ordinal);
+        Assert.Contains("Dimostrazione:Affidamenti", (await Assert.ThrowsAsync<StartRefusedException>(
+            () => UfficioInProva.Apri(int.Parse(quanti, CultureInfo.InvariantCulture)))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Piu_affidamenti_del_solito_tengono_ogni_invariante()

@@ -92,7 +92,8 @@ internal sealed class UfficioInProva : IAsyncDisposable
         {
             long Somma(params TipoMovimento[] tipi) => righe[c.LottoId].Where(m => tipi.Contains(m.Tipo)).Sum(m => m.Importo.Centesimi);
             Assert.Equal(Somma(TipoMovimento.Iniziale, TipoMovimento.Variazione), c.Massimale.Centesimi);
-            Assert.Equal(Somma(TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento), c.Aderito.Centesimi);
+            Assert.Equal(Somma(TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento),
+                c.Aderito.Centesimi);
             Assert.Equal(Somma(TipoMovimento.Riserva, TipoMovimento.Rilascio), c.Riservato.Centesimi);
             Assert.Equal(Somma(TipoMovimento.AltreAdesioni), c.AltreAdesioni.Centesimi);
         });
@@ -102,7 +103,8 @@ internal sealed class UfficioInProva : IAsyncDisposable
 
     /// <summary>Every row of a table as text, in the order in which it was written.</summary>
     public IReadOnlyList<string> Righe(string tabella) => Chiedi($"SELECT * FROM \"{tabella}\" ORDER BY rowid", r =>
-        string.Join(" | ", Enumerable.Range(0, r.FieldCount).Select(i => r.GetValue(i) is byte[] b ? Convert.ToHexString(b) : Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture))));
+        string.Join(" | ", Enumerable.Range(0, r.FieldCount)
+            .Select(i => r.GetValue(i) is byte[] b ? Convert.ToHexString(b) : Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture))));
 
     public IReadOnlyList<string> Colonna(string sql) => Chiedi(sql, r => Convert.ToString(r.GetValue(0), CultureInfo.InvariantCulture)!);
 

@@ -14,14 +14,16 @@ public sealed partial class FileDelPortaleTests
 {
     private static readonly string[] _colonne =
     [
-        "Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre", "CIG Derivato", "Denominazione OE", "Stato Affidamento",
+        "Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre",
+        "CIG Derivato", "Denominazione OE", "Stato Affidamento",
     ];
 
     private static readonly VoceFiltro[] _filtri = [new("CIG Padre", "CigPadre", "B61107E182"), new("Stato Affidamento", "StatoAffidamento", "")];
 
     private static readonly RigaDelPortale[] _righe =
     [
-        new("PI000123-26", "CH-2026-00001 – Pulizie & affini", "Attività «a» <b>", Importo.Parse("1234567,5", null), DocumentiDiProva.Utc, "Inviato", "6671530089", "B61107E182", "UFFF000123", "Pulito S.r.l.", "Attivo"),
+        new("PI000123-26", "CH-2026-00001 – Pulizie & affini", "Attività «a» <b>", Importo.Parse("1234567,5", null), DocumentiDiProva.Utc, "Inviato",
+            "6671530089", "B61107E182", "UFFF000123", "Pulito S.r.l.", "Attivo"),
         new("", "Bozza", "=1+1", null, null, "Salvato", "", "", "", "", ""),
     ];
 

@@ -40,7 +40,8 @@ public sealed class RiconosciAllegatoTests
     public void Si_riconosce_dal_contenuto_non_dal_nome(string nome, byte[] contenuto, string tipo)
     {
         var file = RiconosciAllegato.Di(nome, contenuto).Value;
-        Assert.Equal((nome, tipo, contenuto.LongLength, Convert.ToHexStringLower(SHA256.HashData(contenuto))), (file.Nome, file.TipoContenuto, file.Byte, file.Sha256));
+        Assert.Equal((nome, tipo, contenuto.LongLength, Convert.ToHexStringLower(SHA256.HashData(contenuto))),
+            (file.Nome, file.TipoContenuto, file.Byte, file.Sha256));
     }
 
     [Theory]

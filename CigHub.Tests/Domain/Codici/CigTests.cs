@@ -106,7 +106,8 @@ public class CigTests
     [Fact]
     public void Nessun_testo_fa_cadere_la_lettura()
     {
-        foreach (var lungo in new[] { new string('B', 100_000), new string('0', 100_000), new string(' ', 100_000), new string('\uD800', 100_000), new string('1', 100_000) + "E+18" })
+        foreach (var lungo in new[] { new string('B', 100_000), new string('0', 100_000), new string(' ', 100_000), new string('\uD800', 100_000),
+            new string('1', 100_000) + "E+18" })
         {
             Assert.False(Valido(lungo));
             Assert.True(Cig.Leggi(lungo).Errors[0].Message.Length < 300);

@@ -72,7 +72,8 @@ public class RicercaCigTests
     [Fact]
     public void Fra_i_vicini_c_e_sempre_quello_giusto()
     {
-        Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 9], Gen.Char.AlphaNumeric).Sample((codice, i, c) => Ritrovato(codice, codice[..i] + c + codice[(i + 1)..]));
+        Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 9], Gen.Char.AlphaNumeric)
+            .Sample((codice, i, c) => Ritrovato(codice, codice[..i] + c + codice[(i + 1)..]));
         Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 8]).Sample((codice, i) => Ritrovato(codice, codice[..i] + codice[i + 1] + codice[i] + codice[(i + 2)..]));
         Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 9]).Sample((codice, i) => Ritrovato(codice, codice.Remove(i, 1)));
         Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 10], Gen.Char.AlphaNumeric).Sample((codice, i, c) => Ritrovato(codice, codice.Insert(i, c.ToString())));

@@ -161,7 +161,8 @@ public sealed class CapienzaTests
                 Assert.Equal(Somma(righe, TipoMovimento.Iniziale, TipoMovimento.Variazione), capienza.Massimale);
                 Assert.Equal(Somma(righe, TipoMovimento.AltreAdesioni), capienza.AltreAdesioni);
                 Assert.Equal(Somma(righe, TipoMovimento.Riserva, TipoMovimento.Rilascio), capienza.Riservato);
-                Assert.Equal(Somma(righe, TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento), capienza.Aderito);
+                Assert.Equal(Somma(righe, TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento),
+                    capienza.Aderito);
                 Assert.Equal(capienza.Residuo < Importo.Zero, capienza.SforamentoDaRegolarizzare);
                 Assert.Equal(Importo.Somma(riserve.Select(r => r.Importo)), capienza.Riservato);
             }

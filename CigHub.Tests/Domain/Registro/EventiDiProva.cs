@@ -35,7 +35,8 @@ internal static class EventiDiProva
     public static Gen<Evento> Qualunque { get; } = Gen.Select(
         Gen.Long[1, long.MaxValue],
         Gen.Long[0, DateTime.MaxValue.Ticks].Select(t => new DateTime(t, DateTimeKind.Utc)),
-        Gen.Select(_id, _testo, _id, Gen.Byte.Array[32], Gen.Bool, (id, ruolo, ente, hash, nota) => new Attore(id, ruolo, ente, nota ? Convert.ToHexStringLower(hash) : null)),
+        Gen.Select(_id, _testo, _id, Gen.Byte.Array[32], Gen.Bool,
+            (id, ruolo, ente, hash, nota) => new Attore(id, ruolo, ente, nota ? Convert.ToHexStringLower(hash) : null)),
         Gen.Select(_id, _testo, (ente, azione) => (ente, azione)),
         Gen.Select(_testo, _testo, Gen.Bool, (tipo, id, negato) => (Oggetto: new OggettoEvento(tipo, id), Esito: negato ? EsitoEvento.Negato : EsitoEvento.Ok)),
         Gen.Select(_oggettoONull, _oggettoONull, _oggettoONull),
@@ -57,7 +58,8 @@ internal static class EventiDiProva
         Corr);
 
     private static Gen<JsonObject> Oggetto(int livelli) =>
-        Gen.Select(_testo, Nodo(livelli - 1)).Array[0, 4].Select(coppie => new JsonObject(coppie.DistinctBy(c => c.Item1).Select(c => KeyValuePair.Create(c.Item1, c.Item2))));
+        Gen.Select(_testo, Nodo(livelli - 1)).Array[0, 4]
+            .Select(coppie => new JsonObject(coppie.DistinctBy(c => c.Item1).Select(c => KeyValuePair.Create(c.Item1, c.Item2))));
 
     private static Gen<JsonNode?> Nodo(int livelli) => livelli == 0 ? _semplice : Gen.OneOf(
         _semplice,

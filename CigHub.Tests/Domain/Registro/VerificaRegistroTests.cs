@@ -224,7 +224,8 @@ public class VerificaRegistroTests
 
     [Fact]
     public void L_ora_letta_dal_database_senza_fuso_e_la_stessa() =>
-        Assert.True(Verifica([.. _righe.Select(r => r with { Colonne = r.Colonne with { Utc = DateTime.SpecifyKind(r.Colonne.Utc, DateTimeKind.Unspecified) } })], _testa).Integro);
+        Assert.True(Verifica([.. _righe.Select(
+            r => r with { Colonne = r.Colonne with { Utc = DateTime.SpecifyKind(r.Colonne.Utc, DateTimeKind.Unspecified) } })], _testa).Integro);
 
     [Fact]
     public void Una_testa_guasta_e_detta_guasta_senza_incolpare_un_evento()
@@ -338,7 +339,8 @@ public class VerificaRegistroTests
         public static RigaDiProva Di(Evento e)
         {
             var b = e.Canonico();
-            return new RigaDiProva(e.Seq, b, AlberoMerkle.Foglia(b), new ColonneEvento(e.Utc, e.Attore.Id, e.Attore.Ruolo, e.Ente, e.Azione, e.Oggetto.Tipo, e.Oggetto.Id, e.EsitoTesto));
+            return new RigaDiProva(e.Seq, b, AlberoMerkle.Foglia(b),
+                new ColonneEvento(e.Utc, e.Attore.Id, e.Attore.Ruolo, e.Ente, e.Azione, e.Oggetto.Tipo, e.Oggetto.Id, e.EsitoTesto));
         }
     }
 }

@@ -64,7 +64,8 @@ internal static class CatalogoDiProva
         return insieme;
     }
 
-    public static ModuloAtto Atto(string importo) => new() { Importo = importo, Descrizione = "Determinazione dirigenziale n. 123", Data = "20/11/2026", Protocollo = "2026/9876" };
+    public static ModuloAtto Atto(string importo) =>
+        new() { Importo = importo, Descrizione = "Determinazione dirigenziale n. 123", Data = "20/11/2026", Protocollo = "2026/9876" };
 
     public static string CodiceFiscale(int numero) => CodiciInventati.PartitaIva(numero).Valore;
 
@@ -82,9 +83,12 @@ internal static class CatalogoDiProva
         return id;
     }
 
-    public static Task<CigHub.Domain.Convenzioni.Convenzione> Convenzione(this Banco banco, Guid id) => banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == id));
+    public static Task<CigHub.Domain.Convenzioni.Convenzione> Convenzione(this Banco banco, Guid id) =>
+        banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == id));
 
-    public static Task<CigHub.Domain.Convenzioni.Lotto> Lotto(this Banco banco, Guid id) => banco.Legge(db => db.Lotti.AsNoTracking().SingleAsync(l => l.Id == id));
+    public static Task<CigHub.Domain.Convenzioni.Lotto> Lotto(this Banco banco, Guid id) =>
+        banco.Legge(db => db.Lotti.AsNoTracking().SingleAsync(l => l.Id == id));
 
-    public static Task<CigHub.Domain.Convenzioni.Capienza> Capienza(this Banco banco, Guid lottoId) => banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lottoId));
+    public static Task<CigHub.Domain.Convenzioni.Capienza> Capienza(this Banco banco, Guid lottoId) =>
+        banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lottoId));
 }

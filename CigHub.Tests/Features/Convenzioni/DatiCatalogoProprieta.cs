@@ -29,7 +29,8 @@ public sealed class DatiCatalogoProprieta
 
     private static DatiLotto Lotto(params Fornitore[] fornitori) => new(1, "Banchi", CodiciInventati.Cig('B', 0x7A0001), _caratteristiche, fornitori);
 
-    private static Fornitore Fornitore(Guid partecipante, int codice, string ruolo, decimal? quota) => new(partecipante, $"Operatore {codice}", _codici[codice], ruolo, "1", quota);
+    private static Fornitore Fornitore(Guid partecipante, int codice, string ruolo, decimal? quota) =>
+        new(partecipante, $"Operatore {codice}", _codici[codice], ruolo, "1", quota);
 
     private static IEnumerable<string> Codici(Result esito) => esito.Errors.Select(e => e.Code);
 
@@ -40,7 +41,8 @@ public sealed class DatiCatalogoProprieta
         return Lotto([.. quote.SelectMany((quota, i) =>
         {
             var id = Guid.NewGuid();
-            return Enumerable.Range(0, 1 + (seguaci[i % seguaci.Length] % 4)).Select(m => Fornitore(id, codice++, m == 0 ? _capofila[i % 3] : _gregari[m], quota)).ToList();
+            return Enumerable.Range(0, 1 + (seguaci[i % seguaci.Length] % 4))
+                .Select(m => Fornitore(id, codice++, m == 0 ? _capofila[i % 3] : _gregari[m], quota)).ToList();
         })]);
     }
 
@@ -111,7 +113,8 @@ public sealed class DatiCatalogoProprieta
 
     [Fact]
     public void Una_Convenzione_e_rifiutata_per_ogni_contraddizione_e_solo_per_quelle() =>
-        Gen.Select(Gen.Int[0, 2_000], Gen.Int[-400, 400], Gen.Int[-400, 400], Gen.Bool, Gen.Int[-2, 3], Gen.Int[-1, 242]).Sample((bando, dopo, durata, nuova, minimo, mesi) =>
+        Gen.Select(Gen.Int[0, 2_000], Gen.Int[-400, 400], Gen.Int[-400, 400], Gen.Bool, Gen.Int[-2, 3], Gen.Int[-1, 242])
+            .Sample((bando, dopo, durata, nuova, minimo, mesi) =>
         {
             var giorno = new DateOnly(2021, 1, 1).AddDays(bando);
             var dal = giorno.AddDays(dopo);
@@ -136,5 +139,6 @@ public sealed class DatiCatalogoProprieta
 
     [Fact]
     public void Una_Convenzione_senza_ordine_minimo_ne_durata_e_buona() =>
-        Assert.True(new DatiConvenzione("Arredi", DisciplinaApplicabile.Dlgs36Del2023, new(2023, 7, 1), new(2023, 7, 1), new(2023, 7, 1), true, ErosioneMassimale.NettoConSicurezza).Controlla().IsSuccess);
+        Assert.True(new DatiConvenzione("Arredi", DisciplinaApplicabile.Dlgs36Del2023, new(2023, 7, 1), new(2023, 7, 1), new(2023, 7, 1), true,
+            ErosioneMassimale.NettoConSicurezza).Controlla().IsSuccess);
 }

@@ -81,7 +81,8 @@ internal static class AnagrafeDiProva
     public static async Task<IReadOnlyList<string>> EventiSu(this Banco banco, Guid id)
     {
         var chiave = id.ToString();
-        var byteDegliEventi = await banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.OggettoId == chiave).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync());
+        var byteDegliEventi = await banco.Legge(
+            db => db.Registro.AsNoTracking().Where(e => e.OggettoId == chiave).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync());
         return [.. byteDegliEventi.Select(System.Text.Encoding.UTF8.GetString)];
     }
 }

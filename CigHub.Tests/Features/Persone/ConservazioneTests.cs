@@ -21,7 +21,8 @@ internal static class ChiSeNeEAndato
     public const string Motivo = "Opposizione dell'interessato, prot. 120 del 03/02/2027";
 
     public static async Task<int> Disattiva(this Banco banco) => (await banco.Riesce(
-        new DisattivaPersona(banco.Rup.PersonaId, "Trasferito ad altro Ente", (await banco.RileggiPersona(banco.Rup.PersonaId)).Version), banco.Amministratore())).Version;
+        new DisattivaPersona(banco.Rup.PersonaId, "Trasferito ad altro Ente", (await banco.RileggiPersona(banco.Rup.PersonaId)).Version),
+        banco.Amministratore())).Version;
 
     public static async Task<int> Limita(this Banco banco) =>
         (await banco.Riesce(new LimitaNome(banco.Rup.PersonaId, true, Motivo, await banco.Disattiva()), banco.Amministratore())).Version;
@@ -38,7 +39,8 @@ internal static class ChiSeNeEAndato
         await using var scope = banco.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(chi);
         var rup = banco.Rup.PersonaId;
-        var riga = await banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.AttoreId == rup).OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstAsync());
+        var riga = await banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.AttoreId == rup).OrderByDescending(e => e.Seq)
+            .Select(e => e.Byte).FirstAsync());
         var evento = Evento.Leggi(riga).Value;
         return (await scope.ServiceProvider.GetRequiredService<NomiDelMomento>().DiChiAgisce([evento], default))[evento.Seq];
     }
@@ -102,7 +104,8 @@ public sealed class LimitaNomeTests : VersionedCommandContract<LimitaNome>
     private protected override async Task<(LimitaNome Command, Actor Actor)> SeenNow() =>
         (new LimitaNome(Banco.Rup.PersonaId, true, ChiSeNeEAndato.Motivo, await Banco.Disattiva()), Banco.Amministratore());
 
-    private async Task<SchedaPersona> Scheda(Actor chi) => (await Banco.Lettore.Leggi<DettaglioPersona, SchedaPersona>(chi, q => q.Esegui(Banco.Rup.PersonaId, chi))).Value;
+    private async Task<SchedaPersona> Scheda(Actor chi) =>
+        (await Banco.Lettore.Leggi<DettaglioPersona, SchedaPersona>(chi, q => q.Esegui(Banco.Rup.PersonaId, chi))).Value;
 }
 
 public sealed class VincolaIdentitaTests : VersionedCommandContract<VincolaIdentita>
@@ -113,11 +116,13 @@ public sealed class VincolaIdentitaTests : VersionedCommandContract<VincolaIdent
         Banco.FinitoIlPeriodo();
         version = (await Banco.Riesce(Banco.Richiesta(version), Banco.Amministratore())).Version;
         version = (await Banco.Riesce(new VincolaIdentita(Banco.Rup.PersonaId, true, "Contenzioso n. 12", version), Banco.Amministratore())).Version;
-        Assert.Equal(("Contenzioso n. 12", null), ((await Banco.RileggiPersona(Banco.Rup.PersonaId)).Vincolo, (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Cancellazione));
+        Assert.Equal(("Contenzioso n. 12", null),
+            ((await Banco.RileggiPersona(Banco.Rup.PersonaId)).Vincolo, (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Cancellazione));
         var negata = await Banco.Rifiuta("persona.vincolata", Banco.Richiesta(version), Banco.Amministratore());
         Assert.Contains("Contenzioso n. 12", negata.Message, StringComparison.Ordinal);
 
-        version = (await Banco.Riesce(new VincolaIdentita(Banco.Rup.PersonaId, false, "Sentenza passata in giudicato", version), Banco.Amministratore())).Version;
+        version = (await Banco.Riesce(
+            new VincolaIdentita(Banco.Rup.PersonaId, false, "Sentenza passata in giudicato", version), Banco.Amministratore())).Version;
         await Banco.Riesce(Banco.Richiesta(version), Banco.Amministratore());
     }
 
@@ -206,7 +211,8 @@ public sealed class DecidiCancellazioneTests : VersionedCommandContract<DecidiCa
 
         // Nothing of him is left in the file, not even in a page that was given up.
         await Banco.Legge(db => db.Database.ExecuteSqlRawAsync("VACUUM"));
-        var righe = Banco.Righe("SELECT Nome || Cognome || Email || NomeUtente || COALESCE(CodiceFiscale, '') || COALESCE(DatiRiservati, '') FROM Persone").Concat(Banco.Righe("SELECT Contenuto FROM IdentitaPersone"));
+        var righe = Banco.Righe("SELECT Nome || Cognome || Email || NomeUtente || COALESCE(CodiceFiscale, '') || COALESCE(DatiRiservati, '') FROM Persone")
+            .Concat(Banco.Righe("SELECT Contenuto FROM IdentitaPersone"));
         Assert.DoesNotContain(righe, r => $"{r[0]}".Contains("Ferrantini", StringComparison.OrdinalIgnoreCase));
     }
 

@@ -52,7 +52,8 @@ public sealed class RuoliSulloSchermoTests : ProvaComponente
     private static RuoloDellaPersona Sua(Ruolo ruolo, Guid? ente, string? motivo = null) => new(
         Guid.CreateVersion7(), ruolo, ente, "Comune di Tivoli", Oggi.AddYears(-1), null, motivo is null ? Nomina.Nessuna : ConAtto, null, motivo);
 
-    private static string Parole(IEnumerable<string> testi) => string.Join(' ', string.Join(' ', testi).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Parole(IEnumerable<string> testi) =>
+        string.Join(' ', string.Join(' ', testi).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private List<string> Avviso(params RuoloDellaPersona[] ruoli) =>
         [.. Contesto.Render<AvvisoAuditor>(p => p.Add(c => c.Ruoli, ruoli).Add(c => c.Oggi, Oggi)).FindAll("p").Select(p => p.TextContent)];

@@ -41,15 +41,18 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
     {
         var tivoli = Banco.Rup.EnteId!.Value;
         await Banco.Rifiuta("appartenenza.esiste-gia", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Istruttore, tivoli)), Banco.Amministratore());
-        Assert.Equal("Ente", (await Banco.Rifiuta("appartenenza.senza-ente", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, null)), Banco.Amministratore())).Field);
-        await Banco.Rifiuta("appartenenza.senza-ente", await Comando(new ModuloRuolo { Ruolo = "Istruttore", Dal = AnagrafeDiProva.Oggi }), Banco.Amministratore());
+        Assert.Equal("Ente",
+            (await Banco.Rifiuta("appartenenza.senza-ente", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, null)), Banco.Amministratore())).Field);
+        await Banco.Rifiuta("appartenenza.senza-ente",
+            await Comando(new ModuloRuolo { Ruolo = "Istruttore", Dal = AnagrafeDiProva.Oggi }), Banco.Amministratore());
         await Banco.Rifiuta("appartenenza.con-ente", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Amministratore, tivoli)), Banco.Amministratore());
         await Banco.Rifiuta("modulo.mancante", await Comando(new ModuloRuolo { Ruolo = "Auditor", Dal = AnagrafeDiProva.Oggi }), Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Guid.CreateVersion7())), Banco.Amministratore());
 
         // Closed today: not even from a day on which it was still open.
         await Banco.Riesce(new ChiudiEnte(Velletri, AnagrafeDiProva.Oggi, (await Banco.RileggiEnte(Velletri)).Version), Banco.Amministratore());
-        Assert.Equal("Ente", (await Banco.Rifiuta(Ente.CodiceChiuso, await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Velletri, "01/01/2026")), Banco.Amministratore())).Field);
+        Assert.Equal("Ente", (await Banco.Rifiuta(
+            Ente.CodiceChiuso, await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Velletri, "01/01/2026")), Banco.Amministratore())).Field);
 
         var istruttore = Banco.Come("istruttore.tivoli").PersonaId;
         var version = (await Banco.RileggiPersona(istruttore)).Version;
@@ -66,7 +69,8 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
         var rup = Banco.Rup;
         var sua = Banco.Catalogo.Appartenenze.Single(a => a.PersonaId == rup.PersonaId);
         await Banco.Riesce(new TogliRuolo(sua.Id, rup.PersonaId, "30/11/2026", (await Banco.RileggiPersona(rup.PersonaId)).Version), Banco.Amministratore());
-        await Banco.Rifiuta("appartenenza.esiste-gia", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, rup.EnteId, "29/11/2026"), rup.PersonaId), Banco.Amministratore());
+        await Banco.Rifiuta("appartenenza.esiste-gia",
+            await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, rup.EnteId, "29/11/2026"), rup.PersonaId), Banco.Amministratore());
         await Banco.Riesce(await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, rup.EnteId, "30/11/2026"), rup.PersonaId), Banco.Amministratore());
     }
 
@@ -83,7 +87,8 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
         await Banco.Rifiuta("accesso.negato", Nuovo(id), rup);
     }
 
-    private NuovoAffidamento Nuovo(Guid rup) => new(Guid.CreateVersion7(), Banco.Catalogo.Lotti[0].Id, rup, Banco.Catalogo.Lotti[0].Fornitori[0].IdPartecipante, null);
+    private NuovoAffidamento Nuovo(Guid rup) =>
+        new(Guid.CreateVersion7(), Banco.Catalogo.Lotti[0].Id, rup, Banco.Catalogo.Lotti[0].Fornitori[0].IdPartecipante, null);
 }
 
 public sealed class TogliRuoloTests : VersionedCommandContract<TogliRuolo>

@@ -17,7 +17,8 @@ internal static class RupNuovo
     public static async Task<Actor> NuovoRup(this Banco banco)
     {
         var id = await banco.NuovaPersona();
-        await banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), id, AnagrafeDiProva.Ruolo(Ruolo.Rup, banco.Rup.EnteId), (await banco.RileggiPersona(id)).Version), banco.Amministratore());
+        await banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), id, AnagrafeDiProva.Ruolo(Ruolo.Rup, banco.Rup.EnteId),
+            (await banco.RileggiPersona(id)).Version), banco.Amministratore());
         return new Actor(id, Ruolo.Rup, banco.Rup.EnteId, [Ruolo.Rup]);
     }
 
@@ -25,7 +26,8 @@ internal static class RupNuovo
         banco.Legge(db => db.RegistrazioniPortale.AsNoTracking().SingleOrDefaultAsync(r => r.PersonaId == di.PersonaId && r.EnteId == di.EnteId));
 
     /// <summary>The step as her page would send it.</summary>
-    public static async Task<AggiornaRegistrazione> Passo(this Banco banco, Actor di, PassoRegistrazione passo, string? motivo = null, string giorno = AnagrafeDiProva.Oggi)
+    public static async Task<AggiornaRegistrazione> Passo(
+        this Banco banco, Actor di, PassoRegistrazione passo, string? motivo = null, string giorno = AnagrafeDiProva.Oggi)
     {
         var sua = await banco.Registrazione(di);
         return new AggiornaRegistrazione(sua?.Id ?? Guid.CreateVersion7(), passo, giorno, motivo, sua?.Version);
@@ -57,14 +59,16 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var rup = await Banco.NuovoRup();
-        foreach (var altro in new[] { Banco.Auditor, Banco.Amministratore(), Banco.Come("istruttore.tivoli"), Banco.Come("responsabile"), rup with { EnteId = Banco.RupDiUnAltroEnte.EnteId } })
+        foreach (var altro in new[] { Banco.Auditor, Banco.Amministratore(), Banco.Come("istruttore.tivoli"), Banco.Come("responsabile"),
+            rup with { EnteId = Banco.RupDiUnAltroEnte.EnteId } })
         {
             await Banco.Rifiuta("accesso.negato", await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta), altro);
         }
 
         // Nobody takes a step of another's: the command knows no person but its actor.
         var sua = (await Banco.Registrazione(Banco.Rup))!;
-        await Banco.Rifiuta(StaleEdit.ErrorCode, new AggiornaRegistrazione(sua.Id, PassoRegistrazione.Sospendi, AnagrafeDiProva.Oggi, "x", sua.Version), Banco.RupDiUnAltroEnte);
+        await Banco.Rifiuta(StaleEdit.ErrorCode,
+            new AggiornaRegistrazione(sua.Id, PassoRegistrazione.Sospendi, AnagrafeDiProva.Oggi, "x", sua.Version), Banco.RupDiUnAltroEnte);
         Assert.Equal(StatoRegistrazione.Attiva, (await Banco.Registrazione(Banco.Rup))!.Stato);
     }
 
@@ -73,7 +77,8 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
         var rup = await Banco.NuovoRup();
         await Banco.Rifiuta("registrazione.stato", await Banco.Passo(rup, PassoRegistrazione.SegnaAttiva), rup);
         Assert.Equal("Giorno", (await Banco.Rifiuta("data.formato", await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta, giorno: "ieri"), rup)).Field);
-        Assert.Equal("Giorno", (await Banco.Rifiuta("registrazione.giorno-futuro", await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta, giorno: "25/11/2026"), rup)).Field);
+        Assert.Equal("Giorno", (await Banco.Rifiuta(
+            "registrazione.giorno-futuro", await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta, giorno: "25/11/2026"), rup)).Field);
         Assert.Null(await Banco.Registrazione(rup));
         Assert.Equal("Motivo", (await Banco.Rifiuta("registrazione.senza-motivo", await Banco.Passo(Banco.Rup, PassoRegistrazione.Sospendi))).Field);
     }
@@ -86,7 +91,8 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
     {
         var rup = await Banco.NuovoRup();
         await Banco.Riesce(await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta), rup);
-        await Banco.Rifiuta(StaleEdit.ErrorCode, new AggiornaRegistrazione(Guid.CreateVersion7(), PassoRegistrazione.SegnaRichiesta, AnagrafeDiProva.Oggi, null, null), rup);
+        await Banco.Rifiuta(StaleEdit.ErrorCode,
+            new AggiornaRegistrazione(Guid.CreateVersion7(), PassoRegistrazione.SegnaRichiesta, AnagrafeDiProva.Oggi, null, null), rup);
     }
 
     [Fact]
@@ -97,7 +103,8 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
         await Banco.Riesce(await Banco.Passo(Banco.Rup, PassoRegistrazione.Sospendi, "accesso bloccato"));
         var prima = await Banco.Lettore.Leggi<RegistrazioneDelRup, RupNonRegistrato>(Banco.Rup, q => q.Esegui(id, Banco.Rup));
         Assert.Equal((StatoRegistrazione.Sospesa, true), (prima.Value.Stato, prima.Value.Mia));
-        var rifiuto = await Banco.Rifiuta(RegistrazionePortale.CodiceNonRegistrato, new AvviaRichiestaCig(id, await Banco.Version(id), DichiarazioneConflitto.VersioneTesto));
+        var rifiuto = await Banco.Rifiuta(
+            RegistrazionePortale.CodiceNonRegistrato, new AvviaRichiestaCig(id, await Banco.Version(id), DichiarazioneConflitto.VersioneTesto));
         Assert.Equal(prima.Value.Perche, rifiuto);
         Assert.Equal(StatoAffidamento.ProntoPerIlPortale, (await Banco.Rileggi(id)).Stato);
 
@@ -110,7 +117,8 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
     {
         var tivoli = Banco.Rup;
         var velletri = Banco.RupDiUnAltroEnte.EnteId!.Value;
-        await Banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), tivoli.PersonaId, AnagrafeDiProva.Ruolo(Ruolo.Rup, velletri), (await Banco.RileggiPersona(tivoli.PersonaId)).Version), Banco.Amministratore());
+        await Banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), tivoli.PersonaId, AnagrafeDiProva.Ruolo(Ruolo.Rup, velletri),
+            (await Banco.RileggiPersona(tivoli.PersonaId)).Version), Banco.Amministratore());
         var la = tivoli with { EnteId = velletri };
         Assert.Equal(StatoRegistrazione.DaRichiedere, (await Banco.Lettore.Leggi<RegistrazioneDelRup, RupNonRegistrato>(la, q => q.Mia(la))).Value.Stato);
     }
@@ -184,7 +192,8 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        foreach (var altro in new[] { Banco.Auditor, Banco.Amministratore(), Banco.Come("responsabile"), Banco.Come("istruttore.tivoli"), Banco.Rup with { EnteId = Banco.RupDiUnAltroEnte.EnteId } })
+        foreach (var altro in new[] { Banco.Auditor, Banco.Amministratore(), Banco.Come("responsabile"), Banco.Come("istruttore.tivoli"),
+            Banco.Rup with { EnteId = Banco.RupDiUnAltroEnte.EnteId } })
         {
             await Banco.Rifiuta("accesso.negato", new PreparaRichiestaRegistrazione(UscitaRichiesta.Testo, false), altro);
         }
@@ -199,7 +208,8 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
         senza.Telefono = "";
         await Banco.Riesce(new SalvaPersona(rup.PersonaId, senza, (await Banco.RileggiPersona(rup.PersonaId)).Version), Banco.Amministratore());
         await Banco.Rifiuta("richiesta.telefono", new PreparaRichiestaRegistrazione(UscitaRichiesta.Testo, false), rup);
-        var viste = await Banco.Lettore.Leggi<RegistrazioniDellaPersona, IReadOnlyList<RegistrazioneAllEnte>>(Banco.Amministratore(), async q => await q.Esegui(rup.PersonaId, Banco.Amministratore()));
+        var viste = await Banco.Lettore.Leggi<RegistrazioniDellaPersona, IReadOnlyList<RegistrazioneAllEnte>>(
+            Banco.Amministratore(), async q => await q.Esegui(rup.PersonaId, Banco.Amministratore()));
         Assert.Equal("richiesta.telefono", Assert.Single(Assert.Single(viste.Value).Mancanti).Codice);
     }
 

@@ -63,7 +63,8 @@ public sealed class RegistrazioneTests : ConBanco
     {
         var sua = Nello(StatoRegistrazione.Richiesta);
         Assert.Equal("registrazione.giorno-futuro", Assert.Single(sua.Compi(PassoRegistrazione.SegnaCredenziali, _oggi.AddDays(1), _oggi, null).Errors).Code);
-        Assert.Equal("registrazione.giorno-precedente", Assert.Single(sua.Compi(PassoRegistrazione.SegnaCredenziali, sua.RichiestaIl!.Value.AddDays(-1), _oggi, null).Errors).Code);
+        Assert.Equal("registrazione.giorno-precedente",
+            Assert.Single(sua.Compi(PassoRegistrazione.SegnaCredenziali, sua.RichiestaIl!.Value.AddDays(-1), _oggi, null).Errors).Code);
         Assert.Equal(StatoRegistrazione.Richiesta, sua.Stato);
     }
 
@@ -100,7 +101,8 @@ public sealed class RegistrazioneTests : ConBanco
         Assert.All(
             new[]
             {
-                rup.CodiceFiscale!.Valore, rup.Email, rup.Telefono, rup.NomeCompleto, ente.Denominazione, ente.Pec, ente.CodiceFiscale.Valore, ente.PartitaIva!.Valore,
+                rup.CodiceFiscale!.Valore, rup.Email, rup.Telefono, rup.NomeCompleto, ente.Denominazione, ente.Pec,
+                ente.CodiceFiscale.Valore, ente.PartitaIva!.Valore,
                 ente.Sede.Indirizzo, ente.Sede.Cap, ente.Sede.Provincia, ente.Sede.Citta,
             },
             dato => Assert.Contains($": {dato}\n", richiesta.Testo + "\n", StringComparison.Ordinal));
@@ -119,7 +121,8 @@ public sealed class RegistrazioneTests : ConBanco
         var nessuno = new Persona(Guid.CreateVersion7(), new DatiPersona("x", "Bruna", "Sorgenti", ente.CodiceFiscale, "bruna@", "06"));
         var richiesta = RichiestaDiRegistrazione.Componi(nessuno, vuoto);
         Assert.Equal(
-            ["richiesta.codice-fiscale-rup", "richiesta.email", "richiesta.telefono", "richiesta.denominazione", "richiesta.pec", "richiesta.codice-fiscale-ente", "richiesta.partita-iva", "richiesta.sede", "richiesta.cap", "richiesta.provincia"],
+            ["richiesta.codice-fiscale-rup", "richiesta.email", "richiesta.telefono", "richiesta.denominazione", "richiesta.pec",
+                "richiesta.codice-fiscale-ente", "richiesta.partita-iva", "richiesta.sede", "richiesta.cap", "richiesta.provincia"],
             richiesta.Mancanti.Select(m => m.Codice));
         Assert.Equal("richiesta.partita-iva", Assert.Single(richiesta.Mancanti, m => !m.Ferma).Codice);
         Assert.False(richiesta.Completa);

@@ -39,11 +39,13 @@ public sealed class EventiDoratiTests
     /// <summary>As the pages show it; nothing that a person who is no programmer would not understand.</summary>
     [Fact]
     public void Nelle_parole_non_ci_sono_identificativi_ne_nomi_di_programma() =>
-        Assert.All(Byte, b => Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}|[a-z][A-Z][a-z]|\\d{4}-\\d\\d-\\d\\dT|anacForm", InParole(Evento.Leggi(b).Value).Replace("CigHub", "", StringComparison.Ordinal).Replace("CigRecuperati", "", StringComparison.Ordinal)));
+        Assert.All(Byte, b => Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}|[a-z][A-Z][a-z]|\\d{4}-\\d\\d-\\d\\dT|anacForm",
+            InParole(Evento.Leggi(b).Value).Replace("CigHub", "", StringComparison.Ordinal).Replace("CigRecuperati", "", StringComparison.Ordinal)));
 
     private static string InParole(Evento evento)
     {
-        var righe = new List<string> { $"{evento.Azione}: {ParoleEvento.Frase(evento)}{(ParoleEvento.TitoloDellOggetto(evento) is { } titolo ? $" · {titolo}" : "")}" };
+        var righe =
+            new List<string> { $"{evento.Azione}: {ParoleEvento.Frase(evento)}{(ParoleEvento.TitoloDellOggetto(evento) is { } titolo ? $" · {titolo}" : "")}" };
         righe.AddRange(ParoleEvento.Dettagli(evento).Select(d => $"  {d}"));
         righe.AddRange(MotiviEDichiarazioni.Di(evento.Dati).Select(t => $"  {t.Titolo}: {t.Testo}"));
         righe.AddRange(Cambiamento.Di(evento.Prima, evento.Dopo, _nessuno).Select(c => $"  {c.Oggetto} | {c.Dato} | {c.Prima ?? "–"} | {c.Dopo ?? "–"}"));

@@ -97,7 +97,8 @@ public sealed class IdentitaNelRegistroTests : ConBanco
         await Banco.Services.GetRequiredService<LavoroDaRegistrare>().PaginaLasciata(id, Banco.Rup.PersonaId);
 
         var testi = await Banco.Legge(async db => (await db.Registro.Select(e => e.Byte).ToListAsync()).ConvertAll(Encoding.UTF8.GetString));
-        Assert.DoesNotContain(testi, t => t.Contains(_codiceDitta.Valore, StringComparison.OrdinalIgnoreCase) || t.Contains(Ditta, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(testi, t => t.Contains(_codiceDitta.Valore, StringComparison.OrdinalIgnoreCase)
+            || t.Contains(Ditta, StringComparison.OrdinalIgnoreCase));
         var impronta = Assert.Single(testi.SelectMany(PersoneNascoste.In).Distinct());
         Assert.Equal(Ditta, (await Nomi(n => n.DiPersoneFisiche($"persona:{impronta}", default)))[impronta]);
         await Banco.RegistroIntegro();
@@ -109,7 +110,8 @@ public sealed class IdentitaNelRegistroTests : ConBanco
         var sale = Enumerable.Range(0, 16).Select(i => (byte)i).ToArray();
         var identita = IdentitaPersona.DelFornitore(Ditta, _codiceDitta, sale, Banco.Adesso.UtcDateTime);
         Assert.Equal($"{{\"codiceFiscale\":\"{_codiceDitta.Valore}\",\"cognome\":\"\",\"funzione\":\"fornitore\",\"nome\":\"{Ditta}\"}}", identita.Contenuto);
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. sale, .. Encoding.UTF8.GetBytes(identita.Contenuto)])), identita.Impronta);
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. sale, .. Encoding.UTF8.GetBytes(identita.Contenuto)])),
+            identita.Impronta);
         Assert.Throws<ArgumentException>(() => IdentitaPersona.DelFornitore(Ditta, _codiceDitta, [1], Banco.Adesso.UtcDateTime));
     }
 
@@ -127,5 +129,6 @@ public sealed class IdentitaNelRegistroTests : ConBanco
         return await domanda(scope.ServiceProvider.GetRequiredService<NomiDelMomento>());
     }
 
-    private Task<List<Evento>> Eventi() => Banco.Legge(async db => (await db.Registro.OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync()).ConvertAll(b => Evento.Leggi(b).Value));
+    private Task<List<Evento>> Eventi() =>
+        Banco.Legge(async db => (await db.Registro.OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync()).ConvertAll(b => Evento.Leggi(b).Value));
 }

@@ -15,7 +15,8 @@ public sealed class NomiRegistratiTests : ConBanco
     /// <summary>A new name is added to the file by hand; one that stands there is never changed.</summary>
     [Fact]
     public void I_nomi_sono_quelli_approvati() =>
-        Assert.Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Features", "RegistroEventi", "NomiRegistrati.approved.txt")), NomiRegistrati.Elenco);
+        Assert.Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Features", "RegistroEventi", "NomiRegistrati.approved.txt")),
+            NomiRegistrati.Elenco);
 
     [Fact]
     public async Task Ogni_dato_del_modello_e_elencato_o_resta_fuori()
@@ -61,7 +62,8 @@ public sealed class NomiRegistratiTests : ConBanco
     [InlineData(Azioni.AffidamentoPronto, "Aeroplano", null)]
     [InlineData(Azioni.AffidamentoPronto, Oggetti.Affidamento, """{"avvisi":[{"quota":1}]}""")]
     public void Cio_che_non_e_elencato_non_si_scrive(string azione, string tipo, string? dati) =>
-        Assert.Throws<InvalidOperationException>(() => NomiRegistrati.Controlla(new EventoDaScrivere(azione, tipo, Guid.Empty, null, dati is null ? null : JsonNode.Parse(dati)!.AsObject())));
+        Assert.Throws<InvalidOperationException>(
+            () => NomiRegistrati.Controlla(new EventoDaScrivere(azione, tipo, Guid.Empty, null, dati is null ? null : JsonNode.Parse(dati)!.AsObject())));
 
     private static IEnumerable<(string Tipo, string Membro, string? Nome, bool NelRegistro)> Dati(IModel modello) =>
         from entita in modello.GetEntityTypes()

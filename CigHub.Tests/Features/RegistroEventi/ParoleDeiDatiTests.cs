@@ -28,13 +28,16 @@ public sealed class ParoleDeiDatiTests : ConBanco
     public async Task Un_CIG_registrato_si_legge_senza_centesimi_ne_identificativi()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var ultimo = await Banco.Legge(db => db.Registro.Where(e => e.OggettoId == id.ToString()).OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstAsync());
+        var ultimo = await Banco.Legge(
+            db => db.Registro.Where(e => e.OggettoId == id.ToString()).OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstAsync());
         var evento = CigHub.Domain.Registro.Evento.Leggi(ultimo).Value;
 
         var cambiamenti = Cambiamento.Di(evento.Prima, evento.Dopo, _nessuno);
 
-        Assert.Contains(new Cambiamento("Affidamento", "Stato", StatoAffidamento.ProntoPerIlPortale.Nome(), StatoAffidamento.CigInRichiesta.Nome()), cambiamenti);
-        Assert.Contains(new Cambiamento("Capienza del Lotto", "Riservato", Importo.Zero.ToString("E", null), Importo.DaCentesimi(100_000).ToString("E", null)), cambiamenti);
+        Assert.Contains(
+            new Cambiamento("Affidamento", "Stato", StatoAffidamento.ProntoPerIlPortale.Nome(), StatoAffidamento.CigInRichiesta.Nome()), cambiamenti);
+        Assert.Contains(new Cambiamento(
+            "Capienza del Lotto", "Riservato", Importo.Zero.ToString("E", null), Importo.DaCentesimi(100_000).ToString("E", null)), cambiamenti);
         Assert.DoesNotContain(cambiamenti, c => Guid.TryParse(c.Dopo, out _) || (c.Prima ?? c.Dopo) is null);
     }
 

@@ -26,8 +26,10 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         ["the issuer with a slash more"] = d => d.Issuer += "/",
         ["another audience"] = d => d.Claims["aud"] = "un-altra-app",
         ["expired two minutes ago"] = d => (d.IssuedAt, d.NotBefore, d.Expires) = (Fa(10), Fa(10), Fa(2)),
-        ["another key under the same name"] = d => d.SigningCredentials = new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = d.SigningCredentials.Key.KeyId }, SecurityAlgorithms.RsaSha256),
-        ["signed with the client's secret"] = d => d.SigningCredentials = new(new SymmetricSecurityKey(SHA256.HashData(Encoding.UTF8.GetBytes(ProviderInProva.Segreto))), SecurityAlgorithms.HmacSha256),
+        ["another key under the same name"] = d =>
+            d.SigningCredentials = new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = d.SigningCredentials.Key.KeyId }, SecurityAlgorithms.RsaSha256),
+        ["signed with the client's secret"] = d => d.SigningCredentials = new(
+            new SymmetricSecurityKey(SHA256.HashData(Encoding.UTF8.GetBytes(ProviderInProva.Segreto))), SecurityAlgorithms.HmacSha256),
         ["no signature"] = d => d.SigningCredentials = null,
         ["another nonce"] = d => Nonce(d, "un-altro"),
         ["no nonce"] = d => Nonce(d, null),
@@ -246,7 +248,8 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         await _lei.Invia(AccountEndpoints.Lascia);
         Assert.Equal(AppRoutes.Uscita, _lei.Percorso);
         Assert.Contains("id_token_hint=eyJ", app.Provider.UltimaUscita, StringComparison.Ordinal);
-        Assert.Contains($"post_logout_redirect_uri={Uri.EscapeDataString($"{app.Indirizzo}signout-callback-oidc")}", app.Provider.UltimaUscita, StringComparison.Ordinal);
+        Assert.Contains($"post_logout_redirect_uri={Uri.EscapeDataString($"{app.Indirizzo}signout-callback-oidc")}",
+            app.Provider.UltimaUscita, StringComparison.Ordinal);
         Assert.False(await _lei.Dentro());
         Assert.Equal((await app.Persona("rup.tivoli")).Id, (await app.Ultimo(Azioni.AccessoUscita))!.AttoreId);
     }
@@ -320,7 +323,8 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
 
     private async Task NullaSiLegge()
     {
-        var (ente, affidamento) = await app.Legge(async db => (await db.Enti.Select(e => e.Denominazione).FirstAsync(), await db.Affidamenti.Select(a => a.Id).FirstAsync()));
+        var (ente, affidamento) = await app.Legge(
+            async db => (await db.Enti.Select(e => e.Denominazione).FirstAsync(), await db.Affidamenti.Select(a => a.Id).FirstAsync()));
         Assert.DoesNotContain(ente, _lei.Pagina, StringComparison.Ordinal);
         Assert.DoesNotContain("Ferrantini", _lei.Pagina, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.OK, await _lei.Stato(AppRoutes.AllegatoDi(affidamento, Guid.CreateVersion7())));

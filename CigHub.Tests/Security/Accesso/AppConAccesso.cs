@@ -51,7 +51,8 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
         (handler.AllowAutoRedirect, handler.UseCookies) = (false, false);
 
         // The certificate is this machine's, whatever host a request names.
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, errors) => (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, errors) =>
+            (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None;
         return handler;
     }
 
@@ -88,7 +89,8 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
             }
         });
         StartServer();
-        Indirizzo = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(a => a.StartsWith("https:", StringComparison.Ordinal)) + "/");
+        Indirizzo = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(
+            a => a.StartsWith("https:", StringComparison.Ordinal)) + "/");
         Provider.App = Indirizzo;
     }
 
@@ -122,7 +124,8 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
     public Task<Persona> Persona(string nomeUtente) => Legge(db => db.Persone.AsNoTracking().SingleAsync(p => p.NomeUtente == nomeUtente));
 
     /// <summary>The latest event of one kind.</summary>
-    public Task<RigaRegistro?> Ultimo(string azione) => Legge(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderByDescending(e => e.Seq).FirstOrDefaultAsync());
+    public Task<RigaRegistro?> Ultimo(string azione) =>
+        Legge(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderByDescending(e => e.Seq).FirstOrDefaultAsync());
 
     /// <summary>As the demonstration's Amministratore.</summary>
     public async Task Riesce<TCommand>(TCommand command)
@@ -159,7 +162,8 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureLogging(l => l.ClearProviders().AddProvider(_righe));
         builder.ConfigureTestServices(services =>
         {
-            services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = _autorita.Handler());
+            services.Configure<OpenIdConnectOptions>(
+                OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = _autorita.Handler());
             ConfigureServices(services);
         });
     }

@@ -28,7 +28,8 @@ internal sealed class AutoritaDiProva : IDisposable
     {
         SslOptions = new SslClientAuthenticationOptions
         {
-            CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { _radice }, RevocationMode = X509RevocationMode.NoCheck },
+            CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { _radice },
+                RevocationMode = X509RevocationMode.NoCheck },
         },
         AllowAutoRedirect = false,
     };

@@ -46,7 +46,8 @@ public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConA
         var tivoli = await app.Legge(db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
         var modulo = new ModuloApprovazione
         {
-            Persona = new ModuloPersona { Nome = "Ginevra", Cognome = "Altopiani", CodiceFiscale = richiesta.CodiceFiscale.Valore, Email = richiesta.Email, Telefono = richiesta.Telefono },
+            Persona = new ModuloPersona { Nome = "Ginevra", Cognome = "Altopiani", CodiceFiscale = richiesta.CodiceFiscale.Valore, Email = richiesta.Email,
+                Telefono = richiesta.Telefono },
             Ruolo = AnagrafeDiProva.Ruolo(Ruolo.Rup, tivoli, OraItaliana.Testo(TimeProvider.System.Oggi())),
         };
         await app.Riesce(new ApprovaRichiestaDiAccesso(richiesta.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), modulo, richiesta.Version));

@@ -112,7 +112,8 @@ internal sealed class ProviderInProva : IAsyncDisposable
     private void Configura(OpenIddictServerBuilder server)
     {
         server.EnableDegradedMode().AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-        server.SetConfigurationEndpointUris($"{TenantInUse}/v2.0/.well-known/openid-configuration").SetJsonWebKeySetEndpointUris($"{TenantInUse}/discovery/v2.0/keys")
+        server.SetConfigurationEndpointUris($"{TenantInUse}/v2.0/.well-known/openid-configuration")
+            .SetJsonWebKeySetEndpointUris($"{TenantInUse}/discovery/v2.0/keys")
             .SetAuthorizationEndpointUris($"{TenantInUse}/oauth2/v2.0/authorize").SetTokenEndpointUris($"{TenantInUse}/oauth2/v2.0/token")
             .SetUserInfoEndpointUris($"{TenantInUse}/userinfo").SetEndSessionEndpointUris($"{TenantInUse}/oauth2/v2.0/logout");
         server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email);
@@ -125,7 +126,8 @@ internal sealed class ProviderInProva : IAsyncDisposable
         Gestisci<HandleUserInfoRequestContext>(server, Racconta);
         Gestisci<ValidateEndSessionRequestContext>(server, c => UltimaUscita = c.RequestUri!.Query);
         Gestisci<HandleEndSessionRequestContext>(server, c => c.SignOut());
-        server.AddEventHandler<GenerateTokenContext>(b => b.SetOrder(OpenIddictServerHandlers.Protection.GenerateIdentityModelToken.Descriptor.Order - 500).UseInlineHandler(c =>
+        server.AddEventHandler<GenerateTokenContext>(
+            b => b.SetOrder(OpenIddictServerHandlers.Protection.GenerateIdentityModelToken.Descriptor.Order - 500).UseInlineHandler(c =>
         {
             if (c.TokenType == TokenTypeIdentifiers.IdentityToken)
             {
@@ -179,7 +181,8 @@ internal sealed class ProviderInProva : IAsyncDisposable
 
     private void ControllaIlClient(ValidateTokenRequestContext c)
     {
-        var usato = c.Transaction.GetHttpRequest()!.Headers.ContainsKey("Authorization") ? ClientAuthenticationMethods.ClientSecretBasic : ClientAuthenticationMethods.ClientSecretPost;
+        var usato = c.Transaction.GetHttpRequest()!.Headers.ContainsKey("Authorization")
+            ? ClientAuthenticationMethods.ClientSecretBasic : ClientAuthenticationMethods.ClientSecretPost;
         MetodiUsati.Add(usato);
         if (c.ClientId != ClientId || c.ClientSecret != Segreto || usato != (Ora.Metodo ?? ClientAuthenticationMethods.ClientSecretBasic))
         {

@@ -33,7 +33,8 @@ internal sealed partial class Visitatore : IDisposable
     public Uri? Ritorno { get; private set; }
 
     /// <param name="altera">Changes an address before it is visited.</param>
-    public Task Vai(string indirizzo, Func<Uri, Uri>? altera = null) => Segui(new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Indirizzo, indirizzo)), altera);
+    public Task Vai(string indirizzo, Func<Uri, Uri>? altera = null) =>
+        Segui(new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Indirizzo, indirizzo)), altera);
 
     /// <summary>Signs in as the provider says.</summary>
     public async Task<string> Accedi(string ritorno = AppRoutes.Cruscotto)

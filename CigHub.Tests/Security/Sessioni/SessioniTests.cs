@@ -184,7 +184,8 @@ public sealed class SessioniTests : ConBanco
         Banco.Orologio.Advance(TimeSpan.FromHours(13.75));
         await Apri("rup.tivoli");
         var viva = await Aperte.Entra((await Archivio.Aperte()).Single().Id);
-        await Banco.Riesce(new TogliRuolo(sua, Banco.Rup.PersonaId, "25/11/2026", (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version), Banco.Amministratore());
+        await Banco.Riesce(
+            new TogliRuolo(sua, Banco.Rup.PersonaId, "25/11/2026", (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version), Banco.Amministratore());
         await Aperte.Giro();
         Assert.Null(viva.Fine);
 
@@ -265,7 +266,8 @@ public sealed class SessioniTests : ConBanco
     {
         var persona = Banco.Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
         var nelToken = ruoli ?? [.. Banco.Catalogo.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.Ruolo)];
-        var identita = new ClaimsIdentity([new Claim(SessioneUtente.ClaimPersona, persona.Id.ToString()), .. nelToken.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], "prova");
+        var identita = new ClaimsIdentity(
+            [new Claim(SessioneUtente.ClaimPersona, persona.Id.ToString()), .. nelToken.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], "prova");
         if (appartenenza is { } scelta)
         {
             identita.AddClaim(new Claim(SessioneUtente.ClaimAppartenenza, scelta.ToString()));

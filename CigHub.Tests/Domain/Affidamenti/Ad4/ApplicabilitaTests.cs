@@ -39,7 +39,8 @@ public class ApplicabilitaTests
     public void Un_testo_sbagliato_in_un_campo_che_non_si_vede_non_ferma_nessuno()
     {
         Assert.Empty(CompletezzaAd4.Controlla(Completa.Con(A("cupLotto/0"), "corto"), CigHub.Domain.Codici.ListeAnac.Fornite, Oggi));
-        Assert.NotEmpty(CompletezzaAd4.Controlla(Completa.Con(A("acquisizioneCup"), "true").Con(A("cupLotto/0"), "corto"), CigHub.Domain.Codici.ListeAnac.Fornite, Oggi));
+        Assert.NotEmpty(CompletezzaAd4.Controlla(
+            Completa.Con(A("acquisizioneCup"), "true").Con(A("cupLotto/0"), "corto"), CigHub.Domain.Codici.ListeAnac.Fornite, Oggi));
     }
 
     [Fact]

@@ -74,7 +74,8 @@ public class CatalogoAd4Tests
     public void Il_tipo_della_voce_e_quello_del_campo()
     {
         var tipi = Foglie().ToDictionary(f => f.Percorso, f => f.Tipo);
-        var diversi = CatalogoAd4.Campi.Where(c => c.Percorso is not ("titoloDocumento" or "tipoContratto") && tipi[c.Percorso] != Atteso(c)).Select(c => c.Percorso).ToList();
+        var diversi = CatalogoAd4.Campi.Where(c => c.Percorso is not ("titoloDocumento" or "tipoContratto") && tipi[c.Percorso] != Atteso(c))
+            .Select(c => c.Percorso).ToList();
 
         Assert.True(diversi.Count == 0, "Tipo diverso da quello del campo: " + string.Join(", ", diversi));
 

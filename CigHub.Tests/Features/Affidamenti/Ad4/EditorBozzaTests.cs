@@ -25,8 +25,10 @@ public sealed class EditorBozzaTests : ConBanco
         Assert.Empty(editor.Errori);
         Assert.Empty(editor.NonSalvati);
         Assert.Equal(30, salvata.Righe(PercorsoAd4.Aggiudicazioni));
-        Assert.Equal(Enumerable.Range(1, 30).Select(i => $"LOT-{i:0000}"), Enumerable.Range(0, 30).Select(i => salvata.Testo(PercorsoAd4.Aggiudicazione(i, "lotIdentifier"))));
-        Assert.All(Enumerable.Range(1, 29), i => Assert.Equal(salvata.Testo(PercorsoAd4.Aggiudicazione(0, "datiBase/oggetto")), salvata.Testo(PercorsoAd4.Aggiudicazione(i, "datiBase/oggetto"))));
+        Assert.Equal(Enumerable.Range(1, 30).Select(i => $"LOT-{i:0000}"),
+            Enumerable.Range(0, 30).Select(i => salvata.Testo(PercorsoAd4.Aggiudicazione(i, "lotIdentifier"))));
+        Assert.All(Enumerable.Range(1, 29), i => Assert.Equal(
+            salvata.Testo(PercorsoAd4.Aggiudicazione(0, "datiBase/oggetto")), salvata.Testo(PercorsoAd4.Aggiudicazione(i, "datiBase/oggetto"))));
     }
 
     [Fact]

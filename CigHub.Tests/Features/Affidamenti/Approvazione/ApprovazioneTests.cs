@@ -135,7 +135,8 @@ public sealed class ApprovazioneTests : ConBanco
         Assert.False((await Attende(responsabile)).SenzaApprovatore);
 
         // Every other Responsabile is gone: the only one left may not approve.
-        foreach (var altro in await Banco.Legge(db => db.Appartenenze.Where(a => a.Ruolo == Ruolo.Responsabile && a.PersonaId != responsabile.PersonaId).Select(a => a.PersonaId).Distinct().ToListAsync()))
+        foreach (var altro in await Banco.Legge(db => db.Appartenenze.Where(a => a.Ruolo == Ruolo.Responsabile && a.PersonaId != responsabile.PersonaId)
+            .Select(a => a.PersonaId).Distinct().ToListAsync()))
         {
             await Banco.Riesce(new DisattivaPersona(altro, "Trasferita", (await Banco.RileggiPersona(altro)).Version), Banco.Amministratore());
         }
@@ -151,7 +152,8 @@ public sealed class ApprovazioneTests : ConBanco
     private async Task<VoceLavoro> Attende(Actor chi) =>
         Assert.Single((await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.InApprovazione, chi))).Value.Voci);
 
-    private async Task<GruppoDiLavoro> DaApprovare(Actor chi) => (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.DaApprovare, chi))).Value;
+    private async Task<GruppoDiLavoro> DaApprovare(Actor chi) =>
+        (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.DaApprovare, chi))).Value;
 
     [Fact]
     public async Task Chi_lo_ha_solo_inviato_o_dichiarato_pronto_non_lo_approva()
@@ -192,7 +194,8 @@ public sealed class ApprovazioneTests : ConBanco
     public async Task Cio_che_attende_e_nel_cruscotto_di_chi_puo_approvare_con_i_nomi_di_chi_puo()
     {
         var id = await Banco.InApprovazione();
-        var gruppo = (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(Banco.Responsabile(), async q => await q.Uno(Attesa.DaApprovare, Banco.Responsabile()))).Value;
+        var gruppo = (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(
+            Banco.Responsabile(), async q => await q.Uno(Attesa.DaApprovare, Banco.Responsabile()))).Value;
         Assert.Equal([id], gruppo.Voci.Select(v => v.Id));
         Assert.True(gruppo.Voci[0].DaApprovare);
         var visto = (await Banco.Lettore.Leggi<ChiPuoProcedere, Procedibilita>(Banco.Rup, q => q.Esegui(id, Banco.Rup))).Value;
@@ -249,7 +252,8 @@ public sealed class ApprovaAffidamentoTests : VersionedCommandContract<ApprovaAf
         var id = await Banco.InApprovazione();
         var ricevuta = await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
         var approvato = await Banco.Rileggi(id);
-        Assert.Equal((StatoAffidamento.ProntoPerIlPortale, Banco.Responsabile().PersonaId, Banco.Adesso.UtcDateTime), (approvato.Stato, approvato.ApprovatoDaId, approvato.ApprovatoIl));
+        Assert.Equal((StatoAffidamento.ProntoPerIlPortale, Banco.Responsabile().PersonaId, Banco.Adesso.UtcDateTime),
+            (approvato.Stato, approvato.ApprovatoDaId, approvato.ApprovatoIl));
         var evento = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
         Assert.Contains("99999", evento, StringComparison.Ordinal);
         Assert.Contains("dichiaro di non avere", evento, StringComparison.Ordinal);
@@ -307,7 +311,8 @@ public sealed class RestituisciAffidamentoTests : VersionedCommandContract<Resti
         var id = await Banco.InApprovazione();
         await Banco.Riesce(new RestituisciAffidamento(id, "  L'impegno di spesa è del 2025.  ", await Banco.Version(id)), Banco.Responsabile());
         var tornato = await Banco.Rileggi(id);
-        Assert.Equal((StatoAffidamento.InLavorazione, MotivoRitorno.Restituito, "L'impegno di spesa è del 2025."), (tornato.Stato, tornato.Ritorno, tornato.NotaRitorno));
+        Assert.Equal((StatoAffidamento.InLavorazione, MotivoRitorno.Restituito, "L'impegno di spesa è del 2025."),
+            (tornato.Stato, tornato.Ritorno, tornato.NotaRitorno));
 
         // Put right, sent again, approved: the note has served.
         await Banco.Riesce(new InviaPerApprovazione(id, tornato.Version));

@@ -111,10 +111,12 @@ public sealed class ConflittiTests : ConBanco
         var collega = Banco.Come("rup2.tivoli", Ruolo.Rup);
         await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), collega);
         await Banco.Rifiuta("conflitto.dichiarato", new RiassegnaAffidamento(id, Banco.Rup.PersonaId, "Torna a lui", await Banco.Version(id)), collega);
-        var consegne = new PassaConsegne(Guid.CreateVersion7(), collega.PersonaId, [new Consegna(id, await Banco.Version(id), Banco.Rup.PersonaId, Guid.CreateVersion7())], "Torna a lui");
+        var consegne = new PassaConsegne(Guid.CreateVersion7(), collega.PersonaId,
+            [new Consegna(id, await Banco.Version(id), Banco.Rup.PersonaId, Guid.CreateVersion7())], "Torna a lui");
         await Banco.Rifiuta("conflitto.dichiarato", consegne, collega);
         await Banco.Riesce(await Banco.Avvia(id), collega);
-        var sostituzione = new ModuloSostituzione { NuovoRupId = Banco.Rup.PersonaId.ToString(), Numero = "12", Data = "24/11/2026", Decorrenza = "24/11/2026" };
+        var sostituzione = new ModuloSostituzione { NuovoRupId = Banco.Rup.PersonaId.ToString(), Numero = "12",
+            Data = "24/11/2026", Decorrenza = "24/11/2026" };
         await Banco.Rifiuta("conflitto.dichiarato", new AvviaSostituzioneRup(id, Guid.CreateVersion7(), sostituzione, await Banco.Version(id)), collega);
         Assert.Equal(collega.PersonaId, (await Banco.Rileggi(id)).RupId);
     }
@@ -127,7 +129,8 @@ public sealed class ConflittiTests : ConBanco
 
     private Task<List<DichiarazioneConflitto>> Tutte() => Banco.Legge(db => db.DichiarazioniConflitto.AsNoTracking().ToListAsync());
 
-    private async Task<string> Evento(long seq) => System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == seq))).Byte);
+    private async Task<string> Evento(long seq) =>
+        System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == seq))).Byte);
 }
 
 public sealed class DichiaraConflittoTests : VersionedCommandContract<DichiaraConflitto>
@@ -138,7 +141,8 @@ public sealed class DichiaraConflittoTests : VersionedCommandContract<DichiaraCo
         var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         var ricevuta = await Banco.Riesce(await Di(id));
         var dichiarata = await Banco.Legge(db => db.DichiarazioniConflitto.AsNoTracking().SingleAsync());
-        Assert.Equal((EsitoDichiarazione.Conflitto, NaturaConflitto.Finanziario, null, null), (dichiarata.Esito, dichiarata.Natura, dichiarata.PassatoA, dichiarata.ValidaAl));
+        Assert.Equal((EsitoDichiarazione.Conflitto, NaturaConflitto.Finanziario, null, null),
+            (dichiarata.Esito, dichiarata.Natura, dichiarata.PassatoA, dichiarata.ValidaAl));
         Assert.Equal(Azioni.ConflittoDichiarato, (await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Azione);
         await Banco.Rifiuta("conflitto.dichiarato", await Banco.Avvia(id));
     }

@@ -29,7 +29,8 @@ public sealed class RiassegnaAffidamentoTests : VersionedCommandContract<Riasseg
 
     public override async Task Fa_cio_che_dice()
     {
-        foreach (var (chi, stato) in new[] { (Banco.Rup, StatoAffidamento.InLavorazione), (Collega, StatoAffidamento.ProntoPerIlPortale), (Responsabile, StatoAffidamento.InLavorazione) })
+        foreach (var (chi, stato) in new[] { (Banco.Rup, StatoAffidamento.InLavorazione), (Collega, StatoAffidamento.ProntoPerIlPortale),
+            (Responsabile, StatoAffidamento.InLavorazione) })
         {
             var comando = await Comando(stato);
             await Banco.Riesce(comando, chi);
@@ -160,7 +161,8 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
         await Banco.Riesce(Comando(riga), Responsabile);
         var dopo = await Eventi(riga.AffidamentoId);
         Assert.Equal(prima.Select(e => (e.Seq, e.Attore)), dopo.Take(prima.Count).Select(e => (e.Seq, e.Attore)));
-        Assert.Equal((Azioni.AffidamentoRiassegnato, Responsabile.PersonaId, nameof(Ruolo.Responsabile)), (dopo[^1].Azione, dopo[^1].Attore.Id, dopo[^1].Attore.Ruolo));
+        Assert.Equal((Azioni.AffidamentoRiassegnato, Responsabile.PersonaId, nameof(Ruolo.Responsabile)),
+            (dopo[^1].Azione, dopo[^1].Attore.Id, dopo[^1].Attore.Ruolo));
         Assert.Equal(Banco.Rup.PersonaId, (await Banco.Rileggi(riga.AffidamentoId)).AutoreId);
     }
 
@@ -181,7 +183,8 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
         else
         {
             var sua = Banco.Catalogo.Appartenenze.Single(a => a.PersonaId == Banco.Rup.PersonaId);
-            await Banco.Riesce(new TogliRuolo(sua.Id, sua.PersonaId, AnagrafeDiProva.Oggi, (await Banco.RileggiPersona(sua.PersonaId)).Version), Banco.Amministratore());
+            await Banco.Riesce(
+                new TogliRuolo(sua.Id, sua.PersonaId, AnagrafeDiProva.Oggi, (await Banco.RileggiPersona(sua.PersonaId)).Version), Banco.Amministratore());
         }
 
         foreach (var chi in new[] { Responsabile, Collega })
@@ -215,11 +218,14 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
     {
         var riga = await Riga(StatoAffidamento.CigAcquisito);
         Assert.Empty(await CheResta());
-        await Banco.Riesce(new AvviaSostituzioneRup(riga.AffidamentoId, Guid.CreateVersion7(), new ModuloSostituzione { NuovoRupId = Collega.PersonaId.ToString(), Numero = "55", Data = "23/11/2026", Decorrenza = "01/12/2026" }, riga.Version));
+        await Banco.Riesce(new AvviaSostituzioneRup(riga.AffidamentoId, Guid.CreateVersion7(),
+            new ModuloSostituzione { NuovoRupId = Collega.PersonaId.ToString(), Numero = "55", Data = "23/11/2026", Decorrenza = "01/12/2026" },
+            riga.Version));
         Assert.Equal(1, Assert.Single(await CheResta()).Quanti);
     }
 
-    private async Task<IReadOnlyList<LavoroDi>> DaRiassegnare(Actor chi) => (await Banco.Lettore.Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(chi, async q => await q.Esegui(chi))).Value;
+    private async Task<IReadOnlyList<LavoroDi>> DaRiassegnare(Actor chi) =>
+        (await Banco.Lettore.Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(chi, async q => await q.Esegui(chi))).Value;
 
     private async Task<IReadOnlyList<LavoroAllEnte>> CheResta() =>
         (await Banco.Lettore.Leggi<LavoroCheResta, IReadOnlyList<LavoroAllEnte>>(Banco.Amministratore(), async q => await q.Esegui(Banco.Rup.PersonaId))).Value;

@@ -45,7 +45,8 @@ public sealed class MolteRigheTests(ITestOutputHelper uscita) : ConBanco
         Assert.Equal(Quante, await Banco.Legge(db => db.Affidamenti.CountAsync(a => a.Pregresso)));
 
         // The portal has moved on: every state is another one now.
-        var dopo = new FileScelto("elenco.xls", System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(file.Byte).Replace(">Inviato<", ">Concluso<", StringComparison.Ordinal)));
+        var dopo = new FileScelto("elenco.xls", System.Text.Encoding.UTF8.GetBytes(
+            System.Text.Encoding.UTF8.GetString(file.Byte).Replace(">Inviato<", ">Concluso<", StringComparison.Ordinal)));
         orologio.Restart();
         anteprima = await Anteprima(dopo);
         uscita.WriteLine($"preview, all known {orologio.ElapsedMilliseconds} ms");
@@ -53,7 +54,8 @@ public sealed class MolteRigheTests(ITestOutputHelper uscita) : ConBanco
         orologio.Restart();
         var ricevuta = await Banco.Riesce(new RegistraElencoPortale(Guid.CreateVersion7(), dopo, anteprima.Impronta, new Dictionary<int, Guid>(), []));
         uscita.WriteLine($"recorded {orologio.ElapsedMilliseconds} ms");
-        uscita.WriteLine($"event of the file {await Banco.Legge(db => db.Registro.Where(e => e.Seq == ricevuta.Seq).Select(e => e.Byte.Length).SingleAsync()) / 1024} kB");
+        uscita.WriteLine(
+            $"event of the file {await Banco.Legge(db => db.Registro.Where(e => e.Seq == ricevuta.Seq).Select(e => e.Byte.Length).SingleAsync()) / 1024} kB");
         Assert.Equal(Quante, await Banco.Legge(db => db.Affidamenti.CountAsync(a => a.Portale.Stato == "Concluso")));
     }
 

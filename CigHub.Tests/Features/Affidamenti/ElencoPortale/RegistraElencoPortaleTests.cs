@@ -37,7 +37,8 @@ public abstract class ConElenco<TCommand> : ContrattoComando<TCommand>
         (await Banco.Lettore.Leggi<AnteprimaElenco, Result<AnteprimaDelPortale>>(chi ?? Banco.Rup, q => q.Esegui(file.Byte, chi ?? Banco.Rup))).Value.Value;
 
     /// <summary>The command as the page would send it after its preview.</summary>
-    private protected async Task<RegistraElencoPortale> Comando(FileScelto file, Dictionary<int, Guid>? scelte = null, int[]? adottate = null, Actor? chi = null) =>
+    private protected async Task<RegistraElencoPortale> Comando(
+        FileScelto file, Dictionary<int, Guid>? scelte = null, int[]? adottate = null, Actor? chi = null) =>
         new(Guid.CreateVersion7(), file, (await Anteprima(file, chi)).Impronta, scelte ?? [], adottate ?? []);
 
     private protected Task<Capienza> CapienzaDi(int lotto)
@@ -49,7 +50,8 @@ public abstract class ConElenco<TCommand> : ContrattoComando<TCommand>
     private protected Task<int> Elenchi() => Banco.Legge(db => db.ElenchiPortale.CountAsync());
 
     private protected async Task<List<JsonNode>> EventiDi(string azione) =>
-        [.. (await Banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync())).Select(b => JsonNode.Parse(b)!)];
+        [.. (await Banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync()))
+            .Select(b => JsonNode.Parse(b)!)];
 }
 
 public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale>
@@ -66,7 +68,8 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
 
         Assert.All(new[] { inRichiesta, daVerificare, acquisito }, id => Assert.Equal(StatoAffidamento.CigAcquisito, Banco.Rileggi(id).Result.Stato));
         var dopo = await Banco.Rileggi(daVerificare);
-        Assert.Equal((Due, new DatiPortale($"PI{dopo.Progressivo:000000}-26", "", new DateOnly(2026, 11, 20), "Inviato", "CigRecuperati", "")), (dopo.CigDerivati, dopo.Portale));
+        Assert.Equal((Due, new DatiPortale($"PI{dopo.Progressivo:000000}-26", "", new DateOnly(2026, 11, 20), "Inviato", "CigRecuperati", "")),
+            (dopo.CigDerivati, dopo.Portale));
         Assert.Equal($"PI{(await Banco.Rileggi(acquisito)).Progressivo:000000}-26", (await Banco.Rileggi(acquisito)).Portale.RegistroDiSistema);
         var capienza = await CapienzaDi(0);
         Assert.Equal((prima.Aderito + Importo.DaEuro(3000), Importo.Zero), (capienza.Aderito, capienza.Riservato));
@@ -117,7 +120,8 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Riesce(new Web.Features.Affidamenti.Ad4.EliminaAffidamento(eliminato, await Banco.Version(eliminato)));
         await Banco.Rifiuta("elenco.nulla-da-fare", await Comando(File(riga)));
         var comando = await Comando(File(riga));
-        await Banco.Rifiuta("elenco.scelta-estranea", comando with { Scelte = new Dictionary<int, Guid> { [2] = (await Banco.Rileggi(eliminato)).Aggiudicazioni[0].Id } });
+        await Banco.Rifiuta("elenco.scelta-estranea",
+            comando with { Scelte = new Dictionary<int, Guid> { [2] = (await Banco.Rileggi(eliminato)).Aggiudicazioni[0].Id } });
         await Banco.Rifiuta("elenco.scelta-estranea", comando with { Adottate = [99] });
         await Banco.Rifiuta("elenco.tipo", comando with { File = new FileScelto("elenco.xls", [0xD0, 0xCF, 0x11, 0xE0]) });
         Assert.Equal((StatoAffidamento.Eliminato, 0), ((await Banco.Rileggi(eliminato)).Stato, await Elenchi()));
@@ -196,7 +200,8 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Riesce(await Comando(File(await RigaDi(pronto, Uno))));
 
         var capienza = await CapienzaDi(2);
-        Assert.Equal((true, Importo.DaEuro(-4000), Importo.DaEuro(9000), Importo.DaEuro(10_000)), (capienza.SforamentoDaRegolarizzare, capienza.Residuo, capienza.Aderito, capienza.Riservato));
+        Assert.Equal((true, Importo.DaEuro(-4000), Importo.DaEuro(9000), Importo.DaEuro(10_000)),
+            (capienza.SforamentoDaRegolarizzare, capienza.Residuo, capienza.Aderito, capienza.Riservato));
         var riga = await Banco.Legge(db => db.Movimenti.SingleAsync(m => m.Riferimento == Uno));
         Assert.Equal((TipoMovimento.Adesione, Importo.DaEuro(9000)), (riga.Tipo, riga.Importo));
         Assert.Equal((StatoAffidamento.CigAcquisito, true), ((await Banco.Rileggi(pronto)).Stato, (await Banco.Rileggi(pronto)).InviatoAlPortale));
@@ -222,9 +227,11 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
 
         await Banco.Riesce(await Comando(file, adottate: [2]));
         var nuovo = await Banco.Legge(db => db.Affidamenti.SingleAsync());
-        Assert.Equal((true, "9676289649", StatoAffidamento.CigAcquisito, "Pulizia degli uffici", "PI000123-26"), (nuovo.Pregresso, nuovo.CigDerivati, nuovo.Stato, nuovo.Oggetto, nuovo.Portale.RegistroDiSistema));
+        Assert.Equal((true, "9676289649", StatoAffidamento.CigAcquisito, "Pulizia degli uffici", "PI000123-26"),
+            (nuovo.Pregresso, nuovo.CigDerivati, nuovo.Stato, nuovo.Oggetto, nuovo.Portale.RegistroDiSistema));
         Assert.Equal(prima.Aderito + Importo.DaEuro(500), (await CapienzaDi(0)).Aderito);
-        Assert.Equal([EsitoConfronto.Uguale, EsitoConfronto.SoloSulPortale, EsitoConfronto.SoloSulPortale], (await Anteprima(file)).Confronto.Righe.Select(r => r.Esito));
+        Assert.Equal([EsitoConfronto.Uguale, EsitoConfronto.SoloSulPortale, EsitoConfronto.SoloSulPortale],
+            (await Anteprima(file)).Confronto.Righe.Select(r => r.Esito));
         Assert.Equal((1, 1), ((await Banco.Legge(db => db.ElenchiPortale.SingleAsync())).Adottati, (await EventiDi(Azioni.AdesionePregressaCaricata)).Count));
     }
 
@@ -256,7 +263,8 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Riesce(await Comando(file, new() { [2] = (await Banco.Rileggi(id)).Aggiudicazioni[0].Id }));
         var a = await Banco.Rileggi(id);
         Assert.Equal((StatoAffidamento.CigAcquisito, Importo.DaEuro(1000), Importo.DaEuro(1000)), (a.Stato, a.Importo, (await CapienzaDi(0)).Aderito));
-        Assert.Equal("affidamento.stato", a.ModificaBozza(a.Bozza, ErosioneMassimale.NettoConSicurezza, a.RupId, Ruolo.Rup, Banco.Adesso.UtcDateTime).Errors[0].Code);
+        Assert.Equal("affidamento.stato",
+            a.ModificaBozza(a.Bozza, ErosioneMassimale.NettoConSicurezza, a.RupId, Ruolo.Rup, Banco.Adesso.UtcDateTime).Errors[0].Code);
     }
 }
 
@@ -281,7 +289,8 @@ public sealed class ApriElencoPortaleTests : ConElenco<ApriElencoPortale>
         Assert.False((await Banco.Lettore.Leggi<ContenutoElenco, AllegatoDaDare>(Banco.RupDiUnAltroEnte, q => q.Esegui(id))).IsSuccess);
     }
 
-    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => await Banco.Rifiuta("dati.non-trovato", new ApriElencoPortale(Guid.CreateVersion7()));
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() =>
+        await Banco.Rifiuta("dati.non-trovato", new ApriElencoPortale(Guid.CreateVersion7()));
 
     private async Task<(Guid Id, FileScelto File)> Caricato()
     {

@@ -11,11 +11,13 @@ public abstract class ConSerie : ConBanco
     private protected Task<ContestoSerie> Contesto(int convenzione = 0, Actor? attore = null) => SerieDiProva.Contesto(Banco, convenzione, attore);
 
     private protected async Task<SerieControllata> Anteprima(SerieLetta letta, int convenzione = 0) =>
-        (await Banco.Lettore.Leggi<AnteprimaSerie, SerieControllata>(Banco.Rup, q => q.Esegui(Banco.Catalogo.Convenzioni[convenzione].Id, letta.Righe, Banco.Rup))).Value;
+        (await Banco.Lettore.Leggi<AnteprimaSerie, SerieControllata>(
+            Banco.Rup, q => q.Esegui(Banco.Catalogo.Convenzioni[convenzione].Id, letta.Righe, Banco.Rup))).Value;
 
     private protected static Dictionary<string, object> Buona(ContestoSerie contesto, int i) => SerieDiProva.Buona(contesto, i);
 
-    private protected static CreaInSerie Comando(ContestoSerie contesto, SerieLetta letta) => new(Guid.CreateVersion7(), contesto.Convenzione.Id, letta.Righe, letta.Sha256, null);
+    private protected static CreaInSerie Comando(ContestoSerie contesto, SerieLetta letta) =>
+        new(Guid.CreateVersion7(), contesto.Convenzione.Id, letta.Righe, letta.Sha256, null);
 }
 
 /// <summary>Rows that a person would type, the kinds of cell mixed.</summary>
@@ -42,5 +44,6 @@ internal static class SerieDiProva
         ["Tipo di finanziamento"] = i % 4 == 0 ? "A" : Finanziamento,
     };
 
-    private static string Finanziamento { get; } = CigHub.Domain.Codici.ListeAnac.Trova("tipoFinanziamento")!.Trova("A") is { } a ? $"{a.Codice} – {a.Etichetta}" : "A";
+    private static string Finanziamento { get; } = CigHub.Domain.Codici.ListeAnac.Trova("tipoFinanziamento")!.Trova("A") is { } a
+        ? $"{a.Codice} – {a.Etichetta}" : "A";
 }
