@@ -5,7 +5,7 @@ using MiniExcelLibs;
 
 namespace CigHub.Tests.Common.FogliDiCalcolo;
 
-/// <summary>A file that somebody gives is looked at before it is opened; a file that we give harms nobody.</summary>
+/// <summary>Checks that an uploaded .xlsx file is examined before it is opened, and that a written one holds no formula.</summary>
 public sealed class FogliDiCalcoloTests
 {
     private static readonly ColonnaAttesa[] Colonne = [new("CIG", true), new("Importo", true), new("Data", false, EData: true)];
