@@ -7,7 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>A searched list: what is typed becomes the code that it names, or stays and counts as wrong; and the fields of a form that read what is typed.</summary>
+/// <summary>
+/// Checks the code picker and the fields of a form. A typed text that names an entry becomes its code. Any other text stays and counts as
+/// wrong.
+/// </summary>
 public sealed class CodePickerTests : ProvaComponente
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));

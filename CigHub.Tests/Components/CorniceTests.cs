@@ -96,7 +96,7 @@ public sealed partial class CorniceTests : ProvaComponente
             (p.DrawerText, p.DrawerBackground), (p.DarkContrastText, p.Dark),
         ];
         scarsi.AddRange(from c in coppie where Contrasto(c.Item1, c.Item2) < 4.5 select $"{c.Item1} su {c.Item2}: {Contrasto(c.Item1, c.Item2):0.00}");
-        // The border of a field is what shows where it is: 3:1 (WCAG 1.4.11).
+        // The border shows where a field is, so its contrast must be at least 3:1 (WCAG 1.4.11).
         scarsi.AddRange(from f in fondi where Contrasto(p.LinesInputs, f) < 3 select $"bordo su {f}");
         Assert.Empty(scarsi);
     }
@@ -160,7 +160,7 @@ public sealed partial class CorniceTests : ProvaComponente
         return (Math.Max(x, y) + 0.05) / (Math.Min(x, y) + 0.05);
     }
 
-    /// <summary>WCAG 2.2, relative luminance.</summary>
+    /// <summary>Computes the relative luminance of a color, as WCAG 2.2 defines it.</summary>
     private static double Luminanza(MudColor c)
     {
         static double Canale(byte v) => v / 255d <= 0.04045 ? v / 255d / 12.92 : Math.Pow(((v / 255d) + 0.055) / 1.055, 2.4);
@@ -192,7 +192,7 @@ public sealed partial class CorniceTests : ProvaComponente
         resa.Find(".custode button").Click();
         Assert.Equal(1, Sessione.Attivata);
 
-        // Past the absolute limit nothing can be put off, so nothing is offered.
+        // Past the absolute limit the session cannot be prolonged, so the page offers no button.
         Sessione.Diventa(null, new ScadenzaSessione(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prorogabile: false));
         resa.WaitForAssertion(() => Assert.Empty(resa.FindAll(".custode button")));
         Assert.NotEmpty(resa.FindAll(".custode p"));

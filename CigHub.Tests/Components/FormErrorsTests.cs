@@ -4,7 +4,7 @@ using CigHub.Web.Components.Forms;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>An error of a field is told at the field, and only there.</summary>
+/// <summary>Checks that the error of a field is shown at the field and nowhere else.</summary>
 public sealed class FormErrorsTests : ProvaComponente
 {
     private static readonly Error _field = new("cup.mancante", "Scrivi il CUP.", "Cup");

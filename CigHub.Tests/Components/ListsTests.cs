@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>A list is declared once: what a column or a filter declares stands wherever the list is shown, sorted, narrowed, written or printed.</summary>
+/// <summary>
+/// Checks that a column or a filter is declared once, and then applies on screen, in the sheet and on paper, and when the list is sorted or
+/// filtered.
+/// </summary>
 public sealed class ListsTests : ProvaComponente
 {
     private static readonly Parcel[] _parcels =

@@ -3,7 +3,10 @@ using CigHub.Web.Components.Forms;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>What is typed stays, and is told whole: when the field is left, or at each key.</summary>
+/// <summary>
+/// Checks that a text box keeps what is typed, and reports the whole text when the user leaves the field, or at each key when it is
+/// immediate.
+/// </summary>
 public sealed class TextBoxTests : ProvaComponente
 {
     private readonly List<string> _told = [];
