@@ -13,7 +13,7 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Tests.Demo.Dimostrazione;
 
-/// <summary>The demonstration of the default size, made once for all of these.</summary>
+/// <summary>The demonstration of the default size, made once for all tests of a class.</summary>
 public sealed class PrimaDimostrazione : IAsyncLifetime
 {
     internal UfficioInProva Ufficio { get; private set; } = null!;
@@ -23,10 +23,13 @@ public sealed class PrimaDimostrazione : IAsyncLifetime
     public async Task DisposeAsync() => await Ufficio.DisposeAsync();
 }
 
-/// <summary>The demonstration is an office as it could be: whole, right in every code and amount, with a registro that verifies.</summary>
+/// <summary>
+/// Checks that the demonstration is a plausible office: complete, with valid codes and amounts, and with a registro that passes
+/// verification.
+/// </summary>
 public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixture<PrimaDimostrazione>
 {
-    /// <summary>Those that the commands make after the generated ones.</summary>
+    /// <summary>The number of Affidamenti that commands create after the generated ones.</summary>
     private const int Storie = 8;
 
     private static readonly StatoAffidamento[] _raggiungibili =
@@ -141,7 +144,7 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.All(eventi, e => Assert.True(e.Utc <= UfficioInProva.Adesso.UtcDateTime));
     }
 
-    /// <summary>Members of the registro whose day may lie ahead of the event: a period that begins or ends later.</summary>
+    /// <summary>The members of an event whose day may be later than the event, because they begin or end a period.</summary>
     private static readonly string[] MayLieAhead =
         ["AdesioniDal", "AdesioniAl", "ContrattoDal", "ContrattoAl", "ValidoFinoAl", "ValidaAl", "Fino", "Decorrenza"];
 
@@ -164,7 +167,7 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.Equal(("Data", true), (found.Member, found.Day > found.Event));
     }
 
-    /// <summary>The days that an event holds, those inside texts that are JSON too, each with the member it stands in.</summary>
+    /// <summary>Lists the days that an event holds, each with the name of its member. Includes days inside texts that are JSON.</summary>
     private static IEnumerable<(string Action, string Member, DateOnly Day, DateOnly Event)> DatesIn(Evento e) =>
         from found in Dates("", e.Dopo).Concat(Dates("", e.Dati))
         select (e.Azione, found.Member, found.Day, OraItaliana.GiornoDiRoma(e.Utc));
@@ -227,7 +230,7 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
     [Fact]
     public async Task Un_atto_scritto_in_blocco_lascia_lo_stesso_evento_di_un_comando()
     {
-        // The last of the eight that was requested was made by commands, the others of that kind in bulk: their events tell of the same members.
+        // The last event of each of these actions was written by a command, the others in bulk. It must have the members of one of the others.
         var righe = (await Ufficio.Elenco<Web.Data.RigaRegistro>()).Where(e => e.OggettoTipo == nameof(Affidamento)).OrderBy(e => e.Seq).ToList();
         foreach (var azione in righe.GroupBy(e => e.Azione))
         {
@@ -264,7 +267,7 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
     }
 }
 
-/// <summary>The same seed gives the same data, another one other data.</summary>
+/// <summary>Checks the settings of the demonstration: equal seeds give equal data, and the number of Affidamenti is respected.</summary>
 public sealed class SemeTests
 {
     [Fact]

@@ -9,7 +9,10 @@ using MiniExcelLibs;
 
 namespace CigHub.Tests.Demo.Palestra;
 
-/// <summary>The two files that the portal's family gives out, as they are known.</summary>
+/// <summary>
+/// Checks the two files that the palestra exports in the formats of the portal: the old one, which is HTML, and the new one, which is
+/// .xlsx.
+/// </summary>
 public sealed partial class FileDelPortaleTests
 {
     private static readonly string[] _colonne =
