@@ -15,7 +15,10 @@ using Xunit.Abstractions;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Fifty people at once on a Lotto with room for seven: exactly seven, whoever lets them in.</summary>
+/// <summary>
+/// Checks that of fifty requests made at once on a Lotto with room for seven exactly seven succeed: with one write gate, with two, and with
+/// none.
+/// </summary>
 public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
 {
     private const int Persone = 50;
@@ -92,7 +95,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
 
     private Task<long> Eventi() => Banco.Legge(db => db.Registro.LongCountAsync());
 
-    /// <summary>Fifty Affidamenti of 2 000 € each, and a Lotto where 14 000 € are left: the seventh takes the last euro.</summary>
+    /// <summary>Prepares fifty Affidamenti of 2 000 € each on a Lotto with 14 000 € left, so that the seventh takes the last euro.</summary>
     private async Task<IReadOnlyList<(Guid Id, int Version)>> CinquantaPronti()
     {
         var lottoId = Banco.Catalogo.Lotti[LottoQuasiPieno].Id;
@@ -134,7 +137,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
         Assert.Equal(Posti, esiti.Count(e => e.Esito.IsSuccess));
         Assert.All(esiti.Where(e => !e.Esito.IsSuccess), e => Assert.Equal("capienza.insufficiente", Assert.Single(e.Esito.Errors).Code));
 
-        // What was told is what stands: the seven, and nobody else, hold a reservation and an event.
+        // The stored data match the answers: exactly the seven that succeeded hold a reservation and an event.
         var riusciti = esiti.Where(e => e.Esito.IsSuccess).Select(e => e.Id).Order().ToList();
         var inRichiesta = await Banco.Legge(db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).ToListAsync());
         Assert.Equal(riusciti, inRichiesta.Order());

@@ -15,7 +15,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Nothing of the business is saved without an event in the same save; found by walking the model, no table forgotten.</summary>
+/// <summary>
+/// Checks that no business table is saved without an event in the same save. The tests find the tables in the model, so that none is
+/// forgotten.
+/// </summary>
 public sealed class GuardiaRegistroTests : ConBanco
 {
     [Fact]

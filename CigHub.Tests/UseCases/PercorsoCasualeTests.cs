@@ -16,7 +16,10 @@ using Xunit.Abstractions;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Whatever people do, in whatever order, right or wrong: the ledger adds up after each act and the registro verifies at the end.</summary>
+/// <summary>
+/// Runs random acts, valid and invalid, in random order. Checks that the totals of the Lotto add up after each act and that the registro
+/// verifies at the end.
+/// </summary>
 public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
 {
     private const int Passi = 200;
@@ -25,7 +28,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
 
     private static readonly AzioneAffidamento[] _azioni =
     [
-        // The others move no euro.
+        // The excluded actions do not change any amount.
         .. Enum.GetValues<AzioneAffidamento>().Except([
             AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo,
             AzioneAffidamento.RegistraDatiPortale,
@@ -67,7 +70,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         await Banco.RegistroIntegro();
         uscita.WriteLine($"{Passi} acts, {rifiutati} refused; done: {string.Join(", ", _riusciti.Order())}");
 
-        // A walk that only ever gets refusals would prove nothing.
+        // A walk in which every act is refused would prove nothing.
         Assert.Superset(
             new HashSet<string> { nameof(AvviaRichiestaCig), nameof(RegistraRifiuto), nameof(SegnaNonInviata), nameof(RegistraCigDerivato),
                 nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione) },
@@ -79,7 +82,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
     {
         var a = await Banco.Rileggi(id);
 
-        // Mostly what can be done now, else what comes: right and wrong acts both in good number.
+        // Mostly acts that the state allows, otherwise any act, so that valid and invalid acts are both frequent.
         var ammesse = _azioni.Where(x => Transizioni.Ammessa(a.Stato, x)).ToList();
         return caso.Next(10) switch
         {
@@ -119,7 +122,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         _ => await Prova(new AccettaOperazione(a.Id, operazione, a.Version)),
     };
 
-    /// <summary>Its copy goes on in its place, so that a walk of Affidamenti that reach their end does not run dry.</summary>
+    /// <summary>Replaces the Affidamento by a copy of it, so that the walk does not run out of Affidamenti that can still change.</summary>
     private async Task<Result?> Copia(Guid id)
     {
         var copia = Guid.CreateVersion7();
@@ -141,7 +144,10 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         return esito;
     }
 
-    /// <summary>A communication of the Soggetto Aggregatore is a fact: recorded even where it exceeds the massimale.</summary>
+    /// <summary>
+    /// Records other adhesions, as the Soggetto Aggregatore communicates them. A communication is a fact, so it is recorded even when it
+    /// exceeds the massimale.
+    /// </summary>
     private async Task<Result?> AltreAdesioni(Importo importo)
     {
         var lottoId = Banco.Catalogo.Lotti[Lotto].Id;

@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Position and ticks of a request are moved by its RUP alone, to what its path has; preferences are written by their own person alone.</summary>
+/// <summary>
+/// Checks that only the RUP of a request moves its position and ticks its values, within the steps and values of its percorso. Preferences
+/// are written only by the person they belong to.
+/// </summary>
 public sealed class PreferenceGuardTests : ConBanco
 {
     private PosizioniRichiesta Posizioni => Banco.Services.GetRequiredService<PosizioniRichiesta>();
@@ -140,7 +143,7 @@ public sealed class PreferenceGuardTests : ConBanco
         Assert.StartsWith("La richiesta è andata avanti in un'altra scheda: ora è al passo 5", avanti.Message, StringComparison.Ordinal);
         Assert.Equal(5, (await Posizioni.Leggi(id)).Passo);
 
-        // The same step wanted by both: it stands there, nobody has to be told.
+        // Both tabs want the same step. The request is already there, so nothing is refused.
         await Riesce(Posizioni.VaiA(Banco.Rup, id, 4, 5));
 
         await Riesce(Posizioni.VaiA(Banco.Rup, id, 5, 1));
@@ -215,7 +218,7 @@ public sealed class PreferenceGuardTests : ConBanco
         Assert.Equal(copiati, stato.Copiati);
     }
 
-    /// <summary>An open request, and the key of a value that it carries across.</summary>
+    /// <summary>Creates an open request. Returns its id and the key of one of the values to copy to the portal.</summary>
     private async Task<(Guid Id, string Chiave)> Richiesta()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
