@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Outside Development nobody signs in but through Entra, and an app that is not configured for it does not start.</summary>
+/// <summary>Checks that outside Development users sign in only through Entra, and that an app without the settings for it does not start.</summary>
 public sealed class AvvioTests : IDisposable
 {
     private static readonly Dictionary<string, string?> Completa = new()

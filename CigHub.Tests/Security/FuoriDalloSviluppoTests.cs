@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>What is stricter outside Development: cookies of this host alone, HTTPS for a year.</summary>
+/// <summary>Checks the rules that are stricter outside Development: cookies bound to this host, and HTTPS for a year.</summary>
 public sealed class FuoriDalloSviluppoTests : IDisposable
 {
     private static readonly Dictionary<string, string?> Impostazioni = new()

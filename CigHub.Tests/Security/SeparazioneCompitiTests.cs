@@ -12,7 +12,10 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>What the table of roles may never say, and what is refused to a role that may: one hand, one duty.</summary>
+/// <summary>
+/// Checks the separation of duties: the table of roles never gives incompatible rights, and a command refuses a person who has a
+/// conflicting part in the same matter.
+/// </summary>
 public sealed class SeparazioneCompitiTests : ConBanco
 {
     [Fact]

@@ -13,7 +13,7 @@ using Basic = OpenIddict.Abstractions.OpenIddictConstants.ClientAuthenticationMe
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>Sign-in as it is in Production, against a real OpenID provider.</summary>
+/// <summary>Checks the sign-in as it is in Production, against a real OpenID provider.</summary>
 public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccesso>, IDisposable
 {
     private readonly Visitatore _lei = app.NuovoVisitatore();
@@ -48,7 +48,7 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         var tivoli = await app.Legge(db => db.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.EnteId).SingleAsync());
         Assert.Equal((persona.Id, "Istruttore", tivoli, "ok"), (entrata.AttoreId, entrata.Ruolo, entrata.EnteId, entrata.Esito));
 
-        // The provider renames her; nobody else gets her name here.
+        // The provider renames the user. CigHub keeps the old user name, so nobody else can take it.
         app.Ora(Comportamento.Di("istruttore.tivoli", "Istruttore") with { NomeUtente = "nuovo.cognome" });
         using var dopo = app.NuovoVisitatore();
         Assert.Equal(AppRoutes.Cruscotto, await dopo.Accedi());
@@ -214,7 +214,7 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         using var altra = app.NuovoVisitatore();
         Assert.Equal(AppRoutes.PrimoAccesso, await altra.Accedi());
 
-        // Until the office says that it is she: the other's session is over with that.
+        // The office unbinds the old identity. That ends the first user's session, and the new account can sign in.
         var persona = await app.Persona("rup2.tivoli");
         await app.Riesce(new ScollegaIdentita(persona.Id, "L'utenza è stata ricreata.", persona.Version));
         Assert.Equal(HttpStatusCode.Found, await _lei.Stato(AppRoutes.PrimoAccesso));
@@ -310,7 +310,10 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         await FuoriConUnCodice();
     }
 
-    /// <summary>Our own page, a code that the log has too, no session, and no token in the log.</summary>
+    /// <summary>
+    /// Asserts that the visitor sees the app's error page with a code that the log holds too and has no session, and that the log holds no
+    /// token.
+    /// </summary>
     private async Task FuoriConUnCodice()
     {
         Assert.Equal(AppRoutes.AccessoNonRiuscito, _lei.Percorso);

@@ -5,7 +5,7 @@ using CigHub.Web.Security.Accesso;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>What is read off an id_token and UserInfo, and what is not believed.</summary>
+/// <summary>Checks what the app reads from an id_token and from UserInfo, and which data it does not trust.</summary>
 public sealed class DatiDelTokenTests
 {
     [Fact]

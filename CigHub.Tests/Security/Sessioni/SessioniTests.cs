@@ -20,7 +20,10 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Security.Sessioni;
 
-/// <summary>A session lives on the server, and ends when it must: by the clock, by the person, by the office, by what happens to her rights.</summary>
+/// <summary>
+/// Checks that a session lives on the server and ends when it must: by the clock, by the user, by the office, or when the user's rights
+/// end.
+/// </summary>
 public sealed class SessioniTests : ConBanco
 {
     private ArchivioBiglietti Biglietti => Banco.Services.GetRequiredService<ArchivioBiglietti>();
@@ -52,7 +55,7 @@ public sealed class SessioniTests : ConBanco
         var riga = Assert.Single(await Archivio.Aperte(Banco.Rup.PersonaId));
         Assert.Equal(riga.Id, ArchivioBiglietti.IdDi(principal));
 
-        // With one role it is written down at once.
+        // The role of a user with one role is chosen at once.
         Assert.Equal(riga.AppartenenzaId.ToString(), principal.FindFirstValue(SessioneUtente.ClaimAppartenenza));
         Assert.Null(await Biglietti.RetrieveAsync(chiave + "x"));
     }
@@ -114,7 +117,7 @@ public sealed class SessioniTests : ConBanco
         Assert.Equal(4, volte);
     }
 
-    /// <summary>The barrier, without the page: nothing that the browser sends goes on to a component.</summary>
+    /// <summary>Checks, without a page, that nothing the browser sends reaches a component after the session has ended.</summary>
     [Fact]
     public async Task Finita_la_sessione_il_circuito_non_smista_piu_nulla()
     {
@@ -189,7 +192,7 @@ public sealed class SessioniTests : ConBanco
         await Aperte.Giro();
         Assert.Null(viva.Fine);
 
-        // Midnight in Rome.
+        // The clock moves to midnight in Rome.
         Banco.Orologio.Advance(TimeSpan.FromMinutes(15));
         await Aperte.Giro();
         Assert.Equal(MotivoFine.RuoloTolto, viva.Fine);
