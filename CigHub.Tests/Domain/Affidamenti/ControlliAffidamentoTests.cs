@@ -8,7 +8,10 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>What ANAC or the Convenzione would say after, said before: errors stop, warnings ask for a reason.</summary>
+/// <summary>
+/// Checks the controls that say beforehand what ANAC or the Convenzione would object to. An error stops the Affidamento, and a warning asks
+/// for a reason.
+/// </summary>
 public class ControlliAffidamentoTests
 {
     private static readonly DateTime _utc = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
@@ -94,7 +97,10 @@ public class ControlliAffidamentoTests
     public void Oltre_il_residuo_si_avvisa() =>
         Solo(Di(Completa, massimale: "101.499,99"), "capienza.insufficiente", TipoSegnalazione.Avviso, A("quadroEconomicoStandard/impServizi"));
 
-    /// <summary>No reason would let the request go past the residuo: none is asked, and the draft may be declared ready all the same.</summary>
+    /// <summary>
+    /// Checks that no reason is asked when the amount exceeds the residuo, because no reason would let the request pass. The draft may
+    /// still be declared ready.
+    /// </summary>
     [Fact]
     public void Oltre_il_residuo_non_si_chiede_un_motivo()
     {

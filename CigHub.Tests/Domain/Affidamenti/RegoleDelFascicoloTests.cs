@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>What the law and the Convenzione say of what stands beside the scheda, without a database.</summary>
+/// <summary>Checks, without a database, the rules of the law and of the Convenzione for the data beside the scheda.</summary>
 public sealed class RegoleDelFascicoloTests
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);

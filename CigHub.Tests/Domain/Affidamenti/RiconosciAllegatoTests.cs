@@ -4,7 +4,7 @@ using CigHub.Tests.Features.Affidamenti.Fascicolo;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>A file is what its bytes say.</summary>
+/// <summary>Checks that the type of a file is recognized from its bytes and not from its name.</summary>
 public sealed class RiconosciAllegatoTests
 {
     public static TheoryData<string, byte[], string> Buoni => new()

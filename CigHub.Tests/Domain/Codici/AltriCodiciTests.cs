@@ -28,7 +28,7 @@ public class AltriCodiciTests
     [InlineData("4523", "cpv.lunghezza")]
     public void Il_cpv_tiene_otto_cifre(string testo, string? errore) => Atteso(Cpv.Leggi(testo), errore, "45233140");
 
-    // Official codes whose check digit does not follow the rule of the others (an error of the 2008 revision): refusing them would be wrong.
+    // The check digit of these official codes does not follow the rule (an error of the 2008 revision). Refusing them would be wrong.
     [Theory]
     [InlineData("09123000-7")]
     [InlineData("72212517-6")]

@@ -4,7 +4,7 @@ using static CigHub.Tests.Features.Codici.ListeDiProva;
 
 namespace CigHub.Tests.Domain.Codici;
 
-/// <summary>What an import reads, what it tolerates and says, what it refuses.</summary>
+/// <summary>Checks what an import reads, what it tolerates and reports, and what it refuses.</summary>
 public class ImportazioneListaTests
 {
     private static ListaLetta Letta(string testo, string nome = "ruoloOE.json")
@@ -43,7 +43,7 @@ public class ImportazioneListaTests
         Assert.Contains("OS 29", Assert.Single(letta.Note), StringComparison.Ordinal);
     }
 
-    /// <summary>How ANAC renamed Reggio Calabria and Csongrád: one entry ends on the day on which the other begins.</summary>
+    /// <summary>Checks the way in which ANAC renamed Reggio Calabria and Csongrád: one entry ends on the day on which the other begins.</summary>
     [Fact]
     public void Un_codice_che_finisce_e_ricomincia_lo_stesso_giorno_vale_per_tutto_il_tempo()
     {
@@ -88,7 +88,10 @@ public class ImportazioneListaTests
         Assert.EndsWith("parola…", letta.Voci[1].Etichetta, StringComparison.Ordinal);
     }
 
-    /// <summary>The wordings that were shortened by hand are recognised; the day one changes, it shows.</summary>
+    /// <summary>
+    /// Checks that a wording shortened by hand is kept as long as ANAC's wording stays the same. When ANAC changes it, the new wording
+    /// appears.
+    /// </summary>
     [Fact]
     public void Una_dicitura_accorciata_a_mano_resta_finche_anac_non_la_cambia()
     {
@@ -137,7 +140,7 @@ public class ImportazioneListaTests
     }
 }
 
-/// <summary>A list of a file against the one in force.</summary>
+/// <summary>Checks the comparison of a list from a file with the list in force.</summary>
 public class ConfrontoListeTests
 {
     private static readonly ListaCodici _attuale = new("ruoloOE",

@@ -158,7 +158,7 @@ public class ListeAnacTests
         Assert.Null(ListeAnac.CodIstat.Errore("012058104", _giorno));
     }
 
-    // A search takes about 1 ms; the limit is the one promised to who types.
+    // A search takes about 1 ms. The limit of 50 ms is the one promised to the user who types.
     [Fact]
     public void La_ricerca_nei_cpv_e_svelta()
     {

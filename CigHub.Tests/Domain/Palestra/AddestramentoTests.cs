@@ -2,7 +2,7 @@ using CigHub.Domain.Palestra;
 
 namespace CigHub.Tests.Domain.Palestra;
 
-/// <summary>When the faults of the training happen.</summary>
+/// <summary>Checks when the simulated faults of the training happen.</summary>
 public sealed class AddestramentoTests
 {
     private static Addestramento Con(params Guasto[] guasti)

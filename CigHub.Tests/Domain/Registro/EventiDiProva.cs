@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Registro;
 
-/// <summary>Events for the tests of the registro: fixed ones, and any that CsCheck can think of.</summary>
+/// <summary>Events for the tests of the registro: fixed ones, and random ones that CsCheck generates.</summary>
 internal static class EventiDiProva
 {
     public static readonly Guid Ente = new("0193a5c0-0000-7000-8000-0000000000a1");
@@ -12,7 +12,9 @@ internal static class EventiDiProva
     public static readonly Guid Corr = new("0193a5c0-0000-7000-8000-0000000000c3");
     public static readonly Guid Affidamento = new("0193a5c0-0000-7000-8000-0000000000d4");
 
-    /// <summary>Any valid text: plain, accented, control characters, the last of the basic plane, beyond it.</summary>
+    /// <summary>
+    /// Generates any valid text: plain, accented, control characters, the last characters of the basic plane, and characters beyond it.
+    /// </summary>
     private static readonly Gen<string> _testo = Gen.OneOf(
         Gen.Int[0x20, 0x7e],
         Gen.Int[0x00, 0x24],
@@ -43,7 +45,7 @@ internal static class EventiDiProva
         Gen.Guid,
         (seq, utc, attore, a, o, json, corr) => new Evento(seq, utc, attore, a.ente, a.azione, o.Oggetto, o.Esito, json.Item1, json.Item2, json.Item3, corr));
 
-    /// <summary>The <paramref name="seq"/>th of an ordinary day; all differ in length and content.</summary>
+    /// <summary>Returns the event number <paramref name="seq"/> of an ordinary day. All events differ in length and content.</summary>
     public static Evento Ordinario(long seq) => new(
         seq,
         new DateTime(2026, 11, 24, 10, 15, 30, DateTimeKind.Utc).AddTicks(seq * 12_345_678),

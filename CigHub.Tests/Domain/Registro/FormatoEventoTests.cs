@@ -5,8 +5,8 @@ using CigHub.Domain.Registro;
 namespace CigHub.Tests.Domain.Registro;
 
 /// <summary>
-/// The format, to the byte. Expected bytes and leaves were produced by another program (Python's <c>json</c> and <c>hashlib</c>).
-/// If one of these fails, the code is wrong, never the test: registers written before must verify for ever.
+/// Checks the format of events, to the byte. Another program (Python's <c>json</c> and <c>hashlib</c>) produced the expected bytes and
+/// leaves. When a test fails, the code is wrong and not the test, because events written earlier must verify for ever.
 /// </summary>
 public class FormatoEventoTests
 {

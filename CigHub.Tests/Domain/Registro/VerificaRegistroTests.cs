@@ -5,7 +5,7 @@ namespace CigHub.Tests.Domain.Registro;
 
 public class VerificaRegistroTests
 {
-    /// <summary>13 = 8 + 4 + 1: three subtrees on the edge.</summary>
+    /// <summary>The number of events: 13 = 8 + 4 + 1, which gives three subtrees on the edge.</summary>
     private const int Quanti = 13;
 
     private static readonly RigaDiProva[] _righe = [.. Enumerable.Range(1, Quanti).Select(n => RigaDiProva.Di(EventiDiProva.Ordinario(n)))];
@@ -333,7 +333,7 @@ public class VerificaRegistroTests
         return guasto;
     }
 
-    /// <summary>What the table holds of an event.</summary>
+    /// <summary>One row of the table of the registro, made from an event.</summary>
     private sealed record RigaDiProva(long Seq, byte[] Byte, byte[] Foglia, ColonneEvento Colonne)
     {
         public static RigaDiProva Di(Evento e)

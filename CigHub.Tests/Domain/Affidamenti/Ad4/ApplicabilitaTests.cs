@@ -6,7 +6,7 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>What does not apply is not shown, not checked, not sent, and not lost.</summary>
+/// <summary>Checks that a field which does not apply is not shown, not checked, not sent, and not lost.</summary>
 public class ApplicabilitaTests
 {
     [Theory]

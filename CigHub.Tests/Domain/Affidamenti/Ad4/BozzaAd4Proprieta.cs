@@ -5,13 +5,13 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>Properties that hold for every field and every text.</summary>
+/// <summary>Checks properties that hold for every field and every text.</summary>
 public class BozzaAd4Proprieta
 {
     private static readonly CampoAd4[] _campi = [.. CatalogoAd4.Campi];
     private static readonly Gen<CampoAd4> _campo = Gen.Int[0, _campi.Length - 1].Select(i => _campi[i]);
 
-    // What people type: near to right, right, and anything at all.
+    // Texts that users may type: correct, nearly correct, and random.
     private static readonly Gen<string> _testo = Gen.OneOf(
         Gen.String[0, 40],
         Gen.String[Gen.Char["0123456789.,-€ /%"], 0, 14],

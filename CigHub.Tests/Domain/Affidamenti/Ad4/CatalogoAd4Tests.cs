@@ -5,9 +5,9 @@ namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
 public class CatalogoAd4Tests
 {
-    /// <summary>One leaf of the records.</summary>
-    /// <param name="Tipo">Of the value; of a row where the leaf is a list.</param>
-    /// <param name="Obbligatoria">Whether ANAC requires it, and every object around it.</param>
+    /// <summary>One leaf property of the records of the scheda.</summary>
+    /// <param name="Tipo">The type of the value, or of one row when the leaf is a list.</param>
+    /// <param name="Obbligatoria">True when ANAC requires the leaf and every object around it.</param>
     private sealed record Foglia(string Percorso, Type Tipo, bool Obbligatoria, PropertyInfo Membro);
 
     private static IEnumerable<Foglia> Foglie() => Foglie(typeof(SchedaAd4), "", obbligatoria: true);

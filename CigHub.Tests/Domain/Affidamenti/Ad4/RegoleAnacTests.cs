@@ -3,7 +3,7 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>One test for each sentence of ANAC's decision table, and for its subtle ones.</summary>
+/// <summary>Tests of ANAC's rules: one for each sentence of the decision table, and some for its edge cases.</summary>
 public class RegoleAnacTests
 {
     private const string Parita = "paritaDiGenereGenerazionale/";

@@ -98,7 +98,7 @@ public class SchedaAd4Tests
     [Fact]
     public void Qualunque_documento_letto_e_riscritto_e_lo_stesso()
     {
-        // Damaged documents: any property of the model with any value in it, beside the one form that makes it a scheda.
+        // Damaged documents: any property of the model with any value, besides the minimal form that makes the document a scheda.
         var nomi = CatalogoAd4.Campi.SelectMany(c => c.Percorso.Split('/')).Where(n => n is not ("*" or "anacForm")).Append("sconosciuta").Distinct().ToArray();
         var foglia = Gen.OneOf(
             Gen.Const("null"), Gen.Bool.Select(b => b ? "true" : "false"), Gen.Int.Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)),

@@ -5,7 +5,7 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>Each keyword of ANAC's schema at its edges: a sound scheda, one change, exactly that violation.</summary>
+/// <summary>Checks each keyword of ANAC's schema at its limits: one change to a valid scheda gives exactly the expected violations.</summary>
 public class SchemaAd4Tests
 {
     private const string Agg = "/anacForm/aggiudicazioni/0";
@@ -17,7 +17,7 @@ public class SchemaAd4Tests
 
     private static string[] Violazioni(string json) => [.. SchemaAd4.Controlla(json).Select(v => v.ToString())];
 
-    /// <summary>The sound scheda with a value put, or (null) taken away, at a pointer.</summary>
+    /// <summary>Returns the valid scheda with a value set at a JSON pointer. A null value removes the member.</summary>
     internal static string Con(string puntatore, string? valore)
     {
         var radice = JsonNode.Parse(Sana)!;
