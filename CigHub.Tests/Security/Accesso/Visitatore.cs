@@ -29,7 +29,7 @@ internal sealed partial class Visitatore : IDisposable
     /// <summary>The text of the last page.</summary>
     public string Pagina { get; private set; } = "";
 
-    /// <summary>The address at which the provider's answer came.</summary>
+    /// <summary>The address of the app to which the provider last redirected with its answer.</summary>
     public Uri? Ritorno { get; private set; }
 
     /// <param name="altera">Changes an address before it is visited.</param>
