@@ -152,7 +152,7 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
             (await Banco.Lettore.Leggi<CercaNellaLista, PaginaDiLista>(Banco.Auditor, q => q.Esegui("inventata", testo, cessate))).Errors).Code);
     }
 
-    /// <summary>One or two milliseconds on a quiet machine; the limit is the one promised.</summary>
+    /// <summary>Checks the promised limit of 50 ms. A search takes one or two milliseconds on a quiet machine.</summary>
     [Theory]
     [InlineData("CPV", "servizi di manutenzione")]
     [InlineData("CPV", "452")]

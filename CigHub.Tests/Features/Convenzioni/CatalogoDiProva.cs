@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Convenzioni;
 
-/// <summary>Forms of the catalogue filled in as an Amministratore would, for tests to change one answer of.</summary>
+/// <summary>Forms of the catalogue, filled in as an Amministratore would. A test changes one answer.</summary>
 internal static class CatalogoDiProva
 {
     public static Actor Amministratore(this Banco banco) => banco.Come("amministratore");
@@ -31,7 +31,7 @@ internal static class CatalogoDiProva
 
     public static string Cig(int numero) => CodiciInventati.Cig('B', 0x7A0000 + numero).Valore;
 
-    /// <summary>Two awarded: a raggruppamento with 60 % and a supplier alone with 40 %.</summary>
+    /// <summary>Returns the form of a Lotto with two aggiudicatari: a raggruppamento with 60 % and a single supplier with 40 %.</summary>
     public static ModuloLotto Lotto(int numero = 1, string? cig = null) => new()
     {
         Numero = $"{numero}",

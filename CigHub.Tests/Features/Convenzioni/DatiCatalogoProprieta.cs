@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Features.Convenzioni;
 
-/// <summary>What a Lotto and a Convenzione may say of themselves, for any that somebody could think of.</summary>
+/// <summary>Checks the rules for the data of a Lotto and of a Convenzione on random data.</summary>
 public sealed class DatiCatalogoProprieta
 {
     private static readonly string[] _capofila = ["5", "13", "14"];
@@ -17,7 +17,10 @@ public sealed class DatiCatalogoProprieta
 
     private static readonly CodiceFiscale[] _codici = [.. Enumerable.Range(1, 40).Select(n => CodiceFiscale.Parse(CatalogoDiProva.CodiceFiscale(n), null))];
 
-    /// <summary>Parts of a hundred, one for each awarded: a hundredth each, the rest by weight, what rounding leaves over to the last.</summary>
+    /// <summary>
+    /// Generates quotas that add up to 100 %, one for each aggiudicatario. Each gets 0,01 %, the rest goes by weight, and the last gets the
+    /// remainder of the rounding.
+    /// </summary>
     private static readonly Gen<decimal[]> _parti = Gen.Int[1, 9_000].Array[1, 6].Select(pesi =>
     {
         const int Tutto = 10_000;
@@ -34,7 +37,9 @@ public sealed class DatiCatalogoProprieta
 
     private static IEnumerable<string> Codici(Result esito) => esito.Errors.Select(e => e.Code);
 
-    /// <summary>Each awarded with a leader and some followers, all with the quota of the whole.</summary>
+    /// <summary>
+    /// Returns a Lotto whose aggiudicatari have one leader and some followers each. All members carry the quota of their aggiudicatario.
+    /// </summary>
     private static DatiLotto Lotto(IReadOnlyList<decimal?> quote, int[] seguaci)
     {
         var codice = 0;

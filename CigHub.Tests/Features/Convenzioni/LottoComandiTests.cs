@@ -134,7 +134,7 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
         var bozza = (await Banco.Rileggi(affidamento)).Bozza;
         Assert.Equal("Operatore 92 S.n.c.", bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/1/denominazione")));
 
-        // What is left is the adhesion's own: its date, its amounts, its money, its project.
+        // The missing fields belong to the adhesion itself: its date, its amounts, its funding, its project.
         string[] dellAdesione = ["dataAdesione", "dataAggiudicazione", "quadroEconomico", "afferenteInvestimentiPNRR", "acquisizioneCup", "finanziamenti",
             "funzioniSvolte", "subappalto", "importo"];
         var mancanti = ControlliAffidamento.Di(bozza, await Banco.Contesto(affidamento)).Where(m => m.Codice != "ad4.padre-da-verificare").ToList();

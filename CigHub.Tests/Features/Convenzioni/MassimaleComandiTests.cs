@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Convenzioni;
 
-/// <summary>What the two commands on a Lotto's ledger share: its bad input, and that nobody who edits the Lotto is disturbed.</summary>
+/// <summary>
+/// The tests that the two commands on a Lotto's totals share: wrong input is refused, and a user who is editing the Lotto is not disturbed.
+/// </summary>
 public abstract class ContrattoSulMassimale<TCommand> : ContrattoComando<TCommand>
     where TCommand : ICommand
 {

@@ -14,7 +14,10 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Features.Cruscotto;
 
-/// <summary>Every number on a Cruscotto is the number of rows of the list behind it, for every person of the demonstration in each of their roles.</summary>
+/// <summary>
+/// Checks that every number on a Cruscotto equals the number of rows of the list behind it, for every person of the demonstration in each
+/// role.
+/// </summary>
 public sealed class CountsTests : IAsyncLifetime
 {
     private UfficioInProva _office = null!;

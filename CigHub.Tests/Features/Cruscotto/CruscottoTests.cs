@@ -24,7 +24,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Cruscotto;
 
-/// <summary>What a RUP or an Istruttore finds to do.</summary>
+/// <summary>Checks the work that a RUP or an Istruttore finds on the Cruscotto.</summary>
 public sealed class ListaDiLavoroTests : ConBanco
 {
     [Fact]
@@ -140,7 +140,7 @@ public sealed class ListaDiLavoroTests : ConBanco
     }
 }
 
-/// <summary>What a Responsabile, an Auditor and an Amministratore find to look at.</summary>
+/// <summary>Checks what a Responsabile, an Auditor and an Amministratore find on the Cruscotto.</summary>
 public sealed class DaGuardareTests : ConBanco
 {
     private static readonly DateOnly Oggi = DateOnly.FromDateTime(Banco.Adesso.UtcDateTime);

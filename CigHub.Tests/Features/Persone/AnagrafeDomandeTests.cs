@@ -10,7 +10,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>What the lists and the details show, to whom.</summary>
+/// <summary>Checks what the lists and the details of Enti and people show, and to whom.</summary>
 public sealed class AnagrafeDomandeTests : ConBanco
 {
     [Theory]

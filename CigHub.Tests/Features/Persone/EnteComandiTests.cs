@@ -199,7 +199,7 @@ public sealed class ChiudiEnteTests : VersionedCommandContract<ChiudiEnte>
         await Banco.Rifiuta(CigHub.Domain.Persone.Ente.CodiceChiuso, Nuovo());
         await Banco.Rifiuta(CigHub.Domain.Persone.Ente.CodiceChiuso, new CopiaAffidamento(aperto, Guid.CreateVersion7()));
 
-        // What is under way goes on.
+        // Affidamenti under way can go on.
         await Banco.Riesce(new RiportaInLavorazione(aperto, await Banco.Version(aperto)));
     }
 

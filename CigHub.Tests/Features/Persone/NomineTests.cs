@@ -102,7 +102,7 @@ public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<Registr
     private async Task<AssegnaRuolo> Assegna(Guid persona, ModuloRuolo modulo) =>
         new(Guid.CreateVersion7(), persona, modulo, (await Banco.RileggiPersona(persona)).Version);
 
-    /// <summary>Another person than the one that stands already.</summary>
+    /// <summary>Creates a person other than <paramref name="prima"/>.</summary>
     private async Task<Guid> Altra(Guid prima)
     {
         var comando = new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona("segretario@comune.tivoli.example", "SGRTRO"), null);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>Requests for access, as somebody at the door left them.</summary>
+/// <summary>Sample requests for access, as new users leave them.</summary>
 internal static class RichiesteDiProva
 {
     public const string Identita = "https://provider.example/ente/v2.0|soggetto";
@@ -26,7 +26,7 @@ internal static class RichiesteDiProva
         return richiesta;
     }
 
-    /// <summary>One waits in an app under test; gives its id.</summary>
+    /// <summary>Adds a waiting request to an app under test. Returns its id.</summary>
     public static async Task<Guid> ChiedeDiEntrare(this IServiceProvider app)
     {
         var richiesta = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), Identita, Dati(), [], 0, Banco.Adesso.UtcDateTime).Value;
@@ -43,7 +43,7 @@ internal static class RichiesteDiProva
     public static Task<RichiestaDiAccesso> RileggiRichiesta(this Banco banco, Guid id) =>
         banco.Legge(db => db.RichiesteDiAccesso.AsNoTracking().SingleAsync(r => r.Id == id));
 
-    /// <summary>As the office would approve it: at Tivoli, from today.</summary>
+    /// <summary>Returns the approval of a request by the office, at Tivoli and from today.</summary>
     public static ApprovaRichiestaDiAccesso Approva(this Banco banco, RichiestaDiAccesso r, bool eQuella = false, string? codiceFiscale = null) => new(
         r.Id,
         Guid.CreateVersion7(),
@@ -57,7 +57,7 @@ internal static class RichiesteDiProva
         },
         r.Version);
 
-    /// <summary>Binds the demonstration's Amministratore to an identity, as her sign-in does.</summary>
+    /// <summary>Binds a person to an identity, as the person's sign-in does.</summary>
     public static Task Collega(this Banco banco, Guid personaId, string identita) => banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
     {
         (await db.Persone.SingleAsync(p => p.Id == personaId)).CollegaIdentita(identita);
@@ -113,7 +113,7 @@ public sealed class ApprovaRichiestaDiAccessoTests : VersionedCommandContract<Ap
         var dopo = await Banco.RileggiPersona(rup.Id);
         Assert.Equal((RichiesteDiProva.Identita, "nuova.arrivata"), (dopo.Identita, dopo.NomeUtente));
 
-        // Somebody who signs in already with another identity is not taken over.
+        // A person who already signs in with another identity is not bound to a new one.
         var seconda = await Banco.ChiedeDiEntrare(RichiesteDiProva.Dati("altra"), "https://provider.example/ente/v2.0|altro");
         await Banco.Rifiuta("persona.identita-gia-collegata", Banco.Approva(seconda, true, codice), Banco.Amministratore());
     }
@@ -212,7 +212,7 @@ public sealed class ScollegaIdentitaTests : VersionedCommandContract<ScollegaIde
     private protected override async Task<(ScollegaIdentita Command, Actor Actor)> SeenNow() => (await Comando(), Banco.Amministratore());
 }
 
-/// <summary>What may be asked, and how often.</summary>
+/// <summary>Checks which requests for access may be made, and how often.</summary>
 public sealed class RichiestaDiAccessoTests
 {
     private static readonly DateTime Ora = Banco.Adesso.UtcDateTime;

@@ -7,7 +7,7 @@ using CigHub.Web.Features.Persone.UnaPersona;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>The page shows a role recorded late, and an Auditor with another role.</summary>
+/// <summary>Checks that the page shows a role recorded late and an Auditor with another role.</summary>
 public sealed class RuoliSulloSchermoTests : ProvaComponente
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);

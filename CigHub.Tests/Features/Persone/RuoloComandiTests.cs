@@ -13,7 +13,7 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
 {
     private Guid Velletri => Banco.RupDiUnAltroEnte.EnteId!.Value;
 
-    /// <summary>To Tivoli's Istruttore, unless said otherwise.</summary>
+    /// <summary>Returns the command that assigns a role, by default to the Istruttore of Tivoli.</summary>
     private async Task<AssegnaRuolo> Comando(ModuloRuolo modulo, Guid? persona = null)
     {
         var chi = persona ?? Banco.Come("istruttore.tivoli").PersonaId;
@@ -49,7 +49,7 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
         await Banco.Rifiuta("modulo.mancante", await Comando(new ModuloRuolo { Ruolo = "Auditor", Dal = AnagrafeDiProva.Oggi }), Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Guid.CreateVersion7())), Banco.Amministratore());
 
-        // Closed today: not even from a day on which it was still open.
+        // The Ente is closed today. No role can begin there, not even on a day when it was still open.
         await Banco.Riesce(new ChiudiEnte(Velletri, AnagrafeDiProva.Oggi, (await Banco.RileggiEnte(Velletri)).Version), Banco.Amministratore());
         Assert.Equal("Ente", (await Banco.Rifiuta(
             Ente.CodiceChiuso, await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Velletri, "01/01/2026")), Banco.Amministratore())).Field);
@@ -121,7 +121,7 @@ public sealed class TogliRuoloTests : VersionedCommandContract<TogliRuolo>
         await Banco.Rifiuta("appartenenza.gia-terminata", await Comando(Banco.Rup), Banco.Amministratore());
         await Banco.Rifiuta("persona.ultimo-amministratore", await Comando(Banco.Amministratore()), Banco.Amministratore());
 
-        // A role is taken on its own person's page: with another person it is not found.
+        // A role is taken away together with the person who has it. With another person it is not found.
         await Banco.Rifiuta("dati.non-trovato", await Comando(Banco.RupDiUnAltroEnte) with { PersonaId = Banco.Auditor.PersonaId }, Banco.Amministratore());
     }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.RegistrazioneAlPortale;
 
-/// <summary>A RUP of Tivoli who is not on the portal yet.</summary>
+/// <summary>Helpers for a RUP of Tivoli who is not registered on the portal yet.</summary>
 internal static class RupNuovo
 {
     public static async Task<Actor> NuovoRup(this Banco banco)
@@ -25,7 +25,7 @@ internal static class RupNuovo
     public static Task<RegistrazionePortale?> Registrazione(this Banco banco, Actor di) =>
         banco.Legge(db => db.RegistrazioniPortale.AsNoTracking().SingleOrDefaultAsync(r => r.PersonaId == di.PersonaId && r.EnteId == di.EnteId));
 
-    /// <summary>The step as her page would send it.</summary>
+    /// <summary>Returns the command of a step as the RUP's page sends it.</summary>
     public static async Task<AggiornaRegistrazione> Passo(
         this Banco banco, Actor di, PassoRegistrazione passo, string? motivo = null, string giorno = AnagrafeDiProva.Oggi)
     {
@@ -65,7 +65,7 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
             await Banco.Rifiuta("accesso.negato", await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta), altro);
         }
 
-        // Nobody takes a step of another's: the command knows no person but its actor.
+        // A user cannot take a step of another person, because the command applies to its actor.
         var sua = (await Banco.Registrazione(Banco.Rup))!;
         await Banco.Rifiuta(StaleEdit.ErrorCode,
             new AggiornaRegistrazione(sua.Id, PassoRegistrazione.Sospendi, AnagrafeDiProva.Oggi, "x", sua.Version), Banco.RupDiUnAltroEnte);
@@ -174,7 +174,7 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
         var evento = (await Banco.EventiSu(rup.PersonaId))[^1];
         Assert.Contains($"\"uscita\":\"{uscita}\"", evento, StringComparison.Ordinal);
 
-        // Personal data are behind the text's hash.
+        // The event holds a hash of the text instead of personal data.
         Assert.DoesNotContain((await Banco.RileggiPersona(rup.PersonaId)).Telefono, evento, StringComparison.Ordinal);
         Assert.Null(await Banco.Registrazione(rup));
     }
@@ -222,7 +222,7 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
     }
 }
 
-/// <summary>The state is kept from some day on: who had a CIG before is active, once and with an event.</summary>
+/// <summary>Checks data from before the state of registration was kept. A RUP who already had a CIG becomes active, once and with an event.</summary>
 public sealed class RegistrazioniGiaAttiveTests : ConBanco
 {
     [Fact]
@@ -241,7 +241,7 @@ public sealed class RegistrazioniGiaAttiveTests : ConBanco
         Assert.Equal(eventi, await Banco.Legge(db => db.Registro.CountAsync()));
     }
 
-    /// <summary>As a database from before is: the table is there and empty.</summary>
+    /// <summary>Empties the table of registrations, as in a database from before the state was kept.</summary>
     private async Task Svuota()
     {
         await using var file = Banco.ApriIlFile();

@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace CigHub.Tests.Features.RegistrazioneAlPortale;
 
-/// <summary>The registration's own rules, and the text that asks for it.</summary>
+/// <summary>Checks the rules of the registration on the portal, and the text that asks for it.</summary>
 public sealed class RegistrazioneTests : ConBanco
 {
     private static readonly DateOnly _oggi = new(2026, 11, 24);
@@ -51,7 +51,7 @@ public sealed class RegistrazioneTests : ConBanco
 
         Assert.Null(sua.RichiestaIl);
 
-        // «Risulto già attivo» by mistake: back to how far the days say that she was.
+        // «Risulto già attivo» was a mistake. The registration goes back to the step that its recorded days show.
         var dichiarata = Nello(StatoRegistrazione.Richiesta);
         Assert.True(dichiarata.Compi(PassoRegistrazione.DichiaraGiaAttiva, _oggi, _oggi, null).IsSuccess);
         Assert.True(dichiarata.Compi(PassoRegistrazione.TornaIndietro, _oggi, _oggi, "non lo ero").IsSuccess);

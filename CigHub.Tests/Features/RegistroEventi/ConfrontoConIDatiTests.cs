@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>The tables hold what the events tell, and whoever changes a table beside them is named.</summary>
+/// <summary>Checks that the tables hold what the events tell, and that a change made to a table without an event is found.</summary>
 public sealed class ConfrontoConIDatiTests : ConBanco
 {
     public static TheoryData<string, string, string> Manomissioni => new()
@@ -135,7 +135,7 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         Manometti("DELETE FROM MovimentiCapienza WHERE Tipo = 4", "the adhesions of the ledger");
         var totale = Assert.Single((await Confronta(null)).Discordanze, d => d.Dato?.Contains("somma dei movimenti", StringComparison.Ordinal) == true);
 
-        // What is left is the correction of one of them.
+        // After the deletion only the correction of one adhesion is left.
         Assert.Equal(("Capienza del Lotto", "-100,00 €"), (totale.Oggetto, totale.Atteso!.Replace('\u00A0', ' ')));
     }
 
@@ -171,7 +171,10 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Confronta(null, fine.Token));
     }
 
-    /// <summary>A CIG, an act, an amount and a CUP put right on the portal, a draft under way, a scheda above the threshold that was approved, one that was deleted.</summary>
+    /// <summary>
+    /// Creates a history: a CIG, an act, an amount and a CUP corrected on the portal, a draft under way, a scheda above the threshold that
+    /// was approved, and a deleted draft.
+    /// </summary>
     private async Task Storia()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
@@ -191,7 +194,7 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         await Banco.Riesce(new EliminaAffidamento(eliminato, await Banco.Version(eliminato)));
     }
 
-    /// <summary>As somebody would who knows the file: the triggers that guard it are taken away first.</summary>
+    /// <summary>Changes the file as an expert would: first drops the triggers that protect it.</summary>
     private void Manometti(string sql, string che)
     {
         using var file = Banco.ApriIlFile();

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Typed text enters the registro as pieces of work, one event each, and nothing of it is lost in between.</summary>
+/// <summary>Checks that typed text enters the registro as pieces of work, with one event each, and that no text is lost in between.</summary>
 public sealed class LavoroSulleBozzeTests : ConBanco
 {
     private static readonly string _importo = PercorsoAd4.QuadroEconomico(0, "impServizi");

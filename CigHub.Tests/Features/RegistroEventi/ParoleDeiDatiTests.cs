@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Every value that an event may keep has words: a label, and a way to write it.</summary>
+/// <summary>Checks that every value which an event may keep has a label and a way to be shown.</summary>
 public sealed class ParoleDeiDatiTests : ConBanco
 {
     private static readonly Dictionary<Guid, string> _nessuno = [];
@@ -51,7 +51,10 @@ public sealed class ParoleDeiDatiTests : ConBanco
     public void Un_valore_di_un_altra_forma_si_mostra_com_e(string tipo, string dato, string json, string atteso) =>
         Assert.Equal(atteso, ParoleDeiDati.Valore(tipo, dato, JsonNode.Parse(json), _nessuno));
 
-    /// <summary>Lists the values that the registro keeps, those of a record inside a value under <c>Record.Member</c>, with the words of the choices.</summary>
+    /// <summary>
+    /// Lists the values that the registro keeps, with the names of their choices. A value inside a record is listed as
+    /// <c>Record.Member</c>.
+    /// </summary>
     private static IEnumerable<(string Tipo, string Dato, IReadOnlyCollection<string> Scelte)> DatiRegistrati() =>
         from tipo in NomiRegistrati.Tipi
         from membro in tipo.Membri
@@ -63,7 +66,7 @@ public sealed class ParoleDeiDatiTests : ConBanco
             : contenuto.Membri.Select(m => (Dato: $"{dato}.{contenuto.DatoDi(m)}", Tipo: CsharpDi(contenuto.Tipo, m)))
         select (tipo.Nome, x.Dato, NomiRegistrati.Scelte.FirstOrDefault(s => s.Tipo == x.Tipo)?.Nomi ?? []);
 
-    /// <summary>The type of a member, without its question mark.</summary>
+    /// <summary>Returns the type of a member, without nullability.</summary>
     internal static Type CsharpDi(Type tipo, string membro)
     {
         foreach (var nome in membro.Split('.'))

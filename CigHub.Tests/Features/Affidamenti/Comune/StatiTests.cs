@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.Comune;
 
-/// <summary>Every state × action, done for real on an Affidamento in that state, against what <c>docs/stati.md</c> tells people.</summary>
+/// <summary>Tries every action in every state on a real Affidamento, and compares the outcome with the table in <c>docs/stati.md</c>.</summary>
 public sealed class StatiTests : ConBanco
 {
     private static readonly StatoAffidamento[] Raggiungibili =
@@ -140,7 +140,7 @@ public sealed class StatiTests : ConBanco
             new HashSet<Guid> { nuovo }, oggi, Banco.Adesso.UtcDateTime);
     }
 
-    /// <summary>Whatever is open, or a change of the RUP that is begun to be closed.</summary>
+    /// <summary>Closes the open operation. When none is open, begins a change of the RUP and closes that.</summary>
     private Result Chiudi(Affidamento a)
     {
         var aperta = a.Operazioni.FirstOrDefault(o => o.Aperta)?.Id;

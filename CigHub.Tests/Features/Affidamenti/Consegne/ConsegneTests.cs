@@ -109,7 +109,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
             Assert.Equal(Collega.PersonaId, (await Banco.Rileggi(riga.AffidamentoId)).RupId);
         }
 
-        // On the portal the RUP changes when the portal has accepted.
+        // For a request on the portal, the RUP changes only when the portal has accepted the change.
         var sulPortale = await Banco.Rileggi(richiesta.AffidamentoId);
         Assert.Equal(Banco.Rup.PersonaId, sulPortale.RupId);
         Assert.Equal(Collega.PersonaId, sulPortale.Aperta(TipoOperazione.SostituzioneRup)!.Dati.NuovoRupId);
@@ -132,7 +132,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
     {
         var (bozza, richiesta) = (await Riga(), await Riga(StatoAffidamento.CigInRichiesta));
 
-        // All or nothing: the draft stays too.
+        // The command passes all rows or none, so the draft is not passed either.
         await Banco.Rifiuta("consegne.solo-rup", Comando(bozza, richiesta) with { Atto = Atto }, Responsabile);
         await Banco.Rifiuta("modulo.mancante", Comando(bozza, richiesta), Collega);
         await Banco.Rifiuta("consegne.non-suo", Comando(bozza) with { Da = Collega.PersonaId }, Responsabile);
@@ -144,7 +144,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
 
     private protected override async Task<(PassaConsegne Command, Actor Actor)> SeenNow() => (Comando(await Riga(), await Riga()), Responsabile);
 
-    /// <summary>One row of two: none is passed.</summary>
+    /// <summary>Changes one row of two as a second person, after which no row may be passed.</summary>
     private protected override Task<Actor> ChangedBySecondPerson(PassaConsegne command, Actor first) =>
         Banco.ChangeAsSecondPerson(command.Righe[1].AffidamentoId, first);
 
@@ -194,7 +194,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
 
         Assert.Empty(await DaRiassegnare(Banco.RupDiUnAltroEnte));
 
-        // A reader of all Enti sees the Ente and whom to ask there: the Ente appoints its own RUP.
+        // A reader of all Enti sees the Ente and whom to ask there, because the Ente appoints its own RUP.
         var daTutti = Assert.Single(await DaRiassegnare(Banco.Come("responsabile")));
         Assert.Equal((Banco.Rup.PersonaId, 2, "Comune di Tivoli"), (daTutti.PersonaId, daTutti.Quanti, daTutti.Ente));
         Assert.Equal(["Marta Collevento (RUP, Responsabile)"], daTutti.ChiRiassegna!);

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
 
-/// <summary>What all commands after the CIG share: their tests, told once, and the ways to begin an operation.</summary>
+/// <summary>The tests that all commands after the CIG share, and helpers that begin an operation.</summary>
 public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
@@ -27,7 +27,7 @@ public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<T
 
     private protected Actor Secondo => Banco.Come("rup2.tivoli", Ruolo.Rup);
 
-    /// <summary>Whether the command closes an operation that is open.</summary>
+    /// <summary>Says whether the command closes an open operation.</summary>
     private protected virtual bool Chiude => true;
 
     private protected abstract TCommand Comando(Affidamento affidamento, int version);
@@ -65,7 +65,7 @@ public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<T
         return (Comando(affidamento, affidamento.Version), Banco.Rup);
     }
 
-    /// <summary>With its CIG; and, where the command closes one, with a CM1 that is open.</summary>
+    /// <summary>Creates an Affidamento with its CIG and, when the command closes an operation, with an open CM1.</summary>
     private protected async Task<Affidamento> Pronto(string importo = "1000,00", int lotto = 0)
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto, importo);
@@ -117,7 +117,7 @@ public sealed class AvviaModificaTests : ContrattoOperazione<AvviaModifica>
         Assert.Equal((Importo.DaEuro(900), Importo.DaEuro(1000), OperazionePortale.ErrataComunicazione),
             (dati.Importo!.Value, dati.ImportoPrima!.Value, dati.Motivo));
 
-        // Nothing moves before the portal has accepted.
+        // No amount changes before the portal has accepted.
         Assert.Equal(Importo.DaEuro(1000), affidamento.Importo);
         Assert.Equal(Importo.DaEuro(1000), (await Capienza()).Aderito);
     }
@@ -241,7 +241,7 @@ public sealed class AvviaSostituzioneRupTests : ContrattoOperazione<AvviaSostitu
         await Banco.Rifiuta("accesso.negato", comando, Banco.Come("istruttore.tivoli"));
         await Banco.Rifiuta("dati.non-trovato", comando, Banco.RupDiUnAltroEnte);
 
-        // Neither the one who leaves nor the one who takes over.
+        // The actor is neither the RUP who leaves nor the one who takes over.
         await Banco.Rifiuta("affidamento.non-rup", Con(affidamento.Id, affidamento.Version, Banco.RupDiUnAltroEnte.PersonaId), Secondo);
         Assert.Empty((await Banco.Rileggi(affidamento.Id)).Operazioni);
     }

@@ -8,7 +8,7 @@ using CigHub.Web.Features.Cruscotto.Operativo;
 
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
 
-/// <summary>What is to be done after the CIG: by when, and proved by an act of the fascicolo.</summary>
+/// <summary>Checks the reminders of what is due after the CIG: the day by which it is due, and the act of the fascicolo that proves it.</summary>
 public sealed class PromemoriaTests : ConBanco
 {
     private static readonly DateOnly Oggi = OraItaliana.GiornoDiRoma(Banco.Adesso.UtcDateTime);

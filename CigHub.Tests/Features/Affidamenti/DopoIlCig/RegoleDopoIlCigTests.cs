@@ -8,7 +8,7 @@ using CigHub.Web.Demo.Dimostrazione;
 
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
 
-/// <summary>ANAC's rules of what can be put right after the CIG, without a database; one scheda with two adhesions and a CIG each.</summary>
+/// <summary>Checks ANAC's rules for corrections after the CIG, without a database, on one scheda with two adhesions that have a CIG each.</summary>
 public sealed class RegoleDopoIlCigTests
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);
@@ -92,7 +92,7 @@ public sealed class RegoleDopoIlCigTests
         Assert.True(_affidamento.AvviaModifica(_rup, id, Prima, new ValoriCorretti(Importo.DaEuro(100), [Nuovo, Vecchio]), Ora).IsSuccess);
         Assert.Equal([Vecchio], _affidamento.CupDi(_affidamento.Aggiudicazioni[0]));
 
-        // Only the CUP changed: the ledger has nothing to say.
+        // Only the CUP changed, so there is no movimento.
         Assert.Empty(_affidamento.AccettaOperazione(_rup, id, _capienza, Ora).Value);
         Assert.Equal([Nuovo, Vecchio], _affidamento.CupDi(_affidamento.Aggiudicazioni[0]));
         Assert.Equal("true", _affidamento.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "acquisizioneCup")));
@@ -113,7 +113,7 @@ public sealed class RegoleDopoIlCigTests
         Assert.True(_affidamento.AccettaOperazione(_altro, modifica, _capienza, Ora).IsSuccess);
     }
 
-    /// <summary>Begun and accepted.</summary>
+    /// <summary>Begins an operation and accepts it.</summary>
     private Result Fai(TipoOperazione tipo, Guid aggiudicazioneId)
     {
         var id = Guid.CreateVersion7();

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Affidamenti.Elenco;
 
-/// <summary>The list asks the database its question whole: filter, order, page and count.</summary>
+/// <summary>Checks the search of Affidamenti: the database itself filters, orders, pages and counts.</summary>
 public sealed class CercaAffidamentiTests : ConBanco
 {
     private SceltePersonali Scelte => Banco.Services.GetRequiredService<SceltePersonali>();
@@ -78,7 +78,7 @@ public sealed class CercaAffidamentiTests : ConBanco
         Assert.Empty(await Trovati(responsabile, "elletri"));
     }
 
-    /// <summary>Counting what a text finds never leaves the index, also where the text is a name of another table.</summary>
+    /// <summary>Checks that counting the matches of a text uses the index alone, even when the text is a name in another table.</summary>
     [Fact]
     public async Task Il_conto_di_una_ricerca_resta_nell_indice()
     {
@@ -170,7 +170,9 @@ public sealed class CercaAffidamentiTests : ConBanco
         Assert.Equal([acquisito], await Scelte.Selezionati(Banco.Rup.PersonaId));
     }
 
-    /// <summary>The plan, not the clock: whatever the size of the table, the first page reads the index and never the whole of it.</summary>
+    /// <summary>
+    /// Checks the query plan and not the time. Whatever the size of the table, the first page reads an index and never scans the table.
+    /// </summary>
     [Theory]
     [InlineData("rup.tivoli")]
     [InlineData("responsabile")]
@@ -203,7 +205,7 @@ public sealed class CercaAffidamentiTests : ConBanco
         Assert.Equal(ListAddress.MaxText, FiltroAffidamenti.Da("http://localhost/affidamenti?testo=" + new string('x', 100_000)).Testo!.Length);
     }
 
-    /// <summary>Links that people kept, saved filters and the events of the registro hold these names and this order.</summary>
+    /// <summary>Checks that names and order stay the same, because saved links, saved filters and events of the registro hold them.</summary>
     [Fact]
     public void L_indirizzo_le_parole_e_l_evento_di_un_filtro_restano_quelli_di_sempre()
     {

@@ -7,7 +7,10 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.ElenchiDiProva;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Which Affidamento a row is, and what CigHub would do with it: certain things by itself, doubts by a person, contradictions never.</summary>
+/// <summary>
+/// Checks how a row of the portal's list is matched to an Affidamento. CigHub records a certain match by itself, asks the user about a
+/// doubt, and never records a contradiction.
+/// </summary>
 public sealed class ConfrontoElencoTests
 {
     private static readonly Cig Uno = Cig(0x100001), Due = Cig(0x100002);
@@ -86,7 +89,7 @@ public sealed class ConfrontoElencoTests
         Assert.Equal(EsitoConfronto.Dubbio, Una(Anonima(Uno, "Un altro fornitore"), Noto(1)).Esito);
         Assert.Equal(EsitoConfronto.SoloSulPortale, Una(Anonima(Uno), Noto(1, m => (m.Cig, m.Stato) = ([Due], StatoAffidamento.CigAcquisito))).Esito);
 
-        // The one that another row names is not there to be taken.
+        // An Affidamento that another row names cannot be taken by this row.
         var confronto = Confronta([Anonima(Uno), Riga("CH-2026-00001", Due.Valore, Padre, "1.000,00")], [Noto(1), Noto(2)]);
         Assert.Equal(Noto(2).Id, confronto.Righe[0].DaFare!.AffidamentoId);
     }
@@ -140,11 +143,11 @@ public sealed class ConfrontoElencoTests
         var confronto = Confronta([Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), Riga("CH-2026-00001", Due.Valore, Padre, "1.000,00")], [Noto(1)]);
         Assert.All(confronto.Righe, r => Assert.Equal((EsitoConfronto.Dubbio, "elenco.due-cig"), (r.Esito, Codice(r))));
 
-        // A copy that says another amount yields to the row that fits.
+        // A duplicate row with another amount gives way to the row that fits.
         var copia = Confronta([Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), Riga("CH-2026-00001", Due.Valore, Padre, "7,00")], [Noto(1)]);
         Assert.Equal([EsitoConfronto.DaRegistrare, EsitoConfronto.Contraddice], copia.Righe.Select(r => r.Esito));
 
-        // A first attempt without a CIG, too.
+        // The row of a first attempt, which has no CIG, gives way too.
         var tentativo = Confronta([Riga("CH-2026-00001", null, Padre, "1.000,00"), Riga("CH-2026-00001", Due.Valore, Padre, "1.000,00")], [Noto(1)]);
         Assert.Equal([EsitoConfronto.Contraddice, EsitoConfronto.DaRegistrare], tentativo.Righe.Select(r => r.Esito));
         Assert.All(Confronta([Riga("CH-2026-00001", null, Padre, "1.000,00"), Riga("CH-2026-00001", null, Padre, "1.000,00", registro: "PI2")],
@@ -199,7 +202,10 @@ public sealed class ConfrontoElencoTests
     public void Il_pulsante_dice_quanto_si_registra(int cig, int aggiornamenti, int adottati, string bottone, string fatto) =>
         Assert.Equal((bottone, fatto), (new ConteggioPortale(cig, aggiornamenti, adottati).Bottone, new ConteggioPortale(cig, aggiornamenti, adottati).Fatto));
 
-    /// <summary>Whatever a list says: each adhesion gets at most one CIG, each CIG goes to at most one, none is overwritten, and what is certain agrees in padre and amount.</summary>
+    /// <summary>
+    /// Checks the rules on random lists: each adhesion gets at most one CIG, each CIG goes to at most one adhesion, no CIG is overwritten,
+    /// and a certain match agrees in the amount.
+    /// </summary>
     [Fact]
     public void Qualunque_elenco_lascia_intatte_le_regole()
     {

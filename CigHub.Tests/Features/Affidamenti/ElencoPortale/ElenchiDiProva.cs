@@ -9,7 +9,7 @@ using MiniExcelLibs;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>The portal's <em>Esporta in xls</em> in both its forms, written by hand: nothing of the app's own exports is in it.</summary>
+/// <summary>Builds the portal's <em>Esporta in xls</em> in both its forms, by hand and without the app's own exports.</summary>
 internal static class ElenchiDiProva
 {
     public const string Registro = "Registro di Sistema", Titolo = "Titolo documento", Oggetto = "Oggetto", ImportoAppalto = "Importo Appalto",
@@ -17,7 +17,7 @@ internal static class ElenchiDiProva
         Padre = "CIG Padre", DescrizionePadre = "Descrizione CIG Padre", Derivato = "CIG Derivato", Oe = "Denominazione OE",
         StatoSulPortale = "Stato Affidamento";
 
-    /// <summary>The captions of the list in CMRC's instructions, in its order.</summary>
+    /// <summary>The captions of the list in CMRC's instructions, in their order.</summary>
     public static readonly string[] Colonne =
         ["Apri", Registro, Titolo, Oggetto, ImportoAppalto, Invio, Stato, Padre, DescrizionePadre, Derivato, Oe, StatoSulPortale];
 
@@ -25,7 +25,7 @@ internal static class ElenchiDiProva
 
     public static Cig Cig(int numero, char lettera = 'B') => CodiciInventati.Cig(lettera, numero);
 
-    /// <summary>A row as the portal fills it in.</summary>
+    /// <summary>Returns a row as the portal fills it in.</summary>
     public static Dictionary<string, string> Riga(
         string titolo, string? cig, string padre, string importo, string oe = "Nitida Ambiente S.r.l.", string registro = "PI000123-26") => new()
     {
@@ -42,7 +42,10 @@ internal static class ElenchiDiProva
         [StatoSulPortale] = "CigRecuperati",
     };
 
-    /// <summary>Form (a): a page laid out with nested tables, a title, the filter's values, then captions and rows; non-breaking spaces in empty cells and before figures.</summary>
+    /// <summary>
+    /// Builds form (a): an HTML page with nested tables, a title, the filter's values, then captions and rows. Empty cells and figures
+    /// begin with a non-breaking space.
+    /// </summary>
     public static string Html(IEnumerable<Dictionary<string, string>> righe, string[]? colonne = null)
     {
         colonne ??= Colonne;
@@ -75,12 +78,12 @@ internal static class ElenchiDiProva
 
     public static byte[] Utf8(string pagina) => Encoding.UTF8.GetBytes(pagina);
 
-    /// <summary>Accents as bytes of windows-1252 and not as entities.</summary>
+    /// <summary>Returns the page in windows-1252, with accents as bytes and not as entities.</summary>
     public static byte[] Win1252(string pagina) =>
         CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(WebUtility.HtmlDecode(pagina.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal)
         .Replace("&lt;", "&amp;lt;", StringComparison.Ordinal)));
 
-    /// <summary>Form (b): a workbook with the sheets <c>Dati</c> and <c>Legenda</c>.</summary>
+    /// <summary>Builds form (b): a workbook with the sheets <c>Dati</c> and <c>Legenda</c>.</summary>
     public static byte[] Xlsx(IEnumerable<IReadOnlyDictionary<string, object?>> righe)
     {
         using var file = new MemoryStream();
@@ -92,7 +95,7 @@ internal static class ElenchiDiProva
         return file.ToArray();
     }
 
-    /// <summary>An Affidamento of ours as the matching sees it, with one adhesion of 1 000 euro.</summary>
+    /// <summary>Returns an Affidamento of CigHub as the matching sees it, by default with one adhesion of 1 000 euro.</summary>
     public static AffidamentoNoto Noto(int numero, Action<Modello>? come = null)
     {
         var m = new Modello { Numero = numero, Titolo = $"CH-2026-{numero:00000} – Pulizia degli uffici" };
@@ -112,7 +115,7 @@ internal static class ElenchiDiProva
         _ => StatoAggiudicazione.DaRichiedere,
     };
 
-    /// <summary>What a test says of an Affidamento.</summary>
+    /// <summary>The data that a test chooses for an Affidamento.</summary>
     internal sealed class Modello
     {
         public int Numero { get; set; }

@@ -9,7 +9,7 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.ElenchiDiProva;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>The portal's list is read in both its forms, whatever its captions' order, its encoding and its name.</summary>
+/// <summary>Checks that the portal's list is read in both its forms, whatever the order of its captions, its encoding and its file name.</summary>
 public sealed class LetturaElencoTests
 {
     private static readonly string Uno = Cig(0x100001).Valore, Due = Cig(0x100002).Valore;

@@ -11,7 +11,10 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.ElenchiDiProva;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>More adhesions than one load takes, brought back by one file; timed beside a hash that takes as long on any day, because the machine is not always idle.</summary>
+/// <summary>
+/// Checks more adhesions than one upload takes, adopted from one file. The output gives the time of a fixed hash too, because the machine
+/// is not always idle.
+/// </summary>
 public sealed class MolteRigheTests(ITestOutputHelper uscita) : ConBanco
 {
     private const int Quante = CaricaAdesioniPregresse.MaxRighe + 50;
@@ -44,7 +47,7 @@ public sealed class MolteRigheTests(ITestOutputHelper uscita) : ConBanco
 
         Assert.Equal(Quante, await Banco.Legge(db => db.Affidamenti.CountAsync(a => a.Pregresso)));
 
-        // The portal has moved on: every state is another one now.
+        // The portal now shows another state in every row.
         var dopo = new FileScelto("elenco.xls", System.Text.Encoding.UTF8.GetBytes(
             System.Text.Encoding.UTF8.GetString(file.Byte).Replace(">Inviato<", ">Concluso<", StringComparison.Ordinal)));
         orologio.Restart();

@@ -17,13 +17,13 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.ElenchiDiProva;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>What the tests about lists on the real database share.</summary>
+/// <summary>Helpers that the tests of the portal's list on the real database share.</summary>
 public abstract class ConElenco<TCommand> : ContrattoComando<TCommand>
     where TCommand : ICommand
 {
     private protected static readonly string Uno = Cig(0x300001).Valore, Due = Cig(0x300002).Valore, Tre = Cig(0x300003).Valore;
 
-    /// <summary>The row that the portal would show of an Affidamento of ours.</summary>
+    /// <summary>Returns the row that the portal would show for an Affidamento of CigHub.</summary>
     private protected async Task<Dictionary<string, string>> RigaDi(Guid id, string? cig)
     {
         var a = await Banco.Rileggi(id);
@@ -36,7 +36,7 @@ public abstract class ConElenco<TCommand> : ContrattoComando<TCommand>
     private protected async Task<AnteprimaDelPortale> Anteprima(FileScelto file, Actor? chi = null) =>
         (await Banco.Lettore.Leggi<AnteprimaElenco, Result<AnteprimaDelPortale>>(chi ?? Banco.Rup, q => q.Esegui(file.Byte, chi ?? Banco.Rup))).Value.Value;
 
-    /// <summary>The command as the page would send it after its preview.</summary>
+    /// <summary>Returns the command as the page sends it after its preview.</summary>
     private protected async Task<RegistraElencoPortale> Comando(
         FileScelto file, Dictionary<int, Guid>? scelte = null, int[]? adottate = null, Actor? chi = null) =>
         new(Guid.CreateVersion7(), file, (await Anteprima(file, chi)).Impronta, scelte ?? [], adottate ?? []);
@@ -100,7 +100,7 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Rifiuta("accesso.negato", comando, Banco.Auditor);
         await Banco.Rifiuta("accesso.negato", comando, Banco.Rup with { RuoliToken = [Ruolo.Istruttore] });
 
-        // For another Ente the same rows are nobody's that it knows.
+        // For another Ente the rows match no Affidamento that it can see.
         var altrui = (await Anteprima(file, Banco.RupDiUnAltroEnte)).Confronto;
         Assert.Equal(EsitoConfronto.SoloSulPortale, Assert.Single(altrui.Righe).Esito);
         Assert.Empty(altrui.NonRisultano);
@@ -108,7 +108,7 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Rifiuta("elenco.nulla-da-fare", await Comando(file, chi: Banco.RupDiUnAltroEnte), Banco.RupDiUnAltroEnte);
         Assert.Equal(StatoAffidamento.CigInRichiesta, (await Banco.Rileggi(id)).Stato);
 
-        // Any RUP of the Ente may: the row is evidence of what has happened.
+        // Any RUP of the Ente may record the list, because a row proves what has happened.
         await Banco.Riesce(comando, Banco.Come("rup2.tivoli", Ruolo.Rup));
         Assert.Equal(Banco.Rup.PersonaId, (await Banco.Rileggi(id)).RupId);
     }
@@ -127,7 +127,7 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         Assert.Equal((StatoAffidamento.Eliminato, 0), ((await Banco.Rileggi(eliminato)).Stato, await Elenchi()));
     }
 
-    /// <summary>What it carries is the fingerprint of a comparison with many Affidamenti, not the version of one.</summary>
+    /// <summary>The command carries the fingerprint of a comparison with many Affidamenti, not the version of one Affidamento.</summary>
     [Fact]
     public async Task Un_confronto_che_un_collega_ha_superato_non_registra_nulla()
     {
@@ -175,7 +175,7 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         var elenco = await Banco.Legge(db => db.ElenchiPortale.SingleAsync());
         Assert.Equal((2, 2), (elenco.Righe, elenco.Cig));
 
-        // The amount of CigHub's is the one taken; that the portal says another one stays visible.
+        // CigHub keeps its own amount, and still shows that the portal has another one.
         var ora = (await Anteprima(file)).Confronto.Righe[1];
         Assert.Equal((EsitoConfronto.Uguale, "elenco.dati-diversi"), (ora.Esito, Assert.Single(ora.Perche).Code));
         await Banco.Rifiuta("elenco.scelta-estranea", await Comando(file, new() { [3] = candidato.AggiudicazioneId }));

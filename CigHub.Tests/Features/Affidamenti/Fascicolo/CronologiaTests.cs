@@ -8,7 +8,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
-/// <summary>Everything that happened, in the words of the office.</summary>
+/// <summary>Checks the history of an Affidamento in the words of the office.</summary>
 public sealed class CronologiaTests : ConBanco
 {
     [Fact]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
-/// <summary>What all commands on a fascicolo share: their tests, told once.</summary>
+/// <summary>The tests that all commands on a fascicolo share.</summary>
 public abstract class ContrattoFascicolo<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
@@ -17,7 +17,7 @@ public abstract class ContrattoFascicolo<TCommand> : VersionedCommandContract<TC
 
     private protected virtual StatoAffidamento? NonAmmesso => null;
 
-    /// <summary>Prepares what the command needs and makes it, on the version that is then there.</summary>
+    /// <summary>Prepares what the command needs and returns the command, with the version of that moment.</summary>
     private protected abstract Task<TCommand> Comando(Guid id);
 
     private protected abstract Task HaFatto(Guid id);
@@ -245,7 +245,9 @@ public sealed class ApriAllegatoTests : ContrattoComando<ApriAllegato>
             Banco.RupDiUnAltroEnte, q => q.Esegui(comando.AffidamentoId, comando.AttoId))).IsSuccess);
     }
 
-    /// <summary>No state forbids it: an act without a file, or of another Affidamento, is not there.</summary>
+    /// <summary>
+    /// Checks other refusals, because no state forbids the command: an act without a file, or of another Affidamento, is not found.
+    /// </summary>
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var comando = await ConFile();

@@ -7,7 +7,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
-/// <summary>The sentence of an event stays a sentence when the event lacks what a placeholder would show.</summary>
+/// <summary>Checks that the sentence of an event still reads well when the event lacks the value of a placeholder.</summary>
 public sealed partial class SentencesOfEventsTests
 {
     public static TheoryData<string> Actions => new(Azioni.Tutte);
@@ -42,7 +42,10 @@ public sealed partial class SentencesOfEventsTests
         1, new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), new Attore(EventiDiProva.Persona, "Rup", EventiDiProva.Ente), EventiDiProva.Ente, action,
         new OggettoEvento("Affidamento", EventiDiProva.Affidamento.ToString()), EsitoEvento.Ok, null, after, data, EventiDiProva.Corr);
 
-    /// <summary>Quotation marks around nothing or around a common noun, two spaces, a sentence that stops at a word that announces another.</summary>
+    /// <summary>
+    /// Matches a broken sentence: quotation marks around nothing or around a common noun, two spaces, or an end after a word that needs
+    /// another.
+    /// </summary>
     [GeneratedRegex("«»|«(un|una|uno|il|lo|la|riga) |«l'|  | (di|del|con|il|la|un|una|con il CIG|«)$| [,:;]|\\(\\)")]
     private static partial Regex Broken();
 }

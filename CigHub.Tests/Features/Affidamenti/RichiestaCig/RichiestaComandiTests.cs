@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.RichiestaCig;
 
-/// <summary>What all commands of a request share: their tests, told once.</summary>
+/// <summary>The tests that all commands of a request share.</summary>
 public abstract class ContrattoRichiesta<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {

@@ -58,7 +58,9 @@ public sealed class EsportaSchedeTests : VersionedCommandContract<EsportaSchede>
         return (new EsportaSchede([await Scheda(una), await Scheda(altra)]), Banco.Rup);
     }
 
-    /// <summary>Each scheda is known by its fingerprint: only a change of the draft itself counts.</summary>
+    /// <summary>
+    /// Changes the draft of the second scheda. The command identifies a scheda by its fingerprint, so only a change of the draft counts.
+    /// </summary>
     private protected override async Task<Actor> ChangedBySecondPerson(EsportaSchede command, Actor first)
     {
         var istruttore = Banco.Come("istruttore.tivoli");

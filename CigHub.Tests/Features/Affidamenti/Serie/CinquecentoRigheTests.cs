@@ -12,7 +12,7 @@ using Xunit.Abstractions;
 
 namespace CigHub.Tests.Features.Affidamenti.Serie;
 
-/// <summary>The whole of it: five hundred rows in the product's own template, forty cells wrong, each told at its cell and no other.</summary>
+/// <summary>Checks five hundred rows in CigHub's own template. With forty wrong cells, each error is reported at its cell and at no other.</summary>
 public sealed class CinquecentoRigheTests(ITestOutputHelper uscita) : ConSerie
 {
     private static readonly (int Riga, string Colonna, object Valore, string Codice)[] _errori =

@@ -7,7 +7,10 @@ using CigHub.Web.Features.Affidamenti.Serie;
 
 namespace CigHub.Tests.Features.Affidamenti.Serie;
 
-/// <summary>The template as a spreadsheet sees it, files that are not it, and a file that another program wrote.</summary>
+/// <summary>
+/// Checks the template of the series as a spreadsheet program sees it, files that are not the template, and a file that another program
+/// wrote.
+/// </summary>
 public sealed class FoglioSerieTests : ConSerie
 {
     private static readonly XNamespace _x = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -72,7 +75,7 @@ public sealed class FoglioSerieTests : ConSerie
     [Fact]
     public async Task Un_file_scritto_da_un_altro_programma_si_legge_allo_stesso_modo()
     {
-        // Shared strings, cells and rows left out, columns moved, a formula with its value, a boolean, an error.
+        // The file has shared strings, missing cells and rows, moved columns, a formula with its value, a boolean and an error.
         var contesto = await Contesto();
         string[] testate = ["Oggetto", "Lotto", .. ColonneSerie.Tutte.Select(c => c.Nome).Where(n => n is not ("Oggetto" or "Lotto"))];
         List<string> condivise = [.. testate, contesto.Lotti[1].CigPadre.Valore, "Carta & penne", FoglioSerie.Marca,
