@@ -159,8 +159,11 @@ public sealed class ListsTests : ProvaComponente
         [
             new("Che cosa", p => p.What) { Sort = By("Che", p => p.What), Sheet = 30, NamesRow = true, Link = p => $"/pacchi/{p.Id}" },
             new("Valore", p => p.Value) { Sort = By("Valore", p => p.Value.Centesimi), Sheet = 12, Print = 2, Strong = true },
-            new("Giorno", p => p.Day) { Print = 1, Beside = p => p.Day is null
-                ? Drawn.By<StatoChip>((nameof(StatoChip.Testo), "senza giorno"), (nameof(StatoChip.Icona), "")) : null },
+            new("Giorno", p => p.Day)
+            {
+                Print = 1,
+                Beside = p => p.Day is null ? Drawn.By<StatoChip>((nameof(StatoChip.Testo), "senza giorno"), (nameof(StatoChip.Icona), "")) : null
+            },
             .. added,
         ],
         usual: By("Numero", p => p.Id),

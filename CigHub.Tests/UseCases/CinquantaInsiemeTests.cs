@@ -149,6 +149,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
         Banco.TotaliUgualiAlleSomme();
         await Banco.RegistroIntegro();
         uscita.WriteLine(
-            $"{Persone} at once: {totale.ElapsedMilliseconds} ms, {Persone / totale.Elapsed.TotalSeconds:0} commands/s, worst wait {esiti.Max(e => e.Attesa).TotalMilliseconds:0} ms");
+            $"{Persone} at once: {totale.ElapsedMilliseconds} ms, {Persone / totale.Elapsed.TotalSeconds:0} commands/s, "
+            + $"worst wait {esiti.Max(e => e.Attesa).TotalMilliseconds:0} ms");
     }
 }

@@ -106,9 +106,11 @@ public sealed class PercorsoPortaleTests
         ]);
         List<PassoPortale> passi =
         [
-            new(1, "Compila", [new(PercorsoAd4.CigPadre, "CIG Padre"), new(PercorsoAd4.DataAdesione, "Data", FormatoValore.AnnoMeseGiorno),
-                new(PercorsoAd4.QuadroEconomico(0, "impServizi"), "Importo", FormatoValore.ConMigliaia), new(
-                    CampiDelPercorso.ImportoAppalto, "Importo Appalto", FormatoValore.ConPunto), new(PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), "CUP")]),
+            new(1, "Compila", [
+                new(PercorsoAd4.CigPadre, "CIG Padre"), new(PercorsoAd4.DataAdesione, "Data", FormatoValore.AnnoMeseGiorno),
+                new(PercorsoAd4.QuadroEconomico(0, "impServizi"), "Importo", FormatoValore.ConMigliaia),
+                new(CampiDelPercorso.ImportoAppalto, "Importo Appalto", FormatoValore.ConPunto),
+                new(PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), "CUP")]),
         ];
         var guida = Guida(bozza, passi);
 

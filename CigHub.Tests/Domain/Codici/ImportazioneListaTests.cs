@@ -96,7 +96,8 @@ public class ImportazioneListaTests
     public void Una_dicitura_accorciata_a_mano_resta_finche_anac_non_la_cambia()
     {
         const string Intera =
-            "Non sono compresi criteri di accessibilità per le persone con disabilità perché l'oggetto dell'appalto non è destinato all'uso da parte di persone fisiche";
+            "Non sono compresi criteri di accessibilità per le persone con disabilità perché l'oggetto "
+            + "dell'appalto non è destinato all'uso da parte di persone fisiche";
         Assert.Equal(ListeAnac.Accessibilita.Trova("n-inc")!.Etichetta, Letta(File(Voce("n-inc", Intera)), "accessibilita.json").Voci[0].Etichetta);
         Assert.StartsWith("Non sono compresi", Letta(File(Voce("n-inc", Intera + ".")), "accessibilita.json").Voci[0].Etichetta, StringComparison.Ordinal);
     }

@@ -50,8 +50,10 @@ internal static class RichiesteDiProva
         Guid.CreateVersion7(),
         new ModuloApprovazione
         {
-            Persona = new ModuloPersona { Nome = r.Nome, Cognome = r.Cognome, CodiceFiscale = codiceFiscale
-                ?? r.CodiceFiscale.Valore, Email = r.Email, Telefono = r.Telefono },
+            Persona = new ModuloPersona
+            {
+                Nome = r.Nome, Cognome = r.Cognome, CodiceFiscale = codiceFiscale ?? r.CodiceFiscale.Valore, Email = r.Email, Telefono = r.Telefono
+            },
             Ruolo = AnagrafeDiProva.Ruolo(r.Ruolo, r.Ruolo == Ruolo.Amministratore ? null : banco.Rup.EnteId),
             EQuella = eQuella ? "true" : null,
         },
@@ -126,8 +128,11 @@ public sealed class ApprovaRichiestaDiAccessoTests : VersionedCommandContract<Ap
         var conLaMiaIdentita = await Banco.ChiedeDiEntrare();
         await Banco.Rifiuta("richiesta-accesso.propria", Banco.Approva(conLaMiaIdentita), io);
         var colMioCodice = await Banco.ChiedeDiEntrare(
-            RichiesteDiProva.Dati() with { Persona = RichiesteDiProva.Dati().Persona with { CodiceFiscale = (await Banco.RileggiPersona(
-                io.PersonaId)).CodiceFiscale! } }, "https://provider.example/ente/v2.0|mio-secondo");
+            RichiesteDiProva.Dati() with
+            {
+                Persona = RichiesteDiProva.Dati().Persona with { CodiceFiscale = (await Banco.RileggiPersona(io.PersonaId)).CodiceFiscale! }
+            },
+            "https://provider.example/ente/v2.0|mio-secondo");
         await Banco.Rifiuta("richiesta-accesso.propria", Banco.Approva(colMioCodice, true), io);
         await Banco.Rifiuta("richiesta-accesso.propria", new RespingiRichiestaDiAccesso(colMioCodice.Id, "perché no", colMioCodice.Version), io);
     }

@@ -26,7 +26,8 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         { "a total", "UPDATE Capienze SET Aderito = Aderito + 100 WHERE Aderito > 0", "Capienza del Lotto/Aderito" },
         { "a ceiling", "UPDATE Capienze SET Massimale = Massimale + 100", "Capienza del Lotto/Massimale" },
         { "a CIG",
-            $"UPDATE Aggiudicazioni SET CigDerivato = '{Web.Demo.Dimostrazione.CodiciInventati.Cig('B', 0x77777)}' WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)",
+            $"UPDATE Aggiudicazioni SET CigDerivato = '{Web.Demo.Dimostrazione.CodiciInventati.Cig('B', 0x77777)}' "
+                + "WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)",
             "Adesione/CIG Derivato" },
         { "a code that is none",
             "UPDATE Aggiudicazioni SET CigDerivato = 'B500001234' WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)",
@@ -38,7 +39,9 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         { "an act of the fascicolo", "UPDATE Atti SET Dati = replace(Dati, '\"Numero\":\"12\"', '\"Numero\":\"13\"')", "Atto del fascicolo/dato tecnico" },
         { "an act taken away", "DELETE FROM Atti", "Atto del fascicolo/" },
         { "a ledger row put in",
-            "INSERT INTO MovimentiCapienza (Id, AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo) SELECT '01900000-0000-7000-8000-000000000001', AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo FROM MovimentiCapienza LIMIT 1",
+            "INSERT INTO MovimentiCapienza (Id, AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo) "
+                + "SELECT '01900000-0000-7000-8000-000000000001', AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, "
+                + "Tipo, Utc, Importo FROM MovimentiCapienza LIMIT 1",
             "Movimento di capienza/" },
         { "a role that began earlier", "UPDATE Appartenenze SET Dal = '2020-01-01'", "Assegnazione del ruolo/Dal" },
         { "a person who is active again", "UPDATE Persone SET Attiva = 0", "Persona/Attiva" },
@@ -86,7 +89,8 @@ public sealed class ConfrontoConIDatiTests : ConBanco
     [InlineData("DROP TRIGGER Registro_no_UPDATE; CREATE TRIGGER Registro_no_UPDATE BEFORE UPDATE ON Registro BEGIN SELECT 1; END",
         "Protezione del database/Registro_no_UPDATE")]
     [InlineData(
-        "DROP TRIGGER Registro_no_UPDATE; UPDATE Registro SET Byte = CAST(replace(CAST(Byte AS TEXT), '\"utc\":\"2026', '\"utc\":\"2025') AS BLOB) WHERE Seq = 3",
+        "DROP TRIGGER Registro_no_UPDATE; "
+        + "UPDATE Registro SET Byte = CAST(replace(CAST(Byte AS TEXT), '\"utc\":\"2026', '\"utc\":\"2025') AS BLOB) WHERE Seq = 3",
         "Registro/Integrità")]
     [InlineData("DROP TRIGGER RegistroTesta_solo_avanti; UPDATE RegistroTesta SET Dimensione = Dimensione + 1", "Registro/Integrità")]
     public async Task Anche_cio_che_non_e_di_una_riga_e_nominato(string sql, string atteso)

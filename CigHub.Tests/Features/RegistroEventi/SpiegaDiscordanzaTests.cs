@@ -87,7 +87,8 @@ public sealed class SpiegaDiscordanzaTests : ContrattoComando<SpiegaDiscordanza>
         using var file = Banco.ApriIlFile();
         using var comando = file.CreateCommand();
         comando.CommandText =
-            $"UPDATE Convenzioni SET SogliaApprovazione = {centesimi} WHERE Id = (SELECT ConvenzioneId FROM Lotti WHERE Id = '{Banco.Catalogo.Lotti[0].Id.ToString().ToUpperInvariant()}')";
+            $"UPDATE Convenzioni SET SogliaApprovazione = {centesimi} "
+            + $"WHERE Id = (SELECT ConvenzioneId FROM Lotti WHERE Id = '{Banco.Catalogo.Lotti[0].Id.ToString().ToUpperInvariant()}')";
         Assert.Equal(1, comando.ExecuteNonQuery());
     }
 

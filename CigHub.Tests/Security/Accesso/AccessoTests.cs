@@ -302,7 +302,8 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
     }
 
     private static Uri Senza(Uri indirizzo, string parte) =>
-        new($"{indirizzo.GetLeftPart(UriPartial.Path)}?{string.Join('&', indirizzo.Query.TrimStart('?').Split('&').Where(p => !p.StartsWith(parte + "=", StringComparison.Ordinal)))}");
+        new($"{indirizzo.GetLeftPart(UriPartial.Path)}?"
+            + $"{string.Join('&', indirizzo.Query.TrimStart('?').Split('&').Where(p => !p.StartsWith(parte + "=", StringComparison.Ordinal)))}");
 
     private async Task NonRiesce()
     {

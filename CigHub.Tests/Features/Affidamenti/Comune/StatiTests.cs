@@ -67,8 +67,9 @@ public sealed class StatiTests : ConBanco
 
             else if (stato == StatoAffidamento.InApprovazione)
             {
-                affidamento.InviaPerApprovazione(Banco.Rup.PersonaId, Contesto(affidamento, await Banco.Legge(db => db.Capienze.AsNoTracking()
-                    .SingleAsync(c => c.LottoId == affidamento.LottoId)), Importo.Zero), new Dictionary<string, string>(), Banco.Adesso.UtcDateTime);
+                affidamento.InviaPerApprovazione(Banco.Rup.PersonaId,
+                    Contesto(affidamento, await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId)), Importo.Zero),
+                    new Dictionary<string, string>(), Banco.Adesso.UtcDateTime);
             }
 
             var capienza = await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId));

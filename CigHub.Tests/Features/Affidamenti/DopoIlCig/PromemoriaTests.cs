@@ -72,8 +72,8 @@ public sealed class PromemoriaTests : ConBanco
     }
 
     private async Task<IEnumerable<Guid>> DaFare() =>
-        (await Banco.Lettore.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(Banco.Rup, async q => await q.Esegui(Banco.Rup, true))).Value.Single(
-            g => g.Attesa == Attesa.DopoIlCig).Voci.Select(v => v.Id);
+        (await Banco.Lettore.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(Banco.Rup, async q => await q.Esegui(Banco.Rup, true))).Value
+            .Single(g => g.Attesa == Attesa.DopoIlCig).Voci.Select(v => v.Id);
 
     private async Task<SchedaDopoIlCig> Scheda(Guid id) => (await Banco.Lettore.Leggi<DettaglioDopoIlCig, SchedaDopoIlCig>(Banco.Rup, q => q.Esegui(id))).Value;
 

@@ -13,9 +13,8 @@ namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 internal static class ElenchiDiProva
 {
     public const string Registro = "Registro di Sistema", Titolo = "Titolo documento", Oggetto = "Oggetto", ImportoAppalto = "Importo Appalto",
-        Invio = "Data Invio", Stato = "Stato",
-        Padre = "CIG Padre", DescrizionePadre = "Descrizione CIG Padre", Derivato = "CIG Derivato", Oe = "Denominazione OE",
-        StatoSulPortale = "Stato Affidamento";
+        Invio = "Data Invio", Stato = "Stato", Padre = "CIG Padre", DescrizionePadre = "Descrizione CIG Padre", Derivato = "CIG Derivato",
+        Oe = "Denominazione OE", StatoSulPortale = "Stato Affidamento";
 
     /// <summary>The captions of the list in CMRC's instructions, in their order.</summary>
     public static readonly string[] Colonne =
@@ -50,9 +49,11 @@ internal static class ElenchiDiProva
     {
         colonne ??= Colonne;
         var pagina = new StringBuilder(
-            "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-1\"><style>td { mso-number-format:\\@; }</style></head>\r\n<body><table><tr><td>")
+            "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-1\">"
+            + "<style>td { mso-number-format:\\@; }</style></head>\r\n<body><table><tr><td>")
             .Append(
-                "<table><tr><td colspan=\"12\"><b>Affidamenti diretti su Accordo Quadro</b></td></tr><tr><td>Registro di Sistema</td><td>&nbsp;</td><td>CIG Padre</td><td>&nbsp;</td></tr></table>")
+                "<table><tr><td colspan=\"12\"><b>Affidamenti diretti su Accordo Quadro</b></td></tr>"
+                + "<tr><td>Registro di Sistema</td><td>&nbsp;</td><td>CIG Padre</td><td>&nbsp;</td></tr></table>")
             .Append("</td></tr><tr><td><table border=1>\r\n<tr>");
         foreach (var colonna in colonne)
         {
@@ -80,8 +81,8 @@ internal static class ElenchiDiProva
 
     /// <summary>Returns the page in windows-1252, with accents as bytes and not as entities.</summary>
     public static byte[] Win1252(string pagina) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(WebUtility.HtmlDecode(pagina.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal)
-        .Replace("&lt;", "&amp;lt;", StringComparison.Ordinal)));
+        CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(WebUtility.HtmlDecode(
+            pagina.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal).Replace("&lt;", "&amp;lt;", StringComparison.Ordinal)));
 
     /// <summary>Builds form (b): a workbook with the sheets <c>Dati</c> and <c>Legenda</c>.</summary>
     public static byte[] Xlsx(IEnumerable<IReadOnlyDictionary<string, object?>> righe)

@@ -121,8 +121,10 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
             ["Data di adesione"] = new($"{i + 1:00}/03/2026", TipoCella.Data),
             ["Servizi"] = new("1000,5", TipoCella.Numero),
         }));
-        return new CreaInSerie(Guid.CreateVersion7(), contesto.Convenzione.Id, [.. fatte.Select(r => r with { Celle = r.Numero < 30
-            ? r.Celle : new Dictionary<string, CellaSerie>(r.Celle.Where(c => c.Key != "Data di adesione")) })], _sha, null);
+        return new CreaInSerie(Guid.CreateVersion7(), contesto.Convenzione.Id, [.. fatte.Select(r => r with
+        {
+            Celle = r.Numero < 30 ? r.Celle : new Dictionary<string, CellaSerie>(r.Celle.Where(c => c.Key != "Data di adesione"))
+        })], _sha, null);
     }
 
     private Task<int> Quanti() => Banco.Legge(db => db.Affidamenti.CountAsync());

@@ -93,19 +93,33 @@ public sealed class FoglioSerieTests : ConSerie
             .Select(c => c.ToString(SaveOptions.DisableFormatting)));
         var file = Zip(
             ("[Content_Types].xml",
-                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"),
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" "
+                + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"),
             ("_rels/.rels",
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
             ("xl/workbook.xml",
-                $"<workbook xmlns=\"{_x}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Elenchi\" sheetId=\"3\" state=\"hidden\" r:id=\"rId3\"/><sheet name=\"Affidamenti\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"),
+                $"<workbook xmlns=\"{_x}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                + "<sheets><sheet name=\"Elenchi\" sheetId=\"3\" state=\"hidden\" r:id=\"rId3\"/>"
+                + "<sheet name=\"Affidamenti\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"),
             ("xl/_rels/workbook.xml.rels",
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet3.xml\"/><Relationship Id=\"rId4\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"),
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                + "<Relationship Id=\"rId3\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet3.xml\"/>"
+                + "<Relationship Id=\"rId4\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"),
             ("xl/sharedStrings.xml",
-                $"<sst xmlns=\"{_x}\">{string.Concat(condivise.Select(t => new XElement("si", new XElement("t", t)).ToString(SaveOptions.DisableFormatting)))}</sst>"),
+                $"<sst xmlns=\"{_x}\">"
+                + $"{string.Concat(condivise.Select(t => new XElement("si", new XElement("t", t)).ToString(SaveOptions.DisableFormatting)))}</sst>"),
             ("xl/worksheets/sheet1.xml",
                 $"<worksheet xmlns=\"{_x}\"><sheetData><row r=\"1\">{intestazione}</row><row r=\"7\">{ordinata}</row></sheetData></worksheet>"),
             ("xl/worksheets/sheet3.xml",
-                $"<worksheet xmlns=\"{_x}\"><sheetData><row r=\"1\">{S("A1", FoglioSerie.Marca)}{S("B1", contesto.Convenzione.Id.ToString())}{S("C1", FoglioSerie.Versione)}</row></sheetData></worksheet>"));
+                $"<worksheet xmlns=\"{_x}\"><sheetData>"
+                + $"<row r=\"1\">{S("A1", FoglioSerie.Marca)}"
+                + $"{S("B1", contesto.Convenzione.Id.ToString())}{S("C1", FoglioSerie.Versione)}</row></sheetData></worksheet>"));
 
         var letta = FoglioSerie.Leggi(file, contesto.Convenzione.Id).Value;
         var sola = Assert.Single(letta.Righe);
