@@ -13,7 +13,8 @@ public sealed class BarraCapienzaTests : ProvaComponente
     {
         var resa = Disegna(1_000, 400, 100, 250);
         Assert.Equal(
-            ["Aderito|400,00\u00A0€|40\u00A0%", "Riservato|100,00\u00A0€|10\u00A0%", "Altre adesioni|250,00\u00A0€|25\u00A0%", "Residuo|250,00\u00A0€|25\u00A0%"],
+            ["Aderito|400,00\u00A0€|40\u00A0%", "Riservato|100,00\u00A0€|10\u00A0%", "Altre adesioni|250,00\u00A0€|25\u00A0%",
+                "Residuo|250,00\u00A0€|25\u00A0%"],
             resa.FindAll("tbody tr").Select(Riga));
         Assert.Contains("1.000,00", resa.Find("tfoot").TextContent, StringComparison.Ordinal);
     }
@@ -89,7 +90,8 @@ public sealed class BarraCapienzaTests : ProvaComponente
         decimal massimale, decimal aderito, decimal riservato, decimal altre, Action<ComponentParameterCollectionBuilder<BarraCapienza>>? altro = null) =>
         Contesto.Render<BarraCapienza>(p =>
         {
-            p.Add(c => c.Massimale, Euro(massimale)).Add(c => c.Aderito, Euro(aderito)).Add(c => c.Riservato, Euro(riservato)).Add(c => c.AltreAdesioni, Euro(altre));
+            p.Add(c => c.Massimale, Euro(massimale)).Add(c => c.Aderito, Euro(aderito)).Add(c => c.Riservato, Euro(riservato))
+                .Add(c => c.AltreAdesioni, Euro(altre));
             altro?.Invoke(p);
         });
 }

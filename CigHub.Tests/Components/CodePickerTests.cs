@@ -7,7 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>A searched list: what is typed becomes the code that it names, or stays and counts as wrong; and the fields of a form that read what is typed.</summary>
+/// <summary>
+/// Checks the code picker and the fields of a form. A typed text that names an entry becomes its code. Any other text stays and counts as
+/// wrong.
+/// </summary>
 public sealed class CodePickerTests : ProvaComponente
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
@@ -87,7 +90,8 @@ public sealed class CodePickerTests : ProvaComponente
     public void Two_clicks_on_the_button_open_and_close_and_two_on_an_entry_take_it_once()
     {
         var taken = new List<string>();
-        var picker = Contesto.Render<CodePicker>(p => p.Add(c => c.Id, "x").Add(c => c.Label, "Luogo").Add(c => c.Lista, ListeAnac.CodIstat).Add(c => c.ValueChanged, taken.Add));
+        var picker = Contesto.Render<CodePicker>(
+            p => p.Add(c => c.Id, "x").Add(c => c.Label, "Luogo").Add(c => c.Lista, ListeAnac.CodIstat).Add(c => c.ValueChanged, taken.Add));
         picker.Find("button").Click();
         picker.Find("button").Click();
         Assert.Empty(picker.FindAll("[role=option]"));
@@ -130,7 +134,8 @@ public sealed class CodePickerTests : ProvaComponente
     [InlineData(TipoInput.Euro, " ", " ", null)]
     public void A_field_of_a_form_shows_what_was_understood_or_says_why_not_when_it_is_left(TipoInput kind, string typed, string value, string? sentence)
     {
-        var field = Contesto.Render<CampoModulo>(p => p.Add(c => c.Nome, "X").Add(c => c.Etichetta, "X").Add(c => c.Tipo, kind).Add(c => c.ValueChanged, v => _value = v));
+        var field = Contesto.Render<CampoModulo>(
+            p => p.Add(c => c.Nome, "X").Add(c => c.Etichetta, "X").Add(c => c.Tipo, kind).Add(c => c.ValueChanged, v => _value = v));
         field.Find("input").Input(typed);
         Assert.Null(_value);
         field.Find("input").Change(typed);
@@ -143,7 +148,8 @@ public sealed class CodePickerTests : ProvaComponente
     [Fact]
     public void A_code_that_is_not_in_the_list_is_said_at_the_field()
     {
-        var field = Contesto.Render<CampoModulo>(p => p.Add(c => c.Nome, "Cpv").Add(c => c.Etichetta, "CPV").Add(c => c.Lista, ListeAnac.Cpv).Add(c => c.ValueChanged, v => _value = v));
+        var field = Contesto.Render<CampoModulo>(
+            p => p.Add(c => c.Nome, "Cpv").Add(c => c.Etichetta, "CPV").Add(c => c.Lista, ListeAnac.Cpv).Add(c => c.ValueChanged, v => _value = v));
         field.Find("input").Input("nulla");
         field.Find("input").FocusOut();
         Assert.Equal(("nulla", "«nulla» non è nell'elenco: scegli una voce."), (_value, field.Find("#modulo-Cpv-errore").TextContent));

@@ -54,7 +54,8 @@ public sealed partial class CorniceTests : ProvaComponente
     public void Ogni_etichetta_di_MudBlazor_e_in_italiano_con_gli_stessi_segnaposto()
     {
         var italiano = new MudItaliano();
-        var nome = Assert.Single(typeof(MudButton).Assembly.GetManifestResourceNames(), n => n.EndsWith("LanguageResource.resources", StringComparison.Ordinal));
+        var nome = Assert.Single(typeof(MudButton).Assembly.GetManifestResourceNames(),
+            n => n.EndsWith("LanguageResource.resources", StringComparison.Ordinal));
         using var risorse = new ResourceReader(typeof(MudButton).Assembly.GetManifestResourceStream(nome)!);
         var voci = risorse.Cast<DictionaryEntry>().Select(v => ((string)v.Key, (string)v.Value!)).ToList();
         Assert.NotEmpty(voci);
@@ -91,10 +92,11 @@ public sealed partial class CorniceTests : ProvaComponente
         (MudColor, MudColor)[] coppie =
         [
             (p.PrimaryContrastText, p.Primary), (p.SecondaryContrastText, p.Secondary), (p.InfoContrastText, p.Info), (p.SuccessContrastText, p.Success),
-            (p.WarningContrastText, p.Warning), (p.ErrorContrastText, p.Error), (p.AppbarText, p.AppbarBackground), (p.DrawerText, p.DrawerBackground), (p.DarkContrastText, p.Dark),
+            (p.WarningContrastText, p.Warning), (p.ErrorContrastText, p.Error), (p.AppbarText, p.AppbarBackground),
+            (p.DrawerText, p.DrawerBackground), (p.DarkContrastText, p.Dark),
         ];
         scarsi.AddRange(from c in coppie where Contrasto(c.Item1, c.Item2) < 4.5 select $"{c.Item1} su {c.Item2}: {Contrasto(c.Item1, c.Item2):0.00}");
-        // The border of a field is what shows where it is: 3:1 (WCAG 1.4.11).
+        // The border shows where a field is, so its contrast must be at least 3:1 (WCAG 1.4.11).
         scarsi.AddRange(from f in fondi where Contrasto(p.LinesInputs, f) < 3 select $"bordo su {f}");
         Assert.Empty(scarsi);
     }
@@ -122,7 +124,8 @@ public sealed partial class CorniceTests : ProvaComponente
     [Fact]
     public void Il_menu_offre_solo_cio_che_il_ruolo_apre()
     {
-        var resa = Layout(new Qualcuno(new Intestazione(Id, "Anna Prova", "RUP", "Comune di Albano Laziale"), AppRoutes.RegistroEventi, AppRoutes.PersoneEdEnti, AppRoutes.CodiciEPercorsi));
+        var resa = Layout(new Qualcuno(new Intestazione(Id, "Anna Prova", "RUP", "Comune di Albano Laziale"), AppRoutes.RegistroEventi,
+            AppRoutes.PersoneEdEnti, AppRoutes.CodiciEPercorsi));
         Assert.Equal(
             [AppRoutes.Cruscotto, AppRoutes.Affidamenti, AppRoutes.Convenzioni, AppRoutes.Spesa],
             resa.FindAll("nav.menu a").Select(a => a.GetAttribute("href")));
@@ -157,7 +160,7 @@ public sealed partial class CorniceTests : ProvaComponente
         return (Math.Max(x, y) + 0.05) / (Math.Min(x, y) + 0.05);
     }
 
-    /// <summary>WCAG 2.2, relative luminance.</summary>
+    /// <summary>Computes the relative luminance of a color, as WCAG 2.2 defines it.</summary>
     private static double Luminanza(MudColor c)
     {
         static double Canale(byte v) => v / 255d <= 0.04045 ? v / 255d / 12.92 : Math.Pow(((v / 255d) + 0.055) / 1.055, 2.4);
@@ -189,7 +192,7 @@ public sealed partial class CorniceTests : ProvaComponente
         resa.Find(".custode button").Click();
         Assert.Equal(1, Sessione.Attivata);
 
-        // Past the absolute limit nothing can be put off, so nothing is offered.
+        // Past the absolute limit the session cannot be prolonged, so the page offers no button.
         Sessione.Diventa(null, new ScadenzaSessione(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prorogabile: false));
         resa.WaitForAssertion(() => Assert.Empty(resa.FindAll(".custode button")));
         Assert.NotEmpty(resa.FindAll(".custode p"));

@@ -4,7 +4,7 @@ using CigHub.Web.Components.Forms;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>An error of a field is told at the field, and only there.</summary>
+/// <summary>Checks that the error of a field is shown at the field and nowhere else.</summary>
 public sealed class FormErrorsTests : ProvaComponente
 {
     private static readonly Error _field = new("cup.mancante", "Scrivi il CUP.", "Cup");
@@ -28,7 +28,8 @@ public sealed class FormErrorsTests : ProvaComponente
         var notice = form.Find("[role=alert]");
         Assert.DoesNotContain(_field.Message, notice.TextContent, StringComparison.Ordinal);
         Assert.Equal("CUP", notice.QuerySelector("button")!.TextContent);
-        Assert.Equal("Da correggere: CUP. Quello che hai scritto è rimasto.", string.Join(' ', notice.QuerySelector("p")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("Da correggere: CUP. Quello che hai scritto è rimasto.",
+            string.Join(' ', notice.QuerySelector("p")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>A list is declared once: what a column or a filter declares stands wherever the list is shown, sorted, narrowed, written or printed.</summary>
+/// <summary>
+/// Checks that a column or a filter is declared once, and then applies on screen, in the sheet and on paper, and when the list is sorted or
+/// filtered.
+/// </summary>
 public sealed class ListsTests : ProvaComponente
 {
     private static readonly Parcel[] _parcels =
@@ -97,7 +100,8 @@ public sealed class ListsTests : ProvaComponente
         Assert.Contains("(2 in uso)", Form(filters, tivoli with { Size = Size.Grande }).Find("summary").TextContent, StringComparison.Ordinal);
         form.Find("select").Change("Grande");
         form.Find("form").Submit();
-        Assert.EndsWith("/pacchi?citta=Tivoli&misura=Grande&dal=2026-02-01", Contesto.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/pacchi?citta=Tivoli&misura=Grande&dal=2026-02-01",
+            Contesto.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +137,8 @@ public sealed class ListsTests : ProvaComponente
         .Add(c => c.Address, o => $"/pacchi?ordine={o.Name}&su={o.Ascending}"));
 
     private IRenderedComponent<ListOnPaper<Parcel>> Paper(ParcelColumns columns) => Contesto.Render<ListOnPaper<Parcel>>(p => p
-        .Add(c => c.Title, "Pacchi").Add(c => c.Question, "Tutti").Add(c => c.Summary, "3 pacchi").Add(c => c.Columns, columns.OnPaper()).Add(c => c.Rows, _parcels)
+        .Add(c => c.Title, "Pacchi").Add(c => c.Question, "Tutti").Add(c => c.Summary, "3 pacchi")
+        .Add(c => c.Columns, columns.OnPaper()).Add(c => c.Rows, _parcels)
         .Add(c => c.Who, "Aldo").Add(c => c.When, new DateTime(2026, 11, 29, 9, 0, 0, DateTimeKind.Utc)));
 
     private IRenderedComponent<FilterForm<ParcelFilter>> Form(ParcelFilters filters, ParcelFilter filter) => Contesto.Render<FilterForm<ParcelFilter>>(p => p
@@ -154,7 +159,11 @@ public sealed class ListsTests : ProvaComponente
         [
             new("Che cosa", p => p.What) { Sort = By("Che", p => p.What), Sheet = 30, NamesRow = true, Link = p => $"/pacchi/{p.Id}" },
             new("Valore", p => p.Value) { Sort = By("Valore", p => p.Value.Centesimi), Sheet = 12, Print = 2, Strong = true },
-            new("Giorno", p => p.Day) { Print = 1, Beside = p => p.Day is null ? Drawn.By<StatoChip>((nameof(StatoChip.Testo), "senza giorno"), (nameof(StatoChip.Icona), "")) : null },
+            new("Giorno", p => p.Day)
+            {
+                Print = 1,
+                Beside = p => p.Day is null ? Drawn.By<StatoChip>((nameof(StatoChip.Testo), "senza giorno"), (nameof(StatoChip.Icona), "")) : null
+            },
             .. added,
         ],
         usual: By("Numero", p => p.Id),
@@ -167,7 +176,8 @@ public sealed class ListsTests : ProvaComponente
         new ParcelFilter(),
         [
             Text("citta", "Città", f => f.City, (f, v) => f with { City = v }, (parcels, v) => parcels.Where(p => p.City == v)) with { InSight = true },
-            Choice<Size>("misura", "Misura", f => f.Size, (f, v) => f with { Size = v }, v => v.ToString(), (parcels, v, _) => parcels.Where(p => p.Value.Centesimi > 10_000 == (v == Size.Grande))),
+            Choice<Size>("misura", "Misura", f => f.Size, (f, v) => f with { Size = v }, v => v.ToString(),
+                (parcels, v, _) => parcels.Where(p => p.Value.Centesimi > 10_000 == (v == Size.Grande))),
             Day("dal", "Dal", f => f.From, (f, v) => f with { From = v }, (parcels, v) => parcels.Where(p => p.Day >= v)),
         ])
     {

@@ -6,7 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>The page says what an action did where the person is, or where the action leads, and no longer.</summary>
+/// <summary>
+/// Checks that the outcome of an action is shown on the page where the user is, or on the page that the action leads to, and disappears
+/// afterwards.
+/// </summary>
 public sealed class OutcomesTests : ProvaComponente
 {
     [Fact]

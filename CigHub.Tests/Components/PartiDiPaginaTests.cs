@@ -16,7 +16,8 @@ public sealed class PartiDiPaginaTests : ProvaComponente
     [InlineData(Color.Default, "stato-default")]
     public void Uno_stato_e_una_parola_e_un_disegno_il_colore_li_ripete(Color colore, string classe)
     {
-        var resa = Contesto.Render<StatoChip>(p => p.Add(c => c.Testo, "CIG acquisito").Add(c => c.Icona, Icons.Material.Outlined.TaskAlt).Add(c => c.Colore, colore));
+        var resa = Contesto.Render<StatoChip>(
+            p => p.Add(c => c.Testo, "CIG acquisito").Add(c => c.Icona, Icons.Material.Outlined.TaskAlt).Add(c => c.Colore, colore));
         var stato = resa.Find(".stato");
         Assert.Equal("CIG acquisito", stato.TextContent.Trim());
         Assert.Equal("true", resa.Find("svg").GetAttribute("aria-hidden"));
@@ -38,7 +39,8 @@ public sealed class PartiDiPaginaTests : ProvaComponente
     public void Dove_non_c_e_nulla_si_dice_che_cosa_fare()
     {
         var resa = Contesto.Render<StatoVuoto>(p => p
-            .Add(c => c.Icona, Icons.Material.Outlined.Inbox).Add(c => c.Testo, "Nessun affidamento.").Add(c => c.Azione, "Scegli un Lotto").Add(c => c.Href, "/convenzioni"));
+            .Add(c => c.Icona, Icons.Material.Outlined.Inbox).Add(c => c.Testo, "Nessun affidamento.").Add(c => c.Azione, "Scegli un Lotto")
+            .Add(c => c.Href, "/convenzioni"));
         Assert.Equal("Nessun affidamento.", resa.Find("p").TextContent);
         Assert.Equal("Scegli un Lotto", resa.Find("a[href='/convenzioni']").TextContent.Trim());
     }

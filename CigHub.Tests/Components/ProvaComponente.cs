@@ -7,7 +7,7 @@ using MudBlazor.Services;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>Renders a component with the real MudBlazor services; only the browser behind it is pretended.</summary>
+/// <summary>Renders a component with the real MudBlazor services and a simulated browser.</summary>
 public abstract class ProvaComponente : IAsyncLifetime
 {
     protected ProvaComponente()

@@ -3,7 +3,10 @@ using CigHub.Web.Components.Forms;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>What is typed stays, and is told whole: when the field is left, or at each key.</summary>
+/// <summary>
+/// Checks that a text box keeps what is typed, and reports the whole text when the user leaves the field, or at each key when it is
+/// immediate.
+/// </summary>
 public sealed class TextBoxTests : ProvaComponente
 {
     private readonly List<string> _told = [];
@@ -96,7 +99,8 @@ public sealed class TextBoxTests : ProvaComponente
     [Fact]
     public void Attributes_and_lines_are_those_asked_for()
     {
-        var box = Contesto.Render<TextBox>(p => p.Add(c => c.Id, "nota").Add(c => c.Multiline, true).Add(c => c.Value, "x").AddUnmatched("rows", 3).AddUnmatched("maxlength", 10));
+        var box = Contesto.Render<TextBox>(
+            p => p.Add(c => c.Id, "nota").Add(c => c.Multiline, true).Add(c => c.Value, "x").AddUnmatched("rows", 3).AddUnmatched("maxlength", 10));
         var area = box.Find("textarea#nota[data-text-box]");
         Assert.Equal(("3", "10", "x"), (area.GetAttribute("rows"), area.GetAttribute("maxlength"), area.GetAttribute("value")));
     }

@@ -12,15 +12,17 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>The file of settings shows every key with its default, and nothing that nobody reads; the groups behind it refuse by name.</summary>
+/// <summary>
+/// Checks that the settings file shows every key with its default and no unused key, and that a wrong setting is refused by its name.
+/// </summary>
 public sealed partial class AppSettingsTests
 {
-    /// <summary>Keys of the framework: the log, and the hosts of its host filter.</summary>
+    /// <summary>The top-level keys that belong to the framework: the log, and the hosts of its host filter.</summary>
     private static readonly string[] _framework = ["Logging", "AllowedHosts"];
 
     private static readonly JsonObject _file = Read("appsettings.json");
 
-    /// <summary>Every setting: its group, its property, its key.</summary>
+    /// <summary>Every setting of the app, with its group, its property and its key.</summary>
     private static readonly IReadOnlyList<(Type Group, PropertyInfo Property, string Key)> _settings =
     [
         .. from type in typeof(ISettings).Assembly.GetTypes()
@@ -60,7 +62,8 @@ public sealed partial class AppSettingsTests
 
     [Fact]
     public void Ogni_numero_ha_il_suo_intervallo() =>
-        Assert.Empty(_settings.Where(s => s.Property.PropertyType == typeof(int) && s.Property.GetCustomAttribute<RangeAttribute>() is null).Select(s => s.Key));
+        Assert.Empty(_settings.Where(s => s.Property.PropertyType == typeof(int) && s.Property.GetCustomAttribute<RangeAttribute>() is null)
+            .Select(s => s.Key));
 
     [Theory]
     [InlineData("sette")]

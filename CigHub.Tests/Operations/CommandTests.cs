@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>The program's commands: a backup made while people work comes back whole, and nothing is overwritten.</summary>
+/// <summary>Checks the program's commands. A backup made while users work is restored whole, and no command overwrites data.</summary>
 public sealed class CommandTests : IAsyncLifetime
 {
     private const string Phrase = "una frase abbastanza lunga";
@@ -153,7 +153,7 @@ public sealed class CommandTests : IAsyncLifetime
             Assert.Throws<StartKilledException>(() => new Restore(new DataFolder(folder, new StepsOfTheTest(end))).Run(file, null));
             if (!File.Exists(StartInProva.Database(folder)))
             {
-                // Nothing of it may be taken for a new installation.
+                // A start must not take the unfinished restore for a new installation.
                 var refusal = await Record.ExceptionAsync(() => StartInProva.Run(folder, environment: "Production"));
                 Assert.IsType<StartRefusedException>(refusal);
                 new Restore(new DataFolder(folder, StartSteps.None)).Run(file, null);

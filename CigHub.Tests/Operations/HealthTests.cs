@@ -25,7 +25,10 @@ public sealed class AppWithHealthPort : AppConAccesso
     }
 }
 
-/// <summary>The app answers under its own names alone; a probe that asks by address has a place of its own, and finds nothing else there.</summary>
+/// <summary>
+/// Checks that the app answers only under its own host names. A probe that asks by address has a port of its own, which serves nothing
+/// else.
+/// </summary>
 public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHealthPort>
 {
     private const string ByAddress = "10.0.0.7:5081";
@@ -53,7 +56,7 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
             Assert.Equal(HttpStatusCode.NotFound, await Ask(client, new Uri(probe, elsewhere), "127.0.0.1"));
         }
 
-        // On the app's own port there is no probe: who asks has to sign in first, as for every address that is not there.
+        // On the app's own port there is no probe. The caller is sent to sign in, as for every address that does not exist.
         Assert.Equal(HttpStatusCode.Redirect, await Ask(client, new Uri(app.Indirizzo, AppRoutes.Salute), app.Indirizzo.Authority));
     }
 
@@ -69,7 +72,8 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
             Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         }
 
-        await using (var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(local.Cartella, Web.Data.DataSetup.FileDatabase)};Pooling=False"))
+        await using (var file = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Path.Combine(local.Cartella, Web.Data.DataSetup.FileDatabase)};Pooling=False"))
         {
             await file.OpenAsync();
             await using var rename = file.CreateCommand();
@@ -92,7 +96,8 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
     [InlineData("127.0.0.1", "Forwarded", false)]
     public void Questa_macchina_e_chi_chiede_da_qui_e_non_per_conto_di_altri(string? remote, string? header, bool answers)
     {
-        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = remote is null ? null : IPAddress.Parse(remote) }, Request = { Path = AppRoutes.Salute } };
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = remote is null ? null : IPAddress.Parse(remote) },
+            Request = { Path = AppRoutes.Salute } };
         if (header is not null)
         {
             http.Request.Headers[header] = "x";

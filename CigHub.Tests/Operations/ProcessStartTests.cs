@@ -5,7 +5,7 @@ using CigHub.Web.Operations;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>The real program, killed or started twice at once. The walk through all steps is the bench's <c>interruzioni</c>.</summary>
+/// <summary>Checks the real program when it is killed, or started twice at once. The bench's <c>interruzioni</c> walks through all steps.</summary>
 public sealed class ProcessStartTests : IDisposable
 {
     private readonly string _new = TestFolder.New("process-new");
@@ -63,7 +63,7 @@ public sealed class ProcessStartTests : IDisposable
             await KilledInTheMiddle(() => Path.Exists(Path.Combine(work, at)), () => Directory.Exists(work), backup);
         }
 
-        // Whatever has a backup's name is whole.
+        // Every file that has the name of a backup is complete.
         foreach (var made in Backup.Finished(copies))
         {
             Assert.Equal(ExitCodes.Ok, (await ProgramProcess.Run("verify", made)).Code);
@@ -114,7 +114,9 @@ public sealed class ProcessStartTests : IDisposable
         Assert.NotEmpty(lines);
     }
 
-    /// <summary>Kills the program as soon as something is there, and again when the machine was so busy that it had ended by then.</summary>
+    /// <summary>
+    /// Kills the program as soon as a condition holds. Tries again when the program had already ended, as happens on a busy machine.
+    /// </summary>
     private async Task KilledInTheMiddle(Func<bool> begun, Func<bool> middle, string[] arguments)
     {
         for (var tries = 0; tries < 10; tries++)
@@ -124,7 +126,7 @@ public sealed class ProcessStartTests : IDisposable
                 return;
             }
 
-            // A restore that came to its end refuses to be repeated.
+            // A finished restore refuses to run again over its data.
             TestFolder.Delete(_new);
             Directory.CreateDirectory(_new);
         }

@@ -3,19 +3,19 @@ using CigHub.Tests.Data.Start;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>Starts of the real program on a folder, killed at a step or at a moment.</summary>
+/// <summary>Starts the real program on a folder, and kills it at a step or after a time.</summary>
 public static class ProcessStarts
 {
     private const string Ready = "CigHub è pronto";
 
-    /// <summary>Starts it and kills it at a step. Returns false when it came to its end before.</summary>
+    /// <summary>Starts the program, which kills itself at a step. Returns false when it became ready before that step.</summary>
     public static async Task<bool> KilledAt(string folder, int step, bool later)
     {
         using var process = Start(folder, InterruptedProcess.Environment(step, later));
         return await Outcome(process) == StartOutcome.Ended;
     }
 
-    /// <summary>Starts it and kills it after a time. Returns false when it was ready before.</summary>
+    /// <summary>Starts the program and kills it after a time. Returns false when it became ready before.</summary>
     public static async Task<bool> KilledAfter(string folder, TimeSpan time, bool later)
     {
         using var process = Start(folder, InterruptedProcess.Environment(0, later));
@@ -25,14 +25,14 @@ public static class ProcessStarts
         return await outcome == StartOutcome.Ended;
     }
 
-    /// <summary>Starts it, expects that it becomes ready, and kills it.</summary>
+    /// <summary>Starts the program, asserts that it becomes ready, and kills it.</summary>
     public static async Task Succeeds(string folder, bool later)
     {
         using var process = Start(folder, InterruptedProcess.Environment(0, later));
         Assert.Equal(StartOutcome.Ready, await Outcome(process));
     }
 
-    /// <summary>The steps of a whole start.</summary>
+    /// <summary>Returns the steps of a complete start, in order.</summary>
     public static async Task<IReadOnlyList<string>> Steps(string folder, bool later)
     {
         var file = Path.Combine(Path.GetTempPath(), $"cighub-steps-{Guid.NewGuid():N}");
@@ -44,7 +44,8 @@ public static class ProcessStarts
     }
 
     /// <summary>
-    /// Two at once: one becomes ready, the other says who is at work and ends with its code. Or both in turn, when the first was done before.
+    /// Starts two processes at once on one folder. Asserts that exactly one becomes ready, and returns the output and the exit code of the
+    /// other.
     /// </summary>
     internal static async Task<(string Output, int Code)> SecondOf(string folder, bool later)
     {
@@ -86,7 +87,7 @@ public static class ProcessStarts
         ],
         environment);
 
-    /// <summary>Waits until it is ready, and then kills it, or until it ended by itself.</summary>
+    /// <summary>Waits until the process is ready or has ended by itself, and kills it if it still runs.</summary>
     private static async Task<StartOutcome> Outcome(Process process)
     {
         _ = process.StandardError.ReadToEndAsync();
@@ -109,12 +110,15 @@ public static class ProcessStarts
     }
 }
 
-/// <summary>What the bench needs of the tests' office.</summary>
+/// <summary>Gives the bench access to the tests' data folder (<see cref="OfficeAtRest"/>).</summary>
 public static class OfficeAtRestForBench
 {
     public static Task<string> Copy() => OfficeAtRest.Copy("bench");
 
-    /// <summary>The file is sound, the demonstration's eight Affidamenti are there, and an upgrade is whole in both contexts.</summary>
+    /// <summary>
+    /// Asserts that the file is sound, that the demonstration's eight Affidamenti are there, and that an upgrade is complete in both
+    /// contexts.
+    /// </summary>
     public static void Whole(string folder, bool later)
     {
         StartInProva.Sound(folder);

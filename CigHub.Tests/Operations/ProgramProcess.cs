@@ -3,12 +3,12 @@ using System.Text;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>The built program as a process of its own, for its commands and for starts that end by themselves.</summary>
+/// <summary>Runs the built program as a separate process, for its commands and for starts that end by themselves.</summary>
 internal static class ProgramProcess
 {
     public static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs it to its end and returns its exit code with all that it wrote.</summary>
+    /// <summary>Runs the program to its end. Returns its exit code and everything that it wrote.</summary>
     public static async Task<(int Code, string Output)> Run(params string[] arguments)
     {
         using var process = Start(arguments, null);
@@ -25,8 +25,8 @@ internal static class ProgramProcess
         return (process.ExitCode, await output + await errors);
     }
 
-    /// <summary>Starts the program with the tests' assemblies at hand, so that a hosting startup of the tests can join in.</summary>
-    /// <param name="environment">Further environment variables.</param>
+    /// <summary>Starts the program with the tests' dependencies available, so that a hosting startup of the tests can join.</summary>
+    /// <param name="environment">Additional environment variables. Null adds none.</param>
     public static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
         var here = AppContext.BaseDirectory;
@@ -56,7 +56,9 @@ internal static class ProgramProcess
         return Process.Start(info)!;
     }
 
-    /// <summary>Runs it and kills it as soon as something is there on the disk. Returns false when it came to its end before.</summary>
+    /// <summary>
+    /// Runs the program and kills it as soon as <paramref name="there"/> returns true. Returns false when the program had already ended.
+    /// </summary>
     public static async Task<bool> KilledWhen(Func<bool> there, params string[] arguments)
     {
         using var process = Start(arguments, null);

@@ -19,10 +19,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>A wrong setting ends the start, or the command, with one sentence that names it and with the code of a wrong command line.</summary>
+/// <summary>
+/// Checks that a wrong setting ends the start or the command with one sentence that names the setting, and with the exit code of a wrong
+/// command line.
+/// </summary>
 public sealed partial class SettingsTests : IDisposable
 {
-    /// <summary>Stands for the character that no path may have: names of tests must not have it either.</summary>
+    /// <summary>Stands for the NUL character, which no path may hold. The name of a test case must not hold it either.</summary>
     private const string Nul = "<NUL>";
 
     private static readonly Dictionary<string, string?> _production = new()
@@ -34,7 +37,7 @@ public sealed partial class SettingsTests : IDisposable
         ["AllowedHosts"] = "cighub.example",
     };
 
-    /// <summary>Settings that any text is right for, or that nothing is asked of.</summary>
+    /// <summary>Settings that accept any text, so that no wrong value can be tried.</summary>
     private static readonly string[] _anyText =
     [
         "Portale:Indirizzo", "RegistrazionePortale:Destinatario", "Accesso:PrimoAmministratore", "AzureAd:ClientId", "AzureAd:ClientSecret",
@@ -205,7 +208,7 @@ public sealed partial class SettingsTests : IDisposable
         return (process.ExitCode, await errors);
     }
 
-    /// <summary>The parts of the program, in the order of its entry point.</summary>
+    /// <summary>Builds the parts of the program in the order of its entry point.</summary>
     private WebApplication Program(Dictionary<string, string?> settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = _folder });

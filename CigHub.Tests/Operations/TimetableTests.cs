@@ -10,10 +10,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>The timetable of the backups, by a clock that the test sets: each night, after a night that was missed, and again after one that failed.</summary>
+/// <summary>
+/// Checks the timetable of the backups with a clock that the test sets: a backup each night, one after a missed night, and a retry after a
+/// failure.
+/// </summary>
 public sealed class TimetableTests : IAsyncLifetime
 {
-    /// <summary>9:00 UTC is 10:00 in Rome.</summary>
+    /// <summary>The clock of the test. It starts at 9:00 UTC, which is 10:00 in Rome.</summary>
     private readonly ClockWithTimers _clock = new(Banco.Adesso);
     private readonly DataHealth _health = new();
     private readonly string _copies = TestFolder.New("timetable");
@@ -110,14 +113,14 @@ public sealed class TimetableTests : IAsyncLifetime
         return new BackupTimetable(settings, backup, _health, _clock, NullLogger<BackupTimetable>.Instance);
     }
 
-    /// <summary>Goes on by that much and waits until the timetable waits again.</summary>
+    /// <summary>Advances the clock and waits until the timetable waits again.</summary>
     private async Task Forward(TimeSpan time)
     {
         _clock.Advance(time);
         await _clock.Waits();
     }
 
-    /// <summary>Tells when somebody begins to wait.</summary>
+    /// <summary>A clock that reports when a caller begins to wait.</summary>
     private sealed class ClockWithTimers(DateTimeOffset now) : FakeTimeProvider(now)
     {
         private readonly Channel<TimeSpan> _timers = Channel.CreateUnbounded<TimeSpan>();

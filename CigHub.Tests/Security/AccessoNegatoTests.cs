@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Runs commands found by reflection, and checks what a denied one leaves.</summary>
+/// <summary>Runs commands found by reflection, and checks what a denied command leaves behind.</summary>
 internal static class CommandWalk
 {
     public static IReadOnlyList<Type> Commands { get; } = [.. WritePathSetup.Comandi(typeof(WritePathSetup).Assembly)];
@@ -23,7 +23,7 @@ internal static class CommandWalk
         return (Task<Result<Ricevuta>>)run.Invoke(banco.Runner, [command, actor, CancellationToken.None])!;
     }
 
-    /// <summary>Runs a sample of a command and gives the refusal; the registro holds one event more, of a denied act.</summary>
+    /// <summary>Runs a sample of a command and returns its refusal. Asserts that the registro has one more event, that of a denied act.</summary>
     public static async Task<Error> Denied(this Banco banco, Type command, Guid affidamentoId, Actor actor, string code)
     {
         var events = banco.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\"");
@@ -38,7 +38,10 @@ internal static class CommandWalk
     }
 }
 
-/// <summary>Somebody who may not is refused at every command, which leaves an event and changes nothing else: so the walk shares one bench.</summary>
+/// <summary>
+/// Checks that every command refuses an actor without the right. The refusal leaves an event and changes nothing else, so the tests can
+/// share one bench.
+/// </summary>
 public sealed class AccessoNegatoTests(SharedBanco shared) : IClassFixture<SharedBanco>, IAsyncLifetime
 {
     private static readonly string[] _ofRegistro = ["Registro", "RegistroTesta"];
@@ -57,7 +60,9 @@ public sealed class AccessoNegatoTests(SharedBanco shared) : IClassFixture<Share
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    /// <summary>Every command × every role × own and other Ente, found in the code: what the table says, the write path does.</summary>
+    /// <summary>
+    /// Tries a command with every role, at the actor's own Ente and at another. The write path must do what the table of rights says.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Comandi))]
     public async Task Chi_non_puo_lascia_un_evento_negato_e_nient_altro(string nome)
@@ -80,7 +85,7 @@ public sealed class AccessoNegatoTests(SharedBanco shared) : IClassFixture<Share
             }
             else if (command.IsAssignableTo(typeof(ISuAffidamento)))
             {
-                // Another Ente's Affidamento and one that does not exist are told apart by nobody.
+                // The answer for another Ente's Affidamento equals the answer for one that does not exist.
                 var anothers = await Banco.Denied(command, _affidamento, others, CommandRunner.NonTrovato.Code);
                 Assert.Equal(await Banco.Denied(command, Guid.CreateVersion7(), own, CommandRunner.NonTrovato.Code), anothers);
             }
@@ -94,8 +99,8 @@ public sealed class AccessoNegatoTests(SharedBanco shared) : IClassFixture<Share
 }
 
 /// <summary>
-/// Somebody who may is answered, whatever was invented of the command: it is done, or refused for a reason that has nothing to do with the actor.
-/// The steps share one bench and do not meet: each has an Affidamento of its own, and names nothing else that is there.
+/// Checks that every command answers an actor with the right, whatever its invented values: it succeeds, or is refused for a reason other
+/// than the actor. The tests share one bench without disturbing each other, because each uses its own Affidamento and invented ids.
 /// </summary>
 public sealed class ComandiConsentitiTests(SharedBanco shared) : IClassFixture<SharedBanco>
 {
@@ -116,11 +121,11 @@ public sealed class ComandiConsentitiTests(SharedBanco shared) : IClassFixture<S
         var onAffidamento = command.IsAssignableTo(typeof(ISuAffidamento));
         var admitted = 0;
 
-        // What the commands before this one exported and uploaded no longer counts against anybody.
+        // Moves past the window of the limits, so that earlier exports and uploads no longer count.
         Banco.Orologio.Advance(LimitiSettings.Finestra);
         foreach (var ruolo in Enum.GetValues<Ruolo>())
         {
-            // The RUP is the Affidamento's own: another one would be stopped at the door of most commands.
+            // The RUP must be that of the Affidamento. Most commands refuse another RUP.
             var actor = ruolo == Ruolo.Rup ? Banco.Rup : await Banco.Holding("istruttore.tivoli", ruolo, Banco.Rup.EnteId);
             if (!CommandWalk.Admits(command, actor))
             {
@@ -152,7 +157,7 @@ public sealed class ComandiConsentitiTests(SharedBanco shared) : IClassFixture<S
             Assert.DoesNotContain(CommandRunner.NonTrovato.Code, codes);
         }
 
-        // A code of the validation library would say that the sample was not well formed.
+        // A code of the validation library has another form. It would mean that the sample was not well formed.
         Assert.All(answer.Errors, e => Assert.Matches("^[a-z0-9-]+\\.[a-z0-9-]+$", e.Code));
         Assert.All(answer.Errors, e => Assert.False(string.IsNullOrWhiteSpace(e.Message), e.Code));
         Assert.Equal(denied, Banco.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\" WHERE \"Esito\" = 'negato'"));
@@ -161,7 +166,10 @@ public sealed class ComandiConsentitiTests(SharedBanco shared) : IClassFixture<S
 
 internal static class RolesOfTheWalk
 {
-    /// <summary>Somebody of the demonstration in any role at an Ente (an Amministratore's is the office's); given once.</summary>
+    /// <summary>
+    /// Returns an actor of the demonstration with the given role at the Ente. An Amministratore has no Ente. Assigns the role when the
+    /// person does not have it yet.
+    /// </summary>
     public static async Task<Actor> Holding(this Banco banco, string nomeUtente, Ruolo ruolo, Guid? ente)
     {
         var who = banco.Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);

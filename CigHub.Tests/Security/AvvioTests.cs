@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Outside Development nobody signs in but through Entra, and an app that is not configured for it does not start.</summary>
+/// <summary>Checks that outside Development users sign in only through Entra, and that an app without the settings for it does not start.</summary>
 public sealed class AvvioTests : IDisposable
 {
     private static readonly Dictionary<string, string?> Completa = new()
@@ -77,7 +77,8 @@ public sealed class AvvioTests : IDisposable
     public void La_palestra_si_configura_solo_nella_dimostrazione()
     {
         Dictionary<string, string?> accesa = new() { ["Palestra:Attiva"] = "true" }, dimostrazione = new(accesa) { ["Dimostrazione:Attiva"] = "true" };
-        foreach (var (ambiente, impostazioni) in new[] { (Environments.Development, accesa), (Environments.Production, new(Completa.Concat(dimostrazione))), (Environments.Staging, dimostrazione) })
+        foreach (var (ambiente, impostazioni) in new[] { (Environments.Development, accesa), (Environments.Production, new(Completa.Concat(dimostrazione))),
+            (Environments.Staging, dimostrazione) })
         {
             var errore = Assert.Throws<OptionsValidationException>(() => Configura(ambiente, impostazioni, builder => builder.AddPalestra()));
             Assert.Contains("«Palestra:Attiva» vale solo nella dimostrazione", errore.Message, StringComparison.Ordinal);

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>A circuit begins from a page of this host alone: a page of another one may open a WebSocket to us, and its browser would send our cookies.</summary>
+/// <summary>
+/// Checks that a circuit opens only from a page of this host. A page of another host may open a WebSocket to the app, and the browser would
+/// send the app's cookies.
+/// </summary>
 public sealed class CircuitOriginTests(AppInProva app) : IClassFixture<AppInProva>
 {
     private const string Circuits = "_blazor";
@@ -64,7 +67,8 @@ public sealed class CircuitOriginTests(AppInProva app) : IClassFixture<AppInProv
     {
         foreach (var upgrade in new[] { false, true })
         {
-            var http = new DefaultHttpContext { Request = { Scheme = scheme, Host = new HostString(host), Method = HttpMethods.Get, Headers = { Origin = origin } } };
+            var http = new DefaultHttpContext { Request = { Scheme = scheme, Host = new HostString(host), Method = HttpMethods.Get,
+                Headers = { Origin = origin } } };
             if (upgrade)
             {
                 http.Request.Headers.Upgrade = "websocket";
@@ -103,7 +107,7 @@ public sealed class CircuitOriginTests(AppInProva app) : IClassFixture<AppInProv
         }
         catch (WebSocketException)
         {
-            // Refused: the status says how.
+            // The server refused the handshake. The status returned below says how.
         }
 
         return (socket.State == WebSocketState.Open, socket.HttpStatusCode);

@@ -6,7 +6,7 @@ using CigHub.Web.Security.Accesso;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>A browser without its screen: cookies and forms, for what is told by the answers alone. It follows no redirect by itself.</summary>
+/// <summary>A minimal browser for tests, with cookies and forms. It follows no redirect by itself.</summary>
 internal sealed partial class ClientInProva : IDisposable
 {
     /// <summary>The name of the session's cookie in Development.</summary>
@@ -31,21 +31,23 @@ internal sealed partial class ClientInProva : IDisposable
         return client;
     }
 
-    /// <summary>Through the demonstration's own page.</summary>
+    /// <summary>Signs in through the demonstration's own page.</summary>
     public async Task Accedi(string persona, string? ruolo = null)
     {
         var pagina = await Http.GetStringAsync(AppRoutes.Accedi);
-        var bottone = Bottoni().Matches(pagina).First(b => b.Value.Contains($"data-persona=\"{persona}\"", StringComparison.Ordinal) && (ruolo is null || b.Value.Contains($"data-ruolo=\"{ruolo}\"", StringComparison.Ordinal)));
+        var bottone = Bottoni().Matches(pagina).First(b => b.Value.Contains($"data-persona=\"{persona}\"", StringComparison.Ordinal)
+            && (ruolo is null || b.Value.Contains($"data-ruolo=\"{ruolo}\"", StringComparison.Ordinal)));
         using var risposta = await Invia(AccountEndpoints.Entra, pagina, ("appartenenza", Valore().Match(bottone.Value).Groups[1].Value));
         Assert.Equal(HttpStatusCode.Redirect, risposta.StatusCode);
     }
 
-    /// <summary>Posts a form with the token of the page that it stands in.</summary>
+    /// <summary>Posts a form with the antiforgery token of its page.</summary>
     public Task<HttpResponseMessage> Invia(string indirizzo, string pagina, params (string Nome, string Valore)[] campi) => Http.PostAsync(
         indirizzo,
-        new FormUrlEncodedContent([new("__RequestVerificationToken", Gettone().Match(pagina).Groups[1].Value), .. campi.Select(c => KeyValuePair.Create(c.Nome, c.Valore))]));
+        new FormUrlEncodedContent(
+            [new("__RequestVerificationToken", Gettone().Match(pagina).Groups[1].Value), .. campi.Select(c => KeyValuePair.Create(c.Nome, c.Valore))]));
 
-    /// <summary>The session's cookie, as it stands in the browser.</summary>
+    /// <summary>Returns the value of the session's cookie, or null when there is none.</summary>
     public string? Sessione() => Biscotti.GetCookies(Http.BaseAddress!)[SessionCookie]?.Value;
 
     public void Dispose()

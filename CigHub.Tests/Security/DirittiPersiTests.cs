@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>A right that ended, or never was, is refused at the next command and at the next query.</summary>
+/// <summary>Checks that a right which has ended, or never existed, is refused at the next command and at the next query.</summary>
 public sealed class DirittiPersiTests : ConBanco
 {
     [Fact]
@@ -23,7 +23,7 @@ public sealed class DirittiPersiTests : ConBanco
         await Come_amministrazione(async db => (await db.Appartenenze.SingleAsync(a => a.PersonaId == rup.PersonaId)).Termina(oggi.AddDays(1), oggi));
         await Legge(rup, id);
 
-        // Midnight is Rome's: 23:00 UTC is tomorrow there in winter.
+        // The day ends at midnight in Rome. In winter 23:00 UTC is already the next day there.
         Banco.Orologio.SetUtcNow(new DateTimeOffset(oggi.ToDateTime(new TimeOnly(23, 0)), TimeSpan.Zero));
         await Banco.Denied(typeof(AvviaRichiestaCig), id, rup, Autorizzazione.Negata.Code);
         await NonLegge(rup, id);

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>What is stricter outside Development: cookies of this host alone, HTTPS for a year.</summary>
+/// <summary>Checks the rules that are stricter outside Development: cookies bound to this host, and HTTPS for a year.</summary>
 public sealed class FuoriDalloSviluppoTests : IDisposable
 {
     private static readonly Dictionary<string, string?> Impostazioni = new()
@@ -77,7 +77,8 @@ public sealed class FuoriDalloSviluppoTests : IDisposable
         using var client = app.GetTestClient();
         using var risposta = await client.GetAsync(new Uri("https://cighub.example/"));
         Assert.Equal(atteso, Assert.Single(risposta.Headers.GetValues("Strict-Transport-Security")));
-        Assert.Contains("form-action 'self' https://accesso.example;", Assert.Single(risposta.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains("form-action 'self' https://accesso.example;",
+            Assert.Single(risposta.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_cartella, recursive: true);

@@ -13,23 +13,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Exports and uploads have a limit for each person, in the write path and on the way out, where circuits pass too.</summary>
+/// <summary>Checks that each user has a limit of exports and uploads, in commands and in queries.</summary>
 public sealed class LimitiTests : ConBanco
 {
     private static readonly Assembly App = typeof(CommandRunner).Assembly;
 
-    /// <summary>Whoever sends out what is stored, or takes in a file, has the marker: read off the code, none forgotten.</summary>
+    /// <summary>
+    /// Finds in the code every command and query that exports stored data or takes a file, and checks that each has the attribute
+    /// <see cref="LimitatoAttribute"/>.
+    /// </summary>
     [Fact]
     public void Ogni_comando_e_ogni_domanda_che_esporta_o_prende_un_file_e_limitato()
     {
         var attesi = WritePathSetup.Comandi(App).Where(c => Esporta(c) || PrendeUnFile(Proprieta(c)) || c.GetProperty("FileSha256") is not null)
-            .Concat(SecuritySetup.Queries(App).Where(q => q.Name.StartsWith("Anteprima", StringComparison.Ordinal) || q.Name.StartsWith("Esamina", StringComparison.Ordinal) || PrendeUnFile(Parametri(q))))
+            .Concat(SecuritySetup.Queries(App).Where(q => q.Name.StartsWith("Anteprima", StringComparison.Ordinal)
+                || q.Name.StartsWith("Esamina", StringComparison.Ordinal) || PrendeUnFile(Parametri(q))))
             .Select(t => t.Name).Order().ToList();
         var limitati = App.GetTypes().Where(t => t.GetCustomAttribute<LimitatoAttribute>() is not null).Select(t => t.Name).Order().ToList();
         Assert.True(attesi.Count >= 15, string.Join(", ", attesi));
         Assert.Empty(attesi.Except(limitati));
 
-        // And those marked for another reason are these: the text of a scheda comes from a file too.
+        // Only this command has the attribute for another reason: the text of its scheda comes from a file too.
         Assert.Equal(["ImportaScheda"], limitati.Except(attesi));
     }
 
@@ -46,7 +50,7 @@ public sealed class LimitiTests : ConBanco
         await Banco.Rifiuta(Limitatore.Codice, new StampaElenco(FiltroAffidamenti.Tutti));
         Assert.Equal(1, await Banco.Legge(db => db.Registro.CountAsync(r => r.Azione == Azioni.AccessoLimitato && r.Esito == "negato")));
 
-        // Another person's is another count.
+        // Another user has a separate count.
         await Banco.Riesce(new StampaElenco(FiltroAffidamenti.Tutti), Banco.Auditor);
         Banco.Orologio.Advance(LimitiSettings.Finestra);
         await Banco.Riesce(new StampaElenco(FiltroAffidamenti.Tutti));
@@ -71,13 +75,15 @@ public sealed class LimitiTests : ConBanco
 
     private static IEnumerable<Type> Proprieta(Type tipo) => tipo.GetProperties().Select(p => p.PropertyType);
 
-    private static IEnumerable<Type> Parametri(Type query) => query.GetMethods().Where(m => m.DeclaringType == query).SelectMany(m => m.GetParameters()).Select(p => p.ParameterType);
+    private static IEnumerable<Type> Parametri(Type query) =>
+        query.GetMethods().Where(m => m.DeclaringType == query).SelectMany(m => m.GetParameters()).Select(p => p.ParameterType);
 
-    private static bool PrendeUnFile(IEnumerable<Type> tipi) => tipi.SelectMany(Dentro).Any(t => t == typeof(FileScelto) || t == typeof(FileLista) || t == typeof(byte[]) || t == typeof(Stream) || t == typeof(ReadOnlyMemory<byte>));
+    private static bool PrendeUnFile(IEnumerable<Type> tipi) => tipi.SelectMany(Dentro)
+        .Any(t => t == typeof(FileScelto) || t == typeof(FileLista) || t == typeof(byte[]) || t == typeof(Stream) || t == typeof(ReadOnlyMemory<byte>));
 
     private static IEnumerable<Type> Dentro(Type tipo) => [tipo, .. tipo.GetGenericArguments().SelectMany(Dentro)];
 
-    /// <summary>Its event says that something left the app.</summary>
+    /// <summary>Says whether the source of a command names an event of export, print or opening.</summary>
     private static bool Esporta(Type comando) => Casa.Sorgenti.Any(s => s.Percorso.EndsWith($"/{comando.Name}.cs", StringComparison.Ordinal)
         && s.Percorso.StartsWith("CigHub.Web/", StringComparison.Ordinal)
         && System.Text.RegularExpressions.Regex.IsMatch(s.Testo, @"Azioni\.\w*(Esportat|Stampat|Apert[oa]\b)"));

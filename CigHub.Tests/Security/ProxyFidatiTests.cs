@@ -3,7 +3,7 @@ using CigHub.Web.Security;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Only the proxies that the settings name are believed.</summary>
+/// <summary>Checks that the app trusts only the proxies that the settings name.</summary>
 public sealed class ProxyFidatiTests
 {
     [Fact]

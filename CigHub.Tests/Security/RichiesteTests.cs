@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>What the app answers to a browser, before any circuit: headers, forms, sessions, limits.</summary>
+/// <summary>Checks what the app answers to a browser before any circuit: headers, forms, sessions, limits.</summary>
 public sealed partial class RichiesteTests : IClassFixture<AppInProva>
 {
     private readonly AppInProva _app;
@@ -43,7 +43,9 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
         var politica = Assert.Single(risposta.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self';", politica, StringComparison.Ordinal);
         Assert.Contains("object-src 'none'", politica, StringComparison.Ordinal);
-        Assert.Contains(indirizzo.StartsWith("/pannello", StringComparison.Ordinal) || indirizzo.StartsWith(AppRoutes.SessioneFinita, StringComparison.Ordinal) || indirizzo == AppRoutes.NonAbilitato ? "frame-ancestors 'self'" : "frame-ancestors 'none'", politica, StringComparison.Ordinal);
+        Assert.Contains(indirizzo.StartsWith("/pannello", StringComparison.Ordinal)
+            || indirizzo.StartsWith(AppRoutes.SessioneFinita, StringComparison.Ordinal) || indirizzo == AppRoutes.NonAbilitato
+            ? "frame-ancestors 'self'" : "frame-ancestors 'none'", politica, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(risposta.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Referrer-Policy")));
         Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Cross-Origin-Opener-Policy")));
@@ -99,7 +101,8 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
         var prima = client.Sessione()!;
         var pagina = await client.Http.GetStringAsync(AppRoutes.Ruolo);
         var responsabile = ClientInProva.Bottoni().Matches(pagina).Single(b => b.Value.Contains("data-ruolo=\"Responsabile\"", StringComparison.Ordinal));
-        using (var risposta = await client.Invia(RuoloEndpoints.Scegli, pagina, ("appartenenza", ClientInProva.Valore().Match(responsabile.Value).Groups[1].Value)))
+        using (var risposta = await client.Invia(
+            RuoloEndpoints.Scegli, pagina, ("appartenenza", ClientInProva.Valore().Match(responsabile.Value).Groups[1].Value)))
         {
             Assert.Equal(AppRoutes.Cruscotto, risposta.Headers.Location!.ToString());
         }
@@ -111,7 +114,7 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
         var dopo = await client.Http.GetStringAsync(AppRoutes.Ruolo);
         Assert.Contains("in uso", dopo, StringComparison.Ordinal);
 
-        // A form of the session before is not taken any more; a role of somebody else's neither, and nothing changes.
+        // A form of the previous session is refused. A role of another person is refused too, and the session stays the same.
         using (var vecchio = await client.Invia(RuoloEndpoints.Scegli, pagina, ("appartenenza", Guid.NewGuid().ToString())))
         {
             Assert.Equal(HttpStatusCode.BadRequest, vecchio.StatusCode);
@@ -141,7 +144,9 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
         Assert.Equal(HttpStatusCode.Redirect, (await ladro.Http.GetAsync(AppRoutes.Cruscotto)).StatusCode);
     }
 
-    /// <summary>Found in the app's own routes, none forgotten: what a form may be posted to asks for the token, and without it answers 400.</summary>
+    /// <summary>
+    /// Walks through all routes of the app. Every route that accepts a form must require the antiforgery token, and answer 400 without it.
+    /// </summary>
     [Fact]
     public async Task Ogni_invio_di_un_modulo_vuole_il_suo_gettone()
     {
@@ -158,7 +163,7 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
             var metodi = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods;
             if ((metodi is not null && metodi.All(m => m is "GET" or "HEAD" or "OPTIONS")) || rotta.StartsWith("/_blazor", StringComparison.Ordinal))
             {
-                // SignalR's own: its messages go over a connection that is opened with the session, from our origin.
+                // SignalR's routes are left out. Its messages use a connection that was opened with the session and from the app's origin.
                 continue;
             }
 
@@ -168,7 +173,8 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
                 scoperti.Add($"{rotta} does not require the token");
             }
 
-            using var risposta = await client.Http.PostAsync(Parametro().Replace(rotta, m => m.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : m.Value.Contains(':') ? "1" : "salva"), new FormUrlEncodedContent([]));
+            using var risposta = await client.Http.PostAsync(Parametro().Replace(rotta, m => m.Value.Contains(":guid", StringComparison.Ordinal)
+                ? Guid.Empty.ToString() : m.Value.Contains(':') ? "1" : "salva"), new FormUrlEncodedContent([]));
             if (risposta.StatusCode != HttpStatusCode.BadRequest)
             {
                 scoperti.Add(string.Create(CultureInfo.InvariantCulture, $"{rotta} without it answers {(int)risposta.StatusCode}"));
@@ -198,7 +204,7 @@ public sealed partial class RichiesteTests : IClassFixture<AppInProva>
         Assert.Contains("Troppe richieste", await risposta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Single(risposta.Headers.GetValues("Content-Security-Policy"));
 
-        // What is not a sign-in goes on.
+        // Requests other than sign-ins are still answered.
         Assert.Equal(HttpStatusCode.OK, (await client.Http.GetAsync(AppInProva.FoglioDiStile)).StatusCode);
     }
 

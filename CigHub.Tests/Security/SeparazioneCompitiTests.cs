@@ -12,15 +12,20 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>What the table of roles may never say, and what is refused to a role that may: one hand, one duty.</summary>
+/// <summary>
+/// Checks the separation of duties: the table of roles never gives incompatible rights, and a command refuses a person who has a
+/// conflicting part in the same matter.
+/// </summary>
 public sealed class SeparazioneCompitiTests : ConBanco
 {
     [Fact]
     public void Un_Amministratore_non_ha_permessi_sugli_affidamenti_e_un_Auditor_non_cambia_nulla()
     {
         var permessi = Enum.GetValues<Permission>();
-        Assert.All(permessi.Where(p => Ruolo.Amministratore.Ammette(p)), p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.Ufficio, $"{p}"));
-        Assert.All(permessi.Where(p => Ruolo.Auditor.Ammette(p)), p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.LetturaAffidamenti or NaturaPermesso.Verifica, $"{p}"));
+        Assert.All(permessi.Where(p => Ruolo.Amministratore.Ammette(p)),
+            p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.Ufficio, $"{p}"));
+        Assert.All(permessi.Where(p => Ruolo.Auditor.Ammette(p)),
+            p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.LetturaAffidamenti or NaturaPermesso.Verifica, $"{p}"));
         Assert.All(permessi, p => Assert.NotEmpty(p.Parole()));
     }
 
@@ -53,7 +58,8 @@ public sealed class SeparazioneCompitiTests : ConBanco
     public async Task Nessuno_assegna_un_ruolo_a_se_stesso()
     {
         var io = Banco.Come("amministratore");
-        await Banco.Rifiuta("ruolo.a-se-stesso", new AssegnaRuolo(Guid.CreateVersion7(), io.PersonaId, new ModuloRuolo { Ruolo = nameof(Ruolo.Auditor), Ente = ModuloRuolo.TuttiGliEnti, Dal = "24/11/2026" }, 0), io);
+        await Banco.Rifiuta("ruolo.a-se-stesso", new AssegnaRuolo(Guid.CreateVersion7(), io.PersonaId,
+            new ModuloRuolo { Ruolo = nameof(Ruolo.Auditor), Ente = ModuloRuolo.TuttiGliEnti, Dal = "24/11/2026" }, 0), io);
     }
 
     [Theory]
@@ -64,7 +70,8 @@ public sealed class SeparazioneCompitiTests : ConBanco
     {
         await Banco.Affidamento(stato);
         var ancheAmministratore = await Banco.Anche(Banco.Rup, Ruolo.Amministratore, null);
-        var riduzione = new VariaMassimale(Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
+        var riduzione = new VariaMassimale(
+            Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
         if (puo)
         {
             await Banco.Riesce(riduzione, ancheAmministratore);
@@ -85,7 +92,8 @@ public sealed class SeparazioneCompitiTests : ConBanco
         await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), rup);
         await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)), istruttore);
         await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
-        var riduzione = new VariaMassimale(Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
+        var riduzione = new VariaMassimale(
+            Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
         foreach (var chi in new[] { Banco.Rup, rup, istruttore, Banco.Responsabile() })
         {
             await Banco.Rifiuta("massimale.affidamento-aperto", riduzione, await Banco.Anche(chi, Ruolo.Amministratore, null));

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Whoever listens hears of what was committed, after the gate is free, and can change nothing of it.</summary>
+/// <summary>Checks that listeners receive the committed events after the write gate is free, and cannot change the outcome.</summary>
 public sealed class AfterCommitTests : ConBanco
 {
     private readonly Heard _heard = new();
@@ -27,10 +27,11 @@ public sealed class AfterCommitTests : ConBanco
         var receipt = (await Runner(writes).Esegui(new EliminaAffidamento(id, 0), Banco.Rup)).Value;
         await new SystemWriter(writes).Scrivi(_ => Task.FromResult(Act()));
         await new Portineria(writes).Scrivi(_ => Task.FromResult(new RispostaAllaPorta<int>(
-            0, new AttoAllaPorta(Attore.Sistema, Act(), EsitoEvento.Negato), new AttoAllaPorta(Attore.Sistema, Act()), new AttoAllaPorta(Attore.Sistema, Act()))));
+            0, new AttoAllaPorta(Attore.Sistema, Act(), EsitoEvento.Negato), new AttoAllaPorta(Attore.Sistema, Act()),
+            new AttoAllaPorta(Attore.Sistema, Act()))));
         await new ScritturaInBlocco(writes).Scrivi([new AttoInBlocco(Attore.Sistema, _ => Act()), new AttoInBlocco(Attore.Sistema, _ => Act())]);
 
-        // Number 3 is the refusal at the door, of which nobody is told.
+        // Number 3 is the event of the refusal at the door, which listeners do not receive.
         Assert.Equal(last + 1, receipt.Seq);
         Assert.Equal("1 | 2 | 4,5 | 6,7", string.Join(" | ", _heard.Commits.Select(c => string.Join(',', c.Select(e => e.Seq - last)))));
         var first = _heard.Commits[0][0];
@@ -64,7 +65,7 @@ public sealed class AfterCommitTests : ConBanco
         {
             if (times++ == 0)
             {
-                // Committed already: another connection sees it.
+                // The change is committed already: another connection sees it.
                 seen = (await Banco.Rileggi(id)).Stato == StatoAffidamento.Eliminato;
                 Assert.True((await runner!.Esegui(new EliminaAffidamento(other, 0), Banco.Rup)).IsSuccess);
             }
@@ -125,7 +126,11 @@ public sealed class AfterCommitTests : ConBanco
         }
 
         return new GatedWrites(
-            Banco.Services.GetRequiredService<IServiceScopeFactory>(), new Cancello(), new AfterCommitListeners(services.BuildServiceProvider(), _log), Banco.Orologio, new NewIds());
+            Banco.Services.GetRequiredService<IServiceScopeFactory>(),
+            new Cancello(),
+            new AfterCommitListeners(services.BuildServiceProvider(), _log),
+            Banco.Orologio,
+            new NewIds());
     }
 
     private sealed class Heard : IAfterCommit

@@ -3,7 +3,9 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Every query is asked about Tivoli: its people find in the answer what they look for, and people of another Ente find nothing of it.</summary>
+/// <summary>
+/// Asks every query about Tivoli. Users of Tivoli find the expected texts in the answer, and users of another Ente find none of them.
+/// </summary>
 public sealed class AmbitoTests(TivoliAndVelletri bench) : IClassFixture<TivoliAndVelletri>
 {
     public static TheoryData<string> Nomi => new(SecuritySetup.Queries(typeof(SecuritySetup).Assembly).Select(t => t.Name));
@@ -61,7 +63,10 @@ public sealed class AmbitoTests(TivoliAndVelletri bench) : IClassFixture<TivoliA
         Assert.All(query.Sees(bench), expected => Assert.Contains(expected, text, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The role is real: whoever may ask at all is answered, if only that it is not there.</summary>
+    /// <summary>
+    /// Asserts that the answer holds none of the hidden texts. An actor whose role may ask always gets an answer, even if it only says that
+    /// nothing was found.
+    /// </summary>
     private async Task FindsNothing(AskedQuery query, Actor actor, IReadOnlyList<string> hidden)
     {
         var answer = await query.Ask(bench, actor);

@@ -17,8 +17,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// The app's services over a file that somebody else made: what a second process, or a process started again, has. Its gate, its
-/// runner and its connections are its own.
+/// The app's services over an existing database file, as a second or a restarted process has them. Its write gate, its command runner and
+/// its connections are its own.
 /// </summary>
 internal sealed class AppSulFile : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class AppSulFile : IAsyncDisposable
 
     public CommandRunner Runner => Services.GetRequiredService<CommandRunner>();
 
-    /// <summary>Starts as the app starts: a file that is not sound is refused.</summary>
+    /// <summary>Starts the services as the app starts. A file that is not sound is refused.</summary>
     public static async Task<AppSulFile> Apri(string cartella, TimeProvider orologio, IReadOnlyDictionary<string, string?>? impostazioni = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
@@ -60,14 +60,14 @@ internal sealed class AppSulFile : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }
 
-/// <summary>What the tests of the write path ask of a workbench again and again.</summary>
+/// <summary>Extensions of the test bench that several tests of the write path share.</summary>
 internal static class DomandeAlBanco
 {
-    /// <summary>The integrity check as an Auditor runs it.</summary>
+    /// <summary>Runs the integrity check of the registro as an Auditor.</summary>
     public static async Task<CigHub.Domain.Registro.EsitoVerifica> VerificaIntegrita(this Banco banco) =>
         (await banco.Lettore.Leggi<VerificaIntegrita, CigHub.Domain.Registro.EsitoVerifica>(banco.Auditor, q => q.Esegui())).Value;
 
-    /// <summary>What the app's writers are made of, by a clock that stands elsewhere.</summary>
+    /// <summary>Builds the app's gated writes with a clock that stands at another moment.</summary>
     public static GatedWrites WritesAt(this Banco banco, DateTimeOffset moment) => new(
         banco.Services.GetRequiredService<IServiceScopeFactory>(),
         banco.Services.GetRequiredService<Cancello>(),

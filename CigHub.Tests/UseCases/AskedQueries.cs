@@ -28,7 +28,9 @@ using static CigHub.Tests.UseCases.TivoliAndVelletri;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>The table of all queries; one that is missing fails the test. This part is about Affidamenti and the registro.</summary>
+/// <summary>
+/// The table of all queries of the app. A query that is missing here fails the test. This part is about Affidamenti and the registro.
+/// </summary>
 internal static partial class AskedQueries
 {
     public static IReadOnlyList<AskedQuery> All { get; } = [.. OfAffidamenti(), .. OfRegistro(), .. OfPeople(), .. OfCatalogue()];

@@ -8,10 +8,10 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>How one query is asked about Tivoli, who sees the answer, and what those must find in it.</summary>
-/// <param name="Owners">Who sees it; for what everybody sees, one of them.</param>
-/// <param name="Sees">What the owners find in the answer: where nobody else may see it, also what nobody else may find.</param>
-/// <param name="WhyPublic">Why the answer is everybody's by design; null where it is not.</param>
+/// <summary>Describes how one query is asked about Tivoli, which actors see the answer, and which texts they must find in it.</summary>
+/// <param name="Owners">The actors who see the answer. For a public answer, one of the actors who may ask.</param>
+/// <param name="Sees">The texts that the owners find in the answer. When the answer is not public, no other actor may find them.</param>
+/// <param name="WhyPublic">The reason why the answer is the same for everybody. Null when the answer is not public.</param>
 internal sealed record AskedQuery(
     Type Query,
     Func<TivoliAndVelletri, Actor, Task<Result<object>>> Ask,
@@ -29,8 +29,8 @@ internal sealed record AskedQuery(
 
     public Permission Requires => (Permission)Query.GetProperty(nameof(IQuery.Requires))!.GetValue(null)!;
 
-    /// <summary>An answer that only <paramref name="owners"/> see.</summary>
-    /// <param name="shown">What counts of the answer, where the rest is what the asker brought along.</param>
+    /// <summary>Describes an answer that only <paramref name="owners"/> see.</summary>
+    /// <param name="shown">Selects the part of the answer to check, when the rest repeats what the actor passed in. Null checks all of it.</param>
     public static AskedQuery SeenBy<TQuery, T>(
         Func<TivoliAndVelletri, IReadOnlyList<Actor>> owners,
         Func<TivoliAndVelletri, IReadOnlyList<string>> sees,
@@ -38,7 +38,7 @@ internal sealed record AskedQuery(
         Func<T, object?>? shown = null)
         where TQuery : class, IQuery => new(typeof(TQuery), Through(ask, shown), owners, sees, null);
 
-    /// <summary>An answer that is the same for everybody whose role may ask.</summary>
+    /// <summary>Describes an answer that is the same for every actor whose role may ask.</summary>
     public static AskedQuery Public<TQuery, T>(
         string why,
         Func<TivoliAndVelletri, Actor> asker,
@@ -47,7 +47,7 @@ internal sealed record AskedQuery(
         Func<T, object?>? shown = null)
         where TQuery : class, IQuery => new(typeof(TQuery), Through(ask, shown), t => [asker(t)], sees, why);
 
-    /// <summary>Everything that an answer holds, as text.</summary>
+    /// <summary>Returns everything that an answer holds, as JSON.</summary>
     public static string Text(object? answer) => JsonSerializer.Serialize(answer, _options);
 
     private static Func<TivoliAndVelletri, Actor, Task<Result<object>>> Through<TQuery, T>(

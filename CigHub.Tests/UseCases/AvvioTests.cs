@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>The app looks at its file before anybody works on it, and does not start on one that is not what it relies on.</summary>
+/// <summary>
+/// Checks that the app examines its database file at the start, and does not start when a trigger or a setting that it relies on is
+/// missing.
+/// </summary>
 public sealed class AvvioTests : ConBanco
 {
     [Fact]
@@ -27,7 +30,7 @@ public sealed class AvvioTests : ConBanco
             Banco.Esegui($"DROP TRIGGER \"{nome}\"");
             await NonParte(nome);
 
-            // It refuses: it does not mend what somebody took away.
+            // The app refuses to start. It does not repair the missing trigger.
             Assert.Equal(0, Banco.Chiedi<long>($"SELECT COUNT(*) FROM sqlite_master WHERE name = '{nome}'"));
             Banco.Esegui(sql);
         }
@@ -84,7 +87,7 @@ public sealed class AvvioTests : ConBanco
         Assert.False(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>().Database.HasPendingModelChanges());
     }
 
-    /// <summary>The same trigger, made harmless: it never aborts.</summary>
+    /// <summary>Returns a harmless version of a trigger, which never aborts a statement.</summary>
     private static string Innocuo(string sql) => string.Concat(sql.AsSpan(0, sql.IndexOf("BEGIN", StringComparison.Ordinal)), "BEGIN SELECT 1; END");
 
     private async Task NonParte(string perche)

@@ -16,7 +16,10 @@ using Xunit.Abstractions;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Fifty people at once on a Lotto with room for seven: exactly seven, whoever lets them in.</summary>
+/// <summary>
+/// Checks that of fifty requests made at once on a Lotto with room for seven exactly seven succeed: with one write gate, with two, and with
+/// none.
+/// </summary>
 public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
 {
     private const int Persone = 50;
@@ -93,7 +96,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
 
     private Task<long> Eventi() => Banco.Legge(db => db.Registro.LongCountAsync());
 
-    /// <summary>Fifty Affidamenti of 2 000 € each, and a Lotto where 14 000 € are left: the seventh takes the last euro.</summary>
+    /// <summary>Prepares fifty Affidamenti of 2 000 € each on a Lotto with 14 000 € left, so that the seventh takes the last euro.</summary>
     private async Task<IReadOnlyList<(Guid Id, int Version)>> CinquantaPronti()
     {
         var lottoId = Banco.Catalogo.Lotti[LottoQuasiPieno].Id;
@@ -101,7 +104,8 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
         {
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lottoId);
             db.Movimenti.Add(capienza.RegistraAltreAdesioni(
-                capienza.Residuo - Importo.DaEuro(2000 * Posti), new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), Banco.Adesso.UtcDateTime).Value);
+                capienza.Residuo - Importo.DaEuro(2000 * Posti), new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"),
+                Banco.Adesso.UtcDateTime).Value);
             return Web.UseCases.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
         });
         var pronti = new List<(Guid, int)>();
@@ -134,7 +138,7 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
         Assert.Equal(Posti, esiti.Count(e => e.Esito.IsSuccess));
         Assert.All(esiti.Where(e => !e.Esito.IsSuccess), e => Assert.Equal("capienza.insufficiente", Assert.Single(e.Esito.Errors).Code));
 
-        // What was told is what stands: the seven, and nobody else, hold a reservation and an event.
+        // The stored data match the answers: exactly the seven that succeeded hold a reservation and an event.
         var riusciti = esiti.Where(e => e.Esito.IsSuccess).Select(e => e.Id).Order().ToList();
         var inRichiesta = await Banco.Legge(db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).ToListAsync());
         Assert.Equal(riusciti, inRichiesta.Order());
@@ -145,6 +149,8 @@ public sealed class CinquantaInsiemeTests(ITestOutputHelper uscita) : ConBanco
         Assert.Equal((Importo.DaEuro(2000 * Posti), Importo.Zero, false), (capienza.Riservato, capienza.Residuo, capienza.SforamentoDaRegolarizzare));
         Banco.TotaliUgualiAlleSomme();
         await Banco.RegistroIntegro();
-        uscita.WriteLine($"{Persone} at once: {totale.ElapsedMilliseconds} ms, {Persone / totale.Elapsed.TotalSeconds:0} commands/s, worst wait {esiti.Max(e => e.Attesa).TotalMilliseconds:0} ms");
+        uscita.WriteLine(
+            $"{Persone} at once: {totale.ElapsedMilliseconds} ms, {Persone / totale.Elapsed.TotalSeconds:0} commands/s, "
+            + $"worst wait {esiti.Max(e => e.Attesa).TotalMilliseconds:0} ms");
     }
 }

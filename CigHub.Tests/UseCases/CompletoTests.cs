@@ -6,7 +6,7 @@ using CigHub.Web.Features.Persone.UnaPersona;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>A command that lacks an id, or what may not be null, changes nothing and reaches no handler.</summary>
+/// <summary>Checks that a command without an id or without a required value changes nothing and reaches no handler.</summary>
 public sealed class CompletoTests : ConBanco
 {
     [Fact]

@@ -14,7 +14,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Every constraint of the database has a sentence of its own, and the one that fires is the one that is said.</summary>
+/// <summary>
+/// Checks that every constraint of the database has its own sentence, and that the user reads the sentence of the constraint that fired.
+/// </summary>
 public sealed class ConstraintSentencesTests : ConBanco
 {
     [Fact]
@@ -92,7 +94,9 @@ public sealed class ConstraintSentencesTests : ConBanco
     private static Ente EnteLike(Ente other) => new(Guid.CreateVersion7(), new DatiEnte(
         "Comune omonimo", other.CodiceFiscale, null, "pec@omonimo.example", other.Sede, "c_x999", "0000199999", other.Luogo, [.. other.CentriDiCosto], []));
 
-    /// <summary>Saves as the write path does, on the real file, and asks for the sentence of what fired.</summary>
+    /// <summary>
+    /// Saves the rows as the write path does, on the real file, and asserts the code of the sentence for the constraint that fired.
+    /// </summary>
     private async Task Fires(string code, params object[] rows)
     {
         await using var scope = Banco.Services.CreateAsyncScope();

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Reads and changes the file as <c>sqlite3</c> would, past all of the app's own code.</summary>
+/// <summary>Reads and changes the database file directly, as <c>sqlite3</c> would, without the app's own code.</summary>
 internal static class FileDelBanco
 {
     public static int Esegui(this Banco banco, string sql, params (string Nome, object Valore)[] parametri)
@@ -37,18 +37,24 @@ internal static class FileDelBanco
         return righe;
     }
 
-    /// <summary>Watches for commits from now on: cheaper than two <see cref="Istantanea"/> where nothing at all may be written.</summary>
+    /// <summary>
+    /// Watches for commits from now on. It is cheaper than comparing two results of <see cref="Istantanea"/> when nothing may be written.
+    /// </summary>
     public static CommitWatch WatchCommits(this Banco banco) => new(banco.ApriIlFile());
 
-    /// <summary>Everything that every table holds, as text; two of them that are equal say that nothing was changed.</summary>
+    /// <summary>Returns the content of every table as text. Two equal results mean that nothing was changed.</summary>
     public static string Istantanea(this Banco banco, params string[] salvo) => string.Join(
         '\n',
         banco.Righe("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
             .Select(r => (string)r[0]!)
             .Except(salvo)
-            .SelectMany(tabella => banco.Righe($"SELECT * FROM \"{tabella}\"").Select(r => $"{tabella}: {string.Join(" | ", r.Select(Testo))}").Order(StringComparer.Ordinal)));
+            .SelectMany(tabella => banco.Righe($"SELECT * FROM \"{tabella}\"").Select(r => $"{tabella}: {string.Join(" | ", r.Select(Testo))}")
+                .Order(StringComparer.Ordinal)));
 
-    /// <summary>The totals of every Lotto are the sums of its rows, and the residuo is below zero only where the row says so.</summary>
+    /// <summary>
+    /// Asserts that the totals of every Lotto are the sums of its movimenti, and that the residuo is negative only where the sforamento is
+    /// flagged.
+    /// </summary>
     public static void TotaliUgualiAlleSomme(this Banco banco)
     {
         var lotti = banco.Righe("""
@@ -97,7 +103,7 @@ internal sealed class CommitWatch : IDisposable
         _seen = Version();
     }
 
-    /// <summary>Returns true when something was committed since the last call, or since the start.</summary>
+    /// <summary>Returns true when another connection has committed since the last call, or since the watch began.</summary>
     public bool Committed()
     {
         var before = _seen;

@@ -15,25 +15,31 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Nothing of the business is saved without an event in the same save; found by walking the model, no table forgotten.</summary>
+/// <summary>
+/// Checks that no business table is saved without an event in the same save. The tests find the tables in the model, so that none is
+/// forgotten.
+/// </summary>
 public sealed class GuardiaRegistroTests : ConBanco
 {
     [Fact]
     public async Task Nessuna_tabella_si_salva_senza_evento()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
-        await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), new FileScelto("conferma.pdf", FileDiProva.Pdf())));
+        await Banco.Riesce(new AggiungiAtto(
+            id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), new FileScelto("conferma.pdf", FileDiProva.Pdf())));
         await Banco.Riesce(new ImportaListe(Guid.CreateVersion7(), [ListeDiProva.SenzaIlRuolo("14")], 0), Banco.Come("amministratore"));
         await Banco.Riesce(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""));
         await Banco.Riesce(new AvviaAnnullamento(id, Guid.CreateVersion7(), (await Banco.Rileggi(id)).Aggiudicazioni[0].Id, await Banco.Version(id)));
         await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(db =>
         {
-            var elenco = new ElencoCaricato(Guid.CreateVersion7(), Banco.Rup.EnteId!.Value, new FileAllegato("elenco.xls", "text/html", 1, new string('0', 64)), 1, Banco.Rup.PersonaId, Banco.Adesso.UtcDateTime);
+            var elenco = new ElencoCaricato(Guid.CreateVersion7(), Banco.Rup.EnteId!.Value,
+                new FileAllegato("elenco.xls", "text/html", 1, new string('0', 64)), 1, Banco.Rup.PersonaId, Banco.Adesso.UtcDateTime);
             db.ElenchiPortale.Add(elenco);
             return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.ElencoPortale, elenco.Id, null)));
         });
         await Banco.ChiedeDiEntrare();
-        var tipi = await Banco.Legge(db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
+        var tipi = await Banco.Legge(
+            db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
         Assert.True(tipi.Count >= 10, $"{tipi.Count} business tables found");
         var prima = Banco.Istantanea();
 

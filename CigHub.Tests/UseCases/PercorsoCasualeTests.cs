@@ -16,7 +16,10 @@ using Xunit.Abstractions;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Whatever people do, in whatever order, right or wrong: the ledger adds up after each act and the registro verifies at the end.</summary>
+/// <summary>
+/// Runs random acts, valid and invalid, in random order. Checks that the totals of the Lotto add up after each act and that the registro
+/// verifies at the end.
+/// </summary>
 public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
 {
     private const int Passi = 200;
@@ -25,10 +28,12 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
 
     private static readonly AzioneAffidamento[] _azioni =
     [
-        // The others move no euro.
+        // The excluded actions do not change any amount.
         .. Enum.GetValues<AzioneAffidamento>().Except([
-            AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo, AzioneAffidamento.RegistraDatiPortale,
-            AzioneAffidamento.RegistraDaElenco, AzioneAffidamento.AvviaSostituzioneRup, AzioneAffidamento.InviaPerApprovazione, AzioneAffidamento.Approva, AzioneAffidamento.Restituisci]),
+            AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo,
+            AzioneAffidamento.RegistraDatiPortale,
+            AzioneAffidamento.RegistraDaElenco, AzioneAffidamento.AvviaSostituzioneRup, AzioneAffidamento.InviaPerApprovazione, AzioneAffidamento.Approva,
+            AzioneAffidamento.Restituisci]),
     ];
 
     private readonly HashSet<string> _riusciti = [];
@@ -65,9 +70,10 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         await Banco.RegistroIntegro();
         uscita.WriteLine($"{Passi} acts, {rifiutati} refused; done: {string.Join(", ", _riusciti.Order())}");
 
-        // A walk that only ever gets refusals would prove nothing.
+        // A walk in which every act is refused would prove nothing.
         Assert.Superset(
-            new HashSet<string> { nameof(AvviaRichiestaCig), nameof(RegistraRifiuto), nameof(SegnaNonInviata), nameof(RegistraCigDerivato), nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione) },
+            new HashSet<string> { nameof(AvviaRichiestaCig), nameof(RegistraRifiuto), nameof(SegnaNonInviata), nameof(RegistraCigDerivato),
+                nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione) },
             _riusciti);
         Assert.InRange(rifiutati, 20, Passi - 40);
     }
@@ -76,7 +82,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
     {
         var a = await Banco.Rileggi(id);
 
-        // Mostly what can be done now, else what comes: right and wrong acts both in good number.
+        // Mostly acts that the state allows, otherwise any act, so that valid and invalid acts are both frequent.
         var ammesse = _azioni.Where(x => Transizioni.Ammessa(a.Stato, x)).ToList();
         return caso.Next(10) switch
         {
@@ -91,13 +97,16 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
 
     private async Task<Result?> Compi(Random caso, Affidamento a, AzioneAffidamento azione) => azione switch
     {
-        AzioneAffidamento.ModificaBozza => await Prova(new SalvaBozza(a.Id, [new ModificaCampo(Voce, $"{caso.Next(1, 6000)},{caso.Next(100):00}", a.Bozza.Testo(Voce))])),
+        AzioneAffidamento.ModificaBozza =>
+            await Prova(new SalvaBozza(a.Id, [new ModificaCampo(Voce, $"{caso.Next(1, 6000)},{caso.Next(100):00}", a.Bozza.Testo(Voce))])),
         AzioneAffidamento.SegnaPronto => await Prova(new SegnaPronto(a.Id, a.Version)),
         AzioneAffidamento.RiportaInLavorazione => await Prova(new RiportaInLavorazione(a.Id, a.Version)),
         AzioneAffidamento.AvviaRichiesta => await Prova(new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto)),
-        AzioneAffidamento.RegistraCig => await Prova(new RegistraCigDerivato(a.Id, a.Aggiudicazioni[0].Id, CodiciInventati.Cig('B', 0x111111 + _cig++).Valore, a.Version)),
+        AzioneAffidamento.RegistraCig =>
+            await Prova(new RegistraCigDerivato(a.Id, a.Aggiudicazioni[0].Id, CodiciInventati.Cig('B', 0x111111 + _cig++).Valore, a.Version)),
         AzioneAffidamento.RegistraRifiuto => await Prova(new RegistraRifiuto(a.Id, "ERR98", a.Version)),
-        AzioneAffidamento.AvviaModifica => await Prova(new AvviaModifica(a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = $"{caso.Next(1, 9000)},{caso.Next(100):00}" }, a.Version)),
+        AzioneAffidamento.AvviaModifica => await Prova(new AvviaModifica(a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id,
+            new ModuloModifica { Importo = $"{caso.Next(1, 9000)},{caso.Next(100):00}" }, a.Version)),
         AzioneAffidamento.AvviaAnnullamento => await Prova(new AvviaAnnullamento(a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, a.Version)),
         AzioneAffidamento.ChiudiOperazione => await Chiudi(caso, a, a.Operazioni.FirstOrDefault(o => o.Aperta)?.Id ?? Guid.CreateVersion7()),
         AzioneAffidamento.SegnaNonInviata => await Prova(new SegnaNonInviata(a.Id, a.Version)),
@@ -113,7 +122,7 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         _ => await Prova(new AccettaOperazione(a.Id, operazione, a.Version)),
     };
 
-    /// <summary>Its copy goes on in its place, so that a walk of Affidamenti that reach their end does not run dry.</summary>
+    /// <summary>Replaces the Affidamento by a copy of it, so that the walk does not run out of Affidamenti that can still change.</summary>
     private async Task<Result?> Copia(Guid id)
     {
         var copia = Guid.CreateVersion7();
@@ -135,14 +144,18 @@ public sealed class PercorsoCasualeTests(ITestOutputHelper uscita) : ConBanco
         return esito;
     }
 
-    /// <summary>A communication of the Soggetto Aggregatore is a fact: recorded even where it exceeds the massimale.</summary>
+    /// <summary>
+    /// Records other adhesions, as the Soggetto Aggregatore communicates them. A communication is a fact, so it is recorded even when it
+    /// exceeds the massimale.
+    /// </summary>
     private async Task<Result?> AltreAdesioni(Importo importo)
     {
         var lottoId = Banco.Catalogo.Lotti[Lotto].Id;
         await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
         {
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lottoId);
-            db.Movimenti.Add(capienza.RegistraAltreAdesioni(importo, new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), Banco.Adesso.UtcDateTime).Value);
+            db.Movimenti.Add(capienza.RegistraAltreAdesioni(
+                importo, new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), Banco.Adesso.UtcDateTime).Value);
             return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
         });
         _riusciti.Add(nameof(Capienza));

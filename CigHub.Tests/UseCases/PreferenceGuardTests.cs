@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Position and ticks of a request are moved by its RUP alone, to what its path has; preferences are written by their own person alone.</summary>
+/// <summary>
+/// Checks that only the RUP of a request moves its position and ticks its values, within the steps and values of its percorso. Preferences
+/// are written only by the person they belong to.
+/// </summary>
 public sealed class PreferenceGuardTests : ConBanco
 {
     private PosizioniRichiesta Posizioni => Banco.Services.GetRequiredService<PosizioniRichiesta>();
@@ -40,7 +43,8 @@ public sealed class PreferenceGuardTests : ConBanco
         await Riesce(Posizioni.Copiato(Banco.Rup, id, chiave));
         var chi = Banco.Come(persona, ruolo);
         Func<Task<Result>>[] scritture =
-            [() => Posizioni.VaiA(chi, id, 3, 4), () => Posizioni.VaiA(chi, id, 3, 1), () => Posizioni.Copiato(chi, id, chiave), () => Posizioni.Ricomincia(chi, id)];
+            [() => Posizioni.VaiA(chi, id, 3, 4), () => Posizioni.VaiA(chi, id, 3, 1), () => Posizioni.Copiato(chi, id, chiave),
+                () => Posizioni.Ricomincia(chi, id)];
         foreach (var scrittura in scritture)
         {
             Assert.Equal([codice], (await scrittura()).Errors.Select(e => e.Code));
@@ -111,7 +115,8 @@ public sealed class PreferenceGuardTests : ConBanco
     public async Task Si_spuntano_solo_i_valori_della_richiesta(string chiave)
     {
         var (id, _) = await Richiesta();
-        Assert.Equal(["richiesta.valore-sconosciuto"], (await Posizioni.Copiato(Banco.Rup, id, chiave + new string('x', chiave.Length * 1000))).Errors.Select(e => e.Code));
+        Assert.Equal(["richiesta.valore-sconosciuto"],
+            (await Posizioni.Copiato(Banco.Rup, id, chiave + new string('x', chiave.Length * 1000))).Errors.Select(e => e.Code));
         Assert.Empty((await Posizioni.Leggi(id)).Copiati);
     }
 
@@ -138,7 +143,7 @@ public sealed class PreferenceGuardTests : ConBanco
         Assert.StartsWith("La richiesta è andata avanti in un'altra scheda: ora è al passo 5", avanti.Message, StringComparison.Ordinal);
         Assert.Equal(5, (await Posizioni.Leggi(id)).Passo);
 
-        // The same step wanted by both: it stands there, nobody has to be told.
+        // Both tabs want the same step. The request is already there, so nothing is refused.
         await Riesce(Posizioni.VaiA(Banco.Rup, id, 4, 5));
 
         await Riesce(Posizioni.VaiA(Banco.Rup, id, 5, 1));
@@ -213,11 +218,12 @@ public sealed class PreferenceGuardTests : ConBanco
         Assert.Equal(copiati, stato.Copiati);
     }
 
-    /// <summary>An open request, and the key of a value that it carries across.</summary>
+    /// <summary>Creates an open request. Returns its id and the key of one of the values to copy to the portal.</summary>
     private async Task<(Guid Id, string Chiave)> Richiesta()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var scheda = (await Banco.Lettore.Leggi<Web.Features.Affidamenti.Comune.DettaglioAffidamento, Web.Features.Affidamenti.Comune.SchedaAffidamento>(Banco.Rup, q => q.Esegui(id))).Value;
+        var scheda = (await Banco.Lettore.Leggi<Web.Features.Affidamenti.Comune.DettaglioAffidamento, Web.Features.Affidamenti.Comune.SchedaAffidamento>(
+            Banco.Rup, q => q.Esegui(id))).Value;
         var guida = scheda.Guida(CigHub.Domain.Codici.ListeAnac.Fornite);
         return (id, guida.Valori(scheda.Passi.First(p => p.Valori.Count > 0))[0].Chiave);
     }

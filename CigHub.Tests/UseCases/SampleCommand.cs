@@ -10,14 +10,14 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// A well-formed command of any type: its Affidamento is the given one, every other id is invented, every text, number, list and form is filled in.
-/// A new kind of parameter says so by an exception.
+/// Builds a well-formed command of any type. Its Affidamento is the given one, every other id is invented, and every text, number, list and
+/// form is filled in. Throws an exception for a kind of parameter that it does not know.
 /// </summary>
 internal static class SampleCommand
 {
     private const string Day = "24/11/2026";
 
-    /// <summary>Texts that mean something, by the name of their parameter or property.</summary>
+    /// <summary>The texts for parameters and properties that need a meaningful value, by name.</summary>
     private static readonly Dictionary<string, string> _texts = new()
     {
         ["AliquotaIva"] = "22",
@@ -58,7 +58,10 @@ internal static class SampleCommand
             _ => null,
         });
 
-    /// <summary>Whether a command names more than its Affidamento: what it names is invented, so it may not be found.</summary>
+    /// <summary>
+    /// Says whether a command holds ids other than that of its Affidamento. Those ids are invented, so the command may answer that they
+    /// were not found.
+    /// </summary>
     public static bool NamesSomethingElse(Type command) =>
         Constructor(command).GetParameters().Any(p => p.ParameterType == typeof(Guid) && p.Name != nameof(ISuAffidamento.AffidamentoId));
 
@@ -101,7 +104,7 @@ internal static class SampleCommand
     private static bool IsDay(string name) =>
         name.StartsWith("Data", StringComparison.Ordinal) || name.EndsWith("Dal", StringComparison.Ordinal) || name.EndsWith("Al", StringComparison.Ordinal);
 
-    /// <summary>One of each.</summary>
+    /// <summary>Builds a list, a set or a dictionary with one element.</summary>
     private static object Collection(string name, Type type)
     {
         var of = type.GetGenericArguments();

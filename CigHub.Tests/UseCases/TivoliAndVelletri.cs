@@ -22,8 +22,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// One bench for all queries, which only read it: what Tivoli keeps to itself, who may see it, and people with rights of their own who may not.
-/// Velletri has work too, so that its people's answers are not empty.
+/// One test bench for all queries, which only read it. It holds data that only Tivoli may see, the actors who may see them, and actors with
+/// other rights who may not. Velletri has an Affidamento too, so that the answers to its users are not empty.
 /// </summary>
 public sealed class TivoliAndVelletri : IAsyncLifetime
 {
@@ -39,48 +39,48 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 
     public Actor Rup => Banco.Rup;
 
-    /// <summary>Not registered on the portal.</summary>
+    /// <summary>A RUP of Tivoli who is not registered on the portal.</summary>
     public Actor NewRup { get; private set; } = null!;
 
     public Actor Responsabile => Banco.Come("rup2.tivoli", Ruolo.Responsabile);
 
-    /// <summary>Of all Enti.</summary>
+    /// <summary>The Auditor who sees all Enti.</summary>
     public Actor Auditor => Banco.Auditor;
 
     public Actor Amministratore => Banco.Amministratore();
 
-    /// <summary>People of Velletri in every role, and the office, which sees no Affidamento.</summary>
+    /// <summary>Actors of Velletri in several roles, and two Amministratori, who see no Affidamento.</summary>
     public IReadOnlyList<Actor> Strangers { get; private set; } = [];
 
-    /// <summary>A draft with its secret subject and a file in its fascicolo; the newest of Tivoli.</summary>
+    /// <summary>The id of a draft with a secret subject and a file in its fascicolo. It is the newest Affidamento of Tivoli.</summary>
     public Guid Draft { get; private set; }
 
     public string Number { get; private set; } = "";
 
-    /// <summary>The draft as ANAC's JSON.</summary>
+    /// <summary>The draft in the JSON format of ANAC.</summary>
     public string DraftJson { get; private set; } = "";
 
-    /// <summary>The row that the portal's list would have of the draft.</summary>
+    /// <summary>A portal's list with one row, that of the draft.</summary>
     public byte[] ListOfDraft { get; private set; } = [];
 
     public Guid Act { get; } = Guid.CreateVersion7();
 
-    /// <summary>With its CIG: its reservation and its adhesion stand in the Lotto's ledger.</summary>
+    /// <summary>The id of an Affidamento with its CIG. Its reservation and its adhesion are movimenti of the Lotto.</summary>
     public Guid Acquired { get; private set; }
 
     public string AcquiredNumber { get; private set; } = "";
 
     public string AcquiredCig { get; } = CodiciInventati.Cig('B', Cig).Valore;
 
-    /// <summary>Of the RUP who is not registered.</summary>
+    /// <summary>The id of the Affidamento whose RUP is not registered on the portal.</summary>
     public Guid Unregistered { get; } = Guid.CreateVersion7();
 
-    /// <summary>The list of the portal that Tivoli recorded.</summary>
+    /// <summary>The id of the portal's list that Tivoli recorded.</summary>
     public Guid List { get; } = Guid.CreateVersion7();
 
     public Guid AccessRequest { get; private set; }
 
-    /// <summary>The number of the event by which the draft came to be.</summary>
+    /// <summary>The number of the event that created the draft.</summary>
     public long DraftEvent { get; private set; }
 
     public Guid Lotto => Banco.Catalogo.Lotti[0].Id;
@@ -89,7 +89,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 
     public Guid Tivoli => Banco.Rup.EnteId!.Value;
 
-    /// <summary>What nobody outside Tivoli may read in any answer.</summary>
+    /// <summary>The texts that no user outside Tivoli may read in any answer.</summary>
     public IReadOnlyList<string> Secrets =>
     [
         $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",

@@ -24,7 +24,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>A stale edit names who changed the thing, not who did something beside it afterwards; and what is beside it makes no edit stale.</summary>
+/// <summary>
+/// Checks that the refusal of a stale edit names the person who changed the data, and that acts which do not change the data make no edit
+/// stale.
+/// </summary>
 public sealed class VersioneSuperataTests : ConBanco
 {
     private Actor Office => Banco.Come("amministratore");
@@ -69,7 +72,7 @@ public sealed class VersioneSuperataTests : ConBanco
         await Banco.Rifiuta(StaleEdit.ErrorCode, unreadable with { Version = registrazione.Version + 1 }, rup);
     }
 
-    /// <summary>As a second process would find it that came in between.</summary>
+    /// <summary>Checks the comparison of versions in the save itself, as when a second process saves in between.</summary>
     [Fact]
     public async Task Chi_scrive_confronta_la_versione_vista_anche_se_nessuno_l_ha_confrontata_prima()
     {

@@ -1,4 +1,4 @@
-// What ANAC's schema and ANAC's rules say of schede AD4: one scheda a line in, one verdict a line out.
+// Checks schede AD4 against ANAC's schema and ANAC's rules. Reads one scheda per line and writes one verdict per line.
 //   dotnet run docs/esempi/verifica-ad4.cs < schede.ndjson
 #:project ../../CigHub.Domain/CigHub.Domain.csproj
 #:property PublishAot=false

@@ -5,7 +5,7 @@ using MiniExcelLibs;
 
 namespace CigHub.Tests.Common.FogliDiCalcolo;
 
-/// <summary>A file that somebody gives is looked at before it is opened; a file that we give harms nobody.</summary>
+/// <summary>Checks that an uploaded .xlsx file is examined before it is opened, and that a written one holds no formula.</summary>
 public sealed class FogliDiCalcoloTests
 {
     private static readonly ColonnaAttesa[] Colonne = [new("CIG", true), new("Importo", true), new("Data", false, EData: true)];
@@ -67,7 +67,8 @@ public sealed class FogliDiCalcoloTests
 
     [Fact]
     public void Troppe_voci_sono_una_bomba() =>
-        Assert.Equal("foglio.bomba", ControlloXlsx.Esamina(Zip([("xl/workbook.xml", 10), .. Enumerable.Range(0, ControlloXlsx.MaxVoci).Select(i => ($"v{i}", 1))])).Errors[0].Code);
+        Assert.Equal("foglio.bomba", ControlloXlsx.Esamina(
+            Zip([("xl/workbook.xml", 10), .. Enumerable.Range(0, ControlloXlsx.MaxVoci).Select(i => ($"v{i}", 1))])).Errors[0].Code);
 
     [Fact]
     public void Una_directory_che_mente_sulle_misure_non_inganna_il_lettore()
@@ -110,7 +111,8 @@ public sealed class FogliDiCalcoloTests
     public void Un_foglio_senza_righe_e_uno_con_troppe_lo_dicono()
     {
         var riga = new Dictionary<string, object?> { ["CIG"] = "x", ["Importo"] = "1" };
-        Assert.Equal("foglio.senza-righe", LettoreXlsx.Leggi(Foglio(new Dictionary<string, object?> { ["CIG"] = null, ["Importo"] = "" }), Colonne, 2).Errors[0].Code);
+        Assert.Equal("foglio.senza-righe",
+            LettoreXlsx.Leggi(Foglio(new Dictionary<string, object?> { ["CIG"] = null, ["Importo"] = "" }), Colonne, 2).Errors[0].Code);
         Assert.Equal("foglio.troppe-righe", LettoreXlsx.Leggi(Foglio(riga, riga, riga), Colonne, 2).Errors[0].Code);
     }
 
@@ -130,7 +132,8 @@ public sealed class FogliDiCalcoloTests
     {
         ColonnaScritta<(string Nome, decimal Importo, DateOnly? Data)>[] colonne =
         [
-            new("Nome", TipoColonna.Testo, 20, r => r.Nome), new("Importo", TipoColonna.Importo, 12, r => r.Importo), new("Data", TipoColonna.Data, 12, r => r.Data),
+            new("Nome", TipoColonna.Testo, 20, r => r.Nome), new("Importo", TipoColonna.Importo, 12, r => r.Importo),
+            new("Data", TipoColonna.Data, 12, r => r.Data),
         ];
         var file = ScrittoreXlsx.Scrivi("Dati", colonne, [("=cmd|' /C calc'!A0 \u0001<b>", 1234.5m, new DateOnly(2026, 11, 24)), ("0123456789", 2m, null)]);
         var righe = new MemoryStream(file).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();

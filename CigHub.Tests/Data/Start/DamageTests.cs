@@ -13,7 +13,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>A damaged or incomplete file: a sentence that says what is wrong, no file touched, and what can still be read is read.</summary>
+/// <summary>
+/// Checks starts on a damaged or incomplete database file. The refusal says what is wrong, no file changes, and data that can still be read
+/// is read.
+/// </summary>
 public sealed class DamageTests : IAsyncLifetime
 {
     private string _folder = "";
@@ -31,7 +34,7 @@ public sealed class DamageTests : IAsyncLifetime
     [Fact]
     public async Task Un_wal_sparito_si_dice_e_non_si_ricomincia_da_capo()
     {
-        // Everything is in the -wal, as after a kill soon after the installation: without it the file looks new.
+        // Every page is still in the -wal, as after a kill soon after the installation. Without the -wal the file looks new.
         TestFolder.Delete(_folder);
         Directory.CreateDirectory(_folder);
         InTheWal(_folder);
@@ -144,7 +147,7 @@ public sealed class DamageTests : IAsyncLifetime
         StartInProva.LetGo(_folder);
     }
 
-    /// <summary>An installation whose every page is still in the -wal, as a killed process leaves it.</summary>
+    /// <summary>Creates an installation whose pages are all still in the -wal, as a killed process leaves it.</summary>
     private static void InTheWal(string folder)
     {
         var database = StartInProva.Database(folder);
@@ -197,7 +200,10 @@ public sealed class DamageTests : IAsyncLifetime
         stream.Write(bytes);
     }
 
-    /// <summary>Where the last leaf page of a table stands in the file: from the root always the right-most child (sqlite.org/fileformat2.html, 1.6).</summary>
+    /// <summary>
+    /// Returns the offset in the file, in bytes, of the last leaf page of a table. Follows the right-most child from the root
+    /// (sqlite.org/fileformat2.html, 1.6).
+    /// </summary>
     private long LastPageOf(string table)
     {
         const int size = 4096, interior = 5, rightmost = 8;

@@ -5,15 +5,15 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>A folder as a kill at a step of a start leaves it.</summary>
+/// <summary>A copy of the data folder, as a process killed at one step of a start would leave it.</summary>
 /// <param name="Number">The number of the step, from 1.</param>
 internal sealed record DiskImage(int Number, string Step, string Folder);
 
 /// <summary>
-/// Copies the data folder at each step of a start, so that one start shows what a kill at any step leaves on the disk. Steps that leave the same files
-/// share one copy, for the first of them.
+/// Copies the data folder at each step of a start, so that one start shows what a kill at any step leaves on the disk. Steps that leave
+/// equal files share one copy, made at the first of them.
 /// </summary>
-/// <param name="every">Looks at one step in so many.</param>
+/// <param name="every">Copies at every n-th step only. 1 copies at each step.</param>
 internal sealed class DiskImages(string folder, int every = 1) : StartSteps, IDisposable
 {
     private readonly Lock _lock = new();
@@ -40,12 +40,12 @@ internal sealed class DiskImages(string folder, int every = 1) : StartSteps, IDi
     }
 
     /// <summary>
-    /// Starts again from every copy. Where the next start has tidied up and the files are those of another copy, it goes on as that one did: only the
-    /// first of them is started to its end and checked.
+    /// Starts again from every copy. Each start first runs until it has tidied up. When the files then equal those of an earlier copy, the
+    /// rest would be the same as there, so only the first such copy is started to its end and checked.
     /// </summary>
-    /// <param name="start">A start on a folder with these steps.</param>
-    /// <param name="check">What must be true of the folder afterwards.</param>
-    /// <returns>How many were started to their end.</returns>
+    /// <param name="start">Starts the app on the folder, with the steps.</param>
+    /// <param name="check">Asserts what must hold for the folder afterwards.</param>
+    /// <returns>The number of copies that were started to their end.</returns>
     public async Task<int> StartAgain(Func<string, StartSteps, Task> start, Action<DiskImage> check)
     {
         var after = new HashSet<string>();
@@ -68,7 +68,7 @@ internal sealed class DiskImages(string folder, int every = 1) : StartSteps, IDi
 
     public void Dispose() => TestFolder.Delete(_kept);
 
-    /// <summary>Names and hashes of all files. SQLite makes the <c>-shm</c> anew when nobody has the database open.</summary>
+    /// <summary>Lists the names and hashes of all files, except the <c>-shm</c>, which SQLite creates again when no connection is open.</summary>
     private static string Content(string folder)
     {
         var content = new StringBuilder();
@@ -82,7 +82,10 @@ internal sealed class DiskImages(string folder, int every = 1) : StartSteps, IDi
         return content.ToString();
     }
 
-    /// <summary>Ends a start where it has tidied up what was left over and begins its own work: a new database, or the look at the one there is.</summary>
+    /// <summary>
+    /// Ends a start at the point where it has tidied up leftovers and begins its own work: to create a new database, or to examine the
+    /// existing one.
+    /// </summary>
     private sealed class UntilTidied : StartSteps
     {
         public bool Reached { get; private set; }

@@ -3,7 +3,10 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>A first start that is interrupted is made anew; a database that is missing a part is never taken for one.</summary>
+/// <summary>
+/// Checks that an interrupted first start is done again from the beginning, and that a data folder with a missing part never counts as a
+/// first start.
+/// </summary>
 public sealed class FirstStartTests : IDisposable
 {
     private static readonly Dictionary<string, string?> Demonstration = new() { ["Dimostrazione:Attiva"] = "true", ["Dimostrazione:Piccola"] = "true" };

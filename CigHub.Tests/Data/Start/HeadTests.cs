@@ -10,7 +10,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>The head of the registro is remembered outside the database: an older or another registro is noticed, a restore is not mistaken for one.</summary>
+/// <summary>
+/// Checks the note that remembers the head of the registro outside the database. An older or a different registro is noticed, and a restore
+/// does not raise that warning.
+/// </summary>
 public sealed class HeadTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(Banco.Adesso);
@@ -58,7 +61,7 @@ public sealed class HeadTests : IAsyncLifetime
         Assert.Contains("non è quello che CigHub ricordava", Assert.Single(faults), StringComparison.Ordinal);
         Assert.Equal(1, Count(Azioni.RegistroDiversoDallaNota));
 
-        // It is said again at the next start, and the event stays the only one.
+        // The next start says it again, and adds no second event.
         Assert.Single(await Start());
         Assert.Equal(1, Count(Azioni.RegistroDiversoDallaNota));
     }
@@ -130,7 +133,7 @@ public sealed class HeadTests : IAsyncLifetime
     private static Task Write(WebApplication app) => app.Services.GetRequiredService<SystemWriter>().Scrivi(
         _ => Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.AccessoNegato, Oggetti.Catalogo, Guid.Empty, null))));
 
-    /// <summary>A start in order, with what is done in it, and a stop in order. Returns what the banner says.</summary>
+    /// <summary>Starts the app, does the work and stops in good order. Returns the sentences of the banner.</summary>
     private async Task<IReadOnlyList<string>> Start(Func<WebApplication, Task>? work = null, TimeProvider? clock = null)
     {
         await using var app = StartInProva.Build(_folder, StartSteps.None, clock: clock ?? _clock);

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>Joins a real process of the program when the environment says so: adds the tests' migrations, and kills the process at a step.</summary>
+/// <summary>
+/// Joins a real process of the program when environment variables ask for it. Adds the tests' migrations, and kills the process at a step.
+/// </summary>
 public sealed class InterruptedProcess : IHostingStartup
 {
     public const string StepVariable = "CIGHUB_TEST_STEP", LaterVariable = "CIGHUB_TEST_LATER", StepsFileVariable = "CIGHUB_TEST_STEPS_FILE";
@@ -51,7 +53,7 @@ public sealed class InterruptedProcess : IHostingStartup
         });
     }
 
-    /// <summary>SIGKILL to itself: no code of the process runs any more.</summary>
+    /// <summary>Kills its own process with SIGKILL, so that no further code of it runs.</summary>
     private static void Die()
     {
         using var self = Process.GetCurrentProcess();
@@ -59,7 +61,7 @@ public sealed class InterruptedProcess : IHostingStartup
         Thread.Sleep(Timeout.Infinite);
     }
 
-    /// <summary>Writes each step down, so that a walk knows how many there are.</summary>
+    /// <summary>Writes each step to a file, so that a walk through the steps knows how many there are.</summary>
     private sealed class StepsInAFile(string file) : StartSteps
     {
         private readonly Lock _lock = new();

@@ -7,14 +7,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>What the machine does to a database: a disk that is full, a file that is read-only, a lock of somebody else's that is waited for shortly.</summary>
+/// <summary>
+/// Puts obstacles in the way of the app's database connections: a full disk or a read-only file. A connection waits only one second for a
+/// lock that another program holds.
+/// </summary>
 internal sealed class Obstacles : DbConnectionInterceptor
 {
     private const int FirstPages = 1;
 
     private volatile string? _pragma;
 
-    /// <summary>No page more than there are. SQLite raises the limit to what the file has.</summary>
+    /// <summary>Simulates a full disk. SQLite raises the limit of one page to the number of pages that the file already has.</summary>
     public void DiskIsFull() => _pragma = $"PRAGMA max_page_count = {FirstPages}";
 
     public void FileIsReadOnly() => _pragma = "PRAGMA query_only = 1";
@@ -35,7 +38,7 @@ internal sealed class Obstacles : DbConnectionInterceptor
 
     private void Place(DbConnection connection)
     {
-        // The app waits half a minute for a lock; a test a second.
+        // The app waits half a minute for a lock. A test waits one second.
         ((SqliteConnection)connection).DefaultTimeout = 1;
         using var command = connection.CreateCommand();
         command.CommandText = $"PRAGMA max_page_count = 1073741823; PRAGMA query_only = 0; {_pragma}";

@@ -20,11 +20,11 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>Starts the app's data, and nothing else of it, on a folder: as a process does, as often as a test wants.</summary>
+/// <summary>Starts the data part of the app on a folder, as a process does, as often as a test wants.</summary>
 internal static class StartInProva
 {
-    /// <summary>Starts and lets go of the files again.</summary>
-    /// <param name="later">Whether the app is of a later version, with the tests' own migrations.</param>
+    /// <summary>Starts the data part, then closes the connections to its files.</summary>
+    /// <param name="later">True for a later version of the app, which has the tests' own migrations too.</param>
     public static async Task Run(
         string folder, StartSteps? steps = null, bool later = false, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development",
         Action<DataFolder>? adjust = null)
@@ -68,7 +68,7 @@ internal static class StartInProva
         return builder.Build();
     }
 
-    /// <summary>Lets a test see the statements of the app's contexts.</summary>
+    /// <summary>Announces the SQL statements of the app's contexts as steps.</summary>
     public static IServiceCollection AddSteps(this IServiceCollection services, StartSteps steps) => services
         .ConfigureDbContext<CigHubDbContext>(o => o.AddInterceptors(new StepInterceptor(steps)))
         .ConfigureDbContext<PreferenzeDbContext>(o => o.AddInterceptors(new StepInterceptor(steps)));
@@ -93,7 +93,7 @@ internal static class StartInProva
         return (T)Convert.ChangeType(command.ExecuteScalar()!, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The file is sound as a whole; returns its registro.</summary>
+    /// <summary>Asserts that the database file is sound. Returns the number of events and the root of its registro, in hexadecimal.</summary>
     public static (long Events, string Root) Sound(string folder)
     {
         var check = DataCheck.Run(Database(folder));
@@ -102,7 +102,7 @@ internal static class StartInProva
     }
 }
 
-/// <summary>An office with the small demonstration, made once for all tests of starts, at rest.</summary>
+/// <summary>A data folder with the small demonstration, made once for all tests of starts. No process has its files open.</summary>
 internal static class OfficeAtRest
 {
     private static readonly Lazy<Task<string>> _made = new(async () =>
@@ -112,7 +112,7 @@ internal static class OfficeAtRest
         return folder;
     });
 
-    /// <summary>A copy of it in a new folder.</summary>
+    /// <summary>Copies that data folder into a new folder.</summary>
     public static async Task<string> Copy(string name)
     {
         var folder = TestFolder.New(name);

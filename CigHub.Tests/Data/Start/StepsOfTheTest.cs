@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>A start was ended at a step, as if the process had been killed there.</summary>
+/// <summary>The exception that ends a start at a step, as if the process had been killed there.</summary>
 internal sealed class StartKilledException(string step) : Exception($"killed at {step}");
 
 /// <summary>
-/// Counts the steps of a start and ends it at one of them. After that no step is carried out any more: nothing is tidied up, as after a kill.
+/// Counts the steps of a start and ends the start at one of them. Every later step fails too, so nothing is tidied up, as after a kill.
 /// </summary>
-/// <param name="end">The number of the step to end at, from 1; 0 lets the start go on to its end.</param>
-/// <param name="kill">Ends the start; the process itself, or the call by an exception.</param>
+/// <param name="end">The number of the step to end at, from 1. 0 lets the start run to its end.</param>
+/// <param name="kill">Ends the start, for example by killing the process. Null ends the call with an exception.</param>
 internal sealed class StepsOfTheTest(int end = 0, Action<string>? kill = null) : StartSteps
 {
     private readonly Lock _lock = new();
@@ -19,7 +19,7 @@ internal sealed class StepsOfTheTest(int end = 0, Action<string>? kill = null) :
 
     public IReadOnlyList<string> Reached => _reached;
 
-    /// <summary>Whether the start came to the step that it was to end at.</summary>
+    /// <summary>Says whether the start has reached the step at which it must end.</summary>
     public bool Ended => end > 0 && _reached.Count >= end;
 
     public override void At(string step)
@@ -39,7 +39,7 @@ internal sealed class StepsOfTheTest(int end = 0, Action<string>? kill = null) :
     }
 }
 
-/// <summary>Announces every statement that EF sends and every commit.</summary>
+/// <summary>Announces every commit and every statement that EF sends, except statements that begin with SELECT.</summary>
 internal sealed class StepInterceptor(StartSteps steps) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
@@ -82,7 +82,7 @@ internal sealed class StepInterceptor(StartSteps steps) : DbCommandInterceptor, 
 
     private T Before<T>(DbCommand command, T result)
     {
-        // What only reads leaves nothing behind to be killed in.
+        // A statement that only reads changes nothing on the disk, so a kill there shows nothing new.
         if (!command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
         {
             steps.At($"before {command.CommandText}");

@@ -20,7 +20,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>A disk that is full or read-only and a lock of somebody else's: nothing is lost, the sentence says why, and what is open goes on reading.</summary>
+/// <summary>
+/// Checks a full disk, a read-only file and a lock held by another program. No data is lost, the sentence says why, and open pages go on
+/// reading.
+/// </summary>
 public sealed class StorageFaultTests : IAsyncLifetime
 {
     private readonly Obstacles _obstacles = new();
@@ -53,7 +56,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
         _obstacles.DiskIsFull();
         var outcome = await Runner.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, new string('x', 900), await Text(actor, id))]), actor);
 
-        // One field fits into pages that are free; many times that does not.
+        // One field may still fit into free pages. Many saves do not.
         for (var i = 0; i < 200 && outcome.IsSuccess; i++)
         {
             var text = new string((char)('a' + (i % 26)), 900);
@@ -97,7 +100,8 @@ public sealed class StorageFaultTests : IAsyncLifetime
     {
         var (actor, id) = await Draft();
         var scheda = (await Reader.Leggi<DettaglioAffidamento, SchedaAffidamento>(actor, q => q.Esegui(id))).Value;
-        var editor = new EditorBozza(Runner, Reader, _app.Services.GetRequiredService<ListeInVigore>(), _app.Services.GetRequiredService<LavoroDaRegistrare>(), _clock, actor, scheda);
+        var editor = new EditorBozza(Runner, Reader, _app.Services.GetRequiredService<ListeInVigore>(),
+            _app.Services.GetRequiredService<LavoroDaRegistrare>(), _clock, actor, scheda);
         using (var other = new SqliteConnection($"Data Source={StartInProva.Database(_folder)};Pooling=False"))
         {
             other.Open();

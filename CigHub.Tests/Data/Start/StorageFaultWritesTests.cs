@@ -14,7 +14,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>A write beside the commands (a series, ticks, the step of a request) is refused in words, too, when the storage takes nothing.</summary>
+/// <summary>
+/// Checks that writes other than commands (a series, ticks, the step of a request) are refused with a sentence too, when the storage
+/// accepts nothing.
+/// </summary>
 public sealed class StorageFaultWritesTests : IAsyncLifetime
 {
     private readonly Obstacles _obstacles = new();

@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Data.Start;
 
 /// <summary>
-/// A later version of the app, which only the tests have: one migration adds a column, the next rebuilds the table of the registro, a third is of the
-/// other context.
+/// The migrations of a later version of the app, which only the tests have. One adds a column, one rebuilds the table of the registro, and
+/// one belongs to the context of the preferences.
 /// </summary>
 internal static class TestMigrations
 {
@@ -22,14 +22,14 @@ internal static class TestMigrations
         .ConfigureDbContext<CigHubDbContext>(o => Add(o))
         .ConfigureDbContext<PreferenzeDbContext>(o => Add(o));
 
-    /// <summary>Fills a migration's model with the app's: a rebuild needs to know the whole table.</summary>
+    /// <summary>Fills the target model of a migration with the app's model. A rebuild of a table needs the whole definition of the table.</summary>
     internal static void ModelOf(ModelSnapshot snapshot, ModelBuilder builder) =>
         typeof(ModelSnapshot).GetMethod("BuildModel", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(snapshot, [builder]);
 
     private static void Add(DbContextOptionsBuilder options) => options.ReplaceService<IMigrationsAssembly, WithTestMigrations>();
 }
 
-/// <summary>The app's migrations and the tests' own after them.</summary>
+/// <summary>The app's migrations, followed by the tests' own.</summary>
 #pragma warning disable EF1001 // There is no other way to add migrations from a second assembly.
 internal sealed class WithTestMigrations(
     ICurrentDbContext current, IDbContextOptions options, IMigrationsIdGenerator ids, IDiagnosticsLogger<DbLoggerCategory.Migrations> logger)

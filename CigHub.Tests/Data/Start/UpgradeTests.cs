@@ -4,7 +4,10 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>An upgrade works on a copy: wherever it is interrupted, the next start ends well by itself and nothing is lost.</summary>
+/// <summary>
+/// Checks that an upgrade works on a copy of the database. Wherever an upgrade is interrupted, the next start finishes it and no data is
+/// lost.
+/// </summary>
 public sealed class UpgradeTests : IAsyncLifetime
 {
     private string _folder = "";

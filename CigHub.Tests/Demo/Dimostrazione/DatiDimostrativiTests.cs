@@ -13,7 +13,7 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Tests.Demo.Dimostrazione;
 
-/// <summary>The demonstration of the default size, made once for all of these.</summary>
+/// <summary>The demonstration of the default size, made once for all tests of a class.</summary>
 public sealed class PrimaDimostrazione : IAsyncLifetime
 {
     internal UfficioInProva Ufficio { get; private set; } = null!;
@@ -23,10 +23,13 @@ public sealed class PrimaDimostrazione : IAsyncLifetime
     public async Task DisposeAsync() => await Ufficio.DisposeAsync();
 }
 
-/// <summary>The demonstration is an office as it could be: whole, right in every code and amount, with a registro that verifies.</summary>
+/// <summary>
+/// Checks that the demonstration is a plausible office: complete, with valid codes and amounts, and with a registro that passes
+/// verification.
+/// </summary>
 public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixture<PrimaDimostrazione>
 {
-    /// <summary>Those that the commands make after the generated ones.</summary>
+    /// <summary>The number of Affidamenti that commands create after the generated ones.</summary>
     private const int Storie = 8;
 
     private static readonly StatoAffidamento[] _raggiungibili =
@@ -47,7 +50,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.Equal(12, enti.Count);
         Assert.Equal(10, enti.Count(e => e.Denominazione.StartsWith("Comune di ", StringComparison.Ordinal)));
         var ruoli = await Ufficio.Elenco<Appartenenza>();
-        Assert.All(enti, e => Assert.Superset(new HashSet<Ruolo> { Ruolo.Istruttore, Ruolo.Rup }, ruoli.Where(r => r.EnteId == e.Id).Select(r => r.Ruolo).ToHashSet()));
+        Assert.All(enti, e => Assert.Superset(
+            new HashSet<Ruolo> { Ruolo.Istruttore, Ruolo.Rup }, ruoli.Where(r => r.EnteId == e.Id).Select(r => r.Ruolo).ToHashSet()));
     }
 
     [Fact]
@@ -55,7 +59,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
     {
         var affidamenti = await Ufficio.Elenco<Affidamento>();
         Assert.Equal(_raggiungibili.Order(), affidamenti.Select(a => a.Stato).Distinct().Order());
-        Assert.Contains(affidamenti, a => a is { Stato: StatoAffidamento.InLavorazione, Ritorno: MotivoRitorno.RifiutatoDalPortale } && a.NotaRitorno!.Length > 0);
+        Assert.Contains(affidamenti, a => a is { Stato: StatoAffidamento.InLavorazione, Ritorno: MotivoRitorno.RifiutatoDalPortale }
+            && a.NotaRitorno!.Length > 0);
         Assert.Contains(affidamenti, a => a.Pregresso);
         Assert.Contains(affidamenti, a => a.Atti.Count > 1);
         Assert.Contains(affidamenti, a => a.Fascicolo != DatiFascicolo.Vuoto);
@@ -63,7 +68,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.Contains(affidamenti, a => a.Portale.RegistroDiSistema.Length > 0);
         var giorni = affidamenti.Select(a => a.CreatoIl).Order().ToList();
         Assert.True(giorni[0] < UfficioInProva.Adesso.UtcDateTime.AddMonths(-20), $"the first is of {giorni[0]:d}");
-        Assert.All(Enumerable.Range(1, 23), mese => Assert.Contains(giorni, g => g >= UfficioInProva.Adesso.UtcDateTime.AddMonths(-mese - 3) && g < UfficioInProva.Adesso.UtcDateTime.AddMonths(-mese + 1)));
+        Assert.All(Enumerable.Range(1, 23), mese => Assert.Contains(
+            giorni, g => g >= UfficioInProva.Adesso.UtcDateTime.AddMonths(-mese - 3) && g < UfficioInProva.Adesso.UtcDateTime.AddMonths(-mese + 1)));
     }
 
     [Fact]
@@ -74,7 +80,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.Contains(convenzioni, c => c.AdesioniAl == UfficioInProva.Oggi.AddDays(20));
         Assert.Contains(lotti, l => l.Fornitori.Select(f => f.IdPartecipante).Distinct().Count() == 2 && l.Fornitori.All(f => f.Quota is > 0));
         Assert.Contains(lotti, l => l.Fornitori.GroupBy(f => f.IdPartecipante).Any(g => g.Count() > 1));
-        Assert.Contains(capienze, c => lotti.Single(l => l.Id == c.LottoId).Oggetto.StartsWith("Arredo per nidi", StringComparison.Ordinal) && c.Residuo.Centesimi * 100 < c.Massimale.Centesimi * 10);
+        Assert.Contains(capienze, c => lotti.Single(l => l.Id == c.LottoId).Oggetto.StartsWith("Arredo per nidi", StringComparison.Ordinal)
+            && c.Residuo.Centesimi * 100 < c.Massimale.Centesimi * 10);
         Assert.All(capienze, c => Assert.False(c.SforamentoDaRegolarizzare));
     }
 
@@ -82,7 +89,9 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
     public async Task I_lotti_del_piccolo_catalogo_hanno_solo_le_otto_storie()
     {
         var lotti = await Ufficio.Elenco<Lotto>();
-        string[] piccoli = ["Pulizia e sanificazione – comuni dell'area tiburtina", "Pulizia e sanificazione – Castelli romani", "Carta in risme naturale e riciclata", "Conduzione e manutenzione impianti termici – edifici scolastici", "Vigilanza – uffici della città metropolitana"];
+        string[] piccoli = ["Pulizia e sanificazione – comuni dell'area tiburtina", "Pulizia e sanificazione – Castelli romani",
+            "Carta in risme naturale e riciclata", "Conduzione e manutenzione impianti termici – edifici scolastici",
+            "Vigilanza – uffici della città metropolitana"];
         Assert.Equal(piccoli, lotti.OrderBy(l => l.CigPadre.Valore[1..7], StringComparer.Ordinal).Take(piccoli.Length).Select(l => l.Oggetto));
         var ids = lotti.Where(l => piccoli.Contains(l.Oggetto)).Select(l => l.Id).ToHashSet();
         Assert.Equal(Storie, (await Ufficio.Elenco<Affidamento>()).Count(a => ids.Contains(a.LottoId)));
@@ -101,7 +110,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.All(enti, e => Assert.NotNull(ListeAnac.CodIstat.Trova(e.Luogo.Valore)));
         Assert.All(enti.Where(e => e.Denominazione.StartsWith("Comune di ", StringComparison.Ordinal)), e =>
             Assert.Equal(e.Denominazione["Comune di ".Length..].ToUpperInvariant(), ListeAnac.CodIstat.Trova(e.Luogo.Valore)!.Etichetta));
-        Assert.All(enti, e => Assert.True(PartitaIva.TryParse(e.PartitaIva!.Valore, null, out _) && CodiceFiscale.TryParse(e.CodiceFiscale.Valore, null, out _)));
+        Assert.All(enti, e => Assert.True(
+            PartitaIva.TryParse(e.PartitaIva!.Valore, null, out _) && CodiceFiscale.TryParse(e.CodiceFiscale.Valore, null, out _)));
         Assert.All(await Ufficio.Elenco<Persona>(), p => Assert.True(CodiceFiscale.TryParse(p.CodiceFiscale!.Valore, null, out _), p.NomeUtente));
         Assert.All(lotti, l =>
         {
@@ -134,7 +144,7 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.All(eventi, e => Assert.True(e.Utc <= UfficioInProva.Adesso.UtcDateTime));
     }
 
-    /// <summary>Members of the registro whose day may lie ahead of the event: a period that begins or ends later.</summary>
+    /// <summary>The members of an event whose day may be later than the event, because they begin or end a period.</summary>
     private static readonly string[] MayLieAhead =
         ["AdesioniDal", "AdesioniAl", "ContrattoDal", "ContrattoAl", "ValidoFinoAl", "ValidaAl", "Fino", "Decorrenza"];
 
@@ -144,18 +154,20 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         var dates = (await Ufficio.Elenco<Web.Data.RigaRegistro>()).SelectMany(row => DatesIn(Evento.Leggi(row.Byte).Value)).ToList();
         Assert.True(dates.Count > 500, $"{dates.Count} dates");
         Assert.Contains(dates, d => d.Member == "Data");
-        Assert.Empty(dates.Where(d => d.Day > d.Event && !MayLieAhead.Contains(d.Member)).Select(d => $"{d.Action}: {d.Member} {d.Day:O} in an event of {d.Event:O}").Distinct().Take(20));
+        Assert.Empty(dates.Where(d => d.Day > d.Event && !MayLieAhead.Contains(d.Member))
+            .Select(d => $"{d.Action}: {d.Member} {d.Day:O} in an event of {d.Event:O}").Distinct().Take(20));
     }
 
     [Fact]
     public void Una_data_dopo_l_evento_si_trova_anche_in_un_testo_json()
     {
         var act = new JsonObject { ["Atto/1"] = new JsonObject { ["Dati"] = """{"Numero":"7","Data":"2026-11-25"}""" } };
-        var found = Assert.Single(DatesIn(EventiDiProva.Ordinario(1) with { Utc = new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prima = null, Dopo = act, Dati = null }));
+        var found = Assert.Single(DatesIn(
+            EventiDiProva.Ordinario(1) with { Utc = new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prima = null, Dopo = act, Dati = null }));
         Assert.Equal(("Data", true), (found.Member, found.Day > found.Event));
     }
 
-    /// <summary>The days that an event holds, those inside texts that are JSON too, each with the member it stands in.</summary>
+    /// <summary>Lists the days that an event holds, each with the name of its member. Includes days inside texts that are JSON.</summary>
     private static IEnumerable<(string Action, string Member, DateOnly Day, DateOnly Event)> DatesIn(Evento e) =>
         from found in Dates("", e.Dopo).Concat(Dates("", e.Dati))
         select (e.Azione, found.Member, found.Day, OraItaliana.GiornoDiRoma(e.Utc));
@@ -170,7 +182,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
                 return a.SelectMany(item => Dates(member, item));
             case JsonValue v when v.TryGetValue<string>(out var text):
                 return text.Length > 0 && text[0] is '{' or '[' && Inner(text) is { } inner ? Dates(member, inner)
-                    : text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && (text.Length == 10 || text[10] is 'T' or ' ')
+                    : text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    && (text.Length == 10 || text[10] is 'T' or ' ')
                         ? [(member, day)]
                         : [];
             default:
@@ -207,7 +220,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         Assert.All(await Ufficio.Elenco<Capienza>(), c =>
         {
             long Somma(params StatoAggiudicazione[] stati) =>
-                affidamenti.Where(a => a.LottoId == c.LottoId).SelectMany(a => a.Aggiudicazioni).Where(g => stati.Contains(g.Stato)).Sum(g => g.Importo.Centesimi);
+                affidamenti.Where(a => a.LottoId == c.LottoId).SelectMany(a => a.Aggiudicazioni).Where(g => stati.Contains(g.Stato))
+                    .Sum(g => g.Importo.Centesimi);
             Assert.Equal(Somma(StatoAggiudicazione.Acquisita), c.Aderito.Centesimi);
             Assert.Equal(Somma(StatoAggiudicazione.InRichiesta, StatoAggiudicazione.DaVerificare), c.Riservato.Centesimi);
         });
@@ -216,11 +230,12 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
     [Fact]
     public async Task Un_atto_scritto_in_blocco_lascia_lo_stesso_evento_di_un_comando()
     {
-        // The last of the eight that was requested was made by commands, the others of that kind in bulk: their events tell of the same members.
+        // The last event of each of these actions was written by a command, the others in bulk. It must have the members of one of the others.
         var righe = (await Ufficio.Elenco<Web.Data.RigaRegistro>()).Where(e => e.OggettoTipo == nameof(Affidamento)).OrderBy(e => e.Seq).ToList();
         foreach (var azione in righe.GroupBy(e => e.Azione))
         {
-            var forme = azione.Select(e => Evento.Leggi(e.Byte).Value).Select(e => string.Join(' ', Membri(e.Prima).Concat(["→"]).Concat(Membri(e.Dopo)).Concat(e.Dati?.Select(d => d.Key) ?? []))).ToList();
+            var forme = azione.Select(e => Evento.Leggi(e.Byte).Value)
+                .Select(e => string.Join(' ', Membri(e.Prima).Concat(["→"]).Concat(Membri(e.Dopo)).Concat(e.Dati?.Select(d => d.Key) ?? []))).ToList();
             if (azione.Key is "affidamento.creato" or "affidamento.pronto" or "richiesta.avviata" or "richiesta.riletta" or "richiesta.cig-registrato")
             {
                 Assert.Contains(forme[^1], forme[..^1]);
@@ -228,7 +243,8 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
         }
 
         static IEnumerable<string> Membri(JsonObject? parti) =>
-            parti?.SelectMany(p => p.Value!.AsObject().Select(m => $"{p.Key.Split('/')[0]}.{m.Key}")).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
+            parti?.SelectMany(p => p.Value!.AsObject().Select(m => $"{p.Key.Split('/')[0]}.{m.Key}")).Order(StringComparer.Ordinal)
+                ?? Enumerable.Empty<string>();
     }
 
     [Fact]
@@ -251,7 +267,7 @@ public sealed class DatiDimostrativiTests(PrimaDimostrazione prima) : IClassFixt
     }
 }
 
-/// <summary>The same seed gives the same data, another one other data.</summary>
+/// <summary>Checks the settings of the demonstration: equal seeds give equal data, and the number of Affidamenti is respected.</summary>
 public sealed class SemeTests
 {
     [Fact]
@@ -265,8 +281,10 @@ public sealed class SemeTests
             Assert.Equal(uno.Righe(tabella), due.Righe(tabella));
         }
 
-        Assert.Superset(new HashSet<string> { "Affidamenti", "Registro", "MovimentiCapienza", "Persone", "Lotti", "Atti" }, uno.Tabelle().Where(t => uno.Righe(t).Count > 0).ToHashSet());
-        Assert.NotEqual(uno.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"), tre.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"));
+        Assert.Superset(new HashSet<string> { "Affidamenti", "Registro", "MovimentiCapienza", "Persone", "Lotti", "Atti" },
+            uno.Tabelle().Where(t => uno.Righe(t).Count > 0).ToHashSet());
+        Assert.NotEqual(uno.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"),
+            tre.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"));
         Assert.Empty(uno.Colonna("SELECT \"Id\" FROM \"Affidamenti\"").Intersect(tre.Colonna("SELECT \"Id\" FROM \"Affidamenti\"")));
     }
 
@@ -274,7 +292,8 @@ public sealed class SemeTests
     public async Task Senza_generati_ci_sono_il_piccolo_catalogo_e_le_otto_storie()
     {
         await using var ufficio = await UfficioInProva.Apri(piccola: true);
-        Assert.Equal((4, 5, 3, 8), ((await ufficio.Elenco<Convenzione>()).Count, (await ufficio.Elenco<Lotto>()).Count, (await ufficio.Elenco<Ente>()).Count, (await ufficio.Elenco<Affidamento>()).Count));
+        Assert.Equal((4, 5, 3, 8), ((await ufficio.Elenco<Convenzione>()).Count, (await ufficio.Elenco<Lotto>()).Count,
+            (await ufficio.Elenco<Ente>()).Count, (await ufficio.Elenco<Affidamento>()).Count));
         Assert.All(await ufficio.Elenco<Affidamento>(), a => Assert.Equal(UfficioInProva.Adesso.UtcDateTime, a.CreatoIl));
     }
 
@@ -291,7 +310,8 @@ public sealed class SemeTests
     [InlineData("-1")]
     [InlineData("1000001")]
     public async Task Un_numero_fuori_misura_si_dice_e_non_si_scrive_niente(string quanti) =>
-        Assert.Contains("Dimostrazione:Affidamenti", (await Assert.ThrowsAsync<StartRefusedException>(() => UfficioInProva.Apri(int.Parse(quanti, CultureInfo.InvariantCulture)))).Message, StringComparison.Ordinal);
+        Assert.Contains("Dimostrazione:Affidamenti", (await Assert.ThrowsAsync<StartRefusedException>(
+            () => UfficioInProva.Apri(int.Parse(quanti, CultureInfo.InvariantCulture)))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Piu_affidamenti_del_solito_tengono_ogni_invariante()

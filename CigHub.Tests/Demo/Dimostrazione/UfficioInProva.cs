@@ -15,7 +15,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Demo.Dimostrazione;
 
-/// <summary>The demonstration as the app makes it at its first start, in a file of its own, at a moment that stands still.</summary>
+/// <summary>The demonstration as the app creates it at its first start, in a database file of its own and with a clock that stands still.</summary>
 internal sealed class UfficioInProva : IAsyncDisposable
 {
     private readonly AppSulFile _app;
@@ -35,7 +35,7 @@ internal sealed class UfficioInProva : IAsyncDisposable
 
     public Lettore Lettore => _app.Services.GetRequiredService<Lettore>();
 
-    /// <param name="affidamenti">Null: as many as the app makes when nothing is said.</param>
+    /// <param name="affidamenti">The number of Affidamenti. Null takes the app's default.</param>
     public static async Task<UfficioInProva> Apri(int? affidamenti = null, int? seme = null, bool piccola = false)
     {
         var cartella = Directory.CreateTempSubdirectory("cighub-ufficio-").FullName;
@@ -66,7 +66,7 @@ internal sealed class UfficioInProva : IAsyncDisposable
         }
     }
 
-    /// <summary>All of a kind, whole, as the system sees them.</summary>
+    /// <summary>Reads all rows of a type, whatever their Ente.</summary>
     public async Task<List<T>> Elenco<T>()
         where T : class
     {
@@ -84,7 +84,7 @@ internal sealed class UfficioInProva : IAsyncDisposable
         Assert.True(esito.Integro, esito.Messaggio);
     }
 
-    /// <summary>The totals of every Lotto are the sums of its rows.</summary>
+    /// <summary>Asserts that the totals of every Lotto are the sums of its movimenti.</summary>
     public async Task TotaliUgualiAlleSomme()
     {
         var righe = (await Elenco<MovimentoCapienza>()).ToLookup(m => m.LottoId);
@@ -92,7 +92,8 @@ internal sealed class UfficioInProva : IAsyncDisposable
         {
             long Somma(params TipoMovimento[] tipi) => righe[c.LottoId].Where(m => tipi.Contains(m.Tipo)).Sum(m => m.Importo.Centesimi);
             Assert.Equal(Somma(TipoMovimento.Iniziale, TipoMovimento.Variazione), c.Massimale.Centesimi);
-            Assert.Equal(Somma(TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento), c.Aderito.Centesimi);
+            Assert.Equal(Somma(TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento),
+                c.Aderito.Centesimi);
             Assert.Equal(Somma(TipoMovimento.Riserva, TipoMovimento.Rilascio), c.Riservato.Centesimi);
             Assert.Equal(Somma(TipoMovimento.AltreAdesioni), c.AltreAdesioni.Centesimi);
         });
@@ -100,9 +101,10 @@ internal sealed class UfficioInProva : IAsyncDisposable
 
     public IReadOnlyList<string> Tabelle() => Colonna("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
 
-    /// <summary>Every row of a table as text, in the order in which it was written.</summary>
+    /// <summary>Reads every row of a table as text, in the order of insertion.</summary>
     public IReadOnlyList<string> Righe(string tabella) => Chiedi($"SELECT * FROM \"{tabella}\" ORDER BY rowid", r =>
-        string.Join(" | ", Enumerable.Range(0, r.FieldCount).Select(i => r.GetValue(i) is byte[] b ? Convert.ToHexString(b) : Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture))));
+        string.Join(" | ", Enumerable.Range(0, r.FieldCount)
+            .Select(i => r.GetValue(i) is byte[] b ? Convert.ToHexString(b) : Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture))));
 
     public IReadOnlyList<string> Colonna(string sql) => Chiedi(sql, r => Convert.ToString(r.GetValue(0), CultureInfo.InvariantCulture)!);
 

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Demo.Palestra;
 
-/// <summary>The palestra's store over a real, migrated file in a folder that stays until the test ends, so that it can be opened again.</summary>
+/// <summary>
+/// Gives tests the palestra's store over a real, migrated file. The folder stays until the test ends, so the store can be opened again.
+/// </summary>
 public abstract class ConArchivio : IAsyncLifetime
 {
     private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-palestra-").FullName;
@@ -23,7 +25,7 @@ public abstract class ConArchivio : IAsyncLifetime
         Directory.Delete(_cartella, recursive: true);
     }
 
-    /// <summary>As a restart of the app does.</summary>
+    /// <summary>Closes the store and opens it again, as a restart of the app does.</summary>
     internal async Task Riavvia()
     {
         await Chiudi();

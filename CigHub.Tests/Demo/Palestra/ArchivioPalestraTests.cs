@@ -5,10 +5,11 @@ using static CigHub.Tests.Domain.Palestra.DocumentiDiProva;
 
 namespace CigHub.Tests.Demo.Palestra;
 
-/// <summary>What the palestra keeps, for whom, and what its faults leave behind.</summary>
+/// <summary>Checks what the palestra stores for each user, and what its simulated faults leave behind.</summary>
 public sealed class ArchivioPalestraTests : ConArchivio
 {
-    private Task<RispostaRichiesta> Richiedi(Guid id, DatiDocumento? dati = null, Guid? persona = null) => Archivio.RichiediCig(persona ?? Persona, id, "Anna Rossi", dati ?? Completo);
+    private Task<RispostaRichiesta> Richiedi(Guid id, DatiDocumento? dati = null, Guid? persona = null) =>
+        Archivio.RichiediCig(persona ?? Persona, id, "Anna Rossi", dati ?? Completo);
 
     private async Task<Cig?> CigDi(Guid id, Guid? persona = null) => (await Archivio.Leggi(persona ?? Persona, id))?.CigDerivato;
 

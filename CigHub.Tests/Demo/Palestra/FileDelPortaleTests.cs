@@ -9,19 +9,24 @@ using MiniExcelLibs;
 
 namespace CigHub.Tests.Demo.Palestra;
 
-/// <summary>The two files that the portal's family gives out, as they are known.</summary>
+/// <summary>
+/// Checks the two files that the palestra exports in the formats of the portal: the old one, which is HTML, and the new one, which is
+/// .xlsx.
+/// </summary>
 public sealed partial class FileDelPortaleTests
 {
     private static readonly string[] _colonne =
     [
-        "Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre", "CIG Derivato", "Denominazione OE", "Stato Affidamento",
+        "Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre",
+        "CIG Derivato", "Denominazione OE", "Stato Affidamento",
     ];
 
     private static readonly VoceFiltro[] _filtri = [new("CIG Padre", "CigPadre", "B61107E182"), new("Stato Affidamento", "StatoAffidamento", "")];
 
     private static readonly RigaDelPortale[] _righe =
     [
-        new("PI000123-26", "CH-2026-00001 – Pulizie & affini", "Attività «a» <b>", Importo.Parse("1234567,5", null), DocumentiDiProva.Utc, "Inviato", "6671530089", "B61107E182", "UFFF000123", "Pulito S.r.l.", "Attivo"),
+        new("PI000123-26", "CH-2026-00001 – Pulizie & affini", "Attività «a» <b>", Importo.Parse("1234567,5", null), DocumentiDiProva.Utc, "Inviato",
+            "6671530089", "B61107E182", "UFFF000123", "Pulito S.r.l.", "Attivo"),
         new("", "Bozza", "=1+1", null, null, "Salvato", "", "", "", "", ""),
     ];
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CigHub.Tests.Demo.Palestra;
 
-/// <summary>The list's filters, as the address has them.</summary>
+/// <summary>Checks the filters of the palestra's list, as the address holds them.</summary>
 public sealed class FiltroPalestraTests
 {
     private static readonly DocumentoPalestra _inviato = DocumentiDiProva.Inviato(), _salvato = DocumentiDiProva.Salvato();

@@ -11,7 +11,7 @@ using Microsoft.Playwright;
 
 namespace CigHub.Tests.Demo.Palestra;
 
-/// <summary>Where the palestra is off nothing of it is there.</summary>
+/// <summary>Checks that no page, link or file of the palestra exists when the palestra is off.</summary>
 [Collection(BrowserChains.First)]
 public sealed class PalestraSpentaTests(BrowserFixture browser)
 {
@@ -42,7 +42,7 @@ public sealed class PalestraSpentaTests(BrowserFixture browser)
     }
 }
 
-/// <summary>Where it is on: nobody enters without CigHub's sign-in, and what is saved outlives a kill.</summary>
+/// <summary>Checks the palestra when it is on. It requires CigHub's sign-in, and saved documents survive a kill of the process.</summary>
 [Collection(BrowserChains.First)]
 public sealed class PalestraAccesaTests(BrowserFixture browser)
 {

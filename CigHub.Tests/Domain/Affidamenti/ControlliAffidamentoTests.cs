@@ -8,7 +8,10 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>What ANAC or the Convenzione would say after, said before: errors stop, warnings ask for a reason.</summary>
+/// <summary>
+/// Checks the controls that say beforehand what ANAC or the Convenzione would object to. An error stops the Affidamento, and a warning asks
+/// for a reason.
+/// </summary>
 public class ControlliAffidamentoTests
 {
     private static readonly DateTime _utc = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
@@ -36,12 +39,14 @@ public class ControlliAffidamentoTests
             .Con("anacForm/stazioniAppaltanti/1/codiceCentroCosto", "2558").Con("anacForm/stazioniAppaltanti/1/saTitolare", "false");
 
         Assert.DoesNotContain(Di(due), s => s.Codice.Contains("centro", StringComparison.Ordinal));
-        Solo(Di(due.Con("anacForm/stazioniAppaltanti/1/saTitolare", "true")).Where(s => s.Tipo == TipoSegnalazione.Avviso), "ad4.titolari", TipoSegnalazione.Avviso, "anacForm/stazioniAppaltanti/0/saTitolare");
+        Solo(Di(due.Con("anacForm/stazioniAppaltanti/1/saTitolare", "true")).Where(s => s.Tipo == TipoSegnalazione.Avviso), "ad4.titolari",
+            TipoSegnalazione.Avviso, "anacForm/stazioniAppaltanti/0/saTitolare");
     }
 
     [Fact]
     public void L_Ente_e_una_delle_stazioni_appaltanti() =>
-        Solo(Di(Completa.Con("anacForm/stazioniAppaltanti/0/codiceFiscale", "00399810589")), "ad4.ente-assente", TipoSegnalazione.Errato, "anacForm/stazioniAppaltanti/0/codiceFiscale");
+        Solo(Di(Completa.Con("anacForm/stazioniAppaltanti/0/codiceFiscale", "00399810589")), "ad4.ente-assente", TipoSegnalazione.Errato,
+            "anacForm/stazioniAppaltanti/0/codiceFiscale");
 
     [Fact]
     public void I_membri_di_un_raggruppamento_hanno_un_solo_importo()
@@ -56,9 +61,11 @@ public class ControlliAffidamentoTests
     [Fact]
     public void Finanziamenti_che_non_tornano_chiedono_un_motivo()
     {
-        Solo(Di(Completa.Con(A("finanziamenti/0/importo"), "100.000,00")), "ad4.finanziamenti-non-tornano", TipoSegnalazione.Avviso, A("finanziamenti/0/importo"));
+        Solo(Di(Completa.Con(A("finanziamenti/0/importo"), "100.000,00")), "ad4.finanziamenti-non-tornano", TipoSegnalazione.Avviso,
+            A("finanziamenti/0/importo"));
 
-        var inDue = Completa.Con(A("finanziamenti/0/importo"), "100.000,00").Con(A("finanziamenti/1/tipoFinanziamento"), "A").Con(A("finanziamenti/1/importo"), "1.500,00");
+        var inDue = Completa.Con(A("finanziamenti/0/importo"), "100.000,00").Con(A("finanziamenti/1/tipoFinanziamento"), "A")
+            .Con(A("finanziamenti/1/importo"), "1.500,00");
         Assert.Empty(Di(inDue));
     }
 
@@ -90,7 +97,10 @@ public class ControlliAffidamentoTests
     public void Oltre_il_residuo_si_avvisa() =>
         Solo(Di(Completa, massimale: "101.499,99"), "capienza.insufficiente", TipoSegnalazione.Avviso, A("quadroEconomicoStandard/impServizi"));
 
-    /// <summary>No reason would let the request go past the residuo: none is asked, and the draft may be declared ready all the same.</summary>
+    /// <summary>
+    /// Checks that no reason is asked when the amount exceeds the residuo, because no reason would let the request pass. The draft may
+    /// still be declared ready.
+    /// </summary>
     [Fact]
     public void Oltre_il_residuo_non_si_chiede_un_motivo()
     {
@@ -111,11 +121,13 @@ public class ControlliAffidamentoTests
 
         Assert.Equal([Affidamento.CodiceSenzaMotivo], affidamento.SegnaPronto(contesto, new Dictionary<string, string>(), _utc).Errors.Select(e => e.Code));
         Assert.Equal([Affidamento.CodiceSenzaMotivo], affidamento.SegnaPronto(contesto, Motivi("   "), _utc).Errors.Select(e => e.Code));
-        Assert.Equal(["ad4.padre-da-verificare"], affidamento.SegnaPronto(contesto, Motivi("Verificato per telefono con la CMRC."), _utc).Value.Select(s => s.Codice));
+        Assert.Equal(["ad4.padre-da-verificare"],
+            affidamento.SegnaPronto(contesto, Motivi("Verificato per telefono con la CMRC."), _utc).Value.Select(s => s.Codice));
         Assert.Equal(StatoAffidamento.ProntoPerIlPortale, affidamento.Stato);
 
         var no = Contesto(padre: EsitoPadre.NonAggiudicato);
-        Assert.Equal(["ad4.padre-non-aggiudicato"], Nuovo(no).SegnaPronto(no, new Dictionary<string, string> { [$"ad4.padre-non-aggiudicato {PercorsoAd4.CigPadre}"] = "Perché sì" }, _utc).Errors.Select(e => e.Code));
+        Assert.Equal(["ad4.padre-non-aggiudicato"], Nuovo(no).SegnaPronto(no,
+            new Dictionary<string, string> { [$"ad4.padre-non-aggiudicato {PercorsoAd4.CigPadre}"] = "Perché sì" }, _utc).Errors.Select(e => e.Code));
 
         static Dictionary<string, string> Motivi(string motivo) => new() { [$"ad4.padre-da-verificare {PercorsoAd4.CigPadre}"] = motivo };
     }
@@ -126,19 +138,24 @@ public class ControlliAffidamentoTests
         Assert.Equal((codice, tipo, percorso), (sola.Codice, sola.Tipo, sola.Percorso));
     }
 
-    private static IReadOnlyList<Segnalazione> Di(BozzaAd4 bozza, EsitoPadre padre = EsitoPadre.AggiudicatoComeConvenzione, DateOnly? bando = null, string massimale = "1.000.000,00") =>
+    private static IReadOnlyList<Segnalazione> Di(
+        BozzaAd4 bozza, EsitoPadre padre = EsitoPadre.AggiudicatoComeConvenzione, DateOnly? bando = null, string massimale = "1.000.000,00") =>
         ControlliAffidamento.Di(bozza, Contesto(padre, bando, massimale));
 
     private static Affidamento Nuovo(ContestoControlli contesto) => Affidamento.Nuovo(
-        Guid.CreateVersion7(), new NumeroAffidamento(2026, 1), contesto.Ente.Id, contesto.Lotto, contesto.Convenzione, Guid.NewGuid(), Guid.NewGuid(), null, Completa, _utc).Value;
+        Guid.CreateVersion7(), new NumeroAffidamento(2026, 1), contesto.Ente.Id, contesto.Lotto, contesto.Convenzione, Guid.NewGuid(),
+        Guid.NewGuid(), null, Completa, _utc).Value;
 
-    private static ContestoControlli Contesto(EsitoPadre padre = EsitoPadre.AggiudicatoComeConvenzione, DateOnly? bando = null, string massimale = "1.000.000,00")
+    private static ContestoControlli Contesto(
+        EsitoPadre padre = EsitoPadre.AggiudicatoComeConvenzione, DateOnly? bando = null, string massimale = "1.000.000,00")
     {
         var dal = bando ?? new DateOnly(2023, 10, 2);
         var disciplina = dal < Convenzione.PrimoBandoDelDlgs36 ? DisciplinaApplicabile.Dlgs50Del2016 : DisciplinaApplicabile.Dlgs36Del2023;
-        var convenzione = new Convenzione(Guid.CreateVersion7(), new DatiConvenzione("Pulizie", disciplina, dal, new(2024, 1, 1), new(2027, 12, 31), false, ErosioneMassimale.NettoConSicurezza));
+        var convenzione = new Convenzione(Guid.CreateVersion7(),
+            new DatiConvenzione("Pulizie", disciplina, dal, new(2024, 1, 1), new(2027, 12, 31), false, ErosioneMassimale.NettoConSicurezza));
         var fornitore = new Fornitore(Guid.Parse(IdPartecipante), "Operatore 1 S.r.l.", CodiceFiscale.Parse(PartitaIvaFornitore, null), "1", "1");
-        var caratteristiche = new CaratteristicheLotto("services", Cpv.Parse(Completa.Testo(A("datiBaseCPV/cpvPrevalente"))!, null), "NA", "FS", CodNuts.Parse("ITI43", null), new(2023, 12, 1));
+        var caratteristiche = new CaratteristicheLotto(
+            "services", Cpv.Parse(Completa.Testo(A("datiBaseCPV/cpvPrevalente"))!, null), "NA", "FS", CodNuts.Parse("ITI43", null), new(2023, 12, 1));
         var lotto = new Lotto(Guid.CreateVersion7(), convenzione.Id, new DatiLotto(1, "Pulizie", Cig.Parse(CigPadre, null), caratteristiche, [fornitore])
         {
             EsitoPadre = padre,
@@ -150,6 +167,7 @@ public class ControlliAffidamentoTests
     }
 
     private static Ente EnteDiProva() => new(Guid.CreateVersion7(), new DatiEnte(
-        "Comune di prova", CodiceFiscale.Parse(CodiceFiscaleEnte, null), null, "pec@esempio.it", new Sede("Via Roma 1", "00100", "Roma", "RM"), "c_x000", "0000123456", CodIstat.Parse("012058049", null),
+        "Comune di prova", CodiceFiscale.Parse(CodiceFiscaleEnte, null), null, "pec@esempio.it", new Sede("Via Roma 1", "00100", "Roma", "RM"), "c_x000",
+        "0000123456", CodIstat.Parse("012058049", null),
         [new CentroDiCosto("1A2B3C4D-0000-4000-8000-000000000001", "Ufficio gare")], []));
 }

@@ -5,7 +5,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>The portal's path as data: what a new version must be, and what a RUP gets out of it.</summary>
+/// <summary>Checks the percorso of the portal as data: the rules for a new version, and the values that it gives to a RUP.</summary>
 public sealed class PercorsoPortaleTests
 {
     private static readonly DateTime Ora = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
@@ -45,7 +45,8 @@ public sealed class PercorsoPortaleTests
 
     [Fact]
     public void Solo_il_formato_cambiato_e_gia_una_versione_diversa() =>
-        Assert.True(Successivo(ConValori(v => v with { Formato = v.Percorso.EndsWith("codIstat", StringComparison.Ordinal) ? FormatoValore.SoloCodice : v.Formato })).IsSuccess);
+        Assert.True(Successivo(ConValori(
+            v => v with { Formato = v.Percorso.EndsWith("codIstat", StringComparison.Ordinal) ? FormatoValore.SoloCodice : v.Formato })).IsSuccess);
 
     [Fact]
     public void Ogni_errore_sta_al_suo_posto()
@@ -80,7 +81,8 @@ public sealed class PercorsoPortaleTests
 
     [Fact]
     public void La_stessa_casella_con_lo_stesso_dato_due_volte_e_un_errore() =>
-        Assert.Equal(["percorso.doppio"], Codici(Successivo(ConValori(v => v.Didascalia == "Descrizione CIG Padre" ? v with { Didascalia = "CIG Padre" } : v))));
+        Assert.Equal(["percorso.doppio"],
+            Codici(Successivo(ConValori(v => v.Didascalia == "Descrizione CIG Padre" ? v with { Didascalia = "CIG Padre" } : v))));
 
     [Fact]
     public void I_clic_di_fila_sono_una_tappa_sola()
@@ -104,11 +106,16 @@ public sealed class PercorsoPortaleTests
         ]);
         List<PassoPortale> passi =
         [
-            new(1, "Compila", [new(PercorsoAd4.CigPadre, "CIG Padre"), new(PercorsoAd4.DataAdesione, "Data", FormatoValore.AnnoMeseGiorno), new(PercorsoAd4.QuadroEconomico(0, "impServizi"), "Importo", FormatoValore.ConMigliaia), new(CampiDelPercorso.ImportoAppalto, "Importo Appalto", FormatoValore.ConPunto), new(PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), "CUP")]),
+            new(1, "Compila", [
+                new(PercorsoAd4.CigPadre, "CIG Padre"), new(PercorsoAd4.DataAdesione, "Data", FormatoValore.AnnoMeseGiorno),
+                new(PercorsoAd4.QuadroEconomico(0, "impServizi"), "Importo", FormatoValore.ConMigliaia),
+                new(CampiDelPercorso.ImportoAppalto, "Importo Appalto", FormatoValore.ConPunto),
+                new(PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), "CUP")]),
         ];
         var guida = Guida(bozza, passi);
 
-        Assert.Equal([("CIG Padre", "A3A1102EE4"), ("Data", "2026-11-24"), ("Importo", "12.500,50"), ("Importo Appalto", "12500.00")], guida.Valori(passi[0]).Select(v => (v.Didascalia, v.Testo)));
+        Assert.Equal([("CIG Padre", "A3A1102EE4"), ("Data", "2026-11-24"), ("Importo", "12.500,50"), ("Importo Appalto", "12500.00")],
+            guida.Valori(passi[0]).Select(v => (v.Didascalia, v.Testo)));
         Assert.Contains(guida.NonCollocati, v => v.Testo == "Carta in risme");
         Assert.DoesNotContain(guida.NonCollocati, v => v.Testo == "A3A1102EE4");
     }
@@ -147,9 +154,11 @@ public sealed class PercorsoPortaleTests
 
     private static IEnumerable<string> Codici(Result<PercorsoPortale> esito) => esito.Errors.Select(e => e.Code);
 
-    private static Result<PercorsoPortale> Successivo(IReadOnlyList<PassoPortale> passi, string nota = "Prova") => Iniziale.Successivo(Guid.CreateVersion7(), passi, nota, Ora);
+    private static Result<PercorsoPortale> Successivo(IReadOnlyList<PassoPortale> passi, string nota = "Prova") =>
+        Iniziale.Successivo(Guid.CreateVersion7(), passi, nota, Ora);
 
     private static List<PassoPortale> ConTesto(int quale, string testo) => [.. Iniziale.Passi.Select((p, i) => i == quale ? p with { Testo = testo } : p)];
 
-    private static List<PassoPortale> ConValori(Func<ValorePortale, ValorePortale> cambia) => [.. Iniziale.Passi.Select(p => p with { Valori = [.. p.Valori.Select(cambia)] })];
+    private static List<PassoPortale> ConValori(Func<ValorePortale, ValorePortale> cambia) =>
+        [.. Iniziale.Passi.Select(p => p with { Valori = [.. p.Valori.Select(cambia)] })];
 }

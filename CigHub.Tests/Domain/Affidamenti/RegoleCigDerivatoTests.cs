@@ -4,7 +4,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>What may be recorded as a CIG Derivato, and that a page says it with the words of the rule.</summary>
+/// <summary>Checks which CIG may be recorded as a CIG Derivato, and that a pasted text is refused with the words of the same rule.</summary>
 public sealed class RegoleCigDerivatoTests
 {
     private const int MaxSuggeriti = 5;

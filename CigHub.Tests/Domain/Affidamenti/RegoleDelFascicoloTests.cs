@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>What the law and the Convenzione say of what stands beside the scheda, without a database.</summary>
+/// <summary>Checks, without a database, the rules of the law and of the Convenzione for the data beside the scheda.</summary>
 public sealed class RegoleDelFascicoloTests
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);
@@ -20,7 +20,8 @@ public sealed class RegoleDelFascicoloTests
     public void Il_lordo_e_l_imponibile_con_l_IVA_arrotondato_al_centesimo(string imponibile, string aliquota, string lordo) =>
         Assert.Equal(
             Importo.Parse(lordo, null),
-            (DatiFascicolo.Vuoto with { AliquotaIva = decimal.Parse(aliquota, System.Globalization.CultureInfo.InvariantCulture) }).Lordo(Importo.Parse(imponibile, null)));
+            (DatiFascicolo.Vuoto with { AliquotaIva = decimal.Parse(aliquota, System.Globalization.CultureInfo.InvariantCulture) })
+                .Lordo(Importo.Parse(imponibile, null)));
 
     [Fact]
     public void Il_lordo_non_si_inventa_senza_aliquota() => Assert.Null(DatiFascicolo.Vuoto.Lordo(Importo.DaEuro(10)));
@@ -115,6 +116,7 @@ public sealed class RegoleDelFascicoloTests
         ordineMinimo is { } minimo ? Importo.DaEuro(minimo) : null, durataMassima));
 
     private static Lotto Lotto() => new(Guid.NewGuid(), Guid.NewGuid(), new DatiLotto(
-        1, "Carta in risme", Cig.Parse("B61107E182", null), new CaratteristicheLotto("supplies", Cpv.Parse("30197630", null), "G01", "FB", CodNuts.Parse("ITI43", null), new(2023, 7, 1)),
+        1, "Carta in risme", Cig.Parse("B61107E182", null),
+        new CaratteristicheLotto("supplies", Cpv.Parse("30197630", null), "G01", "FB", CodNuts.Parse("ITI43", null), new(2023, 7, 1)),
         [new Fornitore(Guid.NewGuid(), "Cartiera", CodiceFiscale.Parse("12345678903", null), "14", "1")]));
 }

@@ -4,7 +4,7 @@ using CigHub.Tests.Features.Affidamenti.Fascicolo;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>A file is what its bytes say.</summary>
+/// <summary>Checks that the type of a file is recognized from its bytes and not from its name.</summary>
 public sealed class RiconosciAllegatoTests
 {
     public static TheoryData<string, byte[], string> Buoni => new()
@@ -40,7 +40,8 @@ public sealed class RiconosciAllegatoTests
     public void Si_riconosce_dal_contenuto_non_dal_nome(string nome, byte[] contenuto, string tipo)
     {
         var file = RiconosciAllegato.Di(nome, contenuto).Value;
-        Assert.Equal((nome, tipo, contenuto.LongLength, Convert.ToHexStringLower(SHA256.HashData(contenuto))), (file.Nome, file.TipoContenuto, file.Byte, file.Sha256));
+        Assert.Equal((nome, tipo, contenuto.LongLength, Convert.ToHexStringLower(SHA256.HashData(contenuto))),
+            (file.Nome, file.TipoContenuto, file.Byte, file.Sha256));
     }
 
     [Theory]

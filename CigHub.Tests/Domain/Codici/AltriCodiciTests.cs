@@ -28,7 +28,7 @@ public class AltriCodiciTests
     [InlineData("4523", "cpv.lunghezza")]
     public void Il_cpv_tiene_otto_cifre(string testo, string? errore) => Atteso(Cpv.Leggi(testo), errore, "45233140");
 
-    // Official codes whose check digit does not follow the rule of the others (an error of the 2008 revision): refusing them would be wrong.
+    // The check digit of these official codes does not follow the rule (an error of the 2008 revision). Refusing them would be wrong.
     [Theory]
     [InlineData("09123000-7")]
     [InlineData("72212517-6")]
@@ -117,7 +117,8 @@ public class AltriCodiciTests
         Assert.Contains("qui ci sono 31 cifre", CodiceCentroDiCosto.Leggi("9D742831-3C94-4501-A651-2BF4DB78E30").Errors[0].Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Il_livello_del_nuts_viene_dalla_lunghezza() => Assert.Equal((0, 2, 3), (CodNuts.Parse("IT", null).Livello, CodNuts.Parse("ITI4", null).Livello, CodNuts.Parse("ITI43", null).Livello));
+    public void Il_livello_del_nuts_viene_dalla_lunghezza() =>
+        Assert.Equal((0, 2, 3), (CodNuts.Parse("IT", null).Livello, CodNuts.Parse("ITI4", null).Livello, CodNuts.Parse("ITI43", null).Livello));
 
     [Fact]
     public void Nessun_testo_fa_cadere_la_lettura_di_nessun_codice()
@@ -134,7 +135,8 @@ public class AltriCodiciTests
             return true;
         }
 
-        Assert.All(new[] { new string('9', 100_000), new string('\uDC00', 16), "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668", "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669\u0660\u0661" }, t => Assert.True(Regge(t)));
+        Assert.All(new[] { new string('9', 100_000), new string('\uDC00', 16), "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668",
+            "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669\u0660\u0661" }, t => Assert.True(Regge(t)));
         Gen.Char.Array[0, 20].Sample(caratteri => Regge(new string(caratteri)));
         Gen.Char.AlphaNumeric.Array[5, 16].Sample(caratteri => Regge(new string(caratteri)));
     }

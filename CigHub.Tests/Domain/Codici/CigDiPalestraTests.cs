@@ -2,7 +2,7 @@ using CigHub.Domain.Codici;
 
 namespace CigHub.Tests.Domain.Codici;
 
-/// <summary>The palestra's CIG pass every check and can be told from true ones.</summary>
+/// <summary>Checks that the CIG of the palestra pass every check and can be distinguished from real ones.</summary>
 public sealed class CigDiPalestraTests
 {
     [Fact]

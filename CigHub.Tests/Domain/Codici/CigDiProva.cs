@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Codici;
 
-/// <summary>Valid CIG of every form, made by ANAC's formula as it is written, with arithmetic that shares nothing with the domain's.</summary>
+/// <summary>Generates valid CIG of every form with ANAC's published formula. The arithmetic shares no code with the domain.</summary>
 public static class CigDiProva
 {
     // Published in ANAC's open data.
@@ -17,7 +17,7 @@ public static class CigDiProva
     public static Gen<string> SmartCig { get; } = Gen.Select(Gen.Char['X', 'Z'], Gen.Int[1, 0xFFFFFFF])
         .Select((a, c) => a + (c * 211L % 251).ToString("X2", CultureInfo.InvariantCulture) + c.ToString("X7", CultureInfo.InvariantCulture));
 
-    /// <summary>The one that begins with a letter from A to U.</summary>
+    /// <summary>Generates a CIG that begins with the given letter, from A to U.</summary>
     public static Gen<string> CheComincia(char lettera) => Gen.Int[0, 0xFFFFFF].Select(n => ConLettera(lettera, n));
 
     public static Gen<string> DiOgniForma { get; } = Gen.OneOf(SimogV1, SimogV2OPcp, SmartCig);

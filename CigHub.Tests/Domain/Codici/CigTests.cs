@@ -34,7 +34,7 @@ public class CigTests
     [InlineData("\uFEFF\u200BB61107e182\t")]
     public void Spazi_intorno_e_minuscole_non_contano(string testo) => Assert.Equal("B61107E182", Cig.Parse(testo, null).Valore);
 
-    // The first character is left out: it may turn the code into one of another form, which the check covers only once in about 2 000.
+    // The first character is left out. A change there may turn the code into one of another form, which is valid by chance about once in 2 000.
     [Fact]
     public void Un_cig_con_un_carattere_sbagliato_e_rifiutato() =>
         Gen.Select(CigDiProva.DiOgniForma, Gen.Int[1, 9]).Sample((codice, posto) =>
@@ -94,11 +94,11 @@ public class CigTests
     [InlineData("B61107E18\u0662")] // Arabic-Indic 2
     [InlineData("\uFF2261107E182")] // full-width B
     [InlineData("B61107\u0415182")] // Cyrillic E
-    [InlineData("S61107E18\uD83D")] // half of a pair
+    [InlineData("S61107E18\uD83D")] // half of a surrogate pair
     [InlineData("B61107E\u0301182")]
     public void Contano_solo_lettere_e_cifre_ascii(string testo) => Assert.False(Valido(testo));
 
-    // «ſ» (long s) becomes S with the usual ToUpper: it must not pass for the first letter of a code.
+    // The usual ToUpper turns «ſ» (long s) into S. The character must not count as the first letter of a code.
     [Fact]
     public void Una_lettera_che_diventa_ascii_in_maiuscolo_non_passa() =>
         CigDiProva.CheComincia('S').Sample(conS => Valido(conS) && !Valido('\u017F' + conS[1..]));
@@ -106,7 +106,8 @@ public class CigTests
     [Fact]
     public void Nessun_testo_fa_cadere_la_lettura()
     {
-        foreach (var lungo in new[] { new string('B', 100_000), new string('0', 100_000), new string(' ', 100_000), new string('\uD800', 100_000), new string('1', 100_000) + "E+18" })
+        foreach (var lungo in new[] { new string('B', 100_000), new string('0', 100_000), new string(' ', 100_000), new string('\uD800', 100_000),
+            new string('1', 100_000) + "E+18" })
         {
             Assert.False(Valido(lungo));
             Assert.True(Cig.Leggi(lungo).Errors[0].Message.Length < 300);

@@ -6,7 +6,7 @@ namespace CigHub.Tests.Domain.Codici;
 
 public class ContrattoDeiTipiDiValoreTests
 {
-    // The one place: a new type that implements IParsable<> gets a line here, or the second test fails.
+    // A new type that implements IParsable<> needs a line here, or the second test fails.
     private static readonly Dictionary<Type, Action> _contratti = new()
     {
         [typeof(Cig)] = () => Codice<Cig>("9914876E7F", "B61107E182"),

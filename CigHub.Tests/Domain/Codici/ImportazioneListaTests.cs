@@ -4,7 +4,7 @@ using static CigHub.Tests.Features.Codici.ListeDiProva;
 
 namespace CigHub.Tests.Domain.Codici;
 
-/// <summary>What an import reads, what it tolerates and says, what it refuses.</summary>
+/// <summary>Checks what an import reads, what it tolerates and reports, and what it refuses.</summary>
 public class ImportazioneListaTests
 {
     private static ListaLetta Letta(string testo, string nome = "ruoloOE.json")
@@ -19,9 +19,11 @@ public class ImportazioneListaTests
     [Fact]
     public void Una_voce_si_legge_con_la_sua_finestra()
     {
-        var letta = Letta(File(Voce("1", "Mandatario", null, "2025-07-31T00:00:00Z"), Voce("2", "Mandante", "2025-07-31", "2099-12-31T00:00:00"), Voce("3", "  Altro\\n   ruolo ")));
+        var letta = Letta(File(Voce("1", "Mandatario", null, "2025-07-31T00:00:00Z"), Voce("2", "Mandante", "2025-07-31", "2099-12-31T00:00:00"),
+            Voce("3", "  Altro\\n   ruolo ")));
         Assert.Equal("ruoloOE", letta.IdTipologica);
-        Assert.Equal([new("1", "Mandatario", null, new(2025, 7, 31)), new("2", "Mandante", new(2025, 7, 31), null), new("3", "Altro ruolo", null, null)], letta.Voci);
+        Assert.Equal([new("1", "Mandatario", null, new(2025, 7, 31)), new("2", "Mandante", new(2025, 7, 31), null),
+            new("3", "Altro ruolo", null, null)], letta.Voci);
         Assert.Equal((true, false), (letta.Voci[0].ValidaAl(new(2025, 7, 30)), letta.Voci[0].ValidaAl(new(2025, 7, 31))));
     }
 
@@ -35,16 +37,18 @@ public class ImportazioneListaTests
     [Fact]
     public void Un_codice_ripetuto_e_una_voce_con_l_ultima_dicitura_e_si_dice()
     {
-        var letta = Letta(File(Voce("OS 29", "Prima", "2020-01-01"), Voce("X", "Altra", "2020-01-01"), Voce("OS 29", "Ultima", "2020-01-01")), "categoria.json");
+        var letta = Letta(
+            File(Voce("OS 29", "Prima", "2020-01-01"), Voce("X", "Altra", "2020-01-01"), Voce("OS 29", "Ultima", "2020-01-01")), "categoria.json");
         Assert.Equal([("OS 29", "Ultima"), ("X", "Altra")], letta.Voci.Select(v => (v.Codice, v.Etichetta)));
         Assert.Contains("OS 29", Assert.Single(letta.Note), StringComparison.Ordinal);
     }
 
-    /// <summary>How ANAC renamed Reggio Calabria and Csongrád: one entry ends on the day on which the other begins.</summary>
+    /// <summary>Checks the way in which ANAC renamed Reggio Calabria and Csongrád: one entry ends on the day on which the other begins.</summary>
     [Fact]
     public void Un_codice_che_finisce_e_ricomincia_lo_stesso_giorno_vale_per_tutto_il_tempo()
     {
-        var letta = Letta(File(Voce("ITF65", "Reggio di Calabria", null, "2026-08-03"), Voce("ITF65", "Reggio Calabria", "2026-08-03"), Voce("ITF66", "A", "2020-01-01", "2021-01-01"), Voce("ITF66", "B", "2021-01-01", "2022-01-01")), "codNUTS.json");
+        var letta = Letta(File(Voce("ITF65", "Reggio di Calabria", null, "2026-08-03"), Voce("ITF65", "Reggio Calabria", "2026-08-03"),
+            Voce("ITF66", "A", "2020-01-01", "2021-01-01"), Voce("ITF66", "B", "2021-01-01", "2022-01-01")), "codNUTS.json");
         Assert.Equal([new("ITF65", "Reggio Calabria", null, null), new("ITF66", "B", new(2020, 1, 1), new(2022, 1, 1))], letta.Voci);
     }
 
@@ -68,7 +72,8 @@ public class ImportazioneListaTests
     [InlineData("RUOLOOE.JSON")]
     [InlineData("ruoloOE (1).json")]
     [InlineData("ruoloOE(12).json")]
-    public void Il_nome_del_file_e_quello_di_anac_anche_come_lo_salva_un_browser(string nome) => Assert.Equal("ruoloOE", Letta(File(Voce("1", "Uno")), nome).IdTipologica);
+    public void Il_nome_del_file_e_quello_di_anac_anche_come_lo_salva_un_browser(string nome) =>
+        Assert.Equal("ruoloOE", Letta(File(Voce("1", "Uno")), nome).IdTipologica);
 
     [Fact]
     public void Un_file_con_il_segno_di_ordine_dei_byte_si_legge() =>
@@ -83,11 +88,16 @@ public class ImportazioneListaTests
         Assert.EndsWith("parola…", letta.Voci[1].Etichetta, StringComparison.Ordinal);
     }
 
-    /// <summary>The wordings that were shortened by hand are recognised; the day one changes, it shows.</summary>
+    /// <summary>
+    /// Checks that a wording shortened by hand is kept as long as ANAC's wording stays the same. When ANAC changes it, the new wording
+    /// appears.
+    /// </summary>
     [Fact]
     public void Una_dicitura_accorciata_a_mano_resta_finche_anac_non_la_cambia()
     {
-        const string Intera = "Non sono compresi criteri di accessibilità per le persone con disabilità perché l'oggetto dell'appalto non è destinato all'uso da parte di persone fisiche";
+        const string Intera =
+            "Non sono compresi criteri di accessibilità per le persone con disabilità perché l'oggetto "
+            + "dell'appalto non è destinato all'uso da parte di persone fisiche";
         Assert.Equal(ListeAnac.Accessibilita.Trova("n-inc")!.Etichetta, Letta(File(Voce("n-inc", Intera)), "accessibilita.json").Voci[0].Etichetta);
         Assert.StartsWith("Non sono compresi", Letta(File(Voce("n-inc", Intera + ".")), "accessibilita.json").Voci[0].Etichetta, StringComparison.Ordinal);
     }
@@ -108,7 +118,8 @@ public class ImportazioneListaTests
     [InlineData("lista.voci-sbagliate", "ruoloOE.json", "[{\"codice\":\"1\"}]")]
     [InlineData("lista.voci-sbagliate", "ruoloOE.json", "[{\"codice\":\"1\",\"descrizione\":\"x\"}]")]
     [InlineData("lista.voci-sbagliate", "ruoloOE.json", "[{\"codice\":\"1\",\"descrizione\":{\"it\":\"x\"},\"dataFine\":\"31/12/2025\"}]")]
-    [InlineData("lista.voci-sbagliate", "ruoloOE.json", "[{\"codice\":\"1\",\"descrizione\":{\"it\":\"x\"},\"dataInizio\":\"2026-01-01\",\"dataFine\":\"2026-01-01\"}]")]
+    [InlineData("lista.voci-sbagliate", "ruoloOE.json",
+        "[{\"codice\":\"1\",\"descrizione\":{\"it\":\"x\"},\"dataInizio\":\"2026-01-01\",\"dataFine\":\"2026-01-01\"}]")]
     [InlineData("lista.voci-sbagliate", "CPV.json", "[{\"codice\":\"058091\",\"descrizione\":{\"it\":\"x\"}}]")]
     public void Cio_che_non_e_una_lista_e_rifiutato_con_il_suo_perche(string codice, string nome, string testo) => Assert.Equal(codice, Errore(testo, nome));
 
@@ -130,10 +141,11 @@ public class ImportazioneListaTests
     }
 }
 
-/// <summary>A list of a file against the one in force.</summary>
+/// <summary>Checks the comparison of a list from a file with the list in force.</summary>
 public class ConfrontoListeTests
 {
-    private static readonly ListaCodici _attuale = new("ruoloOE", [new("1", "Uno", null, null), new("2", "Due", null, null), new("3", "Tre", null, new(2020, 1, 1)), new("4", "Quattro", new(2027, 1, 1), null)]);
+    private static readonly ListaCodici _attuale = new("ruoloOE",
+        [new("1", "Uno", null, null), new("2", "Due", null, null), new("3", "Tre", null, new(2020, 1, 1)), new("4", "Quattro", new(2027, 1, 1), null)]);
 
     private static ConfrontoListe Di(ListaCodici attuale, params string[] voci) =>
         ConfrontoListe.Di(attuale, ImportazioneLista.Leggi("ruoloOE.json", Byte(File(voci))).Value, Oggi);
@@ -143,7 +155,8 @@ public class ConfrontoListeTests
     {
         var confronto = Di(_attuale, Voce("1", "Uno bis"), Voce("5", "Cinque"), Voce("4", "Quattro", "2027-01-01", "2028-01-01"));
         Assert.Equal(
-            [(TipoVariazione.Cambiata, "1", false), (TipoVariazione.Terminata, "2", true), (TipoVariazione.Terminata, "4", false), (TipoVariazione.Aggiunta, "5", false)],
+            [(TipoVariazione.Cambiata, "1", false), (TipoVariazione.Terminata, "2", true), (TipoVariazione.Terminata, "4", false),
+                (TipoVariazione.Aggiunta, "5", false)],
             confronto.Variazioni.Select(v => (v.Tipo, v.Dopo.Codice, v.Assente)));
         Assert.Equal((1, 5), (confronto.Invariate, confronto.Risultato.Voci.Count));
     }

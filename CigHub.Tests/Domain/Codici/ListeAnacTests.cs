@@ -31,7 +31,8 @@ public class ListeAnacTests
     public void Le_liste_hanno_quante_voci_ha_anac_tolti_i_doppioni() =>
         Assert.Equal(
             (9454, 8828, 137, 56, 131, 17),
-            (ListeAnac.Cpv.Voci.Count, ListeAnac.CodIstat.Voci.Count, ListeAnac.CodNuts.Voci.Count, ListeAnac.Categoria.Voci.Count, ListeAnac.Ccnl.Voci.Count, ListeAnac.RuoloOE.Voci.Count));
+            (ListeAnac.Cpv.Voci.Count, ListeAnac.CodIstat.Voci.Count, ListeAnac.CodNuts.Voci.Count, ListeAnac.Categoria.Voci.Count,
+                ListeAnac.Ccnl.Voci.Count, ListeAnac.RuoloOE.Voci.Count));
 
     [Fact]
     public void Una_lista_che_non_c_e_non_si_trova() => Assert.Null(ListeAnac.Trova("inventata") ?? ListeAnac.Trova(null));
@@ -157,7 +158,7 @@ public class ListeAnacTests
         Assert.Null(ListeAnac.CodIstat.Errore("012058104", _giorno));
     }
 
-    // A search takes about 1 ms; the limit is the one promised to who types.
+    // A search takes about 1 ms. The limit of 50 ms is the one promised to the user who types.
     [Fact]
     public void La_ricerca_nei_cpv_e_svelta()
     {

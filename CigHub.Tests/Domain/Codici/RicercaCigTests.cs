@@ -60,7 +60,7 @@ public class RicercaCigTests
     public void Un_codice_danneggiato_fa_proporre_per_primo_quello_giusto(string danneggiato) =>
         Assert.Equal("B61107E182", RicercaCig.Vicini(danneggiato)[0].Valore);
 
-    // Texts with two valid neighbours each: what a person or a scan does comes before what merely fits.
+    // Each text has two valid neighbours. The likely error of a person or of a scan comes before one that is merely possible.
     [Theory]
     [InlineData("B21BCFFEC4", "B218CFFEC4", "B21BCF0EC4")] // B for 8, not 0 for F
     [InlineData("B42C6CF648", "B42C6C6F48", "B42C6CF6B8")] // a swap, not 4 for B
@@ -72,7 +72,8 @@ public class RicercaCigTests
     [Fact]
     public void Fra_i_vicini_c_e_sempre_quello_giusto()
     {
-        Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 9], Gen.Char.AlphaNumeric).Sample((codice, i, c) => Ritrovato(codice, codice[..i] + c + codice[(i + 1)..]));
+        Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 9], Gen.Char.AlphaNumeric)
+            .Sample((codice, i, c) => Ritrovato(codice, codice[..i] + c + codice[(i + 1)..]));
         Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 8]).Sample((codice, i) => Ritrovato(codice, codice[..i] + codice[i + 1] + codice[i] + codice[(i + 2)..]));
         Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 9]).Sample((codice, i) => Ritrovato(codice, codice.Remove(i, 1)));
         Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 10], Gen.Char.AlphaNumeric).Sample((codice, i, c) => Ritrovato(codice, codice.Insert(i, c.ToString())));
@@ -98,7 +99,8 @@ public class RicercaCigTests
     public void Lo_zero_perduto_torna_per_primo_e_un_testo_qualunque_non_ha_vicini(string? testo, string? atteso) =>
         Assert.Equal(atteso, RicercaCig.Vicini(testo) is [var primo, ..] ? primo.Valore : null);
 
-    // Linear in practice 50 ms for 1 MB; the limit is wide for a loaded machine and still far from anything quadratic.
+    // The search is linear and takes about 50 ms for 1 MB. The limit is wide enough for a loaded machine, and a quadratic search would
+    // still exceed it.
     [Fact]
     public void Un_milione_di_caratteri_si_cerca_in_un_tempo_breve()
     {

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Common;
 
-/// <summary>One way of reading a date, for every field that takes one.</summary>
+/// <summary>Checks how a typed date is read. All fields for dates read it in this one way.</summary>
 public sealed class DataScrittaTests
 {
     private static readonly DateOnly _oggi = new(2026, 11, 23);

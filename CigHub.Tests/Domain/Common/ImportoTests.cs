@@ -76,7 +76,8 @@ public class ImportoTests
 
     [Fact]
     public void Un_importo_scritto_e_riletto_e_lo_stesso() =>
-        _importi.Sample(i => Importo.Parse(i.ToString(), null) == i && Importo.Parse(i.ToString("E", null), null) == i && Importo.Parse(i.ToString("P", null), null) == i);
+        _importi.Sample(i => Importo.Parse(i.ToString(), null) == i && Importo.Parse(i.ToString("E", null), null) == i
+            && Importo.Parse(i.ToString("P", null), null) == i);
 
     [Theory]
     [InlineData(null, "-1.234.567,80")]
@@ -108,7 +109,8 @@ public class ImportoTests
 
     [Fact]
     public void La_somma_e_esatta_e_la_differenza_la_disfa() =>
-        Gen.Select(_importi, _importi).Sample((a, b) => a + b - b == a && Importo.Somma([a, b]) == b + a && -(-a) == a && (a < b) == (b > a) && (a <= b) == !(a > b) && (a >= b) == !(a < b));
+        Gen.Select(_importi, _importi).Sample(
+            (a, b) => a + b - b == a && Importo.Somma([a, b]) == b + a && -(-a) == a && (a < b) == (b > a) && (a <= b) == !(a > b) && (a >= b) == !(a < b));
 
     [Fact]
     public void Il_valore_predefinito_e_zero() => Assert.Equal("0,00", default(Importo).ToString());

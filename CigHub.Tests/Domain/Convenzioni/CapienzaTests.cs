@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Convenzioni;
 
-/// <summary>The ledger of a Lotto, in the domain alone.</summary>
+/// <summary>Checks the totals and the movimenti of a Lotto, in the domain alone.</summary>
 public sealed class CapienzaTests
 {
     private static readonly DateTime Ora = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
@@ -161,7 +161,8 @@ public sealed class CapienzaTests
                 Assert.Equal(Somma(righe, TipoMovimento.Iniziale, TipoMovimento.Variazione), capienza.Massimale);
                 Assert.Equal(Somma(righe, TipoMovimento.AltreAdesioni), capienza.AltreAdesioni);
                 Assert.Equal(Somma(righe, TipoMovimento.Riserva, TipoMovimento.Rilascio), capienza.Riservato);
-                Assert.Equal(Somma(righe, TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento), capienza.Aderito);
+                Assert.Equal(Somma(righe, TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento),
+                    capienza.Aderito);
                 Assert.Equal(capienza.Residuo < Importo.Zero, capienza.SforamentoDaRegolarizzare);
                 Assert.Equal(Importo.Somma(riserve.Select(r => r.Importo)), capienza.Riservato);
             }

@@ -2,7 +2,7 @@ using CigHub.Domain.Palestra;
 
 namespace CigHub.Tests.Domain.Palestra;
 
-/// <summary>When the faults of the training happen.</summary>
+/// <summary>Checks when the simulated faults of the training happen.</summary>
 public sealed class AddestramentoTests
 {
     private static Addestramento Con(params Guasto[] guasti)
@@ -27,7 +27,8 @@ public sealed class AddestramentoTests
 
     [Fact]
     public void Ogni_terza_scatta_alla_terza_e_alla_sesta() =>
-        Assert.Equal([false, false, true, false, false, true, false], Richieste(Con(new Guasto(TipoGuasto.ErrorePrima, Ricorrenza.OgniTante, 3)), TipoGuasto.ErrorePrima, 7));
+        Assert.Equal([false, false, true, false, false, true, false],
+            Richieste(Con(new Guasto(TipoGuasto.ErrorePrima, Ricorrenza.OgniTante, 3)), TipoGuasto.ErrorePrima, 7));
 
     [Fact]
     public void Un_guasto_non_ne_fa_scattare_un_altro()

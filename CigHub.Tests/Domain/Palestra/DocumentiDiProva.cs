@@ -3,7 +3,7 @@ using CigHub.Domain.Palestra;
 
 namespace CigHub.Tests.Domain.Palestra;
 
-/// <summary>What a document of the palestra needs to be accepted.</summary>
+/// <summary>Sample documents that the palestra accepts.</summary>
 internal static class DocumentiDiProva
 {
     public static readonly DateTime Utc = new(2026, 11, 24, 9, 32, 0, DateTimeKind.Utc);

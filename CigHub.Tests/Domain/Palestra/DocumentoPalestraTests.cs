@@ -5,7 +5,7 @@ using static CigHub.Tests.Domain.Palestra.DocumentiDiProva;
 
 namespace CigHub.Tests.Domain.Palestra;
 
-/// <summary>The palestra's rules, as the portal has them.</summary>
+/// <summary>Checks the rules of the palestra, which copy those of the portal.</summary>
 public sealed class DocumentoPalestraTests
 {
     public static TheoryData<string> Obbligatori => new(DatiDocumento.Campi.Where(c => c.Obbligatorio).Select(c => c.Nome));
@@ -118,7 +118,8 @@ public sealed class DocumentoPalestraTests
     public void Il_nuovo_RUP_ha_un_codice_fiscale_giusto_e_un_nome()
     {
         var d = Inviato();
-        Assert.Equal(["codice-fiscale", "palestra.obbligatorio"], Codici(d.SostituisciRup("RSSMRA80A01H501X", "").Errors).Select(c => c.Split('.')[0] == "palestra" ? c : "codice-fiscale"));
+        Assert.Equal(["codice-fiscale", "palestra.obbligatorio"],
+            Codici(d.SostituisciRup("RSSMRA80A01H501X", "").Errors).Select(c => c.Split('.')[0] == "palestra" ? c : "codice-fiscale"));
         Assert.True(d.SostituisciRup("RSSMRA80A01H501U", "Mario Rossi").IsSuccess);
         Assert.Equal(("Mario Rossi", "RSSMRA80A01H501U"), (d.Rup, d.RupCodiceFiscale));
     }

@@ -4,7 +4,7 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Tests.Domain.Persone;
 
-/// <summary>The rules for a role that needs an act and a reason, as the office would read them out.</summary>
+/// <summary>Checks the rules for a role that needs an act of appointment and a reason.</summary>
 public sealed class AppartenenzaTests
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);
@@ -99,7 +99,7 @@ public sealed class AppartenenzaTests
         Assert.True(Sua(Ruolo.Rup).Termina(Oggi, Oggi).IsSuccess);
     }
 
-    /// <summary>What a database is asked is what the domain says, on each day around the beginning and the end.</summary>
+    /// <summary>Checks that the condition for the database agrees with the domain on each day around the beginning and the end of a role.</summary>
     [Theory]
     [InlineData(null)]
     [InlineData(3)]

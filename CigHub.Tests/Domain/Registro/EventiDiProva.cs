@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Registro;
 
-/// <summary>Events for the tests of the registro: fixed ones, and any that CsCheck can think of.</summary>
+/// <summary>Events for the tests of the registro: fixed ones, and random ones that CsCheck generates.</summary>
 internal static class EventiDiProva
 {
     public static readonly Guid Ente = new("0193a5c0-0000-7000-8000-0000000000a1");
@@ -12,7 +12,9 @@ internal static class EventiDiProva
     public static readonly Guid Corr = new("0193a5c0-0000-7000-8000-0000000000c3");
     public static readonly Guid Affidamento = new("0193a5c0-0000-7000-8000-0000000000d4");
 
-    /// <summary>Any valid text: plain, accented, control characters, the last of the basic plane, beyond it.</summary>
+    /// <summary>
+    /// Generates any valid text: plain, accented, control characters, the last characters of the basic plane, and characters beyond it.
+    /// </summary>
     private static readonly Gen<string> _testo = Gen.OneOf(
         Gen.Int[0x20, 0x7e],
         Gen.Int[0x00, 0x24],
@@ -35,14 +37,15 @@ internal static class EventiDiProva
     public static Gen<Evento> Qualunque { get; } = Gen.Select(
         Gen.Long[1, long.MaxValue],
         Gen.Long[0, DateTime.MaxValue.Ticks].Select(t => new DateTime(t, DateTimeKind.Utc)),
-        Gen.Select(_id, _testo, _id, Gen.Byte.Array[32], Gen.Bool, (id, ruolo, ente, hash, nota) => new Attore(id, ruolo, ente, nota ? Convert.ToHexStringLower(hash) : null)),
+        Gen.Select(_id, _testo, _id, Gen.Byte.Array[32], Gen.Bool,
+            (id, ruolo, ente, hash, nota) => new Attore(id, ruolo, ente, nota ? Convert.ToHexStringLower(hash) : null)),
         Gen.Select(_id, _testo, (ente, azione) => (ente, azione)),
         Gen.Select(_testo, _testo, Gen.Bool, (tipo, id, negato) => (Oggetto: new OggettoEvento(tipo, id), Esito: negato ? EsitoEvento.Negato : EsitoEvento.Ok)),
         Gen.Select(_oggettoONull, _oggettoONull, _oggettoONull),
         Gen.Guid,
         (seq, utc, attore, a, o, json, corr) => new Evento(seq, utc, attore, a.ente, a.azione, o.Oggetto, o.Esito, json.Item1, json.Item2, json.Item3, corr));
 
-    /// <summary>The <paramref name="seq"/>th of an ordinary day; all differ in length and content.</summary>
+    /// <summary>Returns the event number <paramref name="seq"/> of an ordinary day. All events differ in length and content.</summary>
     public static Evento Ordinario(long seq) => new(
         seq,
         new DateTime(2026, 11, 24, 10, 15, 30, DateTimeKind.Utc).AddTicks(seq * 12_345_678),
@@ -57,7 +60,8 @@ internal static class EventiDiProva
         Corr);
 
     private static Gen<JsonObject> Oggetto(int livelli) =>
-        Gen.Select(_testo, Nodo(livelli - 1)).Array[0, 4].Select(coppie => new JsonObject(coppie.DistinctBy(c => c.Item1).Select(c => KeyValuePair.Create(c.Item1, c.Item2))));
+        Gen.Select(_testo, Nodo(livelli - 1)).Array[0, 4]
+            .Select(coppie => new JsonObject(coppie.DistinctBy(c => c.Item1).Select(c => KeyValuePair.Create(c.Item1, c.Item2))));
 
     private static Gen<JsonNode?> Nodo(int livelli) => livelli == 0 ? _semplice : Gen.OneOf(
         _semplice,

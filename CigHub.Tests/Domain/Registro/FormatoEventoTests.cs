@@ -5,8 +5,8 @@ using CigHub.Domain.Registro;
 namespace CigHub.Tests.Domain.Registro;
 
 /// <summary>
-/// The format, to the byte. Expected bytes and leaves were produced by another program (Python's <c>json</c> and <c>hashlib</c>).
-/// If one of these fails, the code is wrong, never the test: registers written before must verify for ever.
+/// Checks the format of events, to the byte. Another program (Python's <c>json</c> and <c>hashlib</c>) produced the expected bytes and
+/// leaves. When a test fails, the code is wrong and not the test, because events written earlier must verify for ever.
 /// </summary>
 public class FormatoEventoTests
 {
@@ -36,7 +36,8 @@ public class FormatoEventoTests
             new OggettoEvento("Affidamento", EventiDiProva.Affidamento.ToString()),
             EsitoEvento.Negato,
             new JsonObject { ["Affidamento/1"] = new JsonObject { ["oggetto"] = "Perché «città» è già così: à è é ì ò ù", ["importo"] = -1234567890 } },
-            new JsonObject { ["Affidamento/1"] = new JsonObject { ["oggetto"] = "virgolette \" barra \\ diritta /", ["importo"] = long.MaxValue, ["vuoto"] = null, ["si"] = true, ["no"] = false } },
+            new JsonObject { ["Affidamento/1"] = new JsonObject { ["oggetto"] = "virgolette \" barra \\ diritta /", ["importo"] = long.MaxValue,
+                ["vuoto"] = null, ["si"] = true, ["no"] = false } },
             new JsonObject { ["testo"] = "a\b\t\n\f\r\0\u0001\u001f\u007f\u0080\u2028<>&'+`", ["emoji"] = "😀 👩\u200d💻" },
             EventiDiProva.Corr);
 
@@ -61,8 +62,10 @@ public class FormatoEventoTests
             new OggettoEvento("T\n", "è😀"),
             EsitoEvento.Ok,
             [],
-            new JsonObject { ["z"] = new JsonArray(), ["a"] = new JsonObject(), ["b"] = new JsonArray(new JsonObject { ["y"] = 1, ["x"] = new JsonArray(3, 1, 2) }, null, "1") },
-            (JsonObject)JsonNode.Parse("""{"\ue000":1,"😀":2,"é":3,"a":4,"A":5,"a\n":6,"":7,"a\"":8,"aa":9,"10":10,"9":11,"nel":{"z":{"d":1,"c":{"b":0,"a":-1}},"a":1}}""")!,
+            new JsonObject { ["z"] = new JsonArray(), ["a"] = new JsonObject(),
+                ["b"] = new JsonArray(new JsonObject { ["y"] = 1, ["x"] = new JsonArray(3, 1, 2) }, null, "1") },
+            (JsonObject)JsonNode.Parse(
+                """{"\ue000":1,"😀":2,"é":3,"a":4,"A":5,"a\n":6,"":7,"a\"":8,"aa":9,"10":10,"9":11,"nel":{"z":{"d":1,"c":{"b":0,"a":-1}},"a":1}}""")!,
             EventiDiProva.Corr);
 
         Atteso(

@@ -146,7 +146,7 @@ public class TestaRegistroTests
         Assert.False(a.Equals(new object()));
     }
 
-    /// <summary>RFC 6962 §2.1, word for word.</summary>
+    /// <summary>Computes the root exactly as RFC 6962 §2.1 defines it.</summary>
     private static byte[] Riferimento(ReadOnlySpan<byte[]> foglie)
     {
         if (foglie.Length == 0)

@@ -5,7 +5,7 @@ namespace CigHub.Tests.Domain.Registro;
 
 public class VerificaRegistroTests
 {
-    /// <summary>13 = 8 + 4 + 1: three subtrees on the edge.</summary>
+    /// <summary>The number of events: 13 = 8 + 4 + 1, which gives three subtrees on the edge.</summary>
     private const int Quanti = 13;
 
     private static readonly RigaDiProva[] _righe = [.. Enumerable.Range(1, Quanti).Select(n => RigaDiProva.Di(EventiDiProva.Ordinario(n)))];
@@ -224,7 +224,8 @@ public class VerificaRegistroTests
 
     [Fact]
     public void L_ora_letta_dal_database_senza_fuso_e_la_stessa() =>
-        Assert.True(Verifica([.. _righe.Select(r => r with { Colonne = r.Colonne with { Utc = DateTime.SpecifyKind(r.Colonne.Utc, DateTimeKind.Unspecified) } })], _testa).Integro);
+        Assert.True(Verifica([.. _righe.Select(
+            r => r with { Colonne = r.Colonne with { Utc = DateTime.SpecifyKind(r.Colonne.Utc, DateTimeKind.Unspecified) } })], _testa).Integro);
 
     [Fact]
     public void Una_testa_guasta_e_detta_guasta_senza_incolpare_un_evento()
@@ -332,13 +333,14 @@ public class VerificaRegistroTests
         return guasto;
     }
 
-    /// <summary>What the table holds of an event.</summary>
+    /// <summary>One row of the table of the registro, made from an event.</summary>
     private sealed record RigaDiProva(long Seq, byte[] Byte, byte[] Foglia, ColonneEvento Colonne)
     {
         public static RigaDiProva Di(Evento e)
         {
             var b = e.Canonico();
-            return new RigaDiProva(e.Seq, b, AlberoMerkle.Foglia(b), new ColonneEvento(e.Utc, e.Attore.Id, e.Attore.Ruolo, e.Ente, e.Azione, e.Oggetto.Tipo, e.Oggetto.Id, e.EsitoTesto));
+            return new RigaDiProva(e.Seq, b, AlberoMerkle.Foglia(b),
+                new ColonneEvento(e.Utc, e.Attore.Id, e.Attore.Ruolo, e.Ente, e.Azione, e.Oggetto.Tipo, e.Oggetto.Id, e.EsitoTesto));
         }
     }
 }

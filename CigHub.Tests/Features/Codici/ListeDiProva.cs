@@ -5,7 +5,7 @@ using CigHub.Web.Features.Codici.Importazione;
 
 namespace CigHub.Tests.Features.Codici;
 
-/// <summary>Files as ANAC publishes them, made here: the tests need none of hers.</summary>
+/// <summary>Files in the format that ANAC publishes, made by the tests.</summary>
 internal static class ListeDiProva
 {
     public static DateOnly Oggi { get; } = new(2026, 11, 24);
@@ -17,13 +17,13 @@ internal static class ListeDiProva
 
     public static string File(params string[] voci) => $"[{string.Join(",\n", voci)}]";
 
-    /// <summary>The file that a list would have come from.</summary>
+    /// <summary>Returns the file from which a list would have been imported.</summary>
     public static string File(ListaCodici lista, params string[] senza) =>
         File([.. lista.Voci.Where(v => !senza.Contains(v.Codice)).Select(v => Voce(v.Codice, v.Etichetta, Giorno(v.Dal), Giorno(v.Fino)))]);
 
     public static FileLista Come(string nome, string testo) => new(nome, Byte(testo));
 
-    /// <summary>The roles of operators without the one that every scheda of the tests has.</summary>
+    /// <summary>Returns the file of the roles of operators without the given role.</summary>
     public static FileLista SenzaIlRuolo(string codice) => Come("ruoloOE.json", File(ListeAnac.RuoloOE, codice));
 
     private static string? Giorno(DateOnly? giorno) => giorno is { } g ? g.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00Z" : null;

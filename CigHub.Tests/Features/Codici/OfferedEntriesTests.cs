@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Codici;
 
-/// <summary>A field offers the entries that hold today; one that has ended is seen only where it was chosen before.</summary>
+/// <summary>Checks that a field offers the entries that are valid today. An ended entry is shown only where it was chosen before.</summary>
 public sealed class OfferedEntriesTests
 {
     private static readonly DateOnly _today = new(2026, 11, 24);
@@ -53,7 +53,10 @@ public sealed class OfferedEntriesTests
     private static string[] Offered(string? chosen) => [.. _list.Offerte(_today, chosen).Select(o => o.Parola)];
 }
 
-/// <summary>The roles and types of an aggiudicatario: the code of one field, or of another operator, does not call an ended entry back into a list.</summary>
+/// <summary>
+/// Checks the lists of roles and types of an aggiudicatario. The code of another field, or of another operator, does not bring an ended
+/// entry back into a list.
+/// </summary>
 public sealed class OfferedRolesTests : ProvaComponente, IAsyncLifetime
 {
     private const string Ended = "non più valido";

@@ -58,11 +58,13 @@ public sealed class PubblicaPercorsoTests : VersionedCommandContract<PubblicaPer
     private protected override Task<PubblicaPercorso> WithPresentVersion(PubblicaPercorso command) =>
         Task.FromResult(command with { Versione = command.Versione + 1 });
 
-    private async Task<SchedaAffidamento> Scheda(Guid id) => (await Banco.Lettore.Leggi<DettaglioAffidamento, SchedaAffidamento>(Banco.Rup, q => q.Esegui(id))).Value;
+    private async Task<SchedaAffidamento> Scheda(Guid id) =>
+        (await Banco.Lettore.Leggi<DettaglioAffidamento, SchedaAffidamento>(Banco.Rup, q => q.Esegui(id))).Value;
 
     private async Task<PubblicaPercorso> Comando(string primoPasso)
     {
         var inVigore = await Banco.Legge(db => db.Percorsi.AsNoTracking().OrderByDescending(p => p.Versione).FirstAsync());
-        return new PubblicaPercorso(Guid.CreateVersion7(), inVigore.Versione, [.. inVigore.Passi.Select((p, i) => i == 0 ? p with { Testo = primoPasso } : p)], "Il primo passo ha altre parole");
+        return new PubblicaPercorso(Guid.CreateVersion7(), inVigore.Versione,
+            [.. inVigore.Passi.Select((p, i) => i == 0 ? p with { Testo = primoPasso } : p)], "Il primo passo ha altre parole");
     }
 }

@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Convenzioni;
 
-/// <summary>A save compares the totals of a Lotto with those that were read: right even where no gate and no transaction makes writers wait.</summary>
+/// <summary>
+/// Checks that a save compares the totals of a Lotto with those that were read, even when no write gate and no transaction make writers
+/// wait.
+/// </summary>
 public sealed class CapienzaConcurrencyTests : ConBanco
 {
     [Theory]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Convenzioni;
 
-/// <summary>Forms of the catalogue filled in as an Amministratore would, for tests to change one answer of.</summary>
+/// <summary>Forms of the catalogue, filled in as an Amministratore would. A test changes one answer.</summary>
 internal static class CatalogoDiProva
 {
     public static Actor Amministratore(this Banco banco) => banco.Come("amministratore");
@@ -31,7 +31,7 @@ internal static class CatalogoDiProva
 
     public static string Cig(int numero) => CodiciInventati.Cig('B', 0x7A0000 + numero).Valore;
 
-    /// <summary>Two awarded: a raggruppamento with 60 % and a supplier alone with 40 %.</summary>
+    /// <summary>Returns the form of a Lotto with two aggiudicatari: a raggruppamento with 60 % and a single supplier with 40 %.</summary>
     public static ModuloLotto Lotto(int numero = 1, string? cig = null) => new()
     {
         Numero = $"{numero}",
@@ -64,7 +64,8 @@ internal static class CatalogoDiProva
         return insieme;
     }
 
-    public static ModuloAtto Atto(string importo) => new() { Importo = importo, Descrizione = "Determinazione dirigenziale n. 123", Data = "20/11/2026", Protocollo = "2026/9876" };
+    public static ModuloAtto Atto(string importo) =>
+        new() { Importo = importo, Descrizione = "Determinazione dirigenziale n. 123", Data = "20/11/2026", Protocollo = "2026/9876" };
 
     public static string CodiceFiscale(int numero) => CodiciInventati.PartitaIva(numero).Valore;
 
@@ -82,9 +83,12 @@ internal static class CatalogoDiProva
         return id;
     }
 
-    public static Task<CigHub.Domain.Convenzioni.Convenzione> Convenzione(this Banco banco, Guid id) => banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == id));
+    public static Task<CigHub.Domain.Convenzioni.Convenzione> Convenzione(this Banco banco, Guid id) =>
+        banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == id));
 
-    public static Task<CigHub.Domain.Convenzioni.Lotto> Lotto(this Banco banco, Guid id) => banco.Legge(db => db.Lotti.AsNoTracking().SingleAsync(l => l.Id == id));
+    public static Task<CigHub.Domain.Convenzioni.Lotto> Lotto(this Banco banco, Guid id) =>
+        banco.Legge(db => db.Lotti.AsNoTracking().SingleAsync(l => l.Id == id));
 
-    public static Task<CigHub.Domain.Convenzioni.Capienza> Capienza(this Banco banco, Guid lottoId) => banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lottoId));
+    public static Task<CigHub.Domain.Convenzioni.Capienza> Capienza(this Banco banco, Guid lottoId) =>
+        banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lottoId));
 }

@@ -16,7 +16,8 @@ public sealed class SalvaConvenzioneTests : VersionedCommandContract<SalvaConven
     {
         var id = await Banco.ConvenzioneCreata();
         var nuova = await Banco.Convenzione(id);
-        Assert.Equal(("Arredi scolastici – ed. 1", DisciplinaApplicabile.Dlgs36Del2023, new DateOnly(2027, 5, 31)), (nuova.Titolo, nuova.Disciplina, nuova.AdesioniAl));
+        Assert.Equal(("Arredi scolastici – ed. 1", DisciplinaApplicabile.Dlgs36Del2023, new DateOnly(2027, 5, 31)),
+            (nuova.Titolo, nuova.Disciplina, nuova.AdesioniAl));
         Assert.Equal((Importo.DaEuro(5000), 24, true, false), (nuova.OrdineMinimo, nuova.DurataMassimaMesi, nuova.QuintoPrevisto, nuova.OpzioniPreviste));
 
         var modulo = ModuloConvenzione.Di(nuova);

@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Features.Convenzioni;
 
-/// <summary>What a Lotto and a Convenzione may say of themselves, for any that somebody could think of.</summary>
+/// <summary>Checks the rules for the data of a Lotto and of a Convenzione on random data.</summary>
 public sealed class DatiCatalogoProprieta
 {
     private static readonly string[] _capofila = ["5", "13", "14"];
@@ -17,7 +17,10 @@ public sealed class DatiCatalogoProprieta
 
     private static readonly CodiceFiscale[] _codici = [.. Enumerable.Range(1, 40).Select(n => CodiceFiscale.Parse(CatalogoDiProva.CodiceFiscale(n), null))];
 
-    /// <summary>Parts of a hundred, one for each awarded: a hundredth each, the rest by weight, what rounding leaves over to the last.</summary>
+    /// <summary>
+    /// Generates quotas that add up to 100 %, one for each aggiudicatario. Each gets 0,01 %, the rest goes by weight, and the last gets the
+    /// remainder of the rounding.
+    /// </summary>
     private static readonly Gen<decimal[]> _parti = Gen.Int[1, 9_000].Array[1, 6].Select(pesi =>
     {
         const int Tutto = 10_000;
@@ -29,18 +32,22 @@ public sealed class DatiCatalogoProprieta
 
     private static DatiLotto Lotto(params Fornitore[] fornitori) => new(1, "Banchi", CodiciInventati.Cig('B', 0x7A0001), _caratteristiche, fornitori);
 
-    private static Fornitore Fornitore(Guid partecipante, int codice, string ruolo, decimal? quota) => new(partecipante, $"Operatore {codice}", _codici[codice], ruolo, "1", quota);
+    private static Fornitore Fornitore(Guid partecipante, int codice, string ruolo, decimal? quota) =>
+        new(partecipante, $"Operatore {codice}", _codici[codice], ruolo, "1", quota);
 
     private static IEnumerable<string> Codici(Result esito) => esito.Errors.Select(e => e.Code);
 
-    /// <summary>Each awarded with a leader and some followers, all with the quota of the whole.</summary>
+    /// <summary>
+    /// Returns a Lotto whose aggiudicatari have one leader and some followers each. All members carry the quota of their aggiudicatario.
+    /// </summary>
     private static DatiLotto Lotto(IReadOnlyList<decimal?> quote, int[] seguaci)
     {
         var codice = 0;
         return Lotto([.. quote.SelectMany((quota, i) =>
         {
             var id = Guid.NewGuid();
-            return Enumerable.Range(0, 1 + (seguaci[i % seguaci.Length] % 4)).Select(m => Fornitore(id, codice++, m == 0 ? _capofila[i % 3] : _gregari[m], quota)).ToList();
+            return Enumerable.Range(0, 1 + (seguaci[i % seguaci.Length] % 4))
+                .Select(m => Fornitore(id, codice++, m == 0 ? _capofila[i % 3] : _gregari[m], quota)).ToList();
         })]);
     }
 
@@ -111,7 +118,8 @@ public sealed class DatiCatalogoProprieta
 
     [Fact]
     public void Una_Convenzione_e_rifiutata_per_ogni_contraddizione_e_solo_per_quelle() =>
-        Gen.Select(Gen.Int[0, 2_000], Gen.Int[-400, 400], Gen.Int[-400, 400], Gen.Bool, Gen.Int[-2, 3], Gen.Int[-1, 242]).Sample((bando, dopo, durata, nuova, minimo, mesi) =>
+        Gen.Select(Gen.Int[0, 2_000], Gen.Int[-400, 400], Gen.Int[-400, 400], Gen.Bool, Gen.Int[-2, 3], Gen.Int[-1, 242])
+            .Sample((bando, dopo, durata, nuova, minimo, mesi) =>
         {
             var giorno = new DateOnly(2021, 1, 1).AddDays(bando);
             var dal = giorno.AddDays(dopo);
@@ -136,5 +144,6 @@ public sealed class DatiCatalogoProprieta
 
     [Fact]
     public void Una_Convenzione_senza_ordine_minimo_ne_durata_e_buona() =>
-        Assert.True(new DatiConvenzione("Arredi", DisciplinaApplicabile.Dlgs36Del2023, new(2023, 7, 1), new(2023, 7, 1), new(2023, 7, 1), true, ErosioneMassimale.NettoConSicurezza).Controlla().IsSuccess);
+        Assert.True(new DatiConvenzione("Arredi", DisciplinaApplicabile.Dlgs36Del2023, new(2023, 7, 1), new(2023, 7, 1), new(2023, 7, 1), true,
+            ErosioneMassimale.NettoConSicurezza).Controlla().IsSuccess);
 }

@@ -4,7 +4,7 @@ using CigHub.Web.Features.Convenzioni.Elenco;
 
 namespace CigHub.Tests.Features.Convenzioni;
 
-/// <summary>What the list of Convenzioni finds, and what it says of each.</summary>
+/// <summary>Checks what the list of Convenzioni finds, and what it says of each Convenzione.</summary>
 public sealed class ElencoConvenzioniTests : ConBanco
 {
     [Theory]

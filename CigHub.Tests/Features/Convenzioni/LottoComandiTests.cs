@@ -33,7 +33,8 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
         await Banco.Riesce(new SalvaLotto(id, Guid.CreateVersion7(), modulo, lotto.Version), Banco.Amministratore());
         var cambiato = await Banco.Lotto(id);
         Assert.Equal(("Banchi, sedie e armadi", lotto.ConvenzioneId), (cambiato.Oggetto, cambiato.ConvenzioneId));
-        Assert.Equal([(lotto.Fornitori[0].IdPartecipante, null), (lotto.Fornitori[0].IdPartecipante, null)], cambiato.Fornitori.Select(f => (f.IdPartecipante, f.Quota)));
+        Assert.Equal([(lotto.Fornitori[0].IdPartecipante, null), (lotto.Fornitori[0].IdPartecipante, null)],
+            cambiato.Fornitori.Select(f => (f.IdPartecipante, f.Quota)));
         Assert.Equal(Importo.DaEuro(1_000_000), (await Banco.Capienza(id)).Massimale);
     }
 
@@ -54,7 +55,8 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
         var convenzione = (await Banco.Lotto(id)).ConvenzioneId;
         await Banco.Rifiuta("lotto.esiste-gia", new SalvaLotto(id, convenzione, CatalogoDiProva.Lotto(2), null), Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", new SalvaLotto(Guid.CreateVersion7(), convenzione, CatalogoDiProva.Lotto(2), 0), Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato", new SalvaLotto(Guid.CreateVersion7(), Guid.CreateVersion7(), CatalogoDiProva.Lotto(2), null), Banco.Amministratore());
+        await Banco.Rifiuta("dati.non-trovato",
+            new SalvaLotto(Guid.CreateVersion7(), Guid.CreateVersion7(), CatalogoDiProva.Lotto(2), null), Banco.Amministratore());
     }
 
     private protected override async Task<(SalvaLotto Command, Actor Actor)> SeenNow() =>
@@ -65,10 +67,12 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
     {
         var id = await Banco.LottoCreato();
         var convenzione = (await Banco.Lotto(id)).ConvenzioneId;
-        var stessoCig = await Banco.Rifiuta("cig-padre.gia-usato", new SalvaLotto(Guid.CreateVersion7(), convenzione, CatalogoDiProva.Lotto(2, CatalogoDiProva.Cig(1)), null), Banco.Amministratore());
+        var stessoCig = await Banco.Rifiuta("cig-padre.gia-usato",
+            new SalvaLotto(Guid.CreateVersion7(), convenzione, CatalogoDiProva.Lotto(2, CatalogoDiProva.Cig(1)), null), Banco.Amministratore());
         Assert.Equal(nameof(ModuloLotto.CigPadre), stessoCig.Field);
         var altro = CatalogoDiProva.Lotto(1, CatalogoDiProva.Cig(2));
-        Assert.Equal(nameof(ModuloLotto.Numero), (await Banco.Rifiuta("lotto.numero-ripetuto", new SalvaLotto(Guid.CreateVersion7(), convenzione, altro, null), Banco.Amministratore())).Field);
+        Assert.Equal(nameof(ModuloLotto.Numero),
+            (await Banco.Rifiuta("lotto.numero-ripetuto", new SalvaLotto(Guid.CreateVersion7(), convenzione, altro, null), Banco.Amministratore())).Field);
         Assert.Equal(1, await Banco.Legge(db => db.Capienze.CountAsync(c => db.Lotti.Any(l => l.Id == c.LottoId && l.ConvenzioneId == convenzione))));
     }
 
@@ -76,7 +80,8 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
     [InlineData("Z3A1B2C3D4", "cig.cifra-di-controllo")]
     [InlineData("0000000000", "cig.nessuno")]
     [InlineData("", "cig.mancante")]
-    public async Task Un_CIG_Padre_sbagliato_dice_perche(string cig, string codice) => await Sbagliato(m => m.CigPadre = cig, codice, nameof(ModuloLotto.CigPadre));
+    public async Task Un_CIG_Padre_sbagliato_dice_perche(string cig, string codice) =>
+        await Sbagliato(m => m.CigPadre = cig, codice, nameof(ModuloLotto.CigPadre));
 
     [Theory]
     [InlineData("1234567CE7")]
@@ -109,7 +114,8 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
     [Fact]
     public async Task Gli_sbagli_di_una_riga_sono_detti_alla_riga()
     {
-        await Sbagliato(m => m.Aggiudicatari[0].Membri[1].CodiceFiscale = "12345678901", "codice-fiscale.cifra-di-controllo", "Aggiudicatari[0].Membri[1].CodiceFiscale");
+        await Sbagliato(m => m.Aggiudicatari[0].Membri[1].CodiceFiscale = "12345678901", "codice-fiscale.cifra-di-controllo",
+            "Aggiudicatari[0].Membri[1].CodiceFiscale");
         await Sbagliato(m => m.Aggiudicatari[1].Membri[0].Denominazione = "", "modulo.mancante", "Aggiudicatari[1].Membri[0].Denominazione");
         await Sbagliato(m => m.Aggiudicatari[1].Quota = "quaranta", "percentuale.formato", "Aggiudicatari[1].Quota");
         await Sbagliato(m => m.Aggiudicatari[0].Membri[0].RuoloOE = "1", "codice.non-valido-oggi", "Aggiudicatari[0].Membri[0].RuoloOE");
@@ -128,8 +134,9 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
         var bozza = (await Banco.Rileggi(affidamento)).Bozza;
         Assert.Equal("Operatore 92 S.n.c.", bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/1/denominazione")));
 
-        // What is left is the adhesion's own: its date, its amounts, its money, its project.
-        string[] dellAdesione = ["dataAdesione", "dataAggiudicazione", "quadroEconomico", "afferenteInvestimentiPNRR", "acquisizioneCup", "finanziamenti", "funzioniSvolte", "subappalto", "importo"];
+        // The missing fields belong to the adhesion itself: its date, its amounts, its funding, its project.
+        string[] dellAdesione = ["dataAdesione", "dataAggiudicazione", "quadroEconomico", "afferenteInvestimentiPNRR", "acquisizioneCup", "finanziamenti",
+            "funzioniSvolte", "subappalto", "importo"];
         var mancanti = ControlliAffidamento.Di(bozza, await Banco.Contesto(affidamento)).Where(m => m.Codice != "ad4.padre-da-verificare").ToList();
         Assert.NotEmpty(mancanti);
         Assert.All(mancanti, m => Assert.Contains(dellAdesione, d => m.Percorso.Contains(d, StringComparison.Ordinal)));
@@ -154,8 +161,10 @@ public sealed class ChiudiLottoTests : VersionedCommandContract<ChiudiLotto>
         var inCorso = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         await Banco.Riesce(new ChiudiLotto(lotto.Id, 0), Banco.Amministratore());
         Assert.Equal(new DateOnly(2026, 11, 24), (await Banco.Lotto(lotto.Id)).ChiusoDal);
-        await Banco.Rifiuta("lotto.chiuso", new NuovoAffidamento(Guid.CreateVersion7(), lotto.Id, Banco.Rup.PersonaId, lotto.Fornitori[0].IdPartecipante, null));
-        await Banco.Riesce(new Web.Features.Affidamenti.RichiestaCig.AvviaRichiestaCig(inCorso, await Banco.Version(inCorso), CigHub.Domain.Persone.DichiarazioneConflitto.VersioneTesto));
+        await Banco.Rifiuta("lotto.chiuso",
+            new NuovoAffidamento(Guid.CreateVersion7(), lotto.Id, Banco.Rup.PersonaId, lotto.Fornitori[0].IdPartecipante, null));
+        await Banco.Riesce(new Web.Features.Affidamenti.RichiestaCig.AvviaRichiestaCig(
+            inCorso, await Banco.Version(inCorso), CigHub.Domain.Persone.DichiarazioneConflitto.VersioneTesto));
     }
 
     public override Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato() =>

@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Convenzioni;
 
-/// <summary>What the two commands on a Lotto's ledger share: its bad input, and that nobody who edits the Lotto is disturbed.</summary>
+/// <summary>
+/// The tests that the two commands on a Lotto's totals share: wrong input is refused, and a user who is editing the Lotto is not disturbed.
+/// </summary>
 public abstract class ContrattoSulMassimale<TCommand> : ContrattoComando<TCommand>
     where TCommand : ICommand
 {
@@ -59,7 +61,8 @@ public abstract class ContrattoSulMassimale<TCommand> : ContrattoComando<TComman
     }
 
     [Fact]
-    public Task Un_Lotto_che_non_esiste_non_si_trova() => Banco.Rifiuta("dati.non-trovato", Comando(Guid.CreateVersion7(), CatalogoDiProva.Atto("1")), Banco.Amministratore());
+    public Task Un_Lotto_che_non_esiste_non_si_trova() =>
+        Banco.Rifiuta("dati.non-trovato", Comando(Guid.CreateVersion7(), CatalogoDiProva.Atto("1")), Banco.Amministratore());
 }
 
 public sealed class VariaMassimaleTests : ContrattoSulMassimale<VariaMassimale>
@@ -75,7 +78,8 @@ public sealed class VariaMassimaleTests : ContrattoSulMassimale<VariaMassimale>
         var capienza = await Banco.Capienza(id);
         Assert.Equal((Importo.DaEuro(1_200_000), Importo.Zero), (capienza.Massimale, capienza.EstensionePossibile()));
         var scheda = (await Banco.Lettore.Leggi<DettaglioLotto, SchedaLotto>(Banco.Rup, q => q.Esegui(id))).Value;
-        Assert.Equal((TipoMovimento.Variazione, new DateOnly(2026, 11, 20), "2026/9876"), (scheda.Movimenti[0].Tipo, scheda.Movimenti[0].DataAtto!.Value, scheda.Movimenti[0].Protocollo));
+        Assert.Equal((TipoMovimento.Variazione, new DateOnly(2026, 11, 20), "2026/9876"),
+            (scheda.Movimenti[0].Tipo, scheda.Movimenti[0].DataAtto!.Value, scheda.Movimenti[0].Protocollo));
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
@@ -122,7 +126,8 @@ public sealed class RegistraAltreAdesioniTests : ContrattoSulMassimale<RegistraA
         var id = await Banco.LottoCreato();
         await Banco.Riesce(Comando(id, CatalogoDiProva.Atto("1.200.000,00")), Banco.Amministratore());
         var capienza = await Banco.Capienza(id);
-        Assert.Equal((Importo.DaEuro(1_200_000), true, new DateOnly(2026, 11, 20)), (capienza.AltreAdesioni, capienza.SforamentoDaRegolarizzare, DateOnly.FromDateTime(capienza.AltreAdesioniAl!.Value)));
+        Assert.Equal((Importo.DaEuro(1_200_000), true, new DateOnly(2026, 11, 20)),
+            (capienza.AltreAdesioni, capienza.SforamentoDaRegolarizzare, DateOnly.FromDateTime(capienza.AltreAdesioniAl!.Value)));
         await Banco.Riesce(Comando(id, CatalogoDiProva.Atto("-700.000,00")), Banco.Amministratore());
         Assert.False((await Banco.Capienza(id)).SforamentoDaRegolarizzare);
     }
@@ -130,7 +135,8 @@ public sealed class RegistraAltreAdesioniTests : ContrattoSulMassimale<RegistraA
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var id = await Banco.LottoCreato();
-        Assert.Equal(nameof(ModuloAtto.Importo), (await Banco.Rifiuta("capienza.altre-adesioni", Comando(id, CatalogoDiProva.Atto("-1")), Banco.Amministratore())).Field);
+        Assert.Equal(nameof(ModuloAtto.Importo),
+            (await Banco.Rifiuta("capienza.altre-adesioni", Comando(id, CatalogoDiProva.Atto("-1")), Banco.Amministratore())).Field);
         await Banco.Rifiuta("capienza.altre-adesioni", Comando(id, CatalogoDiProva.Atto("0")), Banco.Amministratore());
     }
 }

@@ -14,7 +14,10 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Features.Cruscotto;
 
-/// <summary>Every number on a Cruscotto is the number of rows of the list behind it, for every person of the demonstration in each of their roles.</summary>
+/// <summary>
+/// Checks that every number on a Cruscotto equals the number of rows of the list behind it, for every person of the demonstration in each
+/// role.
+/// </summary>
 public sealed class CountsTests : IAsyncLifetime
 {
     private UfficioInProva _office = null!;
@@ -26,7 +29,8 @@ public sealed class CountsTests : IAsyncLifetime
     [Fact]
     public async Task Every_count_equals_the_list_behind_it_for_everybody()
     {
-        var everybody = (await _office.Elenco<Appartenenza>()).Where(a => a.Dal <= UfficioInProva.Oggi && (a.Fino is null || UfficioInProva.Oggi < a.Fino)).ToList();
+        var everybody = (await _office.Elenco<Appartenenza>())
+            .Where(a => a.Dal <= UfficioInProva.Oggi && (a.Fino is null || UfficioInProva.Oggi < a.Fino)).ToList();
         Assert.Equal(Enum.GetValues<Ruolo>().Length, everybody.Select(a => a.Ruolo).Distinct().Count());
         var wrong = new List<string>();
         var counts = 0;
@@ -50,7 +54,8 @@ public sealed class CountsTests : IAsyncLifetime
     private async Task<IReadOnlyList<(string What, int Count, int Behind)>> Counts(Actor actor) => actor.Ruolo switch
     {
         Ruolo.Istruttore or Ruolo.Rup => [.. await OfWorklist(actor, true), .. await OfWorklist(actor, false), .. await OfHandover(actor)],
-        Ruolo.Responsabile => [.. await OfGroups(actor, Attesa.DaApprovare, Attesa.SulPortale), .. await OfLotti(actor), .. await OfConvenzioni(actor), .. await OfHandover(actor)],
+        Ruolo.Responsabile => [.. await OfGroups(actor, Attesa.DaApprovare, Attesa.SulPortale), .. await OfLotti(actor),
+            .. await OfConvenzioni(actor), .. await OfHandover(actor)],
         Ruolo.Auditor => [.. await OfGroups(actor, Attesa.SenzaEsito), .. await OfLotti(actor), .. await OfRegistro(actor)],
         _ => [.. await OfLotti(actor), .. await OfConvenzioni(actor), .. await OfEnti(actor)],
     };
@@ -78,7 +83,8 @@ public sealed class CountsTests : IAsyncLifetime
         foreach (var group in groups)
         {
             var filter = FiltroAffidamenti.Da(group.Indirizzo(mine));
-            rows.Add(($"{group.Attesa}, mine {mine}", group.Totale, (await Ask<CercaAffidamenti, RigheTrovate>(actor, async q => await q.Esegui(filter, actor.PersonaId, 1, 50))).Totale));
+            rows.Add(($"{group.Attesa}, mine {mine}", group.Totale,
+                (await Ask<CercaAffidamenti, RigheTrovate>(actor, async q => await q.Esegui(filter, actor.PersonaId, 1, 50))).Totale));
         }
 
         return rows;
@@ -90,7 +96,8 @@ public sealed class CountsTests : IAsyncLifetime
         foreach (var condition in Enum.GetValues<CondizioneLotto>())
         {
             var list = await Ask<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(actor, async q => await q.Esegui(new FiltroConvenzioni(Lotti: condition)));
-            rows.Add(($"{condition}", (await Ask<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(actor, async q => await q.Lotti(condition))).Totale, list.Sum(v => v.Lotti.Count)));
+            rows.Add(($"{condition}", (await Ask<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(actor, async q => await q.Lotti(condition))).Totale,
+                list.Sum(v => v.Lotti.Count)));
         }
 
         return rows;
@@ -102,7 +109,8 @@ public sealed class CountsTests : IAsyncLifetime
         foreach (var state in new[] { StatoCatalogo.Aperte, StatoCatalogo.InScadenza })
         {
             var list = await Ask<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(actor, async q => await q.Esegui(new FiltroConvenzioni(Stato: state)));
-            rows.Add(($"{state}", (await Ask<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(actor, async q => await q.PerScadenza(state))).Totale, list.Count));
+            rows.Add(($"{state}", (await Ask<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(
+                actor, async q => await q.PerScadenza(state))).Totale, list.Count));
         }
 
         return rows;
@@ -112,7 +120,8 @@ public sealed class CountsTests : IAsyncLifetime
     [
         ("Enti without RUP",
             (await Ask<EntiSenzaRup, Pagina<EnteSenzaRup>>(actor, async q => await q.Esegui())).Totale,
-            (await Ask<ElencoEnti, Pagina<VoceEnte>>(actor, async q => await q.Esegui(new FiltroAnagrafe(Stato: FiltroAnagrafe.SenzaRup), 1, 50, actor))).Totale),
+            (await Ask<ElencoEnti, Pagina<VoceEnte>>(
+                actor, async q => await q.Esegui(new FiltroAnagrafe(Stato: FiltroAnagrafe.SenzaRup), 1, 50, actor))).Totale),
     ];
 
     private async Task<IEnumerable<(string, int, int)>> OfRegistro(Actor actor)

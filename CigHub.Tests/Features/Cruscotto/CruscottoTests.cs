@@ -24,7 +24,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Cruscotto;
 
-/// <summary>What a RUP or an Istruttore finds to do.</summary>
+/// <summary>Checks the work that a RUP or an Istruttore finds on the Cruscotto.</summary>
 public sealed class ListaDiLavoroTests : ConBanco
 {
     [Fact]
@@ -124,7 +124,8 @@ public sealed class ListaDiLavoroTests : ConBanco
     private async Task<GruppoDiLavoro> Uno(Attesa attesa, Actor chi) =>
         (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(attesa, chi))).Value;
 
-    private async Task<IEnumerable<Guid>> Pronti(Actor chi, bool soloMiei) => (await Lista(chi, soloMiei)).Single(g => g.Attesa == Attesa.Pronto).Voci.Select(v => v.Id);
+    private async Task<IEnumerable<Guid>> Pronti(Actor chi, bool soloMiei) =>
+        (await Lista(chi, soloMiei)).Single(g => g.Attesa == Attesa.Pronto).Voci.Select(v => v.Id);
 
     private async Task Atto(Guid id, string fino)
     {
@@ -139,7 +140,7 @@ public sealed class ListaDiLavoroTests : ConBanco
     }
 }
 
-/// <summary>What a Responsabile, an Auditor and an Amministratore find to look at.</summary>
+/// <summary>Checks what a Responsabile, an Auditor and an Amministratore find on the Cruscotto.</summary>
 public sealed class DaGuardareTests : ConBanco
 {
     private static readonly DateOnly Oggi = DateOnly.FromDateTime(Banco.Adesso.UtcDateTime);
@@ -222,12 +223,14 @@ public sealed class DaGuardareTests : ConBanco
     [InlineData(-5, "finita da 5 giorni")]
     public void Il_tempo_che_resta_si_dice_in_giorni(int giorni, string parole) => Assert.Equal(parole, ParoleDiAttesa.GiorniA(Oggi.AddDays(giorni), Oggi));
 
-    private static DatiConvenzione FinoAl(Convenzione c, DateOnly al) => new(c.Titolo, c.Disciplina, c.DataBando, c.AdesioniDal, al, c.ConfrontoCompetitivo, c.Erosione);
+    private static DatiConvenzione FinoAl(Convenzione c, DateOnly al) =>
+        new(c.Titolo, c.Disciplina, c.DataBando, c.AdesioniDal, al, c.ConfrontoCompetitivo, c.Erosione);
 
     private Task Comunica(int lotto, decimal euro) => ComeSistema(async db =>
     {
         var capienza = await db.Capienze.SingleAsync(c => c.LottoId == Banco.Catalogo.Lotti[lotto].Id);
-        db.Movimenti.Add(capienza.RegistraAltreAdesioni(Importo.DaEuro(euro), new AttoDiRiferimento("Comunicazione", Oggi, "prot. 1"), Banco.Adesso.UtcDateTime).Value);
+        db.Movimenti.Add(
+            capienza.RegistraAltreAdesioni(Importo.DaEuro(euro), new AttoDiRiferimento("Comunicazione", Oggi, "prot. 1"), Banco.Adesso.UtcDateTime).Value);
     });
 
     private Task ComeSistema(Func<CigHubDbContext, Task> cambia) => Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
@@ -236,11 +239,14 @@ public sealed class DaGuardareTests : ConBanco
         return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
     });
 
-    private async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> Convenzioni(Func<ConvenzioniDaGuardare, Task<IReadOnlyList<VoceConvenzioneDaGuardare>>> quali) =>
-        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(Banco.Come("responsabile"), async q => await quali(q))).Value;
+    private async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> Convenzioni(
+        Func<ConvenzioniDaGuardare, Task<IReadOnlyList<VoceConvenzioneDaGuardare>>> quali) =>
+        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(
+            Banco.Come("responsabile"), async q => await quali(q))).Value;
 
     private async Task<IReadOnlyList<VoceConvenzioneInScadenza>> Scadenze(StatoCatalogo stato) =>
-        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(Banco.Come("responsabile"), async q => await q.PerScadenza(stato))).Value.Voci;
+        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(
+            Banco.Come("responsabile"), async q => await q.PerScadenza(stato))).Value.Voci;
 
     private async Task<Pagina<VoceLottoDaGuardare>> Lotti(Func<ConvenzioniDaGuardare, Task<Pagina<VoceLottoDaGuardare>>> quali) =>
         (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(Banco.Come("amministratore"), async q => await quali(q))).Value;

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>Well-formed forms, and what the tests of the catalogue ask again and again.</summary>
+/// <summary>Well-formed forms of Enti and people, and helpers that their tests share.</summary>
 internal static class AnagrafeDiProva
 {
     public const string Oggi = "24/11/2026";
@@ -44,8 +44,8 @@ internal static class AnagrafeDiProva
         Telefono = "+39 0765 111111",
     };
 
-    /// <summary>A RUP with her act of appointment.</summary>
-    /// <param name="giustificato">True for an act and a reason; null gives them to a role that begins before <see cref="Oggi"/>.</param>
+    /// <summary>Returns the form of a role. A RUP has an act of appointment.</summary>
+    /// <param name="giustificato">True adds an act and a reason. Null adds them only to a role that begins before <see cref="Oggi"/>.</param>
     public static ModuloRuolo Ruolo(Ruolo ruolo, Guid? ente, string dal = Oggi, bool? giustificato = null)
     {
         var retroattivo = giustificato ?? (DataScritta.Leggi(dal).TryGet(out var giorno) && giorno < new DateOnly(2026, 11, 24));
@@ -77,11 +77,12 @@ internal static class AnagrafeDiProva
 
     public static Task<Persona> RileggiPersona(this Banco banco, Guid id) => banco.Legge(db => db.Persone.AsNoTracking().SingleAsync(p => p.Id == id));
 
-    /// <summary>What the registro holds of one thing, as text, the newest last.</summary>
+    /// <summary>Returns the events about one object as text, the newest last.</summary>
     public static async Task<IReadOnlyList<string>> EventiSu(this Banco banco, Guid id)
     {
         var chiave = id.ToString();
-        var byteDegliEventi = await banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.OggettoId == chiave).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync());
+        var byteDegliEventi = await banco.Legge(
+            db => db.Registro.AsNoTracking().Where(e => e.OggettoId == chiave).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync());
         return [.. byteDegliEventi.Select(System.Text.Encoding.UTF8.GetString)];
     }
 }

@@ -10,7 +10,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>What the lists and the details show, to whom.</summary>
+/// <summary>Checks what the lists and the details of Enti and people show, and to whom.</summary>
 public sealed class AnagrafeDomandeTests : ConBanco
 {
     [Theory]
@@ -73,13 +73,16 @@ public sealed class AnagrafeDomandeTests : ConBanco
     {
         var chi = await Banco.NuovaPersona();
         var velletri = Banco.RupDiUnAltroEnte.EnteId!.Value;
-        await Banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), chi, AnagrafeDiProva.Ruolo(Ruolo.Auditor, velletri), (await Banco.RileggiPersona(chi)).Version), Banco.Amministratore());
+        await Banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), chi, AnagrafeDiProva.Ruolo(Ruolo.Auditor, velletri),
+            (await Banco.RileggiPersona(chi)).Version), Banco.Amministratore());
         var auditor = new Actor(chi, Ruolo.Auditor, velletri, [Ruolo.Auditor]);
 
         Assert.Equal(["Comune di Velletri"], (await Enti(new FiltroAnagrafe(), auditor)).Voci.Select(v => v.Denominazione));
         Assert.Equal(["Montefusco Dario", "Pratesini Nora", "Sorgenti Bruna"], (await Persone(new FiltroAnagrafe(), 1, 50, auditor)).Voci.Select(v => v.Nome));
-        Assert.Equal("dati.non-trovato", (await Banco.Lettore.Leggi<DettaglioEnte, SchedaEnte>(auditor, q => q.Esegui(Banco.Rup.EnteId!.Value, auditor))).Errors[0].Code);
-        Assert.Equal("dati.non-trovato", (await Banco.Lettore.Leggi<DettaglioPersona, SchedaPersona>(auditor, q => q.Esegui(Banco.Rup.PersonaId, auditor))).Errors[0].Code);
+        Assert.Equal("dati.non-trovato",
+            (await Banco.Lettore.Leggi<DettaglioEnte, SchedaEnte>(auditor, q => q.Esegui(Banco.Rup.EnteId!.Value, auditor))).Errors[0].Code);
+        Assert.Equal("dati.non-trovato",
+            (await Banco.Lettore.Leggi<DettaglioPersona, SchedaPersona>(auditor, q => q.Esegui(Banco.Rup.PersonaId, auditor))).Errors[0].Code);
     }
 
     private Task<Pagina<VoceEnte>> Enti(FiltroAnagrafe filtro) => Enti(filtro, Banco.Amministratore());
@@ -88,5 +91,6 @@ public sealed class AnagrafeDomandeTests : ConBanco
         (await Banco.Lettore.Leggi<ElencoEnti, Pagina<VoceEnte>>(attore, async q => await q.Esegui(filtro, 1, 50, attore))).Value;
 
     private async Task<Pagina<VocePersona>> Persone(FiltroAnagrafe filtro, int pagina = 1, int perPagina = 50, Actor? attore = null) =>
-        (await Banco.Lettore.Leggi<ElencoPersone, Pagina<VocePersona>>(attore ?? Banco.Amministratore(), async q => await q.Esegui(filtro, pagina, perPagina, attore ?? Banco.Amministratore()))).Value;
+        (await Banco.Lettore.Leggi<ElencoPersone, Pagina<VocePersona>>(
+            attore ?? Banco.Amministratore(), async q => await q.Esegui(filtro, pagina, perPagina, attore ?? Banco.Amministratore()))).Value;
 }

@@ -15,13 +15,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>Somebody who left: the RUP of Tivoli, who had prepared an Affidamento.</summary>
+/// <summary>Helpers for tests about a person who has left the office, the RUP of Tivoli.</summary>
 internal static class ChiSeNeEAndato
 {
     public const string Motivo = "Opposizione dell'interessato, prot. 120 del 03/02/2027";
 
     public static async Task<int> Disattiva(this Banco banco) => (await banco.Riesce(
-        new DisattivaPersona(banco.Rup.PersonaId, "Trasferito ad altro Ente", (await banco.RileggiPersona(banco.Rup.PersonaId)).Version), banco.Amministratore())).Version;
+        new DisattivaPersona(banco.Rup.PersonaId, "Trasferito ad altro Ente", (await banco.RileggiPersona(banco.Rup.PersonaId)).Version),
+        banco.Amministratore())).Version;
 
     public static async Task<int> Limita(this Banco banco) =>
         (await banco.Riesce(new LimitaNome(banco.Rup.PersonaId, true, Motivo, await banco.Disattiva()), banco.Amministratore())).Version;
@@ -32,18 +33,19 @@ internal static class ChiSeNeEAndato
     public static ChiediCancellazione Richiesta(this Banco banco, int version) =>
         new(banco.Rup.PersonaId, "Determinazione n. 12 del 10/11/2037", "Autorizzazione n. 3 del 20/10/2037", version);
 
-    /// <summary>The name of whoever acted in the last event that the RUP of Tivoli wrote, as somebody reads it.</summary>
+    /// <summary>Returns the name of the actor of the last event by the RUP of Tivoli, as the given actor reads it.</summary>
     public static async Task<string> NomeLettoDa(this Banco banco, Actor chi)
     {
         await using var scope = banco.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(chi);
         var rup = banco.Rup.PersonaId;
-        var riga = await banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.AttoreId == rup).OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstAsync());
+        var riga = await banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.AttoreId == rup).OrderByDescending(e => e.Seq)
+            .Select(e => e.Byte).FirstAsync());
         var evento = Evento.Leggi(riga).Value;
         return (await scope.ServiceProvider.GetRequiredService<NomiDelMomento>().DiChiAgisce([evento], default))[evento.Seq];
     }
 
-    /// <summary>The comparison of all tables with what the events tell.</summary>
+    /// <summary>Compares all tables with the events. Returns the differences.</summary>
     public static async Task<IEnumerable<Discordanza>> Discordanze(this Banco banco) =>
         (await banco.Lettore.Leggi<ConfrontoConIDati, Concordanza>(banco.Auditor, q => q.Esegui(null))).Value.Discordanze;
 }
@@ -102,7 +104,8 @@ public sealed class LimitaNomeTests : VersionedCommandContract<LimitaNome>
     private protected override async Task<(LimitaNome Command, Actor Actor)> SeenNow() =>
         (new LimitaNome(Banco.Rup.PersonaId, true, ChiSeNeEAndato.Motivo, await Banco.Disattiva()), Banco.Amministratore());
 
-    private async Task<SchedaPersona> Scheda(Actor chi) => (await Banco.Lettore.Leggi<DettaglioPersona, SchedaPersona>(chi, q => q.Esegui(Banco.Rup.PersonaId, chi))).Value;
+    private async Task<SchedaPersona> Scheda(Actor chi) =>
+        (await Banco.Lettore.Leggi<DettaglioPersona, SchedaPersona>(chi, q => q.Esegui(Banco.Rup.PersonaId, chi))).Value;
 }
 
 public sealed class VincolaIdentitaTests : VersionedCommandContract<VincolaIdentita>
@@ -113,11 +116,13 @@ public sealed class VincolaIdentitaTests : VersionedCommandContract<VincolaIdent
         Banco.FinitoIlPeriodo();
         version = (await Banco.Riesce(Banco.Richiesta(version), Banco.Amministratore())).Version;
         version = (await Banco.Riesce(new VincolaIdentita(Banco.Rup.PersonaId, true, "Contenzioso n. 12", version), Banco.Amministratore())).Version;
-        Assert.Equal(("Contenzioso n. 12", null), ((await Banco.RileggiPersona(Banco.Rup.PersonaId)).Vincolo, (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Cancellazione));
+        Assert.Equal(("Contenzioso n. 12", null),
+            ((await Banco.RileggiPersona(Banco.Rup.PersonaId)).Vincolo, (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Cancellazione));
         var negata = await Banco.Rifiuta("persona.vincolata", Banco.Richiesta(version), Banco.Amministratore());
         Assert.Contains("Contenzioso n. 12", negata.Message, StringComparison.Ordinal);
 
-        version = (await Banco.Riesce(new VincolaIdentita(Banco.Rup.PersonaId, false, "Sentenza passata in giudicato", version), Banco.Amministratore())).Version;
+        version = (await Banco.Riesce(
+            new VincolaIdentita(Banco.Rup.PersonaId, false, "Sentenza passata in giudicato", version), Banco.Amministratore())).Version;
         await Banco.Riesce(Banco.Richiesta(version), Banco.Amministratore());
     }
 
@@ -172,7 +177,7 @@ public sealed class ChiediCancellazioneTests : VersionedCommandContract<ChiediCa
         await Banco.Rifiuta("persona.cancella-autorizzazione", Banco.Richiesta(version) with { Autorizzazione = " " }, Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", Banco.Richiesta(version) with { Id = Guid.CreateVersion7() }, Banco.Amministratore());
 
-        // Ten years after the last act of this person, to the day.
+        // The retention period ends ten years after the last act of this person, to the day.
         Banco.Orologio.SetUtcNow(Banco.Adesso.AddYears(10).AddDays(-1));
         var presto = await Banco.Rifiuta("persona.conservazione-in-corso", Banco.Richiesta(version), Banco.Amministratore());
         Assert.Contains("fino al 24/11/2036", presto.Message, StringComparison.Ordinal);
@@ -204,9 +209,10 @@ public sealed class DecidiCancellazioneTests : VersionedCommandContract<DecidiCa
         Assert.Empty(await Banco.Discordanze());
         await Banco.RegistroIntegro();
 
-        // Nothing of him is left in the file, not even in a page that was given up.
+        // The tables hold no personal data of the RUP any more. VACUUM drops the freed pages of the file too.
         await Banco.Legge(db => db.Database.ExecuteSqlRawAsync("VACUUM"));
-        var righe = Banco.Righe("SELECT Nome || Cognome || Email || NomeUtente || COALESCE(CodiceFiscale, '') || COALESCE(DatiRiservati, '') FROM Persone").Concat(Banco.Righe("SELECT Contenuto FROM IdentitaPersone"));
+        var righe = Banco.Righe("SELECT Nome || Cognome || Email || NomeUtente || COALESCE(CodiceFiscale, '') || COALESCE(DatiRiservati, '') FROM Persone")
+            .Concat(Banco.Righe("SELECT Contenuto FROM IdentitaPersone"));
         Assert.DoesNotContain(righe, r => $"{r[0]}".Contains("Ferrantini", StringComparison.OrdinalIgnoreCase));
     }
 

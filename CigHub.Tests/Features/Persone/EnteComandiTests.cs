@@ -199,11 +199,12 @@ public sealed class ChiudiEnteTests : VersionedCommandContract<ChiudiEnte>
         await Banco.Rifiuta(CigHub.Domain.Persone.Ente.CodiceChiuso, Nuovo());
         await Banco.Rifiuta(CigHub.Domain.Persone.Ente.CodiceChiuso, new CopiaAffidamento(aperto, Guid.CreateVersion7()));
 
-        // What is under way goes on.
+        // Affidamenti under way can go on.
         await Banco.Riesce(new RiportaInLavorazione(aperto, await Banco.Version(aperto)));
     }
 
-    private NuovoAffidamento Nuovo() => new(Guid.CreateVersion7(), Banco.Catalogo.Lotti[0].Id, Banco.Rup.PersonaId, Banco.Catalogo.Lotti[0].Fornitori[0].IdPartecipante, null);
+    private NuovoAffidamento Nuovo() =>
+        new(Guid.CreateVersion7(), Banco.Catalogo.Lotti[0].Id, Banco.Rup.PersonaId, Banco.Catalogo.Lotti[0].Fornitori[0].IdPartecipante, null);
 }
 
 public sealed class RiapriEnteTests : VersionedCommandContract<RiapriEnte>
@@ -231,5 +232,6 @@ public sealed class RiapriEnteTests : VersionedCommandContract<RiapriEnte>
 
     private protected override async Task<(RiapriEnte Command, Actor Actor)> SeenNow() => (new RiapriEnte(Tivoli, await Chiuso()), Banco.Amministratore());
 
-    private async Task<int> Chiuso() => (await Banco.Riesce(new ChiudiEnte(Tivoli, AnagrafeDiProva.Oggi, (await Banco.RileggiEnte(Tivoli)).Version), Banco.Amministratore())).Version;
+    private async Task<int> Chiuso() =>
+        (await Banco.Riesce(new ChiudiEnte(Tivoli, AnagrafeDiProva.Oggi, (await Banco.RileggiEnte(Tivoli)).Version), Banco.Amministratore())).Version;
 }

@@ -10,10 +10,12 @@ namespace CigHub.Tests.Features.Persone;
 
 public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<RegistraAttoDiNomina>
 {
-    private static ModuloNomina Modulo(string data = "03/02/2025") => new() { TipoAtto = "Decreto", NumeroAtto = "7/2025", DataAtto = data, EmanatoDa = "Sindaco" };
+    private static ModuloNomina Modulo(string data = "03/02/2025") =>
+        new() { TipoAtto = "Decreto", NumeroAtto = "7/2025", DataAtto = data, EmanatoDa = "Sindaco" };
 
     private Task<Appartenenza> Sua(string nomeUtente, Ruolo ruolo) =>
-        Banco.Legge(db => db.Appartenenze.AsNoTracking().SingleAsync(a => a.Ruolo == ruolo && db.Persone.Any(p => p.Id == a.PersonaId && p.NomeUtente == nomeUtente)));
+        Banco.Legge(db => db.Appartenenze.AsNoTracking()
+            .SingleAsync(a => a.Ruolo == ruolo && db.Persone.Any(p => p.Id == a.PersonaId && p.NomeUtente == nomeUtente)));
 
     private async Task<RegistraAttoDiNomina> Comando(ModuloNomina modulo, string nomeUtente = "rup.tivoli", Ruolo ruolo = Ruolo.Rup)
     {
@@ -41,9 +43,11 @@ public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<Registr
     {
         Assert.Equal("TipoAtto", (await Banco.Rifiuta("nomina.senza-atto", await Comando(new ModuloNomina()), Banco.Amministratore())).Field);
         Assert.Equal("DataAtto", (await Banco.Rifiuta("atto.data-futura", await Comando(Modulo("25/11/2026")), Banco.Amministratore())).Field);
-        Assert.Equal("NumeroAtto", (await Banco.Rifiuta("modulo.mancante", await Comando(new ModuloNomina { TipoAtto = "Decreto", DataAtto = "03/02/2025", EmanatoDa = "Sindaco" }), Banco.Amministratore())).Field);
+        Assert.Equal("NumeroAtto", (await Banco.Rifiuta("modulo.mancante",
+            await Comando(new ModuloNomina { TipoAtto = "Decreto", DataAtto = "03/02/2025", EmanatoDa = "Sindaco" }), Banco.Amministratore())).Field);
         await Banco.Rifiuta("nomina.non-prevista", await Comando(Modulo(), "istruttore.tivoli", Ruolo.Istruttore), Banco.Amministratore());
-        await Banco.Rifiuta("nomina.esterno", await Comando(new ModuloNomina { Esterno = CampoModulo.Si, Incarico = "Segretario comunale" }), Banco.Amministratore());
+        await Banco.Rifiuta("nomina.esterno",
+            await Comando(new ModuloNomina { Esterno = CampoModulo.Si, Incarico = "Segretario comunale" }), Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", await Comando(Modulo()) with { PersonaId = Banco.Auditor.PersonaId, Version = 0 }, Banco.Amministratore());
     }
 
@@ -62,8 +66,10 @@ public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<Registr
         var segretario = await Altra(id);
         var esterno = AnagrafeDiProva.Ruolo(Ruolo.Responsabile, ente);
         esterno.Esterno = CampoModulo.Si;
-        Assert.Equal(["nomina.senza-atto", "nomina.senza-incarico"], (await Banco.Esegui(await Assegna(segretario, esterno), Banco.Amministratore())).Errors.Select(e => e.Code));
-        (esterno.Incarico, esterno.TipoAtto, esterno.NumeroAtto, esterno.DataAtto, esterno.EmanatoDa) = ("Segretario comunale", "Decreto", "3", "01/10/2026", "Sindaco");
+        Assert.Equal(["nomina.senza-atto", "nomina.senza-incarico"],
+            (await Banco.Esegui(await Assegna(segretario, esterno), Banco.Amministratore())).Errors.Select(e => e.Code));
+        (esterno.Incarico, esterno.TipoAtto, esterno.NumeroAtto, esterno.DataAtto, esterno.EmanatoDa) =
+            ("Segretario comunale", "Decreto", "3", "01/10/2026", "Sindaco");
         var comando = await Assegna(segretario, esterno);
         await Banco.Riesce(comando, Banco.Amministratore());
         var sua = await Banco.Legge(db => db.Appartenenze.AsNoTracking().SingleAsync(a => a.Id == comando.Id));
@@ -93,9 +99,10 @@ public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<Registr
 
     private async Task<IEnumerable<string>> Rup(Guid ente, DateOnly giorno) => (await Nel(ente, giorno)).Where(n => n.Ruolo == Ruolo.Rup).Select(n => n.Nome);
 
-    private async Task<AssegnaRuolo> Assegna(Guid persona, ModuloRuolo modulo) => new(Guid.CreateVersion7(), persona, modulo, (await Banco.RileggiPersona(persona)).Version);
+    private async Task<AssegnaRuolo> Assegna(Guid persona, ModuloRuolo modulo) =>
+        new(Guid.CreateVersion7(), persona, modulo, (await Banco.RileggiPersona(persona)).Version);
 
-    /// <summary>Another person than the one that stands already.</summary>
+    /// <summary>Creates a person other than <paramref name="prima"/>.</summary>
     private async Task<Guid> Altra(Guid prima)
     {
         var comando = new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona("segretario@comune.tivoli.example", "SGRTRO"), null);

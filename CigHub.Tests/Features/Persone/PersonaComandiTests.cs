@@ -31,8 +31,10 @@ public sealed class SalvaPersonaTests : VersionedCommandContract<SalvaPersona>
         await Banco.Rifiuta("dati.non-trovato", new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona(), 1), Banco.Amministratore());
         var id = await Banco.NuovaPersona();
         await Banco.Rifiuta("persona.esiste-gia", new SalvaPersona(id, AnagrafeDiProva.Persona(), null), Banco.Amministratore());
-        Assert.Equal("CodiceFiscale", (await Banco.Rifiuta("persona.codice-fiscale-usato", new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona("altra"), null), Banco.Amministratore())).Field);
-        Assert.Equal("NomeUtente", (await Banco.Rifiuta("persona.esiste-gia", new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona(sigla: "SRGBRA"), null), Banco.Amministratore())).Field);
+        Assert.Equal("CodiceFiscale", (await Banco.Rifiuta("persona.codice-fiscale-usato",
+            new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona("altra"), null), Banco.Amministratore())).Field);
+        Assert.Equal("NomeUtente", (await Banco.Rifiuta("persona.esiste-gia",
+            new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona(sigla: "SRGBRA"), null), Banco.Amministratore())).Field);
     }
 
     private protected override async Task<(SalvaPersona Command, Actor Actor)> SeenNow()
@@ -128,7 +130,8 @@ public sealed class RiattivaPersonaTests : VersionedCommandContract<RiattivaPers
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        await Banco.Rifiuta("persona.attiva", new RiattivaPersona(Banco.Rup.PersonaId, (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version), Banco.Amministratore());
+        await Banco.Rifiuta("persona.attiva",
+            new RiattivaPersona(Banco.Rup.PersonaId, (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version), Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", new RiattivaPersona(Guid.CreateVersion7(), 0), Banco.Amministratore());
     }
 

@@ -10,13 +10,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>Requests for access, as somebody at the door left them.</summary>
+/// <summary>Sample requests for access, as new users leave them.</summary>
 internal static class RichiesteDiProva
 {
     public const string Identita = "https://provider.example/ente/v2.0|soggetto";
 
     public static DatiRichiestaDiAccesso Dati(string nomeUtente = "nuova.arrivata", string sigla = "NVARVT") => new(
-        new DatiPersona(nomeUtente, "Carla", "Nuovarrivo", CodiciInventati.Persona(sigla, 1990, 'C', 12), "carla@comune.tivoli.example", ""), "Comune di Tivoli", null, Ruolo.Rup, "");
+        new DatiPersona(nomeUtente, "Carla", "Nuovarrivo", CodiciInventati.Persona(sigla, 1990, 'C', 12), "carla@comune.tivoli.example", ""),
+        "Comune di Tivoli", null, Ruolo.Rup, "");
 
     public static async Task<RichiestaDiAccesso> ChiedeDiEntrare(this Banco banco, DatiRichiestaDiAccesso? dati = null, string identita = Identita)
     {
@@ -25,7 +26,7 @@ internal static class RichiesteDiProva
         return richiesta;
     }
 
-    /// <summary>One waits in an app under test; gives its id.</summary>
+    /// <summary>Adds a waiting request to an app under test. Returns its id.</summary>
     public static async Task<Guid> ChiedeDiEntrare(this IServiceProvider app)
     {
         var richiesta = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), Identita, Dati(), [], 0, Banco.Adesso.UtcDateTime).Value;
@@ -39,22 +40,26 @@ internal static class RichiesteDiProva
         return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.AccessoRichiesto, Oggetti.RichiestaDiAccesso, richiesta.Id, null)));
     });
 
-    public static Task<RichiestaDiAccesso> RileggiRichiesta(this Banco banco, Guid id) => banco.Legge(db => db.RichiesteDiAccesso.AsNoTracking().SingleAsync(r => r.Id == id));
+    public static Task<RichiestaDiAccesso> RileggiRichiesta(this Banco banco, Guid id) =>
+        banco.Legge(db => db.RichiesteDiAccesso.AsNoTracking().SingleAsync(r => r.Id == id));
 
-    /// <summary>As the office would approve it: at Tivoli, from today.</summary>
+    /// <summary>Returns the approval of a request by the office, at Tivoli and from today.</summary>
     public static ApprovaRichiestaDiAccesso Approva(this Banco banco, RichiestaDiAccesso r, bool eQuella = false, string? codiceFiscale = null) => new(
         r.Id,
         Guid.CreateVersion7(),
         Guid.CreateVersion7(),
         new ModuloApprovazione
         {
-            Persona = new ModuloPersona { Nome = r.Nome, Cognome = r.Cognome, CodiceFiscale = codiceFiscale ?? r.CodiceFiscale.Valore, Email = r.Email, Telefono = r.Telefono },
+            Persona = new ModuloPersona
+            {
+                Nome = r.Nome, Cognome = r.Cognome, CodiceFiscale = codiceFiscale ?? r.CodiceFiscale.Valore, Email = r.Email, Telefono = r.Telefono
+            },
             Ruolo = AnagrafeDiProva.Ruolo(r.Ruolo, r.Ruolo == Ruolo.Amministratore ? null : banco.Rup.EnteId),
             EQuella = eQuella ? "true" : null,
         },
         r.Version);
 
-    /// <summary>Binds the demonstration's Amministratore to an identity, as her sign-in does.</summary>
+    /// <summary>Binds a person to an identity, as the person's sign-in does.</summary>
     public static Task Collega(this Banco banco, Guid personaId, string identita) => banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
     {
         (await db.Persone.SingleAsync(p => p.Id == personaId)).CollegaIdentita(identita);
@@ -104,12 +109,13 @@ public sealed class ApprovaRichiestaDiAccessoTests : VersionedCommandContract<Ap
         var rup = await Banco.RileggiPersona(Banco.Come("rup2.tivoli").PersonaId);
         var richiesta = await Banco.ChiedeDiEntrare(RichiesteDiProva.Dati() with { Ruolo = Ruolo.Istruttore });
         var codice = rup.CodiceFiscale!.Valore;
-        Assert.Equal("CodiceFiscale", (await Banco.Rifiuta("richiesta-accesso.persona-esiste", Banco.Approva(richiesta, false, codice), Banco.Amministratore())).Field);
+        Assert.Equal("CodiceFiscale",
+            (await Banco.Rifiuta("richiesta-accesso.persona-esiste", Banco.Approva(richiesta, false, codice), Banco.Amministratore())).Field);
         await Banco.Riesce(Banco.Approva(richiesta, true, codice), Banco.Amministratore());
         var dopo = await Banco.RileggiPersona(rup.Id);
         Assert.Equal((RichiesteDiProva.Identita, "nuova.arrivata"), (dopo.Identita, dopo.NomeUtente));
 
-        // Somebody who signs in already with another identity is not taken over.
+        // A person who already signs in with another identity is not bound to a new one.
         var seconda = await Banco.ChiedeDiEntrare(RichiesteDiProva.Dati("altra"), "https://provider.example/ente/v2.0|altro");
         await Banco.Rifiuta("persona.identita-gia-collegata", Banco.Approva(seconda, true, codice), Banco.Amministratore());
     }
@@ -122,7 +128,11 @@ public sealed class ApprovaRichiestaDiAccessoTests : VersionedCommandContract<Ap
         var conLaMiaIdentita = await Banco.ChiedeDiEntrare();
         await Banco.Rifiuta("richiesta-accesso.propria", Banco.Approva(conLaMiaIdentita), io);
         var colMioCodice = await Banco.ChiedeDiEntrare(
-            RichiesteDiProva.Dati() with { Persona = RichiesteDiProva.Dati().Persona with { CodiceFiscale = (await Banco.RileggiPersona(io.PersonaId)).CodiceFiscale! } }, "https://provider.example/ente/v2.0|mio-secondo");
+            RichiesteDiProva.Dati() with
+            {
+                Persona = RichiesteDiProva.Dati().Persona with { CodiceFiscale = (await Banco.RileggiPersona(io.PersonaId)).CodiceFiscale! }
+            },
+            "https://provider.example/ente/v2.0|mio-secondo");
         await Banco.Rifiuta("richiesta-accesso.propria", Banco.Approva(colMioCodice, true), io);
         await Banco.Rifiuta("richiesta-accesso.propria", new RespingiRichiestaDiAccesso(colMioCodice.Id, "perché no", colMioCodice.Version), io);
     }
@@ -149,9 +159,11 @@ public sealed class RespingiRichiestaDiAccessoTests : VersionedCommandContract<R
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var richiesta = await Banco.ChiedeDiEntrare();
-        Assert.Equal("Motivo", (await Banco.Rifiuta("modulo.mancante", new RespingiRichiestaDiAccesso(richiesta.Id, " ", richiesta.Version), Banco.Amministratore())).Field);
+        Assert.Equal("Motivo",
+            (await Banco.Rifiuta("modulo.mancante", new RespingiRichiestaDiAccesso(richiesta.Id, " ", richiesta.Version), Banco.Amministratore())).Field);
         await Banco.Riesce(new RespingiRichiestaDiAccesso(richiesta.Id, "no", richiesta.Version), Banco.Amministratore());
-        await Banco.Rifiuta("richiesta-accesso.gia-decisa", new RespingiRichiestaDiAccesso(richiesta.Id, "no", (await Banco.RileggiRichiesta(richiesta.Id)).Version), Banco.Amministratore());
+        await Banco.Rifiuta("richiesta-accesso.gia-decisa",
+            new RespingiRichiestaDiAccesso(richiesta.Id, "no", (await Banco.RileggiRichiesta(richiesta.Id)).Version), Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", new RespingiRichiestaDiAccesso(Guid.CreateVersion7(), "no", 0), Banco.Amministratore());
     }
 
@@ -197,14 +209,15 @@ public sealed class ScollegaIdentitaTests : VersionedCommandContract<ScollegaIde
         Assert.Equal("Motivo", (await Banco.Rifiuta("modulo.mancante", comando with { Motivo = "" }, Banco.Amministratore())).Field);
         var io = Banco.Amministratore().PersonaId;
         await Banco.Collega(io, "https://provider.example/ente/v2.0|io");
-        await Banco.Rifiuta("persona.propria-identita", comando with { PersonaId = io, Version = (await Banco.RileggiPersona(io)).Version }, Banco.Amministratore());
+        await Banco.Rifiuta("persona.propria-identita",
+            comando with { PersonaId = io, Version = (await Banco.RileggiPersona(io)).Version }, Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", comando with { PersonaId = Guid.CreateVersion7() }, Banco.Amministratore());
     }
 
     private protected override async Task<(ScollegaIdentita Command, Actor Actor)> SeenNow() => (await Comando(), Banco.Amministratore());
 }
 
-/// <summary>What may be asked, and how often.</summary>
+/// <summary>Checks which requests for access may be made, and how often.</summary>
 public sealed class RichiestaDiAccessoTests
 {
     private static readonly DateTime Ora = Banco.Adesso.UtcDateTime;
@@ -213,7 +226,8 @@ public sealed class RichiestaDiAccessoTests
 
     [Fact]
     public void Una_sola_in_attesa_per_identita() =>
-        Assert.Equal("richiesta-accesso.in-attesa", RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), [Una()], 1, Ora).Errors[0].Code);
+        Assert.Equal("richiesta-accesso.in-attesa",
+            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), [Una()], 1, Ora).Errors[0].Code);
 
     [Fact]
     public void Non_piu_di_tante_per_identita_e_in_tutto()
@@ -221,8 +235,10 @@ public sealed class RichiestaDiAccessoTests
         var chi = new Persona(Guid.CreateVersion7(), RichiesteDiProva.Dati("amministratore", "DCCRNI").Persona);
         var respinte = Enumerable.Range(0, RichiestaDiAccesso.MaxPerIdentita).Select(_ => Una()).ToList();
         respinte.ForEach(r => Assert.True(r.Respingi(chi, "no", Ora).IsSuccess));
-        Assert.Equal("richiesta-accesso.troppe-sue", RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), respinte, 0, Ora).Errors[0].Code);
+        Assert.Equal("richiesta-accesso.troppe-sue",
+            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), respinte, 0, Ora).Errors[0].Code);
         Assert.True(RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), respinte[1..], 0, Ora).IsSuccess);
-        Assert.Equal("richiesta-accesso.troppe", RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), [], RichiestaDiAccesso.MaxInAttesa, Ora).Errors[0].Code);
+        Assert.Equal("richiesta-accesso.troppe",
+            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), [], RichiestaDiAccesso.MaxInAttesa, Ora).Errors[0].Code);
     }
 }

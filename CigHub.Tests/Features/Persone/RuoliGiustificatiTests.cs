@@ -13,7 +13,10 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>Roles recorded late, an Auditor with another role, people who leave work behind: what the office writes, and what everybody reads of it.</summary>
+/// <summary>
+/// Checks roles recorded late, an Auditor with another role, and people who leave work behind: what the office must write, and what others
+/// read.
+/// </summary>
 public sealed class RuoliGiustificatiTests : ConBanco
 {
     private Guid Tivoli => Banco.Rup.EnteId!.Value;
@@ -76,8 +79,11 @@ public sealed class RuoliGiustificatiTests : ConBanco
         await Banco.Riesce(comando, Banco.Amministratore());
     }
 
-    /// <summary>A command that an Auditor could sign off with does not exist; whoever adds one says here how nobody signs off acts of their own. A difference on what one did
-    /// oneself is for another Auditor to explain: see <see cref="RegistroEventi.SpiegaDiscordanzaTests"/>.</summary>
+    /// <summary>
+    /// Lists the commands of an Auditor. None of them signs off an act. A new command that does must show here how an Auditor cannot sign
+    /// off the Auditor's own acts. A difference in data that an Auditor changed is explained by another Auditor: see
+    /// <see cref="RegistroEventi.SpiegaDiscordanzaTests"/>.
+    /// </summary>
     [Fact]
     public void L_Auditor_oggi_legge_ed_esporta_e_spiega_solo_differenze_di_altri() => Assert.Equal(
         ["ApriAllegato", "ApriElencoPortale", "EsportaAffidamenti", "EsportaSchede", "ScegliRuolo", "SpiegaDiscordanza", "StampaElenco", "StampaScheda"],

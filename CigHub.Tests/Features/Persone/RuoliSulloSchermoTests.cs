@@ -7,7 +7,7 @@ using CigHub.Web.Features.Persone.UnaPersona;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>The page shows a role recorded late, and an Auditor with another role.</summary>
+/// <summary>Checks that the page shows a role recorded late and an Auditor with another role.</summary>
 public sealed class RuoliSulloSchermoTests : ProvaComponente
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);
@@ -52,7 +52,8 @@ public sealed class RuoliSulloSchermoTests : ProvaComponente
     private static RuoloDellaPersona Sua(Ruolo ruolo, Guid? ente, string? motivo = null) => new(
         Guid.CreateVersion7(), ruolo, ente, "Comune di Tivoli", Oggi.AddYears(-1), null, motivo is null ? Nomina.Nessuna : ConAtto, null, motivo);
 
-    private static string Parole(IEnumerable<string> testi) => string.Join(' ', string.Join(' ', testi).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Parole(IEnumerable<string> testi) =>
+        string.Join(' ', string.Join(' ', testi).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private List<string> Avviso(params RuoloDellaPersona[] ruoli) =>
         [.. Contesto.Render<AvvisoAuditor>(p => p.Add(c => c.Ruoli, ruoli).Add(c => c.Oggi, Oggi)).FindAll("p").Select(p => p.TextContent)];

@@ -13,7 +13,7 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
 {
     private Guid Velletri => Banco.RupDiUnAltroEnte.EnteId!.Value;
 
-    /// <summary>To Tivoli's Istruttore, unless said otherwise.</summary>
+    /// <summary>Returns the command that assigns a role, by default to the Istruttore of Tivoli.</summary>
     private async Task<AssegnaRuolo> Comando(ModuloRuolo modulo, Guid? persona = null)
     {
         var chi = persona ?? Banco.Come("istruttore.tivoli").PersonaId;
@@ -41,15 +41,18 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
     {
         var tivoli = Banco.Rup.EnteId!.Value;
         await Banco.Rifiuta("appartenenza.esiste-gia", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Istruttore, tivoli)), Banco.Amministratore());
-        Assert.Equal("Ente", (await Banco.Rifiuta("appartenenza.senza-ente", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, null)), Banco.Amministratore())).Field);
-        await Banco.Rifiuta("appartenenza.senza-ente", await Comando(new ModuloRuolo { Ruolo = "Istruttore", Dal = AnagrafeDiProva.Oggi }), Banco.Amministratore());
+        Assert.Equal("Ente",
+            (await Banco.Rifiuta("appartenenza.senza-ente", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, null)), Banco.Amministratore())).Field);
+        await Banco.Rifiuta("appartenenza.senza-ente",
+            await Comando(new ModuloRuolo { Ruolo = "Istruttore", Dal = AnagrafeDiProva.Oggi }), Banco.Amministratore());
         await Banco.Rifiuta("appartenenza.con-ente", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Amministratore, tivoli)), Banco.Amministratore());
         await Banco.Rifiuta("modulo.mancante", await Comando(new ModuloRuolo { Ruolo = "Auditor", Dal = AnagrafeDiProva.Oggi }), Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Guid.CreateVersion7())), Banco.Amministratore());
 
-        // Closed today: not even from a day on which it was still open.
+        // The Ente is closed today. No role can begin there, not even on a day when it was still open.
         await Banco.Riesce(new ChiudiEnte(Velletri, AnagrafeDiProva.Oggi, (await Banco.RileggiEnte(Velletri)).Version), Banco.Amministratore());
-        Assert.Equal("Ente", (await Banco.Rifiuta(Ente.CodiceChiuso, await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Velletri, "01/01/2026")), Banco.Amministratore())).Field);
+        Assert.Equal("Ente", (await Banco.Rifiuta(
+            Ente.CodiceChiuso, await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Velletri, "01/01/2026")), Banco.Amministratore())).Field);
 
         var istruttore = Banco.Come("istruttore.tivoli").PersonaId;
         var version = (await Banco.RileggiPersona(istruttore)).Version;
@@ -66,7 +69,8 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
         var rup = Banco.Rup;
         var sua = Banco.Catalogo.Appartenenze.Single(a => a.PersonaId == rup.PersonaId);
         await Banco.Riesce(new TogliRuolo(sua.Id, rup.PersonaId, "30/11/2026", (await Banco.RileggiPersona(rup.PersonaId)).Version), Banco.Amministratore());
-        await Banco.Rifiuta("appartenenza.esiste-gia", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, rup.EnteId, "29/11/2026"), rup.PersonaId), Banco.Amministratore());
+        await Banco.Rifiuta("appartenenza.esiste-gia",
+            await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, rup.EnteId, "29/11/2026"), rup.PersonaId), Banco.Amministratore());
         await Banco.Riesce(await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, rup.EnteId, "30/11/2026"), rup.PersonaId), Banco.Amministratore());
     }
 
@@ -83,7 +87,8 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
         await Banco.Rifiuta("accesso.negato", Nuovo(id), rup);
     }
 
-    private NuovoAffidamento Nuovo(Guid rup) => new(Guid.CreateVersion7(), Banco.Catalogo.Lotti[0].Id, rup, Banco.Catalogo.Lotti[0].Fornitori[0].IdPartecipante, null);
+    private NuovoAffidamento Nuovo(Guid rup) =>
+        new(Guid.CreateVersion7(), Banco.Catalogo.Lotti[0].Id, rup, Banco.Catalogo.Lotti[0].Fornitori[0].IdPartecipante, null);
 }
 
 public sealed class TogliRuoloTests : VersionedCommandContract<TogliRuolo>
@@ -116,7 +121,7 @@ public sealed class TogliRuoloTests : VersionedCommandContract<TogliRuolo>
         await Banco.Rifiuta("appartenenza.gia-terminata", await Comando(Banco.Rup), Banco.Amministratore());
         await Banco.Rifiuta("persona.ultimo-amministratore", await Comando(Banco.Amministratore()), Banco.Amministratore());
 
-        // A role is taken on its own person's page: with another person it is not found.
+        // A role is taken away together with the person who has it. With another person it is not found.
         await Banco.Rifiuta("dati.non-trovato", await Comando(Banco.RupDiUnAltroEnte) with { PersonaId = Banco.Auditor.PersonaId }, Banco.Amministratore());
     }
 

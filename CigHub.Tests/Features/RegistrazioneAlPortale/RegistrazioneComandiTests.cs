@@ -11,21 +11,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.RegistrazioneAlPortale;
 
-/// <summary>A RUP of Tivoli who is not on the portal yet.</summary>
+/// <summary>Helpers for a RUP of Tivoli who is not registered on the portal yet.</summary>
 internal static class RupNuovo
 {
     public static async Task<Actor> NuovoRup(this Banco banco)
     {
         var id = await banco.NuovaPersona();
-        await banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), id, AnagrafeDiProva.Ruolo(Ruolo.Rup, banco.Rup.EnteId), (await banco.RileggiPersona(id)).Version), banco.Amministratore());
+        await banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), id, AnagrafeDiProva.Ruolo(Ruolo.Rup, banco.Rup.EnteId),
+            (await banco.RileggiPersona(id)).Version), banco.Amministratore());
         return new Actor(id, Ruolo.Rup, banco.Rup.EnteId, [Ruolo.Rup]);
     }
 
     public static Task<RegistrazionePortale?> Registrazione(this Banco banco, Actor di) =>
         banco.Legge(db => db.RegistrazioniPortale.AsNoTracking().SingleOrDefaultAsync(r => r.PersonaId == di.PersonaId && r.EnteId == di.EnteId));
 
-    /// <summary>The step as her page would send it.</summary>
-    public static async Task<AggiornaRegistrazione> Passo(this Banco banco, Actor di, PassoRegistrazione passo, string? motivo = null, string giorno = AnagrafeDiProva.Oggi)
+    /// <summary>Returns the command of a step as the RUP's page sends it.</summary>
+    public static async Task<AggiornaRegistrazione> Passo(
+        this Banco banco, Actor di, PassoRegistrazione passo, string? motivo = null, string giorno = AnagrafeDiProva.Oggi)
     {
         var sua = await banco.Registrazione(di);
         return new AggiornaRegistrazione(sua?.Id ?? Guid.CreateVersion7(), passo, giorno, motivo, sua?.Version);
@@ -57,14 +59,16 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var rup = await Banco.NuovoRup();
-        foreach (var altro in new[] { Banco.Auditor, Banco.Amministratore(), Banco.Come("istruttore.tivoli"), Banco.Come("responsabile"), rup with { EnteId = Banco.RupDiUnAltroEnte.EnteId } })
+        foreach (var altro in new[] { Banco.Auditor, Banco.Amministratore(), Banco.Come("istruttore.tivoli"), Banco.Come("responsabile"),
+            rup with { EnteId = Banco.RupDiUnAltroEnte.EnteId } })
         {
             await Banco.Rifiuta("accesso.negato", await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta), altro);
         }
 
-        // Nobody takes a step of another's: the command knows no person but its actor.
+        // A user cannot take a step of another person, because the command applies to its actor.
         var sua = (await Banco.Registrazione(Banco.Rup))!;
-        await Banco.Rifiuta(StaleEdit.ErrorCode, new AggiornaRegistrazione(sua.Id, PassoRegistrazione.Sospendi, AnagrafeDiProva.Oggi, "x", sua.Version), Banco.RupDiUnAltroEnte);
+        await Banco.Rifiuta(StaleEdit.ErrorCode,
+            new AggiornaRegistrazione(sua.Id, PassoRegistrazione.Sospendi, AnagrafeDiProva.Oggi, "x", sua.Version), Banco.RupDiUnAltroEnte);
         Assert.Equal(StatoRegistrazione.Attiva, (await Banco.Registrazione(Banco.Rup))!.Stato);
     }
 
@@ -73,7 +77,8 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
         var rup = await Banco.NuovoRup();
         await Banco.Rifiuta("registrazione.stato", await Banco.Passo(rup, PassoRegistrazione.SegnaAttiva), rup);
         Assert.Equal("Giorno", (await Banco.Rifiuta("data.formato", await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta, giorno: "ieri"), rup)).Field);
-        Assert.Equal("Giorno", (await Banco.Rifiuta("registrazione.giorno-futuro", await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta, giorno: "25/11/2026"), rup)).Field);
+        Assert.Equal("Giorno", (await Banco.Rifiuta(
+            "registrazione.giorno-futuro", await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta, giorno: "25/11/2026"), rup)).Field);
         Assert.Null(await Banco.Registrazione(rup));
         Assert.Equal("Motivo", (await Banco.Rifiuta("registrazione.senza-motivo", await Banco.Passo(Banco.Rup, PassoRegistrazione.Sospendi))).Field);
     }
@@ -86,7 +91,8 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
     {
         var rup = await Banco.NuovoRup();
         await Banco.Riesce(await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta), rup);
-        await Banco.Rifiuta(StaleEdit.ErrorCode, new AggiornaRegistrazione(Guid.CreateVersion7(), PassoRegistrazione.SegnaRichiesta, AnagrafeDiProva.Oggi, null, null), rup);
+        await Banco.Rifiuta(StaleEdit.ErrorCode,
+            new AggiornaRegistrazione(Guid.CreateVersion7(), PassoRegistrazione.SegnaRichiesta, AnagrafeDiProva.Oggi, null, null), rup);
     }
 
     [Fact]
@@ -97,7 +103,8 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
         await Banco.Riesce(await Banco.Passo(Banco.Rup, PassoRegistrazione.Sospendi, "accesso bloccato"));
         var prima = await Banco.Lettore.Leggi<RegistrazioneDelRup, RupNonRegistrato>(Banco.Rup, q => q.Esegui(id, Banco.Rup));
         Assert.Equal((StatoRegistrazione.Sospesa, true), (prima.Value.Stato, prima.Value.Mia));
-        var rifiuto = await Banco.Rifiuta(RegistrazionePortale.CodiceNonRegistrato, new AvviaRichiestaCig(id, await Banco.Version(id), DichiarazioneConflitto.VersioneTesto));
+        var rifiuto = await Banco.Rifiuta(
+            RegistrazionePortale.CodiceNonRegistrato, new AvviaRichiestaCig(id, await Banco.Version(id), DichiarazioneConflitto.VersioneTesto));
         Assert.Equal(prima.Value.Perche, rifiuto);
         Assert.Equal(StatoAffidamento.ProntoPerIlPortale, (await Banco.Rileggi(id)).Stato);
 
@@ -110,7 +117,8 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
     {
         var tivoli = Banco.Rup;
         var velletri = Banco.RupDiUnAltroEnte.EnteId!.Value;
-        await Banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), tivoli.PersonaId, AnagrafeDiProva.Ruolo(Ruolo.Rup, velletri), (await Banco.RileggiPersona(tivoli.PersonaId)).Version), Banco.Amministratore());
+        await Banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), tivoli.PersonaId, AnagrafeDiProva.Ruolo(Ruolo.Rup, velletri),
+            (await Banco.RileggiPersona(tivoli.PersonaId)).Version), Banco.Amministratore());
         var la = tivoli with { EnteId = velletri };
         Assert.Equal(StatoRegistrazione.DaRichiedere, (await Banco.Lettore.Leggi<RegistrazioneDelRup, RupNonRegistrato>(la, q => q.Mia(la))).Value.Stato);
     }
@@ -166,7 +174,7 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
         var evento = (await Banco.EventiSu(rup.PersonaId))[^1];
         Assert.Contains($"\"uscita\":\"{uscita}\"", evento, StringComparison.Ordinal);
 
-        // Personal data are behind the text's hash.
+        // The event holds a hash of the text instead of personal data.
         Assert.DoesNotContain((await Banco.RileggiPersona(rup.PersonaId)).Telefono, evento, StringComparison.Ordinal);
         Assert.Null(await Banco.Registrazione(rup));
     }
@@ -184,7 +192,8 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        foreach (var altro in new[] { Banco.Auditor, Banco.Amministratore(), Banco.Come("responsabile"), Banco.Come("istruttore.tivoli"), Banco.Rup with { EnteId = Banco.RupDiUnAltroEnte.EnteId } })
+        foreach (var altro in new[] { Banco.Auditor, Banco.Amministratore(), Banco.Come("responsabile"), Banco.Come("istruttore.tivoli"),
+            Banco.Rup with { EnteId = Banco.RupDiUnAltroEnte.EnteId } })
         {
             await Banco.Rifiuta("accesso.negato", new PreparaRichiestaRegistrazione(UscitaRichiesta.Testo, false), altro);
         }
@@ -199,7 +208,8 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
         senza.Telefono = "";
         await Banco.Riesce(new SalvaPersona(rup.PersonaId, senza, (await Banco.RileggiPersona(rup.PersonaId)).Version), Banco.Amministratore());
         await Banco.Rifiuta("richiesta.telefono", new PreparaRichiestaRegistrazione(UscitaRichiesta.Testo, false), rup);
-        var viste = await Banco.Lettore.Leggi<RegistrazioniDellaPersona, IReadOnlyList<RegistrazioneAllEnte>>(Banco.Amministratore(), async q => await q.Esegui(rup.PersonaId, Banco.Amministratore()));
+        var viste = await Banco.Lettore.Leggi<RegistrazioniDellaPersona, IReadOnlyList<RegistrazioneAllEnte>>(
+            Banco.Amministratore(), async q => await q.Esegui(rup.PersonaId, Banco.Amministratore()));
         Assert.Equal("richiesta.telefono", Assert.Single(Assert.Single(viste.Value).Mancanti).Codice);
     }
 
@@ -212,7 +222,7 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
     }
 }
 
-/// <summary>The state is kept from some day on: who had a CIG before is active, once and with an event.</summary>
+/// <summary>Checks data from before the state of registration was kept. A RUP who already had a CIG becomes active, once and with an event.</summary>
 public sealed class RegistrazioniGiaAttiveTests : ConBanco
 {
     [Fact]
@@ -231,7 +241,7 @@ public sealed class RegistrazioniGiaAttiveTests : ConBanco
         Assert.Equal(eventi, await Banco.Legge(db => db.Registro.CountAsync()));
     }
 
-    /// <summary>As a database from before is: the table is there and empty.</summary>
+    /// <summary>Empties the table of registrations, as in a database from before the state was kept.</summary>
     private async Task Svuota()
     {
         await using var file = Banco.ApriIlFile();

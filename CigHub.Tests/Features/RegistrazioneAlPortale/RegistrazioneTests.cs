@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace CigHub.Tests.Features.RegistrazioneAlPortale;
 
-/// <summary>The registration's own rules, and the text that asks for it.</summary>
+/// <summary>Checks the rules of the registration on the portal, and the text that asks for it.</summary>
 public sealed class RegistrazioneTests : ConBanco
 {
     private static readonly DateOnly _oggi = new(2026, 11, 24);
@@ -51,7 +51,7 @@ public sealed class RegistrazioneTests : ConBanco
 
         Assert.Null(sua.RichiestaIl);
 
-        // «Risulto già attivo» by mistake: back to how far the days say that she was.
+        // «Risulto già attivo» was a mistake. The registration goes back to the step that its recorded days show.
         var dichiarata = Nello(StatoRegistrazione.Richiesta);
         Assert.True(dichiarata.Compi(PassoRegistrazione.DichiaraGiaAttiva, _oggi, _oggi, null).IsSuccess);
         Assert.True(dichiarata.Compi(PassoRegistrazione.TornaIndietro, _oggi, _oggi, "non lo ero").IsSuccess);
@@ -63,7 +63,8 @@ public sealed class RegistrazioneTests : ConBanco
     {
         var sua = Nello(StatoRegistrazione.Richiesta);
         Assert.Equal("registrazione.giorno-futuro", Assert.Single(sua.Compi(PassoRegistrazione.SegnaCredenziali, _oggi.AddDays(1), _oggi, null).Errors).Code);
-        Assert.Equal("registrazione.giorno-precedente", Assert.Single(sua.Compi(PassoRegistrazione.SegnaCredenziali, sua.RichiestaIl!.Value.AddDays(-1), _oggi, null).Errors).Code);
+        Assert.Equal("registrazione.giorno-precedente",
+            Assert.Single(sua.Compi(PassoRegistrazione.SegnaCredenziali, sua.RichiestaIl!.Value.AddDays(-1), _oggi, null).Errors).Code);
         Assert.Equal(StatoRegistrazione.Richiesta, sua.Stato);
     }
 
@@ -100,7 +101,8 @@ public sealed class RegistrazioneTests : ConBanco
         Assert.All(
             new[]
             {
-                rup.CodiceFiscale!.Valore, rup.Email, rup.Telefono, rup.NomeCompleto, ente.Denominazione, ente.Pec, ente.CodiceFiscale.Valore, ente.PartitaIva!.Valore,
+                rup.CodiceFiscale!.Valore, rup.Email, rup.Telefono, rup.NomeCompleto, ente.Denominazione, ente.Pec,
+                ente.CodiceFiscale.Valore, ente.PartitaIva!.Valore,
                 ente.Sede.Indirizzo, ente.Sede.Cap, ente.Sede.Provincia, ente.Sede.Citta,
             },
             dato => Assert.Contains($": {dato}\n", richiesta.Testo + "\n", StringComparison.Ordinal));
@@ -119,7 +121,8 @@ public sealed class RegistrazioneTests : ConBanco
         var nessuno = new Persona(Guid.CreateVersion7(), new DatiPersona("x", "Bruna", "Sorgenti", ente.CodiceFiscale, "bruna@", "06"));
         var richiesta = RichiestaDiRegistrazione.Componi(nessuno, vuoto);
         Assert.Equal(
-            ["richiesta.codice-fiscale-rup", "richiesta.email", "richiesta.telefono", "richiesta.denominazione", "richiesta.pec", "richiesta.codice-fiscale-ente", "richiesta.partita-iva", "richiesta.sede", "richiesta.cap", "richiesta.provincia"],
+            ["richiesta.codice-fiscale-rup", "richiesta.email", "richiesta.telefono", "richiesta.denominazione", "richiesta.pec",
+                "richiesta.codice-fiscale-ente", "richiesta.partita-iva", "richiesta.sede", "richiesta.cap", "richiesta.provincia"],
             richiesta.Mancanti.Select(m => m.Codice));
         Assert.Equal("richiesta.partita-iva", Assert.Single(richiesta.Mancanti, m => !m.Ferma).Codice);
         Assert.False(richiesta.Completa);

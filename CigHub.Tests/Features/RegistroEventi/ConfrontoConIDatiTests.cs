@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>The tables hold what the events tell, and whoever changes a table beside them is named.</summary>
+/// <summary>Checks that the tables hold what the events tell, and that a change made to a table without an event is found.</summary>
 public sealed class ConfrontoConIDatiTests : ConBanco
 {
     public static TheoryData<string, string, string> Manomissioni => new()
@@ -25,14 +25,24 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         { "an amount of the ledger", "UPDATE MovimentiCapienza SET Importo = Importo + 1 WHERE Importo <> 0", "Movimento di capienza/Importo" },
         { "a total", "UPDATE Capienze SET Aderito = Aderito + 100 WHERE Aderito > 0", "Capienza del Lotto/Aderito" },
         { "a ceiling", "UPDATE Capienze SET Massimale = Massimale + 100", "Capienza del Lotto/Massimale" },
-        { "a CIG", $"UPDATE Aggiudicazioni SET CigDerivato = '{Web.Demo.Dimostrazione.CodiciInventati.Cig('B', 0x77777)}' WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)", "Adesione/CIG Derivato" },
-        { "a code that is none", "UPDATE Aggiudicazioni SET CigDerivato = 'B500001234' WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)", "Adesione/" },
+        { "a CIG",
+            $"UPDATE Aggiudicazioni SET CigDerivato = '{Web.Demo.Dimostrazione.CodiciInventati.Cig('B', 0x77777)}' "
+                + "WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)",
+            "Adesione/CIG Derivato" },
+        { "a code that is none",
+            "UPDATE Aggiudicazioni SET CigDerivato = 'B500001234' WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)",
+            "Adesione/" },
         { "a state", "UPDATE Affidamenti SET Stato = 1 WHERE Stato = 6", "Affidamento/Stato" },
-        { "the RUP", "UPDATE Affidamenti SET RupId = AutoreId, AutoreId = RupId, RupId = (SELECT Id FROM Persone WHERE NomeUtente = 'rup2.tivoli')", "Affidamento/RUP" },
+        { "the RUP", "UPDATE Affidamenti SET RupId = AutoreId, AutoreId = RupId, RupId = (SELECT Id FROM Persone WHERE NomeUtente = 'rup2.tivoli')",
+            "Affidamento/RUP" },
         { "the text of a draft", "UPDATE Affidamenti SET Bozza = replace(Bozza, 'Pulizia', 'Altro')", "Affidamento/dato tecnico" },
         { "an act of the fascicolo", "UPDATE Atti SET Dati = replace(Dati, '\"Numero\":\"12\"', '\"Numero\":\"13\"')", "Atto del fascicolo/dato tecnico" },
         { "an act taken away", "DELETE FROM Atti", "Atto del fascicolo/" },
-        { "a ledger row put in", "INSERT INTO MovimentiCapienza (Id, AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo) SELECT '01900000-0000-7000-8000-000000000001', AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo FROM MovimentiCapienza LIMIT 1", "Movimento di capienza/" },
+        { "a ledger row put in",
+            "INSERT INTO MovimentiCapienza (Id, AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, Tipo, Utc, Importo) "
+                + "SELECT '01900000-0000-7000-8000-000000000001', AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, "
+                + "Tipo, Utc, Importo FROM MovimentiCapienza LIMIT 1",
+            "Movimento di capienza/" },
         { "a role that began earlier", "UPDATE Appartenenze SET Dal = '2020-01-01'", "Assegnazione del ruolo/Dal" },
         { "a person who is active again", "UPDATE Persone SET Attiva = 0", "Persona/Attiva" },
         { "a declaration", "UPDATE DichiarazioniConflitto SET Esito = 2", "Dichiarazione di conflitto/Esito" },
@@ -76,8 +86,12 @@ public sealed class ConfrontoConIDatiTests : ConBanco
     [InlineData("CREATE TRIGGER Altrui AFTER INSERT ON Registro BEGIN DELETE FROM Atti; END", "Protezione del database/Altrui")]
     [InlineData("CREATE VIEW Vista AS SELECT 1", "Protezione del database/Vista")]
     [InlineData("DROP TRIGGER Registro_no_DELETE", "Protezione del database/Registro_no_DELETE")]
-    [InlineData("DROP TRIGGER Registro_no_UPDATE; CREATE TRIGGER Registro_no_UPDATE BEFORE UPDATE ON Registro BEGIN SELECT 1; END", "Protezione del database/Registro_no_UPDATE")]
-    [InlineData("DROP TRIGGER Registro_no_UPDATE; UPDATE Registro SET Byte = CAST(replace(CAST(Byte AS TEXT), '\"utc\":\"2026', '\"utc\":\"2025') AS BLOB) WHERE Seq = 3", "Registro/Integrità")]
+    [InlineData("DROP TRIGGER Registro_no_UPDATE; CREATE TRIGGER Registro_no_UPDATE BEFORE UPDATE ON Registro BEGIN SELECT 1; END",
+        "Protezione del database/Registro_no_UPDATE")]
+    [InlineData(
+        "DROP TRIGGER Registro_no_UPDATE; "
+        + "UPDATE Registro SET Byte = CAST(replace(CAST(Byte AS TEXT), '\"utc\":\"2026', '\"utc\":\"2025') AS BLOB) WHERE Seq = 3",
+        "Registro/Integrità")]
     [InlineData("DROP TRIGGER RegistroTesta_solo_avanti; UPDATE RegistroTesta SET Dimensione = Dimensione + 1", "Registro/Integrità")]
     public async Task Anche_cio_che_non_e_di_una_riga_e_nominato(string sql, string atteso)
     {
@@ -125,7 +139,7 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         Manometti("DELETE FROM MovimentiCapienza WHERE Tipo = 4", "the adhesions of the ledger");
         var totale = Assert.Single((await Confronta(null)).Discordanze, d => d.Dato?.Contains("somma dei movimenti", StringComparison.Ordinal) == true);
 
-        // What is left is the correction of one of them.
+        // After the deletion only the correction of one adhesion is left.
         Assert.Equal(("Capienza del Lotto", "-100,00 €"), (totale.Oggetto, totale.Atteso!.Replace('\u00A0', ' ')));
     }
 
@@ -161,7 +175,10 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Confronta(null, fine.Token));
     }
 
-    /// <summary>A CIG, an act, an amount and a CUP put right on the portal, a draft under way, a scheda above the threshold that was approved, one that was deleted.</summary>
+    /// <summary>
+    /// Creates a history: a CIG, an act, an amount and a CUP corrected on the portal, a draft under way, a scheda above the threshold that
+    /// was approved, and a deleted draft.
+    /// </summary>
     private async Task Storia()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
@@ -169,17 +186,19 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         await Banco.Riesce(new ModificaFascicolo(id, new ModuloFascicolo { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Banco.Version(id)));
         var corretto = await Banco.Affidamento(StatoAffidamento.CigAcquisito, cig: 0xABCDF);
         var (a, operazione) = (await Banco.Rileggi(corretto), Guid.CreateVersion7());
-        await Banco.Riesce(new AvviaModifica(corretto, operazione, a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = "900,00", Cup = "E11B26000000001" }, a.Version));
+        await Banco.Riesce(
+            new AvviaModifica(corretto, operazione, a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = "900,00", Cup = "E11B26000000001" }, a.Version));
         await Banco.Riesce(new AccettaOperazione(corretto, operazione, await Banco.Version(corretto)));
         var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(new SalvaBozza(bozza, [new ModificaCampo(PercorsoAd4.Oggetto, "Ancora in corso", (await Banco.Rileggi(bozza)).Bozza.Testo(PercorsoAd4.Oggetto))]));
+        await Banco.Riesce(new SalvaBozza(
+            bozza, [new ModificaCampo(PercorsoAd4.Oggetto, "Ancora in corso", (await Banco.Rileggi(bozza)).Bozza.Testo(PercorsoAd4.Oggetto))]));
         var approvato = await Banco.InApprovazione();
         await Banco.Riesce(await Banco.Approva(approvato), Banco.Come("responsabile"));
         var eliminato = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Riesce(new EliminaAffidamento(eliminato, await Banco.Version(eliminato)));
     }
 
-    /// <summary>As somebody would who knows the file: the triggers that guard it are taken away first.</summary>
+    /// <summary>Changes the file as an expert would: first drops the triggers that protect it.</summary>
     private void Manometti(string sql, string che)
     {
         using var file = Banco.ApriIlFile();

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>What stands in the bytes of an event: before and after as the database saw them, ids and no names, nothing of a draft.</summary>
+/// <summary>Checks the content of events: values before and after as the database saw them, and ids instead of the names of people.</summary>
 public sealed class ContenutoEventiTests : ConBanco
 {
     private const string Segreto = "Digitato per sbaglio 4711";
@@ -65,7 +65,8 @@ public sealed class ContenutoEventiTests : ConBanco
     }
 
     /// <summary>
-    /// A secret typed, copied and corrected; an Affidamento deleted with it; another one that is requested with a secret in its scheda.
+    /// Creates a history with a secret text: typed, copied and corrected, deleted with a copy, and requested in the scheda of another
+    /// Affidamento.
     /// </summary>
     private async Task Storia()
     {

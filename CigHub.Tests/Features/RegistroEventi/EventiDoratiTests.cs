@@ -7,8 +7,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.Features.RegistroEventi;
 
 /// <summary>
-/// Events as they were written when the format became final, one of nearly every action: every later version reads them and says the same of them. New
-/// ones may be added at the end; a line that is there never changes.
+/// Checks events that were written when the format became final, one of nearly every action. Every later version must read them and
+/// describe them in the same words. New events may be added at the end of the file, but an existing line never changes.
 /// </summary>
 public sealed class EventiDoratiTests
 {
@@ -21,7 +21,7 @@ public sealed class EventiDoratiTests
     [Fact]
     public void Si_leggono_e_si_riscrivono_uguali_al_byte() => Assert.All(Byte, b => Assert.Equal(b, Evento.Leggi(b).Value.Canonico()));
 
-    /// <summary>The present words are written beside the test's binaries, to be looked at and, where they are better, approved.</summary>
+    /// <summary>Writes the present words beside the test's binaries, so that a developer can look at them and approve better ones.</summary>
     [Fact]
     public void Dicono_sempre_le_stesse_cose()
     {
@@ -36,14 +36,16 @@ public sealed class EventiDoratiTests
             [Azioni.AccessoEntrata, Azioni.AccessoRifiutato, Azioni.AccessoUscita, Azioni.DatiRipristinati, Azioni.RegistroDiversoDallaNota],
             Azioni.Tutte.Except(Byte.Select(b => Evento.Leggi(b).Value.Azione)).Order(StringComparer.Ordinal));
 
-    /// <summary>As the pages show it; nothing that a person who is no programmer would not understand.</summary>
+    /// <summary>Checks that the words which the pages show hold no identifier and no technical name.</summary>
     [Fact]
     public void Nelle_parole_non_ci_sono_identificativi_ne_nomi_di_programma() =>
-        Assert.All(Byte, b => Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}|[a-z][A-Z][a-z]|\\d{4}-\\d\\d-\\d\\dT|anacForm", InParole(Evento.Leggi(b).Value).Replace("CigHub", "", StringComparison.Ordinal).Replace("CigRecuperati", "", StringComparison.Ordinal)));
+        Assert.All(Byte, b => Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}|[a-z][A-Z][a-z]|\\d{4}-\\d\\d-\\d\\dT|anacForm",
+            InParole(Evento.Leggi(b).Value).Replace("CigHub", "", StringComparison.Ordinal).Replace("CigRecuperati", "", StringComparison.Ordinal)));
 
     private static string InParole(Evento evento)
     {
-        var righe = new List<string> { $"{evento.Azione}: {ParoleEvento.Frase(evento)}{(ParoleEvento.TitoloDellOggetto(evento) is { } titolo ? $" · {titolo}" : "")}" };
+        var righe =
+            new List<string> { $"{evento.Azione}: {ParoleEvento.Frase(evento)}{(ParoleEvento.TitoloDellOggetto(evento) is { } titolo ? $" · {titolo}" : "")}" };
         righe.AddRange(ParoleEvento.Dettagli(evento).Select(d => $"  {d}"));
         righe.AddRange(MotiviEDichiarazioni.Di(evento.Dati).Select(t => $"  {t.Titolo}: {t.Testo}"));
         righe.AddRange(Cambiamento.Di(evento.Prima, evento.Dopo, _nessuno).Select(c => $"  {c.Oggetto} | {c.Dato} | {c.Prima ?? "–"} | {c.Dopo ?? "–"}"));

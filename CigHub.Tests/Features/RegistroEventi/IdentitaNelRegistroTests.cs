@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>An event says who it was then, and what things were called then; what changes later does not rewrite it.</summary>
+/// <summary>Checks that an event keeps the names that people and objects had at its time, whatever changes later.</summary>
 public sealed class IdentitaNelRegistroTests : ConBanco
 {
     private const string Ditta = "Girolamo Vestricelli";
@@ -76,12 +76,12 @@ public sealed class IdentitaNelRegistroTests : ConBanco
         Assert.Null(ParoleEvento.TitoloDellOggetto(negato));
         Assert.Equal("ha tentato di dichiarare la scheda pronta per il portale senza averne il diritto: negato", ParoleEvento.Frase(negato));
 
-        // An Auditor sees every Ente: here no filter hides the title, the rule does.
+        // An Auditor sees every Ente, so here the rule hides the title, and not the filter by Ente.
         await Banco.Rifiuta("accesso.negato", new SegnaPronto(id, 1), Banco.Auditor);
         Assert.Null(ParoleEvento.TitoloDellOggetto((await Eventi())[^1]));
     }
 
-    /// <summary>A supplier who is a natural person: in the draft, in the declaration, in the scheda that is sent.</summary>
+    /// <summary>Checks a supplier who is a natural person. The registro holds only a hash of the supplier's data.</summary>
     [Fact]
     public async Task Un_fornitore_che_e_una_persona_entra_solo_come_impronta_e_si_rilegge()
     {
@@ -97,7 +97,8 @@ public sealed class IdentitaNelRegistroTests : ConBanco
         await Banco.Services.GetRequiredService<LavoroDaRegistrare>().PaginaLasciata(id, Banco.Rup.PersonaId);
 
         var testi = await Banco.Legge(async db => (await db.Registro.Select(e => e.Byte).ToListAsync()).ConvertAll(Encoding.UTF8.GetString));
-        Assert.DoesNotContain(testi, t => t.Contains(_codiceDitta.Valore, StringComparison.OrdinalIgnoreCase) || t.Contains(Ditta, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(testi, t => t.Contains(_codiceDitta.Valore, StringComparison.OrdinalIgnoreCase)
+            || t.Contains(Ditta, StringComparison.OrdinalIgnoreCase));
         var impronta = Assert.Single(testi.SelectMany(PersoneNascoste.In).Distinct());
         Assert.Equal(Ditta, (await Nomi(n => n.DiPersoneFisiche($"persona:{impronta}", default)))[impronta]);
         await Banco.RegistroIntegro();
@@ -109,7 +110,8 @@ public sealed class IdentitaNelRegistroTests : ConBanco
         var sale = Enumerable.Range(0, 16).Select(i => (byte)i).ToArray();
         var identita = IdentitaPersona.DelFornitore(Ditta, _codiceDitta, sale, Banco.Adesso.UtcDateTime);
         Assert.Equal($"{{\"codiceFiscale\":\"{_codiceDitta.Valore}\",\"cognome\":\"\",\"funzione\":\"fornitore\",\"nome\":\"{Ditta}\"}}", identita.Contenuto);
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. sale, .. Encoding.UTF8.GetBytes(identita.Contenuto)])), identita.Impronta);
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. sale, .. Encoding.UTF8.GetBytes(identita.Contenuto)])),
+            identita.Impronta);
         Assert.Throws<ArgumentException>(() => IdentitaPersona.DelFornitore(Ditta, _codiceDitta, [1], Banco.Adesso.UtcDateTime));
     }
 
@@ -127,5 +129,6 @@ public sealed class IdentitaNelRegistroTests : ConBanco
         return await domanda(scope.ServiceProvider.GetRequiredService<NomiDelMomento>());
     }
 
-    private Task<List<Evento>> Eventi() => Banco.Legge(async db => (await db.Registro.OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync()).ConvertAll(b => Evento.Leggi(b).Value));
+    private Task<List<Evento>> Eventi() =>
+        Banco.Legge(async db => (await db.Registro.OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync()).ConvertAll(b => Evento.Leggi(b).Value));
 }

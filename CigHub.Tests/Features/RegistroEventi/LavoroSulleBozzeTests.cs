@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Typed text enters the registro as pieces of work, one event each, and nothing of it is lost in between.</summary>
+/// <summary>Checks that typed text enters the registro as pieces of work, with one event each, and that no text is lost in between.</summary>
 public sealed class LavoroSulleBozzeTests : ConBanco
 {
     private static readonly string _importo = PercorsoAd4.QuadroEconomico(0, "impServizi");
@@ -53,7 +53,8 @@ public sealed class LavoroSulleBozzeTests : ConBanco
         var nuovi = (await Eventi(id))[eventi..];
         Assert.Equal([Azioni.BozzaModificata, Azioni.AffidamentoPronto], nuovi.Select(e => e.Azione));
         Assert.Equal((primo, "Pulizia delle scuole"), (Campo(nuovi[0].Prima, id, PercorsoAd4.Oggetto), Campo(nuovi[0].Dopo, id, PercorsoAd4.Oggetto)));
-        Assert.Equal(("2026-11-24T09:01:00.0000000Z", "2026-11-24T09:03:00.0000000Z", "Atto"), ((string?)nuovi[0].Dati!["dal"], (string?)nuovi[0].Dati!["al"], (string?)nuovi[0].Dati!["occasione"]));
+        Assert.Equal(("2026-11-24T09:01:00.0000000Z", "2026-11-24T09:03:00.0000000Z", "Atto"),
+            ((string?)nuovi[0].Dati!["dal"], (string?)nuovi[0].Dati!["al"], (string?)nuovi[0].Dati!["occasione"]));
         Assert.Equal(64, ((string)nuovi[1].Dati!["sha256"]!).Length);
         await Banco.RegistroIntegro();
     }
@@ -79,7 +80,8 @@ public sealed class LavoroSulleBozzeTests : ConBanco
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(_importo, "500,00", null)]));
         var altra = Banco.Come("rup2.tivoli", Ruolo.Rup);
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Altro", (await Banco.Rileggi(id)).Bozza.Testo(PercorsoAd4.Oggetto))]), altra);
+        await Banco.Riesce(
+            new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Altro", (await Banco.Rileggi(id)).Bozza.Testo(PercorsoAd4.Oggetto))]), altra);
 
         var ultimo = (await Eventi(id))[^1];
         Assert.Equal((Banco.Rup.PersonaId, "AltraPersona"), (ultimo.Attore.Id, (string?)ultimo.Dati!["occasione"]));
@@ -108,7 +110,8 @@ public sealed class LavoroSulleBozzeTests : ConBanco
     {
         var id = await Banco.InApprovazione();
         await Banco.Riesce(await Banco.Approva(id), Banco.Come("responsabile"));
-        var impronte = (await Eventi(id)).Where(e => e.Azione is Azioni.InviatoPerApprovazione or Azioni.AffidamentoApprovato).Select(e => (string?)e.Dati!["sha256"]).ToList();
+        var impronte = (await Eventi(id)).Where(e => e.Azione is Azioni.InviatoPerApprovazione or Azioni.AffidamentoApprovato)
+            .Select(e => (string?)e.Dati!["sha256"]).ToList();
         Assert.Equal(2, impronte.Count);
         Assert.Single(impronte.Distinct());
     }
@@ -142,7 +145,8 @@ public sealed class LavoroSulleBozzeTests : ConBanco
             await DaRegistrare.Giro(default);
         }
 
-        var nuovi = (await Banco.Legge(db => db.Registro.AsNoTracking().OrderBy(e => e.Seq).Skip(eventi).Select(e => e.Byte).ToListAsync())).ConvertAll(b => Evento.Leggi(b).Value);
+        var nuovi = (await Banco.Legge(db => db.Registro.AsNoTracking().OrderBy(e => e.Seq).Skip(eventi).Select(e => e.Byte).ToListAsync()))
+            .ConvertAll(b => Evento.Leggi(b).Value);
         Assert.Equal(Schede * 2, nuovi.Count);
         Assert.All(nuovi, e => Assert.Equal(Azioni.BozzaModificata, e.Azione));
         Assert.Equal(schede.Select(id => ($"mattina {Salvataggi - 1}", $"pomeriggio {Salvataggi - 1}")), nuovi[Schede..].Select(e => (
@@ -164,7 +168,8 @@ public sealed class LavoroSulleBozzeTests : ConBanco
         await using var app = await AppSulFile.Apri(Banco.Cartella, Banco.Orologio);
         await app.Services.GetRequiredService<LavoroDaRegistrare>().Giro(default);
         var riposato = (await Eventi(id))[^1];
-        Assert.Equal(("Riposo", "500,00", Banco.Rup.PersonaId), ((string?)riposato.Dati!["occasione"], Campo(riposato.Dopo, id, _importo), riposato.Attore.Id!.Value));
+        Assert.Equal(("Riposo", "500,00", Banco.Rup.PersonaId),
+            ((string?)riposato.Dati!["occasione"], Campo(riposato.Dopo, id, _importo), riposato.Attore.Id!.Value));
         await DaRegistrare.Giro(default);
         Assert.Equal(eventi + 1, (await Eventi(id)).Count);
     }
@@ -198,5 +203,6 @@ public sealed class LavoroSulleBozzeTests : ConBanco
     private static string? Campo(JsonObject? lato, Guid id, string percorso) => (string?)lato![$"Affidamento/{id}"]!["Bozza"]?[percorso];
 
     private Task<List<Evento>> Eventi(Guid id) => Banco.Legge(async db =>
-        (await db.Registro.AsNoTracking().Where(e => e.OggettoId == id.ToString()).OrderBy(e => e.Seq).ToListAsync()).Select(e => Evento.Leggi(e.Byte).Value).ToList());
+        (await db.Registro.AsNoTracking().Where(e => e.OggettoId == id.ToString()).OrderBy(e => e.Seq).ToListAsync())
+            .Select(e => Evento.Leggi(e.Byte).Value).ToList());
 }

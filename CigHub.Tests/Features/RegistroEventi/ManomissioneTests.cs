@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Somebody opens the file with <c>sqlite3</c>: the triggers refuse, and without them the check names what was done.</summary>
+/// <summary>Checks changes made with <c>sqlite3</c>. The triggers refuse them, and without the triggers the verification finds them.</summary>
 public sealed class ManomissioneTests : ConBanco
 {
     private const int SqliteConstraint = 19;
@@ -107,7 +107,7 @@ public sealed class ManomissioneTests : ConBanco
         var seq = await SenzaTriggers();
         var originali = (byte[])Banco.Righe($"SELECT \"Byte\" FROM \"Registro\" WHERE \"Seq\" = {seq}")[0][0]!;
 
-        // Well formed still: one hexadecimal digit of the correlation's id, which no column repeats.
+        // The event stays well formed: the change is one hexadecimal digit of the correlation id, which no column repeats.
         var alterati = (byte[])originali.Clone();
         var cifra = alterati.Length - 3;
         alterati[cifra] = alterati[cifra] == (byte)'0' ? (byte)'1' : (byte)'0';
@@ -136,7 +136,10 @@ public sealed class ManomissioneTests : ConBanco
         Assert.Contains($"{seq}", esito.Messaggio, StringComparison.Ordinal);
     }
 
-    /// <summary>A registro of some length without its triggers; gives the number of an event in the middle, of a person at an Ente.</summary>
+    /// <summary>
+    /// Creates a registro with several events and drops its triggers. Returns the number of an event in the middle, written by a person at
+    /// an Ente.
+    /// </summary>
     private async Task<long> SenzaTriggers()
     {
         await Banco.Affidamento(StatoAffidamento.CigAcquisito);

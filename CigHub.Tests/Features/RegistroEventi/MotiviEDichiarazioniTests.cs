@@ -3,7 +3,7 @@ using CigHub.Web.Features.RegistroEventi.Dettaglio;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Reasons, notes, declarations and passed warnings are read off an event, whatever else stands there.</summary>
+/// <summary>Checks that reasons, notes, declarations and accepted warnings are read from an event, whatever else it holds.</summary>
 public sealed class MotiviEDichiarazioniTests
 {
     [Fact]

@@ -11,10 +11,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>The names in the registro are for ever: this fails on any that is changed, taken away, or used without being listed.</summary>
+/// <summary>Checks the names that the registro keeps for ever. A test fails when a name is changed, removed, or used without being listed.</summary>
 public sealed class NomiRegistratiTests : ConBanco
 {
-    /// <summary>A new name is added to the file by hand; one that stands there is never changed.</summary>
+    /// <summary>A new name is added to the file by hand. A name in the file is never changed.</summary>
     [Fact]
     public void I_nomi_sono_quelli_approvati() =>
         Assert.Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Features", "RegistroEventi", "NomiRegistrati.approved.txt")), Elenco);
@@ -39,7 +39,7 @@ public sealed class NomiRegistratiTests : ConBanco
             select $"{tipo.Nome}.{membro}: {scelta.Name}");
     }
 
-    /// <summary>The event of an export names the filters that narrowed it.</summary>
+    /// <summary>The event of an export names the filters that were used.</summary>
     [Fact]
     public void Ogni_filtro_di_un_elenco_esportato_e_elencato() =>
         Assert.Empty(FiltriAffidamenti.Tutti.Filters.Select(f => $"dati {f.Name}").Except(Elenco));
@@ -63,7 +63,8 @@ public sealed class NomiRegistratiTests : ConBanco
     [InlineData(Azioni.AffidamentoPronto, "Aeroplano", null)]
     [InlineData(Azioni.AffidamentoPronto, Oggetti.Affidamento, """{"avvisi":[{"quota":1}]}""")]
     public void Cio_che_non_e_elencato_non_si_scrive(string azione, string tipo, string? dati) =>
-        Assert.Throws<InvalidOperationException>(() => Registratore.Controlla(new EventoDaScrivere(azione, tipo, Guid.Empty, null, dati is null ? null : JsonNode.Parse(dati)!.AsObject())));
+        Assert.Throws<InvalidOperationException>(
+            () => Registratore.Controlla(new EventoDaScrivere(azione, tipo, Guid.Empty, null, dati is null ? null : JsonNode.Parse(dati)!.AsObject())));
 
     private static IEnumerable<string> Elenco => NomiRegistrati.Elenco
         .Concat(ComandiRegistrati.Nomi.Select(c => $"comando {c}"))

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Every value that an event may keep has words: a label, and a way to write it.</summary>
+/// <summary>Checks that every value which an event may keep has a label and a way to be shown.</summary>
 public sealed class ParoleDeiDatiTests : ConBanco
 {
     private static readonly Dictionary<Guid, string> _nessuno = [];
@@ -29,13 +29,16 @@ public sealed class ParoleDeiDatiTests : ConBanco
     public async Task Un_CIG_registrato_si_legge_senza_centesimi_ne_identificativi()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var ultimo = await Banco.Legge(db => db.Registro.Where(e => e.OggettoId == id.ToString()).OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstAsync());
+        var ultimo = await Banco.Legge(
+            db => db.Registro.Where(e => e.OggettoId == id.ToString()).OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstAsync());
         var evento = CigHub.Domain.Registro.Evento.Leggi(ultimo).Value;
 
         var cambiamenti = Cambiamento.Di(evento.Prima, evento.Dopo, _nessuno);
 
-        Assert.Contains(new Cambiamento("Affidamento", "Stato", StatoAffidamento.ProntoPerIlPortale.Nome(), StatoAffidamento.CigInRichiesta.Nome()), cambiamenti);
-        Assert.Contains(new Cambiamento("Capienza del Lotto", "Riservato", Importo.Zero.ToString("E", null), Importo.DaCentesimi(100_000).ToString("E", null)), cambiamenti);
+        Assert.Contains(
+            new Cambiamento("Affidamento", "Stato", StatoAffidamento.ProntoPerIlPortale.Nome(), StatoAffidamento.CigInRichiesta.Nome()), cambiamenti);
+        Assert.Contains(new Cambiamento(
+            "Capienza del Lotto", "Riservato", Importo.Zero.ToString("E", null), Importo.DaCentesimi(100_000).ToString("E", null)), cambiamenti);
         Assert.DoesNotContain(cambiamenti, c => Guid.TryParse(c.Dopo, out _) || (c.Prima ?? c.Dopo) is null);
     }
 
@@ -49,7 +52,10 @@ public sealed class ParoleDeiDatiTests : ConBanco
     public void Un_valore_di_un_altra_forma_si_mostra_com_e(string tipo, string dato, string json, string atteso) =>
         Assert.Equal(atteso, ParoleDeiDati.Valore(tipo, dato, JsonNode.Parse(json), _nessuno));
 
-    /// <summary>Lists the values that the registro keeps, those of a record inside a value under <c>Record.Member</c>, with the words of the choices.</summary>
+    /// <summary>
+    /// Lists the values that the registro keeps, with the names of their choices. A value inside a record is listed as
+    /// <c>Record.Member</c>.
+    /// </summary>
     private static IEnumerable<(string Tipo, string Dato, IReadOnlyCollection<string> Scelte)> DatiRegistrati() =>
         from tipo in NomiRegistrati.Tipi
         from membro in tipo.Membri
@@ -61,7 +67,7 @@ public sealed class ParoleDeiDatiTests : ConBanco
             : contenuto.Membri.Select(m => (Dato: $"{dato}.{contenuto.DatoDi(m)}", Tipo: CsharpDi(contenuto.Tipo, m)))
         select (tipo.Nome, x.Dato, NomiRegistrati.Scelte.FirstOrDefault(s => s.Tipo == x.Tipo)?.Nomi ?? []);
 
-    /// <summary>The type of a member, without its question mark.</summary>
+    /// <summary>Returns the type of a member, without nullability.</summary>
     internal static Type CsharpDi(Type tipo, string membro)
     {
         foreach (var nome in membro.Split('.'))

@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>A difference between data and registro is explained by an event; nothing is mended, and another value is another difference.</summary>
+/// <summary>
+/// Checks that an Auditor explains a difference between data and registro with an event. The data are not repaired, and another value is a
+/// new difference.
+/// </summary>
 public sealed class SpiegaDiscordanzaTests : ContrattoComando<SpiegaDiscordanza>
 {
     private const string Motivo = "Rettifica autorizzata, verbale n. 4 del 23/11/2026";
@@ -61,7 +64,7 @@ public sealed class SpiegaDiscordanzaTests : ContrattoComando<SpiegaDiscordanza>
     [Fact]
     public async Task Chi_ha_cambiato_il_dato_per_ultimo_non_lo_spiega()
     {
-        // The Amministratore who made the catalogue is an Auditor, too.
+        // The Amministratore who changes the Convenzione is an Auditor too.
         var autore = await Banco.Anche(Banco.Amministratore(), Ruolo.Auditor, null);
         var convenzione = Banco.Catalogo.Lotti[0].ConvenzioneId;
         await Banco.Riesce(new ChiudiConvenzione(convenzione, (await Banco.Aggregate(convenzione)).Version), Banco.Amministratore());
@@ -71,7 +74,7 @@ public sealed class SpiegaDiscordanzaTests : ContrattoComando<SpiegaDiscordanza>
         await Banco.Riesce(new SpiegaDiscordanza(trovata.Impronta, Motivo), Banco.Auditor);
     }
 
-    /// <summary>One total that was changed beside the registro.</summary>
+    /// <summary>Changes the approval threshold of a Convenzione without an event. Returns the difference that the comparison finds.</summary>
     private async Task<Discordanza> Trovata()
     {
         await Banco.Affidamento(StatoAffidamento.CigAcquisito);
@@ -83,7 +86,9 @@ public sealed class SpiegaDiscordanzaTests : ContrattoComando<SpiegaDiscordanza>
     {
         using var file = Banco.ApriIlFile();
         using var comando = file.CreateCommand();
-        comando.CommandText = $"UPDATE Convenzioni SET SogliaApprovazione = {centesimi} WHERE Id = (SELECT ConvenzioneId FROM Lotti WHERE Id = '{Banco.Catalogo.Lotti[0].Id.ToString().ToUpperInvariant()}')";
+        comando.CommandText =
+            $"UPDATE Convenzioni SET SogliaApprovazione = {centesimi} "
+            + $"WHERE Id = (SELECT ConvenzioneId FROM Lotti WHERE Id = '{Banco.Catalogo.Lotti[0].Id.ToString().ToUpperInvariant()}')";
         Assert.Equal(1, comando.ExecuteNonQuery());
     }
 

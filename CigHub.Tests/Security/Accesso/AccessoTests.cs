@@ -13,7 +13,7 @@ using Basic = OpenIddict.Abstractions.OpenIddictConstants.ClientAuthenticationMe
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>Sign-in as it is in Production, against a real OpenID provider.</summary>
+/// <summary>Checks the sign-in as it is in Production, against a real OpenID provider.</summary>
 public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccesso>, IDisposable
 {
     private readonly Visitatore _lei = app.NuovoVisitatore();
@@ -26,8 +26,10 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         ["the issuer with a slash more"] = d => d.Issuer += "/",
         ["another audience"] = d => d.Claims["aud"] = "un-altra-app",
         ["expired two minutes ago"] = d => (d.IssuedAt, d.NotBefore, d.Expires) = (Fa(10), Fa(10), Fa(2)),
-        ["another key under the same name"] = d => d.SigningCredentials = new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = d.SigningCredentials.Key.KeyId }, SecurityAlgorithms.RsaSha256),
-        ["signed with the client's secret"] = d => d.SigningCredentials = new(new SymmetricSecurityKey(SHA256.HashData(Encoding.UTF8.GetBytes(ProviderInProva.Segreto))), SecurityAlgorithms.HmacSha256),
+        ["another key under the same name"] = d =>
+            d.SigningCredentials = new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = d.SigningCredentials.Key.KeyId }, SecurityAlgorithms.RsaSha256),
+        ["signed with the client's secret"] = d => d.SigningCredentials = new(
+            new SymmetricSecurityKey(SHA256.HashData(Encoding.UTF8.GetBytes(ProviderInProva.Segreto))), SecurityAlgorithms.HmacSha256),
         ["no signature"] = d => d.SigningCredentials = null,
         ["another nonce"] = d => Nonce(d, "un-altro"),
         ["no nonce"] = d => Nonce(d, null),
@@ -46,7 +48,7 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         var tivoli = await app.Legge(db => db.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.EnteId).SingleAsync());
         Assert.Equal((persona.Id, "Istruttore", tivoli, "ok"), (entrata.AttoreId, entrata.Ruolo, entrata.EnteId, entrata.Esito));
 
-        // The provider renames her; nobody else gets her name here.
+        // The provider renames the user. CigHub keeps the old user name, so nobody else can take it.
         app.Ora(Comportamento.Di("istruttore.tivoli", "Istruttore") with { NomeUtente = "nuovo.cognome" });
         using var dopo = app.NuovoVisitatore();
         Assert.Equal(AppRoutes.Cruscotto, await dopo.Accedi());
@@ -212,7 +214,7 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         using var altra = app.NuovoVisitatore();
         Assert.Equal(AppRoutes.PrimoAccesso, await altra.Accedi());
 
-        // Until the office says that it is she: the other's session is over with that.
+        // The office unbinds the old identity. That ends the first user's session, and the new account can sign in.
         var persona = await app.Persona("rup2.tivoli");
         await app.Riesce(new ScollegaIdentita(persona.Id, "L'utenza è stata ricreata.", persona.Version));
         Assert.Equal(HttpStatusCode.Found, await _lei.Stato(AppRoutes.PrimoAccesso));
@@ -246,7 +248,8 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         await _lei.Invia(AccountEndpoints.Lascia);
         Assert.Equal(AppRoutes.Uscita, _lei.Percorso);
         Assert.Contains("id_token_hint=eyJ", app.Provider.UltimaUscita, StringComparison.Ordinal);
-        Assert.Contains($"post_logout_redirect_uri={Uri.EscapeDataString($"{app.Indirizzo}signout-callback-oidc")}", app.Provider.UltimaUscita, StringComparison.Ordinal);
+        Assert.Contains($"post_logout_redirect_uri={Uri.EscapeDataString($"{app.Indirizzo}signout-callback-oidc")}",
+            app.Provider.UltimaUscita, StringComparison.Ordinal);
         Assert.False(await _lei.Dentro());
         Assert.Equal((await app.Persona("rup.tivoli")).Id, (await app.Ultimo(Azioni.AccessoUscita))!.AttoreId);
     }
@@ -299,7 +302,8 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
     }
 
     private static Uri Senza(Uri indirizzo, string parte) =>
-        new($"{indirizzo.GetLeftPart(UriPartial.Path)}?{string.Join('&', indirizzo.Query.TrimStart('?').Split('&').Where(p => !p.StartsWith(parte + "=", StringComparison.Ordinal)))}");
+        new($"{indirizzo.GetLeftPart(UriPartial.Path)}?"
+            + $"{string.Join('&', indirizzo.Query.TrimStart('?').Split('&').Where(p => !p.StartsWith(parte + "=", StringComparison.Ordinal)))}");
 
     private async Task NonRiesce()
     {
@@ -307,7 +311,10 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
         await FuoriConUnCodice();
     }
 
-    /// <summary>Our own page, a code that the log has too, no session, and no token in the log.</summary>
+    /// <summary>
+    /// Asserts that the visitor sees the app's error page with a code that the log holds too and has no session, and that the log holds no
+    /// token.
+    /// </summary>
     private async Task FuoriConUnCodice()
     {
         Assert.Equal(AppRoutes.AccessoNonRiuscito, _lei.Percorso);
@@ -320,7 +327,8 @@ public sealed class AccessoTests(AppConAccesso app) : IClassFixture<AppConAccess
 
     private async Task NullaSiLegge()
     {
-        var (ente, affidamento) = await app.Legge(async db => (await db.Enti.Select(e => e.Denominazione).FirstAsync(), await db.Affidamenti.Select(a => a.Id).FirstAsync()));
+        var (ente, affidamento) = await app.Legge(
+            async db => (await db.Enti.Select(e => e.Denominazione).FirstAsync(), await db.Affidamenti.Select(a => a.Id).FirstAsync()));
         Assert.DoesNotContain(ente, _lei.Pagina, StringComparison.Ordinal);
         Assert.DoesNotContain("Ferrantini", _lei.Pagina, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.OK, await _lei.Stato(AppRoutes.AllegatoDi(affidamento, Guid.CreateVersion7())));

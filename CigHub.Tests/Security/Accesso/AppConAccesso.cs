@@ -22,7 +22,10 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>The app as it runs in Production, over HTTPS, and a real OpenID provider beside it: nothing of the sign-in is replaced but whom the app's TLS trusts.</summary>
+/// <summary>
+/// The app as it runs in Production, over HTTPS, with a real OpenID provider beside it. The test replaces nothing of the sign-in except the
+/// authority that the app's TLS trusts.
+/// </summary>
 public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly AutoritaDiProva _autorita = new();
@@ -35,14 +38,14 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Uri Indirizzo { get; private set; } = null!;
 
-    /// <summary>What the app has logged so far.</summary>
+    /// <summary>The lines that the app has logged so far.</summary>
     public IReadOnlyCollection<string> Diario => _righe.Scritte;
 
-    /// <summary>The lines of the log that say that something went wrong.</summary>
+    /// <summary>The lines of the log whose level is Error or Critical.</summary>
     public IEnumerable<string> ErroriNelDiario =>
         Diario.Where(l => l.StartsWith(nameof(LogLevel.Error), StringComparison.Ordinal) || l.StartsWith(nameof(LogLevel.Critical), StringComparison.Ordinal));
 
-    /// <summary>A client that trusts the app's certificate, follows no redirect and keeps no cookie.</summary>
+    /// <summary>Creates a client that trusts the app's certificate, follows no redirect and keeps no cookie.</summary>
     internal HttpClient Client() => new(Handler()) { BaseAddress = Indirizzo };
 
     private SocketsHttpHandler Handler()
@@ -50,18 +53,19 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
         var handler = _autorita.Handler();
         (handler.AllowAutoRedirect, handler.UseCookies) = (false, false);
 
-        // The certificate is this machine's, whatever host a request names.
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, errors) => (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None;
+        // The certificate is valid for this machine, whatever host name a request gives.
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, errors) =>
+            (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None;
         return handler;
     }
 
-    /// <summary>Whether the people of the demonstration are there.</summary>
+    /// <summary>Says whether the app has the data of the demonstration.</summary>
     protected virtual bool Dimostrazione => true;
 
-    /// <summary>The provider's tenant, and the one in the app's settings.</summary>
+    /// <summary>The tenant of the provider and of the app's settings.</summary>
     protected virtual string Tenant => ProviderInProva.Tenant;
 
-    /// <summary>The port of the health probe; null leaves it to this machine.</summary>
+    /// <summary>The port of the health probe. Null means no port of its own: the probe then answers only to this machine.</summary>
     public virtual int? HealthPort => null;
 
     internal Visitatore NuovoVisitatore() => new(_autorita, this);
@@ -88,11 +92,12 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
             }
         });
         StartServer();
-        Indirizzo = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(a => a.StartsWith("https:", StringComparison.Ordinal)) + "/");
+        Indirizzo = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(
+            a => a.StartsWith("https:", StringComparison.Ordinal)) + "/");
         Provider.App = Indirizzo;
     }
 
-    /// <summary>Outside Development a start makes no database: the command does.</summary>
+    /// <summary>Creates the database. Outside Development a start does not create one, only the command <c>init</c> does.</summary>
     private static async Task<string> Initialized(string folder, bool demonstration)
     {
         await DataInitialization.Run(folder, new Dictionary<string, string?>
@@ -103,7 +108,7 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
         return folder;
     }
 
-    /// <summary>Changes who signs in and how; the discovery document is read again.</summary>
+    /// <summary>Changes who signs in and how, and makes the app read the discovery document again.</summary>
     internal void Ora(Comportamento comportamento)
     {
         Provider.Ora = comportamento;
@@ -121,10 +126,11 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Task<Persona> Persona(string nomeUtente) => Legge(db => db.Persone.AsNoTracking().SingleAsync(p => p.NomeUtente == nomeUtente));
 
-    /// <summary>The latest event of one kind.</summary>
-    public Task<RigaRegistro?> Ultimo(string azione) => Legge(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderByDescending(e => e.Seq).FirstOrDefaultAsync());
+    /// <summary>Returns the latest event of an action, or null.</summary>
+    public Task<RigaRegistro?> Ultimo(string azione) =>
+        Legge(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderByDescending(e => e.Seq).FirstOrDefaultAsync());
 
-    /// <summary>As the demonstration's Amministratore.</summary>
+    /// <summary>Runs a command as the demonstration's Amministratore and asserts that it succeeds.</summary>
     public async Task Riesce<TCommand>(TCommand command)
         where TCommand : ICommand
     {
@@ -159,7 +165,8 @@ public class AppConAccesso : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureLogging(l => l.ClearProviders().AddProvider(_righe));
         builder.ConfigureTestServices(services =>
         {
-            services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = _autorita.Handler());
+            services.Configure<OpenIdConnectOptions>(
+                OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = _autorita.Handler());
             ConfigureServices(services);
         });
     }

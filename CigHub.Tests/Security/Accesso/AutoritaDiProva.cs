@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>A certification authority of the test's own, as an office may have one, and a certificate of it for this machine.</summary>
+/// <summary>A certification authority made by the test, as an office may have one, and a certificate that it issues for this machine.</summary>
 internal sealed class AutoritaDiProva : IDisposable
 {
     private readonly X509Certificate2 _radice;
@@ -20,15 +20,16 @@ internal sealed class AutoritaDiProva : IDisposable
         Macchina = Emetti();
     }
 
-    /// <summary>Of 127.0.0.1, with its key.</summary>
+    /// <summary>The certificate for 127.0.0.1, with its private key.</summary>
     public X509Certificate2 Macchina { get; }
 
-    /// <summary>A handler that trusts this authority and no other; the checks stay on.</summary>
+    /// <summary>Creates a handler that trusts this authority and no other. The checks of certificates stay on, except revocation.</summary>
     public SocketsHttpHandler Handler() => new()
     {
         SslOptions = new SslClientAuthenticationOptions
         {
-            CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { _radice }, RevocationMode = X509RevocationMode.NoCheck },
+            CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { _radice },
+                RevocationMode = X509RevocationMode.NoCheck },
         },
         AllowAutoRedirect = false,
     };

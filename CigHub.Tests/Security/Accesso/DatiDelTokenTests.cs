@@ -5,7 +5,7 @@ using CigHub.Web.Security.Accesso;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>What is read off an id_token and UserInfo, and what is not believed.</summary>
+/// <summary>Checks what the app reads from an id_token and from UserInfo, and which data it does not trust.</summary>
 public sealed class DatiDelTokenTests
 {
     [Fact]
@@ -27,7 +27,8 @@ public sealed class DatiDelTokenTests
     [Fact]
     public void I_ruoli_hanno_piu_nomi_ma_un_solo_modo_di_essere_scritti()
     {
-        var token = Di(("roles", "Rup"), ("role", "Auditor"), (ClaimTypes.Role, "Responsabile"), ("roles", "rup"), ("roles", "2"), ("roles", "Altro"), ("roles", "Rup"));
+        var token = Di(("roles", "Rup"), ("role", "Auditor"), (ClaimTypes.Role, "Responsabile"), ("roles", "rup"), ("roles", "2"),
+            ("roles", "Altro"), ("roles", "Rup"));
         Assert.Equal([Ruolo.Rup, Ruolo.Auditor, Ruolo.Responsabile], token.Ruoli);
     }
 
@@ -53,7 +54,8 @@ public sealed class DatiDelTokenTests
 
     [Fact]
     public void UserInfo_non_cambia_il_nome_che_il_token_ha_gia() =>
-        Assert.Equal("anna", Di(("preferred_username", "anna")).Con(JsonDocument.Parse("""{"sub":"s","preferred_username":"altra"}""").RootElement)!.NomeUtente);
+        Assert.Equal("anna", Di(("preferred_username", "anna"))
+            .Con(JsonDocument.Parse("""{"sub":"s","preferred_username":"altra"}""").RootElement)!.NomeUtente);
 
     [Theory]
     [InlineData("""{"sub":"S","roles":"Rup"}""")]

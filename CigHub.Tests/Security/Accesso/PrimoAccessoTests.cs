@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>From a stranger at the door to a person with a role, by the pages that she sees.</summary>
+/// <summary>Follows a new user from the first sign-in to an approved role, through the pages that the user sees.</summary>
 public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConAccesso>, IDisposable
 {
     private readonly Visitatore _lei = app.NuovoVisitatore();
@@ -39,14 +39,15 @@ public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConA
         var evento = (await app.Ultimo(Azioni.AccessoRichiesto))!;
         Assert.Equal((richiesta.Id.ToString(), "sistema"), (evento.OggettoId, evento.Ruolo));
 
-        // Once: while it waits there is no form, and a second sending is refused.
+        // While the request waits, the page shows no form.
         Assert.DoesNotContain("Modulo.Nome", _lei.Pagina, StringComparison.Ordinal);
         Assert.Equal(AppRoutes.PrimoAccesso, await _lei.Accedi());
 
         var tivoli = await app.Legge(db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
         var modulo = new ModuloApprovazione
         {
-            Persona = new ModuloPersona { Nome = "Ginevra", Cognome = "Altopiani", CodiceFiscale = richiesta.CodiceFiscale.Valore, Email = richiesta.Email, Telefono = richiesta.Telefono },
+            Persona = new ModuloPersona { Nome = "Ginevra", Cognome = "Altopiani", CodiceFiscale = richiesta.CodiceFiscale.Valore, Email = richiesta.Email,
+                Telefono = richiesta.Telefono },
             Ruolo = AnagrafeDiProva.Ruolo(Ruolo.Rup, tivoli, OraItaliana.Testo(TimeProvider.System.Oggi())),
         };
         await app.Riesce(new ApprovaRichiestaDiAccesso(richiesta.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), modulo, richiesta.Version));
@@ -108,7 +109,7 @@ public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConA
         app.Legge(db => db.RichiesteDiAccesso.AsNoTracking().Where(r => r.NomeUtente == nomeUtente).OrderByDescending(r => r.Id).FirstAsync());
 }
 
-/// <summary>A new installation: nobody is there yet.</summary>
+/// <summary>The app of a new installation, which has no user yet.</summary>
 public sealed class AppVuota : AppConAccesso
 {
     protected override bool Dimostrazione => false;
@@ -116,7 +117,7 @@ public sealed class AppVuota : AppConAccesso
     protected override IEnumerable<(string Nome, string Valore)> Impostazioni() => [.. base.Impostazioni(), ("Accesso:PrimoAmministratore", "Prima.Persona")];
 }
 
-/// <summary>The first Amministratore makes himself, once, and only whom the settings name.</summary>
+/// <summary>Checks that the first Amministratore registers without approval, only once, and only with the user name in the settings.</summary>
 public sealed class PrimoAmministratoreTests(AppVuota app) : IClassFixture<AppVuota>
 {
     [Fact]
@@ -125,7 +126,7 @@ public sealed class PrimoAmministratoreTests(AppVuota app) : IClassFixture<AppVu
         using var lei = app.NuovoVisitatore();
         using var altra = app.NuovoVisitatore();
 
-        // Another user name, and the right one without the role, ask like everybody.
+        // A user with another user name, or without the role, requests access like everybody.
         app.Ora(Comportamento.Di("altra.persona", "Amministratore"));
         await altra.Accedi();
         await altra.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("LTRPRS", "Amministratore"));
@@ -142,7 +143,7 @@ public sealed class PrimoAmministratoreTests(AppVuota app) : IClassFixture<AppVu
         Assert.Equal($"{app.Provider.Issuer}|s-prima.persona", persona.Identita);
         Assert.Equal("sistema", (await app.Ultimo(Azioni.RuoloAssegnato))!.Ruolo);
 
-        // From now on the setting does nothing, not even for a new account of that name.
+        // From now on the setting has no effect, not even for a new account with that user name.
         app.Ora(Comportamento.Di("prima.persona", "Amministratore") with { Soggetto = "s-un-altra-ancora" });
         using var terza = app.NuovoVisitatore();
         Assert.Equal(AppRoutes.PrimoAccesso, await terza.Accedi());

@@ -18,10 +18,10 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>Who is signed in at the provider, and in what way it misbehaves; the tests change it between one sign-in and the next.</summary>
+/// <summary>Describes who is signed in at the provider and how the provider misbehaves. Tests change it between one sign-in and the next.</summary>
 internal sealed record Comportamento
 {
-    /// <summary>A person of the demonstration, always by the same subject.</summary>
+    /// <summary>Describes a person of the demonstration, always with the same subject.</summary>
     public static Comportamento Di(string nomeUtente, params string[] ruoli) => new() { Soggetto = $"s-{nomeUtente}", NomeUtente = nomeUtente, Ruoli = ruoli };
 
     public string Soggetto { get; init; } = "s-rup.tivoli";
@@ -33,31 +33,31 @@ internal sealed record Comportamento
     /// <summary>Other claims of the id_token.</summary>
     public IReadOnlyDictionary<string, string> Altri { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>User name and roles come from UserInfo alone, as at a provider that follows the standard to the letter.</summary>
+    /// <summary>Says whether the user name and the roles come from UserInfo alone, as at a provider that follows the standard strictly.</summary>
     public bool SoloUserInfo { get; init; }
 
-    /// <summary>Of whom UserInfo speaks; null: of who signed in.</summary>
+    /// <summary>The subject that UserInfo returns. Null returns the subject of the user who signed in.</summary>
     public string? SoggettoDiUserInfo { get; init; }
 
-    /// <summary>How the secret may come; null: the discovery document does not say, and the default is basic.</summary>
+    /// <summary>The way in which the client may send its secret. Null leaves it out of the discovery document, and the default is basic.</summary>
     public string? Metodo { get; init; } = ClientAuthenticationMethods.ClientSecretBasic;
 
-    /// <summary>The discovery document offers both ways, whatever <see cref="Metodo"/> takes.</summary>
+    /// <summary>Says whether the discovery document offers both ways, whichever <see cref="Metodo"/> the provider accepts.</summary>
     public bool DichiaraEntrambi { get; init; }
 
-    /// <summary>The provider cannot end its own session: it has no end_session.</summary>
+    /// <summary>Says whether the provider lacks the end_session endpoint, so that it cannot end its own session.</summary>
     public bool SenzaUscita { get; init; }
 
-    /// <summary>The user says no.</summary>
+    /// <summary>Says whether the user refuses to sign in.</summary>
     public bool Nega { get; init; }
 
-    /// <summary>The last touch to the id_token before it is signed.</summary>
+    /// <summary>Changes the id_token just before it is signed.</summary>
     public Action<SecurityTokenDescriptor>? Altera { get; init; }
 }
 
 /// <summary>
-/// A real OpenID provider (OpenIddict) behind HTTPS in the test's process, in Entra's URL shape: discovery, keys, authorization code with PKCE,
-/// UserInfo, end_session. Nobody types a password: whoever <see cref="Ora"/> says is signed in.
+/// A real OpenID provider (OpenIddict) over HTTPS in the test's process, with the URLs of Entra: discovery, keys, authorization code with
+/// PKCE, UserInfo, end_session. There is no password: the provider signs in the user that <see cref="Ora"/> describes.
 /// </summary>
 internal sealed class ProviderInProva : IAsyncDisposable
 {
@@ -73,19 +73,19 @@ internal sealed class ProviderInProva : IAsyncDisposable
 
     public Comportamento Ora { get; set; } = new();
 
-    /// <summary>Where the provider may send people back to: the app's address.</summary>
+    /// <summary>The address of the app, to which the provider may redirect.</summary>
     public Uri? App { get; set; }
 
     public Uri Indirizzo { get; private set; } = null!;
 
     public string Issuer => $"{Indirizzo}{TenantInUse}/v2.0";
 
-    /// <summary>How the token endpoint was asked so far: the client's secret in the header or in the body.</summary>
+    /// <summary>The ways in which the client's secret has reached the token endpoint so far: in the header or in the body.</summary>
     public List<string> MetodiUsati { get; } = [];
 
     public int ChiamateUserInfo { get; private set; }
 
-    /// <summary>The query of the last end_session.</summary>
+    /// <summary>The query string of the last request to end_session.</summary>
     public string? UltimaUscita { get; private set; }
 
     public static async Task<ProviderInProva> Avvia(AutoritaDiProva autorita, string tenant = Tenant)
@@ -112,7 +112,8 @@ internal sealed class ProviderInProva : IAsyncDisposable
     private void Configura(OpenIddictServerBuilder server)
     {
         server.EnableDegradedMode().AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-        server.SetConfigurationEndpointUris($"{TenantInUse}/v2.0/.well-known/openid-configuration").SetJsonWebKeySetEndpointUris($"{TenantInUse}/discovery/v2.0/keys")
+        server.SetConfigurationEndpointUris($"{TenantInUse}/v2.0/.well-known/openid-configuration")
+            .SetJsonWebKeySetEndpointUris($"{TenantInUse}/discovery/v2.0/keys")
             .SetAuthorizationEndpointUris($"{TenantInUse}/oauth2/v2.0/authorize").SetTokenEndpointUris($"{TenantInUse}/oauth2/v2.0/token")
             .SetUserInfoEndpointUris($"{TenantInUse}/userinfo").SetEndSessionEndpointUris($"{TenantInUse}/oauth2/v2.0/logout");
         server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email);
@@ -125,7 +126,8 @@ internal sealed class ProviderInProva : IAsyncDisposable
         Gestisci<HandleUserInfoRequestContext>(server, Racconta);
         Gestisci<ValidateEndSessionRequestContext>(server, c => UltimaUscita = c.RequestUri!.Query);
         Gestisci<HandleEndSessionRequestContext>(server, c => c.SignOut());
-        server.AddEventHandler<GenerateTokenContext>(b => b.SetOrder(OpenIddictServerHandlers.Protection.GenerateIdentityModelToken.Descriptor.Order - 500).UseInlineHandler(c =>
+        server.AddEventHandler<GenerateTokenContext>(
+            b => b.SetOrder(OpenIddictServerHandlers.Protection.GenerateIdentityModelToken.Descriptor.Order - 500).UseInlineHandler(c =>
         {
             if (c.TokenType == TokenTypeIdentifiers.IdentityToken)
             {
@@ -179,7 +181,8 @@ internal sealed class ProviderInProva : IAsyncDisposable
 
     private void ControllaIlClient(ValidateTokenRequestContext c)
     {
-        var usato = c.Transaction.GetHttpRequest()!.Headers.ContainsKey("Authorization") ? ClientAuthenticationMethods.ClientSecretBasic : ClientAuthenticationMethods.ClientSecretPost;
+        var usato = c.Transaction.GetHttpRequest()!.Headers.ContainsKey("Authorization")
+            ? ClientAuthenticationMethods.ClientSecretBasic : ClientAuthenticationMethods.ClientSecretPost;
         MetodiUsati.Add(usato);
         if (c.ClientId != ClientId || c.ClientSecret != Segreto || usato != (Ora.Metodo ?? ClientAuthenticationMethods.ClientSecretBasic))
         {

@@ -2,7 +2,7 @@ using CigHub.Web.Common;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>The app of a tenant that is known by its id, as at Entra.</summary>
+/// <summary>The app of a tenant that is identified by its id, as at Entra.</summary>
 public sealed class AppOfOneTenant : AppConAccesso
 {
     public const string Id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
@@ -10,7 +10,7 @@ public sealed class AppOfOneTenant : AppConAccesso
     protected override string Tenant => Id;
 }
 
-/// <summary>A token that names its tenant (<c>tid</c>) is of ours, or nobody comes in with it.</summary>
+/// <summary>Checks that a token which names a tenant (<c>tid</c>) other than the app's is refused.</summary>
 public sealed class TenantTests(AppOfOneTenant app) : IClassFixture<AppOfOneTenant>
 {
     [Theory]

@@ -4,7 +4,7 @@ using CigHub.Web.Common;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>A browser without pictures: keeps cookies, follows redirects between the app and the provider, posts forms.</summary>
+/// <summary>A simple browser for tests. Keeps cookies, follows redirects between the app and the provider, and posts forms.</summary>
 internal sealed partial class Visitatore : IDisposable
 {
     private const int MaxSalti = 15;
@@ -21,7 +21,7 @@ internal sealed partial class Visitatore : IDisposable
         _client = new HttpClient(handler) { BaseAddress = app.Indirizzo };
     }
 
-    /// <summary>Where the last visit ended.</summary>
+    /// <summary>The address at which the last visit ended.</summary>
     public Uri Dove { get; private set; } = null!;
 
     public string Percorso => Dove.AbsolutePath;
@@ -29,20 +29,21 @@ internal sealed partial class Visitatore : IDisposable
     /// <summary>The text of the last page.</summary>
     public string Pagina { get; private set; } = "";
 
-    /// <summary>The address at which the provider's answer came.</summary>
+    /// <summary>The address of the app to which the provider last redirected with its answer.</summary>
     public Uri? Ritorno { get; private set; }
 
     /// <param name="altera">Changes an address before it is visited.</param>
-    public Task Vai(string indirizzo, Func<Uri, Uri>? altera = null) => Segui(new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Indirizzo, indirizzo)), altera);
+    public Task Vai(string indirizzo, Func<Uri, Uri>? altera = null) =>
+        Segui(new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Indirizzo, indirizzo)), altera);
 
-    /// <summary>Signs in as the provider says.</summary>
+    /// <summary>Signs in as the user that the provider has. Returns the path of the last page.</summary>
     public async Task<string> Accedi(string ritorno = AppRoutes.Cruscotto)
     {
         await Vai(AppRoutes.AccediPer(ritorno));
         return Percorso;
     }
 
-    /// <summary>Posts the form of the page, with what the page hid in it.</summary>
+    /// <summary>Posts the form of the last page, with its hidden fields.</summary>
     public async Task Invia(string indirizzo, params (string Nome, string Valore)[] campi)
     {
         var nascosti = Nascosto().Matches(Pagina).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value)));
@@ -54,7 +55,7 @@ internal sealed partial class Visitatore : IDisposable
             null);
     }
 
-    /// <summary>Whether the app takes her for somebody signed in.</summary>
+    /// <summary>Says whether the app treats the visitor as signed in.</summary>
     public async Task<bool> Dentro()
     {
         using var risposta = await _client.GetAsync(AppRoutes.Cruscotto);

@@ -39,7 +39,8 @@ public sealed class ScegliRuoloTests : ContrattoComando<ScegliRuolo>
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var id = await Appartenenza(Ruolo.Rup);
-        await Banco.Riesce(new TogliRuolo(id, Rup.PersonaId, AnagrafeDiProva.Oggi, (await Banco.RileggiPersona(Rup.PersonaId)).Version), Banco.Amministratore());
+        await Banco.Riesce(
+            new TogliRuolo(id, Rup.PersonaId, AnagrafeDiProva.Oggi, (await Banco.RileggiPersona(Rup.PersonaId)).Version), Banco.Amministratore());
         await Banco.Rifiuta("accesso.negato", new ScegliRuolo(id), Rup);
     }
 
@@ -57,7 +58,8 @@ public sealed class ScegliRuoloTests : ContrattoComando<ScegliRuolo>
     public async Task Si_sceglie_solo_tra_i_ruoli_del_token_che_valgono_oggi_e_nulla_viene_dalla_sessione_di_prima()
     {
         var scelta = Banco.Services.GetRequiredService<SceltaRuolo>();
-        Assert.Equal([Ruolo.Rup, Ruolo.Responsabile], (await scelta.Di(Principal(Ruolo.Rup, Ruolo.Responsabile, Ruolo.Amministratore))).Ruoli.Select(r => r.Ruolo));
+        Assert.Equal([Ruolo.Rup, Ruolo.Responsabile],
+            (await scelta.Di(Principal(Ruolo.Rup, Ruolo.Responsabile, Ruolo.Amministratore))).Ruoli.Select(r => r.Ruolo));
         Assert.Equal([Ruolo.Responsabile], (await scelta.Di(Principal(Ruolo.Responsabile))).Ruoli.Select(r => r.Ruolo));
         Assert.False((await scelta.Scegli(Principal(Ruolo.Responsabile), await Appartenenza(Ruolo.Rup))).IsSuccess);
 

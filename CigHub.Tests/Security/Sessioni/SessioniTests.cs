@@ -20,7 +20,10 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Security.Sessioni;
 
-/// <summary>A session lives on the server, and ends when it must: by the clock, by the person, by the office, by what happens to her rights.</summary>
+/// <summary>
+/// Checks that a session lives on the server and ends when it must: by the clock, by the user, by the office, or when the user's rights
+/// end.
+/// </summary>
 public sealed class SessioniTests : ConBanco
 {
     private ArchivioBiglietti Biglietti => Banco.Services.GetRequiredService<ArchivioBiglietti>();
@@ -52,7 +55,7 @@ public sealed class SessioniTests : ConBanco
         var riga = Assert.Single(await Archivio.Aperte(Banco.Rup.PersonaId));
         Assert.Equal(riga.Id, ArchivioBiglietti.IdDi(principal));
 
-        // With one role it is written down at once.
+        // The role of a user with one role is chosen at once.
         Assert.Equal(riga.AppartenenzaId.ToString(), principal.FindFirstValue(SessioneUtente.ClaimAppartenenza));
         Assert.Null(await Biglietti.RetrieveAsync(chiave + "x"));
     }
@@ -114,7 +117,7 @@ public sealed class SessioniTests : ConBanco
         Assert.Equal(4, volte);
     }
 
-    /// <summary>The barrier, without the page: nothing that the browser sends goes on to a component.</summary>
+    /// <summary>Checks, without a page, that nothing the browser sends reaches a component after the session has ended.</summary>
     [Fact]
     public async Task Finita_la_sessione_il_circuito_non_smista_piu_nulla()
     {
@@ -184,11 +187,12 @@ public sealed class SessioniTests : ConBanco
         Banco.Orologio.Advance(TimeSpan.FromHours(13.75));
         await Apri("rup.tivoli");
         var viva = await Aperte.Entra((await Archivio.Aperte()).Single().Id);
-        await Banco.Riesce(new TogliRuolo(sua, Banco.Rup.PersonaId, "25/11/2026", (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version), Banco.Amministratore());
+        await Banco.Riesce(
+            new TogliRuolo(sua, Banco.Rup.PersonaId, "25/11/2026", (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version), Banco.Amministratore());
         await Aperte.Giro();
         Assert.Null(viva.Fine);
 
-        // Midnight in Rome.
+        // The clock moves to midnight in Rome.
         Banco.Orologio.Advance(TimeSpan.FromMinutes(15));
         await Aperte.Giro();
         Assert.Equal(MotivoFine.RuoloTolto, viva.Fine);
@@ -265,7 +269,8 @@ public sealed class SessioniTests : ConBanco
     {
         var persona = Banco.Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
         var nelToken = ruoli ?? [.. Banco.Catalogo.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.Ruolo)];
-        var identita = new ClaimsIdentity([new Claim(SessioneUtente.ClaimPersona, persona.Id.ToString()), .. nelToken.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], "prova");
+        var identita = new ClaimsIdentity(
+            [new Claim(SessioneUtente.ClaimPersona, persona.Id.ToString()), .. nelToken.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], "prova");
         if (appartenenza is { } scelta)
         {
             identita.AddClaim(new Claim(SessioneUtente.ClaimAppartenenza, scelta.ToString()));

@@ -6,7 +6,7 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>What does not apply is not shown, not checked, not sent, and not lost.</summary>
+/// <summary>Checks that a field which does not apply is not shown, not checked, not sent, and not lost.</summary>
 public class ApplicabilitaTests
 {
     [Theory]
@@ -39,7 +39,8 @@ public class ApplicabilitaTests
     public void Un_testo_sbagliato_in_un_campo_che_non_si_vede_non_ferma_nessuno()
     {
         Assert.Empty(CompletezzaAd4.Controlla(Completa.Con(A("cupLotto/0"), "corto"), CigHub.Domain.Codici.ListeAnac.Fornite, Oggi));
-        Assert.NotEmpty(CompletezzaAd4.Controlla(Completa.Con(A("acquisizioneCup"), "true").Con(A("cupLotto/0"), "corto"), CigHub.Domain.Codici.ListeAnac.Fornite, Oggi));
+        Assert.NotEmpty(CompletezzaAd4.Controlla(
+            Completa.Con(A("acquisizioneCup"), "true").Con(A("cupLotto/0"), "corto"), CigHub.Domain.Codici.ListeAnac.Fornite, Oggi));
     }
 
     [Fact]

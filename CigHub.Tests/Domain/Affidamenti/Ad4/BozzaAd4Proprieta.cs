@@ -5,13 +5,13 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>Properties that hold for every field and every text.</summary>
+/// <summary>Checks properties that hold for every field and every text.</summary>
 public class BozzaAd4Proprieta
 {
     private static readonly CampoAd4[] _campi = [.. CatalogoAd4.Campi];
     private static readonly Gen<CampoAd4> _campo = Gen.Int[0, _campi.Length - 1].Select(i => _campi[i]);
 
-    // What people type: near to right, right, and anything at all.
+    // Texts that users may type: correct, nearly correct, and random.
     private static readonly Gen<string> _testo = Gen.OneOf(
         Gen.String[0, 40],
         Gen.String[Gen.Char["0123456789.,-€ /%"], 0, 14],
@@ -38,7 +38,8 @@ public class BozzaAd4Proprieta
             var mostrato = bozza.Testo(percorso);
             return (mostrato is null && string.IsNullOrWhiteSpace(testo))
                 || (bozza.Errore(percorso) is not null && bozza.TestiNonLeggibili.ContainsKey(percorso))
-                || (bozza.Errore(percorso) is null && ReferenceEquals(bozza, bozza.Con(percorso, mostrato)) && bozza.Equals(BozzaAd4.Vuota.Con(percorso, mostrato)));
+                || (bozza.Errore(percorso) is null && ReferenceEquals(bozza, bozza.Con(percorso, mostrato))
+                    && bozza.Equals(BozzaAd4.Vuota.Con(percorso, mostrato)));
         }, iter: 3_000);
 
     [Fact]
@@ -85,7 +86,8 @@ public class BozzaAd4Proprieta
         Gen.Select(_campo, _testo).Array[0, 12].Sample(scritti =>
         {
             var prima = SchedeDiProva.Completa.Json();
-            var buoni = scritti.Where(s => s.Item2.Length <= s.Item1.LunghezzaMassima).Select(s => (Percorso: Concreto(s.Item1), Testo: (string?)s.Item2)).ToList();
+            var buoni = scritti.Where(s => s.Item2.Length <= s.Item1.LunghezzaMassima)
+                .Select(s => (Percorso: Concreto(s.Item1), Testo: (string?)s.Item2)).ToList();
             var uno = buoni.Aggregate(SchedeDiProva.Completa, (b, s) => b.Con(s.Percorso, s.Testo));
             return SchedeDiProva.Completa.Con(buoni).Equals(uno) && SchedeDiProva.Completa.Json() == prima;
         }, iter: 500);
@@ -95,6 +97,7 @@ public class BozzaAd4Proprieta
         Gen.Select(_campo, _testo).Array[0, 12].Sample(scritti =>
         {
             var bozza = scritti.Aggregate(SchedeDiProva.ConPnrr, (b, s) => b.Prova(Concreto(s.Item1), s.Item2).TryGet(out var dopo) ? dopo : b);
-            return CompletezzaAd4.Controlla(bozza, ListeAnac.Fornite, SchedeDiProva.Oggi).All(s => CatalogoAd4.Trova(s.Percorso) is not null && s.Messaggio.Length > 0);
+            return CompletezzaAd4.Controlla(bozza, ListeAnac.Fornite, SchedeDiProva.Oggi)
+                .All(s => CatalogoAd4.Trova(s.Percorso) is not null && s.Messaggio.Length > 0);
         }, iter: 300);
 }

@@ -33,7 +33,8 @@ public class BozzaAd4RigheTests
     {
         var bozza = BozzaAd4.Vuota.Con(_cup + "/0", Cup).Con(_cup + "/1", AltroCup);
 
-        Assert.Equal((2, null, AltroCup), (bozza.Con(_cup + "/0", "").Righe(_cup), bozza.Con(_cup + "/0", "").Testo(_cup + "/0"), bozza.Con(_cup + "/0", "").Testo(_cup + "/1")));
+        Assert.Equal((2, null, AltroCup),
+            (bozza.Con(_cup + "/0", "").Righe(_cup), bozza.Con(_cup + "/0", "").Testo(_cup + "/0"), bozza.Con(_cup + "/0", "").Testo(_cup + "/1")));
         Assert.Equal(1, bozza.Con(_cup + "/1", "").Righe(_cup));
         Assert.False(bozza.Con(_cup + "/0", "").Con(_cup + "/1", "").Contiene(_cup));
     }

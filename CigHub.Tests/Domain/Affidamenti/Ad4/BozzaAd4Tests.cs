@@ -164,7 +164,8 @@ public class BozzaAd4Tests
     public void Lo_stesso_contenuto_ha_lo_stesso_testo_comunque_ci_si_sia_arrivati()
     {
         var unModo = BozzaAd4.Vuota.Con(Servizi, "1,50").Con("anacForm/appalto/cig", CigPadre);
-        var unAltro = BozzaAd4.DaScheda($$$$"""{"anacForm":{"appalto":{"cig":"{{{{CigPadre}}}}"},"aggiudicazioni":[{"quadroEconomicoStandard":{"impServizi":1.500}}]}}""");
+        var unAltro = BozzaAd4.DaScheda(
+            $$$$"""{"anacForm":{"appalto":{"cig":"{{{{CigPadre}}}}"},"aggiudicazioni":[{"quadroEconomicoStandard":{"impServizi":1.500}}]}}""");
 
         Assert.Equal(unModo.Json(), unAltro.Json());
         Assert.Equal(unModo, unAltro);

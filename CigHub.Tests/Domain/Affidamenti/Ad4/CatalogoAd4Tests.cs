@@ -5,9 +5,9 @@ namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
 public class CatalogoAd4Tests
 {
-    /// <summary>One leaf of the records.</summary>
-    /// <param name="Tipo">Of the value; of a row where the leaf is a list.</param>
-    /// <param name="Obbligatoria">Whether ANAC requires it, and every object around it.</param>
+    /// <summary>One leaf property of the records of the scheda.</summary>
+    /// <param name="Tipo">The type of the value, or of one row when the leaf is a list.</param>
+    /// <param name="Obbligatoria">True when ANAC requires the leaf and every object around it.</param>
     private sealed record Foglia(string Percorso, Type Tipo, bool Obbligatoria, PropertyInfo Membro);
 
     private static IEnumerable<Foglia> Foglie() => Foglie(typeof(SchedaAd4), "", obbligatoria: true);
@@ -74,7 +74,8 @@ public class CatalogoAd4Tests
     public void Il_tipo_della_voce_e_quello_del_campo()
     {
         var tipi = Foglie().ToDictionary(f => f.Percorso, f => f.Tipo);
-        var diversi = CatalogoAd4.Campi.Where(c => c.Percorso is not ("titoloDocumento" or "tipoContratto") && tipi[c.Percorso] != Atteso(c)).Select(c => c.Percorso).ToList();
+        var diversi = CatalogoAd4.Campi.Where(c => c.Percorso is not ("titoloDocumento" or "tipoContratto") && tipi[c.Percorso] != Atteso(c))
+            .Select(c => c.Percorso).ToList();
 
         Assert.True(diversi.Count == 0, "Tipo diverso da quello del campo: " + string.Join(", ", diversi));
 

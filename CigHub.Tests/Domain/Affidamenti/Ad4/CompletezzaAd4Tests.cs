@@ -65,12 +65,14 @@ public class CompletezzaAd4Tests
     {
         var segnalazione = Assert.Single(Controlla(Completa.Con(A("partecipanti/0/ruoloOE"), "3")));
 
-        Assert.Equal((TipoSegnalazione.Errato, "codice.non-valido-oggi", A("partecipanti/0/ruoloOE")), (segnalazione.Tipo, segnalazione.Codice, segnalazione.Percorso));
+        Assert.Equal((TipoSegnalazione.Errato, "codice.non-valido-oggi", A("partecipanti/0/ruoloOE")),
+            (segnalazione.Tipo, segnalazione.Codice, segnalazione.Percorso));
     }
 
     [Fact]
     public void Un_codice_cessato_era_valido_il_giorno_prima() =>
-        Assert.Empty(CompletezzaAd4.Controlla(Completa.Con(A("partecipanti/0/ruoloOE"), "3"), CigHub.Domain.Codici.ListeAnac.Fornite, new DateOnly(2025, 7, 30)));
+        Assert.Empty(CompletezzaAd4.Controlla(
+            Completa.Con(A("partecipanti/0/ruoloOE"), "3"), CigHub.Domain.Codici.ListeAnac.Fornite, new DateOnly(2025, 7, 30)));
 
     [Fact]
     public void Un_codice_che_non_e_nell_elenco_e_segnalato() =>

@@ -52,7 +52,8 @@ public sealed class ImportazioneAd4Tests
         Assert.Contains(new RigaStampata("Servizi", "100.000,00 €"), righe);
         Assert.Contains(righe, r => r.Etichetta == "Tipo di finanziamento" && r.Valore.StartsWith("A – ", StringComparison.Ordinal));
         Assert.Contains(new RigaStampata("Investimento PNRR o PNC", "No"), righe);
-        Assert.All(StampaAd4.Verifiche(CompletezzaAd4.Controlla(bozza, CigHub.Domain.Codici.ListeAnac.Fornite, SchedeDiProva.Oggi)), v => Assert.True(v.Superata));
+        Assert.All(StampaAd4.Verifiche(CompletezzaAd4.Controlla(bozza, CigHub.Domain.Codici.ListeAnac.Fornite, SchedeDiProva.Oggi)),
+            v => Assert.True(v.Superata));
         var senza = bozza.Con(PercorsoAd4.Oggetto, null).Con(SchedeDiProva.A("afferenteInvestimentiPNRR"), "true");
         var verifiche = StampaAd4.Verifiche(CompletezzaAd4.Controlla(senza, CigHub.Domain.Codici.ListeAnac.Fornite, SchedeDiProva.Oggi));
         Assert.Contains("Compila «Oggetto».", verifiche[0].Mancanze);
@@ -68,7 +69,8 @@ public sealed class ImportazioneAd4Tests
         const string Percorso = "anacForm/stazioniAppaltanti/0/codiceCentroCosto";
         var codice = SchedeDiProva.Completa.Testo(Percorso)!;
         string Stampato(params CentroDiCosto[] centri) =>
-            StampaAd4.Sezioni(SchedeDiProva.Completa, CigHub.Domain.Codici.ListeAnac.Fornite, centri).SelectMany(s => s.Righe).Single(r => r.Etichetta == "Centro di costo").Valore;
+            StampaAd4.Sezioni(SchedeDiProva.Completa, CigHub.Domain.Codici.ListeAnac.Fornite, centri).SelectMany(s => s.Righe)
+                .Single(r => r.Etichetta == "Centro di costo").Valore;
 
         Assert.Equal($"Ufficio gare ({codice.ToLowerInvariant()})", Stampato(new CentroDiCosto(codice.ToLowerInvariant(), "Ufficio gare")));
         Assert.Equal(codice, Stampato());

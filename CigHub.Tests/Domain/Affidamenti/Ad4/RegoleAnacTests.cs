@@ -3,7 +3,7 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>One test for each sentence of ANAC's decision table, and for its subtle ones.</summary>
+/// <summary>Tests of ANAC's rules: one for each sentence of the decision table, and some for its edge cases.</summary>
 public class RegoleAnacTests
 {
     private const string Parita = "paritaDiGenereGenerazionale/";
@@ -11,7 +11,8 @@ public class RegoleAnacTests
     private static string[] Codici(BozzaAd4 bozza) => [.. RegoleAnac.Controlla(bozza.Scheda).Select(r => r.Codice).Distinct()];
 
     private static string[] Codici(string aggiudicazione) =>
-        [.. RegoleAnac.Controlla(SchedaAd4.DaJson($$$"""{"anacForm":{"aggiudicazioni":[{{{aggiudicazione}}}]}}""")).Select(r => r.Codice).Distinct().Where(c => c != "REG78")];
+        [.. RegoleAnac.Controlla(SchedaAd4.DaJson($$$"""{"anacForm":{"aggiudicazioni":[{{{aggiudicazione}}}]}}""")).Select(r => r.Codice)
+            .Distinct().Where(c => c != "REG78")];
 
     private static BozzaAd4 ConQuote(string risposta, string? donne, string? giovani) => ConPnrr
         .Con(A(Parita + "quota30PerCento"), risposta)
@@ -91,7 +92,8 @@ public class RegoleAnacTests
     public void REG27_senza_la_quota_piena_ci_vuole_il_motivo(string risposta)
     {
         Assert.Contains("REG27", Codici($$$"""{"paritaDiGenereGenerazionale":{"quota30PerCento":"{{{risposta}}}"}}"""));
-        Assert.Empty(Codici($$$"""{"paritaDiGenereGenerazionale":{"quota30PerCento":"{{{risposta}}}","motivoDeroga":[{"idTipologica":"motivoDeroga","codice":"9"}]}}"""));
+        Assert.Empty(Codici(
+            $$$"""{"paritaDiGenereGenerazionale":{"quota30PerCento":"{{{risposta}}}","motivoDeroga":[{"idTipologica":"motivoDeroga","codice":"9"}]}}"""));
     }
 
     [Fact]

@@ -62,7 +62,8 @@ public class SchedaAd4Tests
     [Fact]
     public void Una_data_resta_il_testo_che_era_e_un_importo_e_esatto()
     {
-        const string Json = """{"anacForm":{"appalto":{"dataAdesione":"2026-11-23T23:00:00+01:00"},"aggiudicazioni":[{"quadroEconomicoStandard":{"impServizi":123456789012.34}}]}}""";
+        const string Json =
+            """{"anacForm":{"appalto":{"dataAdesione":"2026-11-23T23:00:00+01:00"},"aggiudicazioni":[{"quadroEconomicoStandard":{"impServizi":123456789012.34}}]}}""";
 
         var scheda = SchedaAd4.DaJson(Json);
 
@@ -97,7 +98,7 @@ public class SchedaAd4Tests
     [Fact]
     public void Qualunque_documento_letto_e_riscritto_e_lo_stesso()
     {
-        // Damaged documents: any property of the model with any value in it, beside the one form that makes it a scheda.
+        // Damaged documents: any property of the model with any value, besides the minimal form that makes the document a scheda.
         var nomi = CatalogoAd4.Campi.SelectMany(c => c.Percorso.Split('/')).Where(n => n is not ("*" or "anacForm")).Append("sconosciuta").Distinct().ToArray();
         var foglia = Gen.OneOf(
             Gen.Const("null"), Gen.Bool.Select(b => b ? "true" : "false"), Gen.Int.Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)),
@@ -112,7 +113,8 @@ public class SchedaAd4Tests
         }
 
         Gen.Select(Gen.OneOf(nomi.Select(Gen.Const).ToArray()), nodo).Array[0, 5]
-            .Select(voci => "{" + string.Join(',', voci.DistinctBy(v => v.Item1).Select(v => $"\"{v.Item1}\":{v.Item2}").Append("\"anacForm\":{\"aggiudicazioni\":[{}]}").Distinct()) + "}")
+            .Select(voci => "{" + string.Join(',', voci.DistinctBy(v => v.Item1).Select(v => $"\"{v.Item1}\":{v.Item2}")
+                .Append("\"anacForm\":{\"aggiudicazioni\":[{}]}").Distinct()) + "}")
             .Sample(TornaUguale, iter: 500);
     }
 }

@@ -2,7 +2,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>Complete and sound drafts to start a test from, with invented suppliers. Take one, change what the test is about.</summary>
+/// <summary>Complete and valid drafts from which a test starts, with invented suppliers. A test takes one and changes what it is about.</summary>
 public static class SchedeDiProva
 {
     public const string CigPadre = "B1234ABC7C";
@@ -16,10 +16,10 @@ public static class SchedeDiProva
     /// <summary>A day on which every code of these drafts is valid.</summary>
     public static readonly DateOnly Oggi = new(2026, 11, 24);
 
-    /// <summary>Path of a field of the first aggiudicazione.</summary>
+    /// <summary>Returns the path of a field of the first aggiudicazione.</summary>
     public static string A(string campo) => $"anacForm/aggiudicazioni/0/{campo}";
 
-    /// <summary>Nothing missing, one supplier, no PNRR money, no CUP.</summary>
+    /// <summary>A complete draft with one supplier, without PNRR money and without a CUP.</summary>
     public static BozzaAd4 Completa { get; } = BozzaAd4.Vuota
         .Con("titoloDocumento", "CH-2026-00123 – Pulizia degli uffici comunali")
         .Con("anacForm/stazioniAppaltanti/0/codiceFiscale", CodiceFiscaleEnte)
@@ -58,7 +58,7 @@ public static class SchedeDiProva
         .Con(A("datiBaseContratto/codNUTS"), "ITI43")
         .Con(A("datiBaseAggiudicazioneAppalto/dataAggiudicazione"), "18/11/2026");
 
-    /// <summary>As <see cref="Completa"/>, with PNRR money and all that it asks for.</summary>
+    /// <summary>The draft <see cref="Completa"/> with PNRR money and everything that PNRR money requires.</summary>
     public static BozzaAd4 ConPnrr { get; } = Completa
         .Con(A("afferenteInvestimentiPNRR"), "true")
         .Con(A("acquisizioneCup"), "true")
@@ -67,7 +67,7 @@ public static class SchedeDiProva
         .Con(A("paritaDiGenereGenerazionale/misurePremiali/0"), "13")
         .Con(A("datiBaseAccessibilita/accessibilita"), "inc");
 
-    /// <summary>As <see cref="Completa"/>, awarded to a raggruppamento: mandatario and mandante under one idPartecipante.</summary>
+    /// <summary>The draft <see cref="Completa"/> awarded to a raggruppamento. The mandatario and the mandante share one idPartecipante.</summary>
     public static BozzaAd4 Raggruppamento { get; } = Completa
         .Con(A("partecipanti/0/ruoloOE"), "13")
         .Con(A("partecipanti/0/tipoOE"), "4")
@@ -80,7 +80,7 @@ public static class SchedeDiProva
         .Con(A("partecipanti/1/avvalimento"), "false")
         .Con(A("partecipanti/1/importo"), "0");
 
-    /// <summary>The scheda of <see cref="Completa"/> with that many adhesions.</summary>
+    /// <summary>Returns the scheda of <see cref="ConPnrr"/> with the given number of adhesions.</summary>
     public static BozzaAd4 ConAggiudicazioni(int quante)
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(ConPnrr.Scheda.Json())!;

@@ -5,7 +5,7 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>Each keyword of ANAC's schema at its edges: a sound scheda, one change, exactly that violation.</summary>
+/// <summary>Checks each keyword of ANAC's schema at its limits: one change to a valid scheda gives exactly the expected violations.</summary>
 public class SchemaAd4Tests
 {
     private const string Agg = "/anacForm/aggiudicazioni/0";
@@ -17,12 +17,13 @@ public class SchemaAd4Tests
 
     private static string[] Violazioni(string json) => [.. SchemaAd4.Controlla(json).Select(v => v.ToString())];
 
-    /// <summary>The sound scheda with a value put, or (null) taken away, at a pointer.</summary>
+    /// <summary>Returns the valid scheda with a value set at a JSON pointer. A null value removes the member.</summary>
     internal static string Con(string puntatore, string? valore)
     {
         var radice = JsonNode.Parse(Sana)!;
         var passi = puntatore.Split('/')[1..];
-        var dove = passi[..^1].Aggregate(radice, static (n, p) => n is JsonArray righe ? righe[int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)]! : n[p]!);
+        var dove = passi[..^1].Aggregate(
+            radice, static (n, p) => n is JsonArray righe ? righe[int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)]! : n[p]!);
         if (dove is JsonArray elenco)
         {
             elenco[int.Parse(passi[^1], System.Globalization.CultureInfo.InvariantCulture)] = JsonNode.Parse(valore!);
@@ -41,13 +42,16 @@ public class SchemaAd4Tests
 
     private static string ConTutto()
     {
-        var scheda = JsonNode.Parse(Raggruppamento.Con(A("afferenteInvestimentiPNRR"), "true").Con(A("acquisizioneCup"), "true").Con(A("cupLotto/0"), Cup).Scheda.Json())!;
+        var scheda = JsonNode.Parse(Raggruppamento.Con(A("afferenteInvestimentiPNRR"), "true").Con(A("acquisizioneCup"), "true")
+            .Con(A("cupLotto/0"), Cup).Scheda.Json())!;
         scheda["espd"] = "testo";
         var a = scheda["anacForm"]!["aggiudicazioni"]![0]!;
         var ml = """{"de":"a","en":"b"}""";
         var codice = """{"idTipologica":"lista","codice":"1"}""";
-        a["paritaDiGenereGenerazionale"] = JsonNode.Parse($$"""{"derogaAQ":true,"quota30PerCento":"SI","quotaInferioreOccupFemminile":12.5,"quotaInferioreOccupGiovanile":0,"motivoDeroga":[{{codice}}],"ulterioriMisurePremiali":true,"misurePremiali":[{{codice}}]}""");
-        a["datiBaseAccessibilita"] = JsonNode.Parse($$"""{"accessibilita":{"idTipologica":"accessibilita","codice":"inc"},"giustificazione":"x","giustificazioneMl":{{ml}}}""");
+        a["paritaDiGenereGenerazionale"] = JsonNode.Parse(
+            $$"""{"derogaAQ":true,"quota30PerCento":"SI","quotaInferioreOccupFemminile":12.5,"quotaInferioreOccupGiovanile":0,"motivoDeroga":[{{codice}}],"ulterioriMisurePremiali":true,"misurePremiali":[{{codice}}]}""");
+        a["datiBaseAccessibilita"] = JsonNode.Parse(
+            $$"""{"accessibilita":{"idTipologica":"accessibilita","codice":"inc"},"giustificazione":"x","giustificazioneMl":{{ml}}}""");
         a["datiBaseDocumenti"] = JsonNode.Parse($$"""{"url":"qualunque testo","lingue":[{{codice}}]}""");
         a["categoriaScorporabile"] = JsonNode.Parse($"[{codice}]");
         a["quadroEconomicoConcessioni"] = JsonNode.Parse("""{"entrateUtenza":1,"introitoAttivo":2.25}""");
@@ -72,7 +76,8 @@ public class SchemaAd4Tests
     public void Manca_tutto()
     {
         Assert.Equal(["/anacForm required"], Violazioni("{}"));
-        Assert.Equal(["/anacForm/stazioniAppaltanti required", "/anacForm/appalto required", "/anacForm/aggiudicazioni required"], Violazioni("""{"anacForm":{}}"""));
+        Assert.Equal(["/anacForm/stazioniAppaltanti required", "/anacForm/appalto required", "/anacForm/aggiudicazioni required"],
+            Violazioni("""{"anacForm":{}}"""));
     }
 
     [Fact]
@@ -94,7 +99,8 @@ public class SchemaAd4Tests
     public void La_lunghezza_si_conta_in_caratteri_unicode(string valore, string? parola)
     {
         const string Qui = "/anacForm/appalto/codiceAppalto";
-        Assert.Equal(parola is null ? [] : [$"{Qui} {parola}"], Violazioni(Con(Qui, "0").Replace("\"codiceAppalto\":0", "\"codiceAppalto\":" + valore, StringComparison.Ordinal)));
+        Assert.Equal(parola is null ? [] : [$"{Qui} {parola}"],
+            Violazioni(Con(Qui, "0").Replace("\"codiceAppalto\":0", "\"codiceAppalto\":" + valore, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ public class ValoriPerPortaleTests
 {
     private const string P = "anacForm/aggiudicazioni/*/partecipanti/*/";
 
-    private static string[] Valori(BozzaAd4 bozza, params string[] percorsi) => [.. ValoriPerPortale.Di(bozza, percorsi, CigHub.Domain.Codici.ListeAnac.Fornite).Select(v => v.Valore)];
+    private static string[] Valori(BozzaAd4 bozza, params string[] percorsi) =>
+        [.. ValoriPerPortale.Di(bozza, percorsi, CigHub.Domain.Codici.ListeAnac.Fornite).Select(v => v.Valore)];
 
     [Fact]
     public void Ogni_valore_ha_la_forma_che_il_portale_prende() => Assert.Equal(
@@ -31,7 +32,8 @@ public class ValoriPerPortaleTests
         var valori = ValoriPerPortale.Di(Raggruppamento, [P + "denominazione", P + "importo", "anacForm/appalto/cig"], CigHub.Domain.Codici.ListeAnac.Fornite);
 
         Assert.Equal(["Lucidi & Splendenti S.r.l.", "101500,00", "Ramazza Cooperativa sociale", "0,00", CigPadre], valori.Select(v => v.Valore));
-        Assert.Equal(["Denominazione OE (1)", "Importo dell'adesione (1)", "Denominazione OE (2)", "Importo dell'adesione (2)", "CIG Padre"], valori.Select(v => v.Etichetta));
+        Assert.Equal(["Denominazione OE (1)", "Importo dell'adesione (1)", "Denominazione OE (2)", "Importo dell'adesione (2)", "CIG Padre"],
+            valori.Select(v => v.Etichetta));
         Assert.Equal("Denominazione OE", ValoriPerPortale.Di(Completa, [P + "denominazione"], CigHub.Domain.Codici.ListeAnac.Fornite).Single().Etichetta);
     }
 

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>The line that the script writes for a line that it reads.</summary>
+/// <summary>Checks the line that the script <c>docs/esempi/verifica-ad4.cs</c> writes for each line that it reads.</summary>
 public class VerificaAd4Tests
 {
     private const string Agg = "/anacForm/aggiudicazioni/0";
@@ -21,10 +21,12 @@ public class VerificaAd4Tests
     [Fact]
     public void Ordinati_distinti_e_le_regole_solo_dopo_lo_schema()
     {
-        Assert.Equal("""{"reg":[],"schema":["/anacForm/aggiudicazioni required","/anacForm/appalto required","/anacForm/stazioniAppaltanti required"]}""", VerificaAd4.Riga("""{"anacForm":{}}"""));
+        Assert.Equal("""{"reg":[],"schema":["/anacForm/aggiudicazioni required","/anacForm/appalto required","/anacForm/stazioniAppaltanti required"]}""",
+            VerificaAd4.Riga("""{"anacForm":{}}"""));
         Assert.Equal("""{"reg":[],"schema":[" additionalProperties","/anacForm required"]}""", VerificaAd4.Riga("""{"b":1,"a":1}"""));
         Assert.Equal("""{"reg":[],"schema":["/anacForm/aggiudicazioni/0/ccnl required"]}""", Con(Agg + "/ccnl", null));
-        Assert.Equal(Reg("REG18", "REG32"), VerificaAd4.Riga(SchemaAd4Tests.Con(Agg + "/acquisizioneCup", "false").Replace("\"inc\"", "\"n-inc\"", StringComparison.Ordinal)));
+        Assert.Equal(Reg("REG18", "REG32"),
+            VerificaAd4.Riga(SchemaAd4Tests.Con(Agg + "/acquisizioneCup", "false").Replace("\"inc\"", "\"n-inc\"", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -46,8 +48,10 @@ public class VerificaAd4Tests
         Assert.Equal(Reg("REG27"), Con(Agg + "/paritaDiGenereGenerazionale", """{"quota30PerCento":"NO","misurePremiali":[]}"""));
         Assert.Equal(Reg("REG22", "REG28"), Con(Agg + "/paritaDiGenereGenerazionale", "{}"));
         Assert.Equal(Reg("REG21"), Con(Agg + "/paritaDiGenereGenerazionale", null));
-        Assert.Equal(Reg("REG23"), Con(Agg + "/paritaDiGenereGenerazionale", """{"quota30PerCento":"SI_QUOTA_INFERIORE","quotaInferioreOccupFemminile":0.0,"quotaInferioreOccupGiovanile":0,"motivoDeroga":[],"misurePremiali":[]}"""));
-        Assert.Equal(Sano, Con(Agg + "/paritaDiGenereGenerazionale", """{"quota30PerCento":"SI_QUOTA_INFERIORE","quotaInferioreOccupFemminile":0,"motivoDeroga":[],"misurePremiali":[]}"""));
+        Assert.Equal(Reg("REG23"), Con(Agg + "/paritaDiGenereGenerazionale",
+            """{"quota30PerCento":"SI_QUOTA_INFERIORE","quotaInferioreOccupFemminile":0.0,"quotaInferioreOccupGiovanile":0,"motivoDeroga":[],"misurePremiali":[]}"""));
+        Assert.Equal(Sano, Con(Agg + "/paritaDiGenereGenerazionale",
+            """{"quota30PerCento":"SI_QUOTA_INFERIORE","quotaInferioreOccupFemminile":0,"motivoDeroga":[],"misurePremiali":[]}"""));
         Assert.Equal(Reg("REG112"), Con("/anacForm/aggiudicazioni", "[]"));
         Assert.Equal(Reg("REG78"), Con(Agg + "/partecipanti", "[]"));
         Assert.Equal(Reg("REG19"), Con(Agg + "/cupLotto", null));
@@ -63,7 +67,8 @@ public class VerificaAd4Tests
     [InlineData("3e1", "30.00000000000000000000000000000000001", "REG24")]
     public void REG24_con_tutte_le_cifre(string donne, string giovani, string? codice) => Assert.Equal(codice is null ? Sano : Reg(codice),
         VerificaAd4.Riga(SchemaAd4Tests.Con(Agg + "/paritaDiGenereGenerazionale/quotaInferioreOccupFemminile", "\"@1\"")
-            .Replace("\"@1\"", donne, StringComparison.Ordinal).Replace("\"quotaInferioreOccupGiovanile\":0", "\"quotaInferioreOccupGiovanile\":" + giovani, StringComparison.Ordinal)));
+            .Replace("\"@1\"", donne, StringComparison.Ordinal)
+            .Replace("\"quotaInferioreOccupGiovanile\":0", "\"quotaInferioreOccupGiovanile\":" + giovani, StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("1e400", "REG53")]
@@ -79,7 +84,8 @@ public class VerificaAd4Tests
         var annidata = new string('[', 500) + new string(']', 500);
         Assert.Equal("""{"reg":[],"schema":[" type"]}""", VerificaAd4.Riga(profonda));
         Assert.Equal(Sano, VerificaAd4.Riga(SchemaAd4Tests.Con(Agg + "/ccnl/x", "\"@\"").Replace("\"@\"", annidata, StringComparison.Ordinal)));
-        Assert.Equal(Sano, VerificaAd4.Riga(SchemaAd4Tests.Sana.Replace("\"codiceFiscale\":\"", "\"codiceFiscale\":\"\\udc00\\\\ud800", StringComparison.Ordinal)));
+        Assert.Equal(Sano, VerificaAd4.Riga(
+            SchemaAd4Tests.Sana.Replace("\"codiceFiscale\":\"", "\"codiceFiscale\":\"\\udc00\\\\ud800", StringComparison.Ordinal)));
         Assert.Equal("""{"reg":[],"schema":[" additionalProperties"]}""", VerificaAd4.Riga(SchemaAd4Tests.Sana.Insert(1, "\"\\ud800\":1,")));
         Assert.Equal(Sano, VerificaAd4.Riga(SchemaAd4Tests.Sana.Replace("\"espd\":\"", "\"espd\":\"\ud800", StringComparison.Ordinal)));
         Gen.String.Sample(s => JsonDocument.Parse(VerificaAd4.Riga(s)).Dispose());
@@ -113,7 +119,8 @@ public class VerificaAd4Tests
         valore.Sample(
             v =>
             {
-                var json = $$$"""{"anacForm":{"appalto":{"datiBaseSubappalti":{{{v}}}},"aggiudicazioni":[{"datiBaseAccessibilita":{{{v}}},"datiBaseAggiudicazioneAppalto":{{{v}}},"sconosciuta":{{{v}}}}]}}""";
+                var json =
+                    $$$"""{"anacForm":{"appalto":{"datiBaseSubappalti":{{{v}}}},"aggiudicazioni":[{"datiBaseAccessibilita":{{{v}}},"datiBaseAggiudicazioneAppalto":{{{v}}},"sconosciuta":{{{v}}}}]}}""";
                 using var prima = JsonDocument.Parse(json);
                 using var dopo = JsonDocument.Parse(SchedaAd4.DaJson(json).Json());
                 Assert.True(JsonElement.DeepEquals(prima.RootElement, dopo.RootElement), json);

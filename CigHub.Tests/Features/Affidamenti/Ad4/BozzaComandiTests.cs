@@ -132,7 +132,7 @@ public sealed class SalvaBozzaTests : ContrattoComando<SalvaBozza>
         await Banco.Rifiuta("affidamento.stato", Comando(id, Importo, "2", "1.000,00"));
     }
 
-    /// <summary>A patch of paths carries no version of the whole: it is stale only where the same path changed.</summary>
+    /// <summary>A save of single fields carries no version of the Affidamento. It conflicts only when the same field has changed.</summary>
     [Fact]
     public async Task Lo_stesso_campo_cambiato_nel_frattempo_e_un_conflitto_che_dice_di_chi()
     {

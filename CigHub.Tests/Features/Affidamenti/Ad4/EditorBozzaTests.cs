@@ -18,15 +18,17 @@ public sealed class EditorBozzaTests : ConBanco
         var scheda = (await Banco.Lettore.Leggi<DettaglioAffidamento, SchedaAffidamento>(Banco.Rup, q => q.Esegui(id))).Value;
         var editor = Banco.Editor(scheda);
 
-        // Nobody waits for one to be saved before asking for the next.
+        // The test asks for each adhesion without waiting until the one before is saved.
         await Task.WhenAll(Enumerable.Range(0, 29).Select(_ => editor.AggiungiAdesione()).ToList());
 
         var salvata = (await Banco.Rileggi(id)).Bozza;
         Assert.Empty(editor.Errori);
         Assert.Empty(editor.NonSalvati);
         Assert.Equal(30, salvata.Righe(PercorsoAd4.Aggiudicazioni));
-        Assert.Equal(Enumerable.Range(1, 30).Select(i => $"LOT-{i:0000}"), Enumerable.Range(0, 30).Select(i => salvata.Testo(PercorsoAd4.Aggiudicazione(i, "lotIdentifier"))));
-        Assert.All(Enumerable.Range(1, 29), i => Assert.Equal(salvata.Testo(PercorsoAd4.Aggiudicazione(0, "datiBase/oggetto")), salvata.Testo(PercorsoAd4.Aggiudicazione(i, "datiBase/oggetto"))));
+        Assert.Equal(Enumerable.Range(1, 30).Select(i => $"LOT-{i:0000}"),
+            Enumerable.Range(0, 30).Select(i => salvata.Testo(PercorsoAd4.Aggiudicazione(i, "lotIdentifier"))));
+        Assert.All(Enumerable.Range(1, 29), i => Assert.Equal(
+            salvata.Testo(PercorsoAd4.Aggiudicazione(0, "datiBase/oggetto")), salvata.Testo(PercorsoAd4.Aggiudicazione(i, "datiBase/oggetto"))));
     }
 
     [Fact]
@@ -39,7 +41,7 @@ public sealed class EditorBozzaTests : ConBanco
             salvati.Add(patch[Servizi]);
             if (salvati.Count == 1)
             {
-                // The hand types on while the first save is under way.
+                // The user types on while the first save is running.
                 _ = editor.Digita(Servizi, "125");
                 _ = editor.Digita(Servizi, "12500,50");
             }

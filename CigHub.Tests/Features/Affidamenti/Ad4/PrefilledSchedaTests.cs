@@ -12,7 +12,7 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
 
 namespace CigHub.Tests.Features.Affidamenti.Ad4;
 
-/// <summary>The scheda is filled in as the help beside its fields says.</summary>
+/// <summary>Checks that the scheda is prefilled as the help beside its fields says.</summary>
 public sealed class PrefilledSchedaTests : ConBanco
 {
     private static readonly string _award = PercorsoAd4.DataAggiudicazione(0);

@@ -19,7 +19,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Affidamenti.Approvazione;
 
-/// <summary>What approvals need to be tried: a Convenzione with a threshold, an Affidamento above it, a Responsabile of Tivoli.</summary>
+/// <summary>Gives tests of approvals what they need: a Convenzione with a threshold, an Affidamento above it, a Responsabile of Tivoli.</summary>
 internal static class ConSoglia
 {
     public static Actor Responsabile(this Banco banco) => banco.Come("responsabile");
@@ -32,7 +32,7 @@ internal static class ConSoglia
         await banco.Riesce(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), banco.Come("amministratore"));
     }
 
-    /// <summary>An Affidamento of 1 000,00 € where the threshold is 999,99 €, complete.</summary>
+    /// <summary>Creates a complete Affidamento of 1 000,00 € where the threshold is 999,99 €.</summary>
     public static async Task<Guid> SopraSoglia(this Banco banco)
     {
         await banco.Soglia("999,99");
@@ -52,7 +52,7 @@ internal static class ConSoglia
 
     public static async Task<AvviaRichiestaCig> Avvia(this Banco banco, Guid id) => new(id, await banco.Version(id), DichiarazioneConflitto.VersioneTesto);
 
-    /// <summary>Another role for somebody who has one already, as an Amministratore gives it.</summary>
+    /// <summary>Gives another role to a person who has one already. Returns the actor in the new role.</summary>
     public static async Task<Actor> Anche(this Banco banco, Actor chi, Ruolo ruolo, Guid? ente)
     {
         await banco.Services.GetRequiredService<SystemWriter>().Scrivi(db =>
@@ -64,7 +64,9 @@ internal static class ConSoglia
     }
 }
 
-/// <summary>Above the threshold of its Convenzione an Affidamento needs somebody other than its author and RUP.</summary>
+/// <summary>
+/// Checks that an Affidamento above the threshold of its Convenzione needs the approval of a person other than its author and its RUP.
+/// </summary>
 public sealed class ApprovazioneTests : ConBanco
 {
     [Fact]
@@ -114,7 +116,7 @@ public sealed class ApprovazioneTests : ConBanco
         await Banco.Rifiuta("approvazione.autore-o-rup", await Banco.Approva(id), rup);
         await Banco.Rifiuta("approvazione.autore-o-rup", new RestituisciAffidamento(id, "No", await Banco.Version(id)), rup);
 
-        // Somebody else is its RUP now: its author still may not.
+        // Another person is the RUP now. The author still may not approve.
         await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), Banco.Come("rup2.tivoli", Ruolo.Rup));
         await Banco.Rifiuta("approvazione.autore-o-rup", await Banco.Approva(id), rup);
     }
@@ -129,20 +131,21 @@ public sealed class ApprovazioneTests : ConBanco
         var responsabile = await Banco.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
         await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(id), responsabile);
 
-        // The Cruscotto does not offer it to this person, and the others find it.
+        // The Cruscotto does not offer the Affidamento to this person, but offers it to the others.
         Assert.Empty((await DaApprovare(responsabile)).Voci);
         Assert.Equal([id], (await DaApprovare(Banco.Responsabile())).Voci.Select(v => v.Id));
         Assert.False((await Attende(responsabile)).SenzaApprovatore);
 
-        // Every other Responsabile is gone: the only one left may not approve.
-        foreach (var altro in await Banco.Legge(db => db.Appartenenze.Where(a => a.Ruolo == Ruolo.Responsabile && a.PersonaId != responsabile.PersonaId).Select(a => a.PersonaId).Distinct().ToListAsync()))
+        // Every other Responsabile is disabled, and the only one left may not approve.
+        foreach (var altro in await Banco.Legge(db => db.Appartenenze.Where(a => a.Ruolo == Ruolo.Responsabile && a.PersonaId != responsabile.PersonaId)
+            .Select(a => a.PersonaId).Distinct().ToListAsync()))
         {
             await Banco.Riesce(new DisattivaPersona(altro, "Trasferita", (await Banco.RileggiPersona(altro)).Version), Banco.Amministratore());
         }
 
         Assert.True((await Attende(responsabile)).SenzaApprovatore);
 
-        // From outside: somebody of another Ente, named Responsabile of this one.
+        // A person of another Ente is appointed Responsabile of this one, and may approve.
         var esterno = await Banco.Anche(Banco.RupDiUnAltroEnte, Ruolo.Responsabile, Banco.Rup.EnteId);
         await Banco.Riesce(await Banco.Approva(id), esterno);
         Assert.Equal(esterno.PersonaId, (await Banco.Rileggi(id)).ApprovatoDaId);
@@ -151,7 +154,8 @@ public sealed class ApprovazioneTests : ConBanco
     private async Task<VoceLavoro> Attende(Actor chi) =>
         Assert.Single((await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.InApprovazione, chi))).Value.Voci);
 
-    private async Task<GruppoDiLavoro> DaApprovare(Actor chi) => (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.DaApprovare, chi))).Value;
+    private async Task<GruppoDiLavoro> DaApprovare(Actor chi) =>
+        (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.DaApprovare, chi))).Value;
 
     [Fact]
     public async Task Chi_lo_ha_solo_inviato_o_dichiarato_pronto_non_lo_approva()
@@ -162,7 +166,7 @@ public sealed class ApprovazioneTests : ConBanco
         await Banco.Riesce(new InviaPerApprovazione(inviato, await Banco.Version(inviato)), istruttore);
         await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(inviato), responsabile);
 
-        // Declared ready while no approval was needed; the RUP sends it when one is.
+        // The Istruttore declares it ready while no approval is needed. The RUP sends it when one is needed.
         await Banco.Soglia(null);
         var pronto = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Completa(pronto);
@@ -181,7 +185,7 @@ public sealed class ApprovazioneTests : ConBanco
         await Banco.Riesce(await Banco.Approva(id), await Banco.Anche(altroRup, Ruolo.Responsabile, altroRup.EnteId));
         await Banco.Rifiuta("approvazione.rup-approvatore", new AssegnaAMe(id, await Banco.Version(id)), altroRup);
 
-        // Nor on the portal.
+        // The approver cannot become the RUP on the portal either.
         await Banco.Riesce(await Banco.Avvia(id));
         var sostituzione = new ModuloSostituzione { NuovoRupId = altroRup.PersonaId.ToString(), Numero = "12", Data = "24/11/2026", Decorrenza = "24/11/2026" };
         await Banco.Rifiuta("approvazione.rup-approvatore", new AvviaSostituzioneRup(id, Guid.CreateVersion7(), sostituzione, await Banco.Version(id)));
@@ -192,7 +196,8 @@ public sealed class ApprovazioneTests : ConBanco
     public async Task Cio_che_attende_e_nel_cruscotto_di_chi_puo_approvare_con_i_nomi_di_chi_puo()
     {
         var id = await Banco.InApprovazione();
-        var gruppo = (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(Banco.Responsabile(), async q => await q.Uno(Attesa.DaApprovare, Banco.Responsabile()))).Value;
+        var gruppo = (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(
+            Banco.Responsabile(), async q => await q.Uno(Attesa.DaApprovare, Banco.Responsabile()))).Value;
         Assert.Equal([id], gruppo.Voci.Select(v => v.Id));
         Assert.True(gruppo.Voci[0].DaApprovare);
         var visto = (await Banco.Lettore.Leggi<ChiPuoProcedere, Procedibilita>(Banco.Rup, q => q.Esegui(id, Banco.Rup))).Value;
@@ -227,7 +232,7 @@ public sealed class InviaPerApprovazioneTests : VersionedCommandContract<InviaPe
         var id = await Banco.InApprovazione();
         await Banco.Rifiuta("affidamento.stato", new InviaPerApprovazione(id, await Banco.Version(id)));
 
-        // Nothing may be missing.
+        // An incomplete draft cannot be sent.
         await Banco.Soglia("0,00");
         var incompleta = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Riesce(new SalvaBozza(incompleta, [new ModificaCampo(PercorsoAd4.QuadroEconomico(0, "impServizi"), "5,00", null)]));
@@ -249,7 +254,8 @@ public sealed class ApprovaAffidamentoTests : VersionedCommandContract<ApprovaAf
         var id = await Banco.InApprovazione();
         var ricevuta = await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
         var approvato = await Banco.Rileggi(id);
-        Assert.Equal((StatoAffidamento.ProntoPerIlPortale, Banco.Responsabile().PersonaId, Banco.Adesso.UtcDateTime), (approvato.Stato, approvato.ApprovatoDaId, approvato.ApprovatoIl));
+        Assert.Equal((StatoAffidamento.ProntoPerIlPortale, Banco.Responsabile().PersonaId, Banco.Adesso.UtcDateTime),
+            (approvato.Stato, approvato.ApprovatoDaId, approvato.ApprovatoIl));
         var evento = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
         Assert.Contains("99999", evento, StringComparison.Ordinal);
         Assert.Contains("dichiaro di non avere", evento, StringComparison.Ordinal);
@@ -275,7 +281,7 @@ public sealed class ApprovaAffidamentoTests : VersionedCommandContract<ApprovaAf
         await Banco.Rifiuta("conflitto.da-dichiarare", new ApprovaAffidamento(id, await Banco.Version(id), null), Banco.Responsabile());
         Assert.Equal(StatoAffidamento.InApprovazione, (await Banco.Rileggi(id)).Stato);
 
-        // Judged again: the room on the Lotto may have gone meanwhile.
+        // The approval checks the Affidamento again. Meanwhile the window of adhesion has closed.
         Banco.Orologio.Advance(TimeSpan.FromDays(400));
         await Banco.Rifiuta("convenzione.fuori-finestra", await Banco.Approva(await Scaduto(id)), Banco.Responsabile());
     }
@@ -286,7 +292,7 @@ public sealed class ApprovaAffidamentoTests : VersionedCommandContract<ApprovaAf
         return (await Banco.Approva(id), Banco.Responsabile());
     }
 
-    /// <summary>The window of adhesion is moved away from under what waits.</summary>
+    /// <summary>Closes the window of adhesion of the Convenzione while the Affidamento waits.</summary>
     private async Task<Guid> Scaduto(Guid id)
     {
         var convenzione = await Banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == Banco.Catalogo.Lotti[0].ConvenzioneId));
@@ -307,9 +313,10 @@ public sealed class RestituisciAffidamentoTests : VersionedCommandContract<Resti
         var id = await Banco.InApprovazione();
         await Banco.Riesce(new RestituisciAffidamento(id, "  L'impegno di spesa è del 2025.  ", await Banco.Version(id)), Banco.Responsabile());
         var tornato = await Banco.Rileggi(id);
-        Assert.Equal((StatoAffidamento.InLavorazione, MotivoRitorno.Restituito, "L'impegno di spesa è del 2025."), (tornato.Stato, tornato.Ritorno, tornato.NotaRitorno));
+        Assert.Equal((StatoAffidamento.InLavorazione, MotivoRitorno.Restituito, "L'impegno di spesa è del 2025."),
+            (tornato.Stato, tornato.Ritorno, tornato.NotaRitorno));
 
-        // Put right, sent again, approved: the note has served.
+        // When the Affidamento is sent again and approved, the note is cleared.
         await Banco.Riesce(new InviaPerApprovazione(id, tornato.Version));
         await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
         Assert.Null((await Banco.Rileggi(id)).NotaRitorno);

@@ -11,13 +11,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.Comune;
 
-/// <summary>Every state × action, done for real on an Affidamento in that state, against what <c>docs/stati.md</c> tells people.</summary>
+/// <summary>Tries every action in every state on a real Affidamento, and compares the outcome with the table in <c>docs/stati.md</c>.</summary>
 public sealed class StatiTests : ConBanco
 {
     private static readonly StatoAffidamento[] Raggiungibili =
     [
-        StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare,
-        StatoAffidamento.CigAcquisito, StatoAffidamento.Eliminato, StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta, StatoAffidamento.AffidamentoAnnullato,
+        StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta,
+        StatoAffidamento.EsitoDaVerificare,
+        StatoAffidamento.CigAcquisito, StatoAffidamento.Eliminato, StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
+        StatoAffidamento.AffidamentoAnnullato,
     ];
 
     private static readonly IReadOnlyDictionary<(StatoAffidamento, AzioneAffidamento), bool> Documento = LeggiDocumento();
@@ -38,7 +40,8 @@ public sealed class StatiTests : ConBanco
         var id = await Banco.Affidamento(stato switch
         {
             StatoAffidamento.Eliminato or StatoAffidamento.InApprovazione => StatoAffidamento.InLavorazione,
-            StatoAffidamento.ModificaInRichiesta or StatoAffidamento.AnnullamentoInRichiesta or StatoAffidamento.AffidamentoAnnullato => StatoAffidamento.CigAcquisito,
+            StatoAffidamento.ModificaInRichiesta or StatoAffidamento.AnnullamentoInRichiesta or StatoAffidamento.AffidamentoAnnullato =>
+                StatoAffidamento.CigAcquisito,
             _ => stato,
         });
         if (stato is StatoAffidamento.InLavorazione or StatoAffidamento.InApprovazione)
@@ -64,7 +67,9 @@ public sealed class StatiTests : ConBanco
 
             else if (stato == StatoAffidamento.InApprovazione)
             {
-                affidamento.InviaPerApprovazione(Banco.Rup.PersonaId, Contesto(affidamento, await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId)), Importo.Zero), new Dictionary<string, string>(), Banco.Adesso.UtcDateTime);
+                affidamento.InviaPerApprovazione(Banco.Rup.PersonaId,
+                    Contesto(affidamento, await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId)), Importo.Zero),
+                    new Dictionary<string, string>(), Banco.Adesso.UtcDateTime);
             }
 
             var capienza = await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId));
@@ -104,7 +109,8 @@ public sealed class StatiTests : ConBanco
             AzioneAffidamento.ConfermaNonRisulta => a.ConfermaNonRisulta(rup, utc),
             AzioneAffidamento.ModificaFascicolo => a.ModificaFascicolo(DatiFascicolo.Vuoto, convenzione, utc),
             AzioneAffidamento.RegistraDatiPortale => a.RegistraDatiPortale(DatiPortale.Vuoti with { RegistroDiSistema = "PI000123-26" }, utc),
-            AzioneAffidamento.RegistraDaElenco => a.RegistraDaElenco(a.Aggiudicazioni[0].Id, null, DatiPortale.Vuoti with { RegistroDiSistema = "PI000123-26" }, lotto, capienza, utc),
+            AzioneAffidamento.RegistraDaElenco =>
+                a.RegistraDaElenco(a.Aggiudicazioni[0].Id, null, DatiPortale.Vuoti with { RegistroDiSistema = "PI000123-26" }, lotto, capienza, utc),
             AzioneAffidamento.AvviaModifica => Modifica(a),
             AzioneAffidamento.AvviaAnnullamento => Annulla(a),
             AzioneAffidamento.AvviaSostituzioneRup => Sostituisci(a),
@@ -116,22 +122,26 @@ public sealed class StatiTests : ConBanco
     private ContestoControlli Contesto(Affidamento a, Capienza capienza, Importo? soglia)
     {
         var c = Banco.Catalogo.Convenzioni[0];
-        var dati = new DatiConvenzione(c.Titolo, c.Disciplina, c.DataBando, c.AdesioniDal, c.AdesioniAl, c.ConfrontoCompetitivo, c.Erosione, SogliaApprovazione: soglia);
-        return new ContestoControlli(new Convenzione(c.Id, dati), Banco.Catalogo.Lotti[0], capienza, Banco.Catalogo.Enti.Single(e => e.Id == a.EnteId), ListeAnac.Fornite, new DateOnly(2026, 11, 24));
+        var dati = new DatiConvenzione(
+            c.Titolo, c.Disciplina, c.DataBando, c.AdesioniDal, c.AdesioniAl, c.ConfrontoCompetitivo, c.Erosione, SogliaApprovazione: soglia);
+        return new ContestoControlli(new Convenzione(c.Id, dati), Banco.Catalogo.Lotti[0], capienza, Banco.Catalogo.Enti.Single(e => e.Id == a.EnteId),
+            ListeAnac.Fornite, new DateOnly(2026, 11, 24));
     }
 
     private Result Modifica(Affidamento a) =>
-        a.AvviaModifica(Banco.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new ValoriCorretti(Importo.DaEuro(900), []), Banco.Adesso.UtcDateTime);
+        a.AvviaModifica(Banco.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id,
+            new ValoriCorretti(Importo.DaEuro(900), []), Banco.Adesso.UtcDateTime);
 
     private Result Annulla(Affidamento a) => a.AvviaAnnullamento(Banco.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, Banco.Adesso.UtcDateTime);
 
     private Result Sostituisci(Affidamento a)
     {
         var (nuovo, oggi) = (Banco.Come("rup2.tivoli", Ruolo.Rup).PersonaId, new DateOnly(2026, 11, 24));
-        return a.AvviaSostituzioneRup(Banco.Rup.PersonaId, Guid.CreateVersion7(), new AttoDiSostituzione("12", oggi, oggi, nuovo), new HashSet<Guid> { nuovo }, oggi, Banco.Adesso.UtcDateTime);
+        return a.AvviaSostituzioneRup(Banco.Rup.PersonaId, Guid.CreateVersion7(), new AttoDiSostituzione("12", oggi, oggi, nuovo),
+            new HashSet<Guid> { nuovo }, oggi, Banco.Adesso.UtcDateTime);
     }
 
-    /// <summary>Whatever is open, or a change of the RUP that is begun to be closed.</summary>
+    /// <summary>Closes the open operation. When none is open, begins a change of the RUP and closes that.</summary>
     private Result Chiudi(Affidamento a)
     {
         var aperta = a.Operazioni.FirstOrDefault(o => o.Aperta)?.Id;

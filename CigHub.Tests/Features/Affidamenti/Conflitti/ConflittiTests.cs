@@ -11,7 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.Conflitti;
 
-/// <summary>Conflict of interest (art. 16 D.Lgs. 36/2023): declared for each supplier and Convenzione, by RUP and approver.</summary>
+/// <summary>
+/// Checks the declarations of conflict of interest (art. 16 D.Lgs. 36/2023), which the RUP and the approver make for each supplier and
+/// Convenzione.
+/// </summary>
 public sealed class ConflittiTests : ConBanco
 {
     [Fact]
@@ -44,7 +47,7 @@ public sealed class ConflittiTests : ConBanco
         await Banco.Riesce(await Banco.Avvia(await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale)));
         Assert.Single(await Tutte());
 
-        // 23:00 UTC is tomorrow in Rome; after the office's date each holds for its own day alone.
+        // 23:00 UTC is already the next day in Rome. After the office's date a declaration holds only for its own day.
         Banco.Orologio.SetUtcNow(new DateTimeOffset(2026, 11, 30, 23, 0, 0, TimeSpan.Zero));
         await Banco.Riesce(await Banco.Avvia(await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale)));
         Assert.Equal([new DateOnly(2026, 11, 30), new DateOnly(2026, 12, 1)], (await Tutte()).Select(d => d.ValidaAl!.Value).Order());
@@ -66,7 +69,8 @@ public sealed class ConflittiTests : ConBanco
             Assert.Equal(chi.PersonaId == Banco.Rup.PersonaId, vista.InConflitto);
         }
 
-        // It does not come back, here or on another adhesion with the same supplier; the colleague goes on.
+        // The RUP in conflict cannot take the Affidamento back, nor request a CIG on another adhesion with the same supplier. The colleague
+        // can go on.
         await Banco.Rifiuta("conflitto.dichiarato", new AssegnaAMe(id, await Banco.Version(id)));
         await Banco.Rifiuta("conflitto.dichiarato", await Banco.Avvia(await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale)));
         await Banco.Riesce(await Banco.Avvia(id), collega);
@@ -111,10 +115,12 @@ public sealed class ConflittiTests : ConBanco
         var collega = Banco.Come("rup2.tivoli", Ruolo.Rup);
         await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), collega);
         await Banco.Rifiuta("conflitto.dichiarato", new RiassegnaAffidamento(id, Banco.Rup.PersonaId, "Torna a lui", await Banco.Version(id)), collega);
-        var consegne = new PassaConsegne(Guid.CreateVersion7(), collega.PersonaId, [new Consegna(id, await Banco.Version(id), Banco.Rup.PersonaId, Guid.CreateVersion7())], "Torna a lui");
+        var consegne = new PassaConsegne(Guid.CreateVersion7(), collega.PersonaId,
+            [new Consegna(id, await Banco.Version(id), Banco.Rup.PersonaId, Guid.CreateVersion7())], "Torna a lui");
         await Banco.Rifiuta("conflitto.dichiarato", consegne, collega);
         await Banco.Riesce(await Banco.Avvia(id), collega);
-        var sostituzione = new ModuloSostituzione { NuovoRupId = Banco.Rup.PersonaId.ToString(), Numero = "12", Data = "24/11/2026", Decorrenza = "24/11/2026" };
+        var sostituzione = new ModuloSostituzione { NuovoRupId = Banco.Rup.PersonaId.ToString(), Numero = "12",
+            Data = "24/11/2026", Decorrenza = "24/11/2026" };
         await Banco.Rifiuta("conflitto.dichiarato", new AvviaSostituzioneRup(id, Guid.CreateVersion7(), sostituzione, await Banco.Version(id)), collega);
         Assert.Equal(collega.PersonaId, (await Banco.Rileggi(id)).RupId);
     }
@@ -127,7 +133,8 @@ public sealed class ConflittiTests : ConBanco
 
     private Task<List<DichiarazioneConflitto>> Tutte() => Banco.Legge(db => db.DichiarazioniConflitto.AsNoTracking().ToListAsync());
 
-    private async Task<string> Evento(long seq) => System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == seq))).Byte);
+    private async Task<string> Evento(long seq) =>
+        System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == seq))).Byte);
 }
 
 public sealed class DichiaraConflittoTests : VersionedCommandContract<DichiaraConflitto>
@@ -138,7 +145,8 @@ public sealed class DichiaraConflittoTests : VersionedCommandContract<DichiaraCo
         var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         var ricevuta = await Banco.Riesce(await Di(id));
         var dichiarata = await Banco.Legge(db => db.DichiarazioniConflitto.AsNoTracking().SingleAsync());
-        Assert.Equal((EsitoDichiarazione.Conflitto, NaturaConflitto.Finanziario, null, null), (dichiarata.Esito, dichiarata.Natura, dichiarata.PassatoA, dichiarata.ValidaAl));
+        Assert.Equal((EsitoDichiarazione.Conflitto, NaturaConflitto.Finanziario, null, null),
+            (dichiarata.Esito, dichiarata.Natura, dichiarata.PassatoA, dichiarata.ValidaAl));
         Assert.Equal(Azioni.ConflittoDichiarato, (await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Azione);
         await Banco.Rifiuta("conflitto.dichiarato", await Banco.Avvia(id));
     }

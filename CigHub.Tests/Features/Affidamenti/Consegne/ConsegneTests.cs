@@ -29,7 +29,8 @@ public sealed class RiassegnaAffidamentoTests : VersionedCommandContract<Riasseg
 
     public override async Task Fa_cio_che_dice()
     {
-        foreach (var (chi, stato) in new[] { (Banco.Rup, StatoAffidamento.InLavorazione), (Collega, StatoAffidamento.ProntoPerIlPortale), (Responsabile, StatoAffidamento.InLavorazione) })
+        foreach (var (chi, stato) in new[] { (Banco.Rup, StatoAffidamento.InLavorazione), (Collega, StatoAffidamento.ProntoPerIlPortale),
+            (Responsabile, StatoAffidamento.InLavorazione) })
         {
             var comando = await Comando(stato);
             await Banco.Riesce(comando, chi);
@@ -108,7 +109,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
             Assert.Equal(Collega.PersonaId, (await Banco.Rileggi(riga.AffidamentoId)).RupId);
         }
 
-        // On the portal the RUP changes when the portal has accepted.
+        // For a request on the portal, the RUP changes only when the portal has accepted the change.
         var sulPortale = await Banco.Rileggi(richiesta.AffidamentoId);
         Assert.Equal(Banco.Rup.PersonaId, sulPortale.RupId);
         Assert.Equal(Collega.PersonaId, sulPortale.Aperta(TipoOperazione.SostituzioneRup)!.Dati.NuovoRupId);
@@ -131,7 +132,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
     {
         var (bozza, richiesta) = (await Riga(), await Riga(StatoAffidamento.CigInRichiesta));
 
-        // All or nothing: the draft stays too.
+        // The command passes all rows or none, so the draft is not passed either.
         await Banco.Rifiuta("consegne.solo-rup", Comando(bozza, richiesta) with { Atto = Atto }, Responsabile);
         await Banco.Rifiuta("modulo.mancante", Comando(bozza, richiesta), Collega);
         await Banco.Rifiuta("consegne.non-suo", Comando(bozza) with { Da = Collega.PersonaId }, Responsabile);
@@ -143,7 +144,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
 
     private protected override async Task<(PassaConsegne Command, Actor Actor)> SeenNow() => (Comando(await Riga(), await Riga()), Responsabile);
 
-    /// <summary>One row of two: none is passed.</summary>
+    /// <summary>Changes one row of two as a second person, after which no row may be passed.</summary>
     private protected override Task<Actor> ChangedBySecondPerson(PassaConsegne command, Actor first) =>
         Banco.ChangeAsSecondPerson(command.Righe[1].AffidamentoId, first);
 
@@ -160,7 +161,8 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
         await Banco.Riesce(Comando(riga), Responsabile);
         var dopo = await Eventi(riga.AffidamentoId);
         Assert.Equal(prima.Select(e => (e.Seq, e.Attore)), dopo.Take(prima.Count).Select(e => (e.Seq, e.Attore)));
-        Assert.Equal((Azioni.AffidamentoRiassegnato, Responsabile.PersonaId, nameof(Ruolo.Responsabile)), (dopo[^1].Azione, dopo[^1].Attore.Id, dopo[^1].Attore.Ruolo));
+        Assert.Equal((Azioni.AffidamentoRiassegnato, Responsabile.PersonaId, nameof(Ruolo.Responsabile)),
+            (dopo[^1].Azione, dopo[^1].Attore.Id, dopo[^1].Attore.Ruolo));
         Assert.Equal(Banco.Rup.PersonaId, (await Banco.Rileggi(riga.AffidamentoId)).AutoreId);
     }
 
@@ -181,7 +183,8 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
         else
         {
             var sua = Banco.Catalogo.Appartenenze.Single(a => a.PersonaId == Banco.Rup.PersonaId);
-            await Banco.Riesce(new TogliRuolo(sua.Id, sua.PersonaId, AnagrafeDiProva.Oggi, (await Banco.RileggiPersona(sua.PersonaId)).Version), Banco.Amministratore());
+            await Banco.Riesce(
+                new TogliRuolo(sua.Id, sua.PersonaId, AnagrafeDiProva.Oggi, (await Banco.RileggiPersona(sua.PersonaId)).Version), Banco.Amministratore());
         }
 
         foreach (var chi in new[] { Responsabile, Collega })
@@ -191,7 +194,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
 
         Assert.Empty(await DaRiassegnare(Banco.RupDiUnAltroEnte));
 
-        // A reader of all Enti sees the Ente and whom to ask there: the Ente appoints its own RUP.
+        // A reader of all Enti sees the Ente and whom to ask there, because the Ente appoints its own RUP.
         var daTutti = Assert.Single(await DaRiassegnare(Banco.Come("responsabile")));
         Assert.Equal((Banco.Rup.PersonaId, 2, "Comune di Tivoli"), (daTutti.PersonaId, daTutti.Quanti, daTutti.Ente));
         Assert.Equal(["Marta Collevento (RUP, Responsabile)"], daTutti.ChiRiassegna!);
@@ -215,11 +218,14 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
     {
         var riga = await Riga(StatoAffidamento.CigAcquisito);
         Assert.Empty(await CheResta());
-        await Banco.Riesce(new AvviaSostituzioneRup(riga.AffidamentoId, Guid.CreateVersion7(), new ModuloSostituzione { NuovoRupId = Collega.PersonaId.ToString(), Numero = "55", Data = "23/11/2026", Decorrenza = "01/12/2026" }, riga.Version));
+        await Banco.Riesce(new AvviaSostituzioneRup(riga.AffidamentoId, Guid.CreateVersion7(),
+            new ModuloSostituzione { NuovoRupId = Collega.PersonaId.ToString(), Numero = "55", Data = "23/11/2026", Decorrenza = "01/12/2026" },
+            riga.Version));
         Assert.Equal(1, Assert.Single(await CheResta()).Quanti);
     }
 
-    private async Task<IReadOnlyList<LavoroDi>> DaRiassegnare(Actor chi) => (await Banco.Lettore.Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(chi, async q => await q.Esegui(chi))).Value;
+    private async Task<IReadOnlyList<LavoroDi>> DaRiassegnare(Actor chi) =>
+        (await Banco.Lettore.Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(chi, async q => await q.Esegui(chi))).Value;
 
     private async Task<IReadOnlyList<LavoroAllEnte>> CheResta() =>
         (await Banco.Lettore.Leggi<LavoroCheResta, IReadOnlyList<LavoroAllEnte>>(Banco.Amministratore(), async q => await q.Esegui(Banco.Rup.PersonaId))).Value;

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
 
-/// <summary>What all commands after the CIG share: their tests, told once, and the ways to begin an operation.</summary>
+/// <summary>The tests that all commands after the CIG share, and helpers that begin an operation.</summary>
 public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
@@ -27,7 +27,7 @@ public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<T
 
     private protected Actor Secondo => Banco.Come("rup2.tivoli", Ruolo.Rup);
 
-    /// <summary>Whether the command closes an operation that is open.</summary>
+    /// <summary>Says whether the command closes an open operation.</summary>
     private protected virtual bool Chiude => true;
 
     private protected abstract TCommand Comando(Affidamento affidamento, int version);
@@ -65,7 +65,7 @@ public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<T
         return (Comando(affidamento, affidamento.Version), Banco.Rup);
     }
 
-    /// <summary>With its CIG; and, where the command closes one, with a CM1 that is open.</summary>
+    /// <summary>Creates an Affidamento with its CIG and, when the command closes an operation, with an open CM1.</summary>
     private protected async Task<Affidamento> Pronto(string importo = "1000,00", int lotto = 0)
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto, importo);
@@ -80,7 +80,8 @@ public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<T
     private protected async Task Modifica(Guid id, string importo, Guid? operazione = null, string? cup = null)
     {
         var a = await Banco.Rileggi(id);
-        await Banco.Riesce(new AvviaModifica(id, operazione ?? Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = importo, Cup = cup }, a.Version));
+        await Banco.Riesce(new AvviaModifica(
+            id, operazione ?? Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = importo, Cup = cup }, a.Version));
     }
 
     private protected async Task<Guid> Annullamento(Guid id)
@@ -113,9 +114,10 @@ public sealed class AvviaModificaTests : ContrattoOperazione<AvviaModifica>
     {
         Assert.Equal(StatoAffidamento.ModificaInRichiesta, affidamento.Stato);
         var dati = affidamento.Operazioni.Single().Dati;
-        Assert.Equal((Importo.DaEuro(900), Importo.DaEuro(1000), OperazionePortale.ErrataComunicazione), (dati.Importo!.Value, dati.ImportoPrima!.Value, dati.Motivo));
+        Assert.Equal((Importo.DaEuro(900), Importo.DaEuro(1000), OperazionePortale.ErrataComunicazione),
+            (dati.Importo!.Value, dati.ImportoPrima!.Value, dati.Motivo));
 
-        // Nothing moves before the portal has accepted.
+        // No amount changes before the portal has accepted.
         Assert.Equal(Importo.DaEuro(1000), affidamento.Importo);
         Assert.Equal(Importo.DaEuro(1000), (await Capienza()).Aderito);
     }
@@ -192,7 +194,8 @@ public sealed class AvviaAnnullamentoTests : ContrattoOperazione<AvviaAnnullamen
 {
     private protected override bool Chiude => false;
 
-    private protected override AvviaAnnullamento Comando(Affidamento affidamento, int version) => new(affidamento.Id, Operazione, affidamento.Aggiudicazioni[0].Id, version);
+    private protected override AvviaAnnullamento Comando(Affidamento affidamento, int version) =>
+        new(affidamento.Id, Operazione, affidamento.Aggiudicazioni[0].Id, version);
 
     private protected override async Task HaFatto(Affidamento affidamento)
     {
@@ -238,7 +241,7 @@ public sealed class AvviaSostituzioneRupTests : ContrattoOperazione<AvviaSostitu
         await Banco.Rifiuta("accesso.negato", comando, Banco.Come("istruttore.tivoli"));
         await Banco.Rifiuta("dati.non-trovato", comando, Banco.RupDiUnAltroEnte);
 
-        // Neither the one who leaves nor the one who takes over.
+        // The actor is neither the RUP who leaves nor the one who takes over.
         await Banco.Rifiuta("affidamento.non-rup", Con(affidamento.Id, affidamento.Version, Banco.RupDiUnAltroEnte.PersonaId), Secondo);
         Assert.Empty((await Banco.Rileggi(affidamento.Id)).Operazioni);
     }
@@ -277,7 +280,8 @@ public sealed class AvviaSostituzioneRupTests : ContrattoOperazione<AvviaSostitu
     }
 
     private AvviaSostituzioneRup Con(Guid id, int version, Guid nuovo) =>
-        new(id, Operazione, new ModuloSostituzione { NuovoRupId = nuovo.ToString(), Numero = "12/2026", Data = "20/11/2026", Decorrenza = "01/12/2026" }, version);
+        new(id, Operazione,
+            new ModuloSostituzione { NuovoRupId = nuovo.ToString(), Numero = "12/2026", Data = "20/11/2026", Decorrenza = "01/12/2026" }, version);
 }
 
 public sealed class AccettaOperazioneTests : ContrattoOperazione<AccettaOperazione>
@@ -322,7 +326,8 @@ public sealed class AccettaOperazioneTests : ContrattoOperazione<AccettaOperazio
         var affidamento = await Pronto();
         await Accetta(affidamento.Id, Operazione);
         var frasi = (await Banco.Lettore.Leggi<CronologiaAffidamento, Cronologia>(Banco.Rup, q => q.Esegui(affidamento.Id, 100))).Value.Voci;
-        Assert.Contains(frasi, f => f.Frase == "ha registrato che il portale ha accettato l'operazione «Modifica CUP e/o Importo»: sul Lotto 100,00\u00A0€ in meno");
+        Assert.Contains(
+            frasi, f => f.Frase == "ha registrato che il portale ha accettato l'operazione «Modifica CUP e/o Importo»: sul Lotto 100,00\u00A0€ in meno");
         Assert.Contains("Importo: 900,00\u00A0€ (era 1.000,00\u00A0€)", frasi.SelectMany(f => f.Dettagli));
     }
 }
@@ -341,7 +346,8 @@ public sealed class AbbandonaOperazioneTests : ContrattoOperazione<AbbandonaOper
 
 public sealed class RifiutaOperazioneTests : ContrattoOperazione<RifiutaOperazione>
 {
-    private protected override RifiutaOperazione Comando(Affidamento affidamento, int version) => new(affidamento.Id, Operazione, "Operazione non ammessa", version);
+    private protected override RifiutaOperazione Comando(Affidamento affidamento, int version) =>
+        new(affidamento.Id, Operazione, "Operazione non ammessa", version);
 
     private protected override async Task HaFatto(Affidamento affidamento)
     {

@@ -8,7 +8,7 @@ using CigHub.Web.Features.Cruscotto.Operativo;
 
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
 
-/// <summary>What is to be done after the CIG: by when, and proved by an act of the fascicolo.</summary>
+/// <summary>Checks the reminders of what is due after the CIG: the day by which it is due, and the act of the fascicolo that proves it.</summary>
 public sealed class PromemoriaTests : ConBanco
 {
     private static readonly DateOnly Oggi = OraItaliana.GiornoDiRoma(Banco.Adesso.UtcDateTime);
@@ -20,7 +20,8 @@ public sealed class PromemoriaTests : ConBanco
 
         var promemoria = (await Scheda(id)).Promemoria;
         Assert.Equal(
-            [(TipoPromemoria.CigSullOrdine, Oggi.AddDays(7)), (TipoPromemoria.Pubblicazione, Oggi.AddDays(15)), (TipoPromemoria.Sc1, null), (TipoPromemoria.Co1, (DateOnly?)null)],
+            [(TipoPromemoria.CigSullOrdine, Oggi.AddDays(7)), (TipoPromemoria.Pubblicazione, Oggi.AddDays(15)), (TipoPromemoria.Sc1, null),
+                (TipoPromemoria.Co1, (DateOnly?)null)],
             promemoria.Select(p => (p.Tipo, p.Entro)));
         Assert.All(promemoria, p => Assert.False(p.Fatto));
     }
@@ -36,7 +37,8 @@ public sealed class PromemoriaTests : ConBanco
     }
 
     [Fact]
-    public async Task Senza_CIG_non_c_e_nulla_da_ricordare() => Assert.Empty((await Scheda(await Banco.Affidamento(StatoAffidamento.CigInRichiesta))).Promemoria);
+    public async Task Senza_CIG_non_c_e_nulla_da_ricordare() =>
+        Assert.Empty((await Scheda(await Banco.Affidamento(StatoAffidamento.CigInRichiesta))).Promemoria);
 
     [Fact]
     public async Task Mandata_la_SC1_non_si_corregge_piu()
@@ -46,7 +48,8 @@ public sealed class PromemoriaTests : ConBanco
 
         var scheda = await Scheda(id);
         Assert.True(scheda.Affidamento.HaIlContratto);
-        Assert.Equal("operazione.dopo-il-contratto", scheda.Affidamento.Impedisce(CigHub.Domain.Affidamenti.Operazioni.TipoOperazione.Annullamento, scheda.Acquisite[0].Id)!.Code);
+        Assert.Equal("operazione.dopo-il-contratto",
+            scheda.Affidamento.Impedisce(CigHub.Domain.Affidamenti.Operazioni.TipoOperazione.Annullamento, scheda.Acquisite[0].Id)!.Code);
     }
 
     [Fact]
@@ -69,7 +72,8 @@ public sealed class PromemoriaTests : ConBanco
     }
 
     private async Task<IEnumerable<Guid>> DaFare() =>
-        (await Banco.Lettore.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(Banco.Rup, async q => await q.Esegui(Banco.Rup, true))).Value.Single(g => g.Attesa == Attesa.DopoIlCig).Voci.Select(v => v.Id);
+        (await Banco.Lettore.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(Banco.Rup, async q => await q.Esegui(Banco.Rup, true))).Value
+            .Single(g => g.Attesa == Attesa.DopoIlCig).Voci.Select(v => v.Id);
 
     private async Task<SchedaDopoIlCig> Scheda(Guid id) => (await Banco.Lettore.Leggi<DettaglioDopoIlCig, SchedaDopoIlCig>(Banco.Rup, q => q.Esegui(id))).Value;
 

@@ -8,7 +8,7 @@ using CigHub.Web.Demo.Dimostrazione;
 
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
 
-/// <summary>ANAC's rules of what can be put right after the CIG, without a database; one scheda with two adhesions and a CIG each.</summary>
+/// <summary>Checks ANAC's rules for corrections after the CIG, without a database, on one scheda with two adhesions that have a CIG each.</summary>
 public sealed class RegoleDopoIlCigTests
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);
@@ -24,17 +24,20 @@ public sealed class RegoleDopoIlCigTests
     public RegoleDopoIlCigTests()
     {
         var lotto = new Lotto(Guid.NewGuid(), Guid.NewGuid(), new DatiLotto(
-            1, "Carta in risme", Cig.Parse("B61107E182", null), new CaratteristicheLotto("supplies", Cpv.Parse("30197630", null), "G01", "FB", CodNuts.Parse("ITI43", null), new(2023, 7, 1)),
+            1, "Carta in risme", Cig.Parse("B61107E182", null),
+            new CaratteristicheLotto("supplies", Cpv.Parse("30197630", null), "G01", "FB", CodNuts.Parse("ITI43", null), new(2023, 7, 1)),
             [new Fornitore(Guid.NewGuid(), "Cartiera", CodiceFiscale.Parse("12345678903", null), "14", "1")]));
         var convenzione = new Convenzione(Guid.NewGuid(), new DatiConvenzione(
-            "Carta", DisciplinaApplicabile.Dlgs50Del2016, new(2023, 6, 1), new(2023, 8, 1), new(2026, 12, 31), false, ErosioneMassimale.NettoConSicurezza, null, null));
+            "Carta", DisciplinaApplicabile.Dlgs50Del2016, new(2023, 6, 1), new(2023, 8, 1), new(2026, 12, 31), false,
+            ErosioneMassimale.NettoConSicurezza, null, null));
         _capienza = new Capienza(lotto.Id);
         _capienza.Apri(Importo.DaEuro(1000), "Contratto", Ora);
         var bozza = BozzaAd4.Vuota
             .Con(PercorsoAd4.QuadroEconomico(0, "impForniture"), "100,00")
             .Con(PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), Vecchio.Valore)
             .Con(PercorsoAd4.QuadroEconomico(1, "impForniture"), "200,00");
-        _affidamento = Affidamento.Nuovo(Guid.CreateVersion7(), new NumeroAffidamento(2026, 1), Guid.NewGuid(), lotto, convenzione, _rup, _rup, null, bozza, Ora).Value;
+        _affidamento = Affidamento.Nuovo(
+            Guid.CreateVersion7(), new NumeroAffidamento(2026, 1), Guid.NewGuid(), lotto, convenzione, _rup, _rup, null, bozza, Ora).Value;
         foreach (var (adesione, i) in _affidamento.Aggiudicazioni.Select((a, i) => (a, i)))
         {
             Assert.True(_affidamento.RegistraDaElenco(adesione.Id, CodiciInventati.Cig('B', 100 + i), DatiPortale.Vuoti, lotto, _capienza, Ora).IsSuccess);
@@ -81,13 +84,15 @@ public sealed class RegoleDopoIlCigTests
     [Fact]
     public void L_elenco_dei_CUP_si_sostituisce_intero_ma_non_si_svuota()
     {
-        Assert.Equal("modifica.cup-tolto", _affidamento.AvviaModifica(_rup, Guid.CreateVersion7(), Prima, new ValoriCorretti(Importo.DaEuro(90), []), Ora).Errors[0].Code);
-        Assert.Equal("modifica.nulla-cambia", _affidamento.AvviaModifica(_rup, Guid.CreateVersion7(), Prima, new ValoriCorretti(Importo.DaEuro(100), [Vecchio]), Ora).Errors[0].Code);
+        Assert.Equal("modifica.cup-tolto",
+            _affidamento.AvviaModifica(_rup, Guid.CreateVersion7(), Prima, new ValoriCorretti(Importo.DaEuro(90), []), Ora).Errors[0].Code);
+        Assert.Equal("modifica.nulla-cambia",
+            _affidamento.AvviaModifica(_rup, Guid.CreateVersion7(), Prima, new ValoriCorretti(Importo.DaEuro(100), [Vecchio]), Ora).Errors[0].Code);
         var id = Guid.CreateVersion7();
         Assert.True(_affidamento.AvviaModifica(_rup, id, Prima, new ValoriCorretti(Importo.DaEuro(100), [Nuovo, Vecchio]), Ora).IsSuccess);
         Assert.Equal([Vecchio], _affidamento.CupDi(_affidamento.Aggiudicazioni[0]));
 
-        // Only the CUP changed: the ledger has nothing to say.
+        // Only the CUP changed, so there is no movimento.
         Assert.Empty(_affidamento.AccettaOperazione(_rup, id, _capienza, Ora).Value);
         Assert.Equal([Nuovo, Vecchio], _affidamento.CupDi(_affidamento.Aggiudicazioni[0]));
         Assert.Equal("true", _affidamento.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "acquisizioneCup")));
@@ -99,7 +104,8 @@ public sealed class RegoleDopoIlCigTests
     {
         var (modifica, sostituzione) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         Assert.True(_affidamento.AvviaModifica(_rup, modifica, Prima, new ValoriCorretti(Importo.DaEuro(90), [Vecchio]), Ora).IsSuccess);
-        Assert.True(_affidamento.AvviaSostituzioneRup(_altro, sostituzione, new AttoDiSostituzione("1", Oggi, Oggi, _altro), new HashSet<Guid> { _altro, _rup }, Oggi, Ora).IsSuccess);
+        Assert.True(_affidamento.AvviaSostituzioneRup(
+            _altro, sostituzione, new AttoDiSostituzione("1", Oggi, Oggi, _altro), new HashSet<Guid> { _altro, _rup }, Oggi, Ora).IsSuccess);
         Assert.Equal("affidamento.non-rup", _affidamento.AccettaOperazione(_altro, modifica, _capienza, Ora).Errors[0].Code);
         Assert.True(_affidamento.AccettaOperazione(_altro, sostituzione, _capienza, Ora).IsSuccess);
         Assert.Equal((_altro, StatoAffidamento.ModificaInRichiesta), (_affidamento.RupId, _affidamento.Stato));
@@ -107,7 +113,7 @@ public sealed class RegoleDopoIlCigTests
         Assert.True(_affidamento.AccettaOperazione(_altro, modifica, _capienza, Ora).IsSuccess);
     }
 
-    /// <summary>Begun and accepted.</summary>
+    /// <summary>Begins an operation and accepts it.</summary>
     private Result Fai(TipoOperazione tipo, Guid aggiudicazioneId)
     {
         var id = Guid.CreateVersion7();

@@ -13,12 +13,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Affidamenti.Elenco;
 
-/// <summary>The list asks the database its question whole: filter, order, page and count.</summary>
+/// <summary>Checks the search of Affidamenti: the database itself filters, orders, pages and counts.</summary>
 public sealed class CercaAffidamentiTests : ConBanco
 {
     private SceltePersonali Scelte => Banco.Services.GetRequiredService<SceltePersonali>();
 
-    private async Task<OwnPreferences> Own(Actor actor) => (await Banco.Services.GetRequiredService<PreferenceGuard>().Own(actor, Permission.LeggiAffidamenti)).Value;
+    private async Task<OwnPreferences> Own(Actor actor) =>
+        (await Banco.Services.GetRequiredService<PreferenceGuard>().Own(actor, Permission.LeggiAffidamenti)).Value;
 
     [Fact]
     public async Task Ogni_filtro_lascia_solo_cio_che_gli_risponde()
@@ -29,11 +30,13 @@ public sealed class CercaAffidamentiTests : ConBanco
         var righe = (await Cerca(FiltroAffidamenti.Tutti)).Righe;
         Assert.Equal(2, righe.Count);
         var riga = righe.Single(r => r.Id == carta);
-        Assert.Equal(("Inviato", "PI009-26", "Carta in risme naturale e riciclata", 1000), (riga.StatoPortale, riga.RegistroDiSistema, riga.DescrizioneCigPadre, riga.Importo.Centesimi));
+        Assert.Equal(("Inviato", "PI009-26", "Carta in risme naturale e riciclata", 1000),
+            (riga.StatoPortale, riga.RegistroDiSistema, riga.DescrizioneCigPadre, riga.Importo.Centesimi));
 
         FiltroAffidamenti[] soloCarta =
         [
-            new(Testo: "RISM natura"), new(Stato: StatoAffidamento.CigAcquisito), new(Registro: "pi009"), new(CigPadre: riga.CigPadre.Valore.ToLowerInvariant()), new(Titolo: "carta in"),
+            new(Testo: "RISM natura"), new(Stato: StatoAffidamento.CigAcquisito), new(Registro: "pi009"),
+            new(CigPadre: riga.CigPadre.Valore.ToLowerInvariant()), new(Titolo: "carta in"),
             new(CigDerivato: riga.CigDerivati), new(Dal: new DateOnly(2026, 11, 20), Al: new DateOnly(2026, 11, 20)), new(Oe: "alto sangro"),
         ];
         foreach (var filtro in soloCarta)
@@ -41,7 +44,8 @@ public sealed class CercaAffidamentiTests : ConBanco
             Assert.Equal([carta], (await Cerca(filtro)).Righe.Select(r => r.Id));
         }
 
-        FiltroAffidamenti[] nessuno = [new(Testo: "isme"), new(Testo: "carta 100_"), new(Titolo: "%"), new(CigDerivato: "_"), new(Dal: new DateOnly(2026, 11, 21)), new(Selezionati: true), new(Stato: StatoAffidamento.Eliminato)];
+        FiltroAffidamenti[] nessuno = [new(Testo: "isme"), new(Testo: "carta 100_"), new(Titolo: "%"), new(CigDerivato: "_"),
+            new(Dal: new DateOnly(2026, 11, 21)), new(Selezionati: true), new(Stato: StatoAffidamento.Eliminato)];
         foreach (var filtro in nessuno)
         {
             Assert.Empty((await Cerca(filtro)).Righe);
@@ -74,7 +78,7 @@ public sealed class CercaAffidamentiTests : ConBanco
         Assert.Empty(await Trovati(responsabile, "elletri"));
     }
 
-    /// <summary>Counting what a text finds never leaves the index, also where the text is a name of another table.</summary>
+    /// <summary>Checks that counting the matches of a text uses the index alone, even when the text is a name in another table.</summary>
     [Fact]
     public async Task Il_conto_di_una_ricerca_resta_nell_indice()
     {
@@ -146,7 +150,8 @@ public sealed class CercaAffidamentiTests : ConBanco
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         var altro = Banco.RupDiUnAltroEnte;
         await Scelte.Seleziona(await Own(altro), [id]);
-        var trovate = await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(altro, async q => await q.Esegui(new(Selezionati: true), altro.PersonaId, 1, 50));
+        var trovate = await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(
+            altro, async q => await q.Esegui(new(Selezionati: true), altro.PersonaId, 1, 50));
         Assert.Empty(trovate.Value.Righe);
     }
 
@@ -165,7 +170,9 @@ public sealed class CercaAffidamentiTests : ConBanco
         Assert.Equal([acquisito], await Scelte.Selezionati(Banco.Rup.PersonaId));
     }
 
-    /// <summary>The plan, not the clock: whatever the size of the table, the first page reads the index and never the whole of it.</summary>
+    /// <summary>
+    /// Checks the query plan and not the time. Whatever the size of the table, the first page reads an index and never scans the table.
+    /// </summary>
     [Theory]
     [InlineData("rup.tivoli")]
     [InlineData("responsabile")]
@@ -190,14 +197,15 @@ public sealed class CercaAffidamentiTests : ConBanco
     [Fact]
     public void Il_filtro_va_nell_indirizzo_e_ne_torna_uguale()
     {
-        var filtro = new FiltroAffidamenti("carta & risme", StatoAffidamento.CigAcquisito, "PI1", "A3", "t=1", "B6", true, new DateOnly(2026, 1, 2), new DateOnly(2026, 3, 4), "S.p.A.", "Importo", true, Attesa.SenzaEsito, true);
+        var filtro = new FiltroAffidamenti("carta & risme", StatoAffidamento.CigAcquisito, "PI1", "A3", "t=1", "B6", true, new DateOnly(2026, 1, 2),
+            new DateOnly(2026, 3, 4), "S.p.A.", "Importo", true, Attesa.SenzaEsito, true);
         Assert.Equal(filtro, FiltroAffidamenti.Da("http://localhost" + filtro.Indirizzo(3, 25)));
         Assert.Equal(filtro, FiltroAffidamenti.Da(filtro.Indirizzo()));
         Assert.Equal(FiltroAffidamenti.Tutti, FiltroAffidamenti.Da("http://localhost/affidamenti?stato=boh&dal=ieri&ordine=77&testo=%20"));
         Assert.Equal(ListAddress.MaxText, FiltroAffidamenti.Da("http://localhost/affidamenti?testo=" + new string('x', 100_000)).Testo!.Length);
     }
 
-    /// <summary>Links that people kept, saved filters and the events of the registro hold these names and this order.</summary>
+    /// <summary>Checks that names and order stay the same, because saved links, saved filters and events of the registro hold them.</summary>
     [Fact]
     public void L_indirizzo_le_parole_e_l_evento_di_un_filtro_restano_quelli_di_sempre()
     {
@@ -223,18 +231,21 @@ public sealed class CercaAffidamentiTests : ConBanco
         var colonne = ColonneAffidamenti.Tutte;
         string[] tutte =
         [
-            "Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre", "CIG Derivato",
+            "Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre",
+            "Descrizione CIG Padre", "CIG Derivato",
             "Denominazione OE", "RUP", "Ente", "Stato Affidamento",
         ];
         Assert.Equal(tutte, colonne.OnScreen().Select(c => c.Caption));
         Assert.Equal(tutte.Except(["Ente"]), colonne.InSheet(acrossEnti: false).Select(c => c.Caption));
         Assert.Equal(
-            ["Titolo documento", "Registro di Sistema", "CIG Padre", "CIG Derivato", "Denominazione OE", "RUP", "Ente", "Data Invio", "Importo Appalto", "Stato Affidamento"],
+            ["Titolo documento", "Registro di Sistema", "CIG Padre", "CIG Derivato", "Denominazione OE", "RUP", "Ente", "Data Invio",
+                "Importo Appalto", "Stato Affidamento"],
             colonne.OnPaper().Select(c => c.Caption));
     }
 
     private async Task<IEnumerable<Guid>> Trovati(Actor chi, string testo) =>
-        (await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(chi, async q => await q.Esegui(new(Testo: testo), chi.PersonaId, 1, 50))).Value.Righe.Select(r => r.Id);
+        (await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(
+            chi, async q => await q.Esegui(new(Testo: testo), chi.PersonaId, 1, 50))).Value.Righe.Select(r => r.Id);
 
     private async Task<IReadOnlyList<Destinazione>> VaiA(Actor chi, string testo) =>
         (await Banco.Lettore.Leggi<CercaDestinazioni, IReadOnlyList<Destinazione>>(chi, q => q.Esegui(testo))).Value;
@@ -246,7 +257,8 @@ public sealed class CercaAffidamentiTests : ConBanco
     {
         await using var file = Banco.ApriIlFile();
         await using var comando = file.CreateCommand();
-        comando.CommandText = "UPDATE Affidamenti SET Portale_RegistroDiSistema = 'PI009-26', Portale_DataInvio = '2026-11-20', Portale_Stato = 'Inviato' WHERE Id = $id";
+        comando.CommandText =
+            "UPDATE Affidamenti SET Portale_RegistroDiSistema = 'PI009-26', Portale_DataInvio = '2026-11-20', Portale_Stato = 'Inviato' WHERE Id = $id";
         comando.Parameters.AddWithValue("$id", id.ToString().ToUpperInvariant());
         Assert.Equal(1, await comando.ExecuteNonQueryAsync());
     }

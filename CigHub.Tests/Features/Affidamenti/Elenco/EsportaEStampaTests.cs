@@ -25,7 +25,8 @@ public sealed class EsportaAffidamentiTests : ContrattoComando<EsportaAffidament
         await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1, importo: "1234,50");
         var file = (await Esporta(FiltroAffidamenti.Tutti, Banco.Rup)).Value;
         var righe = new MemoryStream(file.Bytes).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
-        Assert.Equal(["Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre", "CIG Derivato", "Denominazione OE", "RUP", "Stato Affidamento"], righe[0].Keys);
+        Assert.Equal(["Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre",
+            "CIG Derivato", "Denominazione OE", "RUP", "Stato Affidamento"], righe[0].Keys);
         Assert.Equal((1234.5, "CIG acquisito"), (righe[0]["Importo Appalto"], righe[0]["Stato Affidamento"]));
         Assert.Equal("'=HYPERLINK(\"http://x\")", righe[1]["Oggetto"]);
 

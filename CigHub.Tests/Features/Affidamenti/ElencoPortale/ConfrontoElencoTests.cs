@@ -7,13 +7,17 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.ElenchiDiProva;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Which Affidamento a row is, and what CigHub would do with it: certain things by itself, doubts by a person, contradictions never.</summary>
+/// <summary>
+/// Checks how a row of the portal's list is matched to an Affidamento. CigHub records a certain match by itself, asks the user about a
+/// doubt, and never records a contradiction.
+/// </summary>
 public sealed class ConfrontoElencoTests
 {
     private static readonly Cig Uno = Cig(0x100001), Due = Cig(0x100002);
     private static readonly string Padre = PadreDiProva.Valore;
 
-    private static ConfrontoElenco Confronta(IEnumerable<Dictionary<string, string>> righe, IReadOnlyList<AffidamentoNoto> noti, Cig[]? diAltri = null, int[]? eliminati = null, string[]? colonne = null) =>
+    private static ConfrontoElenco Confronta(IEnumerable<Dictionary<string, string>> righe, IReadOnlyList<AffidamentoNoto> noti, Cig[]? diAltri = null,
+        int[]? eliminati = null, string[]? colonne = null) =>
         ConfrontoElenco.Di(
             ElencoDaFile.Leggi(Utf8(Html(righe, colonne))).Value.Righe,
             new ContestoElenco(
@@ -54,7 +58,8 @@ public sealed class ConfrontoElencoTests
             var r = Una(Riga(titolo, Uno.Valore, padre, importo), Noto(1));
             Assert.Equal((EsitoConfronto.Dubbio, "elenco.dati-diversi"), (r.Esito, Codice(r)));
             var candidato = Assert.Single(r.Candidati);
-            Assert.Equal(altroPadre ? "CIG Padre" : "Importo Appalto", Assert.Single(candidato.Voci, v => v.Diverso && v.Nome is "CIG Padre" or "Importo Appalto" && v.Diverso).Nome);
+            Assert.Equal(altroPadre ? "CIG Padre" : "Importo Appalto",
+                Assert.Single(candidato.Voci, v => v.Diverso && v.Nome is "CIG Padre" or "Importo Appalto" && v.Diverso).Nome);
             Assert.Equal(Uno, r.Se(candidato.AggiudicazioneId)!.Cig);
             Assert.Null(r.Se(Guid.NewGuid()));
         }
@@ -64,16 +69,19 @@ public sealed class ConfrontoElencoTests
     public void Dal_CIG_gia_registrato_e_dal_Registro_di_Sistema_gia_tenuto()
     {
         var conCig = Noto(1, m => (m.Stato, m.Cig) = (StatoAffidamento.CigAcquisito, [Uno]));
-        Assert.Equal((EsitoConfronto.DaRegistrare, Riconosciuto.CigDerivato), Una(Riga("Copia di qualcosa", Uno.Valore, Padre, "9,00"), conCig) is var r ? (r.Esito, r.Come!.Value) : default);
+        Assert.Equal((EsitoConfronto.DaRegistrare, Riconosciuto.CigDerivato), Una(Riga("Copia di qualcosa", Uno.Valore, Padre, "9,00"), conCig) is var r
+            ? (r.Esito, r.Come!.Value) : default);
         var conRegistro = Noto(2, m => m.Portale = DatiPortale.Vuoti with { RegistroDiSistema = "pi000123-26" });
-        Assert.Equal((EsitoConfronto.DaRegistrare, Riconosciuto.RegistroDiSistema), Una(Riga("Senza numero", Due.Valore, Padre, "1.000,00"), conRegistro, Noto(3)) is var s ? (s.Esito, s.Come!.Value) : default);
+        Assert.Equal((EsitoConfronto.DaRegistrare, Riconosciuto.RegistroDiSistema),
+            Una(Riga("Senza numero", Due.Valore, Padre, "1.000,00"), conRegistro, Noto(3)) is var s ? (s.Esito, s.Come!.Value) : default);
     }
 
     [Fact]
     public void Da_padre_importo_e_fornitore_solo_se_sono_gli_unici_da_una_parte_e_dall_altra()
     {
         Dictionary<string, string> Anonima(Cig cig, string oe = "NITIDA AMBIENTE SRL") => Riga("Adesione", cig.Valore, Padre, "1.000,00", oe, registro: "");
-        Assert.Equal((EsitoConfronto.DaRegistrare, Riconosciuto.PadreImportoFornitore), Una(Anonima(Uno), Noto(1), Noto(2, m => m.Importi = [5m])) is var r ? (r.Esito, r.Come!.Value) : default);
+        Assert.Equal((EsitoConfronto.DaRegistrare, Riconosciuto.PadreImportoFornitore), Una(Anonima(Uno), Noto(1), Noto(2, m => m.Importi = [5m])) is var r
+            ? (r.Esito, r.Come!.Value) : default);
 
         var due = Una(Anonima(Uno), Noto(1), Noto(2));
         Assert.Equal((EsitoConfronto.Dubbio, "elenco.piu-candidati", 2), (due.Esito, Codice(due), due.Candidati.Count));
@@ -81,7 +89,7 @@ public sealed class ConfrontoElencoTests
         Assert.Equal(EsitoConfronto.Dubbio, Una(Anonima(Uno, "Un altro fornitore"), Noto(1)).Esito);
         Assert.Equal(EsitoConfronto.SoloSulPortale, Una(Anonima(Uno), Noto(1, m => (m.Cig, m.Stato) = ([Due], StatoAffidamento.CigAcquisito))).Esito);
 
-        // The one that another row names is not there to be taken.
+        // An Affidamento that another row names cannot be taken by this row.
         var confronto = Confronta([Anonima(Uno), Riga("CH-2026-00001", Due.Valore, Padre, "1.000,00")], [Noto(1), Noto(2)]);
         Assert.Equal(Noto(2).Id, confronto.Righe[0].DaFare!.AffidamentoId);
     }
@@ -89,8 +97,10 @@ public sealed class ConfrontoElencoTests
     [Fact]
     public void Uno_stesso_CIG_non_va_mai_a_due_affidamenti()
     {
-        Assert.All(Confronta([Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), Riga("CH-2026-00002", Uno.Valore, Padre, "1.000,00")], [Noto(1), Noto(2)]).Righe, r => Assert.Equal((EsitoConfronto.NonLeggibile, "elenco.cig-ripetuto"), (r.Esito, Codice(r))));
-        var diUnAltro = Una(Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), Noto(1), Noto(2, m => (m.Cig, m.Stato) = ([Uno], StatoAffidamento.CigAcquisito)));
+        Assert.All(Confronta([Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), Riga("CH-2026-00002", Uno.Valore, Padre, "1.000,00")],
+            [Noto(1), Noto(2)]).Righe, r => Assert.Equal((EsitoConfronto.NonLeggibile, "elenco.cig-ripetuto"), (r.Esito, Codice(r))));
+        var diUnAltro = Una(Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), Noto(1),
+            Noto(2, m => (m.Cig, m.Stato) = ([Uno], StatoAffidamento.CigAcquisito)));
         Assert.Equal((EsitoConfronto.Contraddice, "elenco.cig-di-un-altro"), (diUnAltro.Esito, Codice(diUnAltro)));
         foreach (var noti in (AffidamentoNoto[][])[[Noto(1)], []])
         {
@@ -103,11 +113,16 @@ public sealed class ConfrontoElencoTests
     public void Un_altro_CIG_in_CigHub_non_si_sovrascrive()
     {
         var acquisito = Noto(1, m => (m.Cig, m.Stato) = ([Uno], StatoAffidamento.CigAcquisito));
-        Assert.Equal((EsitoConfronto.Contraddice, "elenco.altro-cig"), Una(Riga("CH-2026-00001", Due.Valore, Padre, "1.000,00"), acquisito) is var r ? (r.Esito, Codice(r)) : default);
-        Assert.Equal((EsitoConfronto.Contraddice, "elenco.cig-assente"), Una(Riga("CH-2026-00001", null, Padre, "1.000,00"), acquisito) is var s ? (s.Esito, Codice(s)) : default);
-        Assert.Equal((EsitoConfronto.Contraddice, "cig.non-da-pcp"), Una(Riga("CH-2026-00001", "9676289649", Padre, "1.000,00"), Noto(1)) is var t ? (t.Esito, Codice(t)) : default);
-        Assert.Equal((EsitoConfronto.NonLeggibile, "cig.di-palestra"), Una(Riga("CH-2026-00001", CigDiPalestra.Numero(0).Valore, Padre, "1.000,00"), Noto(1)) is var p ? (p.Esito, Codice(p)) : default);
-        Assert.Equal((EsitoConfronto.NonLeggibile, "cig.e-il-padre"), Una(Riga("CH-2026-00001", Padre, "", "1.000,00"), Noto(1)) is var u ? (u.Esito, Codice(u)) : default);
+        Assert.Equal((EsitoConfronto.Contraddice, "elenco.altro-cig"), Una(Riga("CH-2026-00001", Due.Valore, Padre, "1.000,00"), acquisito) is var r
+            ? (r.Esito, Codice(r)) : default);
+        Assert.Equal((EsitoConfronto.Contraddice, "elenco.cig-assente"), Una(Riga("CH-2026-00001", null, Padre, "1.000,00"), acquisito) is var s
+            ? (s.Esito, Codice(s)) : default);
+        Assert.Equal((EsitoConfronto.Contraddice, "cig.non-da-pcp"), Una(Riga("CH-2026-00001", "9676289649", Padre, "1.000,00"), Noto(1)) is var t
+            ? (t.Esito, Codice(t)) : default);
+        Assert.Equal((EsitoConfronto.NonLeggibile, "cig.di-palestra"),
+            Una(Riga("CH-2026-00001", CigDiPalestra.Numero(0).Valore, Padre, "1.000,00"), Noto(1)) is var p ? (p.Esito, Codice(p)) : default);
+        Assert.Equal((EsitoConfronto.NonLeggibile, "cig.e-il-padre"), Una(Riga("CH-2026-00001", Padre, "", "1.000,00"), Noto(1)) is var u
+            ? (u.Esito, Codice(u)) : default);
     }
 
     [Fact]
@@ -115,9 +130,11 @@ public sealed class ConfrontoElencoTests
     {
         var due = Noto(1, m => m.Importi = [400m, 600m]);
         Assert.Equal(due.Aggiudicazioni[1].Id, Una(Riga("CH-2026-00001", Uno.Valore, Padre, "600,00"), due).DaFare!.AggiudicazioneId);
-        Assert.Equal((EsitoConfronto.Dubbio, "elenco.quale-adesione"), Una(Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), due) is var r ? (r.Esito, Codice(r)) : default);
+        Assert.Equal((EsitoConfronto.Dubbio, "elenco.quale-adesione"), Una(Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), due) is var r
+            ? (r.Esito, Codice(r)) : default);
         Assert.Equal(2, Una(Riga("CH-2026-00001", Uno.Valore, Padre, "500,00"), Noto(1, m => m.Importi = [500m, 500m])).Candidati.Count);
-        Assert.All(Confronta([Riga("CH-2026-00001", Uno.Valore, Padre, "400,00"), Riga("CH-2026-00001", Due.Valore, Padre, "600,00")], [due]).Righe, x => Assert.Equal(EsitoConfronto.DaRegistrare, x.Esito));
+        Assert.All(Confronta([Riga("CH-2026-00001", Uno.Valore, Padre, "400,00"), Riga("CH-2026-00001", Due.Valore, Padre, "600,00")], [due]).Righe,
+            x => Assert.Equal(EsitoConfronto.DaRegistrare, x.Esito));
     }
 
     [Fact]
@@ -126,27 +143,32 @@ public sealed class ConfrontoElencoTests
         var confronto = Confronta([Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), Riga("CH-2026-00001", Due.Valore, Padre, "1.000,00")], [Noto(1)]);
         Assert.All(confronto.Righe, r => Assert.Equal((EsitoConfronto.Dubbio, "elenco.due-cig"), (r.Esito, Codice(r))));
 
-        // A copy that says another amount yields to the row that fits.
+        // A duplicate row with another amount gives way to the row that fits.
         var copia = Confronta([Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), Riga("CH-2026-00001", Due.Valore, Padre, "7,00")], [Noto(1)]);
         Assert.Equal([EsitoConfronto.DaRegistrare, EsitoConfronto.Contraddice], copia.Righe.Select(r => r.Esito));
 
-        // A first attempt without a CIG, too.
+        // The row of a first attempt, which has no CIG, gives way too.
         var tentativo = Confronta([Riga("CH-2026-00001", null, Padre, "1.000,00"), Riga("CH-2026-00001", Due.Valore, Padre, "1.000,00")], [Noto(1)]);
         Assert.Equal([EsitoConfronto.Contraddice, EsitoConfronto.DaRegistrare], tentativo.Righe.Select(r => r.Esito));
-        Assert.All(Confronta([Riga("CH-2026-00001", null, Padre, "1.000,00"), Riga("CH-2026-00001", null, Padre, "1.000,00", registro: "PI2")], [Noto(1)]).Righe, r => Assert.Equal((EsitoConfronto.Dubbio, "elenco.riga-ripetuta"), (r.Esito, Codice(r))));
+        Assert.All(Confronta([Riga("CH-2026-00001", null, Padre, "1.000,00"), Riga("CH-2026-00001", null, Padre, "1.000,00", registro: "PI2")],
+            [Noto(1)]).Righe, r => Assert.Equal((EsitoConfronto.Dubbio, "elenco.riga-ripetuta"), (r.Esito, Codice(r))));
     }
 
     [Fact]
     public void Una_bozza_ancora_in_lavorazione_chiede_una_scelta_e_un_pronto_no()
     {
-        Assert.Equal((EsitoConfronto.Dubbio, "elenco.in-lavorazione"), Una(Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), Noto(1, m => m.Stato = StatoAffidamento.InLavorazione)) is var r ? (r.Esito, Codice(r)) : default);
-        Assert.Equal(EsitoConfronto.DaRegistrare, Una(Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), Noto(1, m => m.Stato = StatoAffidamento.ProntoPerIlPortale)).Esito);
-        Assert.Equal(EsitoConfronto.Contraddice, Una(Riga("CH-2026-00001", Uno.Valore, Padre, ""), Noto(1, m => (m.Stato, m.Importi) = (StatoAffidamento.InLavorazione, [0m]))).Esito);
+        Assert.Equal((EsitoConfronto.Dubbio, "elenco.in-lavorazione"), Una(Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"),
+            Noto(1, m => m.Stato = StatoAffidamento.InLavorazione)) is var r ? (r.Esito, Codice(r)) : default);
+        Assert.Equal(EsitoConfronto.DaRegistrare,
+            Una(Riga("CH-2026-00001", Uno.Valore, Padre, "1.000,00"), Noto(1, m => m.Stato = StatoAffidamento.ProntoPerIlPortale)).Esito);
+        Assert.Equal(EsitoConfronto.Contraddice,
+            Una(Riga("CH-2026-00001", Uno.Valore, Padre, ""), Noto(1, m => (m.Stato, m.Importi) = (StatoAffidamento.InLavorazione, [0m]))).Esito);
     }
 
     [Fact]
     public void Cio_che_in_CigHub_e_stato_eliminato_e_solo_sul_portale_e_lo_dice() =>
-        Assert.Equal((EsitoConfronto.SoloSulPortale, "elenco.eliminato"), Confronta([Riga("CH-2026-00009", Uno.Valore, Padre, "1,00")], [], eliminati: [9]).Righe[0] is var r ? (r.Esito, Codice(r)) : default);
+        Assert.Equal((EsitoConfronto.SoloSulPortale, "elenco.eliminato"),
+            Confronta([Riga("CH-2026-00009", Uno.Valore, Padre, "1,00")], [], eliminati: [9]).Righe[0] is var r ? (r.Esito, Codice(r)) : default);
 
     [Fact]
     public void Chi_aspetta_il_CIG_e_non_e_nell_elenco_si_vede_e_chi_c_e_anche_rovinato_no()
@@ -154,7 +176,8 @@ public sealed class ConfrontoElencoTests
         var rovinato = Uno.Valore[..9] + (Uno.Valore[9] == '0' ? '1' : '0');
         var confronto = Confronta(
             [Riga("CH-2026-00001", rovinato, Padre, "1.000,00")],
-            [Noto(1), Noto(2), Noto(3, m => m.Stato = StatoAffidamento.EsitoDaVerificare), Noto(4, m => m.Stato = StatoAffidamento.ProntoPerIlPortale), Noto(5, m => (m.Stato, m.Cig) = (StatoAffidamento.CigAcquisito, [Due]))]);
+            [Noto(1), Noto(2), Noto(3, m => m.Stato = StatoAffidamento.EsitoDaVerificare), Noto(4, m => m.Stato = StatoAffidamento.ProntoPerIlPortale),
+                Noto(5, m => (m.Stato, m.Cig) = (StatoAffidamento.CigAcquisito, [Due]))]);
         Assert.Equal([2, 3], confronto.NonRisultano.Select(a => a.Numero.Progressivo));
         Assert.Contains(Uno, confronto.Righe[0].Riga.Vicini);
     }
@@ -179,19 +202,25 @@ public sealed class ConfrontoElencoTests
     public void Il_pulsante_dice_quanto_si_registra(int cig, int aggiornamenti, int adottati, string bottone, string fatto) =>
         Assert.Equal((bottone, fatto), (new ConteggioPortale(cig, aggiornamenti, adottati).Bottone, new ConteggioPortale(cig, aggiornamenti, adottati).Fatto));
 
-    /// <summary>Whatever a list says: each adhesion gets at most one CIG, each CIG goes to at most one, none is overwritten, and what is certain agrees in padre and amount.</summary>
+    /// <summary>
+    /// Checks the rules on random lists: each adhesion gets at most one CIG, each CIG goes to at most one adhesion, no CIG is overwritten,
+    /// and a certain match agrees in the amount.
+    /// </summary>
     [Fact]
     public void Qualunque_elenco_lascia_intatte_le_regole()
     {
         var cig = Enumerable.Range(0x200000, 6).Select(n => Cig(n)).ToArray();
-        StatoAffidamento[] stati = [StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare, StatoAffidamento.InLavorazione];
+        StatoAffidamento[] stati = [StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare,
+            StatoAffidamento.InLavorazione];
         var genNoto = Gen.Select(Gen.Int[0, 3].Select(i => stati[i]), Gen.Int[1, 3], Gen.Bool);
         var genRiga = Gen.Select(Gen.Int[0, 6], Gen.Int[-1, 5], Gen.Int[1, 3], Gen.Bool);
         Gen.Select(genNoto.Array[0, 5], genRiga.Array[0, 6]).Sample(
             (noti, righe) =>
             {
-                var nostri = noti.Select((n, i) => Noto(i + 1, m => (m.Stato, m.Importi, m.Cig) = (n.Item3 ? StatoAffidamento.CigAcquisito : n.Item1, [n.Item2], n.Item3 ? [cig[i]] : []))).ToList();
-                var lette = righe.Select(r => Riga(r.Item1 == 0 ? "Senza titolo" : $"CH-2026-{r.Item1:00000}", r.Item2 < 0 ? null : cig[r.Item2].Valore, r.Item4 ? Padre : "", $"{r.Item3},00", registro: "")).ToList();
+                var nostri = noti.Select((n, i) => Noto(i + 1, m =>
+                    (m.Stato, m.Importi, m.Cig) = (n.Item3 ? StatoAffidamento.CigAcquisito : n.Item1, [n.Item2], n.Item3 ? [cig[i]] : []))).ToList();
+                var lette = righe.Select(r => Riga(r.Item1 == 0 ? "Senza titolo" : $"CH-2026-{r.Item1:00000}", r.Item2 < 0 ? null : cig[r.Item2].Valore,
+                    r.Item4 ? Padre : "", $"{r.Item3},00", registro: "")).ToList();
                 if (lette.Count == 0)
                 {
                     return;

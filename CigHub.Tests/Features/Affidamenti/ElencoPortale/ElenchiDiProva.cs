@@ -9,21 +9,24 @@ using MiniExcelLibs;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>The portal's <em>Esporta in xls</em> in both its forms, written by hand: nothing of the app's own exports is in it.</summary>
+/// <summary>Builds the portal's <em>Esporta in xls</em> in both its forms, by hand and without the app's own exports.</summary>
 internal static class ElenchiDiProva
 {
-    public const string Registro = "Registro di Sistema", Titolo = "Titolo documento", Oggetto = "Oggetto", ImportoAppalto = "Importo Appalto", Invio = "Data Invio", Stato = "Stato",
-        Padre = "CIG Padre", DescrizionePadre = "Descrizione CIG Padre", Derivato = "CIG Derivato", Oe = "Denominazione OE", StatoSulPortale = "Stato Affidamento";
+    public const string Registro = "Registro di Sistema", Titolo = "Titolo documento", Oggetto = "Oggetto", ImportoAppalto = "Importo Appalto",
+        Invio = "Data Invio", Stato = "Stato", Padre = "CIG Padre", DescrizionePadre = "Descrizione CIG Padre", Derivato = "CIG Derivato",
+        Oe = "Denominazione OE", StatoSulPortale = "Stato Affidamento";
 
-    /// <summary>The captions of the list in CMRC's instructions, in its order.</summary>
-    public static readonly string[] Colonne = ["Apri", Registro, Titolo, Oggetto, ImportoAppalto, Invio, Stato, Padre, DescrizionePadre, Derivato, Oe, StatoSulPortale];
+    /// <summary>The captions of the list in CMRC's instructions, in their order.</summary>
+    public static readonly string[] Colonne =
+        ["Apri", Registro, Titolo, Oggetto, ImportoAppalto, Invio, Stato, Padre, DescrizionePadre, Derivato, Oe, StatoSulPortale];
 
     public static readonly Cig PadreDiProva = CodiciInventati.Cig('A', 0x5000);
 
     public static Cig Cig(int numero, char lettera = 'B') => CodiciInventati.Cig(lettera, numero);
 
-    /// <summary>A row as the portal fills it in.</summary>
-    public static Dictionary<string, string> Riga(string titolo, string? cig, string padre, string importo, string oe = "Nitida Ambiente S.r.l.", string registro = "PI000123-26") => new()
+    /// <summary>Returns a row as the portal fills it in.</summary>
+    public static Dictionary<string, string> Riga(
+        string titolo, string? cig, string padre, string importo, string oe = "Nitida Ambiente S.r.l.", string registro = "PI000123-26") => new()
     {
         [Registro] = registro,
         [Titolo] = titolo,
@@ -38,12 +41,19 @@ internal static class ElenchiDiProva
         [StatoSulPortale] = "CigRecuperati",
     };
 
-    /// <summary>Form (a): a page laid out with nested tables, a title, the filter's values, then captions and rows; non-breaking spaces in empty cells and before figures.</summary>
+    /// <summary>
+    /// Builds form (a): an HTML page with nested tables, a title, the filter's values, then captions and rows. Empty cells and figures
+    /// begin with a non-breaking space.
+    /// </summary>
     public static string Html(IEnumerable<Dictionary<string, string>> righe, string[]? colonne = null)
     {
         colonne ??= Colonne;
-        var pagina = new StringBuilder("<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-1\"><style>td { mso-number-format:\\@; }</style></head>\r\n<body><table><tr><td>")
-            .Append("<table><tr><td colspan=\"12\"><b>Affidamenti diretti su Accordo Quadro</b></td></tr><tr><td>Registro di Sistema</td><td>&nbsp;</td><td>CIG Padre</td><td>&nbsp;</td></tr></table>")
+        var pagina = new StringBuilder(
+            "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-1\">"
+            + "<style>td { mso-number-format:\\@; }</style></head>\r\n<body><table><tr><td>")
+            .Append(
+                "<table><tr><td colspan=\"12\"><b>Affidamenti diretti su Accordo Quadro</b></td></tr>"
+                + "<tr><td>Registro di Sistema</td><td>&nbsp;</td><td>CIG Padre</td><td>&nbsp;</td></tr></table>")
             .Append("</td></tr><tr><td><table border=1>\r\n<tr>");
         foreach (var colonna in colonne)
         {
@@ -57,7 +67,8 @@ internal static class ElenchiDiProva
             foreach (var colonna in colonne)
             {
                 var testo = riga.GetValueOrDefault(colonna, "");
-                pagina.Append("<td>").Append(testo.Length == 0 || char.IsAsciiDigit(testo[0]) ? "&nbsp;" : "").Append(WebUtility.HtmlEncode(testo)).Append("</td>");
+                pagina.Append("<td>").Append(testo.Length == 0 || char.IsAsciiDigit(testo[0]) ? "&nbsp;" : "")
+                    .Append(WebUtility.HtmlEncode(testo)).Append("</td>");
             }
 
             pagina.Append("</tr>\r\n");
@@ -68,11 +79,12 @@ internal static class ElenchiDiProva
 
     public static byte[] Utf8(string pagina) => Encoding.UTF8.GetBytes(pagina);
 
-    /// <summary>Accents as bytes of windows-1252 and not as entities.</summary>
-    public static byte[] Win1252(string pagina) => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(WebUtility.HtmlDecode(pagina.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal)
-        .Replace("&lt;", "&amp;lt;", StringComparison.Ordinal)));
+    /// <summary>Returns the page in windows-1252, with accents as bytes and not as entities.</summary>
+    public static byte[] Win1252(string pagina) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(WebUtility.HtmlDecode(
+            pagina.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal).Replace("&lt;", "&amp;lt;", StringComparison.Ordinal)));
 
-    /// <summary>Form (b): a workbook with the sheets <c>Dati</c> and <c>Legenda</c>.</summary>
+    /// <summary>Builds form (b): a workbook with the sheets <c>Dati</c> and <c>Legenda</c>.</summary>
     public static byte[] Xlsx(IEnumerable<IReadOnlyDictionary<string, object?>> righe)
     {
         using var file = new MemoryStream();
@@ -84,15 +96,17 @@ internal static class ElenchiDiProva
         return file.ToArray();
     }
 
-    /// <summary>An Affidamento of ours as the matching sees it, with one adhesion of 1 000 euro.</summary>
+    /// <summary>Returns an Affidamento of CigHub as the matching sees it, by default with one adhesion of 1 000 euro.</summary>
     public static AffidamentoNoto Noto(int numero, Action<Modello>? come = null)
     {
         var m = new Modello { Numero = numero, Titolo = $"CH-2026-{numero:00000} – Pulizia degli uffici" };
         come?.Invoke(m);
         var importi = m.Importi ?? [1000m];
         return new AffidamentoNoto(
-            new Guid(numero, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 1]), new NumeroAffidamento(2026, numero), m.Titolo, m.Stato, m.Padre ?? PadreDiProva, Importo.DaEuro(importi.Sum()), m.Oe, m.Portale, 1,
-            [.. importi.Select((importo, i) => new AggiudicazioneNota(new Guid(numero, (short)(i + 1), 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 2]), Importo.DaEuro(importo), i < m.Cig.Length ? m.Cig[i] : null, StatoDi(m, i)))]);
+            new Guid(numero, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 1]), new NumeroAffidamento(2026, numero), m.Titolo, m.Stato, m.Padre ?? PadreDiProva,
+            Importo.DaEuro(importi.Sum()), m.Oe, m.Portale, 1,
+            [.. importi.Select((importo, i) => new AggiudicazioneNota(new Guid(numero, (short)(i + 1), 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 2]),
+                Importo.DaEuro(importo), i < m.Cig.Length ? m.Cig[i] : null, StatoDi(m, i)))]);
     }
 
     private static StatoAggiudicazione StatoDi(Modello m, int i) => i < m.Cig.Length && m.Cig[i] is not null ? StatoAggiudicazione.Acquisita : m.Stato switch
@@ -102,7 +116,7 @@ internal static class ElenchiDiProva
         _ => StatoAggiudicazione.DaRichiedere,
     };
 
-    /// <summary>What a test says of an Affidamento.</summary>
+    /// <summary>The data that a test chooses for an Affidamento.</summary>
     internal sealed class Modello
     {
         public int Numero { get; set; }

@@ -9,7 +9,7 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.ElenchiDiProva;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>The portal's list is read in both its forms, whatever its captions' order, its encoding and its name.</summary>
+/// <summary>Checks that the portal's list is read in both its forms, whatever the order of its captions, its encoding and its file name.</summary>
 public sealed class LetturaElencoTests
 {
     private static readonly string Uno = Cig(0x100001).Valore, Due = Cig(0x100002).Valore;
@@ -26,8 +26,10 @@ public sealed class LetturaElencoTests
         var letto = ElencoDaFile.Leggi(Utf8(Html(DueRighe))).Value;
         Assert.Equal([2, 3], letto.Righe.Select(r => r.Numero));
         var (prima, seconda) = (letto.Righe[0], letto.Righe[1]);
-        Assert.Equal(("CH-2026-00001 – Città & «Dintorni»", Importo.DaCentesimi(123_456), PadreDiProva, Uno), (prima.Titolo, prima.ImportoAppalto, prima.CigPadre, prima.CigDerivato?.Valore));
-        Assert.Equal(("PI000123-26", new DateOnly(2026, 11, 20), "Inviato", "CigRecuperati"), (prima.Portale.RegistroDiSistema, prima.Portale.DataInvio, prima.Portale.Stato, prima.Portale.StatoAffidamento));
+        Assert.Equal(("CH-2026-00001 – Città & «Dintorni»", Importo.DaCentesimi(123_456), PadreDiProva, Uno),
+            (prima.Titolo, prima.ImportoAppalto, prima.CigPadre, prima.CigDerivato?.Valore));
+        Assert.Equal(("PI000123-26", new DateOnly(2026, 11, 20), "Inviato", "CigRecuperati"),
+            (prima.Portale.RegistroDiSistema, prima.Portale.DataInvio, prima.Portale.Stato, prima.Portale.StatoAffidamento));
         Assert.Equal("Società Èlite S.r.l.", prima.DenominazioneOe);
         Assert.Null(seconda.CigDerivato);
         Assert.All(letto.Righe, r => Assert.Empty(r.Errori));
@@ -40,7 +42,8 @@ public sealed class LetturaElencoTests
     [InlineData("utf-16")]
     public void La_codifica_si_riconosce_dai_byte(string codifica)
     {
-        var pagina = "\r\n" + Html(DueRighe).Replace("&#224;", "à", StringComparison.Ordinal).Replace("&#200;", "È", StringComparison.Ordinal).Replace("&#171;", "«", StringComparison.Ordinal).Replace("&#187;", "»", StringComparison.Ordinal);
+        var pagina = "\r\n" + Html(DueRighe).Replace("&#224;", "à", StringComparison.Ordinal).Replace("&#200;", "È", StringComparison.Ordinal)
+            .Replace("&#171;", "«", StringComparison.Ordinal).Replace("&#187;", "»", StringComparison.Ordinal);
         byte[] file = codifica switch
         {
             "utf-8" => Utf8(pagina),
@@ -61,7 +64,8 @@ public sealed class LetturaElencoTests
             colonne =>
             {
                 var righe = ElencoDaFile.Leggi(Utf8(Html(DueRighe, colonne))).Value.Righe;
-                Assert.Equal(attese.Select(r => r with { Errori = [], Vicini = [] }).Select(r => r.ToString()), righe.Select(r => (r with { Errori = [], Vicini = [] }).ToString()));
+                Assert.Equal(attese.Select(r => r with { Errori = [], Vicini = [] }).Select(r => r.ToString()),
+                    righe.Select(r => (r with { Errori = [], Vicini = [] }).ToString()));
             },
             iter: 50);
     }
@@ -69,7 +73,8 @@ public sealed class LetturaElencoTests
     [Fact]
     public void Le_didascalie_si_riconoscono_comunque_siano_scritte()
     {
-        var pagina = Html(DueRighe).Replace("CIG Derivato", "Cig  DERIVATO", StringComparison.Ordinal).Replace("Titolo documento", "&nbsp;Titolo Documento&nbsp;*", StringComparison.Ordinal);
+        var pagina = Html(DueRighe).Replace("CIG Derivato", "Cig  DERIVATO", StringComparison.Ordinal)
+            .Replace("Titolo documento", "&nbsp;Titolo Documento&nbsp;*", StringComparison.Ordinal);
         Assert.Equal(Uno, ElencoDaFile.Leggi(Utf8(pagina)).Value.Righe[0].CigDerivato?.Valore);
     }
 
@@ -105,8 +110,10 @@ public sealed class LetturaElencoTests
     {
         var righe = ElencoDaFile.Leggi(Xlsx(
         [
-            new Dictionary<string, object?> { [Derivato] = Uno, [Titolo] = "CH-2026-00001", [ImportoAppalto] = 1234.56, [Invio] = new DateTime(2026, 11, 20, 10, 32, 0), [Padre] = PadreDiProva.Valore },
-            new Dictionary<string, object?> { [Derivato] = "", [Titolo] = "CH-2026-00002", [ImportoAppalto] = "1.234,56", [Invio] = "20/11/2026", [Padre] = null },
+            new Dictionary<string, object?> { [Derivato] = Uno, [Titolo] = "CH-2026-00001", [ImportoAppalto] = 1234.56,
+                [Invio] = new DateTime(2026, 11, 20, 10, 32, 0), [Padre] = PadreDiProva.Valore },
+            new Dictionary<string, object?> { [Derivato] = "", [Titolo] = "CH-2026-00002", [ImportoAppalto] = "1.234,56",
+                [Invio] = "20/11/2026", [Padre] = null },
         ])).Value.Righe;
         Assert.All(righe, r => Assert.Equal((Importo.DaCentesimi(123_456), new DateOnly(2026, 11, 20)), (r.ImportoAppalto!.Value, r.Portale.DataInvio!.Value)));
         Assert.Equal([2, 3], righe.Select(r => r.Numero));
@@ -118,7 +125,8 @@ public sealed class LetturaElencoTests
     {
         Dictionary<string, object?> Con(object cig) => new() { [Derivato] = cig, [Titolo] = "CH-2026-00001" };
         var conZero = Enumerable.Range(100_000, 900_000).Select(n => $"{n:D7}{n * 211L % 4091:X3}").First(c => c.All(char.IsAsciiDigit));
-        var righe = ElencoDaFile.Leggi(Xlsx([Con(double.Parse(conZero, System.Globalization.CultureInfo.InvariantCulture)), Con(9676289649d), Con(1.234567E18)])).Value.Righe;
+        var righe = ElencoDaFile.Leggi(
+            Xlsx([Con(double.Parse(conZero, System.Globalization.CultureInfo.InvariantCulture)), Con(9676289649d), Con(1.234567E18)])).Value.Righe;
         var errore = Assert.Single(righe[0].Errori);
         Assert.Equal(("cig.numero-di-foglio", "CIG Derivato"), (errore.Code, errore.Field));
         Assert.Contains($"forse era {conZero}", errore.Message, StringComparison.Ordinal);
@@ -145,28 +153,33 @@ public sealed class LetturaElencoTests
             ["cig.cifra-di-controllo", "importo.formato", "data.formato", "cig.e-il-padre", "elenco.piu-cig", "elenco.troppo-lungo", null],
             righe.Select(r => r.Errori.SingleOrDefault()?.Code));
         Assert.Contains(Uno, righe[0].Vicini.Select(v => v.Valore));
-        Assert.Equal("elenco.riga-monca", ElencoDaFile.Leggi(Utf8(Html(DueRighe).Replace("</table></td></tr><tr><td>Numero", "<tr><td>uno</td><td>due</td></tr></table></td></tr><tr><td>Numero", StringComparison.Ordinal))).Value.Righe[2].Errori[0].Code);
+        Assert.Equal("elenco.riga-monca", ElencoDaFile.Leggi(Utf8(Html(DueRighe).Replace("</table></td></tr><tr><td>Numero",
+            "<tr><td>uno</td><td>due</td></tr></table></td></tr><tr><td>Numero", StringComparison.Ordinal))).Value.Righe[2].Errori[0].Code);
     }
 
     [Fact]
     public void Il_CIG_Padre_si_trova_anche_nella_sua_descrizione() =>
-        Assert.Equal(PadreDiProva, ElencoDaFile.Leggi(Utf8(Html([new(Riga("uno", Uno, "", "1,00")) { [DescrizionePadre] = $"Lotto 1 ({PadreDiProva})" }]))).Value.Righe[0].CigPadre);
+        Assert.Equal(PadreDiProva, ElencoDaFile.Leggi(
+            Utf8(Html([new(Riga("uno", Uno, "", "1,00")) { [DescrizionePadre] = $"Lotto 1 ({PadreDiProva})" }]))).Value.Righe[0].CigPadre);
 
     [Fact]
     public async Task I_due_file_della_palestra_dicono_le_stesse_righe()
     {
         RigaDelPortale[] righe =
         [
-            new("PI000123-26", "CH-2026-00001 – Città", "Pulizia <degli> uffici", Importo.DaCentesimi(123_456), new DateTime(2026, 11, 20, 23, 30, 0, DateTimeKind.Utc), "Inviato", PadreDiProva.Valore, "Lotto 1", Uno, "Società & C.", "Inviato"),
+            new("PI000123-26", "CH-2026-00001 – Città", "Pulizia <degli> uffici", Importo.DaCentesimi(123_456),
+                new DateTime(2026, 11, 20, 23, 30, 0, DateTimeKind.Utc), "Inviato", PadreDiProva.Valore, "Lotto 1", Uno, "Società & C.", "Inviato"),
             new("", "=CH-2026-00002", "", null, null, "In lavorazione", "9676289649", "", "", "", ""),
         ];
         var html = ElencoDaFile.Leggi(FileDelPortale.Xls([], righe)).Value;
         var xlsx = ElencoDaFile.Leggi(await FileDelPortale.Xlsx([], righe, DateTime.UnixEpoch)).Value;
         Assert.Equal(11, html.Colonne.Count);
         Assert.Equal(html.Colonne, xlsx.Colonne);
-        Assert.Equal(html.Righe.Select(r => (r with { Errori = [], Vicini = [] }).ToString()), xlsx.Righe.Select(r => (r with { Errori = [], Vicini = [] }).ToString()));
+        Assert.Equal(html.Righe.Select(r => (r with { Errori = [], Vicini = [] }).ToString()),
+            xlsx.Righe.Select(r => (r with { Errori = [], Vicini = [] }).ToString()));
         Assert.All(html.Righe.Concat(xlsx.Righe), r => Assert.Empty(r.Errori));
-        Assert.Equal((new DateOnly(2026, 11, 21), Uno, "9676289649"), (html.Righe[0].Portale.DataInvio!.Value, html.Righe[0].CigDerivato!.Valore, html.Righe[1].CigPadre!.Valore));
+        Assert.Equal((new DateOnly(2026, 11, 21), Uno, "9676289649"),
+            (html.Righe[0].Portale.DataInvio!.Value, html.Righe[0].CigDerivato!.Valore, html.Righe[1].CigPadre!.Valore));
     }
 
     [Fact]
@@ -196,7 +209,8 @@ public sealed class LetturaElencoTests
     [Fact]
     public void Un_elenco_puo_avere_ventimila_righe_e_non_una_di_piu()
     {
-        string Pagina(int quante) => $"<table><tr><th>{Titolo}</th><th>{Derivato}</th></tr>{string.Concat(Enumerable.Repeat("<tr><td>uno</td><td></td></tr>", quante))}</table>";
+        string Pagina(int quante) =>
+            $"<table><tr><th>{Titolo}</th><th>{Derivato}</th></tr>{string.Concat(Enumerable.Repeat("<tr><td>uno</td><td></td></tr>", quante))}</table>";
         Assert.Equal(LetturaElenco.MaxRighe, ElencoDaFile.Leggi(Utf8(Pagina(LetturaElenco.MaxRighe))).Value.Righe.Count);
         Assert.Equal("elenco.troppe-righe", ElencoDaFile.Leggi(Utf8(Pagina(LetturaElenco.MaxRighe + 1))).Errors[0].Code);
     }

@@ -11,7 +11,10 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.ElenchiDiProva;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>More adhesions than one load takes, brought back by one file; timed beside a hash that takes as long on any day, because the machine is not always idle.</summary>
+/// <summary>
+/// Checks more adhesions than one upload takes, adopted from one file. The output gives the time of a fixed hash too, because the machine
+/// is not always idle.
+/// </summary>
 public sealed class MolteRigheTests(ITestOutputHelper uscita) : ConBanco
 {
     private const int Quante = CaricaAdesioniPregresse.MaxRighe + 50;
@@ -44,8 +47,9 @@ public sealed class MolteRigheTests(ITestOutputHelper uscita) : ConBanco
 
         Assert.Equal(Quante, await Banco.Legge(db => db.Affidamenti.CountAsync(a => a.Pregresso)));
 
-        // The portal has moved on: every state is another one now.
-        var dopo = new FileScelto("elenco.xls", System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(file.Byte).Replace(">Inviato<", ">Concluso<", StringComparison.Ordinal)));
+        // The portal now shows another state in every row.
+        var dopo = new FileScelto("elenco.xls", System.Text.Encoding.UTF8.GetBytes(
+            System.Text.Encoding.UTF8.GetString(file.Byte).Replace(">Inviato<", ">Concluso<", StringComparison.Ordinal)));
         orologio.Restart();
         anteprima = await Anteprima(dopo);
         uscita.WriteLine($"preview, all known {orologio.ElapsedMilliseconds} ms");
@@ -53,7 +57,8 @@ public sealed class MolteRigheTests(ITestOutputHelper uscita) : ConBanco
         orologio.Restart();
         var ricevuta = await Banco.Riesce(new RegistraElencoPortale(Guid.CreateVersion7(), dopo, anteprima.Impronta, new Dictionary<int, Guid>(), []));
         uscita.WriteLine($"recorded {orologio.ElapsedMilliseconds} ms");
-        uscita.WriteLine($"event of the file {await Banco.Legge(db => db.Registro.Where(e => e.Seq == ricevuta.Seq).Select(e => e.Byte.Length).SingleAsync()) / 1024} kB");
+        uscita.WriteLine(
+            $"event of the file {await Banco.Legge(db => db.Registro.Where(e => e.Seq == ricevuta.Seq).Select(e => e.Byte.Length).SingleAsync()) / 1024} kB");
         Assert.Equal(Quante, await Banco.Legge(db => db.Affidamenti.CountAsync(a => a.Portale.Stato == "Concluso")));
     }
 

@@ -17,13 +17,13 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.ElenchiDiProva;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>What the tests about lists on the real database share.</summary>
+/// <summary>Helpers that the tests of the portal's list on the real database share.</summary>
 public abstract class ConElenco<TCommand> : ContrattoComando<TCommand>
     where TCommand : ICommand
 {
     private protected static readonly string Uno = Cig(0x300001).Valore, Due = Cig(0x300002).Valore, Tre = Cig(0x300003).Valore;
 
-    /// <summary>The row that the portal would show of an Affidamento of ours.</summary>
+    /// <summary>Returns the row that the portal would show for an Affidamento of CigHub.</summary>
     private protected async Task<Dictionary<string, string>> RigaDi(Guid id, string? cig)
     {
         var a = await Banco.Rileggi(id);
@@ -36,8 +36,9 @@ public abstract class ConElenco<TCommand> : ContrattoComando<TCommand>
     private protected async Task<AnteprimaDelPortale> Anteprima(FileScelto file, Actor? chi = null) =>
         (await Banco.Lettore.Leggi<AnteprimaElenco, Result<AnteprimaDelPortale>>(chi ?? Banco.Rup, q => q.Esegui(file.Byte, chi ?? Banco.Rup))).Value.Value;
 
-    /// <summary>The command as the page would send it after its preview.</summary>
-    private protected async Task<RegistraElencoPortale> Comando(FileScelto file, Dictionary<int, Guid>? scelte = null, int[]? adottate = null, Actor? chi = null) =>
+    /// <summary>Returns the command as the page sends it after its preview.</summary>
+    private protected async Task<RegistraElencoPortale> Comando(
+        FileScelto file, Dictionary<int, Guid>? scelte = null, int[]? adottate = null, Actor? chi = null) =>
         new(Guid.CreateVersion7(), file, (await Anteprima(file, chi)).Impronta, scelte ?? [], adottate ?? []);
 
     private protected Task<Capienza> CapienzaDi(int lotto)
@@ -49,7 +50,8 @@ public abstract class ConElenco<TCommand> : ContrattoComando<TCommand>
     private protected Task<int> Elenchi() => Banco.Legge(db => db.ElenchiPortale.CountAsync());
 
     private protected async Task<List<JsonNode>> EventiDi(string azione) =>
-        [.. (await Banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync())).Select(b => JsonNode.Parse(b)!)];
+        [.. (await Banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync()))
+            .Select(b => JsonNode.Parse(b)!)];
 }
 
 public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale>
@@ -66,7 +68,8 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
 
         Assert.All(new[] { inRichiesta, daVerificare, acquisito }, id => Assert.Equal(StatoAffidamento.CigAcquisito, Banco.Rileggi(id).Result.Stato));
         var dopo = await Banco.Rileggi(daVerificare);
-        Assert.Equal((Due, new DatiPortale($"PI{dopo.Progressivo:000000}-26", "", new DateOnly(2026, 11, 20), "Inviato", "CigRecuperati", "")), (dopo.CigDerivati, dopo.Portale));
+        Assert.Equal((Due, new DatiPortale($"PI{dopo.Progressivo:000000}-26", "", new DateOnly(2026, 11, 20), "Inviato", "CigRecuperati", "")),
+            (dopo.CigDerivati, dopo.Portale));
         Assert.Equal($"PI{(await Banco.Rileggi(acquisito)).Progressivo:000000}-26", (await Banco.Rileggi(acquisito)).Portale.RegistroDiSistema);
         var capienza = await CapienzaDi(0);
         Assert.Equal((prima.Aderito + Importo.DaEuro(3000), Importo.Zero), (capienza.Aderito, capienza.Riservato));
@@ -97,7 +100,7 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Rifiuta("accesso.negato", comando, Banco.Auditor);
         await Banco.Rifiuta("accesso.negato", comando, Banco.Rup with { RuoliToken = [Ruolo.Istruttore] });
 
-        // For another Ente the same rows are nobody's that it knows.
+        // For another Ente the rows match no Affidamento that it can see.
         var altrui = (await Anteprima(file, Banco.RupDiUnAltroEnte)).Confronto;
         Assert.Equal(EsitoConfronto.SoloSulPortale, Assert.Single(altrui.Righe).Esito);
         Assert.Empty(altrui.NonRisultano);
@@ -105,7 +108,7 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Rifiuta("elenco.nulla-da-fare", await Comando(file, chi: Banco.RupDiUnAltroEnte), Banco.RupDiUnAltroEnte);
         Assert.Equal(StatoAffidamento.CigInRichiesta, (await Banco.Rileggi(id)).Stato);
 
-        // Any RUP of the Ente may: the row is evidence of what has happened.
+        // Any RUP of the Ente may record the list, because a row proves what has happened.
         await Banco.Riesce(comando, Banco.Come("rup2.tivoli", Ruolo.Rup));
         Assert.Equal(Banco.Rup.PersonaId, (await Banco.Rileggi(id)).RupId);
     }
@@ -117,13 +120,14 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Riesce(new Web.Features.Affidamenti.Ad4.EliminaAffidamento(eliminato, await Banco.Version(eliminato)));
         await Banco.Rifiuta("elenco.nulla-da-fare", await Comando(File(riga)));
         var comando = await Comando(File(riga));
-        await Banco.Rifiuta("elenco.scelta-estranea", comando with { Scelte = new Dictionary<int, Guid> { [2] = (await Banco.Rileggi(eliminato)).Aggiudicazioni[0].Id } });
+        await Banco.Rifiuta("elenco.scelta-estranea",
+            comando with { Scelte = new Dictionary<int, Guid> { [2] = (await Banco.Rileggi(eliminato)).Aggiudicazioni[0].Id } });
         await Banco.Rifiuta("elenco.scelta-estranea", comando with { Adottate = [99] });
         await Banco.Rifiuta("elenco.tipo", comando with { File = new FileScelto("elenco.xls", [0xD0, 0xCF, 0x11, 0xE0]) });
         Assert.Equal((StatoAffidamento.Eliminato, 0), ((await Banco.Rileggi(eliminato)).Stato, await Elenchi()));
     }
 
-    /// <summary>What it carries is the fingerprint of a comparison with many Affidamenti, not the version of one.</summary>
+    /// <summary>The command carries the fingerprint of a comparison with many Affidamenti, not the version of one Affidamento.</summary>
     [Fact]
     public async Task Un_confronto_che_un_collega_ha_superato_non_registra_nulla()
     {
@@ -171,7 +175,7 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         var elenco = await Banco.Legge(db => db.ElenchiPortale.SingleAsync());
         Assert.Equal((2, 2), (elenco.Righe, elenco.Cig));
 
-        // The amount of CigHub's is the one taken; that the portal says another one stays visible.
+        // CigHub keeps its own amount, and still shows that the portal has another one.
         var ora = (await Anteprima(file)).Confronto.Righe[1];
         Assert.Equal((EsitoConfronto.Uguale, "elenco.dati-diversi"), (ora.Esito, Assert.Single(ora.Perche).Code));
         await Banco.Rifiuta("elenco.scelta-estranea", await Comando(file, new() { [3] = candidato.AggiudicazioneId }));
@@ -196,7 +200,8 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Riesce(await Comando(File(await RigaDi(pronto, Uno))));
 
         var capienza = await CapienzaDi(2);
-        Assert.Equal((true, Importo.DaEuro(-4000), Importo.DaEuro(9000), Importo.DaEuro(10_000)), (capienza.SforamentoDaRegolarizzare, capienza.Residuo, capienza.Aderito, capienza.Riservato));
+        Assert.Equal((true, Importo.DaEuro(-4000), Importo.DaEuro(9000), Importo.DaEuro(10_000)),
+            (capienza.SforamentoDaRegolarizzare, capienza.Residuo, capienza.Aderito, capienza.Riservato));
         var riga = await Banco.Legge(db => db.Movimenti.SingleAsync(m => m.Riferimento == Uno));
         Assert.Equal((TipoMovimento.Adesione, Importo.DaEuro(9000)), (riga.Tipo, riga.Importo));
         Assert.Equal((StatoAffidamento.CigAcquisito, true), ((await Banco.Rileggi(pronto)).Stato, (await Banco.Rileggi(pronto)).InviatoAlPortale));
@@ -222,9 +227,11 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
 
         await Banco.Riesce(await Comando(file, adottate: [2]));
         var nuovo = await Banco.Legge(db => db.Affidamenti.SingleAsync());
-        Assert.Equal((true, "9676289649", StatoAffidamento.CigAcquisito, "Pulizia degli uffici", "PI000123-26"), (nuovo.Pregresso, nuovo.CigDerivati, nuovo.Stato, nuovo.Oggetto, nuovo.Portale.RegistroDiSistema));
+        Assert.Equal((true, "9676289649", StatoAffidamento.CigAcquisito, "Pulizia degli uffici", "PI000123-26"),
+            (nuovo.Pregresso, nuovo.CigDerivati, nuovo.Stato, nuovo.Oggetto, nuovo.Portale.RegistroDiSistema));
         Assert.Equal(prima.Aderito + Importo.DaEuro(500), (await CapienzaDi(0)).Aderito);
-        Assert.Equal([EsitoConfronto.Uguale, EsitoConfronto.SoloSulPortale, EsitoConfronto.SoloSulPortale], (await Anteprima(file)).Confronto.Righe.Select(r => r.Esito));
+        Assert.Equal([EsitoConfronto.Uguale, EsitoConfronto.SoloSulPortale, EsitoConfronto.SoloSulPortale],
+            (await Anteprima(file)).Confronto.Righe.Select(r => r.Esito));
         Assert.Equal((1, 1), ((await Banco.Legge(db => db.ElenchiPortale.SingleAsync())).Adottati, (await EventiDi(Azioni.AdesionePregressaCaricata)).Count));
     }
 
@@ -256,7 +263,8 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Riesce(await Comando(file, new() { [2] = (await Banco.Rileggi(id)).Aggiudicazioni[0].Id }));
         var a = await Banco.Rileggi(id);
         Assert.Equal((StatoAffidamento.CigAcquisito, Importo.DaEuro(1000), Importo.DaEuro(1000)), (a.Stato, a.Importo, (await CapienzaDi(0)).Aderito));
-        Assert.Equal("affidamento.stato", a.ModificaBozza(a.Bozza, ErosioneMassimale.NettoConSicurezza, a.RupId, Ruolo.Rup, Banco.Adesso.UtcDateTime).Errors[0].Code);
+        Assert.Equal("affidamento.stato",
+            a.ModificaBozza(a.Bozza, ErosioneMassimale.NettoConSicurezza, a.RupId, Ruolo.Rup, Banco.Adesso.UtcDateTime).Errors[0].Code);
     }
 }
 
@@ -281,7 +289,8 @@ public sealed class ApriElencoPortaleTests : ConElenco<ApriElencoPortale>
         Assert.False((await Banco.Lettore.Leggi<ContenutoElenco, AllegatoDaDare>(Banco.RupDiUnAltroEnte, q => q.Esegui(id))).IsSuccess);
     }
 
-    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => await Banco.Rifiuta("dati.non-trovato", new ApriElencoPortale(Guid.CreateVersion7()));
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() =>
+        await Banco.Rifiuta("dati.non-trovato", new ApriElencoPortale(Guid.CreateVersion7()));
 
     private async Task<(Guid Id, FileScelto File)> Caricato()
     {

@@ -8,7 +8,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
-/// <summary>Everything that happened, in the words of the office.</summary>
+/// <summary>Checks the history of an Affidamento in the words of the office.</summary>
 public sealed class CronologiaTests : ConBanco
 {
     [Fact]
@@ -35,7 +35,8 @@ public sealed class CronologiaTests : ConBanco
                 "ha aggiunto l'atto «Conferma di capienza» n. 12 del 20/11/2026 per 1.000,00\u00A0€, con il file conferma.pdf",
                 $"ha registrato il CIG Derivato {CodiciInventati.Cig('B', 0x61107E)}",
                 "ha riletto sul portale CIG Padre, CUP, importo e fornitore",
-                $"ha avviato la richiesta del CIG, con 12.500,50\u00A0€ in corso di adesione sul Lotto {Banco.Catalogo.Lotti[0].Numero} – {Banco.Catalogo.Lotti[0].Oggetto}",
+                $"ha avviato la richiesta del CIG, con 12.500,50\u00A0€ in corso di adesione "
+                    + $"sul Lotto {Banco.Catalogo.Lotti[0].Numero} – {Banco.Catalogo.Lotti[0].Oggetto}",
                 "ha dichiarato la scheda pronta per il portale",
                 "ha modificato 9 campi",
                 "ha creato l'affidamento",

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
-/// <summary>What all commands on a fascicolo share: their tests, told once.</summary>
+/// <summary>The tests that all commands on a fascicolo share.</summary>
 public abstract class ContrattoFascicolo<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
@@ -17,7 +17,7 @@ public abstract class ContrattoFascicolo<TCommand> : VersionedCommandContract<TC
 
     private protected virtual StatoAffidamento? NonAmmesso => null;
 
-    /// <summary>Prepares what the command needs and makes it, on the version that is then there.</summary>
+    /// <summary>Prepares what the command needs and returns the command, with the version of that moment.</summary>
     private protected abstract Task<TCommand> Comando(Guid id);
 
     private protected abstract Task HaFatto(Guid id);
@@ -62,7 +62,8 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
     private protected override async Task HaFatto(Guid id)
     {
         var atto = await Banco.Legge(db => db.Atti.SingleAsync(a => a.AffidamentoId == id));
-        Assert.Equal((TipoAtto.ConfermaDiCapienza, "12", Importo.DaEuro(1000), new DateOnly(2026, 12, 31)), (atto.Dati.Tipo, atto.Dati.Numero, atto.Dati.Importo, atto.Dati.ValidoFinoAl));
+        Assert.Equal((TipoAtto.ConfermaDiCapienza, "12", Importo.DaEuro(1000), new DateOnly(2026, 12, 31)),
+            (atto.Dati.Tipo, atto.Dati.Numero, atto.Dati.Importo, atto.Dati.ValidoFinoAl));
         Assert.Equal("conferma.pdf", atto.File!.Nome);
         Assert.Equal(FileDiProva.Pdf(), (await Banco.Legge(db => db.ContenutiFile.SingleAsync(c => c.Sha256 == atto.File.Sha256))).Byte);
     }
@@ -73,7 +74,8 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Riesce(await Comando(id));
         await Banco.Riesce(await Comando(id));
-        await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto(FileDiProva.Pdf("altra"))));
+        await Banco.Riesce(
+            new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto(FileDiProva.Pdf("altra"))));
         Assert.Equal((3, 2), (await Banco.Legge(db => db.Atti.CountAsync()), await Banco.Legge(db => db.ContenutiFile.CountAsync())));
     }
 
@@ -82,7 +84,8 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         var pdf = FileDiProva.Pdf("un testo che il registro non deve avere");
-        var ricevuta = await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto(pdf)));
+        var ricevuta = await Banco.Riesce(
+            new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto(pdf)));
         var testo = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
         Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(pdf)), testo, StringComparison.Ordinal);
         Assert.DoesNotContain("non deve avere", testo, StringComparison.Ordinal);
@@ -99,7 +102,8 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
         var version = await Banco.Version(id);
         var prima = Banco.Istantanea();
         var esito = await Banco.Esegui(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, version, FileDiProva.Scelto(FileDiProva.Exe, "atto.pdf")));
-        Assert.Equal(["Tipo:modulo.mancante", "Data:data.inesistente", "Protocollo:modulo.troppo-lungo", "File:file.tipo"], esito.Errors.Select(e => $"{e.Field}:{e.Code}"));
+        Assert.Equal(["Tipo:modulo.mancante", "Data:data.inesistente", "Protocollo:modulo.troppo-lungo", "File:file.tipo"],
+            esito.Errors.Select(e => $"{e.Field}:{e.Code}"));
         Assert.Equal(prima, Banco.Istantanea());
     }
 
@@ -196,7 +200,8 @@ public sealed class RegistraDatiPortaleTests : ContrattoFascicolo<RegistraDatiPo
 
     private protected override async Task<RegistraDatiPortale> Comando(Guid id) => new(
         id,
-        new ModuloPortale { RegistroDiSistema = "PI123-26", FascicoloDiSistema = "FE9", DataInvio = "24/11/2026", Stato = "Inviato", StatoAffidamento = "In lavorazione", StatoSchedaPcp = "CigRecuperati" },
+        new ModuloPortale { RegistroDiSistema = "PI123-26", FascicoloDiSistema = "FE9", DataInvio = "24/11/2026", Stato = "Inviato",
+            StatoAffidamento = "In lavorazione", StatoSchedaPcp = "CigRecuperati" },
         await Banco.Version(id));
 
     private protected override async Task HaFatto(Guid id)
@@ -210,7 +215,8 @@ public sealed class RegistraDatiPortaleTests : ContrattoFascicolo<RegistraDatiPo
     public async Task Una_data_che_non_esiste_si_dice_al_campo()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        Assert.Equal("DataInvio", (await Banco.Rifiuta("data.inesistente", new RegistraDatiPortale(id, new ModuloPortale { DataInvio = "31/11/2026" }, await Banco.Version(id)))).Field);
+        Assert.Equal("DataInvio", (await Banco.Rifiuta(
+            "data.inesistente", new RegistraDatiPortale(id, new ModuloPortale { DataInvio = "31/11/2026" }, await Banco.Version(id)))).Field);
     }
 }
 
@@ -235,10 +241,13 @@ public sealed class ApriAllegatoTests : ContrattoComando<ApriAllegato>
         var altrui = await Banco.Rifiuta("dati.non-trovato", comando, Banco.RupDiUnAltroEnte);
         var inesistente = await Banco.Rifiuta("dati.non-trovato", new ApriAllegato(Guid.CreateVersion7(), Guid.CreateVersion7()), Banco.RupDiUnAltroEnte);
         Assert.Equal(inesistente, altrui);
-        Assert.False((await Banco.Lettore.Leggi<ContenutoAllegato, AllegatoDaDare>(Banco.RupDiUnAltroEnte, q => q.Esegui(comando.AffidamentoId, comando.AttoId))).IsSuccess);
+        Assert.False((await Banco.Lettore.Leggi<ContenutoAllegato, AllegatoDaDare>(
+            Banco.RupDiUnAltroEnte, q => q.Esegui(comando.AffidamentoId, comando.AttoId))).IsSuccess);
     }
 
-    /// <summary>No state forbids it: an act without a file, or of another Affidamento, is not there.</summary>
+    /// <summary>
+    /// Checks other refusals, because no state forbids the command: an act without a file, or of another Affidamento, is not found.
+    /// </summary>
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var comando = await ConFile();

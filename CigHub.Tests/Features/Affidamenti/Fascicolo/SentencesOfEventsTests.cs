@@ -7,7 +7,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
-/// <summary>The sentence of an event stays a sentence when the event lacks what a placeholder would show.</summary>
+/// <summary>Checks that the sentence of an event still reads well when the event lacks the value of a placeholder.</summary>
 public sealed partial class SentencesOfEventsTests
 {
     public static TheoryData<string> Actions => new(Azioni.Tutte);
@@ -32,7 +32,8 @@ public sealed partial class SentencesOfEventsTests
     [Fact]
     public void The_kind_of_an_act_is_read_off_the_act_when_the_event_does_not_repeat_it()
     {
-        var data = new JsonObject { ["Dati"] = new JsonObject { ["Tipo"] = "DeterminaDiAdesione", ["Numero"] = "7", ["Data"] = "2026-11-20", ["Protocollo"] = "" } };
+        var data = new JsonObject { ["Dati"] = new JsonObject { ["Tipo"] = "DeterminaDiAdesione", ["Numero"] = "7",
+            ["Data"] = "2026-11-20", ["Protocollo"] = "" } };
         var act = new JsonObject { ["Atto/0193a5c0-0000-7000-8000-0000000000d5"] = data };
         Assert.Equal("ha aggiunto l'atto «Determina di adesione» n. 7 del 20/11/2026", ParoleEvento.Frase(Event(Azioni.AttoAggiunto, [], act)));
     }
@@ -41,7 +42,10 @@ public sealed partial class SentencesOfEventsTests
         1, new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), new Attore(EventiDiProva.Persona, "Rup", EventiDiProva.Ente), EventiDiProva.Ente, action,
         new OggettoEvento("Affidamento", EventiDiProva.Affidamento.ToString()), EsitoEvento.Ok, null, after, data, EventiDiProva.Corr);
 
-    /// <summary>Quotation marks around nothing or around a common noun, two spaces, a sentence that stops at a word that announces another.</summary>
+    /// <summary>
+    /// Matches a broken sentence: quotation marks around nothing or around a common noun, two spaces, or an end after a word that needs
+    /// another.
+    /// </summary>
     [GeneratedRegex("«»|«(un|una|uno|il|lo|la|riga) |«l'|  | (di|del|con|il|la|un|una|con il CIG|«)$| [,:;]|\\(\\)")]
     private static partial Regex Broken();
 }

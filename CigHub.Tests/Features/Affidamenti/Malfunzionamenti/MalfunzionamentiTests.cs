@@ -16,9 +16,11 @@ public sealed class SegnalaMalfunzionamentoTests : ContrattoComando<SegnalaMalfu
         await Banco.Riesce(Comando("Pagina bianca dopo SPID"), Banco.Come("istruttore.tivoli"));
 
         var aperto = await Banco.Legge(db => db.Malfunzionamenti.SingleAsync());
-        Assert.Equal((Banco.Adesso.UtcDateTime, "Pagina bianca dopo SPID", Banco.Come("istruttore.tivoli").PersonaId), (aperto.Dal, aperto.Nota, aperto.SegnalatoDaId));
+        Assert.Equal((Banco.Adesso.UtcDateTime, "Pagina bianca dopo SPID", Banco.Come("istruttore.tivoli").PersonaId),
+            (aperto.Dal, aperto.Nota, aperto.SegnalatoDaId));
         Assert.Null(aperto.Al);
-        var visto = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(Banco.RupDiUnAltroEnte, async q => await q.InCorso())).Value;
+        var visto = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(
+            Banco.RupDiUnAltroEnte, async q => await q.InCorso())).Value;
         Assert.Single(visto);
     }
 
@@ -74,7 +76,8 @@ public sealed class ChiudiMalfunzionamentoTests : VersionedCommandContract<Chiud
         Banco.Orologio.Advance(TimeSpan.FromMinutes(47));
         await Banco.Riesce(new ChiudiMalfunzionamento(id, 0), Banco.RupDiUnAltroEnte);
 
-        var voce = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, Pagina<VoceMalfunzionamento>>(Banco.Auditor, async q => await q.Esegui())).Value.Voci.Single();
+        var voce = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, Pagina<VoceMalfunzionamento>>(
+            Banco.Auditor, async q => await q.Esegui())).Value.Voci.Single();
         Assert.Equal(TimeSpan.FromMinutes(47), voce.Durata(DateTime.MaxValue));
         Assert.NotNull(voce.ChiusoDa);
         Assert.Empty((await Banco.Lettore.Leggi<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(Banco.Rup, async q => await q.InCorso())).Value);

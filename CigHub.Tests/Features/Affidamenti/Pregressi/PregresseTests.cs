@@ -46,12 +46,14 @@ public sealed class CaricaAdesionePregressaTests : ConPregresse<CaricaAdesionePr
         var modulo = Modulo();
         await Banco.Riesce(new CaricaAdesionePregressa(modulo));
         var affidamento = await Banco.Rileggi(modulo.Id);
-        Assert.Equal((StatoAffidamento.CigAcquisito, true, Cig1, Banco.Rup.PersonaId), (affidamento.Stato, affidamento.Pregresso, affidamento.CigDerivati, affidamento.RupId));
+        Assert.Equal((StatoAffidamento.CigAcquisito, true, Cig1, Banco.Rup.PersonaId),
+            (affidamento.Stato, affidamento.Pregresso, affidamento.CigDerivati, affidamento.RupId));
         Assert.Equal(prima.Aderito + Importo.DaEuro(1000), (await CapienzaDi(0)).Aderito);
         var riga = await Banco.Legge(db => db.Movimenti.SingleAsync(m => m.Tipo == TipoMovimento.AdesionePregressa));
         Assert.Equal((Importo.DaEuro(1000), Cig1), (riga.Importo, riga.Riferimento));
         Assert.Equal(1, await Banco.Legge(db => db.Registro.CountAsync(e => e.Azione == Azioni.AdesionePregressaCaricata)));
-        var elenco = await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(Banco.Rup, async q => await q.Esegui(new(Testo: "pulizie 2025"), Banco.Rup.PersonaId, 1, 10));
+        var elenco = await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(
+            Banco.Rup, async q => await q.Esegui(new(Testo: "pulizie 2025"), Banco.Rup.PersonaId, 1, 10));
         Assert.Equal("CIG acquisito (già fatta)", Assert.Single(elenco.Value.Righe).StatoInParole);
     }
 
@@ -158,7 +160,8 @@ public sealed class CaricaAdesioniPregresseTests : ConPregresse<CaricaAdesioniPr
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var prima = await CapienzaDi(0);
-        var errore = await Banco.Rifiuta("pregresso.cig-ripetuto", new CaricaAdesioniPregresse([Modulo(Cig1), Modulo(Cig2), Modulo(Cig1) with { Riga = 4 }], Sha));
+        var errore = await Banco.Rifiuta(
+            "pregresso.cig-ripetuto", new CaricaAdesioniPregresse([Modulo(Cig1), Modulo(Cig2), Modulo(Cig1) with { Riga = 4 }], Sha));
         Assert.Equal("Righe[2].CigDerivato", errore.Field);
         Assert.Equal(0, await Quanti());
         Assert.Equal(prima.Aderito, (await CapienzaDi(0)).Aderito);
@@ -177,8 +180,10 @@ public sealed class CaricaAdesioniPregresseTests : ConPregresse<CaricaAdesioniPr
     public async Task L_anteprima_dice_riga_per_riga_cio_che_non_va_e_non_salva_nulla()
     {
         using var file = new MemoryStream();
-        Dictionary<string, object?> Riga(object cig, object importo, object data) => new() { ["CIG Padre"] = Lotto(2).CigPadre.Valore, ["CIG Derivato"] = cig, ["Oggetto"] = "Carta", ["Importo"] = importo, ["Data adesione"] = data };
-        file.SaveAs(new[] { Riga(Cig1, 20_000m, new DateTime(2026, 3, 1)), Riga(1234567E12, 10.005, "2026-03-01"), Riga(123456789d, "uno", 1d), Riga(Cig1, 1m, "ieri") });
+        Dictionary<string, object?> Riga(object cig, object importo, object data) => new() { ["CIG Padre"] = Lotto(2).CigPadre.Valore,
+            ["CIG Derivato"] = cig, ["Oggetto"] = "Carta", ["Importo"] = importo, ["Data adesione"] = data };
+        file.SaveAs(new[] { Riga(Cig1, 20_000m, new DateTime(2026, 3, 1)), Riga(1234567E12, 10.005, "2026-03-01"),
+            Riga(123456789d, "uno", 1d), Riga(Cig1, 1m, "ieri") });
         var righe = FoglioPregresse.Leggi(file.ToArray()).Value;
         var anteprima = (await Banco.Lettore.Leggi<AnteprimaPregresse, Anteprima>(Banco.Rup, q => q.Esegui(righe, Banco.Rup))).Value;
         Assert.Equal(3, anteprima.Sbagliate);
@@ -197,7 +202,8 @@ public sealed class CaricaAdesioniPregresseTests : ConPregresse<CaricaAdesioniPr
         var cig = CigDiPalestra.Numero(7).Valore;
         Assert.Equal("CigDerivato", (await Banco.Rifiuta("cig.di-palestra", new CaricaAdesionePregressa(Modulo(cig)))).Field);
         Assert.Equal("Righe[1].CigDerivato", (await Banco.Rifiuta("cig.di-palestra", new CaricaAdesioniPregresse([Modulo(Cig1), Modulo(cig)], Sha))).Field);
-        var anteprima = (await Banco.Lettore.Leggi<AnteprimaPregresse, Anteprima>(Banco.Rup, q => q.Esegui([Modulo(cig), Modulo(cig) with { CigPadre = "" }], Banco.Rup))).Value;
+        var anteprima = (await Banco.Lettore.Leggi<AnteprimaPregresse, Anteprima>(
+            Banco.Rup, q => q.Esegui([Modulo(cig), Modulo(cig) with { CigPadre = "" }], Banco.Rup))).Value;
         Assert.All(anteprima.Errori, e => Assert.Contains("cig.di-palestra", e.Select(x => x.Code)));
         Assert.Equal(0, await Quanti());
     }

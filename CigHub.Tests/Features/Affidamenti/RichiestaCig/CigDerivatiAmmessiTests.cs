@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Where a CIG of the palestra may be taken for a CIG Derivato: in the demonstration, in Development, and nowhere else.</summary>
+/// <summary>Checks that a CIG of the palestra is accepted as a CIG Derivato in the demonstration, in Development, and nowhere else.</summary>
 public sealed class CigDerivatiAmmessiTests
 {
-    /// <summary>As the palestra's own setup leaves it, the palestra being off.</summary>
+    /// <summary>Returns the rules that the palestra's setup registers when the palestra is off.</summary>
     private static RegoleCigDerivato In(string ambiente, bool dimostrazione)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = ambiente });

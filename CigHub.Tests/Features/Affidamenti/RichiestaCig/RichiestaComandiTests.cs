@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.RichiestaCig;
 
-/// <summary>What all commands of a request share: their tests, told once.</summary>
+/// <summary>The tests that all commands of a request share.</summary>
 public abstract class ContrattoRichiesta<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
@@ -102,7 +102,8 @@ public sealed class AvviaRichiestaCigTests : ContrattoRichiesta<AvviaRichiestaCi
         var seconda = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "7000,01");
         await Banco.Riesce(new AvviaRichiestaCig(prima, await Banco.Version(prima), DichiarazioneConflitto.VersioneTesto));
 
-        var errore = await Banco.Rifiuta("capienza.insufficiente", new AvviaRichiestaCig(seconda, await Banco.Version(seconda), DichiarazioneConflitto.VersioneTesto));
+        var errore = await Banco.Rifiuta(
+            "capienza.insufficiente", new AvviaRichiestaCig(seconda, await Banco.Version(seconda), DichiarazioneConflitto.VersioneTesto));
         Assert.Contains("7.000,00\u00A0€", errore.Message, StringComparison.Ordinal);
         Assert.Equal(Importo.DaEuro(8000), (await CapienzaDelLotto(2)).Riservato);
     }

@@ -18,7 +18,8 @@ public sealed class EsportaSchedeTests : VersionedCommandContract<EsportaSchede>
 {
     public override async Task Fa_cio_che_dice()
     {
-        var (uno, due) = (await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, importo: "1234,50"), await Banco.Affidamento(StatoAffidamento.InLavorazione, lotto: 1));
+        var (uno, due) = (await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, importo: "1234,50"),
+            await Banco.Affidamento(StatoAffidamento.InLavorazione, lotto: 1));
         var file = (await Esporta(Banco.Rup, uno)).Value;
         Assert.Equal(("AD4_CH-2026-00001.json", 1), (file.Nome, file.Quante));
         var testo = Encoding.UTF8.GetString(file.Byte);
@@ -47,7 +48,8 @@ public sealed class EsportaSchedeTests : VersionedCommandContract<EsportaSchede>
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         await Banco.Rifiuta("esporta.vuoto", new EsportaSchede([]));
-        await Banco.Rifiuta("esporta.troppi", new EsportaSchede([.. Enumerable.Range(0, EsportaSchede.MaxSchede + 1).Select(_ => new SchedaInUscita(Guid.CreateVersion7(), ""))]));
+        await Banco.Rifiuta("esporta.troppi",
+            new EsportaSchede([.. Enumerable.Range(0, EsportaSchede.MaxSchede + 1).Select(_ => new SchedaInUscita(Guid.CreateVersion7(), ""))]));
     }
 
     private protected override async Task<(EsportaSchede Command, Actor Actor)> SeenNow()
@@ -56,7 +58,9 @@ public sealed class EsportaSchedeTests : VersionedCommandContract<EsportaSchede>
         return (new EsportaSchede([await Scheda(una), await Scheda(altra)]), Banco.Rup);
     }
 
-    /// <summary>Each scheda is known by its fingerprint: only a change of the draft itself counts.</summary>
+    /// <summary>
+    /// Changes the draft of the second scheda. The command identifies a scheda by its fingerprint, so only a change of the draft counts.
+    /// </summary>
     private protected override async Task<Actor> ChangedBySecondPerson(EsportaSchede command, Actor first)
     {
         var istruttore = Banco.Come("istruttore.tivoli");
@@ -96,7 +100,8 @@ public sealed class StampaSchedaTests : VersionedCommandContract<StampaScheda>
         await Banco.Rifiuta("dati.non-trovato", new StampaScheda(id, 1), Banco.RupDiUnAltroEnte);
     }
 
-    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => await Banco.Rifiuta("dati.non-trovato", new StampaScheda(Guid.CreateVersion7(), 1));
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() =>
+        await Banco.Rifiuta("dati.non-trovato", new StampaScheda(Guid.CreateVersion7(), 1));
 
     private protected override async Task<(StampaScheda Command, Actor Actor)> SeenNow()
     {

@@ -5,20 +5,24 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Features.Affidamenti.Serie;
 
-/// <summary>What tests of the series share: the context of a Convenzione, good rows, reading and checking as the page does.</summary>
+/// <summary>
+/// Helpers that the tests of the series share: the context of a Convenzione, valid rows, and reading and checking as the page does.
+/// </summary>
 public abstract class ConSerie : ConBanco
 {
     private protected Task<ContestoSerie> Contesto(int convenzione = 0, Actor? attore = null) => SerieDiProva.Contesto(Banco, convenzione, attore);
 
     private protected async Task<SerieControllata> Anteprima(SerieLetta letta, int convenzione = 0) =>
-        (await Banco.Lettore.Leggi<AnteprimaSerie, SerieControllata>(Banco.Rup, q => q.Esegui(Banco.Catalogo.Convenzioni[convenzione].Id, letta.Righe, Banco.Rup))).Value;
+        (await Banco.Lettore.Leggi<AnteprimaSerie, SerieControllata>(
+            Banco.Rup, q => q.Esegui(Banco.Catalogo.Convenzioni[convenzione].Id, letta.Righe, Banco.Rup))).Value;
 
     private protected static Dictionary<string, object> Buona(ContestoSerie contesto, int i) => SerieDiProva.Buona(contesto, i);
 
-    private protected static CreaInSerie Comando(ContestoSerie contesto, SerieLetta letta) => new(Guid.CreateVersion7(), contesto.Convenzione.Id, letta.Righe, letta.Sha256, null);
+    private protected static CreaInSerie Comando(ContestoSerie contesto, SerieLetta letta) =>
+        new(Guid.CreateVersion7(), contesto.Convenzione.Id, letta.Righe, letta.Sha256, null);
 }
 
-/// <summary>Rows that a person would type, the kinds of cell mixed.</summary>
+/// <summary>Rows as a user would type them, with mixed kinds of cell.</summary>
 internal static class SerieDiProva
 {
     public static async Task<ContestoSerie> Contesto(Banco banco, int convenzione = 0, Actor? attore = null)
@@ -28,7 +32,7 @@ internal static class SerieDiProva
         return (await banco.Lettore.Leggi<PreparaSerie, ContestoSerie>(chi, q => q.Esegui(id, chi))).Value;
     }
 
-    /// <summary>A row without fault: dates and amounts typed or as text, choices from the list or by code.</summary>
+    /// <summary>Returns a valid row, with dates and amounts as values or as text, and choices from the list or by code.</summary>
     public static Dictionary<string, object> Buona(ContestoSerie contesto, int i) => new()
     {
         [ColonneSerie.Lotto] = i % 3 == 0 ? contesto.Lotti[i % 2].CigPadre.Valore : ContestoSerie.Scelta(contesto.Lotti[i % 2]),
@@ -42,5 +46,6 @@ internal static class SerieDiProva
         ["Tipo di finanziamento"] = i % 4 == 0 ? "A" : Finanziamento,
     };
 
-    private static string Finanziamento { get; } = CigHub.Domain.Codici.ListeAnac.Trova("tipoFinanziamento")!.Trova("A") is { } a ? $"{a.Codice} – {a.Etichetta}" : "A";
+    private static string Finanziamento { get; } = CigHub.Domain.Codici.ListeAnac.Trova("tipoFinanziamento")!.Trova("A") is { } a
+        ? $"{a.Codice} – {a.Etichetta}" : "A";
 }

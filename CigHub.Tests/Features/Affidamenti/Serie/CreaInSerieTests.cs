@@ -21,7 +21,8 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
         var bozza = (await Banco.Rileggi(comando.Righe[1].Id)).Bozza;
         Assert.Equal(("Adesione numero 1", "02/03/2026"), (bozza.Testo(PercorsoAd4.Oggetto), bozza.Testo(PercorsoAd4.DataAdesione)));
         Assert.Equal("1.000,50", bozza.Testo(PercorsoAd4.QuadroEconomico(0, "impServizi")));
-        Assert.Equal([Azioni.SerieCreata, Azioni.AffidamentoCreato, Azioni.AffidamentoCreato, Azioni.AffidamentoCreato], await Banco.Legge(db => db.Registro.OrderByDescending(e => e.Seq).Take(4).OrderBy(e => e.Seq).Select(e => e.Azione).ToListAsync()));
+        Assert.Equal([Azioni.SerieCreata, Azioni.AffidamentoCreato, Azioni.AffidamentoCreato, Azioni.AffidamentoCreato],
+            await Banco.Legge(db => db.Registro.OrderByDescending(e => e.Seq).Take(4).OrderBy(e => e.Seq).Select(e => e.Azione).ToListAsync()));
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
@@ -39,14 +40,16 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var comando = await Comando(3);
-        var errore = await Banco.Rifiuta("data.formato", comando with { Righe = [comando.Righe[0], Con(comando.Righe[1], "Data di adesione", "ieri"), comando.Righe[2]] });
+        var errore = await Banco.Rifiuta(
+            "data.formato", comando with { Righe = [comando.Righe[0], Con(comando.Righe[1], "Data di adesione", "ieri"), comando.Righe[2]] });
         Assert.Equal("Righe[1].Data di adesione", errore.Field);
         await Banco.Rifiuta("foglio.senza-righe", comando with { Righe = [] });
         await Banco.Rifiuta("foglio.troppe-righe", comando with { Righe = [.. Enumerable.Repeat(comando.Righe[0], 501)] });
         await Banco.Rifiuta("dati.non-trovato", comando with { ConvenzioneId = Guid.CreateVersion7() });
         await Banco.Rifiuta("ad4.confronto-competitivo", await Comando(1, convenzione: 3));
         var successivo = await Comando(1, convenzione: 2);
-        await Banco.Rifiuta("ad4.bando-successivo", successivo with { Righe = [Con(successivo.Righe[0], ColonneSerie.Fornitore, Banco.Catalogo.Lotti[3].Fornitori[0].CodiceFiscale.Valore)] });
+        await Banco.Rifiuta("ad4.bando-successivo",
+            successivo with { Righe = [Con(successivo.Righe[0], ColonneSerie.Fornitore, Banco.Catalogo.Lotti[3].Fornitori[0].CodiceFiscale.Valore)] });
         Assert.Equal(0, await Quanti());
     }
 
@@ -105,7 +108,8 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
         Assert.Equal((fornitore.Denominazione, "Confermato con nota prot. 12"), (fatto.DenominazioneOe, fatto.MotivoBandoSuccessivo));
     }
 
-    private static RigaSerie Con(RigaSerie riga, string colonna, string testo) => riga with { Celle = new Dictionary<string, CellaSerie>(riga.Celle) { [colonna] = new(testo) } };
+    private static RigaSerie Con(RigaSerie riga, string colonna, string testo) =>
+        riga with { Celle = new Dictionary<string, CellaSerie>(riga.Celle) { [colonna] = new(testo) } };
 
     private async Task<CreaInSerie> Comando(int righe, int convenzione = 0)
     {
@@ -117,7 +121,10 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
             ["Data di adesione"] = new($"{i + 1:00}/03/2026", TipoCella.Data),
             ["Servizi"] = new("1000,5", TipoCella.Numero),
         }));
-        return new CreaInSerie(Guid.CreateVersion7(), contesto.Convenzione.Id, [.. fatte.Select(r => r with { Celle = r.Numero < 30 ? r.Celle : new Dictionary<string, CellaSerie>(r.Celle.Where(c => c.Key != "Data di adesione")) })], _sha, null);
+        return new CreaInSerie(Guid.CreateVersion7(), contesto.Convenzione.Id, [.. fatte.Select(r => r with
+        {
+            Celle = r.Numero < 30 ? r.Celle : new Dictionary<string, CellaSerie>(r.Celle.Where(c => c.Key != "Data di adesione"))
+        })], _sha, null);
     }
 
     private Task<int> Quanti() => Banco.Legge(db => db.Affidamenti.CountAsync());

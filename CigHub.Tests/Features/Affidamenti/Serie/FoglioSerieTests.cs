@@ -7,7 +7,10 @@ using CigHub.Web.Features.Affidamenti.Serie;
 
 namespace CigHub.Tests.Features.Affidamenti.Serie;
 
-/// <summary>The template as a spreadsheet sees it, files that are not it, and a file that another program wrote.</summary>
+/// <summary>
+/// Checks the template of the series as a spreadsheet program sees it, files that are not the template, and a file that another program
+/// wrote.
+/// </summary>
 public sealed class FoglioSerieTests : ConSerie
 {
     private static readonly XNamespace _x = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -26,7 +29,8 @@ public sealed class FoglioSerieTests : ConSerie
         var contesto = await Contesto();
         using var zip = new ZipArchive(new MemoryStream(await ModelloSerie.Scrivi(contesto)));
         var libro = Xml(zip, "xl/workbook.xml");
-        Assert.Equal([("Affidamenti", null), ("Istruzioni", null), ("Elenchi", "hidden")], libro.Descendants(_x + "sheet").Select(s => ((string)s.Attribute("name")!, (string?)s.Attribute("state"))));
+        Assert.Equal([("Affidamenti", null), ("Istruzioni", null), ("Elenchi", "hidden")],
+            libro.Descendants(_x + "sheet").Select(s => ((string)s.Attribute("name")!, (string?)s.Attribute("state"))));
         var convalide = Xml(zip, "xl/worksheets/sheet1.xml").Descendants(_x + "dataValidation").ToList();
         Assert.Equal(ColonneSerie.Tutte.Count, convalide.Count);
         var elenchi = convalide.Where(c => (string?)c.Attribute("type") == "list").ToList();
@@ -71,10 +75,11 @@ public sealed class FoglioSerieTests : ConSerie
     [Fact]
     public async Task Un_file_scritto_da_un_altro_programma_si_legge_allo_stesso_modo()
     {
-        // Shared strings, cells and rows left out, columns moved, a formula with its value, a boolean, an error.
+        // The file has shared strings, missing cells and rows, moved columns, a formula with its value, a boolean and an error.
         var contesto = await Contesto();
         string[] testate = ["Oggetto", "Lotto", .. ColonneSerie.Tutte.Select(c => c.Nome).Where(n => n is not ("Oggetto" or "Lotto"))];
-        List<string> condivise = [.. testate, contesto.Lotti[1].CigPadre.Valore, "Carta & penne", FoglioSerie.Marca, contesto.Convenzione.Id.ToString(), FoglioSerie.Versione];
+        List<string> condivise = [.. testate, contesto.Lotti[1].CigPadre.Valore, "Carta & penne", FoglioSerie.Marca,
+            contesto.Convenzione.Id.ToString(), FoglioSerie.Versione];
         string Lettera(string nome) => ((char)('A' + Array.IndexOf(testate, nome))).ToString();
         string S(string cella, string testo) => $"<c r=\"{cella}\" t=\"s\"><v>{condivise.IndexOf(testo)}</v></c>";
         var intestazione = string.Concat(testate.Select((t, i) => S($"{(char)('A' + i)}1", t)));
@@ -84,15 +89,37 @@ public sealed class FoglioSerieTests : ConSerie
             + $"<c r=\"{Lettera("Servizi")}7\"><f>1000*1,22</f><v>1220</v></c>"
             + $"<c r=\"{Lettera("Sicurezza")}7\" t=\"e\"><v>#DIV/0!</v></c>";
         var celle = testate.Select(Lettera).ToList();
-        var ordinata = string.Concat(XElement.Parse($"<r>{riga}</r>").Elements("c").OrderBy(c => celle.IndexOf(((string)c.Attribute("r")!)[..1])).Select(c => c.ToString(SaveOptions.DisableFormatting)));
+        var ordinata = string.Concat(XElement.Parse($"<r>{riga}</r>").Elements("c").OrderBy(c => celle.IndexOf(((string)c.Attribute("r")!)[..1]))
+            .Select(c => c.ToString(SaveOptions.DisableFormatting)));
         var file = Zip(
-            ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"),
-            ("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-            ("xl/workbook.xml", $"<workbook xmlns=\"{_x}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Elenchi\" sheetId=\"3\" state=\"hidden\" r:id=\"rId3\"/><sheet name=\"Affidamenti\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet3.xml\"/><Relationship Id=\"rId4\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"),
-            ("xl/sharedStrings.xml", $"<sst xmlns=\"{_x}\">{string.Concat(condivise.Select(t => new XElement("si", new XElement("t", t)).ToString(SaveOptions.DisableFormatting)))}</sst>"),
-            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{_x}\"><sheetData><row r=\"1\">{intestazione}</row><row r=\"7\">{ordinata}</row></sheetData></worksheet>"),
-            ("xl/worksheets/sheet3.xml", $"<worksheet xmlns=\"{_x}\"><sheetData><row r=\"1\">{S("A1", FoglioSerie.Marca)}{S("B1", contesto.Convenzione.Id.ToString())}{S("C1", FoglioSerie.Versione)}</row></sheetData></worksheet>"));
+            ("[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" "
+                + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"),
+            ("_rels/.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+            ("xl/workbook.xml",
+                $"<workbook xmlns=\"{_x}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                + "<sheets><sheet name=\"Elenchi\" sheetId=\"3\" state=\"hidden\" r:id=\"rId3\"/>"
+                + "<sheet name=\"Affidamenti\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                + "<Relationship Id=\"rId3\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet3.xml\"/>"
+                + "<Relationship Id=\"rId4\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"),
+            ("xl/sharedStrings.xml",
+                $"<sst xmlns=\"{_x}\">"
+                + $"{string.Concat(condivise.Select(t => new XElement("si", new XElement("t", t)).ToString(SaveOptions.DisableFormatting)))}</sst>"),
+            ("xl/worksheets/sheet1.xml",
+                $"<worksheet xmlns=\"{_x}\"><sheetData><row r=\"1\">{intestazione}</row><row r=\"7\">{ordinata}</row></sheetData></worksheet>"),
+            ("xl/worksheets/sheet3.xml",
+                $"<worksheet xmlns=\"{_x}\"><sheetData>"
+                + $"<row r=\"1\">{S("A1", FoglioSerie.Marca)}"
+                + $"{S("B1", contesto.Convenzione.Id.ToString())}{S("C1", FoglioSerie.Versione)}</row></sheetData></worksheet>"));
 
         var letta = FoglioSerie.Leggi(file, contesto.Convenzione.Id).Value;
         var sola = Assert.Single(letta.Righe);
