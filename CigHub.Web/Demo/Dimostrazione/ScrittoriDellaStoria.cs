@@ -2,16 +2,16 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>A clock that stands in the past while the demonstration's story is told, and is the app's own otherwise.</summary>
+/// <summary>A clock that shows the time of the story while the demonstration is written, and the app's time otherwise.</summary>
 internal sealed class OrologioDellaStoria(TimeProvider adesso) : TimeProvider
 {
-    /// <summary>The moment of the act under way, UTC; null: now.</summary>
+    /// <summary>The instant of the act under way, UTC; null for the app's time.</summary>
     public DateTime? Utc { get; set; }
 
     public override DateTimeOffset GetUtcNow() => Utc is { } utc ? new DateTimeOffset(utc) : adesso.GetUtcNow();
 }
 
-/// <summary>The demonstration's own writers: the same as the app's, through the same gate, by the clock of the story.</summary>
+/// <summary>The writers of the demonstration. They write like those of the app, through the same gate, but with the clock of the story.</summary>
 internal sealed class ScrittoriDellaStoria
 {
     public ScrittoriDellaStoria(IServiceScopeFactory scopes, Cancello gate, AfterCommitListeners listeners, TimeProvider adesso)
