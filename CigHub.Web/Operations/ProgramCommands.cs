@@ -165,7 +165,8 @@ internal static class ProgramCommands
             0 => "La nota della testa del registro non conosce eventi oltre quelli della copia.",
             { } missing =>
                 $"La nota della testa del registro conosce {Plural.Of(missing, "evento", "eventi")} oltre quelli della copia " +
-                $"(dal {made.Manifest.Events + 1} al {made.Manifest.Events + missing}): quello che {Plural.Word(missing, "racconta", "raccontano")} va rifatto.",
+                $"(dal {made.Manifest.Events + 1} al {made.Manifest.Events + missing}): " +
+                $"quello che {Plural.Word(missing, "racconta", "raccontano")} va rifatto.",
         });
         await output.WriteLineAsync("Il prossimo avvio registra il ripristino come evento.");
     }
