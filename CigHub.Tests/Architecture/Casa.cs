@@ -23,8 +23,8 @@ internal static class Casa
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
             .Select(f => new Sorgente(Path.GetRelativePath(Radice, f).Replace('\\', '/'), File.ReadAllText(f)))
             .Where(s => !s.Percorso.Contains("/obj/", StringComparison.Ordinal)
-            && !s.Percorso.Contains("/bin/", StringComparison.Ordinal)
-            && !s.Percorso.Contains("/Migrations/", StringComparison.Ordinal)),
+                && !s.Percorso.Contains("/bin/", StringComparison.Ordinal)
+                && !s.Percorso.Contains("/Migrations/", StringComparison.Ordinal)),
     ];
 
     private static string Trova([CallerFilePath] string questo = "")

@@ -73,8 +73,8 @@ internal static class Avvio
     {
         var indirizzo = $"http://127.0.0.1:{PortaLibera()}";
         var da = Stopwatch.GetTimestamp();
-        var suo = new ProcessStartInfo(comando.FileName, [.. comando.ArgumentList, $"--urls=
-        {indirizzo}"]) {
+        var suo = new ProcessStartInfo(comando.FileName, [.. comando.ArgumentList, $"--urls={indirizzo}"])
+        {
             WorkingDirectory = comando.WorkingDirectory,
             RedirectStandardOutput = true
         };

@@ -81,8 +81,8 @@ public sealed class PaginaInProva : IAsyncDisposable
     /// <summary>Declares the errors that the browser reports when the server goes away under an open page.</summary>
     public void CadutaDelServerAttesa()
     {
-        foreach (var frammento in (string
-        [])[
+        foreach (var frammento in (string[])
+        [
             "WebSocket", "ERR_CONNECTION_", "ERR_EMPTY_RESPONSE", "Failed to fetch", "_blazor",
             "Connection disconnected", "Cannot send data if the connection"
         ])
