@@ -13,8 +13,8 @@ public sealed class DimostrazioneSettings : ISettings
     public bool Piccola { get; init; }
 
     /// <summary>
-    /// The number of Affidamenti generated beside the eight. With 0 there are none at all, not even the eight. CIG and amounts suffice for
-    /// a million.
+    /// The number of Affidamenti generated beside the eight. With 0, and without <see cref="Piccola"/>, there are none at all, not even the
+    /// eight. CIG and amounts suffice for a million.
     /// </summary>
     [WholeNumber(0, 1_000_000)]
     public int Affidamenti { get; init; } = 150;
