@@ -24,7 +24,7 @@ WebApplication Build()
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppFolder.ContentRoot() });
 
-    // Files that packages bring, also from a build that was not published, whatever the environment; a published app has none to find.
+    // Serve the files of packages in every environment, also from a build that was not published. A published app needs none of this.
     builder.WebHost.UseStaticWebAssets();
     builder.AddData();
     builder.AddSecurity();

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace CigHub.Tests.Architecture;
 
 /// <summary>
-/// The browser tests wait through <see cref="Support.Attese"/>. Playwright's own waits for an address and for a load look at the state first and
-/// listen afterwards, on another thread than the one that tells: on a busy machine what comes in between is lost, and the test waits in vain.
+/// Checks that browser tests wait only through <see cref="Support.Attese"/>. Playwright's own waits for an address and for a load check the
+/// state first and subscribe afterwards, on another thread than the one that raises the event. On a busy machine they miss an event in
+/// between and wait in vain.
 /// </summary>
 public sealed partial class BrowserWaitsTests
 {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>The repository's own sources, as text: what the rules of the house are checked on.</summary>
+/// <summary>The sources of the repository, as text. The house rules are checked on them.</summary>
 internal static class Casa
 {
     public static string Radice { get; } = Trova();
@@ -15,14 +15,16 @@ internal static class Casa
         public bool In(params string[] cartelle) => cartelle.Any(c => Percorso.StartsWith(c, StringComparison.Ordinal));
     }
 
-    /// <summary>Every source of the app (not of the tests), generated files and migrations apart.</summary>
+    /// <summary>The sources of the app, without tests, generated files and migrations.</summary>
     public static IReadOnlyList<Sorgente> Sorgenti { get; } =
     [
         .. new[] { "CigHub.Domain", "CigHub.Web" }
             .SelectMany(progetto => Directory.EnumerateFiles(Path.Combine(Radice, progetto), "*", SearchOption.AllDirectories))
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
             .Select(f => new Sorgente(Path.GetRelativePath(Radice, f).Replace('\\', '/'), File.ReadAllText(f)))
-            .Where(s => !s.Percorso.Contains("/obj/", StringComparison.Ordinal) && !s.Percorso.Contains("/bin/", StringComparison.Ordinal) && !s.Percorso.Contains("/Migrations/", StringComparison.Ordinal)),
+            .Where(s => !s.Percorso.Contains("/obj/", StringComparison.Ordinal)
+                && !s.Percorso.Contains("/bin/", StringComparison.Ordinal)
+                && !s.Percorso.Contains("/Migrations/", StringComparison.Ordinal)),
     ];
 
     private static string Trova([CallerFilePath] string questo = "")

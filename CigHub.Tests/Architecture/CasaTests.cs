@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>The house keeps its rules, and each rule's check catches what breaks it.</summary>
+/// <summary>Tests that the sources keep the house rules, and that each check finds a violation.</summary>
 public sealed class CasaTests
 {
     public static TheoryData<string> Nomi => new(RegoleDellaCasa.Tutte.Select(r => r.Nome));
@@ -32,13 +32,14 @@ public sealed class CasaTests
     public void Ogni_tipo_pubblico_del_dominio_e_documentato()
     {
         var assembly = typeof(Importo).Assembly;
-        var documentati = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member").Select(m => m.Attribute("name")!.Value).ToHashSet();
+        var documentati = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml"))
+            .Descendants("member").Select(m => m.Attribute("name")!.Value).ToHashSet();
         var muti = assembly.GetExportedTypes().Select(t => $"T:{t.FullName!.Replace('+', '.')}").Where(t => !documentati.Contains(t));
         Assert.Empty(muti);
     }
 }
 
-/// <summary>Every command and every query has what it must have; found by reflection, none forgotten.</summary>
+/// <summary>Tests that every command and query, found by reflection, has all it needs.</summary>
 public sealed class ComandiEDomandeTests
 {
     public static TheoryData<Type> Comandi => new(WritePathSetup.Comandi(typeof(WritePathSetup).Assembly));

@@ -3,10 +3,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>A number and the noun that it counts are said by <see cref="Plural"/>, so that no sentence says «1 eventi».</summary>
+/// <summary>Tests that <see cref="Plural"/> writes each number with its noun, so that no sentence says «1 eventi».</summary>
 public sealed partial class CountedNounsTests
 {
-    /// <summary>Nouns that the app counts. Those that <see cref="Plural"/> is asked for anywhere come on top, so the list grows by itself.</summary>
+    /// <summary>Nouns that the app counts. The nouns in calls of <see cref="Plural"/> are added, so that the list grows by itself.</summary>
     private static readonly string[] KnownNouns =
     [
         "eventi", "righe", "giuste", "affidamenti", "adesioni", "bozze", "campi", "voci", "codici", "liste", "giorni", "mesi", "anni",
@@ -61,17 +61,20 @@ public sealed partial class CountedNounsTests
                select $"{source.Percorso}:{line.Number}: {found.Value}";
     }
 
-    /// <summary>A limit is a constant greater than one; what <see cref="Plural"/> returns is right already.</summary>
+    /// <summary>
+    /// Says whether the number needs no check. A limit is a constant greater than one, and a result of <see cref="Plural"/> is right
+    /// already.
+    /// </summary>
     private static bool IsFixed(string hole) => Limit().IsMatch(hole) || hole.Contains("Plural.", StringComparison.Ordinal);
 
     [GeneratedRegex("Plural\\.Of\\([^\"]+, \"(?<one>\\p{L}+)[^\"]*\", \"(?<noun>\\p{L}+)")]
     private static partial Regex Asked();
 
-    /// <summary>A hole of an interpolated string, and the word after it.</summary>
+    /// <summary>Finds a hole of an interpolated string and the word after it.</summary>
     [GeneratedRegex("\\{(?<hole>[^{}\" ][^{}\"]*)\\} (?<noun>\\p{L}+)")]
     private static partial Regex Hole();
 
-    /// <summary>A value in markup, and the word after it.</summary>
+    /// <summary>Finds a value in markup and the word after it.</summary>
     [GeneratedRegex("@(?<hole>\\([^@<>\"]*\\)|[A-Za-z_][\\w.!]*(?:\\([^()]*\\))?)(?:</\\w+>)? (?<noun>\\p{L}+)")]
     private static partial Regex Shown();
 

@@ -4,8 +4,8 @@ using CigHub.Web.Common;
 namespace CigHub.Tests.Architecture;
 
 /// <summary>
-/// A folder of CigHub.Web uses only folders to its left, and the entries of the menu do not use each other in circles: read off the compiled app,
-/// not off lines of <c>using</c>.
+/// Tests that a folder of CigHub.Web uses only folders to its left in the order, and that the entries of the menu do not use each other in
+/// circles. It reads the compiled app, not lines of <c>using</c>.
 /// </summary>
 public sealed class FolderOrderTests
 {
@@ -54,7 +54,7 @@ public sealed class FolderOrderTests
     [InlineData(typeof(WithGenericCall), typeof(Importo))]
     public void The_reader_finds_every_kind_of_reference(Type from, Type to)
     {
-        // Nested types count for the type that holds them, so that these stand beside the tests and are found by their own names.
+        // These types are not nested, because a nested type counts for the type that holds it.
         Assert.Contains(new Reference(from.FullName!, to.FullName!), _planted.Value);
         Assert.DoesNotContain(new Reference(typeof(WithNothing).FullName!, to.FullName!), _planted.Value);
     }
@@ -65,13 +65,13 @@ public sealed class FolderOrderTests
     private static IEnumerable<Reference> ToTheRight(IEnumerable<Reference> references) => references.Where(
         r => FolderOf(r.From) is { } from && FolderOf(r.To) is { } to && Array.IndexOf(Order, to) > Array.IndexOf(Order, from));
 
-    /// <summary>Returns the folder of a type of the app; null for Program, which uses them all, and for types of others.</summary>
+    /// <summary>Returns the folder of a type; null for Program, which uses all folders, and for a type outside the app.</summary>
     private static string? FolderOf(string type) => type.StartsWith(App + ".", StringComparison.Ordinal) ? type[(App.Length + 1)..].Split('.')[0] : null;
 
-    /// <summary>Returns the entry of the menu that a type belongs to; null for what stands in no entry, as the list of the features' services.</summary>
+    /// <summary>Returns the entry of the menu of a type; null for a type outside the entries, such as the list of the features' services.</summary>
     private static string? EntryOf(string type) => type.Split('.') is [_, _, "Features", var entry, _, ..] ? entry : null;
 
-    /// <summary>Returns the circles, each as the names of its entries: those that reach each other.</summary>
+    /// <summary>Returns the circles. A circle is given as the names of the entries that reach each other.</summary>
     private static IEnumerable<string> Circles(IEnumerable<Reference> references)
     {
         var uses = references.Select(r => (From: EntryOf(r.From), To: EntryOf(r.To))).Where(u => u.From is not null && u.To is not null && u.From != u.To)

@@ -3,7 +3,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>Every field that the catalogue puts into the editor has its input in a section of the form.</summary>
+/// <summary>Tests that every field that the catalogue puts into the editor has an input in a section of the form.</summary>
 public sealed partial class FormaTests
 {
     [Fact]
@@ -12,7 +12,14 @@ public sealed partial class FormaTests
     [Fact]
     public void Un_campo_tolto_dalla_maschera_si_scopre()
     {
-        var senzaImporto = Casa.Sorgenti.Select(s => s with { Testo = s.Testo.Replace("P(\"quadroEconomicoStandard/impServizi\")", "P(\"quadroEconomicoStandard/impLavori\")", StringComparison.Ordinal) });
+        var senzaImporto = Casa.Sorgenti.Select(
+            s => s with
+            {
+                Testo = s.Testo.Replace(
+                    "P(\"quadroEconomicoStandard/impServizi\")",
+                    "P(\"quadroEconomicoStandard/impLavori\")",
+                    StringComparison.Ordinal)
+            });
         Assert.Equal(["anacForm/aggiudicazioni/*/quadroEconomicoStandard/impServizi"], SenzaInput(Nella(senzaImporto)));
     }
 

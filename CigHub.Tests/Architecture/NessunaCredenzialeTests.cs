@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>No page asks for a credential of the portal: no field for a password, none named or labelled as one.</summary>
+/// <summary>Tests that no page asks for a credential of the portal: no field is a password, or is named or labelled as one.</summary>
 public sealed partial class NessunaCredenzialeTests
 {
     [Fact]
@@ -23,7 +23,7 @@ public sealed partial class NessunaCredenzialeTests
     [GeneratedRegex("""type="password"|<(input|textarea|select|CampoModulo|Campo|Mud\w*(Field|Input|Select))\b[^>]*(password|credenzial|\bPIN\b)[^>]*>|<label\b[^>]*>[^<]*(password|credenzial)[^<]*</label>""", RegexOptions.IgnoreCase)]
     private static partial Regex CampoDiPagina();
 
-    /// <summary>A text that can be written to, as a form has.</summary>
+    /// <summary>Finds a writable text property, as a form has.</summary>
     [GeneratedRegex("""string\?? \w*(Password|Credenzial)\w* \{ get; (set|init);""", RegexOptions.IgnoreCase)]
     private static partial Regex CampoDiModulo();
 }

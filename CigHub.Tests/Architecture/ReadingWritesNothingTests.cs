@@ -9,18 +9,19 @@ using Microsoft.JSInterop;
 namespace CigHub.Tests.Architecture;
 
 /// <summary>
-/// Every door by which a browser reaches the server beside the commands is listed here with its guard: what JavaScript may call, and what
-/// writes preferences. A new one fails until somebody has said who may use it.
+/// Lists every way by which a browser reaches the server beside commands, with its guard: the methods that JavaScript may call, and those
+/// that write preferences. A new one fails until this list says who may use it.
 /// </summary>
 public sealed class ReadingWritesNothingTests
 {
     private const string ShowsOnly = "changes what its own page shows, and nothing that is kept";
 
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly _web = typeof(PreferenceGuard).Assembly;
 
-    /// <summary>Each method that JavaScript may call, and what keeps a forged call from changing anything.</summary>
+    /// <summary>The methods that JavaScript may call, each with the guard that stops a forged call from changing data.</summary>
     private static readonly Dictionary<string, string> _callable = new()
     {
         [Name<CopiaNegliAppunti>(nameof(CopiaNegliAppunti.EsitoCopia))] = ShowsOnly + "; what a page does then goes through its own guard",
@@ -33,10 +34,10 @@ public sealed class ReadingWritesNothingTests
         [Name<PaginaPannello>(nameof(PaginaPannello.Copiato))] = nameof(PreferenceGuard) + "." + nameof(PreferenceGuard.Tick),
     };
 
-    /// <summary>The permits, each made by one method of the guard.</summary>
+    /// <summary>The types of the permits. One method of the guard makes each.</summary>
     private static readonly Type[] _permits = [typeof(OwnPreferences), typeof(RequestRestart), typeof(RequestStep), typeof(RequestTick)];
 
-    /// <summary>Methods of the stores that only read.</summary>
+    /// <summary>The methods of the stores that only read.</summary>
     private static readonly string[] _readers =
     [
         Name<RequestPositions>(nameof(RequestPositions.Read)),
@@ -48,12 +49,13 @@ public sealed class ReadingWritesNothingTests
         Name<ArchivioSessioni>(nameof(ArchivioSessioni.Fine)),
     ];
 
-    /// <summary>Methods that write without a permit, and what guards them instead.</summary>
+    /// <summary>The methods that write without a permit, each with its other guard.</summary>
     private static readonly Dictionary<string, string> _otherwiseGuarded = new()
     {
         [$"{nameof(PreferenceWrites)}.{nameof(PreferenceWrites.Attempt)}"] = "the stores below, which hand it a write of their own",
         [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Aggiungi))] = "the sign-in (ArchivioBiglietti)",
-        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Termina))] = "SessioniAperte: the session's own end, PaginaSessioni with the person's own, the command ChiudiSessioni",
+        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Termina))] =
+            "SessioniAperte: the session's own end, PaginaSessioni with the person's own, the command ChiudiSessioni",
         [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Segna))] = "SessioniAperte: the round",
         [Name<ArchivioSessioni>(nameof(ArchivioSessioni.CambiaBiglietto))] = "the cookie handler (ArchivioBiglietti)",
         [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Riconosci))] = "the first access, of the session's own person (ArchivioBiglietti)",
@@ -95,7 +97,10 @@ public sealed class ReadingWritesNothingTests
         .Select(m => $"{m.DeclaringType!.Name}.{m.Name}")
         .Order(StringComparer.Ordinal);
 
-    /// <summary>The classes that touch the tables of preferences, found by their own members and by what the compiler made of their lambdas and async methods.</summary>
+    /// <summary>
+    /// Returns the classes that touch the tables of preferences. It looks at their members and at the types that the compiler makes of
+    /// their lambdas and async methods.
+    /// </summary>
     private static IEnumerable<Type> Stores(Assembly assembly) => assembly.GetTypes()
         .Where(t => t.GetMethods(Declared).Any(Touches) || t.GetFields(Declared).Any(f => Is(f.FieldType)))
         .Select(Written)
@@ -104,11 +109,13 @@ public sealed class ReadingWritesNothingTests
         .OrderBy(t => t.Name, StringComparer.Ordinal);
 
     private static bool Touches(MethodInfo method) =>
-        method.GetParameters().Any(p => Is(p.ParameterType)) || Is(method.ReturnType) || method.GetMethodBody()?.LocalVariables.Any(v => Is(v.LocalType)) == true;
+        method.GetParameters().Any(p => Is(p.ParameterType))
+        || Is(method.ReturnType)
+        || method.GetMethodBody()?.LocalVariables.Any(v => Is(v.LocalType)) == true;
 
     private static bool Is(Type type) => type == typeof(PreferenzeDbContext) || type.GenericTypeArguments.Any(Is);
 
-    /// <summary>The class in the source that a type made by the compiler belongs to.</summary>
+    /// <summary>Returns the class in the source to which a compiler-made type belongs.</summary>
     private static Type Written(Type type) => type.Name.StartsWith('<') && type.DeclaringType is { } outer ? Written(outer) : type;
 
     private static IEnumerable<string> Unguarded(IEnumerable<Type> stores) =>
@@ -119,7 +126,7 @@ public sealed class ReadingWritesNothingTests
         where !_readers.Contains(name) && !_otherwiseGuarded.ContainsKey(name)
         select name;
 
-    /// <summary>Planted: what the checks must find.</summary>
+    /// <summary>A planted component, which the checks must find.</summary>
     private sealed class ForgottenComponent
     {
         [JSInvokable]
@@ -128,7 +135,7 @@ public sealed class ReadingWritesNothingTests
         }
     }
 
-    /// <summary>Planted: a store without a permit.</summary>
+    /// <summary>A planted store that writes without a permit.</summary>
     private sealed class ForgottenStore
     {
         public Task<int> Write(PreferenzeDbContext db, Guid personaId) => Task.FromResult(db is null ? 0 : personaId.GetHashCode());

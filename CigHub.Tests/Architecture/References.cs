@@ -7,12 +7,15 @@ using Handles = System.Collections.Immutable.ImmutableArray<System.Reflection.Me
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>One type that uses another; both are named by namespace and name, a nested type by the type that holds it.</summary>
+/// <summary>
+/// A use of one type by another. Both are named by namespace and name, and a nested type by the type that holds it. Equality: by both
+/// names.
+/// </summary>
 internal sealed record Reference(string From, string To);
 
 /// <summary>
-/// Reads the references between types from a compiled assembly: bases, fields, signatures, attributes, generic arguments, local variables and the
-/// bodies of methods. Not read: constants, which the compiler copies, and types that are named inside an attribute's arguments.
+/// Reads the references between types from a compiled assembly: bases, fields, signatures, attributes, generic arguments, local variables
+/// and method bodies. It does not read constants, which the compiler copies, nor types that are named in an attribute's arguments.
 /// </summary>
 internal sealed class References : ISignatureTypeProvider<Handles, object?>
 {
@@ -30,9 +33,9 @@ internal sealed class References : ISignatureTypeProvider<Handles, object?>
         _metadata = file.GetMetadataReader();
     }
 
-    /// <summary>Returns every reference from a type of the assembly to another type, each once.</summary>
-    /// <param name="assembly">The path of its file.</param>
-    /// <param name="beginning">Only types whose names begin so are read.</param>
+    /// <summary>Returns every reference from a type of the assembly to another type, without duplicates.</summary>
+    /// <param name="assembly">The path of the assembly.</param>
+    /// <param name="beginning">The beginning of the names of the types to read.</param>
     public static IReadOnlyCollection<Reference> In(string assembly, string beginning = "")
     {
         using var file = new PEReader(File.OpenRead(assembly));
@@ -135,7 +138,7 @@ internal sealed class References : ISignatureTypeProvider<Handles, object?>
     private IEnumerable<EntityHandle> Attributes(CustomAttributeHandleCollection attributes) =>
         attributes.SelectMany(a => Types(_metadata.GetCustomAttribute(a).Constructor));
 
-    /// <summary>Returns the types that a token names: of a member the type that has it and the types of its signature.</summary>
+    /// <summary>Returns the types that a token names. For a member these are its declaring type and the types of its signature.</summary>
     private Handles Types(EntityHandle handle)
     {
         if (handle.IsNil)
@@ -185,7 +188,7 @@ internal sealed class References : ISignatureTypeProvider<Handles, object?>
     private static IEnumerable<EntityHandle> Parts(MethodSignature<Handles> signature) =>
         signature.ParameterTypes.SelectMany(p => p).Concat(signature.ReturnType);
 
-    /// <summary>Names the outermost type; what the Razor compiler puts into a namespace of its own counts for the component.</summary>
+    /// <summary>Returns the name of the outermost type. A type in a namespace that the Razor compiler adds counts for the component.</summary>
     private string NameOf(EntityHandle handle)
     {
         if (_names.TryGetValue(handle, out var known))

@@ -3,14 +3,14 @@ using static CigHub.Tests.Architecture.Casa;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>The rules of the house that are read off the sources: each gives the places that break it.</summary>
+/// <summary>The house rules that are checked on the sources. Each rule returns the places that break it.</summary>
 internal static partial class RegoleDellaCasa
 {
     public const int MaxRigheRazor = 150;
     public const int MaxRigheCs = 350;
     public const int MaxInject = 6;
 
-    /// <summary>One rule: its name, a source that breaks it (so that the check itself is checked), and the check.</summary>
+    /// <summary>One rule: its name, a source that breaks it (to test the check), and the check.</summary>
     public sealed record Regola(string Nome, Sorgente Trasgressione, Func<Sorgente, IEnumerable<string>> Controlla)
     {
         public override string ToString() => Nome;
@@ -61,7 +61,9 @@ internal static partial class RegoleDellaCasa
         new(
             $"No .razor over {MaxRigheRazor} lines, no code-behind either",
             new("CigHub.Web/Features/X.razor", new string('\n', MaxRigheRazor + 1)),
-            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) && s.Righe.Count - 1 > MaxRigheRazor ? [$"{s.Percorso} ({s.Righe.Count - 1} lines)"] : []),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) && s.Righe.Count - 1 > MaxRigheRazor
+                ? [$"{s.Percorso} ({s.Righe.Count - 1} lines)"]
+                : []),
         new(
             $"No other .cs over {MaxRigheCs} lines",
             new("CigHub.Web/X.cs", new string('\n', MaxRigheCs + 1)),
@@ -73,7 +75,10 @@ internal static partial class RegoleDellaCasa
         new(
             "The code of a .razor holds parameters only",
             new("CigHub.Web/Features/X.razor", "@code {\n    [Parameter]\n    public string? X { get; set; }\n\n    private int _count;\n}"),
-            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && HoldsMoreThanParameters(CodeBlock().Match(s.Testo).Groups["code"].Value) ? [s.Percorso] : []),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal)
+                && HoldsMoreThanParameters(CodeBlock().Match(s.Testo).Groups["code"].Value)
+                ? [s.Percorso]
+                : []),
         new(
             "A component with parameters only keeps them in its .razor",
             new("CigHub.Web/Features/X.razor.cs", "public sealed partial class X\n{\n    [Parameter]\n    public string? Y { get; set; }\n}"),
@@ -86,7 +91,9 @@ internal static partial class RegoleDellaCasa
         new(
             "Text is typed into a TextBox, never into an input of a page's own",
             new("CigHub.Web/Features/X.razor", "<input id=\"x\" type=\"search\" @bind=\"X\" />"),
-            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !MayHaveRawInputs(s) ? CampoDiTesto().Matches(s.Testo).Select(m => $"{s.Percorso}: {m.Value}") : []),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !MayHaveRawInputs(s)
+                ? CampoDiTesto().Matches(s.Testo).Select(m => $"{s.Percorso}: {m.Value}")
+                : []),
         new(
             "A question is asked by Question, never by buttons of a page's own",
             new("CigHub.Web/Features/X.razor", "<button type=\"button\" @onclick=\"Do\">Sì, elimina</button>"),
@@ -137,16 +144,23 @@ internal static partial class RegoleDellaCasa
     private const string TextBox = "CigHub.Web/Components/Forms/TextBox.razor";
 
     /// <summary>
-    /// TextBox itself, and the pages without a circuit, whose forms are posted by the browser: no answer of the server can overtake a key there.
-    /// Those are the palestra, which looks and works like a foreign site, and the request for access, which is made before anybody is signed in.
+    /// Says whether a source may have raw inputs: TextBox, and the pages without a circuit, whose forms the browser posts. There no answer
+    /// of the server can overtake a key. Those pages are the palestra, which imitates a foreign site, and the request for access, which is
+    /// made before sign-in.
     /// </summary>
-    private static bool MayHaveRawInputs(Sorgente s) => s.Percorso is TextBox or "CigHub.Web/Features/Account/ChiedereAccesso/CampoStatico.razor" || s.In("CigHub.Web/Demo/Palestra/");
+    private static bool MayHaveRawInputs(Sorgente s) =>
+        s.Percorso is TextBox or "CigHub.Web/Features/Account/ChiedereAccesso/CampoStatico.razor"
+        || s.In("CigHub.Web/Demo/Palestra/");
 
     private static IEnumerable<string> Righe(Sorgente s, Regex vietato) =>
         s.Righe.Select((riga, i) => (riga, i)).Where(x => vietato.IsMatch(x.riga)).Select(x => $"{s.Percorso}:{x.i + 1}: {x.riga.Trim()}");
 
     private static bool WritesOrReadsEvents(Sorgente s) =>
-        s.In("CigHub.Web/UseCases/Differenze.cs", "CigHub.Web/UseCases/Registratore.cs", "CigHub.Web/UseCases/Scrittura.cs", "CigHub.Web/Features/RegistroEventi/Parole/Parole")
+        s.In(
+            "CigHub.Web/UseCases/Differenze.cs",
+            "CigHub.Web/UseCases/Registratore.cs",
+            "CigHub.Web/UseCases/Scrittura.cs",
+            "CigHub.Web/Features/RegistroEventi/Parole/Parole")
         || s.Testo.Contains("LetturaTollerante", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\bRunner\.Esegui\(|\bCommandRunner\b|private bool (Occupato|StaFacendo|StaSalvando|Busy)\b")]
@@ -194,16 +208,19 @@ internal static partial class RegoleDellaCasa
     [GeneratedRegex(@"\boninput\b")]
     private static partial Regex OnInput();
 
-    /// <summary>A native input that takes text, or a part of another kit that does.</summary>
+    /// <summary>Finds a native text input, or a text component of another kit.</summary>
     [GeneratedRegex(@"<textarea\b[^>]*|<input\b(?![^>]*\btype=""(checkbox|radio|hidden|file|submit|button)"")[^>]*|<(Mud(TextField|NumericField|Autocomplete|DatePicker|Mask|Input)|Input(Text|TextArea|Date|Number))\b[^>]*")]
     private static partial Regex CampoDiTesto();
 
-    /// <summary>A button or link whose words answer yes or no.</summary>
+    /// <summary>Finds a button or link whose words answer yes or no.</summary>
     [GeneratedRegex(@">\s*(Sì|No), ")]
     private static partial Regex Answer();
 
-    /// <summary>Entries taken off a code list by hand: all of them, or those valid on a day without the one that is chosen already.</summary>
-    [GeneratedRegex(@"\b([Ll]ist[ae]|Liste(\.\w+)+)\.(Voci\.(Select|Where)\b|Valide\()|\bin ([Ll]ist[ae]|Liste(\.\w+)+)\.Voci\b|\bListeAnac\.\w+\.(Voci\b|Valide\()")]
+    /// <summary>
+    /// Finds entries that are taken from a code list by hand: all of them, or those valid on a day without the one already chosen.
+    /// </summary>
+    [GeneratedRegex(@"\b([Ll]ist[ae]|Liste(\.\w+)+)\.(Voci\.(Select|Where)\b|Valide\()"
+        + @"|\bin ([Ll]ist[ae]|Liste(\.\w+)+)\.Voci\b|\bListeAnac\.\w+\.(Voci\b|Valide\()")]
     private static partial Regex EntriesOfAList();
 
     [GeneratedRegex(@"@bind-Value=""(\w+\.)?(Motivo\w*|Nota)""|Editor\.Motiva\(")]
@@ -215,12 +232,15 @@ internal static partial class RegoleDellaCasa
     [GeneratedRegex(@"\.Fino (== null|is null) \|\|")]
     private static partial Regex RoleOnADay();
 
-    /// <summary>The code of one of its refusals, or the question by hand: is it the CIG Padre, is it the palestra's, has PCP given it.</summary>
+    /// <summary>
+    /// Finds the code of a refusal of this rule, or a hand-written question: whether a CIG is the CIG Padre, is from the palestra, or was
+    /// given by PCP.
+    /// </summary>
     [GeneratedRegex(@"""cig\.(di-palestra|e-il-padre|non-da-pcp|gia-usato|numero-di-foglio)""|\b(c|cig\w*|CigDerivato) [!=]= [\w.]*\b[cC]igPadre\b"
         + @"|\bCigDiPalestra\.Contiene\b|\bFormaCig\b")]
     private static partial Regex RuleOfACigDerivato();
 
-    /// <summary>A choice of two, or a statement: what is not named falls to somebody else.</summary>
+    /// <summary>Finds a conditional or a statement that chooses by role. A role that is not named would get the choice of another role.</summary>
     [GeneratedRegex(@"\bcase (\w+\.)*Ruolo\.\w+|\b[Rr]uolo (==|!=|is|is not) (\w+\.)*Ruolo\.\w+( or (\w+\.)*Ruolo\.\w+)* \?[^?]")]
     private static partial Regex ChoiceByRole();
 
@@ -235,11 +255,11 @@ internal static partial class RegoleDellaCasa
     [GeneratedRegex(@"^@code\s*\{(?<code>.*)\}\s*\z", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
 
-    /// <summary>A code-behind without a base class and without an interface.</summary>
+    /// <summary>Finds a code-behind without a base class and without an interface.</summary>
     [GeneratedRegex(@"\bpartial class \w+(<\w+>)?\s*\{(?<code>.*)\}\s*\z", RegexOptions.Singleline)]
     private static partial Regex PlainClass();
 
-    /// <summary>Comments, and properties that a parent component or the address sets.</summary>
+    /// <summary>Finds comments, and properties that a parent component or the address sets.</summary>
     [GeneratedRegex(@"//[^\n]*|(\[(Parameter|CascadingParameter|SupplyParameterFromQuery)[^\n]*\]\s*)+public [^{};]*\{ get; set; \}( = [^;]+;)?")]
     private static partial Regex Parameters();
 

@@ -7,8 +7,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.Architecture;
 
 /// <summary>
-/// Every command is tried in three ways; one that brings along what its user saw (a version, a number of the lists, a fingerprint, rows with one
-/// each) is also tried against a second person who was faster.
+/// The rule about tests of commands. Every command has three tests. A command that carries data that its user saw has a fourth, against a
+/// second person who was faster. Such data are a version, a number of the lists, a fingerprint, or rows with one each.
 /// </summary>
 internal static class StaleEditRule
 {
@@ -16,7 +16,10 @@ internal static class StaleEditRule
 
     private static readonly string[] SeenInRow = ["Version", "Versione", "Sha256", "Impronta", "Visto"];
 
-    /// <summary>Commands that bring along something seen, and are judged by something else than an aggregate's version. Each has a test of its own.</summary>
+    /// <summary>
+    /// The commands that carry seen data but are not judged by the version of an aggregate, each with the reason. Each has a test of its
+    /// own.
+    /// </summary>
     public static IReadOnlyDictionary<Type, string> JudgedOtherwise { get; } = new Dictionary<Type, string>
     {
         [typeof(SalvaBozza)] = "path by path: two people fill in different parts, and only the same path is a conflict",
@@ -28,7 +31,7 @@ internal static class StaleEditRule
         || Properties(command).Any(p => SeenByUser.Contains(p.Name))
         || Properties(command).SelectMany(p => Rows(p.PropertyType)).Any(row => Properties(row).Any(p => SeenInRow.Contains(p.Name)));
 
-    /// <summary>Returns what is missing among the test classes for a command.</summary>
+    /// <summary>Returns the tests that a command lacks.</summary>
     public static IEnumerable<string> Missing(Type command, IReadOnlyCollection<Type> testClasses)
     {
         if (!testClasses.Any(t => Is(t, typeof(ContrattoComando<>), command)))
@@ -48,12 +51,12 @@ internal static class StaleEditRule
 
     private static PropertyInfo[] Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
-    /// <summary>The types that a collection holds; none for anything else.</summary>
+    /// <summary>Returns the types of the elements of a collection; none for any other type.</summary>
     private static IEnumerable<Type> Rows(Type type) =>
         type != typeof(string) && type.IsGenericType && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? type.GetGenericArguments() : [];
 }
 
-/// <summary>The rule holds for every command of the app, and catches commands that break it.</summary>
+/// <summary>Tests that every command of the app keeps the rule, and that the rule finds a command that breaks it.</summary>
 public sealed class StaleEditRuleTests
 {
     private static readonly IReadOnlyCollection<Type> _testClasses = typeof(StaleEditRuleTests).Assembly.GetTypes();

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CigHub.Bench;
 
-/// <summary>axe on every page, at both widths, in both themes: `dotnet test` looks at each page once.</summary>
+/// <summary>Runs axe on every page, at both widths and in both themes. The tests look at each page only once.</summary>
 internal static class Accessibilita
 {
     public static async Task Misura()

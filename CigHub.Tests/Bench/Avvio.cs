@@ -4,7 +4,10 @@ using System.Net.Sockets;
 
 namespace CigHub.Bench;
 
-/// <summary>From starting the process to the first page answered, beside an empty Blazor Server app with MudBlazor. Data are there already.</summary>
+/// <summary>
+/// Measures the time from the start of the process to the first answered page, beside an empty Blazor Server app with MudBlazor. The data
+/// exist already.
+/// </summary>
 internal static class Avvio
 {
     private const int Giri = 7, Affidamenti = 150;
@@ -19,7 +22,7 @@ internal static class Avvio
             var nostro = await Uno(PerCigHub(cartella), "/accedi");
             var nudo = await Uno(modello, "/");
 
-            // The first time reads the disk.
+            // Leave out the first run, which reads from the disk.
             if (i > 0)
             {
                 nostri.Add(nostro);
@@ -40,12 +43,18 @@ internal static class Avvio
 
     public static ProcessStartInfo Processo(string cartella, params string[] argomenti)
     {
-        var comando = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", argomenti) { WorkingDirectory = cartella, RedirectStandardOutput = true, RedirectStandardInput = true, RedirectStandardError = true };
+        var comando = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", argomenti)
+        {
+            WorkingDirectory = cartella,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardError = true
+        };
         comando.Environment["Logging__LogLevel__Default"] = "Warning";
         return comando;
     }
 
-    /// <summary>The repository's root, where settings and static files stand.</summary>
+    /// <summary>Returns the root of the repository, with the settings and static files.</summary>
     public static string RadiceDelRepository()
     {
         var radice = new DirectoryInfo(AppContext.BaseDirectory);
@@ -64,7 +73,11 @@ internal static class Avvio
     {
         var indirizzo = $"http://127.0.0.1:{PortaLibera()}";
         var da = Stopwatch.GetTimestamp();
-        var suo = new ProcessStartInfo(comando.FileName, [.. comando.ArgumentList, $"--urls={indirizzo}"]) { WorkingDirectory = comando.WorkingDirectory, RedirectStandardOutput = true };
+        var suo = new ProcessStartInfo(comando.FileName, [.. comando.ArgumentList, $"--urls={indirizzo}"])
+        {
+            WorkingDirectory = comando.WorkingDirectory,
+            RedirectStandardOutput = true
+        };
         suo.Environment["Logging__LogLevel__Default"] = "Warning";
         using var processo = Process.Start(suo)!;
         processo.OutputDataReceived += (_, _) => { };

@@ -6,7 +6,9 @@ using Microsoft.Playwright;
 
 namespace CigHub.Bench;
 
-/// <summary>Managed memory of one more circuit: the Cruscotto of a RUP beside the template's only page, as tabs of a real browser.</summary>
+/// <summary>
+/// Measures the managed memory of one more circuit, as tabs of a real browser: the Cruscotto of a RUP beside the only page of the template.
+/// </summary>
 internal static class Circuito
 {
     private const int Prime = 5, Altre = 20;
@@ -20,7 +22,8 @@ internal static class Circuito
             var ospite = Avvio.Processo(Avvio.RadiceDelRepository(), Path.Combine(AppContext.BaseDirectory, "CigHub.Bench.dll"), Ospite.Nome);
             var nostro = await Uno(browser.Browser, ospite, "#app-root[data-interattivo='true']", entra: true);
             var nudo = await Uno(browser.Browser, await Modello.Costruito(), "#pronto", entra: false);
-            Console.WriteLine($"{"managed memory of a circuit",-58} {nostro / 1024,10:0} KiB beside {nudo / 1024,10:0} KiB: {nostro / nudo:0.00} ({Altre} tabs more)");
+            Console.WriteLine(
+                $"{"managed memory of a circuit",-58} {nostro / 1024,10:0} KiB beside {nudo / 1024,10:0} KiB: {nostro / nudo:0.00} ({Altre} tabs more)");
         }
         finally
         {
@@ -74,7 +77,7 @@ internal static class Circuito
         }
     }
 
-    /// <summary>The next line that is an answer: the host writes its log among them.</summary>
+    /// <summary>Returns the next line that is an answer. The host also writes its log between the answers.</summary>
     private static async Task<string> Risposta(Process processo, string inizio)
     {
         while (await processo.StandardOutput.ReadLineAsync() is { } riga)
@@ -115,12 +118,12 @@ internal static class Circuito
     }
 }
 
-/// <summary>The app in a process of its own that says how much memory it holds when asked: the real app has no such page.</summary>
+/// <summary>The app in a process of its own, which prints its memory on request. The real app has no page for that.</summary>
 internal static class Ospite
 {
     public const string Nome = "ospite";
 
-    /// <summary>What an answer begins with.</summary>
+    /// <summary>The prefix of an answer.</summary>
     public const string Byte = "byte ";
 
     public static async Task Esegui()

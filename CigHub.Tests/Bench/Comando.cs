@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Bench;
 
-/// <summary>An audited command beside the same rows in one bare ADO.NET transaction, on a copy of the same file. Both commit with <c>synchronous=FULL</c>.</summary>
+/// <summary>
+/// Measures an audited command beside the same rows written in one bare ADO.NET transaction, on a copy of the file. Both commit with
+/// <c>synchronous=FULL</c>.
+/// </summary>
 internal static class Comando
 {
     private const int Affidamenti = 1_000, Giri = 31, PerGiro = 10;
@@ -35,7 +38,9 @@ internal static class Comando
             Giri,
             async () =>
             {
-                versione = pronto ? await Fatto(ufficio.Runner.Esegui(new RiportaInLavorazione(id, versione), rup)) : await Fatto(ufficio.Runner.Esegui(new SegnaPronto(id, versione), rup));
+                versione = pronto
+                    ? await Fatto(ufficio.Runner.Esegui(new RiportaInLavorazione(id, versione), rup))
+                    : await Fatto(ufficio.Runner.Esegui(new SegnaPronto(id, versione), rup));
                 pronto = !pronto;
             },
             () => righe.Stato(),
@@ -62,11 +67,14 @@ internal static class Comando
             perGiro: PerGiro);
     }
 
-    /// <summary>An Affidamento of Velletri that is ready, made so by commands when there is none.</summary>
+    /// <summary>Returns an Affidamento of Velletri that is ready. Makes one ready by a command when there is none.</summary>
     private static async Task<Guid> Pronto(Ufficio ufficio, Web.UseCases.Actor rup)
     {
         var (ente, stato) = (rup.EnteId!.Value, StatoAffidamento.ProntoPerIlPortale);
-        var completi = await ufficio.Legge(db => db.Affidamenti.Where(a => a.EnteId == ente && (a.Stato == stato || a.Stato == StatoAffidamento.InLavorazione)).OrderBy(a => a.Stato == stato ? 0 : 1).ToListAsync());
+        var completi = await ufficio.Legge(
+            db => db.Affidamenti
+                .Where(a => a.EnteId == ente && (a.Stato == stato || a.Stato == StatoAffidamento.InLavorazione))
+                .OrderBy(a => a.Stato == stato ? 0 : 1).ToListAsync());
         foreach (var a in completi)
         {
             if (a.Stato == stato || (await ufficio.Runner.Esegui(new SegnaPronto(a.Id, a.Version), rup)).IsSuccess)
@@ -97,7 +105,10 @@ internal static class Comando
         comando.ExecuteNonQuery();
     }
 
-    /// <summary>The rows that such a command writes, of the same size: the Affidamento and, but for an autosave, the event with its hash and the head.</summary>
+    /// <summary>
+    /// Writes rows of the same size as such a command: the Affidamento, the event with its hash, and the head. An autosave writes the
+    /// Affidamento alone.
+    /// </summary>
     private sealed class RigheNude(SqliteConnection connessione, Guid id)
     {
         private const int ByteDiUnEvento = 650;
@@ -111,9 +122,10 @@ internal static class Comando
             connessione, t, """UPDATE "Affidamenti" SET "Stato" = $s, "StatoBozza" = $s, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
             ("$s", 1 + (_giro++ % 2 * 2)), ("$m", Ora()), ("$id", _id)));
 
-        /// <summary>An autosave has no event.</summary>
+        /// <summary>Writes the rows of an autosave, which has no event.</summary>
         public Task Bozza() => InTransazione(evento: false, t => Esegui(
-            connessione, t, """UPDATE "Affidamenti" SET "Bozza" = $b, "Oggetto" = $o, "TestoRicerca" = $r, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
+            connessione, t,
+            """UPDATE "Affidamenti" SET "Bozza" = $b, "Oggetto" = $o, "TestoRicerca" = $r, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
             ("$b", _bozza), ("$o", $"Oggetto {_giro++}"), ("$r", $"{_bozza[..200]}{_giro}"), ("$m", Ora()), ("$id", _id)));
 
         private static string Ora() => DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss.fffffff", System.Globalization.CultureInfo.InvariantCulture);
@@ -156,7 +168,8 @@ internal static class Comando
                 """,
                 ("$q", _seq), ("$b", _evento), ("$f", SHA256.HashData(_evento)), ("$u", Ora()), ("$id", _id));
             Esegui(
-                connessione, transazione, """UPDATE "RegistroTesta" SET "Dimensione" = $q, "Radice" = $r, "Bordo" = $b WHERE "Id" = 1 AND "Dimensione" = $q - 1""",
+                connessione, transazione,
+                """UPDATE "RegistroTesta" SET "Dimensione" = $q, "Radice" = $r, "Bordo" = $b WHERE "Id" = 1 AND "Dimensione" = $q - 1""",
                 ("$q", _seq), ("$r", SHA256.HashData(_evento)), ("$b", _evento[..416]));
         }
     }

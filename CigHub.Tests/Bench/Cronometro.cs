@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace CigHub.Bench;
 
-/// <summary>Times two ways of doing a thing turn by turn, so that what else the machine does falls on both.</summary>
+/// <summary>Measures two ways of doing a thing in turns, so that other work of the machine affects both.</summary>
 internal static class Cronometro
 {
     private static readonly TimeSpan _scaldata = TimeSpan.FromSeconds(40);
 
     public static async Task<(double Nostro, double Nudo)> Insieme(string nome, int giri, Func<Task> nostro, Func<Task> nudo, int perGiro = 1)
     {
-        // A server runs for weeks: what is measured is the code as it is once the compiler has finished with it.
+        // Warm up, because a server runs for weeks. The measurement is of the code after the compiler has optimized it.
         for (var da = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(da) < _scaldata;)
         {
             await nostro();
@@ -34,7 +34,7 @@ internal static class Cronometro
         return inOrdine.Count % 2 == 1 ? inOrdine[inOrdine.Count / 2] : (inOrdine[(inOrdine.Count / 2) - 1] + inOrdine[inOrdine.Count / 2]) / 2;
     }
 
-    /// <summary>Milliseconds for one.</summary>
+    /// <summary>Returns the milliseconds of one run.</summary>
     private static async Task<double> Tempo(Func<Task> cosa, int volte)
     {
         var da = Stopwatch.GetTimestamp();

@@ -3,7 +3,9 @@ using CigHub.Tests.Support;
 
 namespace CigHub.Bench;
 
-/// <summary>Types into every text input of every page, at several delays and speeds: `dotnet test` types into one of each kind, at one.</summary>
+/// <summary>
+/// Types into every text input of every page, at several delays and speeds. The tests type into one input of each kind, at one speed.
+/// </summary>
 internal static class Digitazione
 {
     private static readonly int[] _delays = [0, 60, 300];
@@ -38,7 +40,9 @@ internal static class Digitazione
         var walk = new TypingWalk(browser, app, TimeSpan.FromMilliseconds(delay), speed, everyInput: true);
         await TypingRounds.Run(walk, app, round);
         var inputs = walk.Met.Values.Sum(i => i.Count);
-        Console.WriteLine($"{delay,3} ms each way, {speed,3} ms a key, {round,-6} {inputs,4} inputs, {walk.Typed,6} characters, {walk.Faults.Sum(f => f.Lost),5} lost in {walk.Faults.Count} inputs");
+        Console.WriteLine(
+            $"{delay,3} ms each way, {speed,3} ms a key, {round,-6} {inputs,4} inputs, "
+            + $"{walk.Typed,6} characters, {walk.Faults.Sum(f => f.Lost),5} lost in {walk.Faults.Count} inputs");
         foreach (var fault in walk.Faults)
         {
             Console.WriteLine($"  {fault}");

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CigHub.Bench;
 
-/// <summary>The first page of the list of Affidamenti, over all Enti, beside the bare SQL of the same page.</summary>
+/// <summary>Measures the first page of the list of Affidamenti of all Enti, beside the bare SQL of the same page.</summary>
 internal static class Elenco
 {
     private const int PerPagina = 25, Pochi = 1_000, Molti = 100_000, Giri = 41;

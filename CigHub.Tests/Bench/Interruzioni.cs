@@ -5,13 +5,13 @@ using CigHub.Tests.Operations;
 namespace CigHub.Bench;
 
 /// <summary>
-/// The full walk with real processes: killed before and after each statement and each file operation of a first start and of an upgrade, then at
-/// random moments. After each kill the next start must become ready by itself, on data that are whole.
+/// Kills real processes before and after each statement and each file operation of a first start and of an upgrade, then at random
+/// instants. After each kill the next start must become ready by itself, on data that are whole.
 /// </summary>
 /// <remarks>
-/// The variables of the environment choose a piece of it: <c>CIGHUB_PART</c> (<c>first-start</c>, <c>upgrade</c>; default both), <c>CIGHUB_FROM</c> and
-/// <c>CIGHUB_TO</c> (numbers of steps), <c>CIGHUB_EVERY</c> (one step in so many), <c>CIGHUB_RANDOM</c> (kills at random moments), <c>CIGHUB_SEED</c>,
-/// <c>CIGHUB_SECONDS</c> (begins no further kill after so long, and says where it stopped).
+/// Environment variables choose a part: <c>CIGHUB_PART</c> (<c>first-start</c>, <c>upgrade</c>; default both), <c>CIGHUB_FROM</c> and
+/// <c>CIGHUB_TO</c> (numbers of steps), <c>CIGHUB_EVERY</c> (one step in so many), <c>CIGHUB_RANDOM</c> (number of kills at random
+/// instants), <c>CIGHUB_SEED</c>, <c>CIGHUB_SECONDS</c> (time after which no further kill begins; the walk then prints where it stopped).
 /// </remarks>
 internal static class Interruzioni
 {
@@ -80,7 +80,7 @@ internal static class Interruzioni
             }
             catch (Exception e)
             {
-                // A failed start leaves its folder, to be looked into.
+                // Keep the folder of a failed start, for inspection.
                 failed.Add($"{what[..Math.Min(what.Length, 120)]}: {e.Message.ReplaceLineEndings(" ")} ({where})");
                 return;
             }

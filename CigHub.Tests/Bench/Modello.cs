@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CigHub.Bench;
 
-/// <summary>The empty thing to stand beside: a Blazor Server app with MudBlazor's providers and one interactive page, written and built here.</summary>
+/// <summary>Writes and builds the template to compare with: a Blazor Server app with the providers of MudBlazor and one interactive page.</summary>
 internal static class Modello
 {
     private static readonly (string Nome, string Testo)[] _file =
@@ -62,7 +62,7 @@ internal static class Modello
             """),
     ];
 
-    /// <summary>How to start it.</summary>
+    /// <summary>Builds the template and returns how to start it.</summary>
     public static async Task<ProcessStartInfo> Costruito()
     {
         var cartella = Path.Combine(Uffici.Radice, "modello");

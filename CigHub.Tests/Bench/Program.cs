@@ -1,8 +1,8 @@
 using System.Globalization;
 using CigHub.Bench;
 
-// Started by hand: dotnet run -c Release --project CigHub.Tests/Bench [-- name …]. Without names it measures everything but the walk of
-// interruptions, which takes hours.
+// Start it by hand: dotnet run -c Release --project CigHub.Tests/Bench [-- name …]. Without names it measures everything except the
+// interruptions, which take hours.
 const string ByNameOnly = "interruzioni";
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [Ospite.Nome])
@@ -24,7 +24,8 @@ await using var uffici = new Uffici();
     ("digitazione", Digitazione.Misura),
     (ByNameOnly, Interruzioni.Misura),
 ];
-Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}, {DateTime.Today:yyyy-MM-dd}");
+Console.WriteLine(
+    $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}, {DateTime.Today:yyyy-MM-dd}");
 foreach (var (nome, misura) in misure.Where(m => args.Length == 0 ? m.Nome != ByNameOnly : args.Contains(m.Nome)))
 {
     Console.WriteLine();

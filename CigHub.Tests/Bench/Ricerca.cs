@@ -4,14 +4,14 @@ using Microsoft.Data.Sqlite;
 namespace CigHub.Bench;
 
 /// <summary>
-/// Free text over the list of Affidamenti, over all Enti: a word of their own text and the name of an Ente, each beside the bare SQL that looks for
-/// the word in their own text alone.
+/// Measures a free-text search in the list of Affidamenti of all Enti, for a word of their own text and for the name of an Ente. Each runs
+/// beside the bare SQL that looks for the word in their own text alone.
 /// </summary>
 internal static class Ricerca
 {
     private const int PerPagina = 25, Pochi = 1_000, Molti = 100_000, Giri = 41;
 
-    /// <summary>In the text of many Affidamenti and in the names of no Ente, RUP or Lotto.</summary>
+    /// <summary>A word in the text of many Affidamenti, and in the name of no Ente, RUP or Lotto.</summary>
     private const string NelTesto = "2026";
 
     private const string UnEnte = "tivoli";

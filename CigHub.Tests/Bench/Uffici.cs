@@ -16,7 +16,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CigHub.Bench;
 
-/// <summary>Offices of any size, made by the demonstration's generator and kept in <c>CIGHUB_BENCH</c> (else the temporary folder) for the next time.</summary>
+/// <summary>
+/// Makes offices of any size with the generator of the demonstration. Keeps them in <c>CIGHUB_BENCH</c> (else the temporary folder) for the
+/// next time.
+/// </summary>
 internal sealed class Uffici : IAsyncDisposable
 {
     private readonly Dictionary<int, Ufficio> _aperti = [];
@@ -31,7 +34,10 @@ internal sealed class Uffici : IAsyncDisposable
             var cartella = Path.Combine(Radice, affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
             var nuovo = !File.Exists(Path.Combine(cartella, DataSetup.FileDatabase));
             _aperti[affidamenti] = ufficio = await Ufficio.Apri(cartella, affidamenti);
-            Console.WriteLine(nuovo ? $"({affidamenti} Affidamenti made in {Stopwatch.GetElapsedTime(da).TotalSeconds:0} s)" : $"({affidamenti} Affidamenti, made before)");
+            Console.WriteLine(
+                nuovo
+                    ? $"({affidamenti} Affidamenti made in {Stopwatch.GetElapsedTime(da).TotalSeconds:0} s)"
+                    : $"({affidamenti} Affidamenti, made before)");
         }
 
         return ufficio;
@@ -46,7 +52,7 @@ internal sealed class Uffici : IAsyncDisposable
     }
 }
 
-/// <summary>The app's services over one such office, without its pages.</summary>
+/// <summary>The services of the app over one such office, without pages.</summary>
 internal sealed class Ufficio : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -101,7 +107,7 @@ internal sealed class Ufficio : IAsyncDisposable
         return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
     }
 
-    /// <summary>As somebody who knows SQL and nothing of CigHub would open it, with the durability that the app relies on.</summary>
+    /// <summary>Opens the file as a person who knows SQL but not CigHub would, with the durability that the app relies on.</summary>
     public static SqliteConnection Nudo(string file)
     {
         var connessione = new SqliteConnection($"Data Source={file};Foreign Keys=True;Pooling=False");

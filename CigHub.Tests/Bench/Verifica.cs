@@ -4,7 +4,10 @@ using CigHub.Web.Features.RegistroEventi.Confronto;
 
 namespace CigHub.Bench;
 
-/// <summary>The integrity check of about a hundred thousand events, and their comparison with the tables, beside reading the same bytes and hashing them.</summary>
+/// <summary>
+/// Measures the integrity check of about a hundred thousand events, and their comparison with the tables, beside reading and hashing the
+/// same bytes.
+/// </summary>
 internal static class Verifica
 {
     private const int Affidamenti = 12_000, Giri = 7;

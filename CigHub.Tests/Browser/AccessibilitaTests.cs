@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// axe finds nothing on any page, in the light theme at the desk's width, nor in the dark theme on a telephone where a page has css or
-/// markup of its own for that. The bench's <c>accessibilita</c> walks every page in every combination.
+/// Tests that axe finds nothing on any page, in the light theme at desk width. Pages with css or markup of their own for it are also tested
+/// in the dark theme on a telephone. The bench <c>accessibilita</c> tests every page in every combination.
 /// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class AccessibilitaTests(BrowserFixture browser)

@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Whose pages are walked, and which. One round is one test case, so that none lasts long.</summary>
+/// <summary>A set of pages to check. One round is one test case, so that none lasts long.</summary>
 public enum AxeRound
 {
     Scheda,
@@ -17,16 +17,16 @@ public enum AxeRound
     Palestra,
     Altri,
 
-    /// <summary>The pages whose own css or markup is another on a telephone or in the dark theme.</summary>
+    /// <summary>The pages with css or markup of their own for a telephone or for the dark theme.</summary>
     PagineCheCambiano,
 }
 
-/// <summary>Opens every page of a round and collects what axe finds there.</summary>
+/// <summary>Opens every page of a round and collects the violations that axe finds.</summary>
 public sealed class AccessibilityWalk(BrowserFixture browser, AppInProva app, Schermo screen, IReadOnlyList<ColorScheme> themes)
 {
     private readonly List<string> _errors = [];
 
-    /// <summary>Returns the violations found, each with its page and theme.</summary>
+    /// <summary>Runs a round and returns the violations, each with its page and theme.</summary>
     public async Task<IReadOnlyList<string>> Run(AxeRound round)
     {
         switch (round)
@@ -73,7 +73,9 @@ public sealed class AccessibilityWalk(BrowserFixture browser, AppInProva app, Sc
         await Check("amministratore", null, [AppRoutes.Cruscotto, AppRoutes.ChiPuoFareCosa, AppRoutes.Esci]);
     }
 
-    /// <summary>A foreign site by its looks: one theme, no circuit, the pages reached by their commands.</summary>
+    /// <summary>
+    /// Checks the palestra, which looks like a foreign site. It has one theme and no circuit, and its pages are reached by its commands.
+    /// </summary>
     private async Task ControllaPalestra()
     {
         await using var pagina = await browser.NuovaPagina(app.Indirizzo, screen);
@@ -136,7 +138,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, AppInProva app, Sc
             await Schermate.Salva(page, $"{person ?? "nessuno"}{address.Split('?')[0].Replace('/', '-')}");
             foreach (var theme in themes)
             {
-                // The palette follows the system's while the page stands, so that one visit serves both themes.
+                // The palette follows the system's at any time, so that one visit serves both themes.
                 await page.EmulateMediaAsync(new() { ColorScheme = theme });
                 await Assertions.Expect(page.Locator("html.scuro")).ToHaveCountAsync(theme == ColorScheme.Dark ? 1 : 0);
                 await Judge(page, theme.ToString());

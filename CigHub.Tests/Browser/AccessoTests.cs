@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The production sign-in in a real browser: by the provider into a circuit, and out again.</summary>
+/// <summary>Tests the production sign-in in a real browser: from the provider into a circuit, and out again.</summary>
 [Collection(BrowserChains.First)]
 public sealed class AccessoTests(BrowserFixture browser, AppConAccesso app) : IClassFixture<AppConAccesso>
 {
@@ -23,13 +23,13 @@ public sealed class AccessoTests(BrowserFixture browser, AppConAccesso app) : IC
         await Expect(page.Locator(".testata-utente")).ToContainTextAsync("RUP · Comune di Tivoli");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Convenzioni");
 
-        // She is RUP and Responsabile, and her token says RUP alone. The office takes the role away while her circuit is open.
+        // The person is RUP and Responsabile, and the token says RUP alone. The office takes the role away while the circuit is open.
         var persona = await app.Persona("rup2.tivoli");
         var ruolo = await app.Legge(db => db.Appartenenze.SingleAsync(a => a.PersonaId == persona.Id && a.Ruolo == Ruolo.Rup));
         await app.Riesce(new TogliRuolo(ruolo.Id, persona.Id, OraItaliana.Testo(TimeProvider.System.Oggi()), persona.Version));
         await page.AttendiPercorso(AppRoutes.SessioneFinita);
 
-        // The provider lets her in again without asking; here she has no role of her token any more.
+        // The provider signs the person in again without asking. CigHub finds no Appartenenza for the role in the token any more.
         await page.GotoAsync(AppRoutes.Affidamenti);
         await page.AttendiPercorso(AppRoutes.PrimoAccesso);
         await page.GotoAsync(AppRoutes.Esci);

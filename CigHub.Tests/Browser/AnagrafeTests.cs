@@ -9,7 +9,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The office adds an Ente and its RUP, who then signs in; two at once lose nothing; who may not sees nothing.</summary>
+/// <summary>
+/// Tests the pages of people and Enti. The office adds an Ente and its RUP, who then signs in. Two users who save at once lose nothing. A
+/// user without the right sees nothing.
+/// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -31,7 +34,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(Campo(page, "Denominazione")).ToBeVisibleAsync();
         await Compila(page, AnagrafeDiProva.Ente());
 
-        // A wrong partita IVA: the sentence at its field, and everything else as it was typed.
+        // A wrong partita IVA gives a sentence at its field, and all other fields stay as typed.
         await Campo(page, "PartitaIva").FillAsync("99000009001");
         await Expect(Campo(page, "PartitaIva")).ToHaveValueAsync("99000009001");
         await page.Bottone("Salva l'Ente").ClickAsync();
@@ -46,11 +49,16 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("h1")).ToHaveTextAsync("Comune di Forano");
         await Schermate.Salva(page, "ente");
 
-        // The person by keyboard alone.
+        // The office adds the person by keyboard alone.
         await page.Vai(AppRoutes.PersoneEdEnti);
         await Premi(page, page.GetByRole(AriaRole.Link, new() { Name = "Nuova persona" }));
         var persona = AnagrafeDiProva.Persona();
-        foreach (var (nome, testo) in new[] { ("Nome", persona.Nome), ("Cognome", persona.Cognome), ("NomeUtente", persona.NomeUtente), ("CodiceFiscale", persona.CodiceFiscale), ("Email", persona.Email), ("Telefono", persona.Telefono) })
+        foreach (var (nome, testo) in new[]
+        {
+            ("Nome", persona.Nome), ("Cognome", persona.Cognome),
+            ("NomeUtente", persona.NomeUtente), ("CodiceFiscale", persona.CodiceFiscale),
+            ("Email", persona.Email), ("Telefono", persona.Telefono)
+        })
         {
             await FinoA(page, Campo(page, nome));
             await page.Keyboard.InsertTextAsync(testo!);
@@ -154,7 +162,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "Collevento Marta" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Marta Collevento");
 
-        // Today, an Auditor beside a RUP; from a past day, any role.
+        // From today on, only an Auditor beside a RUP needs a reason. From a past day, any role does.
         await Campo(page, "Ruolo").SelectOptionAsync("Istruttore");
         await Campo(page, "Ente").SelectOptionAsync(new SelectOptionValue { Label = "Comune di Tivoli" });
         await Expect(Campo(page, "MotivoRuolo")).Not.ToBeVisibleAsync();
@@ -174,7 +182,11 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Axe.Controlla(page);
 
         await Campo(page, "TipoAtto").SelectOptionAsync("Decreto");
-        foreach (var (nome, testo) in new[] { ("NumeroAtto", "4"), ("DataAtto", "30/09/2025"), ("EmanatoDa", "Sindaco"), ("MotivoRuolo", "È il Segretario, RPCT dell'Ente") })
+        foreach (var (nome, testo) in new[]
+        {
+            ("NumeroAtto", "4"), ("DataAtto", "30/09/2025"), ("EmanatoDa", "Sindaco"),
+            ("MotivoRuolo", "È il Segretario, RPCT dell'Ente")
+        })
         {
             await Campo(page, nome).FillAsync(testo);
         }
@@ -186,7 +198,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
 
         await Expect(Campo(page, "Dal")).ToHaveValueAsync(Percorso.Oggi);
 
-        // An end in the past asks why, too.
+        // An end in the past needs a reason too.
         await page.GetByRole(AriaRole.Button, new() { Name = "Togli: Auditor – Comune di Tivoli" }).ClickAsync();
         await Campo(page, "Fino").FillAsync("01/11/2025");
         await page.Keyboard.PressAsync("Tab");
@@ -222,7 +234,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Disattiva la persona").ClickAsync();
         await Expect(page.Bottone("Riattiva la persona")).ToBeVisibleAsync();
 
-        // Whoever looks at all Enti sees the work, and whom to ask.
+        // A Responsabile of all Enti sees the work, and whom to ask.
         await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
         await responsabile.Page.Accedi("responsabile");
         await responsabile.Page.Vai(AppRoutes.Cruscotto);
@@ -245,8 +257,12 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
     {
         (string Nome, string? Testo)[] testi =
         [
-            ("Denominazione", ente.Denominazione), ("CodiceFiscale", ente.CodiceFiscale), ("Pec", ente.Pec), ("Indirizzo", ente.Indirizzo), ("Citta", ente.Citta), ("Cap", ente.Cap),
-            ("Provincia", ente.Provincia), ("CodiceAusa", ente.CodiceAusa), ("CodiceIpa", ente.CodiceIpa), ("CentriDiCosto[0].Codice", ente.CentriDiCosto[0].Codice), ("CentriDiCosto[0].Denominazione", ente.CentriDiCosto[0].Denominazione),
+            ("Denominazione", ente.Denominazione), ("CodiceFiscale", ente.CodiceFiscale),
+            ("Pec", ente.Pec), ("Indirizzo", ente.Indirizzo),
+            ("Citta", ente.Citta), ("Cap", ente.Cap),
+            ("Provincia", ente.Provincia), ("CodiceAusa", ente.CodiceAusa), ("CodiceIpa", ente.CodiceIpa),
+            ("CentriDiCosto[0].Codice", ente.CentriDiCosto[0].Codice),
+            ("CentriDiCosto[0].Denominazione", ente.CentriDiCosto[0].Denominazione),
         ];
         foreach (var (nome, testo) in testi)
         {
@@ -266,7 +282,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
     }
 
-    /// <summary>Tabs to a control that is enabled, and presses Enter.</summary>
+    /// <summary>Presses Tab until an enabled control has the focus, then Enter.</summary>
     private static async Task Premi(IPage page, ILocator dove)
     {
         await Expect(dove).ToBeEnabledAsync();

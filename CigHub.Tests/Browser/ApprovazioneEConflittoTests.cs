@@ -8,7 +8,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Two people and one Affidamento: who prepares it is not who approves it, and who has a conflict hands it over.</summary>
+/// <summary>
+/// Tests two people with one Affidamento. The person who prepares it does not approve it, and a person with a conflict hands it over.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -54,13 +56,19 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("Approvato da Elsa Bentivegni");
         await rup.Page.Bottone("Avvia richiesta CIG").ClickAsync();
         await rup.Page.Locator(".passo-attuale").WaitForAsync();
-        Assert.Equal(2, await Pronti.Legge(_app.Services, db => db.DichiarazioniConflitto.CountAsync(d => d.AffidamentoId == id && d.Esito == EsitoDichiarazione.NessunConflitto)));
+        Assert.Equal(
+            2,
+            await Pronti.Legge(
+                _app.Services,
+                db => db.DichiarazioniConflitto.CountAsync(d => d.AffidamentoId == id && d.Esito == EsitoDichiarazione.NessunConflitto)));
     }
 
     [Fact]
     public async Task Chi_ha_un_conflitto_lo_dichiara_e_il_collega_prosegue_sapendo_perche()
     {
-        var id = await Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale).Select(a => a.Id).SingleAsync());
+        var id = await Pronti.Legge(
+            _app.Services,
+            db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale).Select(a => a.Id).SingleAsync());
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         await rup.Page.Accedi("rup.tivoli", "Rup");
         await rup.Page.Vai(AppRoutes.SchedaDi(id));
@@ -94,5 +102,6 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await Expect(chiunque.Page.Locator("#contenuto")).ToContainTextAsync(SeparazioneCompiti.ApprovaUnAltro.Titolo);
     }
 
-    private Task<Guid> Di(StatoAffidamento stato) => Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).Select(a => a.Id).SingleAsync());
+    private Task<Guid> Di(StatoAffidamento stato) =>
+        Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).Select(a => a.Id).SingleAsync());
 }

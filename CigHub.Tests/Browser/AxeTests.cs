@@ -27,7 +27,10 @@ public sealed class AxeTests(BrowserFixture browser)
     [Theory]
     [InlineData("color-contrast", "<p id='male' style='color:#aaa;background:#fff'>Si legge a stento</p>")]
     [InlineData("button-name", "<button id='male'></button>")]
-    [InlineData("target-size", "<div style='line-height:10px'><a id='male' href='#a' style='display:inline-block;width:9px;height:9px'>a</a><a href='#b' style='display:inline-block;width:9px;height:9px'>b</a></div>")]
+    [InlineData(
+        "target-size",
+        "<div style='line-height:10px'><a id='male' href='#a' style='display:inline-block;width:9px;height:9px'>a</a>"
+        + "<a href='#b' style='display:inline-block;width:9px;height:9px'>b</a></div>")]
     [InlineData("heading-order", "<h4 id='male'>Un titolo che salta due livelli</h4>")]
     public async Task Una_violazione_e_nominata_con_la_regola_il_posto_e_l_html(string regola, string html)
     {

@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>What is typed into a draft is never lost: not by a reload, a colleague, or a server that dies in the middle of a word.</summary>
+/// <summary>
+/// Tests that text typed into a draft is never lost: by a reload, by a colleague, or by a server that dies in the middle of a word.
+/// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class BozzaTests(BrowserFixture browser)
 {
@@ -42,7 +44,7 @@ public sealed class BozzaTests(BrowserFixture browser)
         await oggetto.FillAsync("Pulizia delle scuole");
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
 
-        // The server goes in the middle of a word; the page says so and the hand goes on.
+        // The server dies in the middle of a word. The page says so, and the user types on.
         rup.CadutaDelServerAttesa();
         await oggetto.PressAsync("End");
         await app.CutPower();

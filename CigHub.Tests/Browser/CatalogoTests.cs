@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>An Amministratore's day with the catalogue, and what a RUP finds of it.</summary>
+/// <summary>Tests an Amministratore's work with the catalogue, and what a RUP then sees of it.</summary>
 [Collection(BrowserChains.First)]
 public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -50,7 +50,8 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Locator("#fornitore").SelectOptionAsync(new SelectOptionValue { Label = "Operatore 91 S.r.l. + Operatore 92 S.n.c." });
         await page.Bottone("Crea la scheda AD4").ClickAsync();
         await Expect(page.Campo(PercorsoAd4.CigPadre)).ToHaveValueAsync(CatalogoDiProva.Cig(1));
-        await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente"))).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^39160000"));
+        await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente")))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^39160000"));
         await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "partecipanti/1/denominazione"))).ToHaveValueAsync("Operatore 92 S.n.c.");
         await Expect(page.Locator(".pannello")).Not.ToContainTextAsync("CCNL");
     }
@@ -113,7 +114,10 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(rup.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("non è consentita");
     }
 
-    /// <summary>On a slow line the sentence about a field comes while the button is pressed, and moves it away from under the finger.</summary>
+    /// <summary>
+    /// Tests a press on a slow line. The sentence about a field comes while the button is pressed, and moves the button away from under the
+    /// pointer.
+    /// </summary>
     [Fact]
     public async Task Un_bottone_che_si_sposta_mentre_e_premuto_vale_e_chi_trascina_via_ci_ripensa()
     {
@@ -125,7 +129,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
         var (save, sentence) = (page.Bottone("Salva"), page.Locator("#modulo-Erosione-errore"));
 
-        // A page that is not scrolled moves under the mouse: the browser holds only a scrolled one in its place.
+        // Use a page that is not scrolled. A browser keeps a scrolled page in its place when content is added above.
         await page.SetViewportSizeAsync(1440, 2400);
 
         await Press(moveAway: true);
@@ -233,7 +237,8 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Axe.Controlla(page);
         await page.Modulo("EstensioneImporto").FillAsync("150.000,00");
         await page.Modulo("EstensioneImporto").BlurAsync();
-        await Expect(page.Locator("#estendi-massimale [role='status']")).ToContainTextAsync("Il massimale diventa 1.150.000,00\u00A0€; del quinto restano 50.000,00");
+        await Expect(page.Locator("#estendi-massimale [role='status']"))
+            .ToContainTextAsync("Il massimale diventa 1.150.000,00\u00A0€; del quinto restano 50.000,00");
         await page.Bottone("Registra l'atto").ClickAsync();
         await Expect(page.GetByText("Atto registrato: il massimale è 1.150.000,00")).ToBeVisibleAsync();
         await Expect(page.Modulo("EstensioneProtocollo")).ToHaveValueAsync("");
@@ -265,7 +270,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Modulo(prefisso + "CodiceFiscale").FillAsync(CatalogoDiProva.CodiceFiscale(numero));
     }
 
-    /// <summary>Types into a searched list and takes what it proposes.</summary>
+    /// <summary>Types into a searched list and chooses the entry of a code.</summary>
     private static async Task Cerca(IPage page, string campo, string testo, string codice)
     {
         await page.Modulo(campo).FillAsync(testo);
@@ -274,7 +279,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     }
 }
 
-/// <summary>The fields of a form with a save button, by name.</summary>
+/// <summary>Finds the fields of a form with a save button, by name.</summary>
 internal static class CampiDelModulo
 {
     public static ILocator Modulo(this IPage page, string nome) => page.Locator($"#{CampoModulo.IdDi(nome)}");

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>An Auditor compares data and registro, reads what does not agree, and explains it; the line has a delay.</summary>
+/// <summary>Tests that an Auditor compares data and registro, reads the differences and explains them, on a line with a delay.</summary>
 [Collection(BrowserChains.Second)]
 public sealed class ConfrontoTests(BrowserFixture browser)
 {
@@ -27,7 +27,7 @@ public sealed class ConfrontoTests(BrowserFixture browser)
         await page.Vai(AppRoutes.RegistroEventi);
         line.Delay = _delay;
 
-        // The second click finds the first one at work, or its outcome.
+        // The second click finds the first comparison under way, or its outcome.
         await page.Bottone("Confronta con i dati").DblClickAsync();
         var righe = page.GetByRole(AriaRole.Region, new() { Name = "Ciò che non concorda" }).Locator("tbody tr");
         await Expect(righe).ToHaveCountAsync(1);
@@ -57,7 +57,7 @@ public sealed class ConfrontoTests(BrowserFixture browser)
         Assert.InRange(await Pronti.Legge(app.Services, db => db.Registro.CountAsync(e => e.Azione == Azioni.RegistroConfrontato)), 2, 3);
     }
 
-    /// <summary>Changes a threshold as somebody would who opens the file.</summary>
+    /// <summary>Changes a threshold as a person who opens the file would.</summary>
     private static async Task Cambia(AppInProva app, long centesimi)
     {
         await using var file = new SqliteConnection($"Data Source={Path.Combine(app.Cartella, DataSetup.FileDatabase)};Pooling=False");

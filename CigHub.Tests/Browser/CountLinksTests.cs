@@ -8,16 +8,16 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Opens the link beside every number and compares it with the number that the list says; looks for numbers without a way to the rest.</summary>
+/// <summary>Opens the link beside every number and compares it with the number in the list. Looks for numbers without a link to the rest.</summary>
 [Collection(BrowserChains.Second)]
 public sealed partial class CountLinksTests(BrowserFixture browser)
 {
-    /// <summary>More than a group shows at once, in every state.</summary>
+    /// <summary>The number of generated Affidamenti: more than a group shows at once, in every state.</summary>
     private const int Affidamenti = 150;
 
     /// <summary>
-    /// The numbers that have neither all their items beside them nor a link with the same number: for each heading with a count, the items and the
-    /// links up to the next heading. Several links may share the number out between them.
+    /// Returns the numbers that have neither all their items beside them nor a link with the same number. It compares each heading with a
+    /// count to the items and links up to the next heading. Several links may share the number.
     /// </summary>
     private const string WithoutTheRest = """
         () => [...document.querySelectorAll('main .conteggio')].flatMap(count => {
@@ -33,7 +33,7 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
         })
         """;
 
-    /// <summary>Links whose words have a number in brackets that the test would not know of.</summary>
+    /// <summary>Returns links with a number in brackets that the test would not know of.</summary>
     private const string Unmarked = """
         () => [...document.querySelectorAll('main a:not([data-conta])')].map(a => a.textContent.trim()).filter(t => /\(\d+\)$/.test(t))
         """;
@@ -83,7 +83,9 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
         await rup.Page.Vai(AppRoutes.Affidamenti);
         var tabs = rup.Page.GetByRole(AriaRole.Navigation, new() { Name = "Stato Affidamento" }).GetByRole(AriaRole.Link);
         var names = await tabs.AllInnerTextsAsync();
-        Assert.Equal(Enum.GetValues<StatoAffidamento>().Select(s => s.Nome()).Append("Tutti").Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enum.GetValues<StatoAffidamento>().Select(s => s.Nome()).Append("Tutti").Order(StringComparer.Ordinal),
+            names.Order(StringComparer.Ordinal));
         await rup.Page.GetByRole(AriaRole.Link, new() { Name = StatoAffidamento.ModificaInRichiesta.Nome() }).ClickAsync();
         await Expect(tabs.And(rup.Page.Locator("[aria-current=page]"))).ToHaveTextAsync(StatoAffidamento.ModificaInRichiesta.Nome());
         await Schermate.Salva(rup.Page, "elenco-schede-di-stato");

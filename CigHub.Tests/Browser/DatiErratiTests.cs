@@ -6,7 +6,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>What somebody types, pastes or asks for by mistake: a sentence at the field, nothing lost, nothing half done, and the page goes on.</summary>
+/// <summary>
+/// Tests wrong input that a user types, pastes or opens by mistake. The page shows a sentence at the field, loses nothing, does nothing by
+/// halves, and goes on working.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class DatiErratiTests(BrowserFixture browser)
 {

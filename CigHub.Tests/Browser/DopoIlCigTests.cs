@@ -14,7 +14,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>After the CIG, in a real browser and against the palestra: each operation to its end, and what the Lotto's capienza says then.</summary>
+/// <summary>
+/// Tests the operations after the CIG in a real browser with the palestra. Each operation runs to its end, and then the Capienza of the
+/// Lotto is checked.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -124,7 +127,7 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await NelLotto(page, id, prima, null);
     }
 
-    /// <summary>An Affidamento of 100,50 € with the CIG that the palestra gave it; the portal's page stays on its document.</summary>
+    /// <summary>Makes an Affidamento of 100,50 € with a CIG from the palestra. The page of the portal stays on its document.</summary>
     private async Task<(Guid Id, IPage Portale)> ConIlCig(IPage page)
     {
         await page.Accedi("rup.tivoli", "Rup");
@@ -141,7 +144,13 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await portale.GotoAsync(AppRoutes.Palestra);
         await portale.EntraConSpid();
         await portale.NuovoDocumento();
-        await portale.Scrivi(DocumentiDiProva.Completo with { TitoloDocumento = affidamento.TitoloDocumento, CigPadre = padre, DescrizioneCigPadre = padre, ImportoAppalto = "100,50" });
+        await portale.Scrivi(DocumentiDiProva.Completo with
+        {
+            TitoloDocumento = affidamento.TitoloDocumento,
+            CigPadre = padre,
+            DescrizioneCigPadre = padre,
+            ImportoAppalto = "100,50"
+        });
         await portale.GestionePcp("RichiediCig");
         var cig = await portale.CigOttenuto();
         await Riesce(new RegistraCigDerivato(id, affidamento.Aggiudicazioni[0].Id, cig, affidamento.Version + 1), rup);
@@ -159,9 +168,11 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
     private static ILocator Riga(IPage page, string nome) =>
         page.Locator(".passi-portale .valore-riga").Filter(new() { Has = page.Locator($".valore-didascalia:text-is('{nome}')") }).First;
 
-    private static async Task<string> Valore(IPage page, string nome) => await Riga(page, nome).GetByRole(AriaRole.Button).EvaluateAsync<string>("b => b.closest('.valore-riga').querySelector('.valore-testo').firstChild.textContent.trim()");
+    private static async Task<string> Valore(IPage page, string nome) =>
+        await Riga(page, nome).GetByRole(AriaRole.Button)
+            .EvaluateAsync<string>("b => b.closest('.valore-riga').querySelector('.valore-testo').firstChild.textContent.trim()");
 
-    /// <summary>Copies a value as the RUP does and gives what the clipboard holds.</summary>
+    /// <summary>Copies a value as the RUP does and returns the text of the clipboard.</summary>
     private static async Task<string> Copia(IPage page, string nome)
     {
         await page.BringToFrontAsync();
@@ -183,9 +194,12 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Operazioni concluse" })).ToBeVisibleAsync();
     }
 
-    private Task<Capienza> CapienzaDi(Guid id) => Pronti.Legge(_app.Services, db => db.Capienze.AsNoTracking().SingleAsync(c => db.Affidamenti.Any(a => a.Id == id && a.LottoId == c.LottoId)));
+    private Task<Capienza> CapienzaDi(Guid id) =>
+        Pronti.Legge(
+            _app.Services,
+            db => db.Capienze.AsNoTracking().SingleAsync(c => db.Affidamenti.Any(a => a.Id == id && a.LottoId == c.LottoId)));
 
-    /// <summary>The Lotto's page says so, in its totals and in its ledger.</summary>
+    /// <summary>Checks the amount on the page of the Lotto, in its totals and in its ledger.</summary>
     private async Task NelLotto(IPage page, Guid id, Importo aderito, string? riga)
     {
         var capienza = await CapienzaDi(id);

@@ -10,7 +10,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>A day with the list: filters that stay in the address, a selection over two pages, the export opened, old adhesions loaded from a sheet.</summary>
+/// <summary>
+/// Tests the list of Affidamenti: filters that stay in the address, a selection over two pages, an export that is opened, and old adesioni
+/// loaded from a sheet.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -38,7 +41,8 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
     private static async Task CaricaIlFoglio(IPage page)
     {
         await page.Vai(AppRoutes.AdesioniPregresse);
-        await page.GetByLabel("Foglio compilato").ScegliFile(new FilePayload { Name = "finto.xlsx", MimeType = "application/octet-stream", Buffer = "<html>"u8.ToArray() });
+        await page.GetByLabel("Foglio compilato").ScegliFile(
+            new FilePayload { Name = "finto.xlsx", MimeType = "application/octet-stream", Buffer = "<html>"u8.ToArray() });
         await Expect(page.Locator("#foglio-errore")).ToContainTextAsync("pagina HTML");
 
         var oggi = TimeProvider.System.Oggi();
@@ -53,7 +57,8 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         });
         using var foglio = new MemoryStream();
         foglio.SaveAs(righe);
-        await page.GetByLabel("Foglio compilato").ScegliFile(new FilePayload { Name = "adesioni.xlsx", MimeType = "application/octet-stream", Buffer = foglio.ToArray() });
+        await page.GetByLabel("Foglio compilato").ScegliFile(
+            new FilePayload { Name = "adesioni.xlsx", MimeType = "application/octet-stream", Buffer = foglio.ToArray() });
         await Expect(page.GetByText("27 righe, 1 da correggere")).ToBeVisibleAsync();
         await Expect(page.Bottone("Carica 27 adesioni")).ToBeDisabledAsync();
         await Expect(page.GetByLabel("CIG Derivato, riga 28")).ToBeVisibleAsync();
@@ -78,7 +83,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.Vai(AppRoutes.Convenzioni);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Castelli romani$") }).First.ClickAsync();
 
-        // 312.000,00 of the demonstration and 27 × 100,50 + (0 + … + 26).
+        // The total is 312.000,00 of the demonstration plus 27 × 100,50 + (0 + … + 26).
         await Expect(page.Locator(".capienza-tabella").First).ToContainTextAsync("315.064,50");
     }
 

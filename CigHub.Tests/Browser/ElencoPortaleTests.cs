@@ -11,7 +11,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>A RUP drops the portal's list, resolves a doubt, adopts what CigHub did not know and records everything with one button.</summary>
+/// <summary>
+/// Tests the list of the portal. A RUP uploads it, resolves a doubt, adopts a row that CigHub did not know, and records everything with one
+/// button.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -84,7 +87,7 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(auditor.Page.Locator("#elenco-portale")).ToHaveCountAsync(0);
     }
 
-    /// <summary>On a slow line the input is there before the browser listens to it.</summary>
+    /// <summary>Tests a slow line, where the input appears before the browser listens to it.</summary>
     [Fact]
     public async Task Un_file_scelto_appena_si_puo_arriva_anche_su_una_linea_lenta()
     {
@@ -102,7 +105,9 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
     private static Task Carica(IPage page, string nome, byte[] contenuto) =>
         page.Locator("#elenco-portale").ScegliFile(new FilePayload { Name = nome, MimeType = "application/vnd.ms-excel", Buffer = contenuto });
 
-    /// <summary>One that is certain, one whose amount differs, one that CigHub does not know, one damaged.</summary>
+    /// <summary>
+    /// Returns a list of the portal with four rows: one certain, one with another amount, one that CigHub does not know, one damaged.
+    /// </summary>
     private async Task<byte[]> Elenco()
     {
         await using var scope = _app.Services.CreateAsyncScope();
@@ -116,7 +121,10 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
             orderby a.Progressivo
             select new ValueTuple<Affidamento, Cig>(a, l.CigPadre)).FirstAsync();
         Dictionary<string, string> Riga((Affidamento Affidamento, Cig Padre) x, string cig, string? importo = null) =>
-            new(ElenchiDiProva.Riga(x.Affidamento.TitoloDocumento, cig, x.Padre.Valore, importo ?? x.Affidamento.Importo.ToString(), x.Affidamento.DenominazioneOe, $"PI{x.Affidamento.Progressivo:000000}-26"));
+            new(ElenchiDiProva.Riga(
+                x.Affidamento.TitoloDocumento, cig, x.Padre.Valore,
+                importo ?? x.Affidamento.Importo.ToString(), x.Affidamento.DenominazioneOe,
+                $"PI{x.Affidamento.Progressivo:000000}-26"));
         var daVerificare = await In(StatoAffidamento.EsitoDaVerificare);
         var inRichiesta = await In(StatoAffidamento.CigInRichiesta);
         var cig = Enumerable.Range(0x610001, 4).Select(n => ElenchiDiProva.Cig(n).Valore).ToArray();
@@ -125,7 +133,12 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
         [
             Riga(daVerificare, cig[0]),
             Riga(inRichiesta, cig[1], "1,23"),
-            new(Riga(daVerificare, cig[2], "777,00")) { [ElenchiDiProva.Titolo] = "Fatta a mano sul portale", [ElenchiDiProva.Registro] = "PI900001-26", [ElenchiDiProva.Invio] = Percorso.Oggi },
+            new(Riga(daVerificare, cig[2], "777,00"))
+            {
+                [ElenchiDiProva.Titolo] = "Fatta a mano sul portale",
+                [ElenchiDiProva.Registro] = "PI900001-26",
+                [ElenchiDiProva.Invio] = Percorso.Oggi
+            },
             new(Riga(daVerificare, rovinato, "5,00")) { [ElenchiDiProva.Titolo] = "Con il CIG rovinato", [ElenchiDiProva.Registro] = "PI900002-26" },
         ]));
     }

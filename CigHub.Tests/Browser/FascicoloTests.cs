@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>A RUP puts the papers in order, and what she did can be read afterwards; each role finds its own Cruscotto.</summary>
+/// <summary>Tests that a RUP keeps the Fascicolo and that its history tells each act, and that each role has its own Cruscotto.</summary>
 [Collection(BrowserChains.Second)]
 public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
 {

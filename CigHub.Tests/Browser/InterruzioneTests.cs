@@ -14,8 +14,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// <c>kill -9</c> in the middle of work, again and again: what the browser was told is saved is there, the registro verifies, the
-/// totals are the sums of their rows. <c>CIGHUB_KILL=100</c> does it a hundred times.
+/// Kills the app with <c>kill -9</c> in the middle of work, repeatedly. Data that the browser was told are saved must be there, the
+/// registro must verify, and the totals must be the sums of their rows. <c>CIGHUB_KILL=100</c> does it a hundred times.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class InterruzioneTests(BrowserFixture browser)
@@ -43,17 +43,20 @@ public sealed class InterruzioneTests(BrowserFixture browser)
                 await page.Campo(PercorsoAd4.Oggetto).FillAsync(confermato);
                 await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
                 await page.WaitForFunctionAsync(
-                    "([id, percorso]) => !Object.entries(localStorage).some(([chiave, testi]) => chiave.endsWith(`:scheda:${id}`) && percorso in JSON.parse(testi))",
+                    "([id, percorso]) => !Object.entries(localStorage).some("
+                    + "([chiave, testi]) => chiave.endsWith(`:scheda:${id}`) && percorso in JSON.parse(testi))",
                     new[] { id.ToString(), PercorsoAd4.Oggetto });
 
-                // Several saves are on their way, one after the pause of the hand; somewhere among them the power goes.
+                // Start several saves, one after each pause in typing. The power goes at some point among them.
                 for (var i = 0; i < 3; i++)
                 {
                     await page.Campo(PercorsoAd4.QuadroEconomico(0, "impServizi")).FillAsync($"{volta}{i}00");
                     await page.Campo(PercorsoAd4.QuadroEconomico(0, "impForniture")).FillAsync($"{volta}{i}50");
                 }
 
-                await page.WaitForFunctionAsync("fine => performance.now() > fine", await page.EvaluateAsync<double>("performance.now()") + caso.Next(700));
+                await page.WaitForFunctionAsync(
+                    "fine => performance.now() > fine",
+                    await page.EvaluateAsync<double>("performance.now()") + caso.Next(700));
                 processo.Kill();
                 await Controlla(cartella, id, confermato);
                 if (volta < Volte)
@@ -68,7 +71,7 @@ public sealed class InterruzioneTests(BrowserFixture browser)
         }
     }
 
-    /// <summary>Looks at the file as the next start finds it: the start itself refuses a file that is not sound.</summary>
+    /// <summary>Checks the file as the next start finds it. The start itself refuses a damaged file.</summary>
     private static async Task Controlla(string cartella, Guid id, string confermato)
     {
         await using var app = await AppSulFile.Apri(cartella, TimeProvider.System);
@@ -78,7 +81,7 @@ public sealed class InterruzioneTests(BrowserFixture browser)
         var affidamento = await db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id);
         Assert.Equal(confermato, affidamento.Oggetto);
 
-        // What no event tells yet is with the draft, before and after, for the event that comes.
+        // The draft keeps the values before and after a change, until an event tells it.
         var lavoro = affidamento.ConsegnaLavoro();
         Assert.Contains(lavoro!.Campi, c => c.Percorso == PercorsoAd4.Oggetto && c.Dopo == confermato && c.Prima != confermato);
         EsitoVerifica esito = (await scope.ServiceProvider.GetRequiredService<VerificaIntegrita>().Esegui())!;

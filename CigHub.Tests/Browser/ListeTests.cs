@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The office loads a list that ends a code; the editor stops offering it and flags the drafts that hold it.</summary>
+/// <summary>Tests that the office loads a list that ends a code. The editor then no longer offers the code and flags drafts that hold it.</summary>
 [Collection(BrowserChains.First)]
 public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -34,7 +34,7 @@ public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
         await page.Locator("#menu").GetByRole(AriaRole.Link, new() { Name = "Codici e percorsi" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("CPV CPV 9.454") })).ToBeVisibleAsync();
 
-        // The same list first: nothing to confirm.
+        // Load the present list first, which leaves nothing to confirm.
         await Scegli(page, ListeDiProva.Come("ruoloOE.json", ListeDiProva.File(ListeAnac.RuoloOE)));
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Nessuna variazione");
         await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Conferma") })).ToHaveCountAsync(0);
@@ -74,7 +74,7 @@ public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(rup.Page.GetByRole(AriaRole.Table)).Not.ToBeVisibleAsync();
     }
 
-    /// <summary>Chooses files once the box is empty: the one of the choice before goes away when that is closed.</summary>
+    /// <summary>Chooses files once the box is empty, because closing the preview removes the file of the choice before.</summary>
     private static async Task Scegli(IPage page, params FileLista[] file)
     {
         await Expect(page.Locator("#liste")).ToHaveValueAsync("");

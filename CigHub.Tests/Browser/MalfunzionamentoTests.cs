@@ -5,7 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The portal does not work: one says so, everybody sees it, until somebody sees it work again.</summary>
+/// <summary>
+/// Tests malfunctions of the portal. One user reports that it does not work, and every user sees this until somebody reports that it works
+/// again.
+/// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class MalfunzionamentoTests(BrowserFixture browser)
 {
@@ -25,7 +28,7 @@ public sealed class MalfunzionamentoTests(BrowserFixture browser)
         await rup.Page.Bottone("Segnala malfunzionamento del portale").ClickAsync();
         await Expect(rup.Page.Locator("#contenuto tbody tr")).ToContainTextAsync("in corso");
 
-        // Nobody reloads: the banner comes by itself to whoever has a page open.
+        // Without a reload, the banner appears on every open page.
         await Expect(altro.Page.Locator(".guasto")).ToContainTextAsync("Pagina bianca dopo SPID");
         await Schermate.Salva(altro.Page, "guasto");
         await altro.Page.Locator(".guasto").GetByRole(AriaRole.Link).ClickAsync();

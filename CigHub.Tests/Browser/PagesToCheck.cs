@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The addresses of the pages that the accessibility check opens, each with something of the demonstration on it.</summary>
+/// <summary>Lists the addresses of the pages that the accessibility check opens. Each shows some data of the demonstration.</summary>
 internal static class PagesToCheck
 {
-    /// <summary>Pages of a RUP whose own css or markup is another on a telephone or in the dark theme.</summary>
+    /// <summary>Returns the pages of a RUP with css or markup of their own for a telephone or for the dark theme.</summary>
     public static async Task<IReadOnlyList<string>> PagineCheCambiano(AppInProva app)
     {
         async Task<Guid> In(StatoAffidamento stato) => await Pronti.Legge(
@@ -58,7 +58,9 @@ internal static class PagesToCheck
         var tivoli = await db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync();
         async Task<Guid> In(StatoAffidamento stato) => await db.Affidamenti.Where(a => a.Stato == stato && a.EnteId == tivoli).Select(a => a.Id).FirstAsync();
         var lotto = await db.Lotti.Where(l => l.Numero == 1).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync();
-        var conMotivo = await db.Lotti.Where(l => db.Convenzioni.Any(c => c.Id == l.ConvenzioneId && c.DataBando > CigHub.Domain.Convenzioni.Convenzione.UltimoBandoDescrittoPerAd4)).Select(l => l.Id).FirstAsync();
+        var conMotivo = await db.Lotti
+            .Where(l => db.Convenzioni.Any(c => c.Id == l.ConvenzioneId && c.DataBando > CigHub.Domain.Convenzioni.Convenzione.UltimoBandoDescrittoPerAd4))
+            .Select(l => l.Id).FirstAsync();
         return
         [
             AppRoutes.Cruscotto,

@@ -80,7 +80,8 @@ public sealed class PaginaInProvaTests(BrowserFixture browser)
         await using var pagina = await browser.NuovaPagina(schermo: schermo, tema: tema);
 
         var visto = await pagina.Page.EvaluateAsync<string>(
-            "() => [navigator.language, Intl.DateTimeFormat().resolvedOptions().timeZone, innerWidth, matchMedia('(prefers-color-scheme: dark)').matches].join(' ')");
+            "() => [navigator.language, Intl.DateTimeFormat().resolvedOptions().timeZone, innerWidth, "
+            + "matchMedia('(prefers-color-scheme: dark)').matches].join(' ')");
 
         Assert.Equal($"it-IT Europe/Rome {larghezza} {(tema == ColorScheme.Dark ? "true" : "false")}", visto);
     }

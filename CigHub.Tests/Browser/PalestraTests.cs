@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The palestra in a real browser: the portal's whole path, its files, and everything that it does wrong on command.</summary>
+/// <summary>Tests the palestra in a real browser: the whole path of the portal, its files, and every fault that it can cause on request.</summary>
 [Collection(BrowserChains.Second)]
 public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -73,7 +73,8 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
         await page.NuovaScheda("Pulizia e sanificazione – Castelli");
         await page.Compila();
         await page.AvviaRichiesta();
-        var portale = await page.Context.RunAndWaitForPageAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Apri il portale in una nuova scheda" }).ClickAsync());
+        var portale = await page.Context.RunAndWaitForPageAsync(
+            () => page.GetByRole(AriaRole.Link, new() { Name = "Apri il portale in una nuova scheda" }).ClickAsync());
         await portale.EntraConSpid();
         await portale.NuovoDocumento();
         await portale.Scrivi(DocumentiDiProva.Completo with { CigPadre = "A3A1102EE4", DescrizioneCigPadre = "A3A1102EE4" });

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The panel beside the portal: one key for everything, nothing lost whatever breaks.</summary>
+/// <summary>Tests the panel beside the portal. One key does everything, and no failure loses data.</summary>
 [Collection(BrowserChains.Second)]
 public sealed class PannelloTests(BrowserFixture browser)
 {
@@ -45,8 +45,11 @@ public sealed class PannelloTests(BrowserFixture browser)
         {
             await Premi(i % 2 == 0 ? "Enter" : "c");
             await Expect(righe.Nth(i)).ToHaveAttributeAsync("data-copiato", "true");
-            Assert.Equal(await righe.Nth(i).Locator(".valore-testo").TextContentAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
-            await Expect(page.Locator("[data-annuncio]")).ToContainTextAsync((quanti - i - 1) switch { 0 => "Copiati tutti", 1 => "Ne resta 1.", var n => $"Ne restano {n}." });
+            Assert.Equal(
+                await righe.Nth(i).Locator(".valore-testo").TextContentAsync(),
+                await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+            await Expect(page.Locator("[data-annuncio]")).ToContainTextAsync(
+                (quanti - i - 1) switch { 0 => "Copiati tutti", 1 => "Ne resta 1.", var n => $"Ne restano {n}." });
         }
 
         await Expect(page.Bottone("Fatto, avanti")).ToBeFocusedAsync();
@@ -159,7 +162,7 @@ public sealed class PannelloTests(BrowserFixture browser)
             await passi[i].Fai(rup.Page);
             if (i + 1 < passi.Length)
             {
-                // What the page shows is saved: only then the power goes.
+                // The page shows only saved data, so the power goes after it shows them.
                 await Expect(rup.Page.Locator("#contenuto")).ToContainTextAsync(passi[i + 1].Dove);
                 await app.CutPower();
                 await app.StartAgain();
@@ -228,13 +231,16 @@ public sealed class PannelloTests(BrowserFixture browser)
     public async Task Un_immagine_incollata_resta_nel_fascicolo_come_evidenza()
     {
         await using var app = await AppInProva.Avvia();
-        var id = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare).Select(a => a.Id).FirstAsync());
+        var id = await Pronti.Legge(
+            app.Services,
+            db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare).Select(a => a.Id).FirstAsync());
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup2.tivoli", "Rup");
         await page.Vai(AppRoutes.RichiestaDi(id));
         await page.GetByText("Allega un'evidenza del portale").ClickAsync();
-        await page.Locator("#evidenza-cig").ScegliFile(new FilePayload { Name = "nota.png", MimeType = "image/png", Buffer = "solo testo"u8.ToArray() });
+        await page.Locator("#evidenza-cig").ScegliFile(
+            new FilePayload { Name = "nota.png", MimeType = "image/png", Buffer = "solo testo"u8.ToArray() });
         await Expect(page.Locator("#evidenza-errore")).Not.ToBeEmptyAsync();
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(CodiciInventati.Cig('B', 0x61107E).Valore);
         await Expect(page.GetByText("CIG trovato:")).ToBeVisibleAsync();
@@ -315,5 +321,6 @@ public sealed class PannelloTests(BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Ne restano" })).ToHaveCountAsync(1);
     }
 
-    private static Task<StatoAffidamento> Stato(AppInProva app, Guid id) => Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Stato).SingleAsync());
+    private static Task<StatoAffidamento> Stato(AppInProva app, Guid id) =>
+        Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Stato).SingleAsync());
 }

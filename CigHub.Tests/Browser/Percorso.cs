@@ -6,12 +6,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>A RUP's steps through the app, as her hands make them; shared by the tests of the path.</summary>
+/// <summary>Performs the steps of a RUP in the app, as a user does. The tests of the path share them.</summary>
 internal static class Percorso
 {
     public static readonly string ImportoServizi = PercorsoAd4.QuadroEconomico(0, "impServizi");
 
-    /// <summary>The demonstration's Convenzioni are open around today, by the app's own clock.</summary>
+    /// <summary>The present day by the clock of the app, as text. The Convenzioni of the demonstration are open around this day.</summary>
     public static readonly string Oggi = OraItaliana.Testo(TimeProvider.System.Oggi());
 
     private static readonly (string Percorso, string Testo)[] Risposte =
@@ -23,7 +23,7 @@ internal static class Percorso
 
     public static ILocator Campo(this IPage page, string percorso) => page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(percorso)}");
 
-    /// <summary>Chooses files as a person does: when the input can be used.</summary>
+    /// <summary>Chooses files as a user does, when the input can be used.</summary>
     public static async Task ScegliFile(this ILocator casella, params FilePayload[] file)
     {
         await Expect(casella).ToBeEnabledAsync();
@@ -32,7 +32,7 @@ internal static class Percorso
 
     public static ILocator Bottone(this IPage page, string nome) => page.GetByRole(AriaRole.Button, new() { Name = nome, Exact = true });
 
-    /// <summary>From the list of Convenzioni to an empty scheda on the first Lotto of a Convenzione; gives its id.</summary>
+    /// <summary>Goes from the list of Convenzioni to an empty scheda on the Lotto whose name matches, and returns its id.</summary>
     public static async Task<Guid> NuovaScheda(this IPage page, string lotto)
     {
         await page.Vai(AppRoutes.Convenzioni);
@@ -40,12 +40,12 @@ internal static class Percorso
         await page.Bottone("Crea la scheda AD4").ClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Da sistemare");
 
-        // The page that has come puts the focus on its heading: nobody types before.
+        // A new page moves the focus to its heading, so wait before typing.
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
         return Guid.Parse(page.Url.Split('/')[^1]);
     }
 
-    /// <summary>Answers what the defaults leave open, until the panel has nothing more to say.</summary>
+    /// <summary>Fills in the fields that the defaults leave open, until the scheda is complete.</summary>
     public static async Task Compila(this IPage page)
     {
         foreach (var (percorso, testo) in Risposte)
@@ -62,7 +62,7 @@ internal static class Percorso
     public static Task Scegli(this IPage page, string campo, string parola) =>
         page.Campo(PercorsoAd4.Aggiudicazione(0, campo)).GetByLabel(parola, new() { Exact = true }).CheckAsync();
 
-    /// <summary>From a complete scheda to the first step of the request.</summary>
+    /// <summary>Goes from a complete scheda to the first step of the request.</summary>
     public static async Task AvviaRichiesta(this IPage page)
     {
         await page.Bottone("Pronto per il portale").ClickAsync();
@@ -77,7 +77,7 @@ internal static class Percorso
         await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync($"{dalPasso + 1}");
     }
 
-    /// <summary>Through the steps to the last, copying every value of step 5 and reading again before step 6.</summary>
+    /// <summary>Goes through the steps to the last one, copies every value of step 5, and confirms the values before step 6.</summary>
     public static async Task FinoAllUltimoPasso(this IPage page)
     {
         for (var passo = 1; passo <= 4; passo++)
@@ -96,7 +96,7 @@ internal static class Percorso
         await page.Avanti(6);
     }
 
-    /// <summary>The boxes to tick before «Richiedi CIG», once they are all there: asked for sooner, the list would be empty.</summary>
+    /// <summary>Returns the boxes to tick before «Richiedi CIG», once all of them are there. Without the wait the list could be empty.</summary>
     public static async Task<IReadOnlyList<ILocator>> DaRileggere(this IPage page)
     {
         var voci = page.Locator(".da-rileggere input");
@@ -104,7 +104,7 @@ internal static class Percorso
         return await voci.AllAsync();
     }
 
-    /// <summary>Copies every value of the step and gives what the clipboard held each time.</summary>
+    /// <summary>Copies every value of the step and returns the text of the clipboard after each.</summary>
     public static async Task<IReadOnlyList<string>> CopiaTutto(this IPage page)
     {
         var righe = page.Locator(".passo-attuale .valori").First.Locator(".valore-riga");

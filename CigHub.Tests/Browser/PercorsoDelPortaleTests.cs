@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The portal has changed: an Amministratore publishes a new version of the path.</summary>
+/// <summary>Tests that an Amministratore publishes a new version of the path, after a change of the portal.</summary>
 [Collection(BrowserChains.Second)]
 public sealed class PercorsoDelPortaleTests(BrowserFixture browser)
 {
@@ -33,7 +33,7 @@ public sealed class PercorsoDelPortaleTests(BrowserFixture browser)
         await Expect(page.Locator("#percorso-nota-errore")).ToContainTextAsync("che cosa è cambiato");
         await Schermate.Salva(page, "percorso-editor");
 
-        // Left and taken up again: what was typed is still there.
+        // Leave the page and open it again. The typed text is still there.
         await page.Vai(AppRoutes.Cruscotto);
         await page.Vai(AppRoutes.NuovoPercorso);
         await Expect(nuovo.GetByLabel("Didascalia sul portale")).ToHaveValueAsync("Importo delle forniture");

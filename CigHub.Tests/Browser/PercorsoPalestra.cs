@@ -5,10 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>A RUP's steps on the portal, made in the palestra: plain pages, driven by the ids of their inputs.</summary>
+/// <summary>Performs the steps of a RUP on the portal, in the palestra. Its pages are plain, and their inputs are found by id.</summary>
 internal static class PercorsoPalestra
 {
-    /// <summary>From the home page to the list, as the instructions say. The page stands on the palestra, signed in to CigHub.</summary>
+    /// <summary>Goes from the home page of the palestra to the list, as the instructions say. The user is signed in to CigHub.</summary>
     public static async Task EntraConSpid(this IPage page)
     {
         await page.Locator("#EntraConSpid").ClickAsync();
@@ -17,7 +17,7 @@ internal static class PercorsoPalestra
         await page.Locator("#Elenco").WaitForAsync();
     }
 
-    /// <summary>From the list to an empty document.</summary>
+    /// <summary>Goes from the list to an empty document.</summary>
     public static async Task NuovoDocumento(this IPage page)
     {
         await page.Locator("#NuovoAffidamento").ClickAsync();
@@ -34,28 +34,29 @@ internal static class PercorsoPalestra
         await page.Locator("#TipoDiAppalto").SelectOptionAsync(dati.TipoDiAppalto);
     }
 
-    /// <summary>A command of «Gestione PCP», by its id.</summary>
+    /// <summary>Runs a command of «Gestione PCP», by its id.</summary>
     public static async Task GestionePcp(this IPage page, string comando)
     {
         await page.Locator("#GestionePcp > summary").ClickAsync();
         await page.Locator($"#{comando}").ClickAsync();
     }
 
-    /// <summary>The CIG Derivato of the document, once it is there.</summary>
+    /// <summary>Returns the CIG Derivato of the document, once it is there.</summary>
     public static async Task<string> CigOttenuto(this IPage page)
     {
         await Expect(page.Locator("#CigDerivato")).Not.ToHaveValueAsync("");
         return await page.Locator("#CigDerivato").InputValueAsync();
     }
 
-    /// <summary>Sets one of the training's faults and the others to «Mai».</summary>
-    /// <param name="ogni">Null: once.</param>
+    /// <summary>Sets one fault of the training and sets the others to «Mai».</summary>
+    /// <param name="ogni">The number of requests between two faults; null for one fault.</param>
     public static async Task Addestra(this IPage page, TipoGuasto guasto, int? ogni = null, string? secondi = null, string? errore = null)
     {
         await page.GotoAsync(AppRoutes.PalestraAddestramento);
         foreach (var tipo in Enum.GetValues<TipoGuasto>())
         {
-            await page.Locator($"#{tipo}-Quando").SelectOptionAsync((tipo != guasto ? Ricorrenza.Mai : ogni is null ? Ricorrenza.UnaVolta : Ricorrenza.OgniTante).ToString());
+            await page.Locator($"#{tipo}-Quando").SelectOptionAsync(
+                (tipo != guasto ? Ricorrenza.Mai : ogni is null ? Ricorrenza.UnaVolta : Ricorrenza.OgniTante).ToString());
         }
 
         if (ogni is { } n)

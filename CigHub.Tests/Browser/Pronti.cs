@@ -11,17 +11,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>More Affidamenti of the demonstration's RUP of Tivoli, ready for the portal: made by the commands that she would use.</summary>
+/// <summary>Makes more Affidamenti ready for the portal, for the RUP of Tivoli, by the commands that the RUP would use.</summary>
 internal static class Pronti
 {
-    /// <param name="quanti">How many, on the demonstration's Lotti in turn; each of an amount of its own.</param>
+    /// <param name="quanti">The number of Affidamenti. They use the Lotti of the demonstration in turn, and each has another amount.</param>
     public static async Task<IReadOnlyList<Guid>> Prepara(IServiceProvider app, int quanti)
     {
         var (rup, modelli) = await Legge(app, async db =>
         {
             var persona = await db.Persone.SingleAsync(p => p.NomeUtente == "rup.tivoli");
             var ente = await db.Appartenenze.Where(a => a.PersonaId == persona.Id && a.Ruolo == Ruolo.Rup).Select(a => a.EnteId).FirstAsync();
-            var completi = await db.Affidamenti.Where(a => a.RupId == persona.Id && !a.Pregresso && a.Stato != StatoAffidamento.InLavorazione).OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).ToListAsync();
+            var completi = await db.Affidamenti
+                .Where(a => a.RupId == persona.Id && !a.Pregresso && a.Stato != StatoAffidamento.InLavorazione)
+                .OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).ToListAsync();
             return (new Actor(persona.Id, Ruolo.Rup, ente, [Ruolo.Rup]), completi.DistinctBy(a => a.LottoId).ToList());
         });
         var fatti = new List<Guid>();
@@ -31,8 +33,13 @@ internal static class Pronti
             var id = Guid.CreateVersion7();
             await Riesce(app, new CopiaAffidamento(modello.Id, id), rup);
             var copia = await Legge(app, db => db.Affidamenti.SingleAsync(a => a.Id == id));
-            var voce = new[] { "impForniture", "impServizi", "impLavori" }.Select(v => PercorsoAd4.QuadroEconomico(0, v)).First(v => copia.Bozza.Testo(v) is { Length: > 0 } and not "0,00");
-            await Riesce(app, new SalvaBozza(id, [new(PercorsoAd4.DataAdesione, Percorso.Oggi, null), new(voce, $"{100 + i},50", copia.Bozza.Testo(voce))]), rup);
+            var voce = new[] { "impForniture", "impServizi", "impLavori" }
+                .Select(v => PercorsoAd4.QuadroEconomico(0, v))
+                .First(v => copia.Bozza.Testo(v) is { Length: > 0 } and not "0,00");
+            await Riesce(
+                app,
+                new SalvaBozza(id, [new(PercorsoAd4.DataAdesione, Percorso.Oggi, null), new(voce, $"{100 + i},50", copia.Bozza.Testo(voce))]),
+                rup);
             var motivi = await Motivi(app, id);
             await Riesce(app, new SegnaPronto(id, (await Legge(app, db => db.Affidamenti.SingleAsync(a => a.Id == id))).Version, motivi), rup);
             fatti.Add(id);
@@ -52,7 +59,9 @@ internal static class Pronti
     {
         var liste = app.GetRequiredService<Web.Features.Codici.Liste.ListeInVigore>().Correnti;
         var (affidamento, contesto) = await Legge(app, db => db.ConContesto(id, liste, Web.Common.OraItaliana.Oggi(TimeProvider.System), default));
-        return ControlliAffidamento.Di(affidamento.Bozza, contesto).Where(s => !s.Ferma).ToDictionary(s => s.Chiave, _ => "Confermato dal Soggetto Aggregatore.");
+        return ControlliAffidamento.Di(affidamento.Bozza, contesto)
+            .Where(s => !s.Ferma)
+            .ToDictionary(s => s.Chiave, _ => "Confermato dal Soggetto Aggregatore.");
     }
 
     private static async Task Riesce<TCommand>(IServiceProvider app, TCommand comando, Actor attore)

@@ -8,13 +8,13 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Every question that opens, by keyboard: it takes the focus, it is in sight, Escape closes it and the focus is back where it was. The walk finds
-/// the questions of each page by itself.
+/// Tests every question that opens, by keyboard. It takes the focus and is in sight. Escape closes it, and the focus returns. The walk
+/// finds the questions of each page by itself.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
 {
-    /// <summary>Buttons that open a dialog, or a form in their place.</summary>
+    /// <summary>The selector of buttons that open a dialog, or a form in their place.</summary>
     private const string Openers = "main button[aria-haspopup=dialog], main button[data-asks]";
 
     private const string IsInSight = """
@@ -57,7 +57,9 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         await Walk(office.Page, AppRoutes.PersonaDi(persona), 3);
     }
 
-    /// <summary>After a yes the button that asked may be gone: the focus goes to the heading above it, never to nowhere.</summary>
+    /// <summary>
+    /// Tests the focus after a yes, when the opening button may be gone. The focus goes to the heading above it and is never lost.
+    /// </summary>
     [Fact]
     public async Task After_a_yes_the_focus_is_somewhere()
     {
@@ -84,7 +86,10 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
         await page.Vai(AppRoutes.Cruscotto);
-        var number = await Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Id == ready).Select(a => new NumeroAffidamento(a.Anno, a.Progressivo)).SingleAsync());
+        var number = await Pronti.Legge(
+            _app.Services,
+            db => db.Affidamenti.Where(a => a.Id == ready)
+                .Select(a => new NumeroAffidamento(a.Anno, a.Progressivo)).SingleAsync());
         await page.Bottone($"Avvia richiesta CIG: {number}").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Bottone("Non ora")).ToBeFocusedAsync();
@@ -96,7 +101,9 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Richiesta avviata: 100,50 € sono riservati sul Lotto. Ora segui i passi");
         await Schermate.Salva(page, "richiesta-avviata");
         await Axe.Controlla(page);
-        Assert.Equal(StatoAffidamento.CigInRichiesta, await Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Id == ready).Select(a => a.Stato).SingleAsync()));
+        Assert.Equal(
+            StatoAffidamento.CigInRichiesta,
+            await Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Id == ready).Select(a => a.Stato).SingleAsync()));
     }
 
     [Fact]
@@ -105,7 +112,11 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
-        foreach (var state in new[] { StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta, StatoAffidamento.CigAcquisito })
+        foreach (var state in new[]
+        {
+            StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale,
+            StatoAffidamento.CigInRichiesta, StatoAffidamento.CigAcquisito
+        })
         {
             await page.Vai(AppRoutes.SchedaDi(await In(state)));
             var pages = page.GetByRole(AriaRole.Navigation, new() { Name = "Pagine dell'affidamento" }).GetByRole(AriaRole.Link);
@@ -120,13 +131,14 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     private Task<Guid> In(StatoAffidamento stato) => Pronti.Legge(_app.Services, async db =>
     {
         var rup = await db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync();
-        return await db.Affidamenti.Where(a => a.Stato == stato && a.RupId == rup && !a.Pregresso && (stato != StatoAffidamento.InLavorazione || !a.InviatoAlPortale))
+        return await db.Affidamenti
+            .Where(a => a.Stato == stato && a.RupId == rup && !a.Pregresso && (stato != StatoAffidamento.InLavorazione || !a.InviatoAlPortale))
             .OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync();
     });
 
-    /// <param name="page">Somebody's browser.</param>
-    /// <param name="address">Null: the page that is open.</param>
-    /// <param name="atLeast">How many questions the page has at least: a walk that finds none proves nothing.</param>
+    /// <param name="page">The page of a signed-in user.</param>
+    /// <param name="address">The address to open; null for the page that is open.</param>
+    /// <param name="atLeast">The smallest number of questions of the page. A walk that finds none would prove nothing.</param>
     private static async Task<int> Walk(IPage page, string? address, int atLeast)
     {
         if (address is not null)

@@ -11,8 +11,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Reading writes nothing, whatever the browser sends: buttons whose <c>disabled</c> was taken away, values that no button has, components called with a
-/// text of one's own. And of two tabs the older one does not throw the request back.
+/// Tests that reading writes nothing, whatever the browser sends: buttons whose <c>disabled</c> was removed, values that no button has,
+/// components called with invented texts. Of two tabs, the older one does not set the request back.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
@@ -130,7 +130,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal((5, 0), await Stato(id));
         await Schermate.Salva(vecchia, "richiesta-altra-scheda");
 
-        // From where it stands the older tab goes on, and then the panel is the one that is behind.
+        // The older tab goes on from the present step, and then the panel is behind.
         await vecchia.Bottone("Fatto, avanti").ClickAsync();
         await Expect(vecchia.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("6");
         await Expect(vecchia.Locator("#contenuto [role=alert]")).ToHaveCountAsync(0);
@@ -142,7 +142,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         await Schermate.Salva(nuova, "pannello-altra-scheda");
     }
 
-    /// <summary>Presses every copy button of the step: the clipboard is everybody's, the tick is not.</summary>
+    /// <summary>Presses every copy button of the step. Anybody may copy, but only the RUP's copies are ticked.</summary>
     private static async Task Copia(IPage page)
     {
         var bottoni = page.Locator(".passo-attuale .valori").First.Locator(".bottone-copia");
@@ -154,7 +154,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         }
     }
 
-    /// <summary>Makes the panel's own script, once it listens, call the component with this text, through a button that the page never had.</summary>
+    /// <summary>Makes the script of the panel, once it listens, call the component with a text, through a button that the page never had.</summary>
     private static async Task Forgia(IPage page, string chiave)
     {
         await page.Locator("[data-pannello][data-affidamento]").WaitForAsync();
@@ -165,7 +165,9 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
     {
         var (id, rup) = await Pronti.Legge(_app.Services, async db =>
         {
-            var aperta = await db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl == null).OrderBy(a => a.Progressivo).FirstAsync();
+            var aperta = await db.Affidamenti
+                .Where(a => a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl == null)
+                .OrderBy(a => a.Progressivo).FirstAsync();
             return (aperta.Id, new Actor(aperta.RupId, CigHub.Domain.Persone.Ruolo.Rup, aperta.EnteId, [CigHub.Domain.Persone.Ruolo.Rup]));
         });
         var posizioni = _app.Services.GetRequiredService<PosizioniRichiesta>();

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>A RUP follows her registration on the portal; a colleague takes over what somebody leaves.</summary>
+/// <summary>Tests that a RUP follows a registration on the portal, and that a colleague takes over the work of a person who leaves.</summary>
 [Collection(BrowserChains.First)]
 public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -43,7 +43,9 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
         await page.Locator(".avviso-attenzione").GetByRole(AriaRole.Link).ClickAsync();
 
         var posta = page.GetByRole(AriaRole.Link, new() { Name = "Apri nel programma di posta" });
-        await Expect(posta).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^mailto:registrazioni@portale\\.example\\?subject=Registrazione%20al%20Portale"));
+        await Expect(posta).ToHaveAttributeAsync(
+            "href",
+            new System.Text.RegularExpressions.Regex("^mailto:registrazioni@portale\\.example\\?subject=Registrazione%20al%20Portale"));
         var file = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Scarica come file .eml").ClickAsync());
         using (var lettera = await MimeMessage.LoadAsync(await file.PathAsync()))
         {
@@ -52,7 +54,12 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
 
         await Schermate.Salva(page, "registrazione");
         await Axe.Controlla(page);
-        foreach (var (bottone, seguente) in new[] { ("Ho inviato la richiesta", "Credenziali ricevute"), ("Le ho ricevute", "Password cambiata"), ("L'ho cambiata", "Attiva") })
+        foreach (var (bottone, seguente) in new[]
+        {
+            ("Ho inviato la richiesta", "Credenziali ricevute"),
+            ("Le ho ricevute", "Password cambiata"),
+            ("L'ho cambiata", "Attiva")
+        })
         {
             await page.Bottone(bottone).ClickAsync();
             await Expect(page.Locator(".passo-attuale h2")).ToHaveTextAsync(seguente);

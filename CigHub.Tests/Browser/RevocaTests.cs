@@ -11,8 +11,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Over a real circuit: a page is open with all its buttons, the role is taken away, and every button is pressed. What a circuit can still ask for is
-/// what its page has rendered: each of these is refused, leaves an event, and changes nothing.
+/// Tests a lost role over a real circuit. A page is open with all its buttons, the role is taken away, and every button is pressed. A
+/// circuit can still ask only for acts that its page has rendered. Each of these is refused, leaves an event, and changes nothing.
 /// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
@@ -38,16 +38,18 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
         }
     }
 
-    /// <summary>Opens the page, takes the role away, presses every button, and leaves it. Returns how many operations had succeeded before.</summary>
+    /// <summary>
+    /// Opens the page, takes the role away, presses every button, and leaves. Returns the number of operations that had succeeded before.
+    /// </summary>
     private async Task<int> PremiTuttoSenzaRuolo(string indirizzo, string persona, Ruolo ruolo)
     {
         await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
         var page = pagina.Page;
 
-        // What the buttons wrote into the forms is left without a word.
+        // Accept the question about unsent text when the page is left.
         page.Dialog += async (_, question) => await question.AcceptAsync();
 
-        // A session of its own each time: losing the role ends it.
+        // Use a new session each time, because losing the role ends it.
         await page.AccediDaCapo(persona, ruolo.ToString());
         await page.Vai(indirizzo);
         await page.Locator("#contenuto button:not([disabled])").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
@@ -55,7 +57,8 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
         await Cambia(persona, a => a.Termina(a.Dal, a.Dal));
         var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
 
-        // The buttons that only move along the portal's path are no commands: the guard of preferences refuses them (ReadOnlyTests).
+        // Leave out the buttons that only move along the portal's path. They are no commands, and the guard of preferences refuses them
+        // (ReadOnlyTests).
         await page.EvaluateAsync("""
             () => document.querySelectorAll('#contenuto summary, #contenuto button:not([disabled]):not([data-copia]):not(.apri-pannello button):not(.passo-testo):not(.passo-attuale .azioni > .mud-button-root)').forEach(e => { if (e.isConnected) e.click(); })
             """);
@@ -66,10 +69,17 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> Pagine(Ruolo ruolo)
     {
-        async Task<Guid> In(StatoAffidamento stato) => await Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
+        async Task<Guid> In(StatoAffidamento stato) => await Pronti.Legge(
+            _app.Services,
+            db => db.Affidamenti.Where(a => a.Stato == stato).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
         return ruolo switch
         {
-            Ruolo.Rup => [AppRoutes.SchedaDi(await In(StatoAffidamento.ProntoPerIlPortale)), AppRoutes.RichiestaDi(await In(StatoAffidamento.CigInRichiesta)), AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione))],
+            Ruolo.Rup =>
+            [
+                AppRoutes.SchedaDi(await In(StatoAffidamento.ProntoPerIlPortale)),
+                AppRoutes.RichiestaDi(await In(StatoAffidamento.CigInRichiesta)),
+                AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione))
+            ],
             Ruolo.Istruttore => [AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione))],
             Ruolo.Responsabile => [AppRoutes.SchedaDi(await In(StatoAffidamento.InApprovazione))],
             _ =>
@@ -81,7 +91,10 @@ public sealed class RevocaTests(BrowserFixture browser) : IAsyncLifetime
         };
     }
 
-    private Task<int> Eventi(string esito) => Pronti.Legge(_app.Services, db => db.Registro.CountAsync(e => e.Esito == esito && !e.Azione.StartsWith("accesso.entrata") && !e.Azione.StartsWith("accesso.uscita")));
+    private Task<int> Eventi(string esito) => Pronti.Legge(
+        _app.Services,
+        db => db.Registro.CountAsync(
+            e => e.Esito == esito && !e.Azione.StartsWith("accesso.entrata") && !e.Azione.StartsWith("accesso.uscita")));
 
     private Task Cambia(string persona, Action<Appartenenza> cambia) => Scrivi(async db =>
     {

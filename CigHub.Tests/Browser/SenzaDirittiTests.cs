@@ -9,11 +9,11 @@ using Microsoft.Playwright;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Every page of the app, found in the code, opened by somebody who has no right at all: nothing of the office is on any of them.</summary>
+/// <summary>Opens every page of the app, found in the code, as a user without any right. None of the pages shows data of the office.</summary>
 [Collection(BrowserChains.First)]
 public sealed partial class SenzaDirittiTests(BrowserFixture browser, AppConAccesso app) : IClassFixture<AppConAccesso>
 {
-    /// <summary>What anybody may see, because there is nothing of the office on it; every other page leads away.</summary>
+    /// <summary>The pages that anybody may see, because they show no data of the office. Every other page leads away.</summary>
     private static readonly string[] _diTutti =
     [
         AppRoutes.Accessibilita, AppRoutes.NonTrovata, AppRoutes.ErroreDi(404), AppRoutes.AccessoNonRiuscito, AppRoutes.Esci, AppRoutes.Uscita, AppRoutes.Ruolo,
@@ -43,7 +43,8 @@ public sealed partial class SenzaDirittiTests(BrowserFixture browser, AppConAcce
             await page.GotoAsync(indirizzo, new() { WaitUntil = WaitUntilState.Commit });
 
             await page.WaitForFunctionAsync(
-                "([dove, diTutti]) => location.pathname === dove || (diTutti.includes(location.pathname) && document.querySelector('h1'))", new object[] { dove, _diTutti });
+                "([dove, diTutti]) => location.pathname === dove || (diTutti.includes(location.pathname) && document.querySelector('h1'))",
+                new object[] { dove, _diTutti });
             var testo = await page.ContentAsync();
             Assert.All(segreti, s => Assert.DoesNotContain(s, testo, StringComparison.Ordinal));
         }
@@ -58,7 +59,7 @@ public sealed partial class SenzaDirittiTests(BrowserFixture browser, AppConAcce
         .. (await db.Affidamenti.ToListAsync()).Select(a => a.Numero.ToString()),
     ]);
 
-    /// <summary>The addresses of all components that have one, each with the id of something that is there.</summary>
+    /// <summary>Returns the addresses of all components that have one, each with the id of an existing record.</summary>
     private Task<List<string>> Pagine() => app.Legge(async db =>
     {
         var (affidamento, lotto, persona, ente) = (

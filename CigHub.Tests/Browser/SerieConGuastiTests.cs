@@ -10,8 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Six Affidamenti one after another, panel on one side and training portal on the other, with a fault at every third: an error after the
-/// work was done. The portal's own list puts it all right, and in the end both say the same.
+/// Tests six Affidamenti in a series, with the panel on one side and the palestra on the other. Every third has a fault: an error after the
+/// work was done. The list of the portal then corrects everything, and in the end both agree.
 /// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class SerieConGuastiTests(BrowserFixture browser, ITestOutputHelper uscita)
@@ -19,7 +19,7 @@ public sealed class SerieConGuastiTests(BrowserFixture browser, ITestOutputHelpe
     private const int Quanti = 6;
     private const int OgniQuanti = 3;
 
-    /// <summary>The portal's captions and the inputs of its screen.</summary>
+    /// <summary>The captions of the portal and the ids of the inputs on its screen.</summary>
     private static readonly Dictionary<string, string> Caselle = new()
     {
         ["Titolo documento"] = "TitoloDocumento",
@@ -69,7 +69,7 @@ public sealed class SerieConGuastiTests(BrowserFixture browser, ITestOutputHelpe
         uscita.WriteLine($"Tasti e clic nostri per Affidamento: {conteggi.Min()}–{conteggi.Max()}, in media {conteggi.Average():0.0}");
         Assert.All(conteggi, n => Assert.InRange(n, 1, 40));
 
-        // The portal knows six CIG, CigHub four: its list brings the others back.
+        // The portal knows six CIG and CigHub four. The list of the portal brings the other two.
         var download = await portale.RunAndWaitForDownloadAsync(() => portale.Locator("#EsportaInXls").ClickAsync());
         var file = await File.ReadAllBytesAsync(await download.PathAsync());
         var cighub = await rup.Context.NewPageAsync();
@@ -88,7 +88,9 @@ public sealed class SerieConGuastiTests(BrowserFixture browser, ITestOutputHelpe
             delPortale[celle[2].Trim()] = celle[9].Trim();
         }
 
-        var nostri = await Pronti.Legge(app.Services, db => db.Affidamenti.AsNoTracking().Where(a => a.Stato == StatoAffidamento.CigAcquisito && pronti.Contains(a.Id)).ToListAsync());
+        var nostri = await Pronti.Legge(
+            app.Services,
+            db => db.Affidamenti.AsNoTracking().Where(a => a.Stato == StatoAffidamento.CigAcquisito && pronti.Contains(a.Id)).ToListAsync());
         Assert.Equal(Quanti - 1, nostri.Count);
         Assert.All(nostri, a => Assert.Equal(delPortale[a.TitoloDocumento], a.CigDerivati));
         Assert.Equal(Quanti, delPortale.Values.Distinct().Count());

@@ -15,7 +15,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>An open page obeys its session: when that ends the page goes, says why, and nothing more is taken from it.</summary>
+/// <summary>
+/// Tests that an open page obeys its session. When the session ends, the page leaves, says why, and nothing more is accepted from it.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class SessioniTests(BrowserFixture browser)
 {
@@ -30,15 +32,16 @@ public sealed class SessioniTests(BrowserFixture browser)
         await page.Campo(PercorsoAd4.Oggetto).FillAsync("Pulizia delle scuole");
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
 
-        // The page is told to go and is kept where it is (an answer without content): what it sends all the same must not arrive.
+        // Keep the page open although it is told to leave (an answer without content). Messages that it still sends must not arrive.
         await page.RouteAsync($"**{AppRoutes.SessioneFinita}*", r => r.FulfillAsync(new() { Status = 204 }));
         await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, "Trasferita ad altro Ente", p.Version));
         await page.EvaluateAsync(
-            "id => { const e = document.getElementById(id); e.value = 'Scritto dopo'; for (const nome of ['input', 'change']) e.dispatchEvent(new Event(nome, { bubbles: true })); }",
+            "id => { const e = document.getElementById(id); e.value = 'Scritto dopo'; "
+            + "for (const nome of ['input', 'change']) e.dispatchEvent(new Event(nome, { bubbles: true })); }",
             Web.Features.Affidamenti.Ad4.Campo.IdDi(PercorsoAd4.Oggetto));
         Assert.Contains(AppRoutes.SchedaDi(id), page.Url, StringComparison.Ordinal);
 
-        // Another page of the same browser has to sign in: the session is over there too.
+        // Another page of the browser must sign in, because the session is over there too.
         var altra = await rup.Context.NewPageAsync();
         await altra.GotoAsync(AppRoutes.SchedaDi(id));
         await Expect(altra).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(AppRoutes.Accedi));
@@ -60,7 +63,9 @@ public sealed class SessioniTests(BrowserFixture browser)
         await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, "Trasferita ad altro Ente", p.Version));
         await Finita(page, "PersonaDisattivata");
         await Schermate.Salva(page, "sessione-finita");
-        Assert.Equal(AppRoutes.AccediPer(AppRoutes.SchedaDi(id)), await page.GetByRole(AriaRole.Link, new() { Name = "Accedi di nuovo" }).GetAttributeAsync("href"));
+        Assert.Equal(
+            AppRoutes.AccediPer(AppRoutes.SchedaDi(id)),
+            await page.GetByRole(AriaRole.Link, new() { Name = "Accedi di nuovo" }).GetAttributeAsync("href"));
     }
 
     [Fact]
@@ -83,7 +88,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await page.Accedi("responsabile");
         var avviso = page.Locator(".custode-avviso");
 
-        // The scripts that a page fetches late have come before the clock goes on: a request counts as activity.
+        // Wait for scripts that the page fetches late before the clock moves, because a request counts as activity.
         await page.AttendiRete();
         orologio.Advance(TimeSpan.FromMinutes(28.5));
         await Expect(avviso).ToContainTextAsync("Stai ancora lavorando?");
@@ -92,7 +97,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await page.Bottone("Continua a lavorare").ClickAsync();
         await Expect(avviso).ToHaveCountAsync(0);
 
-        // Another page: what the click still had to say has been said before the clock goes on.
+        // Open another page, so that all messages of the click have arrived before the clock moves.
         await page.Vai(AppRoutes.Convenzioni);
         await page.AttendiRete();
         orologio.Advance(TimeSpan.FromMinutes(29));
@@ -201,7 +206,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await arrived;
         await page.AttendiRete();
 
-        // A round trip after it: what the module's arrival did is on the page by then.
+        // Make a round trip, so that the page shows any effect of the module's arrival.
         await page.Bottone("Aggiungi un atto").ClickAsync();
         await Expect(page.Modulo("Tipo")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
@@ -213,7 +218,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await Expect(page.Locator("h1")).ToHaveTextAsync("La sessione è finita");
     }
 
-    /// <summary>As the Amministratore, by the app's own write path.</summary>
+    /// <summary>Runs a command as the Amministratore, by the app's own write path.</summary>
     private static async Task Esegui<TCommand>(AppInProva app, string nomeUtente, Func<Persona, Guid, TCommand> comando)
         where TCommand : ICommand
     {
@@ -222,7 +227,9 @@ public sealed class SessioniTests(BrowserFixture browser)
         var persona = await db.Persone.AsNoTracking().SingleAsync(p => p.NomeUtente == nomeUtente);
         var appartenenza = await db.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.Id).FirstAsync();
         var ufficio = await db.Persone.Where(p => p.NomeUtente == "amministratore").Select(p => p.Id).SingleAsync();
-        var esito = await app.Services.GetRequiredService<CommandRunner>().Esegui(comando(persona, appartenenza), new Actor(ufficio, Ruolo.Amministratore, null, [Ruolo.Amministratore]));
+        var esito = await app.Services.GetRequiredService<CommandRunner>().Esegui(
+            comando(persona, appartenenza),
+            new Actor(ufficio, Ruolo.Amministratore, null, [Ruolo.Amministratore]));
         Assert.True(esito.IsSuccess, string.Join("; ", esito.Errors));
     }
 }

@@ -9,7 +9,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Whoever leaves as one should, with another tab still open, leaves no error in the log: an error there is for somebody to look at.</summary>
+/// <summary>
+/// Tests that a regular sign-out, with another tab still open, leaves no error in the log. An error in the log must be one that somebody
+/// has to examine.
+/// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class SignOutTests(BrowserFixture browser)
 {
@@ -22,7 +25,7 @@ public sealed class SignOutTests(BrowserFixture browser)
         {
             app.Ora(Comportamento.Di("rup.tivoli", "Rup"));
 
-            // Comes and goes until whatever the first time left unanswered is overdue.
+            // Signs in and out until any call that the first sign-out left unanswered is overdue.
             long? first = null;
             do
             {
@@ -41,12 +44,13 @@ public sealed class SignOutTests(BrowserFixture browser)
         Assert.True(!app.ErroriNelDiario.Any(), string.Join("\n", app.ErroriNelDiario));
     }
 
-    /// <summary>A call to the browser that is not answered fails soon, not after a minute.</summary>
+    /// <summary>An app where an unanswered call to the browser fails after five seconds, not after a minute.</summary>
     private sealed class AppThatWaitsForNoAnswer : AppConAccesso
     {
         public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-        protected override void ConfigureServices(IServiceCollection services) => services.Configure<CircuitOptions>(o => o.JSInteropDefaultCallTimeout = Patience);
+        protected override void ConfigureServices(IServiceCollection services) =>
+            services.Configure<CircuitOptions>(o => o.JSInteropDefaultCallTimeout = Patience);
     }
 
     private static async Task LeavesWithAnotherTabOpen(PaginaInProva pagina, Func<IPage, Task> signIn)

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>A whole page is pasted into the box for the CIG, a password on it too: the CIG is kept, and nothing else of it anywhere.</summary>
+/// <summary>Tests that only the CIG is kept when a whole page, with a password on it, is pasted into the box for the CIG.</summary>
 [Collection(BrowserChains.Second)]
 public sealed class SoloIlCigTests(BrowserFixture browser)
 {
@@ -29,7 +29,7 @@ public sealed class SoloIlCigTests(BrowserFixture browser)
                 await page.Vai(AppRoutes.Cruscotto);
                 await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Verifica sul portale") }).First.ClickAsync();
 
-                // Once with nothing to record, once with the CIG, as a page copied whole would be.
+                // Paste a page copied whole, first without a CIG, then with one.
                 var casella = page.GetByLabel("Incolla qui il CIG Derivato");
                 await casella.FillAsync($"Nome Utente: rup2\tPassword: {Finta}\nNuovo Affidamento");
                 await Expect(page.Locator("#cig-errore")).Not.ToBeEmptyAsync();

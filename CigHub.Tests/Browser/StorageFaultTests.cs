@@ -19,7 +19,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>While the server cannot write the page stays, says why and keeps what was typed; and those who keep the data are told about them.</summary>
+/// <summary>
+/// Tests pages while the server cannot write. The page stays, says why and keeps the typed text. The users who look after the data are told
+/// about damage.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class StorageFaultTests(BrowserFixture browser)
 {
@@ -122,7 +125,7 @@ public sealed class StorageFaultTests(BrowserFixture browser)
     [Fact]
     public async Task Un_registro_piu_corto_lo_vedono_Auditor_e_Amministratore_e_non_un_RUP()
     {
-        // The note is written when the folder is there and the app is not built yet.
+        // Adjust runs when the folder exists and the app is not built yet. It writes the note.
         var folder = TestFolder.New("app");
         await using var app = new AppInProva
         {
@@ -147,7 +150,7 @@ public sealed class StorageFaultTests(BrowserFixture browser)
         }
     }
 
-    /// <summary>A sheet of the demonstration's RUP of Tivoli, for the first Convenzione that takes one.</summary>
+    /// <summary>Returns a sheet of the RUP of Tivoli, for the first Convenzione that accepts one.</summary>
     private static async Task<(Guid Convention, byte[] Sheet)> Sheet(IServiceProvider app, int rows)
     {
         var (rup, conventions) = await Pronti.Legge(app, async db =>
@@ -175,7 +178,7 @@ public sealed class StorageFaultTests(BrowserFixture browser)
         return app;
     }
 
-    /// <summary>The sentence is there, and so is the page: the error page has another heading and no such sentence.</summary>
+    /// <summary>Checks that the page is still there with the sentence. The error page has another heading and no such sentence.</summary>
     private static async Task NotSaved(IPage page)
     {
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Non salvato: " })).ToBeVisibleAsync();

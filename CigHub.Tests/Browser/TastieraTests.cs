@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The main path by keyboard alone: Tab to get there, Space and Enter to act, never the mouse.</summary>
+/// <summary>Tests the main path by keyboard alone: Tab to reach a control, Space and Enter to act, never the mouse.</summary>
 [Collection(BrowserChains.First)]
 public sealed class TastieraTests(BrowserFixture browser)
 {
@@ -55,7 +55,7 @@ public sealed class TastieraTests(BrowserFixture browser)
         await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(cig);
     }
 
-    /// <summary>Tabs to a control that is enabled, and presses Enter.</summary>
+    /// <summary>Presses Tab until an enabled control has the focus, then Enter.</summary>
     private static async Task Premi(IPage page, ILocator dove)
     {
         await Expect(dove).ToBeEnabledAsync();

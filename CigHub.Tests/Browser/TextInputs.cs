@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>What a text input takes, as the page shows it.</summary>
+/// <summary>The kind of text that an input takes, as far as the page shows it.</summary>
 public enum InputKind
 {
     Text,
@@ -12,32 +12,34 @@ public enum InputKind
     Percentage,
     Number,
 
-    /// <summary>A date written as text.</summary>
+    /// <summary>A date that is written as text.</summary>
     Date,
 
-    /// <summary>The browser's own date input.</summary>
+    /// <summary>The date input of the browser.</summary>
     Day,
 
     Search,
 
-    /// <summary>A searched list of codes.</summary>
+    /// <summary>A list of codes that is searched.</summary>
     List,
 }
 
-/// <summary>One text input that a person may write into, found in the DOM.</summary>
-/// <param name="Index">Its place on the page; the element carries it as <c>data-typing</c>.</param>
-/// <param name="Name">Its id, or its label and place.</param>
-/// <param name="MaxLength">-1 when there is none.</param>
-/// <param name="Saved">Whether it saves itself.</param>
+/// <summary>A text input that a user may write into, found in the DOM.</summary>
+/// <param name="Index">The place on the page. The element carries it as <c>data-typing</c>.</param>
+/// <param name="Name">The id of the input, or its label and place.</param>
+/// <param name="MaxLength">The longest text in characters; -1 when there is no limit.</param>
+/// <param name="Saved">True when the input saves itself.</param>
 internal sealed record TextInput(int Index, string Name, InputKind Kind, int MaxLength, bool Saved, string Value)
 {
     public ILocator On(IPage page) => page.Locator($"[data-typing='{Index}']");
 }
 
-/// <summary>Finds the text inputs of a page and knows a text of each kind.</summary>
+/// <summary>Finds the text inputs of a page and gives sample texts for each kind.</summary>
 internal static class TextInputs
 {
-    /// <summary>The longest text that is typed: long enough to be overtaken by answers, short enough to be quick.</summary>
+    /// <summary>
+    /// The length of the longest sample, in characters. It is long enough to be overtaken by answers and short enough to be quick.
+    /// </summary>
     private const int MaxTyped = 40;
 
     private const string Script =
@@ -58,13 +60,16 @@ internal static class TextInputs
         }
         """;
 
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() }
+    };
 
-    /// <summary>Opens what is folded, and finds the inputs in the order of the page.</summary>
+    /// <summary>Opens all folded parts and returns the inputs in the order of the page.</summary>
     public static async Task<IReadOnlyList<TextInput>> Find(IPage page) =>
         (await page.EvaluateAsync<JsonElement>(Script)).Deserialize<List<TextInput>>(_json)!;
 
-    /// <summary>A text of the input's kind, no longer than the input takes.</summary>
+    /// <summary>Returns a text of the input's kind, no longer than the input takes.</summary>
     public static string Sample(TextInput input)
     {
         var text = input.Kind switch
@@ -74,7 +79,7 @@ internal static class TextInputs
             InputKind.Percentage => "12,5",
             InputKind.Number => "1234567",
             InputKind.Date => "23/11/2026",
-            // The same in whatever order the browser asks for day and month.
+            // Day and month are equal, because browsers ask for them in different orders.
             InputKind.Day => "11112026",
             InputKind.Search => "carta è in 24 risme",
             InputKind.List => "nessuna voce così 12",
@@ -84,7 +89,7 @@ internal static class TextInputs
         return text.Length > max ? text[..max] : text;
     }
 
-    /// <summary>What the input shows once it is left, when nothing was lost.</summary>
+    /// <summary>Returns the text that the input shows when it is left, if nothing is lost.</summary>
     public static string Tidy(TextInput input) => input.Kind switch
     {
         InputKind.Euro => "12.500,50",
@@ -92,10 +97,10 @@ internal static class TextInputs
         _ => Sample(input),
     };
 
-    /// <summary>What is pasted in place of the keys: a date input takes it in the form of HTML.</summary>
+    /// <summary>Returns the text to paste instead of typing. A date input takes it in the format of HTML.</summary>
     public static string Pasted(TextInput input) => input.Kind == InputKind.Day ? Tidy(input) : Sample(input);
 
-    /// <summary>How many characters of the expected text are not in the shown one, in their order.</summary>
+    /// <summary>Returns the number of characters of the expected text that the shown text lacks, compared in order.</summary>
     public static int Lost(string expected, string shown)
     {
         var common = new int[expected.Length + 1, shown.Length + 1];

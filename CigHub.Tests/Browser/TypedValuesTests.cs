@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>What becomes of a text that was typed quickly behind a delay: amounts, dates, codes followed at once by Tab, pages left at once.</summary>
+/// <summary>Tests text that is typed quickly behind a delay: amounts, dates, codes followed at once by Tab, pages left at once.</summary>
 [Collection(BrowserChains.Second)]
 public sealed class TypedValuesTests(BrowserFixture browser)
 {
@@ -113,7 +113,11 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await page.Accedi("rup.tivoli", "Rup");
         await page.NuovaScheda("Castelli");
         line.Delay = _delay;
-        foreach (var (typed, shown) in new[] { ("1/2/26", "01/02/2026"), ("02022026", "02/02/2026"), ("3.2.2026", "03/02/2026"), ("oggi", Percorso.Oggi), ("2026-02-04", "04/02/2026") })
+        foreach (var (typed, shown) in new[]
+        {
+            ("1/2/26", "01/02/2026"), ("02022026", "02/02/2026"), ("3.2.2026", "03/02/2026"),
+            ("oggi", Percorso.Oggi), ("2026-02-04", "04/02/2026")
+        })
         {
             await Type(page, PercorsoAd4.DataAdesione, typed);
             await Expect(page.Campo(PercorsoAd4.DataAdesione)).ToHaveValueAsync(shown);
@@ -171,7 +175,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Leaving a field may bring a sentence, or take one off: what is being pressed moves away under the pointer.</summary>
+    /// <summary>Leaving a field may add or remove a sentence, so that the pressed control moves away under the pointer.</summary>
     [Theory]
     [InlineData("<button id=x>Salva</button>")]
     [InlineData("<input type=checkbox id=x>")]
@@ -207,8 +211,13 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await using var opened = await browser.NuovaPagina();
         var page = opened.Page;
         var guard = await File.ReadAllTextAsync(Path.Combine(Casa.Radice, "wwwroot", "js", "text-box.js"));
-        await page.SetContentAsync($"<!DOCTYPE html><title>Prova</title><input id=a data-text-box value=uno><textarea id=b data-text-box></textarea><input id=c><script type=module>{guard}</script>");
-        Task<string> Written(string id, string text) => page.EvaluateAsync<string>("([id, text]) => { const e = document.getElementById(id); e.value = text; return e.value; }", new[] { id, text });
+        await page.SetContentAsync(
+            $"<!DOCTYPE html><title>Prova</title><input id=a data-text-box value=uno><textarea id=b data-text-box></textarea>"
+            + $"<input id=c><script type=module>{guard}</script>");
+        Task<string> Written(string id, string text) =>
+            page.EvaluateAsync<string>(
+                "([id, text]) => { const e = document.getElementById(id); e.value = text; return e.value; }",
+                new[] { id, text });
 
         await page.Locator("#a").FocusAsync();
         Assert.Equal("due", await Written("a", "due"));
@@ -223,7 +232,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("nuovo", await Written("b", "nuovo"));
 
-        // Another kit's input takes care of itself.
+        // The guard does not handle inputs of another kit.
         await page.Keyboard.TypeAsync("x");
         Assert.Equal("nuovo", await Written("c", "nuovo"));
     }

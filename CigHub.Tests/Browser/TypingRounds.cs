@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Whose pages are typed into.</summary>
+/// <summary>The users whose pages are typed into.</summary>
 public enum TypingRound
 {
     Rup,
@@ -16,7 +16,7 @@ public enum TypingRound
     Office,
 }
 
-/// <summary>The pages of each round, and how many text inputs each has.</summary>
+/// <summary>Lists the pages of each round, and the number of text inputs of each.</summary>
 internal static partial class TypingRounds
 {
     private static readonly (string Route, Regex Pattern)[] _routes =
@@ -28,7 +28,10 @@ internal static partial class TypingRounds
             .Select(route => (route, new Regex($"^{Parameter().Replace(route, "[^/]+")}$"))),
     ];
 
-    /// <summary>The pages that have text inputs, each with the number that it has at least: a walk that finds fewer has looked at a page that was not there.</summary>
+    /// <summary>
+    /// Returns the pages with text inputs, each with the smallest number of inputs. A walk that finds fewer has seen a page that did not
+    /// load.
+    /// </summary>
     public static IReadOnlyDictionary<string, int> AtLeast(TypingRound round) => round == TypingRound.Rup
         ? new Dictionary<string, int>
         {
@@ -77,13 +80,15 @@ internal static partial class TypingRounds
             return;
         }
 
-        var daApprovare = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
+        var daApprovare = await Pronti.Legge(
+            app.Services,
+            db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
         await walk.Run("amministratore", null, [.. await PagesToCheck.PagineDelCatalogo(app), .. await PagesToCheck.PagineDellAnagrafe(app)]);
         await walk.Run("auditor", null, [AppRoutes.RegistroEventi]);
         await walk.Run("responsabile", null, [AppRoutes.SchedaDi(daApprovare)]);
     }
 
-    /// <summary>Returns the route of <see cref="AppRoutes"/> that an address belongs to.</summary>
+    /// <summary>Returns the route of <see cref="AppRoutes"/> to which an address belongs.</summary>
     public static string RouteOf(string address) => _routes.First(r => r.Pattern.IsMatch(address.Split('?')[0])).Route;
 
     [GeneratedRegex(@"\{[^}]+\}")]

@@ -4,8 +4,9 @@ using Xunit.Abstractions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// What is typed arrives whole: behind 60 ms each way, at 40 ms a key, one input of each kind on each page shows and
-/// keeps what one paste of the same text does. The bench's <c>digitazione</c> types and pastes into every input, at several delays and speeds.
+/// Tests that typed text arrives complete. Behind a line of 60 ms each way and at 40 ms a key, one input of each kind on each page shows
+/// and keeps the typed text, as after pasting it. The bench <c>digitazione</c> types and pastes into every input, at several delays and
+/// speeds.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class TypingTests(BrowserFixture browser, ITestOutputHelper output)

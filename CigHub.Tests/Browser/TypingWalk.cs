@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>A text input that does not show, or did not keep, what was typed or pasted.</summary>
+/// <summary>A text input that does not show, or did not keep, the typed or pasted text. Equality: by all members.</summary>
 internal sealed record TypingFault(string Address, TextInput Input, string When, string Expected, string Shown)
 {
     public int Lost => TextInputs.Lost(Expected, Shown);
@@ -15,21 +15,21 @@ internal sealed record TypingFault(string Address, TextInput Input, string When,
 }
 
 /// <summary>
-/// Types into the text inputs of pages as a hand does, behind a delaying line, leaves them, and reloads where they save themselves. Several
-/// pages at once, each behind a line of its own.
+/// Types into the text inputs of pages as a user does, behind a delaying line, leaves them, and reloads pages that save themselves. It
+/// works on several pages at once, each behind a line of its own.
 /// </summary>
 /// <param name="everyInput">
-/// Whether every input is typed into and then pasted into; else one of each kind is on each route, and pasted into where the walk meets the
+/// True to type and paste into every input. False to type into one input of each kind on each route, and to paste where the walk meets the
 /// kind for the first time.
 /// </param>
 internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpan delay, int millisecondsPerKey, bool everyInput)
 {
     private const int Windows = 4;
 
-    /// <summary>How often a page is loaded again until it shows what was saved.</summary>
+    /// <summary>The largest number of reloads of a page until it shows the saved text.</summary>
     private const int Reloads = 3;
 
-    /// <summary>How long an input may take to show the tidy form of what it holds, in milliseconds.</summary>
+    /// <summary>The longest time until an input shows its tidy text, in milliseconds.</summary>
     private const float TidyWithin = 10_000;
 
     private readonly ConcurrentQueue<TypingFault> _faults = new();
@@ -40,17 +40,17 @@ internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpa
 
     public IReadOnlyCollection<TypingFault> Faults => _faults;
 
-    /// <summary>The text inputs found on each page.</summary>
+    /// <summary>The text inputs found on each page, by address.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<TextInput>> Met => _met;
 
-    /// <summary>How many characters were typed.</summary>
+    /// <summary>The number of characters typed so far.</summary>
     public int Typed => _typed;
 
     public async Task Run(string person, string? role, IReadOnlyList<string> addresses)
     {
         var queue = new ConcurrentQueue<string>(addresses);
 
-        // A context each: of two tabs of one context the one behind may not get a key.
+        // Use a context for each, because a background tab of the same context may not get keys.
         await Task.WhenAll(Enumerable.Range(0, Windows).Select(async _ =>
         {
             await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
@@ -69,7 +69,11 @@ internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpa
         _met[address] = inputs;
         IReadOnlyList<TextInput> typed = everyInput ? inputs : [.. inputs.Where(i => _seen.TryAdd((TypingRounds.RouteOf(address), i.Kind), true))];
         IReadOnlyList<TextInput> pasted = everyInput ? inputs : [.. typed.Where(i => _pasted.TryAdd((i.Kind, i.Saved), true))];
-        foreach (var (when, chosen, write) in new (string, IReadOnlyList<TextInput>, Func<IPage, TextInput, Task>)[] { ("typed", typed, Type), ("pasted", pasted, Paste) })
+        foreach (var (when, chosen, write) in new (string, IReadOnlyList<TextInput>, Func<IPage, TextInput, Task>)[]
+        {
+            ("typed", typed, Type),
+            ("pasted", pasted, Paste)
+        })
         {
             line.Delay = delay;
             foreach (var input in chosen)
@@ -83,7 +87,7 @@ internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpa
         }
     }
 
-    /// <summary>Loads the page without delay and finds its inputs.</summary>
+    /// <summary>Loads the page without delay and returns its inputs.</summary>
     private static async Task<IReadOnlyList<TextInput>> Open(IPage page, DelayProxy line, string address)
     {
         line.Delay = TimeSpan.Zero;
@@ -91,7 +95,7 @@ internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpa
         await page.Locator("h1").First.WaitForAsync();
         await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
-        // A page that has just come puts the focus in its place: nobody types before.
+        // A new page moves the focus, so wait before typing.
         await page.Locator(".menu-bottone, [data-pannello][data-affidamento]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await AnswersArrived(page);
         if (address == AppRoutes.Cruscotto)
@@ -117,7 +121,7 @@ internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpa
 
     private static Task Paste(IPage page, TextInput input) => input.On(page).FillAsync(TextInputs.Pasted(input));
 
-    /// <summary>What the input shows after it was left, once the server has answered to everything before.</summary>
+    /// <summary>Checks the text of an input after it was left, once the server has answered everything.</summary>
     private async Task Judge(IPage page, string address, TextInput input, string when)
     {
         var expected = TextInputs.Tidy(input);
@@ -129,13 +133,16 @@ internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpa
         }
         catch (PlaywrightException)
         {
-            // What it shows instead is the fault.
+            // Compare reports the shown text as a fault.
         }
 
         Compare(address, input, when, expected, await element.InputValueAsync());
     }
 
-    /// <summary>The menu's button is answered after everything that was sent before it. The panel beside the portal has none.</summary>
+    /// <summary>
+    /// Waits until the server has answered everything sent before, by pressing the button of the menu. The panel beside the portal has no
+    /// such button, so there it does not wait.
+    /// </summary>
     private static async Task AnswersArrived(IPage page)
     {
         var button = page.Locator(".menu-bottone");
@@ -168,7 +175,7 @@ internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpa
 
     private void Compare(string address, TextInput input, string when, string expected, string shown)
     {
-        // A textarea gives its lines as the browser keeps them.
+        // A textarea uses the line endings of the browser.
         if (shown.ReplaceLineEndings("\n") != expected)
         {
             _faults.Enqueue(new TypingFault(address, input, when, expected, shown));

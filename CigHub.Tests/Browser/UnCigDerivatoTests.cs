@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The whole path in a real browser: from the Lotto to the CIG Derivato, to the Lotto's totals and the registro.</summary>
+/// <summary>Tests the whole path in a real browser: from the Lotto to the CIG Derivato, to the totals of the Lotto and the registro.</summary>
 [Collection(BrowserChains.First)]
 public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -76,18 +76,20 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await auditor.Page.Bottone("Confronta con i dati").ClickAsync();
         await Expect(auditor.Page.GetByText("I dati concordano con il registro")).ToBeVisibleAsync();
         await Schermate.Salva(auditor.Page, "confronto-registro");
-        await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha registrato il CIG Derivato") }).First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha registrato il CIG Derivato") })
+            .First.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"CIG Derivato.*{cig}") })).ToBeVisibleAsync();
         await Expect(auditor.Page.GetByText("Integro: corrisponde all'impronta registrata.")).ToBeVisibleAsync();
         await Schermate.Salva(auditor.Page, "evento");
 
-        // The request before it carries the declaration that was accepted; a step back and a step forth lead to the same event.
+        // The event of the request before carries the accepted declaration. One step back and one step forward lead to the same event.
         var address = auditor.Page.Url;
         await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Evento precedente" }).ClickAsync();
         await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Evento successivo" }).ClickAsync();
         await Expect(auditor.Page).ToHaveURLAsync(address);
         await auditor.Page.Vai(AppRoutes.RegistroEventi);
-        await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha avviato la richiesta del CIG") }).First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha avviato la richiesta del CIG") })
+            .First.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(auditor.Page.GetByRole(AriaRole.Region, new() { Name = "Motivi e dichiarazioni" })).ToContainTextAsync("art. 16 del D.Lgs. 36/2023");
         await Schermate.Salva(auditor.Page, "evento-dichiarazione");
     }
@@ -103,7 +105,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Compila();
         await page.Campo(Percorso.ImportoServizi).FillAsync("");
 
-        // The scheda is whole again once the funding has followed the amounts.
+        // The scheda is complete again once the funding has followed the amounts.
         await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo"))).ToHaveValueAsync("100,00");
         await page.AvviaRichiesta();
         await page.FinoAllUltimoPasso();
@@ -132,7 +134,8 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
     public async Task Un_valore_si_copia_appena_si_vede_anche_su_una_linea_lenta()
     {
         var id = await Pronti.Legge(_app.Services, db => db.Affidamenti
-            .Where(a => a.Stato == StatoAffidamento.CigAcquisito && db.Enti.Any(e => e.Id == a.EnteId && e.Denominazione == "Comune di Tivoli")).Select(a => a.Id).FirstAsync());
+            .Where(a => a.Stato == StatoAffidamento.CigAcquisito && db.Enti.Any(e => e.Id == a.EnteId && e.Denominazione == "Comune di Tivoli"))
+            .Select(a => a.Id).FirstAsync());
         await using var line = DelayProxy.Before(_app.Indirizzo, TimeSpan.Zero);
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         var page = rup.Page;

@@ -11,7 +11,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Text that was typed and not sent belongs to the person who typed it: it is kept, offered with its hour, and never given to another.</summary>
+/// <summary>
+/// Tests that typed but unsent text belongs to the user who typed it. The browser keeps it and offers it with its hour, but never to
+/// another user.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class UnsentTextTests(BrowserFixture browser)
 {
@@ -27,7 +30,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
         await page.Vai(AppRoutes.NuovaPersona);
         await page.GetByLabel("Cognome").PressSequentiallyAsync("Sorgenti");
 
-        // The first tab never answers again; the page is opened anew in another.
+        // Abandon the first tab and open the page in another.
         page = await ufficio.Context.NewPageAsync();
         await page.Vai(AppRoutes.NuovaPersona);
 
@@ -117,7 +120,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
         await page.Vai(AppRoutes.SchedaDi(id));
         await Expect(page.Locator(".rimasti")).ToContainTextAsync(Typed);
 
-        // The session was left open, and a colleague signs in at the same browser.
+        // The session is left open, and a colleague signs in at the same browser.
         await page.Context.ClearCookiesAsync();
         await page.AccediDaCapo("istruttore.tivoli");
         await page.Vai(AppRoutes.SchedaDi(id));
@@ -152,7 +155,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
         await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Types into a field while the server does not hear: the page's own listener has the event, Blazor's never gets it.</summary>
+    /// <summary>Types into a field while the server does not hear it. The page's own listener gets the event, and Blazor's never does.</summary>
     private static async Task Keep(IPage page, string percorso, string testo)
     {
         await page.Locator("[data-keeps-text]").WaitForAsync();

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Anywhere by a few words, and the keyboard's short ways; single letters can be switched off.</summary>
+/// <summary>Tests that a few words lead to any page, and that keyboard shortcuts work. Shortcuts of one letter can be switched off.</summary>
 [Collection(BrowserChains.Second)]
 public sealed class VaiATests(BrowserFixture browser)
 {

@@ -9,41 +9,46 @@ using Microsoft.Extensions.Hosting;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// The real app behind Kestrel in the test's own process, on a free loopback port, with a SQLite file of its own that goes when it
-/// does. Started by <see cref="Avvia"/>, or by xunit as a class fixture.
+/// The real app behind Kestrel in the process of the test, on a free loopback port. It has a SQLite file of its own, deleted with it. Start
+/// it by <see cref="Avvia"/>, or use it as an xunit class fixture.
 /// </summary>
 public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    /// <summary>A file that every page needs: when it comes back empty, the content root is wrong and nothing else is worth testing.</summary>
+    /// <summary>
+    /// The address of a file that every page needs. An empty answer means that the content root is wrong and no test of the app is valid.
+    /// </summary>
     public const string FoglioDiStile = "/css/app.css";
 
     private Uri? _indirizzo;
 
-    /// <summary>Whether the demonstration data are there. Default: yes.</summary>
+    /// <summary>Says whether the app has the demonstration data. Default: true.</summary>
     public bool Dimostrazione { get; init; } = true;
 
-    /// <summary>Whether the training copy of the portal is on; never without the demonstration. Default: yes, as in Development.</summary>
+    /// <summary>
+    /// Says whether the palestra, the training copy of the portal, is on. It is never on without the demonstration. Default: true, as in
+    /// Development.
+    /// </summary>
     public bool Palestra { get; init; } = true;
 
-    /// <summary>How many Affidamenti are generated beside the small catalogue and its eight. Default: none, so that tests start quickly.</summary>
+    /// <summary>The number of Affidamenti generated beside the small catalogue and its eight. Default: 0, so that tests start quickly.</summary>
     public int Affidamenti { get; init; }
 
-    /// <summary>The app's clock; null leaves the system's.</summary>
+    /// <summary>The clock of the app; null for the system's clock.</summary>
     public TimeProvider? Orologio { get; init; }
 
-    /// <summary>The folder of the data (<c>Dati:Cartella</c>).</summary>
+    /// <summary>The folder of the data (<c>Dati:Cartella</c>). Default: a new folder.</summary>
     public string Cartella { get; init; } = TestFolder.New("app");
 
-    /// <summary>Whether the app starts on a copy of the run's template when its settings are those of the template. Default: yes.</summary>
+    /// <summary>Says whether the app starts on a copy of the run's template, if its settings are those of the template. Default: true.</summary>
     public bool FromTemplate { get; init; } = true;
 
-    /// <summary>Whether everybody of the demonstration is signed in already, where the app starts on the template. Default: yes.</summary>
+    /// <summary>Says whether every person of the demonstration is already signed in, if the app starts on the template. Default: true.</summary>
     public bool KeptSessions { get; init; } = true;
 
-    /// <summary>Whether the folder stays when the app goes. Default: no.</summary>
+    /// <summary>Says whether the folder stays when the app is disposed. Default: false.</summary>
     public bool KeepsItsFolder { get; init; }
 
-    /// <summary>Further services, registered after the app's own. Default: none.</summary>
+    /// <summary>Registers further services after those of the app. Default: none.</summary>
     public Action<IServiceCollection>? Adjust { get; init; }
 
     public Uri Indirizzo => _indirizzo ?? throw new InvalidOperationException("The app is not started.");
@@ -83,7 +88,10 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
         }
     }
 
-    /// <summary>With a wrong content root the app answers 200 and an empty body: pages without style that tests would still pass.</summary>
+    /// <summary>
+    /// Checks that the style sheet is served. With a wrong content root the app answers 200 with an empty body, and tests would pass on
+    /// pages without style.
+    /// </summary>
     internal static async Task FoglioDiStilePieno(Uri indirizzo, CancellationToken annulla = default)
     {
         using var client = new HttpClient { BaseAddress = indirizzo };
@@ -124,10 +132,10 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Dimostrazione:Affidamenti", Affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
 
-        // What the browser reports of a failed call names the exception.
+        // The browser then reports the exception of a failed call.
         builder.UseSetting("detailedErrors", "true");
 
-        // The files of the pages do not change while a test runs: the browser keeps them, as it does in production.
+        // The static files do not change during a test, so the browser may cache them, as in production.
         builder.UseSetting("EnableStaticAssetsDevelopmentCaching", "true");
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         if (Adjust is { } adjust)

@@ -3,9 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// The real app on a copy of the run's template, in the test's own process, behind a line at a fixed address. When the power goes the line is
-/// cut, and the app starts again on what had been committed by then. Much quicker than <see cref="ProcessoApp"/>, which shows that a killed
-/// process leaves just that.
+/// The real app on a copy of the run's template, in the process of the test, behind a line at a fixed address. A power cut cuts the line,
+/// and the app starts again on the data committed by then. It is much quicker than <see cref="ProcessoApp"/>, which shows that a killed
+/// process leaves exactly those data.
 /// </summary>
 public sealed class AppWithPowerCuts : IAsyncDisposable
 {
@@ -19,7 +19,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
         _line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
     }
 
-    /// <summary>The address for a browser, the same before and after a cut.</summary>
+    /// <summary>The address for a browser. It is the same before and after a cut.</summary>
     public Uri Address => _line.Address;
 
     public static async Task<AppWithPowerCuts> Start()
@@ -29,7 +29,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Cuts the line and takes what is committed; whatever the app does afterwards is lost.</summary>
+    /// <summary>Cuts the line and saves the committed data. Later work of the app is lost.</summary>
     public async Task CutPower()
     {
         await _line.Cut();
@@ -38,7 +38,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    /// <summary>Starts the app again on what was committed before the cut, at the same address.</summary>
+    /// <summary>Starts the app again at the same address, on the data committed before the cut.</summary>
     public async Task StartAgain()
     {
         _app = new AppInProva { Cartella = _saved ?? throw new InvalidOperationException("The power is still on."), FromTemplate = false };
@@ -58,7 +58,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
         }
     }
 
-    /// <summary>Copies the folder, each database as its last commit left it, and not the lock that the app holds.</summary>
+    /// <summary>Copies the folder, with each database as its last commit left it. Leaves out the lock that the app holds.</summary>
     private static void CopyWhatIsCommitted(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))

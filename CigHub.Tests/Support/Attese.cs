@@ -4,17 +4,17 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// Waiting for the page without sleeping. The layout's root is <c>&lt;div id="app-root"&gt;</c>; its <c>OnAfterRender</c> sets
-/// <c>data-interattivo="true"</c> when the circuit answers, so a click before that is a click on nothing.
+/// Waits for pages without sleeping. The root of the layout is <c>&lt;div id="app-root"&gt;</c>. Its <c>OnAfterRender</c> sets
+/// <c>data-interattivo="true"</c> when the circuit answers. A click before that has no effect.
 /// </summary>
 public static class Attese
 {
-    /// <summary>Says that the circuit is there; see the type.</summary>
+    /// <summary>The selector of a page whose circuit answers.</summary>
     public const string RadiceInterattiva = "#app-root[data-interattivo='true']";
 
     private const string PaginaDiAccesso = AppRoutes.Accedi;
 
-    /// <summary>Goes to a page of the app and waits until it can be used.</summary>
+    /// <summary>Opens a page of the app and waits until it can be used.</summary>
     public static async Task Vai(this IPage page, string percorso)
     {
         await page.GotoAsync(percorso);
@@ -24,7 +24,9 @@ public static class Attese
     public static Task AttendiInterattiva(this IPage page) =>
         page.WaitForSelectorAsync(RadiceInterattiva, new() { State = WaitForSelectorState.Attached });
 
-    /// <summary>Waits for fonts and for animations that end (three seconds at most), so that colours and places are the ones a person reads.</summary>
+    /// <summary>
+    /// Waits for fonts and for animations that end, three seconds at most, so that colors and positions are those that a user sees.
+    /// </summary>
     public static Task AttendiFerma(this IPage page) => page.EvaluateAsync(
         """
         async () => {
@@ -39,8 +41,9 @@ public static class Attese
         """);
 
     /// <summary>
-    /// Takes the session that the run's template keeps for one of the demonstration's people (<c>rup.tivoli</c>), and opens no page; signs in
-    /// where the app was not started on the template. <paramref name="ruolo"/> chooses among several roles, else the first.
+    /// Gives the browser the session that the run's template keeps for a person of the demonstration (<c>rup.tivoli</c>), without opening a
+    /// page. Signs in instead when the app did not start on the template. <paramref name="ruolo"/> chooses among several roles; null takes
+    /// the first.
     /// </summary>
     public static async Task Accedi(this IPage page, string persona, string? ruolo = null)
     {
@@ -54,8 +57,8 @@ public static class Attese
     }
 
     /// <summary>
-    /// Signs in through the development page: a session of its own. A person with several roles has a button for each:
-    /// <paramref name="ruolo"/> chooses, else the first.
+    /// Signs in through the page for Development, which opens a new session. A person with several roles has a button for each.
+    /// <paramref name="ruolo"/> chooses the role; null takes the first.
     /// </summary>
     public static async Task AccediDaCapo(this IPage page, string persona, string? ruolo = null)
     {
@@ -73,19 +76,19 @@ public static class Attese
         await page.AttendiInterattiva();
     }
 
-    /// <summary>Waits until the page's address has this path, whatever its query.</summary>
+    /// <summary>Waits until the address of the page has this path, with any query.</summary>
     public static Task AttendiPercorso(this IPage page, string atteso) => page.AttendiPercorso(percorso => percorso == atteso);
 
     /// <summary>
-    /// Waits until the path of the page's address is a wanted one. Playwright's own wait for an address also waits for the page's
-    /// <c>load</c>, and loses it when it comes between its look and its listening; so it is not used.
+    /// Waits until the path of the address satisfies a condition. Playwright's own wait for an address also waits for the <c>load</c>
+    /// event. It misses an event that comes between its check and its subscription, so the tests do not use it.
     /// </summary>
     public static Task AttendiPercorso(this IPage page, Func<string, bool> atteso) =>
         Until(() => Task.FromResult(atteso(new Uri(page.Url).AbsolutePath)), "The page did not go where it was awaited.");
 
     /// <summary>
-    /// Waits until the page asks for nothing more. Playwright loses the event that comes between its look and its listening, but keeps
-    /// the state: so it is asked in short turns.
+    /// Waits until the page sends no more requests. Playwright may miss the event between its check and its subscription, but it keeps the
+    /// state. So this method asks for the state in short turns.
     /// </summary>
     public static Task AttendiRete(this IPage page) => Until(
         async () =>
@@ -102,7 +105,7 @@ public static class Attese
         },
         "The page still asks for something.");
 
-    /// <summary>Asks again and again until the answer is yes, and fails with the message when the time of a step is over.</summary>
+    /// <summary>Repeats a check until it is true. Fails with the message when the time of a step is over.</summary>
     public static async Task Until(Func<Task<bool>> condition, string message)
     {
         using var over = new CancellationTokenSource(PaginaInProva.Pazienza);

@@ -26,8 +26,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// A workbench: the app's real services over a real, migrated SQLite file of its own, with the demonstration's catalogue. Arrange by
-/// commands, act by command, assert by reading in a new scope.
+/// A test bench: the real services of the app over a migrated SQLite file of its own, with the catalogue of the demonstration. Arrange by
+/// commands, act by a command, assert by reading in a new scope.
 /// </summary>
 public sealed class Banco : IAsyncDisposable
 {
@@ -61,7 +61,7 @@ public sealed class Banco : IAsyncDisposable
 
     public string File => Path.Combine(Cartella, DataSetup.FileDatabase);
 
-    /// <summary>Makes a workbench on a copy of the run's template.</summary>
+    /// <summary>Makes a test bench on a copy of the run's template.</summary>
     public static async Task<Banco> Crea()
     {
         var (modello, catalogo) = await _template.Value;
@@ -71,7 +71,7 @@ public sealed class Banco : IAsyncDisposable
         return new Banco(app, cartella, orologio, catalogo);
     }
 
-    /// <summary>Migrates and fills the file that every workbench copies. The catalogue is only read afterwards.</summary>
+    /// <summary>Migrates and fills the file that every test bench copies. Afterwards the catalogue is only read.</summary>
     private static async Task<(string Folder, CatalogoDimostrativo Catalogo)> MakeTemplate()
     {
         var cartella = TestFolder.NewForTheRun("bench-template");
@@ -100,12 +100,14 @@ public sealed class Banco : IAsyncDisposable
         return (builder.Build(), orologio);
     }
 
-    /// <summary>A person in one of her roles, as a signed-in user would act.</summary>
+    /// <summary>Returns the actor of a person in a role, as a signed-in user would act.</summary>
     public Actor Come(string nomeUtente, Ruolo? ruolo = null)
     {
         var persona = Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
         var appartenenza = Catalogo.Appartenenze.First(a => a.PersonaId == persona.Id && (ruolo is null || a.Ruolo == ruolo));
-        return new Actor(persona.Id, appartenenza.Ruolo, appartenenza.EnteId, [.. Catalogo.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.Ruolo)]);
+        return new Actor(
+            persona.Id, appartenenza.Ruolo, appartenenza.EnteId,
+            [.. Catalogo.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.Ruolo)]);
     }
 
     public Actor Rup => Come("rup.tivoli");
@@ -114,11 +116,13 @@ public sealed class Banco : IAsyncDisposable
 
     public Actor Auditor => Come("auditor");
 
-    /// <summary>An Affidamento of Tivoli in a state that commands reach, on the Lotto of that index.</summary>
-    public Task<Guid> Affidamento(StatoAffidamento stato, int lotto = 0, string importo = "1000,00", int cig = 0xABCDE, string rup = "rup.tivoli", CancellationToken ct = default) =>
+    /// <summary>Brings an Affidamento of Tivoli, on the Lotto of an index, to a state by commands.</summary>
+    public Task<Guid> Affidamento(
+        StatoAffidamento stato, int lotto = 0, string importo = "1000,00", int cig = 0xABCDE,
+        string rup = "rup.tivoli", CancellationToken ct = default) =>
         _storia.FinoA(stato, rup, lotto, stato == StatoAffidamento.InLavorazione ? null : importo, cig, ct);
 
-    /// <summary>Fills in what the defaults leave open, and stays In lavorazione.</summary>
+    /// <summary>Fills in the fields that the defaults leave open. The Affidamento stays In lavorazione.</summary>
     public Task Completa(Guid affidamentoId, int lotto = 0, string importo = "1000,00") =>
         _storia.Completa(affidamentoId, "rup.tivoli", lotto, importo, default);
 
@@ -133,7 +137,7 @@ public sealed class Banco : IAsyncDisposable
         return esito.Value;
     }
 
-    /// <summary>Expects a refusal for this reason and gives the error.</summary>
+    /// <summary>Expects a refusal with this error code and returns the error.</summary>
     public async Task<Error> Rifiuta<TCommand>(string codice, TCommand command, Actor? attore = null)
         where TCommand : ICommand
     {
@@ -143,7 +147,7 @@ public sealed class Banco : IAsyncDisposable
         return esito.Errors.First(e => e.Code == codice);
     }
 
-    /// <summary>Reads as the system, in a scope of its own.</summary>
+    /// <summary>Reads in the name of the system, in a new scope.</summary>
     public async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -153,15 +157,22 @@ public sealed class Banco : IAsyncDisposable
 
     public Task<Affidamento> Rileggi(Guid id) => Legge(db => db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id));
 
-    /// <summary>The AD4 editor as the RUP opens it.</summary>
-    public EditorBozza Editor(SchedaAffidamento scheda) => new(Runner, Lettore, Services.GetRequiredService<ListeInVigore>(), Services.GetRequiredService<LavoroDaRegistrare>(), Orologio, Rup, scheda);
+    /// <summary>Returns the AD4 editor as the RUP opens it.</summary>
+    public EditorBozza Editor(SchedaAffidamento scheda) => new(
+        Runner,
+        Lettore,
+        Services.GetRequiredService<ListeInVigore>(),
+        Services.GetRequiredService<LavoroDaRegistrare>(),
+        Orologio,
+        Rup,
+        scheda);
 
-    /// <summary>What the draft of an Affidamento is judged against.</summary>
+    /// <summary>Returns the context in which the draft of an Affidamento is checked.</summary>
     public Task<ContestoControlli> Contesto(Guid id) => Legge(async db => (await db.ConContesto(id, ListeAnac.Fornite, Orologio.Oggi(), default)).Contesto);
 
     public async Task<int> Version(Guid id) => (await Rileggi(id)).Version;
 
-    /// <summary>Opens the file as somebody with <c>sqlite3</c> would.</summary>
+    /// <summary>Opens the file as a person with <c>sqlite3</c> would.</summary>
     public SqliteConnection ApriIlFile()
     {
         var connessione = new SqliteConnection($"Data Source={File};Pooling=False");
@@ -169,7 +180,7 @@ public sealed class Banco : IAsyncDisposable
         return connessione;
     }
 
-    /// <summary>Lets go of this folder's files alone: other tests are at work on theirs.</summary>
+    /// <summary>Releases the connections to the files of this folder only, because other tests use their own.</summary>
     internal static void ChiudiPool(string cartella)
     {
         foreach (var file in (string[])[DataSetup.FileDatabase, PalestraDatabase.File])

@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// The tests that drive a browser, in chains that run side by side: the classes of one chain share a browser and run one after the
-/// other. Put a new class into the chain that ends first.
+/// The chains of browser tests. The chains run side by side. The classes of one chain share a browser and run one after the other. Put a
+/// new class into the chain that ends first.
 /// </summary>
 public static class BrowserChains
 {
@@ -23,26 +23,26 @@ public sealed class FirstBrowserChain : ICollectionFixture<BrowserFixture>;
 [CollectionDefinition(BrowserChains.Second)]
 public sealed class SecondBrowserChain : ICollectionFixture<BrowserFixture>;
 
-/// <summary>Starts the browser chains, the longest part of a run, before the other tests.</summary>
+/// <summary>Starts the browser chains before the other tests, because they are the longest part of a run.</summary>
 public sealed class BrowserChainsFirst : ITestCollectionOrderer
 {
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderByDescending(c => c.DisplayName is BrowserChains.First or BrowserChains.Second);
 }
 
-/// <summary>The width of the window: what an office has on the desk, or a telephone.</summary>
+/// <summary>The size of the browser window, in pixels: a desk screen or a telephone.</summary>
 public enum Schermo
 {
-    /// <summary>1440 × 900.</summary>
+    /// <summary>A desk screen of 1440 × 900 pixels.</summary>
     Scrivania,
 
-    /// <summary>390 × 844.</summary>
+    /// <summary>A telephone of 390 × 844 pixels.</summary>
     Telefono,
 }
 
 /// <summary>
-/// One Chromium for a chain. It is looked for in the order of <see cref="CercaBrowser"/>, then installed by Playwright, then (on
-/// Debian, as root) by apt. Without a browser every test that needs one fails and says what was tried: none is skipped.
+/// The Chromium of a chain. The search follows the order of <see cref="CercaBrowser"/>. Then Playwright installs one, then (on Debian, as
+/// root) apt. Without a browser every test that needs one fails and says what was tried. None is skipped.
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
@@ -52,14 +52,14 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    /// <summary>Held while a browser is looked for: two chains would install the same one at once.</summary>
+    /// <summary>Lets one chain at a time look for a browser. Two chains would install the same one at once.</summary>
     private static readonly SemaphoreSlim _search = new(1);
 
     private readonly List<string> _tentativi = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>How long the browser took to start, the search included and an installation too.</summary>
+    /// <summary>The time that the browser took to start, including the search and an installation.</summary>
     public TimeSpan TempoDiAvvio { get; private set; }
 
     public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser is not started.");
@@ -101,17 +101,19 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>
-    /// A page in a context of its own (cookies, storage, theme). Dispose it (<c>await using</c>): that is where an error of the page,
-    /// unless declared expected, makes the test fail.
+    /// Opens a page in a context of its own (cookies, storage, theme). Dispose it (<c>await using</c>). Disposing fails the test when the
+    /// page had an unexpected error.
     /// </summary>
-    /// <param name="indirizzo">The app's address: relative paths start there, and its requests are watched. Null for a page without a server.</param>
+    /// <param name="indirizzo">
+    /// The address of the app. Relative paths start there, and its requests are watched. Null for a page without a server.
+    /// </param>
     public async Task<PaginaInProva> NuovaPagina(Uri? indirizzo = null, Schermo schermo = Schermo.Scrivania, ColorScheme tema = ColorScheme.Light)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = indirizzo?.ToString(),
 
-            // Over HTTPS the certificate is of a test's own authority, which the browser does not know.
+            // The certificate of a test comes from an authority that the browser does not know.
             IgnoreHTTPSErrors = indirizzo?.Scheme == Uri.UriSchemeHttps,
             Locale = "it-IT",
             TimezoneId = "Europe/Rome",
@@ -188,7 +190,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         return null;
     }
 
-    /// <summary>A file that exists is not yet a browser that starts (Ubuntu's chromium-browser without snap is not), so each is started.</summary>
+    /// <summary>
+    /// Starts a browser; null when it does not start. A file that exists need not be a browser that starts, such as Ubuntu's
+    /// chromium-browser without snap.
+    /// </summary>
     private async Task<IBrowser?> Avvia(IBrowserType chromium, string? percorso)
     {
         try

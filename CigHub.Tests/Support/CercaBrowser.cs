@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>What the search for a browser looks at: delegates, so that its order can be tested for any machine.</summary>
-/// <param name="Variabile">An environment variable's value, or null.</param>
-/// <param name="EsisteFile">Whether a file stands at a path.</param>
-/// <param name="Sistema">Decides the separators, the file's extension and the usual install places.</param>
+/// <summary>The machine as the search for a browser sees it. Its members are delegates, so that the search can be tested for any machine.</summary>
+/// <param name="Variabile">Returns the value of an environment variable, or null.</param>
+/// <param name="EsisteFile">Says whether a file exists at a path.</param>
+/// <param name="Sistema">The operating system. It decides separators, file extension and usual install folders.</param>
 public sealed record Macchina(Func<string, string?> Variabile, Func<string, bool> EsisteFile, OSPlatform Sistema)
 {
     public static Macchina Questa { get; } = new(
@@ -14,24 +14,29 @@ public sealed record Macchina(Func<string, string?> Variabile, Func<string, bool
         OperatingSystem.IsWindows() ? OSPlatform.Windows : OperatingSystem.IsMacOS() ? OSPlatform.OSX : OSPlatform.Linux);
 }
 
-/// <summary>Which installed browsers the tests may drive, in the order in which they are tried.</summary>
+/// <summary>Lists the installed browsers that the tests may use, in the order in which they are tried.</summary>
 public static class CercaBrowser
 {
-    /// <summary>Names one browser by its path. When set nothing else is tried: who names a browser wants that one.</summary>
+    /// <summary>The environment variable with the path of one browser. When it is set, no other browser is tried.</summary>
     public const string Variabile = "CIGHUB_BROWSER";
 
-    /// <summary>Chromium's engine without windows, by the name that Debian gives to its program and to its package.</summary>
+    /// <summary>The engine of Chromium without windows. Debian gives this name to the program and to the package.</summary>
     public const string HeadlessShell = "chromium-headless-shell";
 
-    /// <summary>The engine alone comes first: a whole browser without a window draws its own tabs and bars for each test.</summary>
+    /// <summary>
+    /// The programs to look for. The engine alone comes first, because a whole browser draws its own tabs and bars for each test even
+    /// without a window.
+    /// </summary>
     private static readonly string[] _nomi =
         [HeadlessShell, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge"];
 
-    /// <summary>The path that <see cref="Variabile"/> gives, or null when it is not set.</summary>
+    /// <summary>Returns the path in <see cref="Variabile"/>, or null when it is not set.</summary>
     public static string? Indicato(Macchina macchina) =>
         macchina.Variabile(Variabile)?.Trim() is { Length: > 0 } percorso ? percorso : null;
 
-    /// <summary>The browsers to try, best first: the named one alone, else those on the path by name, else those in the usual places.</summary>
+    /// <summary>
+    /// Returns the browsers to try, best first: only the named one, else those on the PATH by name, then those in the usual folders.
+    /// </summary>
     public static IReadOnlyList<string> Candidati(Macchina macchina)
     {
         if (Indicato(macchina) is { } indicato)

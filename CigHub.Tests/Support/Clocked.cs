@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>Times what has to be quick on a machine that has other work: only the fastest of several runs says something about the code.</summary>
+/// <summary>
+/// Measures code that must be quick, on a machine with other work. Only the fastest of several runs says something about the code.
+/// </summary>
 internal static class Clocked
 {
     public static TimeSpan Fastest(int times, Action act)

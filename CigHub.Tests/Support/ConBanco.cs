@@ -1,6 +1,6 @@
 namespace CigHub.Tests.Support;
 
-/// <summary>Base of tests that each want a workbench of their own.</summary>
+/// <summary>The base class of tests that each need a test bench of their own.</summary>
 public abstract class ConBanco : IAsyncLifetime
 {
     protected Banco Banco { get; private set; } = null!;

@@ -2,7 +2,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>The three tests that every command has. A command without a class that derives from this fails the architecture test.</summary>
+/// <summary>The three tests of every command. The architecture test fails when a command has no class that derives from this one.</summary>
 public abstract class ContrattoComando<TCommand> : ConBanco
     where TCommand : ICommand
 {

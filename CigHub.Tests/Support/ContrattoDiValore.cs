@@ -4,14 +4,14 @@ using System.Reflection;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// The contract that every value object keeps, checked in one place: equality, hash, operators, order, and, where the type has them, the way to
-/// text and back. The shape is that of Noda Time's <c>TestHelper</c>.
+/// Checks the contract of every value object: equality, hash, operators, order, and, where the type has them, formatting and parsing. The
+/// design follows Noda Time's <c>TestHelper</c>.
 /// </summary>
 public static class ContrattoDiValore
 {
-    /// <param name="a">A value.</param>
-    /// <param name="stessoDiA">The same value, made anew.</param>
-    /// <param name="maggiore">A different value that sorts after <paramref name="a"/>.</param>
+    /// <param name="a">The value to check.</param>
+    /// <param name="stessoDiA">An equal value, made separately.</param>
+    /// <param name="maggiore">A different value, which sorts after <paramref name="a"/>.</param>
     public static void Verifica<T>(T a, T stessoDiA, T maggiore)
         where T : notnull
     {
@@ -80,7 +80,7 @@ public static class ContrattoDiValore
         }
     }
 
-    // The most derived one; a base class may hold it.
+    // Take the operator of the most derived class, because a base class may have one too.
     private static MethodInfo? Operatore<T>(string nome)
     {
         for (var tipo = typeof(T); tipo is not null; tipo = tipo.BaseType)
@@ -114,7 +114,9 @@ public static class ContrattoDiValore
 
         if (a is IComparable senzaTipo)
         {
-            Assert.True(senzaTipo.CompareTo(maggiore) < 0 && senzaTipo.CompareTo(stessoDiA) == 0 && senzaTipo.CompareTo(null) > 0, "The untyped order disagrees.");
+            Assert.True(
+                senzaTipo.CompareTo(maggiore) < 0 && senzaTipo.CompareTo(stessoDiA) == 0 && senzaTipo.CompareTo(null) > 0,
+                "The untyped order disagrees.");
             Assert.Throws<ArgumentException>(() => senzaTipo.CompareTo(new object()));
         }
     }

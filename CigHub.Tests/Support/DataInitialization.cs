@@ -2,7 +2,7 @@ using CigHub.Tests.UseCases;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>Makes the database of a new installation in a folder, as the command <c>init</c> does, and lets go of it.</summary>
+/// <summary>Creates the database of a new installation in a folder, as the command <c>init</c> does, and releases its files.</summary>
 internal static class DataInitialization
 {
     public static async Task Run(string folder, IReadOnlyDictionary<string, string?> settings, TimeProvider? clock = null)

@@ -5,9 +5,8 @@ using System.Threading.Channels;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// A TCP relay on a free loopback port that holds back every byte for a fixed time in each direction, as a real line does. Order and
-/// throughput are kept: only the delay is added. It serves any number of connections until it is disposed. It can be cut, and joined again
-/// to another server.
+/// A TCP relay on a free loopback port that delays every byte by a fixed time in each direction, as a real line does. It keeps order and
+/// throughput. It serves any number of connections until it is disposed. It can be cut and then joined to another server.
 /// </summary>
 public sealed class DelayProxy : IAsyncDisposable
 {
@@ -24,18 +23,18 @@ public sealed class DelayProxy : IAsyncDisposable
         _accepting = AcceptAll(_line.Token);
     }
 
-    /// <summary>The time that each direction adds; a round trip takes twice as long. It can change while connections are open.</summary>
+    /// <summary>The delay of each direction; a round trip takes twice as long. It can change while connections are open.</summary>
     public TimeSpan Delay { get; set; }
 
-    /// <summary>The address that a browser opens instead of the target's own.</summary>
+    /// <summary>The address that a browser opens instead of that of the target.</summary>
     public Uri Address { get; }
 
-    /// <param name="target">A server on this machine.</param>
-    /// <param name="delay">The time that each direction adds.</param>
+    /// <param name="target">The address of a server on this machine.</param>
+    /// <param name="delay">The delay of each direction.</param>
     public static DelayProxy Before(Uri target, TimeSpan delay) =>
         target.IsLoopback ? new DelayProxy(target, delay) : throw new ArgumentException($"{target} is not on this machine.", nameof(target));
 
-    /// <summary>Ends every connection and refuses new ones, as when the server has gone.</summary>
+    /// <summary>Ends every connection and refuses new ones, as if the server had gone.</summary>
     public async Task Cut()
     {
         await _line.CancelAsync();
@@ -44,7 +43,7 @@ public sealed class DelayProxy : IAsyncDisposable
     }
 
     /// <summary>Listens again at the same address, after <see cref="Cut"/>.</summary>
-    /// <param name="target">The server that answers from now on, on this machine.</param>
+    /// <param name="target">The address of the server that answers from now on, on this machine.</param>
     public void Join(Uri target)
     {
         _target = target;
@@ -96,13 +95,13 @@ public sealed class DelayProxy : IAsyncDisposable
             var ways = new[] { Relay(client.GetStream(), server.GetStream(), ended.Token), Relay(server.GetStream(), client.GetStream(), ended.Token) };
             await Task.WhenAny(ways);
 
-            // One side has ended: what the other still has to say gets the time of one more delay.
+            // One side has ended. Bytes of the other side get the time of one more delay.
             ended.CancelAfter(Delay + TimeSpan.FromSeconds(1));
             await Task.WhenAll(ways);
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or IOException)
         {
-            // A browser closes connections whenever it likes.
+            // A browser may close a connection at any time.
         }
     }
 

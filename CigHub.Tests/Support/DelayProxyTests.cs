@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>The delaying line: late by what was asked, whole and in order.</summary>
+/// <summary>Tests of the delaying line: bytes arrive late by the delay, complete and in order.</summary>
 public sealed class DelayProxyTests
 {
     private static readonly TimeSpan _delay = TimeSpan.FromMilliseconds(60);
@@ -72,7 +72,7 @@ public sealed class DelayProxyTests
     public void A_server_on_another_machine_is_refused() =>
         Assert.Throws<ArgumentException>(() => DelayProxy.Before(new Uri("http://192.0.2.1:80"), _delay));
 
-    /// <summary>A server that sends back what it receives.</summary>
+    /// <summary>Starts a server that sends back all bytes that it receives.</summary>
     private static TcpListener Echo()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);

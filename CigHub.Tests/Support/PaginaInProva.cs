@@ -4,14 +4,16 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// A page under test. It collects what a person would not see and a developer must: console errors, uncaught exceptions, requests to
-/// the app that failed or were answered with an error; in the pages that it opens, too. Closing it fails the test when one was not
-/// declared with <see cref="ErroreAtteso"/>.
+/// A page under test. It collects errors that a user does not see: console errors, uncaught exceptions, failed requests to the app and
+/// error answers, also in pages that it opens. Disposing it fails the test when one of them was not declared with
+/// <see cref="ErroreAtteso"/>.
 /// </summary>
-/// <remarks>A failure at closing replaces the test's own, if it had one: of the two it is nearly always the cause.</remarks>
+/// <remarks>A failure at disposal replaces the failure of the test. Of the two it is nearly always the cause.</remarks>
 public sealed class PaginaInProva : IAsyncDisposable
 {
-    /// <summary>How long a step may take, in milliseconds: long, because the tests share slow cores; a wait ends as soon as it can.</summary>
+    /// <summary>
+    /// The longest time of a step, in milliseconds. It is long because the tests share slow cores. A wait ends as soon as it can.
+    /// </summary>
     public const int Pazienza = 20_000;
 
     private static readonly ConditionalWeakTable<IBrowserContext, Uri> _origins = [];
@@ -33,7 +35,7 @@ public sealed class PaginaInProva : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>The errors collected so far that were not declared expected.</summary>
+    /// <summary>The collected errors that were not declared as expected.</summary>
     public IReadOnlyList<string> ErroriInattesi
     {
         get
@@ -48,7 +50,7 @@ public sealed class PaginaInProva : IAsyncDisposable
     internal static ViewportSize Misure(Schermo schermo) =>
         schermo == Schermo.Telefono ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 };
 
-    /// <summary>Returns the address of the app whose pages this one shows; null for a page without a server.</summary>
+    /// <summary>Returns the address of the app of a page; null for a page without a server.</summary>
     internal static Uri? OriginOf(IPage page) => _origins.TryGetValue(page.Context, out var origin) ? origin : null;
 
     internal static async Task<PaginaInProva> Apri(IBrowserContext context, Uri? indirizzo)
@@ -67,7 +69,7 @@ public sealed class PaginaInProva : IAsyncDisposable
         return pagina;
     }
 
-    /// <summary>Declares an error that this test provokes on purpose, by a piece of its text (message or URL).</summary>
+    /// <summary>Declares an error that this test causes on purpose, by a part of its text (message or URL).</summary>
     public void ErroreAtteso(string frammento)
     {
         lock (_lucchetto)
@@ -76,10 +78,14 @@ public sealed class PaginaInProva : IAsyncDisposable
         }
     }
 
-    /// <summary>Declares what the browser says when the server goes away under an open page.</summary>
+    /// <summary>Declares the errors that the browser reports when the server goes away under an open page.</summary>
     public void CadutaDelServerAttesa()
     {
-        foreach (var frammento in (string[])["WebSocket", "ERR_CONNECTION_", "ERR_EMPTY_RESPONSE", "Failed to fetch", "_blazor", "Connection disconnected", "Cannot send data if the connection"])
+        foreach (var frammento in (string[])
+        [
+            "WebSocket", "ERR_CONNECTION_", "ERR_EMPTY_RESPONSE", "Failed to fetch", "_blazor",
+            "Connection disconnected", "Cannot send data if the connection"
+        ])
         {
             ErroreAtteso(frammento);
         }
@@ -103,7 +109,7 @@ public sealed class PaginaInProva : IAsyncDisposable
         }
     }
 
-    /// <summary>A round trip to each page: what it reported before arrives before the answer does.</summary>
+    /// <summary>Makes a round trip to each page, so that all earlier reports of the page have arrived.</summary>
     private async Task Raccogli()
     {
         foreach (var page in Context.Pages.ToList())
@@ -114,7 +120,7 @@ public sealed class PaginaInProva : IAsyncDisposable
             }
             catch (Exception e) when (e is TimeoutException or PlaywrightException)
             {
-                // The page navigates, shows a dialog or has crashed: there is nothing more to wait for.
+                // The page navigates, shows a dialog or has crashed, so there is nothing to wait for.
                 continue;
             }
         }
@@ -125,8 +131,9 @@ public sealed class PaginaInProva : IAsyncDisposable
 
     private void Annota(IConsoleMessage messaggio)
     {
-        // The resource's own line, with its address, comes from its response.
-        var risposta = messaggio.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal) && StessaOrigine(messaggio.Location);
+        // The response of the resource reports the same error with its address.
+        var risposta = messaggio.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal)
+            && StessaOrigine(messaggio.Location);
         if (messaggio.Type == "error" && !risposta)
         {
             Annota($"console: {messaggio.Text} ({messaggio.Location})");
@@ -135,7 +142,7 @@ public sealed class PaginaInProva : IAsyncDisposable
 
     private void Annota(IRequest richiesta)
     {
-        // A request is aborted when its page is left or becomes a download: that is not a failure.
+        // A request that is aborted because the user leaves its page, or because it becomes a download, has not failed.
         if (StessaOrigine(richiesta.Url) && richiesta.Failure is { } motivo && !motivo.Contains("ERR_ABORTED", StringComparison.Ordinal))
         {
             Annota($"request: {richiesta.Method} {richiesta.Url} failed, {motivo}");

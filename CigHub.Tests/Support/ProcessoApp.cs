@@ -7,8 +7,8 @@ using System.Text;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// The built app as a process of its own, to be killed as a power cut would and started again on the same data and port. Whatever
-/// the tests do, no such process outlives them.
+/// The built app in a process of its own, which can be killed as by a power cut and started again on the same data and port. No such
+/// process outlives the tests.
 /// </summary>
 public sealed class ProcessoApp : IAsyncDisposable
 {
@@ -42,10 +42,10 @@ public sealed class ProcessoApp : IAsyncDisposable
 
     public Uri Indirizzo { get; }
 
-    /// <summary>The process's id while it runs, else null.</summary>
+    /// <summary>The id of the process while it runs, else null.</summary>
     public int? Id => _processo?.Id;
 
-    /// <summary>All that the process wrote so far, over its restarts.</summary>
+    /// <summary>All output of the process so far, including that before a restart.</summary>
     public string Uscita
     {
         get
@@ -58,8 +58,8 @@ public sealed class ProcessoApp : IAsyncDisposable
     }
 
     /// <summary>Starts the app and returns when it answers.</summary>
-    /// <param name="cartellaDati">Where its database is or will be; it stays when the app goes.</param>
-    /// <param name="porta">Null: a free one.</param>
+    /// <param name="cartellaDati">The data folder, which stays when the app is disposed.</param>
+    /// <param name="porta">The port; null for a free one.</param>
     /// <param name="impostazioni">Further settings, as on the command line (<c>Dimostrazione:Attiva</c>).</param>
     public static async Task<ProcessoApp> Avvia(string cartellaDati, int? porta = null, IReadOnlyDictionary<string, string>? impostazioni = null)
     {
@@ -68,9 +68,12 @@ public sealed class ProcessoApp : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Starts the app on a copy of the run's template, where everybody is signed in already.</summary>
-    /// <param name="folder">Where the copy goes, and stays when the app goes. Null: a folder of the app's own, in memory where there is one.</param>
-    /// <param name="impostazioni">As for <see cref="Avvia"/>.</param>
+    /// <summary>Starts the app on a copy of the run's template, where every person is already signed in.</summary>
+    /// <param name="folder">
+    /// The folder of the copy, which stays when the app is disposed. Null for a new folder, in memory where possible, which is deleted
+    /// then.
+    /// </param>
+    /// <param name="impostazioni">Further settings, as for <see cref="Avvia"/>.</param>
     public static async Task<ProcessoApp> OnTemplate(string? folder = null, IReadOnlyDictionary<string, string>? impostazioni = null)
     {
         var template = await OfficeTemplate.Get();
@@ -82,7 +85,7 @@ public sealed class ProcessoApp : IAsyncDisposable
         return app;
     }
 
-    /// <summary>SIGKILL: no shutdown code runs. Returns when the process is gone and its port free.</summary>
+    /// <summary>Kills the process with SIGKILL, so that no shutdown code runs. Returns when the process is gone and its port is free.</summary>
     public void Kill()
     {
         if (_processo is { } processo)
@@ -94,7 +97,7 @@ public sealed class ProcessoApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it again on the same data and port (killing it first when it still runs), and returns when it answers.</summary>
+    /// <summary>Starts the app again on the same data and port, and returns when it answers. Kills it first when it still runs.</summary>
     public async Task Riavvia()
     {
         Kill();
@@ -138,7 +141,7 @@ public sealed class ProcessoApp : IAsyncDisposable
         }
         catch (InvalidOperationException)
         {
-            // It had ended by itself: what was wanted.
+            // The process had already ended by itself.
         }
     }
 
@@ -149,7 +152,7 @@ public sealed class ProcessoApp : IAsyncDisposable
         return ((IPEndPoint)ascolto.LocalEndpoint).Port;
     }
 
-    /// <summary>The build puts the app, with all that it needs, beside the tests.</summary>
+    /// <summary>Returns the path of the app, which the build puts beside the tests with all that it needs.</summary>
     private static string Assembly()
     {
         var percorso = Path.Combine(AppContext.BaseDirectory, "CigHub.Web.dll");
@@ -200,7 +203,7 @@ public sealed class ProcessoApp : IAsyncDisposable
 
     private async Task AttendiRisposta(Process processo)
     {
-        // A process that ended cannot answer: waiting for who answers in its place, or for the deadline, would be for nothing.
+        // Stop waiting when the process ends, because it can no longer answer.
         using var finito = new CancellationTokenSource(_scadenza);
         var uscita = processo.WaitForExitAsync(finito.Token);
         _ = uscita.ContinueWith(_ => finito.Cancel(), finito.Token, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
@@ -216,7 +219,7 @@ public sealed class ProcessoApp : IAsyncDisposable
                 }
                 catch (HttpRequestException)
                 {
-                    // Nobody listens yet.
+                    // The app does not listen yet.
                 }
             }
         }

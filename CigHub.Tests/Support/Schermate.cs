@@ -2,13 +2,17 @@ using Microsoft.Playwright;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>Pictures of a page for people to look at: both widths, both themes. Only when the variable names a folder.</summary>
+/// <summary>
+/// Saves screenshots of a page for people to look at, at both widths and in both themes. It works only when the variable names a folder.
+/// </summary>
 public static class Schermate
 {
-    /// <summary>The folder that receives <c>{name}-{1440|390}-{chiaro|scuro}.png</c>; not set, nothing is saved.</summary>
+    /// <summary>
+    /// The environment variable with the folder for <c>{name}-{1440|390}-{chiaro|scuro}.png</c>. When it is not set, nothing is saved.
+    /// </summary>
     public const string Variabile = "CIGHUB_SCHERMATE";
 
-    /// <summary>Saves the page as it stands (open menus and what was typed included) and puts width and theme back.</summary>
+    /// <summary>Saves the page in its present state, with open menus and typed text, and then restores width and theme.</summary>
     public static async Task Salva(IPage page, string nome)
     {
         if (Environment.GetEnvironmentVariable(Variabile) is not { Length: > 0 } cartella)

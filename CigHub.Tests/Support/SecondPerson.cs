@@ -17,12 +17,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>Somebody else with rights of his own, who changes by a real command what a first person has open.</summary>
+/// <summary>Changes, by a real command in the name of a second person, a record that a first person has open.</summary>
 internal static class SecondPerson
 {
     private const string AnotherUserName = "ada.secondini@cighub.example";
 
-    /// <summary>Any aggregate by its id, read anew.</summary>
+    /// <summary>Reads an aggregate of any type by its id.</summary>
     public static Task<Aggregato> Aggregate(this Banco banco, Guid id) => banco.Legge(async db =>
     {
         foreach (var type in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(Aggregato))))
@@ -36,7 +36,9 @@ internal static class SecondPerson
         throw new InvalidOperationException($"There is no aggregate {id}.");
     });
 
-    /// <summary>Changes an aggregate in a way that leaves it as usable as it was, where its commands allow that, and says who did it.</summary>
+    /// <summary>
+    /// Changes an aggregate and returns the person who did it. The aggregate stays as usable as before, where its commands allow that.
+    /// </summary>
     public static async Task<Actor> ChangeAsSecondPerson(this Banco banco, Guid aggregateId, Actor first)
     {
         switch (await banco.Aggregate(aggregateId))
@@ -59,7 +61,7 @@ internal static class SecondPerson
         }
     }
 
-    /// <summary>A second Amministratore, made by the first one as the office makes people.</summary>
+    /// <summary>Returns a second Amministratore, whom the first one creates by the usual commands.</summary>
     public static async Task<Actor> AnotherAmministratore(this Banco banco)
     {
         var known = await banco.Legge(db => db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.NomeUtente == AnotherUserName));
@@ -107,7 +109,10 @@ internal static class SecondPerson
         }
     }
 
-    /// <summary>The office suspends a registration and resumes it; where the office is the first person, its RUP does.</summary>
+    /// <summary>
+    /// Suspends a registration and resumes it, in the name of the office. When the first person is the office, the RUP of the registration
+    /// does it.
+    /// </summary>
     private static async Task<Actor> SuspendAndResume(Banco banco, RegistrazionePortale registrazione, Actor first)
     {
         foreach (var suspended in new[] { true, false })

@@ -1,6 +1,9 @@
 namespace CigHub.Tests.Support;
 
-/// <summary>A workbench that the tests of one class share (<c>IClassFixture</c>): for walks that leave it as it was, or whose steps do not meet.</summary>
+/// <summary>
+/// A test bench that the tests of one class share (<c>IClassFixture</c>). Use it for tests that only read, or whose changes do not affect
+/// each other.
+/// </summary>
 public sealed class SharedBanco : IAsyncLifetime
 {
     public Banco Banco { get; private set; } = null!;

@@ -1,8 +1,8 @@
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// Folders for the data of tests: in memory where the machine has a file system there (<c>/dev/shm</c>), else in the temporary folder. A
-/// test whose subject is durability makes its folder on the disk instead.
+/// Makes folders for the data of tests: in memory where the machine has a file system there (<c>/dev/shm</c>), else in the temporary
+/// folder. A test of durability makes its folder on the disk instead.
 /// </summary>
 internal static class TestFolder
 {
@@ -12,7 +12,7 @@ internal static class TestFolder
     private static readonly string _root =
         Directory.Exists(InMemory) && new DriveInfo(InMemory).AvailableFreeSpace > EnoughBytes ? InMemory : Path.GetTempPath();
 
-    /// <summary>Makes an empty folder, whose path nobody else has.</summary>
+    /// <summary>Makes an empty folder with a unique path.</summary>
     public static string New(string name) => Directory.CreateDirectory(Path.Combine(_root, $"cighub-{name}-{Guid.NewGuid():N}")).FullName;
 
     /// <summary>Makes a folder that is deleted when the test run ends.</summary>
@@ -33,7 +33,7 @@ internal static class TestFolder
         }
     }
 
-    /// <summary>Deletes a folder. A file that an app being ended makes meanwhile is deleted too.</summary>
+    /// <summary>Deletes a folder. Tries again when an app that is ending creates a file meanwhile.</summary>
     public static void Delete(string folder)
     {
         for (var left = 3; Directory.Exists(folder); left--)
@@ -44,7 +44,7 @@ internal static class TestFolder
             }
             catch (IOException) when (left > 0)
             {
-                // Not empty: look again.
+                // The folder is not empty yet, so try again.
             }
         }
     }

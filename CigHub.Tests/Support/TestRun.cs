@@ -6,8 +6,8 @@ namespace CigHub.Tests.Support;
 internal static class TestRun
 {
     /// <summary>
-    /// Keeps the apps from watching their settings files: each watcher takes a thread and one of the system's few handles, for files that do
-    /// not change while the tests run. The processes that a test starts inherit it, and do not prepare for a long life either.
+    /// Stops the apps from watching their settings files. Each watcher takes a thread and one of the few handles of the system, for files
+    /// that do not change during the tests. Child processes inherit this. They also skip preparations that pay only in a long run.
     /// </summary>
     [ModuleInitializer]
     internal static void LiveForSeconds()

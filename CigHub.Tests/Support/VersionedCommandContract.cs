@@ -6,23 +6,25 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// The fourth test, of every command that carries what its user saw: a second person changes the same thing meanwhile, and the first one loses politely.
-/// It is told once, here; a derived class supplies only the command.
+/// The fourth test, for every command that carries the version that its user saw. A second person changes the same record first, and the
+/// command of the first person is refused politely. The test is written once here. A derived class supplies only the command.
 /// </summary>
 public abstract class VersionedCommandContract<TCommand> : ContrattoComando<TCommand>
     where TCommand : ICommand
 {
-    /// <summary>Prepares a command that would succeed now, with the version that is there now, and says who runs it.</summary>
+    /// <summary>Prepares a command that would succeed now, with the present version, and returns it with its actor.</summary>
     private protected abstract Task<(TCommand Command, Actor Actor)> SeenNow();
 
-    /// <summary>The code of the refusal that the command meets after the second change, version apart; null where it still succeeds.</summary>
-    /// <remarks>Only for an aggregate whose every command ends it: somebody who comes second has nothing left to do.</remarks>
+    /// <summary>
+    /// The code of the error that refuses the command after the second change, even with the present version; null when it still succeeds.
+    /// </summary>
+    /// <remarks>Override it only for an aggregate that every command ends, so that the second person has nothing left to do.</remarks>
     private protected virtual string? EndedBySecondChange => null;
 
-    /// <summary>Lets a second person change what the command is about, by a real command, and says who it was.</summary>
+    /// <summary>Changes the record of the command in the name of a second person, by a real command, and returns that person.</summary>
     private protected virtual Task<Actor> ChangedBySecondPerson(TCommand command, Actor first) => Banco.ChangeAsSecondPerson(AggregateId(command), first);
 
-    /// <summary>The same command, as a user would send it who sees what is there now.</summary>
+    /// <summary>Returns the command with the present version, as a user who sees the present data would send it.</summary>
     private protected virtual async Task<TCommand> WithPresentVersion(TCommand command) =>
         With(command, "Version", (await Banco.Aggregate(AggregateId(command))).Version);
 
@@ -53,7 +55,7 @@ public abstract class VersionedCommandContract<TCommand> : ContrattoComando<TCom
         }
     }
 
-    /// <summary>A copy of a record with another value in one property.</summary>
+    /// <summary>Returns a copy of a record with another value in one property.</summary>
     private protected static T With<T>(T record, string property, object value)
         where T : notnull
     {

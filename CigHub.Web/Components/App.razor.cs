@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Components.Web;
 namespace CigHub.Web.Components;
 
 /// <summary>
-/// The document around every page. A page marked <see cref="ExcludeFromInteractiveRoutingAttribute"/> (sign-in, sign-out, errors)
-/// is static HTML; every other one lives in a circuit, without prerendering.
+/// The document around every page. A page marked <see cref="ExcludeFromInteractiveRoutingAttribute"/> (sign-in, sign-out, errors) is static
+/// HTML. Every other page lives in a circuit, without prerendering.
 /// </summary>
 /// <remarks>
-/// The two palettes are written into the head as CSS and <c>js/tema.js</c> picks one before the first paint, so that the theme needs
-/// neither the circuit nor a second rendering. No inline script: <c>script-src 'self'</c> holds.
+/// Both palettes are written into the head as CSS, and <c>js/tema.js</c> picks one before the first paint. So the theme needs neither the
+/// circuit nor a second rendering. The document has no inline script, because the policy is <c>script-src 'self'</c>.
 /// </remarks>
 public sealed partial class App
 {

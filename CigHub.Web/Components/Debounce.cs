@@ -1,13 +1,13 @@
 namespace CigHub.Web.Components;
 
-/// <summary>Waits until the hand rests: each call starts the wait again, and only the last one does its work.</summary>
-/// <remarks>Used from one circuit, which does one thing at a time.</remarks>
+/// <summary>Waits for a pause in a series of calls. Each call starts the wait again, and only the last call does its work.</summary>
+/// <remarks>Use it from one circuit only, because a circuit runs one thing at a time.</remarks>
 public sealed class Debounce(TimeProvider clock, TimeSpan rest)
 {
     private CancellationTokenSource? _waiting;
 
     /// <summary>Does the work after the pause, unless another call or <see cref="Cancel"/> comes first.</summary>
-    /// <returns>Ends with the work, or at once when the work is not done.</returns>
+    /// <returns>A task that ends with the work, or early when the work is not done.</returns>
     public async Task Run(Func<Task> work)
     {
         Cancel();

@@ -2,7 +2,7 @@ using Microsoft.JSInterop;
 
 namespace CigHub.Web.Components;
 
-/// <summary>The browser's side of files and paper (<c>js/foglio.js</c>): saves a file that the server made, prints the page.</summary>
+/// <summary>Works with files and paper in the browser (<c>js/foglio.js</c>): saves a file that the server made, prints the page.</summary>
 public sealed class FoglioNelBrowser(IJSRuntime js) : IAsyncDisposable
 {
     private readonly ModuloJs _modulo = new(js, "foglio");
@@ -13,7 +13,7 @@ public sealed class FoglioNelBrowser(IJSRuntime js) : IAsyncDisposable
         await _modulo.Chiama("scarica", nome, flusso);
     }
 
-    /// <summary>Comes back when the person has closed the browser's own dialog.</summary>
+    /// <summary>Prints the page. The task ends when the user has closed the print dialog of the browser.</summary>
     public Task Stampa() => _modulo.Chiama("stampa");
 
     public ValueTask DisposeAsync() => _modulo.DisposeAsync();

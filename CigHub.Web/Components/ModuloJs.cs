@@ -2,17 +2,19 @@ using Microsoft.JSInterop;
 
 namespace CigHub.Web.Components;
 
-/// <summary>A module of <c>wwwroot/js</c> that a component works with: fetched at the first call, let go with the component.</summary>
-/// <param name="js">The circuit's.</param>
-/// <param name="nome">The file, without its ending: <c>copia</c>.</param>
+/// <summary>
+/// A JavaScript module of <c>wwwroot/js</c> that a component uses. It is fetched at the first call and released with the component.
+/// </summary>
+/// <param name="js">The JavaScript runtime of the circuit.</param>
+/// <param name="nome">The name of the file, without its extension: <c>copia</c>.</param>
 public sealed class ModuloJs(IJSRuntime js, string nome) : IAsyncDisposable
 {
     private IJSObjectReference? _modulo;
     private bool _left;
 
     /// <summary>
-    /// Calls a function of the module. Nothing happens when the file could not be fetched (the next call fetches it again), or when the
-    /// component has gone meanwhile: an error here would take away the page that the person went to.
+    /// Calls a function of the module. Does nothing when the file could not be fetched (the next call fetches it again) or when the
+    /// component is already disposed. An error here would replace the page that the user went to.
     /// </summary>
     public async Task Chiama(string funzione, params object?[] argomenti)
     {
@@ -25,12 +27,14 @@ public sealed class ModuloJs(IJSRuntime js, string nome) : IAsyncDisposable
         }
         catch (JSException e) when (_left || e.Message.Contains("dynamically imported module", StringComparison.Ordinal))
         {
-            // What the function works on is no longer on the page, or the line failed just then.
+            // The element of the function is no longer on the page, or the connection failed just then.
             return;
         }
     }
 
-    /// <summary>Asks a function of the module. The answer is the type's default when the component has gone meanwhile.</summary>
+    /// <summary>
+    /// Calls a function of the module and returns its answer. Returns the default of the type when the component is already disposed.
+    /// </summary>
     public async Task<T?> Chiedi<T>(string funzione, params object?[] argomenti)
     {
         try
@@ -52,11 +56,11 @@ public sealed class ModuloJs(IJSRuntime js, string nome) : IAsyncDisposable
         }
         catch (JSDisconnectedException)
         {
-            // The browser has gone, and the module with it.
+            // The browser has gone and has released the module.
         }
     }
 
-    /// <summary>Returns the module; null when the component has gone before or while it was fetched.</summary>
+    /// <summary>Returns the module; null when the component was disposed before or during the fetch.</summary>
     private async Task<IJSObjectReference?> Modulo()
     {
         if (_modulo is null && !_left)

@@ -4,7 +4,10 @@ using MudBlazor;
 
 namespace CigHub.Web.Components;
 
-/// <summary>MudBlazor's own labels in Italian, most of them heard by screen readers only. A test fails when the package has one that is not here.</summary>
+/// <summary>
+/// The labels of MudBlazor in Italian, most of them for screen readers only. A test fails when the package has a label that is missing
+/// here.
+/// </summary>
 public sealed class MudItaliano : MudLocalizer
 {
     private static readonly Dictionary<string, string> Voci = new(StringComparer.Ordinal)

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components;
 
 /// <summary>
-/// What a browser gets for an HTTP status without a body: static, because the circuit may be the very thing that does not work.
-/// The code at the end is the request's trace id, which the log carries too.
+/// The page of an HTTP status without a body. It is static, because the circuit may be what does not work. The code at the end contains the
+/// trace id of the request, which the log has too.
 /// </summary>
 public sealed partial class PaginaErrore
 {

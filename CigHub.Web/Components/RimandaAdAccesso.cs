@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components;
 
-/// <summary>Shows nothing: leads whoever is not signed in (any more) to the sign-in page, and back here afterwards.</summary>
+/// <summary>Shows nothing. It leads a user who is not signed in to the sign-in page, and back to this address afterwards.</summary>
 public sealed class RimandaAdAccesso : ComponentBase
 {
     [Inject]

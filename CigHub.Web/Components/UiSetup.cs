@@ -6,19 +6,19 @@ using MudBlazor.Services;
 
 namespace CigHub.Web.Components;
 
-/// <summary>The pages: Razor components in circuits, MudBlazor, everything in Italian.</summary>
+/// <summary>Registers and maps the pages: Razor components in circuits, MudBlazor, everything in Italian.</summary>
 public static class UiSetup
 {
     /// <summary>
-    /// Bytes of one message of the browser. A whole document pasted into a field must arrive, to be refused with a sentence: past the
-    /// usual 32 KB the circuit would be cut instead. <c>js/incolla.js</c> stops what would not fit here.
+    /// The largest message of the browser, in bytes. A whole document pasted into a field must arrive, so that a sentence can refuse it.
+    /// Past the default of 32 KB SignalR would cut the circuit instead. <c>js/incolla.js</c> stops a text that is too large even for this.
     /// </summary>
     private const long MaxMessaggio = 1024 * 1024;
 
-    /// <summary>Needs an <see cref="Security.IIntestazione"/> registered by whoever knows the people.</summary>
+    /// <summary>Registers the services of the pages. Needs an <see cref="Security.IIntestazione"/>, which another part registers.</summary>
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
-        // Not the machine's: dates, amounts and MudBlazor's labels are Italian on every server.
+        // Ignore the culture of the machine, so that dates, amounts and labels of MudBlazor are Italian on every server.
         var italiano = CultureInfo.GetCultureInfo("it-IT");
         CultureInfo.DefaultThreadCurrentCulture = italiano;
         CultureInfo.DefaultThreadCurrentUICulture = italiano;
@@ -31,7 +31,7 @@ public static class UiSetup
         return services;
     }
 
-    /// <summary>First in the pipeline: what fails before or inside an endpoint gets a page of ours.</summary>
+    /// <summary>Gives a page of ours to a request that fails before or inside an endpoint. Call it first in the pipeline.</summary>
     public static WebApplication UseUi(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -41,7 +41,7 @@ public static class UiSetup
 
         app.UseStatusCodePagesWithReExecute(AppRoutes.ErroreConCodice, createScopeForStatusCodePages: true);
 
-        // The page of an error is read, whatever was posted: drawn as a post it would be refused for the very token that was refused.
+        // Draw the page of an error as a GET. As a POST the page would be refused too, for the same wrong antiforgery token.
         app.Use((context, next) =>
         {
             if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
@@ -58,7 +58,7 @@ public static class UiSetup
     {
         app.MapStaticAssets().AllowAnonymous();
 
-        // Who may frame a page is said once, with the other headers.
+        // Intestazioni sets frame-ancestors, together with the other security headers.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

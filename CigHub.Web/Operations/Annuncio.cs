@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Tells whoever started the app in Development where it is and who may sign in.</summary>
+/// <summary>Prints the addresses of the app and the people who may sign in, when the app starts in Development.</summary>
 public static class Annuncio
 {
     public static void AnnounceWhenStarted(this WebApplication app)

@@ -5,25 +5,28 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>A finished backup.</summary>
+/// <summary>A finished backup: its file and its manifest.</summary>
 internal sealed record BackupMade(string File, BackupManifest Manifest);
 
 /// <summary>
-/// Copies the database consistently while people work, together with the keys, checks the copy, and puts it under its final name only when it
-/// is whole, read back and on the disk. An interrupted backup leaves a working folder, which the next one clears away.
+/// Makes backups. It copies the database consistently while people work, together with the keys, and checks the copy. The file gets its
+/// final name only when it is whole, read back and on the disk. An interrupted backup leaves a working folder, which the next backup
+/// clears.
 /// </summary>
 internal sealed class Backup(DataFolder folder, TimeProvider clock)
 {
-    /// <summary>The copy, the archive, the archive encrypted and both read back.</summary>
+    /// <summary>
+    /// The space that a backup needs, in sizes of the database: for the copy, the archive, the encrypted archive, and both when read back.
+    /// </summary>
     private const double SpaceNeeded = 3;
 
     private const string WorkFolder = "copia.in-corso", LockFile = "copia.lock", TimeFormat = "yyyyMMdd'T'HHmmssfff'Z'";
 
-    /// <summary>Free bytes on the disk of a folder. A test sets its own.</summary>
+    /// <summary>Returns the free bytes on the disk of a folder. A test sets its own.</summary>
     public Func<string, long> FreeSpace { get; init; } = path => new DriveInfo(path).AvailableFreeSpace;
 
-    /// <param name="destination">Folder of the backups; made when it is not there.</param>
-    /// <param name="keep">How many stay, this one included; null keeps all.</param>
+    /// <param name="destination">The folder of the backups. It is created when it does not exist.</param>
+    /// <param name="keep">The number of backups to keep, this one included; null keeps all.</param>
     /// <exception cref="StartRefusedException">Another backup is under way, the disk is full, or the data are damaged: then there is no new backup,
     /// and no old one is deleted.</exception>
     public BackupMade Run(string destination, int? keep, byte[]? passphrase)
@@ -36,7 +39,7 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         Directory.CreateDirectory(destination);
         using var mine = Lock(Path.Combine(destination, LockFile));
 
-        // What is not encrypted yet stays where the data are.
+        // Files that are not encrypted yet stay in the data folder.
         var work = Path.Combine(passphrase is null ? destination : folder.Root, WorkFolder);
         Clear(work);
         CheckSpace(destination);
@@ -53,16 +56,21 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         }
     }
 
-    /// <summary>The finished backups of a folder, the oldest first.</summary>
+    /// <summary>Returns the finished backups of a folder, the oldest first.</summary>
     public static IReadOnlyList<string> Finished(string destination) => !Directory.Exists(destination)
         ? []
         : [.. Directory.EnumerateFiles(destination, "cighub-*").Where(f => f.EndsWith(BackupArchive.Extension, StringComparison.Ordinal)
             || f.EndsWith(BackupArchive.EncryptedExtension, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The moment at which a backup was made, UTC, as its name says; null for another file. Copying a file changes its own times.</summary>
+    /// <summary>
+    /// Returns the instant of a backup, UTC, from the name of its file; null for another file. The times of the file itself change when it
+    /// is copied.
+    /// </summary>
     public static DateTime? TimeOf(string file) =>
         Path.GetFileName(file).Split('-', '.') is [_, var time, ..]
-        && DateTime.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc)
+        && DateTime.TryParseExact(
+            time, TimeFormat, CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc)
             ? utc
             : null;
 
@@ -106,7 +114,7 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         }
         else
         {
-            // The two folders may be on two disks: the name that counts comes last.
+            // The two folders may be on two disks, so the file gets its final name last.
             File.Copy(partial, target + ".parziale", overwrite: true);
             DataFolder.Flush(target + ".parziale");
             File.Move(target + ".parziale", target);
@@ -116,7 +124,7 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         return new BackupMade(target, manifest);
     }
 
-    /// <summary>Reads the written file as a restore will.</summary>
+    /// <summary>Reads the written file back, as a restore does.</summary>
     private static void ReadBack(string archive, string work, byte[]? passphrase)
     {
         var readBack = Directory.CreateDirectory(Path.Combine(work, "riletta")).FullName;

@@ -6,15 +6,16 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>What a backup says of itself.</summary>
-/// <param name="Made">UTC.</param>
-/// <param name="Events">Size of the registro.</param>
-/// <param name="Root">Its root, in base64.</param>
-/// <param name="Sha256">Of the database file, in lower-case hexadecimal.</param>
+/// <summary>The manifest of a backup, which describes its contents. Equality: by all members.</summary>
+/// <param name="Made">The instant of the backup, UTC.</param>
+/// <param name="Events">The number of events in the registro.</param>
+/// <param name="Root">The root of the registro, in base64.</param>
+/// <param name="Sha256">The hash of the database file, in lower-case hexadecimal.</param>
 internal sealed record BackupManifest(int Format, DateTime Made, long Events, string Root, string Sha256);
 
 /// <summary>
-/// One file with everything that a restore needs: the database, the keys, and a manifest that tells whether they are whole. A zip, or one encrypted.
+/// Writes and reads the file of a backup: a zip, plain or encrypted, with everything that a restore needs. It holds the database, the keys,
+/// and a manifest that tells whether they are whole.
 /// </summary>
 internal static class BackupArchive
 {
@@ -23,9 +24,9 @@ internal static class BackupArchive
 
     private const string ManifestEntry = "copia.json", KeysEntry = "chiavi/";
 
-    /// <summary>Writes the archive to a new file and brings it to the disk.</summary>
-    /// <param name="keys">The folder of the keys; it may not exist.</param>
-    /// <param name="work">A folder for the archive before its encryption.</param>
+    /// <summary>Writes the archive to a new file and flushes it to the disk.</summary>
+    /// <param name="keys">The folder of the keys, which need not exist.</param>
+    /// <param name="work">The folder for the archive before it is encrypted.</param>
     public static void Write(string target, string database, string keys, BackupManifest manifest, byte[]? passphrase, string work)
     {
         var plain = passphrase is null ? target : Path.Combine(work, "in-chiaro.zip");
@@ -122,7 +123,7 @@ internal static class BackupArchive
         return plain;
     }
 
-    /// <summary>A new file that only this account may read: it holds the data and the keys.</summary>
+    /// <summary>Creates a file that only this account may read, because it holds the data and the keys.</summary>
     private static FileStream NewFile(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };

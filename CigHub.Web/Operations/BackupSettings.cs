@@ -4,31 +4,31 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>When the program makes a backup by itself, where, and how many stay.</summary>
+/// <summary>The settings of the automatic backups: time, folder and number to keep.</summary>
 internal sealed class BackupSettings : ISettings, IValidatableObject
 {
     public static string Section => "Copie";
 
-    /// <summary>The folder of the backups; empty: the program makes none by itself.</summary>
+    /// <summary>The folder of the backups; empty when the program makes none by itself.</summary>
     [FolderPath]
     public string Cartella { get; init; } = "";
 
-    /// <summary>Time of day in Rome.</summary>
+    /// <summary>The time of day of the backup, in Rome.</summary>
     public TimeOnly Ora { get; init; } = new(2, 30);
 
     [WholeNumber(1, 10_000)]
     public int Conserva { get; init; } = 14;
 
-    /// <summary>A file with the passphrase that encrypts the backups.</summary>
+    /// <summary>The file with the passphrase that encrypts the backups; empty when there is none.</summary>
     public string FileFraseSegreta { get; init; } = "";
 
-    /// <summary>The name of an environment variable with the passphrase; the file, if there is one, comes first.</summary>
+    /// <summary>The name of an environment variable with the passphrase; empty when there is none. The file takes precedence.</summary>
     public string VariabileFraseSegreta { get; init; } = "";
 
-    /// <summary>The full path of the folder; null: the program makes no backup by itself.</summary>
+    /// <summary>The full path of the folder; null when the program makes no backup by itself.</summary>
     public string? Destination => Cartella.Length == 0 ? null : Path.GetFullPath(Cartella);
 
-    /// <summary>A passphrase that is missing must be known at the start, not at night.</summary>
+    /// <summary>Checks the passphrase at the start, so that a missing one is known then and not at night.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Destination is null)

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Makes the backups of the timetable. One that was missed, because the program did not run, is made at the next start.</summary>
+/// <summary>
+/// Makes a backup every day at the time of the settings. A backup that was missed, because the program did not run, is made after the next
+/// start.
+/// </summary>
 internal sealed partial class BackupTimetable(
     IOptions<BackupSettings> options, Backup backup, DataHealth health, TimeProvider clock, ILogger<BackupTimetable> log)
     : BackgroundService
@@ -15,10 +18,10 @@ internal sealed partial class BackupTimetable(
 
     private readonly BackupSettings _settings = options.Value;
 
-    /// <summary>The next moment, UTC, at which it is this time of day in Rome.</summary>
+    /// <summary>Returns the next instant, UTC, that is the given time of day in Rome.</summary>
     internal static DateTime Next(DateTime utc, TimeOnly at) => On(0, utc, at) is var today && today > utc ? today : On(1, utc, at);
 
-    /// <summary>The last moment, UTC, up to now at which it was this time of day in Rome.</summary>
+    /// <summary>Returns the last instant, UTC, not after the given one, that was the given time of day in Rome.</summary>
     internal static DateTime Last(DateTime utc, TimeOnly at) => On(0, utc, at) is var today && today <= utc ? today : On(-1, utc, at);
 
     private static DateTime On(int days, DateTime utc, TimeOnly at) => OraItaliana.Momento(OraItaliana.GiornoDiRoma(utc).AddDays(days), at);
@@ -47,7 +50,7 @@ internal sealed partial class BackupTimetable(
         }
     }
 
-    /// <summary>Whether the last one is older than the last moment of the timetable.</summary>
+    /// <summary>Says whether the newest backup is older than the last instant of the timetable.</summary>
     private bool Missed(DateTime now) =>
         Backup.Finished(_settings.Destination!) is not [.., var newest] || Backup.TimeOf(newest) is not { } made || made < Last(now, _settings.Ora);
 
@@ -61,7 +64,7 @@ internal sealed partial class BackupTimetable(
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // Whatever it is: the next night tries again, and people go on working.
+            // Catch every error. People go on working, and the next night tries again.
             var reason = (StartRefusals.Of(e) ?? e).Message;
             health.Report(Subject, $"La copia di sicurezza del {OraItaliana.Testo(clock.GetUtcNow().UtcDateTime)} non è riuscita: {reason}");
             Failed(reason, e);

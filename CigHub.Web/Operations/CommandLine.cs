@@ -3,7 +3,7 @@ using CigHub.Web.Data.Start;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// The words after the command's name: one optional plain argument, options with a value (<c>--keep 7</c>), and settings
+/// The parsed words after the name of a command: one optional plain argument, options with a value (<c>--keep 7</c>), and settings
 /// (<c>--Dati:Cartella=/srv/dati</c>), which go to the configuration.
 /// </summary>
 internal sealed class CommandLine
@@ -18,7 +18,7 @@ internal sealed class CommandLine
 
     public IReadOnlyList<string> Settings { get; private set; } = [];
 
-    /// <param name="options">The options that the command has.</param>
+    /// <param name="options">The names of the options that the command knows.</param>
     /// <exception cref="StartRefusedException">An option is unknown, has no value or comes twice.</exception>
     public static CommandLine Parse(IReadOnlyList<string> words, IReadOnlyCollection<string> options)
     {

@@ -5,7 +5,7 @@ using CigHub.Web.Security;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Gives the sentences about the data to those who can do something about them: Auditor and Amministratore.</summary>
+/// <summary>Gives the sentences about the data to the roles that can act on them: Auditor and Amministratore.</summary>
 internal sealed class DataNotices(DataHealth health, SessioneUtente session) : IDataNotices
 {
     public event Action? Changed

@@ -9,36 +9,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Data that a new database is filled with at its first start. The app runs without any.</summary>
+/// <summary>Fills a new database with data at its first start. The app runs without any such data.</summary>
 public interface IFirstStartData
 {
-    /// <summary>True when the settings ask for them.</summary>
+    /// <summary>Says whether the settings ask for the data.</summary>
     bool IsAsked { get; }
 
     /// <summary>The writer to use after <see cref="Begin"/>.</summary>
     SystemWriter Writer { get; }
 
-    /// <summary>Begins the filling.</summary>
+    /// <summary>Prepares the writer before the database is filled.</summary>
     void Begin();
 
     Task Fill(CancellationToken ct = default);
 }
 
-/// <summary>A part of the app with a file of its own, opened after the app's data and before a page is served.</summary>
+/// <summary>A part of the app that has a file of its own. It is opened after the data of the app and before a page is served.</summary>
 public interface IOpensAtStart
 {
     Task Open();
 }
 
-/// <summary>Opens the data at a start: taken, made anew or upgraded, filled, checked.</summary>
+/// <summary>Opens the data at a start: takes the folder, creates or upgrades the database, fills and checks it.</summary>
 public static class DataPreparation
 {
     /// <summary>Keeps other processes away from the data folder while this one runs.</summary>
     public static void TakeDataFolder(this WebApplication app) => app.Services.GetRequiredService<DataFolderLock>().Take();
 
-    /// <summary>Opens the data, made anew or upgraded where that is due, and refuses to go on when they are not what the app relies on.</summary>
-    /// <param name="initialize">Whether a new database may be made. Default: in Development alone; elsewhere the command <c>init</c> makes it.</param>
-    /// <exception cref="StartRefusedException">What is wrong and the way out.</exception>
+    /// <summary>Opens the data. Creates or upgrades the database when needed, and refuses data that the app cannot rely on.</summary>
+    /// <param name="initialize">
+    /// True when a new database may be created. Default: true in Development only. Elsewhere the command <c>init</c> creates the database.
+    /// </param>
+    /// <exception cref="StartRefusedException">The data cannot be opened. The message says what is wrong and what to do.</exception>
     public static Task PrepareDataAsync(this WebApplication app, bool? initialize = null) => StartRefusals.Told(async () =>
     {
         var start = app.Services.GetRequiredService<DataStart>();
@@ -46,7 +48,7 @@ public static class DataPreparation
         await using var scope = app.Services.CreateAsyncScope();
         await SqliteDatabase.Prepara(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
 
-        // These data belong to a first start: an interruption makes the whole file anew.
+        // Fill the database at a first start only. After an interruption the next start creates the whole file again.
         var filler = isFirst && app.Services.GetService<IFirstStartData>() is { IsAsked: true } asked ? asked : null;
         filler?.Begin();
         await PercorsoPredefinito(scope.ServiceProvider, filler?.Writer ?? app.Services.GetRequiredService<SystemWriter>());
@@ -62,7 +64,10 @@ public static class DataPreparation
         }
     });
 
-    /// <summary>The portal's path as its own instructions tell it, until an Amministratore publishes another.</summary>
+    /// <summary>
+    /// Records the path that the portal's own instructions describe, when there is no path yet. An Amministratore may publish another
+    /// later.
+    /// </summary>
     private static async Task PercorsoPredefinito(IServiceProvider services, SystemWriter sistema)
     {
         if (await services.GetRequiredService<CigHubDbContext>().Percorsi.AnyAsync())

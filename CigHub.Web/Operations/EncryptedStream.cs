@@ -4,12 +4,12 @@ using System.Security.Cryptography;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// Encrypts a stream with a passphrase, in blocks of a megabyte. A block that was changed, left out, put elsewhere or cut off does not decrypt.
+/// Encrypts a stream with a passphrase, in blocks of one megabyte. A block that was changed, left out, moved or cut off does not decrypt.
 /// </summary>
 /// <remarks>
-/// Format: <c>CIGHUBX1</c>, 16 bytes of salt, the rounds as a big-endian Int32, then blocks: length (Int32, negative for the last one), tag (16), bytes.
-/// Key: PBKDF2 with SHA-256. Cipher: AES-256-GCM; the nonce is the block's number, the length field is authenticated with it. The salt is new each
-/// time, so a key is never used for two streams.
+/// Format: <c>CIGHUBX1</c>, 16 bytes of salt, the rounds as a big-endian Int32, then the blocks. A block has its length (Int32, negative
+/// for the last block), its tag (16 bytes) and its bytes. Key: PBKDF2 with SHA-256. Cipher: AES-256-GCM. The nonce is the number of the
+/// block, and the length field is authenticated. The salt is new each time, so that no two streams have the same key.
 /// </remarks>
 internal static class EncryptedStream
 {
@@ -55,7 +55,7 @@ internal static class EncryptedStream
     }
 
     /// <exception cref="CryptographicException">The passphrase is another one, or the stream was altered.</exception>
-    /// <exception cref="InvalidDataException">The stream is cut off or not one of these.</exception>
+    /// <exception cref="InvalidDataException">The stream is cut off or is not of this format.</exception>
     public static void Decrypt(Stream source, Stream plain, byte[] passphrase)
     {
         var header = Read(source, Magic.Length + SaltLength + sizeof(int));

@@ -10,14 +10,15 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// Compares the registro with the note of its head that lies beside the database. A registro that is shorter or different does not keep the
-/// app from starting: it is an event, a critical line in the log and a banner, until somebody has looked into it. A restore sets the note anew.
+/// Compares the registro with the note of its head that lies beside the database. The app starts even when the registro is shorter or
+/// different. The difference is recorded as an event, logged as critical and shown in a banner, until somebody has looked into it. A
+/// restore sets the note anew.
 /// </summary>
 internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, DataHealth health, SystemWriter writer, ILogger<HeadCheck> log)
 {
     private const string Subject = "registro";
 
-    /// <summary>The note that the registro contradicts. It stays until it is taken away by a restore or by hand.</summary>
+    /// <summary>The file of the note that the registro contradicts. It stays until a restore or a person removes it.</summary>
     private string Contested => folder.HeadNote + ".diversa";
 
     public async Task Run(CancellationToken ct = default)
@@ -28,7 +29,7 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
         }
         catch (Exception e) when (StorageFault.Of(e) is { Kind: StorageFaultKind.Damaged })
         {
-            // What can be read goes on being read; the check of the pages tells how far that is.
+            // Go on with the parts that can be read. The check of the pages finds which parts those are.
             const string sentence = "Una parte del registro eventi non si legge: il file del database è danneggiato. Ripristina l'ultima copia di " +
                 "sicurezza buona (CigHub.Web restore).";
             health.Report(Subject, sentence);
@@ -43,7 +44,8 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
         var (size, root, last) = Found();
         if (note is not null && Difference(note, size, root) is { } difference)
         {
-            // Kept before a commit writes over it; until then an interrupted start finds the difference again.
+            // Keep the note before a commit overwrites it. If the start is interrupted before this, the next start finds the difference
+            // again.
             folder.Write(Contested, note.Text);
             await writer.Scrivi(_ => Task.FromResult(Eventi.Di(new EventoDaScrivere(
                 Azioni.RegistroDiversoDallaNota, Oggetti.Registro, Guid.Empty, null, Data(note, size, root)))), ct);
@@ -61,7 +63,7 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
         keeper.Found(size, root, last);
     }
 
-    /// <summary>Null: the registro of today begins with the one that was noted.</summary>
+    /// <summary>Returns how the registro differs from the note; null when the registro begins with the noted events.</summary>
     private string? Difference(HeadNote note, long size, byte[] root)
     {
         if (size < note.Size)

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// The health probe at <see cref="AppRoutes.Salute"/>: whether the process answers and reads its database, in one word. It answers on the port of
-/// <c>Salute:Porta</c> alone; without that setting, to this machine alone.
+/// The health probe at <see cref="AppRoutes.Salute"/>. It answers in one word whether the process runs and reads its database. It answers
+/// only on the port of <c>Salute:Porta</c>. Without that setting it answers only this machine.
 /// </summary>
 /// <remarks>
-/// Probes ask by address (<c>http://10.0.0.7:5081/salute</c>), which is no host that <c>AllowedHosts</c> names. So the probe stands before the
-/// host filter, and nothing but the probe is served there: the port of the probe is no way around the filter.
+/// Probes ask by address (<c>http://10.0.0.7:5081/salute</c>), which is no host of <c>AllowedHosts</c>. So the probe stands before the host
+/// filter. Its port serves nothing but the probe, so that nobody can bypass the filter there.
 /// </remarks>
 public static class Health
 {
@@ -23,7 +23,7 @@ public static class Health
         builder.Services.AddSettings<HealthSettings>();
         builder.Services.AddHealthChecks().AddCheck<ReadsItsDatabase>("database");
 
-        // The first start-up filter is the outermost: the host filter of WebApplication is one of the others.
+        // The first startup filter is the outermost, and the host filter of WebApplication is one of the others.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ProbeFilter>());
         return builder;
     }
@@ -33,22 +33,29 @@ public static class Health
         ? http.Connection.LocalPort == own
         : http.Request.Path == AppRoutes.Salute && FromThisMachine(http);
 
-    /// <summary>A reverse proxy on this machine is not this machine: what it forwards says so.</summary>
+    /// <summary>
+    /// Says whether a request comes from this machine. A request that a reverse proxy forwards does not, even if the proxy is on this
+    /// machine. Its headers tell.
+    /// </summary>
     private static bool FromThisMachine(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && !http.Request.Headers.Keys.Any(h => h.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || h.Equals("Forwarded", StringComparison.OrdinalIgnoreCase));
+        && !http.Request.Headers.Keys.Any(
+            h => h.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+            || h.Equals("Forwarded", StringComparison.OrdinalIgnoreCase));
 
     private sealed class ProbeFilter(IOptions<HealthSettings> settings) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             var port = settings.Value.Port;
-            app.MapWhen(http => IsProbe(http, port), probe => probe.UseHealthChecks(AppRoutes.Salute, new HealthCheckOptions { AllowCachingResponses = false }));
+            app.MapWhen(
+                http => IsProbe(http, port),
+                probe => probe.UseHealthChecks(AppRoutes.Salute, new HealthCheckOptions { AllowCachingResponses = false }));
             next(app);
         };
     }
 
-    /// <summary>Reads the head of the registro, which every act writes.</summary>
+    /// <summary>Checks the database by reading the last event of the registro, to which every act adds.</summary>
     private sealed class ReadsItsDatabase(CigHubDbContext db) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -5,15 +5,15 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Where the health probe answers.</summary>
+/// <summary>The settings of the health probe.</summary>
 public sealed class HealthSettings : ISettings, IValidatableObject
 {
     public static string Section => "Salute";
 
-    /// <summary>The port of the probe alone; empty: the probe answers this machine on every port.</summary>
+    /// <summary>The port that serves the probe alone; empty when the probe answers this machine on every port.</summary>
     public string Porta { get; init; } = "";
 
-    /// <summary>The same port as a number.</summary>
+    /// <summary>The port as a number; null when <see cref="Porta"/> is empty or invalid.</summary>
     public int? Port => int.TryParse(Porta, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort ? port : null;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

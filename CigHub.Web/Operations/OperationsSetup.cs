@@ -3,7 +3,7 @@ using CigHub.Web.Components.Layout;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>What the program does for its data beside serving pages.</summary>
+/// <summary>Registers the work of the program for its data, beside serving pages: backups, checks and notices.</summary>
 internal static class OperationsSetup
 {
     public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder)

@@ -3,7 +3,7 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Reads the whole database once, soon after the start and beside the work, so that a damaged page is known before somebody needs it.</summary>
+/// <summary>Reads the whole database once after the start, in the background, so that a damaged page is known before a user needs it.</summary>
 internal sealed partial class PagesCheck(DataFolder folder, DataHealth health, ILogger<PagesCheck> log) : BackgroundService
 {
     private const string Subject = "pagine";
@@ -30,7 +30,7 @@ internal sealed partial class PagesCheck(DataFolder folder, DataHealth health, I
         }
         catch (Exception e) when (StorageFault.Of(e) is not null || stop.IsCancellationRequested)
         {
-            // Busy or unreadable as a whole: whoever works on it is told so by what fails there.
+            // The file is busy or unreadable as a whole. The acts that fail there tell their users.
             NotChecked(e);
         }
     }

@@ -4,8 +4,8 @@ using CigHub.Web.Data.Start;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// The passphrase of an encrypted backup. It comes from a file or from an environment variable, never from the command line, which every user of the
-/// machine can read.
+/// Reads the passphrase of an encrypted backup. It comes from a file or from an environment variable. It never comes from the command line,
+/// which every user of the machine can read.
 /// </summary>
 internal static class Passphrase
 {
@@ -14,7 +14,7 @@ internal static class Passphrase
 
     private const int MinLength = 12;
 
-    /// <summary>Null when neither is asked for.</summary>
+    /// <summary>Returns the passphrase in UTF-8; null when neither a file nor a variable is given. The file takes precedence.</summary>
     public static byte[]? Of(string? file, string? variable)
     {
         if (string.IsNullOrWhiteSpace(file) && string.IsNullOrWhiteSpace(variable))

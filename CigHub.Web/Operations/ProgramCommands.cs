@@ -11,8 +11,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// The commands of the program beside serving pages: <c>init</c>, <c>backup</c>, <c>verify</c>, <c>restore</c>. Each ends with one of <see
-/// cref="ExitCodes"/>.
+/// The commands of the program beside serving pages: <c>init</c>, <c>backup</c>, <c>verify</c>, <c>restore</c>. Each ends with one of
+/// <see cref="ExitCodes"/>.
 /// </summary>
 internal static class ProgramCommands
 {
@@ -20,7 +20,7 @@ internal static class ProgramCommands
 
     private sealed record Command(string Name, string Help, string[] Options, Func<Call, Task> Run);
 
-    /// <param name="Demonstration">Adds the data that <c>init</c> fills in where the settings ask for them.</param>
+    /// <param name="Demonstration">Registers the data that <c>init</c> fills in when the settings ask for them.</param>
     private sealed record Call(CommandLine Line, TextWriter Output, Action<WebApplicationBuilder> Demonstration);
 
     private static readonly Command[] _commands =
@@ -31,7 +31,10 @@ internal static class ProgramCommands
         new("restore", ProgramHelp.Restore, [Passphrase.FileOption, Passphrase.VariableOption], Restore),
     ];
 
-    /// <summary>Runs the command that the first word names. Null: it names none, and the program is to serve pages.</summary>
+    /// <summary>
+    /// Runs the command that the first word names and returns its exit code. Returns null when the word names no command and the program is
+    /// to serve pages.
+    /// </summary>
     public static async Task<int?> RunAsync(
         IReadOnlyList<string> words, TextWriter? output = null, TextWriter? errors = null, Action<WebApplicationBuilder>? demonstration = null)
     {
@@ -124,7 +127,10 @@ internal static class ProgramCommands
         }
     }
 
-    /// <summary>The database inside a backup; of a bare database a copy, with its <c>-wal</c>, so that the original is only read.</summary>
+    /// <summary>
+    /// Returns the path of a database that may be checked. It is the database inside a backup, or a copy of a bare database with its
+    /// <c>-wal</c>, so that the original is only read.
+    /// </summary>
     private static string Unpacked(string file, string work, byte[]? passphrase)
     {
         var database = Path.Combine(work, DataSetup.FileDatabase);
@@ -157,8 +163,10 @@ internal static class ProgramCommands
         {
             null => "Non c'era la nota della testa del registro: non si sa se dopo la copia siano stati scritti altri eventi.",
             0 => "La nota della testa del registro non conosce eventi oltre quelli della copia.",
-            { } missing => $"La nota della testa del registro conosce {Plural.Of(missing, "evento", "eventi")} oltre quelli della copia (dal {made.Manifest.Events + 1} al " +
-                $"{made.Manifest.Events + missing}): quello che {Plural.Word(missing, "racconta", "raccontano")} va rifatto.",
+            { } missing =>
+                $"La nota della testa del registro conosce {Plural.Of(missing, "evento", "eventi")} oltre quelli della copia " +
+                $"(dal {made.Manifest.Events + 1} al {made.Manifest.Events + missing}): " +
+                $"quello che {Plural.Word(missing, "racconta", "raccontano")} va rifatto.",
         });
         await output.WriteLineAsync("Il prossimo avvio registra il ripristino come evento.");
     }

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Connections;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>The start of the program, ended in order when its settings, its data or its address do not allow it.</summary>
+/// <summary>Starts the program. Wrong settings, wrong data or a wrong address end it in order.</summary>
 internal static partial class ProgramStart
 {
-    /// <summary>Serves pages until the program is told to stop. Returns the code to end with.</summary>
+    /// <summary>Serves pages until the program is stopped, and returns the exit code.</summary>
     /// <param name="build">Builds the program from its settings.</param>
-    /// <param name="use">Lays out what answers a request.</param>
+    /// <param name="use">Adds the middleware and the endpoints.</param>
     public static async Task<int> RunAsync(Func<WebApplication> build, Action<WebApplication> use)
     {
         WebApplication? app = null;
@@ -23,7 +23,8 @@ internal static partial class ProgramStart
         }
         catch (StartRefusedException refusal)
         {
-            // The logger of a service manager, and whoever started the program by hand. Without settings there is no logger yet.
+            // Tell the log, for a service manager, and the console, for a person who starts the program by hand. Without settings there is
+            // no logger yet.
             if (app is not null)
             {
                 Refused(app.Logger, refusal.Message);
@@ -42,8 +43,8 @@ internal static partial class ProgramStart
         return ExitCodes.Ok;
     }
 
-    /// <summary>Takes the data folder and opens what is in it.</summary>
-    /// <exception cref="StartRefusedException">What is wrong and the way out.</exception>
+    /// <summary>Takes the data folder and opens the data in it.</summary>
+    /// <exception cref="StartRefusedException">The data cannot be opened. The message says what is wrong and what to do.</exception>
     private static async Task OpenDataAsync(this WebApplication app)
     {
         app.TakeDataFolder();

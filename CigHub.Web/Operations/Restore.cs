@@ -4,13 +4,14 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>What a restore brought back.</summary>
-/// <param name="Missing">How many events the head note knows that the backup has not; null without a note.</param>
+/// <summary>The result of a restore. Equality: by both members.</summary>
+/// <param name="Missing">The number of events that the head note knows and the backup lacks; null without a note.</param>
 internal sealed record RestoreMade(BackupManifest Manifest, long? Missing);
 
 /// <summary>
-/// Puts a backup into a data folder that has no database. Nothing is overwritten; the database comes to its place last, checked and on the
-/// disk. Interrupted, it can be run again. The next start records it as an event and takes the head note from the restored registro.
+/// Restores a backup into a data folder without a database. It overwrites nothing. The database comes to its place last, when it is checked
+/// and on the disk. An interrupted restore can be run again. The next start records an event and takes the head note from the restored
+/// registro.
 /// </summary>
 internal sealed class Restore(DataFolder folder)
 {
@@ -54,7 +55,7 @@ internal sealed class Restore(DataFolder folder)
         folder.SyncFile(database);
         PutBackKeys();
 
-        // From the marker on a start knows that this database was put here on purpose.
+        // The marker tells a later start that this database was put here on purpose.
         folder.Write(folder.RestoreMarker, new HeadNote(manifest.Events, Convert.FromBase64String(manifest.Root), manifest.Made).Text);
         folder.Delete([folder.FirstStartMarker]);
         folder.Move(database, folder.Database);
@@ -73,7 +74,7 @@ internal sealed class Restore(DataFolder folder)
         }
     }
 
-    /// <summary>Keys that are there stay: sessions were opened with them.</summary>
+    /// <summary>Restores the keys that are missing. Keys that are there stay, because they protect open sessions.</summary>
     private void PutBackKeys()
     {
         Directory.CreateDirectory(folder.Keys);

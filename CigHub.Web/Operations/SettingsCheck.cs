@@ -4,21 +4,24 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// Validates every group of settings before anything is touched: a wrong one must end the start, not the work of the first person who needs it.
+/// Validates every group of settings before anything else happens. A wrong setting must stop the start, not the work of the first user who
+/// needs it.
 /// </summary>
 internal static class SettingsCheck
 {
     private static readonly string[] _framework = ["Microsoft.Extensions.Configuration", "Microsoft.Extensions.Logging"];
 
-    /// <exception cref="OptionsValidationException">A setting is wrong; <see cref="AggregateException"/> when they are of several groups.</exception>
+    /// <exception cref="OptionsValidationException">
+    /// A setting is wrong. When settings of several groups are wrong it is an <see cref="AggregateException"/>.
+    /// </exception>
     public static WebApplication CheckSettings(this WebApplication app)
     {
-        // The host would validate when it starts to listen, after the data were opened.
+        // Validate now, because the host validates only when it starts to listen, after the data are opened.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         return app;
     }
 
-    /// <summary>Makes something from the settings, and tells a setting that is wrong as a refusal.</summary>
+    /// <summary>Makes an object from the settings, and turns the error of a wrong setting into a refusal.</summary>
     /// <exception cref="StartRefusedException">A setting is wrong, or a file of settings is not readable.</exception>
     public static T Told<T>(Func<T> make)
     {
@@ -40,7 +43,10 @@ internal static class SettingsCheck
         }
     }
 
-    /// <summary>The framework's own settings (levels of the log, formats of the console) are refused by the framework's own code.</summary>
+    /// <summary>
+    /// Says whether the configuration code of the framework has thrown the error. It checks the framework's own settings, such as log
+    /// levels and console formats.
+    /// </summary>
     private static bool OfTheConfiguration(Exception e) =>
         Array.Exists(_framework, f => e.Source?.StartsWith(f, StringComparison.Ordinal) == true);
 

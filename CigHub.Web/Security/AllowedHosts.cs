@@ -5,15 +5,18 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security;
 
-/// <summary>The host names under which the app answers (<c>AllowedHosts</c>). Outside Development they must be given: links and redirects are made of them.</summary>
+/// <summary>
+/// Checks the host names under which the app answers (<c>AllowedHosts</c>). Outside Development they are required, because links and
+/// redirects contain them.
+/// </summary>
 public static class AllowedHosts
 {
     public const string Setting = "AllowedHosts";
 
-    /// <summary>What ASP.NET Core's host filter takes for «any host».</summary>
+    /// <summary>The values that the host filter of ASP.NET Core takes for «any host».</summary>
     private static readonly string[] _any = ["*", "[::]", "0.0.0.0"];
 
-    /// <exception cref="OptionsValidationException">Outside Development they are missing, or one of them means any host.</exception>
+    /// <exception cref="OptionsValidationException">Outside Development no host is given, or one of them means any host.</exception>
     public static WebApplicationBuilder AddAllowedHosts(this WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment())
@@ -22,8 +25,8 @@ public static class AllowedHosts
             if (hosts.Count == 0 || hosts.Any(_any.Contains))
             {
                 throw SettingsReader.Refused<HostFilteringOptions>(
-                    $"L'impostazione «{Setting}» deve dire con quale nome gli utenti aprono CigHub (per esempio cighub.ente.it; più nomi separati da «;»): fuori dallo sviluppo "
-                    + "non può mancare né valere «*». Vedi docs/operations.md.");
+                    $"L'impostazione «{Setting}» deve dire con quale nome gli utenti aprono CigHub (per esempio cighub.ente.it; "
+                    + "più nomi separati da «;»): fuori dallo sviluppo non può mancare né valere «*». Vedi docs/operations.md.");
             }
 
             builder.Services.Configure<HostFilteringOptions>(o => o.AllowEmptyHosts = false);
@@ -32,7 +35,7 @@ public static class AllowedHosts
         return builder;
     }
 
-    /// <summary>A host that a proxy forwards passes the same list as one that comes by itself.</summary>
+    /// <summary>Applies the same list to a host that a proxy forwards.</summary>
     public static ForwardedHeadersOptions ForProxies(this ForwardedHeadersOptions options, IConfiguration configuration)
     {
         foreach (var host in Of(configuration).Where(h => !_any.Contains(h)))

@@ -1,14 +1,14 @@
 namespace CigHub.Web.Security;
 
 /// <summary>
-/// Refuses a circuit that a page of another origin asks for. A browser lets any page open a WebSocket to any host and sends the cookies along; the
-/// <c>Origin</c> header is the only thing that tells them apart (cross-site WebSocket hijacking).
+/// Refuses a circuit that a page of another origin asks for. A browser lets any page open a WebSocket to any host and sends the cookies
+/// along. Only the <c>Origin</c> header tells the pages apart (cross-site WebSocket hijacking).
 /// </summary>
 public static class CircuitOrigin
 {
     private static readonly PathString _circuits = "/_blazor";
 
-    /// <summary>After the proxies' headers are read: host and scheme are those that the browser sees.</summary>
+    /// <summary>Adds the check. Call it after the headers of the proxies are read, when host and scheme are those that the browser sees.</summary>
     public static WebApplication UseCircuitOrigin(this WebApplication app)
     {
         app.Use((http, next) =>
@@ -26,16 +26,24 @@ public static class CircuitOrigin
         return app;
     }
 
-    /// <summary>An upgrade must name our origin; other requests must not name a foreign one: a browser leaves it out of its own reads.</summary>
+    /// <summary>
+    /// Says whether a request may reach a circuit. An upgrade must name our origin. Another request may leave the origin out, as browsers
+    /// do for same-origin reads, but must not name a foreign one.
+    /// </summary>
     internal static bool IsOurs(HttpRequest request)
     {
         var origin = request.Headers.Origin;
         return origin.Count == 0 ? !IsUpgrade(request) : origin.Count == 1 && Same(origin[0], request);
     }
 
-    /// <summary>HTTP/1.1 upgrades, HTTP/2 connects with the protocol as a pseudo-header.</summary>
+    /// <summary>
+    /// Says whether a request opens a WebSocket: an upgrade in HTTP/1.1, a CONNECT with the protocol as a pseudo-header in HTTP/2.
+    /// </summary>
     private static bool IsUpgrade(HttpRequest request) =>
-        HttpMethods.IsConnect(request.Method) || request.Headers.Upgrade.Count > 0 || request.Headers.SecWebSocketKey.Count > 0 || request.Headers.SecWebSocketVersion.Count > 0;
+        HttpMethods.IsConnect(request.Method)
+        || request.Headers.Upgrade.Count > 0
+        || request.Headers.SecWebSocketKey.Count > 0
+        || request.Headers.SecWebSocketVersion.Count > 0;
 
     private static bool Same(string? origin, HttpRequest request) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var from)

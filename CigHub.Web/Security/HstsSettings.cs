@@ -2,11 +2,11 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Security;
 
-/// <summary>How HSTS binds browsers.</summary>
+/// <summary>The settings of HSTS (HTTP Strict Transport Security).</summary>
 public sealed class HstsSettings : ISettings
 {
     public static string Section => "Hsts";
 
-    /// <summary>Whether HSTS binds the subdomains too.</summary>
+    /// <summary>Says whether HSTS binds the subdomains too. Default: true.</summary>
     public bool Sottodomini { get; init; } = true;
 }

@@ -2,18 +2,21 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Security;
 
-/// <summary>Who is acting, in which role, at which Ente (or «tutti gli Enti»), as the head of every page says it. Equality: by all four.</summary>
+/// <summary>The user, the role and the Ente (or «tutti gli Enti»), as the head of every page shows them. Equality: by all four members.</summary>
 public sealed record Intestazione(Guid PersonaId, string Persona, string Ruolo, string Ente);
 
-/// <summary>Tells the layout who is acting; implemented where people and roles are known.</summary>
+/// <summary>Tells the layout which user acts in which role. The part that knows people and roles implements it.</summary>
 public interface IIntestazione
 {
-    /// <summary>Null: nobody is signed in, or the person is not known to CigHub.</summary>
+    /// <summary>Returns the user; null when nobody is signed in or CigHub does not know the person.</summary>
     ValueTask<Intestazione?> Corrente();
 
-    /// <summary>Whether who is acting has other roles to act in.</summary>
+    /// <summary>Says whether the user has other roles to choose from.</summary>
     ValueTask<bool> PuoCambiareRuolo() => ValueTask.FromResult(false);
 
-    /// <summary>Whether the menu offers this address (a constant of <see cref="AppRoutes"/>) to who is acting. Only a courtesy: the page checks again.</summary>
+    /// <summary>
+    /// Says whether the menu offers the user this address (a constant of <see cref="AppRoutes"/>). This is only a courtesy: the page checks
+    /// again.
+    /// </summary>
     bool Offre(string indirizzo) => true;
 }

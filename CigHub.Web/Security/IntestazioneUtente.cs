@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Security;
 
-/// <summary>Tells the layout who is acting, and which pages of the menu are of use to her role.</summary>
+/// <summary>Tells the layout which user acts, and which pages of the menu are useful to the user's role.</summary>
 public sealed class IntestazioneUtente(SessioneUtente sessione, IServiceScopeFactory scopes, TimeProvider clock) : IIntestazione
 {
     private Utente? _utente;

@@ -7,20 +7,22 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Security;
 
 /// <summary>
-/// The response headers for security, on every response, an error's too. Outside Development also HSTS and the way to HTTPS.
+/// Sets the security headers of every response, including that of an error. Outside Development it also adds HSTS and the redirect to
+/// HTTPS.
 /// </summary>
 /// <remarks>
-/// <c>style-src 'unsafe-inline'</c> stays because MudBlazor writes <c>&lt;style&gt;</c> and <c>style=""</c>; no script is inline.
-/// What stands in the panel's frame may be framed by us, nothing else by anybody.
+/// <c>style-src 'unsafe-inline'</c> stays because MudBlazor writes <c>&lt;style&gt;</c> and <c>style=""</c>. No script is inline. Our pages
+/// may frame the pages of the panel. No other page may be framed by anybody.
 /// </remarks>
 public static class Intestazioni
 {
-    /// <summary>The panel stands in a frame of ours, and so does where it leads when its session, or its right, is over.</summary>
+    /// <summary>The pages that our own pages may frame: the panel, and the pages it leads to when the session or the right ends.</summary>
     private static readonly PathString[] _inCornice = ["/pannello", AppRoutes.SessioneFinita, AppRoutes.NonAbilitato];
 
-    private const string Permessi = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), clipboard-write=(self), clipboard-read=(self)";
+    private const string Permessi =
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), clipboard-write=(self), clipboard-read=(self)";
 
-    /// <summary>One year.</summary>
+    /// <summary>The time for which HSTS binds a browser: one year.</summary>
     private static readonly TimeSpan _soloHttps = TimeSpan.FromDays(365);
 
     public static IServiceCollection AddIntestazioni(this IServiceCollection services)
@@ -31,14 +33,16 @@ public static class Intestazioni
         return services;
     }
 
-    /// <summary>Before everything else: what follows may fail, and its answer must have them all the same.</summary>
+    /// <summary>
+    /// Adds the headers. Call it before all other middleware, because an answer must have the headers even when later middleware fails.
+    /// </summary>
     public static WebApplication UseIntestazioni(this WebApplication app)
     {
         var altrui = app.Environment.IsDevelopment() ? null : Origine(app.Services.GetRequiredService<IOptions<EntraSettings>>().Value.Instance);
         var (mai, noi) = (Politica("'none'", altrui), Politica("'self'", altrui));
         app.Use((http, next) =>
         {
-            // When the response starts: an exception handler clears what was set before.
+            // Set the headers when the response starts, because an exception handler clears headers set earlier.
             http.Response.OnStarting(() =>
             {
                 Scrivi(http, Array.Exists(_inCornice, p => http.Request.Path.StartsWithSegments(p)) ? noi : mai);
@@ -55,8 +59,11 @@ public static class Intestazioni
         return app;
     }
 
-    /// <param name="cornice">Who may frame the page.</param>
-    /// <param name="altrui">Where a form of ours may end: leaving goes on to the identity provider, and browsers judge redirects too.</param>
+    /// <param name="cornice">The source that may frame the page, as CSP writes it.</param>
+    /// <param name="altrui">
+    /// The foreign origin that a form of ours may lead to; null when there is none. Sign-out goes on to the identity provider, and browsers
+    /// check redirects too.
+    /// </param>
     private static string Politica(string cornice, string? altrui) => string.Join(
         "; ",
         "default-src 'self'",

@@ -2,7 +2,7 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Web.Security;
 
-/// <summary>The words of the screen for roles.</summary>
+/// <summary>The words that the screen shows for roles.</summary>
 public static class ParoleDiRuolo
 {
     public static string Nome(this Ruolo ruolo) => ruolo switch
@@ -14,9 +14,9 @@ public static class ParoleDiRuolo
         Ruolo.Amministratore => "Amministratore",
     };
 
-    /// <summary>Where it is held: the Ente's denomination, else what holding it at none means.</summary>
+    /// <summary>Returns the place of a role: the name of the Ente, or «Ufficio» or «Tutti gli Enti» for a role without an Ente.</summary>
     public static string Dove(this Ruolo ruolo, string? ente) => ente ?? (ruolo.Ambito() == AmbitoDelRuolo.Ufficio ? "Ufficio" : "Tutti gli Enti");
 
-    /// <summary>The role that an app role of the token stands for, by its exact name; null when it is none of ours.</summary>
+    /// <summary>Returns the role for an app role of the token, by its exact name; null when it is no role of CigHub.</summary>
     public static Ruolo? DaToken(string appRole) => Enum.GetValues<Ruolo>().Cast<Ruolo?>().FirstOrDefault(r => r.ToString() == appRole);
 }

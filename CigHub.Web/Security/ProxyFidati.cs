@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security;
 
-/// <summary>Believes the reverse proxies that the settings name, and nobody else.</summary>
+/// <summary>Accepts forwarded headers from the reverse proxies of the settings only.</summary>
 public static class ProxyFidati
 {
     public static WebApplication UseProxyFidati(this WebApplication app)
@@ -18,7 +18,7 @@ public static class ProxyFidati
         return app;
     }
 
-    /// <param name="fidati">Addresses and networks.</param>
+    /// <param name="fidati">The addresses and networks of the proxies.</param>
     internal static ForwardedHeadersOptions Opzioni(IEnumerable<string> fidati)
     {
         var opzioni = new ForwardedHeadersOptions

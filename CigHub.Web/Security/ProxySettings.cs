@@ -4,12 +4,12 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Security;
 
-/// <summary>Which reverse proxies may say by which scheme, for whom and under which host a request came.</summary>
+/// <summary>The reverse proxies whose forwarded scheme, client address and host the app trusts.</summary>
 public sealed class ProxySettings : ISettings, IValidatableObject
 {
     public static string Section => "Proxy";
 
-    /// <summary>Addresses or networks.</summary>
+    /// <summary>The addresses or networks of the proxies. Default: none.</summary>
     public string[] Fidati { get; init; } = [];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>

@@ -9,10 +9,16 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace CigHub.Web.Security;
 
-/// <summary>Sign-in: a page that offers the demonstration's people in Development, Microsoft.Identity.Web everywhere else.</summary>
+/// <summary>
+/// Registers sign-in and authorization. In Development a page offers the people of the demonstration. Elsewhere Microsoft.Identity.Web
+/// signs users in.
+/// </summary>
 public static class SecuritySetup
 {
-    /// <param name="withSignIn">False for a command of the program, which nobody signs in to and which answers under no name: it needs neither the settings of a provider nor hosts.</param>
+    /// <param name="withSignIn">
+    /// False for a command of the program. Nobody signs in to such a command and it answers under no host name, so it needs neither the
+    /// settings of a provider nor hosts.
+    /// </param>
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder, bool withSignIn = true)
     {
         builder.Services.AddSingleton(TimeProvider.System);
@@ -56,7 +62,7 @@ public static class SecuritySetup
         return builder.AddSessioni().AddLimiti();
     }
 
-    /// <summary>Every query class, for registration and for the tests that walk them.</summary>
+    /// <summary>Returns every query class, for registration and for the tests that check each of them.</summary>
     public static IEnumerable<Type> Queries(Assembly assembly) =>
         assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && t.IsAssignableTo(typeof(IQuery)));
 }

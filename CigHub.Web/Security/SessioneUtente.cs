@@ -8,25 +8,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Security;
 
-/// <summary>From the signed-in principal to the person and the one Appartenenza she acts in; null for somebody whom CigHub does not know.</summary>
-/// <remarks>Read once for what a page shows. What she may do is decided again at every command and query.</remarks>
+/// <summary>
+/// Finds the person of the signed-in principal and the one Appartenenza in which the person acts. Gives null for a principal whom CigHub
+/// does not know.
+/// </summary>
+/// <remarks>The user is read once, for what a page shows. Every command and query checks the rights again.</remarks>
 public sealed class SessioneUtente(AuthenticationStateProvider autenticazione, IServiceScopeFactory scopes)
 {
-    /// <summary>Claim that says in which Appartenenza the person acts; without it, the first that holds.</summary>
+    /// <summary>The claim with the Appartenenza in which the user acts. Without the claim it is the first valid one.</summary>
     public const string ClaimAppartenenza = "cighub:appartenenza";
 
-    /// <summary>Claim with the id of the person whom the sign-in recognised; somebody unknown has none.</summary>
+    /// <summary>The claim with the id of the recognized person. The principal of an unknown person has no such claim.</summary>
     public const string ClaimPersona = "cighub:persona";
 
-    /// <summary>Claim with issuer and subject (<see cref="Persona.Identita"/>); the development sign-in has none.</summary>
+    /// <summary>The claim with issuer and subject (<see cref="Persona.Identita"/>). The sign-in in Development gives no such claim.</summary>
     public const string ClaimIdentita = "cighub:identita";
 
     private Task<Utente?>? _corrente;
 
     public Task<Utente?> Corrente() => _corrente ??= Cerca();
 
-    /// <summary>For pages that only somebody known may open.</summary>
-    public async Task<Utente> Richiesto() => await Corrente() ?? throw new InvalidOperationException("The page asked for a person, and nobody known is signed in.");
+    /// <summary>Returns the user for pages that only a known user may open.</summary>
+    public async Task<Utente> Richiesto() =>
+        await Corrente() ?? throw new InvalidOperationException("The page asked for a person, and nobody known is signed in.");
 
     public static async Task<Utente?> Di(ClaimsPrincipal principal, CigHubDbContext db, DateOnly oggi, CancellationToken ct = default)
     {
@@ -35,20 +39,20 @@ public sealed class SessioneUtente(AuthenticationStateProvider autenticazione, I
             return null;
         }
 
-        // An identity that was unlinked meanwhile is nobody's any more.
+        // An identity that the office unlinked after the sign-in no longer belongs to the person.
         var identita = principal.FindFirstValue(ClaimIdentita);
         return identita is not null && !await db.Persone.AnyAsync(p => p.Id == persona && p.Identita == identita, ct)
             ? null
             : await Di(persona, RuoliDi(principal), Guid.TryParse(principal.FindFirstValue(ClaimAppartenenza), out var id) ? id : null, db, oggi, ct);
     }
 
-    /// <summary>CigHub's roles in the principal; others are not ours.</summary>
+    /// <summary>Returns the roles of CigHub in the principal. Leaves out all other roles.</summary>
     public static IReadOnlyList<Ruolo> RuoliDi(ClaimsPrincipal principal) =>
         [.. principal.FindAll(ClaimTypes.Role).Select(c => ParoleDiRuolo.DaToken(c.Value)).OfType<Ruolo>().Distinct()];
 
-    /// <param name="persona">Who.</param>
-    /// <param name="ruoli">The roles that her token gives.</param>
-    /// <param name="scelta">The Appartenenza in which she wants to act; without it, or when it does not hold, the first that holds.</param>
+    /// <param name="persona">The id of the person.</param>
+    /// <param name="ruoli">The roles in the person's token.</param>
+    /// <param name="scelta">The Appartenenza that the user has chosen. When it is null or not valid, the user acts in the first valid one.</param>
     internal static async Task<Utente?> Di(Guid persona, IReadOnlyList<Ruolo> ruoli, Guid? scelta, CigHubDbContext db, DateOnly oggi, CancellationToken ct)
     {
         var trovate = await (

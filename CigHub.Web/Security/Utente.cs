@@ -2,13 +2,13 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Security;
 
-/// <summary>Who is signed in, as the pages show her and as she acts.</summary>
-/// <param name="Attore">What goes into every command and query.</param>
-/// <param name="Ente">Denomination, or «Tutti gli Enti» / «Ufficio».</param>
+/// <summary>The signed-in user, as pages show the user and as the user acts. Equality: by all members.</summary>
+/// <param name="Attore">The actor that every command and query takes.</param>
+/// <param name="Ente">The name of the Ente, or «Tutti gli Enti» / «Ufficio».</param>
 public sealed record Utente(Actor Attore, string NomeUtente, string Nome, string Ente)
 {
     public bool Puo(Permission permission) => Attore.Ruolo.Ammette(permission);
 
-    /// <summary>The role's name on screen.</summary>
+    /// <summary>The name of the role on screen.</summary>
     public string Ruolo => Attore.Ruolo.Nome();
 }

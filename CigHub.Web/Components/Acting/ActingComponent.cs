@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Acting;
 
 /// <summary>
-/// A page, or a part of one, that runs commands: one at a time, its errors kept until the next act, its outcome said by the frame. The only
-/// place that a component acts through.
+/// A page, or a part of a page, that runs commands. It runs one command at a time, keeps the errors until the next act, and lets the frame
+/// show the outcome. Every component that acts derives from this class.
 /// </summary>
 public abstract class ActingComponent : ComponentBase
 {
@@ -23,30 +23,34 @@ public abstract class ActingComponent : ComponentBase
     [CascadingParameter]
     public MainLayout? Frame { get; set; }
 
-    /// <summary>The frame shows here what was done.</summary>
+    /// <summary>The notice of the frame that shows what the last act did.</summary>
     [CascadingParameter]
     public Outcomes? Outcomes { get; set; }
 
-    /// <summary>True while an act is under way: its buttons are disabled, and a second press does nothing.</summary>
+    /// <summary>Says whether an act is under way. Meanwhile its buttons are disabled, and a second press does nothing.</summary>
     protected bool Busy { get; private set; }
 
-    /// <summary>Why the last act was refused. Reading never touches them.</summary>
+    /// <summary>The errors of the last act that was refused. Reading leaves them as they are.</summary>
     protected IReadOnlyList<Error> ActErrors { get; set; } = [];
 
-    /// <summary>The user, as whom the component acts.</summary>
+    /// <summary>The user and role in whose name the component acts.</summary>
     protected abstract Actor Actor { get; }
 
-    /// <summary>Reads again what is shown, after an act was done or refused.</summary>
+    /// <summary>Reads the shown data again after an act, done or refused.</summary>
     protected abstract Task Reload();
 
-    /// <summary>Runs a command, then reads again: after a refusal too, because the refusal may come from what somebody else did.</summary>
-    /// <param name="command">The act.</param>
-    /// <param name="done">The sentence that the frame shows once it is done; null when the page says it in its own place.</param>
-    /// <returns>True when it was done; false, with <see cref="ActErrors"/>, when it was refused or another act is under way.</returns>
+    /// <summary>
+    /// Runs a command, then reads again. It reads after a refusal too, because another user's change may have caused the refusal.
+    /// </summary>
+    /// <param name="command">The command to run.</param>
+    /// <param name="done">The sentence that the frame shows once the act is done; null when the page shows its own.</param>
+    /// <returns>
+    /// True when the act was done. False when another act is under way, or when the act was refused (see <see cref="ActErrors"/>).
+    /// </returns>
     protected Task<bool> Act<TCommand>(TCommand command, string? done)
         where TCommand : ICommand => Once(() => RunAndReload(command, done));
 
-    /// <summary>Runs a command and goes to another page. After a refusal everything stays as it was typed.</summary>
+    /// <summary>Runs a command and goes to another page. After a refusal the page and the typed data stay.</summary>
     /// <inheritdoc cref="Act{TCommand}(TCommand, string?)"/>
     protected Task<bool> ActAndGoOn<TCommand>(TCommand command, string? done, string address)
         where TCommand : ICommand => Once(async () =>
@@ -60,8 +64,8 @@ public abstract class ActingComponent : ComponentBase
             return taken;
         });
 
-    /// <summary>Does a piece of work that has more to it than one command. A press that comes while another is at work does nothing.</summary>
-    /// <returns>The work's own answer; false when another act is under way.</returns>
+    /// <summary>Does work that is more than one command. A press that comes while other work is under way does nothing.</summary>
+    /// <returns>The answer of the work; false when another act is under way.</returns>
     protected async Task<bool> Once(Func<Task<bool>> work)
     {
         if (Busy)
@@ -92,12 +96,14 @@ public abstract class ActingComponent : ComponentBase
         return true;
     });
 
-    /// <summary>Runs a command inside <see cref="Once(Func{Task{bool}})"/> and keeps its errors; neither reads again nor goes anywhere.</summary>
-    /// <param name="command">The act.</param>
-    /// <param name="done">The sentence that the frame shows once it is done; null when the page says it in its own place.</param>
-    /// <param name="away">True for an act that takes seconds: it runs away from the circuit, which goes on drawing the page.</param>
-    /// <param name="ct">Stops it before it is committed.</param>
-    /// <returns>Null, with <see cref="ActErrors"/>, when it was refused.</returns>
+    /// <summary>
+    /// Runs a command inside <see cref="Once(Func{Task{bool}})"/> and keeps its errors. It neither reads again nor goes to another page.
+    /// </summary>
+    /// <param name="command">The command to run.</param>
+    /// <param name="done">The sentence that the frame shows once the act is done; null when the page shows its own.</param>
+    /// <param name="away">True for an act that takes seconds: it runs outside the circuit, which goes on drawing the page.</param>
+    /// <param name="ct">Stops the act before it is committed.</param>
+    /// <returns>The receipt of the act; null when the act was refused (see <see cref="ActErrors"/>).</returns>
     protected async Task<Ricevuta?> Run<TCommand>(TCommand command, string? done, bool away = false, CancellationToken ct = default)
         where TCommand : ICommand
     {
@@ -120,6 +126,6 @@ public abstract class ActingComponent : ComponentBase
         return taken;
     }
 
-    /// <summary>Goes to another page, where the sentence that was just said still stands.</summary>
+    /// <summary>Goes to another page and shows the sentence of the last act there.</summary>
     protected void GoOn(string address) => (Outcomes ?? new Outcomes()).GoOn(Navigazione, address);
 }

@@ -6,17 +6,20 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Acting;
 
-/// <summary>A part of a page that acts for the page's user and tells the page, which reads again.</summary>
+/// <summary>A part of a page that acts for the page's user. It tells the page of each act, and the page reads again.</summary>
 public abstract class ActingPart : ActingComponent
 {
     [Parameter, EditorRequired]
     public required Utente Utente { get; set; }
 
-    /// <summary>False for a user who may look at the part and not act in it.</summary>
+    /// <summary>False for a user who may look at the part but not act in it.</summary>
     [Parameter]
     public bool Abilitato { get; set; } = true;
 
-    /// <summary>An act was done (no error) or refused: the page reads again and shows the errors that the part does not show itself.</summary>
+    /// <summary>
+    /// Raised after an act, with no error when the act was done. The page reads again and shows the errors that the part does not show
+    /// itself.
+    /// </summary>
     [Parameter, EditorRequired]
     public EventCallback<IReadOnlyList<Error>> Fatto { get; set; }
 

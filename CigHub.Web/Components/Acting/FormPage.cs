@@ -4,8 +4,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Components.Acting;
 
 /// <summary>
-/// A page that creates or edits something of the catalogue by one form. What was typed stays in the form until a command succeeds; when
-/// another person saved first, the saved data stand beside it, and the user decides.
+/// A page that creates or edits one record of the catalogue in one form. The typed data stay in the form until a command succeeds. When
+/// another user saved first, the page shows the saved data beside the typed data, and the user decides.
 /// </summary>
 public abstract class FormPage<TModulo> : PaginaConUtente
     where TModulo : class, IModulo
@@ -14,16 +14,16 @@ public abstract class FormPage<TModulo> : PaginaConUtente
 
     protected TModulo? Modulo { get; private set; }
 
-    /// <summary>The version that the form was filled from; null for something new.</summary>
+    /// <summary>The version that the form was filled from; null for a new record.</summary>
     protected int? Version { get; private set; }
 
-    /// <summary>The data that somebody else saved meanwhile; null unless a save was refused for it.</summary>
+    /// <summary>The data that another user saved meanwhile; null unless they caused a refusal.</summary>
     protected Salvato? Attuale { get; private set; }
 
-    /// <summary>The subject that the address names: the form is filled again only when it changes.</summary>
+    /// <summary>The record that the address names. The form is filled again only when this changes.</summary>
     protected abstract Guid Soggetto { get; }
 
-    /// <summary>Reads the form as the database fills it in; null, with the errors of reading, when its subject is not there.</summary>
+    /// <summary>Reads the form from the database; null, with <see cref="PaginaConUtente.ReadErrors"/>, when the record is not there.</summary>
     protected abstract Task<Salvato?> Rileggi();
 
     protected override async Task Carica()
@@ -47,7 +47,7 @@ public abstract class FormPage<TModulo> : PaginaConUtente
         }
     }
 
-    /// <summary>Saves and goes on; after a refusal everything that was typed is still there.</summary>
+    /// <summary>Saves and goes to another page. After a refusal the typed data stay.</summary>
     protected Task Salva<TCommand>(TCommand command, string done, string address)
         where TCommand : ICommand => Once(async () =>
         {
@@ -62,11 +62,11 @@ public abstract class FormPage<TModulo> : PaginaConUtente
             }
         });
 
-    /// <summary>Keeps the typed data: the next save is compared with the version that is shown now.</summary>
+    /// <summary>Keeps the typed data. The next save is compared with the version that is shown now.</summary>
     protected void TieniIMiei() => (Version, Attuale, ActErrors) = (Attuale!.Version, null, []);
 
     protected void RipartiDaiSalvati() => (Modulo, Version, Attuale, ActErrors) = (Attuale!.Modulo, Attuale.Version, null, []);
 
-    /// <summary>A form with its version; null for something new.</summary>
+    /// <summary>A form with its version; the version is null for a new record.</summary>
     protected sealed record Salvato(TModulo Modulo, int? Version);
 }

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Acting;
 
-/// <summary>A page behind the sign-in, or a part of one that reads by itself: its user, its questions, its acts, and what went wrong with each.</summary>
+/// <summary>
+/// A page behind the sign-in, or a part of such a page that reads by itself. It knows its user, asks queries, runs commands, and keeps the
+/// errors of both.
+/// </summary>
 public abstract class PaginaConUtente : ActingComponent
 {
     private string? _address;
@@ -22,7 +25,7 @@ public abstract class PaginaConUtente : ActingComponent
 
     protected sealed override Actor Actor => Utente!.Attore;
 
-    /// <summary>Why something could not be read; emptied when the page is read again.</summary>
+    /// <summary>The errors of the last reading. They are cleared when the page reads again.</summary>
     protected IReadOnlyList<Error> ReadErrors { get; set; } = [];
 
     /// <summary>The errors of reading and of acting, for a page that shows both in one place.</summary>
@@ -53,7 +56,7 @@ public abstract class PaginaConUtente : ActingComponent
         await Reload();
     }
 
-    /// <summary>Reads what the page shows. Called through <see cref="Reload"/> alone.</summary>
+    /// <summary>Reads the data that the page shows. Only <see cref="Reload"/> calls it.</summary>
     protected abstract Task Carica();
 
     protected sealed override Task Reload()
@@ -62,8 +65,8 @@ public abstract class PaginaConUtente : ActingComponent
         return Carica();
     }
 
-    /// <summary>Asks a query.</summary>
-    /// <returns>Null, with <see cref="ReadErrors"/>, when the question is refused or its subject is not there.</returns>
+    /// <summary>Asks a query and returns its answer.</summary>
+    /// <returns>The answer; null when the query is refused or its subject is not there (see <see cref="ReadErrors"/>).</returns>
     protected async Task<T?> Leggi<TQuery, T>(Func<TQuery, Task<T?>> domanda)
         where TQuery : class, IQuery
         where T : class
@@ -73,7 +76,7 @@ public abstract class PaginaConUtente : ActingComponent
         return esito.IsSuccess ? esito.Value : null;
     }
 
-    /// <summary>A part of the page was told what its act came to: the page reads again and shows the errors.</summary>
+    /// <summary>Reads again after an act of a part of the page, and shows the errors of the act.</summary>
     protected async Task PartActed(IReadOnlyList<Error> errors)
     {
         await Reload();

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Display;
 
 /// <summary>
-/// What of a Lotto is taken, reserved and left: a bar for the eye (each part has a texture of its own, not only a colour) and a table
-/// with the same figures for everybody.
+/// Shows how much of a Lotto is taken, reserved and left. The eye gets a bar, where each part has a texture as well as a color. Everybody
+/// gets a table with the same figures.
 /// </summary>
 public sealed partial class BarraCapienza
 {
@@ -15,27 +15,27 @@ public sealed partial class BarraCapienza
     [Parameter, EditorRequired]
     public Importo Massimale { get; set; }
 
-    /// <summary>CIG acquisito.</summary>
+    /// <summary>The amount of the adesioni that have their CIG («CIG acquisito»).</summary>
     [Parameter, EditorRequired]
     public Importo Aderito { get; set; }
 
-    /// <summary>CIG in richiesta.</summary>
+    /// <summary>The amount of the adesioni whose CIG is being requested («CIG in richiesta»).</summary>
     [Parameter, EditorRequired]
     public Importo Riservato { get; set; }
 
-    /// <summary>Communicated by the Soggetto Aggregatore for Enti outside CigHub.</summary>
+    /// <summary>The amount that Enti outside CigHub have taken, as the Soggetto Aggregatore communicates it.</summary>
     [Parameter, EditorRequired]
     public Importo AltreAdesioni { get; set; }
 
-    /// <summary>The residuo is an estimate: the other adhesions are not known up to date.</summary>
+    /// <summary>Says whether the residuo is an estimate, because the other adesioni are not known up to date.</summary>
     [Parameter]
     public bool Stimato { get; set; }
 
-    /// <summary>The day of the last communication, said beside an estimate; null: there was none yet.</summary>
+    /// <summary>The day of the last communication, shown beside an estimate; null when there was none yet.</summary>
     [Parameter]
     public DateOnly? ComunicateIl { get; set; }
 
-    /// <summary>For a list: the bar and one sentence; the table remains for screen readers.</summary>
+    /// <summary>Says whether to show a bar and one sentence only, for use in a list. The table remains for screen readers.</summary>
     [Parameter]
     public bool Compatta { get; set; }
 

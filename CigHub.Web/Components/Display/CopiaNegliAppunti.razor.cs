@@ -4,8 +4,8 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Components.Display;
 
 /// <summary>
-/// A button that puts a text into the clipboard and says «Copiato», to the eye and to a screen reader. The copy happens in the browser,
-/// in the click itself (<c>js/copy-buttons.js</c>); <see cref="OnCopiato"/> follows.
+/// A button that copies a text to the clipboard and shows «Copiato», also to a screen reader. The browser copies in the click itself
+/// (<c>js/copy-buttons.js</c>). Then it raises <see cref="OnCopiato"/>.
 /// </summary>
 public sealed partial class CopiaNegliAppunti : IAsyncDisposable
 {
@@ -22,11 +22,11 @@ public sealed partial class CopiaNegliAppunti : IAsyncDisposable
     [Parameter, EditorRequired]
     public required string Testo { get; set; }
 
-    /// <summary>What is copied («CIG Padre»): with several buttons on a page, the name tells them apart.</summary>
+    /// <summary>The name of the copied value («CIG Padre»). It tells several buttons of a page apart.</summary>
     [Parameter, EditorRequired]
     public required string Etichetta { get; set; }
 
-    /// <summary>It was copied on an earlier visit: said as if it were now.</summary>
+    /// <summary>Says whether the text was copied on an earlier visit. The button then shows «Copiato» from the start.</summary>
     [Parameter]
     public bool GiaCopiato { get; set; }
 
@@ -34,7 +34,7 @@ public sealed partial class CopiaNegliAppunti : IAsyncDisposable
     [Parameter]
     public EventCallback OnCopiato { get; set; }
 
-    /// <summary>Called by the module after the click.</summary>
+    /// <summary>Takes the result of a copy. <c>js/copia.js</c> calls it after the click.</summary>
     [JSInvokable]
     public async Task EsitoCopia(bool riuscito)
     {
@@ -53,7 +53,7 @@ public sealed partial class CopiaNegliAppunti : IAsyncDisposable
         return _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
-    /// <summary>Another text has not been copied yet.</summary>
+    /// <summary>Forgets the copies of the old text when the text changes.</summary>
     protected override void OnParametersSet()
     {
         if (_testoCopiabile != Testo)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Display;
 
-/// <summary>A day, <c>23/11/2026</c>: either a date of the domain, or the day of a UTC moment in Rome. With neither, a dash.</summary>
+/// <summary>Shows a day, <c>23/11/2026</c>: a date of the domain, or the day in Rome of a UTC instant. Shows a dash when both are null.</summary>
 public sealed partial class Data
 {
     [Parameter]

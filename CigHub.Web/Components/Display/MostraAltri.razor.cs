@@ -2,21 +2,21 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Display;
 
-/// <summary>Under a long list: how many are shown of how many, and a button for more. Not there where all are shown.</summary>
+/// <summary>Shows under a long list how many rows are shown, of how many, with a button for more. Shows nothing when all rows are shown.</summary>
 public sealed partial class MostraAltri
 {
-    /// <summary>The number of all of them.</summary>
+    /// <summary>The number of rows in all.</summary>
     [Parameter, EditorRequired]
     public int Totale { get; set; }
 
-    /// <summary>The number of those shown, from the first.</summary>
+    /// <summary>The number of rows shown, counted from the first.</summary>
     [Parameter, EditorRequired]
     public int Mostrati { get; set; }
 
     [Parameter]
     public EventCallback<int> MostratiChanged { get; set; }
 
-    /// <summary>The number of those added each time.</summary>
+    /// <summary>The number of rows that one press adds.</summary>
     [Parameter, EditorRequired]
     public int Passo { get; set; }
 

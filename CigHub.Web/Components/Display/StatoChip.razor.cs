@@ -3,17 +3,20 @@ using MudBlazor;
 
 namespace CigHub.Web.Components.Display;
 
-/// <summary>A state by its word and an icon; the colour only repeats it. Not a MudChip, which is a control: this one does nothing.</summary>
+/// <summary>
+/// Shows a state by a word and an icon. The color only repeats them. It is no MudChip, because a MudChip is a control and this is only
+/// text.
+/// </summary>
 public sealed partial class StatoChip
 {
     [Parameter, EditorRequired]
     public required string Testo { get; set; }
 
-    /// <summary>One of <see cref="Icons"/>.</summary>
+    /// <summary>The icon: one of the constants of <see cref="Icons"/>.</summary>
     [Parameter, EditorRequired]
     public required string Icona { get; set; }
 
-    /// <summary>Success, Warning, Error, Info or Primary; anything else is neutral.</summary>
+    /// <summary>The color: Success, Warning, Error, Info or Primary. Any other color counts as neutral.</summary>
     [Parameter]
     public Color Colore { get; set; } = Color.Default;
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>What a field of a form takes.</summary>
+/// <summary>The kind of input that a field of a form has.</summary>
 public enum TipoInput
 {
     Testo,
@@ -14,37 +14,38 @@ public enum TipoInput
     Data,
     Numero,
 
-    /// <summary>A box to tick: the value is <see cref="CampoModulo.Si"/> or empty.</summary>
+    /// <summary>A box to tick. Its value is <see cref="CampoModulo.Si"/> or empty.</summary>
     Spunta,
 }
 
 /// <summary>
-/// One field of a form with a save button: label, native input, help, and what the last save said of it. An amount or a date that can be read
-/// takes its tidy form when the field is left; any other text stays as typed, with the reason beside it, and is refused by the command.
+/// One field of a form with a save button: its label, native input, help, and the error of the last save. When the user leaves the field,
+/// an amount or a date that can be read takes its tidy form. Any other text stays as typed, with the reason beside it, and the command
+/// refuses it.
 /// </summary>
 public sealed partial class CampoModulo
 {
-    /// <summary>The value of a box that is ticked.</summary>
+    /// <summary>The value of a ticked box.</summary>
     public const string Si = "true";
 
-    /// <summary>Why the text that was typed cannot be read; null when it can.</summary>
+    /// <summary>The reason why the typed text cannot be read; null when it can be read.</summary>
     private Error? _illeggibile;
 
-    /// <summary>What a save said of a text that has changed since.</summary>
+    /// <summary>The errors of a save whose text has changed since. They are no longer shown.</summary>
     private IReadOnlyList<Error>? _superati;
 
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>What the last save refused; those whose field is <see cref="Nome"/> are shown here.</summary>
+    /// <summary>The errors of the last save. The field shows those whose field is <see cref="Nome"/>.</summary>
     [CascadingParameter]
     public IReadOnlyList<Error>? Errori { get; set; }
 
-    /// <summary>The form, which is told that this field shows its errors; null in a form without <see cref="FormErrors"/>.</summary>
+    /// <summary>The fields of the form, where this field enters itself; null in a form without <see cref="FormErrors"/>.</summary>
     [CascadingParameter]
     public FormFields? Fields { get; set; }
 
-    /// <summary>The field's name, as the errors call it.</summary>
+    /// <summary>The name of the field, as errors call it.</summary>
     [Parameter, EditorRequired]
     public required string Nome { get; set; }
 
@@ -66,18 +67,18 @@ public sealed partial class CampoModulo
     [Parameter]
     public string? Aiuto { get; set; }
 
-    /// <summary>True when the text enters the registro as it is written.</summary>
+    /// <summary>Says whether the text enters the registro eventi as it is written.</summary>
     [Parameter]
     public bool NelRegistro { get; set; }
 
     [Parameter]
     public bool SolaLettura { get; set; }
 
-    /// <summary>Few values to choose from, each with its word.</summary>
+    /// <summary>The values to choose from, each with its word, for a short list.</summary>
     [Parameter]
     public IReadOnlyList<(string Codice, string Parola)>? Opzioni { get; set; }
 
-    /// <summary>A list of ANAC's, searched by code and by words.</summary>
+    /// <summary>The ANAC list to choose from, searched by code and by words.</summary>
     [Parameter]
     public ListaCodici? Lista { get; set; }
 
@@ -97,7 +98,7 @@ public sealed partial class CampoModulo
 
     private Dictionary<string, object?> Attributi => new() { ["aria-describedby"] = Descrizioni, ["aria-invalid"] = Invalido };
 
-    /// <summary>The element's id, for links and tests: <c>modulo-CodiceFiscale</c>.</summary>
+    /// <summary>Returns the id of the input, for links and tests: <c>modulo-CodiceFiscale</c>.</summary>
     public static string IdDi(string nome) => "modulo-" + nome.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
 
     public void Dispose() => Fields?.Hide(this);
@@ -106,7 +107,7 @@ public sealed partial class CampoModulo
 
     private Task Cambia(string? testo) => ValueChanged.InvokeAsync(testo);
 
-    /// <summary>What was typed, tidy when it can be read.</summary>
+    /// <summary>Takes the typed text, in its tidy form when it can be read.</summary>
     private Task Leggi(string testo)
     {
         Result<string> letto = testo switch

@@ -6,10 +6,13 @@ using Microsoft.AspNetCore.Components.Web;
 namespace CigHub.Web.Components.Forms;
 
 /// <summary>
-/// One code of a long list of ANAC's, searched by code and by words. The text of the field is resolved on the server when the person leaves
-/// the field: a code, a label or both become the code; any other text stays as typed and is given as it is, so that it counts as wrong.
+/// Chooses one code of a long ANAC list, searched by code and by words. The server resolves the text when the user leaves the field. A
+/// code, a label or both become the code. Any other text stays as typed and is given on as it is, so that it counts as wrong.
 /// </summary>
-/// <remarks>Keys: arrows open the list and move in it, Enter takes the marked entry, Escape closes, Tab leaves. Focus stays in the field.</remarks>
+/// <remarks>
+/// Keys: arrows open the list and move in it, Enter takes the marked entry, Escape closes the list, Tab leaves the field. The focus stays
+/// in the field.
+/// </remarks>
 public sealed partial class CodePicker : IDisposable
 {
     private static readonly TimeSpan _rest = TimeSpan.FromMilliseconds(120);
@@ -27,11 +30,11 @@ public sealed partial class CodePicker : IDisposable
     [Parameter, EditorRequired]
     public required ListaCodici Lista { get; set; }
 
-    /// <summary>What the list is for, Italian: the accessible name of its parts.</summary>
+    /// <summary>The accessible name of the field's parts, in Italian.</summary>
     [Parameter, EditorRequired]
     public required string Label { get; set; }
 
-    /// <summary>The code, or a text that is none.</summary>
+    /// <summary>The chosen code, or a text that is no code.</summary>
     [Parameter]
     public string? Value { get; set; }
 

@@ -2,21 +2,21 @@ using CigHub.Domain.Codici;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>The state of one search in a list of codes: what was typed and not resolved yet, what was found, which entry is marked.</summary>
+/// <summary>The state of one search in a list of codes: the typed text, the entries found and the marked entry.</summary>
 public sealed class CodeSearch
 {
     public const int MaxFound = 30;
 
-    /// <summary>The position of no entry.</summary>
+    /// <summary>The value of <see cref="Marked"/> when no entry is marked.</summary>
     public const int Nothing = -1;
 
     /// <summary>The text that <see cref="Found"/> answers.</summary>
     private string? _answered;
 
-    /// <summary>Whether the mark was moved by hand: then leaving the field takes the marked entry, as Enter does.</summary>
+    /// <summary>Says whether the user moved the mark. Leaving the field then takes the marked entry, as Enter does.</summary>
     private bool _moved;
 
-    /// <summary>What was typed and is not resolved yet; null when the field shows its value.</summary>
+    /// <summary>The typed text that is not resolved yet; null when the field shows its value.</summary>
     public string? Query { get; private set; }
 
     public IReadOnlyList<VoceLista> Found { get; private set; } = [];
@@ -30,7 +30,9 @@ public sealed class CodeSearch
 
     public void Type(string text) => Query = text;
 
-    /// <summary>Finds the entries for what was typed, or the first ones of the list, and shows them. The best one is marked when something was typed.</summary>
+    /// <summary>
+    /// Finds the entries for the typed text, or the first entries of the list, and shows them. Marks the best entry when a text was typed.
+    /// </summary>
     public void Open(ListaCodici list, DateOnly day)
     {
         (_answered, _moved) = (Query ?? "", false);
@@ -40,7 +42,7 @@ public sealed class CodeSearch
 
     public void Close() => (IsOpen, Marked, _moved) = (false, Nothing, false);
 
-    /// <summary>Marks the next entry or the one before; after the last comes the first.</summary>
+    /// <summary>Marks the next entry, or the one before it. The first entry follows the last.</summary>
     public void Move(int step)
     {
         if (Found.Count > 0)
@@ -51,15 +53,15 @@ public sealed class CodeSearch
     }
 
     /// <summary>
-    /// Returns the entry that Enter takes: the marked one of a list that answers the text as it is now, else the one that the text names. Null
-    /// when there is none: nothing is chosen that was not seen.
+    /// Returns the entry that Enter takes: the marked entry when the list answers the present text, else the entry that the text names.
+    /// Returns null when there is none, so that the user never chooses an entry unseen.
     /// </summary>
     public VoceLista? Taken(ListaCodici list, DateOnly day) =>
         HasEntries && Marked >= 0 && _answered == (Query ?? "") ? Found[Marked] : list.Riconosci(Query, day);
 
     /// <summary>
-    /// Ends the search and returns the code of the entry that was marked by hand, or that the text names, or else the text as it is; null when
-    /// nothing was typed and nothing marked.
+    /// Ends the search. Returns the code of the entry that the user marked or that the text names, else the text as it is. Returns null
+    /// when the user neither typed nor marked anything.
     /// </summary>
     public string? Resolve(ListaCodici list, DateOnly day)
     {
@@ -68,7 +70,7 @@ public sealed class CodeSearch
         return entry?.Codice ?? text;
     }
 
-    /// <summary>Ends the search: the field shows its value again.</summary>
+    /// <summary>Ends the search. The field shows its value again.</summary>
     public void End()
     {
         Query = null;

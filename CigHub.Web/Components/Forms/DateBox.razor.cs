@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>A day chosen with the browser's own date input, as the filters have it. While the year is half written there is no day.</summary>
+/// <summary>Takes a day with the date input of the browser, as the filters use it. The day is null while the year is half written.</summary>
 public sealed partial class DateBox
 {
-    /// <summary>What the browser gave last: <c>2026-02-01</c>, or <c>0002-02-01</c> while the year is being written.</summary>
+    /// <summary>The text that the browser gave last: <c>2026-02-01</c>, or <c>0002-02-01</c> while the year is being written.</summary>
     private string? _written;
 
     [Parameter]

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>Somebody else saved first: her data beside what was typed here, and the choice between them.</summary>
+/// <summary>Shows the data that another user saved first beside the data typed here, and asks which to keep.</summary>
 public sealed partial class DatiCambiati
 {
-    /// <summary>Who and when.</summary>
+    /// <summary>The sentence that says which user saved first, and when.</summary>
     [Parameter, EditorRequired]
     public required string Motivo { get; set; }
 
@@ -21,7 +21,10 @@ public sealed partial class DatiCambiati
     [Parameter, EditorRequired]
     public EventCallback Riparti { get; set; }
 
-    /// <summary>Lists the fields that differ. A field of a row is told by the summary of all rows: the rows of the two forms need not be the same.</summary>
+    /// <summary>
+    /// Lists the fields that differ. Leaves out the fields of rows, because the rows of the two forms may differ in number. A summary of
+    /// all rows covers them.
+    /// </summary>
     internal static IReadOnlyList<(string Etichetta, string Salvato, string Mio)> Confronta(IModulo salvati, IModulo miei) =>
     [
         .. from s in salvati.Voci()

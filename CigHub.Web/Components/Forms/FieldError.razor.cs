@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>The error of a field that is no <see cref="CampoModulo"/>: a file, a table of rows.</summary>
+/// <summary>Shows the error of a field that is no <see cref="CampoModulo"/>, such as a file or a table of rows.</summary>
 public sealed partial class FieldError
 {
     [CascadingParameter]
@@ -12,7 +12,7 @@ public sealed partial class FieldError
     [CascadingParameter]
     public IReadOnlyList<Error>? Errors { get; set; }
 
-    /// <summary>The field's name, as errors call it.</summary>
+    /// <summary>The name of the field, as errors call it.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
 
@@ -23,7 +23,7 @@ public sealed partial class FieldError
     [Parameter, EditorRequired]
     public required string For { get; set; }
 
-    /// <summary>The id of the message; the input's with <c>-errore</c> unless it is given.</summary>
+    /// <summary>The id of the message. Default: the id of the input followed by <c>-errore</c>.</summary>
     [Parameter]
     public string? Id { get; set; }
 

@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>
-/// A file's input that can be used only once the browser listens to it: before that, a chosen file would be lost without a word.
-/// </summary>
+/// <summary>A file input that is disabled until the browser listens to it. A file chosen before that would be lost without a message.</summary>
 public sealed class FileBox : InputFile
 {
     private bool _joined;

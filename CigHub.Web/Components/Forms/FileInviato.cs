@@ -4,13 +4,19 @@ using Microsoft.JSInterop;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>A file that somebody sends, read whole. Its size is looked at by whoever knows what may be too large.</summary>
+/// <summary>Reads a sent file whole. The caller sets the largest size.</summary>
 public static class FileInviato
 {
-    /// <summary>The connection broke on the way, or the file was changed or moved after it was chosen (the browser then refuses to read it).</summary>
-    public static readonly Error NonArrivato = new("file.non-letto", "Il file non è arrivato per intero: controlla la connessione e sceglilo di nuovo.", "File");
+    /// <summary>
+    /// The error of a file that did not arrive whole. The connection broke, or the file was changed or moved after it was chosen, and the
+    /// browser then refuses to read it.
+    /// </summary>
+    public static readonly Error NonArrivato = new(
+        "file.non-letto",
+        "Il file non è arrivato per intero: controlla la connessione e sceglilo di nuovo.",
+        "File");
 
-    /// <returns>Its bytes, or <see cref="NonArrivato"/>.</returns>
+    /// <returns>The bytes of the file, or the error <see cref="NonArrivato"/>.</returns>
     public static async Task<Result<byte[]>> LeggiTutto(this IBrowserFile file, long max, CancellationToken ct = default)
     {
         try

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Forms;
 
 /// <summary>
-/// Gives a form's fields the errors of the last act: each field shows its own, and <see cref="FormNotice"/> those that no field shows.
+/// Gives the fields of a form the errors of the last act. Each field shows its own errors, and <see cref="FormNotice"/> shows the rest.
 /// </summary>
 public sealed partial class FormErrors
 {
@@ -17,7 +17,7 @@ public sealed partial class FormErrors
     [Parameter]
     public FormFields Fields { get; set; } = new();
 
-    /// <summary>Stands before the names of the fields where two forms of a page have fields of the same name.</summary>
+    /// <summary>The prefix of the field names, for a page where two forms have fields of the same name.</summary>
     [Parameter]
     public string? Prefix { get; set; }
 
@@ -30,7 +30,7 @@ public sealed partial class FormErrors
     {
         Fields.Prefix = Prefix;
 
-        // The same list while the errors are the same: a field that was typed into since tells old errors from new ones by it.
+        // Keep the list while the errors are the same. A field tells old errors from new ones by the identity of the list.
         if (!ReferenceEquals(_given, Errors))
         {
             _given = Errors;

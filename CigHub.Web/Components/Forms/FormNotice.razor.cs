@@ -5,8 +5,8 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Components.Forms;
 
 /// <summary>
-/// Stands beside a form's button: the errors that no field shows, in full, and the fields that show one, each by a button that puts the cursor
-/// there. The message of a field's error is not repeated here.
+/// Shows the errors of a form beside its button. Errors that no field shows stand here in full. Each field that shows an error is a button
+/// that moves the cursor there. The message of such an error is not repeated here.
 /// </summary>
 public sealed partial class FormNotice
 {

@@ -1,12 +1,15 @@
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>A form of the catalogue: its fields by name, label and text, to say what is wrong where and what somebody else changed meanwhile.</summary>
+/// <summary>
+/// A form of the catalogue, which lists its fields by name, label and text. The list serves to place errors and to show the changes of
+/// another user.
+/// </summary>
 public interface IModulo
 {
     IReadOnlyList<VoceModulo> Voci();
 }
 
-/// <summary>One field of a form as it stands.</summary>
-/// <param name="Nome">As the errors call it.</param>
-/// <param name="Testo">For people: the word of a choice, not its code.</param>
+/// <summary>One field of a form with its present text.</summary>
+/// <param name="Nome">The name that errors use.</param>
+/// <param name="Testo">The text for people: the word of a choice, not its code.</param>
 public sealed record VoceModulo(string Nome, string Etichetta, string Testo);

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Forms;
 
 /// <summary>
-/// A button whose action is asked once more before it is done. The question is a native dialog, opened and closed by <c>js/scorciatoie.js</c>
-/// without asking the server: it takes the focus on the harmless answer, Escape closes it, and <c>js/questions.js</c> gives the focus back.
+/// A button whose action the user must confirm. The question is a native dialog, which <c>js/scorciatoie.js</c> opens and closes without
+/// the server. The focus starts on the harmless answer, and Escape closes the dialog. Then <c>js/questions.js</c> gives the focus back.
 /// </summary>
 public sealed partial class Question
 {
@@ -14,22 +14,22 @@ public sealed partial class Question
     [Parameter, EditorRequired]
     public required string Opener { get; set; }
 
-    /// <summary>The button's name where its words alone do not say what it acts on.</summary>
+    /// <summary>The accessible name of the opening button, where its words do not say what it acts on.</summary>
     [Parameter]
     public string? OpenerLabel { get; set; }
 
     [Parameter]
     public string OpenerClass { get; set; } = "bottone";
 
-    /// <summary>The question itself.</summary>
+    /// <summary>The heading of the dialog: the question itself.</summary>
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
-    /// <summary>The action that follows a yes.</summary>
+    /// <summary>The sentence that says what follows a yes.</summary>
     [Parameter, EditorRequired]
     public required string Text { get; set; }
 
-    /// <summary>The question has been opened: its <see cref="ChildContent"/> may be read now.</summary>
+    /// <summary>Raised when the question opens, so that <see cref="ChildContent"/> can be read.</summary>
     [Parameter]
     public EventCallback OnOpen { get; set; }
 
@@ -48,7 +48,7 @@ public sealed partial class Question
     [Parameter]
     public bool Disabled { get; set; }
 
-    /// <summary>A yes is not possible, or not yet.</summary>
+    /// <summary>Says whether the button for yes is disabled.</summary>
     [Parameter]
     public bool YesDisabled { get; set; }
 

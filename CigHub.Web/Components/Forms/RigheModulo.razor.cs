@@ -2,48 +2,48 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>A list inside a form: rows that can be added and taken away, each a group with a name.</summary>
+/// <summary>A list inside a form. The user adds and removes rows, and each row is a named group.</summary>
 public sealed partial class RigheModulo<T>
     where T : class, new()
 {
     [Parameter, EditorRequired]
     public required string Titolo { get; set; }
 
-    /// <summary>Tells this list's heading from the others' of the page.</summary>
+    /// <summary>The id of the heading, unique on the page.</summary>
     [Parameter, EditorRequired]
     public required string Id { get; set; }
 
-    /// <summary>The form's own list.</summary>
+    /// <summary>The rows: the list that the form holds.</summary>
     [Parameter, EditorRequired]
     public required List<T> Righe { get; set; }
 
-    /// <summary>The list's name in the form: errors of a row are called <c>Elenco[0].Campo</c>.</summary>
+    /// <summary>The name of the list in the form. Errors of a row are called <c>Elenco[0].Campo</c>.</summary>
     [Parameter, EditorRequired]
     public required string Elenco { get; set; }
 
-    /// <summary>What one row is called.</summary>
+    /// <summary>The name of one row, in Italian.</summary>
     [Parameter, EditorRequired]
     public required string Nome { get; set; }
 
-    /// <summary>The words of the button.</summary>
+    /// <summary>The words of the button that adds a row.</summary>
     [Parameter, EditorRequired]
     public required string Aggiungi { get; set; }
 
     [Parameter]
     public string? Nota { get; set; }
 
-    /// <summary>Rows that must stay.</summary>
+    /// <summary>The number of rows that must stay.</summary>
     [Parameter]
     public int Minimo { get; set; }
 
-    /// <summary>The fields of a row.</summary>
+    /// <summary>Draws the fields of a row.</summary>
     [Parameter, EditorRequired]
     public required RenderFragment<RigaDelModulo<T>> Riga { get; set; }
 }
 
-/// <summary>A row as its fields are drawn.</summary>
+/// <summary>One row of a list in a form, with its place, as the template of its fields gets it.</summary>
 public sealed record RigaDelModulo<T>(T Valore, string Elenco, int Posto)
 {
-    /// <summary>The name of one of its fields, as errors call it.</summary>
+    /// <summary>Returns the name of a field of the row, as errors call it.</summary>
     public string Campo(string nome) => $"{Elenco}[{Posto}].{nome}";
 }

@@ -8,28 +8,28 @@ public enum TextKind
     Text,
     Search,
 
-    /// <summary>The browser's own date input: its text is <c>2026-02-01</c>, and each key of the year changes it.</summary>
+    /// <summary>The date input of the browser. Its text is <c>2026-02-01</c>, and each key of the year changes it.</summary>
     Date,
 }
 
 /// <summary>
-/// A text input of one line or of several. What a person types is never replaced by an answer that left the server earlier: while the person
-/// types, the field shows the typed text, and a new <see cref="Value"/> waits until the person leaves the field or presses Enter.
+/// A text input of one line or of several. An older answer of the server never replaces the text that the user types. While the user types,
+/// the field shows the typed text. A new <see cref="Value"/> waits until the user leaves the field or presses Enter.
 /// </summary>
 /// <remarks>
-/// Two parts keep the promise. <c>bind</c> tells the renderer what the browser already shows, so that an answer to a key changes nothing.
-/// <c>js/text-box.js</c> drops what the server wrote before it knew of a key: the server hears of that key next and has its text.
-/// No other component listens to <c>oninput</c>.
+/// Two parts do this. <c>bind</c> tells the renderer what the browser already shows, so that an answer to a key changes nothing.
+/// <c>js/text-box.js</c> drops a text that the server wrote before it knew of a key. The server hears of that key next and then has its
+/// text. No other component listens to <c>oninput</c>.
 /// </remarks>
 public sealed partial class TextBox
 {
-    /// <summary>The text that was typed and that <see cref="Value"/> does not show yet; null while the field shows <see cref="Value"/>.</summary>
+    /// <summary>The typed text that <see cref="Value"/> does not show yet; null while the field shows <see cref="Value"/>.</summary>
     private string? _typed;
 
-    /// <summary>The typed text that <see cref="ValueChanged"/> has not heard of.</summary>
+    /// <summary>Says whether <see cref="ValueChanged"/> has not been called for the typed text yet.</summary>
     private bool _untold;
 
-    /// <summary>How many times the text was typed in: what is typed while an answer is awaited is newer than the answer.</summary>
+    /// <summary>The number of edits so far. An edit during a call makes the typed text newer than the answer.</summary>
     private int _edits;
 
     [Parameter]
@@ -38,14 +38,16 @@ public sealed partial class TextBox
     [Parameter]
     public string? Value { get; set; }
 
-    /// <summary>Gives the text when the person leaves the field or presses Enter; with <see cref="Immediate"/> at each key.</summary>
+    /// <summary>
+    /// Gives the text when the user leaves the field or presses Enter. With <see cref="Immediate"/> it gives the text at each key.
+    /// </summary>
     [Parameter]
     public EventCallback<string> ValueChanged { get; set; }
 
     [Parameter]
     public bool Immediate { get; set; }
 
-    /// <summary>The person leaves the field; <see cref="ValueChanged"/> has been called before.</summary>
+    /// <summary>Raised when the user leaves the field, after <see cref="ValueChanged"/>.</summary>
     [Parameter]
     public EventCallback OnLeave { get; set; }
 
@@ -62,7 +64,9 @@ public sealed partial class TextBox
 
     private string? Shown => _typed ?? Value;
 
-    /// <summary>Shows <see cref="Value"/> in place of what was typed: the owner has taken the text, and answers with another.</summary>
+    /// <summary>
+    /// Shows <see cref="Value"/> in place of the typed text. The owner calls it when it has taken the text and answers with another.
+    /// </summary>
     public void ShowValue()
     {
         (_typed, _untold) = (null, false);
@@ -77,7 +81,7 @@ public sealed partial class TextBox
         return Immediate ? Tell() : Task.CompletedTask;
     }
 
-    /// <summary>The browser says that the text is whole: the person pressed Enter, left the field, or let the browser fill it in.</summary>
+    /// <summary>Takes the whole text from the browser. The user pressed Enter, left the field, or let the browser fill it in.</summary>
     private Task Change(ChangeEventArgs change)
     {
         var text = change.Value as string ?? "";
@@ -87,7 +91,7 @@ public sealed partial class TextBox
             _edits++;
         }
 
-        // A date input calls each key of the year a change: it is whole when it is left.
+        // A date input raises a change at each key of the year. Its text is whole when the user leaves it.
         return Kind != TextKind.Date ? Settle() : _untold ? Tell() : Task.CompletedTask;
     }
 
@@ -97,7 +101,7 @@ public sealed partial class TextBox
         await OnLeave.InvokeAsync();
     }
 
-    /// <summary>Tells the text if it is new; then the field shows its value again, unless the person has typed on meanwhile.</summary>
+    /// <summary>Gives the text if it is new. Then the field shows its value again, unless the user has typed more meanwhile.</summary>
     private async Task Settle()
     {
         var edits = _edits;

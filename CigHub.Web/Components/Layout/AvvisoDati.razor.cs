@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>The banner about the data for those who keep them: a registro that is not the one remembered, a damaged page, a backup that failed.</summary>
+/// <summary>Warns the users who look after the data: the registro is not the remembered one, a page is damaged, or a backup failed.</summary>
 public sealed partial class AvvisoDati : IDisposable
 {
     private IReadOnlyList<string> _sentences = [];

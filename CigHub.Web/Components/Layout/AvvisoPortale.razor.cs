@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>The banner that everybody sees while the portal does not work; appears and goes by itself.</summary>
+/// <summary>Tells every user that the portal does not work. The banner comes and goes by itself.</summary>
 public sealed partial class AvvisoPortale : IDisposable
 {
     private GuastoPortale? _guasto;

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Layout;
 
 /// <summary>
-/// The box that goes anywhere by a few words, and the list of keyboard shortcuts: two native dialogs, opened and closed by
-/// <c>js/scorciatoie.js</c>, so that the focus is kept inside and Escape closes them.
+/// Shows two native dialogs: the box that finds a page by a few words, and the list of keyboard shortcuts. <c>js/scorciatoie.js</c> opens
+/// and closes them, so that the focus stays inside and Escape closes them.
 /// </summary>
 public sealed partial class CasellaVaiA : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed partial class CasellaVaiA : IDisposable
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The letter after G and the name of each entry of the menu.</summary>
+    /// <summary>The entries of the menu, each with its letter after G and its name.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<(string Tasto, string Nome)> Menu { get; set; }
 

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Components.Web;
 namespace CigHub.Web.Components.Layout;
 
 /// <summary>
-/// Keeps a page's unexpected error inside the page: the frame stays, and a short code joins what the person reads to what the log says.
+/// Keeps an unexpected error of a page inside the page, so that the frame stays. The user sees a short code, which the log has too.
 /// </summary>
 public sealed class ConfineErrori : ErrorBoundaryBase
 {
     [Inject]
     public required ILogger<ConfineErrori> Log { get; init; }
 
-    /// <summary>Eight letters and digits, new for each error; null when nothing has failed.</summary>
+    /// <summary>The code of the last error: eight hexadecimal digits, new for each error. Null when nothing has failed.</summary>
     public string? Codice { get; private set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)

@@ -6,8 +6,8 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Components.Layout;
 
 /// <summary>
-/// Watches over the session from the frame of every page: hears when the person does something, warns before the end, and when it has
-/// ended leads to the page that says why. It knows nothing of sessions itself.
+/// Watches the session from the frame of every page. It reports the user's activity, warns before the session ends, and then leads to the
+/// page that says why it ended. <see cref="IStatoSessione"/> holds the rules of sessions.
 /// </summary>
 public sealed partial class CustodeSessione : IAsyncDisposable
 {
@@ -28,7 +28,7 @@ public sealed partial class CustodeSessione : IAsyncDisposable
 
     private ScadenzaSessione? Scade => Stato.Scade;
 
-    /// <summary>From <c>js/custode.js</c>: a key, a click, a touch.</summary>
+    /// <summary>Records activity of the user. <c>js/custode.js</c> calls it at a key, a click or a touch.</summary>
     [JSInvokable]
     public void Segna() => Stato.Attiva();
 
@@ -62,7 +62,7 @@ public sealed partial class CustodeSessione : IAsyncDisposable
         }
         catch (JSDisconnectedException)
         {
-            // The page has been left already.
+            // The user has left the page already.
         }
     }
 
@@ -91,8 +91,8 @@ public sealed partial class CustodeSessione : IAsyncDisposable
     }
 
     /// <summary>
-    /// Tells the browser to leave the page, and expects no answer: the circuit of a session that has ended takes none. A navigation through
-    /// <see cref="NavigationManager"/> would wait for it and write an error into the log a minute later.
+    /// Tells the browser to leave the page and expects no answer, because the circuit of a session that has ended gives none. A navigation
+    /// through <see cref="NavigationManager"/> would wait for the answer and log an error a minute later.
     /// </summary>
     private async Task VaiVia(string indirizzo)
     {
@@ -102,7 +102,7 @@ public sealed partial class CustodeSessione : IAsyncDisposable
         }
         catch (Exception e) when (e is JSException or JSDisconnectedException or OperationCanceledException)
         {
-            // The page has gone, as it was told.
+            // The browser has left the page, as expected.
         }
     }
 }

@@ -1,11 +1,11 @@
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>Tells the layout what is wrong with the data, as far as the person may know it.</summary>
+/// <summary>Tells the layout what is wrong with the data, as far as the user may know it.</summary>
 public interface IDataNotices
 {
-    /// <summary>A sentence came or went; raised on any thread.</summary>
+    /// <summary>Raised on any thread when the sentences have changed.</summary>
     event Action? Changed;
 
-    /// <summary>Italian sentences; empty when nothing is wrong or it is not for this person.</summary>
+    /// <summary>Returns Italian sentences. The list is empty when nothing is wrong or the user may not know.</summary>
     ValueTask<IReadOnlyList<string>> Current();
 }

@@ -1,15 +1,15 @@
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>A malfunction of the portal that lasts. Equality: by all members.</summary>
-/// <param name="Dal">Since when, UTC.</param>
+/// <summary>A malfunction of the portal that has not ended. Equality: by all members.</summary>
+/// <param name="Dal">The start of the malfunction, UTC.</param>
 public sealed record GuastoPortale(Guid Id, int Version, DateTime Dal, string Nota);
 
-/// <summary>Tells the layout whether the portal works; implemented where malfunctions are kept.</summary>
+/// <summary>Tells the layout whether the portal works. The feature that keeps malfunctions implements it.</summary>
 public interface IStatoPortale
 {
-    /// <summary>Somebody reported a malfunction or the end of one; raised on any thread.</summary>
+    /// <summary>Raised on any thread when a user reports a malfunction or its end.</summary>
     event Action? Cambiato;
 
-    /// <summary>Null: nobody has reported that it does not work.</summary>
+    /// <summary>Returns the malfunction under way; null when no user has reported one.</summary>
     ValueTask<GuastoPortale?> InCorso();
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>The frame of the panel that stands beside the portal, in a window of its own or within one that stays on top.</summary>
+/// <summary>The frame of the panel beside the portal. The panel has a window of its own, or stands in a window that stays on top.</summary>
 public sealed partial class LayoutPannello
 {
     private readonly Outcomes _outcomes = new();

@@ -6,10 +6,10 @@ using MudBlazor;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>Head, menu and content of the pages that live in a circuit; who is acting, in which role, at which Ente, is always in sight.</summary>
+/// <summary>The frame of the pages that live in a circuit: head, menu and content. The head always shows the user, the role and the Ente.</summary>
 public sealed partial class MainLayout : IDisposable
 {
-    /// <summary>The entries of the menu, in order; a letter after G goes there.</summary>
+    /// <summary>The entries of the menu, in order. The letter of an entry, typed after G, opens it.</summary>
     internal static readonly IReadOnlyList<VoceMenu> Menu =
     [
         new(AppRoutes.Cruscotto, "Cruscotto", Icons.Material.Outlined.SpaceDashboard, "c"),
@@ -37,7 +37,7 @@ public sealed partial class MainLayout : IDisposable
 
     private IEnumerable<VoceMenu> Voci => _chi is null ? [] : Menu.Where(v => Chi.Offre(v.Indirizzo));
 
-    /// <summary>Says that the form that was sent last has been taken, or refused: text that was refused is kept in the browser.</summary>
+    /// <summary>Records whether the form that was sent last was taken. The browser keeps refused text.</summary>
     public Task Answered(bool taken) => _unsent?.Answered(taken) ?? Task.CompletedTask;
 
     public void Dispose() => Navigazione.LocationChanged -= AllaNavigazione;
@@ -62,7 +62,7 @@ public sealed partial class MainLayout : IDisposable
 
     private void Ricarica() => Navigazione.Refresh(forceReload: true);
 
-    /// <summary>A new page closes the menu and starts without the old page's error.</summary>
+    /// <summary>Closes the menu and clears the error of the old page when the address changes.</summary>
     private void AllaNavigazione(object? sender, LocationChangedEventArgs e) => InvokeAsync(() =>
     {
         _menuAperto = false;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Routing;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>Shows what the last action did, in sight wherever the page is scrolled to, and read aloud.</summary>
+/// <summary>Shows what the last action did. The notice stays in sight while the page scrolls, and a screen reader reads it aloud.</summary>
 public sealed partial class OutcomeNotice : IDisposable
 {
     [Inject]

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Layout;
 
 /// <summary>
-/// The sentence that says what the last action did and what comes next. A page or a part says it, the frame shows it until the person goes to
-/// another page or does something else. One for each frame.
+/// The sentence that says what the last action did and what comes next. A page or a part sets it. The frame shows it until the user goes to
+/// another page or does something else. Each frame has one.
 /// </summary>
 public sealed class Outcomes
 {
     private bool _goesAlong;
 
-    /// <summary>Null: nothing to say.</summary>
+    /// <summary>The sentence; null when there is none.</summary>
     public string? Text { get; private set; }
 
     public event Action? Changed;
@@ -21,14 +21,14 @@ public sealed class Outcomes
         Changed?.Invoke();
     }
 
-    /// <summary>Goes to a page that shows the sentence which was just said.</summary>
+    /// <summary>Goes to a page and keeps the present sentence there.</summary>
     public void GoOn(NavigationManager navigation, string address)
     {
         _goesAlong = Text is not null;
         navigation.NavigateTo(address);
     }
 
-    /// <summary>The address has changed: only a sentence that was taken along stays.</summary>
+    /// <summary>Clears the sentence after a change of address, unless <see cref="GoOn"/> keeps it.</summary>
     public void Arrived()
     {
         if (!_goesAlong)

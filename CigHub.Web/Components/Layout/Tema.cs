@@ -3,12 +3,12 @@ using MudBlazor;
 namespace CigHub.Web.Components.Layout;
 
 /// <summary>
-/// The look of .italia as MudBlazor themes, one for each palette. Both are written into the document: the light one for
-/// <c>:root</c>, the dark one for <c>:root.scuro</c>, the class that <c>js/tema.js</c> sets before the first paint.
+/// The look of .italia as two MudBlazor themes, one for each palette. Both are written into the document: the light one for <c>:root</c>,
+/// the dark one for <c>:root.scuro</c>. <c>js/tema.js</c> sets that class before the first paint.
 /// </summary>
 /// <remarks>
-/// MudBlazor's own colours fail WCAG AA (success 2.24:1 on white). Here every colour of text has 4.5:1 or more on
-/// <c>Background</c>, <c>Surface</c> and <c>BackgroundGray</c>, and every contrast text on its colour; a test computes them.
+/// The colors of MudBlazor fail WCAG AA (success has 2.24:1 on white). Here every color of text has a contrast of 4.5:1 or more on
+/// <c>Background</c>, <c>Surface</c> and <c>BackgroundGray</c>. So has every contrast text on its color. A test computes the contrasts.
 /// </remarks>
 public static class Tema
 {
@@ -92,7 +92,15 @@ public static class Tema
             Default = new DefaultTypography { FontFamily = Caratteri, FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal" },
             Body1 = new Body1Typography { FontFamily = Caratteri, FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal" },
             Body2 = new Body2Typography { FontFamily = Caratteri, FontSize = ".9375rem", LineHeight = "1.5", LetterSpacing = "normal" },
-            Button = new ButtonTypography { FontFamily = Caratteri, FontSize = "1rem", FontWeight = "600", LineHeight = "1.5", LetterSpacing = "normal", TextTransform = "none" },
+            Button = new ButtonTypography
+            {
+                FontFamily = Caratteri,
+                FontSize = "1rem",
+                FontWeight = "600",
+                LineHeight = "1.5",
+                LetterSpacing = "normal",
+                TextTransform = "none"
+            },
             Caption = new CaptionTypography { FontFamily = Caratteri, FontSize = ".875rem", LetterSpacing = "normal" },
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "4px" },

@@ -5,12 +5,13 @@ using MudBlazor;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>A text that a browser kept: the field's label, the text, the hour of its last key, and what the field holds now.</summary>
+/// <summary>A text that a browser kept: the label of the field, the text, the instant of the last key, and the present text of the field.</summary>
 public sealed record UnsentText(string Label, string Text, DateTimeOffset At, string Present);
 
 /// <summary>
-/// Guards what is typed into the forms of every page until the server has taken it: offers what an earlier visit left in this browser, and
-/// asks once before a page with such text is left. Parts that send a form say how it was answered (<see cref="Answered"/>).
+/// Guards the text typed into the forms of every page until the server has taken it. It offers text that an earlier visit left in this
+/// browser. It asks before the user leaves a page with such text. A part that sends a form tells how the server answered
+/// (<see cref="Answered"/>).
 /// </summary>
 public sealed partial class UnsentForms : IAsyncDisposable
 {
@@ -33,15 +34,15 @@ public sealed partial class UnsentForms : IAsyncDisposable
     [Inject]
     public required IDialogService Dialogs { get; init; }
 
-    /// <summary>The person whose texts are kept and offered.</summary>
+    /// <summary>The user whose texts are kept and offered.</summary>
     [Parameter, EditorRequired]
     public required Guid PersonaId { get; set; }
 
-    /// <summary>From <c>js/unsent-forms.js</c>: whether a form holds text that the server has not taken.</summary>
+    /// <summary>Records whether a form holds text that the server has not taken. <c>js/unsent-forms.js</c> calls it.</summary>
     [JSInvokable]
     public void SetDirty(bool dirty) => _dirty = dirty;
 
-    /// <summary>From <c>js/unsent-forms.js</c>: the texts of an earlier visit whose fields are on the page.</summary>
+    /// <summary>Offers the texts of an earlier visit whose fields are on the page. <c>js/unsent-forms.js</c> calls it.</summary>
     [JSInvokable]
     public void Offer(IReadOnlyList<UnsentText> offers)
     {
@@ -49,7 +50,7 @@ public sealed partial class UnsentForms : IAsyncDisposable
         StateHasChanged();
     }
 
-    /// <summary>Says that the form that was sent last has been taken, or refused.</summary>
+    /// <summary>Records whether the form that was sent last was taken or refused.</summary>
     public Task Answered(bool taken) => _dirty && _module is not null ? _module.Chiama("answered", taken) : Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -82,11 +83,14 @@ public sealed partial class UnsentForms : IAsyncDisposable
         }
         catch (JSDisconnectedException)
         {
-            // The page has been left already.
+            // The user has left the page already.
         }
     }
 
-    /// <summary>Holds the navigation until the person has answered. A change of the query alone (a filter, a tab) leaves the forms where they are.</summary>
+    /// <summary>
+    /// Stops the navigation until the user has answered. A change of the query alone (a filter, a tab) passes, because the forms stay on
+    /// the page.
+    /// </summary>
     private ValueTask AskOnce(LocationChangingContext context)
     {
         var target = Navigation.ToAbsoluteUri(context.TargetLocation);

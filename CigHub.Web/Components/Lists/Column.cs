@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Lists;
 
-/// <summary>The kind of value in a column; it decides how a cell is drawn, aligned and formatted on screen, on paper and in a sheet.</summary>
+/// <summary>The kind of value in a column. It decides how a cell is drawn, aligned and formatted on screen, on paper and in a sheet.</summary>
 public enum CellKind
 {
     /// <summary>A text; an empty one leaves the cell empty.</summary>
@@ -16,7 +16,7 @@ public enum CellKind
     /// <summary>A <see cref="DateOnly"/>: <c>23/11/2026</c>; a real date in a sheet.</summary>
     Day,
 
-    /// <summary>A UTC <see cref="DateTime"/>: <c>23/11/2026 10:32</c> in Rome; its day in a sheet.</summary>
+    /// <summary>A UTC <see cref="DateTime"/>: <c>23/11/2026 10:32</c> in the time of Rome; its day in a sheet.</summary>
     Moment,
 
     /// <summary>A whole number: right-aligned.</summary>
@@ -72,28 +72,31 @@ public sealed class Column<TRow>
 
     public CellKind Kind { get; }
 
-    /// <summary>The order that the caption offers; null: the list is not sorted by this column.</summary>
+    /// <summary>The order that the caption offers; null when the list cannot be sorted by this column.</summary>
     public SortKey? Sort { get; init; }
 
-    /// <summary>The width of the column in a sheet, in characters; null: not in the sheet.</summary>
+    /// <summary>The width of the column in a sheet, in characters; null when the column is not in the sheet.</summary>
     public double? Sheet { get; init; }
 
-    /// <summary>The place on paper, from the left; columns with the same place stand as they were declared. Null: not on paper.</summary>
+    /// <summary>
+    /// The place on paper, from the left; null when the column is not on paper. Columns with the same place keep the order of their
+    /// declaration.
+    /// </summary>
     public int? Print { get; init; }
 
-    /// <summary>Shown only to users who see rows of several Enti.</summary>
+    /// <summary>Says whether the column is shown only to users who see rows of several Enti.</summary>
     public bool AcrossEnti { get; init; }
 
-    /// <summary>The cell names its row to a screen reader, and heads the card on a telephone.</summary>
+    /// <summary>Says whether the cell names its row to a screen reader and heads the card on a telephone.</summary>
     public bool NamesRow { get; init; }
 
     /// <summary>The address that the value opens.</summary>
     public Func<TRow, string>? Link { get; init; }
 
-    /// <summary>A figure that stands out.</summary>
+    /// <summary>Says whether the figure stands out.</summary>
     public bool Strong { get; init; }
 
-    /// <summary>A long text, cut after two lines on screen; the whole of it is the cell's title.</summary>
+    /// <summary>Says whether a long text is cut after two lines on screen. The whole text is the title of the cell.</summary>
     public bool Clipped { get; init; }
 
     /// <summary>Draws the cell on screen in place of the value; a sheet and paper keep the value.</summary>
@@ -111,14 +114,14 @@ public sealed class Column<TRow>
     /// <summary>Classes of the value within its cell.</summary>
     public string? ValueClass { get; init; }
 
-    /// <summary>Whether figures stand under each other, to the right.</summary>
+    /// <summary>Says whether the values are figures, aligned to the right.</summary>
     public bool IsNumeric => Kind is CellKind.Money or CellKind.Number;
 
     internal string? HeadClasses => Join(Class, IsNumeric ? "numero" : null);
 
     internal string? CellClasses => Join(Class, CellClass, IsNumeric ? "numero" : null, Clipped ? "elenco-lungo" : null);
 
-    /// <summary>Gives the value of a row as its kind says: a text, an amount, a day, a moment or a number.</summary>
+    /// <summary>Returns the value of a row as the <see cref="Kind"/> says: a text, an amount, a day, an instant or a number.</summary>
     public object? Value(TRow row) => _value(row);
 
     /// <summary>Draws the cell of a row on screen.</summary>

@@ -2,27 +2,30 @@ using System.Linq.Expressions;
 
 namespace CigHub.Web.Components.Lists;
 
-/// <summary>The columns of a list, in the order of the screen and of the sheet. A list derives from it in one file, where its columns are declared.</summary>
+/// <summary>
+/// The columns of a list, in the order of the screen and of the sheet. Each list derives from this class in one file, which declares its
+/// columns.
+/// </summary>
 /// <typeparam name="TRow">The record that a row of the list shows.</typeparam>
 public abstract class ColumnSet<TRow>(IReadOnlyList<Column<TRow>> columns)
 {
     public IReadOnlyList<Column<TRow>> Columns => columns;
 
-    /// <summary>Gives the columns on screen.</summary>
-    /// <param name="acrossEnti">The user sees rows of several Enti.</param>
+    /// <summary>Returns the columns on screen, in order.</summary>
+    /// <param name="acrossEnti">True when the user sees rows of several Enti.</param>
     public IReadOnlyList<Column<TRow>> OnScreen(bool acrossEnti = true) => [.. columns.Where(c => acrossEnti || !c.AcrossEnti)];
 
-    /// <summary>Gives the columns of a sheet.</summary>
+    /// <summary>Returns the columns of a sheet, in order.</summary>
     /// <inheritdoc cref="OnScreen" path="/param"/>
     public IReadOnlyList<Column<TRow>> InSheet(bool acrossEnti = true) => [.. OnScreen(acrossEnti).Where(c => c.Sheet is not null)];
 
-    /// <summary>Gives the columns on paper, from the left.</summary>
+    /// <summary>Returns the columns on paper, from the left.</summary>
     /// <inheritdoc cref="OnScreen" path="/param"/>
     public IReadOnlyList<Column<TRow>> OnPaper(bool acrossEnti = true) => [.. OnScreen(acrossEnti).Where(c => c.Print is not null).OrderBy(c => c.Print)];
 
     /// <summary>
-    /// Gives the order after a press on a caption: the same column turns round; another begins with the largest amount, number or date, or with the
-    /// first letter.
+    /// Returns the order after a press on a caption. The same column reverses its direction. Another column begins with the largest amount,
+    /// number or date, or with the first letter.
     /// </summary>
     public static ListOrder Pressed(Column<TRow> column, ListOrder now) => now.Name == column.Sort!.Name
         ? now with { Ascending = !now.Ascending }
@@ -31,16 +34,16 @@ public abstract class ColumnSet<TRow>(IReadOnlyList<Column<TRow>> columns)
 
 /// <summary>The columns of a list that a query sorts.</summary>
 /// <typeparam name="TRow">The record that a row of the list shows.</typeparam>
-/// <typeparam name="TSource">What the query gives before it is projected to rows; the keys of the orders are its members.</typeparam>
+/// <typeparam name="TSource">The result of the query before it is projected to rows. The keys of the orders are members of this type.</typeparam>
 public abstract class ColumnSet<TRow, TSource> : ColumnSet<TRow>
 {
     private readonly SortKey<TSource> _usual;
     private readonly SortKey<TSource> _unique;
     private readonly Dictionary<string, SortKey<TSource>> _keys;
 
-    /// <param name="columns">From left to right.</param>
+    /// <param name="columns">The columns, from left to right.</param>
     /// <param name="usual">The list's own order, used when the address names none.</param>
-    /// <param name="unique">Sorts rows that are otherwise equal, so that no row stands on two pages.</param>
+    /// <param name="unique">The key that sorts rows with equal values, so that no row stands on two pages.</param>
     protected ColumnSet(IReadOnlyList<Column<TRow>> columns, SortKey<TSource> usual, SortKey<TSource> unique)
         : base(columns)
     {
@@ -48,21 +51,21 @@ public abstract class ColumnSet<TRow, TSource> : ColumnSet<TRow>
         _keys = columns.Select(c => c.Sort).OfType<SortKey>().Cast<SortKey<TSource>>().ToDictionary(k => k.Name, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The names of the orders, as the address has them.</summary>
+    /// <summary>The names of the orders, as the address writes them.</summary>
     public IEnumerable<string> SortNames => _keys.Keys;
 
-    /// <summary>Gives the name of an order as it was declared; null when there is none of that name.</summary>
+    /// <summary>Returns the name of an order as declared; null when there is no such order. Upper and lower case count as the same.</summary>
     public string? SortName(string? written) => written is not null && _keys.TryGetValue(written, out var key) ? key.Name : null;
 
-    /// <summary>Sorts a query; what is equal follows by the unique key, in the same direction.</summary>
+    /// <summary>Sorts a query by an order, then by the unique key in the same direction.</summary>
     public IQueryable<TSource> Sorted(IQueryable<TSource> rows, ListOrder order)
     {
         var key = order.Name is { } name && _keys.TryGetValue(name, out var found) ? found : _usual;
         return _unique.Next(key.First(rows, order.Ascending), order.Ascending);
     }
 
-    /// <summary>Declares an order.</summary>
-    /// <param name="name">In the address; links that people kept hold it, so it never changes.</param>
-    /// <param name="key">What the query sorts by.</param>
+    /// <summary>Declares an order that a column offers.</summary>
+    /// <param name="name">The name in the address. Saved links hold it, so it never changes.</param>
+    /// <param name="key">The expression that the query sorts by.</param>
     protected static SortKey<TSource> By<TKey>(string name, Expression<Func<TSource, TKey>> key) => new SortKey<TSource, TKey>(name, key);
 }

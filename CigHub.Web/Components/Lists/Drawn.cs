@@ -5,7 +5,7 @@ namespace CigHub.Web.Components.Lists;
 /// <summary>Draws components in a cell of a declared column.</summary>
 public static class Drawn
 {
-    /// <param name="parameters">The component's parameters, named by <c>nameof</c>.</param>
+    /// <param name="parameters">The parameters of the component, named by <c>nameof</c>.</param>
     public static RenderFragment By<TComponent>(params (string Name, object? Value)[] parameters)
         where TComponent : IComponent => builder =>
     {

@@ -9,7 +9,7 @@ public sealed partial class FilterBox<TFilter>
     [Parameter, EditorRequired]
     public required Filter<TFilter> Filter { get; set; }
 
-    /// <summary>As the address has it.</summary>
+    /// <summary>The value of the filter, as the text of the address.</summary>
     [Parameter, EditorRequired]
     public string? Value { get; set; }
 

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Lists;
 
 /// <summary>
-/// The form over a list, with an input for each filter that its <see cref="FilterSet{TFilter}"/> declares; those that are not in sight stand behind
-/// «Altri filtri». Sending it changes the address, nothing else.
+/// The form over a list, with an input for each filter that its <see cref="FilterSet{TFilter}"/> declares. Inputs that are not in sight
+/// stand behind «Altri filtri». Sending the form changes the address and nothing else.
 /// </summary>
 /// <typeparam name="TFilter">The record that holds the values of all filters.</typeparam>
 public sealed partial class FilterForm<TFilter>
     where TFilter : class
 {
-    /// <summary>What the inputs hold, by the filter's name, as the address has it.</summary>
+    /// <summary>The texts of the inputs, by the name of the filter, in the form of the address.</summary>
     private readonly Dictionary<string, string?> _texts = [];
 
     private TFilter? _shown;
@@ -19,18 +19,18 @@ public sealed partial class FilterForm<TFilter>
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    /// <summary>What the form is for, to a screen reader.</summary>
+    /// <summary>The accessible name of the form.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
 
     [Parameter, EditorRequired]
     public required FilterSet<TFilter> Filters { get; set; }
 
-    /// <summary>The filters in use.</summary>
+    /// <summary>The values of the filters in use.</summary>
     [Parameter, EditorRequired]
     public required TFilter Filter { get; set; }
 
-    /// <summary>The address of the list with other filters.</summary>
+    /// <summary>Returns the address of the list with other filters.</summary>
     [Parameter, EditorRequired]
     public required Func<TFilter, string> Address { get; set; }
 
@@ -38,7 +38,7 @@ public sealed partial class FilterForm<TFilter>
     [Parameter, EditorRequired]
     public required string Clear { get; set; }
 
-    /// <summary>«Togli i filtri» stands there also when no filter is in use.</summary>
+    /// <summary>Says whether «Togli i filtri» is shown even when no filter is in use.</summary>
     [Parameter]
     public bool AlwaysClear { get; set; }
 
@@ -56,7 +56,7 @@ public sealed partial class FilterForm<TFilter>
 
     private int HiddenInUse => Hidden.Count(f => f.Read(Filter) is not null);
 
-    /// <summary>The filters as the inputs have them; a filter without an input keeps its value.</summary>
+    /// <summary>The filters with the values of the inputs. A filter without an input keeps its value.</summary>
     private TFilter Written => Filters.InForm.Aggregate(Filter, (filter, f) => f.Set(filter, Text(f)));
 
     private string? Refusal => Filters.Refusal(Written);

@@ -3,11 +3,12 @@ using CigHub.Web.Common;
 namespace CigHub.Web.Components.Lists;
 
 /// <summary>
-/// The filters of a list: reads and writes its address, says them in words. A list derives from it in one file, where its filters are declared.
+/// The filters of a list. It reads and writes the address of the list and says the filters in words. Each list derives from this class in
+/// one file, which declares its filters.
 /// </summary>
 /// <typeparam name="TFilter">The record that holds the values of all filters; immutable.</typeparam>
 /// <param name="none">The record with no filter in use.</param>
-/// <param name="filters">In the order of the address and of the words.</param>
+/// <param name="filters">The filters, in the order of the address and of the words.</param>
 public abstract class FilterSet<TFilter>(TFilter none, IReadOnlyList<Filter<TFilter>> filters)
 {
     public IReadOnlyList<Filter<TFilter>> Filters => filters;
@@ -15,30 +16,30 @@ public abstract class FilterSet<TFilter>(TFilter none, IReadOnlyList<Filter<TFil
     /// <summary>The filters that have an input, in the order of the form.</summary>
     public IEnumerable<Filter<TFilter>> InForm => filters.Where(f => f.InForm).OrderBy(f => f.Place);
 
-    /// <summary>Reads the filters of an address; a value that cannot be read counts as not written.</summary>
-    /// <param name="read">From <see cref="ListAddress.Read"/>.</param>
+    /// <summary>Reads the filters of an address. A value that cannot be read counts as absent.</summary>
+    /// <param name="read">The reader of the address, from <see cref="ListAddress.Read"/>.</param>
     public TFilter Read(Func<string, string?> read) => filters.Aggregate(none, (filter, f) => f.Set(filter, read(f.Name)));
 
-    /// <summary>Gives names and values as the address has them; null where a filter is not in use.</summary>
+    /// <summary>Returns the names and values for the address. The value is null when the filter is not in use.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Values(TFilter filter) => filters.Select(f => KeyValuePair.Create(f.Name, f.Read(filter)));
 
-    /// <summary>Says the filters in use, <c>CIG Padre: A3 · Di chi: solo i miei</c>; empty when none is.</summary>
+    /// <summary>Returns the filters in use in words, <c>CIG Padre: A3 · Di chi: solo i miei</c>; empty when none is in use.</summary>
     public string Words(TFilter filter) => string.Join(
         " · ", filters.Select(f => (f.Caption, Said: f.Said(filter))).Where(f => f.Said is not null).Select(f => $"{f.Caption}: {f.Said}"));
 
     public bool IsEmpty(TFilter filter) => filters.All(f => f.Read(filter) is null);
 
-    /// <summary>Says what is wrong with filters that contradict each other; null when nothing is.</summary>
+    /// <summary>Returns the sentence about filters that contradict each other; null when none do.</summary>
     public virtual string? Refusal(TFilter filter) => null;
 }
 
-/// <summary>The scope of filters that ask the query alone.</summary>
+/// <summary>The scope of filters that need nothing but the query.</summary>
 public readonly record struct NoScope;
 
 /// <summary>The filters of a list that narrow a query.</summary>
 /// <typeparam name="TFilter">The record that holds the values of all filters; immutable.</typeparam>
-/// <typeparam name="TSource">What the query gives before it is projected to rows.</typeparam>
-/// <typeparam name="TScope">What the filters may ask beside the query: the person who looks, other tables.</typeparam>
+/// <typeparam name="TSource">The result of the query before it is projected to rows.</typeparam>
+/// <typeparam name="TScope">The data that filters may use beside the query: the user, other tables.</typeparam>
 public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnlyList<Filter<TFilter, TSource, TScope>> filters)
     : FilterSet<TFilter>(none, filters)
 {
@@ -53,11 +54,11 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
         return rows;
     }
 
-    /// <summary>Declares a filter by a text.</summary>
-    /// <param name="name">In the address.</param>
-    /// <param name="caption">In words.</param>
+    /// <summary>Declares a filter by a text, which may use the scope.</summary>
+    /// <param name="name">The name in the address.</param>
+    /// <param name="caption">The caption in words.</param>
     /// <param name="get">Reads the value from the record.</param>
-    /// <param name="set">Gives the record with another value.</param>
+    /// <param name="set">Returns the record with another value.</param>
     /// <param name="narrow">Narrows the query to the value.</param>
     protected static Filter<TFilter, TSource, TScope> Text(
         string name,
@@ -68,7 +69,7 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
             name, caption, FilterInput.Text, get, (f, text) => set(f, ListAddress.Clean(text)), get,
             (rows, f, scope) => get(f) is { } text ? narrow(rows, text, scope) : new(rows));
 
-    /// <summary>Declares a filter by a text that asks the query alone.</summary>
+    /// <summary>Declares a filter by a text, which needs nothing but the query.</summary>
     protected static Filter<TFilter, TSource, TScope> Text(
         string name,
         string caption,
@@ -88,8 +89,8 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
             f => get(f) is { } day ? OraItaliana.Testo(day) : null,
             (rows, f, _) => new(get(f) is { } day ? narrow(rows, day) : rows));
 
-    /// <summary>Declares a filter by one of some texts.</summary>
-    /// <param name="options">The texts and their words; the first, empty, is for «not in use».</param>
+    /// <summary>Declares a filter whose value is one of several texts.</summary>
+    /// <param name="options">The texts and their words. The first text is empty and means that the filter is not in use.</param>
     protected static Filter<TFilter, TSource, TScope> Option(
         string name,
         string caption,
@@ -104,8 +105,8 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
             Said = f => get(f) is { } value ? options.Where(o => o.Value == value).Select(o => o.Words).FirstOrDefault() ?? value : null,
         };
 
-    /// <summary>Declares a filter by one of the values of an enum, which the address has by name.</summary>
-    /// <param name="words">Says a value.</param>
+    /// <summary>Declares a filter whose value is one of an enum. The address holds the name of the value.</summary>
+    /// <param name="words">Returns the words of a value.</param>
     protected static Filter<TFilter, TSource, TScope> Choice<T>(
         string name,
         string caption,
@@ -121,8 +122,8 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
             Options = [("", "Tutti"), .. Enum.GetValues<T>().Select(v => (v.ToString(), words(v)))],
         };
 
-    /// <summary>Declares a filter that is on or absent.</summary>
-    /// <param name="said">Says that it is on.</param>
+    /// <summary>Declares a filter that is either on or absent.</summary>
+    /// <param name="said">The words of the filter when it is on.</param>
     /// <param name="options">The words of the two choices.</param>
     protected static Filter<TFilter, TSource, TScope> Flag(
         string name,

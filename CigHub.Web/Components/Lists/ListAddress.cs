@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CigHub.Web.Components.Lists;
 
-/// <summary>Reads and writes what a list keeps in its address: texts are trimmed and cut, days are <c>2026-11-23</c>.</summary>
+/// <summary>Reads and writes the values that a list keeps in its address. Texts are trimmed and cut, days are written <c>2026-11-23</c>.</summary>
 public static class ListAddress
 {
-    /// <summary>Longest text that a filter takes: what is longer was pasted by mistake.</summary>
+    /// <summary>The longest text that a filter takes. A longer text was pasted by mistake.</summary>
     public const int MaxText = 200;
 
     /// <summary>The value of a filter that is either on or absent.</summary>
@@ -14,8 +14,8 @@ public static class ListAddress
 
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>Gives what reads a value of an address by its name; a value that is missing or blank is null.</summary>
-    /// <param name="address">Absolute or relative, or a query alone.</param>
+    /// <summary>Returns a function that reads a value of an address by its name. A missing or blank value is null.</summary>
+    /// <param name="address">An absolute or relative address, or a query alone.</param>
     public static Func<string, string?> Read(string address)
     {
         var isWhole = new Uri(address, UriKind.RelativeOrAbsolute).IsAbsoluteUri;
@@ -23,11 +23,11 @@ public static class ListAddress
         return name => query.TryGetValue(name, out var value) ? Clean(value.ToString()) : null;
     }
 
-    /// <summary>Writes an address; values that are null or empty are left out.</summary>
+    /// <summary>Writes an address with its values. Leaves out values that are null or empty.</summary>
     public static string Write(string path, IEnumerable<KeyValuePair<string, string?>> values) =>
         QueryHelpers.AddQueryString(path, values.Where(v => !string.IsNullOrEmpty(v.Value)));
 
-    /// <summary>Trims a text and cuts it to <see cref="MaxText"/>; a blank one is null.</summary>
+    /// <summary>Trims a text and cuts it to <see cref="MaxText"/>. Returns null for a blank text.</summary>
     public static string? Clean(string? text) => text?.Trim() is { Length: > 0 } clean ? clean[..Math.Min(clean.Length, MaxText)] : null;
 
     public static DateOnly? Day(string? text) =>

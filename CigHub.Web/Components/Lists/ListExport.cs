@@ -8,18 +8,18 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Components.Lists;
 
-/// <summary>A file that was made and waits for the event that lets it go.</summary>
-/// <param name="For">The user who asked for it, in which role: nobody else gets it.</param>
-/// <param name="Filter">What the list was narrowed to, as the event keeps it.</param>
+/// <summary>A file that waits for its event in the registro before it is handed out.</summary>
+/// <param name="For">The user and role that asked for the file. Nobody else gets it.</param>
+/// <param name="Filter">The filters of the list, as the event keeps them.</param>
 public sealed record ReadyFile(Guid Id, Actor For, string Name, byte[] Bytes, int Rows, string Sha256, JsonObject Filter);
 
-/// <summary>The files between their making and their handing out; each stays as long as one request.</summary>
+/// <summary>The files that are made and not handed out yet. Each stays as long as one request.</summary>
 public sealed class FilesToHandOut
 {
     private readonly ConcurrentDictionary<Guid, ReadyFile> _files = new();
 
-    /// <summary>Gives the event that lets a file go, with its filter, the number of its rows and its hash.</summary>
-    /// <returns>The event, or <c>dati.non-trovato</c> where the actor has no such file.</returns>
+    /// <summary>Returns the event of handing out a file, with its filter, the number of its rows and its hash.</summary>
+    /// <returns>The event, or the error <c>dati.non-trovato</c> when the actor has no such file.</returns>
     public Result<Eventi> HandOut(Guid id, Actor actor, string action, string subject)
     {
         if (!_files.TryGetValue(id, out var file) || file.For != actor)
@@ -36,13 +36,13 @@ public sealed class FilesToHandOut
     internal void Remove(Guid id) => _files.TryRemove(id, out _);
 }
 
-/// <summary>A list to hand out as a sheet: what it reads, its columns, and the command that leaves the event.</summary>
+/// <summary>Describes a list that is handed out as a sheet: how to read it, its columns, and the command that records the event.</summary>
 /// <typeparam name="TQuery">The query that reads the rows.</typeparam>
-/// <typeparam name="TRow">A row.</typeparam>
+/// <typeparam name="TRow">The record that a row of the list shows.</typeparam>
 /// <typeparam name="TCommand">The command that hands the file out.</typeparam>
-/// <param name="FileName">The beginning of the file's name; day and time follow.</param>
-/// <param name="Columns">The columns of the list; those with a width stand in the sheet.</param>
-/// <param name="Filter">What the list is narrowed to, for the event.</param>
+/// <param name="FileName">The beginning of the file's name. Day and time follow.</param>
+/// <param name="Columns">The columns of the list. Those with a <see cref="Column{TRow}.Sheet"/> width stand in the sheet.</param>
+/// <param name="Filter">The filters of the list, for the event.</param>
 /// <param name="Read">Reads the first rows, at most the given number.</param>
 /// <param name="HandOut">Makes the command from the id of the file.</param>
 public sealed record ListToExport<TQuery, TRow, TCommand>(
@@ -54,16 +54,16 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
     where TQuery : class, IQuery
     where TCommand : ICommand
 {
-    /// <summary>Refuses an export without rows.</summary>
+    /// <summary>The error that refuses an export without rows.</summary>
     public required Error Empty { get; init; }
 
-    /// <summary>Refuses an export of more than <see cref="ScrittoreXlsx.MaxRighe"/> rows.</summary>
+    /// <summary>The error that refuses an export of more than <see cref="ScrittoreXlsx.MaxRighe"/> rows.</summary>
     public required Error TooMany { get; init; }
 }
 
 /// <summary>
-/// Exports any declared list in three steps: read, leave the event, hand out. The file is made before the write transaction, so that nobody waits
-/// for it.
+/// Exports a declared list in three steps: reads the rows, records the event, hands out the file. It makes the file before the write
+/// transaction, so that no writer waits for it.
 /// </summary>
 public sealed class ListExport(Lettore lettore, CommandRunner runner, FilesToHandOut files, TimeProvider clock)
 {
@@ -85,7 +85,8 @@ public sealed class ListExport(Lettore lettore, CommandRunner runner, FilesToHan
         var bytes = list.Columns.ToSheet(rows, acrossEnti: actor.EnteId is null);
         var now = OraItaliana.DiRoma(clock.GetUtcNow().UtcDateTime);
         var file = new ReadyFile(
-            Guid.CreateVersion7(), actor, $"{list.FileName}-{now:yyyy-MM-dd-HHmm}.xlsx", bytes, rows.Count, Convert.ToHexStringLower(SHA256.HashData(bytes)), list.Filter);
+            Guid.CreateVersion7(), actor, $"{list.FileName}-{now:yyyy-MM-dd-HHmm}.xlsx", bytes,
+            rows.Count, Convert.ToHexStringLower(SHA256.HashData(bytes)), list.Filter);
         files.Add(file);
         try
         {

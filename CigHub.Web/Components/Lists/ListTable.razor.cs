@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Lists;
 
 /// <summary>
-/// The rows of a list under their captions, as its <see cref="ColumnSet{TRow}"/> declares them; a caption is a link that sorts. On a telephone each
-/// row is a card.
+/// Shows the rows of a list under their captions, as its <see cref="ColumnSet{TRow}"/> declares them. A caption is a link that sorts. On a
+/// telephone each row is a card.
 /// </summary>
 /// <typeparam name="TRow">The record that a row of the list shows.</typeparam>
 public sealed partial class ListTable<TRow>
 {
-    /// <summary>What the list is of, for a screen reader.</summary>
+    /// <summary>The accessible name of the list.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
 
@@ -19,7 +19,7 @@ public sealed partial class ListTable<TRow>
     [Parameter, EditorRequired]
     public required IReadOnlyList<TRow> Rows { get; set; }
 
-    /// <summary>Tells rows apart when their order changes; null: by their place.</summary>
+    /// <summary>Returns the key that identifies a row when the order changes; null identifies rows by their place.</summary>
     [Parameter]
     public Func<TRow, object>? Key { get; set; }
 
@@ -27,11 +27,11 @@ public sealed partial class ListTable<TRow>
     [Parameter]
     public ListOrder Order { get; set; }
 
-    /// <summary>The address of the list in another order; null: captions do not sort.</summary>
+    /// <summary>Returns the address of the list in another order; null when captions do not sort.</summary>
     [Parameter]
     public Func<ListOrder, string>? Address { get; set; }
 
-    /// <summary>A class of the table; with <c>-scorre</c> behind it, of the region that scrolls.</summary>
+    /// <summary>The class of the table. The region that scrolls gets the same class followed by <c>-scorre</c>.</summary>
     [Parameter]
     public string? Class { get; set; }
 

@@ -4,13 +4,13 @@ using CigHub.Web.Common.FogliDiCalcolo;
 
 namespace CigHub.Web.Components.Lists;
 
-/// <summary>Writes the rows of a list as a sheet, with the columns that its <see cref="ColumnSet{TRow}"/> declares.</summary>
+/// <summary>Writes the rows of a list as a sheet with the columns that its <see cref="ColumnSet{TRow}"/> declares.</summary>
 public static class SheetColumns
 {
     /// <summary>The name of the sheet in the workbook.</summary>
     public const string SheetName = "Dati";
 
-    /// <param name="acrossEnti">The user sees rows of several Enti.</param>
+    /// <param name="acrossEnti">True when the user sees rows of several Enti.</param>
     public static byte[] ToSheet<TRow>(this ColumnSet<TRow> columns, IEnumerable<TRow> rows, bool acrossEnti) => ScrittoreXlsx.Scrivi(
         SheetName,
         [.. columns.InSheet(acrossEnti).Select(c => new ColonnaScritta<TRow>(c.Caption, Kind(c.Kind), c.Sheet!.Value, row => Cell(c.Value(row))))],

@@ -7,12 +7,12 @@ public abstract class SortKey
 {
     private protected SortKey(string name) => Name = name;
 
-    /// <summary>Its name in the address of the list; upper and lower case are the same.</summary>
+    /// <summary>The name of the order in the address of the list. Upper and lower case count as the same.</summary>
     public string Name { get; }
 }
 
-/// <summary>An order over the rows of a query, translated to SQL.</summary>
-/// <typeparam name="TSource">What the query gives before it is projected to the rows of the list.</typeparam>
+/// <summary>An order over the rows of a query, which EF translates to SQL.</summary>
+/// <typeparam name="TSource">The result of the query before it is projected to the rows of the list.</typeparam>
 public abstract class SortKey<TSource> : SortKey
 {
     private protected SortKey(string name)
@@ -34,7 +34,7 @@ internal sealed class SortKey<TSource, TKey>(string name, Expression<Func<TSourc
         ascending ? rows.ThenBy(key) : rows.ThenByDescending(key);
 }
 
-/// <summary>What a list is sorted by, as its address has it. Default: the list's own order, which is no column's.</summary>
-/// <param name="Name">The name of a column's <see cref="SortKey"/>; null: the list's own order.</param>
-/// <param name="Ascending">The smallest first.</param>
+/// <summary>The order of a list, as its address writes it. Equality: by both members. Default: the list's own order.</summary>
+/// <param name="Name">The name of the <see cref="SortKey"/> of a column; null for the list's own order.</param>
+/// <param name="Ascending">True when the smallest value comes first.</param>
 public readonly record struct ListOrder(string? Name = null, bool Ascending = false);

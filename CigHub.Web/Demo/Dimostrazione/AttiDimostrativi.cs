@@ -13,7 +13,9 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>Turns the plans into acts in the order of time, with the domain's own methods and the events that the commands write.</summary>
+/// <summary>
+/// Turns the plans into acts in the order of time. It uses the methods of the domain and writes the events that the commands write.
+/// </summary>
 internal sealed class AttiDimostrativi(
     IReadOnlyList<PianoAffidamento> piani,
     OrarioDiUfficio orario,
@@ -22,7 +24,7 @@ internal sealed class AttiDimostrativi(
     OrologioDellaStoria orologio,
     int seme)
 {
-    /// <summary>The version of the portal's path that is there from the start.</summary>
+    /// <summary>The version of the portal's path that exists from the start.</summary>
     private const int PercorsoIniziale = 1;
 
     private static readonly string[] _rifiuti =
@@ -38,7 +40,7 @@ internal sealed class AttiDimostrativi(
     private readonly Dictionary<int, Affidamento> _aperti = [];
     private readonly Dictionary<int, int> _progressivi = [];
 
-    /// <summary>An act and the moment it happens; what it does is worked out when its turn comes.</summary>
+    /// <summary>An act and its instant. Its effect is computed when its turn comes. Order: by instant, then by plan and step.</summary>
     private readonly record struct Momento(long Tick, int Piano, int Passo) : IComparable<Momento>
     {
         public int CompareTo(Momento altro) => (Tick, Piano, Passo).CompareTo((altro.Tick, altro.Piano, altro.Passo));
@@ -61,14 +63,21 @@ internal sealed class AttiDimostrativi(
         return momenti.Select(m => Atto(piani[m.Piano], m.Passo, new DateTime(m.Tick, DateTimeKind.Utc)));
     }
 
-    /// <summary>Within the minute: the same for all acts of an Affidamento, so that they keep their order.</summary>
+    /// <summary>
+    /// Returns the offset of the acts of an Affidamento within their minute. All its acts have the same offset, so that they keep their
+    /// order.
+    /// </summary>
     private long Dentro(int indice) => new Caso(seme, ~(long)indice).Fra(0, 59_999) * TimeSpan.TicksPerMillisecond;
 
     private AttoInBlocco Atto(PianoAffidamento piano, int passo, DateTime utc)
     {
         var quale = piano.Passi[passo].Passo;
-        var istruttore = quale is Passo.Creato or Passo.Compilato or Passo.Pronto or Passo.ConfermaDiCapienza or Passo.Fascicolo && piano.AutoreId != piano.RupId;
-        var attore = new Attore(istruttore ? piano.AutoreId : piano.RupId, NomiRegistrati.Valore(istruttore ? Ruolo.Istruttore : Ruolo.Rup), piano.Gente.Ente.Id);
+        var istruttore = quale is Passo.Creato or Passo.Compilato or Passo.Pronto or Passo.ConfermaDiCapienza or Passo.Fascicolo
+            && piano.AutoreId != piano.RupId;
+        var attore = new Attore(
+            istruttore ? piano.AutoreId : piano.RupId,
+            NomiRegistrati.Valore(istruttore ? Ruolo.Istruttore : Ruolo.Rup),
+            piano.Gente.Ente.Id);
         return new AttoInBlocco(attore, toccate =>
         {
             (identita.Utc, orologio.Utc) = (utc, utc);
@@ -107,18 +116,28 @@ internal sealed class AttiDimostrativi(
                 TipoAtto.ConfermaDiCapienza, $"{piano.Indice % 900 + 100}", oggi.AddDays(-1), $"prot. {oggi.Year}/{piano.Indice % 90_000 + 10_000}",
                 piano.Totale, oggi.AddDays(60)), "Ufficio convenzioni della CMRC", oggi, utc),
             Passo.Determina => Aggiungi(a, new DatiAtto(
-                TipoAtto.DeterminaDiAdesione, $"{piano.Indice % 700 + 1}", piano.DataAdesione, $"prot. {piano.DataAdesione.Year}/{piano.Indice % 40_000 + 1000}"), "Responsabile del servizio", oggi, utc),
+                TipoAtto.DeterminaDiAdesione, $"{piano.Indice % 700 + 1}", piano.DataAdesione,
+                $"prot. {piano.DataAdesione.Year}/{piano.Indice % 40_000 + 1000}"),
+                "Responsabile del servizio", oggi, utc),
             Passo.Ordinativo => Aggiungi(a, new DatiAtto(
                 TipoAtto.OrdinativoDiAdesione, $"{piano.Indice % 500 + 1}", oggi, $"prot. {oggi.Year}/{piano.Indice % 40_000 + 41_000}"), "RUP", oggi, utc),
             Passo.Pronto => Evento(Azioni.AffidamentoPronto, a, a.SegnaPronto(contesto, _senzaAvvisi, utc)),
             Passo.Riaperto => Evento(Azioni.AffidamentoRiaperto, a, a.RiportaInLavorazione(utc)),
-            Passo.Avviata => ConRighe(Azioni.RichiestaAvviata, a, toccate, [lotto, capienza], () => a.AvviaRichiesta(piano.RupId, contesto, PercorsoIniziale, utc), new JsonObject { ["scheda"] = a.Bozza.Json() }),
+            Passo.Avviata => ConRighe(
+                Azioni.RichiestaAvviata, a, toccate, [lotto, capienza],
+                () => a.AvviaRichiesta(piano.RupId, contesto, PercorsoIniziale, utc),
+                new JsonObject { ["scheda"] = a.Bozza.Json() }),
             Passo.Riletta => Evento(Azioni.RiletturaConfermata, a, a.ConfermaRilettura(piano.RupId, utc)),
             Passo.NonInviata => ConRighe(Azioni.RichiestaNonInviata, a, toccate, [capienza], () => a.SegnaNonInviata(piano.RupId, capienza, utc)),
-            Passo.Rifiutata => ConRighe(Azioni.RichiestaRifiutata, a, toccate, [capienza], () => a.RegistraRifiuto(piano.RupId, Rifiuto(piano), capienza, utc), new JsonObject { ["nota"] = Rifiuto(piano) }),
+            Passo.Rifiutata => ConRighe(
+                Azioni.RichiestaRifiutata, a, toccate, [capienza],
+                () => a.RegistraRifiuto(piano.RupId, Rifiuto(piano), capienza, utc),
+                new JsonObject { ["nota"] = Rifiuto(piano) }),
             Passo.DaVerificare => Evento(Azioni.EsitoDaVerificare, a, a.SegnaEsitoDaVerificare(piano.RupId, utc)),
             Passo.NonRisulta => Evento(Azioni.NonRisulta, a, a.ConfermaNonRisulta(piano.RupId, utc)),
-            Passo.CigRegistrato => ConRighe(Azioni.CigRegistrato, a, toccate, [lotto, capienza], () => a.RegistraCig(piano.RupId, a.Aggiudicazioni[0].Id, Derivato(piano, oggi), lotto, capienza, utc)),
+            Passo.CigRegistrato => ConRighe(
+                Azioni.CigRegistrato, a, toccate, [lotto, capienza],
+                () => a.RegistraCig(piano.RupId, a.Aggiudicazioni[0].Id, Derivato(piano, oggi), lotto, capienza, utc)),
             Passo.DatiPortale => Evento(Azioni.DatiPortaleRegistrati, a, a.RegistraDatiPortale(Portale(piano, a, oggi), utc)),
             Passo.Fascicolo => Evento(Azioni.FascicoloModificato, a, a.ModificaFascicolo(Fascicolo(piano, oggi), convenzione, utc)),
             Passo.Eliminato => Evento(Azioni.AffidamentoEliminato, a, a.Elimina(utc)),
@@ -132,7 +151,9 @@ internal sealed class AttiDimostrativi(
         var oggi = OraItaliana.GiornoDiRoma(utc);
         var (id, numero) = (identita.Next(), Numero(oggi));
         var a = Riuscito(Affidamento.Nuovo(
-            id, numero, piano.Gente.Ente.Id, piano.Lotto.Lotto, piano.Lotto.Convenzione, piano.AutoreId, piano.RupId, Motivo, _bozze.Aperta(piano, id, numero, oggi), utc));
+            id, numero, piano.Gente.Ente.Id, piano.Lotto.Lotto, piano.Lotto.Convenzione,
+            piano.AutoreId, piano.RupId, Motivo,
+            _bozze.Aperta(piano, id, numero, oggi), utc));
         _aperti[piano.Indice] = a;
         toccate.Aggiungi(a);
         return Evento(Azioni.AffidamentoCreato, a, Result.Ok, NuovoAffidamento.SceltaDellaScheda(piano.Lotto.Convenzione));
@@ -151,7 +172,9 @@ internal sealed class AttiDimostrativi(
         toccate.Cambia(piano.Lotto.Lotto, capienza);
         var adesione = new AdesionePregressa(cig, piano.Oggetto, piano.Totale, piano.DataAdesione, piano.IdPartecipante);
         var (a, movimento) = Riuscito(Affidamento.NuovoPregresso(
-            identita.Next(), Numero(OraItaliana.GiornoDiRoma(utc)), piano.Gente.Ente.Id, piano.Lotto.Lotto, piano.Lotto.Convenzione, piano.RupId, piano.RupId, adesione, capienza, utc));
+            identita.Next(), Numero(OraItaliana.GiornoDiRoma(utc)), piano.Gente.Ente.Id,
+            piano.Lotto.Lotto, piano.Lotto.Convenzione,
+            piano.RupId, piano.RupId, adesione, capienza, utc));
         toccate.Aggiungi(a, movimento);
         return Evento(Azioni.AdesionePregressaCaricata, a, Result.Ok);
     }
@@ -170,7 +193,9 @@ internal sealed class AttiDimostrativi(
         return Evento(Azioni.AttoAggiunto, a, a.AggiungiAtto(id, dati, firmatario, null, oggi, utc), evento);
     }
 
-    private static Eventi ConRighe(string azione, Affidamento a, Toccate toccate, object[] anche, Func<Result<IReadOnlyList<MovimentoCapienza>>> atto, JsonObject? dati = null)
+    private static Eventi ConRighe(
+        string azione, Affidamento a, Toccate toccate, object[] anche,
+        Func<Result<IReadOnlyList<MovimentoCapienza>>> atto, JsonObject? dati = null)
     {
         toccate.Cambia(anche);
         toccate.Aggiungi(Riuscito(atto()));
@@ -185,7 +210,9 @@ internal sealed class AttiDimostrativi(
 
     private NumeroAffidamento Numero(DateOnly oggi) => new(oggi.Year, _progressivi[oggi.Year] = _progressivi.GetValueOrDefault(oggi.Year) + 1);
 
-    /// <summary>A number that looks drawn and never comes twice: an odd factor only moves the numbers of 24 bits about.</summary>
+    /// <summary>
+    /// Returns a CIG whose number looks random and never occurs twice. Multiplication by an odd factor permutes the numbers of 24 bits.
+    /// </summary>
     private Domain.Codici.Cig Derivato(PianoAffidamento piano, DateOnly giorno)
     {
         const long Fattore = 0x9E3779, Modulo = 0x1000000;
@@ -205,14 +232,17 @@ internal sealed class AttiDimostrativi(
     {
         const decimal Iva = 22m;
         var dal = new DateOnly(oggi.Year, oggi.Month, 1).AddMonths(1);
-        return new DatiFascicolo(Iva, $"{piano.Indice % 4000 + 100}/{oggi.Year}", $"{piano.Indice % 80 * 10 + 10_300}", dal, dal.AddMonths(12 + (piano.Indice % 3 * 12)).AddDays(-1));
+        return new DatiFascicolo(
+            Iva, $"{piano.Indice % 4000 + 100}/{oggi.Year}", $"{piano.Indice % 80 * 10 + 10_300}",
+            dal, dal.AddMonths(12 + (piano.Indice % 3 * 12)).AddDays(-1));
     }
 
     private static void Riuscito(Result esito)
     {
         if (!esito.IsSuccess)
         {
-            throw new InvalidOperationException($"The demonstration broke a rule: {string.Join("; ", esito.Errors.Select(e => $"{e.Code} {e.Field}: {e.Message}"))}");
+            throw new InvalidOperationException(
+                $"The demonstration broke a rule: {string.Join("; ", esito.Errors.Select(e => $"{e.Code} {e.Field}: {e.Message}"))}");
         }
     }
 

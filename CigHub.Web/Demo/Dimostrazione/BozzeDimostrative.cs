@@ -5,19 +5,22 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>The drafts of the generated Affidamenti. What the Lotto, the Ente and the supplier say is written once and shared; a draft is immutable.</summary>
+/// <summary>
+/// Makes the drafts of the generated Affidamenti. The data of the Lotto, the Ente and the supplier are written once and shared, because a
+/// draft is immutable.
+/// </summary>
 internal sealed class BozzeDimostrative
 {
     private readonly Dictionary<(Guid Lotto, Guid Ente, Guid Fornitore, bool VecchiRuoli), BozzaAd4> _modelli = [];
 
-    /// <summary>As the draft is when it is opened.</summary>
+    /// <summary>Returns the draft of an Affidamento that has just been created.</summary>
     public BozzaAd4 Aperta(PianoAffidamento piano, Guid id, NumeroAffidamento numero, DateOnly oggi) =>
         Modello(piano, vecchiRuoli: oggi < PianificatoreDimostrativo.NuoviRuoliDal).Con([
             (PercorsoAd4.TitoloDocumento, numero.Titolo(piano.Lotto.Lotto.Oggetto)),
             ("anacForm/appalto/codiceAppalto", id.ToString()),
         ]);
 
-    /// <summary>What its people answer, path by path.</summary>
+    /// <summary>Returns the values that people write into the draft, by path.</summary>
     public static IReadOnlyList<(string Percorso, string? Testo)> Risposte(PianoAffidamento piano, NumeroAffidamento numero)
     {
         const decimal Iva = 0.22m;
@@ -45,7 +48,7 @@ internal sealed class BozzeDimostrative
         return risposte;
     }
 
-    /// <summary>The draft with the answers, and the amounts that follow from them.</summary>
+    /// <summary>Returns the draft with those values and with the amounts derived from them.</summary>
     public static BozzaAd4 Compilata(BozzaAd4 bozza, PianoAffidamento piano, NumeroAffidamento numero) =>
         ValoriDerivati.Aggiorna(bozza, bozza.Con(Risposte(piano, numero)), piano.Lotto.Convenzione.Erosione);
 
@@ -65,7 +68,7 @@ internal sealed class BozzeDimostrative
         return modello;
     }
 
-    /// <summary>The codes that ANAC had until 30/7/2025 for who bids alone, leads or follows.</summary>
+    /// <summary>Replaces the supplier's roles with the codes that ANAC used until 30/7/2025 for a single bidder, a leader and a member.</summary>
     private static BozzaAd4 ConVecchiRuoli(BozzaAd4 bozza)
     {
         for (var i = 0; i < bozza.Righe(PercorsoAd4.Aggiudicazione(0, "partecipanti")); i++)

@@ -2,7 +2,7 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>Chance that is the same for the same seed on every machine and every version of .NET (SplitMix64).</summary>
+/// <summary>Random numbers that are the same for the same seed on every machine and every version of .NET (SplitMix64).</summary>
 internal sealed class Caso
 {
     private const ulong Passo = 0x9E3779B97F4A7C15;
@@ -12,14 +12,14 @@ internal sealed class Caso
 
     public ulong Prossimo() => Mescola(unchecked(_stato += Passo));
 
-    /// <summary>From <paramref name="da"/> to <paramref name="a"/>, both included.</summary>
+    /// <summary>Returns a number from <paramref name="da"/> to <paramref name="a"/>, both included.</summary>
     public int Fra(int da, int a) => da + (int)(Prossimo() % (ulong)(a - da + 1));
 
     public bool Succede(int suCento) => Fra(1, 100) <= suCento;
 
     public T Uno<T>(IReadOnlyList<T> elenco) => elenco[Fra(0, elenco.Count - 1)];
 
-    /// <summary>An index, each as likely as its weight.</summary>
+    /// <summary>Returns an index; the probability of each is proportional to its weight.</summary>
     public int Pesato(IReadOnlyList<int> pesi)
     {
         var tiro = Fra(1, pesi.Sum());
@@ -43,12 +43,12 @@ internal sealed class Caso
     }
 }
 
-/// <summary>Ids shaped as Guid v7, of the moment that is set, whose random part comes from the seed.</summary>
+/// <summary>Makes ids in the form of a Guid v7. The time is the one that is set, and the random part comes from the seed.</summary>
 internal sealed class IdentitaDalSeme(int seme, DateTime utc) : NewIds
 {
     private readonly Caso _caso = new(seme, -1);
 
-    /// <summary>The moment of the act under way.</summary>
+    /// <summary>The instant of the act under way, UTC.</summary>
     public DateTime Utc { get; set; } = utc;
 
     public override Guid Next()

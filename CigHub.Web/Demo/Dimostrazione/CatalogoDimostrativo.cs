@@ -8,15 +8,15 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>The demonstration's Enti, people, Convenzioni and Lotti: comuni are real, people and suppliers invented.</summary>
+/// <summary>The Enti, people, Convenzioni and Lotti of the demonstration. The comuni are real. The people and suppliers are invented.</summary>
 internal sealed partial class CatalogoDimostrativo(DateOnly oggi, NewIds ids)
 {
-    /// <summary>The time since the Soggetto Aggregatore last told of other Enti's adhesions.</summary>
+    /// <summary>The number of days since the Soggetto Aggregatore last communicated the adesioni of other Enti.</summary>
     private const int GiorniDallaComunicazione = 20;
 
     private int _progressivo;
 
-    /// <summary>The day on which the office loads the catalogue: nothing in it is dated later.</summary>
+    /// <summary>The day on which the office loads the catalogue. Nothing in the catalogue has a later date.</summary>
     private DateOnly _caricato;
 
     public List<Ente> Enti { get; } = [];
@@ -33,10 +33,12 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi, NewIds ids)
 
     public List<(Capienza Capienza, IReadOnlyList<MovimentoCapienza> Movimenti)> Capienze { get; } = [];
 
-    /// <summary>What the Soggetto Aggregatore communicates after the catalogue was loaded; empty for a catalogue that is loaded today.</summary>
+    /// <summary>
+    /// The amounts that the Soggetto Aggregatore communicates after the catalogue was loaded. Empty for a catalogue that is loaded today.
+    /// </summary>
     public List<(Guid LottoId, Importo Importo, DateOnly Data)> ComunicazioniSuccessive { get; } = [];
 
-    /// <param name="utc">When the office loads it.</param>
+    /// <param name="utc">The instant when the office loads the catalogue, UTC.</param>
     public CatalogoDimostrativo Riempi(DateTime utc)
     {
         _caricato = OraItaliana.GiornoDiRoma(utc);
@@ -55,14 +57,19 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi, NewIds ids)
         Persona("amministratore", "Irene", "Docchiari", "DCCRNI", 1983, (Ruolo.Amministratore, null));
 
         var pulizie = Convenzione("Servizi di pulizia e sanificazione degli immobili – ed. 2", new(2023, 9, 15), ErosioneMassimale.NettoConSicurezza);
-        Lotto(pulizie, 1, "Pulizia e sanificazione – comuni dell'area tiburtina", "services", "90911200", "K05", "FS", 4_500_000m, 820_000m, utc, Solo("Nitida Ambiente S.r.l.", 31));
-        Lotto(pulizie, 2, "Pulizia e sanificazione – Castelli romani", "services", "90911200", "K05", "FS", 3_800_000m, 1_100_000m, utc, Raggruppamento(41, "Chiaro Servizi Soc. coop.", "Lindor Facility S.r.l."));
+        Lotto(pulizie, 1, "Pulizia e sanificazione – comuni dell'area tiburtina", "services", "90911200", "K05", "FS",
+            4_500_000m, 820_000m, utc, Solo("Nitida Ambiente S.r.l.", 31));
+        Lotto(pulizie, 2, "Pulizia e sanificazione – Castelli romani", "services", "90911200", "K05", "FS",
+            3_800_000m, 1_100_000m, utc, Raggruppamento(41, "Chiaro Servizi Soc. coop.", "Lindor Facility S.r.l."));
         var carta = Convenzione("Fornitura di carta in risme – ed. 5", new(2023, 6, 1), ErosioneMassimale.NettoConSicurezza);
-        Lotto(carta, 1, "Carta in risme naturale e riciclata", "supplies", "30197630", "G01", "FB", 600_000m, 585_000m, utc, Solo("Cartiere Alto Sangro S.p.A.", 32));
+        Lotto(carta, 1, "Carta in risme naturale e riciclata", "supplies", "30197630", "G01", "FB",
+            600_000m, 585_000m, utc, Solo("Cartiere Alto Sangro S.p.A.", 32));
         var manutenzione = Convenzione("Manutenzione degli impianti termici – ed. 1", new(2024, 5, 20), ErosioneMassimale.NettoConSicurezzaEOpzioni);
-        Lotto(manutenzione, 1, "Conduzione e manutenzione impianti termici – edifici scolastici", "services", "50720000", "C01", "FS", 2_400_000m, 0m, utc, Solo("Termogest Lazio S.r.l.", 33), Solo("Caldor Impianti S.n.c.", 34));
+        Lotto(manutenzione, 1, "Conduzione e manutenzione impianti termici – edifici scolastici", "services", "50720000", "C01", "FS",
+            2_400_000m, 0m, utc, Solo("Termogest Lazio S.r.l.", 33), Solo("Caldor Impianti S.n.c.", 34));
         var vigilanza = Convenzione("Vigilanza armata e portierato – ed. 3", new(2023, 3, 10), ErosioneMassimale.NettoConSicurezza, confronto: true);
-        Lotto(vigilanza, 1, "Vigilanza – uffici della città metropolitana", "services", "79714000", "H05", "FS", 5_200_000m, 300_000m, utc, Solo("Vedetta Sicurezza S.r.l.", 35));
+        Lotto(vigilanza, 1, "Vigilanza – uffici della città metropolitana", "services", "79714000", "H05", "FS",
+            5_200_000m, 300_000m, utc, Solo("Vedetta Sicurezza S.r.l.", 35));
         return this;
     }
 
@@ -84,7 +91,8 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi, NewIds ids)
     {
         var partitaIva = CodiciInventati.PartitaIva(100 + Enti.Count);
         var ente = new Ente(ids.Next(), new DatiEnte(
-            $"Comune di {nome}", CodiciInventati.CodiceFiscaleDi(partitaIva), partitaIva, $"protocollo@pec.comune.{nome.Split(' ')[0].ToLowerInvariant()}.example",
+            $"Comune di {nome}", CodiciInventati.CodiceFiscaleDi(partitaIva), partitaIva,
+            $"protocollo@pec.comune.{nome.Split(' ')[0].ToLowerInvariant()}.example",
             new Sede("Piazza del Municipio 1", cap, nome, "RM"), $"c_{istat}", $"00001{istat[1..]}", CodIstat.Parse($"012{istat}", null),
             [new CentroDiCosto(Id(1000 + Enti.Count).ToString().ToUpperInvariant(), "Ufficio gare e contratti")],
             [new Contatto("Ufficio gare e contratti", "", $"gare@comune.{nome.Split(' ')[0].ToLowerInvariant()}.example", "06 0000 0000")]));
@@ -94,13 +102,15 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi, NewIds ids)
 
     private void Persona(string nomeUtente, string nome, string cognome, string sigla, int anno, params (Ruolo Ruolo, Guid? Ente)[] ruoli)
     {
-        var persona = new Persona(ids.Next(), new DatiPersona(nomeUtente, nome, cognome, CodiciInventati.Persona(sigla, anno, 'C', 12), $"{nomeUtente}@cighub.example", "06 0000 0000"));
+        var persona = new Persona(ids.Next(), new DatiPersona(
+            nomeUtente, nome, cognome, CodiciInventati.Persona(sigla, anno, 'C', 12), $"{nomeUtente}@cighub.example", "06 0000 0000"));
         Persone.Add(persona);
         Appartenenze.AddRange(ruoli.Select(r => Nominata(new Appartenenza(ids.Next(), persona.Id, r.Ruolo, r.Ente, oggi.AddYears(-2)))));
-        Registrazioni.AddRange(ruoli.Where(r => r.Ruolo == Ruolo.Rup).Select(r => RegistrazionePortale.GiaAttiva(ids.Next(), persona.Id, r.Ente!.Value, oggi.AddYears(-2))));
+        Registrazioni.AddRange(ruoli.Where(r => r.Ruolo == Ruolo.Rup)
+            .Select(r => RegistrazionePortale.GiaAttiva(ids.Next(), persona.Id, r.Ente!.Value, oggi.AddYears(-2))));
     }
 
-    /// <summary>A RUP has an act of appointment, of an invented number.</summary>
+    /// <summary>Adds an act of appointment, with an invented number, to the Appartenenza of a RUP.</summary>
     private Appartenenza Nominata(Appartenenza appartenenza)
     {
         if (appartenenza.Ruolo == Ruolo.Rup)
@@ -115,17 +125,33 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi, NewIds ids)
     private Convenzione Convenzione(string titolo, DateOnly bando, ErosioneMassimale erosione, bool confronto = false)
     {
         var disciplina = bando < new DateOnly(2023, 7, 1) ? DisciplinaApplicabile.Dlgs50Del2016 : DisciplinaApplicabile.Dlgs36Del2023;
-        var convenzione = new Convenzione(ids.Next(), new DatiConvenzione(titolo, disciplina, bando, oggi.AddMonths(-14), oggi.AddMonths(10), confronto, erosione));
+        var convenzione = new Convenzione(ids.Next(), new DatiConvenzione(
+            titolo, disciplina, bando, oggi.AddMonths(-14), oggi.AddMonths(10), confronto, erosione));
         Convenzioni.Add(convenzione);
         return convenzione;
     }
 
     private void Lotto(
-        Convenzione convenzione, int numero, string oggetto, string tipo, string cpv, string ccnl, string categoria, decimal massimale, decimal altre, DateTime utc, params Fornitore[][] fornitori)
+        Convenzione convenzione,
+        int numero,
+        string oggetto,
+        string tipo,
+        string cpv,
+        string ccnl,
+        string categoria,
+        decimal massimale,
+        decimal altre,
+        DateTime utc,
+        params Fornitore[][] fornitori)
     {
         var aggiudicazione = Aggiudicazione(convenzione);
         var caratteristiche = new CaratteristicheLotto(tipo, Cpv.Parse(cpv, null), ccnl, categoria, CodNuts.Parse("ITI43", null), aggiudicazione);
-        var lotto = new Lotto(ids.Next(), convenzione.Id, new DatiLotto(numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)]) { EsitoPadre = EsitoPadre.AggiudicatoComeConvenzione, PadreVerificatoIl = aggiudicazione });
+        var lotto = new Lotto(ids.Next(), convenzione.Id, new DatiLotto(
+            numero, oggetto, CodiciInventati.Cig('A', 0x3A1100 + ++_progressivo), caratteristiche, [.. fornitori.SelectMany(f => f)])
+        {
+            EsitoPadre = EsitoPadre.AggiudicatoComeConvenzione,
+            PadreVerificatoIl = aggiudicazione
+        });
         Lotti.Add(lotto);
         Apri(lotto, massimale, altre, aggiudicazione, utc);
     }
@@ -133,7 +159,10 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi, NewIds ids)
     private void Apri(Lotto lotto, decimal massimale, decimal altre, DateOnly aggiudicazione, DateTime utc)
     {
         var capienza = new Capienza(lotto.Id);
-        var movimenti = new List<MovimentoCapienza> { capienza.Apri(Importo.DaEuro(massimale), $"Contratto di convenzione del {aggiudicazione:dd'/'MM'/'yyyy}", utc) };
+        var movimenti = new List<MovimentoCapienza>
+        {
+            capienza.Apri(Importo.DaEuro(massimale), $"Contratto di convenzione del {aggiudicazione:dd'/'MM'/'yyyy}", utc)
+        };
         var comunicate = oggi.AddDays(-GiorniDallaComunicazione);
         if (altre > 0 && comunicate > _caricato)
         {
@@ -141,13 +170,14 @@ internal sealed partial class CatalogoDimostrativo(DateOnly oggi, NewIds ids)
         }
         else if (altre > 0)
         {
-            movimenti.Add(capienza.RegistraAltreAdesioni(Importo.DaEuro(altre), new AttoDiRiferimento(Comunicazione, comunicate, Protocollo(comunicate)), utc).Value);
+            movimenti.Add(capienza.RegistraAltreAdesioni(
+                Importo.DaEuro(altre), new AttoDiRiferimento(Comunicazione, comunicate, Protocollo(comunicate)), utc).Value);
         }
 
         Capienze.Add((capienza, movimenti));
     }
 
-    /// <summary>Some months after the notice, and not after the day on which the catalogue, which cites it, is loaded.</summary>
+    /// <summary>Returns the day of the award: some months after the notice, but not after the day on which the catalogue is loaded.</summary>
     private DateOnly Aggiudicazione(Convenzione convenzione)
     {
         const int MesiDopoIlBando = 7;

@@ -14,8 +14,9 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Demo.Dimostrazione;
 
 /// <summary>
-/// Fills the database of a first start with the demonstration: the catalogue as the system, two years of generated Affidamenti in bulk, then
-/// eight by the same commands that people use. The same seed on the same day gives the same data; only the hours of those eight are the clock's.
+/// Fills the database of a first start with the demonstration. The system loads the catalogue, then two years of generated Affidamenti are
+/// written in bulk, then eight more by the commands that people use. The same seed on the same day gives the same data. Only the hours of
+/// the last eight come from the clock.
 /// </summary>
 internal sealed partial class DatiDimostrativi(
     ScrittoriDellaStoria scrittori,
@@ -41,13 +42,13 @@ internal sealed partial class DatiDimostrativi(
 
     private int Seme => settings.Value.Seme;
 
-    /// <summary>The first day of the generated Affidamenti.</summary>
+    /// <summary>The first day on which generated Affidamenti may be created.</summary>
     private DateOnly PrimoGiorno => clock.Oggi().AddMonths(-MesiDiStoria).AddDays(1);
 
-    /// <summary>Writes as the system at the moment where the story is.</summary>
+    /// <summary>Writes in the name of the system, at the present instant of the story.</summary>
     public SystemWriter Writer => scrittori.Sistema;
 
-    /// <summary>When the demonstration's story begins; null where it begins now, because nothing is generated.</summary>
+    /// <summary>Returns the start of the story, UTC; null when the story starts now, because nothing is generated.</summary>
     private DateTime? Inizio() => Quanti > 0 && !Piccola ? OraItaliana.InizioDi(PrimoGiorno) : null;
 
     /// <summary>Begins the story. From here on its writers take ids from the seed.</summary>
@@ -87,7 +88,9 @@ internal sealed partial class DatiDimostrativi(
         await PercorsoDellaPalestra(ct);
     }
 
-    /// <summary>Only people and Convenzioni, those of the small catalogue; null when the database has people already.</summary>
+    /// <summary>
+    /// Writes only the people and Convenzioni of the small catalogue, and returns it. Returns null when the database has people already.
+    /// </summary>
     public async Task<CatalogoDimostrativo?> Catalogo(CancellationToken ct = default)
     {
         if (await Pieno(ct))
@@ -106,7 +109,9 @@ internal sealed partial class DatiDimostrativi(
         return await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Persone.AnyAsync(ct);
     }
 
-    /// <summary>The palestra's screen asks for two values more than the instructions show: where it is on, the path leads through them too.</summary>
+    /// <summary>
+    /// Publishes a path with two more values, when the palestra is on. Its screen asks for them, and the instructions of the portal do not.
+    /// </summary>
     private async Task PercorsoDellaPalestra(CancellationToken ct)
     {
         if (!palestra.Value.Attiva)
@@ -119,7 +124,8 @@ internal sealed partial class DatiDimostrativi(
             {
                 var prima = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
                 var passi = prima.Passi.Select(p => p.Valori.Count == 0 ? p : p with { Valori = [.. p.Valori, .. DellaPalestra] }).ToList();
-                var nuovo = prima.Successivo(db.Ids.Next(), passi, "La schermata della palestra chiede anche l'importo e il fornitore.", clock.GetUtcNow().UtcDateTime).Value;
+                var nuovo = prima.Successivo(
+                    db.Ids.Next(), passi, "La schermata della palestra chiede anche l'importo e il fornitore.", clock.GetUtcNow().UtcDateTime).Value;
                 db.Percorsi.Add(nuovo);
                 return Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, nuovo.Id, null));
             },
@@ -132,9 +138,11 @@ internal sealed partial class DatiDimostrativi(
             db.AddRange(catalogo.Enti);
             db.AddRange(catalogo.Persone);
 
-            // The same seed gives the same data: here the salts are not random. Nobody of the demonstration exists.
+            // The salts come from the ids, so that the same seed gives the same data. They need not be random, because no person of the
+            // demonstration exists.
             var utc = scrittori.Orologio.GetUtcNow().UtcDateTime;
-            db.AddRange(catalogo.Persone.Select(p => IdentitaPersona.Della(p, SHA256.HashData(p.Id.ToByteArray())[..IdentitaPersona.LunghezzaSale], utc)));
+            db.AddRange(catalogo.Persone.Select(
+                p => IdentitaPersona.Della(p, SHA256.HashData(p.Id.ToByteArray())[..IdentitaPersona.LunghezzaSale], utc)));
             db.AddRange(catalogo.Appartenenze);
             db.AddRange(catalogo.Registrazioni);
             db.AddRange(catalogo.Convenzioni);
@@ -149,8 +157,12 @@ internal sealed partial class DatiDimostrativi(
     {
         const int OgniTanto = 10_000;
         var orario = new OrarioDiUfficio(PrimoGiorno, clock.Oggi().AddDays(-1));
-        var piani = new PianificatoreDimostrativo(Seme, Quanti, orario, catalogo.DaRiempire, [.. catalogo.Enti.Select(e => Gente(catalogo, e))]).Tutti().ToList();
-        catalogo.ApriCapienze(piani.GroupBy(p => p.Lotto.Lotto.Id).ToDictionary(g => g.Key, g => Importo.Somma(g.Select(p => p.Totale))), inizio);
+        var piani = new PianificatoreDimostrativo(
+            Seme, Quanti, orario, catalogo.DaRiempire, [.. catalogo.Enti.Select(e => Gente(catalogo, e))])
+            .Tutti().ToList();
+        catalogo.ApriCapienze(
+            piani.GroupBy(p => p.Lotto.Lotto.Id).ToDictionary(g => g.Key, g => Importo.Somma(g.Select(p => p.Totale))),
+            inizio);
         await Scrivi(catalogo, ct);
         var capienze = catalogo.Capienze.ToDictionary(c => c.Capienza.LottoId, c => c.Capienza);
         var atti = new AttiDimostrativi(piani, orario, capienze, scrittori.Ids.Seeded!, scrittori.Orologio, Seme);
@@ -166,10 +178,15 @@ internal sealed partial class DatiDimostrativi(
             ct);
     }
 
-    private static GenteDellEnte Gente(CatalogoDimostrativo catalogo, Ente ente) => new(ente, Con(catalogo, ente, Ruolo.Rup), Con(catalogo, ente, Ruolo.Istruttore));
+    private static GenteDellEnte Gente(CatalogoDimostrativo catalogo, Ente ente) =>
+        new(ente, Con(catalogo, ente, Ruolo.Rup), Con(catalogo, ente, Ruolo.Istruttore));
 
     private static List<Guid> Con(CatalogoDimostrativo catalogo, Ente ente, Ruolo ruolo) =>
-        [.. catalogo.Appartenenze.Where(a => a.EnteId == ente.Id && a.Ruolo == ruolo && (ruolo != Ruolo.Rup || SulPortale(catalogo, a))).Select(a => a.PersonaId)];
+        [
+            .. catalogo.Appartenenze
+                .Where(a => a.EnteId == ente.Id && a.Ruolo == ruolo && (ruolo != Ruolo.Rup || SulPortale(catalogo, a)))
+                .Select(a => a.PersonaId)
+        ];
 
     private static bool SulPortale(CatalogoDimostrativo catalogo, Appartenenza rup) =>
         catalogo.Registrazioni.Exists(r => r.PersonaId == rup.PersonaId && r.EnteId == rup.EnteId && r.Stato == StatoRegistrazione.Attiva);

@@ -2,23 +2,24 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>Whether a first start fills the database with the demonstration, and with how much.</summary>
+/// <summary>The settings of the demonstration: whether a first start fills the database with it, and with how much.</summary>
 public sealed class DimostrazioneSettings : ISettings
 {
     public static string Section => "Dimostrazione";
 
     public bool Attiva { get; init; }
 
-    /// <summary>The small catalogue with its eight Affidamenti, without generated ones.</summary>
+    /// <summary>Says whether to fill only the small catalogue and its eight Affidamenti, without generated ones.</summary>
     public bool Piccola { get; init; }
 
     /// <summary>
-    /// How many Affidamenti are generated beside the eight; with 0 there are none at all. CIG and amounts are laid out for at most a million.
+    /// The number of Affidamenti generated beside the eight. With 0, and without <see cref="Piccola"/>, there are none at all, not even the
+    /// eight. CIG and amounts suffice for a million.
     /// </summary>
     [WholeNumber(0, 1_000_000)]
     public int Affidamenti { get; init; } = 150;
 
-    /// <summary>The same seed on the same day gives the same data.</summary>
+    /// <summary>The seed of the generated data. The same seed on the same day gives the same data.</summary>
     [WholeNumber(int.MinValue, int.MaxValue)]
     public int Seme { get; init; } = 2026;
 }

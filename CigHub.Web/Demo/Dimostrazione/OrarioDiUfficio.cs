@@ -2,7 +2,10 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>The working minutes of a period, counted one after the other: people work from Monday to Friday, 8:30 to 17:30 in Rome, holidays apart.</summary>
+/// <summary>
+/// The working minutes of a period, counted one after the other. People work from Monday to Friday, 8:30 to 17:30 in Rome, except on
+/// holidays.
+/// </summary>
 internal sealed class OrarioDiUfficio
 {
     public const int MinutiAlGiorno = 9 * 60;
@@ -14,8 +17,8 @@ internal sealed class OrarioDiUfficio
 
     private readonly List<DateOnly> _giorni = [];
 
-    /// <param name="dal">First day.</param>
-    /// <param name="al">Last day, included.</param>
+    /// <param name="dal">The first day of the period.</param>
+    /// <param name="al">The last day of the period, included.</param>
     public OrarioDiUfficio(DateOnly dal, DateOnly al)
     {
         for (var giorno = dal; giorno <= al; giorno = giorno.AddDays(1))
@@ -27,15 +30,15 @@ internal sealed class OrarioDiUfficio
         }
     }
 
-    /// <summary>How many minutes there are.</summary>
+    /// <summary>The number of working minutes in the period.</summary>
     public int Totale => _giorni.Count * MinutiAlGiorno;
 
     public DateOnly Giorno(int minuto) => _giorni[minuto / MinutiAlGiorno];
 
-    /// <summary>The moment, in UTC.</summary>
+    /// <summary>Returns the instant of a working minute, UTC.</summary>
     public DateTime Utc(int minuto) => OraItaliana.Momento(Giorno(minuto), _apertura.AddMinutes(minuto % MinutiAlGiorno));
 
-    /// <summary>The first minute of the first working day from that one on.</summary>
+    /// <summary>Returns the first minute of the first working day on or after a day.</summary>
     public int InizioDal(DateOnly giorno)
     {
         var indice = _giorni.BinarySearch(giorno);

@@ -3,12 +3,20 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>Draws the lives of the generated Affidamenti: each from the seed and its own index alone, so that more of them do not change the first ones' choices.</summary>
-internal sealed class PianificatoreDimostrativo(int seme, int quanti, OrarioDiUfficio orario, IReadOnlyList<LottoDaRiempire> lotti, IReadOnlyList<GenteDellEnte> gente)
+/// <summary>
+/// Plans the lives of the generated Affidamenti. Each depends on the seed and its own index, so that a larger number does not change the
+/// first choices.
+/// </summary>
+internal sealed class PianificatoreDimostrativo(
+    int seme, int quanti, OrarioDiUfficio orario,
+    IReadOnlyList<LottoDaRiempire> lotti, IReadOnlyList<GenteDellEnte> gente)
 {
     private const int Giorno = OrarioDiUfficio.MinutiAlGiorno;
 
-    /// <summary>From this day ANAC has other codes for the suppliers' roles: what is declared ready with the old ones must be requested with them.</summary>
+    /// <summary>
+    /// The day from which ANAC has other codes for the roles of suppliers. An Affidamento marked ready with old codes must be requested
+    /// with them.
+    /// </summary>
     public static readonly DateOnly NuoviRuoliDal = new(2025, 7, 31);
 
     private static readonly string[] _dove =
@@ -17,7 +25,7 @@ internal sealed class PianificatoreDimostrativo(int seme, int quanti, OrarioDiUf
         "asilo nido", "centro anziani", "polizia locale", "servizi demografici", "museo civico", "magazzino comunale", "sportello del cittadino",
     ];
 
-    /// <summary>Every state among the first, whatever their number.</summary>
+    /// <summary>The states of the first Affidamenti, so that every state occurs even when there are few.</summary>
     private static readonly Finale[] _primi =
     [
         Finale.Acquisito, Finale.Pregresso, Finale.AppenaCreato, Finale.InLavorazione, Finale.Rifiutato, Finale.Pronto,
@@ -45,14 +53,19 @@ internal sealed class PianificatoreDimostrativo(int seme, int quanti, OrarioDiUf
             AutoreId = caso.Succede(60) ? caso.Uno(chi.Istruttori) : rup,
             Oggetto = $"{lotto.Lotto.Oggetto}: {caso.Uno(_dove)}",
             Netto = Importo(caso),
-            Opzioni = lotto.Convenzione.Erosione == ErosioneMassimale.NettoConSicurezzaEOpzioni && caso.Succede(40) ? Domain.Common.Importo.DaCentesimi(caso.Fra(50_000, 900_000)) : Domain.Common.Importo.Zero,
+            Opzioni = lotto.Convenzione.Erosione == ErosioneMassimale.NettoConSicurezzaEOpzioni && caso.Succede(40)
+                ? Domain.Common.Importo.DaCentesimi(caso.Fra(50_000, 900_000))
+                : Domain.Common.Importo.Zero,
             ConCup = caso.Succede(12),
             DataAdesione = Adesione(caso, finale, lotto.Convenzione, passi),
             Passi = passi,
         };
     }
 
-    /// <summary>The more there are, the smaller the part that is still open: an office does not have a quarter of its work under way for two years.</summary>
+    /// <summary>
+    /// Returns the final state of an Affidamento. The more Affidamenti there are, the fewer are still open, because an office does not have
+    /// a quarter of its work open for two years.
+    /// </summary>
     private Finale Sorte(Caso caso)
     {
         var aperti = Math.Min(28, 2 + (4200 / quanti));
@@ -65,7 +78,7 @@ internal sealed class PianificatoreDimostrativo(int seme, int quanti, OrarioDiUf
         return caso.Succede(10) ? Finale.Pregresso : caso.Succede(6) ? Finale.Eliminato : Finale.Acquisito;
     }
 
-    /// <summary>Small amounts are many and large ones few.</summary>
+    /// <summary>Returns an amount. Small amounts are frequent and large ones rare.</summary>
     private static Importo Importo(Caso caso)
     {
         (int Da, int A)[] fasce = [(80_000, 500_000), (500_000, 2_500_000), (2_500_000, 9_000_000), (9_000_000, 28_000_000)];
@@ -79,7 +92,7 @@ internal sealed class PianificatoreDimostrativo(int seme, int quanti, OrarioDiUf
         return aggiudicatari[caso.Pesato([.. aggiudicatari.Select(f => (int)(f.Quota ?? 100m))])].IdPartecipante;
     }
 
-    /// <summary>What is done, each with how many working minutes after what came before.</summary>
+    /// <summary>Returns the steps of an Affidamento, each with the working minutes after the step before.</summary>
     private static List<(Passo Passo, int Dopo)> Passi(Caso caso, Finale finale)
     {
         if (finale == Finale.Pregresso)
@@ -152,7 +165,14 @@ internal sealed class PianificatoreDimostrativo(int seme, int quanti, OrarioDiUf
 
         if (caso.Succede(8))
         {
-            passi.AddRange([rifiutata, (Passo.Compilato, caso.Fra(20, 500)), (Passo.Pronto, caso.Fra(2, 60)), (Passo.Avviata, caso.Fra(3, 100)), (Passo.Riletta, caso.Fra(6, 25))]);
+            passi.AddRange(
+            [
+                rifiutata,
+                (Passo.Compilato, caso.Fra(20, 500)),
+                (Passo.Pronto, caso.Fra(2, 60)),
+                (Passo.Avviata, caso.Fra(3, 100)),
+                (Passo.Riletta, caso.Fra(6, 25))
+            ]);
         }
 
         if (finale == Finale.DaVerificare)
@@ -171,7 +191,10 @@ internal sealed class PianificatoreDimostrativo(int seme, int quanti, OrarioDiUf
         passi.AddRange(poi.Zip([80, 50, 40]).Where(x => caso.Succede(x.Second)).Select(x => (x.First, caso.Fra(5, 900))));
     }
 
-    /// <summary>When: an open one lately, a finished one at any time at which the Convenzione was open.</summary>
+    /// <summary>
+    /// Gives each step its working minute. An open Affidamento starts lately. A finished one starts at any time when the Convenzione is
+    /// open.
+    /// </summary>
     private (Passo Passo, int Minuto)[] Colloca(Caso caso, Finale finale, Convenzione convenzione, List<(Passo Passo, int Dopo)> passi)
     {
         var durata = passi.Sum(p => p.Dopo);
@@ -197,7 +220,7 @@ internal sealed class PianificatoreDimostrativo(int seme, int quanti, OrarioDiUf
             collocati[i] = (passi[i].Passo, inizio += passi[i].Dopo);
         }
 
-        // Nobody carries a draft over the day on which the codes change: one that would, began after it.
+        // No draft crosses the day on which the codes change. A draft that would starts on that day.
         var (da, a) = (collocati[0].Minuto, collocati[^1].Minuto);
         var confine = orario.InizioDal(NuoviRuoliDal);
         var spostamento = da < confine && a >= confine && a + confine - da < orario.Totale ? confine - da : 0;

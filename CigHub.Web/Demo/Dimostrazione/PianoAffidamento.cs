@@ -2,7 +2,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>How the life of a generated Affidamento stands today.</summary>
+/// <summary>The state that a generated Affidamento has today.</summary>
 internal enum Finale
 {
     Acquisito,
@@ -16,7 +16,7 @@ internal enum Finale
     Eliminato,
 }
 
-/// <summary>What happens to an Affidamento, one act of the registro each.</summary>
+/// <summary>A step in the life of an Affidamento. Each is one act of the registro.</summary>
 internal enum Passo
 {
     Creato,
@@ -39,7 +39,7 @@ internal enum Passo
     Pregresso,
 }
 
-/// <summary>The life of a generated Affidamento, decided before any of it happens: who, where, how much, and when each thing is done.</summary>
+/// <summary>The plan of a generated Affidamento, decided before any of its acts: people, place, amounts, and the time of each step.</summary>
 internal sealed record PianoAffidamento
 {
     public required int Indice { get; init; }
@@ -52,29 +52,29 @@ internal sealed record PianoAffidamento
 
     public required GenteDellEnte Gente { get; init; }
 
-    /// <summary>Which of the Ente's RUPs.</summary>
+    /// <summary>The RUP, one of those of the Ente.</summary>
     public required Guid RupId { get; init; }
 
-    /// <summary>Who prepares the draft: an Istruttore, or the RUP herself.</summary>
+    /// <summary>The person who prepares the draft: an Istruttore, or the RUP of the Affidamento.</summary>
     public required Guid AutoreId { get; init; }
 
     public required string Oggetto { get; init; }
 
     public required Importo Netto { get; init; }
 
-    /// <summary>Only where the Convenzione counts them.</summary>
+    /// <summary>The amount of the options; zero when the Convenzione does not count them.</summary>
     public required Importo Opzioni { get; init; }
 
     public required bool ConCup { get; init; }
 
     public required DateOnly DataAdesione { get; init; }
 
-    /// <summary>Each with its working minute, in order.</summary>
+    /// <summary>The steps in order, each with its working minute.</summary>
     public required IReadOnlyList<(Passo Passo, int Minuto)> Passi { get; init; }
 
-    /// <summary>What it takes of the massimale, when it does.</summary>
+    /// <summary>The amount that the Affidamento takes of the massimale, if it gets that far.</summary>
     public Importo Totale => Netto + Opzioni;
 }
 
-/// <summary>An Ente and the people who work for it.</summary>
+/// <summary>An Ente and the people who work for it, by id.</summary>
 internal sealed record GenteDellEnte(Domain.Persone.Ente Ente, IReadOnlyList<Guid> Rup, IReadOnlyList<Guid> Istruttori);

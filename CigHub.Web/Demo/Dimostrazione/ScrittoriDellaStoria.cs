@@ -3,16 +3,16 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>A clock that stands in the past while the demonstration's story is told, and is the app's own otherwise.</summary>
+/// <summary>A clock that shows the time of the story while the demonstration is written, and the app's time otherwise.</summary>
 internal sealed class OrologioDellaStoria(TimeProvider adesso) : TimeProvider
 {
-    /// <summary>The moment of the act under way, UTC; null: now.</summary>
+    /// <summary>The instant of the act under way, UTC; null for the app's time.</summary>
     public DateTime? Utc { get; set; }
 
     public override DateTimeOffset GetUtcNow() => Utc is { } utc ? new DateTimeOffset(utc) : adesso.GetUtcNow();
 }
 
-/// <summary>Ids that come from the seed once the demonstration's story has begun, and are the app's own before.</summary>
+/// <summary>Ids that come from the seed once the story of the demonstration has begun, and are random before.</summary>
 internal sealed class StoryIds : NewIds
 {
     /// <summary>The seeded ids; null before the story begins.</summary>
@@ -21,7 +21,7 @@ internal sealed class StoryIds : NewIds
     public override Guid Next() => Seeded?.Next() ?? base.Next();
 }
 
-/// <summary>The demonstration's own writers: the same as the app's, through the same gate, by the clock and with the ids of the story.</summary>
+/// <summary>The writers of the demonstration. They write like those of the app, through the same gate, but with the clock and the ids of the story.</summary>
 internal sealed class ScrittoriDellaStoria
 {
     public ScrittoriDellaStoria(

@@ -17,12 +17,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>Leads an Affidamento to a state by the commands of a RUP's day, so that ledger and registro agree with it.</summary>
+/// <summary>Brings an Affidamento to a state by the commands that a RUP uses, so that ledger and registro agree with it.</summary>
 internal sealed class StoriaDimostrativa(CommandRunner runner, NewIds ids, IServiceScopeFactory scopes, TimeProvider clock, CatalogoDimostrativo catalogo)
 {
-    /// <param name="lotto">Index in the catalogue.</param>
-    /// <param name="importo">Net amount, or null to leave the draft incomplete.</param>
-    /// <param name="cig">Number from which the CIG Derivato is made.</param>
+    /// <param name="lotto">The index of the Lotto in the catalogue.</param>
+    /// <param name="importo">The net amount; null leaves the draft incomplete.</param>
+    /// <param name="cig">The number from which the CIG Derivato is made.</param>
     public async Task<Guid> FinoA(StatoAffidamento stato, string nomeUtente, int lotto, string? importo, int cig, CancellationToken ct)
     {
         var rup = Rup(nomeUtente);
@@ -63,7 +63,10 @@ internal sealed class StoriaDimostrativa(CommandRunner runner, NewIds ids, IServ
         return id;
     }
 
-    /// <summary>The office sets a threshold for approvals on the Convenzione of a Lotto: from now on, not for what is on its way.</summary>
+    /// <summary>
+    /// Sets a threshold for approvals on the Convenzione of a Lotto, in the name of the office. Affidamenti already on their way are not
+    /// affected.
+    /// </summary>
     public async Task Soglia(int lotto, string importo, CancellationToken ct)
     {
         var convenzione = await Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == catalogo.Lotti[lotto].ConvenzioneId, ct));
@@ -72,7 +75,9 @@ internal sealed class StoriaDimostrativa(CommandRunner runner, NewIds ids, IServ
         Riuscito(await runner.Esegui(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), Amministratore(), ct));
     }
 
-    /// <summary>The office records what the Soggetto Aggregatore has communicated since the catalogue was loaded.</summary>
+    /// <summary>
+    /// Records, in the name of the office, the amounts that the Soggetto Aggregatore has communicated since the catalogue was loaded.
+    /// </summary>
     public async Task RegistraComunicazioni(CancellationToken ct)
     {
         foreach (var (lotto, importo, data) in catalogo.ComunicazioniSuccessive)
@@ -88,19 +93,23 @@ internal sealed class StoriaDimostrativa(CommandRunner runner, NewIds ids, IServ
         }
     }
 
-    /// <summary>A RUP records the request for the portal, sent some days ago and not answered yet.</summary>
+    /// <summary>Records, in the name of a RUP, a request to the portal that was sent some days ago and is not answered yet.</summary>
     public async Task ChiedeLaRegistrazione(string nomeUtente, CancellationToken ct)
     {
         const int GiorniDiAttesa = 9;
         var rup = Rup(nomeUtente);
         var registrazione = await Legge(db => db.RegistrazioniPortale.AsNoTracking().SingleAsync(r => r.PersonaId == rup.PersonaId, ct));
         var chiesta = OraItaliana.Testo(clock.Oggi().AddDays(-GiorniDiAttesa));
-        Riuscito(await runner.Esegui(new AggiornaRegistrazione(registrazione.Id, PassoRegistrazione.SegnaRichiesta, chiesta, null, registrazione.Version), rup, ct));
+        Riuscito(await runner.Esegui(
+            new AggiornaRegistrazione(registrazione.Id, PassoRegistrazione.SegnaRichiesta, chiesta, null, registrazione.Version),
+            rup, ct));
     }
 
-    /// <summary>Answers what the defaults leave open.</summary>
+    /// <summary>Fills in the fields of the draft that the defaults leave open.</summary>
     public async Task Completa(Guid id, string nomeUtente, int lotto, string importo, CancellationToken ct) =>
-        Riuscito(await runner.Esegui(new SalvaBozza(id, await Risposte(id, catalogo.Lotti[lotto].Caratteristiche.OggettoContratto, importo, ct)), Rup(nomeUtente), ct));
+        Riuscito(await runner.Esegui(
+            new SalvaBozza(id, await Risposte(id, catalogo.Lotti[lotto].Caratteristiche.OggettoContratto, importo, ct)),
+            Rup(nomeUtente), ct));
 
     private Actor Amministratore() =>
         new(catalogo.Appartenenze.First(a => a.Ruolo == Ruolo.Amministratore).PersonaId, Ruolo.Amministratore, null, [Ruolo.Amministratore]);
@@ -140,7 +149,8 @@ internal sealed class StoriaDimostrativa(CommandRunner runner, NewIds ids, IServ
     {
         if (!esito.IsSuccess)
         {
-            throw new InvalidOperationException($"The demonstration broke a rule: {string.Join("; ", esito.Errors.Select(e => $"{e.Code} {e.Field}: {e.Message}"))}");
+            throw new InvalidOperationException(
+                $"The demonstration broke a rule: {string.Join("; ", esito.Errors.Select(e => $"{e.Code} {e.Field}: {e.Message}"))}");
         }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>One field of the document: its caption bold (or starred) when it is mandatory, its id the field's name.</summary>
+/// <summary>One field of the document. A mandatory field has a bold or starred caption. The id is the name of the field.</summary>
 public sealed partial class CampoPalestra
 {
     [Parameter, EditorRequired]
@@ -16,7 +16,7 @@ public sealed partial class CampoPalestra
     [Parameter]
     public bool SolaLettura { get; set; }
 
-    /// <summary>Whether the caption has the star too.</summary>
+    /// <summary>Says whether the caption of a mandatory field also has a star.</summary>
     [Parameter]
     public bool Stella { get; set; }
 

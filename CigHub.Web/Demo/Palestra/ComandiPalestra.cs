@@ -6,14 +6,16 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>What can be done in the palestra. The form's texts come with each command, as on the portal: nothing is saved by itself.</summary>
+/// <summary>The commands of the palestra. The texts of the form come with each command, as on the portal. Nothing is saved automatically.</summary>
 public static class ComandiPalestra
 {
-    public const string Salva = "salva", RichiediCig = "richiedi-cig", ModificaCupImporto = "modifica", InviaModifica = "invia-modifica", AnnullaModifica = "annulla-modifica";
+    public const string
+        Salva = "salva", RichiediCig = "richiedi-cig",
+        ModificaCupImporto = "modifica", InviaModifica = "invia-modifica", AnnullaModifica = "annulla-modifica";
 
     public const string Elimina = "elimina", Copia = "copia", Selezione = "selezione", PrendiInCarico = "prendi-in-carico";
 
-    /// <summary>The ticked rows, and the list's filter that comes along.</summary>
+    /// <summary>The names of the form fields with the ticked rows and with the filter of the list.</summary>
     public const string CampoSelezionati = "sel", CampoFiltro = "filtro";
 
     public static void Mappa(IEndpointRouteBuilder gruppo)
@@ -23,7 +25,10 @@ public static class ComandiPalestra
         gruppo.MapPost(AppRoutes.PalestraComando, SulDocumento).AddEndpointFilter(Disconnette);
     }
 
-    /// <summary>The switch that ends the session at the next operation; a <em>Richiedi CIG</em> looks at it itself, because it counts.</summary>
+    /// <summary>
+    /// Ends the session at the next operation, when the trainer has set this. <em>Richiedi CIG</em> checks the switch itself, because it
+    /// counts requests.
+    /// </summary>
     private static async ValueTask<object?> Disconnette(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -39,7 +44,8 @@ public static class ComandiPalestra
         return TypedResults.Redirect(PaginePalestra.SessioneScaduta);
     }
 
-    private static async Task<IResult> SulDocumento(HttpContext http, Guid id, string comando, IFormCollection modulo, ArchivioPalestra archivio, TimeProvider clock)
+    private static async Task<IResult> SulDocumento(
+        HttpContext http, Guid id, string comando, IFormCollection modulo, ArchivioPalestra archivio, TimeProvider clock)
     {
         var (ospite, dati) = (http.Ospite(), Letti(modulo));
         if (comando == RichiediCig)
@@ -49,10 +55,12 @@ public static class ComandiPalestra
 
         if (VoceMenu.Trova(comando) is not null || comando == Salva)
         {
-            // What was typed is not lost by opening another page; what is sent does not change.
+            // Save the typed data before another page opens. A sent document does not change.
             var inviato = comando != Salva && await archivio.Leggi(ospite.PersonaId, id) is { Inviato: true };
             var salvato = inviato ? Result.Ok : await archivio.Salva(ospite.PersonaId, id, ospite.Nome, dati);
-            return await Dopo(http, id, dati, salvato, archivio, comando == Salva ? AppRoutes.PalestraDocumentoDi(id) + "?esito=salvato" : AppRoutes.PalestraComandoDi(id, comando));
+            return await Dopo(
+                http, id, dati, salvato, archivio,
+                comando == Salva ? AppRoutes.PalestraDocumentoDi(id) + "?esito=salvato" : AppRoutes.PalestraComandoDi(id, comando));
         }
 
         (Func<DocumentoPalestra, DateTime, Result> Atto, string Esito)? scelta = comando switch
@@ -63,7 +71,9 @@ public static class ComandiPalestra
             _ => null,
         };
         return scelta is { } fare
-            ? await Dopo(http, id, dati, await archivio.Agisci(ospite.PersonaId, id, fare.Atto), archivio, $"{AppRoutes.PalestraDocumentoDi(id)}?esito={fare.Esito}")
+            ? await Dopo(
+                http, id, dati, await archivio.Agisci(ospite.PersonaId, id, fare.Atto), archivio,
+                $"{AppRoutes.PalestraDocumentoDi(id)}?esito={fare.Esito}")
             : PaginePalestra.NonTrovato(http);
     }
 
@@ -72,7 +82,7 @@ public static class ComandiPalestra
         var risposta = await archivio.RichiediCig(http.Ospite().PersonaId, id, http.Ospite().Nome, dati);
         if (risposta.Attesa > TimeSpan.Zero)
         {
-            // The work is done by now: who does not wait for the answer finds the CIG in the list.
+            // The work is done by now. A user who does not wait for the answer finds the CIG in the list.
             await Task.Delay(risposta.Attesa, clock, http.RequestAborted);
         }
 
@@ -80,7 +90,9 @@ public static class ComandiPalestra
         {
             EsitoRichiesta.Disconnesso => await FuoriSessione(http),
             EsitoRichiesta.PaginaDiErrore => PaginePalestra.ErroreDelPortale(http),
-            _ => await Dopo(http, id, dati, risposta.Errori.Count == 0 ? Result.Ok : Result.Refused(risposta.Errori), archivio, AppRoutes.PalestraDocumentoDi(id) + "?esito=cig"),
+            _ => await Dopo(
+                http, id, dati, risposta.Errori.Count == 0 ? Result.Ok : Result.Refused(risposta.Errori), archivio,
+                AppRoutes.PalestraDocumentoDi(id) + "?esito=cig"),
         };
     }
 
@@ -117,10 +129,13 @@ public static class ComandiPalestra
         });
         if (esito.IsSuccess)
         {
-            return TypedResults.Redirect($"{AppRoutes.PalestraDocumentoDi(id)}?esito={(voce == VoceMenu.AnnullaAffidamento ? "annullato" : voce == VoceMenu.SostituzioneRup ? "rup" : "registrato")}");
+            return TypedResults.Redirect($"{AppRoutes.PalestraDocumentoDi(id)}?esito={(
+                voce == VoceMenu.AnnullaAffidamento ? "annullato" : voce == VoceMenu.SostituzioneRup ? "rup" : "registrato")}");
         }
 
-        return await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento ? PaginePalestra.Voce(http, documento, voce, esito.Errors) : PaginePalestra.NonTrovato(http);
+        return await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento
+            ? PaginePalestra.Voce(http, documento, voce, esito.Errors)
+            : PaginePalestra.NonTrovato(http);
     }
 
     private static async Task<IResult> SuiSelezionati(HttpContext http, string comando, IFormCollection modulo, ArchivioPalestra archivio)
@@ -157,7 +172,7 @@ public static class ComandiPalestra
             : await PaginePalestra.Elenco(http, archivio, filtro, esito.Errors, null);
     }
 
-    /// <summary>Goes on to an address when the act succeeded; else shows the document with what was typed and what is wrong.</summary>
+    /// <summary>Redirects to an address when the act succeeded; otherwise shows the document with the typed data and the errors.</summary>
     private static async Task<IResult> Dopo(HttpContext http, Guid id, DatiDocumento dati, Result esito, ArchivioPalestra archivio, string indirizzo)
     {
         if (esito.IsSuccess)
@@ -166,7 +181,18 @@ public static class ComandiPalestra
         }
 
         return await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento
-            ? PaginePalestra.Documento(http, documento, documento.Inviato ? documento.Dati with { Cup = documento.InModifica ? dati.Cup : documento.Dati.Cup, ImportoAppalto = documento.InModifica ? dati.ImportoAppalto : documento.Dati.ImportoAppalto } : dati, esito.Errors, null)
+            ? PaginePalestra.Documento(
+                http,
+                documento,
+                documento.Inviato
+                    ? documento.Dati with
+                    {
+                        Cup = documento.InModifica ? dati.Cup : documento.Dati.Cup,
+                        ImportoAppalto = documento.InModifica ? dati.ImportoAppalto : documento.Dati.ImportoAppalto
+                    }
+                    : dati,
+                esito.Errors,
+                null)
             : PaginePalestra.NonTrovato(http);
     }
 

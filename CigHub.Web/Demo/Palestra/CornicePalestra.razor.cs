@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The document around every page of the palestra: the band that says what it is, the portal's head, what went well or wrong.</summary>
+/// <summary>
+/// The document around every page of the palestra: the band that names the palestra, the head of the portal, and the outcome or the errors.
+/// </summary>
 public sealed partial class CornicePalestra
 {
     [Parameter, EditorRequired]
@@ -13,7 +15,7 @@ public sealed partial class CornicePalestra
     [Parameter, EditorRequired]
     public required Ospite Ospite { get; set; }
 
-    /// <summary>The way here, after the home page: captions with their addresses.</summary>
+    /// <summary>The breadcrumbs after the home page: captions with their addresses.</summary>
     [Parameter]
     public IReadOnlyList<(string Testo, string Indirizzo)> Briciole { get; set; } = [];
 
@@ -26,7 +28,7 @@ public sealed partial class CornicePalestra
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>The way to the list and to what is in it.</summary>
+    /// <summary>The breadcrumbs of the list and of the pages under it.</summary>
     internal static IReadOnlyList<(string Testo, string Indirizzo)> VersoElenco { get; } =
         [("Affidamenti Senza Negoziazione", AppRoutes.PalestraSenzaNegoziazione), (FileDelPortale.Titolo, AppRoutes.PalestraElenco)];
 }

@@ -11,24 +11,27 @@ using SpreadCheetah.Worksheets;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>A row of the portal's list, as <em>Esporta in xls</em> gives it out.</summary>
-/// <param name="DataInvio">UTC; written as the clock in Rome showed it.</param>
+/// <summary>A row of the portal's list, as <em>Esporta in xls</em> writes it. Equality: by all members.</summary>
+/// <param name="DataInvio">The instant of sending, UTC. The file shows it in the time of Rome.</param>
 public sealed record RigaDelPortale(
-    string RegistroDiSistema, string TitoloDocumento, string Oggetto, Importo? ImportoAppalto, DateTime? DataInvio, string Stato, string CigPadre, string DescrizioneCigPadre,
+    string RegistroDiSistema, string TitoloDocumento, string Oggetto, Importo? ImportoAppalto, DateTime? DataInvio,
+    string Stato, string CigPadre, string DescrizioneCigPadre,
     string CigDerivato, string DenominazioneOe, string StatoAffidamento)
 {
     public static RigaDelPortale Di(DocumentoPalestra d) => new(
-        d.RegistroDiSistema ?? "", d.Dati.TitoloDocumento, d.Dati.Oggetto, Importo.Leggi(d.Dati.ImportoAppalto).TryGet(out var importo) ? importo : null, d.DataInvio, d.Stato, d.Dati.CigPadre,
+        d.RegistroDiSistema ?? "", d.Dati.TitoloDocumento, d.Dati.Oggetto,
+        Importo.Leggi(d.Dati.ImportoAppalto).TryGet(out var importo) ? importo : null,
+        d.DataInvio, d.Stato, d.Dati.CigPadre,
         d.Dati.DescrizioneCigPadre, d.CigDerivato?.Valore ?? "", d.Dati.DenominazioneOe, d.StatoAffidamento);
 }
 
 /// <summary>
-/// Writes the two files that the portal's family gives out as <em>Esporta in xls</em>: the older one, a page of HTML named <c>.xls</c>, and the newer one, a
-/// true workbook. A plain class, so that tests and the palestra make the same files.
+/// Writes the two files that portals of this family export (<em>Esporta in xls</em>). The older one is a page of HTML named <c>.xls</c>.
+/// The newer one is a true workbook. The class is independent, so that tests and the palestra make the same files.
 /// </summary>
 /// <remarks>
-/// Source: what is publicly known of the family (AFLink). In the HTML amounts are <c>1.234,56</c>, moments <c>24/11/2026 10:32</c>, an empty cell holds a
-/// non-breaking space and a text of digits alone begins with one. The list's column «Apri» is a link and is left out.
+/// Source: public knowledge about the family (AFLink). In the HTML, amounts are <c>1.234,56</c> and instants <c>24/11/2026 10:32</c>. An
+/// empty cell holds a non-breaking space, and a text of digits begins with one. The column «Apri» of the list is a link and is left out.
 /// </remarks>
 public static class FileDelPortale
 {
@@ -42,7 +45,9 @@ public static class FileDelPortale
 
     private static readonly SpreadCheetahOptions _conPosizioni = new() { WriteCellReferenceAttributes = true };
 
-    /// <summary>The captions with their values (<see cref="string"/>, <see cref="Importo"/>, <see cref="DateTime"/> or null).</summary>
+    /// <summary>
+    /// The columns: caption, width in characters, and value (<see cref="string"/>, <see cref="Importo"/>, <see cref="DateTime"/> or null).
+    /// </summary>
     public static IReadOnlyList<(string Nome, double Larghezza, Func<RigaDelPortale, object?> Valore)> Colonne { get; } =
     [
         ("Registro di Sistema", 18, r => r.RegistroDiSistema),
@@ -58,11 +63,13 @@ public static class FileDelPortale
         ("Stato Affidamento", 18, r => r.StatoAffidamento),
     ];
 
-    /// <summary>The older form. Its first byte is <c>&lt;</c>.</summary>
+    /// <summary>Returns the older form of the file. Its first byte is <c>&lt;</c>.</summary>
     public static byte[] Xls(IReadOnlyList<VoceFiltro> filtri, IEnumerable<RigaDelPortale> righe)
     {
         var html = new StringBuilder("<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\"></head><body>\n<table>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<tr><td><table><tr><td colspan=\"{Colonne.Count}\"><b>{Titolo}</b></td></tr></table></td></tr>\n<tr><td><table>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<tr><td><table><tr><td colspan=\"{Colonne.Count}\"><b>{Titolo}</b></td></tr></table></td></tr>\n<tr><td><table>\n");
         foreach (var filtro in filtri)
         {
             html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Codifica(filtro.Etichetta)}</td><td>{Cella(filtro.Valore)}</td></tr>\n");
@@ -78,8 +85,11 @@ public static class FileDelPortale
         return Encoding.UTF8.GetBytes(html.Append("</table></td></tr>\n</table></body></html>\n").ToString());
     }
 
-    /// <summary>The newer form: sheet <c>Dati</c> with typed cells under bold captions, sheet <c>Legenda</c> with the filter and the moment.</summary>
-    /// <param name="utc">When it was asked for.</param>
+    /// <summary>
+    /// Returns the newer form of the file. The sheet <c>Dati</c> has typed cells under bold captions. The sheet <c>Legenda</c> has the
+    /// filter and the instant.
+    /// </summary>
+    /// <param name="utc">The instant of the request, UTC.</param>
     public static async Task<byte[]> Xlsx(IReadOnlyList<VoceFiltro> filtri, IEnumerable<RigaDelPortale> righe, DateTime utc, CancellationToken ct = default)
     {
         using var memoria = new MemoryStream();
@@ -135,7 +145,7 @@ public static class FileDelPortale
 
     private static string Codifica(string testo) => HtmlEncoder.Default.Encode(testo);
 
-    /// <summary>No text that a spreadsheet would run, and nothing that XML cannot hold.</summary>
+    /// <summary>Returns a text that no spreadsheet executes, without characters that XML cannot hold.</summary>
     private static string Innocuo(string testo) =>
         ScrittoreXlsx.Innocuo(string.Concat(testo.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not '\uFFFE' and not '\uFFFF')));
 }

@@ -4,21 +4,24 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The list's FILTRI DI RICERCA, as the address has them; an empty one does not filter.</summary>
-/// <remarks>Words are looked for anywhere in the text, whatever their case. <see cref="DataInvio"/> is a day, <c>24/11/2026</c>.</remarks>
+/// <summary>
+/// The search filters of the list («FILTRI DI RICERCA»), as the address has them. An empty filter is not in use. Equality: by all members.
+/// </summary>
+/// <remarks>A text is found anywhere in the value, in upper or lower case. <see cref="DataInvio"/> is a day, <c>24/11/2026</c>.</remarks>
 public sealed record FiltroPalestra(
-    string RegistroDiSistema, string CigPadre, string StatoAffidamento, string TitoloDocumento, string CigDerivato, string Selezione, string DataInvio, string DenominazioneOe,
+    string RegistroDiSistema, string CigPadre, string StatoAffidamento, string TitoloDocumento, string CigDerivato,
+    string Selezione, string DataInvio, string DenominazioneOe,
     int Pagina, int Righe)
 {
-    /// <summary>The value of <see cref="Selezione"/> that leaves the ticked ones alone.</summary>
+    /// <summary>The value of <see cref="Selezione"/> that shows the selected documents only.</summary>
     public const string Selezionati = "selezionati";
 
-    /// <summary>What «Righe per pagina» offers.</summary>
+    /// <summary>The choices of «Righe per pagina».</summary>
     public static IReadOnlyList<int> RighePossibili { get; } = [20, 50, 100, 500];
 
     private static readonly CompareInfo _italiano = CultureInfo.GetCultureInfo("it-IT").CompareInfo;
 
-    /// <summary>The filters with the portal's captions, in its order.</summary>
+    /// <summary>The filters in the order of the portal, with its captions.</summary>
     public IReadOnlyList<VoceFiltro> Voci =>
     [
         new("Registro di Sistema", nameof(RegistroDiSistema), RegistroDiSistema),
@@ -36,12 +39,13 @@ public sealed record FiltroPalestra(
         string Testo(string nome) => query[nome].ToString().Trim();
         int Numero(string nome, int altrimenti) => int.TryParse(query[nome], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : altrimenti;
         return new(
-            Testo(nameof(RegistroDiSistema)), Testo(nameof(CigPadre)), Testo(nameof(StatoAffidamento)), Testo(nameof(TitoloDocumento)), Testo(nameof(CigDerivato)),
+            Testo(nameof(RegistroDiSistema)), Testo(nameof(CigPadre)), Testo(nameof(StatoAffidamento)),
+            Testo(nameof(TitoloDocumento)), Testo(nameof(CigDerivato)),
             Testo(nameof(Selezione)), Testo(nameof(DataInvio)), Testo(nameof(DenominazioneOe)),
             Math.Max(1, Numero(nameof(Pagina), 1)), RighePossibili.Contains(Numero(nameof(Righe), 0)) ? Numero(nameof(Righe), 0) : RighePossibili[0]);
     }
 
-    /// <summary>The query string that gives this filter back, on that page; with its question mark, or empty.</summary>
+    /// <summary>Returns the query string of this filter on a page. It begins with a question mark, or is empty.</summary>
     public string Query(int pagina = 1) => QueryString.Create(
         Voci.Select(v => KeyValuePair.Create(v.Nome, (string?)v.Valore)).Where(v => v.Value!.Length > 0)
             .Concat(pagina == 1 ? [] : [KeyValuePair.Create(nameof(Pagina), (string?)pagina.ToString(CultureInfo.InvariantCulture))])
@@ -59,5 +63,5 @@ public sealed record FiltroPalestra(
         cercato.Length == 0 || _italiano.IndexOf(testo ?? "", cercato, CompareOptions.IgnoreCase) >= 0;
 }
 
-/// <summary>A filter: the portal's caption, the input's name and id, the value.</summary>
+/// <summary>One filter: the caption of the portal, the name and id of the input, and the value. Equality: by all members.</summary>
 public sealed record VoceFiltro(string Etichetta, string Nome, string Valore);

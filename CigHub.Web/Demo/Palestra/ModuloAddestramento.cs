@@ -3,7 +3,7 @@ using CigHub.Domain.Palestra;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The form of «Comandi dell'addestramento»: the names of its inputs, and how they are read.</summary>
+/// <summary>The form of «Comandi dell'addestramento»: the names of its inputs, and how to read them.</summary>
 public static class ModuloAddestramento
 {
     public static IReadOnlyList<(TipoGuasto Tipo, string Titolo, string Spiegazione)> Voci { get; } =

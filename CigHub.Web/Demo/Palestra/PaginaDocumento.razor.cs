@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The portal's document: what is typed travels with each command, so that a refusal shows it again.</summary>
+/// <summary>The document of the portal. The typed data travel with each command, so that a refusal shows them again.</summary>
 public sealed partial class PaginaDocumento
 {
     [Parameter, EditorRequired]
@@ -14,7 +14,7 @@ public sealed partial class PaginaDocumento
     [Parameter, EditorRequired]
     public required DocumentoPalestra Documento { get; set; }
 
-    /// <summary>What the fields show: what is saved, or what was just typed and refused.</summary>
+    /// <summary>The data that the fields show: the saved ones, or those that were just typed and refused.</summary>
     [Parameter, EditorRequired]
     public required DatiDocumento Dati { get; set; }
 
@@ -28,7 +28,7 @@ public sealed partial class PaginaDocumento
 
     private string Comando(string comando) => AppRoutes.PalestraComandoDi(Documento.Id, comando);
 
-    /// <summary>After it is sent only CUP and amount open again, once.</summary>
+    /// <summary>Says whether a field is read-only. After the document is sent, only CUP and amount open again, once.</summary>
     private bool Bloccato(CampoDocumento campo) =>
         Documento.Inviato && !(Documento.InModifica && campo.Nome is nameof(DatiDocumento.Cup) or nameof(DatiDocumento.ImportoAppalto));
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The portal's list: its filters, its commands, its columns.</summary>
+/// <summary>The list of the portal, with its filters, commands and columns.</summary>
 public sealed partial class PaginaElencoPalestra
 {
     [Parameter, EditorRequired]
@@ -13,7 +13,7 @@ public sealed partial class PaginaElencoPalestra
     [Parameter, EditorRequired]
     public required FiltroPalestra Filtro { get; set; }
 
-    /// <summary>All that the filter leaves, of every page.</summary>
+    /// <summary>The documents that pass the filter, of all pages.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<DocumentoPalestra> Trovati { get; set; }
 

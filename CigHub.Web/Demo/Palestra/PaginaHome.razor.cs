@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The portal's home page; the box for credentials is a drawing, so that nobody types one here.</summary>
+/// <summary>The home page of the portal. The box for credentials is a drawing, so that nobody types credentials here.</summary>
 public sealed partial class PaginaHome
 {
-    private static readonly Error _scaduta = new("palestra.sessione", "La sessione è scaduta o non è ancora aperta: entrare con SPID. Un'operazione appena richiesta non è stata eseguita.");
+    private static readonly Error _scaduta = new(
+        "palestra.sessione",
+        "La sessione è scaduta o non è ancora aperta: entrare con SPID. Un'operazione appena richiesta non è stata eseguita.");
 
     [Parameter, EditorRequired]
     public required Ospite Ospite { get; set; }

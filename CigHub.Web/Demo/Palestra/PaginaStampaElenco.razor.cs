@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The list to print, without filters and commands.</summary>
+/// <summary>The print view of the list, without filters and commands.</summary>
 public sealed partial class PaginaStampaElenco
 {
     [Parameter, EditorRequired]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>What can be looked at in the palestra, page by page, and the two files that it gives out.</summary>
+/// <summary>The pages of the palestra, and the two files that it exports.</summary>
 public static class PaginePalestra
 {
     public const string SessioneScaduta = AppRoutes.Palestra + "?accesso=scaduto";
@@ -39,27 +39,40 @@ public static class PaginePalestra
 
     public static void Mappa(IEndpointRouteBuilder gruppo)
     {
-        gruppo.MapGet(AppRoutes.PalestraSenzaNegoziazione, (HttpContext http) => new RazorComponentResult<PaginaSenzaNegoziazione>(new { Ospite = http.Ospite() }));
+        gruppo.MapGet(
+            AppRoutes.PalestraSenzaNegoziazione,
+            (HttpContext http) => new RazorComponentResult<PaginaSenzaNegoziazione>(new { Ospite = http.Ospite() }));
         gruppo.MapGet(AppRoutes.PalestraElenco, async (HttpContext http, ArchivioPalestra archivio, string? esito) =>
             await Elenco(http, archivio, http.Request.Query, [], esito));
         gruppo.MapGet(AppRoutes.PalestraStampaElenco, async (HttpContext http, ArchivioPalestra archivio) =>
             new RazorComponentResult<PaginaStampaElenco>(new { Ospite = http.Ospite(), Documenti = await Filtrati(http, archivio) }));
         gruppo.MapGet(AppRoutes.PalestraXls, async (HttpContext http, ArchivioPalestra archivio) => TypedResults.File(
-            FileDelPortale.Xls(FiltroPalestra.Da(http.Request.Query).Voci, (await Filtrati(http, archivio)).Select(RigaDelPortale.Di)), FileDelPortale.TipoXls, "Affidamenti.xls"));
+            FileDelPortale.Xls(
+                FiltroPalestra.Da(http.Request.Query).Voci,
+                (await Filtrati(http, archivio)).Select(RigaDelPortale.Di)),
+            FileDelPortale.TipoXls, "Affidamenti.xls"));
         gruppo.MapGet(AppRoutes.PalestraXlsx, async (HttpContext http, ArchivioPalestra archivio, TimeProvider clock) => TypedResults.File(
-            await FileDelPortale.Xlsx(FiltroPalestra.Da(http.Request.Query).Voci, (await Filtrati(http, archivio)).Select(RigaDelPortale.Di), clock.GetUtcNow().UtcDateTime), FileDelPortale.TipoXlsx, "Affidamenti.xlsx"));
+            await FileDelPortale.Xlsx(
+                FiltroPalestra.Da(http.Request.Query).Voci,
+                (await Filtrati(http, archivio)).Select(RigaDelPortale.Di),
+                clock.GetUtcNow().UtcDateTime),
+            FileDelPortale.TipoXlsx, "Affidamenti.xlsx"));
 
-        // The id is made here, so that a page that is reloaded, or a «Salva» pressed twice, does not make two documents.
+        // Make the id here, so that a reload or a second press on «Salva» does not create two documents.
         gruppo.MapGet(AppRoutes.PalestraNuovo, () => TypedResults.Redirect($"{AppRoutes.PalestraDocumentoDi(Guid.CreateVersion7())}?nuovo=1"));
         gruppo.MapGet(AppRoutes.PalestraDocumento, Apri);
-        gruppo.MapGet(AppRoutes.PalestraStampa, async (HttpContext http, Guid id, ArchivioPalestra archivio) => await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento
+        gruppo.MapGet(AppRoutes.PalestraStampa, async (HttpContext http, Guid id, ArchivioPalestra archivio) =>
+            await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento
             ? new RazorComponentResult<PaginaStampaDocumento>(new { Ospite = http.Ospite(), Documento = documento })
             : NonTrovato(http));
         gruppo.MapGet(AppRoutes.PalestraComando, async (HttpContext http, Guid id, string comando, ArchivioPalestra archivio) =>
-            VoceMenu.Trova(comando) is { } voce && await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento ? Voce(http, documento, voce, []) : NonTrovato(http));
+            VoceMenu.Trova(comando) is { } voce && await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento
+                ? Voce(http, documento, voce, [])
+                : NonTrovato(http));
     }
 
-    internal static async Task<IResult> Elenco(HttpContext http, ArchivioPalestra archivio, IQueryCollection query, IReadOnlyList<Error> errori, string? esito) =>
+    internal static async Task<IResult> Elenco(
+        HttpContext http, ArchivioPalestra archivio, IQueryCollection query, IReadOnlyList<Error> errori, string? esito) =>
         new RazorComponentResult<PaginaElencoPalestra>(new
         {
             Ospite = http.Ospite(),
@@ -70,14 +83,21 @@ public static class PaginePalestra
         });
 
     internal static IResult Documento(HttpContext http, DocumentoPalestra documento, DatiDocumento dati, IReadOnlyList<Error> errori, string? esito) =>
-        new RazorComponentResult<PaginaDocumento>(new { Ospite = http.Ospite(), Documento = documento, Dati = dati, Errori = errori, Esito = ParoleDiEsito.Di(esito) });
+        new RazorComponentResult<PaginaDocumento>(new
+        {
+            Ospite = http.Ospite(),
+            Documento = documento,
+            Dati = dati,
+            Errori = errori,
+            Esito = ParoleDiEsito.Di(esito)
+        });
 
     internal static IResult Voce(HttpContext http, DocumentoPalestra documento, VoceMenu voce, IReadOnlyList<Error> errori) =>
         new RazorComponentResult<PaginaVoce>(new { Ospite = http.Ospite(), Documento = documento, Voce = voce, Errori = errori });
 
     internal static IResult NonTrovato(HttpContext http) => Errore(http, StatusCodes.Status404NotFound, "Il documento richiesto non esiste.");
 
-    /// <summary>Says no more than the portal does: whether the work was done is for the list to tell.</summary>
+    /// <summary>Returns the error page of the portal, which does not tell whether the work was done. The user finds that in the list.</summary>
     internal static IResult ErroreDelPortale(HttpContext http) =>
         Errore(http, StatusCodes.Status500InternalServerError, "Si è verificato un errore durante l'elaborazione della richiesta. Contattare l'assistenza.");
 
@@ -97,7 +117,11 @@ public static class PaginePalestra
 
         return nuovo is null
             ? NonTrovato(http)
-            : Documento(http, DocumentoPalestra.Nuovo(id, ospite.PersonaId, ospite.Nome, clock.GetUtcNow().UtcDateTime), new DatiDocumento { EnteProponente = ospite.Ente }, [], null);
+            : Documento(
+                http,
+                DocumentoPalestra.Nuovo(id, ospite.PersonaId, ospite.Nome, clock.GetUtcNow().UtcDateTime),
+                new DatiDocumento { EnteProponente = ospite.Ente },
+                [], null);
     }
 
     private static async Task<IResult> Imposta(HttpContext http, IFormCollection modulo, ArchivioPalestra archivio)
@@ -109,6 +133,7 @@ public static class PaginePalestra
             : Addestramento(http, await archivio.Comandi(http.Ospite().PersonaId), esito.Errors, null);
     }
 
-    private static RazorComponentResult<PaginaAddestramento> Addestramento(HttpContext http, Addestramento comandi, IReadOnlyList<Error> errori, string? esito) =>
+    private static RazorComponentResult<PaginaAddestramento> Addestramento(
+        HttpContext http, Addestramento comandi, IReadOnlyList<Error> errori, string? esito) =>
         new(new { Ospite = http.Ospite(), Comandi = comandi, Errori = errori, Esito = ParoleDiEsito.Di(esito) });
 }

@@ -2,7 +2,7 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>Whether the training copy of the portal is switched on.</summary>
+/// <summary>The settings of the palestra, the training copy of the portal.</summary>
 public sealed class PalestraSettings : ISettings
 {
     public static string Section => "Palestra";

@@ -7,13 +7,16 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The palestra, a training copy of the portal, switched on by <c>Palestra:Attiva</c>; never where identities are real.</summary>
+/// <summary>
+/// Registers and maps the palestra, a training copy of the portal. <c>Palestra:Attiva</c> switches it on, but never where identities are
+/// real.
+/// </summary>
 public static class PalestraSetup
 {
-    /// <exception cref="OptionsValidationException">When it is asked for outside Development or without the demonstration.</exception>
+    /// <exception cref="OptionsValidationException">The settings ask for the palestra outside Development or without the demonstration.</exception>
     public static WebApplicationBuilder AddPalestra(this WebApplicationBuilder builder)
     {
-        // Where the palestra could be on its CIG are taken, whether it is on or not.
+        // Where the palestra may be switched on, its CIG are accepted even while it is off.
         var possible = builder.Environment.IsDevelopment() && builder.Configuration.ReadSettings<DimostrazioneSettings>().Attiva;
         if (possible)
         {
@@ -28,7 +31,9 @@ public static class PalestraSetup
         if (!possible)
         {
             throw SettingsReader.Refused<PalestraSettings>(
-                "L'impostazione «Palestra:Attiva» vale solo nella dimostrazione («Dimostrazione:Attiva», ambiente Development): dove le persone e gli affidamenti sono veri CigHub non parte con la palestra, perché i suoi CIG non esistono. Togli «Palestra:Attiva». Vedi docs/operations.md.");
+                "L'impostazione «Palestra:Attiva» vale solo nella dimostrazione («Dimostrazione:Attiva», ambiente Development): "
+                + "dove le persone e gli affidamenti sono veri CigHub non parte con la palestra, "
+                + "perché i suoi CIG non esistono. Togli «Palestra:Attiva». Vedi docs/operations.md.");
         }
 
         builder.Services.PostConfigure<PortaleSettings>(options => (options.Indirizzo, options.PerEsercitarsi) = (AppRoutes.Palestra, true));
@@ -42,7 +47,10 @@ public static class PalestraSetup
         return builder;
     }
 
-    /// <summary>Plain endpoints that answer whole documents: no circuit, no script of ours, as on a foreign site. When it is off nothing is there.</summary>
+    /// <summary>
+    /// Maps plain endpoints that answer whole documents, without a circuit and without a script of ours, as a foreign site does. When the
+    /// palestra is off they answer 404.
+    /// </summary>
     public static WebApplication MapPalestra(this WebApplication app)
     {
         if (!IsOn(app))

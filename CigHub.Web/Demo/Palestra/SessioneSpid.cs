@@ -6,11 +6,16 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>Who is in the palestra: a person signed in to CigHub, with or without the make-believe SPID session.</summary>
-/// <param name="Ente">Denomination of the Ente at which she acts in CigHub.</param>
+/// <summary>
+/// A visitor of the palestra: a person signed in to CigHub, with or without the pretended SPID session. Equality: by all members.
+/// </summary>
+/// <param name="Ente">The name of the Ente at which the person acts in CigHub.</param>
 public sealed record Ospite(Guid PersonaId, string Nome, string Ente, bool ConSpid);
 
-/// <summary>The session that «Entra con SPID» opens: a cookie of its own, so that it can end while the one of CigHub stays. No credential is asked for.</summary>
+/// <summary>
+/// The session that «Entra con SPID» opens, without asking for credentials. It has a cookie of its own, so that it can end while the
+/// session of CigHub stays.
+/// </summary>
 public static class SessioneSpid
 {
     public const string Schema = "PalestraSpid";
@@ -19,7 +24,7 @@ public static class SessioneSpid
 
     public static TimeSpan Durata { get; } = TimeSpan.FromHours(8);
 
-    /// <summary>The person of this request, as the filters of the endpoints left her.</summary>
+    /// <summary>Returns the visitor of this request, whom a filter of the endpoints has set.</summary>
     public static Ospite Ospite(this HttpContext http) =>
         http.Features.Get<Ospite>() ?? throw new InvalidOperationException("The endpoint is outside the palestra's group.");
 
@@ -28,12 +33,12 @@ public static class SessioneSpid
 
     public static Task Esci(HttpContext http) => http.SignOutAsync(Schema);
 
-    /// <summary>A session that another person left in this browser does not count.</summary>
+    /// <summary>Says whether the person has an open session. A session that another person left in this browser does not count.</summary>
     public static async Task<bool> Aperta(HttpContext http, Guid personaId) =>
         (await http.AuthenticateAsync(Schema)).Principal?.FindFirstValue(ClaimPersona) == personaId.ToString();
 }
 
-/// <summary>Finds out who asks; somebody whom CigHub does not know goes no further.</summary>
+/// <summary>Sets the visitor of the request. Sends a person whom CigHub does not know to another page.</summary>
 public sealed class SoloPersoneNote(CigHubDbContext db, TimeProvider clock) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -49,7 +54,7 @@ public sealed class SoloPersoneNote(CigHubDbContext db, TimeProvider clock) : IE
     }
 }
 
-/// <summary>Without the SPID session every page of the reserved area leads back to the home page.</summary>
+/// <summary>Sends a visitor without the SPID session back to the home page.</summary>
 public sealed class SoloConSpid : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

@@ -1,8 +1,8 @@
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>A command of the document that opens a page of its own before it acts.</summary>
-/// <param name="Nome">In the address, and the id of its button.</param>
-/// <param name="Testo">The portal's caption.</param>
+/// <summary>A command of the document that opens a page of its own before it acts. Equality: by both members.</summary>
+/// <param name="Nome">The name in the address, which is also the id of the button.</param>
+/// <param name="Testo">The caption that the portal uses.</param>
 public sealed record VoceMenu(string Nome, string Testo)
 {
     public static VoceMenu DescrizioneOperazione { get; } = new("descrizione-operazione", "Descrizione operazione");
@@ -17,7 +17,7 @@ public sealed record VoceMenu(string Nome, string Testo)
         new[] { DescrizioneOperazione, CategoriaAppalto, AnnullaAffidamento, SostituzioneRup }.FirstOrDefault(v => v.Nome == nome);
 }
 
-/// <summary>The sentences that a page shows after an act, by the word in its address.</summary>
+/// <summary>Returns the sentence that a page shows after an act, by the word in its address.</summary>
 public static class ParoleDiEsito
 {
     private static readonly Dictionary<string, string> _parole = new()

@@ -10,10 +10,15 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>Sign-in outside Development: Microsoft.Identity.Web, held to what OpenID Connect says, so that every conforming issuer will do.</summary>
+/// <summary>
+/// Configures the sign-in outside Development: Microsoft.Identity.Web, restricted to the OpenID Connect standard, so that any conforming
+/// provider works.
+/// </summary>
 public static class AccessoOpenId
 {
-    /// <summary>The signatures that an id_token may have: by a key of the provider's alone, never by a secret that both sides know.</summary>
+    /// <summary>
+    /// The algorithms that may sign an id_token. All of them use a key that only the provider has, never a secret that both sides know.
+    /// </summary>
     private static readonly string[] Firme =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -35,11 +40,11 @@ public static class AccessoOpenId
     {
         options.ResponseType = OpenIdConnectResponseType.Code;
 
-        // form_post is optional for a provider, query is not.
+        // A provider must support query, while form_post is optional.
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         options.UsePkce = true;
 
-        // A pushed request would carry the secret in its body, which a provider with client_secret_basic alone refuses.
+        // A pushed request would carry the secret in its body. A provider that supports client_secret_basic alone refuses that.
         options.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable;
         options.Scope.Clear();
         foreach (var scope in (string[])["openid", "profile", "email"])
@@ -47,15 +52,16 @@ public static class AccessoOpenId
             options.Scope.Add(scope);
         }
 
-        // Claims under the names that the provider gives them, the issuer among them. A handler of our own: Microsoft.Identity.Web puts in one
-        // that MapInboundClaims of these options does not reach.
+        // Keep the claims, iss among them, under the names of the provider. This needs a handler of our own, because MapInboundClaims of
+        // these options does not reach the handler of Microsoft.Identity.Web.
         options.TokenHandler = new JsonWebTokenHandler { MapInboundClaims = false };
         options.ClaimActions.Remove("iss");
 
-        // For id_token_hint, and for the one call of UserInfo; what is not needed later is dropped before the cookie is written.
+        // Keep the tokens for id_token_hint and for the call of UserInfo. EventiOpenId drops the others before the cookie is written.
         options.SaveTokens = true;
 
-        // Exactly the issuer of the discovery document. Microsoft's own validator knows aliases and templates that are Entra's alone.
+        // Accept exactly the issuer of the discovery document. The validator of Microsoft also accepts aliases and templates that only
+        // Entra has.
         var convalida = options.TokenValidationParameters;
         (convalida.ValidateIssuer, convalida.IssuerValidator, convalida.ValidIssuer, convalida.ValidIssuers) = (true, null, null, null);
         convalida.ClockSkew = TimeSpan.FromMinutes(1);

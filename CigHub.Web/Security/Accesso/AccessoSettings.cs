@@ -2,11 +2,11 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>Who may found the office.</summary>
+/// <summary>The settings of the first sign-in, which creates the first Amministratore.</summary>
 public sealed class AccessoSettings : ISettings
 {
     public static string Section => "Accesso";
 
-    /// <summary>The user name that may make itself the first Amministratore; empty: nobody may.</summary>
+    /// <summary>The user name that may become the first Amministratore; empty when nobody may.</summary>
     public string PrimoAmministratore { get; init => field = value.Trim(); } = "";
 }

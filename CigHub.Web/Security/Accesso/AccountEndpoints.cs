@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>Where the sign-in and sign-out forms post to. Antiforgery is checked by the framework for form parameters.</summary>
+/// <summary>The endpoints that the sign-in and sign-out forms post to. The framework checks antiforgery for form parameters.</summary>
 public static class AccountEndpoints
 {
     public const string Entra = "/accedi/entra";
@@ -26,7 +26,9 @@ public static class AccountEndpoints
         {
             if (app.Environment.IsDevelopment())
             {
-                return TypedResults.SignOut(new AuthenticationProperties { RedirectUri = AppRoutes.Accedi }, [CookieAuthenticationDefaults.AuthenticationScheme]);
+                return TypedResults.SignOut(
+                    new AuthenticationProperties { RedirectUri = AppRoutes.Accedi },
+                    [CookieAuthenticationDefaults.AuthenticationScheme]);
             }
 
             await Security.Accesso.Uscita.Registra(http, http.User);
@@ -60,7 +62,7 @@ public static class AccountEndpoints
         return TypedResults.Redirect(Locale(ritorno) ? ritorno! : AppRoutes.Cruscotto);
     }
 
-    /// <summary>Only addresses of our own: a sign-in must not lead elsewhere.</summary>
+    /// <summary>Says whether an address is one of our own, because a sign-in must not lead to another site.</summary>
     /// <remarks>Browsers drop tabs and new lines from an address and read a backslash as a slash.</remarks>
     internal static bool Locale([NotNullWhen(true)] string? indirizzo) =>
         indirizzo is ['/', ..] and not ['/', '/', ..] && !indirizzo.Any(c => c == '\\' || char.IsControl(c));

@@ -4,10 +4,10 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>What the identity provider says of who signs in: from the id_token, what that lacks from UserInfo.</summary>
+/// <summary>The data of the identity provider about the user who signs in. They come from the id_token; UserInfo adds missing ones.</summary>
 /// <remarks>
-/// The user name is <c>preferred_username</c>, else <c>upn</c>, else an <c>email</c> that the provider says it has verified: an address that
-/// somebody typed himself must never make him somebody else. Roles are <c>roles</c> or <c>role</c>, one or several.
+/// The user name is <c>preferred_username</c>, else <c>upn</c>, else an <c>email</c> that the provider has verified. An unverified address
+/// must not count, because anyone could type the address of another person. Roles are <c>roles</c> or <c>role</c>, one or several.
 /// </remarks>
 public sealed record DatiDelToken
 {
@@ -15,18 +15,18 @@ public sealed record DatiDelToken
 
     private DatiDelToken(string identita, string soggetto) => (Identita, Soggetto) = (identita, soggetto);
 
-    /// <summary>Issuer and subject, as in <see cref="Persona.Identita"/>.</summary>
+    /// <summary>The issuer and the subject, in the form of <see cref="Persona.Identita"/>.</summary>
     public string Identita { get; }
 
-    /// <summary><c>sub</c> alone.</summary>
+    /// <summary>The subject alone, the claim <c>sub</c>.</summary>
     public string Soggetto { get; }
 
-    /// <summary>In lower case; null when there is none.</summary>
+    /// <summary>The user name in lower case; null when the token has none.</summary>
     public string? NomeUtente { get; private init; }
 
     public IReadOnlyList<Ruolo> Ruoli { get; private init; } = [];
 
-    /// <summary>The session at the provider, by which it ends ours.</summary>
+    /// <summary>The id of the session at the provider, which the provider uses to end our session.</summary>
     public string? Sid { get; private init; }
 
     public string? Nome { get; private init; }
@@ -37,10 +37,15 @@ public sealed record DatiDelToken
 
     public string? Telefono { get; private init; }
 
-    /// <summary>Whether UserInfo is worth a call. An id_token of the code flow may carry the subject alone (OpenID Connect Core 1.0, §5.4).</summary>
+    /// <summary>
+    /// Says whether data are missing that UserInfo may have. An id_token of the code flow may carry the subject alone (OpenID Connect Core
+    /// 1.0, §5.4).
+    /// </summary>
     public bool Incompleti => NomeUtente is null || Ruoli.Count == 0;
 
-    /// <summary>Null when issuer or subject is missing or longer than any should be.</summary>
+    /// <summary>
+    /// Reads the data from the claims of the id_token. Returns null when issuer or subject is missing, or when both together are too long.
+    /// </summary>
     public static DatiDelToken? Da(ClaimsPrincipal? principal)
     {
         var iss = principal?.FindFirstValue(Issuer);
@@ -54,11 +59,15 @@ public sealed record DatiDelToken
             .Con(nome => principal!.FindAll(nome).Select(c => c.Value), principal!.FindAll(ClaimTypes.Role).Select(c => c.Value));
     }
 
-    /// <summary>The same with what UserInfo adds; null when UserInfo speaks of somebody else (§5.3.2).</summary>
+    /// <summary>Returns the data completed with those of UserInfo; null when UserInfo speaks of another subject (§5.3.2).</summary>
     public DatiDelToken? Con(JsonElement userInfo) =>
-        userInfo.ValueKind == JsonValueKind.Object && Testi(userInfo, "sub").SequenceEqual([Soggetto], StringComparer.Ordinal) ? Con(nome => Testi(userInfo, nome), []) : null;
+        userInfo.ValueKind == JsonValueKind.Object && Testi(userInfo, "sub").SequenceEqual([Soggetto], StringComparer.Ordinal)
+            ? Con(nome => Testi(userInfo, nome), [])
+            : null;
 
-    /// <summary>The principal of the cookie: the person if she is known, her roles, and no more of the token than the app uses.</summary>
+    /// <summary>
+    /// Returns the principal of the cookie: the person, when known, the roles, and only those data of the token that the app uses.
+    /// </summary>
     public ClaimsPrincipal Principal(Guid? persona, string schema)
     {
         var claims = new List<Claim> { new("sub", Soggetto), new(SessioneUtente.ClaimIdentita, Identita) };

@@ -4,15 +4,15 @@ using CigHub.Web.Common;
 namespace CigHub.Web.Security.Accesso;
 
 /// <summary>
-/// The identity provider: Microsoft Entra ID, or another one that conforms. Microsoft.Identity.Web reads the same section; here is what CigHub asks of it.
-/// Validated outside Development alone.
+/// The settings of the identity provider: Microsoft Entra ID, or another that conforms. Microsoft.Identity.Web reads the same section. This
+/// class holds the rules of CigHub for it, which apply outside Development only.
 /// </summary>
 public sealed class EntraSettings : ISettings, IValidatableObject
 {
     private const string Missing =
         "Manca l'impostazione «{0}»: fuori dallo sviluppo CigHub accetta solo l'accesso con Microsoft Entra ID e non parte senza. Vedi docs/operations.md.";
 
-    /// <summary>Entra's names for «several tenants»: their discovery document names no one issuer.</summary>
+    /// <summary>The names of Entra for several tenants. The discovery document of such a name states no single issuer.</summary>
     private static readonly string[] _severalTenants = ["common", "organizations", "consumers"];
 
     public static string Section => "AzureAd";

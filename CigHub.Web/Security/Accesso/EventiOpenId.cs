@@ -10,14 +10,14 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>What the app does where OpenID Connect leaves it the word. No token enters the log.</summary>
+/// <summary>Handles the events of OpenID Connect that the framework leaves to the app. No token enters the log.</summary>
 internal static partial class EventiOpenId
 {
     private const int MaxMotivo = 600;
 
     /// <summary>
-    /// What the framework leaves out: with the code flow it takes an unsigned id_token for good, and when the code was redeemed by
-    /// <see cref="RiscattoDelCodice"/> it does not compare nonce and at_hash.
+    /// Makes the checks that the framework leaves out. With the code flow the framework accepts an unsigned id_token. When
+    /// <see cref="RiscattoDelCodice"/> has redeemed the code, it does not compare nonce and at_hash.
     /// </summary>
     public static Task Controlla(TokenValidatedContext context)
     {
@@ -38,7 +38,10 @@ internal static partial class EventiOpenId
         return Task.CompletedTask;
     }
 
-    /// <summary>The issuer is checked by its address. Where our tenant is known by its id and the token names one, the two must be the same as well.</summary>
+    /// <summary>
+    /// Checks the tenant by its id, when the settings name our tenant by id and the token names one. The address of the issuer is checked
+    /// elsewhere.
+    /// </summary>
     private static void ControllaIlTenant(TokenValidatedContext context)
     {
         var configurato = context.HttpContext.RequestServices.GetRequiredService<IOptions<EntraSettings>>().Value.TenantId;
@@ -49,7 +52,7 @@ internal static partial class EventiOpenId
         }
     }
 
-    /// <summary>All checks of the protocol are done: who is it, and where does she go.</summary>
+    /// <summary>Recognizes the user after all checks of the protocol, and chooses the page to go to.</summary>
     public static async Task Arriva(TicketReceivedContext context)
     {
         var ct = context.HttpContext.RequestAborted;
@@ -71,17 +74,19 @@ internal static partial class EventiOpenId
         var properties = context.Properties!;
         var idToken = properties.GetTokenValue(OpenIdConnectParameterNames.IdToken);
         properties.StoreTokens(idToken is null ? [] : [new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = idToken }]);
-        context.ReturnUri = chi.Rifiuto is not null ? AppRoutes.NonAbilitato : AccountEndpoints.Locale(context.ReturnUri) ? context.ReturnUri : AppRoutes.Cruscotto;
+        context.ReturnUri = chi.Rifiuto is not null
+            ? AppRoutes.NonAbilitato
+            : AccountEndpoints.Locale(context.ReturnUri) ? context.ReturnUri : AppRoutes.Cruscotto;
     }
 
-    /// <summary>The provider refused, or what it answered does not hold: a page of ours, with a code that the log has too.</summary>
+    /// <summary>Shows a page of ours when the provider refuses or its answer is invalid. The page has a code that the log has too.</summary>
     public static Task NonRiesce(RemoteFailureContext context)
     {
         Rimanda(context, context.Failure is { } errore ? $"{errore.GetType().Name}: {errore.Message}" : "unknown");
         return Task.CompletedTask;
     }
 
-    /// <summary>To the provider's end_session, if it has one: not every provider ends its own session.</summary>
+    /// <summary>Shows our own sign-out page when the provider has no end_session endpoint.</summary>
     public static Task Esce(RedirectContext context)
     {
         if (string.IsNullOrEmpty(context.ProtocolMessage.IssuerAddress))
@@ -93,7 +98,10 @@ internal static partial class EventiOpenId
         return Task.CompletedTask;
     }
 
-    /// <summary>Front-channel logout: the framework ends the session when it is the one that the provider means; the registro says so.</summary>
+    /// <summary>
+    /// Records in the registro a sign-out that the provider asks for (front-channel logout). The framework itself ends the session, if it
+    /// is the one that the provider names.
+    /// </summary>
     public static async Task FineDalProvider(RemoteSignOutContext context)
     {
         var principal = (await context.HttpContext.AuthenticateAsync(context.Options.SignOutScheme)).Principal;
@@ -122,7 +130,7 @@ internal static partial class EventiOpenId
             using var risposta = await options.Backchannel.SendAsync(richiesta, ct);
             if (risposta.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             {
-                // What it does not tell us she does not have.
+                // A claim that UserInfo does not give counts as absent.
                 return (token, "");
             }
 
@@ -143,7 +151,7 @@ internal static partial class EventiOpenId
         context.HandleResponse();
     }
 
-    /// <summary>Writes why into the log, and gives the code by which it is found there.</summary>
+    /// <summary>Logs the reason and returns the code that finds it in the log.</summary>
     internal static string Annota(HttpContext http, string motivo)
     {
         var codice = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));

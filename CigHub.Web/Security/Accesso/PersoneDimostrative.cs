@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>Somebody whom the development sign-in offers, in one of her roles.</summary>
+/// <summary>One choice of the sign-in in Development: a person in one of the person's roles. Equality: by all members.</summary>
 public sealed record PersonaDimostrativa(Guid AppartenenzaId, Guid PersonaId, string NomeUtente, string Nome, Ruolo Ruolo, string Ente);
 
-/// <summary>The people of the demonstration, in Development; outside it nobody chooses who she is, and the list is empty.</summary>
+/// <summary>Lists the people that the sign-in in Development offers. Outside Development nobody chooses a person, and the list is empty.</summary>
 public sealed class PersoneDimostrative(IServiceScopeFactory scopes, TimeProvider clock, IHostEnvironment ambiente)
 {
     public async Task<IReadOnlyList<PersonaDimostrativa>> Tutte()
@@ -26,7 +26,15 @@ public sealed class PersoneDimostrative(IServiceScopeFactory scopes, TimeProvide
             join p in db.Persone on a.PersonaId equals p.Id
             where p.Attiva
             orderby a.Ruolo, p.Cognome
-            select new { a.Id, a.PersonaId, p.NomeUtente, p.NomeCompleto, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
+            select new
+            {
+                a.Id,
+                a.PersonaId,
+                p.NomeUtente,
+                p.NomeCompleto,
+                a.Ruolo,
+                Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault()
+            })
             .ToListAsync();
         return [.. righe.Select(r => new PersonaDimostrativa(r.Id, r.PersonaId, r.NomeUtente, r.NomeCompleto, r.Ruolo, r.Ruolo.Dove(r.Ente)))];
     }

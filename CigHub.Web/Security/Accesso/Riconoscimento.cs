@@ -11,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>Who it is, as far as CigHub knows, and whether she comes in.</summary>
-/// <param name="Rifiuto">Null: she comes in.</param>
+/// <summary>The outcome of recognizing an identity: the person, and whether the sign-in succeeds. Equality: by both members.</summary>
+/// <param name="Rifiuto">The reason of the refusal; null when the sign-in succeeds.</param>
 public sealed record Riconosciuta(Guid? PersonaId, MotivoRifiuto? Rifiuto);
 
 /// <summary>
-/// From an identity to a person. By issuer and subject once she has signed in; the first time, and only then, by the user name that the office
-/// wrote down. Coming in, being refused and going out are events.
+/// Finds the person of an identity. It looks for issuer and subject. Only at the first sign-in it looks for the user name that the office
+/// recorded. Each sign-in, refusal and sign-out is an event.
 /// </summary>
 public sealed class Riconoscimento(Portineria portineria, TimeProvider clock)
 {
@@ -25,11 +25,13 @@ public sealed class Riconoscimento(Portineria portineria, TimeProvider clock)
 
     public Task<Riconosciuta> Riconosci(DatiDelToken token, CancellationToken ct) => portineria.Scrivi(db => Riconosci(token, db, ct), ct);
 
-    /// <summary>She went out, in the role in which she was acting.</summary>
+    /// <summary>Records that a user signs out, in the role in which the user acted.</summary>
     public Task Esce(Utente utente, CancellationToken ct) => portineria.Scrivi(
         _ => Task.FromResult(new RispostaAllaPorta<bool>(true, Atto(utente.Attore, Azioni.AccessoUscita))), ct);
 
-    /// <summary>The event that an identity is from now on this person, by its digest: the address and the subject themselves are hers.</summary>
+    /// <summary>
+    /// Returns the event that binds an identity to a person. The event holds a digest only, because issuer and subject are personal data.
+    /// </summary>
     internal static EventoDaScrivere Collegata(Guid personaId, string identita) =>
         new(Azioni.IdentitaCollegata, Oggetti.Persona, personaId, null, new JsonObject { ["identita"] = Impronta(identita) });
 
@@ -37,7 +39,7 @@ public sealed class Riconoscimento(Portineria portineria, TimeProvider clock)
 
     private async Task<RispostaAllaPorta<Riconosciuta>> Riconosci(DatiDelToken token, CigHubDbContext db, CancellationToken ct)
     {
-        // A user name whose person has an identity already is not hers who comes with another.
+        // A person who already signs in with another identity is not found by user name, so that this identity is not bound to that person.
         var persona = await db.Persone.SingleOrDefaultAsync(p => p.Identita == token.Identita, ct)
             ?? await db.Persone.SingleOrDefaultAsync(p => p.NomeUtente == token.NomeUtente && p.Identita == null, ct);
         if (persona is not { Attiva: true })
@@ -64,7 +66,9 @@ public sealed class Riconoscimento(Portineria portineria, TimeProvider clock)
     }
 
     private static AttoAllaPorta Atto(Actor chi, string azione) =>
-        new(new Attore(chi.PersonaId, NomiRegistrati.Valore(chi.Ruolo), chi.EnteId), Eventi.Di(new EventoDaScrivere(azione, Oggetti.Persona, chi.PersonaId, chi.EnteId)));
+        new(
+            new Attore(chi.PersonaId, NomiRegistrati.Valore(chi.Ruolo), chi.EnteId),
+            Eventi.Di(new EventoDaScrivere(azione, Oggetti.Persona, chi.PersonaId, chi.EnteId)));
 
     private static RispostaAllaPorta<Riconosciuta> Rifiutata(DatiDelToken token, Guid? personaId, MotivoRifiuto motivo)
     {

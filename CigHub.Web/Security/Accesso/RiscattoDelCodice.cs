@@ -6,8 +6,9 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace CigHub.Web.Security.Accesso;
 
 /// <summary>
-/// Changes the code for tokens the way the provider wants the client's secret: <c>client_secret_basic</c>, which is the standard's default (OpenID
-/// Connect Discovery 1.0, §3), and <c>client_secret_post</c>, which is all that ASP.NET does by itself, where basic is not offered or is refused.
+/// Redeems the code for tokens with the client authentication that the provider supports. It uses <c>client_secret_basic</c>, the default
+/// of the standard (OpenID Connect Discovery 1.0, §3). ASP.NET knows only <c>client_secret_post</c>, which is used when basic is not
+/// offered or is refused.
 /// </summary>
 internal static class RiscattoDelCodice
 {
@@ -29,7 +30,7 @@ internal static class RiscattoDelCodice
             Content = new FormUrlEncodedContent(context.TokenEndpointRequest!.Parameters.Where(p => p.Key is not ("client_id" or "client_secret"))),
         };
 
-        // Each half is form-encoded first (RFC 6749, §2.3.1).
+        // Client id and secret are form-encoded first (RFC 6749, §2.3.1).
         var credenziali = $"{Codifica(context.Options.ClientId)}:{Codifica(context.Options.ClientSecret)}";
         richiesta.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(credenziali)));
         richiesta.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
@@ -42,7 +43,8 @@ internal static class RiscattoDelCodice
         }
         else if (messaggio.Error != "invalid_client" || !metodi.Contains(Post))
         {
-            context.Fail(new OpenIdConnectProtocolException($"The token endpoint answered {(int)risposta.StatusCode}: {messaggio.Error ?? "no error code"}. {messaggio.ErrorDescription}"));
+            context.Fail(new OpenIdConnectProtocolException(
+                $"The token endpoint answered {(int)risposta.StatusCode}: {messaggio.Error ?? "no error code"}. {messaggio.ErrorDescription}"));
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>A sign-in that cannot be written down does not happen, and whoever tried is told why.</summary>
+/// <summary>Refuses a sign-in that cannot be recorded, and shows the user the reason.</summary>
 internal static partial class SignInFaults
 {
     public static WebApplication UseSignInFaults(this WebApplication app)

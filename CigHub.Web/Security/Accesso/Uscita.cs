@@ -5,7 +5,9 @@ using CigHub.Web.Data.Sqlite;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>Records that a known person goes out. Where it cannot be recorded the person goes out all the same: staying in would be worse.</summary>
+/// <summary>
+/// Records that a known person signs out. The person signs out even when this cannot be recorded, because staying signed in would be worse.
+/// </summary>
 internal static partial class Uscita
 {
     public static async Task Registra(HttpContext http, ClaimsPrincipal principal)

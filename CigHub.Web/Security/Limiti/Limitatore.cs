@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Security.Limiti;
 
 /// <summary>
-/// Counts what each person exports and uploads, over a window that moves with the clock. In memory: after a restart everybody begins again.
+/// Counts the exports and uploads of each person over a moving window. The counts are in memory, so that they start again after a restart.
 /// </summary>
 public sealed class Limitatore(IOptions<LimitiSettings> settings, TimeProvider clock) : IUseLimit
 {
     public const string Codice = "accesso.limitato";
 
-    /// <summary>People whose counts are swept away once there are this many.</summary>
+    /// <summary>The number of counts above which the empty ones are removed.</summary>
     private const int Tante = 1_000;
 
     private readonly ConcurrentDictionary<(Guid Persona, Uso Uso), Conto> _conti = new();
@@ -26,7 +26,7 @@ public sealed class Limitatore(IOptions<LimitiSettings> settings, TimeProvider c
     public UseRefused? Query<TQuery>(Actor actor)
         where TQuery : IQuery => Segnato<TQuery>.Uso is { } uso ? Conta(actor.PersonaId, uso) : null;
 
-    /// <summary>Counts one use; returns null when there is room for it.</summary>
+    /// <summary>Counts one use; returns null when the use is allowed.</summary>
     private UseRefused? Conta(Guid personaId, Uso uso)
     {
         if (_conti.Count > Tante)
@@ -56,7 +56,7 @@ public sealed class Limitatore(IOptions<LimitiSettings> settings, TimeProvider c
             : $"Hai già caricato {massimo} file {ultimi}: riprova tra {tra}.";
     }
 
-    /// <summary>The use that a command or a query is marked with; null: it is not counted.</summary>
+    /// <summary>The use that a command or a query is marked with; null when it is not counted.</summary>
     private static class Segnato<T>
     {
         public static readonly Uso? Uso = typeof(T).GetCustomAttribute<LimitatoAttribute>()?.Uso;
@@ -77,7 +77,10 @@ public sealed class Limitatore(IOptions<LimitiSettings> settings, TimeProvider c
             }
         }
 
-        /// <summary>Null: there was room. Else when there will be, and whether this is the first refusal.</summary>
+        /// <summary>
+        /// Returns null when the use is allowed; otherwise when the next use will be allowed, and whether this is the first refusal in a
+        /// row.
+        /// </summary>
         public (DateTimeOffset Libero, bool Primo)? Prova(int massimo, DateTimeOffset adesso)
         {
             lock (_lucchetto)

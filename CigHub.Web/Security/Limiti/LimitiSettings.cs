@@ -3,7 +3,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Security.Limiti;
 
-/// <summary>How often one network address may ask for a sign-in, and how much one person may export and upload.</summary>
+/// <summary>The limits on sign-ins of one network address, and on exports and uploads of one person.</summary>
 public sealed class LimitiSettings : ISettings
 {
     private const int Massimo = 10_000;
@@ -13,19 +13,19 @@ public sealed class LimitiSettings : ISettings
     /// <summary>The time over which exports and uploads are counted.</summary>
     public static TimeSpan Finestra { get; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Requests of sign-in in a minute from one network address; many people may share one.</summary>
+    /// <summary>The largest number of sign-in requests in a minute from one network address. Many people may share an address.</summary>
     [WholeNumber(1, Massimo)]
     public int AccessiAlMinuto { get; init; } = 120;
 
-    /// <summary>Exports, prints and downloads of one person in <see cref="Finestra"/>.</summary>
+    /// <summary>The largest number of exports, prints and downloads of one person in <see cref="Finestra"/>.</summary>
     [WholeNumber(1, Massimo)]
     public int Esportazioni { get; init; } = 30;
 
-    /// <summary>Files sent by one person in <see cref="Finestra"/>.</summary>
+    /// <summary>The largest number of files that one person uploads in <see cref="Finestra"/>.</summary>
     [WholeNumber(1, Massimo)]
     public int Caricamenti { get; init; } = 60;
 
-    /// <summary>How many uses of that kind one person has in <see cref="Finestra"/>.</summary>
+    /// <summary>Returns the largest number of uses of a kind that one person has in <see cref="Finestra"/>.</summary>
     public int MassimoDi(Uso uso) => uso switch
     {
         Uso.Esportazione => Esportazioni,

@@ -8,14 +8,12 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Limiti;
 
-/// <summary>
-/// How often one network address may ask for a sign-in or for what goes with it, and how much one person may export and upload.
-/// </summary>
+/// <summary>Registers the limits on sign-in requests of one network address, and on exports and uploads of one person.</summary>
 public static class LimitiSetup
 {
     private static readonly TimeSpan _finestra = TimeSpan.FromMinutes(1);
 
-    /// <summary>Sign-in, first access, change of role; the provider's way back is a setting.</summary>
+    /// <summary>The pages of sign-in, first access and change of role. The callback path of the provider is a setting and comes on top.</summary>
     private static readonly PathString[] _accesso = [AppRoutes.Accedi, AppRoutes.Ruolo, AppRoutes.NonAbilitato, AppRoutes.Esci, AppRoutes.PrimoAccesso];
 
     public static WebApplicationBuilder AddLimiti(this WebApplicationBuilder builder)
@@ -28,7 +26,7 @@ public static class LimitiSetup
         return builder;
     }
 
-    /// <summary>Before the sign-in is looked at: the provider's way back is answered there.</summary>
+    /// <summary>Adds the limit. Call it before the authentication, which answers the callback of the provider.</summary>
     public static WebApplication UseLimiti(this WebApplication app)
     {
         app.UseRateLimiter();
@@ -37,12 +35,12 @@ public static class LimitiSetup
 
     private static void Configure(RateLimiterOptions options, LimitiSettings limiti, EntraSettings entra)
     {
-        // In Development the provider's settings are not validated, and nobody comes back from it.
+        // In Development the settings of the provider are not validated, and the callback path may be wrong because nothing uses it.
         PathString[] tutti = [.. _accesso, .. entra.CallbackPath.StartsWith('/') ? new PathString[] { entra.CallbackPath } : []];
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (contesto, _) =>
         {
-            // The body is the page for 429, as for every status without one.
+            // The page for 429 is the body, as for every status without a body.
             var attesa = contesto.Lease.TryGetMetadata(MetadataName.RetryAfter, out var dopo) ? dopo : _finestra;
             contesto.HttpContext.RequestServices.GetRequiredService<ILogger<Limitatore>>().LogWarning("Too many requests of sign-in from one address");
             contesto.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(attesa.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

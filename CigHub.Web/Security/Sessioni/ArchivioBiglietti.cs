@@ -16,27 +16,31 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// Keeps the sign-in on the server: the cookie carries a random handle of 256 bits, the table its hash and the encrypted ticket. A
-/// request whose session has ended is simply not signed in.
+/// Keeps the authentication tickets on the server. The cookie carries a random handle of 256 bits. The table holds the hash of the handle
+/// and the encrypted ticket. A request whose session has ended counts as not signed in.
 /// </summary>
 public sealed class ArchivioBiglietti(
     ArchivioSessioni archivio, SessioniAperte aperte, IServiceScopeFactory scopes, IDataProtectionProvider protezione, IOptions<SessioneSettings> settings,
     TimeProvider clock, ILogger<ArchivioBiglietti> log) : ITicketStore
 {
-    /// <summary>Claim that names the session, to the circuit above all. It is added when a ticket is read: no cookie carries it.</summary>
+    /// <summary>
+    /// The claim with the id of the session, which above all the circuit needs. It is added when a ticket is read, and no cookie carries
+    /// it.
+    /// </summary>
     public const string ClaimSessione = "cighub:sessione";
 
-    /// <summary>Where the browser's own traffic of a circuit goes: it says nothing of the person.</summary>
+    /// <summary>The path of the traffic that the browser itself makes for a circuit. It is no activity of the user.</summary>
     private const string Circuiti = "/_blazor";
 
     private readonly IDataProtector _protettore = protezione.CreateProtector("CigHub.Sessioni.v1");
 
-    /// <summary>Null: nobody's, or somebody's whose session CigHub does not keep.</summary>
+    /// <summary>Returns the id of the session; null when the principal has no session that CigHub keeps.</summary>
     public static Guid? IdDi(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(ClaimSessione), out var id) ? id : null;
 
     public Task<string> StoreAsync(AuthenticationTicket ticket) => Apri(ticket, null, default);
 
-    public Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken) => Apri(ticket, httpContext, cancellationToken);
+    public Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken) =>
+        Apri(ticket, httpContext, cancellationToken);
 
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
@@ -75,12 +79,12 @@ public sealed class ArchivioBiglietti(
         var scelta = Guid.TryParse(ticket.Principal.FindFirstValue(SessioneUtente.ClaimAppartenenza), out var id) ? id : (Guid?)null;
         if (scelta is null && utente is not null && await RuoliDisponibili.Di(utente.Attore, db, clock.Oggi(), ct) is [var unico])
         {
-            // With one role there is nothing to choose; written down now, so that one given later does not take its place unasked.
+            // Choose the only role now, so that a role given later does not replace it without the user's choice.
             scelta = unico.Id;
             ((ClaimsIdentity)ticket.Principal.Identity!).AddClaim(new Claim(SessioneUtente.ClaimAppartenenza, unico.Id.ToString()));
         }
 
-        // A session opened in the place of another (a change of role) ends when that one would have.
+        // A session that replaces another (after a change of role) ends when the first would have ended.
         var scadenza = adesso + settings.Value.DurataMassima;
         var sessione = new Sessione
         {
@@ -126,7 +130,7 @@ public sealed class ArchivioBiglietti(
         }
         catch (CryptographicException)
         {
-            // The keys were lost or changed: everybody signs in again.
+            // The keys were lost or changed, so every user must sign in again.
             return null;
         }
     }
@@ -147,7 +151,7 @@ public sealed class ArchivioBiglietti(
             }
             catch (Exception e) when (StorageFault.Of(e) is { } fault)
             {
-                // The next request tries again; this one only wants to read.
+                // Go on, because this request only reads. The next request tries again.
                 log.LogError(e, "Whose session {Sessione} is could not be written: {Code}", sessione.Id, fault.Code);
             }
         }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// The cookies, after whoever registered them has had their say: sessions on the server, and outside Development the prefix
-/// <c>__Host-</c>, with which a browser takes them from this host alone, over HTTPS, for the whole of it.
+/// Configures the cookies, after every other configuration. Sessions are kept on the server. Outside Development the cookies have the
+/// prefix <c>__Host-</c>. With it a browser accepts them only from this host, only over HTTPS, and for the path <c>/</c>.
 /// </summary>
 public sealed class ConfiguraCookie(ArchivioBiglietti biglietti, IOptions<SessioneSettings> settings, IHostEnvironment ambiente)
     : IPostConfigureOptions<CookieAuthenticationOptions>, IPostConfigureOptions<AntiforgeryOptions>, IPostConfigureOptions<OpenIdConnectOptions>
@@ -27,7 +27,7 @@ public sealed class ConfiguraCookie(ArchivioBiglietti biglietti, IOptions<Sessio
         options.Cookie.MaxAge = null;
         Proteggi(options.Cookie, Sessione);
 
-        // A sign-in comes back from another site: Strict would lose it.
+        // The sign-in returns from another site, and a Strict cookie would be missing there.
         options.Cookie.SameSite = SameSiteMode.Lax;
     }
 
@@ -39,7 +39,7 @@ public sealed class ConfiguraCookie(ArchivioBiglietti biglietti, IOptions<Sessio
 
     public void PostConfigure(string? name, OpenIdConnectOptions options)
     {
-        // How long the provider's token lasts says nothing of the session, which has limits of its own.
+        // The lifetime of the provider's token has nothing to do with the session, which has its own limits.
         options.UseTokenLifetime = false;
         Proteggi(options.CorrelationCookie, "CigHub-Correlazione.");
         Proteggi(options.NonceCookie, "CigHub-Nonce.");

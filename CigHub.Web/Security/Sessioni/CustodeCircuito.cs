@@ -5,14 +5,15 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// Ties a circuit to the session that it was opened with. A circuit does not look at its cookie again, so this does: once the session
-/// has ended nothing that the browser sends is dispatched any more, whether the page has gone away as it was told or not.
+/// Ties a circuit to its session. A circuit does not read its cookie again, so this class watches the session. Once the session has ended
+/// it drops all messages of the browser, even if the page is still open.
 /// </summary>
 /// <remarks>
-/// What arrives is not counted as activity here: an answer to a call of ours arrives too. The page says when the person does something
-/// (<c>js/custode.js</c>).
+/// A message of the browser does not count as activity, because an answer to a call of ours is a message too. The page reports the activity
+/// of the user (<c>js/custode.js</c>).
 /// </remarks>
-public sealed class CustodeCircuito(AuthenticationStateProvider autenticazione, SessioniAperte aperte, TimeProvider clock) : CircuitHandler, IStatoSessione, IDisposable
+public sealed class CustodeCircuito(AuthenticationStateProvider autenticazione, SessioniAperte aperte, TimeProvider clock)
+    : CircuitHandler, IStatoSessione, IDisposable
 {
     private SessioneViva? _viva;
     private bool _senzaSessione;

@@ -1,6 +1,9 @@
 namespace CigHub.Web.Security.Sessioni;
 
-/// <summary>A browser in three words, enough for a person to know it again; what it sends is anybody's text, so nothing of it is kept.</summary>
+/// <summary>
+/// Describes a browser in three words, enough for the user to recognize it. Nothing of the User-Agent text itself is kept, because anyone
+/// can write any text there.
+/// </summary>
 public static class DescrizioneBrowser
 {
     private static readonly (string Segno, string Nome)[] _browser =
@@ -9,7 +12,7 @@ public static class DescrizioneBrowser
     private static readonly (string Segno, string Nome)[] _sistemi =
         [("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS", "macOS"), ("Linux", "Linux")];
 
-    /// <summary><c>Firefox su Windows</c>; «Browser sconosciuto» when it does not say.</summary>
+    /// <summary>Returns a description such as <c>Firefox su Windows</c>; «Browser sconosciuto» when the header does not tell.</summary>
     public static string Di(string? userAgent)
     {
         var browser = Trova(_browser, userAgent) ?? "Browser sconosciuto";

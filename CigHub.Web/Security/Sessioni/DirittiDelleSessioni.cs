@@ -6,10 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Security.Sessioni;
 
-/// <summary>Which sessions have lost the right that they were opened with: the rule of <see cref="SessioneUtente.Di"/>, asked once for all of them.</summary>
+/// <summary>
+/// Finds the sessions that have lost the right with which they were opened. It applies the rule of <see cref="SessioneUtente.Di"/> to all
+/// of them in few queries.
+/// </summary>
 public sealed class DirittiDelleSessioni(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Those without a right any more, each with the reason. Who is not known to CigHub has none to lose.</summary>
+    /// <summary>
+    /// Returns the sessions without a right, each with the reason. Leaves out sessions of people whom CigHub does not know, because they
+    /// have no right to lose.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Guid, MotivoFine>> Perse(IReadOnlyCollection<Sessione> aperte)
     {
         var persone = aperte.Select(s => s.PersonaId).OfType<Guid>().Distinct().ToList();
@@ -40,7 +46,7 @@ public sealed class DirittiDelleSessioni(IServiceScopeFactory scopes, TimeProvid
             }
             else if (!valide[persona].Any(a => ruoli.Contains(a.Ruolo) && (sessione.AppartenenzaId is null || a.Id == sessione.AppartenenzaId)))
             {
-                // In another role she may sign in again: a session does not slip from one into another.
+                // The user may sign in again in another role. A session never changes from one role to another.
                 perse[sessione.Id] = MotivoFine.RuoloTolto;
             }
         }
@@ -50,5 +56,6 @@ public sealed class DirittiDelleSessioni(IServiceScopeFactory scopes, TimeProvid
 
     internal static string Testo(IEnumerable<Ruolo> ruoli) => string.Join(',', ruoli);
 
-    internal static IReadOnlyCollection<Ruolo> DaTesto(string ruoli) => [.. ruoli.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Ruolo>)];
+    internal static IReadOnlyCollection<Ruolo> DaTesto(string ruoli) =>
+        [.. ruoli.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Ruolo>)];
 }

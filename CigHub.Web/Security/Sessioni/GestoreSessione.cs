@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// The cookie handler, with one thing more: a sign-in over a session that is open ends that one and opens another under a new handle.
-/// ASP.NET's own would put the new person's ticket under the old handle, which is session fixation.
+/// A cookie handler that ends the open session when a user signs in over it, and opens another session under a new handle. The handler of
+/// ASP.NET would store the new ticket under the old handle, which allows session fixation.
 /// </summary>
 public sealed class GestoreSessione(IOptionsMonitor<CookieAuthenticationOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessioniAperte aperte)
     : CookieAuthenticationHandler(options, logger, encoder)
@@ -22,7 +22,7 @@ public sealed class GestoreSessione(IOptionsMonitor<CookieAuthenticationOptions>
             return;
         }
 
-        // This handler has read the old handle and would keep it; one that has not finds a session that is over.
+        // This handler would reuse the old handle, which it has read. A new handler reads it again and finds a session that is over.
         await aperte.Termina([sessione], MotivoFine.NuovoAccesso);
         var fresco = Context.RequestServices.GetRequiredService<GestoreSessione>();
         await fresco.InitializeAsync(Scheme, Context);

@@ -1,9 +1,11 @@
 namespace CigHub.Web.Security.Sessioni;
 
-/// <summary>Goes round the open sessions: what ends by the clock, or by something that nobody told us, ends at the next round.</summary>
+/// <summary>
+/// Checks the open sessions at fixed intervals. It ends those whose time is over, and those that ended without a notice to this process.
+/// </summary>
 public sealed class GuardianoSessioni(SessioniAperte aperte, TimeProvider clock, ILogger<GuardianoSessioni> log) : BackgroundService
 {
-    /// <summary>Between two rounds.</summary>
+    /// <summary>The time between two rounds.</summary>
     public static TimeSpan Passo { get; } = TimeSpan.FromSeconds(15);
 
     public override async Task StopAsync(CancellationToken cancellationToken)

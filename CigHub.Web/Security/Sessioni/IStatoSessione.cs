@@ -1,22 +1,24 @@
 namespace CigHub.Web.Security.Sessioni;
 
-/// <summary>That the session is about to end. Equality: by both members.</summary>
-/// <param name="Quando">UTC.</param>
-/// <param name="Prorogabile">Whether doing something puts it off; a session that has lasted as long as it may cannot be.</param>
+/// <summary>The coming end of a session. Equality: by both members.</summary>
+/// <param name="Quando">The instant of the end, UTC.</param>
+/// <param name="Prorogabile">
+/// Says whether activity of the user delays the end. It does not when the session has reached its longest duration.
+/// </param>
 public sealed record ScadenzaSessione(DateTime Quando, bool Prorogabile);
 
-/// <summary>Tells the layout how the session of this circuit stands; implemented where sessions are kept.</summary>
+/// <summary>Tells the layout the state of the session of this circuit. The part that keeps sessions implements it.</summary>
 public interface IStatoSessione
 {
-    /// <summary>Either of the two below is another; raised on any thread.</summary>
+    /// <summary>Raised on any thread when <see cref="Fine"/> or <see cref="Scade"/> changes.</summary>
     event Action? Cambiato;
 
-    /// <summary>Null: it goes on. Else why it ended, as the page that says so takes it.</summary>
+    /// <summary>The reason why the session ended, as the address of its page takes it; null while the session goes on.</summary>
     string? Fine { get; }
 
-    /// <summary>Null: it does not end soon.</summary>
+    /// <summary>The coming end of the session; null when it does not end soon.</summary>
     ScadenzaSessione? Scade { get; }
 
-    /// <summary>The person is at work.</summary>
+    /// <summary>Records that the user is active now.</summary>
     void Attiva();
 }

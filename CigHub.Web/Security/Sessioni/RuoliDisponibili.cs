@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Security.Sessioni;
 
-/// <summary>A role that a person may act in today. Equality: by all members.</summary>
-/// <param name="Id">Of the Appartenenza.</param>
-/// <param name="Ente">Denomination, or «Tutti gli Enti» / «Ufficio».</param>
+/// <summary>A role in which a person may act today. Equality: by all members.</summary>
+/// <param name="Id">The id of the Appartenenza.</param>
+/// <param name="Ente">The name of the Ente, or «Tutti gli Enti» / «Ufficio».</param>
 public sealed record RuoloDisponibile(Guid Id, Ruolo Ruolo, Guid? EnteId, string Ente);
 
-/// <summary>The roles that a person may choose from: her valid Appartenenze whose role is in her token.</summary>
+/// <summary>Lists the roles that a person may choose from: the valid Appartenenze whose role is in the person's token.</summary>
 public static class RuoliDisponibili
 {
     public static async Task<IReadOnlyList<RuoloDisponibile>> Di(Actor actor, CigHubDbContext db, DateOnly oggi, CancellationToken ct = default)

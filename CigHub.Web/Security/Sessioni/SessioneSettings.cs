@@ -2,19 +2,21 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Security.Sessioni;
 
-/// <summary>How long a session lasts.</summary>
+/// <summary>The settings that limit the duration of a session.</summary>
 public sealed class SessioneSettings : ISettings
 {
     public static string Section => "Sessione";
 
-    /// <summary>How long before either end the person is told.</summary>
+    /// <summary>The time before the end of a session when the user is warned.</summary>
     public static TimeSpan Preavviso { get; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>A session ends after this many minutes without anything done by the person.</summary>
+    /// <summary>The number of minutes without activity of the user after which a session ends.</summary>
     [WholeNumber(5, 240, " di minuti")]
     public int InattivitaMinuti { get; init; } = 30;
 
-    /// <summary>A session ends after this many hours whatever the person does; a role that the directory took away counts until then at most.</summary>
+    /// <summary>
+    /// The number of hours after which a session ends in any case. A role that the directory takes away is valid until then at most.
+    /// </summary>
     [WholeNumber(1, 24, " di ore")]
     public int DurataMassimaOre { get; init; } = 10;
 

@@ -2,7 +2,10 @@ using CigHub.Web.Data.Preferenze;
 
 namespace CigHub.Web.Security.Sessioni;
 
-/// <summary>A session in memory while something of it is at work: its circuits listen here. Safe from any thread.</summary>
+/// <summary>
+/// A session in memory, to which its circuits listen. It exists while a circuit is open or activity is not written yet. Safe from any
+/// thread.
+/// </summary>
 public sealed class SessioneViva(Guid id, DateTime attivita)
 {
     private readonly Lock _lucchetto = new();
@@ -13,7 +16,7 @@ public sealed class SessioneViva(Guid id, DateTime attivita)
     private bool _daScrivere;
     private int _circuiti;
 
-    /// <summary>It ended, or is about to, or is not any more; raised on any thread.</summary>
+    /// <summary>Raised on any thread when the session ends, is about to end, or no longer is.</summary>
     public event Action? Cambiata;
 
     public Guid Id { get; } = id;
@@ -29,7 +32,7 @@ public sealed class SessioneViva(Guid id, DateTime attivita)
         }
     }
 
-    /// <summary>Null: it goes on.</summary>
+    /// <summary>The reason why the session ended; null while it goes on.</summary>
     public MotivoFine? Fine
     {
         get
@@ -41,7 +44,7 @@ public sealed class SessioneViva(Guid id, DateTime attivita)
         }
     }
 
-    /// <summary>When it ends unless something is done; null: not soon. With it, whether anything can be done.</summary>
+    /// <summary>The instant when the session ends, UTC, and whether activity delays it; null when it does not end soon.</summary>
     public (DateTime Quando, bool Prorogabile)? Scade
     {
         get
@@ -64,7 +67,7 @@ public sealed class SessioneViva(Guid id, DateTime attivita)
         }
     }
 
-    /// <summary>The person did something.</summary>
+    /// <summary>Records an activity of the user at an instant, UTC.</summary>
     public void Tocca(DateTime utc)
     {
         bool avvisata;
@@ -102,7 +105,7 @@ public sealed class SessioneViva(Guid id, DateTime attivita)
         }
     }
 
-    /// <summary>What is to be written of its activity; null: nothing new.</summary>
+    /// <summary>Takes the instant of the last activity that is not written yet; null when there is none.</summary>
     internal DateTime? PrendiAttivita()
     {
         lock (_lucchetto)

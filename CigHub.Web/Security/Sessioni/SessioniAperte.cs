@@ -6,19 +6,19 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Sessioni;
 
-/// <summary>The open sessions of this process: notes who is at work, ends those that must end, and tells their circuits at once.</summary>
+/// <summary>The open sessions of this process. It notes activity, ends sessions that must end, and tells their circuits at once.</summary>
 public sealed class SessioniAperte(
     ArchivioSessioni archivio, DirittiDelleSessioni diritti, IOptions<SessioneSettings> settings, TimeProvider clock,
     ILogger<SessioniAperte> log) : IAfterCommit
 {
-    /// <summary>How long it is remembered that a session was there and why it ended.</summary>
+    /// <summary>The time for which an ended session and its reason are kept.</summary>
     private static readonly TimeSpan _memoria = TimeSpan.FromDays(30);
 
     private readonly ConcurrentDictionary<Guid, SessioneViva> _vive = new();
 
     private DateTime Adesso => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>A circuit of the session opens. Whether it has ended meanwhile is asked after it is known here, so that no end is missed.</summary>
+    /// <summary>Enters a circuit of the session. The session is entered before its end is read, so that an end in between is not missed.</summary>
     public async Task<SessioneViva> Entra(Guid id)
     {
         var viva = Viva(id);
@@ -32,13 +32,13 @@ public sealed class SessioniAperte(
         return viva;
     }
 
-    /// <summary>The person did something, in a circuit or by a request; written at the next round.</summary>
+    /// <summary>Records an activity of the user, in a circuit or by a request. The next round writes it.</summary>
     public void Tocca(Guid id) => Viva(id).Tocca(Adesso);
 
-    /// <summary>What has been seen of its activity since the last round; null: nothing.</summary>
+    /// <summary>Returns the last activity in memory, UTC; null when the session is not in memory.</summary>
     public DateTime? Attivita(Guid id) => _vive.TryGetValue(id, out var viva) ? viva.Attivita : null;
 
-    /// <summary>Null when it goes on; else why it is over, ending it when it is over only now.</summary>
+    /// <summary>Returns the reason why a session is over; null while it goes on. Ends a session whose time is over.</summary>
     public async Task<MotivoFine?> Finita(Sessione sessione)
     {
         if (sessione.FinitaIl is not null)
@@ -68,7 +68,7 @@ public sealed class SessioniAperte(
         }
         catch (Exception e) when (StorageFault.Of(e) is { } fault)
         {
-            // They have ended all the same: the next round writes it.
+            // The sessions end even so. The next round writes their end.
             log.LogError(e, "The end of sessions could not be written: {Code}", fault.Code);
         }
 
@@ -82,7 +82,7 @@ public sealed class SessioniAperte(
         }
     }
 
-    /// <summary>Ends at once the sessions that an act leaves without a right; what is missed here ends at the next round.</summary>
+    /// <summary>Ends at once the sessions that an act leaves without a right. The next round ends those that are missed here.</summary>
     public async Task AfterCommit(IReadOnlyList<CommittedEvent> committed)
     {
         foreach (var evento in committed)
@@ -99,7 +99,7 @@ public sealed class SessioniAperte(
         }
     }
 
-    /// <summary>One round: writes what was noted, ends what has to end, warns what is about to, forgets what is long over.</summary>
+    /// <summary>Runs one round: writes noted activity, ends sessions that must end, warns those about to end, and forgets old ones.</summary>
     public async Task Giro()
     {
         try
@@ -108,7 +108,7 @@ public sealed class SessioniAperte(
         }
         catch (Exception e) when (StorageFault.Of(e) is { } fault)
         {
-            // Sessions end when they must even where nothing can be written.
+            // Sessions must end in time even when nothing can be written.
             log.LogError(e, "The activity of sessions could not be written: {Code}", fault.Code);
         }
 
@@ -136,13 +136,13 @@ public sealed class SessioniAperte(
                 _vive.TryRemove(viva.Id, out _);
                 if (!viva.SenzaCircuiti)
                 {
-                    // One opened in this very moment.
+                    // A circuit opened at this very moment.
                     _vive.TryAdd(viva.Id, viva);
                 }
             }
             else if (!conosciute.Contains(viva.Id) && await archivio.Fine(viva.Id) is { } motivo)
             {
-                // Ended elsewhere: by another process, or by hand.
+                // Another process ended the session, or the database was changed by hand.
                 viva.Termina(motivo);
             }
         }
@@ -150,7 +150,7 @@ public sealed class SessioniAperte(
         await archivio.Dimentica(Adesso - _memoria);
     }
 
-    /// <summary>Writes the activity that was noted.</summary>
+    /// <summary>Writes the noted activity to the store.</summary>
     public Task Scrivi() => archivio.Segna(
         _vive.Values.Select(v => (v.Id, Utc: v.PrendiAttivita())).Where(x => x.Utc is not null).ToDictionary(x => x.Id, x => x.Utc!.Value));
 
@@ -170,7 +170,7 @@ public sealed class SessioniAperte(
         return Adesso < quando ? null : prorogabile ? MotivoFine.Inattivita : MotivoFine.DurataMassima;
     }
 
-    /// <summary>Which end comes first, and whether doing something puts it off.</summary>
+    /// <summary>Returns the first end of a session, UTC, and whether activity delays it.</summary>
     private (DateTime Quando, bool Prorogabile) Prossima(Sessione sessione)
     {
         var attivita = Attivita(sessione.Id) is { } vista && vista > sessione.UltimaAttivita ? vista : sessione.UltimaAttivita;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Sessioni;
 
-/// <summary>Sessions on the server, circuits that obey them, cookies and headers; the same in Development and elsewhere.</summary>
+/// <summary>Registers sessions on the server, circuits that obey them, cookies and headers. Development and other environments are alike.</summary>
 public static class SessioniSetup
 {
     public static WebApplicationBuilder AddSessioni(this WebApplicationBuilder builder)
@@ -34,7 +34,8 @@ public static class SessioniSetup
         services.AddSingleton<IPostConfigureOptions<AntiforgeryOptions>>(s => s.GetRequiredService<ConfiguraCookie>());
         services.AddSingleton<IPostConfigureOptions<OpenIdConnectOptions>>(s => s.GetRequiredService<ConfiguraCookie>());
         services.AddTransient<GestoreSessione>();
-        services.PostConfigure<AuthenticationOptions>(o => o.SchemeMap[CookieAuthenticationDefaults.AuthenticationScheme].HandlerType = typeof(GestoreSessione));
+        services.PostConfigure<AuthenticationOptions>(
+            o => o.SchemeMap[CookieAuthenticationDefaults.AuthenticationScheme].HandlerType = typeof(GestoreSessione));
         return builder;
     }
 }

@@ -7,37 +7,41 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Demo.Palestra.Archivio;
 
-/// <summary>How a <em>Richiedi CIG</em> ended for whoever pressed it.</summary>
+/// <summary>The way in which a <em>Richiedi CIG</em> ended for the user.</summary>
 public enum EsitoRichiesta
 {
     Concesso,
     Rifiutato,
 
-    /// <summary>An error page; the CIG may have been given all the same.</summary>
+    /// <summary>An error page. The CIG may have been given even so.</summary>
     PaginaDiErrore,
 
-    /// <summary>The session on the portal is over; nothing was done.</summary>
+    /// <summary>The session on the portal is over, and nothing was done.</summary>
     Disconnesso,
 }
 
-/// <summary>What came of a <em>Richiedi CIG</em>.</summary>
-/// <param name="Attesa">How long the answer is to be held back.</param>
+/// <summary>The answer to a <em>Richiedi CIG</em>. Equality: by all members.</summary>
+/// <param name="Attesa">The time by which the answer is delayed.</param>
 public sealed record RispostaRichiesta(EsitoRichiesta Esito, IReadOnlyList<Error> Errori, TimeSpan Attesa);
 
-/// <summary>The palestra's store. Each act is one transaction (<c>BEGIN IMMEDIATE</c>), so two tabs never get the same CIG and a kill leaves all or nothing.</summary>
-/// <remarks>Everything is asked by person: another's document is like one that does not exist.</remarks>
+/// <summary>
+/// The store of the palestra. Each act is one transaction (<c>BEGIN IMMEDIATE</c>), so that two tabs never get the same CIG and a killed
+/// process leaves all or nothing.
+/// </summary>
+/// <remarks>Every question is by person: another person's document counts as absent.</remarks>
 public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly Error _nonTrovato = new("palestra.non-trovato", "Il documento non esiste più: torna all'elenco.");
 
-    /// <summary>A person's documents, the newest first. All of them: a palestra gives 4 096 CIG at most.</summary>
+    /// <summary>Returns all documents of a person, the newest first. There are few, because a palestra gives 4 096 CIG at most.</summary>
     public async Task<IReadOnlyList<DocumentoPalestra>> Elenco(Guid personaId, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await Db(scope).Documenti.AsNoTracking().Where(d => d.PersonaId == personaId).OrderByDescending(d => d.CreatoIl).ThenByDescending(d => d.Id).ToListAsync(ct);
+        return await Db(scope).Documenti.AsNoTracking().Where(d => d.PersonaId == personaId)
+            .OrderByDescending(d => d.CreatoIl).ThenByDescending(d => d.Id).ToListAsync(ct);
     }
 
-    /// <summary>Null when there is none of hers.</summary>
+    /// <summary>Returns a document; null when the person has no such document.</summary>
     public async Task<DocumentoPalestra?> Leggi(Guid personaId, Guid id, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -50,30 +54,30 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
         return await Db(scope).Addestramenti.AsNoTracking().SingleOrDefaultAsync(a => a.PersonaId == personaId, ct) ?? Addestramento.Di(personaId);
     }
 
-    /// <summary><em>Salva</em>; the first saving makes the document.</summary>
-    /// <param name="rup">The person's name, for a new one.</param>
+    /// <summary>Saves a document (<em>Salva</em>). The first save creates it.</summary>
+    /// <param name="rup">The name of the person, for a new document.</param>
     public Task<Result> Salva(Guid personaId, Guid id, string rup, DatiDocumento dati) =>
         Con(async db => await Aperto(db, personaId, id, rup) is { } documento ? documento.Salva(dati) : _nonTrovato);
 
-    /// <summary>An act on a document that is there.</summary>
+    /// <summary>Performs an act on an existing document.</summary>
     public Task<Result> Agisci(Guid personaId, Guid id, Func<DocumentoPalestra, DateTime, Result> atto) =>
         Con(async db => await Suo(db, personaId, id) is { } documento ? atto(documento, Adesso) : _nonTrovato);
 
-    /// <summary>An act on the documents ticked in the list; what is not hers is left out.</summary>
+    /// <summary>Performs an act on the documents ticked in the list. Leaves out documents of other people.</summary>
     public Task<Result> Agisci(Guid personaId, IReadOnlyCollection<Guid> ids, Action<DocumentoPalestra> atto) => Con(async db =>
     {
         (await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).ToListAsync()).ForEach(atto);
         return Result.Ok;
     });
 
-    /// <summary><em>Selezione</em>: these and no others.</summary>
+    /// <summary>Selects exactly these documents (<em>Selezione</em>).</summary>
     public Task<Result> Seleziona(Guid personaId, IReadOnlyCollection<Guid> ids) => Con(async db =>
     {
         (await db.Documenti.Where(d => d.PersonaId == personaId).ToListAsync()).ForEach(d => d.Seleziona(ids.Contains(d.Id)));
         return Result.Ok;
     });
 
-    /// <summary><em>Copia</em>; returns the ids of the copies.</summary>
+    /// <summary>Copies documents (<em>Copia</em>) and returns the ids of the copies.</summary>
     public async Task<Result<IReadOnlyList<Guid>>> Copia(Guid personaId, IReadOnlyCollection<Guid> ids)
     {
         List<DocumentoPalestra> copie = [];
@@ -89,7 +93,7 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
             : Result<IReadOnlyList<Guid>>.Refused(salvate.Errors);
     }
 
-    /// <summary><em>Elimina</em>: all of them or, when one was sent, none.</summary>
+    /// <summary>Deletes documents (<em>Elimina</em>): all of them, or none when one was sent.</summary>
     public Task<Result> Elimina(Guid personaId, IReadOnlyCollection<Guid> ids) => Con(async db =>
     {
         var documenti = await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).ToListAsync();
@@ -103,7 +107,10 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
         return Result.Ok;
     });
 
-    /// <summary><em>Richiedi CIG</em>: saves what was typed, judges it, gives the CIG; and does wrong what the training asked for.</summary>
+    /// <summary>
+    /// Requests the CIG (<em>Richiedi CIG</em>): saves the typed data, checks them and gives the CIG. Causes the faults that the training
+    /// asks for.
+    /// </summary>
     public async Task<RispostaRichiesta> RichiediCig(Guid personaId, Guid id, string rup, DatiDocumento dati)
     {
         RispostaRichiesta risposta = null!;
@@ -120,7 +127,7 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
         return salvata.IsSuccess ? risposta : new RispostaRichiesta(EsitoRichiesta.Rifiutato, salvata.Errors, TimeSpan.Zero);
     }
 
-    /// <summary>Whether the session is to end now, at an operation that is no <em>Richiedi CIG</em>.</summary>
+    /// <summary>Says whether the session is to end now, at an operation other than <em>Richiedi CIG</em>.</summary>
     public async Task<bool> SiDisconnette(Guid personaId)
     {
         var scatta = false;
@@ -134,7 +141,7 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
 
     public Task<Result> Imposta(Guid personaId, IReadOnlyList<Guasto> guasti) => Con(async db => (await Suoi(db, personaId)).Imposta(guasti));
 
-    /// <summary>«Ricomincia»: her documents go; the CIG that were given are not given again.</summary>
+    /// <summary>Deletes all documents of a person («Ricomincia»). CIG that were given are not given again.</summary>
     public Task<Result> Ricomincia(Guid personaId) => Con(async db =>
     {
         await db.Documenti.Where(d => d.PersonaId == personaId).ExecuteDeleteAsync();
@@ -195,7 +202,10 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
         var progressivi = await db.Progressivi.SingleOrDefaultAsync() ?? db.Progressivi.Add(new Progressivi { Id = 1 }).Entity;
         if (progressivi.CigDati >= CigDiPalestra.Quanti)
         {
-            return new Error("palestra.cig-finiti", $"La palestra ha dato tutti i suoi {CigDiPalestra.Quanti} CIG: chi gestisce CigHub cancelli il file {PalestraDatabase.File}, a programma fermo, e si ricomincia da capo.");
+            return new Error(
+                "palestra.cig-finiti",
+                $"La palestra ha dato tutti i suoi {CigDiPalestra.Quanti} CIG: "
+                + $"chi gestisce CigHub cancelli il file {PalestraDatabase.File}, a programma fermo, e si ricomincia da capo.");
         }
 
         var cig = CigDiPalestra.Numero(progressivi.CigDati++);
@@ -205,7 +215,7 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
     private static Task<DocumentoPalestra?> Suo(PalestraDbContext db, Guid personaId, Guid id) =>
         db.Documenti.SingleOrDefaultAsync(d => d.Id == id && d.PersonaId == personaId);
 
-    /// <summary>Her document, a new one when the id is nobody's; null when it is another's.</summary>
+    /// <summary>Returns the person's document, or a new one when the id is unused; null when it is another person's.</summary>
     private async Task<DocumentoPalestra?> Aperto(PalestraDbContext db, Guid personaId, Guid id, string rup)
     {
         var trovato = await db.Documenti.SingleOrDefaultAsync(d => d.Id == id);
@@ -216,7 +226,7 @@ public sealed class ArchivioPalestra(IServiceScopeFactory scopes, TimeProvider c
     private static async Task<Addestramento> Suoi(PalestraDbContext db, Guid personaId) =>
         await db.Addestramenti.SingleOrDefaultAsync(a => a.PersonaId == personaId) ?? db.Addestramenti.Add(Addestramento.Di(personaId)).Entity;
 
-    /// <summary>Does an act and saves it; a storage that does not take it is a refusal in words.</summary>
+    /// <summary>Performs an act and saves it. An error of the storage becomes a refusal in words.</summary>
     private async Task<Result> Con(Func<PalestraDbContext, Task<Result>> atto)
     {
         try

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Demo.Palestra.Archivio;
 
-/// <summary>Where the palestra's file is (<c>palestra.db</c> in <c>Dati:Cartella</c>), and how a scope reaches it.</summary>
+/// <summary>Opens the file of the palestra (<c>palestra.db</c> in <c>Dati:Cartella</c>) and registers the access to it.</summary>
 public sealed class PalestraDatabase(IServiceProvider services) : IOpensAtStart
 {
     public const string File = DataFolder.PalestraFile;
 
     private const int BusyCode = 5, ReadOnlyCode = 8, FullCode = 13;
 
-    /// <summary>Adds the context and the store. The file is made by <see cref="Open"/>, not before.</summary>
+    /// <summary>Registers the context and the store. <see cref="Open"/> creates the file, not this.</summary>
     public static IServiceCollection Add(IServiceCollection services, string cartella)
     {
         services.AddDbContext<PalestraDbContext>(
@@ -23,7 +23,10 @@ public sealed class PalestraDatabase(IServiceProvider services) : IOpensAtStart
         return services;
     }
 
-    /// <summary>Makes or migrates the file. Training data are not worth a refusal: a file that does not open is set aside and made anew.</summary>
+    /// <summary>
+    /// Creates or migrates the file. Training data are not worth refusing a start, so a file that does not open is renamed and a new one
+    /// created.
+    /// </summary>
     public async Task Open()
     {
         try
@@ -55,7 +58,7 @@ public sealed class PalestraDatabase(IServiceProvider services) : IOpensAtStart
         var file = db.Database.GetDbConnection().DataSource;
         if (DataFolder.Length(file) == 0)
         {
-            // What lies beside a file that is gone belongs to that one.
+            // Companions of a missing database file belong to that file.
             SqliteDatabase.ReleasePool(file);
             DataFolder.WithCompanions(file).Where(System.IO.File.Exists).ToList().ForEach(System.IO.File.Delete);
             await System.IO.File.Create(file).DisposeAsync();
@@ -66,7 +69,7 @@ public sealed class PalestraDatabase(IServiceProvider services) : IOpensAtStart
             return;
         }
 
-        // A lock row is left over from a process that was killed: the folder's lock says that nobody else is at work.
+        // A killed process leaves its lock row. The lock of the folder guarantees that no other process is at work.
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
         await db.Database.MigrateAsync();
     }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Demo.Palestra.Archivio;
 
 /// <summary>
-/// What the palestra remembers, in a file of its own: what a foreign portal would keep, not business data of CigHub, so no events.
+/// The data of the palestra, in a file of their own. They are data that a foreign portal would keep, no business data of CigHub, so they
+/// have no events.
 /// </summary>
 public sealed class PalestraDbContext(DbContextOptions<PalestraDbContext> options) : DbContext(options)
 {
@@ -43,7 +44,7 @@ public sealed class PalestraDbContext(DbContextOptions<PalestraDbContext> option
     }
 }
 
-/// <summary>The one row that says how many CIG were given and how many documents sent, so that none comes twice even after «Ricomincia».</summary>
+/// <summary>The only row with the counts of given CIG and sent documents, so that none occurs twice even after «Ricomincia».</summary>
 public sealed class Progressivi
 {
     public int Id { get; init; }
