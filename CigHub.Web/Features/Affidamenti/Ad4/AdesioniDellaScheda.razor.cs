@@ -23,7 +23,9 @@ public sealed partial class AdesioniDellaScheda
     private Importo Importo(int indice) => ImportoAdesione.Di(Editor.Bozza, indice, Editor.Scheda.Convenzione.Erosione);
 
     private string? DaSistemare(int indice) =>
-        Editor.Segnalazioni.Count(s => PercorsoAd4.Sotto(s.Percorso, PercorsoAd4.Aggiudicazione(indice))) is > 0 and var quante ? $", da sistemare {quante}" : null;
+        Editor.Segnalazioni.Count(s => PercorsoAd4.Sotto(s.Percorso, PercorsoAd4.Aggiudicazione(indice))) is > 0 and var quante
+            ? $", da sistemare {quante}"
+            : null;
 
     private async Task Togli()
     {

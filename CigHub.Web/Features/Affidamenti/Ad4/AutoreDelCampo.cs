@@ -15,7 +15,13 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
     public async Task<string> Di(Guid affidamentoId, string percorso, CancellationToken ct)
     {
         var inCorso = await db.Affidamenti.AsNoTracking().Where(a => a.Id == affidamentoId && a.BozzaRegistrata != null)
-            .Select(a => new { a.Bozza, Prima = a.BozzaRegistrata!, a.ScrittaAl, Chi = db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.NomeCompleto).FirstOrDefault() })
+            .Select(a => new
+            {
+                a.Bozza,
+                Prima = a.BozzaRegistrata!,
+                a.ScrittaAl,
+                Chi = db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.NomeCompleto).FirstOrDefault()
+            })
             .SingleOrDefaultAsync(ct);
         if (inCorso is not null && inCorso.Bozza.Testo(percorso) != inCorso.Prima.Testo(percorso))
         {

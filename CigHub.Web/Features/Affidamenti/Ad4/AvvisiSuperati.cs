@@ -11,7 +11,13 @@ internal static class AvvisiSuperati
 {
     public static JsonObject Di(BozzaAd4 bozza, IReadOnlyList<Segnalazione> avvisi, IReadOnlyDictionary<string, string> motivi)
     {
-        var righe = avvisi.Select(a => (JsonNode)new JsonObject { ["codice"] = a.Codice, ["percorso"] = a.Percorso, ["avviso"] = a.Messaggio, ["motivo"] = motivi[a.Chiave].Trim() }).ToArray();
+        var righe = avvisi.Select(a => (JsonNode)new JsonObject
+        {
+            ["codice"] = a.Codice,
+            ["percorso"] = a.Percorso,
+            ["avviso"] = a.Messaggio,
+            ["motivo"] = motivi[a.Chiave].Trim()
+        }).ToArray();
         var dati = new JsonObject { ["sha256"] = EsportaSchede.Impronta(bozza) };
         if (righe.Length > 0)
         {
@@ -23,5 +29,6 @@ internal static class AvvisiSuperati
 
     /// <summary>A reason that the registro can keep.</summary>
     public static IRuleBuilderOptions<T, KeyValuePair<string, string>> MotivoBreve<T>(this IRuleBuilder<T, KeyValuePair<string, string>> regola) =>
-        regola.Must(m => m.Value.Length <= Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+        regola.Must(m => m.Value.Length <= Affidamento.MaxNota).WithErrorCode("nota.lunga")
+            .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
 }

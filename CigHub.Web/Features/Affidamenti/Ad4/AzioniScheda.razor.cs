@@ -74,7 +74,9 @@ public sealed partial class AzioniScheda
 
     private async Task Avvia()
     {
-        if (await Agisci(a => new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto), ParoleDiEsito.RichiestaAvviata(Affidamento.Importo)))
+        if (await Agisci(
+            a => new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto),
+            ParoleDiEsito.RichiestaAvviata(Affidamento.Importo)))
         {
             await Posizioni.Ricomincia(Utente.Attore, Affidamento.Id);
             GoOn(AppRoutes.RichiestaDi(Affidamento.Id));

@@ -55,7 +55,9 @@ public sealed partial class Campo
     private IReadOnlyList<SceltaAd4> CentriDellEnte =>
     [
         .. Editor.Scheda.CentriDiCosto.Select(c => new SceltaAd4(c.Ha(Testo) ? Testo! : c.Codice, c.Parola)),
-        .. Testo is { Length: > 0 } altro && !Editor.Scheda.CentriDiCosto.Any(c => c.Ha(altro)) ? [new SceltaAd4(altro, $"{altro} (non è dell'Ente)")] : Array.Empty<SceltaAd4>(),
+        .. Testo is { Length: > 0 } altro && !Editor.Scheda.CentriDiCosto.Any(c => c.Ha(altro))
+            ? [new SceltaAd4(altro, $"{altro} (non è dell'Ente)")]
+            : Array.Empty<SceltaAd4>(),
     ];
 
     private string Tastiera => Definizione.Tipo is TipoCampo.Euro or TipoCampo.Percentuale ? "decimal" : "text";

@@ -16,7 +16,8 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// The work behind the AD4 editor: what was typed, what of it the server has acknowledged, what is in conflict. Autosaves as a patch;
 /// a path that somebody else changed meanwhile waits for a choice and holds nothing else up.
 /// </summary>
-public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVigore liste, LavoroDaRegistrare lavoro, TimeProvider clock, Actor attore, SchedaAffidamento scheda)
+public sealed class EditorBozza(
+    CommandRunner runner, Lettore lettore, ListeInVigore liste, LavoroDaRegistrare lavoro, TimeProvider clock, Actor attore, SchedaAffidamento scheda)
 {
     /// <summary>How long the hand must rest before what was typed is saved.</summary>
     private static readonly TimeSpan _riposo = TimeSpan.FromMilliseconds(400);
@@ -53,7 +54,8 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
     public Dictionary<string, string> Motivi { get; } = [];
 
     /// <summary>Nothing stops the draft, nothing is unsaved, and every warning has its reason.</summary>
-    public bool Completa => NonSalvati.Count == 0 && Segnalazioni.All(s => s.SoloInforma || (s.VuoleMotivo && !string.IsNullOrWhiteSpace(Motivi.GetValueOrDefault(s.Chiave))));
+    public bool Completa =>
+        NonSalvati.Count == 0 && Segnalazioni.All(s => s.SoloInforma || (s.VuoleMotivo && !string.IsNullOrWhiteSpace(Motivi.GetValueOrDefault(s.Chiave))));
 
     /// <summary>The amount as typed so far is above the Convenzione's threshold.</summary>
     public bool RichiedeApprovazione => Scheda.Convenzione.RichiedeApprovazione(ImportoAdesione.Totale(Bozza, Scheda.Convenzione.Erosione));

@@ -17,5 +17,8 @@ public sealed partial class EtichettaCampo
     public required string Percorso { get; set; }
 
     /// <summary>Lines of a list of values are told apart by their number.</summary>
-    private string? Numero => Definizione.InLista && int.TryParse(Percorso[(Percorso.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture, out var i) && i > 0 ? $"({i + 1})" : null;
+    private string? Numero =>
+        Definizione.InLista && int.TryParse(Percorso[(Percorso.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture, out var i) && i > 0
+            ? $"({i + 1})"
+            : null;
 }

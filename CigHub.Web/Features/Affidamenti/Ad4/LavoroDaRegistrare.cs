@@ -10,7 +10,8 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// Records the pieces of work on drafts that are over without an act: the page was left, or nobody wrote for <see cref="Affidamento.Riposo"/>. The
 /// event is of the person who wrote. What cannot be recorded now stays with the draft and is recorded later.
 /// </summary>
-public sealed partial class LavoroDaRegistrare(SystemWriter writer, IServiceScopeFactory scopes, TimeProvider clock, ILogger<LavoroDaRegistrare> log) : BackgroundService
+public sealed partial class LavoroDaRegistrare(
+    SystemWriter writer, IServiceScopeFactory scopes, TimeProvider clock, ILogger<LavoroDaRegistrare> log) : BackgroundService
 {
     /// <summary>Between two rounds.</summary>
     public static TimeSpan Passo { get; } = TimeSpan.FromMinutes(1);

@@ -77,7 +77,9 @@ public sealed partial class PaginaScheda
             return;
         }
 
-        Rimasti = Editor.Modificabile ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value.IsNewerThan(Editor.Testo(r.Key))).ToDictionary() : [];
+        Rimasti = Editor.Modificabile
+            ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value.IsNewerThan(Editor.Testo(r.Key))).ToDictionary()
+            : [];
         await Chiama("scarta", Persona, Id, rimasti.Keys.Except(Rimasti.Keys));
         StateHasChanged();
     }

@@ -44,7 +44,9 @@ public sealed partial class PannelloControlli
 
     /// <summary>Of which adhesion it speaks, where there are several.</summary>
     private string? Quale(Segnalazione voce) =>
-        Editor.Bozza.Righe(PercorsoAd4.Aggiudicazioni) > 1 && PercorsoAd4.Sotto(voce.Percorso, PercorsoAd4.Aggiudicazioni) ? $"Adesione {PercorsoAd4.Posizioni(voce.Percorso)[0] + 1}: " : null;
+        Editor.Bozza.Righe(PercorsoAd4.Aggiudicazioni) > 1 && PercorsoAd4.Sotto(voce.Percorso, PercorsoAd4.Aggiudicazioni)
+            ? $"Adesione {PercorsoAd4.Posizioni(voce.Percorso)[0] + 1}: "
+            : null;
 
     private string Salvataggio => Editor switch
     {

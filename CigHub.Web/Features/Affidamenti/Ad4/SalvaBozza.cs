@@ -87,7 +87,10 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
             foreach (var conflitto in conflitti)
             {
                 var chi = await autore.Di(affidamentoId, conflitto.Percorso, ct);
-                errori.Add(new Error(Conflitto, $"Nel frattempo modificato {chi}: ora c'è «{conflitto.TestoAttuale}», tu hai scritto «{conflitto.TestoProposto}». Scegli quale tenere.", conflitto.Percorso));
+                errori.Add(new Error(
+                    Conflitto,
+                    $"Nel frattempo modificato {chi}: ora c'è «{conflitto.TestoAttuale}», tu hai scritto «{conflitto.TestoProposto}». Scegli quale tenere.",
+                    conflitto.Percorso));
             }
 
             return errori;

@@ -34,7 +34,8 @@ public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDicti
             var motivi = command.Motivi ?? new Dictionary<string, string>();
             var esito = affidamento.SegnaPronto(contesto, motivi, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoPronto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoPronto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                    AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

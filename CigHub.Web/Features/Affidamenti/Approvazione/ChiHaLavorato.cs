@@ -13,7 +13,10 @@ namespace CigHub.Web.Features.Affidamenti.Approvazione;
 internal static class ChiHaLavorato
 {
     private static readonly string[] Lavoro =
-        [Azioni.AffidamentoCreato, Azioni.AffidamentoCopiato, Azioni.SchedaImportata, Azioni.BozzaModificata, Azioni.AffidamentoPronto, Azioni.InviatoPerApprovazione];
+        [
+            Azioni.AffidamentoCreato, Azioni.AffidamentoCopiato, Azioni.SchedaImportata, Azioni.BozzaModificata, Azioni.AffidamentoPronto,
+            Azioni.InviatoPerApprovazione
+        ];
 
     public static Task<bool> HaLavorato(this CigHubDbContext db, Guid affidamentoId, Guid personaId, CancellationToken ct)
     {
@@ -29,7 +32,8 @@ internal static class ChiHaLavorato
     public static IQueryable<Affidamento> ApprovabiliDa(this IQueryable<Affidamento> tra, CigHubDbContext db, Guid persona)
     {
         var suoi = db.LavoriSulleBozze().Where(e => e.AttoreId == persona);
-        return tra.Where(a => a.Stato == StatoAffidamento.InApprovazione && a.RupId != persona && a.AutoreId != persona && !suoi.Any(e => e.OggettoId == a.Id.ToString().ToLower()));
+        return tra.Where(a => a.Stato == StatoAffidamento.InApprovazione && a.RupId != persona && a.AutoreId != persona
+            && !suoi.Any(e => e.OggettoId == a.Id.ToString().ToLower()));
     }
 
     /// <summary>Among these Affidamenti those that wait for approval and that none of these people may approve.</summary>

@@ -36,7 +36,8 @@ public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IRead
             var motivi = command.Motivi ?? new Dictionary<string, string>();
             var esito = affidamento.InviaPerApprovazione(actor.PersonaId, contesto, motivi, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.InviatoPerApprovazione, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.InviatoPerApprovazione, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                    AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -19,8 +19,10 @@ public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int
     {
         public Rules()
         {
-            RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante").WithMessage("Scrivi che cosa va cambiato: chi prepara l'affidamento lo legge in cima alla scheda.");
-            RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
+            RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante")
+                .WithMessage("Scrivi che cosa va cambiato: chi prepara l'affidamento lo legge in cima alla scheda.");
+            RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
         }
     }
 
@@ -32,7 +34,8 @@ public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int
             var haLavorato = await db.HaLavorato(affidamento.Id, actor.PersonaId, ct);
             var esito = affidamento.Restituisci(actor.PersonaId, haLavorato, command.Nota, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoRestituito, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, new JsonObject { ["nota"] = affidamento.NotaRitorno }))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoRestituito, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                    new JsonObject { ["nota"] = affidamento.NotaRitorno }))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

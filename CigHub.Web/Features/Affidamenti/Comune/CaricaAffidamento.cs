@@ -33,10 +33,16 @@ internal static class CaricaAffidamento
             select new DaControllare(a, c, l, k, e)).Single());
 
     /// <summary>An Affidamento with all that it is judged against.</summary>
-    public static async Task<(Affidamento Affidamento, ContestoControlli Contesto)> ConContesto(this CigHubDbContext db, Guid affidamentoId, RaccoltaListe liste, DateOnly oggi, CancellationToken ct)
+    public static async Task<(Affidamento Affidamento, ContestoControlli Contesto)> ConContesto(
+        this CigHubDbContext db, Guid affidamentoId, RaccoltaListe liste, DateOnly oggi, CancellationToken ct)
     {
         var trovato = await _contesto(db, affidamentoId, ct);
-        return (trovato.Affidamento, new ContestoControlli(trovato.Convenzione, trovato.Lotto, trovato.Capienza, trovato.Ente, liste, oggi) { GiaPreso = trovato.Affidamento.PresoDalLotto });
+        return (
+            trovato.Affidamento,
+            new ContestoControlli(trovato.Convenzione, trovato.Lotto, trovato.Capienza, trovato.Ente, liste, oggi)
+            {
+                GiaPreso = trovato.Affidamento.PresoDalLotto
+            });
     }
 
     public static Task<AffidamentoNelLotto> NelLotto(this CigHubDbContext db, Guid affidamentoId, CancellationToken ct) => _uno(db, affidamentoId, ct);

@@ -33,7 +33,8 @@ public sealed record SchedaAffidamento(
     public GuidaPortale Guida(RaccoltaListe liste) => new(Passi, Affidamento.Bozza, Affidamento.Importo, liste) { CentriDiCosto = CentriDiCosto };
 
     /// <summary>What its draft is judged against on a day.</summary>
-    public ContestoControlli Contesto(RaccoltaListe liste, DateOnly oggi) => new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi) { GiaPreso = Affidamento.PresoDalLotto };
+    public ContestoControlli Contesto(RaccoltaListe liste, DateOnly oggi) =>
+        new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi) { GiaPreso = Affidamento.PresoDalLotto };
 }
 
 /// <summary>One Affidamento by id; null when it does not exist or is another Ente's.</summary>

@@ -20,7 +20,8 @@ public sealed record Astensione(string Da, string? A, string Fornitore, NaturaCo
 /// <param name="NonPuoApprovare">Why the person who looks may not approve; null: she may, as far as this is concerned.</param>
 /// <param name="Approvatori">Who may, by name.</param>
 public sealed record Procedibilita(
-    IReadOnlyList<FornitoreDichiarato> Fornitori, string Convenzione, bool InConflitto, DateOnly? DichiaratoFinoAl, IReadOnlyList<(Guid Id, string Nome)> Colleghi,
+    IReadOnlyList<FornitoreDichiarato> Fornitori, string Convenzione, bool InConflitto, DateOnly? DichiaratoFinoAl,
+    IReadOnlyList<(Guid Id, string Nome)> Colleghi,
     Error? NonPuoApprovare, IReadOnlyList<string> Approvatori, string? ApprovatoDa, IReadOnlyList<Astensione> Astensioni);
 
 /// <summary>Approvals and conflicts of interest of one Affidamento, for the person who looks.</summary>
@@ -39,7 +40,8 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
         var convenzione = await db.Convenzioni.AsNoTracking().SingleAsync(c => db.Lotti.Any(l => l.Id == affidamento.LottoId && l.ConvenzioneId == c.Id), ct);
         var fornitori = affidamento.Fornitori;
         var mie = await dichiarazioni.Sue(io, convenzione.Id, ct);
-        var inConflitto = (await db.DichiarazioniConflitto.AsNoTracking().Where(d => d.ConvenzioneId == convenzione.Id && d.Esito == EsitoDichiarazione.Conflitto).ToListAsync(ct))
+        var inConflitto = (await db.DichiarazioniConflitto.AsNoTracking()
+            .Where(d => d.ConvenzioneId == convenzione.Id && d.Esito == EsitoDichiarazione.Conflitto).ToListAsync(ct))
             .Where(d => DichiarazioneConflitto.InConflitto(fornitori, [d])).Select(d => d.PersonaId).ToHashSet();
         var colleghi = await db.RupDellEnte(affidamento.EnteId, oggi).Where(p => p.Id != affidamento.RupId).OrderBy(p => p.Cognome).ThenBy(p => p.Nome)
             .Select(p => new { p.Id, p.NomeCompleto }).ToListAsync(ct);
@@ -47,7 +49,9 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
             fornitori,
             convenzione.Titolo,
             DichiarazioneConflitto.InConflitto(fornitori, mie),
-            fornitori.Count > 0 && fornitori.All(f => mie.Any(d => d.Copre(f, oggi))) ? fornitori.Min(f => mie.Where(d => d.Copre(f, oggi)).Max(d => d.ValidaAl)) : null,
+            fornitori.Count > 0 && fornitori.All(f => mie.Any(d => d.Copre(f, oggi)))
+                ? fornitori.Min(f => mie.Where(d => d.Copre(f, oggi)).Max(d => d.ValidaAl))
+                : null,
             [.. colleghi.Where(c => !inConflitto.Contains(c.Id) && c.Id != affidamento.ApprovatoDaId).Select(c => (c.Id, c.NomeCompleto))],
             affidamento.NonPuoApprovare(io, await db.HaLavorato(affidamento.Id, io, ct)),
             affidamento.Attende(AzioneAffidamento.Approva) ? await Approvatori(affidamento, inConflitto, oggi, ct) : [],
@@ -80,7 +84,14 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
             join p in db.Persone on d.PersonaId equals p.Id
             where d.AffidamentoId == affidamentoId && d.Esito == EsitoDichiarazione.Conflitto
             orderby d.Utc descending
-            select new { Da = p.NomeCompleto, A = db.Persone.Where(x => x.Id == d.PassatoA).Select(x => x.NomeCompleto).FirstOrDefault(), d.Fornitore, d.Natura, d.Utc }).ToListAsync(ct);
+            select new
+            {
+                Da = p.NomeCompleto,
+                A = db.Persone.Where(x => x.Id == d.PassatoA).Select(x => x.NomeCompleto).FirstOrDefault(),
+                d.Fornitore,
+                d.Natura,
+                d.Utc
+            }).ToListAsync(ct);
         return [.. righe.Select(r => new Astensione(r.Da, r.A, r.Fornitore, r.Natura!.Value, r.Utc))];
     }
 

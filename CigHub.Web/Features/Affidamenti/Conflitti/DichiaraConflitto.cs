@@ -28,7 +28,9 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
         public Rules()
         {
             RuleFor(c => c.Fornitore).NotEmpty().WithErrorCode("conflitto.fornitore").WithMessage("Scegli il fornitore con cui hai il conflitto.");
-            RuleFor(c => c.Natura).Must(n => Enum.TryParse<NaturaConflitto>(n, out var v) && Enum.IsDefined(v)).WithErrorCode("conflitto.natura").WithMessage("Scegli di che conflitto si tratta: basta la natura, nessun altro dettaglio.");
+            RuleFor(c => c.Natura).Must(n => Enum.TryParse<NaturaConflitto>(n, out var v) && Enum.IsDefined(v))
+                .WithErrorCode("conflitto.natura")
+                .WithMessage("Scegli di che conflitto si tratta: basta la natura, nessun altro dettaglio.");
         }
     }
 
@@ -66,7 +68,12 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
             var natura = Enum.Parse<NaturaConflitto>(command.Natura!);
             var dichiarata = DichiarazioneConflitto.Conflitto(actor.PersonaId, convenzione.Id, fornitore, natura, affidamento.Id, passatoA, utc);
             db.DichiarazioniConflitto.Add(dichiarata);
-            var dati = new JsonObject { ["fornitore"] = fornitore.CodiceFiscale, ["natura"] = NomiRegistrati.Valore(natura), ["passatoA"] = passatoA?.ToString() };
+            var dati = new JsonObject
+            {
+                ["fornitore"] = fornitore.CodiceFiscale,
+                ["natura"] = NomiRegistrati.Valore(natura),
+                ["passatoA"] = passatoA?.ToString()
+            };
             return Eventi.Di(new EventoDaScrivere(Azioni.ConflittoDichiarato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
 

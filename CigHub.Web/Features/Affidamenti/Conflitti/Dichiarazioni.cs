@@ -26,7 +26,8 @@ public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
         }
 
         var validaAl = convenzione.DichiarazioneValidaAl(oggi);
-        db.DichiarazioniConflitto.AddRange(nuove.Select(f => DichiarazioneConflitto.NessunConflitto(personaId, convenzione.Id, f, affidamento.Id, validaAl, utc)));
+        db.DichiarazioniConflitto.AddRange(nuove.Select(f =>
+            DichiarazioneConflitto.NessunConflitto(personaId, convenzione.Id, f, affidamento.Id, validaAl, utc)));
         return new JsonArray([.. fornitori.Select(f => (JsonNode)new JsonObject
         {
             ["fornitore"] = f.CodiceFiscale,
@@ -40,7 +41,9 @@ public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
     public async Task<Error?> Impedisce(Affidamento affidamento, Guid personaId, CancellationToken ct)
     {
         var convenzione = await db.Lotti.Where(l => l.Id == affidamento.LottoId).Select(l => l.ConvenzioneId).SingleAsync(ct);
-        return DichiarazioneConflitto.InConflitto(affidamento.Fornitori, await Sue(personaId, convenzione, ct)) ? SeparazioneCompiti.SenzaConflitto.Errore() : null;
+        return DichiarazioneConflitto.InConflitto(affidamento.Fornitori, await Sue(personaId, convenzione, ct))
+            ? SeparazioneCompiti.SenzaConflitto.Errore()
+            : null;
     }
 
     /// <summary>Why this person cannot become the Affidamento's RUP: not a RUP of its Ente, or in conflict. Null: she can.</summary>

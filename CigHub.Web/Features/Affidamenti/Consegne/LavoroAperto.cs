@@ -23,5 +23,6 @@ internal static class LavoroAperto
 
     /// <summary>Both.</summary>
     public static IQueryable<Affidamento> Aperti(this IQueryable<Affidamento> affidamenti, CigHubDbContext db) => affidamenti.Where(a =>
-        InCammino.Contains(a.Stato) || (a.Stato == StatoAffidamento.CigAcquisito && db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Stato == StatoOperazione.Avviata)));
+        InCammino.Contains(a.Stato)
+            || (a.Stato == StatoAffidamento.CigAcquisito && db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Stato == StatoOperazione.Avviata)));
 }

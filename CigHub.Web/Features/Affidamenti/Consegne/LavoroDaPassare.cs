@@ -12,7 +12,8 @@ namespace CigHub.Web.Features.Affidamenti.Consegne;
 /// <summary>An open Affidamento of who leaves.</summary>
 /// <param name="SulPortale">Its RUP changes by <em>Sostituzione RUP</em> only.</param>
 /// <param name="SostituzioneInCorso">That has begun.</param>
-public sealed record VoceConsegna(Guid Id, int Version, NumeroAffidamento Numero, string Oggetto, StatoAffidamento Stato, Importo Importo, bool SulPortale, bool SostituzioneInCorso)
+public sealed record VoceConsegna(
+    Guid Id, int Version, NumeroAffidamento Numero, string Oggetto, StatoAffidamento Stato, Importo Importo, bool SulPortale, bool SostituzioneInCorso)
 {
     /// <summary>It may be reassigned now.</summary>
     public bool Riassegnabile => Transizioni.Ammessa(Stato, AzioneAffidamento.AssegnaRup);
@@ -66,7 +67,8 @@ public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQ
             await db.Persone.Where(p => p.Id == da).Select(p => p.NomeCompleto).SingleAsync(ct),
             colleghi.Any(c => c.Id == da),
             [.. righe.Select(r => new VoceConsegna(
-                r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.Oggetto, r.Stato, Importo.DaCentesimi(r.Centesimi), Transizioni.Ammessa(r.Stato, AzioneAffidamento.AvviaSostituzioneRup), r.InCorso))],
+                r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.Oggetto, r.Stato, Importo.DaCentesimi(r.Centesimi),
+                Transizioni.Ammessa(r.Stato, AzioneAffidamento.AvviaSostituzioneRup), r.InCorso))],
             totale,
             [.. colleghi.Where(c => c.Id != da)]);
     }
@@ -79,7 +81,13 @@ internal static class ColleghiDellEnte
     public static async Task<IReadOnlyList<Collega>> Colleghi(this CigHubDbContext db, Guid enteId, DateOnly oggi, CancellationToken ct)
     {
         var rup = await db.RupDellEnte(enteId, oggi).OrderBy(p => p.Cognome).ThenBy(p => p.Nome)
-            .Select(p => new { p.Id, Nome = p.NomeCompleto, Stato = db.RegistrazioniPortale.Where(r => r.PersonaId == p.Id && r.EnteId == enteId).Select(r => (StatoRegistrazione?)r.Stato).FirstOrDefault() })
+            .Select(p => new
+            {
+                p.Id,
+                Nome = p.NomeCompleto,
+                Stato = db.RegistrazioniPortale.Where(r => r.PersonaId == p.Id && r.EnteId == enteId).Select(r => (StatoRegistrazione?)r.Stato)
+                    .FirstOrDefault()
+            })
             .ToListAsync(ct);
         return [.. rup.Select(p => new Collega(p.Id, p.Nome, p.Stato ?? StatoRegistrazione.DaRichiedere))];
     }

@@ -35,9 +35,11 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
         var suoi = db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId);
 
         // Asked in two: it stands on every Cruscotto, and an Ente may have thousands that are done.
-        var conteggi = (await Conta(suoi.ConCigDaAvere(), ct)).Concat(await Conta(suoi.ConOperazioneAperta(db), ct)).GroupBy(c => c.Rup, c => c.Quanti).ToDictionary(g => g.Key, g => g.Sum());
+        var conteggi = (await Conta(suoi.ConCigDaAvere(), ct)).Concat(await Conta(suoi.ConOperazioneAperta(db), ct))
+            .GroupBy(c => c.Rup, c => c.Quanti).ToDictionary(g => g.Key, g => g.Sum());
         var nomi = await db.Persone.Where(p => conteggi.Keys.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Cognome + " " + p.Nome, ct);
-        return [.. conteggi.Select(c => new LavoroDi(c.Key, nomi[c.Key], rup.Contains(c.Key), c.Value)).OrderBy(l => l.AncoraRup).ThenBy(l => l.Nome, StringComparer.CurrentCulture)];
+        return [.. conteggi.Select(c => new LavoroDi(c.Key, nomi[c.Key], rup.Contains(c.Key), c.Value)).OrderBy(l => l.AncoraRup)
+            .ThenBy(l => l.Nome, StringComparer.CurrentCulture)];
     }
 
     /// <summary>Reads, by Ente and person, the work of people who are no longer RUP there.</summary>

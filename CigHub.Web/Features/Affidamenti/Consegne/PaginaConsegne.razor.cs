@@ -25,8 +25,9 @@ public sealed partial class PaginaConsegne
 
     private IReadOnlyList<(string Codice, string Parola)> Colleghi => [.. Scheda!.Colleghi.Select(c => (c.Id.ToString(), c.Parole))];
 
-    private string NessunCollega => $"{Plural.Word(Scheda!.Voci.Count, "C'è", "Ci sono")} {Plural.Of(Scheda.Voci.Count, "affidamento aperto", "affidamenti aperti")}, ma questo Ente non ha un altro RUP: "
-        + "l'amministratore dell'ufficio deve prima assegnare il ruolo a chi subentra.";
+    private string NessunCollega =>
+        $"{Plural.Word(Scheda!.Voci.Count, "C'è", "Ci sono")} {Plural.Of(Scheda.Voci.Count, "affidamento aperto", "affidamenti aperti")}, "
+        + "ma questo Ente non ha un altro RUP: l'amministratore dell'ufficio deve prima assegnare il ruolo a chi subentra.";
 
     private IReadOnlyList<VoceConsegna> PrimaDelPortale => [.. Scheda!.Voci.Where(v => v.Riassegnabile)];
 
@@ -61,7 +62,9 @@ public sealed partial class PaginaConsegne
             (_id, Modulo) = (Guid.CreateVersion7(), new ModuloConsegne());
             await Reload();
             var restano = Scheda?.Voci.Count ?? 0;
-            Fatto = $"{Plural.Word(righe.Count, "Passato", "Passati")} {Plural.Of(righe.Count, "affidamento", "affidamenti")}.{(restano > 0 ? $" Ne {Plural.Word(restano, "resta", "restano")} {Plural.Number(restano)}." : "")}";
+            Fatto = $"{Plural.Word(righe.Count, "Passato", "Passati")} {Plural.Of(righe.Count, "affidamento", "affidamenti")}.{(restano > 0
+                ? $" Ne {Plural.Word(restano, "resta", "restano")} {Plural.Number(restano)}."
+                : "")}";
         }
     });
 }

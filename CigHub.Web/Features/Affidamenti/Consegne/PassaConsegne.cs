@@ -34,9 +34,11 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
         public Rules()
         {
             RuleFor(c => c.Righe).NotEmpty().WithErrorCode("consegne.nessuna-riga").WithMessage("Scegli almeno un affidamento e a chi passarlo.");
-            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(MaxRighe).WithErrorCode("consegne.troppe-righe").WithMessage($"Si passano al massimo {MaxRighe} affidamenti alla volta: dividili in più atti.");
+            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(MaxRighe).WithErrorCode("consegne.troppe-righe")
+                .WithMessage($"Si passano al massimo {MaxRighe} affidamenti alla volta: dividili in più atti.");
             RuleFor(c => c.Motivo).NotEmpty().WithErrorCode("riassegna.senza-motivo").WithMessage("Scrivi il motivo: lo leggono chi lascia e chi subentra.")
-                .MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+                .MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
         }
     }
 
@@ -92,7 +94,8 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             }
 
             var change = await changes.Of(affidamento.Id, ct);
-            return new StaleEdit(change, affidamento.Version, $"nel frattempo modificato da {change}. Ricarica la pagina e riprova: non è stato passato nulla.");
+            return new StaleEdit(change, affidamento.Version,
+                $"nel frattempo modificato da {change}. Ricarica la pagina e riprova: non è stato passato nulla.");
         }
 
         private Result<EventoDaScrivere> Passa(PassaConsegne command, Consegna riga, Affidamento affidamento, Actor actor, HashSet<Guid> rup)
@@ -106,7 +109,9 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             if (!Transizioni.Ammessa(affidamento.Stato, AzioneAffidamento.AvviaSostituzioneRup))
             {
                 var riassegnato = affidamento.RiassegnaRup(riga.NuovoRupId, command.Motivo, rup, utc);
-                return riassegnato.IsSuccess ? RiassegnaAffidamento.Evento(affidamento, command.Da, command.Motivo!) : Result<EventoDaScrivere>.Refused(riassegnato.Errors);
+                return riassegnato.IsSuccess
+                    ? RiassegnaAffidamento.Evento(affidamento, command.Da, command.Motivo!)
+                    : Result<EventoDaScrivere>.Refused(riassegnato.Errors);
             }
 
             if (!actor.Ruolo.Ammette(Permission.RichiediCig))
@@ -114,7 +119,13 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
                 return new Error("consegne.solo-rup", "è già sul portale. «Sostituzione RUP» la avvia chi lascia o chi subentra, come RUP.");
             }
 
-            var modulo = new ModuloSostituzione { NuovoRupId = riga.NuovoRupId.ToString(), Numero = command.Atto?.Numero, Data = command.Atto?.Data, Decorrenza = command.Atto?.Decorrenza };
+            var modulo = new ModuloSostituzione
+            {
+                NuovoRupId = riga.NuovoRupId.ToString(),
+                Numero = command.Atto?.Numero,
+                Data = command.Atto?.Data,
+                Decorrenza = command.Atto?.Decorrenza
+            };
             if (modulo.Leggi() is var letto && !letto.TryGet(out var atto))
             {
                 return Result<EventoDaScrivere>.Refused(letto.Errors);

@@ -25,7 +25,8 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
         public Rules()
         {
             RuleFor(c => c.NuovoRupId).NotEmpty().WithErrorCode("riassegna.nuovo-rup").WithMessage("Scegli chi subentra.");
-            RuleFor(c => c.Motivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+            RuleFor(c => c.Motivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
         }
     }
 

@@ -18,7 +18,8 @@ public sealed record RupInGioco(Guid Id, string Nome, string CodiceFiscale);
 /// <param name="Promemoria">What is to be done after the CIG; empty while there is none.</param>
 /// <param name="Nominati">The people of its operations who no longer do.</param>
 public sealed record SchedaDopoIlCig(
-    Affidamento Affidamento, Lotto Lotto, Capienza Capienza, string Ente, string CodiceAusa, IReadOnlyList<RupInGioco> RupDellEnte, IReadOnlyList<RupInGioco> Nominati, IReadOnlyList<Promemoria> Promemoria)
+    Affidamento Affidamento, Lotto Lotto, Capienza Capienza, string Ente, string CodiceAusa, IReadOnlyList<RupInGioco> RupDellEnte,
+    IReadOnlyList<RupInGioco> Nominati, IReadOnlyList<Promemoria> Promemoria)
 {
     public string Rup => Nome(Affidamento.RupId);
 
@@ -27,7 +28,8 @@ public sealed record SchedaDopoIlCig(
     public IReadOnlyList<OperazionePortale> Chiuse => [.. Affidamento.Operazioni.Where(o => !o.Aperta).OrderByDescending(o => o.ChiusaIl)];
 
     /// <summary>The adhesions that still have their CIG.</summary>
-    public IReadOnlyList<Aggiudicazione> Acquisite => [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita).OrderBy(a => a.Indice)];
+    public IReadOnlyList<Aggiudicazione> Acquisite =>
+        [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita).OrderBy(a => a.Indice)];
 
     public RupInGioco? Persona(Guid? id) => RupDellEnte.Concat(Nominati).FirstOrDefault(p => p.Id == id);
 
@@ -71,7 +73,8 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSe
             return [];
         }
 
-        var quando = await db.Movimenti.Where(m => m.Tipo == TipoMovimento.Adesione && acquisite.Contains(m.AggiudicazioneId!.Value)).OrderByDescending(m => m.Utc).Select(m => (DateTime?)m.Utc).FirstOrDefaultAsync(ct);
+        var quando = await db.Movimenti.Where(m => m.Tipo == TipoMovimento.Adesione && acquisite.Contains(m.AggiudicazioneId!.Value))
+            .OrderByDescending(m => m.Utc).Select(m => (DateTime?)m.Utc).FirstOrDefaultAsync(ct);
         return Domain.Affidamenti.Promemoria.Di(affidamento, quando is { } utc ? OraItaliana.GiornoDiRoma(utc) : null, promemoria.Value.Giorni);
     }
 

@@ -32,7 +32,8 @@ public sealed partial class EsitoOperazione
         (Evidenza, ErroreEvidenza) = esito.TryGet(out var allegato) ? (allegato.File, null) : ((FileScelto?)null, esito.Errors[0].Message);
     }
 
-    private Task Accetta() => Act(new AccettaOperazione(Affidamento.Id, Operazione.Id, Affidamento.Version, Evidenza), ParoleDiEsito.OperazioneAccettata(Operazione, Affidamento));
+    private Task Accetta() =>
+        Act(new AccettaOperazione(Affidamento.Id, Operazione.Id, Affidamento.Version, Evidenza), ParoleDiEsito.OperazioneAccettata(Operazione, Affidamento));
 
     private Task Rifiuta() => Act(new RifiutaOperazione(Affidamento.Id, Operazione.Id, Risposta ?? "", Affidamento.Version), ParoleDiEsito.OperazioneRifiutata);
 }

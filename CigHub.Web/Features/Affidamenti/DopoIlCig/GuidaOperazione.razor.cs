@@ -38,13 +38,19 @@ public sealed partial class GuidaOperazione
 
     /// <summary>By how much the corrected amount exceeds what is left on the Lotto.</summary>
     private Importo? Eccede =>
-        Operazione.Dati is { Importo: { } ora, ImportoPrima: { } prima } && ora - prima is var differenza && differenza > Importo.Zero && differenza > Scheda.Capienza.Residuo
+        Operazione.Dati is { Importo: { } ora, ImportoPrima: { } prima } && ora - prima is var differenza
+            && differenza > Importo.Zero && differenza > Scheda.Capienza.Residuo
             ? differenza - (Scheda.Capienza.Residuo > Importo.Zero ? Scheda.Capienza.Residuo : Importo.Zero)
             : null;
 
     private IReadOnlyList<(string Nome, string Testo)> PerTrovarlo =>
     [
-        .. new[] { ("Registro di Sistema", Scheda.Affidamento.Portale.RegistroDiSistema), ("Titolo documento", Scheda.Affidamento.TitoloDocumento), ("CIG Derivato", Cig) }.Where(v => v.Item2.Length > 0),
+        .. new[]
+        {
+            ("Registro di Sistema", Scheda.Affidamento.Portale.RegistroDiSistema),
+            ("Titolo documento", Scheda.Affidamento.TitoloDocumento),
+            ("CIG Derivato", Cig)
+        }.Where(v => v.Item2.Length > 0),
     ];
 
     private IReadOnlyList<(string Nome, string Ora, string? Prima)> DaRiportare => Operazione.Tipo switch
@@ -67,7 +73,8 @@ public sealed partial class GuidaOperazione
 
     private IReadOnlyList<(string Nome, string Testo)> DaRileggere => Operazione.Tipo switch
     {
-        TipoOperazione.Modifica => [("CIG Derivato", Cig), ("Importo Appalto", Operazione.Dati.Importo!.Value.ToString("E", null)), ("CUP", string.Join(", ", Cup))],
+        TipoOperazione.Modifica =>
+            [("CIG Derivato", Cig), ("Importo Appalto", Operazione.Dati.Importo!.Value.ToString("E", null)), ("CUP", string.Join(", ", Cup))],
         TipoOperazione.Annullamento => [("CIG Derivato", Cig), ("Titolo documento", Scheda.Affidamento.TitoloDocumento)],
         _ => [("Titolo documento", Scheda.Affidamento.TitoloDocumento), ("Nuovo RUP", Nuovo?.Nome ?? "")],
     };

@@ -43,12 +43,16 @@ public sealed partial class PaginaDopoIlCig
 
     /// <summary>What the page asks: corrections only with the CIG there and nothing else open, the RUP at any time on the portal.</summary>
     private IReadOnlyList<(string Codice, string Parole)> Scelte =>
-        [.. _scelte.Where(s => s.Codice == Rup ? SulPortale && Affidamento.Aperta(TipoOperazione.SostituzioneRup) is null : Affidamento.Stato == StatoAffidamento.CigAcquisito)];
+        [.. _scelte.Where(s => s.Codice == Rup
+            ? SulPortale && Affidamento.Aperta(TipoOperazione.SostituzioneRup) is null
+            : Affidamento.Stato == StatoAffidamento.CigAcquisito)];
 
     private string? Scelta => Scelte.Any(s => s.Codice == Cambia) ? Cambia : null;
 
     protected override async Task Carica() => Scheda = await Leggi<DettaglioDopoIlCig, SchedaDopoIlCig>(q => q.Esegui(Id));
 
     private bool PuoChiudere(OperazionePortale operazione) =>
-        SonoIlRup || (operazione.Tipo == TipoOperazione.SostituzioneRup && Utente!.Puo(Permission.RichiediCig) && operazione.Dati.NuovoRupId == Utente.Attore.PersonaId);
+        SonoIlRup
+            || (operazione.Tipo == TipoOperazione.SostituzioneRup
+                && Utente!.Puo(Permission.RichiediCig) && operazione.Dati.NuovoRupId == Utente.Attore.PersonaId);
 }

@@ -19,8 +19,10 @@ public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, st
     {
         public Rules()
         {
-            RuleFor(c => c.Risposta).NotEmpty().WithErrorCode("nota.mancante").WithMessage("Scrivi che cosa ha risposto il portale: servirà a capire che cosa resta da fare.");
-            RuleFor(c => c.Risposta).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"La risposta può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
+            RuleFor(c => c.Risposta).NotEmpty().WithErrorCode("nota.mancante")
+                .WithMessage("Scrivi che cosa ha risposto il portale: servirà a capire che cosa resta da fare.");
+            RuleFor(c => c.Risposta).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"La risposta può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
         }
     }
 

@@ -23,5 +23,6 @@ public sealed partial class SezioneRup
     protected override void OnInitialized() => Modulo.NuovoRupId = Affidamento.RupId == Io ? null : Io.ToString();
 
     private Task Avvia() => Act(
-        new AvviaSostituzioneRup(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version), ParoleDiEsito.OperazioneAvviata(TipoOperazione.SostituzioneRup));
+        new AvviaSostituzioneRup(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version),
+        ParoleDiEsito.OperazioneAvviata(TipoOperazione.SostituzioneRup));
 }

@@ -61,7 +61,8 @@ public sealed class AffidamentiInAttesa(
     private IQueryable<Affidamento> ConConfermaInScadenza(IQueryable<Affidamento> tra)
     {
         var scadono = ConfermeInScadenza;
-        return tra.Where(a => (a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.InApprovazione || a.Stato == StatoAffidamento.ProntoPerIlPortale)
+        return tra.Where(a =>
+            (a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.InApprovazione || a.Stato == StatoAffidamento.ProntoPerIlPortale)
             && scadono.Any(t => t.AffidamentoId == a.Id));
     }
 
@@ -74,7 +75,8 @@ public sealed class AffidamentiInAttesa(
         var vecchi = OraItaliana.InizioDi(oggi.AddMonths(-2));
         return tra.Where(a => a.Stato == StatoAffidamento.CigAcquisito && !a.Pregresso && db.Movimenti.Any(m =>
             m.Tipo == TipoMovimento.Adesione && m.Utc >= vecchi && a.Aggiudicazioni.Any(g => g.Id == m.AggiudicazioneId)
-            && ((m.Utc < daOrdinare && !ordine.Any(t => t.AffidamentoId == a.Id)) || (m.Utc < daPubblicare && !pubblicazione.Any(t => t.AffidamentoId == a.Id)))));
+            && ((m.Utc < daOrdinare && !ordine.Any(t => t.AffidamentoId == a.Id))
+                || (m.Utc < daPubblicare && !pubblicazione.Any(t => t.AffidamentoId == a.Id)))));
 
         DateTime Prima(int entro) => OraItaliana.InizioDi(oggi.AddDays(GiorniPrima - entro + 1));
     }

@@ -128,7 +128,8 @@ public sealed class CercaAffidamenti(CigHubDbContext db, RicercaAffidamenti rice
         return
         [
             .. righe.Select(r => new RigaElenco(
-                r.a.Id, r.a.Version, r.a.RegistroDiSistema, r.a.TitoloDocumento, r.a.Oggetto, Importo.DaCentesimi(r.a.Centesimi), r.a.DataInvio, r.a.StatoPortale,
+                r.a.Id, r.a.Version, r.a.RegistroDiSistema, r.a.TitoloDocumento, r.a.Oggetto,
+                Importo.DaCentesimi(r.a.Centesimi), r.a.DataInvio, r.a.StatoPortale,
                 r.CigPadre, r.Descrizione, r.a.CigDerivati, r.a.DenominazioneOe, r.Rup, r.Denominazione, r.a.Stato, r.a.Pregresso)),
         ];
     }

@@ -54,7 +54,10 @@ public sealed partial class ComandiSelezione
     [Parameter]
     public EventCallback OnTogli { get; set; }
 
-    private string Domanda => Plural.Word(Quanti, "Eliminare l'affidamento selezionato?", $"Eliminare i {Plural.Of(Quanti, "affidamento selezionato", "affidamenti selezionati")}?");
+    private string Domanda => Plural.Word(
+        Quanti,
+        "Eliminare l'affidamento selezionato?",
+        $"Eliminare i {Plural.Of(Quanti, "affidamento selezionato", "affidamenti selezionati")}?");
 
     protected override Task Carica() => Task.CompletedTask;
 
@@ -72,7 +75,8 @@ public sealed partial class ComandiSelezione
         var esito = await Serie.Aggiungi(Actor, [.. (await Selezionati() ?? []).Select(r => r.Id)]);
         ActErrors = esito switch
         {
-            { IsSuccess: true, Value: 0 } => [new Error("serie.nessuno", "Tra i selezionati nessuno è pronto per il portale con te come RUP: dichiarali pronti, o fatteli assegnare.")],
+            { IsSuccess: true, Value: 0 } =>
+                [new Error("serie.nessuno", "Tra i selezionati nessuno è pronto per il portale con te come RUP: dichiarali pronti, o fatteli assegnare.")],
             _ => esito.Errors,
         };
         if (Errors.Count == 0)

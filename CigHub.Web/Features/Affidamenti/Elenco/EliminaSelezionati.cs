@@ -9,7 +9,9 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 public sealed record EsitoEliminazione(int Eliminati, IReadOnlyList<(string Titolo, string Motivo)> Rimasti)
 {
     public string Parole() =>
-        (Eliminati == 0 ? "Nessun affidamento eliminato." : $"{Plural.Word(Eliminati, "Eliminato", "Eliminati")} {Plural.Of(Eliminati, "affidamento", "affidamenti")}: resta traccia nel registro eventi.")
+        (Eliminati == 0
+            ? "Nessun affidamento eliminato."
+            : $"{Plural.Word(Eliminati, "Eliminato", "Eliminati")} {Plural.Of(Eliminati, "affidamento", "affidamenti")}: resta traccia nel registro eventi.")
         + (Rimasti.Count == 0 ? "" : $" {Plural.Of(Rimasti.Count, "non è stato eliminato", "non sono stati eliminati")}:");
 }
 
@@ -29,7 +31,9 @@ public sealed class EliminaSelezionati(CommandRunner runner, SceltePersonali sce
             }
             else
             {
-                rimasti.Add((riga.Titolo, esito.Errors[0] is { Code: "affidamento.stato" } ? $"è nello stato «{riga.StatoInParole}»: si elimina solo ciò che non è mai stato inviato." : esito.Errors[0].Message));
+                rimasti.Add((riga.Titolo, esito.Errors[0] is { Code: "affidamento.stato" }
+                    ? $"è nello stato «{riga.StatoInParole}»: si elimina solo ciò che non è mai stato inviato."
+                    : esito.Errors[0].Message));
             }
         }
 

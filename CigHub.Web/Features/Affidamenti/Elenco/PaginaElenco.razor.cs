@@ -61,7 +61,8 @@ public sealed partial class PaginaElenco
     private Guid Chi => Utente!.Attore.PersonaId;
     private int NumeroPagina => Math.Max(1, Pagina ?? 1);
 
-    private int UltimaPagina => Trovate is null ? 1 : Math.Max(NumeroPagina, (Math.Min(Trovate.Totale, CercaAffidamenti.MaxContati) + PerPagina - 1) / PerPagina);
+    private int UltimaPagina =>
+        Trovate is null ? 1 : Math.Max(NumeroPagina, (Math.Min(Trovate.Totale, CercaAffidamenti.MaxContati) + PerPagina - 1) / PerPagina);
 
     private string Conto => Trovate!.Parole + (UltimaPagina > 1 ? $", pagina {NumeroPagina} di {UltimaPagina}" : "");
 
@@ -91,7 +92,8 @@ public sealed partial class PaginaElenco
     private async Task ContaSelezionati()
     {
         Spuntati = await Preferenze.Spuntati(Chi);
-        QuantiSelezionati = Spuntati.Count == 0 || Trovate is null ? 0 : (await Leggi<CercaAffidamenti, RigheTrovate>(async q => await q.Esegui(Selezione, Chi, 1, 1)))?.Totale ?? 0;
+        QuantiSelezionati = Spuntati.Count == 0 || Trovate is null ? 0
+            : (await Leggi<CercaAffidamenti, RigheTrovate>(async q => await q.Esegui(Selezione, Chi, 1, 1)))?.Totale ?? 0;
     }
 
     private async Task Spunta((IReadOnlyCollection<Guid> Righe, bool Si) scelta)

@@ -13,7 +13,10 @@ public sealed class PreferenzeElenco(SceltePersonali scelte, PreferenceGuard gua
     public const int MaxSelezionati = SceltePersonali.MaxSelezionati;
 
     public async Task<int> Righe(Guid chi, IReadOnlyCollection<int> ammesse) =>
-        int.TryParse(await scelte.Leggi(chi, PreferenceKey.ListRows), NumberStyles.None, CultureInfo.InvariantCulture, out var righe) && ammesse.Contains(righe) ? righe : RighePredefinite;
+        int.TryParse(await scelte.Leggi(chi, PreferenceKey.ListRows), NumberStyles.None, CultureInfo.InvariantCulture, out var righe)
+        && ammesse.Contains(righe)
+            ? righe
+            : RighePredefinite;
 
     public Task RicordaRighe(Actor chi, int righe) =>
         guard.Own(chi, Permission.LeggiAffidamenti, own => scelte.Ricorda(own, PreferenceKey.ListRows, righe.ToString(CultureInfo.InvariantCulture)));

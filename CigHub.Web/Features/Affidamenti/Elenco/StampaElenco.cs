@@ -26,7 +26,9 @@ public sealed record StampaElenco(FiltroAffidamenti Filtro) : ICommand
 
             if (righe > MaxRighe)
             {
-                return new Error("stampa.troppi", "Con questi filtri gli affidamenti sono più di 1.000, troppi per la carta: restringi i filtri, oppure usa «Esporta in xls».");
+                return new Error(
+                    "stampa.troppi",
+                    "Con questi filtri gli affidamenti sono più di 1.000, troppi per la carta: restringi i filtri, oppure usa «Esporta in xls».");
             }
 
             var dati = new JsonObject { ["filtro"] = command.Filtro.Json(), ["righe"] = (long)righe };

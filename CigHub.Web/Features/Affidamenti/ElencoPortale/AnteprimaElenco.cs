@@ -11,7 +11,8 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// <param name="NonAdottabili">By row number, of those that only the portal has: why it cannot be adopted; a row that is not here can.</param>
 /// <param name="GiaCaricatoIl">When the very same file was last recorded; null: never.</param>
 public sealed record AnteprimaDelPortale(
-    ConfrontoElenco Confronto, string Impronta, IReadOnlyDictionary<int, IReadOnlyList<Error>> NonAdottabili, DateTime? GiaCaricatoIl, IReadOnlyList<ColonnaPortale> Colonne)
+    ConfrontoElenco Confronto, string Impronta, IReadOnlyDictionary<int, IReadOnlyList<Error>> NonAdottabili, DateTime? GiaCaricatoIl,
+    IReadOnlyList<ColonnaPortale> Colonne)
 {
     public bool Adottabile(RigaConfrontata riga) => riga.Esito == EsitoConfronto.SoloSulPortale && !NonAdottabili.ContainsKey(riga.Riga.Numero);
 }
@@ -44,7 +45,8 @@ public sealed class AnteprimaElenco(CigHubDbContext db, PianoElenco piano) : IQu
             confronto,
             confronto.Impronta(),
             sole.Zip(adottate).Where(x => !x.Second.IsSuccess).ToDictionary(x => x.First.Numero, x => x.Second.Errors),
-            await db.ElenchiPortale.AsNoTracking().Where(e => e.EnteId == enteId && e.Sha256 == sha256).Select(e => (DateTime?)e.CaricatoIl).SingleOrDefaultAsync(ct),
+            await db.ElenchiPortale.AsNoTracking().Where(e => e.EnteId == enteId && e.Sha256 == sha256).Select(e => (DateTime?)e.CaricatoIl)
+                .SingleOrDefaultAsync(ct),
             elenco.Colonne);
     }
 }

@@ -17,7 +17,8 @@ public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
     {
         public async Task<Result<Eventi>> Handle(ApriElencoPortale command, Actor actor, CancellationToken ct) =>
             await db.ElenchiPortale.AsNoTracking().SingleOrDefaultAsync(e => e.Id == command.ElencoId, ct) is { } elenco
-                ? Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleAperto, Oggetti.ElencoPortale, elenco.Id, elenco.EnteId, new JsonObject { ["sha256"] = elenco.Sha256 }))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleAperto, Oggetti.ElencoPortale, elenco.Id, elenco.EnteId,
+                    new JsonObject { ["sha256"] = elenco.Sha256 }))
                 : CommandRunner.NonTrovato;
     }
 }

@@ -26,6 +26,8 @@ public sealed partial class DubbioAffiancato
     {
         var adesioni = candidato.Affidamento.Aggiudicazioni;
         var quale = adesioni.ToList().FindIndex(g => g.Id == candidato.AggiudicazioneId);
-        return adesioni.Count == 1 ? candidato.Affidamento.Numero.ToString() : $"{candidato.Affidamento.Numero}, adesione {quale + 1} da {adesioni[quale].Importo:E}";
+        return adesioni.Count == 1
+            ? candidato.Affidamento.Numero.ToString()
+            : $"{candidato.Affidamento.Numero}, adesione {quale + 1} da {adesioni[quale].Importo:E}";
     }
 }

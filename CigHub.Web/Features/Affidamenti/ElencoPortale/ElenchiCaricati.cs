@@ -23,7 +23,8 @@ public sealed class ElenchiCaricati(CigHubDbContext db) : IQuery
             .Select(e => new { Elenco = e, Chi = db.Persone.Where(p => p.Id == e.CaricatoDa).Select(p => p.NomeCompleto).First() }).ToListAsync(ct);
         return new Pagina<VoceElencoCaricato>(
             [.. elenchi.Select(e => new VoceElencoCaricato(
-                e.Elenco.Id, e.Elenco.File.Nome, e.Elenco.File.Byte, e.Elenco.CaricatoIl, e.Chi, e.Elenco.Righe, e.Elenco.Cig, e.Elenco.Aggiornamenti, e.Elenco.Adottati))],
+                e.Elenco.Id, e.Elenco.File.Nome, e.Elenco.File.Byte, e.Elenco.CaricatoIl, e.Chi, e.Elenco.Righe, e.Elenco.Cig, e.Elenco.Aggiornamenti,
+                e.Elenco.Adottati))],
             await db.ElenchiPortale.CountAsync(ct));
     }
 }

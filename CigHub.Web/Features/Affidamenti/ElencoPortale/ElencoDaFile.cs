@@ -46,9 +46,15 @@ public static class ElencoDaFile
 
     private static Error Estraneo(ReadOnlySpan<byte> file) => file switch
     {
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => new("elenco.tipo", "Il file è nel vecchio formato .xls: aprilo con il foglio di calcolo, salvalo come «Cartella di lavoro di Excel (.xlsx)» e carica quello.", "File"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => new(
+            "elenco.tipo",
+            "Il file è nel vecchio formato .xls: aprilo con il foglio di calcolo, salvalo come «Cartella di lavoro di Excel (.xlsx)» e carica quello.",
+            "File"),
         [0x25, 0x50, 0x44, 0x46, ..] => new("elenco.tipo", "Il file è un PDF: serve l'elenco che il portale dà con «Esporta in xls».", "File"),
-        _ => new("elenco.tipo", "Il file non è un elenco del portale: sul portale apri «Affidamenti diretti su Accordo Quadro», usa «Esporta in xls» e carica quel file com'è.", "File"),
+        _ => new(
+            "elenco.tipo",
+            "Il file non è un elenco del portale: sul portale apri «Affidamenti diretti su Accordo Quadro», usa «Esporta in xls» e carica quel file com'è.",
+            "File"),
     };
 
     /// <summary>
@@ -86,5 +92,6 @@ public static class ElencoDaFile
             : Result<IReadOnlyList<IReadOnlyList<RigaDiFile>>>.Refused(letto.Errors);
     }
 
-    private static CellaSerie Cella(CellaLetta c) => new(c.Testo, c switch { { EraNumero: true } => TipoCella.Numero, { EraData: true } => TipoCella.Data, _ => TipoCella.Testo });
+    private static CellaSerie Cella(CellaLetta c) =>
+        new(c.Testo, c switch { { EraNumero: true } => TipoCella.Numero, { EraData: true } => TipoCella.Data, _ => TipoCella.Testo });
 }

@@ -49,5 +49,7 @@ public static class ElencoPortaleEndpoints
 
     /// <summary>With an ending that a spreadsheet opens: what was dropped here may have been called anything.</summary>
     private static string Nome(FileAllegato file) =>
-        Array.Exists(_estensioni, e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? file.Nome : file.Nome + (file.TipoContenuto == ElencoDaFile.TipoXlsx ? ".xlsx" : ".xls");
+        Array.Exists(_estensioni, e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase))
+            ? file.Nome
+            : file.Nome + (file.TipoContenuto == ElencoDaFile.TipoXlsx ? ".xlsx" : ".xls");
 }

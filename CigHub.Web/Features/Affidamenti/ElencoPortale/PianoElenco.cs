@@ -47,7 +47,8 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
         };
     }
 
-    private static string Breve(string oggetto) => oggetto.Length > Domain.Affidamenti.Ad4.LimitiAd4.Oggetto ? oggetto[..Domain.Affidamenti.Ad4.LimitiAd4.Oggetto] : oggetto;
+    private static string Breve(string oggetto) =>
+        oggetto.Length > Domain.Affidamenti.Ad4.LimitiAd4.Oggetto ? oggetto[..Domain.Affidamenti.Ad4.LimitiAd4.Oggetto] : oggetto;
 
     private static string Compatto(string testo) => TestoPiegato.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
 
@@ -58,15 +59,29 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
             from a in db.Affidamenti.AsNoTracking()
             join l in db.Lotti.AsNoTracking() on a.LottoId equals l.Id
             where a.EnteId == enteId && a.Stato != StatoAffidamento.Eliminato
-            select new { a.Id, a.Anno, a.Progressivo, a.TitoloDocumento, a.Stato, l.CigPadre, a.ImportoAppalto.Centesimi, a.DenominazioneOe, a.Portale, a.Version }).ToListAsync(ct);
+            select new
+            {
+                a.Id,
+                a.Anno,
+                a.Progressivo,
+                a.TitoloDocumento,
+                a.Stato,
+                l.CigPadre,
+                a.ImportoAppalto.Centesimi,
+                a.DenominazioneOe,
+                a.Portale,
+                a.Version
+            }).ToListAsync(ct);
         var adesioni = (await db.Aggiudicazioni.AsNoTracking()
                 .Where(g => db.Affidamenti.Any(a => a.Id == g.AffidamentoId && a.EnteId == enteId))
                 .OrderBy(g => g.Indice)
                 .Select(g => new { g.AffidamentoId, g.Id, g.Importo.Centesimi, g.CigDerivato, g.Stato }).ToListAsync(ct))
             .ToLookup(g => g.AffidamentoId, g => new AggiudicazioneNota(g.Id, Importo.DaCentesimi(g.Centesimi), g.CigDerivato, g.Stato));
-        var eliminati = await db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId && a.Stato == StatoAffidamento.Eliminato).Select(a => new { a.Anno, a.Progressivo }).ToListAsync(ct);
+        var eliminati = await db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId && a.Stato == StatoAffidamento.Eliminato)
+            .Select(a => new { a.Anno, a.Progressivo }).ToListAsync(ct);
         var noti = righe.Select(r => new AffidamentoNoto(
-            r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Stato, r.CigPadre, Importo.DaCentesimi(r.Centesimi), r.DenominazioneOe, r.Portale, r.Version, [.. adesioni[r.Id]])).ToList();
+            r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Stato, r.CigPadre, Importo.DaCentesimi(r.Centesimi),
+            r.DenominazioneOe, r.Portale, r.Version, [.. adesioni[r.Id]])).ToList();
         return new ContestoElenco(
             noti,
             eliminati.Select(e => new NumeroAffidamento(e.Anno, e.Progressivo)).ToHashSet(),

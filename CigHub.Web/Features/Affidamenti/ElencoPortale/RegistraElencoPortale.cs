@@ -20,7 +20,8 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// <param name="Scelte">By row number of a doubtful row, the adhesion that it is; a row that is not here is left out.</param>
 /// <param name="Adottate">Row numbers of what only the portal has and CigHub takes over.</param>
 [Limitato(Uso.Caricamento)]
-public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
+public sealed record RegistraElencoPortale(
+    Guid Id, FileScelto File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
 {
     public static Permission Requires => Permission.RichiediCig;
 
@@ -32,11 +33,15 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
         public Rules()
         {
             RuleFor(c => c.File).NotNull();
-            RuleFor(c => c.File.Byte.Length).LessThanOrEqualTo(ControlloXlsx.MaxFile).When(c => c.File is not null).WithErrorCode("foglio.troppo-grande").WithMessage(c => ControlloXlsx.TroppoGrande(c.File.Byte.Length).Message);
+            RuleFor(c => c.File.Byte.Length).LessThanOrEqualTo(ControlloXlsx.MaxFile).When(c => c.File is not null)
+                .WithErrorCode("foglio.troppo-grande").WithMessage(c => ControlloXlsx.TroppoGrande(c.File.Byte.Length).Message);
             RuleFor(c => c.Scelte).NotNull();
             RuleFor(c => c.Adottate).NotNull();
             RuleFor(c => c.Adottate.Count).LessThanOrEqualTo(CaricaAdesioniPregresse.MaxRighe).When(c => c.Adottate is not null)
-                .WithErrorCode("elenco.troppe-adozioni").WithMessage($"Si adottano al massimo {CaricaAdesioniPregresse.MaxRighe} adesioni alla volta: togli la spunta ad alcune, registra, e spuntale poi.");
+                .WithErrorCode("elenco.troppe-adozioni")
+                .WithMessage(
+                    $"Si adottano al massimo {CaricaAdesioniPregresse.MaxRighe} adesioni alla volta: "
+                    + "togli la spunta ad alcune, registra, e spuntale poi.");
         }
     }
 
@@ -53,7 +58,10 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
             var confronto = await piano.Confronta(elenco, enteId, ct);
             if (confronto.Impronta() != command.Impronta)
             {
-                return new Error("elenco.superato", "Nel frattempo qualcosa è cambiato in CigHub: il confronto qui sotto è aggiornato, guardalo di nuovo e conferma. Non è stato registrato nulla.");
+                return new Error(
+                    "elenco.superato",
+                    "Nel frattempo qualcosa è cambiato in CigHub: il confronto qui sotto è aggiornato, guardalo di nuovo e conferma. "
+                    + "Non è stato registrato nulla.");
             }
 
             var scelte = DaFare(command, confronto);
@@ -68,7 +76,9 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
             {
                 return caricato is null
                     ? new Error("elenco.nulla-da-fare", "Non c'è nulla da registrare: CigHub dice già ciò che dice l'elenco, e nessun dubbio è stato sciolto.")
-                    : new Error("elenco.gia-caricato", $"Questo file è già stato caricato il {OraItaliana.Testo(caricato.CaricatoIl)}: non c'è più nulla da registrare.");
+                    : new Error(
+                        "elenco.gia-caricato",
+                        $"Questo file è già stato caricato il {OraItaliana.Testo(caricato.CaricatoIl)}: non c'è più nulla da registrare.");
             }
 
             var utc = clock.GetUtcNow().UtcDateTime;
@@ -109,20 +119,29 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
             var scelte = command.Scelte.Select(s => (Riga: s.Key, Fare: perRiga.GetValueOrDefault(s.Key)?.Se(s.Value))).ToList();
             if (scelte.Any(s => s.Fare is null) || command.Adottate.Any(n => perRiga.GetValueOrDefault(n)?.Esito != EsitoConfronto.SoloSulPortale))
             {
-                return new Error("elenco.scelta-estranea", "Una delle scelte non è tra quelle che l'elenco permette: ricarica la pagina e il file, e scegli di nuovo.");
+                return new Error(
+                    "elenco.scelta-estranea",
+                    "Una delle scelte non è tra quelle che l'elenco permette: ricarica la pagina e il file, e scegli di nuovo.");
             }
 
             List<(int Riga, Registrazione Fare)> tutte =
-                [.. confronto.Righe.Where(r => r.DaFare is not null).Select(r => (r.Riga.Numero, r.DaFare!)), .. scelte.Where(s => s.Fare!.Cambia.Count > 0).Select(s => (s.Riga, s.Fare!))];
+                [
+                    .. confronto.Righe.Where(r => r.DaFare is not null).Select(r => (r.Riga.Numero, r.DaFare!)),
+                    .. scelte.Where(s => s.Fare!.Cambia.Count > 0).Select(s => (s.Riga, s.Fare!))
+                ];
             var doppie = tutte.GroupBy(t => t.Fare.Cig is null ? (t.Fare.AffidamentoId, false) : (t.Fare.AggiudicazioneId, true))
                 .Where(g => g.Count() > 1).Select(g => g.Select(t => t.Riga).Order().ToList()).ToList();
             return doppie.Count == 0
                 ? tutte
                 : Result<IReadOnlyList<(int Riga, Registrazione Fare)>>.Refused(
-                    [.. doppie.Select(d => new Error("elenco.scelta-doppia", $"Le righe {string.Join(" e ", d)} sono assegnate allo stesso affidamento: ne vale una sola, lascia fuori le altre.", CampoDi(d[^1])))]);
+                    [.. doppie.Select(d => new Error(
+                        "elenco.scelta-doppia",
+                        $"Le righe {string.Join(" e ", d)} sono assegnate allo stesso affidamento: ne vale una sola, lascia fuori le altre.",
+                        CampoDi(d[^1])))]);
         }
 
-        private async Task<List<Error>> Registra(IReadOnlyList<(int Riga, Registrazione Fare)> daFare, Guid elencoId, List<EventoDaScrivere> eventi, DateTime utc, CancellationToken ct)
+        private async Task<List<Error>> Registra(
+            IReadOnlyList<(int Riga, Registrazione Fare)> daFare, Guid elencoId, List<EventoDaScrivere> eventi, DateTime utc, CancellationToken ct)
         {
             var affidamenti = await Affidamenti([.. daFare.Select(d => d.Fare.AffidamentoId).Distinct()], ct);
             var lottiId = affidamenti.Values.Select(a => a.LottoId).Distinct().ToList();
@@ -132,7 +151,8 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
             foreach (var (riga, fare) in daFare)
             {
                 var affidamento = affidamenti[fare.AffidamentoId];
-                var esito = affidamento.RegistraDaElenco(fare.AggiudicazioneId, fare.Cig, fare.Portale, lotti[affidamento.LottoId], capienze[affidamento.LottoId], utc);
+                var esito = affidamento.RegistraDaElenco(
+                    fare.AggiudicazioneId, fare.Cig, fare.Portale, lotti[affidamento.LottoId], capienze[affidamento.LottoId], utc);
                 if (!esito.TryGet(out var movimenti))
                 {
                     errori.AddRange(esito.Errors.Select(e => e with { Message = $"Riga {riga}: {e.Message}", Field = CampoDi(riga) }));
@@ -146,7 +166,8 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
                     dati["cig"] = fare.Cig.Valore;
                 }
 
-                dati["cambia"] = new JsonArray([.. fare.Cambia.Where(c => c.Nome != ColonnaPortale.CigDerivato.Nome()).Select(c => (JsonNode)(c.Prima.Length == 0 ? $"{c.Nome}: «{c.Dopo}»" : $"{c.Nome}: «{c.Dopo}» (era «{c.Prima}»)"))]);
+                dati["cambia"] = new JsonArray([.. fare.Cambia.Where(c => c.Nome != ColonnaPortale.CigDerivato.Nome())
+                    .Select(c => (JsonNode)(c.Prima.Length == 0 ? $"{c.Nome}: «{c.Dopo}»" : $"{c.Nome}: «{c.Dopo}» (era «{c.Prima}»)"))]);
                 eventi.Add(new EventoDaScrivere(Azioni.RegistratoDaElenco, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
             }
 
@@ -169,7 +190,8 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
         }
 
         private async Task<IEnumerable<Error>> Adotta(
-            RegistraElencoPortale command, ConfrontoElenco confronto, Actor actor, Guid enteId, Guid elencoId, List<EventoDaScrivere> eventi, CancellationToken ct)
+            RegistraElencoPortale command, ConfrontoElenco confronto, Actor actor, Guid enteId, Guid elencoId, List<EventoDaScrivere> eventi,
+            CancellationToken ct)
         {
             var righe = confronto.Righe.Where(r => command.Adottate.Contains(r.Riga.Numero)).Select(r => r.Riga).ToList();
             var errori = new List<Error>();

@@ -16,7 +16,8 @@ public sealed class SceltePortale(AnteprimaDelPortale anteprima)
 
     /// <summary>All that would be recorded now, adoptions apart.</summary>
     public IEnumerable<Registrazione> DaFare =>
-        anteprima.Confronto.Righe.Select(r => r.DaFare).OfType<Registrazione>().Concat(Dubbi.Select(d => _perRiga[d.Key].Se(d.Value)).OfType<Registrazione>().Where(f => f.Cambia.Count > 0));
+        anteprima.Confronto.Righe.Select(r => r.DaFare).OfType<Registrazione>()
+            .Concat(Dubbi.Select(d => _perRiga[d.Key].Se(d.Value)).OfType<Registrazione>().Where(f => f.Cambia.Count > 0));
 
     public ConteggioPortale Conteggio => new(DaFare.Count(f => f.Cig is not null), DaFare.Count(f => f.Cig is null), Adottate.Count);
 
@@ -72,7 +73,9 @@ public readonly record struct ConteggioPortale(int Cig, int Aggiornamenti, int A
             (0, _) => $"{registra} {aggiornamenti}",
             _ => $"{registra} {Cig} CIG e {aggiornamenti}",
         };
-        var seconda = Adottati == 0 ? "" : $"{(prima.Length == 0 ? char.ToUpperInvariant(adotta[0]) + adotta[1..] : adotta)} {Plural.Of(Adottati, "adesione", "adesioni")}";
+        var seconda = Adottati == 0
+            ? ""
+            : $"{(prima.Length == 0 ? char.ToUpperInvariant(adotta[0]) + adotta[1..] : adotta)} {Plural.Of(Adottati, "adesione", "adesioni")}";
         return string.Join(", ", new[] { prima, seconda }.Where(p => p.Length > 0));
     }
 }

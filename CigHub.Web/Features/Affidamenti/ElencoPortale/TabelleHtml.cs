@@ -58,7 +58,10 @@ internal sealed class TabelleHtml
                 dove.Scrivi(token.Data);
                 return null;
             case HtmlTokenType.StartTag:
-                tokenizer.State = token.Name == "script" ? HtmlParseMode.Script : _grezzi.Contains(token.Name) ? HtmlParseMode.Rawtext : _testi.Contains(token.Name) ? HtmlParseMode.RCData : HtmlParseMode.PCData;
+                tokenizer.State = token.Name == "script" ? HtmlParseMode.Script
+                    : _grezzi.Contains(token.Name) ? HtmlParseMode.Rawtext
+                    : _testi.Contains(token.Name) ? HtmlParseMode.RCData
+                    : HtmlParseMode.PCData;
                 return Apri(token.AsTag());
             case HtmlTokenType.EndTag when token.Name == "table":
                 _aperte.TryPop(out _);
@@ -93,7 +96,9 @@ internal sealed class TabelleHtml
                     tabella.NuovaRiga();
                     break;
                 case "td" or "th":
-                    tabella.NuovaCella(int.TryParse(tag.GetAttribute("colspan"), NumberStyles.None, CultureInfo.InvariantCulture, out var quante) ? Math.Clamp(quante, 1, MaxCelle) : 1);
+                    tabella.NuovaCella(int.TryParse(tag.GetAttribute("colspan"), NumberStyles.None, CultureInfo.InvariantCulture, out var quante)
+                        ? Math.Clamp(quante, 1, MaxCelle)
+                        : 1);
                     break;
                 case var nome when _aCapo.Contains(nome):
                     tabella.Scrivi(" ");

@@ -42,7 +42,12 @@ public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Mo
                 await db.Tieni(file, command.File!.Byte, ct);
             }
 
-            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = NomiRegistrati.Valore(scritto.Dati.Tipo), ["sha256"] = file?.Sha256 };
+            var evento = new JsonObject
+            {
+                ["atto"] = command.AttoId.ToString(),
+                ["tipo"] = NomiRegistrati.Valore(scritto.Dati.Tipo),
+                ["sha256"] = file?.Sha256
+            };
             return Eventi.Di(new EventoDaScrivere(Azioni.AttoAggiunto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
         }
     }

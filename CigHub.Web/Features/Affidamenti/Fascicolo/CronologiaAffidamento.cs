@@ -91,7 +91,8 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
         var lavori = new List<Evento>();
         foreach (var evento in eventi)
         {
-            if (lavori.Count > 0 && (evento.Azione != Azioni.BozzaModificata || evento.Attore != lavori[^1].Attore || Momento(lavori[^1], "dal") - Momento(evento, "al") > DiSeguito))
+            if (lavori.Count > 0 && (evento.Azione != Azioni.BozzaModificata || evento.Attore != lavori[^1].Attore
+                || Momento(lavori[^1], "dal") - Momento(evento, "al") > DiSeguito))
             {
                 voci.Add(Insieme(lavori, chi));
                 lavori.Clear();
@@ -103,8 +104,13 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
                 continue;
             }
 
-            IReadOnlyList<string> dettagli = [.. passaggi.TryGetValue(evento.Seq, out var passaggio) ? new[] { passaggio } : [], .. ParoleEvento.Dettagli(evento)];
-            voci.Add(new VoceCronologia(evento.Seq, evento.Utc, evento.Utc, chi[evento.Seq], ParoleEvento.Ruolo(evento) ?? "", ParoleEvento.Frase(evento), dettagli));
+            IReadOnlyList<string> dettagli =
+            [
+                .. passaggi.TryGetValue(evento.Seq, out var passaggio) ? new[] { passaggio } : [],
+                .. ParoleEvento.Dettagli(evento)
+            ];
+            voci.Add(new VoceCronologia(
+                evento.Seq, evento.Utc, evento.Utc, chi[evento.Seq], ParoleEvento.Ruolo(evento) ?? "", ParoleEvento.Frase(evento), dettagli));
         }
 
         if (lavori.Count > 0)
@@ -120,7 +126,8 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
         var ultimo = lavori[0];
         var percorsi = lavori.SelectMany(ParoleEvento.Percorsi).Distinct().ToList();
         return new VoceCronologia(
-            ultimo.Seq, Momento(lavori[^1], "dal"), Momento(ultimo, "al"), chi[ultimo.Seq], ParoleEvento.Ruolo(ultimo) ?? "", ParoleEvento.CampiModificati(percorsi),
+            ultimo.Seq, Momento(lavori[^1], "dal"), Momento(ultimo, "al"), chi[ultimo.Seq], ParoleEvento.Ruolo(ultimo) ?? "",
+            ParoleEvento.CampiModificati(percorsi),
             [.. ParoleEvento.Campi(percorsi), .. lavori.SelectMany(ParoleEvento.Dettagli)]);
     }
 

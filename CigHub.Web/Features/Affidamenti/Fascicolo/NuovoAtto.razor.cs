@@ -51,7 +51,8 @@ public sealed partial class NuovoAtto
     private async Task Salva()
     {
         // A file that was refused is not left out in silence: the person takes another, or none.
-        if (ErroreFile is null && await Act(new AggiungiAtto(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version, File), ParoleDiEsito.AttoAggiunto))
+        if (ErroreFile is null
+            && await Act(new AggiungiAtto(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version, File), ParoleDiEsito.AttoAggiunto))
         {
             Chiudi();
         }

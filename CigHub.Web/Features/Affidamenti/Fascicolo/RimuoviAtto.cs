@@ -26,7 +26,12 @@ public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) :
                 return Result<Eventi>.Refused(esito.Errors);
             }
 
-            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = NomiRegistrati.Valore(atto!.Dati.Tipo), ["sha256"] = atto.File?.Sha256 };
+            var evento = new JsonObject
+            {
+                ["atto"] = command.AttoId.ToString(),
+                ["tipo"] = NomiRegistrati.Valore(atto!.Dati.Tipo),
+                ["sha256"] = atto.File?.Sha256
+            };
             return Eventi.Di(new EventoDaScrivere(Azioni.AttoRimosso, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
         }
     }

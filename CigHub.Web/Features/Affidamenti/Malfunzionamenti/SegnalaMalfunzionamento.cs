@@ -23,7 +23,8 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
         public Rules()
         {
             RuleFor(c => c.Nota).NotNull();
-            RuleFor(c => c.Nota).MaximumLength(Malfunzionamento.MaxNota).WithErrorCode("malfunzionamento.nota").WithMessage($"La nota può avere al massimo {Malfunzionamento.MaxNota} caratteri: accorciala.");
+            RuleFor(c => c.Nota).MaximumLength(Malfunzionamento.MaxNota).WithErrorCode("malfunzionamento.nota")
+                .WithMessage($"La nota può avere al massimo {Malfunzionamento.MaxNota} caratteri: accorciala.");
         }
     }
 
@@ -41,7 +42,8 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
                 eventi.Add(new EventoDaScrivere(Azioni.MalfunzionamentoSegnalato, Oggetti.Malfunzionamento, inCorso.Id, null));
             }
 
-            var colte = await db.Affidamenti.Where(a => a.RupId == actor.PersonaId && a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl != null).ToListAsync(ct);
+            var colte = await db.Affidamenti.Where(a => a.RupId == actor.PersonaId && a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl != null)
+                .ToListAsync(ct);
             foreach (var affidamento in colte)
             {
                 var esito = affidamento.SegnaEsitoDaVerificare(actor.PersonaId, utc);
@@ -50,7 +52,8 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
                     return Result<Eventi>.Refused(esito.Errors);
                 }
 
-                eventi.Add(new EventoDaScrivere(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, new JsonObject { ["malfunzionamento"] = inCorso.Id.ToString() }));
+                eventi.Add(new EventoDaScrivere(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                    new JsonObject { ["malfunzionamento"] = inCorso.Id.ToString() }));
             }
 
             return eventi.Count == 0

@@ -27,7 +27,8 @@ public sealed class StoriaMalfunzionamenti(CigHubDbContext db) : IQuery
         new(await Voci(db.Malfunzionamenti.OrderByDescending(m => m.Dal).Take(quanti)).ToListAsync(ct), await db.Malfunzionamenti.CountAsync(ct));
 
     /// <summary>The one that lasts, if there is one.</summary>
-    public async Task<IReadOnlyList<VoceMalfunzionamento>> InCorso(CancellationToken ct = default) => await Voci(db.Malfunzionamenti.Where(m => m.Al == null)).ToListAsync(ct);
+    public async Task<IReadOnlyList<VoceMalfunzionamento>> InCorso(CancellationToken ct = default) =>
+        await Voci(db.Malfunzionamenti.Where(m => m.Al == null)).ToListAsync(ct);
 
     private IQueryable<VoceMalfunzionamento> Voci(IQueryable<Malfunzionamento> quali) =>
         from m in quali.AsNoTracking()

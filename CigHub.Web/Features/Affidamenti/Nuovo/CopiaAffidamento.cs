@@ -30,7 +30,8 @@ public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : IComma
             var numero = await numerazione.Prossimo(ct);
             var bozza = Precompilazione.Copia(command.NuovoId, numero, originale.Bozza);
             var nuovo = Affidamento.Nuovo(
-                command.NuovoId, numero, originale.EnteId, lotto, convenzione, actor.PersonaId, originale.RupId, originale.MotivoBandoSuccessivo, bozza, clock.GetUtcNow().UtcDateTime);
+                command.NuovoId, numero, originale.EnteId, lotto, convenzione, actor.PersonaId, originale.RupId, originale.MotivoBandoSuccessivo, bozza,
+                clock.GetUtcNow().UtcDateTime);
             if (!nuovo.TryGet(out var copia))
             {
                 return Result<Eventi>.Refused(nuovo.Errors);

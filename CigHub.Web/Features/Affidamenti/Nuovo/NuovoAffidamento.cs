@@ -25,7 +25,8 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
         {
             RuleFor(c => c.RupId).NotEmpty().WithErrorCode("affidamento.rup-mancante").WithMessage("Scegli il RUP che richiederà il CIG.");
             RuleFor(c => c.IdPartecipante).NotEmpty().WithErrorCode("affidamento.fornitore-mancante").WithMessage("Scegli il fornitore del Lotto.");
-            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
         }
     }
 
@@ -60,7 +61,9 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             var ultima = await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct);
             var numero = await numerazione.Prossimo(ct);
             var bozza = Precompilazione.Nuova(command.Id, numero, ente, lotto, command.IdPartecipante, ultima);
-            var nuovo = Affidamento.Nuovo(command.Id, numero, enteId, lotto, convenzione, actor.PersonaId, command.RupId, command.MotivoBandoSuccessivo, bozza, clock.GetUtcNow().UtcDateTime);
+            var nuovo = Affidamento.Nuovo(
+                command.Id, numero, enteId, lotto, convenzione, actor.PersonaId, command.RupId, command.MotivoBandoSuccessivo, bozza,
+                clock.GetUtcNow().UtcDateTime);
             if (!nuovo.TryGet(out var affidamento))
             {
                 return Result<Eventi>.Refused(nuovo.Errors);
@@ -72,7 +75,8 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
     }
 
     /// <summary>The Convenzione answers which scheda is the right one; for an adhesion without a competition the kind of contract does not matter.</summary>
-    internal static RisposteScheda Risposte(Convenzione convenzione) => new(true, convenzione.ConfrontoCompetitivo, convenzione.DataBando, null, TipoDiContratto.Appalto);
+    internal static RisposteScheda Risposte(Convenzione convenzione) =>
+        new(true, convenzione.ConfrontoCompetitivo, convenzione.DataBando, null, TipoDiContratto.Appalto);
 
     /// <summary>Which scheda was chosen and why, for the registro.</summary>
     internal static JsonObject SceltaDellaScheda(Convenzione convenzione)

@@ -41,5 +41,6 @@ public sealed partial class PaginaNuovo
         RupId = Dati?.Rup.Any(r => r.Id == Utente!.Attore.PersonaId) == true ? Utente!.Attore.PersonaId : unico;
     }
 
-    private Task Crea() => ActAndGoOn(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo), ParoleDiEsito.Creato, AppRoutes.SchedaDi(_nuovoId));
+    private Task Crea() =>
+        ActAndGoOn(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo), ParoleDiEsito.Creato, AppRoutes.SchedaDi(_nuovoId));
 }

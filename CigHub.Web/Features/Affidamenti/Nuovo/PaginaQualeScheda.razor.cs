@@ -41,7 +41,10 @@ public sealed partial class PaginaQualeScheda
     {
         Risposta = null;
         var lettore = new LettoreModulo();
-        var (adesione, conImporto, conBando) = (Adesione == "si", Adesione == "no" && !string.IsNullOrWhiteSpace(Importo), Adesione == "si" && !string.IsNullOrWhiteSpace(Bando));
+        var (adesione, conImporto, conBando) = (
+            Adesione == "si",
+            Adesione == "no" && !string.IsNullOrWhiteSpace(Importo),
+            Adesione == "si" && !string.IsNullOrWhiteSpace(Bando));
         var importo = conImporto ? lettore.Importo(nameof(Importo), Importo) : (Importo?)null;
         var bando = conBando ? lettore.Data(nameof(Bando), Bando) : (DateOnly?)null;
         var contratto = Enum.TryParse<TipoDiContratto>(Contratto, out var scelto) ? scelto : (TipoDiContratto?)null;

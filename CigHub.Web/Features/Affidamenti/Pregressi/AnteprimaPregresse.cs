@@ -30,7 +30,9 @@ public sealed class AnteprimaPregresse(ControlloPregresse controllo) : IQuery
         var esito = await controllo.Esegui(righe, actor, enteId, ct);
         return new Anteprima(
             [.. esito.Righe.Select(r => r.Errors)],
-            [.. esito.Sforati.Select(s => $"Il Lotto {s.Lotto.CigPadre} «{s.Lotto.Oggetto}» supererebbe il massimale di {-s.Capienza.Residuo:E}: l'adesione si registra lo stesso, perché è già avvenuta, e il Lotto resta segnato come sforamento da regolarizzare.")]);
+            [.. esito.Sforati.Select(s =>
+                $"Il Lotto {s.Lotto.CigPadre} «{s.Lotto.Oggetto}» supererebbe il massimale di {-s.Capienza.Residuo:E}: "
+                + "l'adesione si registra lo stesso, perché è già avvenuta, e il Lotto resta segnato come sforamento da regolarizzare.")]);
     }
 }
 
@@ -65,7 +67,8 @@ public sealed class PreparaPregresse(CigHubDbContext db, TimeProvider clock) : I
                 .. lotti.Select(l => new LottoPerPregressa(
                     l.CigPadre.Valore,
                     $"{l.Titolo} · Lotto {l.Numero} – {l.Oggetto} ({l.CigPadre})",
-                    [.. l.Fornitori.GroupBy(f => f.IdPartecipante).Select(g => (g.First().CodiceFiscale.Valore, string.Join(" + ", g.Select(f => f.Denominazione))))])),
+                    [.. l.Fornitori.GroupBy(f => f.IdPartecipante)
+                        .Select(g => (g.First().CodiceFiscale.Valore, string.Join(" + ", g.Select(f => f.Denominazione))))])),
             ],
             await db.RupDellEnte(enteId, clock.Oggi()).OrderBy(p => p.Cognome)
                 .Select(p => new RupPerPregressa(p.Id, p.NomeUtente, p.NomeCompleto)).ToListAsync(ct));

@@ -24,7 +24,8 @@ public sealed record CaricaAdesioniPregresse(IReadOnlyList<ModuloPregresso> Righ
         public Rules()
         {
             RuleFor(c => c.Righe).NotEmpty().WithErrorCode("foglio.senza-righe").WithMessage("Non c'è nessuna adesione da caricare.");
-            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(MaxRighe).WithErrorCode("foglio.troppe-righe").WithMessage($"Si caricano al massimo {MaxRighe} adesioni alla volta: dividile in più file.");
+            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(MaxRighe).WithErrorCode("foglio.troppe-righe")
+                .WithMessage($"Si caricano al massimo {MaxRighe} adesioni alla volta: dividile in più file.");
             RuleFor(c => c.FileSha256).Length(64);
         }
     }

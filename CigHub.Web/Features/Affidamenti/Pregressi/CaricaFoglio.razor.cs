@@ -39,7 +39,8 @@ public sealed partial class CaricaFoglio
 
     private string Riassunto => Anteprima!.Sbagliate == 0
         ? $"{Plural.Of(Righe.Count, "riga pronta", "righe, tutte pronte")}: controlla e carica."
-        : $"{Plural.Of(Righe.Count, "riga", "righe")}, {Plural.Number(Anteprima.Sbagliate)} da correggere: correggi le celle segnate qui, oppure nel foglio e ricaricalo. Finché ce n'è una sbagliata non si carica nulla.";
+        : $"{Plural.Of(Righe.Count, "riga", "righe")}, {Plural.Number(Anteprima.Sbagliate)} da correggere: "
+            + "correggi le celle segnate qui, oppure nel foglio e ricaricalo. Finché ce n'è una sbagliata non si carica nulla.";
 
     private static string IdDi(int riga, string campo) => $"pregressa-{riga}-{campo}";
 

@@ -55,7 +55,8 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
                 continue;
             }
 
-            var fatta = Affidamento.NuovoPregresso(riga.Id, numero, enteId, lotto, convenzioni[lotto.ConvenzioneId], actor.PersonaId, rupId, adesione, capienze[lotto.Id], utc);
+            var fatta = Affidamento.NuovoPregresso(
+                riga.Id, numero, enteId, lotto, convenzioni[lotto.ConvenzioneId], actor.PersonaId, rupId, adesione, capienze[lotto.Id], utc);
             if (fatta.TryGet(out var fatto))
             {
                 numero = numero with { Progressivo = numero.Progressivo + 1 };
@@ -97,7 +98,10 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
             return lotto;
         }
 
-        errori.Add(new Error("pregresso.lotto-sconosciuto", "Nessun Lotto del catalogo ha questo CIG Padre: ricontrollalo, o chiedi all'amministratore dell'ufficio di aggiungere il Lotto.", nameof(riga.CigPadre)));
+        errori.Add(new Error(
+            "pregresso.lotto-sconosciuto",
+            "Nessun Lotto del catalogo ha questo CIG Padre: ricontrollalo, o chiedi all'amministratore dell'ufficio di aggiungere il Lotto.",
+            nameof(riga.CigPadre)));
         return null;
     }
 
@@ -150,6 +154,9 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
 
         return visti.TryAdd(cig, riga.Riga) || riga.Riga == 0
             ? []
-            : [new Error("pregresso.cig-ripetuto", $"Questo CIG Derivato è già alla riga {visti[cig]} dello stesso foglio: ogni adesione ha il suo.", nameof(riga.CigDerivato))];
+            : [new Error(
+                "pregresso.cig-ripetuto",
+                $"Questo CIG Derivato è già alla riga {visti[cig]} dello stesso foglio: ogni adesione ha il suo.",
+                nameof(riga.CigDerivato))];
     }
 }

@@ -8,7 +8,8 @@ public static class FoglioPregresse
 {
     public const string NomeModello = "adesioni-gia-fatte.xlsx";
 
-    public const string Padre = "CIG Padre", Derivato = "CIG Derivato", Oggetto = "Oggetto", Importo = "Importo", Data = "Data adesione", Rup = "RUP nome utente", Fornitore = "Codice fiscale fornitore";
+    public const string Padre = "CIG Padre", Derivato = "CIG Derivato", Oggetto = "Oggetto", Importo = "Importo", Data = "Data adesione",
+        Rup = "RUP nome utente", Fornitore = "Codice fiscale fornitore";
 
     private static readonly ColonnaAttesa[] Colonne =
     [

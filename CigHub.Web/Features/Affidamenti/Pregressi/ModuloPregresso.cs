@@ -46,7 +46,10 @@ public sealed record ModuloPregresso
         var data = lettore.Data(nameof(DataAdesione), DataAdesione);
         if (data > oggi)
         {
-            lettore.Segnala(new Error("pregresso.data-futura", "La data di adesione è nel futuro: qui si caricano solo adesioni già fatte. Per una nuova usa «Nuovo Affidamento».", nameof(DataAdesione)));
+            lettore.Segnala(new Error(
+                "pregresso.data-futura",
+                "La data di adesione è nel futuro: qui si caricano solo adesioni già fatte. Per una nuova usa «Nuovo Affidamento».",
+                nameof(DataAdesione)));
         }
 
         var fornitore = LeggiFornitore(lettore, lotto);
@@ -70,8 +73,14 @@ public sealed record ModuloPregresso
         if (trovato is null)
         {
             lettore.Segnala(scritto.Length == 0
-                ? new Error("pregresso.fornitore-mancante", "Questo Lotto ha più aggiudicatari: indica il fornitore a cui l'Ente ha aderito.", nameof(Fornitore))
-                : new Error("pregresso.fornitore-sconosciuto", "Questo codice fiscale non è di un aggiudicatario del Lotto: ricontrollalo, o lascia vuoto se il fornitore è uno solo.", nameof(Fornitore)));
+                ? new Error(
+                    "pregresso.fornitore-mancante",
+                    "Questo Lotto ha più aggiudicatari: indica il fornitore a cui l'Ente ha aderito.",
+                    nameof(Fornitore))
+                : new Error(
+                    "pregresso.fornitore-sconosciuto",
+                    "Questo codice fiscale non è di un aggiudicatario del Lotto: ricontrollalo, o lascia vuoto se il fornitore è uno solo.",
+                    nameof(Fornitore)));
             return Guid.Empty;
         }
 

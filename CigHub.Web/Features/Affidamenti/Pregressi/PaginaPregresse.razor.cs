@@ -17,7 +17,8 @@ public sealed partial class PaginaPregresse
 
     private IReadOnlyList<(string Codice, string Parola)> Rup => [.. Dati!.Rup.Select(r => (r.NomeUtente, r.Nome))];
 
-    private string? CigSbagliato => ActErrors.Any(e => e.Field == nameof(ModuloPregresso.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Modulo.CigDerivato : null;
+    private string? CigSbagliato =>
+        ActErrors.Any(e => e.Field == nameof(ModuloPregresso.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Modulo.CigDerivato : null;
 
     protected override async Task Carica() => Dati = await Leggi<PreparaPregresse, DatiPerPregresse>(q => q.Esegui(Utente!.Attore));
 

@@ -35,10 +35,14 @@ public sealed partial class PaginaRichiesta
     /// <summary>Why there is no request, and where to go instead.</summary>
     private (string Parole, string Azione, string Indirizzo) PercheNo => Affidamento.Stato switch
     {
-        StatoAffidamento.InLavorazione => ("La richiesta non è ancora partita: prima completa la scheda e dichiarala pronta per il portale.", "Completa la scheda", AppRoutes.SchedaDi(Id)),
-        StatoAffidamento.InApprovazione => ("La richiesta non è ancora partita: l'affidamento aspetta un'approvazione.", "Vedi chi può approvarlo", AppRoutes.SchedaDi(Id)),
-        StatoAffidamento.ProntoPerIlPortale => ("La richiesta non è ancora partita: la avvia il RUP dalla scheda, che è pronta.", "Apri la scheda", AppRoutes.SchedaDi(Id)),
-        StatoAffidamento.AffidamentoAnnullato => ("L'affidamento è stato annullato sul portale: non c'è più nulla da richiedere.", "Vedi che cosa è successo", AppRoutes.DopoIlCigDi(Id)),
+        StatoAffidamento.InLavorazione =>
+            ("La richiesta non è ancora partita: prima completa la scheda e dichiarala pronta per il portale.", "Completa la scheda", AppRoutes.SchedaDi(Id)),
+        StatoAffidamento.InApprovazione =>
+            ("La richiesta non è ancora partita: l'affidamento aspetta un'approvazione.", "Vedi chi può approvarlo", AppRoutes.SchedaDi(Id)),
+        StatoAffidamento.ProntoPerIlPortale =>
+            ("La richiesta non è ancora partita: la avvia il RUP dalla scheda, che è pronta.", "Apri la scheda", AppRoutes.SchedaDi(Id)),
+        StatoAffidamento.AffidamentoAnnullato =>
+            ("L'affidamento è stato annullato sul portale: non c'è più nulla da richiedere.", "Vedi che cosa è successo", AppRoutes.DopoIlCigDi(Id)),
         _ => ($"L'affidamento è «{Affidamento.Stato.Nome()}»: non c'è nulla da richiedere.", "Apri la scheda", AppRoutes.SchedaDi(Id)),
     };
 
@@ -46,7 +50,8 @@ public sealed partial class PaginaRichiesta
 
     /// <summary>A request that has been open for days asks what became of it.</summary>
     private string? Domanda => Affidamento.Stato == StatoAffidamento.CigInRichiesta && Affidamento.RichiestoIl is { } dal && Richieste.Contiene(dal)
-        ? $"La richiesta è aperta dal {OraItaliana.Testo(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; se il portale ha rifiutato, non ha risposto o non hai inviato nulla, dillo in fondo alla pagina."
+        ? $"La richiesta è aperta dal {OraItaliana.Testo(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; "
+            + "se il portale ha rifiutato, non ha risposto o non hai inviato nulla, dillo in fondo alla pagina."
         : null;
 
     private string IndirizzoPortale => Portale.Value.Indirizzo;
@@ -66,7 +71,10 @@ public sealed partial class PaginaRichiesta
         StateHasChanged();
     }
 
-    private string ClasseDi(PassoPortale passo) => passo.Numero < Posizione.Passo ? "passo passo-fatto" : passo.Numero == Posizione.Passo ? "passo passo-attuale" : "passo";
+    private string ClasseDi(PassoPortale passo) =>
+        passo.Numero < Posizione.Passo ? "passo passo-fatto"
+            : passo.Numero == Posizione.Passo ? "passo passo-attuale"
+            : "passo";
 
     private Task VaiA(int passo) => Riferisci(Posizioni.VaiA(Utente!.Attore, Id, Posizione.Passo, passo));
 

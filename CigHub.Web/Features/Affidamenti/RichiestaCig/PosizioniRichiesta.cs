@@ -40,7 +40,8 @@ public sealed class PosizioniRichiesta(RequestPositions positions, PreferenceGua
             ? Result.Ok
             : new Error(
                 "richiesta.altra-scheda",
-                $"La richiesta è {(attuale > mostrato ? "andata avanti" : "tornata indietro")} in un'altra scheda: ora è al passo {attuale}, mostrato qui. Continua da questo, o chiudi una delle due schede.");
+                $"La richiesta è {(attuale > mostrato ? "andata avanti" : "tornata indietro")} in un'altra scheda: "
+                + $"ora è al passo {attuale}, mostrato qui. Continua da questo, o chiudi una delle due schede.");
     });
 
     /// <summary>Ticks a value; a second time changes nothing, nor does a tick that the panel kept until the request was over.</summary>

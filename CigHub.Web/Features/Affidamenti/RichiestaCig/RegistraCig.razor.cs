@@ -45,7 +45,8 @@ public sealed partial class RegistraCig : IAsyncDisposable
     private string? ErroreEvidenza { get; set; }
 
     private IReadOnlyList<Aggiudicazione> InAttesa =>
-        [.. Scheda.Affidamento.Aggiudicazioni.Where(a => a.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare).OrderBy(a => a.Indice)];
+        [.. Scheda.Affidamento.Aggiudicazioni.Where(a => a.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare)
+            .OrderBy(a => a.Indice)];
 
     private Aggiudicazione Aggiudicazione => InAttesa[0];
 

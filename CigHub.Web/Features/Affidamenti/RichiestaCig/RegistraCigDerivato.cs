@@ -46,7 +46,9 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
             }
 
             var tenuta = await db.TieniEvidenza(affidamento, evidenza, clock, ct);
-            return tenuta.TryGet(out var file) ? Eventi.Di(evento with { Dati = new JsonObject { ["evidenza"] = file.Sha256 } }) : Result<Eventi>.Refused(tenuta.Errors);
+            return tenuta.TryGet(out var file)
+                ? Eventi.Di(evento with { Dati = new JsonObject { ["evidenza"] = file.Sha256 } })
+                : Result<Eventi>.Refused(tenuta.Errors);
         }
     }
 }

@@ -19,8 +19,10 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
     {
         public Rules()
         {
-            RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante").WithMessage("Scrivi che cosa ha risposto il portale: servirà a correggere la scheda.");
-            RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
+            RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante")
+                .WithMessage("Scrivi che cosa ha risposto il portale: servirà a correggere la scheda.");
+            RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
         }
     }
 
@@ -37,7 +39,8 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
             }
 
             db.Movimenti.AddRange(esito.Value);
-            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaRifiutata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, new JsonObject { ["nota"] = affidamento.NotaRitorno }));
+            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaRifiutata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                new JsonObject { ["nota"] = affidamento.NotaRitorno }));
         }
     }
 }

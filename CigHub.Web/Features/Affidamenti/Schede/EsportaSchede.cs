@@ -27,8 +27,10 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
     {
         public Rules()
         {
-            RuleFor(c => c.Schede).NotEmpty().WithErrorCode("esporta.vuoto").WithMessage("Non c'è nessuna scheda da esportare: seleziona almeno un affidamento.");
-            RuleFor(c => c.Schede.Count).LessThanOrEqualTo(MaxSchede).WithErrorCode("esporta.troppi").WithMessage($"Si esportano al massimo {MaxSchede} schede alla volta: seleziona meno affidamenti.");
+            RuleFor(c => c.Schede).NotEmpty().WithErrorCode("esporta.vuoto")
+                .WithMessage("Non c'è nessuna scheda da esportare: seleziona almeno un affidamento.");
+            RuleFor(c => c.Schede.Count).LessThanOrEqualTo(MaxSchede).WithErrorCode("esporta.troppi")
+                .WithMessage($"Si esportano al massimo {MaxSchede} schede alla volta: seleziona meno affidamenti.");
         }
     }
 
@@ -37,7 +39,8 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
         public async Task<Result<Eventi>> Handle(EsportaSchede command, Actor actor, CancellationToken ct)
         {
             var chieste = command.Schede.Select(s => s.Id).ToHashSet();
-            var trovate = await db.Affidamenti.AsNoTracking().Where(a => chieste.Contains(a.Id)).Select(a => new { a.Id, a.EnteId, a.Bozza }).ToDictionaryAsync(a => a.Id, ct);
+            var trovate = await db.Affidamenti.AsNoTracking().Where(a => chieste.Contains(a.Id)).Select(a => new { a.Id, a.EnteId, a.Bozza })
+                .ToDictionaryAsync(a => a.Id, ct);
             if (trovate.Count != chieste.Count)
             {
                 return CommandRunner.NonTrovato;
@@ -49,7 +52,8 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
                 return new StaleEdit(change, null, $"Mentre l'esportazione era in corso una scheda è stata modificata da {change}: esporta di nuovo.");
             }
 
-            EventoDaScrivere Evento(SchedaInUscita s) => new(Azioni.SchedaEsportata, Oggetti.Affidamento, s.Id, trovate[s.Id].EnteId, new JsonObject { ["sha256"] = s.Sha256 });
+            EventoDaScrivere Evento(SchedaInUscita s) =>
+                new(Azioni.SchedaEsportata, Oggetti.Affidamento, s.Id, trovate[s.Id].EnteId, new JsonObject { ["sha256"] = s.Sha256 });
             return Eventi.Di(Evento(command.Schede[0]), [.. command.Schede.Skip(1).Select(Evento)]);
         }
     }

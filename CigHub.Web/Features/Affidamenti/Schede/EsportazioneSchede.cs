@@ -16,7 +16,10 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 public sealed record FileSchede(string Nome, byte[] Byte, int Quante, int TestiEsclusi)
 {
     public string Parole => $"{Plural.Word(Quante, "Esportata", "Esportate")} {Plural.Of(Quante, "scheda", "schede")} in {Nome}."
-        + (TestiEsclusi == 0 ? "" : $" {Plural.Of(TestiEsclusi, "testo che non si riesce a leggere non è nel JSON: correggilo nella scheda", "testi che non si riescono a leggere non sono nel JSON: correggili nelle schede")}.");
+        + (TestiEsclusi == 0 ? "" : $" {Plural.Of(
+            TestiEsclusi,
+            "testo che non si riesce a leggere non è nel JSON: correggilo nella scheda",
+            "testi che non si riescono a leggere non sono nel JSON: correggili nelle schede")}.");
 }
 
 /// <summary>The schede of some Affidamenti, as their Ente may read them.</summary>
@@ -39,7 +42,8 @@ public sealed class EsportazioneSchede(Lettore lettore, CommandRunner runner, Ti
 
     public async Task<Result<FileSchede>> Esegui(IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken ct = default)
     {
-        var lette = await lettore.Leggi<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(actor, q => q.Esegui(ids, ct), ct);
+        var lette = await lettore.Leggi<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
+            actor, q => q.Esegui(ids, ct), ct);
         if (!lette.TryGet(out var schede))
         {
             return Result<FileSchede>.Refused(lette.Errors);

@@ -23,7 +23,8 @@ public sealed class AnteprimaSerie(CigHubDbContext db, PreparazioneSerie prepara
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    public async Task<SerieControllata?> Esegui(Guid convenzioneId, IReadOnlyList<RigaSerie> righe, Actor actor, Action<int>? avanti = null, CancellationToken ct = default)
+    public async Task<SerieControllata?> Esegui(
+        Guid convenzioneId, IReadOnlyList<RigaSerie> righe, Actor actor, Action<int>? avanti = null, CancellationToken ct = default)
     {
         if (await preparazione.Esegui(convenzioneId, actor, ct) is not { } contesto)
         {
@@ -44,7 +45,8 @@ public sealed class AnteprimaSerie(CigHubDbContext db, PreparazioneSerie prepara
         return
         [
             .. chiesti.Where(c => residui.TryGetValue(c.Lotto.Id, out var residuo) && c.Chiesto > residuo).Select(c =>
-                $"Lotto {c.Lotto.Numero}: queste righe chiedono {c.Chiesto:E}, il residuo è {residui[c.Lotto.Id]:E}. Le bozze si possono preparare, ma non tutte avranno il CIG."),
+                $"Lotto {c.Lotto.Numero}: queste righe chiedono {c.Chiesto:E}, il residuo è {residui[c.Lotto.Id]:E}. "
+                + "Le bozze si possono preparare, ma non tutte avranno il CIG."),
         ];
     }
 }

@@ -27,13 +27,17 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
         public Rules()
         {
             RuleFor(c => c.Righe).NotEmpty().WithErrorCode("foglio.senza-righe").WithMessage("Non c'è nessuna riga da creare.");
-            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(ControlloSerie.MaxRighe).WithErrorCode("foglio.troppe-righe").WithMessage($"Si creano al massimo {ControlloSerie.MaxRighe} bozze alla volta: dividi le righe in più file.");
+            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(ControlloSerie.MaxRighe).WithErrorCode("foglio.troppe-righe")
+                .WithMessage($"Si creano al massimo {ControlloSerie.MaxRighe} bozze alla volta: dividi le righe in più file.");
             RuleFor(c => c.FileSha256).Length(64);
-            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock, PreparazioneSerie preparazione, Numerazione numerazione, AvanzamentoSerie avanzamento) : ICommandHandler<CreaInSerie>
+    public sealed class Handler(
+        CigHubDbContext db, TimeProvider clock, PreparazioneSerie preparazione, Numerazione numerazione, AvanzamentoSerie avanzamento)
+        : ICommandHandler<CreaInSerie>
     {
         public async Task<Result<Eventi>> Handle(CreaInSerie command, Actor actor, CancellationToken ct)
         {
@@ -60,14 +64,17 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
             foreach (var riga in righe)
             {
                 var numero = primo with { Progressivo = primo.Progressivo + eventi.Count };
-                var nuovo = Affidamento.Nuovo(riga.Riga.Id, numero, enteId, riga.Lotto!, contesto.Convenzione, actor.PersonaId, riga.RupId, command.MotivoBandoSuccessivo, riga.Bozza!, utc);
+                var nuovo = Affidamento.Nuovo(
+                    riga.Riga.Id, numero, enteId, riga.Lotto!, contesto.Convenzione, actor.PersonaId, riga.RupId,
+                    command.MotivoBandoSuccessivo, riga.Bozza!, utc);
                 if (!nuovo.TryGet(out var affidamento))
                 {
                     return Result<Eventi>.Refused(nuovo.Errors);
                 }
 
                 db.Affidamenti.Add(affidamento);
-                eventi.Add(new EventoDaScrivere(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId, new JsonObject { ["serie"] = command.Id.ToString() }));
+                eventi.Add(new EventoDaScrivere(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId,
+                    new JsonObject { ["serie"] = command.Id.ToString() }));
             }
 
             var dati = new JsonObject { ["convenzione"] = command.ConvenzioneId.ToString(), ["foglio"] = command.FileSha256, ["righe"] = (long)righe.Count };

@@ -12,7 +12,9 @@ public sealed record SerieLetta(IReadOnlyList<RigaSerie> Righe, IReadOnlyDiction
 {
     /// <summary>As the spreadsheet calls it: <c>F12</c>; the row alone where the column is not known.</summary>
     public string Cella(RigaSerie riga, string? colonna) =>
-        colonna is not null && Lettere.TryGetValue(colonna, out var lettera) ? string.Create(CultureInfo.InvariantCulture, $"{lettera}{riga.Numero}") : $"riga {riga.Numero}";
+        colonna is not null && Lettere.TryGetValue(colonna, out var lettera)
+            ? string.Create(CultureInfo.InvariantCulture, $"{lettera}{riga.Numero}")
+            : $"riga {riga.Numero}";
 }
 
 /// <summary>Reads the filled-in template. It names its Convenzione and the columns that it was made with, so that another one is told and not taken.</summary>
@@ -49,11 +51,16 @@ public static class FoglioSerie
     private static Error? Estraneo(IReadOnlyList<string> firma, Guid convenzioneId) => firma switch
     {
         [Marca, var convenzione, ..] when convenzione != convenzioneId.ToString() => new Error(
-            "serie.altra-convenzione", "Questo foglio viene dal modello di un'altra Convenzione: caricalo dalla pagina di quella, oppure scarica qui il modello e copia le righe."),
+            "serie.altra-convenzione",
+            "Questo foglio viene dal modello di un'altra Convenzione: caricalo dalla pagina di quella, oppure scarica qui il modello e copia le righe."),
         [Marca, _, var versione, ..] when versione == Versione => null,
         [Marca, ..] => new Error(
-            "serie.versione", "Questo foglio viene da una versione precedente del modello, con colonne diverse: scarica il modello di oggi e copia le righe sotto le sue intestazioni."),
-        _ => new Error("serie.non-e-il-modello", "Questo foglio non viene dal modello di CigHub: scarica il modello da questa pagina, copia le righe sotto le sue intestazioni e carica quello."),
+            "serie.versione",
+            "Questo foglio viene da una versione precedente del modello, con colonne diverse: "
+            + "scarica il modello di oggi e copia le righe sotto le sue intestazioni."),
+        _ => new Error(
+            "serie.non-e-il-modello",
+            "Questo foglio non viene dal modello di CigHub: scarica il modello da questa pagina, copia le righe sotto le sue intestazioni e carica quello."),
     };
 
     private static RigaSerie Riga(RigaLetta letta) => new(
@@ -61,5 +68,7 @@ public static class FoglioSerie
         letta.Numero,
         letta.Celle.Where(c => c.Value.Testo.Length > 0).ToDictionary(
             c => c.Key,
-            c => new CellaSerie(c.Value.Testo, c.Value switch { { EraNumero: true } => TipoCella.Numero, { EraData: true } => TipoCella.Data, _ => TipoCella.Testo })));
+            c => new CellaSerie(
+                c.Value.Testo,
+                c.Value switch { { EraNumero: true } => TipoCella.Numero, { EraData: true } => TipoCella.Data, _ => TipoCella.Testo })));
 }

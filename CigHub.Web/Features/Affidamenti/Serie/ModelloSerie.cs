@@ -28,10 +28,12 @@ public static class ModelloSerie
     private static readonly string[] _siNo = ["Sì", "No"];
 
     public static string Nome(ContestoSerie contesto) =>
-        $"affidamenti-in-serie-{string.Join('-', TestoPiegato.Parole(contesto.Convenzione.Titolo).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(4))}.xlsx";
+        $"affidamenti-in-serie-{string.Join('-', TestoPiegato.Parole(contesto.Convenzione.Titolo)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(4))}.xlsx";
 
     /// <param name="righe">Rows to write under the captions, by column; for a template to fill in there are none.</param>
-    public static async Task<byte[]> Scrivi(ContestoSerie contesto, IReadOnlyList<IReadOnlyDictionary<string, object>>? righe = null, CancellationToken ct = default)
+    public static async Task<byte[]> Scrivi(
+        ContestoSerie contesto, IReadOnlyList<IReadOnlyDictionary<string, object>>? righe = null, CancellationToken ct = default)
     {
         using var memoria = new MemoryStream();
         await using (var libro = await Spreadsheet.CreateNewAsync(memoria, _conPosizioni, ct))
@@ -47,7 +49,8 @@ public static class ModelloSerie
     }
 
     private static async Task Dati(
-        Spreadsheet libro, List<(ColonnaSerie Colonna, IReadOnlyList<string> Scelte)> elenchi, IReadOnlyList<IReadOnlyDictionary<string, object>> righe, CancellationToken ct)
+        Spreadsheet libro, List<(ColonnaSerie Colonna, IReadOnlyList<string> Scelte)> elenchi,
+        IReadOnlyList<IReadOnlyDictionary<string, object>> righe, CancellationToken ct)
     {
         var foglio = new WorksheetOptions { FrozenRows = 1, FrozenColumns = 1 };
         for (var i = 0; i < ColonneSerie.Tutte.Count; i++)
@@ -63,7 +66,9 @@ public static class ModelloSerie
         var giorno = libro.AddStyle(new Style { Format = NumberFormat.Custom(FormatoData) });
         foreach (var riga in righe)
         {
-            await libro.AddRowAsync([.. ColonneSerie.Tutte.Select((c, i) => riga.TryGetValue(c.Nome, out var valore) ? new StyledCell(Valore(valore), valore is DateTime ? giorno : stili[i]) : default)], ct);
+            await libro.AddRowAsync([.. ColonneSerie.Tutte.Select((c, i) => riga.TryGetValue(c.Nome, out var valore)
+                ? new StyledCell(Valore(valore), valore is DateTime ? giorno : stili[i])
+                : default)], ct);
         }
 
         for (var i = 0; i < ColonneSerie.Tutte.Count; i++)
@@ -89,7 +94,8 @@ public static class ModelloSerie
     {
         var posto = elenchi.FindIndex(e => e.Colonna == colonna);
         var convalida = posto >= 0
-            ? DataValidation.ListValuesFromCells(FoglioSerie.Elenchi, $"${Lettera(posto)}$3:${Lettera(posto)}${elenchi[posto].Scelte.Count + 2}", showDropdown: true)
+            ? DataValidation.ListValuesFromCells(FoglioSerie.Elenchi, $"${Lettera(posto)}$3:${Lettera(posto)}${elenchi[posto].Scelte.Count + 2}",
+                showDropdown: true)
             : DataValidation.TextLengthLessThanOrEqualTo(colonna.Campo!.LunghezzaMassima);
         convalida.IgnoreBlank = true;
         convalida.ShowErrorAlert = posto >= 0;
@@ -113,7 +119,8 @@ public static class ModelloSerie
             $"Una riga per ogni affidamento, al massimo {ControlloSerie.MaxRighe}. Le intestazioni non si cambiano; le colonne si possono spostare.",
             "Ciò che il Lotto, l'Ente e l'ultimo affidamento sanno già non si scrive: lo mette CigHub, come in «Nuovo Affidamento».",
             "Una cella vuota si completa poi nella scheda. Una cella sbagliata si corregge prima: finché ce n'è una non si crea nulla.",
-            "I codici (CUP, ISTAT, CPV) sono in celle di testo, così non perdono gli zeri iniziali. Importi con la virgola e due decimali al massimo. Date come 24/11/2026.",
+            "I codici (CUP, ISTAT, CPV) sono in celle di testo, così non perdono gli zeri iniziali. "
+            + "Importi con la virgola e due decimali al massimo. Date come 24/11/2026.",
             "Delle formule si legge il valore, non la formula.",
         ];
         await libro.AddHeaderRowAsync(["Affidamenti in serie"], grassetto, ct);
@@ -148,7 +155,8 @@ public static class ModelloSerie
     private static IReadOnlyList<string> Scelte(ColonnaSerie colonna, ContestoSerie contesto) => colonna switch
     {
         { Nome: ColonneSerie.Lotto } => [.. contesto.Aperti.OrderBy(l => l.Numero).Select(ContestoSerie.Scelta)],
-        { Nome: ColonneSerie.Fornitore } => [.. contesto.Aperti.SelectMany(l => l.Fornitori.GroupBy(f => f.IdPartecipante).Select(ContestoSerie.Scelta)).Distinct()],
+        { Nome: ColonneSerie.Fornitore } =>
+            [.. contesto.Aperti.SelectMany(l => l.Fornitori.GroupBy(f => f.IdPartecipante).Select(ContestoSerie.Scelta)).Distinct()],
         { Nome: ColonneSerie.Rup } => [.. contesto.Rup.Select(r => r.Scelta)],
         { Percorso: ColonneSerie.CentroDiCosto } => [.. contesto.Ente.CentriDiCosto.Select(c => $"{c.Codice} – {c.Denominazione}")],
         { Campo.Tipo: TipoCampo.SiNo } => _siNo,
@@ -185,5 +193,6 @@ public static class ModelloSerie
 
     private static string Breve(string testo, int massimo) => testo.Length <= massimo ? testo : testo[..(massimo - 1)] + "…";
 
-    private static string Lettera(int indice) => indice < 26 ? ((char)('A' + indice)).ToString() : $"{(char)('A' + (indice / 26) - 1)}{(char)('A' + (indice % 26))}";
+    private static string Lettera(int indice) =>
+        indice < 26 ? ((char)('A' + indice)).ToString() : $"{(char)('A' + (indice / 26) - 1)}{(char)('A' + (indice % 26))}";
 }

@@ -38,7 +38,10 @@ public sealed partial class PaginaSerie
 
     private string Riassunto => Controllata!.Sbagliate == 0
         ? $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}, nessun errore: controlla e crea."
-        : $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}: {Plural.Of(Controllata.Righe.Count - Controllata.Sbagliate, "giusta", "giuste")}, {Plural.Number(Controllata.Sbagliate)} da correggere ({Plural.Of(Controllata.Errori, "cella", "celle")}). Correggi il foglio e ricaricalo: finché una cella è sbagliata non si crea nulla.";
+        : $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}: "
+            + $"{Plural.Of(Controllata.Righe.Count - Controllata.Sbagliate, "giusta", "giuste")}, "
+            + $"{Plural.Number(Controllata.Sbagliate)} da correggere ({Plural.Of(Controllata.Errori, "cella", "celle")}). "
+            + "Correggi il foglio e ricaricalo: finché una cella è sbagliata non si crea nulla.";
 
     protected override async Task Carica() => Contesto = await Leggi<PreparaSerie, ContestoSerie>(q => q.Esegui(ConvenzioneId, Utente!.Attore));
 
@@ -63,7 +66,9 @@ public sealed partial class PaginaSerie
         }
 
         var arrivato = await e.File.LeggiTutto(ControlloXlsx.MaxFile, lavoro.Ferma);
-        var letto = arrivato.TryGet(out var byteFile) ? await Task.Run(() => FoglioSerie.Leggi(byteFile, ConvenzioneId), lavoro.Ferma) : FileInviato.NonArrivato;
+        var letto = arrivato.TryGet(out var byteFile)
+            ? await Task.Run(() => FoglioSerie.Leggi(byteFile, ConvenzioneId), lavoro.Ferma)
+            : FileInviato.NonArrivato;
         ErroreFile = letto.IsSuccess ? null : letto.Errors[0].Message;
         if (letto.TryGet(out var letta))
         {
@@ -76,7 +81,9 @@ public sealed partial class PaginaSerie
         lavoro.Comincia("Controllo delle righe", letta.Righe.Count);
         var chi = Utente!.Attore;
         var esito = await Task.Run(
-            () => Lettore.Leggi<AnteprimaSerie, SerieControllata>(chi, q => q.Esegui(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma), lavoro.Ferma);
+            () => Lettore.Leggi<AnteprimaSerie, SerieControllata>(
+                chi, q => q.Esegui(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma),
+            lavoro.Ferma);
         ReadErrors = esito.Errors;
         (Letta, Controllata) = esito.TryGet(out var controllata) ? (letta, controllata) : (null, null);
     }

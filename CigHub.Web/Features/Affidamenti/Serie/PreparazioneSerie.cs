@@ -32,14 +32,20 @@ public sealed class PreparazioneSerie(CigHubDbContext db, ListeInVigore liste, T
             rup,
             chiCarica ?? (rup.Count == 1 ? rup[0].Id : null),
             await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct),
-            await db.Capienze.AsNoTracking().Where(c => db.Lotti.Any(l => l.Id == c.LottoId && l.ConvenzioneId == convenzioneId)).ToDictionaryAsync(c => c.LottoId, ct),
+            await db.Capienze.AsNoTracking().Where(c => db.Lotti.Any(l => l.Id == c.LottoId && l.ConvenzioneId == convenzioneId))
+                .ToDictionaryAsync(c => c.LottoId, ct),
             liste.Correnti,
             oggi);
     }
 
     /// <summary>What no row could change: said before anything is asked.</summary>
     public static Error? Ostacolo(ContestoSerie contesto) =>
-        new Result[] { contesto.Ente.AmmetteNuoveAdesioni(contesto.Oggi), contesto.Convenzione.AmmetteNuoveAdesioni(), contesto.Convenzione.AmmetteAd4("sì") }.SelectMany(r => r.Errors).FirstOrDefault()
+        new Result[]
+        {
+            contesto.Ente.AmmetteNuoveAdesioni(contesto.Oggi),
+            contesto.Convenzione.AmmetteNuoveAdesioni(),
+            contesto.Convenzione.AmmetteAd4("sì")
+        }.SelectMany(r => r.Errors).FirstOrDefault()
         ?? (contesto.Aperti.Any() ? null : new Error("serie.senza-lotti", "Questa Convenzione non ha Lotti aperti alle adesioni: scegline un'altra."));
 }
 

@@ -13,8 +13,11 @@ public sealed class LettoreSerie(SerieRichieste serie, Lettore lettore, Preferen
     public async Task<Result<SerieInCorso>> Leggi(Actor actor)
     {
         var voci = await serie.Leggi(actor.PersonaId);
-        var esito = await lettore.Leggi<VociDiSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(actor, async q => await q.Esegui([.. voci.Select(v => v.AffidamentoId)]));
-        return esito.TryGet(out var affidamenti) ? SerieInCorso.Da(voci, affidamenti, clock.GetUtcNow().UtcDateTime) : Result<SerieInCorso>.Refused(esito.Errors);
+        var esito = await lettore.Leggi<VociDiSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(
+            actor, async q => await q.Esegui([.. voci.Select(v => v.AffidamentoId)]));
+        return esito.TryGet(out var affidamenti)
+            ? SerieInCorso.Da(voci, affidamenti, clock.GetUtcNow().UtcDateTime)
+            : Result<SerieInCorso>.Refused(esito.Errors);
     }
 
     /// <summary>Puts those of them that are ready, and the actor's as RUP, into his series; null: all of his that are ready. Says how many.</summary>
@@ -31,5 +34,6 @@ public sealed class LettoreSerie(SerieRichieste serie, Lettore lettore, Preferen
     }
 
     /// <summary>Changes the actor's own series, for whoever may ask for a CIG.</summary>
-    public Task<Result> Scrivi(Actor actor, Func<OwnPreferences, SerieRichieste, Task> change) => guard.Own(actor, Permission.RichiediCig, own => change(own, serie));
+    public Task<Result> Scrivi(Actor actor, Func<OwnPreferences, SerieRichieste, Task> change) =>
+        guard.Own(actor, Permission.RichiediCig, own => change(own, serie));
 }

@@ -9,7 +9,8 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
 /// <summary>What a series shows of an Affidamento.</summary>
 public sealed record AffidamentoInSerie(
-    Guid Id, int Version, NumeroAffidamento Numero, string Titolo, string Oggetto, StatoAffidamento Stato, Importo Importo, Cig CigPadre, string CigDerivati, string Fornitore, Guid RupId, string? NotaRitorno);
+    Guid Id, int Version, NumeroAffidamento Numero, string Titolo, string Oggetto, StatoAffidamento Stato, Importo Importo, Cig CigPadre,
+    string CigDerivati, string Fornitore, Guid RupId, string? NotaRitorno);
 
 /// <summary>The Affidamenti of a series, those that the actor may see.</summary>
 public sealed class VociDiSerie(CigHubDbContext db) : IQuery
@@ -22,9 +23,25 @@ public sealed class VociDiSerie(CigHubDbContext db) : IQuery
             from a in db.Affidamenti.AsNoTracking()
             join l in db.Lotti on a.LottoId equals l.Id
             where id.Contains(a.Id)
-            select new { a.Id, a.Version, a.Anno, a.Progressivo, a.TitoloDocumento, a.Oggetto, a.Stato, a.ImportoAppalto.Centesimi, l.CigPadre, a.CigDerivati, a.DenominazioneOe, a.RupId, a.NotaRitorno }).ToListAsync(ct);
+            select new
+            {
+                a.Id,
+                a.Version,
+                a.Anno,
+                a.Progressivo,
+                a.TitoloDocumento,
+                a.Oggetto,
+                a.Stato,
+                a.ImportoAppalto.Centesimi,
+                l.CigPadre,
+                a.CigDerivati,
+                a.DenominazioneOe,
+                a.RupId,
+                a.NotaRitorno
+            }).ToListAsync(ct);
         return righe.ToDictionary(r => r.Id, r => new AffidamentoInSerie(
-            r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Oggetto, r.Stato, Importo.DaCentesimi(r.Centesimi), r.CigPadre, r.CigDerivati, r.DenominazioneOe, r.RupId, r.NotaRitorno));
+            r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Oggetto, r.Stato, Importo.DaCentesimi(r.Centesimi),
+            r.CigPadre, r.CigDerivati, r.DenominazioneOe, r.RupId, r.NotaRitorno));
     }
 
     /// <summary>Of these, the ones whose CIG the actor may ask for now: ready, and his as RUP. In the order of their numbers.</summary>

@@ -110,7 +110,8 @@ public sealed partial class PaginaPannello
     {
         var pronto = id == Id ? Affidamento.Stato : InSerie!.Voci.Single(v => v.Affidamento.Id == id).Affidamento.Stato;
         var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Run(
-            new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto), id == Id ? ParoleDiEsito.RichiestaAvviata(Affidamento.Importo) : null) is not null;
+            new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto),
+            id == Id ? ParoleDiEsito.RichiestaAvviata(Affidamento.Importo) : null) is not null;
         if (avviata && pronto == StatoAffidamento.ProntoPerIlPortale)
         {
             await Posizioni.Ricomincia(Actor, id);
