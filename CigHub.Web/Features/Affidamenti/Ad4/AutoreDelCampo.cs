@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>Who last changed one field of a draft, and when: told to whoever changed it at the same time.</summary>
+/// <summary>
+/// Finds who last changed one field of a draft, and when. The answer is told to a user who changed the same field at the same time.
+/// </summary>
 public sealed class AutoreDelCampo(CigHubDbContext db)
 {
     private const int UltimiEventi = 200;
