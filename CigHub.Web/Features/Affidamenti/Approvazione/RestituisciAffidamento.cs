@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
-/// <summary><em>Restituisci</em>: not approved, back to work with what has to change.</summary>
+/// <summary>
+/// Refuses the approval of an Affidamento and takes it back to work, with a note that says what has to change (<em>Restituisci</em>).
+/// </summary>
 public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.ApprovaAffidamenti;

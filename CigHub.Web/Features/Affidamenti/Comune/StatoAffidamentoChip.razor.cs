@@ -4,7 +4,7 @@ using MudBlazor;
 
 namespace CigHub.Web.Features.Affidamenti.Comune;
 
-/// <summary>The state of an Affidamento by word and icon.</summary>
+/// <summary>Shows the state of an Affidamento with a word and an icon.</summary>
 public sealed partial class StatoAffidamentoChip
 {
     [Parameter, EditorRequired]
