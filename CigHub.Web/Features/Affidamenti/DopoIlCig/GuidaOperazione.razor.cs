@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The portal's steps for an operation that is open, in the portal's words: values to copy, old beside new, read again before sending.</summary>
+/// <summary>
+/// Shows the portal's steps for an open operation, in the portal's words. The user copies the values, sees the old beside the new, and
+/// reads them again before sending.
+/// </summary>
 public sealed partial class GuidaOperazione
 {
     private const string Nessuno = "nessuno";
@@ -36,7 +39,7 @@ public sealed partial class GuidaOperazione
 
     private string Invio => Operazione.Tipo == TipoOperazione.Modifica ? "«Invia Modifica»" : "«Conferma»";
 
-    /// <summary>By how much the corrected amount exceeds what is left on the Lotto.</summary>
+    /// <summary>The amount by which the correction exceeds what is left on the Lotto. Null when it does not exceed it.</summary>
     private Importo? Eccede =>
         Operazione.Dati is { Importo: { } ora, ImportoPrima: { } prima } && ora - prima is var differenza
             && differenza > Importo.Zero && differenza > Scheda.Capienza.Residuo

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The portal refused the operation: its words are kept and everything stays as it was.</summary>
+/// <summary>Records that the portal refused an operation. Keeps the portal's words, and everything stays as it was.</summary>
 public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, string Risposta, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

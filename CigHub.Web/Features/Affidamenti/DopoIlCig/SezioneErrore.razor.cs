@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The two corrections that ANAC knows; where one is no longer possible, why and what is left.</summary>
+/// <summary>Offers the two corrections that ANAC knows. For a correction that is no longer possible, says why and what is left.</summary>
 public sealed partial class SezioneErrore
 {
     [Parameter, EditorRequired]

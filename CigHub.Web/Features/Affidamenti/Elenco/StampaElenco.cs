@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>Puts the filtered list on paper: leaves the event, then the page prints.</summary>
+/// <summary>Puts the filtered list on paper: records the event, and then the page prints.</summary>
 [Limitato(Uso.Esportazione)]
 public sealed record StampaElenco(FiltroAffidamenti Filtro) : ICommand
 {
-    /// <summary>Most rows of a print: some forty sheets.</summary>
+    /// <summary>The most rows of a print: some forty sheets.</summary>
     public const int MaxRighe = 1_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
