@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>A list that was loaded is about to leave the app: the registro says to whom.</summary>
+/// <summary>Records in the registro to whom a list that was loaded is given, before the list leaves the app.</summary>
 [Limitato(Uso.Esportazione)]
 public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
 {
@@ -23,7 +23,10 @@ public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
     }
 }
 
-/// <summary>The bytes of a list; null when it is not there or is another Ente's. Asked only after <see cref="ApriElencoPortale"/> has left its event.</summary>
+/// <summary>
+/// Reads the bytes of a list. Returns null when the list does not exist or belongs to another Ente. Runs only after
+/// <see cref="ApriElencoPortale"/> has left its event.
+/// </summary>
 public sealed class ContenutoElenco(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;

@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>The rows of one outcome, twenty-five at a time.</summary>
+/// <summary>Shows the rows of one outcome, twenty-five at a time.</summary>
 public sealed partial class GruppoDelConfronto
 {
     private const int PerPagina = 25;
@@ -23,7 +23,7 @@ public sealed partial class GruppoDelConfronto
     [Parameter, EditorRequired]
     public required SceltePortale Scelte { get; set; }
 
-    /// <summary>A choice was made.</summary>
+    /// <summary>Runs after each choice that the user makes.</summary>
     [Parameter, EditorRequired]
     public required Action Cambiato { get; set; }
 
@@ -32,7 +32,7 @@ public sealed partial class GruppoDelConfronto
 
     private int Pagina { get; set; } = 1;
 
-    /// <summary>Row numbers, the first that one act takes.</summary>
+    /// <summary>The numbers of the rows that can be adopted, no more than one act takes.</summary>
     private IReadOnlyList<int> Adottabili { get; set; } = [];
 
     private int Pagine => (Righe.Count + PerPagina - 1) / PerPagina;

@@ -12,13 +12,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Gathers what a list is compared with, and compares it; the preview and the command ask here, so that they never disagree.</summary>
+/// <summary>
+/// Gathers the data that a list is compared with, and compares it. The preview and the command both ask it, so that they never disagree.
+/// </summary>
 public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse, RegoleCigDerivato regole)
 {
     public async Task<ConfrontoElenco> Confronta(ElencoLetto elenco, Guid enteId, CancellationToken ct) =>
         ConfrontoElenco.Di(elenco.Righe, await Contesto(elenco, enteId, ct));
 
-    /// <summary>Makes the adhesions that only the portal knows out of their rows, or says of each why it cannot be adopted.</summary>
+    /// <summary>
+    /// Makes adhesions out of the rows that only the portal knows, or gives for each row the reasons why it cannot be adopted. The results
+    /// have the order of the rows.
+    /// </summary>
     public async Task<IReadOnlyList<Result<PregressaFatta>>> Adotta(IReadOnlyList<RigaPortale> righe, Actor actor, Guid enteId, CancellationToken ct)
     {
         if (righe.Count == 0)
@@ -30,7 +35,9 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
         return (await pregresse.Esegui([.. righe.Select(r => Modulo(r, lotti))], actor, enteId, ct)).Righe;
     }
 
-    /// <summary>The row as somebody would have typed it: of the supplier the portal gives the name and CigHub wants the codice fiscale.</summary>
+    /// <summary>
+    /// Returns the row as a user would have typed it. The portal gives the name of the supplier, and CigHub wants the codice fiscale.
+    /// </summary>
     private static ModuloPregresso Modulo(RigaPortale riga, Dictionary<Cig, Lotto> lotti)
     {
         var lotto = riga.CigPadre is { } padre ? lotti.GetValueOrDefault(padre) : null;
@@ -52,7 +59,7 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
 
     private static string Compatto(string testo) => TestoPiegato.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>Everything of the Ente but the drafts, which are the heavy part: the list may be about any of it.</summary>
+    /// <summary>Reads everything of the Ente except the drafts, which are the heavy part. The list may be about any of it.</summary>
     private async Task<ContestoElenco> Contesto(ElencoLetto elenco, Guid enteId, CancellationToken ct)
     {
         var righe = await (

@@ -13,19 +13,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Records what the portal's own list says: CIG Derivati, the portal's states, adhesions that only the portal knew. All or nothing.</summary>
-/// <remarks>The file comes along and is read and compared again here, so that nobody can record what is not in it.</remarks>
-/// <param name="Id">Guid v7 of the list, made by the page.</param>
-/// <param name="Impronta">Of the comparison that the person saw (<see cref="ConfrontoElenco.Impronta"/>): where it is another one now, she looks again.</param>
-/// <param name="Scelte">By row number of a doubtful row, the adhesion that it is; a row that is not here is left out.</param>
-/// <param name="Adottate">Row numbers of what only the portal has and CigHub takes over.</param>
+/// <summary>
+/// Records what the portal's own list says: CIG Derivati, the portal's states, and adhesions that only the portal knew. Records all or
+/// nothing.
+/// </summary>
+/// <remarks>The command carries the file, and reads and compares it again, so that nobody can record what is not in the file.</remarks>
+/// <param name="Id">The Guid v7 of the list, made by the page.</param>
+/// <param name="Impronta">The fingerprint of the comparison that the user saw (<see cref="ConfrontoElenco.Impronta"/>). When the comparison
+/// is another one now, the command is refused and the user looks again.</param>
+/// <param name="Scelte">The adhesion that each doubtful row is, by row number. A row that is not in it is left out.</param>
+/// <param name="Adottate">The numbers of the rows that only the portal has and CigHub takes over.</param>
 [Limitato(Uso.Caricamento)]
 public sealed record RegistraElencoPortale(
     Guid Id, FileScelto File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    /// <summary>How the errors call a row.</summary>
+    /// <summary>Returns the name that the errors give to a row.</summary>
     public static string CampoDi(int riga) => $"Righe[{riga}]";
 
     public sealed class Rules : AbstractValidator<RegistraElencoPortale>
@@ -112,7 +116,10 @@ public sealed record RegistraElencoPortale(
             return Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleRegistrato, Oggetti.ElencoPortale, id, enteId, dati), [.. eventi]);
         }
 
-        /// <summary>What is certain, and the doubts as the person resolved them; one adhesion gets one row and no more.</summary>
+        /// <summary>
+        /// Returns the registrations that are certain and those of the doubts that the user resolved. Refuses more than one row for one
+        /// adhesion.
+        /// </summary>
         private static Result<IReadOnlyList<(int Riga, Registrazione Fare)>> DaFare(RegistraElencoPortale command, ConfrontoElenco confronto)
         {
             var perRiga = confronto.Righe.ToDictionary(r => r.Riga.Numero);

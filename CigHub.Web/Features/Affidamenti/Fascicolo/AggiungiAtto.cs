@@ -8,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>Adds an act to the fascicolo, with its file if there is one: its bytes are kept once, under their hash, and the registro has the hash alone.</summary>
-/// <param name="AttoId">Guid v7 made by the page.</param>
+/// <summary>
+/// Adds an act to the fascicolo, with its file if there is one. The file's bytes are kept once, under their hash, and the registro has the
+/// hash alone.
+/// </summary>
+/// <param name="AttoId">A Guid v7 made by the page.</param>
 [Limitato(Uso.Caricamento)]
 public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Modulo, int Version, FileScelto? File = null)
     : ICommand, ISuAffidamento, IVersionato<Affidamento>, IForseConFile

@@ -10,10 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
 /// <summary>
-/// <em>Segnala malfunzionamento del portale</em>: noted for everybody, once. Of the actor's own requests, those that may already have been sent
-/// (read again before <em>Richiedi CIG</em>) become <em>esito da verificare</em>: nobody should ask a second time for a CIG that exists.
+/// Reports a malfunction of the portal to everybody, once (<em>Segnala malfunzionamento del portale</em>). The actor's own requests that
+/// may already have been sent (read again before <em>Richiedi CIG</em>) become <em>esito da verificare</em>, because nobody should ask a
+/// second time for a CIG that exists.
 /// </summary>
-/// <param name="Id">Guid v7 made by the page.</param>
+/// <param name="Id">A Guid v7 made by the page.</param>
 public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
 {
     public static Permission Requires => Permission.SegnalaPortale;
