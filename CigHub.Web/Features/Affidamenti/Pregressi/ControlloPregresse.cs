@@ -12,15 +12,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>An adhesion that was read and made, not yet saved, with its row of the ledger.</summary>
+/// <summary>An adhesion that was read and made but is not saved yet, with its row of the ledger.</summary>
 public sealed record PregressaFatta(Affidamento Affidamento, MovimentoCapienza Movimento, Lotto Lotto);
 
-/// <summary>What came of checking rows: for each the Affidamento that it would make, or what is wrong, by field.</summary>
-/// <param name="Sforati">Lotti whose residuo would be negative afterwards.</param>
+/// <summary>The outcome of checking rows: for each row the Affidamento that it would make, or its errors by field.</summary>
+/// <param name="Sforati">The Lotti whose residuo would be negative afterwards.</param>
 public sealed record EsitoPregresse(IReadOnlyList<Result<PregressaFatta>> Righe, IReadOnlyList<(Lotto Lotto, Capienza Capienza)> Sforati);
 
 /// <summary>
-/// Checks adhesions already made by making them: the preview throws away what it made, the command saves it, so the two never disagree.
+/// Checks adhesions already made by making them. The preview throws away what was made and the command saves it, so that the two never
+/// disagree.
 /// </summary>
 public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, RegoleCigDerivato regole)
 {
@@ -105,7 +106,10 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
         return null;
     }
 
-    /// <summary>Without its Lotto a row is read as far as it goes, so that a person sees at once all that is wrong.</summary>
+    /// <summary>
+    /// Returns the errors of a row whose Lotto is not known. The row is read as far as it goes, so that the user sees at once all that is
+    /// wrong.
+    /// </summary>
     private IEnumerable<Error> SenzaLotto(ModuloPregresso riga)
     {
         var lettore = new LettoreModulo();
@@ -139,7 +143,10 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
         return Guid.Empty;
     }
 
-    /// <summary>That it is no CIG at all is said where the row is read.</summary>
+    /// <summary>
+    /// Returns the error of a CIG Derivato that another adhesion or an earlier row has. A text that is no CIG at all is reported where the
+    /// row is read.
+    /// </summary>
     private IEnumerable<Error> Doppio(ModuloPregresso riga, IReadOnlySet<Cig> usati, Dictionary<Cig, int> visti)
     {
         if (!riga.LeggiCig(regole).TryGet(out var cig))

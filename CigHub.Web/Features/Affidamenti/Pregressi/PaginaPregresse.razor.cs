@@ -2,7 +2,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>The initial load: one adhesion by hand, or a sheet of them. Nothing that was typed is lost when it is refused.</summary>
+/// <summary>The page of the initial load: one adhesion by hand, or a sheet of them. A refusal loses nothing that was typed.</summary>
 public sealed partial class PaginaPregresse
 {
     private DatiPerPregresse? Dati { get; set; }

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The guided hand-off: the portal's steps in the portal's words, every value behind a copy button; left and resumed anywhere.</summary>
+/// <summary>
+/// Guides the RUP through a request: the portal's steps in the portal's words, with every value behind a copy button. The RUP may leave it
+/// and resume it anywhere.
+/// </summary>
 public sealed partial class PaginaRichiesta
 {
     [Inject]
@@ -32,7 +35,7 @@ public sealed partial class PaginaRichiesta
 
     private IReadOnlyList<Aggiudicazione> Acquisite => [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita)];
 
-    /// <summary>Why there is no request, and where to go instead.</summary>
+    /// <summary>The words that say why there is no request, and where to go instead.</summary>
     private (string Parole, string Azione, string Indirizzo) PercheNo => Affidamento.Stato switch
     {
         StatoAffidamento.InLavorazione =>
@@ -48,7 +51,7 @@ public sealed partial class PaginaRichiesta
 
     private bool SonoIlRup => Utente!.Attore.IsRupOf(Affidamento);
 
-    /// <summary>A request that has been open for days asks what became of it.</summary>
+    /// <summary>The question what became of a request that has been open for days. Null for any other request.</summary>
     private string? Domanda => Affidamento.Stato == StatoAffidamento.CigInRichiesta && Affidamento.RichiestoIl is { } dal && Richieste.Contiene(dal)
         ? $"La richiesta è aperta dal {OraItaliana.Testo(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; "
             + "se il portale ha rifiutato, non ha risposto o non hai inviato nulla, dillo in fondo alla pagina."
@@ -80,7 +83,7 @@ public sealed partial class PaginaRichiesta
 
     private Task Copiato(string percorso) => Riferisci(Posizioni.Copiato(Utente!.Attore, Id, percorso));
 
-    /// <summary>Shows the position as it is now; after a refusal everything else too.</summary>
+    /// <summary>Shows the position as it is now. After a refusal, shows everything else as it is now too.</summary>
     private async Task Riferisci(Task<Result> atto)
     {
         if (await atto is { IsSuccess: false } rifiuto)

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The portal refused the scheda: back to In lavorazione with its words, the reservation given back.</summary>
+/// <summary>
+/// Records that the portal refused the scheda. The Affidamento goes back to «In lavorazione» with the portal's words, and the reservation
+/// is given back.
+/// </summary>
 public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

@@ -13,10 +13,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>A scheda from outside that is one of the actor's Ente on a Lotto of the catalogue.</summary>
+/// <summary>A scheda from outside that belongs to the actor's Ente and to a Lotto of the catalogue.</summary>
 public sealed record SchedaRiconosciuta(BozzaAd4 Bozza, Lotto Lotto, Convenzione Convenzione, Ente Ente);
 
-/// <summary>Finds out what a JSON is: an AD4, of which Ente, on which Lotto. Preview and command ask here.</summary>
+/// <summary>Finds out whether a JSON is an AD4, of which Ente, and on which Lotto. The preview and the command both ask it.</summary>
 public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
 {
     public async Task<Result<SchedaRiconosciuta>> Esegui(string json, Actor actor, CancellationToken ct)
@@ -59,8 +59,8 @@ public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
     }
 }
 
-/// <summary>What importing a JSON would make, said before it is done.</summary>
-/// <param name="Ostacoli">What no answer on the page could change.</param>
+/// <summary>The effect of importing a JSON, said before it is imported.</summary>
+/// <param name="Ostacoli">The obstacles that no answer on the page could remove.</param>
 public sealed record SchedaEsaminata(
     SchedaRiconosciuta Scheda, IReadOnlyList<Error> Ostacoli, int Compilati, IReadOnlyList<(string Percorso, string Valore)> Sconosciuti,
     IReadOnlyList<Segnalazione> Segnalazioni, IReadOnlyList<RupPossibile> Rup);
@@ -91,7 +91,7 @@ public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci,
             }.SelectMany(r => r.Errors)],
             scheda.Bozza.Compilati(),
             scheda.Bozza.Sconosciuti(),
-            // ANAC's JSON has no titolo documento: the draft will have the one that is proposed.
+            // ANAC's JSON has no titolo documento. Leave its absence out: the draft will have the one that is proposed.
             [.. ControlliAffidamento.Di(scheda.Bozza, new ContestoControlli(scheda.Convenzione, scheda.Lotto, capienza, scheda.Ente, liste.Correnti, oggi))
                 .Where(s => s.Percorso != PercorsoAd4.TitoloDocumento)],
             await db.RupDellEnte(scheda.Ente.Id, oggi).OrderBy(p => p.Cognome).Select(p => new RupPossibile(p.Id, p.NomeCompleto)).ToListAsync(ct));

@@ -11,14 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
 /// <summary>A scheda that waits to be handed out.</summary>
-/// <param name="Sha256">Of its JSON, as it was made.</param>
+/// <param name="Sha256">The SHA-256 of its JSON, as it was made.</param>
 public sealed record SchedaInUscita(Guid Id, string Sha256);
 
-/// <summary>Hands out ANAC's JSON of one or many schede that <see cref="EsportazioneSchede"/> has made; leaves the event of each, without which none is handed out.</summary>
+/// <summary>
+/// Hands out ANAC's JSON of one or many schede that <see cref="EsportazioneSchede"/> has made, and records the event of each. No scheda is
+/// handed out without its event.
+/// </summary>
 [Limitato(Uso.Esportazione)]
 public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : ICommand
 {
-    /// <summary>Most of one export: each leaves an event, and everybody waits for them.</summary>
+    /// <summary>The most schede of one export. Each leaves an event, and everybody waits for them.</summary>
     public const int MaxSchede = 1_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;

@@ -13,8 +13,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary><em>Importa scheda</em>: ANAC's JSON of an AD4 becomes a draft on the Lotto of its CIG Padre. Nothing of it is lost.</summary>
-/// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Affidamento.</param>
+/// <summary>
+/// Makes a draft out of ANAC's JSON of an AD4, on the Lotto of its CIG Padre (<em>Importa scheda</em>). Nothing of the JSON is lost.
+/// </summary>
+/// <param name="Id">A Guid v7 made by the page. Pressing the button twice makes one Affidamento.</param>
 [Limitato(Uso.Caricamento)]
 public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? MotivoBandoSuccessivo) : ICommand
 {

@@ -10,19 +10,20 @@ using SpreadCheetah.Worksheets;
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
 /// <summary>
-/// Writes the template of a Convenzione: one row for each Affidamento with the choices as drop-downs, the instructions, and the hidden sheet
-/// of the lists, whose first row says which Convenzione and which columns it is for.
+/// Writes the template of a Convenzione: one row for each Affidamento with the choices as drop-downs, the instructions, and the hidden
+/// sheet of the lists. The first row of the hidden sheet says for which Convenzione and which columns the template is.
 /// </summary>
 public static class ModelloSerie
 {
     private const int UltimaRiga = ControlloSerie.MaxRighe + 1;
 
-    // What spreadsheets take in the yellow note beside a cell.
+    // The most characters that spreadsheets take in the yellow note beside a cell.
     private const int MaxTitoloNota = 32, MaxNota = 255;
 
     private const string FormatoData = "dd/mm/yyyy";
 
-    // Each cell says where it stands: a program that adds rows to the file may do so too, and a reader must not meet both ways in one sheet.
+    // Write its position into each cell. A program that adds rows to the file may write positions too, and a reader must not meet cells
+    // with and without them in one sheet.
     private static readonly SpreadCheetahOptions _conPosizioni = new() { WriteCellReferenceAttributes = true };
 
     private static readonly string[] _siNo = ["Sì", "No"];
@@ -31,7 +32,7 @@ public static class ModelloSerie
         $"affidamenti-in-serie-{string.Join('-', TestoPiegato.Parole(contesto.Convenzione.Titolo)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(4))}.xlsx";
 
-    /// <param name="righe">Rows to write under the captions, by column; for a template to fill in there are none.</param>
+    /// <param name="righe">The rows to write under the captions, by column. Null for a template to fill in.</param>
     public static async Task<byte[]> Scrivi(
         ContestoSerie contesto, IReadOnlyList<IReadOnlyDictionary<string, object>>? righe = null, CancellationToken ct = default)
     {
@@ -79,7 +80,7 @@ public static class ModelloSerie
         }
     }
 
-    /// <summary>The values that the sheet's own author would type: a date as a date, an amount as a number.</summary>
+    /// <summary>Returns a value as the sheet's own author would type it: a date as a date, an amount as a number.</summary>
     private static DataCell Valore(object valore) => valore switch
     {
         DateTime giorno => new DataCell(giorno),

@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
-/// <summary>Many drafts of one Convenzione: the template out, the filled-in sheet in, every row shown with what is wrong at its cell, then all or none.</summary>
+/// <summary>
+/// Makes many drafts of one Convenzione. The user takes the template, brings the filled-in sheet back, sees every row with what is wrong at
+/// its cell, and creates all drafts or none.
+/// </summary>
 public sealed partial class PaginaSerie
 {
     private int _volta;
@@ -99,13 +102,15 @@ public sealed partial class PaginaSerie
         }
         else if (ActErrors.Any(e => e.Field?.StartsWith(nameof(CreaInSerie.Righe), StringComparison.Ordinal) == true))
         {
-            // The catalogue changed since the preview: show again what is true now.
+            // The catalogue has changed since the preview. Check the rows again.
             ActErrors = [];
             await Controlla(Letta, lavoro);
         }
     });
 
-    /// <summary>Away from the circuit, so that the page stays alive: it shows how far it is, and hears <em>Interrompi</em>.</summary>
+    /// <summary>
+    /// Runs work away from the circuit, so that the page stays alive: it shows how far the work is, and hears <em>Interrompi</em>.
+    /// </summary>
     private Task Lavora(string parole, int totale, Func<LavoroInCorso, Task> fai) => Once(async () =>
     {
         ReadErrors = [];
