@@ -25,7 +25,7 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
     public async Task<IReadOnlyList<LavoroDi>> Esegui(Actor actor, CancellationToken ct = default) =>
         actor.EnteId is null ? await DiTuttiGliEnti(ct) : [.. (await Tutti(actor, ct)).Where(l => !l.AncoraRup)];
 
-    /// <summary>Reads the work of everybody at the actor's Ente; people who are no longer RUP come first.</summary>
+    /// <summary>Reads the work of everybody at the actor's Ente. The people who are no longer RUP come first.</summary>
     public async Task<IReadOnlyList<LavoroDi>> Tutti(Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)

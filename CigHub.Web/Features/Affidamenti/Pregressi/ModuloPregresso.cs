@@ -38,7 +38,7 @@ public sealed record ModuloPregresso
     public string? Fornitore { get; set; }
 
     /// <summary>
-    /// The names of the fields whose cell held a number where a code was wanted. A name goes when the user has corrected the field.
+    /// The names of the fields whose cell held a number where a code was wanted. A name is removed when the user has corrected the field.
     /// </summary>
     public HashSet<string> Numeriche { get; init; } = [];
 
