@@ -5,13 +5,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>The adhesions of a scheda that has several: one is shown at a time, with what each takes and lacks. Nearly every scheda has one, and shows nothing of this.</summary>
+/// <summary>
+/// Shows the adhesions of a scheda that has several: the user sees one at a time, with the amount of each and the number of things to put
+/// right. Shows nothing when the scheda has one adhesion, as nearly every scheda has.
+/// </summary>
 public sealed partial class AdesioniDellaScheda
 {
     [CascadingParameter]
     public required EditorBozza Editor { get; set; }
 
-    /// <summary>Which one is shown, from 0.</summary>
+    /// <summary>The index of the adhesion that is shown, from 0.</summary>
     [Parameter, EditorRequired]
     public int Scelta { get; set; }
 
@@ -23,7 +26,9 @@ public sealed partial class AdesioniDellaScheda
     private Importo Importo(int indice) => ImportoAdesione.Di(Editor.Bozza, indice, Editor.Scheda.Convenzione.Erosione);
 
     private string? DaSistemare(int indice) =>
-        Editor.Segnalazioni.Count(s => PercorsoAd4.Sotto(s.Percorso, PercorsoAd4.Aggiudicazione(indice))) is > 0 and var quante ? $", da sistemare {quante}" : null;
+        Editor.Segnalazioni.Count(s => PercorsoAd4.Sotto(s.Percorso, PercorsoAd4.Aggiudicazione(indice))) is > 0 and var quante
+            ? $", da sistemare {quante}"
+            : null;
 
     private async Task Togli()
     {

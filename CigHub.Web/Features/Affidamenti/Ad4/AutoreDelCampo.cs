@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>Who last changed one field of a draft, and when: told to whoever changed it at the same time.</summary>
+/// <summary>
+/// Finds who last changed one field of a draft, and when. The answer is told to a user who changed the same field at the same time.
+/// </summary>
 public sealed class AutoreDelCampo(CigHubDbContext db)
 {
     private const int UltimiEventi = 200;
@@ -15,7 +17,13 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
     public async Task<string> Di(Guid affidamentoId, string percorso, CancellationToken ct)
     {
         var inCorso = await db.Affidamenti.AsNoTracking().Where(a => a.Id == affidamentoId && a.BozzaRegistrata != null)
-            .Select(a => new { a.Bozza, Prima = a.BozzaRegistrata!, a.ScrittaAl, Chi = db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.NomeCompleto).FirstOrDefault() })
+            .Select(a => new
+            {
+                a.Bozza,
+                Prima = a.BozzaRegistrata!,
+                a.ScrittaAl,
+                Chi = db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.NomeCompleto).FirstOrDefault()
+            })
             .SingleOrDefaultAsync(ct);
         if (inCorso is not null && inCorso.Bozza.Testo(percorso) != inCorso.Prima.Testo(percorso))
         {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>What can be done next with an Affidamento, by its state and by who is looking.</summary>
+/// <summary>Shows the actions that an Affidamento allows next. They depend on its state and on the user.</summary>
 public sealed partial class AzioniScheda
 {
     private (Guid, StatoAffidamento, Guid) _letta;
@@ -27,26 +27,26 @@ public sealed partial class AzioniScheda
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
 
-    /// <summary>Nothing is missing and nothing is unsaved.</summary>
+    /// <summary>Says whether nothing is missing, nothing is unsaved and every warning has its reason.</summary>
     [Parameter, EditorRequired]
     public bool Completa { get; set; }
 
-    /// <summary>The draft as it stands is above the Convenzione's threshold.</summary>
+    /// <summary>Says whether the amount of the draft as typed so far is above the Convenzione's threshold.</summary>
     [Parameter, EditorRequired]
     public bool RichiedeApprovazione { get; set; }
 
-    /// <summary>The reasons for going past the warnings.</summary>
+    /// <summary>The reasons for going past the warnings, by <see cref="Segnalazione.Chiave"/>.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyDictionary<string, string> Motivi { get; set; }
 
-    /// <summary>Who may go on, and what she declares by that; null until it is known, and once it is on its way.</summary>
+    /// <summary>Says who may go on with the Affidamento, and what the user declares by going on. Null until it has been read.</summary>
     private Procedibilita? Posizione { get; set; }
 
     private bool SonoIlRup => Utente.Attore.IsRupOf(Affidamento);
 
     private bool PuoSubentrare => Utente.Puo(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
 
-    /// <summary>Read again when the Affidamento is in another state or another hand; not at each autosave.</summary>
+    /// <summary>Reads again when the Affidamento has another state or another RUP, and not at each autosave.</summary>
     protected override async Task OnParametersSetAsync()
     {
         if (_letta == (Affidamento.Id, Affidamento.Stato, Affidamento.RupId))
@@ -59,7 +59,10 @@ public sealed partial class AzioniScheda
         Posizione = esito.TryGet(out var posizione) ? posizione : null;
     }
 
-    /// <summary>Saves what is typed, then acts on the Affidamento as it is after that. Nothing is done while something typed could not be saved.</summary>
+    /// <summary>
+    /// Saves the typed text, then runs the command on the Affidamento as it is after the save. Runs nothing, and returns false, while typed
+    /// text still waits for a save.
+    /// </summary>
     private Task<bool> Agisci<TCommand>(Func<Affidamento, TCommand> command, string done)
         where TCommand : ICommand => Once(async () =>
         {
@@ -74,7 +77,9 @@ public sealed partial class AzioniScheda
 
     private async Task Avvia()
     {
-        if (await Agisci(a => new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto), ParoleDiEsito.RichiestaAvviata(Affidamento.Importo)))
+        if (await Agisci(
+            a => new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto),
+            ParoleDiEsito.RichiestaAvviata(Affidamento.Importo)))
         {
             await Posizioni.Ricomincia(Utente.Attore, Affidamento.Id);
             GoOn(AppRoutes.RichiestaDi(Affidamento.Id));

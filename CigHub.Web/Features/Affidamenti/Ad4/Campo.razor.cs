@@ -5,13 +5,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>One field of the scheda, bound by its path: label, input of its kind, help and what is wrong, all from the catalogue.</summary>
+/// <summary>
+/// Shows one field of the scheda, found by its path: label, input of the field's kind, help and error. The catalogue defines the field.
+/// </summary>
 public sealed partial class Campo
 {
-    /// <summary>A list longer than this is searched, not unrolled.</summary>
+    /// <summary>The most entries of a code list that a plain select offers. A longer list is searched in a picker.</summary>
     private const int MaxOpzioni = 25;
 
-    /// <summary>Of the Ente itself; those of another body are not known here.</summary>
+    /// <summary>The path of the Ente's own centro di costo. The centri di costo of another body are not known here.</summary>
     private const string CentroDiCosto = "anacForm/stazioniAppaltanti/0/codiceCentroCosto";
 
     [Inject]
@@ -20,11 +22,11 @@ public sealed partial class Campo
     [CascadingParameter]
     public required EditorBozza Editor { get; set; }
 
-    /// <summary>The concrete path in the scheda.</summary>
+    /// <summary>The concrete path of the field in the scheda, with numbers for the positions in lists.</summary>
     [Parameter, EditorRequired]
     public required string Percorso { get; set; }
 
-    /// <summary>The element that the panel's link puts the cursor in.</summary>
+    /// <summary>Returns the id of the field's element, in which a link of the panel puts the cursor.</summary>
     public static string IdDi(string percorso) => "campo-" + percorso.Replace('/', '-');
 
     private CampoAd4 Definizione => CatalogoAd4.Trova(Percorso) ?? throw new InvalidOperationException($"No field of the catalogue at '{Percorso}'.");
@@ -51,11 +53,16 @@ public sealed partial class Campo
         ? [.. lista.Offerte(Clock.Oggi(), Testo).Select(v => new SceltaAd4(v.Codice, v.Etichetta))]
         : Percorso == CentroDiCosto ? CentriDellEnte : Definizione.Scelte;
 
-    /// <summary>The Ente's own centri di costo, and what is there if it is none of them (ANAC would refuse it: ERR69).</summary>
+    /// <summary>
+    /// The Ente's own centri di costo. A value that is none of them is offered too, marked as not the Ente's, because ANAC would refuse it
+    /// with error ERR69.
+    /// </summary>
     private IReadOnlyList<SceltaAd4> CentriDellEnte =>
     [
         .. Editor.Scheda.CentriDiCosto.Select(c => new SceltaAd4(c.Ha(Testo) ? Testo! : c.Codice, c.Parola)),
-        .. Testo is { Length: > 0 } altro && !Editor.Scheda.CentriDiCosto.Any(c => c.Ha(altro)) ? [new SceltaAd4(altro, $"{altro} (non è dell'Ente)")] : Array.Empty<SceltaAd4>(),
+        .. Testo is { Length: > 0 } altro && !Editor.Scheda.CentriDiCosto.Any(c => c.Ha(altro))
+            ? [new SceltaAd4(altro, $"{altro} (non è dell'Ente)")]
+            : Array.Empty<SceltaAd4>(),
     ];
 
     private string Tastiera => Definizione.Tipo is TipoCampo.Euro or TipoCampo.Percentuale ? "decimal" : "text";

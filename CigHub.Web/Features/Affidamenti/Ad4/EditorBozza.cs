@@ -13,12 +13,13 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>
-/// The work behind the AD4 editor: what was typed, what of it the server has acknowledged, what is in conflict. Autosaves as a patch;
-/// a path that somebody else changed meanwhile waits for a choice and holds nothing else up.
+/// Runs the AD4 editor: keeps the texts that the user typed, the texts that the server acknowledged, and the conflicts. Saves the changed
+/// paths by itself, as a patch. A path that somebody else changed meanwhile waits for the user's choice and holds no other path up.
 /// </summary>
-public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVigore liste, LavoroDaRegistrare lavoro, TimeProvider clock, Actor attore, SchedaAffidamento scheda)
+public sealed class EditorBozza(
+    CommandRunner runner, Lettore lettore, ListeInVigore liste, LavoroDaRegistrare lavoro, TimeProvider clock, Actor attore, SchedaAffidamento scheda)
 {
-    /// <summary>How long the hand must rest before what was typed is saved.</summary>
+    /// <summary>The pause in typing after which the typed text is saved.</summary>
     private static readonly TimeSpan _riposo = TimeSpan.FromMilliseconds(400);
 
     private static readonly TimeSpan _primaAttesa = TimeSpan.FromSeconds(2), _attesaMassima = TimeSpan.FromSeconds(20);
@@ -30,18 +31,20 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
     private bool _riprova;
     private bool _chiuso;
 
-    /// <summary>Something changed that the screen shows.</summary>
+    /// <summary>Occurs when something that the screen shows has changed.</summary>
     public event Action? Cambiato;
 
-    /// <summary>The server has these texts: the browser may forget its copies.</summary>
+    /// <summary>
+    /// Occurs when the browser may forget its copies of the given texts, by path: the server saved them, or the user gave them up.
+    /// </summary>
     public event Func<IReadOnlyDictionary<string, string?>, Task>? Confermato;
 
     public SchedaAffidamento Scheda { get; private set; } = scheda;
 
-    /// <summary>As typed so far.</summary>
+    /// <summary>The draft with all that the user has typed so far.</summary>
     public BozzaAd4 Bozza { get; private set; } = scheda.Affidamento.Bozza;
 
-    /// <summary>Why a path was not saved: somebody else changed it, or it is too long.</summary>
+    /// <summary>The reason why a path was not saved, by path: somebody else changed it, or its text is too long.</summary>
     public Dictionary<string, Error> NonSalvati { get; } = [];
 
     /// <summary>Errors of a whole save, not of one path.</summary>
@@ -49,55 +52,64 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
 
     public DateTime? SalvatoIl { get; private set; }
 
-    /// <summary>Why somebody goes on past a warning, by <see cref="Segnalazione.Chiave"/>: told when the draft is declared ready.</summary>
+    /// <summary>
+    /// The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>. They are sent when the draft is declared ready.
+    /// </summary>
     public Dictionary<string, string> Motivi { get; } = [];
 
-    /// <summary>Nothing stops the draft, nothing is unsaved, and every warning has its reason.</summary>
-    public bool Completa => NonSalvati.Count == 0 && Segnalazioni.All(s => s.SoloInforma || (s.VuoleMotivo && !string.IsNullOrWhiteSpace(Motivi.GetValueOrDefault(s.Chiave))));
+    /// <summary>
+    /// Says whether nothing stops the draft, no text was refused by a save, and every warning that asks for a reason has one.
+    /// </summary>
+    public bool Completa =>
+        NonSalvati.Count == 0 && Segnalazioni.All(s => s.SoloInforma || (s.VuoleMotivo && !string.IsNullOrWhiteSpace(Motivi.GetValueOrDefault(s.Chiave))));
 
-    /// <summary>The amount as typed so far is above the Convenzione's threshold.</summary>
+    /// <summary>Says whether the amount as typed so far is above the Convenzione's threshold.</summary>
     public bool RichiedeApprovazione => Scheda.Convenzione.RichiedeApprovazione(ImportoAdesione.Totale(Bozza, Scheda.Convenzione.Erosione));
 
     public bool StaSalvando { get; private set; }
 
-    /// <summary>Something typed waits for a save; what a save has refused does not wait.</summary>
+    /// <summary>Says whether typed text waits for a save. A text that a save has refused does not wait.</summary>
     public bool InAttesa => _inSospeso.Keys.Any(p => !NonSalvati.ContainsKey(p));
 
     public IReadOnlyList<Segnalazione> Segnalazioni { get; private set; } = Controlla(scheda.Affidamento.Bozza, scheda, liste.Correnti, clock.Oggi());
 
-    /// <summary>The code lists that the fields offer and the checks ask.</summary>
+    /// <summary>The code lists that the fields offer and the checks use.</summary>
     public RaccoltaListe Liste => liste.Correnti;
 
     public bool Modificabile => Transizioni.Ammessa(Scheda.Affidamento.Stato, AzioneAffidamento.ModificaBozza) && attore.Ruolo.Ammette(Permission.PreparaBozza);
 
     private BozzaAd4 Salvata => Scheda.Affidamento.Bozza;
 
-    /// <summary>What the field shows: what was typed, also when it was too long or in conflict and so is not in the draft.</summary>
+    /// <summary>
+    /// Returns the text that the field shows. It is the typed text, even when it is too long or in conflict and so is not in the draft.
+    /// </summary>
     public string? Testo(string percorso) => _inSospeso.TryGetValue(percorso, out var scritto) ? scritto : Bozza.Testo(percorso);
 
-    /// <summary>What is wrong with a field as it stands; null when nothing is.</summary>
+    /// <summary>Returns the error of a field as it stands, or null when it has none.</summary>
     public string? Errore(string percorso) => NonSalvati.TryGetValue(percorso, out var errore) ? errore.Message
         : Scheda.Affidamento.Pregresso ? Bozza.Errore(percorso)?.Message
         : CompletezzaAd4.Errore(Bozza, percorso, Liste, clock.Oggi())?.Message;
 
-    /// <summary>A field was answered: checks and saves at once.</summary>
+    /// <summary>Takes the answer to a field, checks it and saves it at once.</summary>
     public Task Scrivi(string percorso, string? testo) => Scrivi([(percorso, testo)]);
 
-    /// <summary>A hand is typing: the checks follow at once, the save when the hand rests or leaves the field (<see cref="Salva()"/>).</summary>
+    /// <summary>
+    /// Takes text while the user types. Checks it at once, and saves it when the user pauses or leaves the field (<see cref="Salva()"/>).
+    /// </summary>
     public Task Digita(string percorso, string? testo)
     {
         Annota([(percorso, testo)]);
         return _pausa.Run(Salva);
     }
 
-    /// <summary>Saves what is not saved yet, without waiting for the hand to rest.</summary>
+    /// <summary>Saves what is not saved yet, without waiting for a pause in typing.</summary>
     public Task Salva()
     {
         _pausa.Cancel();
         return Salva(null);
     }
 
-    /// <summary>The page is left: what was typed is saved, and with that the piece of work is over.</summary>
+    /// <summary>Saves the typed text when the user leaves the page, and closes this piece of work.</summary>
     public async Task Lascia()
     {
         await Salva();
@@ -122,7 +134,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         Ricontrolla();
     }
 
-    /// <summary>Opens an empty line of a list; it is saved with its first text.</summary>
+    /// <summary>Opens an empty line of a list. The line is saved with its first text.</summary>
     public void AggiungiRiga(string lista)
     {
         Bozza = Bozza.AggiungiRiga(lista);
@@ -132,14 +144,14 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
     /// <summary>Writes the answers that a finding proposes.</summary>
     public Task Accetta(Segnalazione segnalazione) => Scrivi(segnalazione.Proposta.Select(p => (p.Percorso, (string?)p.Testo)));
 
-    /// <summary>Notes why a warning is passed.</summary>
+    /// <summary>Notes the reason for going past a warning.</summary>
     public void Motiva(Segnalazione avviso, string? motivo)
     {
         Motivi[avviso.Chiave] = motivo ?? "";
         Cambiato?.Invoke();
     }
 
-    /// <summary>One more adhesion in the same scheda, with what it has in common with the first. Gives its index.</summary>
+    /// <summary>Adds an adhesion to the scheda, with what it has in common with the first one. Returns its index, from 0.</summary>
     public async Task<int> AggiungiAdesione()
     {
         var indice = Math.Max(1, Bozza.Righe(PercorsoAd4.Aggiudicazioni));
@@ -159,7 +171,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         await Salva(new RigaTolta(lista, indice, Salvata.TestoRiga(lista, indice)));
     }
 
-    /// <summary>In a conflict, what I typed wins over what is there now.</summary>
+    /// <summary>Settles a conflict: saves the user's text over the text that is there now.</summary>
     public async Task TieniIlMio(string percorso)
     {
         await Rileggi();
@@ -167,7 +179,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         await Salva();
     }
 
-    /// <summary>In a conflict, what is there now stays.</summary>
+    /// <summary>Settles a conflict: keeps the text that is there now and gives the user's text up.</summary>
     public async Task TieniLAltro(string percorso)
     {
         var scartato = _inSospeso.GetValueOrDefault(percorso);
@@ -177,7 +189,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         await AnnunciaConferma(new Dictionary<string, string?> { [percorso] = scartato });
     }
 
-    /// <summary>Reads the Affidamento again; what is not saved yet stays on top of it.</summary>
+    /// <summary>Reads the Affidamento again, and lays the texts that are not saved yet on top of it.</summary>
     public async Task Rileggi()
     {
         var letto = await lettore.Leggi<DettaglioAffidamento, SchedaAffidamento>(attore, q => q.Esegui(Scheda.Affidamento.Id));
@@ -190,15 +202,15 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         Ricontrolla();
     }
 
-    /// <summary>One save after the other; the circuit runs one thing at a time, so chaining them is enough.</summary>
+    /// <summary>Starts a save after the one under way. A circuit runs one thing at a time, so chaining the saves is enough.</summary>
     private Task Salva(RigaTolta? tolta) => _salvataggio = Salva(_salvataggio, tolta);
 
     private async Task Salva(Task precedente, RigaTolta? tolta)
     {
-        // A save that failed has told its own caller; it must not stop the next.
+        // A failed save has told its own caller. It must not stop the next one.
         await Task.WhenAny(precedente);
 
-        // Each path once: what is typed while its save is under way waits for its own pause.
+        // Send each path once. Text typed during the save waits for its own pause in typing.
         var daSalvare = DaSalvare();
         if (daSalvare.Count == 0 && tolta is null)
         {
@@ -240,10 +252,12 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         }
     }
 
-    /// <summary>The page was left: what is not saved stays in the browser.</summary>
+    /// <summary>Stops the editor when the user leaves the page. Text that is not saved stays in the browser.</summary>
     public void Chiudi() => _chiuso = true;
 
-    /// <summary>The server could not write (a full disk, a lock): tries again by itself, less and less often.</summary>
+    /// <summary>
+    /// Saves again later when the server could not write (a full disk, a lock). Each wait is twice as long as the last, up to a maximum.
+    /// </summary>
     private async Task RiprovaPiuTardi()
     {
         if (_riprova)
@@ -261,18 +275,18 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         }
     }
 
-    /// <summary>The paths that wait for a save: a row before the one after it.</summary>
+    /// <summary>Returns the paths that wait for a save, the rows of a list in their order.</summary>
     private List<string> DaSalvare() =>
     [
         .. _inSospeso.Keys.Where(p => !NonSalvati.ContainsKey(p))
             .OrderBy(p => string.Concat(PercorsoAd4.Posizioni(p).Select(i => i.ToString("0000", CultureInfo.InvariantCulture))), StringComparer.Ordinal),
     ];
 
-    /// <summary>The text with the day in place of «oggi», where a day is expected.</summary>
+    /// <summary>Returns the text of a date field with the day in place of «oggi», and any other text as it is.</summary>
     private string? Letterale(string percorso, string? testo) =>
         CatalogoAd4.Trova(percorso)?.Tipo == TipoCampo.Data ? DataScritta.SenzaParole(testo, clock.Oggi()) : testo;
 
-    /// <summary>Puts the refused paths aside; true when the rest is worth sending again.</summary>
+    /// <summary>Puts the refused paths aside. Returns true when it put any aside, so that the rest is worth sending again.</summary>
     private bool Segna(IReadOnlyList<Error> errori, Dictionary<string, string?> patch)
     {
         var diCampo = errori.Where(e => e.Field is not null && patch.ContainsKey(e.Field)).ToList();
@@ -288,7 +302,7 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
     {
         foreach (var (percorso, testo) in patch)
         {
-            // Typed on while the save was under way: that text is still to be saved.
+            // The user may have typed on during the save: the newer text is still to be saved.
             if (_inSospeso.TryGetValue(percorso, out var ora) && ora == testo)
             {
                 _inSospeso.Remove(percorso);
@@ -302,10 +316,13 @@ public sealed class EditorBozza(CommandRunner runner, Lettore lettore, ListeInVi
         await AnnunciaConferma(patch);
     }
 
-    /// <summary>What cannot be put into a draft (too long) stays in the field, marked when the save refuses it.</summary>
+    /// <summary>
+    /// Returns the draft with the text at the path, or the same draft when it cannot hold the text (too long). Such a text stays in the
+    /// field, and is marked when the save refuses it.
+    /// </summary>
     private static BozzaAd4 Sovrascrivi(BozzaAd4 bozza, string percorso, string? testo) => bozza.Prova(percorso, testo).TryGet(out var nuova) ? nuova : bozza;
 
-    /// <summary>An adhesion made before CigHub never had a scheda here: nothing of it is to be put right.</summary>
+    /// <summary>Checks the draft. Returns nothing for an adhesion made before CigHub: it has no scheda here that could be put right.</summary>
     private static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza, SchedaAffidamento scheda, RaccoltaListe liste, DateOnly oggi) =>
         scheda.Affidamento.Pregresso ? [] : ControlliAffidamento.Di(bozza, scheda.Contesto(liste, oggi));
 

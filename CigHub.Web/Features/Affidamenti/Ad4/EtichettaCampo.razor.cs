@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>A field's label, bold with an asterisk where it must be filled in, as on the portal.</summary>
+/// <summary>A field's label. The label of a required field is bold, with an asterisk, as on the portal.</summary>
 public sealed partial class EtichettaCampo
 {
     [Parameter, EditorRequired]
@@ -16,6 +16,11 @@ public sealed partial class EtichettaCampo
     [Parameter, EditorRequired]
     public required string Percorso { get; set; }
 
-    /// <summary>Lines of a list of values are told apart by their number.</summary>
-    private string? Numero => Definizione.InLista && int.TryParse(Percorso[(Percorso.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture, out var i) && i > 0 ? $"({i + 1})" : null;
+    /// <summary>
+    /// The number of a line in a list of values, in brackets, from the second line on. Null for the first line and outside lists.
+    /// </summary>
+    private string? Numero =>
+        Definizione.InLista && int.TryParse(Percorso[(Percorso.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture, out var i) && i > 0
+            ? $"({i + 1})"
+            : null;
 }

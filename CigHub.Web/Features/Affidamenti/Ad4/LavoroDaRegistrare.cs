@@ -8,25 +8,27 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>
-/// Records the pieces of work on drafts that are over without an act: the page was left, or nobody wrote for <see cref="Affidamento.Riposo"/>. The
-/// event is of the person who wrote. What cannot be recorded now stays with the draft and is recorded later.
+/// Records the pieces of work on drafts that end without an act: the user left the page, or nobody wrote for
+/// <see cref="Affidamento.Riposo"/>. The actor of the event is the person who wrote. Work that cannot be recorded now stays with the draft and
+/// is recorded later.
 /// </summary>
-public sealed partial class LavoroDaRegistrare(SystemWriter writer, IServiceScopeFactory scopes, TimeProvider clock, ILogger<LavoroDaRegistrare> log) : BackgroundService
+public sealed partial class LavoroDaRegistrare(
+    SystemWriter writer, IServiceScopeFactory scopes, TimeProvider clock, ILogger<LavoroDaRegistrare> log) : BackgroundService
 {
-    /// <summary>Between two rounds.</summary>
+    /// <summary>The time between two rounds.</summary>
     public static TimeSpan Passo { get; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Records the work of a person who has left the page of an Affidamento. The work of somebody else on it goes on.</summary>
+    /// <summary>Records the work of a person who has left the page of an Affidamento. The work of another person on it goes on.</summary>
     public async Task PaginaLasciata(Guid affidamentoId, Guid personaId)
     {
-        // Most pages are left with nothing typed: then nothing is written either.
+        // Most pages are left with nothing typed. Write nothing for them.
         if (await Legge(db => db.Affidamenti.AnyAsync(a => a.Id == affidamentoId && a.ScrittaDaId == personaId)))
         {
             await Registra(affidamentoId, a => a.ScrittaDaId == personaId, Occasione.PaginaLasciata, CancellationToken.None);
         }
     }
 
-    /// <summary>Records what has rested long enough.</summary>
+    /// <summary>Records the work on every draft that nobody has written to for <see cref="Affidamento.Riposo"/>.</summary>
     public async Task Giro(CancellationToken ct)
     {
         var finoA = clock.GetUtcNow().UtcDateTime - Affidamento.Riposo;
@@ -55,7 +57,7 @@ public sealed partial class LavoroDaRegistrare(SystemWriter writer, IServiceScop
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The app stops.
+            // The app is stopping.
         }
     }
 
@@ -78,7 +80,7 @@ public sealed partial class LavoroDaRegistrare(SystemWriter writer, IServiceScop
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Somebody wrote in between: the work goes on.
+            // Somebody has written in the meantime, so the work goes on.
             return;
         }
         catch (Exception e) when (StorageFault.Of(e) is { } fault)

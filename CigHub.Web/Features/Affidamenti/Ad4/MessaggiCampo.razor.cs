@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>Under a field: what is wrong, the choice where somebody else changed it too, the help.</summary>
+/// <summary>The messages under a field: its error, the choice to make when somebody else changed it too, and the help.</summary>
 public sealed partial class MessaggiCampo
 {
     [Parameter, EditorRequired]

@@ -9,7 +9,7 @@ using Microsoft.JSInterop;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>The AD4 editor of one Affidamento; once it is on its way, the same page read-only.</summary>
+/// <summary>The AD4 editor of one Affidamento. It is read-only when the state of the Affidamento no longer allows changes.</summary>
 public sealed partial class PaginaScheda
 {
     private ElementReference _radice;
@@ -38,10 +38,10 @@ public sealed partial class PaginaScheda
 
     private Affidamento Affidamento => Editor!.Scheda.Affidamento;
 
-    /// <summary>The adhesion that is shown, from 0; somebody else may have taken the last ones away.</summary>
+    /// <summary>The index, from 0, of the adhesion that is shown. It is clamped: somebody else may have removed the last ones.</summary>
     private int Adesione => Math.Clamp(_adesione, 0, Math.Max(0, Editor!.Bozza.Righe(PercorsoAd4.Aggiudicazioni) - 1));
 
-    /// <summary>What this browser kept of an earlier visit and the server never acknowledged.</summary>
+    /// <summary>The texts that this browser kept from an earlier visit and the server never acknowledged, by path.</summary>
     private Dictionary<string, UnsentField> Rimasti { get; set; } = [];
 
     protected override async Task Carica()
@@ -77,12 +77,14 @@ public sealed partial class PaginaScheda
             return;
         }
 
-        Rimasti = Editor.Modificabile ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value.IsNewerThan(Editor.Testo(r.Key))).ToDictionary() : [];
+        Rimasti = Editor.Modificabile
+            ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value.IsNewerThan(Editor.Testo(r.Key))).ToDictionary()
+            : [];
         await Chiama("scarta", Persona, Id, rimasti.Keys.Except(Rimasti.Keys));
         StateHasChanged();
     }
 
-    /// <summary>What was typed a moment ago is saved, however the page is left.</summary>
+    /// <summary>Saves what was typed a moment ago, however the page is left.</summary>
     public async ValueTask DisposeAsync()
     {
         try
@@ -92,7 +94,7 @@ public sealed partial class PaginaScheda
         }
         catch (JSDisconnectedException)
         {
-            // The browser has gone: it cannot be told what was saved.
+            // The browser has gone and cannot be told what was saved.
         }
         finally
         {
@@ -116,7 +118,7 @@ public sealed partial class PaginaScheda
         await Chiama("scarta", Persona, Id, null);
     }
 
-    /// <summary>Puts the cursor in a field, which may stand in an adhesion that is not shown.</summary>
+    /// <summary>Puts the cursor in a field. Shows the field's adhesion first when the field stands in one.</summary>
     private Task VaiA(string percorso)
     {
         if (PercorsoAd4.Sotto(percorso, PercorsoAd4.Aggiudicazioni))
@@ -136,7 +138,7 @@ public sealed partial class PaginaScheda
         await VaiA(PercorsoAd4.Aggiudicazione(Adesione, "datiBase/oggetto"));
     }
 
-    /// <summary>An action of the panel was done or refused: the page shows what is true now.</summary>
+    /// <summary>Shows what an action of the panel left: its errors, and the Affidamento as it is now.</summary>
     private async Task Fatto(IReadOnlyList<Error> errori)
     {
         ActErrors = errori;

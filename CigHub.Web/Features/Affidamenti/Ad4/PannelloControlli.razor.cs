@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>What is missing and what is wrong, each a link that puts the cursor in the field; whether all is saved; what to do next.</summary>
+/// <summary>
+/// Lists what is missing and what is wrong, each as a link that puts the cursor in the field. Says whether everything is saved, and shows
+/// the next actions.
+/// </summary>
 public sealed partial class PannelloControlli
 {
     private static readonly (TipoSegnalazione Tipo, string Titolo)[] Ordine =
@@ -21,7 +24,7 @@ public sealed partial class PannelloControlli
     [Parameter, EditorRequired]
     public EventCallback<string> VaiA { get; set; }
 
-    /// <summary>The next actions.</summary>
+    /// <summary>The actions that the user can take next.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
@@ -42,9 +45,14 @@ public sealed partial class PannelloControlli
         : Avvisi.Count > 0 ? $"Scheda completa, con {Plural.Of(Avvisi.Count, "avviso", "avvisi")}"
         : "Scheda completa";
 
-    /// <summary>Of which adhesion it speaks, where there are several.</summary>
+    /// <summary>
+    /// Returns the words that say which adhesion a finding is about. Null when the scheda has one adhesion, or the finding is not about an
+    /// adhesion.
+    /// </summary>
     private string? Quale(Segnalazione voce) =>
-        Editor.Bozza.Righe(PercorsoAd4.Aggiudicazioni) > 1 && PercorsoAd4.Sotto(voce.Percorso, PercorsoAd4.Aggiudicazioni) ? $"Adesione {PercorsoAd4.Posizioni(voce.Percorso)[0] + 1}: " : null;
+        Editor.Bozza.Righe(PercorsoAd4.Aggiudicazioni) > 1 && PercorsoAd4.Sotto(voce.Percorso, PercorsoAd4.Aggiudicazioni)
+            ? $"Adesione {PercorsoAd4.Posizioni(voce.Percorso)[0] + 1}: "
+            : null;
 
     private string Salvataggio => Editor switch
     {

@@ -8,29 +8,31 @@ public sealed partial class RigheAd4
     [CascadingParameter]
     public required EditorBozza Editor { get; set; }
 
-    /// <summary>Path of the list.</summary>
+    /// <summary>The path of the list in the scheda.</summary>
     [Parameter, EditorRequired]
     public required string Lista { get; set; }
 
-    /// <summary>What one line is, Italian, singular.</summary>
+    /// <summary>The Italian word for one line of the list, in the singular.</summary>
     [Parameter, EditorRequired]
     public required string Nome { get; set; }
 
     [Parameter, EditorRequired]
     public required RenderFragment<int> Riga { get; set; }
 
-    /// <summary>How many lines are shown even when nothing is in them.</summary>
+    /// <summary>The number of lines that are shown even when they are empty.</summary>
     [Parameter]
     public int Almeno { get; set; } = 1;
 
-    /// <summary>A list of values that has no meaning here is not shown; one of objects always has.</summary>
+    /// <summary>
+    /// Says whether the list is shown. A list of values is hidden where it has no meaning. A list of objects is always shown.
+    /// </summary>
     private bool Applicabile => Editor.Bozza.SiApplica($"{Lista}/0");
 
     private int RigheSalvate => Editor.Bozza.Righe(Lista);
 
     private int Righe => Math.Max(Almeno, RigheSalvate);
 
-    /// <summary>The line that is shown before it exists must exist before another can follow it.</summary>
+    /// <summary>Adds a line. A line that is shown but does not exist yet is created first: no other line can follow it before that.</summary>
     private void Aggiungi()
     {
         for (var righe = Righe + 1; RigheSalvate < righe;)

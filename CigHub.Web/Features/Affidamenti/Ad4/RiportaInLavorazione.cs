@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>Takes a draft that was ready back to work, to change it.</summary>
+/// <summary>Takes a draft that was declared ready, or sent for approval, back to work so that it can be changed.</summary>
 public sealed record RiportaInLavorazione(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;

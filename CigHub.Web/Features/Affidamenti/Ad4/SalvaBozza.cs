@@ -11,14 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>
-/// The autosave: the paths that changed, each with the text that its user saw. Stale only where the same path changed meanwhile, so it
-/// carries no version; all or nothing, so the caller sends again what is not in conflict. The registro gets the whole piece of work later.
+/// Saves changed paths of a draft, each with the text that the user saw before. Runs at each autosave. A save is stale only where somebody
+/// else changed the same path meanwhile, so the command carries no version. It saves all or nothing, so the caller sends again what is not
+/// in conflict. The registro gets the whole piece of work later.
 /// </summary>
 public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo> Modifiche, RigaTolta? Tolta = null) : ICommand, ISuAffidamento
 {
     public const string Conflitto = "bozza.conflitto";
 
-    /// <summary>More paths than a scheda has in one patch are a fault of the caller.</summary>
+    /// <summary>The most paths in one save. No scheda has more, so a larger save is a fault of the caller.</summary>
     public const int MaxModifiche = 500;
 
     public static Permission Requires => Permission.PreparaBozza;
@@ -88,7 +89,10 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
             foreach (var conflitto in conflitti)
             {
                 var chi = await autore.Di(affidamentoId, conflitto.Percorso, ct);
-                errori.Add(new Error(Conflitto, $"Nel frattempo modificato {chi}: ora c'è «{conflitto.TestoAttuale}», tu hai scritto «{conflitto.TestoProposto}». Scegli quale tenere.", conflitto.Percorso));
+                errori.Add(new Error(
+                    Conflitto,
+                    $"Nel frattempo modificato {chi}: ora c'è «{conflitto.TestoAttuale}», tu hai scritto «{conflitto.TestoProposto}». Scegli quale tenere.",
+                    conflitto.Percorso));
             }
 
             return errori;
@@ -96,6 +100,6 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
     }
 }
 
-/// <summary>A line of a list to take away: only if it is still the one that its user saw.</summary>
-/// <param name="Visto">Its content then (<see cref="BozzaAd4.TestoRiga"/>).</param>
+/// <summary>A line to remove from a list. It is removed only when it still holds what the user saw.</summary>
+/// <param name="Visto">The content of the line when the user saw it (<see cref="BozzaAd4.TestoRiga"/>).</param>
 public sealed record RigaTolta(string Lista, int Indice, string Visto);

@@ -9,8 +9,11 @@ using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>Declares the draft ready for the portal: only with nothing missing and nothing wrong; a warning is passed with a reason, which the registro keeps.</summary>
-/// <param name="Motivi">The reasons, by <see cref="Segnalazione.Chiave"/>; null: none.</param>
+/// <summary>
+/// Declares the draft ready for the portal. Nothing may be missing and nothing may be wrong. Each warning is passed with a reason, which
+/// the registro keeps.
+/// </summary>
+/// <param name="Motivi">The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>. Null when there are none.</param>
 public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null)
     : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
@@ -34,7 +37,8 @@ public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDicti
             var motivi = command.Motivi ?? new Dictionary<string, string>();
             var esito = affidamento.SegnaPronto(contesto, motivi, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoPronto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoPronto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                    AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

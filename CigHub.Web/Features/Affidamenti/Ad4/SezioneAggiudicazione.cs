@@ -9,16 +9,16 @@ public abstract class SezioneAggiudicazione : ComponentBase
     [CascadingParameter]
     public required EditorBozza Editor { get; set; }
 
-    /// <summary>Which one, from 0: nearly always the only one.</summary>
+    /// <summary>The index of the Aggiudicazione, from 0. Nearly every scheda has only one.</summary>
     [Parameter]
     public int Indice { get; set; }
 
-    /// <summary>Which one, in words, where there are several.</summary>
+    /// <summary>The words that say which Aggiudicazione the section shows. Null when the scheda has only one.</summary>
     protected string? Quale => Editor.Bozza.Righe(PercorsoAd4.Aggiudicazioni) > 1 ? $", adesione {Indice + 1}" : null;
 
-    /// <summary>Id of a section's heading.</summary>
+    /// <summary>Returns the id of a section's heading.</summary>
     protected string Id(string sezione) => $"sez-{sezione}-{Indice}";
 
-    /// <summary>A path inside this Aggiudicazione.</summary>
+    /// <summary>Returns the path of a field inside this Aggiudicazione.</summary>
     protected string P(string resto) => PercorsoAd4.Aggiudicazione(Indice, resto);
 }

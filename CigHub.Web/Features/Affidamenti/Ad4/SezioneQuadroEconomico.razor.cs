@@ -3,7 +3,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>The amounts, and what they take from the Lotto.</summary>
+/// <summary>The amounts of an adhesion, and what they take from the Lotto.</summary>
 public sealed partial class SezioneQuadroEconomico
 {
     private Importo Importo => ImportoAdesione.Di(Editor.Bozza, Indice, Editor.Scheda.Convenzione.Erosione);

@@ -11,8 +11,12 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
-/// <summary>Somebody other than its author and RUP approves what is above the threshold, and says that she has no conflict of interest.</summary>
-/// <param name="Dichiarazione">Version of the declaration's text that stood beside the button; null: none was accepted.</param>
+/// <summary>
+/// Approves an Affidamento above the threshold, and declares that the approver has no conflict of interest. The approver is neither its
+/// author nor its RUP, and has not worked on it.
+/// </summary>
+/// <param name="Dichiarazione">The version of the declaration's text that stood beside the button. Null when the approver accepted
+/// none.</param>
 public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.ApprovaAffidamenti;

@@ -6,10 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
-// Both are translated to SQL: the registro has ids in lower case, the database's own are in upper case.
+// The queries are translated to SQL. The registro has ids in lower case, the database's own ids are in upper case.
 #pragma warning disable CA1304, CA1311, CA1862
 
-/// <summary>Who worked at a draft, as the registro tells: it cannot be talked out of it by another role.</summary>
+/// <summary>
+/// Finds the people who worked on a draft, as the registro tells. It looks at the person, so taking another role hides no work.
+/// </summary>
 internal static class ChiHaLavorato
 {
     private static readonly string[] Lavoro =
@@ -21,19 +23,23 @@ internal static class ChiHaLavorato
         return db.LavoriSulleBozze().AnyAsync(e => e.OggettoId == id && e.AttoreId == personaId, ct);
     }
 
-    /// <summary>The events of those who worked at the drafts that the reader may see.</summary>
+    /// <summary>Returns the events of work on the drafts that the reader may see.</summary>
     private static IQueryable<RigaRegistro> LavoriSulleBozze(this CigHubDbContext db) => db.Registro.Where(
         e => e.OggettoTipo == Oggetti.Affidamento && e.Esito == "ok" && Lavoro.Contains(e.Azione));
 
-    /// <summary>Among these Affidamenti those that wait for approval and that a person may approve, as <see cref="Affidamento.NonPuoApprovare"/> says it of one.</summary>
+    /// <summary>
+    /// Keeps the Affidamenti that wait for approval and that a person may approve, by the rule that
+    /// <see cref="Affidamento.NonPuoApprovare"/> applies to one Affidamento.
+    /// </summary>
     public static IQueryable<Affidamento> ApprovabiliDa(this IQueryable<Affidamento> tra, CigHubDbContext db, Guid persona)
     {
         var suoi = db.LavoriSulleBozze().Where(e => e.AttoreId == persona);
-        return tra.Where(a => a.Stato == StatoAffidamento.InApprovazione && a.RupId != persona && a.AutoreId != persona && !suoi.Any(e => e.OggettoId == a.Id.ToString().ToLower()));
+        return tra.Where(a => a.Stato == StatoAffidamento.InApprovazione && a.RupId != persona && a.AutoreId != persona
+            && !suoi.Any(e => e.OggettoId == a.Id.ToString().ToLower()));
     }
 
-    /// <summary>Among these Affidamenti those that wait for approval and that none of these people may approve.</summary>
-    /// <param name="responsabili">The Appartenenze of those who could.</param>
+    /// <summary>Keeps the Affidamenti that wait for approval and that none of the given people may approve.</summary>
+    /// <param name="responsabili">The Appartenenze of the people who could approve.</param>
     public static IQueryable<Affidamento> SenzaApprovatore(this IQueryable<Affidamento> tra, CigHubDbContext db, IQueryable<Appartenenza> responsabili)
     {
         var lavori = db.LavoriSulleBozze();

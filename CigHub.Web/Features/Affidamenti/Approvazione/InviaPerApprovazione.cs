@@ -11,8 +11,11 @@ using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
-/// <summary><em>Invia per approvazione</em>: the same checks as for a draft that is ready, where the amount is above the Convenzione's threshold.</summary>
-/// <param name="Motivi">The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>; null: none.</param>
+/// <summary>
+/// Sends a draft above the Convenzione's threshold for approval (<em>Invia per approvazione</em>). The checks are those of a draft that is
+/// declared ready.
+/// </summary>
+/// <param name="Motivi">The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>. Null when there are none.</param>
 public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null)
     : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
@@ -36,7 +39,8 @@ public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IRead
             var motivi = command.Motivi ?? new Dictionary<string, string>();
             var esito = affidamento.InviaPerApprovazione(actor.PersonaId, contesto, motivi, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.InviatoPerApprovazione, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.InviatoPerApprovazione, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                    AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
-/// <summary><em>Restituisci</em>: not approved, back to work with what has to change.</summary>
+/// <summary>
+/// Refuses the approval of an Affidamento and takes it back to work, with a note that says what has to change (<em>Restituisci</em>).
+/// </summary>
 public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.ApprovaAffidamenti;
@@ -19,8 +21,10 @@ public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int
     {
         public Rules()
         {
-            RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante").WithMessage("Scrivi che cosa va cambiato: chi prepara l'affidamento lo legge in cima alla scheda.");
-            RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
+            RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante")
+                .WithMessage("Scrivi che cosa va cambiato: chi prepara l'affidamento lo legge in cima alla scheda.");
+            RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
         }
     }
 
@@ -32,7 +36,8 @@ public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int
             var haLavorato = await db.HaLavorato(affidamento.Id, actor.PersonaId, ct);
             var esito = affidamento.Restituisci(actor.PersonaId, haLavorato, command.Nota, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoRestituito, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, new JsonObject { ["nota"] = affidamento.NotaRitorno }))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoRestituito, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                    new JsonObject { ["nota"] = affidamento.NotaRitorno }))
                 : Result<Eventi>.Refused(esito.Errors);
         }
     }

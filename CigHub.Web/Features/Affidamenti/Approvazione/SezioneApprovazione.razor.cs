@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
-/// <summary>What an Affidamento that waits for approval offers: to its approver, and to those who wait.</summary>
+/// <summary>
+/// The part of an Affidamento's page while it waits for approval: the actions of its approver, and for other users the people who may
+/// approve.
+/// </summary>
 public sealed partial class SezioneApprovazione
 {
     [Parameter, EditorRequired]

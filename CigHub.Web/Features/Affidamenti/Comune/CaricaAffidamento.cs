@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Comune;
 
-/// <summary>An Affidamento with the Convenzione and Lotto that its rules look at; loaded the same way by every command.</summary>
+/// <summary>An Affidamento with the Convenzione and the Lotto that its rules use. Every command loads it in the same way.</summary>
 internal sealed record AffidamentoNelLotto(Affidamento Affidamento, Lotto Lotto, Convenzione Convenzione);
 
 internal sealed record DaControllare(Affidamento Affidamento, Convenzione Convenzione, Lotto Lotto, Capienza Capienza, Ente Ente);
@@ -32,11 +32,17 @@ internal static class CaricaAffidamento
             join e in db.Enti on a.EnteId equals e.Id
             select new DaControllare(a, c, l, k, e)).Single());
 
-    /// <summary>An Affidamento with all that it is judged against.</summary>
-    public static async Task<(Affidamento Affidamento, ContestoControlli Contesto)> ConContesto(this CigHubDbContext db, Guid affidamentoId, RaccoltaListe liste, DateOnly oggi, CancellationToken ct)
+    /// <summary>Loads an Affidamento with everything that it is checked against.</summary>
+    public static async Task<(Affidamento Affidamento, ContestoControlli Contesto)> ConContesto(
+        this CigHubDbContext db, Guid affidamentoId, RaccoltaListe liste, DateOnly oggi, CancellationToken ct)
     {
         var trovato = await _contesto(db, affidamentoId, ct);
-        return (trovato.Affidamento, new ContestoControlli(trovato.Convenzione, trovato.Lotto, trovato.Capienza, trovato.Ente, liste, oggi) { GiaPreso = trovato.Affidamento.PresoDalLotto });
+        return (
+            trovato.Affidamento,
+            new ContestoControlli(trovato.Convenzione, trovato.Lotto, trovato.Capienza, trovato.Ente, liste, oggi)
+            {
+                GiaPreso = trovato.Affidamento.PresoDalLotto
+            });
     }
 
     public static Task<AffidamentoNelLotto> NelLotto(this CigHubDbContext db, Guid affidamentoId, CancellationToken ct) => _uno(db, affidamentoId, ct);

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Comune;
 
-/// <summary>An Affidamento with all that its pages show and judge by.</summary>
-/// <param name="RupAttivo">The RUP is active, and today still RUP of the Ente.</param>
+/// <summary>An Affidamento with everything that its pages show and its checks use.</summary>
+/// <param name="RupAttivo">Says whether the RUP is active, and today is still RUP of the Ente.</param>
 public sealed record SchedaAffidamento(
     Affidamento Affidamento,
     Lotto Lotto,
@@ -22,21 +22,24 @@ public sealed record SchedaAffidamento(
     bool RupAttivo,
     IReadOnlyList<PassoPortale> Passi)
 {
-    /// <summary>The open work of a RUP who can no longer do it: somebody has to hand it over.</summary>
+    /// <summary>Says whether the Affidamento is open work of a RUP who can no longer do it, so that somebody has to hand it over.</summary>
     public bool DaRiassegnare => !RupAttivo && LavoroAperto.InCammino.Contains(Affidamento.Stato);
 
     public string Ente => DatiEnte.Denominazione;
 
     public IReadOnlyList<CentroDiCosto> CentriDiCosto => DatiEnte.CentriDiCosto;
 
-    /// <summary>Its values in the portal's order and words, by the version of the path that the request began with.</summary>
+    /// <summary>
+    /// Returns the Affidamento's values in the portal's order and words, by the version of the percorso that the request began with.
+    /// </summary>
     public GuidaPortale Guida(RaccoltaListe liste) => new(Passi, Affidamento.Bozza, Affidamento.Importo, liste) { CentriDiCosto = CentriDiCosto };
 
-    /// <summary>What its draft is judged against on a day.</summary>
-    public ContestoControlli Contesto(RaccoltaListe liste, DateOnly oggi) => new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi) { GiaPreso = Affidamento.PresoDalLotto };
+    /// <summary>Returns everything that the draft is checked against on a day.</summary>
+    public ContestoControlli Contesto(RaccoltaListe liste, DateOnly oggi) =>
+        new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi) { GiaPreso = Affidamento.PresoDalLotto };
 }
 
-/// <summary>One Affidamento by id; null when it does not exist or is another Ente's.</summary>
+/// <summary>Reads one Affidamento by id. Returns null when it does not exist or belongs to another Ente.</summary>
 public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;

@@ -5,8 +5,8 @@ using CigHub.Domain.Common;
 namespace CigHub.Web.Features.Affidamenti.Comune;
 
 /// <summary>
-/// The sentences that follow an action on an Affidamento: what happened, what became of the reservation, what comes next. Each is made from the
-/// Affidamento as it was before the action.
+/// The sentences that follow an action on an Affidamento. They say what happened, what became of the reservation and what comes next. Each
+/// sentence is made from the Affidamento as it was before the action.
 /// </summary>
 public static class ParoleDiEsito
 {
@@ -31,7 +31,8 @@ public static class ParoleDiEsito
 
     public const string AttoTolto = "Atto tolto dal fascicolo. Resta traccia nel registro eventi.";
 
-    public const string OperazioneRifiutata = "Rifiuto registrato: tutto resta com'era e la capienza del Lotto non cambia. L'operazione si può avviare di nuovo.";
+    public const string OperazioneRifiutata =
+        "Rifiuto registrato: tutto resta com'era e la capienza del Lotto non cambia. L'operazione si può avviare di nuovo.";
 
     public const string OperazioneAbbandonata = "Operazione chiusa senza invio: tutto resta com'era e si può avviare di nuovo.";
 
@@ -48,7 +49,8 @@ public static class ParoleDiEsito
     public static string AssegnatoAMe(Affidamento prima) =>
         "Ora il RUP di questo affidamento sei tu." + (prima.Stato == StatoAffidamento.ProntoPerIlPortale ? " Puoi avviare la richiesta del CIG." : "");
 
-    public static string Eliminato(Affidamento prima) => $"Affidamento {prima.Numero} eliminato. Lo ritrovi in questo elenco con il filtro «{StatoAffidamento.Eliminato.Nome()}».";
+    public static string Eliminato(Affidamento prima) =>
+        $"Affidamento {prima.Numero} eliminato. Lo ritrovi in questo elenco con il filtro «{StatoAffidamento.Eliminato.Nome()}».";
 
     public static string RichiestaAvviata(Importo importo) =>
         $"Richiesta avviata: {importo:E} sono riservati sul Lotto. Ora segui i passi sul portale, poi registra qui il CIG Derivato.";
@@ -75,7 +77,8 @@ public static class ParoleDiEsito
         $"Esito segnato come da verificare: i {Riservato(prima):E} restano riservati sul Lotto. Ora guarda nell'elenco del portale se il CIG c'è.";
 
     public static string NonRisulta(Affidamento prima) =>
-        $"Registrato che nell'elenco del portale non risulta: la richiesta è di nuovo in corso e i {Riservato(prima):E} restano riservati. Ora ripeti i passi sul portale.";
+        $"Registrato che nell'elenco del portale non risulta: la richiesta è di nuovo in corso e i {Riservato(prima):E} restano riservati. "
+        + "Ora ripeti i passi sul portale.";
 
     public static string OperazioneAvviata(TipoOperazione tipo) =>
         $"«{tipo.Nome()}» avviata. Ora segui i passi sul portale e registra che cosa ha risposto: fino ad allora in CigHub non cambia nulla.";
@@ -84,7 +87,8 @@ public static class ParoleDiEsito
     {
         TipoOperazione.Modifica => "Modifica registrata: importo e CUP sono quelli nuovi, e la capienza del Lotto è aggiornata.",
         TipoOperazione.Annullamento =>
-            $"Annullamento registrato: {prima.Aggiudicazioni.FirstOrDefault(a => a.Id == operazione.AggiudicazioneId)?.Importo ?? Importo.Zero:E} sono di nuovo liberi sul Lotto.",
+            $"Annullamento registrato: {prima.Aggiudicazioni.FirstOrDefault(a => a.Id == operazione.AggiudicazioneId)?.Importo ?? Importo.Zero:E} "
+            + "sono di nuovo liberi sul Lotto.",
         _ => "Sostituzione registrata: da ora il RUP è chi subentra.",
     };
 
@@ -95,7 +99,7 @@ public static class ParoleDiEsito
         _ => "l'affidamento resta in approvazione, per un'altra persona.",
     };
 
-    /// <summary>The amount that the requests under way have reserved.</summary>
+    /// <summary>Returns the amount that the requests under way have reserved.</summary>
     private static Importo Riservato(Affidamento affidamento) => Importo.Somma(affidamento.Aggiudicazioni.Where(EInRichiesta).Select(a => a.Importo));
 
     private static bool EInRichiesta(Aggiudicazione adesione) => adesione.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare;

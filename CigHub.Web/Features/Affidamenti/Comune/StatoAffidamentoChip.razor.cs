@@ -4,7 +4,7 @@ using MudBlazor;
 
 namespace CigHub.Web.Features.Affidamenti.Comune;
 
-/// <summary>The state of an Affidamento by word and icon.</summary>
+/// <summary>Shows the state of an Affidamento with a word and an icon.</summary>
 public sealed partial class StatoAffidamentoChip
 {
     [Parameter, EditorRequired]
@@ -14,7 +14,8 @@ public sealed partial class StatoAffidamentoChip
     {
         StatoAffidamento.InLavorazione => (Icons.Material.Outlined.Edit, Color.Default),
         StatoAffidamento.ProntoPerIlPortale => (Icons.Material.Outlined.PlayCircle, Color.Primary),
-        StatoAffidamento.CigInRichiesta or StatoAffidamento.ModificaInRichiesta or StatoAffidamento.AnnullamentoInRichiesta => (Icons.Material.Outlined.HourglassTop, Color.Info),
+        StatoAffidamento.CigInRichiesta or StatoAffidamento.ModificaInRichiesta or StatoAffidamento.AnnullamentoInRichiesta =>
+            (Icons.Material.Outlined.HourglassTop, Color.Info),
         StatoAffidamento.EsitoDaVerificare => (Icons.Material.Outlined.Help, Color.Warning),
         StatoAffidamento.CigAcquisito => (Icons.Material.Outlined.CheckCircle, Color.Success),
         StatoAffidamento.Eliminato or StatoAffidamento.AffidamentoAnnullato => (Icons.Material.Outlined.Cancel, Color.Error),

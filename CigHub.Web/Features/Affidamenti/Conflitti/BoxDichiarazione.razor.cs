@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Conflitti;
 
-/// <summary>What stands beside the button that declares it: no conflict of interest, or the way to say that there is one.</summary>
+/// <summary>The text beside a button that declares «no conflict of interest», and the form to declare that there is one.</summary>
 public sealed partial class BoxDichiarazione
 {
     private static readonly (string Codice, string Parola)[] Nature = [.. Enum.GetValues<NaturaConflitto>().Select(n => (n.ToString(), n.Parola()))];
@@ -16,7 +16,7 @@ public sealed partial class BoxDichiarazione
     [Parameter, EditorRequired]
     public required Procedibilita Posizione { get; set; }
 
-    /// <summary>By what it is declared: «Avviando la richiesta».</summary>
+    /// <summary>The words for the act by which the user declares: «Avviando la richiesta».</summary>
     [Parameter, EditorRequired]
     public required string Premessa { get; set; }
 

@@ -9,21 +9,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Conflitti;
 
-/// <summary>A conflict that was declared on this Affidamento.</summary>
-/// <param name="A">To whom it passed; null: an approver abstained, or nobody was chosen.</param>
+/// <summary>A conflict of interest that was declared on this Affidamento.</summary>
+/// <param name="A">The person to whom the Affidamento passed. Null when an approver abstained, or the RUP chose nobody.</param>
 public sealed record Astensione(string Da, string? A, string Fornitore, NaturaConflitto Natura, DateTime Utc);
 
-/// <summary>Who may go on with an Affidamento, and what she declares by that.</summary>
-/// <param name="InConflitto">The person who looks has declared a conflict with a supplier.</param>
-/// <param name="DichiaratoFinoAl">Until when what she declared already holds for every supplier; null: it does not, she declares it now.</param>
-/// <param name="Colleghi">RUPs of the Ente, other than its own, who are not in conflict.</param>
-/// <param name="NonPuoApprovare">Why the person who looks may not approve; null: she may, as far as this is concerned.</param>
-/// <param name="Approvatori">Who may, by name.</param>
+/// <summary>Says who may go on with an Affidamento, and what the user who looks at it declares by going on.</summary>
+/// <param name="InConflitto">Says whether the user has declared a conflict with a supplier.</param>
+/// <param name="DichiaratoFinoAl">The last day on which the user's earlier declarations hold for every supplier. Null when they do not hold
+/// for every supplier, so that the user declares now.</param>
+/// <param name="Colleghi">The RUPs of the Ente who could take over: not the Affidamento's own, not its approver, and not in conflict.</param>
+/// <param name="NonPuoApprovare">The reason why the user may not approve. Null when nothing in the Affidamento's history forbids it.</param>
+/// <param name="Approvatori">The names of the people who may approve. Empty when the Affidamento does not wait for approval.</param>
 public sealed record Procedibilita(
-    IReadOnlyList<FornitoreDichiarato> Fornitori, string Convenzione, bool InConflitto, DateOnly? DichiaratoFinoAl, IReadOnlyList<(Guid Id, string Nome)> Colleghi,
+    IReadOnlyList<FornitoreDichiarato> Fornitori, string Convenzione, bool InConflitto, DateOnly? DichiaratoFinoAl,
+    IReadOnlyList<(Guid Id, string Nome)> Colleghi,
     Error? NonPuoApprovare, IReadOnlyList<string> Approvatori, string? ApprovatoDa, IReadOnlyList<Astensione> Astensioni);
 
-/// <summary>Approvals and conflicts of interest of one Affidamento, for the person who looks.</summary>
+/// <summary>Reads the approvals and the conflicts of interest of one Affidamento, for the user who looks at it.</summary>
 public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -39,7 +41,8 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
         var convenzione = await db.Convenzioni.AsNoTracking().SingleAsync(c => db.Lotti.Any(l => l.Id == affidamento.LottoId && l.ConvenzioneId == c.Id), ct);
         var fornitori = affidamento.Fornitori;
         var mie = await dichiarazioni.Sue(io, convenzione.Id, ct);
-        var inConflitto = (await db.DichiarazioniConflitto.AsNoTracking().Where(d => d.ConvenzioneId == convenzione.Id && d.Esito == EsitoDichiarazione.Conflitto).ToListAsync(ct))
+        var inConflitto = (await db.DichiarazioniConflitto.AsNoTracking()
+            .Where(d => d.ConvenzioneId == convenzione.Id && d.Esito == EsitoDichiarazione.Conflitto).ToListAsync(ct))
             .Where(d => DichiarazioneConflitto.InConflitto(fornitori, [d])).Select(d => d.PersonaId).ToHashSet();
         var colleghi = await db.RupDellEnte(affidamento.EnteId, oggi).Where(p => p.Id != affidamento.RupId).OrderBy(p => p.Cognome).ThenBy(p => p.Nome)
             .Select(p => new { p.Id, p.NomeCompleto }).ToListAsync(ct);
@@ -47,7 +50,9 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
             fornitori,
             convenzione.Titolo,
             DichiarazioneConflitto.InConflitto(fornitori, mie),
-            fornitori.Count > 0 && fornitori.All(f => mie.Any(d => d.Copre(f, oggi))) ? fornitori.Min(f => mie.Where(d => d.Copre(f, oggi)).Max(d => d.ValidaAl)) : null,
+            fornitori.Count > 0 && fornitori.All(f => mie.Any(d => d.Copre(f, oggi)))
+                ? fornitori.Min(f => mie.Where(d => d.Copre(f, oggi)).Max(d => d.ValidaAl))
+                : null,
             [.. colleghi.Where(c => !inConflitto.Contains(c.Id) && c.Id != affidamento.ApprovatoDaId).Select(c => (c.Id, c.NomeCompleto))],
             affidamento.NonPuoApprovare(io, await db.HaLavorato(affidamento.Id, io, ct)),
             affidamento.Attende(AzioneAffidamento.Approva) ? await Approvatori(affidamento, inConflitto, oggi, ct) : [],
@@ -55,7 +60,10 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
             await Astensioni(affidamento.Id, ct));
     }
 
-    /// <summary>The people who may approve: those of the Ente, also one named from outside it, and those of all Enti, without those who worked at it.</summary>
+    /// <summary>
+    /// Returns the names of the people who may approve: approvers of the Ente, also one named from outside it, and approvers of all Enti.
+    /// Leaves out the people who worked on the Affidamento and the people in conflict.
+    /// </summary>
     private async Task<IReadOnlyList<string>> Approvatori(Affidamento affidamento, HashSet<Guid> inConflitto, DateOnly oggi, CancellationToken ct)
     {
         var ruoli = db.RuoliAttivi(Permission.ApprovaAffidamenti, oggi).Where(a => a.EnteId == null || a.EnteId == affidamento.EnteId);
@@ -80,7 +88,14 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
             join p in db.Persone on d.PersonaId equals p.Id
             where d.AffidamentoId == affidamentoId && d.Esito == EsitoDichiarazione.Conflitto
             orderby d.Utc descending
-            select new { Da = p.NomeCompleto, A = db.Persone.Where(x => x.Id == d.PassatoA).Select(x => x.NomeCompleto).FirstOrDefault(), d.Fornitore, d.Natura, d.Utc }).ToListAsync(ct);
+            select new
+            {
+                Da = p.NomeCompleto,
+                A = db.Persone.Where(x => x.Id == d.PassatoA).Select(x => x.NomeCompleto).FirstOrDefault(),
+                d.Fornitore,
+                d.Natura,
+                d.Utc
+            }).ToListAsync(ct);
         return [.. righe.Select(r => new Astensione(r.Da, r.A, r.Fornitore, r.Natura!.Value, r.Utc))];
     }
 

@@ -11,12 +11,13 @@ using FluentValidation;
 namespace CigHub.Web.Features.Affidamenti.Conflitti;
 
 /// <summary>
-/// Somebody has a conflict of interest with the supplier (art. 16 D.Lgs. 36/2023) and is taken off: a RUP's Affidamento passes to a colleague, an
-/// approver leaves it to another.
+/// Declares that the user has a conflict of interest with the supplier (art. 16 D.Lgs. 36/2023), and takes the user off the Affidamento. A
+/// RUP's Affidamento passes to a colleague. An approver leaves it to another approver.
 /// </summary>
-/// <param name="Fornitore">Codice fiscale of one of the scheda's suppliers.</param>
-/// <param name="Natura">A <see cref="NaturaConflitto"/>, as it was chosen.</param>
-/// <param name="NuovoRupId">The colleague; null: whoever reassigns the Ente's Affidamenti will choose. Only for its RUP.</param>
+/// <param name="Fornitore">The codice fiscale of one of the scheda's suppliers.</param>
+/// <param name="Natura">The name of a <see cref="NaturaConflitto"/>, as the user chose it.</param>
+/// <param name="NuovoRupId">The colleague who takes over, chosen by the RUP only. Null when the person who reassigns the Ente's Affidamenti
+/// will choose.</param>
 public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, string? Natura, Guid? NuovoRupId, int Version)
     : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
@@ -29,7 +30,9 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
         public Rules()
         {
             RuleFor(c => c.Fornitore).NotEmpty().WithErrorCode("conflitto.fornitore").WithMessage("Scegli il fornitore con cui hai il conflitto.");
-            RuleFor(c => c.Natura).Must(n => Enum.TryParse<NaturaConflitto>(n, out var v) && Enum.IsDefined(v)).WithErrorCode("conflitto.natura").WithMessage("Scegli di che conflitto si tratta: basta la natura, nessun altro dettaglio.");
+            RuleFor(c => c.Natura).Must(n => Enum.TryParse<NaturaConflitto>(n, out var v) && Enum.IsDefined(v))
+                .WithErrorCode("conflitto.natura")
+                .WithMessage("Scegli di che conflitto si tratta: basta la natura, nessun altro dettaglio.");
         }
     }
 
@@ -65,13 +68,20 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
             }
 
             var natura = Enum.Parse<NaturaConflitto>(command.Natura!);
-            var dichiarata = DichiarazioneConflitto.Conflitto(Guid.CreateVersion7(), actor.PersonaId, convenzione.Id, fornitore, natura, affidamento.Id, passatoA, utc);
+            var dichiarata = DichiarazioneConflitto.Conflitto(db.Ids.Next(), actor.PersonaId, convenzione.Id, fornitore, natura, affidamento.Id, passatoA, utc);
             db.DichiarazioniConflitto.Add(dichiarata);
-            var dati = new JsonObject { ["fornitore"] = fornitore.CodiceFiscale, ["natura"] = NomiRegistrati.Valore(natura), ["passatoA"] = passatoA?.ToString() };
+            var dati = new JsonObject
+            {
+                ["fornitore"] = fornitore.CodiceFiscale,
+                ["natura"] = NomiRegistrati.Valore(natura),
+                ["passatoA"] = passatoA?.ToString()
+            };
             return Eventi.Di(new EventoDaScrivere(Azioni.ConflittoDichiarato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
 
-        /// <summary>To a colleague who may; with none chosen it stays where it is, and cannot go on.</summary>
+        /// <summary>
+        /// Passes the Affidamento to a colleague who may take it. With no colleague chosen, it stays where it is and cannot go on.
+        /// </summary>
         private async Task<Result> Passa(Affidamento affidamento, Guid? nuovoRupId, CancellationToken ct)
         {
             if (nuovoRupId is not { } nuovo)

@@ -9,12 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Conflitti;
 
-/// <summary>The declarations on conflicts of interest of a person, for the commands that need them.</summary>
+/// <summary>Reads and keeps a person's declarations on conflicts of interest, for the commands that need them.</summary>
 public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
 {
-    /// <summary>Judges, and keeps the new ones; a refusal keeps nothing.</summary>
-    /// <param name="accettata">Version of the text that was accepted with the click.</param>
-    /// <returns>For the event: each supplier with the text that was accepted, and whether that was for the first time or a confirmation.</returns>
+    /// <summary>Judges the declaration that a person accepted, and keeps the declarations that are new. A refusal keeps nothing.</summary>
+    /// <param name="accettata">The version of the text that the person accepted with the click. Null when the person accepted none.</param>
+    /// <returns>The data for the event: each supplier with the text that was accepted, and whether the person accepted it for the first
+    /// time or confirmed it.</returns>
     public async Task<Result<JsonArray>> Accetta(Affidamento affidamento, Convenzione convenzione, Guid personaId, string? accettata, CancellationToken ct)
     {
         var (oggi, utc) = (clock.Oggi(), clock.GetUtcNow().UtcDateTime);
@@ -26,7 +27,8 @@ public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
         }
 
         var validaAl = convenzione.DichiarazioneValidaAl(oggi);
-        db.DichiarazioniConflitto.AddRange(nuove.Select(f => DichiarazioneConflitto.NessunConflitto(Guid.CreateVersion7(), personaId, convenzione.Id, f, affidamento.Id, validaAl, utc)));
+        db.DichiarazioniConflitto.AddRange(nuove.Select(f =>
+            DichiarazioneConflitto.NessunConflitto(db.Ids.Next(), personaId, convenzione.Id, f, affidamento.Id, validaAl, utc)));
         return new JsonArray([.. fornitori.Select(f => (JsonNode)new JsonObject
         {
             ["fornitore"] = f.CodiceFiscale,
@@ -36,20 +38,30 @@ public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
         })]);
     }
 
-    /// <summary>Why this person cannot take the Affidamento on: she declared a conflict with its supplier. Null: she can.</summary>
+    /// <summary>
+    /// Returns the reason why a person cannot take the Affidamento on: the person declared a conflict with its supplier. Returns null when
+    /// the person can.
+    /// </summary>
     public async Task<Error?> Impedisce(Affidamento affidamento, Guid personaId, CancellationToken ct)
     {
         var convenzione = await db.Lotti.Where(l => l.Id == affidamento.LottoId).Select(l => l.ConvenzioneId).SingleAsync(ct);
-        return DichiarazioneConflitto.InConflitto(affidamento.Fornitori, await Sue(personaId, convenzione, ct)) ? SeparazioneCompiti.SenzaConflitto.Errore() : null;
+        return DichiarazioneConflitto.InConflitto(affidamento.Fornitori, await Sue(personaId, convenzione, ct))
+            ? SeparazioneCompiti.SenzaConflitto.Errore()
+            : null;
     }
 
-    /// <summary>Why this person cannot become the Affidamento's RUP: not a RUP of its Ente, or in conflict. Null: she can.</summary>
+    /// <summary>
+    /// Returns the reason why a person cannot become the Affidamento's RUP: the person is not a RUP of its Ente, or is in conflict. Returns
+    /// null when the person can.
+    /// </summary>
     public async Task<Error?> RupPossibile(Affidamento affidamento, Guid personaId, CancellationToken ct) =>
         await db.RupDellEnte(affidamento.EnteId, clock.Oggi()).AnyAsync(p => p.Id == personaId, ct)
             ? await Impedisce(affidamento, personaId, ct)
             : new Error("affidamento.rup-mancante", "Scegli un RUP del tuo Ente.", "NuovoRupId");
 
-    /// <summary>All that she declared in a Convenzione, at whichever Ente: a conflict is hers, not the Ente's.</summary>
+    /// <summary>
+    /// Returns every declaration of a person in a Convenzione, at any Ente. A conflict belongs to the person, not to the Ente.
+    /// </summary>
     internal Task<List<DichiarazioneConflitto>> Sue(Guid personaId, Guid convenzioneId, CancellationToken ct) => db.DichiarazioniConflitto.AsNoTracking()
         .IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(d => d.PersonaId == personaId && d.ConvenzioneId == convenzioneId).ToListAsync(ct);
 }

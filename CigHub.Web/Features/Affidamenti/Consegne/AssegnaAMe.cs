@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>A RUP of the Ente takes the Affidamento over from a colleague, before the portal.</summary>
-/// <param name="Motivo">Why, where she wants to say it.</param>
+/// <summary>Makes the user, a RUP of the Ente, the RUP of a colleague's Affidamento that is not on the portal yet.</summary>
+/// <param name="Motivo">The user's reason. Null or blank when the user gives none.</param>
 public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo = null) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
@@ -21,7 +21,8 @@ public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo 
     {
         public Rules()
         {
-            RuleFor(c => c.Motivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+            RuleFor(c => c.Motivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
         }
     }
 

@@ -10,7 +10,7 @@ internal static class ChiRiassegnaNellEnte
 {
     /// <summary>Reads the active people of the Ente who may hand work over, by surname, each with the roles held there.</summary>
     /// <param name="senza">The person whose work it is, who is left out.</param>
-    /// <returns>«Marta Collevento (RUP, Responsabile)».</returns>
+    /// <returns>The name and the roles of each, for example «Marta Collevento (RUP, Responsabile)».</returns>
     public static async Task<IReadOnlyList<string>> ChiRiassegna(this CigHubDbContext db, Guid enteId, Guid senza, DateOnly oggi, CancellationToken ct)
     {
         var chi = await (

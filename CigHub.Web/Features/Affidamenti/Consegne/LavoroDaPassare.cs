@@ -9,27 +9,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>An open Affidamento of who leaves.</summary>
-/// <param name="SulPortale">Its RUP changes by <em>Sostituzione RUP</em> only.</param>
-/// <param name="SostituzioneInCorso">That has begun.</param>
-public sealed record VoceConsegna(Guid Id, int Version, NumeroAffidamento Numero, string Oggetto, StatoAffidamento Stato, Importo Importo, bool SulPortale, bool SostituzioneInCorso)
+/// <summary>An open Affidamento of the person who leaves.</summary>
+/// <param name="SulPortale">Says whether the RUP changes by <em>Sostituzione RUP</em> only.</param>
+/// <param name="SostituzioneInCorso">Says whether a <em>Sostituzione RUP</em> has begun.</param>
+public sealed record VoceConsegna(
+    Guid Id, int Version, NumeroAffidamento Numero, string Oggetto, StatoAffidamento Stato, Importo Importo, bool SulPortale, bool SostituzioneInCorso)
 {
-    /// <summary>It may be reassigned now.</summary>
+    /// <summary>Says whether the Affidamento may be reassigned now.</summary>
     public bool Riassegnabile => Transizioni.Ammessa(Stato, AzioneAffidamento.AssegnaRup);
 }
 
-/// <summary>A RUP of the Ente who may take over.</summary>
+/// <summary>A RUP of the Ente who may take work over.</summary>
 public sealed record Collega(Guid Id, string Nome, StatoRegistrazione Registrazione)
 {
-    /// <summary>Her name; where she could not ask for a CIG yet, that too.</summary>
+    /// <summary>
+    /// The colleague's name. It is followed by the state of the registration on the portal when that is not active, because the colleague
+    /// could not ask for a CIG yet.
+    /// </summary>
     public string Parole => Registrazione == StatoRegistrazione.Attiva ? Nome : $"{Nome} (registrazione al portale: {Registrazione.Nome().ToLowerInvariant()})";
 }
 
-/// <summary>What a person leaves at the actor's Ente, and to whom it may go.</summary>
-/// <param name="Totale">Of which <paramref name="Voci"/> are the first <see cref="PassaConsegne.MaxRighe"/>.</param>
+/// <summary>The work that a person leaves at the actor's Ente, and the colleagues to whom it may go.</summary>
+/// <param name="Totale">The number of open Affidamenti. <paramref name="Voci"/> holds the first <see cref="PassaConsegne.MaxRighe"/> of
+/// them.</param>
 public sealed record SchedaConsegne(Guid Da, string Nome, bool AncoraRup, IReadOnlyList<VoceConsegna> Voci, int Totale, IReadOnlyList<Collega> Colleghi);
 
-/// <summary>The open work of a person at the actor's Ente; null when she has never been anything there.</summary>
+/// <summary>
+/// Reads the open work of a person at the actor's Ente. Returns null when the actor has no Ente, or when the person has neither open work
+/// nor a role, past or present, at the Ente.
+/// </summary>
 public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.RiassegnaAffidamenti;
@@ -66,20 +74,27 @@ public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQ
             await db.Persone.Where(p => p.Id == da).Select(p => p.NomeCompleto).SingleAsync(ct),
             colleghi.Any(c => c.Id == da),
             [.. righe.Select(r => new VoceConsegna(
-                r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.Oggetto, r.Stato, Importo.DaCentesimi(r.Centesimi), Transizioni.Ammessa(r.Stato, AzioneAffidamento.AvviaSostituzioneRup), r.InCorso))],
+                r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.Oggetto, r.Stato, Importo.DaCentesimi(r.Centesimi),
+                Transizioni.Ammessa(r.Stato, AzioneAffidamento.AvviaSostituzioneRup), r.InCorso))],
             totale,
             [.. colleghi.Where(c => c.Id != da)]);
     }
 }
 
-/// <summary>Who may take work over.</summary>
+/// <summary>Reads the colleagues at an Ente who may take work over.</summary>
 internal static class ColleghiDellEnte
 {
-    /// <summary>The RUPs of an Ente on a day, each with the state of her registration on the portal, by surname.</summary>
+    /// <summary>Reads the RUPs of an Ente on a day, by surname, each with the state of the registration on the portal.</summary>
     public static async Task<IReadOnlyList<Collega>> Colleghi(this CigHubDbContext db, Guid enteId, DateOnly oggi, CancellationToken ct)
     {
         var rup = await db.RupDellEnte(enteId, oggi).OrderBy(p => p.Cognome).ThenBy(p => p.Nome)
-            .Select(p => new { p.Id, Nome = p.NomeCompleto, Stato = db.RegistrazioniPortale.Where(r => r.PersonaId == p.Id && r.EnteId == enteId).Select(r => (StatoRegistrazione?)r.Stato).FirstOrDefault() })
+            .Select(p => new
+            {
+                p.Id,
+                Nome = p.NomeCompleto,
+                Stato = db.RegistrazioniPortale.Where(r => r.PersonaId == p.Id && r.EnteId == enteId).Select(r => (StatoRegistrazione?)r.Stato)
+                    .FirstOrDefault()
+            })
             .ToListAsync(ct);
         return [.. rup.Select(p => new Collega(p.Id, p.Nome, p.Stato ?? StatoRegistrazione.DaRichiedere))];
     }

@@ -7,13 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>How much open work a person has as RUP of an Ente.</summary>
-/// <param name="AncoraRup">The person holds the role there today and is active.</param>
-/// <param name="Ente">The Ente's denomination for a reader of all Enti; else null.</param>
-/// <param name="ChiRiassegna">The people of that Ente who may hand the work over, for a reader of all Enti; else null.</param>
+/// <summary>The amount of open work that a person has as RUP of an Ente.</summary>
+/// <param name="AncoraRup">Says whether the person holds the role there today and is active.</param>
+/// <param name="Ente">The Ente's denomination for a reader of all Enti. Null for other readers.</param>
+/// <param name="ChiRiassegna">The people of that Ente who may hand the work over, for a reader of all Enti. Null for other readers.</param>
 public sealed record LavoroDi(Guid PersonaId, string Nome, bool AncoraRup, int Quanti, string? Ente = null, IReadOnlyList<string>? ChiRiassegna = null);
 
-/// <summary>Reads whose open work there is at the actor's Ente, or at all Enti; the work of people who are no longer RUP waits to be handed over.</summary>
+/// <summary>
+/// Reads whose open work there is at the actor's Ente, or at all Enti. The work of a person who is no longer RUP waits to be handed over.
+/// </summary>
 public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.RiassegnaAffidamenti;
@@ -23,7 +25,7 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
     public async Task<IReadOnlyList<LavoroDi>> Esegui(Actor actor, CancellationToken ct = default) =>
         actor.EnteId is null ? await DiTuttiGliEnti(ct) : [.. (await Tutti(actor, ct)).Where(l => !l.AncoraRup)];
 
-    /// <summary>Reads the work of everybody at the actor's Ente; people who are no longer RUP come first.</summary>
+    /// <summary>Reads the work of everybody at the actor's Ente. The people who are no longer RUP come first.</summary>
     public async Task<IReadOnlyList<LavoroDi>> Tutti(Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
@@ -34,10 +36,12 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
         var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
         var suoi = db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId);
 
-        // Asked in two: it stands on every Cruscotto, and an Ente may have thousands that are done.
-        var conteggi = (await Conta(suoi.ConCigDaAvere(), ct)).Concat(await Conta(suoi.ConOperazioneAperta(db), ct)).GroupBy(c => c.Rup, c => c.Quanti).ToDictionary(g => g.Key, g => g.Sum());
+        // Count with two queries: this runs on every Cruscotto, and an Ente may have thousands of Affidamenti that are done.
+        var conteggi = (await Conta(suoi.ConCigDaAvere(), ct)).Concat(await Conta(suoi.ConOperazioneAperta(db), ct))
+            .GroupBy(c => c.Rup, c => c.Quanti).ToDictionary(g => g.Key, g => g.Sum());
         var nomi = await db.Persone.Where(p => conteggi.Keys.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Cognome + " " + p.Nome, ct);
-        return [.. conteggi.Select(c => new LavoroDi(c.Key, nomi[c.Key], rup.Contains(c.Key), c.Value)).OrderBy(l => l.AncoraRup).ThenBy(l => l.Nome, StringComparer.CurrentCulture)];
+        return [.. conteggi.Select(c => new LavoroDi(c.Key, nomi[c.Key], rup.Contains(c.Key), c.Value)).OrderBy(l => l.AncoraRup)
+            .ThenBy(l => l.Nome, StringComparer.CurrentCulture)];
     }
 
     /// <summary>Reads, by Ente and person, the work of people who are no longer RUP there.</summary>

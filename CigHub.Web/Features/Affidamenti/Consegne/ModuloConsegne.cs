@@ -4,17 +4,21 @@ using CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>The form of a handing over: to whom each Affidamento goes, why, and the act where it is on the portal.</summary>
+/// <summary>
+/// The form that hands work over: the colleague for each Affidamento, the reason, and the act for the Affidamenti on the portal.
+/// </summary>
 public sealed class ModuloConsegne
 {
     private readonly Dictionary<Guid, string?> _scelte = [];
 
     public string? Motivo { get; set; }
 
-    /// <summary>To one colleague, for the rows that say nothing else.</summary>
+    /// <summary>The colleague for the rows in which the user chooses nobody else.</summary>
     public string? ATutti { get; set; }
 
-    /// <summary><see cref="CampoModulo.Si"/>: of what is on the portal the <em>Sostituzione RUP</em> begins.</summary>
+    /// <summary>
+    /// Equals <see cref="CampoModulo.Si"/> when the <em>Sostituzione RUP</em> begins for the Affidamenti that are on the portal.
+    /// </summary>
     public string? ConSostituzione { get; set; }
 
     public ModuloSostituzione Atto { get; } = new();
@@ -23,9 +27,10 @@ public sealed class ModuloConsegne
 
     public void Scegli(Guid affidamento, string? collega) => _scelte[affidamento] = collega;
 
-    /// <summary>What is to be handed over; a row with nobody chosen stays where it is.</summary>
-    /// <param name="scheda">What the page shows.</param>
-    /// <param name="io">Who acts: of what is on the portal only she, or whom she names when the work is hers, takes over.</param>
+    /// <summary>Returns the Affidamenti to hand over. A row with nobody chosen stays where it is.</summary>
+    /// <param name="scheda">The work that the page shows.</param>
+    /// <param name="io">The user. An Affidamento on the portal passes to the user. When the work is the user's own, it passes to the
+    /// colleague whom the user names.</param>
     public Result<IReadOnlyList<Consegna>> Righe(SchedaConsegne scheda, Guid io)
     {
         if (ConSostituzione == CampoModulo.Si && scheda.Da == io && string.IsNullOrEmpty(ATutti))

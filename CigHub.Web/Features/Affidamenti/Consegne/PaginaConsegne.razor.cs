@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>The open work of somebody who leaves, handed over to colleagues in one act.</summary>
+/// <summary>Hands the open work of a person who leaves over to colleagues, in one act.</summary>
 public sealed partial class PaginaConsegne
 {
     private Guid _id = Guid.CreateVersion7();
 
-    /// <summary>Whose work; without it, the page asks.</summary>
+    /// <summary>The person whose work it is. Null when the page has to ask.</summary>
     [SupplyParameterFromQuery]
     public Guid? Da { get; set; }
 
@@ -25,17 +25,20 @@ public sealed partial class PaginaConsegne
 
     private IReadOnlyList<(string Codice, string Parola)> Colleghi => [.. Scheda!.Colleghi.Select(c => (c.Id.ToString(), c.Parole))];
 
-    private string NessunCollega => $"{Plural.Word(Scheda!.Voci.Count, "C'è", "Ci sono")} {Plural.Of(Scheda.Voci.Count, "affidamento aperto", "affidamenti aperti")}, ma questo Ente non ha un altro RUP: "
-        + "l'amministratore dell'ufficio deve prima assegnare il ruolo a chi subentra.";
+    private string NessunCollega =>
+        $"{Plural.Word(Scheda!.Voci.Count, "C'è", "Ci sono")} {Plural.Of(Scheda.Voci.Count, "affidamento aperto", "affidamenti aperti")}, "
+        + "ma questo Ente non ha un altro RUP: l'amministratore dell'ufficio deve prima assegnare il ruolo a chi subentra.";
 
     private IReadOnlyList<VoceConsegna> PrimaDelPortale => [.. Scheda!.Voci.Where(v => v.Riassegnabile)];
 
-    /// <summary>Somebody else has them in hand; their RUP changes afterwards.</summary>
+    /// <summary>The Affidamenti that somebody else has in hand now. Their RUP can change afterwards.</summary>
     private IReadOnlyList<VoceConsegna> InMano => [.. Scheda!.Voci.Where(v => !v.Riassegnabile && !v.SulPortale)];
 
     private IReadOnlyList<VoceConsegna> SulPortale => [.. Scheda!.Voci.Where(v => v.SulPortale)];
 
-    /// <summary>The portal lets who leaves or who takes over begin, each as RUP.</summary>
+    /// <summary>
+    /// Says whether the user may begin <em>Sostituzione RUP</em>. The portal lets the RUP who leaves, or the RUP who takes over, begin it.
+    /// </summary>
     private bool PuoSostituire => Utente!.Puo(Permission.RichiediCig) && SulPortale.Any(v => !v.SostituzioneInCorso);
 
     protected override async Task Carica()
@@ -61,7 +64,9 @@ public sealed partial class PaginaConsegne
             (_id, Modulo) = (Guid.CreateVersion7(), new ModuloConsegne());
             await Reload();
             var restano = Scheda?.Voci.Count ?? 0;
-            Fatto = $"{Plural.Word(righe.Count, "Passato", "Passati")} {Plural.Of(righe.Count, "affidamento", "affidamenti")}.{(restano > 0 ? $" Ne {Plural.Word(restano, "resta", "restano")} {Plural.Number(restano)}." : "")}";
+            Fatto = $"{Plural.Word(righe.Count, "Passato", "Passati")} {Plural.Of(righe.Count, "affidamento", "affidamenti")}.{(restano > 0
+                ? $" Ne {Plural.Word(restano, "resta", "restano")} {Plural.Number(restano)}."
+                : "")}";
         }
     });
 }

@@ -11,20 +11,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>One Affidamento of a handing over, to whom it goes, and the version that the page showed.</summary>
-/// <param name="OperazioneId">Guid v7 made by the page: of the <em>Sostituzione RUP</em>, where it is on the portal already.</param>
+/// <summary>One Affidamento of a handing over, with the colleague to whom it goes and the version that the page showed.</summary>
+/// <param name="OperazioneId">A Guid v7 made by the page: the id of the <em>Sostituzione RUP</em>, when the Affidamento is on the portal
+/// already.</param>
 public sealed record Consegna(Guid AffidamentoId, int Version, Guid NuovoRupId, Guid OperazioneId);
 
 /// <summary>
-/// Hands the open work of a person over to colleagues in one act, all or nothing: what is before the portal is reassigned, of what is on
-/// it the <em>Sostituzione RUP</em> begins. What she did stays hers.
+/// Hands the open work of a person over to colleagues in one act, all or nothing. An Affidamento that is not on the portal yet is
+/// reassigned. For an Affidamento on the portal the <em>Sostituzione RUP</em> begins. What the person did before stays in the person's
+/// name.
 /// </summary>
-/// <param name="Id">Guid v7 of this act.</param>
-/// <param name="Da">Whose work.</param>
-/// <param name="Atto">The act of the <em>Sostituzione RUP</em>; null where none begins. Who takes over is each row's.</param>
+/// <param name="Id">The Guid v7 of this act.</param>
+/// <param name="Da">The person whose work is handed over.</param>
+/// <param name="Atto">The act of the <em>Sostituzione RUP</em>. Null when none begins. Each row says who takes over.</param>
 public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Righe, string? Motivo, ModuloSostituzione? Atto = null) : ICommand
 {
-    /// <summary>Most Affidamenti of one act.</summary>
+    /// <summary>The most Affidamenti of one act.</summary>
     public const int MaxRighe = 500;
 
     public static Permission Requires => Permission.RiassegnaAffidamenti;
@@ -34,9 +36,11 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
         public Rules()
         {
             RuleFor(c => c.Righe).NotEmpty().WithErrorCode("consegne.nessuna-riga").WithMessage("Scegli almeno un affidamento e a chi passarlo.");
-            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(MaxRighe).WithErrorCode("consegne.troppe-righe").WithMessage($"Si passano al massimo {MaxRighe} affidamenti alla volta: dividili in più atti.");
+            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(MaxRighe).WithErrorCode("consegne.troppe-righe")
+                .WithMessage($"Si passano al massimo {MaxRighe} affidamenti alla volta: dividili in più atti.");
             RuleFor(c => c.Motivo).NotEmpty().WithErrorCode("riassegna.senza-motivo").WithMessage("Scrivi il motivo: lo leggono chi lascia e chi subentra.")
-                .MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+                .MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
         }
     }
 
@@ -49,7 +53,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
                 return RiassegnaAffidamento.AltroEnte;
             }
 
-            // Only of the actor's own Ente: the filter hides the others, which are then not found.
+            // The filter hides the Affidamenti of another Ente, so they are not found here.
             var id = command.Righe.Select(r => r.AffidamentoId).ToHashSet();
             var affidamenti = await db.Affidamenti.Where(a => id.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
             if (affidamenti.Count != command.Righe.Count)
@@ -83,7 +87,10 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             return Eventi.Di(new EventoDaScrivere(Azioni.ConsegnePassate, Oggetti.Persona, command.Da, enteId, dati), [.. eventi]);
         }
 
-        /// <summary>Returns why a row is not even tried: it changed after the page showed it, or whoever takes over is in conflict.</summary>
+        /// <summary>
+        /// Returns the reason why a row is not even tried: it changed after the page showed it, or the person who takes over is in
+        /// conflict. Returns null when it may be tried.
+        /// </summary>
         private async Task<Error?> Ferma(Consegna riga, Affidamento affidamento, CancellationToken ct)
         {
             if (affidamento.Version == riga.Version)
@@ -92,7 +99,8 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             }
 
             var change = await changes.Of(affidamento.Id, ct);
-            return new StaleEdit(change, affidamento.Version, $"nel frattempo modificato da {change}. Ricarica la pagina e riprova: non è stato passato nulla.");
+            return new StaleEdit(change, affidamento.Version,
+                $"nel frattempo modificato da {change}. Ricarica la pagina e riprova: non è stato passato nulla.");
         }
 
         private Result<EventoDaScrivere> Passa(PassaConsegne command, Consegna riga, Affidamento affidamento, Actor actor, HashSet<Guid> rup)
@@ -106,7 +114,9 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             if (!Transizioni.Ammessa(affidamento.Stato, AzioneAffidamento.AvviaSostituzioneRup))
             {
                 var riassegnato = affidamento.RiassegnaRup(riga.NuovoRupId, command.Motivo, rup, utc);
-                return riassegnato.IsSuccess ? RiassegnaAffidamento.Evento(affidamento, command.Da, command.Motivo!) : Result<EventoDaScrivere>.Refused(riassegnato.Errors);
+                return riassegnato.IsSuccess
+                    ? RiassegnaAffidamento.Evento(affidamento, command.Da, command.Motivo!)
+                    : Result<EventoDaScrivere>.Refused(riassegnato.Errors);
             }
 
             if (!actor.Ruolo.Ammette(Permission.RichiediCig))
@@ -114,7 +124,13 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
                 return new Error("consegne.solo-rup", "è già sul portale. «Sostituzione RUP» la avvia chi lascia o chi subentra, come RUP.");
             }
 
-            var modulo = new ModuloSostituzione { NuovoRupId = riga.NuovoRupId.ToString(), Numero = command.Atto?.Numero, Data = command.Atto?.Data, Decorrenza = command.Atto?.Decorrenza };
+            var modulo = new ModuloSostituzione
+            {
+                NuovoRupId = riga.NuovoRupId.ToString(),
+                Numero = command.Atto?.Numero,
+                Data = command.Atto?.Data,
+                Decorrenza = command.Atto?.Decorrenza
+            };
             if (modulo.Leggi() is var letto && !letto.TryGet(out var atto))
             {
                 return Result<EventoDaScrivere>.Refused(letto.Errors);

@@ -8,15 +8,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
 /// <summary>The last time that an Affidamento passed to another RUP inside CigHub.</summary>
-/// <param name="Chi">Who did it.</param>
+/// <param name="Chi">The person who passed it on.</param>
 public sealed record UltimoPassaggio(DateTime Quando, string Chi, string Da, string A, string? Motivo);
 
-/// <summary>How an Affidamento came to its RUP, and to whom it may be passed on.</summary>
-/// <param name="Ultimo">Null: it never passed.</param>
-/// <param name="Colleghi">The other RUPs of its Ente; empty for who may not pass it on.</param>
+/// <summary>The way in which an Affidamento came to its RUP, and the colleagues to whom it may be passed on.</summary>
+/// <param name="Ultimo">The last passage. Null when it never passed.</param>
+/// <param name="Colleghi">The other RUPs of its Ente. Empty for a user who may not pass it on.</param>
 public sealed record PassaggiDelRup(UltimoPassaggio? Ultimo, IReadOnlyList<Collega> Colleghi);
 
-/// <summary>Asks for <see cref="PassaggiDelRup"/>, read off the registro; null when the Affidamento is not there or is another Ente's.</summary>
+/// <summary>
+/// Reads <see cref="PassaggiDelRup"/> from the registro. Returns null when the Affidamento does not exist or belongs to another Ente.
+/// </summary>
 public sealed class LeggiPassaggi(CigHubDbContext db, NomiDelMomento nomi, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;

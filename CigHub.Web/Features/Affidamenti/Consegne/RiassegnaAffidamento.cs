@@ -10,10 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>A RUP or the Responsabile of the Ente passes an Affidamento to another RUP, with a reason, before it is on the portal.</summary>
+/// <summary>
+/// Passes an Affidamento that is not on the portal yet to another RUP of the Ente, with a reason. A RUP or the Responsabile of the Ente
+/// does it.
+/// </summary>
 public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, string? Motivo, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
-    /// <summary>Appointing the RUP is the Ente's own: whoever looks at all Enti does not pass work on.</summary>
+    /// <summary>The refusal of a user who looks at all Enti. An Ente appoints its RUP itself, so such a user does not pass work on.</summary>
     public static readonly Error AltroEnte = new("riassegna.altro-ente", "Il RUP lo cambia il suo Ente: puoi riassegnare solo operando per quell'Ente.");
 
     public static Permission Requires => Permission.RiassegnaAffidamenti;
@@ -25,7 +28,8 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
         public Rules()
         {
             RuleFor(c => c.NuovoRupId).NotEmpty().WithErrorCode("riassegna.nuovo-rup").WithMessage("Scegli chi subentra.");
-            RuleFor(c => c.Motivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+            RuleFor(c => c.Motivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
         }
     }
 
@@ -51,7 +55,7 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
         }
     }
 
-    /// <summary>From whom to whom and why; who did it is the event's own actor.</summary>
+    /// <summary>Returns the event, with the old RUP, the new RUP and the reason. The event's own actor is the person who did it.</summary>
     internal static EventoDaScrivere Evento(Affidamento affidamento, Guid da, string motivo) => new(
         Azioni.AffidamentoRiassegnato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
         new JsonObject { ["da"] = da.ToString(), ["a"] = affidamento.RupId.ToString(), ["motivo"] = motivo.Trim() });

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>On the scheda: how the Affidamento came to its RUP, and passing it to another with a reason.</summary>
+/// <summary>Shows on the scheda's page how the Affidamento came to its RUP, and lets the user pass it to another RUP with a reason.</summary>
 public sealed partial class RiassegnaDallaScheda
 {
     private readonly FormFields _fields = new();
@@ -14,13 +14,16 @@ public sealed partial class RiassegnaDallaScheda
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
 
-    /// <summary>Done (no error) or refused.</summary>
+    /// <summary>Occurs when the Affidamento was reassigned (no error) or the command was refused.</summary>
     [Parameter, EditorRequired]
     public EventCallback<IReadOnlyList<Error>> Fatto { get; set; }
 
     private PassaggiDelRup? Passaggi { get; set; }
 
-    /// <summary>Of which RUP they were read: while a scheda is typed in, it is drawn again and again.</summary>
+    /// <summary>
+    /// The Affidamento and the RUP of which the passages were read. The part is drawn again and again while the user types, and must not
+    /// read them each time.
+    /// </summary>
     private (Guid Id, Guid Rup)? Letti { get; set; }
 
     private string? Nuovo { get; set; }

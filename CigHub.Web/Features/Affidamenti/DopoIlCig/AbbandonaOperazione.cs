@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Nothing was sent (<em>Annulla Modifica</em>): the operation ends and everything stays as it was.</summary>
+/// <summary>Ends an operation of which nothing was sent to the portal (<em>Annulla Modifica</em>). Everything stays as it was.</summary>
 public sealed record AbbandonaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The portal accepted: our record follows, and the ledger with it. A picture of the portal goes into the fascicolo.</summary>
+/// <summary>
+/// Records that the portal accepted an operation: the Affidamento follows, and the ledger with it. A picture of the portal goes into the
+/// fascicolo.
+/// </summary>
 [Limitato(Uso.Caricamento)]
 public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version, FileScelto? Evidenza = null)
     : ICommand, ISuAffidamento, IVersionato<Affidamento>, IForseConFile
@@ -29,7 +32,7 @@ public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, in
             var dati = new JsonObject();
             if (command.Evidenza is { } evidenza)
             {
-                // Before the outcome: what is annulled takes no more acts.
+                // Keep it before the outcome: an Affidamento that is annulled takes no more acts.
                 var tenuta = await db.TieniEvidenza(affidamento, evidenza, clock, ct);
                 if (!tenuta.TryGet(out var file))
                 {

@@ -5,8 +5,11 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Begins <em>Annulla affidamento</em> (ANN) of an adhesion: it goes on taking its amount until the portal has accepted.</summary>
-/// <param name="OperazioneId">Guid v7 made by the page.</param>
+/// <summary>
+/// Begins <em>Annulla affidamento</em> (ANN) of an adhesion. The adhesion goes on taking its amount from the Lotto until the portal has
+/// accepted.
+/// </summary>
+/// <param name="OperazioneId">A Guid v7 made by the page.</param>
 public sealed record AvviaAnnullamento(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, int Version)
     : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {

@@ -5,8 +5,10 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Begins <em>Modifica CUP e/o Importo</em> (CM1) of an adhesion: the new values wait beside the old until the portal has accepted.</summary>
-/// <param name="OperazioneId">Guid v7 made by the page.</param>
+/// <summary>
+/// Begins <em>Modifica CUP e/o Importo</em> (CM1) of an adhesion. The new values wait beside the old ones until the portal has accepted.
+/// </summary>
+/// <param name="OperazioneId">A Guid v7 made by the page.</param>
 public sealed record AvviaModifica(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, ModuloModifica Modulo, int Version)
     : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {

@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Begins <em>Sostituzione RUP</em>: by who leaves or by who takes over, with the act that says so.</summary>
-/// <param name="OperazioneId">Guid v7 made by the page.</param>
+/// <summary>
+/// Begins <em>Sostituzione RUP</em>, with the act that appoints the new RUP. The RUP who leaves or the RUP who takes over begins it.
+/// </summary>
+/// <param name="OperazioneId">A Guid v7 made by the page.</param>
 public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId, ModuloSostituzione Modulo, int Version)
     : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {

@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>What the commands after the CIG share.</summary>
+/// <summary>The parts that the commands after the CIG share.</summary>
 internal static class CaricaOperazioni
 {
-    /// <summary>An Affidamento with the acts of its fascicolo: a contract among them ends the corrections.</summary>
+    /// <summary>Loads an Affidamento with the acts of its fascicolo. A contract among them ends the corrections.</summary>
     public static Task<Affidamento> ConGliAtti(this CigHubDbContext db, Guid affidamentoId, CancellationToken ct) =>
         db.Affidamenti.Include(a => a.Atti).SingleAsync(a => a.Id == affidamentoId, ct);
 
-    /// <summary>An event about one of its operations, told apart by id and kind.</summary>
+    /// <summary>Returns an event about one of the Affidamento's operations, with the operation's id and kind.</summary>
     public static EventoDaScrivere Evento(this Affidamento affidamento, string azione, Guid operazioneId, JsonObject? dati = null)
     {
         dati ??= [];

@@ -9,16 +9,20 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Somebody who is, was or may become the RUP of an Affidamento.</summary>
-/// <param name="CodiceFiscale">What the portal asks for beside the name.</param>
+/// <summary>A person who is, was or may become the RUP of an Affidamento.</summary>
+/// <param name="CodiceFiscale">The codice fiscale, which the portal asks for beside the name. Empty when it is not known.</param>
 public sealed record RupInGioco(Guid Id, string Nome, string CodiceFiscale);
 
-/// <summary>An Affidamento as the page «Dopo il CIG» judges it: with its operations, its acts, what is left on the Lotto, and who may take over.</summary>
-/// <param name="RupDellEnte">Who holds the role of RUP at the Ente today.</param>
-/// <param name="Promemoria">What is to be done after the CIG; empty while there is none.</param>
-/// <param name="Nominati">The people of its operations who no longer do.</param>
+/// <summary>
+/// An Affidamento as the page «Dopo il CIG» judges it, with its operations, its acts, what is left on the Lotto, and the people who may
+/// take over.
+/// </summary>
+/// <param name="RupDellEnte">The people who hold the role of RUP at the Ente today.</param>
+/// <param name="Promemoria">The things to do after the CIG. Empty while there is no CIG.</param>
+/// <param name="Nominati">The Affidamento's RUP and the people named in its operations, where they no longer hold that role.</param>
 public sealed record SchedaDopoIlCig(
-    Affidamento Affidamento, Lotto Lotto, Capienza Capienza, string Ente, string CodiceAusa, IReadOnlyList<RupInGioco> RupDellEnte, IReadOnlyList<RupInGioco> Nominati, IReadOnlyList<Promemoria> Promemoria)
+    Affidamento Affidamento, Lotto Lotto, Capienza Capienza, string Ente, string CodiceAusa, IReadOnlyList<RupInGioco> RupDellEnte,
+    IReadOnlyList<RupInGioco> Nominati, IReadOnlyList<Promemoria> Promemoria)
 {
     public string Rup => Nome(Affidamento.RupId);
 
@@ -26,15 +30,16 @@ public sealed record SchedaDopoIlCig(
 
     public IReadOnlyList<OperazionePortale> Chiuse => [.. Affidamento.Operazioni.Where(o => !o.Aperta).OrderByDescending(o => o.ChiusaIl)];
 
-    /// <summary>The adhesions that still have their CIG.</summary>
-    public IReadOnlyList<Aggiudicazione> Acquisite => [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita).OrderBy(a => a.Indice)];
+    /// <summary>The adhesions that still have their CIG, by index.</summary>
+    public IReadOnlyList<Aggiudicazione> Acquisite =>
+        [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita).OrderBy(a => a.Indice)];
 
     public RupInGioco? Persona(Guid? id) => RupDellEnte.Concat(Nominati).FirstOrDefault(p => p.Id == id);
 
     public string Nome(Guid? id) => Persona(id)?.Nome ?? "";
 }
 
-/// <summary>What can still be put right on one Affidamento; null when it does not exist or is another Ente's.</summary>
+/// <summary>Reads what can still be put right on one Affidamento. Returns null when it does not exist or belongs to another Ente.</summary>
 public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSettings> promemoria, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -71,7 +76,8 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSe
             return [];
         }
 
-        var quando = await db.Movimenti.Where(m => m.Tipo == TipoMovimento.Adesione && acquisite.Contains(m.AggiudicazioneId!.Value)).OrderByDescending(m => m.Utc).Select(m => (DateTime?)m.Utc).FirstOrDefaultAsync(ct);
+        var quando = await db.Movimenti.Where(m => m.Tipo == TipoMovimento.Adesione && acquisite.Contains(m.AggiudicazioneId!.Value))
+            .OrderByDescending(m => m.Utc).Select(m => (DateTime?)m.Utc).FirstOrDefaultAsync(ct);
         return Domain.Affidamenti.Promemoria.Di(affidamento, quando is { } utc ? OraItaliana.GiornoDiRoma(utc) : null, promemoria.Value.Giorni);
     }
 

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>What is to be done after the CIG, by when, and what proves it done; what SC1 will ask is shown before it is wanted.</summary>
+/// <summary>
+/// Lists the things to do after the CIG, each with the day by which it is due and the act that proves it done. Shows the data that SC1 will
+/// ask for before SC1 is due.
+/// </summary>
 public sealed partial class ElencoPromemoria
 {
     [Inject]

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>How an operation ended: accepted, refused, given up. An outcome that is not known leaves it open.</summary>
+/// <summary>Records how an operation ended: accepted, refused or given up. An operation whose outcome is not known stays open.</summary>
 public sealed partial class EsitoOperazione
 {
     [Parameter, EditorRequired]
@@ -17,7 +17,7 @@ public sealed partial class EsitoOperazione
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
 
-    /// <summary>Two operations may be open at once: each has inputs of its own.</summary>
+    /// <summary>The id of this operation's inputs. Two operations may be open at once, so each has inputs of its own.</summary>
     private string Id => $"evidenza-{Operazione.Tipo}";
 
     private string? Risposta { get; set; }
@@ -32,7 +32,8 @@ public sealed partial class EsitoOperazione
         (Evidenza, ErroreEvidenza) = esito.TryGet(out var allegato) ? (allegato.File, null) : ((FileScelto?)null, esito.Errors[0].Message);
     }
 
-    private Task Accetta() => Act(new AccettaOperazione(Affidamento.Id, Operazione.Id, Affidamento.Version, Evidenza), ParoleDiEsito.OperazioneAccettata(Operazione, Affidamento));
+    private Task Accetta() =>
+        Act(new AccettaOperazione(Affidamento.Id, Operazione.Id, Affidamento.Version, Evidenza), ParoleDiEsito.OperazioneAccettata(Operazione, Affidamento));
 
     private Task Rifiuta() => Act(new RifiutaOperazione(Affidamento.Id, Operazione.Id, Risposta ?? "", Affidamento.Version), ParoleDiEsito.OperazioneRifiutata);
 }

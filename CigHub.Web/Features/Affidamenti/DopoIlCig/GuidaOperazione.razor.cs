@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The portal's steps for an operation that is open, in the portal's words: values to copy, old beside new, read again before sending.</summary>
+/// <summary>
+/// Shows the portal's steps for an open operation, in the portal's words. The user copies the values, sees the old beside the new, and
+/// reads them again before sending.
+/// </summary>
 public sealed partial class GuidaOperazione
 {
     private const string Nessuno = "nessuno";
@@ -36,15 +39,21 @@ public sealed partial class GuidaOperazione
 
     private string Invio => Operazione.Tipo == TipoOperazione.Modifica ? "«Invia Modifica»" : "«Conferma»";
 
-    /// <summary>By how much the corrected amount exceeds what is left on the Lotto.</summary>
+    /// <summary>The amount by which the correction exceeds what is left on the Lotto. Null when it does not exceed it.</summary>
     private Importo? Eccede =>
-        Operazione.Dati is { Importo: { } ora, ImportoPrima: { } prima } && ora - prima is var differenza && differenza > Importo.Zero && differenza > Scheda.Capienza.Residuo
+        Operazione.Dati is { Importo: { } ora, ImportoPrima: { } prima } && ora - prima is var differenza
+            && differenza > Importo.Zero && differenza > Scheda.Capienza.Residuo
             ? differenza - (Scheda.Capienza.Residuo > Importo.Zero ? Scheda.Capienza.Residuo : Importo.Zero)
             : null;
 
     private IReadOnlyList<(string Nome, string Testo)> PerTrovarlo =>
     [
-        .. new[] { ("Registro di Sistema", Scheda.Affidamento.Portale.RegistroDiSistema), ("Titolo documento", Scheda.Affidamento.TitoloDocumento), ("CIG Derivato", Cig) }.Where(v => v.Item2.Length > 0),
+        .. new[]
+        {
+            ("Registro di Sistema", Scheda.Affidamento.Portale.RegistroDiSistema),
+            ("Titolo documento", Scheda.Affidamento.TitoloDocumento),
+            ("CIG Derivato", Cig)
+        }.Where(v => v.Item2.Length > 0),
     ];
 
     private IReadOnlyList<(string Nome, string Ora, string? Prima)> DaRiportare => Operazione.Tipo switch
@@ -67,7 +76,8 @@ public sealed partial class GuidaOperazione
 
     private IReadOnlyList<(string Nome, string Testo)> DaRileggere => Operazione.Tipo switch
     {
-        TipoOperazione.Modifica => [("CIG Derivato", Cig), ("Importo Appalto", Operazione.Dati.Importo!.Value.ToString("E", null)), ("CUP", string.Join(", ", Cup))],
+        TipoOperazione.Modifica =>
+            [("CIG Derivato", Cig), ("Importo Appalto", Operazione.Dati.Importo!.Value.ToString("E", null)), ("CUP", string.Join(", ", Cup))],
         TipoOperazione.Annullamento => [("CIG Derivato", Cig), ("Titolo documento", Scheda.Affidamento.TitoloDocumento)],
         _ => [("Titolo documento", Scheda.Affidamento.TitoloDocumento), ("Nuovo RUP", Nuovo?.Nome ?? "")],
     };

@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>What a person types about a CM1: the right amount, and every CUP, one a line.</summary>
+/// <summary>The form of a CM1: the right amount, and every CUP, one a line.</summary>
 public sealed class ModuloModifica
 {
     public string? Importo { get; set; }

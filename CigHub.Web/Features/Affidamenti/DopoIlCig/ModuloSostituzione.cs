@@ -4,7 +4,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>What a person types about a change of the RUP.</summary>
+/// <summary>The form of a change of the RUP: the person who takes over and the act that appoints that person.</summary>
 public sealed class ModuloSostituzione
 {
     public string? NuovoRupId { get; set; }

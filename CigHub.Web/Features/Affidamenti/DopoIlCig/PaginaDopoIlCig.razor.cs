@@ -8,10 +8,13 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>What can still be put right after the CIG: first a short question, then the portal's steps, then what the portal answered.</summary>
+/// <summary>
+/// The page of what can still be put right after the CIG. It asks a short question, then shows the portal's steps, then asks what the
+/// portal answered.
+/// </summary>
 public sealed partial class PaginaDopoIlCig
 {
-    /// <summary>What has to change, as it stands in the address.</summary>
+    /// <summary>The codes in the address for what has to change.</summary>
     public const string Errore = "errore", Contratto = "contratto", Ordine = "ordine", Rup = "rup";
 
     private static readonly (string Codice, string Parole)[] _scelte =
@@ -41,14 +44,21 @@ public sealed partial class PaginaDopoIlCig
 
     private bool PuoSostituire => Utente!.Puo(Permission.RichiediCig) && (SonoIlRup || Scheda!.RupDellEnte.Any(p => p.Id == Utente.Attore.PersonaId));
 
-    /// <summary>What the page asks: corrections only with the CIG there and nothing else open, the RUP at any time on the portal.</summary>
+    /// <summary>
+    /// The choices that the page offers. Corrections are offered only when the CIG is there and nothing else is open. A change of the RUP
+    /// is offered at any time on the portal, unless one is open.
+    /// </summary>
     private IReadOnlyList<(string Codice, string Parole)> Scelte =>
-        [.. _scelte.Where(s => s.Codice == Rup ? SulPortale && Affidamento.Aperta(TipoOperazione.SostituzioneRup) is null : Affidamento.Stato == StatoAffidamento.CigAcquisito)];
+        [.. _scelte.Where(s => s.Codice == Rup
+            ? SulPortale && Affidamento.Aperta(TipoOperazione.SostituzioneRup) is null
+            : Affidamento.Stato == StatoAffidamento.CigAcquisito)];
 
     private string? Scelta => Scelte.Any(s => s.Codice == Cambia) ? Cambia : null;
 
     protected override async Task Carica() => Scheda = await Leggi<DettaglioDopoIlCig, SchedaDopoIlCig>(q => q.Esegui(Id));
 
     private bool PuoChiudere(OperazionePortale operazione) =>
-        SonoIlRup || (operazione.Tipo == TipoOperazione.SostituzioneRup && Utente!.Puo(Permission.RichiediCig) && operazione.Dati.NuovoRupId == Utente.Attore.PersonaId);
+        SonoIlRup
+            || (operazione.Tipo == TipoOperazione.SostituzioneRup
+                && Utente!.Puo(Permission.RichiediCig) && operazione.Dati.NuovoRupId == Utente.Attore.PersonaId);
 }

@@ -3,7 +3,7 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The days that an office gives itself after the CIG.</summary>
+/// <summary>The number of days after the CIG that an office gives itself for each thing to do.</summary>
 public sealed class PromemoriaSettings : ISettings
 {
     private const int MaxGiorni = 3650;
@@ -26,6 +26,6 @@ public sealed class PromemoriaSettings : ISettings
     [WholeNumber(0, MaxGiorni, Unit)]
     public int Co1 { get; init; } = _default.Co1;
 
-    /// <summary>The same days, as the domain takes them.</summary>
+    /// <summary>The days in the form that the domain takes.</summary>
     public GiorniPromemoria Giorni => new(Ordine, Pubblicazione, Sc1, Co1);
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The portal refused the operation: its words are kept and everything stays as it was.</summary>
+/// <summary>Records that the portal refused an operation. Keeps the portal's words, and everything stays as it was.</summary>
 public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, string Risposta, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
@@ -19,8 +19,10 @@ public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, st
     {
         public Rules()
         {
-            RuleFor(c => c.Risposta).NotEmpty().WithErrorCode("nota.mancante").WithMessage("Scrivi che cosa ha risposto il portale: servirà a capire che cosa resta da fare.");
-            RuleFor(c => c.Risposta).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"La risposta può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
+            RuleFor(c => c.Risposta).NotEmpty().WithErrorCode("nota.mancante")
+                .WithMessage("Scrivi che cosa ha risposto il portale: servirà a capire che cosa resta da fare.");
+            RuleFor(c => c.Risposta).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"La risposta può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
         }
     }
 

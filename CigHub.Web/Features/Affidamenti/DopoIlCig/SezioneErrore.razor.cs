@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The two corrections that ANAC knows; where one is no longer possible, why and what is left.</summary>
+/// <summary>Offers the two corrections that ANAC knows. For a correction that is no longer possible, says why and what is left.</summary>
 public sealed partial class SezioneErrore
 {
     [Parameter, EditorRequired]
@@ -23,7 +23,9 @@ public sealed partial class SezioneErrore
 
     private string AiutoCup =>
         $"{(Affidamento.CupDi(Aggiudicazione) is { Count: > 0 } cup ? $"Comunicati: {string.Join(", ", cup)}. " : "Nessuno comunicato. ")}"
-        + "L'elenco sostituisce quello di prima: scrivili tutti. Un CUP che arriva più tardi si può aggiungere anche con la scheda ID di ANAC, che vuole anch'essa l'elenco intero; per toglierne uno del tutto non c'è un modo noto.";
+        + "L'elenco sostituisce quello di prima: scrivili tutti. "
+        + "Un CUP che arriva più tardi si può aggiungere anche con la scheda ID di ANAC, che vuole anch'essa l'elenco intero; "
+        + "per toglierne uno del tutto non c'è un modo noto.";
 
     protected override void OnInitialized() => Prepara();
 
@@ -39,8 +41,11 @@ public sealed partial class SezioneErrore
         ActErrors = [];
     }
 
-    private Task Modifica() => Act(new AvviaModifica(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Modulo, Affidamento.Version), ParoleDiEsito.OperazioneAvviata(TipoOperazione.Modifica));
+    private Task Modifica() => Act(
+        new AvviaModifica(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Modulo, Affidamento.Version),
+        ParoleDiEsito.OperazioneAvviata(TipoOperazione.Modifica));
 
     private Task Annulla() => Act(
-        new AvviaAnnullamento(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Affidamento.Version), ParoleDiEsito.OperazioneAvviata(TipoOperazione.Annullamento));
+        new AvviaAnnullamento(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Affidamento.Version),
+        ParoleDiEsito.OperazioneAvviata(TipoOperazione.Annullamento));
 }

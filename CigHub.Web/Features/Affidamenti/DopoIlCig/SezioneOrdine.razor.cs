@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>A supplementary order has its own CIG: it begins as a copy.</summary>
+/// <summary>Offers a copy of the Affidamento for a supplementary order, which has a CIG of its own.</summary>
 public sealed partial class SezioneOrdine
 {
     [Parameter, EditorRequired]

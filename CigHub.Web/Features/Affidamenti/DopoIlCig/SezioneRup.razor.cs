@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Who takes over, by which act, from when. Whoever is not the RUP can only name herself.</summary>
+/// <summary>
+/// Asks who takes over as RUP, by which act and from when. A user who is not the RUP can only take over, and cannot name another person.
+/// </summary>
 public sealed partial class SezioneRup
 {
     [Parameter, EditorRequired]
@@ -23,5 +25,6 @@ public sealed partial class SezioneRup
     protected override void OnInitialized() => Modulo.NuovoRupId = Affidamento.RupId == Io ? null : Io.ToString();
 
     private Task Avvia() => Act(
-        new AvviaSostituzioneRup(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version), ParoleDiEsito.OperazioneAvviata(TipoOperazione.SostituzioneRup));
+        new AvviaSostituzioneRup(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version),
+        ParoleDiEsito.OperazioneAvviata(TipoOperazione.SostituzioneRup));
 }

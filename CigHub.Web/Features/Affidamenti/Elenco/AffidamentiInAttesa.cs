@@ -11,25 +11,29 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The condition in SQL of each <see cref="Attesa"/>. A worklist counts by it and the list filters by it, so that both give the same number.</summary>
+/// <summary>
+/// Gives the condition in SQL of each <see cref="Attesa"/>. A worklist counts by it and the list filters by it, so that both give the same
+/// number.
+/// </summary>
 public sealed class AffidamentiInAttesa(
     CigHubDbContext db, IOptions<PromemoriaSettings> promemoria, IOptions<RichiestaSettings> richieste, TimeProvider clock)
 {
-    /// <summary>A confirmation of capacity that ends within these days is something to do.</summary>
+    /// <summary>The number of days before its end from which a confirmation of capacity is something to do.</summary>
     public const int GiorniDiPreavviso = 15;
 
-    /// <summary>The order and the publication are shown so many days before their time.</summary>
+    /// <summary>The number of days before the due day from which the order and the publication are shown.</summary>
     public const int GiorniPrima = 3;
 
     /// <summary>The confirmations of capacity that end soon.</summary>
     public IQueryable<Atto> ConfermeInScadenza => db.ConfermeCheScadono(clock.Oggi(), clock.Oggi().AddDays(GiorniDiPreavviso));
 
-    /// <summary>The Affidamenti whose RUP or author a person is.</summary>
+    /// <summary>Keeps the Affidamenti of which a person is the RUP or the author.</summary>
     public static IQueryable<Affidamento> Di(IQueryable<Affidamento> tra, Guid persona) => tra.Where(a => a.RupId == persona || a.AutoreId == persona);
 
+    /// <summary>Keeps the Affidamenti that wait for one reason.</summary>
     /// <param name="attesa">The reason.</param>
     /// <param name="tra">The Affidamenti to choose from.</param>
-    /// <param name="persona">The person who looks.</param>
+    /// <param name="persona">The user who looks at them.</param>
     public IQueryable<Affidamento> Per(Attesa attesa, IQueryable<Affidamento> tra, Guid persona) => attesa switch
     {
         Attesa.EsitoDaVerificare => tra.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare),
@@ -57,15 +61,22 @@ public sealed class AffidamentiInAttesa(
         return SulPortale(tra).Where(a => a.RichiestoIl <= limite);
     }
 
-    /// <summary>Before the CIG is asked for, a confirmation that ends is a request to be made again; afterwards it has served.</summary>
+    /// <summary>
+    /// Keeps the Affidamenti with a confirmation of capacity that ends soon. Before the CIG is asked for, such a confirmation has to be
+    /// requested again. Afterwards it has served its purpose.
+    /// </summary>
     private IQueryable<Affidamento> ConConfermaInScadenza(IQueryable<Affidamento> tra)
     {
         var scadono = ConfermeInScadenza;
-        return tra.Where(a => (a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.InApprovazione || a.Stato == StatoAffidamento.ProntoPerIlPortale)
+        return tra.Where(a =>
+            (a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.InApprovazione || a.Stato == StatoAffidamento.ProntoPerIlPortale)
             && scadono.Any(t => t.AffidamentoId == a.Id));
     }
 
-    /// <summary>Order or publication due within <see cref="GiorniPrima"/>, or late by no more than two months: what is older is nobody's work of today.</summary>
+    /// <summary>
+    /// Keeps the Affidamenti that no act proves ordered or published, from <see cref="GiorniPrima"/> days before the due day. Their CIG
+    /// came within the last two months: an older one is nobody's work of today.
+    /// </summary>
     private IQueryable<Affidamento> SenzaProva(IQueryable<Affidamento> tra)
     {
         var (oggi, giorni) = (clock.Oggi(), promemoria.Value.Giorni);
@@ -74,7 +85,8 @@ public sealed class AffidamentiInAttesa(
         var vecchi = OraItaliana.InizioDi(oggi.AddMonths(-2));
         return tra.Where(a => a.Stato == StatoAffidamento.CigAcquisito && !a.Pregresso && db.Movimenti.Any(m =>
             m.Tipo == TipoMovimento.Adesione && m.Utc >= vecchi && a.Aggiudicazioni.Any(g => g.Id == m.AggiudicazioneId)
-            && ((m.Utc < daOrdinare && !ordine.Any(t => t.AffidamentoId == a.Id)) || (m.Utc < daPubblicare && !pubblicazione.Any(t => t.AffidamentoId == a.Id)))));
+            && ((m.Utc < daOrdinare && !ordine.Any(t => t.AffidamentoId == a.Id))
+                || (m.Utc < daPubblicare && !pubblicazione.Any(t => t.AffidamentoId == a.Id)))));
 
         DateTime Prima(int entro) => OraItaliana.InizioDi(oggi.AddDays(GiorniPrima - entro + 1));
     }

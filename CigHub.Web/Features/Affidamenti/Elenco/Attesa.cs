@@ -1,12 +1,15 @@
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>Reasons why somebody has to look at an Affidamento. A worklist shows one group for each; the list of Affidamenti filters by it.</summary>
+/// <summary>
+/// The reasons why somebody has to look at an Affidamento. A worklist shows one group for each reason, and the list of Affidamenti filters
+/// by it.
+/// </summary>
 /// <remarks>The first ten, up to <see cref="Acquisito"/>, are the groups of a RUP's worklist in the order of urgency.</remarks>
 public enum Attesa
 {
     EsitoDaVerificare,
 
-    /// <summary>Back in work: the portal refused it, or its approver sent it back.</summary>
+    /// <summary>The Affidamento is back in work, because the portal refused it or its approver returned it.</summary>
     Rifiutato,
     InRichiesta,
 
@@ -14,11 +17,11 @@ public enum Attesa
     OperazioneInCorso,
     Pronto,
 
-    /// <summary>Above the threshold, somebody else has to approve it.</summary>
+    /// <summary>The amount is above the threshold, and somebody else has to approve it.</summary>
     InApprovazione,
     ConfermaInScadenza,
 
-    /// <summary>The CIG is there, its order or its publication are not proved yet.</summary>
+    /// <summary>The CIG is there, and its order or its publication is not proved yet.</summary>
     DopoIlCig,
     InLavorazione,
     Acquisito,
@@ -29,11 +32,13 @@ public enum Attesa
     /// <summary>A request has been open for more days than the office allows.</summary>
     SenzaEsito,
 
-    /// <summary>Waits for an approval, and the person who looks is neither its author nor its RUP.</summary>
+    /// <summary>
+    /// The Affidamento waits for an approval that the user may give: the user is neither its author nor its RUP, and has not worked on it.
+    /// </summary>
     DaApprovare,
 }
 
-/// <summary>The words for each <see cref="Attesa"/>; one place, so that a worklist and the list's filter say the same.</summary>
+/// <summary>The words for each <see cref="Attesa"/>, in one place, so that a worklist and the list's filter say the same.</summary>
 public static class NomiDiAttesa
 {
     public static string Titolo(this Attesa attesa) => attesa switch

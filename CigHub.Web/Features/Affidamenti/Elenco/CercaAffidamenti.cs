@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>A row of the list, with the portal's columns under the portal's names.</summary>
-/// <param name="StatoPortale">The portal's «Stato», as it came back.</param>
-/// <param name="DescrizioneCigPadre">Object of the Lotto.</param>
-/// <param name="Stato">Ours: «Stato Affidamento».</param>
-/// <param name="Pregresso">Made before CigHub.</param>
+/// <param name="StatoPortale">The portal's «Stato», as the portal gave it.</param>
+/// <param name="DescrizioneCigPadre">The object of the Lotto.</param>
+/// <param name="Stato">The state in CigHub, under the portal's caption «Stato Affidamento».</param>
+/// <param name="Pregresso">Says whether the adhesion was made before CigHub.</param>
 public sealed record RigaElenco(
     Guid Id,
     int Version,
@@ -34,11 +34,11 @@ public sealed record RigaElenco(
 {
     public string Indirizzo => AppRoutes.AffidamentoDi(Id, Stato);
 
-    /// <summary>The state in a file or on paper, where there are no icons.</summary>
+    /// <summary>The state in words, for a file or for paper, where there are no icons.</summary>
     public string StatoInParole => Pregresso ? $"{Stato.Nome()} (già fatta)" : Stato.Nome();
 }
 
-/// <summary>An Affidamento beside the names of other tables that the list sorts by; SQL reads only the name that the order asks for.</summary>
+/// <summary>An Affidamento beside the names of other tables that the list sorts by. SQL reads only the name that the order asks for.</summary>
 public sealed class AffidamentoConNomi
 {
     public required Affidamento Affidamento { get; init; }
@@ -52,23 +52,23 @@ public sealed class AffidamentoConNomi
     public required string Ente { get; init; }
 }
 
-/// <summary>One page of the list.</summary>
-/// <param name="Totale">How many there are, at most <see cref="CercaAffidamenti.MaxContati"/>.</param>
+/// <summary>One page of the list, and the number of Affidamenti in all.</summary>
+/// <param name="Totale">The number of Affidamenti, counted up to one more than <see cref="CercaAffidamenti.MaxContati"/>.</param>
 public sealed record RigheTrovate(IReadOnlyList<RigaElenco> Righe, int Totale)
 {
-    /// <summary>There are more than were counted.</summary>
+    /// <summary>Says whether there are more than <see cref="CercaAffidamenti.MaxContati"/>.</summary>
     public bool Oltre => Totale > CercaAffidamenti.MaxContati;
 
-    /// <summary>How many, in words.</summary>
+    /// <summary>The number of Affidamenti in words.</summary>
     public string Parole => Oltre
         ? "Più di 10.000 affidamenti: restringi i filtri per vederli tutti"
         : Plural.Of(Totale, "affidamento", "affidamenti");
 }
 
-/// <summary>The list of Affidamenti that the actor may see: filtered, sorted and paged in SQL.</summary>
+/// <summary>Reads the list of Affidamenti that the actor may see, filtered, sorted and paged in SQL.</summary>
 public sealed class CercaAffidamenti(CigHubDbContext db, RicercaAffidamenti ricerca) : IQuery
 {
-    /// <summary>Counting stops here: nobody reads the hundred-and-first page, and everybody would wait for the count.</summary>
+    /// <summary>The number at which counting stops. Nobody reads pages so far down, and a longer count would make every user wait.</summary>
     public const int MaxContati = 10_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -81,11 +81,11 @@ public sealed class CercaAffidamenti(CigHubDbContext db, RicercaAffidamenti rice
         return new RigheTrovate(righe, tutte ? righe.Count : await filtrati.Take(MaxContati + 1).CountAsync(ct));
     }
 
-    /// <summary>The first rows in the filter's order: for a file or for paper.</summary>
+    /// <summary>Reads the first rows in the filter's order, for a file or for paper.</summary>
     public async Task<IReadOnlyList<RigaElenco>> Prime(FiltroAffidamenti filtro, Guid personaId, int quante, CancellationToken ct = default) =>
         await Righe(Ordinati(await ricerca.Filtrati(filtro, personaId), filtro.Order).Take(quante), ct);
 
-    /// <summary>Sorts by a column of <see cref="ColonneAffidamenti"/>; what is equal follows by the newest number, so that no row is on two pages.</summary>
+    /// <summary>Sorts by a column of <see cref="ColonneAffidamenti"/>. Equal rows are sorted by id, so that no row is on two pages.</summary>
     public IQueryable<Affidamento> Ordinati(IQueryable<Affidamento> a, ListOrder ordine) =>
         ColonneAffidamenti.Tutte.Sorted(ConNomi(a), ordine).Select(x => x.Affidamento);
 
@@ -98,7 +98,9 @@ public sealed class CercaAffidamenti(CigHubDbContext db, RicercaAffidamenti rice
         Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault()!,
     });
 
-    /// <summary>Names are joined to the rows of the page alone; the scheda, which is most of an Affidamento, is never read.</summary>
+    /// <summary>
+    /// Reads the rows of one page. Joins the names to these rows alone, and never reads the scheda, which is most of an Affidamento.
+    /// </summary>
     private async Task<IReadOnlyList<RigaElenco>> Righe(IQueryable<Affidamento> pagina, CancellationToken ct)
     {
         var righe = await (
@@ -128,7 +130,8 @@ public sealed class CercaAffidamenti(CigHubDbContext db, RicercaAffidamenti rice
         return
         [
             .. righe.Select(r => new RigaElenco(
-                r.a.Id, r.a.Version, r.a.RegistroDiSistema, r.a.TitoloDocumento, r.a.Oggetto, Importo.DaCentesimi(r.a.Centesimi), r.a.DataInvio, r.a.StatoPortale,
+                r.a.Id, r.a.Version, r.a.RegistroDiSistema, r.a.TitoloDocumento, r.a.Oggetto,
+                Importo.DaCentesimi(r.a.Centesimi), r.a.DataInvio, r.a.StatoPortale,
                 r.CigPadre, r.Descrizione, r.a.CigDerivati, r.a.DenominazioneOe, r.Rup, r.Denominazione, r.a.Stato, r.a.Pregresso)),
         ];
     }

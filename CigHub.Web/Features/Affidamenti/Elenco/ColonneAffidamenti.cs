@@ -2,7 +2,7 @@ using CigHub.Web.Components.Lists;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The columns of the list of Affidamenti, under the portal's captions: screen, order, sheet and print.</summary>
+/// <summary>The columns of the list of Affidamenti, under the portal's captions, for the screen, the order, the sheet and the print.</summary>
 public sealed class ColonneAffidamenti : ColumnSet<RigaElenco, AffidamentoConNomi>
 {
     private ColonneAffidamenti()

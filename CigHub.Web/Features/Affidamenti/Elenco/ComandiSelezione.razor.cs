@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>What can be done with what is ticked; not there while nothing is.</summary>
+/// <summary>The commands for the rows that are ticked. Hidden while nothing is ticked.</summary>
 public sealed partial class ComandiSelezione
 {
     [Inject]
@@ -21,10 +21,10 @@ public sealed partial class ComandiSelezione
     [Inject]
     public required FoglioNelBrowser Foglio { get; init; }
 
-    /// <summary>How many are ticked, on whatever page.</summary>
     [Inject]
     public required LettoreSerie Serie { get; init; }
 
+    /// <summary>The number of ticked rows, on whatever page.</summary>
     [Parameter, EditorRequired]
     public int Quanti { get; set; }
 
@@ -34,14 +34,14 @@ public sealed partial class ComandiSelezione
     [Parameter]
     public bool Occupato { get; set; }
 
-    /// <summary>The list already shows nothing else.</summary>
+    /// <summary>Says whether the list already shows only the ticked rows.</summary>
     [Parameter]
     public bool SoloSelezionati { get; set; }
 
     [Parameter]
     public EventCallback<EsitoEliminazione> OnEliminati { get; set; }
 
-    /// <summary>Schede were handed out; what to say of it.</summary>
+    /// <summary>Occurs when schede were handed out, with the words to show.</summary>
     [Parameter]
     public EventCallback<string> OnEsportate { get; set; }
 
@@ -54,7 +54,10 @@ public sealed partial class ComandiSelezione
     [Parameter]
     public EventCallback OnTogli { get; set; }
 
-    private string Domanda => Plural.Word(Quanti, "Eliminare l'affidamento selezionato?", $"Eliminare i {Plural.Of(Quanti, "affidamento selezionato", "affidamenti selezionati")}?");
+    private string Domanda => Plural.Word(
+        Quanti,
+        "Eliminare l'affidamento selezionato?",
+        $"Eliminare i {Plural.Of(Quanti, "affidamento selezionato", "affidamenti selezionati")}?");
 
     protected override Task Carica() => Task.CompletedTask;
 
@@ -72,7 +75,8 @@ public sealed partial class ComandiSelezione
         var esito = await Serie.Aggiungi(Actor, [.. (await Selezionati() ?? []).Select(r => r.Id)]);
         ActErrors = esito switch
         {
-            { IsSuccess: true, Value: 0 } => [new Error("serie.nessuno", "Tra i selezionati nessuno è pronto per il portale con te come RUP: dichiarali pronti, o fatteli assegnare.")],
+            { IsSuccess: true, Value: 0 } =>
+                [new Error("serie.nessuno", "Tra i selezionati nessuno è pronto per il portale con te come RUP: dichiarali pronti, o fatteli assegnare.")],
             _ => esito.Errors,
         };
         if (Errors.Count == 0)

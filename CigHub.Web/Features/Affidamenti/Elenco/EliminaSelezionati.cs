@@ -5,15 +5,19 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>What came of deleting several: how many went, and of each that did not, why.</summary>
+/// <summary>The outcome of deleting several Affidamenti: the number deleted, and the reason for each that was not.</summary>
 public sealed record EsitoEliminazione(int Eliminati, IReadOnlyList<(string Titolo, string Motivo)> Rimasti)
 {
     public string Parole() =>
-        (Eliminati == 0 ? "Nessun affidamento eliminato." : $"{Plural.Word(Eliminati, "Eliminato", "Eliminati")} {Plural.Of(Eliminati, "affidamento", "affidamenti")}: resta traccia nel registro eventi.")
+        (Eliminati == 0
+            ? "Nessun affidamento eliminato."
+            : $"{Plural.Word(Eliminati, "Eliminato", "Eliminati")} {Plural.Of(Eliminati, "affidamento", "affidamenti")}: resta traccia nel registro eventi.")
         + (Rimasti.Count == 0 ? "" : $" {Plural.Of(Rimasti.Count, "non è stato eliminato", "non sono stati eliminati")}:");
 }
 
-/// <summary>Deletes what a person has ticked, each by its own command: what was on the portal stays, and says so.</summary>
+/// <summary>
+/// Deletes the Affidamenti that a user has ticked, each by its own command. One that was on the portal stays, and the outcome says why.
+/// </summary>
 public sealed class EliminaSelezionati(CommandRunner runner, SceltePersonali scelte, PreferenceGuard guard)
 {
     public async Task<EsitoEliminazione> Esegui(IReadOnlyList<RigaElenco> selezionati, Actor actor, CancellationToken ct = default)
@@ -29,7 +33,9 @@ public sealed class EliminaSelezionati(CommandRunner runner, SceltePersonali sce
             }
             else
             {
-                rimasti.Add((riga.Titolo, esito.Errors[0] is { Code: "affidamento.stato" } ? $"è nello stato «{riga.StatoInParole}»: si elimina solo ciò che non è mai stato inviato." : esito.Errors[0].Message));
+                rimasti.Add((riga.Titolo, esito.Errors[0] is { Code: "affidamento.stato" }
+                    ? $"è nello stato «{riga.StatoInParole}»: si elimina solo ciò che non è mai stato inviato."
+                    : esito.Errors[0].Message));
             }
         }
 

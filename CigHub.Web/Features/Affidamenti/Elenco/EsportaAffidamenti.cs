@@ -4,14 +4,16 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>Hands out a sheet of the list that <see cref="ListExport"/> has made; leaves the event without which it is not handed out.</summary>
-/// <param name="Id">Of the file among <see cref="FilesToHandOut"/>: what it holds is the server's to say, not the caller's.</param>
+/// <summary>
+/// Hands out a sheet of the list that <see cref="ListExport"/> has made, and records the event. No sheet is handed out without its event.
+/// </summary>
+/// <param name="Id">The id of the file among <see cref="FilesToHandOut"/>. The server, not the caller, says what the file holds.</param>
 [Limitato(Uso.Esportazione)]
 public sealed record EsportaAffidamenti(Guid Id) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    /// <summary>The sheet of the list with a filter, as an actor may see it.</summary>
+    /// <summary>Describes the sheet of the list with a filter, as an actor may see it.</summary>
     public static ListToExport<CercaAffidamenti, RigaElenco, EsportaAffidamenti> Foglio(FiltroAffidamenti filtro, Actor actor) => new(
         "affidamenti",
         ColonneAffidamenti.Tutte,

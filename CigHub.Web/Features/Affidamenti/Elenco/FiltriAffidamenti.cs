@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>What the filters of the list may ask beside the Affidamenti themselves.</summary>
-/// <param name="PersonaId">The person who looks.</param>
+/// <summary>The services that the list's filters may ask beside the Affidamenti themselves.</summary>
+/// <param name="PersonaId">The user who looks at the list.</param>
 public sealed record AmbitoDeiFiltri(Guid PersonaId, CigHubDbContext Db, RicercaAffidamenti Ricerca, SceltePersonali Scelte, AffidamentiInAttesa InAttesa);
 
 /// <summary>The filters of the list of Affidamenti: the portal's eight, free text, and the groups of the Cruscotto.</summary>
@@ -66,7 +66,9 @@ public sealed class FiltriAffidamenti : FilterSet<FiltroAffidamenti, Affidamento
         return a.Where(x => ids.Contains(x.Id));
     }
 
-    /// <summary>The pattern of SQL's LIKE for a text anywhere in a column; what the pattern gives a meaning to stands for itself.</summary>
+    /// <summary>
+    /// Returns the pattern of SQL's LIKE for a text anywhere in a column. Characters to which a pattern gives a meaning are escaped.
+    /// </summary>
     private static string Contiene(string testo) =>
         "%" + testo
             .Replace("\\", "\\\\", StringComparison.Ordinal)

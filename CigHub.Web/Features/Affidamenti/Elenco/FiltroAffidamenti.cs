@@ -6,13 +6,13 @@ using CigHub.Web.Components.Lists;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The question that the list answers: the portal's eight filters, free text, and the order. All of it stands in the address.</summary>
-/// <param name="Selezionati">The portal's filter «Selezione»: only what the person has ticked.</param>
-/// <param name="Dal">First Data Invio, included.</param>
-/// <param name="Al">Last Data Invio, included.</param>
-/// <param name="Ordine">The name of a column's order in <see cref="ColonneAffidamenti"/>; null: by the last change.</param>
+/// <summary>The filter of the list: the portal's eight filters, free text, and the order. All of it stands in the address.</summary>
+/// <param name="Selezionati">Says whether the list shows only what the user has ticked: the portal's filter «Selezione».</param>
+/// <param name="Dal">The first Data Invio, inclusive.</param>
+/// <param name="Al">The last Data Invio, inclusive.</param>
+/// <param name="Ordine">The name of a column's order in <see cref="ColonneAffidamenti"/>. Null sorts by the last change.</param>
 /// <param name="Attesa">The group of the Cruscotto.</param>
-/// <param name="Miei">Only those whose RUP or author the person who looks is.</param>
+/// <param name="Miei">Says whether the list shows only the Affidamenti of which the user is the RUP or the author.</param>
 public sealed record FiltroAffidamenti(
     string? Testo = null,
     StatoAffidamento? Stato = null,
@@ -29,15 +29,15 @@ public sealed record FiltroAffidamenti(
     Attesa? Attesa = null,
     bool Miei = false)
 {
-    /// <summary>Everything, the newest change first.</summary>
+    /// <summary>The filter that shows everything, the newest change first.</summary>
     public static FiltroAffidamenti Tutti { get; } = new();
 
-    /// <summary>Whether anything is left out beside what was deleted.</summary>
+    /// <summary>Says whether the filter leaves nothing out. What was deleted is left out in any case.</summary>
     public bool Vuoto => FiltriAffidamenti.Tutti.IsEmpty(this);
 
     public ListOrder Order => new(Ordine, Crescente);
 
-    /// <summary>The address of the list with this question.</summary>
+    /// <summary>Returns the address of the list with this filter.</summary>
     public string Indirizzo(int pagina = 1, int? righe = null) => ListAddress.Write(AppRoutes.Affidamenti,
     [
         .. Valori(),
@@ -45,20 +45,22 @@ public sealed record FiltroAffidamenti(
         new("righe", righe?.ToString(CultureInfo.InvariantCulture)),
     ]);
 
-    /// <summary>The same question in another order.</summary>
+    /// <summary>Returns this filter in another order.</summary>
     public FiltroAffidamenti Per(ListOrder ordine) => this with { Ordine = ordine.Name, Crescente = ordine.Ascending };
 
-    /// <summary>Reads an address; what cannot be read is left out, as if it had not been written.</summary>
+    /// <summary>Reads a filter from an address. A part that cannot be read is left out, as if it had not been written.</summary>
     public static FiltroAffidamenti Da(string indirizzo)
     {
         var read = ListAddress.Read(indirizzo);
         return FiltriAffidamenti.Tutti.Read(read) with { Ordine = ColonneAffidamenti.Tutte.SortName(read("ordine")), Crescente = read("verso") == "su" };
     }
 
-    /// <summary>In words, for the print's head and for «riprendi gli ultimi filtri»; empty when nothing is filtered.</summary>
+    /// <summary>
+    /// Returns the filter in words, for the print's head and for «L'ultima volta hai cercato». Empty when nothing is filtered.
+    /// </summary>
     public string Parole() => FiltriAffidamenti.Tutti.Words(this);
 
-    /// <summary>For the registro: names and values as the address has them.</summary>
+    /// <summary>Returns the filter for the registro, with the names and values of the address.</summary>
     public JsonObject Json() => new(Valori().Where(v => !string.IsNullOrEmpty(v.Value)).Select(v => KeyValuePair.Create(v.Key, (JsonNode?)v.Value)));
 
     private IEnumerable<KeyValuePair<string, string?>> Valori() =>

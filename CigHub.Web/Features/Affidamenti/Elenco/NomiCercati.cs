@@ -4,16 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The Enti, the RUPs and the Lotti whose names a word begins a word of.</summary>
+/// <summary>The ids of the Enti, the RUPs and the Lotti in whose names some word begins with the searched word.</summary>
 public sealed record NomiTrovati(IReadOnlyList<Guid> Enti, IReadOnlyList<Guid> Rup, IReadOnlyList<Guid> Lotti);
 
 /// <summary>
-/// Finds the names that stand in a row of the list but in a table of their own: Ente, RUP, Lotto and Convenzione. These tables are small, so their
-/// names are folded here, because SQLite knows no accents; the Affidamenti are then found by id.
+/// Finds the names that stand in a row of the list but in a table of their own: Ente, RUP, Lotto and Convenzione. These tables are small,
+/// so their names are folded here, because SQLite knows no accents. The Affidamenti are then found by id.
 /// </summary>
 public sealed class NomiCercati(CigHubDbContext db)
 {
-    /// <summary>The names found for each word, in the order of the words.</summary>
+    /// <summary>Finds the names for each word, in the order of the words.</summary>
     /// <param name="parole">Folded words without blanks.</param>
     public async Task<IReadOnlyList<NomiTrovati>> Trova(IReadOnlyList<string> parole, CancellationToken ct = default)
     {

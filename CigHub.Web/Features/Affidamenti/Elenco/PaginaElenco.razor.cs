@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The list of Affidamenti: what it shows is in the address, what is ticked belongs to the person.</summary>
+/// <summary>The list of Affidamenti. What the list shows is in the address. What is ticked belongs to the user.</summary>
 public sealed partial class PaginaElenco
 {
     private static readonly int[] RigheAmmesse = [25, 50, 100, 200];
 
-    /// <summary>One tab for each state; what was deleted comes last.</summary>
+    /// <summary>The tabs, one for each state. Deleted Affidamenti come last.</summary>
     private static readonly StatoAffidamento[] Stati = [.. Enum.GetValues<StatoAffidamento>().OrderBy(s => s == StatoAffidamento.Eliminato)];
 
     private static readonly FiltroAffidamenti Selezione = FiltroAffidamenti.Tutti with { Selezionati = true };
@@ -61,11 +61,12 @@ public sealed partial class PaginaElenco
     private Guid Chi => Utente!.Attore.PersonaId;
     private int NumeroPagina => Math.Max(1, Pagina ?? 1);
 
-    private int UltimaPagina => Trovate is null ? 1 : Math.Max(NumeroPagina, (Math.Min(Trovate.Totale, CercaAffidamenti.MaxContati) + PerPagina - 1) / PerPagina);
+    private int UltimaPagina =>
+        Trovate is null ? 1 : Math.Max(NumeroPagina, (Math.Min(Trovate.Totale, CercaAffidamenti.MaxContati) + PerPagina - 1) / PerPagina);
 
     private string Conto => Trovate!.Parole + (UltimaPagina > 1 ? $", pagina {NumeroPagina} di {UltimaPagina}" : "");
 
-    /// <summary>The list in one state. A state and a group of the Cruscotto answer the same question: the one replaces the other.</summary>
+    /// <summary>Returns the address of the list in one state, without a group of the Cruscotto: both answer the same question.</summary>
     private string Tab(StatoAffidamento? stato) => (Filtro with { Stato = stato, Attesa = null }).Indirizzo();
 
     protected override async Task Carica()
@@ -91,7 +92,8 @@ public sealed partial class PaginaElenco
     private async Task ContaSelezionati()
     {
         Spuntati = await Preferenze.Spuntati(Chi);
-        QuantiSelezionati = Spuntati.Count == 0 || Trovate is null ? 0 : (await Leggi<CercaAffidamenti, RigheTrovate>(async q => await q.Esegui(Selezione, Chi, 1, 1)))?.Totale ?? 0;
+        QuantiSelezionati = Spuntati.Count == 0 || Trovate is null ? 0
+            : (await Leggi<CercaAffidamenti, RigheTrovate>(async q => await q.Esegui(Selezione, Chi, 1, 1)))?.Totale ?? 0;
     }
 
     private async Task Spunta((IReadOnlyCollection<Guid> Righe, bool Si) scelta)

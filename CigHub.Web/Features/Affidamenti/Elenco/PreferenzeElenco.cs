@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>Keeps what the list remembers of a person: how many rows, the last filter, what is ticked.</summary>
+/// <summary>Keeps what the list remembers of a user: the number of rows, the last filter and the ticks.</summary>
 public sealed class PreferenzeElenco(SceltePersonali scelte, PreferenceGuard guard)
 {
     public const int RighePredefinite = 50;
@@ -13,12 +13,17 @@ public sealed class PreferenzeElenco(SceltePersonali scelte, PreferenceGuard gua
     public const int MaxSelezionati = SceltePersonali.MaxSelezionati;
 
     public async Task<int> Righe(Guid chi, IReadOnlyCollection<int> ammesse) =>
-        int.TryParse(await scelte.Leggi(chi, PreferenceKey.ListRows), NumberStyles.None, CultureInfo.InvariantCulture, out var righe) && ammesse.Contains(righe) ? righe : RighePredefinite;
+        int.TryParse(await scelte.Leggi(chi, PreferenceKey.ListRows), NumberStyles.None, CultureInfo.InvariantCulture, out var righe)
+        && ammesse.Contains(righe)
+            ? righe
+            : RighePredefinite;
 
     public Task RicordaRighe(Actor chi, int righe) =>
         guard.Own(chi, Permission.LeggiAffidamenti, own => scelte.Ricorda(own, PreferenceKey.ListRows, righe.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>Keeps a filter that is in use; where there is none, gives the last one, to be offered and never imposed.</summary>
+    /// <summary>
+    /// Keeps the filter in use and returns null. When no filter is in use, returns the last one, which the page offers and does not impose.
+    /// </summary>
     public async Task<FiltroAffidamenti?> Ultimo(Actor chi, FiltroAffidamenti adesso)
     {
         var tenuto = await scelte.Leggi(chi.PersonaId, PreferenceKey.ListFilter);

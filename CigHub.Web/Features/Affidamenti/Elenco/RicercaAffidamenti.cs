@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>From a filter to SQL, in one place: the list, the export, the print and the selection ask the same question.</summary>
-/// <remarks>Over the context's own filter by Ente, so that whatever is asked, another Ente's Affidamenti are not there.</remarks>
+/// <summary>Turns a filter into SQL, in one place, so that the list, the export, the print and the selection ask the same question.</summary>
+/// <remarks>It builds on the context's own filter by Ente, so that another Ente's Affidamenti are never there, whatever is asked.</remarks>
 public sealed class RicercaAffidamenti(CigHubDbContext db, Ambito ambito, SceltePersonali scelte, AffidamentiInAttesa inAttesa, NomiCercati nomi)
 {
-    /// <summary>Most words of a free text that are looked for.</summary>
+    /// <summary>The most words of a free text that are looked for.</summary>
     private const int MaxParole = 10;
 
     public async Task<IQueryable<Affidamento>> Filtrati(FiltroAffidamenti f, Guid personaId)
@@ -19,17 +19,23 @@ public sealed class RicercaAffidamenti(CigHubDbContext db, Ambito ambito, Scelte
         return await FiltriAffidamenti.Tutti.Narrow(tra, f, new AmbitoDeiFiltri(personaId, db, this, scelte, inAttesa));
     }
 
-    /// <summary>What a person has ticked and may see, in any state but deleted.</summary>
+    /// <summary>Returns the Affidamenti that a user has ticked and may see, in any state but deleted.</summary>
     public async Task<IQueryable<Affidamento>> Selezionati(Guid personaId) => await Filtrati(FiltroAffidamenti.Tutti with { Selezionati = true }, personaId);
 
-    /// <summary>Said once more in words that SQLite can look up in an index: the context's own filter begins with «or all Enti».</summary>
+    /// <summary>
+    /// Returns the Affidamenti that the user may see. It repeats the filter by Ente in words that SQLite can look up in an index, because
+    /// the context's own filter begins with «or all Enti».
+    /// </summary>
     public IQueryable<Affidamento> Visibili()
     {
         var tutti = db.Affidamenti.AsNoTracking();
         return ambito is { TuttiGliEnti: false, EnteId: { } ente } ? tutti.Where(a => a.EnteId == ente) : tutti;
     }
 
-    /// <summary>Each word begins a word of the Affidamento's own text, or of the name of its Ente, RUP, Lotto or Convenzione.</summary>
+    /// <summary>
+    /// Keeps the Affidamenti in which each word of the text begins a word: of the Affidamento's own text, or of the name of its Ente, RUP,
+    /// Lotto or Convenzione.
+    /// </summary>
     public async Task<IQueryable<Affidamento>> ConParole(IQueryable<Affidamento> a, string testo, CancellationToken ct = default)
     {
         var parole = TestoPiegato.Parole(testo).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxParole).ToList();

@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>Puts the filtered list on paper: leaves the event, then the page prints.</summary>
+/// <summary>Puts the filtered list on paper: records the event, and then the page prints.</summary>
 [Limitato(Uso.Esportazione)]
 public sealed record StampaElenco(FiltroAffidamenti Filtro) : ICommand
 {
-    /// <summary>Most rows of a print: some forty sheets.</summary>
+    /// <summary>The most rows of a print: some forty sheets.</summary>
     public const int MaxRighe = 1_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -26,7 +26,9 @@ public sealed record StampaElenco(FiltroAffidamenti Filtro) : ICommand
 
             if (righe > MaxRighe)
             {
-                return new Error("stampa.troppi", "Con questi filtri gli affidamenti sono più di 1.000, troppi per la carta: restringi i filtri, oppure usa «Esporta in xls».");
+                return new Error(
+                    "stampa.troppi",
+                    "Con questi filtri gli affidamenti sono più di 1.000, troppi per la carta: restringi i filtri, oppure usa «Esporta in xls».");
             }
 
             var dati = new JsonObject { ["filtro"] = command.Filtro.Json(), ["righe"] = (long)righe };

@@ -11,7 +11,7 @@ public sealed partial class TabellaElenco
     [Parameter, EditorRequired]
     public required FiltroAffidamenti Filtro { get; set; }
 
-    /// <summary>The user sees all Enti.</summary>
+    /// <summary>Says whether the column of the Ente is shown: the user sees all Enti.</summary>
     [Parameter, EditorRequired]
     public bool MostraEnte { get; set; }
 

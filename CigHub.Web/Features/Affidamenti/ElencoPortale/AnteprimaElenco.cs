@@ -7,22 +7,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>What a list of the portal says against CigHub, before anything is recorded.</summary>
-/// <param name="NonAdottabili">By row number, of those that only the portal has: why it cannot be adopted; a row that is not here can.</param>
-/// <param name="GiaCaricatoIl">When the very same file was last recorded; null: never.</param>
+/// <summary>The comparison of a list of the portal with CigHub, before anything is recorded.</summary>
+/// <param name="NonAdottabili">The reasons why a row that only the portal has cannot be adopted, by row number. Such a row that is not in
+/// it can be adopted.</param>
+/// <param name="GiaCaricatoIl">The instant, UTC, at which the very same file was last recorded. Null when it never was.</param>
 public sealed record AnteprimaDelPortale(
-    ConfrontoElenco Confronto, string Impronta, IReadOnlyDictionary<int, IReadOnlyList<Error>> NonAdottabili, DateTime? GiaCaricatoIl, IReadOnlyList<ColonnaPortale> Colonne)
+    ConfrontoElenco Confronto, string Impronta, IReadOnlyDictionary<int, IReadOnlyList<Error>> NonAdottabili, DateTime? GiaCaricatoIl,
+    IReadOnlyList<ColonnaPortale> Colonne)
 {
     public bool Adottabile(RigaConfrontata riga) => riga.Esito == EsitoConfronto.SoloSulPortale && !NonAdottabili.ContainsKey(riga.Riga.Numero);
 }
 
-/// <summary>Reads and compares exactly as the command would, and saves nothing.</summary>
+/// <summary>Reads and compares a list exactly as the command would, and saves nothing.</summary>
 [Limitato(Uso.Caricamento)]
 public sealed class AnteprimaElenco(CigHubDbContext db, PianoElenco piano) : IQuery
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    /// <returns>The comparison, or why the file is not a list that can be read; null for somebody who acts for no Ente.</returns>
+    /// <returns>The comparison, or the reason why the file is not a list that can be read. Null for an actor who acts for no Ente.</returns>
     public async Task<Result<AnteprimaDelPortale>?> Esegui(ReadOnlyMemory<byte> file, Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
@@ -44,7 +46,8 @@ public sealed class AnteprimaElenco(CigHubDbContext db, PianoElenco piano) : IQu
             confronto,
             confronto.Impronta(),
             sole.Zip(adottate).Where(x => !x.Second.IsSuccess).ToDictionary(x => x.First.Numero, x => x.Second.Errors),
-            await db.ElenchiPortale.AsNoTracking().Where(e => e.EnteId == enteId && e.Sha256 == sha256).Select(e => (DateTime?)e.CaricatoIl).SingleOrDefaultAsync(ct),
+            await db.ElenchiPortale.AsNoTracking().Where(e => e.EnteId == enteId && e.Sha256 == sha256).Select(e => (DateTime?)e.CaricatoIl)
+                .SingleOrDefaultAsync(ct),
             elenco.Colonne);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>A list that was loaded is about to leave the app: the registro says to whom.</summary>
+/// <summary>Records in the registro to whom a list that was loaded is given, before the list leaves the app.</summary>
 [Limitato(Uso.Esportazione)]
 public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
 {
@@ -17,12 +17,16 @@ public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
     {
         public async Task<Result<Eventi>> Handle(ApriElencoPortale command, Actor actor, CancellationToken ct) =>
             await db.ElenchiPortale.AsNoTracking().SingleOrDefaultAsync(e => e.Id == command.ElencoId, ct) is { } elenco
-                ? Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleAperto, Oggetti.ElencoPortale, elenco.Id, elenco.EnteId, new JsonObject { ["sha256"] = elenco.Sha256 }))
+                ? Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleAperto, Oggetti.ElencoPortale, elenco.Id, elenco.EnteId,
+                    new JsonObject { ["sha256"] = elenco.Sha256 }))
                 : CommandRunner.NonTrovato;
     }
 }
 
-/// <summary>The bytes of a list; null when it is not there or is another Ente's. Asked only after <see cref="ApriElencoPortale"/> has left its event.</summary>
+/// <summary>
+/// Reads the bytes of a list. Returns null when the list does not exist or belongs to another Ente. Runs only after
+/// <see cref="ApriElencoPortale"/> has left its event.
+/// </summary>
 public sealed class ContenutoElenco(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>A doubtful row beside the Affidamenti that it may be, what differs marked, and the choice.</summary>
+/// <summary>Shows a doubtful row beside the Affidamenti that it may be, with the differences marked, and asks for the choice.</summary>
 public sealed partial class DubbioAffiancato
 {
     [Parameter, EditorRequired]
     public required RigaConfrontata Riga { get; set; }
 
-    /// <summary>Null: left out.</summary>
+    /// <summary>The adhesion that the user chose. Null when the row is left out.</summary>
     [Parameter, EditorRequired]
     public Guid? Scelta { get; set; }
 
@@ -21,11 +21,13 @@ public sealed partial class DubbioAffiancato
 
     private string Id(string parte) => $"dubbio-{Riga.Riga.Numero}-{parte}";
 
-    /// <summary>The number; where several adhesions of one Affidamento are offered, with which.</summary>
+    /// <summary>Returns the Affidamento's number and, when it has several adhesions, which adhesion.</summary>
     private static string NomeDi(Candidato candidato)
     {
         var adesioni = candidato.Affidamento.Aggiudicazioni;
         var quale = adesioni.ToList().FindIndex(g => g.Id == candidato.AggiudicazioneId);
-        return adesioni.Count == 1 ? candidato.Affidamento.Numero.ToString() : $"{candidato.Affidamento.Numero}, adesione {quale + 1} da {adesioni[quale].Importo:E}";
+        return adesioni.Count == 1
+            ? candidato.Affidamento.Numero.ToString()
+            : $"{candidato.Affidamento.Numero}, adesione {quale + 1} da {adesioni[quale].Importo:E}";
     }
 }

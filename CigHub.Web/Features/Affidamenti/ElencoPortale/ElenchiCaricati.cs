@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// <summary>A list that was loaded before, as the page shows it.</summary>
 public sealed record VoceElencoCaricato(Guid Id, string Nome, long Byte, DateTime CaricatoIl, string Chi, int Righe, int Cig, int Aggiornamenti, int Adottati);
 
-/// <summary>The lists that an Ente has loaded, newest first.</summary>
+/// <summary>Reads the lists that an Ente has loaded, newest first.</summary>
 public sealed class ElenchiCaricati(CigHubDbContext db) : IQuery
 {
     /// <summary>The number shown at first, and added each time.</summary>
@@ -16,14 +16,15 @@ public sealed class ElenchiCaricati(CigHubDbContext db) : IQuery
 
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    /// <param name="quanti">The newest so many.</param>
+    /// <param name="quanti">The number of lists to read, from the newest.</param>
     public async Task<Pagina<VoceElencoCaricato>?> Esegui(int quanti = Passo, CancellationToken ct = default)
     {
         var elenchi = await db.ElenchiPortale.AsNoTracking().OrderByDescending(e => e.CaricatoIl).Take(quanti)
             .Select(e => new { Elenco = e, Chi = db.Persone.Where(p => p.Id == e.CaricatoDa).Select(p => p.NomeCompleto).First() }).ToListAsync(ct);
         return new Pagina<VoceElencoCaricato>(
             [.. elenchi.Select(e => new VoceElencoCaricato(
-                e.Elenco.Id, e.Elenco.File.Nome, e.Elenco.File.Byte, e.Elenco.CaricatoIl, e.Chi, e.Elenco.Righe, e.Elenco.Cig, e.Elenco.Aggiornamenti, e.Elenco.Adottati))],
+                e.Elenco.Id, e.Elenco.File.Nome, e.Elenco.File.Byte, e.Elenco.CaricatoIl, e.Chi, e.Elenco.Righe, e.Elenco.Cig, e.Elenco.Aggiornamenti,
+                e.Elenco.Adottati))],
             await db.ElenchiPortale.CountAsync(ct));
     }
 }

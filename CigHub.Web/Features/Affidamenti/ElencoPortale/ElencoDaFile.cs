@@ -6,13 +6,16 @@ using CigHub.Web.Common.FogliDiCalcolo;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Reads the portal's <em>Esporta in xls</em> in both its forms: an HTML page under the name <c>.xls</c>, or a real workbook. It is what its first bytes say, whatever its name.</summary>
+/// <summary>
+/// Reads the portal's <em>Esporta in xls</em> in both its forms: an HTML page under the name <c>.xls</c>, or a real workbook. The first
+/// bytes say which form it is, whatever its name.
+/// </summary>
 public static class ElencoDaFile
 {
-    /// <summary>The sheet of a real workbook.</summary>
+    /// <summary>The name of the sheet in a real workbook.</summary>
     public const string Foglio = "Dati";
 
-    /// <summary>Kinds of file, as they are given out again.</summary>
+    /// <summary>The content types of the two forms, under which the files are given out again.</summary>
     public const string TipoHtml = "application/vnd.ms-excel", TipoXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static Result<ElencoLetto> Leggi(ReadOnlyMemory<byte> file)
@@ -33,7 +36,7 @@ public static class ElencoDaFile
         return tabelle.TryGet(out var lette) ? LetturaElenco.Di(lette) : Result<ElencoLetto>.Refused(tabelle.Errors);
     }
 
-    /// <summary>What its first bytes say that it is; null: none of the two forms.</summary>
+    /// <summary>Returns the content type of the form that the first bytes show, or null when they show neither form.</summary>
     public static string? Tipo(ReadOnlySpan<byte> file) => file switch
     {
         [0x50, 0x4B, 0x03, 0x04, ..] => TipoXlsx,
@@ -46,14 +49,21 @@ public static class ElencoDaFile
 
     private static Error Estraneo(ReadOnlySpan<byte> file) => file switch
     {
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => new("elenco.tipo", "Il file è nel vecchio formato .xls: aprilo con il foglio di calcolo, salvalo come «Cartella di lavoro di Excel (.xlsx)» e carica quello.", "File"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => new(
+            "elenco.tipo",
+            "Il file è nel vecchio formato .xls: aprilo con il foglio di calcolo, salvalo come «Cartella di lavoro di Excel (.xlsx)» e carica quello.",
+            "File"),
         [0x25, 0x50, 0x44, 0x46, ..] => new("elenco.tipo", "Il file è un PDF: serve l'elenco che il portale dà con «Esporta in xls».", "File"),
-        _ => new("elenco.tipo", "Il file non è un elenco del portale: sul portale apri «Affidamenti diretti su Accordo Quadro», usa «Esporta in xls» e carica quel file com'è.", "File"),
+        _ => new(
+            "elenco.tipo",
+            "Il file non è un elenco del portale: sul portale apri «Affidamenti diretti su Accordo Quadro», usa «Esporta in xls» e carica quel file com'è.",
+            "File"),
     };
 
     /// <summary>
-    /// UTF-8 where it is that, else windows-1252. What the page says of itself is not asked: a text with accents in one of the two is never by
-    /// chance a valid one in UTF-8, while pages that declare one and are the other are common.
+    /// Decodes the page: by its byte order mark, else as UTF-8 where its bytes are valid UTF-8, else as windows-1252. The encoding that the
+    /// page declares is not asked. Pages that declare one encoding and use the other are common, while a text with accents in windows-1252
+    /// is never valid UTF-8 by chance.
     /// </summary>
     private static string Testo(ReadOnlySpan<byte> file)
     {
@@ -79,12 +89,13 @@ public static class ElencoDaFile
 
     private static Result<IReadOnlyList<IReadOnlyList<RigaDiFile>>> DaXlsx(ReadOnlyMemory<byte> file)
     {
-        // Two more than the rows: the captions, and the one that says that there are too many.
+        // Read two rows more than the limit: the captions, and one row that shows that there are too many.
         var letto = LettoreXlsx.LeggiTutto(file, Foglio, LetturaElenco.MaxRighe + 2);
         return letto.TryGet(out var righe)
             ? Result.Success<IReadOnlyList<IReadOnlyList<RigaDiFile>>>([[.. righe.Select(r => new RigaDiFile(r.Numero, [.. r.Celle.Select(Cella)]))]])
             : Result<IReadOnlyList<IReadOnlyList<RigaDiFile>>>.Refused(letto.Errors);
     }
 
-    private static CellaSerie Cella(CellaLetta c) => new(c.Testo, c switch { { EraNumero: true } => TipoCella.Numero, { EraData: true } => TipoCella.Data, _ => TipoCella.Testo });
+    private static CellaSerie Cella(CellaLetta c) =>
+        new(c.Testo, c switch { { EraNumero: true } => TipoCella.Numero, { EraData: true } => TipoCella.Data, _ => TipoCella.Testo });
 }

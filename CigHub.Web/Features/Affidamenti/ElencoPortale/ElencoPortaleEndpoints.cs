@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Where the lists that were loaded are downloaded from: never shown inside a page of ours, because one of their forms is HTML of somebody else's.</summary>
+/// <summary>
+/// Maps the download of the lists that were loaded. They are never shown inside a page of CigHub, because one of their forms is HTML that
+/// somebody else made.
+/// </summary>
 public static class ElencoPortaleEndpoints
 {
     private static readonly string[] _estensioni = [".xls", ".xlsx"];
@@ -21,8 +24,8 @@ public static class ElencoPortaleEndpoints
     }
 
     /// <summary>
-    /// The event comes first: a file that could not be recorded as given is not given. Unknown and another Ente's: the same 404; a storage that takes no
-    /// event: 503.
+    /// Records the event, then gives the list out. A file whose event cannot be recorded is not given. An unknown list and another Ente's
+    /// list get the same 404. A storage that takes no event gets a 503.
     /// </summary>
     private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Scarica(
         Guid id, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, Lettore lettore, CancellationToken ct)
@@ -47,7 +50,11 @@ public static class ElencoPortaleEndpoints
         return TypedResults.File(elenco.Byte, elenco.File.TipoContenuto, Nome(elenco.File));
     }
 
-    /// <summary>With an ending that a spreadsheet opens: what was dropped here may have been called anything.</summary>
+    /// <summary>
+    /// Returns the file's name, with an ending that a spreadsheet opens. The file may have had any name when it was dropped here.
+    /// </summary>
     private static string Nome(FileAllegato file) =>
-        Array.Exists(_estensioni, e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? file.Nome : file.Nome + (file.TipoContenuto == ElencoDaFile.TipoXlsx ? ".xlsx" : ".xls");
+        Array.Exists(_estensioni, e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase))
+            ? file.Nome
+            : file.Nome + (file.TipoContenuto == ElencoDaFile.TipoXlsx ? ".xlsx" : ".xls");
 }

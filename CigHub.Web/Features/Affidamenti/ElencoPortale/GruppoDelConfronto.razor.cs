@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>The rows of one outcome, twenty-five at a time.</summary>
+/// <summary>Shows the rows of one outcome, twenty-five at a time.</summary>
 public sealed partial class GruppoDelConfronto
 {
     private const int PerPagina = 25;
@@ -23,7 +23,7 @@ public sealed partial class GruppoDelConfronto
     [Parameter, EditorRequired]
     public required SceltePortale Scelte { get; set; }
 
-    /// <summary>A choice was made.</summary>
+    /// <summary>Runs after each choice that the user makes.</summary>
     [Parameter, EditorRequired]
     public required Action Cambiato { get; set; }
 
@@ -32,7 +32,7 @@ public sealed partial class GruppoDelConfronto
 
     private int Pagina { get; set; } = 1;
 
-    /// <summary>Row numbers, the first that one act takes.</summary>
+    /// <summary>The numbers of the rows that can be adopted, no more than one act takes.</summary>
     private IReadOnlyList<int> Adottabili { get; set; } = [];
 
     private int Pagine => (Righe.Count + PerPagina - 1) / PerPagina;
@@ -46,7 +46,8 @@ public sealed partial class GruppoDelConfronto
         EsitoConfronto.DaRegistrare => "CigHub li riconosce: si registrano con il pulsante in fondo.",
         EsitoConfronto.Dubbio => "Di' quale affidamento è ciascuna riga. Quelle che lasci fuori non si registrano.",
         EsitoConfronto.Contraddice => "CigHub dice un'altra cosa: non si registra nulla, verifica sul portale.",
-        EsitoConfronto.SoloSulPortale => "CigHub non li conosce. Quelli con il CIG si possono adottare come adesioni già fatte, perché il residuo dei Lotti torni.",
+        EsitoConfronto.SoloSulPortale =>
+            "CigHub non li conosce. Quelli con il CIG si possono adottare come adesioni già fatte, perché il residuo dei Lotti torni.",
         EsitoConfronto.NonLeggibile => "Qualcosa nella riga non si legge: non si registra nulla, le altre vanno avanti.",
         _ => "CigHub ha già il CIG e gli stati che il portale elenca: niente da fare. Ciò che altrimenti non torna è segnato.",
     };

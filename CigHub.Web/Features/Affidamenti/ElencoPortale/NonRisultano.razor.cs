@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>What CigHub waits for and the list does not have.</summary>
+/// <summary>Lists the Affidamenti that wait for the CIG in CigHub and are not in the portal's list.</summary>
 public sealed partial class NonRisultano
 {
     private const int Passo = 100;

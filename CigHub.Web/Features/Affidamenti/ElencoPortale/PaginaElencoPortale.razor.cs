@@ -9,10 +9,13 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>The portal's list: dropped, compared row by row, recorded in one go; afterwards the same comparison shows what is equal now.</summary>
+/// <summary>
+/// The page of the portal's list. The user drops the file, compares it row by row and records it in one go. Afterwards the same comparison
+/// shows what is equal now.
+/// </summary>
 public sealed partial class PaginaElencoPortale
 {
-    /// <summary>Links to what was recorded; more are in the table.</summary>
+    /// <summary>The most links to what was recorded. The table shows the rest.</summary>
     private const int MaxFatte = 30;
 
     private int _volta;
@@ -36,7 +39,7 @@ public sealed partial class PaginaElencoPortale
 
     private string? Esito { get; set; }
 
-    /// <summary>What is under way; null: nothing.</summary>
+    /// <summary>The words for the work under way. Null when there is none.</summary>
     private string? Passo { get; set; }
 
     private bool PuoCaricare => Utente is { Attore.EnteId: not null } && Utente.Puo(Permission.RichiediCig);
@@ -81,7 +84,7 @@ public sealed partial class PaginaElencoPortale
         }
     });
 
-    /// <summary>Away from the circuit: twenty thousand rows would hold the page still.</summary>
+    /// <summary>Compares away from the circuit, because twenty thousand rows would hold the page still.</summary>
     private async Task Confronta()
     {
         var (chi, file) = (Utente!.Attore, _file);
@@ -118,7 +121,7 @@ public sealed partial class PaginaElencoPortale
         }
         else if (ActErrors.Any(e => e.Code == "elenco.superato"))
         {
-            // The choices stay where nothing moved; where something did, they would be about another comparison.
+            // Compare anew and drop the choices: they would be about another comparison. After any other error they stay.
             await Confronta();
         }
     });
@@ -129,7 +132,10 @@ public sealed partial class PaginaElencoPortale
         (ReadErrors, ActErrors) = ([], []);
     }
 
-    /// <summary>Also empties the file's box: made anew, because a browser keeps the name. Never while its file is read.</summary>
+    /// <summary>
+    /// Clears the comparison and empties the file's box. The box is made anew, because a browser keeps the name of the file. Must not run
+    /// while the file is read.
+    /// </summary>
     private void Abbandona()
     {
         Pulisci();

@@ -12,13 +12,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Gathers what a list is compared with, and compares it; the preview and the command ask here, so that they never disagree.</summary>
+/// <summary>
+/// Gathers the data that a list is compared with, and compares it. The preview and the command both ask it, so that they never disagree.
+/// </summary>
 public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse, RegoleCigDerivato regole)
 {
     public async Task<ConfrontoElenco> Confronta(ElencoLetto elenco, Guid enteId, CancellationToken ct) =>
         ConfrontoElenco.Di(elenco.Righe, await Contesto(elenco, enteId, ct));
 
-    /// <summary>Makes the adhesions that only the portal knows out of their rows, or says of each why it cannot be adopted.</summary>
+    /// <summary>
+    /// Makes adhesions out of the rows that only the portal knows, or gives for each row the reasons why it cannot be adopted. The results
+    /// have the order of the rows.
+    /// </summary>
     public async Task<IReadOnlyList<Result<PregressaFatta>>> Adotta(IReadOnlyList<RigaPortale> righe, Actor actor, Guid enteId, CancellationToken ct)
     {
         if (righe.Count == 0)
@@ -30,7 +35,9 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
         return (await pregresse.Esegui([.. righe.Select(r => Modulo(r, lotti))], actor, enteId, ct)).Righe;
     }
 
-    /// <summary>The row as somebody would have typed it: of the supplier the portal gives the name and CigHub wants the codice fiscale.</summary>
+    /// <summary>
+    /// Returns the row as a user would have typed it. The portal gives the name of the supplier, and CigHub wants the codice fiscale.
+    /// </summary>
     private static ModuloPregresso Modulo(RigaPortale riga, Dictionary<Cig, Lotto> lotti)
     {
         var lotto = riga.CigPadre is { } padre ? lotti.GetValueOrDefault(padre) : null;
@@ -47,26 +54,41 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
         };
     }
 
-    private static string Breve(string oggetto) => oggetto.Length > Domain.Affidamenti.Ad4.LimitiAd4.Oggetto ? oggetto[..Domain.Affidamenti.Ad4.LimitiAd4.Oggetto] : oggetto;
+    private static string Breve(string oggetto) =>
+        oggetto.Length > Domain.Affidamenti.Ad4.LimitiAd4.Oggetto ? oggetto[..Domain.Affidamenti.Ad4.LimitiAd4.Oggetto] : oggetto;
 
     private static string Compatto(string testo) => TestoPiegato.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>Everything of the Ente but the drafts, which are the heavy part: the list may be about any of it.</summary>
+    /// <summary>Reads everything of the Ente except the drafts, which are the heavy part. The list may be about any of it.</summary>
     private async Task<ContestoElenco> Contesto(ElencoLetto elenco, Guid enteId, CancellationToken ct)
     {
         var righe = await (
             from a in db.Affidamenti.AsNoTracking()
             join l in db.Lotti.AsNoTracking() on a.LottoId equals l.Id
             where a.EnteId == enteId && a.Stato != StatoAffidamento.Eliminato
-            select new { a.Id, a.Anno, a.Progressivo, a.TitoloDocumento, a.Stato, l.CigPadre, a.ImportoAppalto.Centesimi, a.DenominazioneOe, a.Portale, a.Version }).ToListAsync(ct);
+            select new
+            {
+                a.Id,
+                a.Anno,
+                a.Progressivo,
+                a.TitoloDocumento,
+                a.Stato,
+                l.CigPadre,
+                a.ImportoAppalto.Centesimi,
+                a.DenominazioneOe,
+                a.Portale,
+                a.Version
+            }).ToListAsync(ct);
         var adesioni = (await db.Aggiudicazioni.AsNoTracking()
                 .Where(g => db.Affidamenti.Any(a => a.Id == g.AffidamentoId && a.EnteId == enteId))
                 .OrderBy(g => g.Indice)
                 .Select(g => new { g.AffidamentoId, g.Id, g.Importo.Centesimi, g.CigDerivato, g.Stato }).ToListAsync(ct))
             .ToLookup(g => g.AffidamentoId, g => new AggiudicazioneNota(g.Id, Importo.DaCentesimi(g.Centesimi), g.CigDerivato, g.Stato));
-        var eliminati = await db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId && a.Stato == StatoAffidamento.Eliminato).Select(a => new { a.Anno, a.Progressivo }).ToListAsync(ct);
+        var eliminati = await db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId && a.Stato == StatoAffidamento.Eliminato)
+            .Select(a => new { a.Anno, a.Progressivo }).ToListAsync(ct);
         var noti = righe.Select(r => new AffidamentoNoto(
-            r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Stato, r.CigPadre, Importo.DaCentesimi(r.Centesimi), r.DenominazioneOe, r.Portale, r.Version, [.. adesioni[r.Id]])).ToList();
+            r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Stato, r.CigPadre, Importo.DaCentesimi(r.Centesimi),
+            r.DenominazioneOe, r.Portale, r.Version, [.. adesioni[r.Id]])).ToList();
         return new ContestoElenco(
             noti,
             eliminati.Select(e => new NumeroAffidamento(e.Anno, e.Progressivo)).ToHashSet(),

@@ -13,18 +13,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Records what the portal's own list says: CIG Derivati, the portal's states, adhesions that only the portal knew. All or nothing.</summary>
-/// <remarks>The file comes along and is read and compared again here, so that nobody can record what is not in it.</remarks>
-/// <param name="Id">Guid v7 of the list, made by the page.</param>
-/// <param name="Impronta">Of the comparison that the person saw (<see cref="ConfrontoElenco.Impronta"/>): where it is another one now, she looks again.</param>
-/// <param name="Scelte">By row number of a doubtful row, the adhesion that it is; a row that is not here is left out.</param>
-/// <param name="Adottate">Row numbers of what only the portal has and CigHub takes over.</param>
+/// <summary>
+/// Records what the portal's own list says: CIG Derivati, the portal's states, and adhesions that only the portal knew. Records all or
+/// nothing.
+/// </summary>
+/// <remarks>The command carries the file, and reads and compares it again, so that nobody can record what is not in the file.</remarks>
+/// <param name="Id">The Guid v7 of the list, made by the page.</param>
+/// <param name="Impronta">The fingerprint of the comparison that the user saw (<see cref="ConfrontoElenco.Impronta"/>). When the comparison
+/// is another one now, the command is refused and the user looks again.</param>
+/// <param name="Scelte">The adhesion that each doubtful row is, by row number. A row that is not in it is left out.</param>
+/// <param name="Adottate">The numbers of the rows that only the portal has and CigHub takes over.</param>
 [Limitato(Uso.Caricamento)]
-public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
+public sealed record RegistraElencoPortale(
+    Guid Id, FileScelto File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    /// <summary>How the errors call a row.</summary>
+    /// <summary>Returns the name that the errors give to a row.</summary>
     public static string CampoDi(int riga) => $"Righe[{riga}]";
 
     public sealed class Rules : AbstractValidator<RegistraElencoPortale>
@@ -32,11 +37,15 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
         public Rules()
         {
             RuleFor(c => c.File).NotNull();
-            RuleFor(c => c.File.Byte.Length).LessThanOrEqualTo(ControlloXlsx.MaxFile).When(c => c.File is not null).WithErrorCode("foglio.troppo-grande").WithMessage(c => ControlloXlsx.TroppoGrande(c.File.Byte.Length).Message);
+            RuleFor(c => c.File.Byte.Length).LessThanOrEqualTo(ControlloXlsx.MaxFile).When(c => c.File is not null)
+                .WithErrorCode("foglio.troppo-grande").WithMessage(c => ControlloXlsx.TroppoGrande(c.File.Byte.Length).Message);
             RuleFor(c => c.Scelte).NotNull();
             RuleFor(c => c.Adottate).NotNull();
             RuleFor(c => c.Adottate.Count).LessThanOrEqualTo(CaricaAdesioniPregresse.MaxRighe).When(c => c.Adottate is not null)
-                .WithErrorCode("elenco.troppe-adozioni").WithMessage($"Si adottano al massimo {CaricaAdesioniPregresse.MaxRighe} adesioni alla volta: togli la spunta ad alcune, registra, e spuntale poi.");
+                .WithErrorCode("elenco.troppe-adozioni")
+                .WithMessage(
+                    $"Si adottano al massimo {CaricaAdesioniPregresse.MaxRighe} adesioni alla volta: "
+                    + "togli la spunta ad alcune, registra, e spuntale poi.");
         }
     }
 
@@ -53,7 +62,10 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
             var confronto = await piano.Confronta(elenco, enteId, ct);
             if (confronto.Impronta() != command.Impronta)
             {
-                return new Error("elenco.superato", "Nel frattempo qualcosa è cambiato in CigHub: il confronto qui sotto è aggiornato, guardalo di nuovo e conferma. Non è stato registrato nulla.");
+                return new Error(
+                    "elenco.superato",
+                    "Nel frattempo qualcosa è cambiato in CigHub: il confronto qui sotto è aggiornato, guardalo di nuovo e conferma. "
+                    + "Non è stato registrato nulla.");
             }
 
             var scelte = DaFare(command, confronto);
@@ -68,7 +80,9 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
             {
                 return caricato is null
                     ? new Error("elenco.nulla-da-fare", "Non c'è nulla da registrare: CigHub dice già ciò che dice l'elenco, e nessun dubbio è stato sciolto.")
-                    : new Error("elenco.gia-caricato", $"Questo file è già stato caricato il {OraItaliana.Testo(caricato.CaricatoIl)}: non c'è più nulla da registrare.");
+                    : new Error(
+                        "elenco.gia-caricato",
+                        $"Questo file è già stato caricato il {OraItaliana.Testo(caricato.CaricatoIl)}: non c'è più nulla da registrare.");
             }
 
             var utc = clock.GetUtcNow().UtcDateTime;
@@ -102,27 +116,39 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
             return Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleRegistrato, Oggetti.ElencoPortale, id, enteId, dati), [.. eventi]);
         }
 
-        /// <summary>What is certain, and the doubts as the person resolved them; one adhesion gets one row and no more.</summary>
+        /// <summary>
+        /// Returns the registrations that are certain and those of the doubts that the user resolved. Refuses more than one row for one
+        /// adhesion.
+        /// </summary>
         private static Result<IReadOnlyList<(int Riga, Registrazione Fare)>> DaFare(RegistraElencoPortale command, ConfrontoElenco confronto)
         {
             var perRiga = confronto.Righe.ToDictionary(r => r.Riga.Numero);
             var scelte = command.Scelte.Select(s => (Riga: s.Key, Fare: perRiga.GetValueOrDefault(s.Key)?.Se(s.Value))).ToList();
             if (scelte.Any(s => s.Fare is null) || command.Adottate.Any(n => perRiga.GetValueOrDefault(n)?.Esito != EsitoConfronto.SoloSulPortale))
             {
-                return new Error("elenco.scelta-estranea", "Una delle scelte non è tra quelle che l'elenco permette: ricarica la pagina e il file, e scegli di nuovo.");
+                return new Error(
+                    "elenco.scelta-estranea",
+                    "Una delle scelte non è tra quelle che l'elenco permette: ricarica la pagina e il file, e scegli di nuovo.");
             }
 
             List<(int Riga, Registrazione Fare)> tutte =
-                [.. confronto.Righe.Where(r => r.DaFare is not null).Select(r => (r.Riga.Numero, r.DaFare!)), .. scelte.Where(s => s.Fare!.Cambia.Count > 0).Select(s => (s.Riga, s.Fare!))];
+                [
+                    .. confronto.Righe.Where(r => r.DaFare is not null).Select(r => (r.Riga.Numero, r.DaFare!)),
+                    .. scelte.Where(s => s.Fare!.Cambia.Count > 0).Select(s => (s.Riga, s.Fare!))
+                ];
             var doppie = tutte.GroupBy(t => t.Fare.Cig is null ? (t.Fare.AffidamentoId, false) : (t.Fare.AggiudicazioneId, true))
                 .Where(g => g.Count() > 1).Select(g => g.Select(t => t.Riga).Order().ToList()).ToList();
             return doppie.Count == 0
                 ? tutte
                 : Result<IReadOnlyList<(int Riga, Registrazione Fare)>>.Refused(
-                    [.. doppie.Select(d => new Error("elenco.scelta-doppia", $"Le righe {string.Join(" e ", d)} sono assegnate allo stesso affidamento: ne vale una sola, lascia fuori le altre.", CampoDi(d[^1])))]);
+                    [.. doppie.Select(d => new Error(
+                        "elenco.scelta-doppia",
+                        $"Le righe {string.Join(" e ", d)} sono assegnate allo stesso affidamento: ne vale una sola, lascia fuori le altre.",
+                        CampoDi(d[^1])))]);
         }
 
-        private async Task<List<Error>> Registra(IReadOnlyList<(int Riga, Registrazione Fare)> daFare, Guid elencoId, List<EventoDaScrivere> eventi, DateTime utc, CancellationToken ct)
+        private async Task<List<Error>> Registra(
+            IReadOnlyList<(int Riga, Registrazione Fare)> daFare, Guid elencoId, List<EventoDaScrivere> eventi, DateTime utc, CancellationToken ct)
         {
             var affidamenti = await Affidamenti([.. daFare.Select(d => d.Fare.AffidamentoId).Distinct()], ct);
             var lottiId = affidamenti.Values.Select(a => a.LottoId).Distinct().ToList();
@@ -132,7 +158,8 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
             foreach (var (riga, fare) in daFare)
             {
                 var affidamento = affidamenti[fare.AffidamentoId];
-                var esito = affidamento.RegistraDaElenco(fare.AggiudicazioneId, fare.Cig, fare.Portale, lotti[affidamento.LottoId], capienze[affidamento.LottoId], utc);
+                var esito = affidamento.RegistraDaElenco(
+                    fare.AggiudicazioneId, fare.Cig, fare.Portale, lotti[affidamento.LottoId], capienze[affidamento.LottoId], utc);
                 if (!esito.TryGet(out var movimenti))
                 {
                     errori.AddRange(esito.Errors.Select(e => e with { Message = $"Riga {riga}: {e.Message}", Field = CampoDi(riga) }));
@@ -146,7 +173,8 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
                     dati["cig"] = fare.Cig.Valore;
                 }
 
-                dati["cambia"] = new JsonArray([.. fare.Cambia.Where(c => c.Nome != ColonnaPortale.CigDerivato.Nome()).Select(c => (JsonNode)(c.Prima.Length == 0 ? $"{c.Nome}: «{c.Dopo}»" : $"{c.Nome}: «{c.Dopo}» (era «{c.Prima}»)"))]);
+                dati["cambia"] = new JsonArray([.. fare.Cambia.Where(c => c.Nome != ColonnaPortale.CigDerivato.Nome())
+                    .Select(c => (JsonNode)(c.Prima.Length == 0 ? $"{c.Nome}: «{c.Dopo}»" : $"{c.Nome}: «{c.Dopo}» (era «{c.Prima}»)"))]);
                 eventi.Add(new EventoDaScrivere(Azioni.RegistratoDaElenco, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
             }
 
@@ -169,7 +197,8 @@ public sealed record RegistraElencoPortale(Guid Id, FileScelto File, string Impr
         }
 
         private async Task<IEnumerable<Error>> Adotta(
-            RegistraElencoPortale command, ConfrontoElenco confronto, Actor actor, Guid enteId, Guid elencoId, List<EventoDaScrivere> eventi, CancellationToken ct)
+            RegistraElencoPortale command, ConfrontoElenco confronto, Actor actor, Guid enteId, Guid elencoId, List<EventoDaScrivere> eventi,
+            CancellationToken ct)
         {
             var righe = confronto.Righe.Where(r => command.Adottate.Contains(r.Riga.Numero)).Select(r => r.Riga).ToList();
             var errori = new List<Error>();

@@ -3,28 +3,29 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>What a person has chosen on a comparison: which Affidamento each doubt is, and which adhesions are taken over.</summary>
+/// <summary>The user's choices on a comparison: which Affidamento each doubtful row is, and which adhesions are taken over.</summary>
 public sealed class SceltePortale(AnteprimaDelPortale anteprima)
 {
     private readonly Dictionary<int, RigaConfrontata> _perRiga = anteprima.Confronto.Righe.ToDictionary(r => r.Riga.Numero);
 
-    /// <summary>By row number, the adhesion that a doubtful row is.</summary>
+    /// <summary>The adhesion that each doubtful row is, by row number.</summary>
     public Dictionary<int, Guid> Dubbi { get; } = [];
 
-    /// <summary>Row numbers.</summary>
+    /// <summary>The numbers of the rows to adopt.</summary>
     public HashSet<int> Adottate { get; } = [];
 
-    /// <summary>All that would be recorded now, adoptions apart.</summary>
+    /// <summary>All that would be recorded now, apart from the adoptions.</summary>
     public IEnumerable<Registrazione> DaFare =>
-        anteprima.Confronto.Righe.Select(r => r.DaFare).OfType<Registrazione>().Concat(Dubbi.Select(d => _perRiga[d.Key].Se(d.Value)).OfType<Registrazione>().Where(f => f.Cambia.Count > 0));
+        anteprima.Confronto.Righe.Select(r => r.DaFare).OfType<Registrazione>()
+            .Concat(Dubbi.Select(d => _perRiga[d.Key].Se(d.Value)).OfType<Registrazione>().Where(f => f.Cambia.Count > 0));
 
     public ConteggioPortale Conteggio => new(DaFare.Count(f => f.Cig is not null), DaFare.Count(f => f.Cig is null), Adottate.Count);
 
-    /// <summary>The rows of which something would be recorded.</summary>
+    /// <summary>The numbers of the rows of which something would be recorded.</summary>
     public IReadOnlyList<int> Righe =>
         [.. anteprima.Confronto.Righe.Where(r => r.DaFare is not null).Select(r => r.Riga.Numero).Concat(Dubbi.Keys).Concat(Adottate).Order()];
 
-    /// <summary>Null: the row is left out.</summary>
+    /// <summary>Chooses the adhesion that a doubtful row is. Null leaves the row out.</summary>
     public void Scegli(int riga, Guid? aggiudicazioneId)
     {
         if (aggiudicazioneId is { } scelta)
@@ -50,16 +51,16 @@ public sealed class SceltePortale(AnteprimaDelPortale anteprima)
     }
 }
 
-/// <summary>How much is recorded, in words.</summary>
+/// <summary>The number of CIGs, updates and adoptions that are recorded, with the words for it.</summary>
 /// <remarks>Equality: by members.</remarks>
 public readonly record struct ConteggioPortale(int Cig, int Aggiornamenti, int Adottati)
 {
     public bool Nulla => Cig + Aggiornamenti + Adottati == 0;
 
-    /// <summary>«Registra 12 CIG e 3 aggiornamenti, adotta 2 adesioni»</summary>
+    /// <summary>The caption of the button: «Registra 12 CIG e 3 aggiornamenti, adotta 2 adesioni».</summary>
     public string Bottone => Nulla ? "Nulla da registrare" : Frase("Registra", "adotta");
 
-    /// <summary>«Registrati 12 CIG e 3 aggiornamenti, adottate 2 adesioni.»</summary>
+    /// <summary>The sentence after the act: «Registrati 12 CIG e 3 aggiornamenti, adottate 2 adesioni.»</summary>
     public string Fatto => Frase(Plural.Word(Cig + Aggiornamenti, "Registrato", "Registrati"), Plural.Word(Adottati, "adottata", "adottate")) + ".";
 
     private string Frase(string registra, string adotta)
@@ -72,7 +73,9 @@ public readonly record struct ConteggioPortale(int Cig, int Aggiornamenti, int A
             (0, _) => $"{registra} {aggiornamenti}",
             _ => $"{registra} {Cig} CIG e {aggiornamenti}",
         };
-        var seconda = Adottati == 0 ? "" : $"{(prima.Length == 0 ? char.ToUpperInvariant(adotta[0]) + adotta[1..] : adotta)} {Plural.Of(Adottati, "adesione", "adesioni")}";
+        var seconda = Adottati == 0
+            ? ""
+            : $"{(prima.Length == 0 ? char.ToUpperInvariant(adotta[0]) + adotta[1..] : adotta)} {Plural.Of(Adottati, "adesione", "adesioni")}";
         return string.Join(", ", new[] { prima, seconda }.Where(p => p.Length > 0));
     }
 }

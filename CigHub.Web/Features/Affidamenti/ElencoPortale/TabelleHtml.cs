@@ -10,20 +10,21 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>The tables of an HTML page, each with its rows: what the portal gives out under the name <c>.xls</c>.</summary>
+/// <summary>Reads the tables of an HTML page, each with its rows. The portal gives such a page out under the name <c>.xls</c>.</summary>
 /// <remarks>
-/// Read token by token (AngleSharp's tokenizer, which knows entities and broken tags) and not as a tree: a page of somebody else's making
-/// then costs no more than its length, however it nests. A table inside a cell is a table of its own and leaves nothing in that cell.
+/// The page is read token by token (AngleSharp's tokenizer, which knows entities and broken tags) and not as a tree. So a page that
+/// somebody else made costs no more than its length, however it nests. A table inside a cell is a table of its own and leaves nothing in
+/// that cell.
 /// </remarks>
 internal sealed class TabelleHtml
 {
-    /// <summary>Tables within tables; a page laid out with them has five or six.</summary>
+    /// <summary>The most tables within tables. A page laid out with tables has five or six.</summary>
     private const int MaxDentro = 64;
 
-    /// <summary>Cells of a row, those that <c>colspan</c> makes included.</summary>
+    /// <summary>The most cells of a row, with those that <c>colspan</c> makes.</summary>
     private const int MaxCelle = 200;
 
-    /// <summary>Rows of all tables: the list's and what stands around it.</summary>
+    /// <summary>The most rows of all tables: those of the list and those around it.</summary>
     private const int MaxRighe = LetturaElenco.MaxRighe + 2_000;
 
     private static readonly HashSet<string> _grezzi = ["style", "xmp", "noembed", "noframes", "iframe"];
@@ -58,7 +59,10 @@ internal sealed class TabelleHtml
                 dove.Scrivi(token.Data);
                 return null;
             case HtmlTokenType.StartTag:
-                tokenizer.State = token.Name == "script" ? HtmlParseMode.Script : _grezzi.Contains(token.Name) ? HtmlParseMode.Rawtext : _testi.Contains(token.Name) ? HtmlParseMode.RCData : HtmlParseMode.PCData;
+                tokenizer.State = token.Name == "script" ? HtmlParseMode.Script
+                    : _grezzi.Contains(token.Name) ? HtmlParseMode.Rawtext
+                    : _testi.Contains(token.Name) ? HtmlParseMode.RCData
+                    : HtmlParseMode.PCData;
                 return Apri(token.AsTag());
             case HtmlTokenType.EndTag when token.Name == "table":
                 _aperte.TryPop(out _);
@@ -93,7 +97,9 @@ internal sealed class TabelleHtml
                     tabella.NuovaRiga();
                     break;
                 case "td" or "th":
-                    tabella.NuovaCella(int.TryParse(tag.GetAttribute("colspan"), NumberStyles.None, CultureInfo.InvariantCulture, out var quante) ? Math.Clamp(quante, 1, MaxCelle) : 1);
+                    tabella.NuovaCella(int.TryParse(tag.GetAttribute("colspan"), NumberStyles.None, CultureInfo.InvariantCulture, out var quante)
+                        ? Math.Clamp(quante, 1, MaxCelle)
+                        : 1);
                     break;
                 case var nome when _aCapo.Contains(nome):
                     tabella.Scrivi(" ");
@@ -104,7 +110,7 @@ internal sealed class TabelleHtml
         return null;
     }
 
-    /// <summary>One table while it is read; closing tags may be missing.</summary>
+    /// <summary>One table while it is read. Its closing tags may be missing.</summary>
     private sealed class Tabella
     {
         private readonly List<List<string>> _righe = [];
@@ -150,14 +156,17 @@ internal sealed class TabelleHtml
             _riga = riga ? null : _riga;
         }
 
-        /// <summary>Numbered from 1, as they stand in the table.</summary>
+        /// <summary>Returns the rows, numbered from 1 as they stand in the table.</summary>
         public IReadOnlyList<RigaDiFile> Fine()
         {
             Chiudi(riga: true);
             return [.. _righe.Select((r, i) => new RigaDiFile(i + 1, [.. r.Take(MaxCelle).Select(t => new CellaSerie(t))]))];
         }
 
-        /// <summary>As a browser shows it: every run of blanks is one, non-breaking ones too, which the portal writes into empty cells and before figures.</summary>
+        /// <summary>
+        /// Returns the cell's text as a browser shows it. Every run of blanks becomes one blank. Non-breaking blanks count too: the portal
+        /// writes them into empty cells and before figures.
+        /// </summary>
         private static string SenzaSpazi(StringBuilder cella)
         {
             var pulito = new StringBuilder(cella.Length);

@@ -9,8 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>Adds an act to the fascicolo, with its file if there is one: its bytes are kept once, under their hash, and the registro has the hash alone.</summary>
-/// <param name="AttoId">Guid v7 made by the page.</param>
+/// <summary>
+/// Adds an act to the fascicolo, with its file if there is one. The file's bytes are kept once, under their hash, and the registro has the
+/// hash alone.
+/// </summary>
+/// <param name="AttoId">A Guid v7 made by the page.</param>
 [Limitato(Uso.Caricamento)]
 public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Modulo, int Version, FileScelto? File = null)
     : ICommand, ISuAffidamento, IVersionato<Affidamento>, IForseConFile
@@ -43,7 +46,12 @@ public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Mo
                 await db.Tieni(file, command.File!.Byte, ct);
             }
 
-            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = NomiRegistrati.Valore(scritto.Dati.Tipo), ["sha256"] = file?.Sha256 };
+            var evento = new JsonObject
+            {
+                ["atto"] = command.AttoId.ToString(),
+                ["tipo"] = NomiRegistrati.Valore(scritto.Dati.Tipo),
+                ["sha256"] = file?.Sha256
+            };
             return Eventi.Di(new EventoDaScrivere(Azioni.AttoAggiunto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
         }
     }

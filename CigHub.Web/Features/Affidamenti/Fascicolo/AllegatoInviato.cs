@@ -8,10 +8,12 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// <summary>A file that arrived and was recognised from its bytes.</summary>
 public sealed record AllegatoInviato(FileScelto File, FileAllegato Riconosciuto)
 {
-    /// <summary>Reads what a person chose, as soon as it is chosen: nobody fills in the rest for a file that will be refused.</summary>
+    /// <summary>
+    /// Reads the file that a user chose, as soon as it is chosen, so that nobody fills in the rest for a file that will be refused.
+    /// </summary>
     /// <param name="scelto">The browser's file.</param>
-    /// <param name="riconosci">What may be attached here.</param>
-    /// <returns>The file, or one error: too large, not arrived whole, not of a kind that is taken.</returns>
+    /// <param name="riconosci">The check of what may be attached here.</param>
+    /// <returns>The file, or one error: the file is too large, did not arrive whole, or is not of a kind that is taken.</returns>
     public static async Task<Result<AllegatoInviato>> Leggi(IBrowserFile scelto, Func<FileScelto, Result<FileAllegato>> riconosci)
     {
         if (scelto.Size > FileAllegato.MaxByte)

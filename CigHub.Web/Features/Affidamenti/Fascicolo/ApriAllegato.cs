@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>A file is about to leave the app: the registro says to whom. An act without a file is not there to be opened.</summary>
+/// <summary>
+/// Records in the registro to whom the file of an act is given, before the file leaves the app. An act without a file counts as not found.
+/// </summary>
 [Limitato(Uso.Esportazione)]
 public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, ISuAffidamento
 {
@@ -34,7 +36,10 @@ public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, I
 /// <summary>A file with its bytes, to be given out.</summary>
 public sealed record AllegatoDaDare(FileAllegato File, byte[] Byte);
 
-/// <summary>The bytes of an act's file; null when the act is not there, has no file or is another Ente's. Asked only after <see cref="ApriAllegato"/> has left its event.</summary>
+/// <summary>
+/// Reads the bytes of an act's file. Returns null when the act does not exist, has no file or belongs to another Ente. Runs only after
+/// <see cref="ApriAllegato"/> has left its event.
+/// </summary>
 public sealed class ContenutoAllegato(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;

@@ -9,33 +9,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>One thing that happened: who, in which role, what, from when to when.</summary>
-/// <param name="Seq">The number of its event; 0 for work on the draft that the registro does not have yet.</param>
-/// <param name="Dal">When work on the draft began; else the same as <paramref name="Al"/>.</param>
+/// <summary>One thing that happened to an Affidamento: the person, the role, the words, and from when to when.</summary>
+/// <param name="Seq">The number of its event. It is 0 for work on the draft that the registro does not have yet.</param>
+/// <param name="Dal">The instant at which work on the draft began, UTC. For any other thing it equals <paramref name="Al"/>.</param>
 public sealed record VoceCronologia(long Seq, DateTime Dal, DateTime Al, string Chi, string Ruolo, string Frase, IReadOnlyList<string> Dettagli)
 {
-    /// <summary><c>24/11/2026 09:12–09:31</c>, or one moment.</summary>
+    /// <summary>The time in words: <c>24/11/2026 09:12–09:31</c>, or one moment.</summary>
     public string Quando => OraItaliana.Testo(Dal) is var inizio && inizio == OraItaliana.Testo(Al)
         ? inizio
         : OraItaliana.GiornoDiRoma(Dal) == OraItaliana.GiornoDiRoma(Al) ? $"{inizio}–{OraItaliana.Ora(Al)}" : $"{inizio} – {OraItaliana.Testo(Al)}";
 }
 
 /// <summary>The latest things that happened, newest first.</summary>
-/// <param name="CeNeSonoAltre">Older ones are there.</param>
+/// <param name="CeNeSonoAltre">Says whether older ones are there.</param>
 public sealed record Cronologia(IReadOnlyList<VoceCronologia> Voci, bool CeNeSonoAltre);
 
-/// <summary>Everything that was done to one Affidamento, read off the registro; null when it does not exist or is another Ente's.</summary>
+/// <summary>
+/// Reads off the registro everything that was done to one Affidamento. Returns null when it does not exist or belongs to another Ente.
+/// </summary>
 public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nomi) : IQuery
 {
-    /// <summary>How many events are read at first, and how many more each time.</summary>
+    /// <summary>The number of events that are read at first, and added each time.</summary>
     public const int Passo = 100;
 
-    /// <summary>Pieces of work of one person that follow each other within this time are shown as one.</summary>
+    /// <summary>The longest pause between pieces of work of one person that are shown as one.</summary>
     private static readonly TimeSpan DiSeguito = TimeSpan.FromMinutes(30);
 
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    /// <param name="quanti">Events to read; a group of pieces of work counts each of them.</param>
+    /// <param name="quanti">The number of events to read. In a group of pieces of work, each piece counts.</param>
     public async Task<Cronologia?> Esegui(Guid id, int quanti, CancellationToken ct = default)
     {
         var affidamento = await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
@@ -50,13 +52,13 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
             .OrderByDescending(e => e.Seq).Take(quanti + 1)
             .Select(e => e.Byte).ToListAsync(ct);
 
-        // Bytes that cannot be read are for the integrity check to report.
+        // Skip bytes that cannot be read. The integrity check reports them.
         var eventi = righe.Take(quanti).Select(b => Evento.Leggi(b)).Where(e => e.IsSuccess).Select(e => e.Value).ToList();
         var chi = await nomi.DiChiAgisce(eventi, ct);
         return new Cronologia([.. await InCorso(affidamento, ct), .. Raggruppa(eventi, chi, await Passaggi(eventi, ct))], righe.Count > quanti);
     }
 
-    /// <summary>The work on the draft that the registro does not have yet.</summary>
+    /// <summary>Returns the work on the draft that the registro does not have yet.</summary>
     private async Task<IEnumerable<VoceCronologia>> InCorso(Affidamento affidamento, CancellationToken ct)
     {
         if (affidamento.ConsegnaLavoro() is not { } lavoro)
@@ -69,7 +71,10 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
         return [new VoceCronologia(0, lavoro.Dal, lavoro.Al, chi, lavoro.Ruolo.Nome(), ParoleEvento.CampiModificati(percorsi), ParoleEvento.Campi(percorsi))];
     }
 
-    /// <summary>The RUP before and after each passage, by the names of that moment: people stand in an event by id alone.</summary>
+    /// <summary>
+    /// Returns the RUP before and after each passage, by the number of the event. The names are those of that moment, because an event
+    /// names people by id alone.
+    /// </summary>
     private async Task<IReadOnlyDictionary<long, string>> Passaggi(IEnumerable<Evento> eventi, CancellationToken ct)
     {
         var passaggi = new Dictionary<long, string>();
@@ -91,7 +96,8 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
         var lavori = new List<Evento>();
         foreach (var evento in eventi)
         {
-            if (lavori.Count > 0 && (evento.Azione != Azioni.BozzaModificata || evento.Attore != lavori[^1].Attore || Momento(lavori[^1], "dal") - Momento(evento, "al") > DiSeguito))
+            if (lavori.Count > 0 && (evento.Azione != Azioni.BozzaModificata || evento.Attore != lavori[^1].Attore
+                || Momento(lavori[^1], "dal") - Momento(evento, "al") > DiSeguito))
             {
                 voci.Add(Insieme(lavori, chi));
                 lavori.Clear();
@@ -103,8 +109,13 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
                 continue;
             }
 
-            IReadOnlyList<string> dettagli = [.. passaggi.TryGetValue(evento.Seq, out var passaggio) ? new[] { passaggio } : [], .. ParoleEvento.Dettagli(evento)];
-            voci.Add(new VoceCronologia(evento.Seq, evento.Utc, evento.Utc, chi[evento.Seq], ParoleEvento.Ruolo(evento) ?? "", ParoleEvento.Frase(evento), dettagli));
+            IReadOnlyList<string> dettagli =
+            [
+                .. passaggi.TryGetValue(evento.Seq, out var passaggio) ? new[] { passaggio } : [],
+                .. ParoleEvento.Dettagli(evento)
+            ];
+            voci.Add(new VoceCronologia(
+                evento.Seq, evento.Utc, evento.Utc, chi[evento.Seq], ParoleEvento.Ruolo(evento) ?? "", ParoleEvento.Frase(evento), dettagli));
         }
 
         if (lavori.Count > 0)
@@ -120,10 +131,13 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
         var ultimo = lavori[0];
         var percorsi = lavori.SelectMany(ParoleEvento.Percorsi).Distinct().ToList();
         return new VoceCronologia(
-            ultimo.Seq, Momento(lavori[^1], "dal"), Momento(ultimo, "al"), chi[ultimo.Seq], ParoleEvento.Ruolo(ultimo) ?? "", ParoleEvento.CampiModificati(percorsi),
+            ultimo.Seq, Momento(lavori[^1], "dal"), Momento(ultimo, "al"), chi[ultimo.Seq], ParoleEvento.Ruolo(ultimo) ?? "",
+            ParoleEvento.CampiModificati(percorsi),
             [.. ParoleEvento.Campi(percorsi), .. lavori.SelectMany(ParoleEvento.Dettagli)]);
     }
 
-    /// <summary>The first or last moment of the work; the moment of its event when that cannot be read.</summary>
+    /// <summary>
+    /// Returns the first (<c>dal</c>) or last (<c>al</c>) moment of the work, or the moment of its event when that cannot be read.
+    /// </summary>
     private static DateTime Momento(Evento evento, string quale) => LetturaTollerante.Istante(evento.Dati, quale) ?? evento.Utc;
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>What stands beside the scheda of an Affidamento.</summary>
+/// <summary>The part of an Affidamento that stands beside its scheda: acts, amounts and contract.</summary>
 public sealed record SchedaFascicolo(Affidamento Affidamento, Convenzione Convenzione, string Ente, string Rup)
 {
     private static readonly string[] Sicurezza = ["impTotaleSicurezza"];
@@ -20,14 +20,17 @@ public sealed record SchedaFascicolo(Affidamento Affidamento, Convenzione Conven
 
     public Importo OpzioniERinnovi => Somma(Opzioni);
 
-    /// <summary>Read off the quadro economico of every adhesion; what cannot be read counts as nothing, as in the amount itself.</summary>
+    /// <summary>
+    /// Returns the sum of some entries of the quadro economico over every adhesion. An entry that cannot be read counts as zero, as it does
+    /// in the amount itself.
+    /// </summary>
     private Importo Somma(string[] voci) => Importo.Somma(
         from i in Enumerable.Range(0, Affidamento.Aggiudicazioni.Count)
         from voce in voci
         select Importo.TryParse(Affidamento.Bozza.Testo(PercorsoAd4.QuadroEconomico(i, voce)), null, out var importo) ? importo : Importo.Zero);
 }
 
-/// <summary>The fascicolo of one Affidamento; null when it does not exist or is another Ente's.</summary>
+/// <summary>Reads the fascicolo of one Affidamento. Returns null when it does not exist or belongs to another Ente.</summary>
 public sealed class DettaglioFascicolo(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>Where the files of acts are downloaded from: never shown inside a page of ours, because what is in them is not ours.</summary>
+/// <summary>
+/// Maps the download of the files of acts. They are never shown inside a page of CigHub, because somebody else made their content.
+/// </summary>
 public static class FascicoloEndpoints
 {
     public static WebApplication MapFascicolo(this WebApplication app)
@@ -18,8 +20,8 @@ public static class FascicoloEndpoints
     }
 
     /// <summary>
-    /// The event comes first: a file that could not be recorded as given is not given. Unknown and another Ente's: the same 404; a storage that takes no
-    /// event: 503.
+    /// Records the event, then gives the file out. A file whose event cannot be recorded is not given. An unknown file and another Ente's
+    /// file get the same 404. A storage that takes no event gets a 503.
     /// </summary>
     private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Scarica(
         Guid id, Guid attoId, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, Lettore lettore, CancellationToken ct)

@@ -7,7 +7,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>What a person types about money and contract.</summary>
+/// <summary>The form of the amounts and the contract: IVA, spending commitment and days.</summary>
 public sealed class ModuloFascicolo
 {
     public string? AliquotaIva { get; set; }
@@ -41,7 +41,10 @@ public sealed class ModuloFascicolo
     }
 }
 
-/// <summary>Keeps IVA, spending commitment and the contract's days; the days are checked against the Convenzione's longest duration, never its window.</summary>
+/// <summary>
+/// Keeps IVA, spending commitment and the contract's days. The days are checked against the Convenzione's longest duration, and never
+/// against its window.
+/// </summary>
 public sealed record ModificaFascicolo(Guid AffidamentoId, ModuloFascicolo Modulo, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;

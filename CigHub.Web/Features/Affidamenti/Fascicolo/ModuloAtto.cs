@@ -4,10 +4,10 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>A file as somebody chose it: nothing is believed of it yet.</summary>
+/// <summary>A file as the user chose it, before anything about it is checked.</summary>
 public sealed record FileScelto(string Nome, byte[] Byte);
 
-/// <summary>What a person types about an act.</summary>
+/// <summary>The form in which a user describes an act.</summary>
 public sealed class ModuloAtto
 {
     public string? Tipo { get; set; }
@@ -24,7 +24,7 @@ public sealed class ModuloAtto
 
     public string? ValidoFinoAl { get; set; }
 
-    /// <summary>Only a confirmation of capacity has an amount and an end.</summary>
+    /// <summary>Says whether the act is a confirmation of capacity. Only such an act has an amount and an end.</summary>
     public bool EUnaConferma => Tipo == nameof(TipoAtto.ConfermaDiCapienza);
 
     public Result<(DatiAtto Dati, string Firmatario)> Leggi(FileScelto? file, out FileAllegato? allegato)

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>The pages of one Affidamento, the same in every state: a page without work to do says why, and what comes first.</summary>
+/// <summary>
+/// The links to the pages of one Affidamento, the same in every state. A page without work to do says why, and what comes first.
+/// </summary>
 public sealed partial class NavAffidamento
 {
     [Parameter, EditorRequired]
@@ -14,7 +16,7 @@ public sealed partial class NavAffidamento
     [Parameter, EditorRequired]
     public required Utente Utente { get; set; }
 
-    /// <summary>The route of the page that shows it, one of <see cref="AppRoutes"/>.</summary>
+    /// <summary>The route of the page that shows the links, one of <see cref="AppRoutes"/>.</summary>
     [Parameter, EditorRequired]
     public required string Pagina { get; set; }
 

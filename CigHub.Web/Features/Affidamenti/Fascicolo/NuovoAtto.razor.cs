@@ -20,7 +20,7 @@ public sealed partial class NuovoAtto
 
     private bool StaLeggendo { get; set; }
 
-    /// <summary>A new input each time: the browser's own keeps the name of the last file.</summary>
+    /// <summary>Changes to make a new file input, because the browser's own keeps the name of the last file.</summary>
     private int Tornata { get; set; }
 
     private Error? ErroreFile => ActErrors.FirstOrDefault(e => e.Field == nameof(File));
@@ -50,8 +50,9 @@ public sealed partial class NuovoAtto
 
     private async Task Salva()
     {
-        // A file that was refused is not left out in silence: the person takes another, or none.
-        if (ErroreFile is null && await Act(new AggiungiAtto(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version, File), ParoleDiEsito.AttoAggiunto))
+        // Do not leave a refused file out in silence: the user takes another, or none.
+        if (ErroreFile is null
+            && await Act(new AggiungiAtto(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version, File), ParoleDiEsito.AttoAggiunto))
         {
             Chiudi();
         }

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>What stands beside the scheda: acts and their files, money, contract, what the portal gave back, and all that happened.</summary>
+/// <summary>The page beside the scheda: acts and their files, amounts, contract, the portal's data, and everything that happened.</summary>
 public sealed partial class PaginaFascicolo
 {
     [Parameter]
     public Guid Id { get; set; }
 
-    /// <summary>How many events of the cronologia to show; the first hundred without it.</summary>
+    /// <summary>The number of events of the cronologia to show. Without it, the page shows the first hundred.</summary>
     [SupplyParameterFromQuery]
     public int? Eventi { get; set; }
 

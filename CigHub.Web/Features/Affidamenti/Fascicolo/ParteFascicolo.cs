@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>A section of the fascicolo with a form of its own: what was refused stands in it, what was typed stays in it.</summary>
+/// <summary>A section of the fascicolo with a form of its own. It shows what was refused and keeps what was typed.</summary>
 public abstract class ParteFascicolo : ActingPart
 {
     [Parameter, EditorRequired]
@@ -13,7 +13,9 @@ public abstract class ParteFascicolo : ActingPart
 
     protected Affidamento Affidamento => Scheda.Affidamento;
 
-    /// <summary>When this section was last saved here, to be said.</summary>
+    /// <summary>
+    /// The instant, UTC, at which the user last saved this section here. Null when the last save was refused, or there was none.
+    /// </summary>
     protected DateTime? SalvatoIl { get; set; }
 
     protected bool Puo(AzioneAffidamento azione) => Utente.Puo(Permission.PreparaBozza) && Transizioni.Ammessa(Affidamento.Stato, azione);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>What a person copies from the portal's list.</summary>
+/// <summary>The form of the values that a user copies from the portal's list.</summary>
 public sealed class ModuloPortale
 {
     public string? RegistroDiSistema { get; set; }
@@ -46,7 +46,7 @@ public sealed class ModuloPortale
     }
 }
 
-/// <summary>Keeps what the portal shows about this document, as it shows it.</summary>
+/// <summary>Keeps the values that the portal shows about this document, as it shows them.</summary>
 public sealed record RegistraDatiPortale(Guid AffidamentoId, ModuloPortale Modulo, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;

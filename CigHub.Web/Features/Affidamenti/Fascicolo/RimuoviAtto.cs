@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>Takes an act out of the fascicolo. The registro keeps what it was; the bytes of its file stay, because another act may have the same.</summary>
+/// <summary>
+/// Takes an act out of the fascicolo. The registro keeps what the act was. The bytes of its file stay, because another act may have the
+/// same file.
+/// </summary>
 public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
@@ -27,7 +30,12 @@ public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) :
                 return Result<Eventi>.Refused(esito.Errors);
             }
 
-            var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = NomiRegistrati.Valore(atto!.Dati.Tipo), ["sha256"] = atto.File?.Sha256 };
+            var evento = new JsonObject
+            {
+                ["atto"] = command.AttoId.ToString(),
+                ["tipo"] = NomiRegistrati.Valore(atto!.Dati.Tipo),
+                ["sha256"] = atto.File?.Sha256
+            };
             return Eventi.Di(new EventoDaScrivere(Azioni.AttoRimosso, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>The acts with their files; one is taken away only after being asked once.</summary>
+/// <summary>Shows the acts with their files. Asks once before an act is taken away.</summary>
 public sealed partial class SezioneAtti
 {
     [Inject]

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>Money with IVA, the spending commitment, the contract's days. The gross amount follows the rate as it is typed.</summary>
+/// <summary>
+/// Shows and changes the amounts with IVA, the spending commitment and the contract's days. The gross amount follows the rate as it is
+/// typed.
+/// </summary>
 public sealed partial class SezioneImporti
 {
     [Inject]
@@ -13,7 +16,7 @@ public sealed partial class SezioneImporti
 
     private ModuloFascicolo Modulo { get; set; } = new();
 
-    /// <summary>Somebody else saved first: the fields that differ say what is there now.</summary>
+    /// <summary>Says whether somebody else saved first. The fields that differ then say what is there now.</summary>
     private bool InConflitto { get; set; }
 
     private bool PuoModificare => Puo(AzioneAffidamento.ModificaFascicolo);

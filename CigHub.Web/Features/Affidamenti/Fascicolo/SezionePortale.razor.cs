@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>What the portal shows about this document, kept as it comes.</summary>
+/// <summary>Shows and changes the values that the portal shows about this document, kept as they come.</summary>
 public sealed partial class SezionePortale
 {
     [Inject]
@@ -12,7 +12,7 @@ public sealed partial class SezionePortale
 
     private ModuloPortale Modulo { get; set; } = new();
 
-    /// <summary>Somebody else saved first: the fields that differ say what is there now.</summary>
+    /// <summary>Says whether somebody else saved first. The fields that differ then say what is there now.</summary>
     private bool InConflitto { get; set; }
 
     private bool PuoModificare => Puo(AzioneAffidamento.RegistraDatiPortale);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
-/// <summary>Whoever sees the portal work again ends the malfunction for everybody.</summary>
+/// <summary>Ends a malfunction for everybody. Any user who sees the portal work again may do so.</summary>
 public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IVersionato<Malfunzionamento>
 {
     public static Permission Requires => Permission.SegnalaPortale;

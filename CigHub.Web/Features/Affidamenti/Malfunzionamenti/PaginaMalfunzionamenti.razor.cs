@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
-/// <summary>When the portal did not work, who saw it and until when: the proof for whoever missed a deadline.</summary>
+/// <summary>
+/// Lists the times when the portal did not work, with the people who reported each and its end. The list is the proof for a user who missed
+/// a deadline.
+/// </summary>
 public sealed partial class PaginaMalfunzionamenti
 {
     [Inject]

@@ -10,10 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
 /// <summary>
-/// <em>Segnala malfunzionamento del portale</em>: noted for everybody, once. Of the actor's own requests, those that may already have been sent
-/// (read again before <em>Richiedi CIG</em>) become <em>esito da verificare</em>: nobody should ask a second time for a CIG that exists.
+/// Reports a malfunction of the portal to everybody, once (<em>Segnala malfunzionamento del portale</em>). The actor's own requests that
+/// may already have been sent (read again before <em>Richiedi CIG</em>) become <em>esito da verificare</em>, because nobody should ask a
+/// second time for a CIG that exists.
 /// </summary>
-/// <param name="Id">Guid v7 made by the page.</param>
+/// <param name="Id">A Guid v7 made by the page.</param>
 public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
 {
     public static Permission Requires => Permission.SegnalaPortale;
@@ -23,7 +24,8 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
         public Rules()
         {
             RuleFor(c => c.Nota).NotNull();
-            RuleFor(c => c.Nota).MaximumLength(Malfunzionamento.MaxNota).WithErrorCode("malfunzionamento.nota").WithMessage($"La nota può avere al massimo {Malfunzionamento.MaxNota} caratteri: accorciala.");
+            RuleFor(c => c.Nota).MaximumLength(Malfunzionamento.MaxNota).WithErrorCode("malfunzionamento.nota")
+                .WithMessage($"La nota può avere al massimo {Malfunzionamento.MaxNota} caratteri: accorciala.");
         }
     }
 
@@ -41,7 +43,8 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
                 eventi.Add(new EventoDaScrivere(Azioni.MalfunzionamentoSegnalato, Oggetti.Malfunzionamento, inCorso.Id, null));
             }
 
-            var colte = await db.Affidamenti.Where(a => a.RupId == actor.PersonaId && a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl != null).ToListAsync(ct);
+            var colte = await db.Affidamenti.Where(a => a.RupId == actor.PersonaId && a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl != null)
+                .ToListAsync(ct);
             foreach (var affidamento in colte)
             {
                 var esito = affidamento.SegnaEsitoDaVerificare(actor.PersonaId, utc);
@@ -50,7 +53,8 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
                     return Result<Eventi>.Refused(esito.Errors);
                 }
 
-                eventi.Add(new EventoDaScrivere(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, new JsonObject { ["malfunzionamento"] = inCorso.Id.ToString() }));
+                eventi.Add(new EventoDaScrivere(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                    new JsonObject { ["malfunzionamento"] = inCorso.Id.ToString() }));
             }
 
             return eventi.Count == 0

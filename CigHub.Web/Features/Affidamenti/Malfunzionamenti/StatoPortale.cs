@@ -2,7 +2,7 @@ using CigHub.Web.Components.Layout;
 
 namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
-/// <summary>Whether the portal works, as last reported; asks the database, and tells every open page when it changes.</summary>
+/// <summary>Says whether the portal works, as last reported. It asks the database, and tells every open page when the answer changes.</summary>
 public sealed class StatoPortale(IServiceScopeFactory scopes) : IStatoPortale
 {
     public event Action? Cambiato;
@@ -14,6 +14,6 @@ public sealed class StatoPortale(IServiceScopeFactory scopes) : IStatoPortale
         return aperti.Select(m => new GuastoPortale(m.Id, m.Version, m.Dal, m.Nota)).FirstOrDefault();
     }
 
-    /// <summary>Called after a malfunction was reported or ended.</summary>
+    /// <summary>Tells every open page that a malfunction was reported or ended.</summary>
     public void Avvisa() => Cambiato?.Invoke();
 }

@@ -9,9 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
-/// <summary><em>Copia affidamento</em>: a new draft with the same contents, to be dated and, where it is due, given its own CUP.</summary>
+/// <summary>
+/// Makes a new draft with the same contents (<em>Copia affidamento</em>), to be dated and, where it is due, given its own CUP.
+/// </summary>
 /// <param name="AffidamentoId">The original, in any state.</param>
-/// <param name="NuovoId">Guid v7 made by the page.</param>
+/// <param name="NuovoId">A Guid v7 made by the page.</param>
 public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : ICommand, ISuAffidamento
 {
     public static Permission Requires => Permission.PreparaBozza;
@@ -30,7 +32,8 @@ public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : IComma
             var numero = await numerazione.Prossimo(ct);
             var bozza = Precompilazione.Copia(command.NuovoId, numero, originale.Bozza);
             var nuovo = Affidamento.Nuovo(
-                command.NuovoId, numero, originale.EnteId, lotto, convenzione, actor.PersonaId, originale.RupId, originale.MotivoBandoSuccessivo, bozza, clock.GetUtcNow().UtcDateTime);
+                command.NuovoId, numero, originale.EnteId, lotto, convenzione, actor.PersonaId, originale.RupId, originale.MotivoBandoSuccessivo, bozza,
+                clock.GetUtcNow().UtcDateTime);
             if (!nuovo.TryGet(out var copia))
             {
                 return Result<Eventi>.Refused(nuovo.Errors);

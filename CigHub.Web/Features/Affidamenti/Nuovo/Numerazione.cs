@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
-/// <summary>The next CH number of the year, over all Enti. Inside the write transaction, so two cannot get the same.</summary>
+/// <summary>
+/// Gives the next CH number of the year, over all Enti. It runs inside the write transaction, so two Affidamenti cannot get the same
+/// number.
+/// </summary>
 public sealed class Numerazione(CigHubDbContext db, TimeProvider clock)
 {
     public async Task<NumeroAffidamento> Prossimo(CancellationToken ct)

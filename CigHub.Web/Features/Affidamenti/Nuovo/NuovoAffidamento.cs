@@ -11,10 +11,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
 /// <summary>Opens the draft of an adhesion to a Lotto, filled in with all that is known already.</summary>
-/// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Affidamento.</param>
-/// <param name="RupId">Who will request the CIG; must hold the role at the actor's Ente.</param>
-/// <param name="IdPartecipante">Which supplier of the Lotto.</param>
-/// <param name="MotivoBandoSuccessivo">Asked for where the notice is later than ANAC's description of AD4.</param>
+/// <param name="Id">A Guid v7 made by the page. Pressing the button twice makes one Affidamento.</param>
+/// <param name="RupId">The person who will request the CIG. The person must be a RUP of the actor's Ente.</param>
+/// <param name="IdPartecipante">The supplier of the Lotto to whom the Ente adheres.</param>
+/// <param name="MotivoBandoSuccessivo">The reason that is asked for where the notice is later than ANAC's description of AD4.</param>
 public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid IdPartecipante, string? MotivoBandoSuccessivo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
@@ -25,7 +25,8 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
         {
             RuleFor(c => c.RupId).NotEmpty().WithErrorCode("affidamento.rup-mancante").WithMessage("Scegli il RUP che richiederà il CIG.");
             RuleFor(c => c.IdPartecipante).NotEmpty().WithErrorCode("affidamento.fornitore-mancante").WithMessage("Scegli il fornitore del Lotto.");
-            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
         }
     }
 
@@ -60,7 +61,9 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             var ultima = await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct);
             var numero = await numerazione.Prossimo(ct);
             var bozza = Precompilazione.Nuova(command.Id, numero, ente, lotto, command.IdPartecipante, ultima);
-            var nuovo = Affidamento.Nuovo(command.Id, numero, enteId, lotto, convenzione, actor.PersonaId, command.RupId, command.MotivoBandoSuccessivo, bozza, clock.GetUtcNow().UtcDateTime);
+            var nuovo = Affidamento.Nuovo(
+                command.Id, numero, enteId, lotto, convenzione, actor.PersonaId, command.RupId, command.MotivoBandoSuccessivo, bozza,
+                clock.GetUtcNow().UtcDateTime);
             if (!nuovo.TryGet(out var affidamento))
             {
                 return Result<Eventi>.Refused(nuovo.Errors);
@@ -71,10 +74,14 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
         }
     }
 
-    /// <summary>The Convenzione answers which scheda is the right one; for an adhesion without a competition the kind of contract does not matter.</summary>
-    internal static RisposteScheda Risposte(Convenzione convenzione) => new(true, convenzione.ConfrontoCompetitivo, convenzione.DataBando, null, TipoDiContratto.Appalto);
+    /// <summary>
+    /// Returns the Convenzione's answers to the questions that decide on the scheda. For an adhesion without a competition the kind of
+    /// contract does not matter.
+    /// </summary>
+    internal static RisposteScheda Risposte(Convenzione convenzione) =>
+        new(true, convenzione.ConfrontoCompetitivo, convenzione.DataBando, null, TipoDiContratto.Appalto);
 
-    /// <summary>Which scheda was chosen and why, for the registro.</summary>
+    /// <summary>Returns the scheda that was chosen and the reason, for the registro.</summary>
     internal static JsonObject SceltaDellaScheda(Convenzione convenzione)
     {
         var scheda = QualeScheda.Di(Risposte(convenzione)).Value;

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
-/// <summary>Opens an Affidamento on a Lotto: asks only what the app cannot know (which RUP, which supplier, a reason where one is due).</summary>
+/// <summary>
+/// Opens an Affidamento on a Lotto. Asks only what the app cannot know: the RUP, the supplier, and a reason where one is due.
+/// </summary>
 public sealed partial class PaginaNuovo
 {
     private readonly Guid _nuovoId = Guid.CreateVersion7();
@@ -19,11 +21,11 @@ public sealed partial class PaginaNuovo
 
     private IReadOnlyList<IGrouping<Guid, Fornitore>> Fornitori { get; set; } = [];
 
-    /// <summary>What no answer on this page could change: said before anything is asked.</summary>
+    /// <summary>The obstacle that no answer on this page could remove, shown before anything is asked. Null when there is none.</summary>
     private Error? Ostacolo => new[] { Dati!.Convenzione.AmmetteNuoveAdesioni(), Dati.Lotto.AmmetteNuoveAdesioni(), Dati.Convenzione.AmmetteAd4("sì") }
         .SelectMany(r => r.Errors).FirstOrDefault();
 
-    /// <summary>Why AD4: the Convenzione answers the questions.</summary>
+    /// <summary>The scheda that the Convenzione's answers lead to, with the reason why.</summary>
     private SchedaGiusta Giusta => QualeScheda.Di(NuovoAffidamento.Risposte(Dati!.Convenzione)).Value;
 
     private Guid RupId { get; set; }
@@ -41,5 +43,6 @@ public sealed partial class PaginaNuovo
         RupId = Dati?.Rup.Any(r => r.Id == Utente!.Attore.PersonaId) == true ? Utente!.Attore.PersonaId : unico;
     }
 
-    private Task Crea() => ActAndGoOn(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo), ParoleDiEsito.Creato, AppRoutes.SchedaDi(_nuovoId));
+    private Task Crea() =>
+        ActAndGoOn(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo), ParoleDiEsito.Creato, AppRoutes.SchedaDi(_nuovoId));
 }

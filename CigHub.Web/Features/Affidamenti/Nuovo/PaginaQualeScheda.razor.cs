@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
-/// <summary>Which scheda of ANAC an award needs: a few questions, answered in the address so that the answer can be kept and sent.</summary>
+/// <summary>
+/// Says which scheda of ANAC an award needs. The user answers a few questions. The answers stand in the address, so that the result can be
+/// kept and sent.
+/// </summary>
 public sealed partial class PaginaQualeScheda
 {
     [SupplyParameterFromQuery]
@@ -32,7 +35,7 @@ public sealed partial class PaginaQualeScheda
         (nameof(TipoDiContratto.ContrattoEscluso), "Un contratto escluso dal codice"),
     ];
 
-    /// <summary>Null while something that decides is not answered yet.</summary>
+    /// <summary>The scheda that the award needs. Null while a question that decides is not answered yet.</summary>
     private SchedaGiusta? Risposta { get; set; }
 
     private IReadOnlyList<Error> ErroriDelleRisposte { get; set; } = [];
@@ -41,7 +44,10 @@ public sealed partial class PaginaQualeScheda
     {
         Risposta = null;
         var lettore = new LettoreModulo();
-        var (adesione, conImporto, conBando) = (Adesione == "si", Adesione == "no" && !string.IsNullOrWhiteSpace(Importo), Adesione == "si" && !string.IsNullOrWhiteSpace(Bando));
+        var (adesione, conImporto, conBando) = (
+            Adesione == "si",
+            Adesione == "no" && !string.IsNullOrWhiteSpace(Importo),
+            Adesione == "si" && !string.IsNullOrWhiteSpace(Bando));
         var importo = conImporto ? lettore.Importo(nameof(Importo), Importo) : (Importo?)null;
         var bando = conBando ? lettore.Data(nameof(Bando), Bando) : (DateOnly?)null;
         var contratto = Enum.TryParse<TipoDiContratto>(Contratto, out var scelto) ? scelto : (TipoDiContratto?)null;

@@ -6,13 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
-/// <summary>What the page <em>Nuovo Affidamento</em> asks about: the Lotto, who could be its RUP.</summary>
+/// <summary>
+/// The data of the page <em>Nuovo Affidamento</em>: the Lotto, its Convenzione and Capienza, and the people who could be the RUP.
+/// </summary>
 public sealed record DatiPerNuovo(Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<RupPossibile> Rup);
 
 /// <summary>A person who holds the role of RUP at the actor's Ente.</summary>
 public sealed record RupPossibile(Guid Id, string Nome);
 
-/// <summary>What is needed to open an Affidamento on a Lotto; null for a Lotto that does not exist.</summary>
+/// <summary>
+/// Reads the data needed to open an Affidamento on a Lotto. Returns null for a Lotto that does not exist, or for an actor who acts for no
+/// Ente.
+/// </summary>
 public sealed class PreparaNuovo(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;

@@ -6,9 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>What loading some rows would do, said before it is done.</summary>
-/// <param name="Errori">For each row what is wrong, by field; nothing where nothing is.</param>
-/// <param name="Avvisi">Lotti that would be exceeded: allowed, because these are facts, and said.</param>
+/// <summary>The effect of loading some rows, said before they are loaded.</summary>
+/// <param name="Errori">The errors of each row, by field. A row without errors has an empty list.</param>
+/// <param name="Avvisi">A warning for each Lotto whose massimale would be exceeded. The load is allowed, because the adhesions are
+/// facts.</param>
 public sealed record Anteprima(IReadOnlyList<IReadOnlyList<Error>> Errori, IReadOnlyList<string> Avvisi)
 {
     public int Sbagliate => Errori.Count(e => e.Count > 0);
@@ -30,7 +31,9 @@ public sealed class AnteprimaPregresse(ControlloPregresse controllo) : IQuery
         var esito = await controllo.Esegui(righe, actor, enteId, ct);
         return new Anteprima(
             [.. esito.Righe.Select(r => r.Errors)],
-            [.. esito.Sforati.Select(s => $"Il Lotto {s.Lotto.CigPadre} «{s.Lotto.Oggetto}» supererebbe il massimale di {-s.Capienza.Residuo:E}: l'adesione si registra lo stesso, perché è già avvenuta, e il Lotto resta segnato come sforamento da regolarizzare.")]);
+            [.. esito.Sforati.Select(s =>
+                $"Il Lotto {s.Lotto.CigPadre} «{s.Lotto.Oggetto}» supererebbe il massimale di {-s.Capienza.Residuo:E}: "
+                + "l'adesione si registra lo stesso, perché è già avvenuta, e il Lotto resta segnato come sforamento da regolarizzare.")]);
     }
 }
 
@@ -40,10 +43,13 @@ public sealed record LottoPerPregressa(string CigPadre, string Nome, IReadOnlyLi
 /// <summary>A person who may be the RUP of an adhesion already made.</summary>
 public sealed record RupPerPregressa(Guid Id, string NomeUtente, string Nome);
 
-/// <summary>What the page asks about.</summary>
+/// <summary>The Lotti and the RUPs among whom the page lets the user choose.</summary>
 public sealed record DatiPerPregresse(IReadOnlyList<LottoPerPregressa> Lotti, IReadOnlyList<RupPerPregressa> Rup);
 
-/// <summary>All Lotti, also those where nobody may adhere any more: what was done then was right then.</summary>
+/// <summary>
+/// Reads the data of the page. It reads all Lotti, also those to which nobody may adhere any more: an earlier adhesion to them was allowed
+/// at its time.
+/// </summary>
 public sealed class PreparaPregresse(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;
@@ -65,7 +71,8 @@ public sealed class PreparaPregresse(CigHubDbContext db, TimeProvider clock) : I
                 .. lotti.Select(l => new LottoPerPregressa(
                     l.CigPadre.Valore,
                     $"{l.Titolo} · Lotto {l.Numero} – {l.Oggetto} ({l.CigPadre})",
-                    [.. l.Fornitori.GroupBy(f => f.IdPartecipante).Select(g => (g.First().CodiceFiscale.Valore, string.Join(" + ", g.Select(f => f.Denominazione))))])),
+                    [.. l.Fornitori.GroupBy(f => f.IdPartecipante)
+                        .Select(g => (g.First().CodiceFiscale.Valore, string.Join(" + ", g.Select(f => f.Denominazione))))])),
             ],
             await db.RupDellEnte(enteId, clock.Oggi()).OrderBy(p => p.Cognome)
                 .Select(p => new RupPerPregressa(p.Id, p.NomeUtente, p.NomeCompleto)).ToListAsync(ct));

@@ -5,7 +5,10 @@ using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>Records an adhesion made before CigHub, with its CIG: a fact, so the totals of the Lotto follow even when it exceeds.</summary>
+/// <summary>
+/// Records an adhesion made before CigHub, with its CIG. The adhesion is a fact, so it counts in the totals of the Lotto even when they
+/// exceed the massimale.
+/// </summary>
 public sealed record CaricaAdesionePregressa(ModuloPregresso Modulo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;

@@ -7,16 +7,16 @@ using FluentValidation;
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>Records many adhesions made before CigHub, all or none.</summary>
-/// <param name="FileSha256">Hash of the sheet that they come from.</param>
+/// <param name="FileSha256">The SHA-256 of the sheet that they come from.</param>
 [Limitato(Uso.Caricamento)]
 public sealed record CaricaAdesioniPregresse(IReadOnlyList<ModuloPregresso> Righe, string FileSha256) : ICommand
 {
-    /// <summary>Most rows of one load: they are one transaction, and everybody waits for it.</summary>
+    /// <summary>The most rows of one load. They are one transaction, and everybody waits for it.</summary>
     public const int MaxRighe = 500;
 
     public static Permission Requires => Permission.PreparaBozza;
 
-    /// <summary>How the errors call a field of a row.</summary>
+    /// <summary>Returns the name that the errors give to a field of a row.</summary>
     public static string CampoDi(int indice, string? campo) => $"{nameof(Righe)}[{indice}].{campo}";
 
     public sealed class Rules : AbstractValidator<CaricaAdesioniPregresse>
@@ -24,7 +24,8 @@ public sealed record CaricaAdesioniPregresse(IReadOnlyList<ModuloPregresso> Righ
         public Rules()
         {
             RuleFor(c => c.Righe).NotEmpty().WithErrorCode("foglio.senza-righe").WithMessage("Non c'è nessuna adesione da caricare.");
-            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(MaxRighe).WithErrorCode("foglio.troppe-righe").WithMessage($"Si caricano al massimo {MaxRighe} adesioni alla volta: dividile in più file.");
+            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(MaxRighe).WithErrorCode("foglio.troppe-righe")
+                .WithMessage($"Si caricano al massimo {MaxRighe} adesioni alla volta: dividile in più file.");
             RuleFor(c => c.FileSha256).Length(64);
         }
     }

@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>A sheet of adhesions: chosen, shown row by row with what is wrong at its cell, corrected in place, loaded whole.</summary>
+/// <summary>
+/// Loads a sheet of adhesions. The user chooses it, sees every row with what is wrong at its cell, corrects cells in place, and loads all
+/// rows or none.
+/// </summary>
 public sealed partial class CaricaFoglio
 {
     private static readonly Colonna[] Colonne =
@@ -27,7 +30,7 @@ public sealed partial class CaricaFoglio
     [Inject]
     public required FoglioNelBrowser Foglio { get; init; }
 
-    /// <summary>How many were loaded.</summary>
+    /// <summary>Occurs when the adhesions were loaded, with their number.</summary>
     [Parameter, EditorRequired]
     public EventCallback<int> OnCaricate { get; set; }
 
@@ -39,7 +42,8 @@ public sealed partial class CaricaFoglio
 
     private string Riassunto => Anteprima!.Sbagliate == 0
         ? $"{Plural.Of(Righe.Count, "riga pronta", "righe, tutte pronte")}: controlla e carica."
-        : $"{Plural.Of(Righe.Count, "riga", "righe")}, {Plural.Number(Anteprima.Sbagliate)} da correggere: correggi le celle segnate qui, oppure nel foglio e ricaricalo. Finché ce n'è una sbagliata non si carica nulla.";
+        : $"{Plural.Of(Righe.Count, "riga", "righe")}, {Plural.Number(Anteprima.Sbagliate)} da correggere: "
+            + "correggi le celle segnate qui, oppure nel foglio e ricaricalo. Finché ce n'è una sbagliata non si carica nulla.";
 
     private static string IdDi(int riga, string campo) => $"pregressa-{riga}-{campo}";
 

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>Proposes the valid codes near a damaged one; takes one over only when it is pressed.</summary>
+/// <summary>Proposes the valid codes near a damaged one. Takes a code over only when the user presses it.</summary>
 public sealed partial class CigVicini
 {
     private const int Massimo = 4;
 
-    /// <summary>The damaged text; null: nothing to propose.</summary>
+    /// <summary>The damaged text. Null when there is nothing to propose.</summary>
     [Parameter, EditorRequired]
     public string? Testo { get; set; }
 

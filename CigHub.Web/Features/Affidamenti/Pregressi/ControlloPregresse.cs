@@ -12,15 +12,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>An adhesion that was read and made, not yet saved, with its row of the ledger.</summary>
+/// <summary>An adhesion that was read and made but is not saved yet, with its row of the ledger.</summary>
 public sealed record PregressaFatta(Affidamento Affidamento, MovimentoCapienza Movimento, Lotto Lotto);
 
-/// <summary>What came of checking rows: for each the Affidamento that it would make, or what is wrong, by field.</summary>
-/// <param name="Sforati">Lotti whose residuo would be negative afterwards.</param>
+/// <summary>The outcome of checking rows: for each row the Affidamento that it would make, or its errors by field.</summary>
+/// <param name="Sforati">The Lotti whose residuo would be negative afterwards.</param>
 public sealed record EsitoPregresse(IReadOnlyList<Result<PregressaFatta>> Righe, IReadOnlyList<(Lotto Lotto, Capienza Capienza)> Sforati);
 
 /// <summary>
-/// Checks adhesions already made by making them: the preview throws away what it made, the command saves it, so the two never disagree.
+/// Checks adhesions already made by making them. The preview throws away what was made and the command saves it, so that the two never
+/// disagree.
 /// </summary>
 public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, RegoleCigDerivato regole)
 {
@@ -55,7 +56,8 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
                 continue;
             }
 
-            var fatta = Affidamento.NuovoPregresso(riga.Id, numero, enteId, lotto, convenzioni[lotto.ConvenzioneId], actor.PersonaId, rupId, adesione, capienze[lotto.Id], utc);
+            var fatta = Affidamento.NuovoPregresso(
+                riga.Id, numero, enteId, lotto, convenzioni[lotto.ConvenzioneId], actor.PersonaId, rupId, adesione, capienze[lotto.Id], utc);
             if (fatta.TryGet(out var fatto))
             {
                 numero = numero with { Progressivo = numero.Progressivo + 1 };
@@ -97,11 +99,17 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
             return lotto;
         }
 
-        errori.Add(new Error("pregresso.lotto-sconosciuto", "Nessun Lotto del catalogo ha questo CIG Padre: ricontrollalo, o chiedi all'amministratore dell'ufficio di aggiungere il Lotto.", nameof(riga.CigPadre)));
+        errori.Add(new Error(
+            "pregresso.lotto-sconosciuto",
+            "Nessun Lotto del catalogo ha questo CIG Padre: ricontrollalo, o chiedi all'amministratore dell'ufficio di aggiungere il Lotto.",
+            nameof(riga.CigPadre)));
         return null;
     }
 
-    /// <summary>Without its Lotto a row is read as far as it goes, so that a person sees at once all that is wrong.</summary>
+    /// <summary>
+    /// Returns the errors of a row whose Lotto is not known. The row is read as far as it goes, so that the user sees at once all that is
+    /// wrong.
+    /// </summary>
     private IEnumerable<Error> SenzaLotto(ModuloPregresso riga)
     {
         var lettore = new LettoreModulo();
@@ -135,7 +143,10 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
         return Guid.Empty;
     }
 
-    /// <summary>That it is no CIG at all is said where the row is read.</summary>
+    /// <summary>
+    /// Returns the error of a CIG Derivato that another adhesion or an earlier row has. A text that is no CIG at all is reported where the
+    /// row is read.
+    /// </summary>
     private IEnumerable<Error> Doppio(ModuloPregresso riga, IReadOnlySet<Cig> usati, Dictionary<Cig, int> visti)
     {
         if (!riga.LeggiCig(regole).TryGet(out var cig))
@@ -150,6 +161,9 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
 
         return visti.TryAdd(cig, riga.Riga) || riga.Riga == 0
             ? []
-            : [new Error("pregresso.cig-ripetuto", $"Questo CIG Derivato è già alla riga {visti[cig]} dello stesso foglio: ogni adesione ha il suo.", nameof(riga.CigDerivato))];
+            : [new Error(
+                "pregresso.cig-ripetuto",
+                $"Questo CIG Derivato è già alla riga {visti[cig]} dello stesso foglio: ogni adesione ha il suo.",
+                nameof(riga.CigDerivato))];
     }
 }

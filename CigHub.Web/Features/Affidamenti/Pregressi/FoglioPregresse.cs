@@ -8,7 +8,8 @@ public static class FoglioPregresse
 {
     public const string NomeModello = "adesioni-gia-fatte.xlsx";
 
-    public const string Padre = "CIG Padre", Derivato = "CIG Derivato", Oggetto = "Oggetto", Importo = "Importo", Data = "Data adesione", Rup = "RUP nome utente", Fornitore = "Codice fiscale fornitore";
+    public const string Padre = "CIG Padre", Derivato = "CIG Derivato", Oggetto = "Oggetto", Importo = "Importo", Data = "Data adesione",
+        Rup = "RUP nome utente", Fornitore = "Codice fiscale fornitore";
 
     private static readonly ColonnaAttesa[] Colonne =
     [
@@ -47,7 +48,7 @@ public static class FoglioPregresse
             Importo = riga[Importo].Testo,
             DataAdesione = riga[Data].Testo,
             Rup = riga[Rup].Testo,
-            // A codice fiscale of a body is all digits: as a number it only loses its leading zeros.
+            // The codice fiscale of a body is all digits. A cell that became a number has only lost its leading zeros.
             Fornitore = riga[Fornitore] is { EraNumero: true } cifre ? cifre.Testo.PadLeft(11, '0') : riga[Fornitore].Testo,
         };
         foreach (var (colonna, campo) in new[] { (Padre, nameof(modulo.CigPadre)), (Derivato, nameof(modulo.CigDerivato)) })

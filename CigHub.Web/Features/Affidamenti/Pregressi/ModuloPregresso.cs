@@ -7,16 +7,18 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>An adhesion already made, as it was typed or as a sheet has it: texts, read only when it is checked.</summary>
+/// <summary>
+/// An adhesion already made, as it was typed or as a sheet has it. The fields are texts, and are read only when the adhesion is checked.
+/// </summary>
 public sealed record ModuloPregresso
 {
-    /// <summary>Guid v7 of the Affidamento to be: loading the same twice makes one.</summary>
+    /// <summary>The Guid v7 of the Affidamento to be. Loading the same form twice makes one Affidamento.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Row of the sheet; 0 for one that was typed.</summary>
+    /// <summary>The row of the sheet. It is 0 for a form that was typed.</summary>
     public int Riga { get; init; }
 
-    /// <summary>Says which Lotto.</summary>
+    /// <summary>The CIG Padre, which says to which Lotto the Ente adhered.</summary>
     public string? CigPadre { get; set; }
 
     public string? CigDerivato { get; set; }
@@ -27,16 +29,20 @@ public sealed record ModuloPregresso
 
     public string? DataAdesione { get; set; }
 
-    /// <summary>User name of the RUP; empty: who loads, or the Ente's only one.</summary>
+    /// <summary>
+    /// The user name of the RUP. When it is empty, the RUP is the user who loads, as far as that user is a RUP, or the Ente's only RUP.
+    /// </summary>
     public string? Rup { get; set; }
 
-    /// <summary>Codice fiscale of the supplier; empty where the Lotto has one.</summary>
+    /// <summary>The codice fiscale of the supplier. It may be empty where the Lotto has one supplier.</summary>
     public string? Fornitore { get; set; }
 
-    /// <summary>Names of the fields whose cell held a number where a code was wanted, until somebody has looked.</summary>
+    /// <summary>
+    /// The names of the fields whose cell held a number where a code was wanted. A name is removed when the user has corrected the field.
+    /// </summary>
     public HashSet<string> Numeriche { get; init; } = [];
 
-    /// <summary>What the texts say, on a known Lotto; each wrong one with its field.</summary>
+    /// <summary>Reads the texts, for a known Lotto. Each error names its field.</summary>
     internal Result<AdesionePregressa> Leggi(Lotto lotto, RegoleCigDerivato regole, DateOnly oggi)
     {
         var lettore = new LettoreModulo();
@@ -46,14 +52,17 @@ public sealed record ModuloPregresso
         var data = lettore.Data(nameof(DataAdesione), DataAdesione);
         if (data > oggi)
         {
-            lettore.Segnala(new Error("pregresso.data-futura", "La data di adesione è nel futuro: qui si caricano solo adesioni già fatte. Per una nuova usa «Nuovo Affidamento».", nameof(DataAdesione)));
+            lettore.Segnala(new Error(
+                "pregresso.data-futura",
+                "La data di adesione è nel futuro: qui si caricano solo adesioni già fatte. Per una nuova usa «Nuovo Affidamento».",
+                nameof(DataAdesione)));
         }
 
         var fornitore = LeggiFornitore(lettore, lotto);
         return lettore.Esito(() => new AdesionePregressa(cig!, oggetto, importo, data, fornitore));
     }
 
-    /// <summary>The CIG Derivato alone, which needs no Lotto to be read.</summary>
+    /// <summary>Reads the CIG Derivato alone, which needs no Lotto to be read.</summary>
     internal Result<Cig> LeggiCig(RegoleCigDerivato regole) =>
         Numeriche.Contains(nameof(CigDerivato)) ? Cig.RovinatoDalFoglio(CigDerivato) : regole.Leggi(CigDerivato);
 
@@ -70,8 +79,14 @@ public sealed record ModuloPregresso
         if (trovato is null)
         {
             lettore.Segnala(scritto.Length == 0
-                ? new Error("pregresso.fornitore-mancante", "Questo Lotto ha più aggiudicatari: indica il fornitore a cui l'Ente ha aderito.", nameof(Fornitore))
-                : new Error("pregresso.fornitore-sconosciuto", "Questo codice fiscale non è di un aggiudicatario del Lotto: ricontrollalo, o lascia vuoto se il fornitore è uno solo.", nameof(Fornitore)));
+                ? new Error(
+                    "pregresso.fornitore-mancante",
+                    "Questo Lotto ha più aggiudicatari: indica il fornitore a cui l'Ente ha aderito.",
+                    nameof(Fornitore))
+                : new Error(
+                    "pregresso.fornitore-sconosciuto",
+                    "Questo codice fiscale non è di un aggiudicatario del Lotto: ricontrollalo, o lascia vuoto se il fornitore è uno solo.",
+                    nameof(Fornitore)));
             return Guid.Empty;
         }
 

@@ -2,7 +2,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>The initial load: one adhesion by hand, or a sheet of them. Nothing that was typed is lost when it is refused.</summary>
+/// <summary>The page of the initial load: one adhesion by hand, or a sheet of them. A refusal loses nothing that was typed.</summary>
 public sealed partial class PaginaPregresse
 {
     private DatiPerPregresse? Dati { get; set; }
@@ -17,7 +17,8 @@ public sealed partial class PaginaPregresse
 
     private IReadOnlyList<(string Codice, string Parola)> Rup => [.. Dati!.Rup.Select(r => (r.NomeUtente, r.Nome))];
 
-    private string? CigSbagliato => ActErrors.Any(e => e.Field == nameof(ModuloPregresso.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Modulo.CigDerivato : null;
+    private string? CigSbagliato =>
+        ActErrors.Any(e => e.Field == nameof(ModuloPregresso.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Modulo.CigDerivato : null;
 
     protected override async Task Carica() => Dati = await Leggi<PreparaPregresse, DatiPerPregresse>(q => q.Esegui(Utente!.Attore));
 

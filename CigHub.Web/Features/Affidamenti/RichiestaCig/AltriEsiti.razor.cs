@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The ways a request ends without a CIG.</summary>
+/// <summary>The ways in which a request ends without a CIG.</summary>
 public sealed partial class AltriEsiti
 {
     [Parameter, EditorRequired]

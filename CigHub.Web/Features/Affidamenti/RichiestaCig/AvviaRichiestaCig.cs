@@ -12,8 +12,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary><em>Avvia richiesta CIG</em>: reserves the amount on the Lotto and writes the whole scheda into the registro.</summary>
-/// <param name="Dichiarazione">Version of the declaration on conflicts of interest that stood beside the button; null: none was accepted.</param>
+/// <summary>
+/// Starts the request of a CIG (<em>Avvia richiesta CIG</em>): reserves the amount on the Lotto and writes the whole scheda into the
+/// registro.
+/// </summary>
+/// <param name="Dichiarazione">The version of the declaration on conflicts of interest that stood beside the button. Null when the user
+/// accepted none.</param>
 public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

@@ -7,11 +7,12 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// <summary>Finds the CIG Derivati that some adhesion has already.</summary>
 public static class CigGiaUsatiExtensions
 {
-    /// <summary>A statement takes so many parameters and no more.</summary>
+    /// <summary>The most CIG of one statement, because a statement takes a limited number of parameters.</summary>
     private const int ParametersAtOnce = 1_000;
 
     /// <summary>
-    /// The CIG, of those given, that an adhesion has, over all Enti, because a CIG belongs to one. It never says whose the adhesion is.
+    /// Returns those of the given CIG that an adhesion has already. It looks over all Enti, because a CIG belongs to one adhesion only. It
+    /// never says whose the adhesion is.
     /// </summary>
     public static async Task<IReadOnlySet<Cig>> CigGiaUsati(this CigHubDbContext db, IEnumerable<Cig> cig, CancellationToken ct)
     {

@@ -3,7 +3,9 @@ using CigHub.Domain.Codici;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>What a pasted text holds: one CIG to record, or the reason why not and the valid codes near a damaged one.</summary>
+/// <summary>
+/// Finds the CIG in a pasted text. Gives one CIG to record, or the reason why there is none and the valid codes near a damaged one.
+/// </summary>
 public static class CigIncollato
 {
     public static (Cig? Trovato, string? Errore, IReadOnlyList<Cig> Suggeriti) Cerca(string? testo, Cig cigPadre, RegoleCigDerivato regole, int maxSuggeriti)
@@ -25,7 +27,8 @@ public static class CigIncollato
             return (null, "Nel testo ci sono più CIG: scegli quello della casella «CIG Derivato».", [.. derivati.Take(maxSuggeriti)]);
         }
 
-        // A page of the portal names the CIG Padre too: that it is the only one explains more than what is wrong with another.
+        // A page of the portal names the CIG Padre too. Saying that the CIG Padre was found explains more than saying what is wrong with
+        // another code.
         if (trovati.Count > 0)
         {
             return (null, regole.Rifiuta(trovati.Contains(cigPadre) ? cigPadre : trovati[0], cigPadre)!.Message, []);

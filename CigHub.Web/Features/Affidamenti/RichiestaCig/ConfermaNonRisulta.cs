@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Looked for in the portal's list and not found: the request may be tried again.</summary>
+/// <summary>Records that the RUP looked for the request in the portal's list and did not find it. The request may be tried again.</summary>
 public sealed record ConfermaNonRisulta(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

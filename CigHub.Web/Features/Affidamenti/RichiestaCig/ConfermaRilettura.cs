@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The RUP says that CIG Padre, CUP, amount and supplier read on the portal as they do here: afterwards they can hardly be put right.</summary>
+/// <summary>
+/// Records that the RUP read CIG Padre, CUP, amount and supplier on the portal and found them as they are here. Afterwards they can hardly
+/// be corrected.
+/// </summary>
 public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

@@ -4,10 +4,13 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>What the portal showed, kept as it was: a picture or a print. A signed envelope is an act, not a picture of a screen.</summary>
+/// <summary>
+/// Recognises an evidence of the portal: a picture or a print of what it showed, kept as it was. A signed envelope is refused, because it
+/// is an act and not a picture of a screen.
+/// </summary>
 public static class EvidenzaDelPortale
 {
-    /// <summary>What a person may choose, for the browser's own dialog.</summary>
+    /// <summary>The endings of the files that a user may choose, for the browser's own dialog.</summary>
     public const string Estensioni = ".png,.jpg,.jpeg,.pdf";
 
     private static readonly string[] _ammessi = ["image/png", "image/jpeg", "application/pdf"];

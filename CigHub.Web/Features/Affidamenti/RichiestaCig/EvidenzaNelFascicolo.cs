@@ -6,10 +6,11 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Puts what the portal showed into the fascicolo, with the act that it proves.</summary>
+/// <summary>Puts what the portal showed into the fascicolo, as an act of its own (<see cref="TipoAtto.Evidenza"/>).</summary>
 internal static class EvidenzaNelFascicolo
 {
-    public static async Task<Result<FileAllegato>> TieniEvidenza(this CigHubDbContext db, Affidamento affidamento, FileScelto evidenza, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result<FileAllegato>> TieniEvidenza(
+        this CigHubDbContext db, Affidamento affidamento, FileScelto evidenza, TimeProvider clock, CancellationToken ct)
     {
         var riconosciuta = EvidenzaDelPortale.Riconosci(evidenza);
         if (!riconosciuta.TryGet(out var file))

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The guided hand-off: the portal's steps in the portal's words, every value behind a copy button; left and resumed anywhere.</summary>
+/// <summary>
+/// Guides the RUP through a request: the portal's steps in the portal's words, with every value behind a copy button. The RUP may leave it
+/// and resume it anywhere.
+/// </summary>
 public sealed partial class PaginaRichiesta
 {
     [Inject]
@@ -32,21 +35,26 @@ public sealed partial class PaginaRichiesta
 
     private IReadOnlyList<Aggiudicazione> Acquisite => [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita)];
 
-    /// <summary>Why there is no request, and where to go instead.</summary>
+    /// <summary>The words that say why there is no request, and where to go instead.</summary>
     private (string Parole, string Azione, string Indirizzo) PercheNo => Affidamento.Stato switch
     {
-        StatoAffidamento.InLavorazione => ("La richiesta non è ancora partita: prima completa la scheda e dichiarala pronta per il portale.", "Completa la scheda", AppRoutes.SchedaDi(Id)),
-        StatoAffidamento.InApprovazione => ("La richiesta non è ancora partita: l'affidamento aspetta un'approvazione.", "Vedi chi può approvarlo", AppRoutes.SchedaDi(Id)),
-        StatoAffidamento.ProntoPerIlPortale => ("La richiesta non è ancora partita: la avvia il RUP dalla scheda, che è pronta.", "Apri la scheda", AppRoutes.SchedaDi(Id)),
-        StatoAffidamento.AffidamentoAnnullato => ("L'affidamento è stato annullato sul portale: non c'è più nulla da richiedere.", "Vedi che cosa è successo", AppRoutes.DopoIlCigDi(Id)),
+        StatoAffidamento.InLavorazione =>
+            ("La richiesta non è ancora partita: prima completa la scheda e dichiarala pronta per il portale.", "Completa la scheda", AppRoutes.SchedaDi(Id)),
+        StatoAffidamento.InApprovazione =>
+            ("La richiesta non è ancora partita: l'affidamento aspetta un'approvazione.", "Vedi chi può approvarlo", AppRoutes.SchedaDi(Id)),
+        StatoAffidamento.ProntoPerIlPortale =>
+            ("La richiesta non è ancora partita: la avvia il RUP dalla scheda, che è pronta.", "Apri la scheda", AppRoutes.SchedaDi(Id)),
+        StatoAffidamento.AffidamentoAnnullato =>
+            ("L'affidamento è stato annullato sul portale: non c'è più nulla da richiedere.", "Vedi che cosa è successo", AppRoutes.DopoIlCigDi(Id)),
         _ => ($"L'affidamento è «{Affidamento.Stato.Nome()}»: non c'è nulla da richiedere.", "Apri la scheda", AppRoutes.SchedaDi(Id)),
     };
 
     private bool SonoIlRup => Utente!.Attore.IsRupOf(Affidamento);
 
-    /// <summary>A request that has been open for days asks what became of it.</summary>
+    /// <summary>The question what became of a request that has been open for days. Null for any other request.</summary>
     private string? Domanda => Affidamento.Stato == StatoAffidamento.CigInRichiesta && Affidamento.RichiestoIl is { } dal && Richieste.Contiene(dal)
-        ? $"La richiesta è aperta dal {OraItaliana.Testo(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; se il portale ha rifiutato, non ha risposto o non hai inviato nulla, dillo in fondo alla pagina."
+        ? $"La richiesta è aperta dal {OraItaliana.Testo(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; "
+            + "se il portale ha rifiutato, non ha risposto o non hai inviato nulla, dillo in fondo alla pagina."
         : null;
 
     private string IndirizzoPortale => Portale.Value.Indirizzo;
@@ -66,13 +74,16 @@ public sealed partial class PaginaRichiesta
         StateHasChanged();
     }
 
-    private string ClasseDi(PassoPortale passo) => passo.Numero < Posizione.Passo ? "passo passo-fatto" : passo.Numero == Posizione.Passo ? "passo passo-attuale" : "passo";
+    private string ClasseDi(PassoPortale passo) =>
+        passo.Numero < Posizione.Passo ? "passo passo-fatto"
+            : passo.Numero == Posizione.Passo ? "passo passo-attuale"
+            : "passo";
 
     private Task VaiA(int passo) => Riferisci(Posizioni.VaiA(Utente!.Attore, Id, Posizione.Passo, passo));
 
     private Task Copiato(string percorso) => Riferisci(Posizioni.Copiato(Utente!.Attore, Id, percorso));
 
-    /// <summary>Shows the position as it is now; after a refusal everything else too.</summary>
+    /// <summary>Shows the position as it is now. After a refusal, shows everything else as it is now too.</summary>
     private async Task Riferisci(Task<Result> atto)
     {
         if (await atto is { IsSuccess: false } rifiuto)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>One step of the portal's path.</summary>
+/// <summary>Shows one step of the portal's percorso.</summary>
 public sealed partial class PassoRichiesta
 {
     [Inject]
@@ -52,6 +52,6 @@ public sealed partial class PassoRichiesta
 
     private IReadOnlyList<ValoreDaCopiare> Altri => Guida.NonCollocati;
 
-    /// <summary>Everybody who reads the request may copy; only the RUP leaves a tick.</summary>
+    /// <summary>Ticks a copied value. Every user who reads the request may copy, but only the RUP leaves a tick.</summary>
     private Task Spunta(string chiave) => Abilitato ? Copiato.InvokeAsync(chiave) : Task.CompletedTask;
 }

@@ -2,7 +2,7 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The portal that the hand-off opens.</summary>
+/// <summary>The settings of the portal on which a CIG is requested.</summary>
 public sealed class PortaleSettings : ISettings
 {
     public static string Section => "Portale";
@@ -11,7 +11,8 @@ public sealed class PortaleSettings : ISettings
     public string Indirizzo { get; set; } = "https://portalegare.cittametropolitanaroma.it/portalegare/index.php";
 
     /// <summary>
-    /// Whether the address is a copy of the portal for training, which pages must say. Not a setting: whoever puts such a copy in the portal's place says so.
+    /// Says whether the address is a copy of the portal for training, which pages must say. It is not a setting: the code that puts such a
+    /// copy in the portal's place sets it.
     /// </summary>
     public bool PerEsercitarsi { get; internal set; }
 }

@@ -4,15 +4,15 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Where a request on the portal stands and which values were copied.</summary>
-/// <param name="Passo">From 1.</param>
+/// <summary>The step at which a request on the portal stands, and the values that were copied.</summary>
+/// <param name="Passo">The number of the step, from 1.</param>
 public sealed record StatoPercorso(int Passo, IReadOnlySet<string> Copiati);
 
 /// <summary>
-/// Keeps the position of a request, so that it is resumed on any computer. Every change passes <see cref="PreferenceGuard"/>: only the request's RUP
-/// moves it, and only to what its path has. A help to the hand, not business data: no event.
+/// Keeps the position of a request, so that it is resumed on any computer. Every change passes <see cref="PreferenceGuard"/>: only the
+/// request's RUP moves it, and only within its percorso. The position is a help and not business data, so it leaves no event.
 /// </summary>
-/// <remarks>Readers have read the Affidamento through its query first: reading here knows nothing of Enti.</remarks>
+/// <remarks>Reading here does not check the Ente. Callers have read the Affidamento through its query first.</remarks>
 public sealed class PosizioniRichiesta(RequestPositions positions, PreferenceGuard guard)
 {
     public async Task<StatoPercorso> Leggi(Guid affidamentoId)
@@ -21,7 +21,10 @@ public sealed class PosizioniRichiesta(RequestPositions positions, PreferenceGua
         return new StatoPercorso(passo, copiati);
     }
 
-    /// <summary>Moves the request from the step that the tab shows. A tab that shows an older one changes nothing and is told where the request stands.</summary>
+    /// <summary>
+    /// Moves the request from the step that the tab shows. A tab that shows an older step changes nothing and is told where the request
+    /// stands.
+    /// </summary>
     public Task<Result> VaiA(Actor actor, Guid affidamentoId, int mostrato, int passo) => guard.Saved(async () =>
     {
         var esito = await guard.Step(actor, affidamentoId, passo);
@@ -40,10 +43,13 @@ public sealed class PosizioniRichiesta(RequestPositions positions, PreferenceGua
             ? Result.Ok
             : new Error(
                 "richiesta.altra-scheda",
-                $"La richiesta è {(attuale > mostrato ? "andata avanti" : "tornata indietro")} in un'altra scheda: ora è al passo {attuale}, mostrato qui. Continua da questo, o chiudi una delle due schede.");
+                $"La richiesta è {(attuale > mostrato ? "andata avanti" : "tornata indietro")} in un'altra scheda: "
+                + $"ora è al passo {attuale}, mostrato qui. Continua da questo, o chiudi una delle due schede.");
     });
 
-    /// <summary>Ticks a value; a second time changes nothing, nor does a tick that the panel kept until the request was over.</summary>
+    /// <summary>
+    /// Ticks a value. A second tick changes nothing. A tick that the panel kept until the request was over changes nothing either.
+    /// </summary>
     public Task<Result> Copiato(Actor actor, Guid affidamentoId, string chiave) => guard.Saved(async () =>
     {
         var esito = await guard.Tick(actor, affidamentoId, chiave);
@@ -56,7 +62,7 @@ public sealed class PosizioniRichiesta(RequestPositions positions, PreferenceGua
         return Result.Ok;
     });
 
-    /// <summary>A new request starts at the first step with nothing copied.</summary>
+    /// <summary>Puts a new request at the first step, with nothing copied.</summary>
     public Task<Result> Ricomincia(Actor actor, Guid affidamentoId) => guard.Saved(async () =>
     {
         var esito = await guard.Restart(actor, affidamentoId);

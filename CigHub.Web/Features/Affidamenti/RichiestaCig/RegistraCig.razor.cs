@@ -10,10 +10,13 @@ using Microsoft.JSInterop;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Takes whatever the RUP pastes, finds and checks the CIG in it, and records it when she says so. Never corrects by itself.</summary>
+/// <summary>
+/// Takes whatever the RUP pastes, finds and checks the CIG in it, and records the CIG when the RUP says so. Never corrects a code by
+/// itself.
+/// </summary>
 public sealed partial class RegistraCig : IAsyncDisposable
 {
-    /// <summary>Longer than any page of the portal; what does not fit was not copied from there.</summary>
+    /// <summary>The most characters that can be pasted. No page of the portal is longer, so a longer text was not copied from there.</summary>
     private const int MaxIncollato = 20_000;
 
     private const int MaxSuggeriti = 5;
@@ -21,7 +24,7 @@ public sealed partial class RegistraCig : IAsyncDisposable
     private ElementReference _radice;
     private ModuloJs? _modulo;
 
-    /// <summary>A new input each time: the browser's own keeps the name of the last file.</summary>
+    /// <summary>Changes to make a new file input, because the browser's own keeps the name of the last file.</summary>
     private int _tornata;
 
     [Inject]
@@ -46,7 +49,8 @@ public sealed partial class RegistraCig : IAsyncDisposable
     private string? ErroreEvidenza { get; set; }
 
     private IReadOnlyList<Aggiudicazione> InAttesa =>
-        [.. Scheda.Affidamento.Aggiudicazioni.Where(a => a.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare).OrderBy(a => a.Indice)];
+        [.. Scheda.Affidamento.Aggiudicazioni.Where(a => a.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare)
+            .OrderBy(a => a.Indice)];
 
     private Aggiudicazione Aggiudicazione => InAttesa[0];
 
@@ -84,7 +88,7 @@ public sealed partial class RegistraCig : IAsyncDisposable
 
     private async Task Registra()
     {
-        // An evidence that was refused is not left out in silence: another one, or none.
+        // Do not leave a refused evidence out in silence: the user takes another, or none.
         if (Trovato is not { } cig || InAttesa.Count == 0 || ErroreEvidenza is not null)
         {
             return;

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Records the CIG Derivato that the portal gave; what was reserved becomes aderito. A picture of the portal goes into the fascicolo with it.</summary>
+/// <summary>
+/// Records the CIG Derivato that the portal gave. The amount that was reserved becomes aderito. A picture of the portal goes into the
+/// fascicolo with it.
+/// </summary>
 [Limitato(Uso.Caricamento)]
 public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid AggiudicazioneId, string Cig, int Version, FileScelto? Evidenza = null)
     : ICommand, ISuAffidamento, IVersionato<Affidamento>, IForseConFile
@@ -46,7 +49,9 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
             }
 
             var tenuta = await db.TieniEvidenza(affidamento, evidenza, clock, ct);
-            return tenuta.TryGet(out var file) ? Eventi.Di(evento with { Dati = new JsonObject { ["evidenza"] = file.Sha256 } }) : Result<Eventi>.Refused(tenuta.Errors);
+            return tenuta.TryGet(out var file)
+                ? Eventi.Di(evento with { Dati = new JsonObject { ["evidenza"] = file.Sha256 } })
+                : Result<Eventi>.Refused(tenuta.Errors);
         }
     }
 }

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The portal refused the scheda: back to In lavorazione with its words, the reservation given back.</summary>
+/// <summary>
+/// Records that the portal refused the scheda. The Affidamento goes back to «In lavorazione» with the portal's words, and the reservation
+/// is given back.
+/// </summary>
 public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
@@ -19,8 +22,10 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
     {
         public Rules()
         {
-            RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante").WithMessage("Scrivi che cosa ha risposto il portale: servirà a correggere la scheda.");
-            RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
+            RuleFor(c => c.Nota).NotEmpty().WithErrorCode("nota.mancante")
+                .WithMessage("Scrivi che cosa ha risposto il portale: servirà a correggere la scheda.");
+            RuleFor(c => c.Nota).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"La nota può avere al massimo {Affidamento.MaxNota} caratteri: accorciala.");
         }
     }
 
@@ -37,7 +42,8 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
             }
 
             db.Movimenti.AddRange(esito.Value);
-            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaRifiutata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, new JsonObject { ["nota"] = affidamento.NotaRitorno }));
+            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaRifiutata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                new JsonObject { ["nota"] = affidamento.NotaRitorno }));
         }
     }
 }

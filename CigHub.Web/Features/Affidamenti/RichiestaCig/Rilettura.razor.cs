@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Copied is not pasted: CIG Padre, CUP, amount and supplier are read again as the portal shows them.</summary>
+/// <summary>
+/// Asks the RUP to read CIG Padre, CUP, amount and supplier again as the portal shows them. A value that was copied may not have been
+/// pasted.
+/// </summary>
 public sealed partial class Rilettura
 {
     private readonly HashSet<string> _letti = [];
@@ -40,7 +43,7 @@ public sealed partial class Rilettura
         }
     }
 
-    /// <summary>After the last tick the next key confirms.</summary>
+    /// <summary>Puts the focus on the confirmation after the last tick, so that the next key confirms.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_tuttiLetti && _conferma is not null)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The portal answered with an error or not at all: the CIG may exist, so the amount stays reserved.</summary>
+/// <summary>Records that the portal answered with an error or not at all. The CIG may exist, so the amount stays reserved.</summary>
 public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

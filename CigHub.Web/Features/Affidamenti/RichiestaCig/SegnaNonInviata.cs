@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The RUP stopped before <em>Richiedi CIG</em>: ready again, the reservation given back.</summary>
+/// <summary>
+/// Records that the RUP stopped before <em>Richiedi CIG</em>. The Affidamento is ready again, and the reservation is given back.
+/// </summary>
 public sealed record SegnaNonInviata(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

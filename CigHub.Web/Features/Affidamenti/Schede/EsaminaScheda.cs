@@ -13,10 +13,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>A scheda from outside that is one of the actor's Ente on a Lotto of the catalogue.</summary>
+/// <summary>A scheda from outside that belongs to the actor's Ente and to a Lotto of the catalogue.</summary>
 public sealed record SchedaRiconosciuta(BozzaAd4 Bozza, Lotto Lotto, Convenzione Convenzione, Ente Ente);
 
-/// <summary>Finds out what a JSON is: an AD4, of which Ente, on which Lotto. Preview and command ask here.</summary>
+/// <summary>Finds out whether a JSON is an AD4, of which Ente, and on which Lotto. The preview and the command both ask it.</summary>
 public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
 {
     public async Task<Result<SchedaRiconosciuta>> Esegui(string json, Actor actor, CancellationToken ct)
@@ -33,17 +33,24 @@ public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
         }
 
         var ente = await db.Enti.SingleAsync(e => e.Id == enteId, ct);
-        var stazioni = Enumerable.Range(0, bozza.Righe(PercorsoAd4.StazioniAppaltanti)).Select(i => bozza.Testo($"{PercorsoAd4.StazioniAppaltanti}/{i}/codiceFiscale")).OfType<string>().ToList();
+        var stazioni = Enumerable.Range(0, bozza.Righe(PercorsoAd4.StazioniAppaltanti))
+            .Select(i => bozza.Testo($"{PercorsoAd4.StazioniAppaltanti}/{i}/codiceFiscale")).OfType<string>().ToList();
         if (stazioni.Count > 0 && !stazioni.Contains(ente.CodiceFiscale.Valore))
         {
-            return new Error("importa.altro-ente", $"La scheda è della stazione appaltante con codice fiscale {string.Join(", ", stazioni)}, non di {ente.Denominazione} ({ente.CodiceFiscale}): può importarla solo chi lavora per quell'Ente.");
+            return new Error(
+                "importa.altro-ente",
+                $"La scheda è della stazione appaltante con codice fiscale {string.Join(", ", stazioni)}, "
+                + $"non di {ente.Denominazione} ({ente.CodiceFiscale}): può importarla solo chi lavora per quell'Ente.");
         }
 
         var padre = bozza.Testo(PercorsoAd4.CigPadre)!;
         var lotto = Cig.Leggi(padre).TryGet(out var cig) ? await db.Lotti.SingleOrDefaultAsync(l => l.CigPadre == cig, ct) : null;
         if (lotto is null)
         {
-            return new Error("importa.padre-sconosciuto", $"Il CIG Padre della scheda, {padre}, non è di un Lotto del catalogo: controllalo, o chiedi all'amministratore dell'ufficio di inserire il Lotto.");
+            return new Error(
+                "importa.padre-sconosciuto",
+                $"Il CIG Padre della scheda, {padre}, non è di un Lotto del catalogo: "
+                + "controllalo, o chiedi all'amministratore dell'ufficio di inserire il Lotto.");
         }
 
         return ente.AmmetteNuoveAdesioni(clock.Oggi()) is { IsSuccess: false } chiuso
@@ -52,10 +59,11 @@ public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
     }
 }
 
-/// <summary>What importing a JSON would make, said before it is done.</summary>
-/// <param name="Ostacoli">What no answer on the page could change.</param>
+/// <summary>The effect of importing a JSON, said before it is imported.</summary>
+/// <param name="Ostacoli">The obstacles that no answer on the page could remove.</param>
 public sealed record SchedaEsaminata(
-    SchedaRiconosciuta Scheda, IReadOnlyList<Error> Ostacoli, int Compilati, IReadOnlyList<(string Percorso, string Valore)> Sconosciuti, IReadOnlyList<Segnalazione> Segnalazioni, IReadOnlyList<RupPossibile> Rup);
+    SchedaRiconosciuta Scheda, IReadOnlyList<Error> Ostacoli, int Compilati, IReadOnlyList<(string Percorso, string Valore)> Sconosciuti,
+    IReadOnlyList<Segnalazione> Segnalazioni, IReadOnlyList<RupPossibile> Rup);
 
 /// <summary>Reads a JSON as the command would, and saves nothing.</summary>
 [Limitato(Uso.Caricamento)]
@@ -75,11 +83,17 @@ public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci,
         var capienza = await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == scheda.Lotto.Id, ct);
         return new SchedaEsaminata(
             scheda,
-            [.. new[] { scheda.Convenzione.AmmetteNuoveAdesioni(), scheda.Lotto.AmmetteNuoveAdesioni(), scheda.Convenzione.AmmetteAd4("sì") }.SelectMany(r => r.Errors)],
+            [.. new[]
+            {
+                scheda.Convenzione.AmmetteNuoveAdesioni(),
+                scheda.Lotto.AmmetteNuoveAdesioni(),
+                scheda.Convenzione.AmmetteAd4("sì")
+            }.SelectMany(r => r.Errors)],
             scheda.Bozza.Compilati(),
             scheda.Bozza.Sconosciuti(),
-            // ANAC's JSON has no titolo documento: the draft will have the one that is proposed.
-            [.. ControlliAffidamento.Di(scheda.Bozza, new ContestoControlli(scheda.Convenzione, scheda.Lotto, capienza, scheda.Ente, liste.Correnti, oggi)).Where(s => s.Percorso != PercorsoAd4.TitoloDocumento)],
+            // ANAC's JSON has no titolo documento. Leave its absence out: the draft will have the one that is proposed.
+            [.. ControlliAffidamento.Di(scheda.Bozza, new ContestoControlli(scheda.Convenzione, scheda.Lotto, capienza, scheda.Ente, liste.Correnti, oggi))
+                .Where(s => s.Percorso != PercorsoAd4.TitoloDocumento)],
             await db.RupDellEnte(scheda.Ente.Id, oggi).OrderBy(p => p.Cognome).Select(p => new RupPossibile(p.Id, p.NomeCompleto)).ToListAsync(ct));
     }
 }

@@ -11,14 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
 /// <summary>A scheda that waits to be handed out.</summary>
-/// <param name="Sha256">Of its JSON, as it was made.</param>
+/// <param name="Sha256">The SHA-256 of its JSON, as it was made.</param>
 public sealed record SchedaInUscita(Guid Id, string Sha256);
 
-/// <summary>Hands out ANAC's JSON of one or many schede that <see cref="EsportazioneSchede"/> has made; leaves the event of each, without which none is handed out.</summary>
+/// <summary>
+/// Hands out ANAC's JSON of one or many schede that <see cref="EsportazioneSchede"/> has made, and records the event of each. No scheda is
+/// handed out without its event.
+/// </summary>
 [Limitato(Uso.Esportazione)]
 public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : ICommand
 {
-    /// <summary>Most of one export: each leaves an event, and everybody waits for them.</summary>
+    /// <summary>The most schede of one export. Each leaves an event, and everybody waits for them.</summary>
     public const int MaxSchede = 1_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -27,8 +30,10 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
     {
         public Rules()
         {
-            RuleFor(c => c.Schede).NotEmpty().WithErrorCode("esporta.vuoto").WithMessage("Non c'è nessuna scheda da esportare: seleziona almeno un affidamento.");
-            RuleFor(c => c.Schede.Count).LessThanOrEqualTo(MaxSchede).WithErrorCode("esporta.troppi").WithMessage($"Si esportano al massimo {MaxSchede} schede alla volta: seleziona meno affidamenti.");
+            RuleFor(c => c.Schede).NotEmpty().WithErrorCode("esporta.vuoto")
+                .WithMessage("Non c'è nessuna scheda da esportare: seleziona almeno un affidamento.");
+            RuleFor(c => c.Schede.Count).LessThanOrEqualTo(MaxSchede).WithErrorCode("esporta.troppi")
+                .WithMessage($"Si esportano al massimo {MaxSchede} schede alla volta: seleziona meno affidamenti.");
         }
     }
 
@@ -37,7 +42,8 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
         public async Task<Result<Eventi>> Handle(EsportaSchede command, Actor actor, CancellationToken ct)
         {
             var chieste = command.Schede.Select(s => s.Id).ToHashSet();
-            var trovate = await db.Affidamenti.AsNoTracking().Where(a => chieste.Contains(a.Id)).Select(a => new { a.Id, a.EnteId, a.Bozza }).ToDictionaryAsync(a => a.Id, ct);
+            var trovate = await db.Affidamenti.AsNoTracking().Where(a => chieste.Contains(a.Id)).Select(a => new { a.Id, a.EnteId, a.Bozza })
+                .ToDictionaryAsync(a => a.Id, ct);
             if (trovate.Count != chieste.Count)
             {
                 return CommandRunner.NonTrovato;
@@ -49,7 +55,8 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
                 return new StaleEdit(change, null, $"Mentre l'esportazione era in corso una scheda è stata modificata da {change}: esporta di nuovo.");
             }
 
-            EventoDaScrivere Evento(SchedaInUscita s) => new(Azioni.SchedaEsportata, Oggetti.Affidamento, s.Id, trovate[s.Id].EnteId, new JsonObject { ["sha256"] = s.Sha256 });
+            EventoDaScrivere Evento(SchedaInUscita s) =>
+                new(Azioni.SchedaEsportata, Oggetti.Affidamento, s.Id, trovate[s.Id].EnteId, new JsonObject { ["sha256"] = s.Sha256 });
             return Eventi.Di(Evento(command.Schede[0]), [.. command.Schede.Skip(1).Select(Evento)]);
         }
     }

@@ -12,14 +12,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>A file for the person who asked.</summary>
+/// <summary>A file of schede for the user who asked for it.</summary>
 public sealed record FileSchede(string Nome, byte[] Byte, int Quante, int TestiEsclusi)
 {
     public string Parole => $"{Plural.Word(Quante, "Esportata", "Esportate")} {Plural.Of(Quante, "scheda", "schede")} in {Nome}."
-        + (TestiEsclusi == 0 ? "" : $" {Plural.Of(TestiEsclusi, "testo che non si riesce a leggere non è nel JSON: correggilo nella scheda", "testi che non si riescono a leggere non sono nel JSON: correggili nelle schede")}.");
+        + (TestiEsclusi == 0 ? "" : $" {Plural.Of(
+            TestiEsclusi,
+            "testo che non si riesce a leggere non è nel JSON: correggilo nella scheda",
+            "testi che non si riescono a leggere non sono nel JSON: correggili nelle schede")}.");
 }
 
-/// <summary>The schede of some Affidamenti, as their Ente may read them.</summary>
+/// <summary>Reads the schede of some Affidamenti, as far as the actor may see them.</summary>
 public sealed class SchedeDaEsportare(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -32,14 +35,18 @@ public sealed class SchedeDaEsportare(CigHubDbContext db) : IQuery
     }
 }
 
-/// <summary><em>Esporta scheda</em> in its three steps: read, leave the events, hand out. One is a JSON, many are a zip of them.</summary>
+/// <summary>
+/// Exports schede in three steps (<em>Esporta scheda</em>): reads them, records the events, hands the file out. One scheda is a JSON,
+/// several are a zip of such files.
+/// </summary>
 public sealed class EsportazioneSchede(Lettore lettore, CommandRunner runner, TimeProvider clock)
 {
     private static readonly JsonWriterOptions _rientrato = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task<Result<FileSchede>> Esegui(IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken ct = default)
     {
-        var lette = await lettore.Leggi<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(actor, q => q.Esegui(ids, ct), ct);
+        var lette = await lettore.Leggi<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
+            actor, q => q.Esegui(ids, ct), ct);
         if (!lette.TryGet(out var schede))
         {
             return Result<FileSchede>.Refused(lette.Errors);
@@ -59,7 +66,7 @@ public sealed class EsportazioneSchede(Lettore lettore, CommandRunner runner, Ti
             : new FileSchede($"schede-AD4-{adesso:yyyy-MM-dd-HHmm}.zip", Zip(voci), voci.Count, esclusi);
     }
 
-    /// <summary>ANAC's JSON as people read it: indented, every number as it stands.</summary>
+    /// <summary>Returns ANAC's JSON as people read it: indented, with every number as it stands.</summary>
     internal static string Testo(BozzaAd4 bozza)
     {
         using var documento = JsonDocument.Parse(bozza.Scheda.Json());

@@ -13,8 +13,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary><em>Importa scheda</em>: ANAC's JSON of an AD4 becomes a draft on the Lotto of its CIG Padre. Nothing of it is lost.</summary>
-/// <param name="Id">Guid v7 made by the page: pressing the button twice makes one Affidamento.</param>
+/// <summary>
+/// Makes a draft out of ANAC's JSON of an AD4, on the Lotto of its CIG Padre (<em>Importa scheda</em>). Nothing of the JSON is lost.
+/// </summary>
+/// <param name="Id">A Guid v7 made by the page. Pressing the button twice makes one Affidamento.</param>
 [Limitato(Uso.Caricamento)]
 public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? MotivoBandoSuccessivo) : ICommand
 {
@@ -26,7 +28,8 @@ public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? Mot
         {
             RuleFor(c => c.Json).NotNull();
             RuleFor(c => c.RupId).NotEmpty().WithErrorCode("affidamento.rup-mancante").WithMessage("Scegli il RUP che richiederà il CIG.");
-            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
         }
     }
 
@@ -47,8 +50,12 @@ public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? Mot
 
             var numero = await numerazione.Prossimo(ct);
             var titolo = numero.Titolo(scheda.Bozza.Testo(PercorsoAd4.Oggetto) ?? "");
-            var bozza = scheda.Bozza.Con(PercorsoAd4.TitoloDocumento, titolo.Length <= LimitiAd4.TitoloDocumento ? titolo : titolo[..LimitiAd4.TitoloDocumento].TrimEnd());
-            var nuovo = Affidamento.Nuovo(command.Id, numero, scheda.Ente.Id, scheda.Lotto, scheda.Convenzione, actor.PersonaId, command.RupId, command.MotivoBandoSuccessivo, bozza, clock.GetUtcNow().UtcDateTime);
+            var bozza = scheda.Bozza.Con(
+                PercorsoAd4.TitoloDocumento,
+                titolo.Length <= LimitiAd4.TitoloDocumento ? titolo : titolo[..LimitiAd4.TitoloDocumento].TrimEnd());
+            var nuovo = Affidamento.Nuovo(
+                command.Id, numero, scheda.Ente.Id, scheda.Lotto, scheda.Convenzione, actor.PersonaId, command.RupId,
+                command.MotivoBandoSuccessivo, bozza, clock.GetUtcNow().UtcDateTime);
             if (!nuovo.TryGet(out var affidamento))
             {
                 return Result<Eventi>.Refused(nuovo.Errors);

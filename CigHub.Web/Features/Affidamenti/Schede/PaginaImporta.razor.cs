@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>A JSON of ANAC's in: what it is and what is wrong with it, said before the draft is made.</summary>
+/// <summary>The page that imports ANAC's JSON. It says what the JSON is and what is wrong with it before the draft is made.</summary>
 public sealed partial class PaginaImporta
 {
     private const int MaxMostrati = 30, MaxTesto = 200;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>The scheda as a document for the files: what is on this page is what comes out on paper (<c>css/documento.css</c>).</summary>
+/// <summary>The scheda as a document for the files. The paper shows what this page shows (<c>css/documento.css</c>).</summary>
 public sealed partial class PaginaStampa
 {
     private bool _daStampareOra;
@@ -35,7 +35,7 @@ public sealed partial class PaginaStampa
 
     private DateTime Quando { get; set; }
 
-    /// <summary>By which rules the scheda was checked.</summary>
+    /// <summary>The versions of the rules and of the code lists by which the scheda was checked.</summary>
     private string Versioni => $"Regole ANAC del {RegoleAnac.Versione}, liste del {Liste.Correnti.Versione}";
 
     protected override async Task Carica()

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>Puts a scheda on paper: leaves the event, then the page prints.</summary>
-/// <param name="Version">What the page shows: a paper that says something else than the archive is not printed.</param>
+/// <summary>Puts a scheda on paper: records the event, and then the page prints.</summary>
+/// <param name="Version">The version that the page shows. A paper that says something else than the archive is not printed.</param>
 [Limitato(Uso.Esportazione)]
 public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento
 {

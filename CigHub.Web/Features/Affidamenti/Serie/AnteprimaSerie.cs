@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
-/// <summary>What creating some rows would do, said before it is done.</summary>
-/// <param name="Avvisi">What concerns the whole: Lotti for which the rows ask more than is left.</param>
+/// <summary>The effect of creating some rows, said before they are created.</summary>
+/// <param name="Avvisi">The warnings about all the rows: Lotti for which the rows ask more than is left.</param>
 public sealed record SerieControllata(IReadOnlyList<EsitoRiga> Righe, IReadOnlyList<string> Avvisi)
 {
     public int Sbagliate => Righe.Count(r => r.Errori.Count > 0);
@@ -23,7 +23,8 @@ public sealed class AnteprimaSerie(CigHubDbContext db, PreparazioneSerie prepara
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    public async Task<SerieControllata?> Esegui(Guid convenzioneId, IReadOnlyList<RigaSerie> righe, Actor actor, Action<int>? avanti = null, CancellationToken ct = default)
+    public async Task<SerieControllata?> Esegui(
+        Guid convenzioneId, IReadOnlyList<RigaSerie> righe, Actor actor, Action<int>? avanti = null, CancellationToken ct = default)
     {
         if (await preparazione.Esegui(convenzioneId, actor, ct) is not { } contesto)
         {
@@ -34,7 +35,10 @@ public sealed class AnteprimaSerie(CigHubDbContext db, PreparazioneSerie prepara
         return new SerieControllata(esiti, await Esauriti(esiti, contesto, ct));
     }
 
-    /// <summary>A draft reserves nothing, so this stops nobody; but who prepares five hundred wants to know it now.</summary>
+    /// <summary>
+    /// Returns a warning for each Lotto for which the rows ask more than is left. A draft reserves nothing, so the warning stops nobody.
+    /// But a user who prepares five hundred drafts has to know it now.
+    /// </summary>
     private async Task<IReadOnlyList<string>> Esauriti(IReadOnlyList<EsitoRiga> esiti, ContestoSerie contesto, CancellationToken ct)
     {
         var chiesti = esiti.Where(e => e.Bozza is not null).GroupBy(e => e.Lotto!)
@@ -44,7 +48,8 @@ public sealed class AnteprimaSerie(CigHubDbContext db, PreparazioneSerie prepara
         return
         [
             .. chiesti.Where(c => residui.TryGetValue(c.Lotto.Id, out var residuo) && c.Chiesto > residuo).Select(c =>
-                $"Lotto {c.Lotto.Numero}: queste righe chiedono {c.Chiesto:E}, il residuo è {residui[c.Lotto.Id]:E}. Le bozze si possono preparare, ma non tutte avranno il CIG."),
+                $"Lotto {c.Lotto.Numero}: queste righe chiedono {c.Chiesto:E}, il residuo è {residui[c.Lotto.Id]:E}. "
+                + "Le bozze si possono preparare, ma non tutte avranno il CIG."),
         ];
     }
 }

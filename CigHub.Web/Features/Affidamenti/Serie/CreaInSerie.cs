@@ -11,15 +11,16 @@ using FluentValidation;
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
 /// <summary>Makes a draft of every row of a sheet, all or none.</summary>
-/// <param name="Id">Guid v7 of this act; who wants to hear how far it is follows it in <see cref="AvanzamentoSerie"/>.</param>
-/// <param name="FileSha256">Hash of the sheet that the rows come from.</param>
-/// <param name="MotivoBandoSuccessivo">Asked for where the notice is later than ANAC's description of AD4; one for all.</param>
+/// <param name="Id">The Guid v7 of this act. A page follows the progress of the act by this id in <see cref="AvanzamentoSerie"/>.</param>
+/// <param name="FileSha256">The SHA-256 of the sheet that the rows come from.</param>
+/// <param name="MotivoBandoSuccessivo">The reason that is asked for where the notice is later than ANAC's description of AD4. It holds for
+/// all the rows.</param>
 [Limitato(Uso.Caricamento)]
 public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<RigaSerie> Righe, string FileSha256, string? MotivoBandoSuccessivo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    /// <summary>How the errors call a cell.</summary>
+    /// <summary>Returns the name that the errors give to a cell.</summary>
     public static string CampoDi(int indice, string? colonna) => $"{nameof(Righe)}[{indice}].{colonna}";
 
     public sealed class Rules : AbstractValidator<CreaInSerie>
@@ -27,13 +28,17 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
         public Rules()
         {
             RuleFor(c => c.Righe).NotEmpty().WithErrorCode("foglio.senza-righe").WithMessage("Non c'è nessuna riga da creare.");
-            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(ControlloSerie.MaxRighe).WithErrorCode("foglio.troppe-righe").WithMessage($"Si creano al massimo {ControlloSerie.MaxRighe} bozze alla volta: dividi le righe in più file.");
+            RuleFor(c => c.Righe.Count).LessThanOrEqualTo(ControlloSerie.MaxRighe).WithErrorCode("foglio.troppe-righe")
+                .WithMessage($"Si creano al massimo {ControlloSerie.MaxRighe} bozze alla volta: dividi le righe in più file.");
             RuleFor(c => c.FileSha256).Length(64);
-            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga").WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+            RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock, PreparazioneSerie preparazione, Numerazione numerazione, AvanzamentoSerie avanzamento) : ICommandHandler<CreaInSerie>
+    public sealed class Handler(
+        CigHubDbContext db, TimeProvider clock, PreparazioneSerie preparazione, Numerazione numerazione, AvanzamentoSerie avanzamento)
+        : ICommandHandler<CreaInSerie>
     {
         public async Task<Result<Eventi>> Handle(CreaInSerie command, Actor actor, CancellationToken ct)
         {
@@ -60,14 +65,17 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
             foreach (var riga in righe)
             {
                 var numero = primo with { Progressivo = primo.Progressivo + eventi.Count };
-                var nuovo = Affidamento.Nuovo(riga.Riga.Id, numero, enteId, riga.Lotto!, contesto.Convenzione, actor.PersonaId, riga.RupId, command.MotivoBandoSuccessivo, riga.Bozza!, utc);
+                var nuovo = Affidamento.Nuovo(
+                    riga.Riga.Id, numero, enteId, riga.Lotto!, contesto.Convenzione, actor.PersonaId, riga.RupId,
+                    command.MotivoBandoSuccessivo, riga.Bozza!, utc);
                 if (!nuovo.TryGet(out var affidamento))
                 {
                     return Result<Eventi>.Refused(nuovo.Errors);
                 }
 
                 db.Affidamenti.Add(affidamento);
-                eventi.Add(new EventoDaScrivere(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId, new JsonObject { ["serie"] = command.Id.ToString() }));
+                eventi.Add(new EventoDaScrivere(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId,
+                    new JsonObject { ["serie"] = command.Id.ToString() }));
             }
 
             var dati = new JsonObject { ["convenzione"] = command.ConvenzioneId.ToString(), ["foglio"] = command.FileSha256, ["righe"] = (long)righe.Count };
@@ -76,12 +84,14 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
     }
 }
 
-/// <summary>How far a load is, told to who waits for it. Beside the command: what is saved does not know who is watching.</summary>
+/// <summary>
+/// Tells the page that waits how far a load is. It stands beside the command, so that the saving code does not know who is watching.
+/// </summary>
 public sealed class AvanzamentoSerie
 {
     private readonly ConcurrentDictionary<Guid, IProgress<int>> _chiGuarda = new();
 
-    /// <summary>Hears the number of rows done until it is disposed of.</summary>
+    /// <summary>Reports the number of rows done to a listener, until the result is disposed of.</summary>
     public IDisposable Segui(Guid id, IProgress<int> chiGuarda)
     {
         _chiGuarda[id] = chiGuarda;

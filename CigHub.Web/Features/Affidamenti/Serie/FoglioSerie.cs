@@ -10,23 +10,32 @@ namespace CigHub.Web.Features.Affidamenti.Serie;
 /// <summary>A sheet of adhesions as it was read: its rows, and the letter of each column.</summary>
 public sealed record SerieLetta(IReadOnlyList<RigaSerie> Righe, IReadOnlyDictionary<string, string> Lettere, string Sha256)
 {
-    /// <summary>As the spreadsheet calls it: <c>F12</c>; the row alone where the column is not known.</summary>
+    /// <summary>
+    /// Returns a cell's name as the spreadsheet has it, for example <c>F12</c>. Returns the row alone where the column is not known.
+    /// </summary>
     public string Cella(RigaSerie riga, string? colonna) =>
-        colonna is not null && Lettere.TryGetValue(colonna, out var lettera) ? string.Create(CultureInfo.InvariantCulture, $"{lettera}{riga.Numero}") : $"riga {riga.Numero}";
+        colonna is not null && Lettere.TryGetValue(colonna, out var lettera)
+            ? string.Create(CultureInfo.InvariantCulture, $"{lettera}{riga.Numero}")
+            : $"riga {riga.Numero}";
 }
 
-/// <summary>Reads the filled-in template. It names its Convenzione and the columns that it was made with, so that another one is told and not taken.</summary>
+/// <summary>
+/// Reads the filled-in template. The template names its Convenzione and the columns that it was made with, so that another Convenzione's or
+/// an older template is refused with the reason.
+/// </summary>
 public static class FoglioSerie
 {
     public const string Foglio = "Affidamenti", Istruzioni = "Istruzioni", Elenchi = "Elenchi";
 
-    /// <summary>First cell of the hidden sheet.</summary>
+    /// <summary>The text in the first cell of the hidden sheet.</summary>
     public const string Marca = "CigHub – affidamenti in serie";
 
     private static readonly ColonnaAttesa[] _attese =
         [.. ColonneSerie.Tutte.Select(c => new ColonnaAttesa(c.Nome, Obbligatoria: true, EData: c.Campo?.Tipo == Domain.Affidamenti.Ad4.TipoCampo.Data))];
 
-    /// <summary>Follows from the columns: a template made before they changed is an older one.</summary>
+    /// <summary>
+    /// The version of the template. It follows from the columns, so a template made before they changed has an older version.
+    /// </summary>
     public static string Versione { get; } =
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', ColonneSerie.Tutte.Select(c => $"{c.Nome}={c.Percorso}")))))[..8];
 
@@ -49,11 +58,16 @@ public static class FoglioSerie
     private static Error? Estraneo(IReadOnlyList<string> firma, Guid convenzioneId) => firma switch
     {
         [Marca, var convenzione, ..] when convenzione != convenzioneId.ToString() => new Error(
-            "serie.altra-convenzione", "Questo foglio viene dal modello di un'altra Convenzione: caricalo dalla pagina di quella, oppure scarica qui il modello e copia le righe."),
+            "serie.altra-convenzione",
+            "Questo foglio viene dal modello di un'altra Convenzione: caricalo dalla pagina di quella, oppure scarica qui il modello e copia le righe."),
         [Marca, _, var versione, ..] when versione == Versione => null,
         [Marca, ..] => new Error(
-            "serie.versione", "Questo foglio viene da una versione precedente del modello, con colonne diverse: scarica il modello di oggi e copia le righe sotto le sue intestazioni."),
-        _ => new Error("serie.non-e-il-modello", "Questo foglio non viene dal modello di CigHub: scarica il modello da questa pagina, copia le righe sotto le sue intestazioni e carica quello."),
+            "serie.versione",
+            "Questo foglio viene da una versione precedente del modello, con colonne diverse: "
+            + "scarica il modello di oggi e copia le righe sotto le sue intestazioni."),
+        _ => new Error(
+            "serie.non-e-il-modello",
+            "Questo foglio non viene dal modello di CigHub: scarica il modello da questa pagina, copia le righe sotto le sue intestazioni e carica quello."),
     };
 
     private static RigaSerie Riga(RigaLetta letta) => new(
@@ -61,5 +75,7 @@ public static class FoglioSerie
         letta.Numero,
         letta.Celle.Where(c => c.Value.Testo.Length > 0).ToDictionary(
             c => c.Key,
-            c => new CellaSerie(c.Value.Testo, c.Value switch { { EraNumero: true } => TipoCella.Numero, { EraData: true } => TipoCella.Data, _ => TipoCella.Testo })));
+            c => new CellaSerie(
+                c.Value.Testo,
+                c.Value switch { { EraNumero: true } => TipoCella.Numero, { EraData: true } => TipoCella.Data, _ => TipoCella.Testo })));
 }

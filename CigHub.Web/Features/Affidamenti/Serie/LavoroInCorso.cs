@@ -1,7 +1,7 @@
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
-/// <summary>Work of which a page shows how far it is, and that a person may stop.</summary>
-/// <param name="cambiato">Told now and then, not at every step.</param>
+/// <summary>A piece of work that shows how far it is on a page, and that the user may stop.</summary>
+/// <param name="cambiato">Runs now and then, and not at every step.</param>
 public sealed class LavoroInCorso(Func<Task> cambiato) : IProgress<int>, IDisposable
 {
     private readonly CancellationTokenSource _ferma = new();
@@ -13,7 +13,7 @@ public sealed class LavoroInCorso(Func<Task> cambiato) : IProgress<int>, IDispos
 
     public int Fatte { get; private set; }
 
-    /// <summary>«Creazione delle bozze: 120 di 500»; at the end, what is still under way.</summary>
+    /// <summary>The words for the progress: «Creazione delle bozze: 120 di 500». At the end they say that the last step is under way.</summary>
     public string Parole => (_passo, Fatte) switch
     {
         (var passo, 0) => $"{passo}…",
@@ -46,7 +46,7 @@ public sealed class LavoroInCorso(Func<Task> cambiato) : IProgress<int>, IDispos
         }
     }
 
-    /// <summary>Who leaves the page stops the work: nothing is left of it.</summary>
+    /// <summary>Stops the work of a user who leaves the page. Nothing of the work is kept.</summary>
     public void Dispose()
     {
         Interrompi();

@@ -10,28 +10,31 @@ using SpreadCheetah.Worksheets;
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
 /// <summary>
-/// Writes the template of a Convenzione: one row for each Affidamento with the choices as drop-downs, the instructions, and the hidden sheet
-/// of the lists, whose first row says which Convenzione and which columns it is for.
+/// Writes the template of a Convenzione: one row for each Affidamento with the choices as drop-downs, the instructions, and the hidden
+/// sheet of the lists. The first row of the hidden sheet says for which Convenzione and which columns the template is.
 /// </summary>
 public static class ModelloSerie
 {
     private const int UltimaRiga = ControlloSerie.MaxRighe + 1;
 
-    // What spreadsheets take in the yellow note beside a cell.
+    // The most characters that spreadsheets take in the yellow note beside a cell.
     private const int MaxTitoloNota = 32, MaxNota = 255;
 
     private const string FormatoData = "dd/mm/yyyy";
 
-    // Each cell says where it stands: a program that adds rows to the file may do so too, and a reader must not meet both ways in one sheet.
+    // Write its position into each cell. A program that adds rows to the file may write positions too, and a reader must not meet cells
+    // with and without them in one sheet.
     private static readonly SpreadCheetahOptions _conPosizioni = new() { WriteCellReferenceAttributes = true };
 
     private static readonly string[] _siNo = ["Sì", "No"];
 
     public static string Nome(ContestoSerie contesto) =>
-        $"affidamenti-in-serie-{string.Join('-', TestoPiegato.Parole(contesto.Convenzione.Titolo).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(4))}.xlsx";
+        $"affidamenti-in-serie-{string.Join('-', TestoPiegato.Parole(contesto.Convenzione.Titolo)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(4))}.xlsx";
 
-    /// <param name="righe">Rows to write under the captions, by column; for a template to fill in there are none.</param>
-    public static async Task<byte[]> Scrivi(ContestoSerie contesto, IReadOnlyList<IReadOnlyDictionary<string, object>>? righe = null, CancellationToken ct = default)
+    /// <param name="righe">The rows to write under the captions, by column. Null for a template to fill in.</param>
+    public static async Task<byte[]> Scrivi(
+        ContestoSerie contesto, IReadOnlyList<IReadOnlyDictionary<string, object>>? righe = null, CancellationToken ct = default)
     {
         using var memoria = new MemoryStream();
         await using (var libro = await Spreadsheet.CreateNewAsync(memoria, _conPosizioni, ct))
@@ -47,7 +50,8 @@ public static class ModelloSerie
     }
 
     private static async Task Dati(
-        Spreadsheet libro, List<(ColonnaSerie Colonna, IReadOnlyList<string> Scelte)> elenchi, IReadOnlyList<IReadOnlyDictionary<string, object>> righe, CancellationToken ct)
+        Spreadsheet libro, List<(ColonnaSerie Colonna, IReadOnlyList<string> Scelte)> elenchi,
+        IReadOnlyList<IReadOnlyDictionary<string, object>> righe, CancellationToken ct)
     {
         var foglio = new WorksheetOptions { FrozenRows = 1, FrozenColumns = 1 };
         for (var i = 0; i < ColonneSerie.Tutte.Count; i++)
@@ -63,7 +67,9 @@ public static class ModelloSerie
         var giorno = libro.AddStyle(new Style { Format = NumberFormat.Custom(FormatoData) });
         foreach (var riga in righe)
         {
-            await libro.AddRowAsync([.. ColonneSerie.Tutte.Select((c, i) => riga.TryGetValue(c.Nome, out var valore) ? new StyledCell(Valore(valore), valore is DateTime ? giorno : stili[i]) : default)], ct);
+            await libro.AddRowAsync([.. ColonneSerie.Tutte.Select((c, i) => riga.TryGetValue(c.Nome, out var valore)
+                ? new StyledCell(Valore(valore), valore is DateTime ? giorno : stili[i])
+                : default)], ct);
         }
 
         for (var i = 0; i < ColonneSerie.Tutte.Count; i++)
@@ -74,7 +80,7 @@ public static class ModelloSerie
         }
     }
 
-    /// <summary>The values that the sheet's own author would type: a date as a date, an amount as a number.</summary>
+    /// <summary>Returns a value as the sheet's own author would type it: a date as a date, an amount as a number.</summary>
     private static DataCell Valore(object valore) => valore switch
     {
         DateTime giorno => new DataCell(giorno),
@@ -89,7 +95,8 @@ public static class ModelloSerie
     {
         var posto = elenchi.FindIndex(e => e.Colonna == colonna);
         var convalida = posto >= 0
-            ? DataValidation.ListValuesFromCells(FoglioSerie.Elenchi, $"${Lettera(posto)}$3:${Lettera(posto)}${elenchi[posto].Scelte.Count + 2}", showDropdown: true)
+            ? DataValidation.ListValuesFromCells(FoglioSerie.Elenchi, $"${Lettera(posto)}$3:${Lettera(posto)}${elenchi[posto].Scelte.Count + 2}",
+                showDropdown: true)
             : DataValidation.TextLengthLessThanOrEqualTo(colonna.Campo!.LunghezzaMassima);
         convalida.IgnoreBlank = true;
         convalida.ShowErrorAlert = posto >= 0;
@@ -113,7 +120,8 @@ public static class ModelloSerie
             $"Una riga per ogni affidamento, al massimo {ControlloSerie.MaxRighe}. Le intestazioni non si cambiano; le colonne si possono spostare.",
             "Ciò che il Lotto, l'Ente e l'ultimo affidamento sanno già non si scrive: lo mette CigHub, come in «Nuovo Affidamento».",
             "Una cella vuota si completa poi nella scheda. Una cella sbagliata si corregge prima: finché ce n'è una non si crea nulla.",
-            "I codici (CUP, ISTAT, CPV) sono in celle di testo, così non perdono gli zeri iniziali. Importi con la virgola e due decimali al massimo. Date come 24/11/2026.",
+            "I codici (CUP, ISTAT, CPV) sono in celle di testo, così non perdono gli zeri iniziali. "
+            + "Importi con la virgola e due decimali al massimo. Date come 24/11/2026.",
             "Delle formule si legge il valore, non la formula.",
         ];
         await libro.AddHeaderRowAsync(["Affidamenti in serie"], grassetto, ct);
@@ -148,7 +156,8 @@ public static class ModelloSerie
     private static IReadOnlyList<string> Scelte(ColonnaSerie colonna, ContestoSerie contesto) => colonna switch
     {
         { Nome: ColonneSerie.Lotto } => [.. contesto.Aperti.OrderBy(l => l.Numero).Select(ContestoSerie.Scelta)],
-        { Nome: ColonneSerie.Fornitore } => [.. contesto.Aperti.SelectMany(l => l.Fornitori.GroupBy(f => f.IdPartecipante).Select(ContestoSerie.Scelta)).Distinct()],
+        { Nome: ColonneSerie.Fornitore } =>
+            [.. contesto.Aperti.SelectMany(l => l.Fornitori.GroupBy(f => f.IdPartecipante).Select(ContestoSerie.Scelta)).Distinct()],
         { Nome: ColonneSerie.Rup } => [.. contesto.Rup.Select(r => r.Scelta)],
         { Percorso: ColonneSerie.CentroDiCosto } => [.. contesto.Ente.CentriDiCosto.Select(c => $"{c.Codice} – {c.Denominazione}")],
         { Campo.Tipo: TipoCampo.SiNo } => _siNo,
@@ -185,5 +194,6 @@ public static class ModelloSerie
 
     private static string Breve(string testo, int massimo) => testo.Length <= massimo ? testo : testo[..(massimo - 1)] + "…";
 
-    private static string Lettera(int indice) => indice < 26 ? ((char)('A' + indice)).ToString() : $"{(char)('A' + (indice / 26) - 1)}{(char)('A' + (indice % 26))}";
+    private static string Lettera(int indice) =>
+        indice < 26 ? ((char)('A' + indice)).ToString() : $"{(char)('A' + (indice / 26) - 1)}{(char)('A' + (indice % 26))}";
 }

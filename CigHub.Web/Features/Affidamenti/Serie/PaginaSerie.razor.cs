@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
-/// <summary>Many drafts of one Convenzione: the template out, the filled-in sheet in, every row shown with what is wrong at its cell, then all or none.</summary>
+/// <summary>
+/// Makes many drafts of one Convenzione. The user takes the template, brings the filled-in sheet back, sees every row with what is wrong at
+/// its cell, and creates all drafts or none.
+/// </summary>
 public sealed partial class PaginaSerie
 {
     private int _volta;
@@ -38,7 +41,10 @@ public sealed partial class PaginaSerie
 
     private string Riassunto => Controllata!.Sbagliate == 0
         ? $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}, nessun errore: controlla e crea."
-        : $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}: {Plural.Of(Controllata.Righe.Count - Controllata.Sbagliate, "giusta", "giuste")}, {Plural.Number(Controllata.Sbagliate)} da correggere ({Plural.Of(Controllata.Errori, "cella", "celle")}). Correggi il foglio e ricaricalo: finché una cella è sbagliata non si crea nulla.";
+        : $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}: "
+            + $"{Plural.Of(Controllata.Righe.Count - Controllata.Sbagliate, "giusta", "giuste")}, "
+            + $"{Plural.Number(Controllata.Sbagliate)} da correggere ({Plural.Of(Controllata.Errori, "cella", "celle")}). "
+            + "Correggi il foglio e ricaricalo: finché una cella è sbagliata non si crea nulla.";
 
     protected override async Task Carica() => Contesto = await Leggi<PreparaSerie, ContestoSerie>(q => q.Esegui(ConvenzioneId, Utente!.Attore));
 
@@ -63,7 +69,9 @@ public sealed partial class PaginaSerie
         }
 
         var arrivato = await e.File.LeggiTutto(ControlloXlsx.MaxFile, lavoro.Ferma);
-        var letto = arrivato.TryGet(out var byteFile) ? await Task.Run(() => FoglioSerie.Leggi(byteFile, ConvenzioneId), lavoro.Ferma) : FileInviato.NonArrivato;
+        var letto = arrivato.TryGet(out var byteFile)
+            ? await Task.Run(() => FoglioSerie.Leggi(byteFile, ConvenzioneId), lavoro.Ferma)
+            : FileInviato.NonArrivato;
         ErroreFile = letto.IsSuccess ? null : letto.Errors[0].Message;
         if (letto.TryGet(out var letta))
         {
@@ -76,7 +84,9 @@ public sealed partial class PaginaSerie
         lavoro.Comincia("Controllo delle righe", letta.Righe.Count);
         var chi = Utente!.Attore;
         var esito = await Task.Run(
-            () => Lettore.Leggi<AnteprimaSerie, SerieControllata>(chi, q => q.Esegui(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma), lavoro.Ferma);
+            () => Lettore.Leggi<AnteprimaSerie, SerieControllata>(
+                chi, q => q.Esegui(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma),
+            lavoro.Ferma);
         ReadErrors = esito.Errors;
         (Letta, Controllata) = esito.TryGet(out var controllata) ? (letta, controllata) : (null, null);
     }
@@ -92,13 +102,15 @@ public sealed partial class PaginaSerie
         }
         else if (ActErrors.Any(e => e.Field?.StartsWith(nameof(CreaInSerie.Righe), StringComparison.Ordinal) == true))
         {
-            // The catalogue changed since the preview: show again what is true now.
+            // The catalogue has changed since the preview. Check the rows again.
             ActErrors = [];
             await Controlla(Letta, lavoro);
         }
     });
 
-    /// <summary>Away from the circuit, so that the page stays alive: it shows how far it is, and hears <em>Interrompi</em>.</summary>
+    /// <summary>
+    /// Runs work away from the circuit, so that the page stays alive: it shows how far the work is, and hears <em>Interrompi</em>.
+    /// </summary>
     private Task Lavora(string parole, int totale, Func<LavoroInCorso, Task> fai) => Once(async () =>
     {
         ReadErrors = [];

@@ -9,10 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
-/// <summary>Gathers what rows are judged by; the template, the preview and the command ask here, so that they never disagree.</summary>
+/// <summary>
+/// Gathers the data that rows are checked against. The template, the preview and the command all ask it, so that they never disagree.
+/// </summary>
 public sealed class PreparazioneSerie(CigHubDbContext db, ListeInVigore liste, TimeProvider clock)
 {
-    /// <summary>Null for a Convenzione that does not exist, or somebody who acts for no Ente.</summary>
+    /// <summary>Returns the data, or null for a Convenzione that does not exist or an actor who acts for no Ente.</summary>
     public async Task<ContestoSerie?> Esegui(Guid convenzioneId, Actor actor, CancellationToken ct)
     {
         var convenzione = await db.Convenzioni.SingleOrDefaultAsync(c => c.Id == convenzioneId, ct);
@@ -32,18 +34,24 @@ public sealed class PreparazioneSerie(CigHubDbContext db, ListeInVigore liste, T
             rup,
             chiCarica ?? (rup.Count == 1 ? rup[0].Id : null),
             await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct),
-            await db.Capienze.AsNoTracking().Where(c => db.Lotti.Any(l => l.Id == c.LottoId && l.ConvenzioneId == convenzioneId)).ToDictionaryAsync(c => c.LottoId, ct),
+            await db.Capienze.AsNoTracking().Where(c => db.Lotti.Any(l => l.Id == c.LottoId && l.ConvenzioneId == convenzioneId))
+                .ToDictionaryAsync(c => c.LottoId, ct),
             liste.Correnti,
             oggi);
     }
 
-    /// <summary>What no row could change: said before anything is asked.</summary>
+    /// <summary>Returns the obstacle that no row could remove, to be said before anything is asked. Null when there is none.</summary>
     public static Error? Ostacolo(ContestoSerie contesto) =>
-        new Result[] { contesto.Ente.AmmetteNuoveAdesioni(contesto.Oggi), contesto.Convenzione.AmmetteNuoveAdesioni(), contesto.Convenzione.AmmetteAd4("sì") }.SelectMany(r => r.Errors).FirstOrDefault()
+        new Result[]
+        {
+            contesto.Ente.AmmetteNuoveAdesioni(contesto.Oggi),
+            contesto.Convenzione.AmmetteNuoveAdesioni(),
+            contesto.Convenzione.AmmetteAd4("sì")
+        }.SelectMany(r => r.Errors).FirstOrDefault()
         ?? (contesto.Aperti.Any() ? null : new Error("serie.senza-lotti", "Questa Convenzione non ha Lotti aperti alle adesioni: scegline un'altra."));
 }
 
-/// <summary>What the page <em>Affidamenti in serie</em> and its template need.</summary>
+/// <summary>Reads the data that the page <em>Affidamenti in serie</em> and its template need.</summary>
 public sealed class PreparaSerie(PreparazioneSerie preparazione) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
-/// <summary>The rows of a sheet with what is wrong at each cell, fifty at a time: five hundred rows of twenty cells would weigh on the circuit.</summary>
+/// <summary>
+/// Shows the rows of a sheet with what is wrong at each cell, fifty at a time. Five hundred rows of twenty cells would weigh on the
+/// circuit.
+/// </summary>
 public sealed partial class TabellaSerie
 {
     private const int PerPagina = 50, MaxTesto = 120;
@@ -22,7 +25,7 @@ public sealed partial class TabellaSerie
 
     private int Pagina { get; set; } = 1;
 
-    /// <summary>Those in which something is written, or wrong.</summary>
+    /// <summary>The columns in which something is written, or wrong.</summary>
     private IReadOnlyList<ColonnaSerie> Colonne { get; set; } = [];
 
     private IReadOnlyList<EsitoRiga> Filtrate { get; set; } = [];
@@ -53,7 +56,7 @@ public sealed partial class TabellaSerie
 
     private static bool ELunga(ColonnaSerie colonna) => colonna.Campo is null or { Tipo: TipoCampo.Testo or TipoCampo.TestoLungo or TipoCampo.Scelta };
 
-    /// <summary>What the cell says; an amount that can be read, as an amount.</summary>
+    /// <summary>Returns the text of a cell, cut when it is long. An amount that can be read is written as an amount.</summary>
     private static string? Testo(EsitoRiga esito, ColonnaSerie colonna) => esito.Riga.Cella(colonna.Nome)?.Testo switch
     {
         { } importo when EImporto(colonna) && Importo.Leggi(importo).TryGet(out var letto) => letto.ToString(),

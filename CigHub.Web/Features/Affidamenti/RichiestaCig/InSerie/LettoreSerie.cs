@@ -4,20 +4,26 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
-/// <summary>Puts together what the person chose and how the Affidamenti stand.</summary>
+/// <summary>Puts together the Affidamenti that a user chose for a series and their state now.</summary>
 public sealed class LettoreSerie(SerieRichieste serie, Lettore lettore, PreferenceGuard guard, TimeProvider clock)
 {
-    /// <summary>For a panel that works through it.</summary>
+    /// <summary>Opens the actor's series for a panel that works through it.</summary>
     public SerieAperta Apri(Actor actor) => new(this, actor);
 
     public async Task<Result<SerieInCorso>> Leggi(Actor actor)
     {
         var voci = await serie.Leggi(actor.PersonaId);
-        var esito = await lettore.Leggi<VociDiSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(actor, async q => await q.Esegui([.. voci.Select(v => v.AffidamentoId)]));
-        return esito.TryGet(out var affidamenti) ? SerieInCorso.Da(voci, affidamenti, clock.GetUtcNow().UtcDateTime) : Result<SerieInCorso>.Refused(esito.Errors);
+        var esito = await lettore.Leggi<VociDiSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(
+            actor, async q => await q.Esegui([.. voci.Select(v => v.AffidamentoId)]));
+        return esito.TryGet(out var affidamenti)
+            ? SerieInCorso.Da(voci, affidamenti, clock.GetUtcNow().UtcDateTime)
+            : Result<SerieInCorso>.Refused(esito.Errors);
     }
 
-    /// <summary>Puts those of them that are ready, and the actor's as RUP, into his series; null: all of his that are ready. Says how many.</summary>
+    /// <summary>
+    /// Puts the Affidamenti that are ready, and that have the actor as RUP, into the actor's series. Null considers all of them. Returns
+    /// how many are ready.
+    /// </summary>
     public async Task<Result<int>> Aggiungi(Actor actor, IReadOnlyCollection<Guid>? tra)
     {
         var esito = await lettore.Leggi<VociDiSerie, IReadOnlyList<Guid>>(actor, async q => await q.Pronti(actor.PersonaId, tra));
@@ -30,6 +36,7 @@ public sealed class LettoreSerie(SerieRichieste serie, Lettore lettore, Preferen
         return aggiunti.IsSuccess ? pronti.Count : Result<int>.Refused(aggiunti.Errors);
     }
 
-    /// <summary>Changes the actor's own series, for whoever may ask for a CIG.</summary>
-    public Task<Result> Scrivi(Actor actor, Func<OwnPreferences, SerieRichieste, Task> change) => guard.Own(actor, Permission.RichiediCig, own => change(own, serie));
+    /// <summary>Changes the actor's own series. Refuses an actor who may not ask for a CIG.</summary>
+    public Task<Result> Scrivi(Actor actor, Func<OwnPreferences, SerieRichieste, Task> change) =>
+        guard.Own(actor, Permission.RichiediCig, own => change(own, serie));
 }

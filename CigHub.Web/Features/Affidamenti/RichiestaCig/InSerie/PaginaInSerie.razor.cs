@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
-/// <summary>The requests of a person in a row: what is done, what is left, how fast it goes; the panel does the work.</summary>
+/// <summary>The requests of a user in a row: what is done, what is left, and how fast it goes. The panel does the work.</summary>
 public sealed partial class PaginaInSerie
 {
     [Inject]

@@ -5,7 +5,7 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 /// <summary>The words of the screen for a series.</summary>
 public static class ParoleDiSerie
 {
-    /// <summary><c>1:48</c>, minutes and seconds.</summary>
+    /// <summary>Returns minutes and seconds, for example <c>1:48</c>.</summary>
     public static string Durata(TimeSpan tempo) => string.Create(CultureInfo.InvariantCulture, $"{(int)tempo.TotalMinutes}:{tempo.Seconds:00}");
 
     public static string Nome(this EsitoInSerie esito) => esito switch

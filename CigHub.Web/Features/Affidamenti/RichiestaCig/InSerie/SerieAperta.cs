@@ -3,15 +3,18 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
-/// <summary>A person's series while a panel is open on it: what is being worked on, paused, put off.</summary>
+/// <summary>A user's series while a panel is open on it. It follows the request that the panel works on, pauses it and puts it off.</summary>
 public sealed class SerieAperta(LettoreSerie lettura, Actor actor)
 {
-    /// <summary>Null where she may not ask for a CIG.</summary>
+    /// <summary>The series as it stands. Null when the user may not ask for a CIG.</summary>
     public SerieInCorso? Stato { get; private set; }
 
     public bool InPausa { get; private set; }
 
-    /// <summary>The panel stands on this one: its time runs while its request is open, and no other's does.</summary>
+    /// <summary>
+    /// Follows the Affidamento on which the panel stands. Its time runs while its request is open and the series is not paused. No other
+    /// time runs.
+    /// </summary>
     public async Task Segui(Affidamento affidamento)
     {
         var alLavoro = affidamento.Stato == StatoAffidamento.CigInRichiesta && !InPausa;
@@ -31,7 +34,7 @@ public sealed class SerieAperta(LettoreSerie lettura, Actor actor)
         return Segui(affidamento);
     }
 
-    /// <summary>Puts it off; gives the next one.</summary>
+    /// <summary>Puts an Affidamento off. Returns the next one, or null when none is left.</summary>
     public async Task<VoceInSerie?> Salta(Guid affidamentoId)
     {
         await lettura.Scrivi(actor, (own, serie) => serie.Salta(own, affidamentoId));

@@ -3,30 +3,30 @@ using CigHub.Web.Data.Preferenze;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
-/// <summary>Where one request of a series stands.</summary>
+/// <summary>The point at which one request of a series stands.</summary>
 public enum EsitoInSerie
 {
-    /// <summary>Not begun, or begun and left.</summary>
+    /// <summary>The request has not begun, or has begun and was left.</summary>
     DaFare,
 
-    /// <summary>On the portal at this moment.</summary>
+    /// <summary>The panel works on the request at this moment.</summary>
     InCorso,
 
-    /// <summary>Its CIG is recorded.</summary>
+    /// <summary>The CIG of the request is recorded.</summary>
     Fatto,
 
-    /// <summary>The portal did not give a certain answer: it waits for somebody to look in the portal's list.</summary>
+    /// <summary>The portal did not give a certain answer. The request waits until somebody looks in the portal's list.</summary>
     DaVerificare,
 
-    /// <summary>Back in work: refused, reopened, deleted. The series cannot go on with it.</summary>
+    /// <summary>The Affidamento is back in work, because it was refused, reopened or deleted. The series cannot go on with it.</summary>
     Fermo,
 }
 
 /// <summary>One request of a series.</summary>
-/// <param name="Lavorato">How long it has been worked on.</param>
+/// <param name="Lavorato">The time that was spent on it.</param>
 public sealed record VoceInSerie(AffidamentoInSerie Affidamento, EsitoInSerie Esito, bool Saltata, TimeSpan Lavorato);
 
-/// <summary>A person's series as it stands: what is done, what comes next, how fast it goes.</summary>
+/// <summary>A user's series as it stands: what is done, what comes next, and how fast it goes.</summary>
 public sealed class SerieInCorso(IReadOnlyList<VoceInSerie> voci)
 {
     public IReadOnlyList<VoceInSerie> Voci => voci;
@@ -35,19 +35,22 @@ public sealed class SerieInCorso(IReadOnlyList<VoceInSerie> voci)
 
     public int DaFare => voci.Count(DaFareAncora);
 
-    /// <summary>From the first, those put off last.</summary>
+    /// <summary>
+    /// Returns the first request that is left to do, other than the one with the given id. Those that were put off come last. Null when
+    /// none is left.
+    /// </summary>
     public VoceInSerie? Prossima(Guid? oltre = null) =>
         voci.Where(v => v.Affidamento.Id != oltre && DaFareAncora(v)).OrderBy(v => v.Saltata).FirstOrDefault();
 
-    /// <summary>Its place, from 1; 0 when it is not in the series.</summary>
+    /// <summary>Returns the place of an Affidamento, from 1, or 0 when it is not in the series.</summary>
     public int PostoDi(Guid affidamentoId) => voci.TakeWhile(v => v.Affidamento.Id != affidamentoId).Count() is var prima && prima < voci.Count ? prima + 1 : 0;
 
-    /// <summary>Time of one that is done, on average; null while none is.</summary>
+    /// <summary>The average time of a request that is done. Null while none is done.</summary>
     public TimeSpan? Media => Fatte == 0 ? null : TimeSpan.FromTicks(voci.Where(v => v.Esito == EsitoInSerie.Fatto).Sum(v => v.Lavorato.Ticks) / Fatte);
 
-    /// <param name="voci">As the person left them.</param>
-    /// <param name="affidamenti">As they stand now; what she may not see is left out.</param>
-    /// <param name="adesso">Now.</param>
+    /// <param name="voci">The entries as the user left them.</param>
+    /// <param name="affidamenti">The Affidamenti as they stand now. One that the user may not see is not among them and is left out.</param>
+    /// <param name="adesso">The present instant, UTC.</param>
     public static SerieInCorso Da(IEnumerable<VoceSerie> voci, IReadOnlyDictionary<Guid, AffidamentoInSerie> affidamenti, DateTime adesso) => new(
     [
         .. from v in voci

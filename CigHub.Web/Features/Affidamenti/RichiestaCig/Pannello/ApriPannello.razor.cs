@@ -4,14 +4,16 @@ using Microsoft.JSInterop;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
 
-/// <summary>Opens the panel on top of the portal, in a window of its own, or says how to set it beside (<c>js/apri-pannello.js</c>).</summary>
+/// <summary>
+/// Opens the panel on top of the portal, in a window of its own, or says how to set it beside the portal (<c>js/apri-pannello.js</c>).
+/// </summary>
 public sealed partial class ApriPannello : IAsyncDisposable
 {
     private ElementReference _bottone;
     private DotNetObjectReference<ApriPannello>? _questo;
     private ModuloJs? _modulo;
 
-    /// <summary>Whether a click is heard; before that the button is disabled.</summary>
+    /// <summary>Says whether the browser hears a click. Before that the button is disabled.</summary>
     private bool _joined;
 
     private bool _aperto;
@@ -23,7 +25,7 @@ public sealed partial class ApriPannello : IAsyncDisposable
     [Parameter, EditorRequired]
     public required string Indirizzo { get; set; }
 
-    /// <summary>The panel was closed: whoever shows the same things reads them again.</summary>
+    /// <summary>Occurs when the panel was closed, so that a page that shows the same things reads them again.</summary>
     [Parameter]
     public EventCallback QuandoChiuso { get; set; }
 

@@ -12,8 +12,9 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
 
 /// <summary>
-/// <em>Pannello di compilazione</em>: the request beside the portal, made for one hand on the keyboard. A page of its own, so that its circuit works
-/// inside a window that stays on top. Everything it knows is in the database: it reopens where it was, on any computer.
+/// Shows the request beside the portal (<em>Pannello di compilazione</em>), made for one hand on the keyboard. It is a page of its own, so
+/// that its circuit works inside a window that stays on top. Everything it knows is in the database, so it reopens where it was, on any
+/// computer.
 /// </summary>
 public sealed partial class PaginaPannello
 {
@@ -56,7 +57,7 @@ public sealed partial class PaginaPannello
 
     private int Posto => InSerie?.PostoDi(Id) ?? 0;
 
-    /// <summary>Called by the module after a copy; a second time for the same value changes nothing.</summary>
+    /// <summary>Ticks a value. The module calls it after a copy. A second call for the same value changes nothing.</summary>
     [JSInvokable]
     public async Task Copiato(string chiave)
     {
@@ -78,7 +79,7 @@ public sealed partial class PaginaPannello
         await (Serie?.Segui(Affidamento) ?? Task.CompletedTask);
     }
 
-    /// <summary>The next thing to press has the focus whenever the panel comes to a new place: one key does it.</summary>
+    /// <summary>Puts the focus on the next thing to press whenever the panel comes to a new place, so that one key does it.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (Scheda is not null && _modulo is null)
@@ -98,7 +99,7 @@ public sealed partial class PaginaPannello
 
     private Task VaiA(int passo) => Riferisci(Posizioni.VaiA(Utente!.Attore, Id, Posizione.Passo, passo));
 
-    /// <summary>Shows the position as it is now; after a refusal everything else too.</summary>
+    /// <summary>Shows the position as it is now. After a refusal, shows everything else as it is now too.</summary>
     private async Task Riferisci(Task<Result> atto)
     {
         var esito = await atto;
@@ -110,7 +111,8 @@ public sealed partial class PaginaPannello
     {
         var pronto = id == Id ? Affidamento.Stato : InSerie!.Voci.Single(v => v.Affidamento.Id == id).Affidamento.Stato;
         var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Run(
-            new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto), id == Id ? ParoleDiEsito.RichiestaAvviata(Affidamento.Importo) : null) is not null;
+            new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto),
+            id == Id ? ParoleDiEsito.RichiestaAvviata(Affidamento.Importo) : null) is not null;
         if (avviata && pronto == StatoAffidamento.ProntoPerIlPortale)
         {
             await Posizioni.Ricomincia(Actor, id);
@@ -118,7 +120,7 @@ public sealed partial class PaginaPannello
 
         if (id != Id)
         {
-            // Refused or not, the panel goes there: the reason is told where it can be put right.
+            // Go to its panel even after a refusal: the reason is told where it can be put right.
             Navigazione.NavigateTo(AppRoutes.PannelloDi(id));
         }
         else if (avviata)
