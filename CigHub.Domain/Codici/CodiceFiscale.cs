@@ -4,9 +4,9 @@ namespace CigHub.Domain.Codici;
 
 /// <summary>An Italian codice fiscale: 16 characters for a person, 11 digits for a body (or, provisionally, for a person).</summary>
 /// <remarks>
-/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal: two codes of one person that differ by omocodia are different codes.
-/// Default: null. A foreign operator's identifier is not a codice fiscale and does not belong here.
-/// Source: DM 23/12/1976 (shape, control character, omocodia; the 11 digits have the check of the partita IVA).
+/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Two codes of one person that differ by omocodia are different codes.
+/// Default: null. A foreign operator's identifier is not a codice fiscale and does not belong here. Source: DM 23/12/1976 (shape, control
+/// character, omocodia; the 11 digits have the check of the partita IVA).
 /// </remarks>
 public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscale>
 {
@@ -22,12 +22,12 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
 
     private const string Mesi = "ABCDEHLMPRST";
 
-    // What a character in an odd place (first, third, …) is worth, 0..25 for A..Z; a digit is worth as the letter of its rank.
+    // The value of a character in an odd place (first, third, …) for A..Z. A digit has the value of the letter of the same rank.
     private static readonly int[] _dispari = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
     private CodiceFiscale(string valore) : base(valore) { }
 
-    /// <summary>True for the 16 characters that only persons have.</summary>
+    /// <summary>Says whether the code has the 16 characters that only persons have.</summary>
     public bool DiPersonaFisica => Valore.Length == LunghezzaPersona;
 
     public static Result<CodiceFiscale> Leggi(string? testo)

@@ -4,19 +4,18 @@ namespace CigHub.Domain.Codici;
 
 /// <summary>A code of the Common Procurement Vocabulary, as ANAC keeps it: 8 digits, without the check digit.</summary>
 /// <remarks>
-/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null.
-/// <c>45233139-3</c> is accepted as well, and its last digit is <b>not</b> verified, on purpose. The rule that the Commission meant
-/// (weights 3 7 1 3 7 1 3 7, modulo 10) does not hold for the codes that it published: of the 484 codes used in ANAC's open data of October 2023,
-/// 18 have another digit (all eight of division 09, others in 42, 45 and 72), and the Commission's own service calls it an error of the 2008
-/// revision that cannot be mended. Refusing by that rule would refuse right codes, and ANAC's list has no check digits to compare with.
-/// Whether the code exists is for the list to say: <see cref="ListeAnac.Cpv"/>.
+/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. <c>45233139-3</c> is accepted as well. Its last digit is
+/// <b>not</b> verified, on purpose. The rule that the Commission intended (weights 3 7 1 3 7 1 3 7, modulo 10) does not hold for the codes
+/// that it published: of the 484 codes used in ANAC's open data of October 2023, 18 have another digit (all eight of division 09, others in
+/// 42, 45 and 72). The Commission's own service calls this an error of the 2008 revision that cannot be corrected. That rule would refuse
+/// valid codes, and ANAC's list has no check digits to compare with. The list <see cref="ListeAnac.Cpv"/> says whether the code exists.
 /// Source: Regulation (EC) 213/2008; ANAC's list <c>CPV</c>.
 /// </remarks>
 public sealed record Cpv : Codice<Cpv>, ICodice<Cpv>
 {
     public const int Lunghezza = 8;
 
-    /// <summary>ANAC's name of the list that has the codes.</summary>
+    /// <summary>ANAC's name of the list of CPV codes.</summary>
     public const string Lista = "CPV";
 
     private Cpv(string valore) : base(valore) { }

@@ -6,17 +6,18 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>A list of ANAC's as a file has it.</summary>
-/// <param name="IdTipologica">Its name, in the letters that the scheda uses.</param>
-/// <param name="Voci">Its entries in the file's order, each code once.</param>
-/// <param name="Note">What was tolerated, in sentences.</param>
+/// <summary>One of ANAC's code lists, as read from a file.</summary>
+/// <param name="IdTipologica">The list's name, spelled as the scheda spells it.</param>
+/// <param name="Voci">The entries in the file's order, each code once.</param>
+/// <param name="Note">Italian sentences that say which defects of the file were tolerated.</param>
 public sealed record ListaLetta(string IdTipologica, IReadOnlyList<VoceLista> Voci, IReadOnlyList<string> Note);
 
 /// <summary>Reads the JSON files in which ANAC publishes its code lists (repository <c>anticorruzione/npa</c>, one file per list).</summary>
 /// <remarks>
-/// Tolerated, and said: a comma too many, a repeated code (the later wording holds, for the time of both), entries without dates (always valid). A day of 2099 or later
-/// is no end. <c>dataFine</c> is the first day on which the code no longer holds. Of <c>codNUTS</c> the Italian part only is taken.
-/// Anything else that is not right refuses the file whole: half a list would end the codes of the other half.
+/// Tolerated and reported defects: a comma too many, a repeated code (the later wording holds, for the time of both entries), entries
+/// without dates (always valid). An end in 2099 or later counts as no end. <c>dataFine</c> is the first day on which the code is no longer
+/// valid. Of <c>codNUTS</c> only the Italian part is read. Any other defect refuses the whole file, because half a list would end the codes
+/// of the other half.
 /// </remarks>
 public static partial class ImportazioneLista
 {
@@ -24,7 +25,7 @@ public static partial class ImportazioneLista
     public const int MaxVoci = 20_000;
     public const int MaxCodice = 40;
 
-    /// <summary>Code of the refusal of a list that an AD4 does not need.</summary>
+    /// <summary>The code of the error that refuses a list which an AD4 does not need.</summary>
     public const string NonUsata = "lista.non-usata";
 
     private const int AnnoSenzaFine = 2099;
@@ -32,7 +33,10 @@ public static partial class ImportazioneLista
 
     private static readonly JsonDocumentOptions _tollerante = new() { AllowTrailingCommas = true, MaxDepth = 8 };
 
-    /// <summary>The list that a file of this name holds; its name is ANAC's (<c>CPV.json</c>), a browser's « (1)» is overlooked.</summary>
+    /// <summary>
+    /// Reads the list from a file. The file must have the name that ANAC gives it (<c>CPV.json</c>). A suffix « (1)» that a browser adds is
+    /// ignored.
+    /// </summary>
     public static Result<ListaLetta> Leggi(string nomeFile, ReadOnlyMemory<byte> contenuto)
     {
         var nome = Nome(nomeFile);
@@ -113,14 +117,14 @@ public static partial class ImportazioneLista
         }
         catch (InvalidOperationException)
         {
-            // A text that is not Unicode is found only when it is asked for.
+            // JsonElement reports invalid Unicode only when the text is read.
             return NonJson;
         }
 
         return lettura.Esito(letto.VirgolaInPiu);
     }
 
-    /// <summary>The entries gathered so far, with what was tolerated and what cannot be.</summary>
+    /// <summary>Collects the entries, the tolerated defects and the errors of a list while it is read.</summary>
     private sealed class Lettura(string id)
     {
         private readonly Dictionary<string, VoceLista> _voci = new(StringComparer.Ordinal);
@@ -162,7 +166,7 @@ public static partial class ImportazioneLista
 
             if (_voci.TryGetValue(codice, out var gia))
             {
-                // ANAC renames a code by ending it and beginning it again on the same day: together it holds throughout.
+                // ANAC renames a code by ending it and beginning it again on the same day. The merged entry is valid for the time of both.
                 _ripetuti.Add(codice);
                 dal = gia.Dal is null || dal is null ? null : gia.Dal < dal ? gia.Dal : dal;
                 fino = gia.Fino is null || fino is null ? null : gia.Fino > fino ? gia.Fino : fino;
@@ -215,7 +219,10 @@ public static partial class ImportazioneLista
             }
         }
 
-        /// <summary>A file under another list's name would end every code: where codes have a form, it is looked at.</summary>
+        /// <summary>
+        /// Checks the form of the code, in lists whose codes have one. A file under the name of another list would end every code of that
+        /// list.
+        /// </summary>
         private bool DiForma(string codice) => id switch
         {
             "CPV" => Cpv.Leggi(codice) is { IsSuccess: true, Value.Valore: var v } && v == codice,
@@ -228,7 +235,10 @@ public static partial class ImportazioneLista
                 ? valore.GetString()
                 : null;
 
-        /// <summary>ANAC writes a day with a time of midnight; only the day counts.</summary>
+        /// <summary>
+        /// Reads a day, or null when the property is absent. ANAC adds the time midnight, and only the day counts. Returns false when the
+        /// value is not a day.
+        /// </summary>
         private static bool Giorno(JsonElement elemento, string proprieta, out DateOnly? giorno)
         {
             giorno = null;

@@ -2,7 +2,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>An Italian partita IVA: 11 digits, the last of which checks the others. A leading <c>IT</c> is accepted and dropped.</summary>
+/// <summary>An Italian partita IVA: 11 digits, the last of which is the check digit. A leading <c>IT</c> is accepted and dropped.</summary>
 /// <remarks>Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. Source of the check: DM 23/12/1976.</remarks>
 public sealed record PartitaIva : Codice<PartitaIva>, ICodice<PartitaIva>
 {

@@ -1,8 +1,8 @@
 namespace CigHub.Domain.Common;
 
-/// <summary>Where new ids come from: Guid v7, unless somebody who must make the same data again says otherwise.</summary>
+/// <summary>Makes new ids: Guid v7, unless the caller has set another source.</summary>
 /// <remarks>
-/// The other source holds for the flow of control that set it and for what it awaits, never for anybody else's; the demonstration data
+/// The other source applies to the flow of control that set it and to what that flow awaits, and to nothing else. The demonstration data
 /// use it, so that the same seed gives the same ids.
 /// </remarks>
 public static class Identificativi
@@ -11,7 +11,7 @@ public static class Identificativi
 
     public static Guid Nuovo() => _fonte.Value?.Invoke() ?? Guid.CreateVersion7();
 
-    /// <summary>Takes ids from this source until what it gives is disposed.</summary>
+    /// <summary>Takes ids from the given source until the returned object is disposed.</summary>
     public static IDisposable Da(Func<Guid> fonte)
     {
         var prima = _fonte.Value;
