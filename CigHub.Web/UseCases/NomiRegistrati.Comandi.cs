@@ -30,7 +30,7 @@ using CigHub.Web.Features.RegistroEventi.Confronto;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>The commands, as an event names one that was refused, with the words for what somebody tried to do.</summary>
+/// <summary>The names of the commands in the events of refusals, with the words for the attempt.</summary>
 internal static partial class NomiRegistrati
 {
     private static (Type Comando, string Nome, string Parole)[] TuttiIComandi() =>

@@ -11,10 +11,10 @@ internal static partial class NomiRegistrati
         "passatoA", "passo", "perche", "percorso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scheda", "serie", "sha256", "soglia",
         "sollecito", "spiegate", "terminate", "testo", "tipo", "trovato", "uscita", "versione", "voci",
 
-        // Of the titles at the time.
+        // The keys of the titles at the time of the event.
         "affidamento", "ente", "enteAttore", "lotto", "titoli",
 
-        // Of a filter of the list of Affidamenti.
+        // The keys of a filter of the list of Affidamenti.
         "al", "attesa", "cigDerivato", "cigPadre", "dal", "miei", "oe", "ordine", "pagina", "registro", "selezione", "stato", "titolo", "verso",
     ];
 }

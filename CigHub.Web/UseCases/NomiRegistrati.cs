@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// The one table of the names that stand in the registro: kinds of object, their values, the values of choices, the keys of <c>dati</c>. They
-/// are literals, so that a type, a member or a value can be renamed in C# and older events still say the same. What is not listed here
+/// The one table of the names in the registro: kinds of object, their values, the values of choices, the keys of <c>dati</c>. They are
+/// literals, so that a type, a member or a value can be renamed in C# while older events still say the same. A name that is not listed here
 /// cannot be written.
 /// </summary>
 /// <remarks>
-/// Formats of the values: money in whole cents; a day as <c>yyyy-MM-dd</c>; an instant in UTC with seven decimals; a number with decimals as
-/// text with a point; a choice by its name; a record inside a value as an object with the names listed here. The actions are in <see cref="Azioni"/>,
-/// what an event is about in <see cref="Oggetti"/>.
+/// Formats of the values: money in whole cents, a day as <c>yyyy-MM-dd</c>, an instant in UTC with seven decimals, a number with decimals
+/// as text with a point, a choice by its name, a record inside a value as an object with the names listed here. The actions are in
+/// <see cref="Azioni"/>, and the kinds of object that an event is about in <see cref="Oggetti"/>.
 /// </remarks>
 internal static partial class NomiRegistrati
 {
@@ -25,7 +25,7 @@ internal static partial class NomiRegistrati
     private static readonly Dictionary<Type, TipoRegistrato> _perTipo = _tipi.Concat(_contenuti).ToDictionary(t => t.Tipo);
     private static readonly Dictionary<Type, ValoriRegistrati> _perScelta = _valori.ToDictionary(v => v.Tipo);
 
-    /// <summary>All names, a line each, sorted: what the approval test compares.</summary>
+    /// <summary>All names, a line each, sorted, for the approval test.</summary>
     public static IEnumerable<string> Elenco =>
         _tipi.SelectMany(t => t.Dati.Select(d => $"oggetto {t.Nome}.{d}").DefaultIfEmpty($"oggetto {t.Nome}"))
             .Concat(_tipi.SelectMany(t => t.Taciuti.Select(d => $"taciuto {t.Nome}.{d}")))
@@ -37,10 +37,10 @@ internal static partial class NomiRegistrati
             .Concat(Azioni.Tutte.Select(a => $"azione {a}"))
             .Order(StringComparer.Ordinal);
 
-    /// <summary>The kinds of object.</summary>
+    /// <summary>The kinds of object that the registro knows.</summary>
     public static IEnumerable<TipoRegistrato> Tipi => _tipi;
 
-    /// <summary>The records that stand in one value.</summary>
+    /// <summary>The records that stand inside a value.</summary>
     public static IEnumerable<TipoRegistrato> Contenuti => _contenuti;
 
     public static IEnumerable<ValoriRegistrati> Scelte => _valori;
@@ -50,28 +50,31 @@ internal static partial class NomiRegistrati
         ? trovato
         : throw new InvalidOperationException($"{tipo.Name} has no name in the registro: list it.");
 
-    /// <summary>The stored name of a value; null: the registro does not keep it.</summary>
+    /// <summary>Returns the stored name of a value, or null when the registro does not keep it.</summary>
     public static string? Dato(TipoRegistrato tipo, IReadOnlyProperty property) =>
         tipo.DatoDi(property.DeclaringType is IReadOnlyComplexType c ? $"{c.ComplexProperty.Name}.{property.Name}" : property.Name);
 
-    /// <summary>The stored name of a command.</summary>
+    /// <summary>Returns the stored name of a command.</summary>
     /// <exception cref="InvalidOperationException">The command is not listed.</exception>
     public static string Comando(Type comando) => _comandi.TryGetValue(comando, out var nome)
         ? nome
         : throw new InvalidOperationException($"{comando.Name} has no name in the registro: list it.");
 
-    /// <summary>The words for a command, from its stored name: «registrare il CIG Derivato». Null for a command of another version.</summary>
+    /// <summary>
+    /// Returns the words for a command from its stored name, for example «registrare il CIG Derivato». Returns null for a command of
+    /// another version.
+    /// </summary>
     public static string? ParoleDelComando(string? nome) => nome is null ? null : _paroleDeiComandi.GetValueOrDefault(nome);
 
-    /// <summary>The stored name of a choice's value.</summary>
+    /// <summary>Returns the stored name of a choice's value.</summary>
     /// <exception cref="InvalidOperationException">The value is not listed.</exception>
     public static string Valore(Enum valore) => Scelta(valore.GetType()).Di(valore);
 
-    /// <summary>The values of a choice by their stored names.</summary>
+    /// <summary>Returns the values of a choice with their stored names.</summary>
     public static IEnumerable<(string Nome, T Valore)> Valori<T>()
         where T : struct, Enum => Scelta(typeof(T)).Tutti.Select(v => (Scelta(typeof(T)).Di(v), (T)(object)v));
 
-    /// <summary>Reads a stored name back. False for one of another version.</summary>
+    /// <summary>Reads a stored name back. Returns false for a name of another version.</summary>
     public static bool Leggi<T>(string? nome, [NotNullWhen(true)] out T valore)
         where T : struct, Enum
     {
@@ -82,7 +85,7 @@ internal static partial class NomiRegistrati
 
     public static bool HaIValoriDi(Type scelta) => _perScelta.ContainsKey(scelta);
 
-    /// <summary>Gives the members of a listed record their stored names, and leaves out what is not listed.</summary>
+    /// <summary>Gives the members of a listed record their stored names, and removes the members that are not listed.</summary>
     public static void DaiNomi(JsonTypeInfo info)
     {
         if (info.Kind != JsonTypeInfoKind.Object || !_perTipo.TryGetValue(info.Type, out var tipo))
@@ -104,8 +107,8 @@ internal static partial class NomiRegistrati
         }
     }
 
-    /// <summary>Lets through what an event may say: its action, its subject and the keys of its data are listed.</summary>
-    /// <exception cref="InvalidOperationException">One of them is not.</exception>
+    /// <summary>Checks that the action, the kind of object and the data keys of an event are listed.</summary>
+    /// <exception cref="InvalidOperationException">One of them is not listed.</exception>
     public static void Controlla(EventoDaScrivere evento)
     {
         if (!Azioni.Tutte.Contains(evento.Azione) || !Oggetti.Tutti.Contains(evento.OggettoTipo))
