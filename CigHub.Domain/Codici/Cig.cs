@@ -44,17 +44,28 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
         if (s.Length != Lunghezza)
         {
             return ZeroIniziale(s) is { } probabile
-                ? new Error("cig.zero-iniziale", $"Un CIG ha 10 caratteri, {Plural.Word(s.Length, "qui c'è", "qui ci sono")} {Plural.Of(s.Length, "cifra", "cifre")}: forse un foglio di calcolo ha tolto lo zero iniziale{probabile}. Confrontalo con il portale e copialo da lì come testo.")
+                ? new Error(
+                    "cig.zero-iniziale",
+                    $"Un CIG ha 10 caratteri, {Plural.Word(s.Length, "qui c'è", "qui ci sono")} {Plural.Of(s.Length, "cifra", "cifre")}: "
+                    + $"forse un foglio di calcolo ha tolto lo zero iniziale{probabile}. Confrontalo con il portale e copialo da lì come testo.")
                 : new Error("cig.lunghezza", $"Un CIG ha 10 caratteri, {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero, senza spazi né altri segni.");
         }
 
         return Esamina(s) switch
         {
             Difetto.Nessuno => new Cig(s),
-            Difetto.PrimaLettera => new Error("cig.prima-lettera", "Un CIG comincia con una cifra, con una lettera da A a U, oppure con X, Y o Z: controlla il primo carattere."),
-            Difetto.Caratteri => new Error("cig.caratteri", "Dopo il primo carattere un CIG ha solo cifre e lettere da A a F: controlla di non aver scritto O al posto di 0, I al posto di 1 o S al posto di 5."),
+            Difetto.PrimaLettera => new Error(
+                "cig.prima-lettera",
+                "Un CIG comincia con una cifra, con una lettera da A a U, oppure con X, Y o Z: controlla il primo carattere."),
+            Difetto.Caratteri => new Error(
+                "cig.caratteri",
+                "Dopo il primo carattere un CIG ha solo cifre e lettere da A a F: controlla di non aver scritto O al posto di 0, "
+                + "I al posto di 1 o S al posto di 5."),
             Difetto.SoloZeri => new Error("cig.nessuno", "0000000000 vuol dire «nessun CIG»: scrivi il CIG vero, oppure lascia vuoto il campo."),
-            _ => new Error("cig.cifra-di-controllo", "La cifra di controllo non torna: almeno un carattere è sbagliato o fuori posto. Confrontalo con il portale, meglio se lo copi e lo incolli."),
+            _ => new Error(
+                "cig.cifra-di-controllo",
+                "La cifra di controllo non torna: almeno un carattere è sbagliato o fuori posto. Confrontalo con il portale, "
+                + "meglio se lo copi e lo incolli."),
         };
     }
 

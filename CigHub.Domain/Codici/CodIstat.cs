@@ -32,15 +32,21 @@ public sealed record CodIstat : Codice<CodIstat>, ICodice<CodIstat>
 
         if (!TestoDiCodice.SoloCifre(s))
         {
-            return new Error("cod-istat.caratteri", "Un codice ISTAT ha solo cifre: scrivine 9 (3 della regione e 6 del comune), oppure cercalo con il nome del comune.");
+            return new Error(
+                "cod-istat.caratteri",
+                "Un codice ISTAT ha solo cifre: scrivine 9 (3 della regione e 6 del comune), oppure cercalo con il nome del comune.");
         }
 
         return s.Length switch
         {
             Lunghezza => new CodIstat(s),
             6 => new Error("cod-istat.senza-regione", "Qui ci sono le 6 cifre del comune: ANAC ne vuole 9, con le 3 della regione davanti (per il Lazio 012)."),
-            8 => new Error("cod-istat.zero-iniziale", "Un codice ISTAT ha 9 cifre, qui sono 8: forse un foglio di calcolo ha tolto lo zero iniziale. Controllalo e riscrivilo con lo zero."),
-            _ => new Error("cod-istat.lunghezza", $"Un codice ISTAT ha 9 cifre, {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero, oppure cercalo con il nome del comune."),
+            8 => new Error(
+                "cod-istat.zero-iniziale",
+                "Un codice ISTAT ha 9 cifre, qui sono 8: forse un foglio di calcolo ha tolto lo zero iniziale. Controllalo e riscrivilo con lo zero."),
+            _ => new Error(
+                "cod-istat.lunghezza",
+                $"Un codice ISTAT ha 9 cifre, {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero, oppure cercalo con il nome del comune."),
         };
     }
 }

@@ -31,7 +31,9 @@ public sealed record CodNuts : Codice<CodNuts>, ICodice<CodNuts>
 
         if (s.Length is < LunghezzaMinima or > LunghezzaMassima)
         {
-            return new Error("cod-nuts.lunghezza", $"Un codice NUTS ha da 2 a 5 caratteri, {TestoDiCodice.QuiCiSono(s.Length)}: per una provincia ne ha 5, per esempio ITI43.");
+            return new Error(
+                "cod-nuts.lunghezza",
+                $"Un codice NUTS ha da 2 a 5 caratteri, {TestoDiCodice.QuiCiSono(s.Length)}: per una provincia ne ha 5, per esempio ITI43.");
         }
 
         return char.IsAsciiLetterUpper(s[0]) && char.IsAsciiLetterUpper(s[1]) && TestoDiCodice.SoloCifreELettere(s)

@@ -38,7 +38,9 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
             0 => new Error("codice-fiscale.mancante", "Scrivi il codice fiscale: 16 caratteri per una persona, 11 cifre per un ente o una società."),
             LunghezzaPersona => DiPersona(s),
             LunghezzaEnte => DiEnte(s),
-            _ => new Error("codice-fiscale.lunghezza", $"Un codice fiscale ha 16 caratteri (persona) o 11 cifre (ente o società), {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero."),
+            _ => new Error(
+                "codice-fiscale.lunghezza",
+                $"Un codice fiscale ha 16 caratteri (persona) o 11 cifre (ente o società), {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero."),
         };
     }
 
@@ -51,7 +53,9 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
 
         return s.AsSpan().ContainsAnyExcept('0') && TestoDiCodice.CifraDiControlloGiusta(s)
             ? new CodiceFiscale(s)
-            : new Error("codice-fiscale.cifra-di-controllo", "L'ultima cifra del codice fiscale non torna: almeno una cifra è sbagliata. Confrontalo con un documento dell'ente.");
+            : new Error(
+                "codice-fiscale.cifra-di-controllo",
+                "L'ultima cifra del codice fiscale non torna: almeno una cifra è sbagliata. Confrontalo con un documento dell'ente.");
     }
 
     private static Result<CodiceFiscale> DiPersona(string s)
@@ -66,18 +70,26 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
             };
             if (!va)
             {
-                return new Error("codice-fiscale.caratteri", $"Il carattere {i + 1} del codice fiscale non è fra quelli possibili in quel posto: confrontalo con la tessera sanitaria (attenzione a O e 0, I e 1).");
+                return new Error(
+                    "codice-fiscale.caratteri",
+                    $"Il carattere {i + 1} del codice fiscale non è fra quelli possibili in quel posto: "
+                    + "confrontalo con la tessera sanitaria (attenzione a O e 0, I e 1).");
             }
         }
 
         if (Cifra(s[9]) * 10 + Cifra(s[10]) is not ((>= 1 and <= 31) or (>= 41 and <= 71)))
         {
-            return new Error("codice-fiscale.giorno", "I caratteri 10 e 11 del codice fiscale dicono il giorno di nascita (da 01 a 31, più 40 per le donne) e qui non lo sono: confrontalo con la tessera sanitaria.");
+            return new Error(
+                "codice-fiscale.giorno",
+                "I caratteri 10 e 11 del codice fiscale dicono il giorno di nascita (da 01 a 31, più 40 per le donne) e qui non lo sono: "
+                + "confrontalo con la tessera sanitaria.");
         }
 
         return s[^1] == CarattereDiControllo(s)
             ? new CodiceFiscale(s)
-            : new Error("codice-fiscale.carattere-di-controllo", "L'ultima lettera del codice fiscale non torna: almeno un carattere è sbagliato. Confrontalo con la tessera sanitaria.");
+            : new Error(
+                "codice-fiscale.carattere-di-controllo",
+                "L'ultima lettera del codice fiscale non torna: almeno un carattere è sbagliato. Confrontalo con la tessera sanitaria.");
     }
 
     private static int Cifra(char c) => char.IsAsciiDigit(c) ? c - '0' : Omocodia.IndexOf(c, StringComparison.Ordinal);

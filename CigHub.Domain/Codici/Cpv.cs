@@ -31,14 +31,20 @@ public sealed record Cpv : Codice<Cpv>, ICodice<Cpv>
         var codice = s.Length == Lunghezza + 2 && s[Lunghezza] == '-' && char.IsAsciiDigit(s[^1]) ? s[..Lunghezza] : s;
         if (!TestoDiCodice.SoloCifre(codice))
         {
-            return new Error("cpv.caratteri", "Un CPV ha solo cifre: scrivine 8, con o senza il trattino e la cifra di controllo, per esempio 45233140 oppure 45233140-2.");
+            return new Error(
+                "cpv.caratteri",
+                "Un CPV ha solo cifre: scrivine 8, con o senza il trattino e la cifra di controllo, per esempio 45233140 oppure 45233140-2.");
         }
 
         return codice.Length switch
         {
             Lunghezza => new Cpv(codice),
-            Lunghezza - 1 => new Error("cpv.zero-iniziale", "Un CPV ha 8 cifre, qui sono 7: forse un foglio di calcolo ha tolto lo zero iniziale. Controllalo e riscrivilo con lo zero."),
-            Lunghezza + 1 => new Error("cpv.trattino", "Un CPV ha 8 cifre, qui sono 9: se l'ultima è la cifra di controllo, toglila o mettile davanti un trattino."),
+            Lunghezza - 1 => new Error(
+                "cpv.zero-iniziale",
+                "Un CPV ha 8 cifre, qui sono 7: forse un foglio di calcolo ha tolto lo zero iniziale. Controllalo e riscrivilo con lo zero."),
+            Lunghezza + 1 => new Error(
+                "cpv.trattino",
+                "Un CPV ha 8 cifre, qui sono 9: se l'ultima è la cifra di controllo, toglila o mettile davanti un trattino."),
             _ => new Error("cpv.lunghezza", $"Un CPV ha 8 cifre, {TestoDiCodice.QuiCiSono(codice.Length)}: ricopialo intero."),
         };
     }

@@ -52,6 +52,8 @@ internal static class EtichettaAnac
         using var risorsa = typeof(EtichettaAnac).Assembly.GetManifestResourceStream("Liste/riscritte.tsv")
             ?? throw new InvalidOperationException("The reworded labels are not in the assembly.");
         using var lettore = new StreamReader(risorsa, Encoding.UTF8);
-        return [.. lettore.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(r => r.TrimEnd('\r').Split('\t')).Select(c => (c[0], c[1], c[2]))];
+        return [.. lettore.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(r => r.TrimEnd('\r').Split('\t'))
+            .Select(c => (c[0], c[1], c[2]))];
     }
 }

@@ -42,17 +42,23 @@ public static partial class ImportazioneLista
         var nome = Nome(nomeFile);
         if (nome is null)
         {
-            return new Error("lista.nome-file", $"«{nomeFile}» non è un file JSON: scarica da ANAC i file delle tipologiche, uno per lista, per esempio CPV.json.");
+            return new Error(
+                "lista.nome-file",
+                $"«{nomeFile}» non è un file JSON: scarica da ANAC i file delle tipologiche, uno per lista, per esempio CPV.json.");
         }
 
         if (ListeAnac.Trova(nome) is not { } lista)
         {
-            return new Error(NonUsata, $"La lista «{nome}» non serve all'AD4 e non viene importata. Se il file è di un'altra lista, rinominalo come lo chiama ANAC.");
+            return new Error(
+                NonUsata,
+                $"La lista «{nome}» non serve all'AD4 e non viene importata. Se il file è di un'altra lista, rinominalo come lo chiama ANAC.");
         }
 
         if (contenuto.Length > MaxByte)
         {
-            return new Error("lista.troppo-grande", $"Il file supera {MaxByte / 1024 / 1024} MB: una lista di ANAC è più piccola, ricontrolla che sia il file giusto.");
+            return new Error(
+                "lista.troppo-grande",
+                $"Il file supera {MaxByte / 1024 / 1024} MB: una lista di ANAC è più piccola, ricontrolla che sia il file giusto.");
         }
 
         return Documento(contenuto).TryGet(out var letto) ? Voci(lista.IdTipologica, letto) : NonJson;
@@ -104,7 +110,9 @@ public static partial class ImportazioneLista
         {
             return quante == 0
                 ? new Error("lista.vuota", "La lista non contiene nessun codice: importarla li farebbe cessare tutti. Scarica di nuovo il file.")
-                : new Error("lista.troppe-voci", $"La lista ha {Plural.Of(quante, "voce", "voci")}, al massimo se ne leggono {MaxVoci}: ricontrolla che sia il file giusto.");
+                : new Error(
+                    "lista.troppe-voci",
+                    $"La lista ha {Plural.Of(quante, "voce", "voci")}, al massimo se ne leggono {MaxVoci}: ricontrolla che sia il file giusto.");
         }
 
         var lettura = new Lettura(id);
@@ -184,7 +192,10 @@ public static partial class ImportazioneLista
             if (_sbagli.Count > 0)
             {
                 var altri = _sbagli.Count > Esempi ? $"; e altre {_sbagli.Count - Esempi}" : "";
-                return new Error("lista.voci-sbagliate", $"La lista non viene importata, per non perdere codici: {string.Join("; ", _sbagli.Take(Esempi))}{altri}. Scarica di nuovo il file da ANAC.");
+                return new Error(
+                    "lista.voci-sbagliate",
+                    $"La lista non viene importata, per non perdere codici: {string.Join("; ", _sbagli.Take(Esempi))}{altri}. "
+                    + "Scarica di nuovo il file da ANAC.");
             }
 
             if (_ordine.Count == 0)
@@ -204,12 +215,15 @@ public static partial class ImportazioneLista
 
             if (_ripetuti.Count > 0)
             {
-                yield return $"{Plural.Of(_ripetuti.Count, "codice ripetuto", "codici ripetuti")} ({string.Join(", ", _ripetuti.Distinct().Take(Esempi * 2))}): vale l'ultima dicitura, per tutto il tempo di entrambe le voci.";
+                yield return $"{Plural.Of(_ripetuti.Count, "codice ripetuto", "codici ripetuti")} "
+                    + $"({string.Join(", ", _ripetuti.Distinct().Take(Esempi * 2))}): "
+                    + "vale l'ultima dicitura, per tutto il tempo di entrambe le voci.";
             }
 
             if (_estere > 0)
             {
-                yield return $"Di questa lista si tiene la parte italiana: {Plural.Of(_estere, "voce di altri Stati lasciata da parte", "voci di altri Stati lasciate da parte")}.";
+                yield return "Di questa lista si tiene la parte italiana: "
+                    + $"{Plural.Of(_estere, "voce di altri Stati lasciata da parte", "voci di altri Stati lasciate da parte")}.";
             }
 
             var senzaDate = _voci.Values.Count(v => v.Dal is null && v.Fino is null);
@@ -231,7 +245,10 @@ public static partial class ImportazioneLista
         };
 
         private static string? Testo(JsonElement elemento, string proprieta) =>
-            elemento.ValueKind == JsonValueKind.Object && elemento.TryGetProperty(proprieta, out var valore) && valore.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(valore.GetString())
+            elemento.ValueKind == JsonValueKind.Object
+            && elemento.TryGetProperty(proprieta, out var valore)
+            && valore.ValueKind == JsonValueKind.String
+            && !string.IsNullOrWhiteSpace(valore.GetString())
                 ? valore.GetString()
                 : null;
 

@@ -41,7 +41,9 @@ public sealed class ListaCodici
     {
         if (Trova(codice) is { } voce)
         {
-            return voce.ValidaAl(giorno) ? null : new Error("codice.non-valido-oggi", $"{TestoDigitato.Citato(codice)} oggi non è valido per ANAC: scegli un'altra voce.");
+            return voce.ValidaAl(giorno) ? null : new Error(
+                "codice.non-valido-oggi",
+                $"{TestoDigitato.Citato(codice)} oggi non è valido per ANAC: scegli un'altra voce.");
         }
 
         var frase = TestoPiegato.Parole(codice);

@@ -25,7 +25,9 @@ public sealed record PartitaIva : Codice<PartitaIva>, ICodice<PartitaIva>
 
         if (s.Length != Lunghezza)
         {
-            return new Error("partita-iva.lunghezza", $"Una partita IVA ha 11 cifre, {TestoDiCodice.QuiCiSono(s.Length)}: ricopiala intera, con gli zeri iniziali.");
+            return new Error(
+                "partita-iva.lunghezza",
+                $"Una partita IVA ha 11 cifre, {TestoDiCodice.QuiCiSono(s.Length)}: ricopiala intera, con gli zeri iniziali.");
         }
 
         if (!TestoDiCodice.SoloCifre(s))
@@ -35,6 +37,8 @@ public sealed record PartitaIva : Codice<PartitaIva>, ICodice<PartitaIva>
 
         return s.AsSpan().ContainsAnyExcept('0') && TestoDiCodice.CifraDiControlloGiusta(s)
             ? new PartitaIva(s)
-            : new Error("partita-iva.cifra-di-controllo", "La cifra di controllo della partita IVA non torna: almeno una cifra è sbagliata. Confrontala con una fattura o con la visura.");
+            : new Error(
+                "partita-iva.cifra-di-controllo",
+                "La cifra di controllo della partita IVA non torna: almeno una cifra è sbagliata. Confrontala con una fattura o con la visura.");
     }
 }

@@ -80,7 +80,9 @@ public static partial class DataScritta
         var giorni = DateTime.DaysInMonth(anno, mese);
         return giorno >= 1 && giorno <= giorni
             ? new DateOnly(anno, mese, giorno)
-            : new Error("data.inesistente", $"Il giorno {giorno} non esiste: {_mesi[mese - 1]} {anno} ha {Plural.Of(giorni, "giorno", "giorni")}. Correggi la data.");
+            : new Error(
+                "data.inesistente",
+                $"Il giorno {giorno} non esiste: {_mesi[mese - 1]} {anno} ha {Plural.Of(giorni, "giorno", "giorni")}. Correggi la data.");
     }
 
     [GeneratedRegex(@"^(?<g>[0-9]{1,2})[ ]?[/\-. ][ ]?(?<m>[0-9]{1,2})[ ]?[/\-. ][ ]?(?<a>[0-9]{4}|[0-9]{2})$")]

@@ -68,7 +68,8 @@ public sealed class Capienza
         {
             return new Error(
                 "capienza.altre-adesioni",
-                $"Le altre adesioni comunicate sono {AltreAdesioni:E}: scrivi un importo diverso da zero che non le porti sotto zero (con il meno si corregge una comunicazione precedente).",
+                $"Le altre adesioni comunicate sono {AltreAdesioni:E}: scrivi un importo diverso da zero che non le porti sotto zero (con il meno si "
+                + "corregge una comunicazione precedente).",
                 "Importo");
         }
 
@@ -86,14 +87,18 @@ public sealed class Capienza
     {
         if (importo == Importo.Zero || Massimale + importo <= Importo.Zero)
         {
-            return new Error("capienza.variazione", $"Il massimale è {Massimale:E}: scrivi di quanto aumenta (o, con il meno, diminuisce); non può scendere a zero.", "Importo");
+            return new Error(
+                "capienza.variazione",
+                $"Il massimale è {Massimale:E}: scrivi di quanto aumenta (o, con il meno, diminuisce); non può scendere a zero.",
+                "Importo");
         }
 
         if (importo > Importo.Zero && !quintoPrevisto)
         {
             return new Error(
                 "capienza.quinto-non-previsto",
-                "Gli atti di gara di questa Convenzione non prevedono il quinto d'obbligo: se lo prevedono, correggi prima la Convenzione; altrimenti il massimale non si può estendere.",
+                "Gli atti di gara di questa Convenzione non prevedono il quinto d'obbligo: se lo prevedono, correggi prima la Convenzione; "
+                + "altrimenti il massimale non si può estendere.",
                 "Importo");
         }
 
@@ -101,7 +106,8 @@ public sealed class Capienza
         {
             return new Error(
                 "capienza.oltre-il-quinto",
-                $"Il massimale iniziale è {MassimaleIniziale:E}: si può estendere in tutto di {Quinto:E} (un quinto), e così si arriverebbe a {Massimale - MassimaleIniziale + importo:E}. Riduci l'importo.",
+                $"Il massimale iniziale è {MassimaleIniziale:E}: si può estendere in tutto di {Quinto:E} (un quinto), "
+                + $"e così si arriverebbe a {Massimale - MassimaleIniziale + importo:E}. Riduci l'importo.",
                 "Importo");
         }
 
@@ -132,7 +138,8 @@ public sealed class Capienza
             var residuo = Residuo > Importo.Zero ? Residuo : Importo.Zero;
             return new Error(
                 "capienza.insufficiente",
-                $"Sul Lotto restano {residuo:E} e questa adesione ne chiede {importo:E}: riduci l'importo, oppure chiedi al Soggetto Aggregatore un'estensione del massimale.");
+                $"Sul Lotto restano {residuo:E} e questa adesione ne chiede {importo:E}: riduci l'importo, "
+                + "oppure chiedi al Soggetto Aggregatore un'estensione del massimale.");
         }
 
         Riservato += importo;
@@ -194,7 +201,8 @@ public sealed class Capienza
         return AltreAdesioniAl is { } ultima && ultima > data ? ultima : data;
     }
 
-    private MovimentoCapienza Riga(TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento, AttoDiRiferimento? atto = null)
+    private MovimentoCapienza Riga(
+        TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento, AttoDiRiferimento? atto = null)
     {
         SforamentoDaRegolarizzare = Residuo < Importo.Zero;
         return new MovimentoCapienza(LottoId, tipo, importo, utc, aggiudicazioneId, riferimento, atto);

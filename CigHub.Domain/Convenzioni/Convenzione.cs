@@ -153,14 +153,16 @@ public sealed class Convenzione : Aggregato
         {
             return new Error(
                 "ad4.confronto-competitivo",
-                "Questa Convenzione prevede un confronto competitivo: la scheda AD4 non si applica. Usa sul portale la scheda P6_2 (contratti), P6_1 (concessioni) o P3_3.");
+                "Questa Convenzione prevede un confronto competitivo: la scheda AD4 non si applica. Usa sul portale la scheda P6_2 (contratti), "
+                + "P6_1 (concessioni) o P3_3.");
         }
 
         if (BandoSuccessivoAllaDescrizioneAd4 && string.IsNullOrWhiteSpace(motivoBandoSuccessivo))
         {
             return new Error(
                 "ad4.bando-successivo",
-                $"La descrizione ANAC di AD4 cita i bandi pubblicati entro il 31/12/2023; questo è del {DataBando:dd'/'MM'/'yyyy}: conferma con il Soggetto Aggregatore e indica il motivo.",
+                $"La descrizione ANAC di AD4 cita i bandi pubblicati entro il 31/12/2023; questo è del {DataBando:dd'/'MM'/'yyyy}: "
+                + "conferma con il Soggetto Aggregatore e indica il motivo.",
                 "MotivoBandoSuccessivo");
         }
 
@@ -177,7 +179,8 @@ public sealed class Convenzione : Aggregato
         ? Result.Ok
         : new Error(
             "convenzione.fuori-finestra",
-            $"La data di adesione è fuori dal periodo in cui si può aderire (dal {AdesioniDal:dd'/'MM'/'yyyy} al {AdesioniAl:dd'/'MM'/'yyyy}): correggi la data, o chiedi al Soggetto Aggregatore se la Convenzione è stata prorogata.",
+            $"La data di adesione è fuori dal periodo in cui si può aderire (dal {AdesioniDal:dd'/'MM'/'yyyy} al {AdesioniAl:dd'/'MM'/'yyyy}): "
+            + "correggi la data, o chiedi al Soggetto Aggregatore se la Convenzione è stata prorogata.",
             "anacForm/appalto/dataAdesione");
 
     /// <summary>
@@ -188,12 +191,15 @@ public sealed class Convenzione : Aggregato
         ? Result.Ok
         : new Error(
             "lotto.data-aggiudicazione",
-            $"Un Lotto si aggiudica dopo il bando (qui del {DataBando:dd'/'MM'/'yyyy}) e non oltre oggi: correggi la data di aggiudicazione, o la data del bando nella Convenzione.",
+            $"Un Lotto si aggiudica dopo il bando (qui del {DataBando:dd'/'MM'/'yyyy}) e non oltre oggi: correggi la data di aggiudicazione, "
+            + "o la data del bando nella Convenzione.",
             nameof(CaratteristicheLotto.DataAggiudicazione));
 
     /// <summary>Checks the amount against the minimum order. The supplier refuses an adhesion below it, and its CIG would be useless.</summary>
     public Result AmmetteImporto(Importo importo) => OrdineMinimo is { } minimo && importo < minimo
-        ? new Error("convenzione.sotto-ordine-minimo", $"L'importo dell'adesione ({importo:E}) è sotto l'ordine minimo della Convenzione ({minimo:E}): aumentalo, o chiedi al Soggetto Aggregatore.")
+        ? new Error(
+            "convenzione.sotto-ordine-minimo",
+            $"L'importo dell'adesione ({importo:E}) è sotto l'ordine minimo della Convenzione ({minimo:E}): aumentalo, o chiedi al Soggetto Aggregatore.")
         : Result.Ok;
 
     private void Riscrivi(DatiConvenzione dati)
@@ -237,35 +243,52 @@ public sealed record DatiConvenzione(
         var errori = new List<Error>();
         if (AdesioniAl < AdesioniDal)
         {
-            errori.Add(new Error("convenzione.finestra-rovesciata", "L'ultimo giorno per aderire viene prima del primo: correggi una delle due date.", nameof(AdesioniAl)));
+            errori.Add(new Error(
+                "convenzione.finestra-rovesciata",
+                "L'ultimo giorno per aderire viene prima del primo: correggi una delle due date.",
+                nameof(AdesioniAl)));
         }
 
         if (AdesioniDal < DataBando)
         {
-            errori.Add(new Error("convenzione.finestra-prima-del-bando", "Non si può aderire prima del bando: correggi la data del bando o il primo giorno per aderire.", nameof(AdesioniDal)));
+            errori.Add(new Error(
+                "convenzione.finestra-prima-del-bando",
+                "Non si può aderire prima del bando: correggi la data del bando o il primo giorno per aderire.",
+                nameof(AdesioniDal)));
         }
 
         if ((Disciplina == DisciplinaApplicabile.Dlgs36Del2023) != (DataBando >= Convenzione.PrimoBandoDelDlgs36))
         {
             errori.Add(new Error(
                 "convenzione.disciplina",
-                "La disciplina non va d'accordo con la data del bando: i bandi prima del 1/7/2023 sono sotto il D.Lgs. 50/2016, gli altri sotto il D.Lgs. 36/2023.",
+                "La disciplina non va d'accordo con la data del bando: i bandi prima del 1/7/2023 sono sotto il D.Lgs. 50/2016, "
+                + "gli altri sotto il D.Lgs. 36/2023.",
                 nameof(Disciplina)));
         }
 
         if (OrdineMinimo is { } minimo && minimo <= Importo.Zero)
         {
-            errori.Add(new Error("convenzione.ordine-minimo", "L'ordine minimo deve essere maggiore di zero: se non c'è, lascia vuoto il campo.", nameof(OrdineMinimo)));
+            errori.Add(new Error(
+                "convenzione.ordine-minimo",
+                "L'ordine minimo deve essere maggiore di zero: se non c'è, lascia vuoto il campo.",
+                nameof(OrdineMinimo)));
         }
 
         if (SogliaApprovazione is { } soglia && soglia < Importo.Zero)
         {
-            errori.Add(new Error("convenzione.soglia-approvazione", "La soglia di approvazione non può essere negativa: scrivi 0,00 perché ogni affidamento sia approvato, o lascia vuoto il campo perché nessuno lo sia.", nameof(SogliaApprovazione)));
+            errori.Add(new Error(
+                "convenzione.soglia-approvazione",
+                "La soglia di approvazione non può essere negativa: scrivi 0,00 perché ogni affidamento sia approvato, "
+                + "o lascia vuoto il campo perché nessuno lo sia.",
+                nameof(SogliaApprovazione)));
         }
 
         if (DurataMassimaMesi is < 1 or > Convenzione.MaxDurataMesi)
         {
-            errori.Add(new Error("convenzione.durata-massima", $"La durata massima va da 1 a {Convenzione.MaxDurataMesi} mesi: se non c'è, lascia vuoto il campo.", nameof(DurataMassimaMesi)));
+            errori.Add(new Error(
+                "convenzione.durata-massima",
+                $"La durata massima va da 1 a {Convenzione.MaxDurataMesi} mesi: se non c'è, lascia vuoto il campo.",
+                nameof(DurataMassimaMesi)));
         }
 
         return errori.Count == 0 ? Result.Ok : Result.Refused(errori);

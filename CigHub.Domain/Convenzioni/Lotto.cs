@@ -139,12 +139,18 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
 
         if (Caratteristiche.Nuts.Livello != LivelloProvincia)
         {
-            errori.Add(new Error("cod-nuts.livello", "Il luogo va indicato con la provincia: un codice NUTS di 5 caratteri, per esempio ITI43 per Roma.", nameof(CaratteristicheLotto.Nuts)));
+            errori.Add(new Error(
+                "cod-nuts.livello",
+                "Il luogo va indicato con la provincia: un codice NUTS di 5 caratteri, per esempio ITI43 per Roma.",
+                nameof(CaratteristicheLotto.Nuts)));
         }
 
         if ((EsitoPadre == EsitoPadre.DaVerificare) != PadreVerificatoIl is null)
         {
-            errori.Add(new Error("lotto.verifica-padre", "Indica insieme l'esito della verifica del CIG Padre e il giorno in cui è stata fatta, o nessuno dei due.", nameof(PadreVerificatoIl)));
+            errori.Add(new Error(
+                "lotto.verifica-padre",
+                "Indica insieme l'esito della verifica del CIG Padre e il giorno in cui è stata fatta, o nessuno dei due.",
+                nameof(PadreVerificatoIl)));
         }
 
         if (Fornitori.Count == 0)
@@ -154,7 +160,10 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
 
         if (Fornitori.GroupBy(f => (f.IdPartecipante, f.CodiceFiscale)).Any(g => g.Count() > 1))
         {
-            errori.Add(new Error("lotto.fornitore-ripetuto", "Lo stesso operatore compare due volte nello stesso aggiudicatario: togline uno.", nameof(Fornitori)));
+            errori.Add(new Error(
+                "lotto.fornitore-ripetuto",
+                "Lo stesso operatore compare due volte nello stesso aggiudicatario: togline uno.",
+                nameof(Fornitori)));
         }
 
         errori.AddRange(Raggruppamenti());
@@ -168,7 +177,8 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
         {
             yield return new Error(
                 "lotto.raggruppamento",
-                $"Ogni aggiudicatario ha un solo capofila (mandatario o operatore economico) e, in un raggruppamento, i suoi mandanti: correggi i ruoli di {string.Join(", ", membri.Select(m => m.Denominazione))}.",
+                "Ogni aggiudicatario ha un solo capofila (mandatario o operatore economico) e, in un raggruppamento, i suoi mandanti: "
+                + $"correggi i ruoli di {string.Join(", ", membri.Select(m => m.Denominazione))}.",
                 nameof(Fornitori));
         }
     }
@@ -178,7 +188,10 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
         var quote = Fornitori.GroupBy(f => f.IdPartecipante).Select(g => g.Select(f => f.Quota).Distinct().ToList()).ToList();
         if (quote.Any(q => q.Count > 1))
         {
-            yield return new Error("lotto.quota-diversa", "I membri di un raggruppamento hanno la stessa quota, che è del raggruppamento intero: scrivila uguale per tutti.", nameof(Fornitori));
+            yield return new Error(
+                "lotto.quota-diversa",
+                "I membri di un raggruppamento hanno la stessa quota, che è del raggruppamento intero: scrivila uguale per tutti.",
+                nameof(Fornitori));
             yield break;
         }
 
@@ -189,7 +202,10 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
         }
         else if (quote.Count > 1 && note.Count > 0 && (note.Count < quote.Count || note.Sum() != Intero))
         {
-            yield return new Error("lotto.quote-non-intere", $"Le quote degli aggiudicatari devono fare insieme 100 %: qui fanno {note.Sum():0.##} % per {note.Count} di {quote.Count}.", nameof(Fornitori));
+            yield return new Error(
+                "lotto.quote-non-intere",
+                $"Le quote degli aggiudicatari devono fare insieme 100 %: qui fanno {note.Sum():0.##} % per {note.Count} di {quote.Count}.",
+                nameof(Fornitori));
         }
     }
 }

@@ -63,7 +63,14 @@ public sealed class MovimentoCapienza
 {
     private MovimentoCapienza() { }
 
-    internal MovimentoCapienza(Guid lottoId, TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento, AttoDiRiferimento? atto = null)
+    internal MovimentoCapienza(
+        Guid lottoId,
+        TipoMovimento tipo,
+        Importo importo,
+        DateTime utc,
+        Guid? aggiudicazioneId,
+        string? riferimento,
+        AttoDiRiferimento? atto = null)
     {
         Id = Identificativi.Nuovo();
         LottoId = lottoId;

@@ -78,14 +78,17 @@ public sealed class DocumentoPalestra
     public string ImportoInElenco => Importo.Leggi(Dati.ImportoAppalto).TryGet(out var importo) ? importo.ToString() : Dati.ImportoAppalto;
 
     /// <param name="rup">The name of the signed-in person.</param>
-    public static DocumentoPalestra Nuovo(Guid id, Guid personaId, string rup, DateTime utc) => new() { Id = id, PersonaId = personaId, Rup = rup, CreatoIl = utc };
+    public static DocumentoPalestra Nuovo(Guid id, Guid personaId, string rup, DateTime utc) =>
+        new() { Id = id, PersonaId = personaId, Rup = rup, CreatoIl = utc };
 
     /// <summary>Saves the texts as they were typed, unless the document is already sent (<em>Salva</em>).</summary>
     public Result Salva(DatiDocumento dati)
     {
         if (Inviato)
         {
-            return new Error("palestra.gia-inviato", $"Il documento {RegistroDiSistema} è già inviato e non si può modificare: usa i comandi di «Gestione PCP».");
+            return new Error(
+                "palestra.gia-inviato",
+                $"Il documento {RegistroDiSistema} è già inviato e non si può modificare: usa i comandi di «Gestione PCP».");
         }
 
         Dati = dati;

@@ -115,7 +115,11 @@ public sealed class Appartenenza : Aggregato
 
         if (sue.Any(a => a.Ruolo == ruolo && a.EnteId == ente?.Id && NonFinita(a.Fino, dal)))
         {
-            return new Error("appartenenza.esiste-gia", "Questa persona ha già questo ruolo: lo trovi nell'elenco dei suoi ruoli. Se è stato tolto da un giorno futuro, scrivi quel giorno o uno successivo.", "Ruolo");
+            return new Error(
+                "appartenenza.esiste-gia",
+                "Questa persona ha già questo ruolo: lo trovi nell'elenco dei suoi ruoli. Se è stato tolto da un giorno futuro, "
+                + "scrivi quel giorno o uno successivo.",
+                "Ruolo");
         }
 
         var nuova = new Appartenenza(id, persona.Id, ruolo, ente?.Id, dal) { RegistrataIl = oggi };
@@ -175,7 +179,10 @@ public sealed class Appartenenza : Aggregato
         var (atto, esterno, incarico) = nomina;
         if (Ruolo.Atto() == AttoDelRuolo.Mai && Motivo is null)
         {
-            return atto is null && !esterno ? Result.Ok : new Error("nomina.non-prevista", "Solo un RUP o un Responsabile ha un atto di nomina: lascia vuoti quei campi.", "TipoAtto");
+            return atto is null && !esterno ? Result.Ok : new Error(
+                "nomina.non-prevista",
+                "Solo un RUP o un Responsabile ha un atto di nomina: lascia vuoti quei campi.",
+                "TipoAtto");
         }
 
         List<Error> errori = [];
@@ -245,7 +252,10 @@ public sealed class Appartenenza : Aggregato
 
         if (dal < Dal)
         {
-            return new Error("appartenenza.prima-dell-inizio", $"Questo ruolo comincia il {Dal:dd'/'MM'/'yyyy}: scrivi quel giorno o uno successivo.", nameof(Fino));
+            return new Error(
+                "appartenenza.prima-dell-inizio",
+                $"Questo ruolo comincia il {Dal:dd'/'MM'/'yyyy}: scrivi quel giorno o uno successivo.",
+                nameof(Fino));
         }
 
         if (dal < oggi && string.IsNullOrWhiteSpace(motivo))

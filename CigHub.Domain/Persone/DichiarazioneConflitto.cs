@@ -71,23 +71,26 @@ public sealed class DichiarazioneConflitto : Aggregato
 
     /// <summary>Returns the text that the person accepts. The registro has it in full with each acceptance.</summary>
     public static string Testo(FornitoreDichiarato fornitore, string convenzione) =>
-        $"Ai sensi dell'art. 16 del D.Lgs. 36/2023 e consapevole delle responsabilità di cui all'art. 76 del D.P.R. 445/2000, dichiaro di non avere, direttamente o indirettamente, "
-        + $"un interesse finanziario, economico o altro interesse personale che possa essere percepito come una minaccia alla mia imparzialità e indipendenza nei confronti di "
-        + $"{fornitore.Denominazione} ({fornitore.CodiceFiscale}), nell'ambito della Convenzione «{convenzione}». Se la situazione cambia, lo comunicherò e mi asterrò.";
+        "Ai sensi dell'art. 16 del D.Lgs. 36/2023 e consapevole delle responsabilità di cui all'art. 76 del D.P.R. 445/2000, "
+        + "dichiaro di non avere, direttamente o indirettamente, un interesse finanziario, economico o altro interesse personale "
+        + "che possa essere percepito come una minaccia alla mia imparzialità e indipendenza nei confronti di "
+        + $"{fornitore.Denominazione} ({fornitore.CodiceFiscale}), nell'ambito della Convenzione «{convenzione}». Se la situazione cambia, "
+        + "lo comunicherò e mi asterrò.";
 
-    public static DichiarazioneConflitto NessunConflitto(Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, Guid affidamentoId, DateOnly validaAl, DateTime utc) => new()
-    {
-        Id = Identificativi.Nuovo(),
-        PersonaId = personaId,
-        ConvenzioneId = convenzioneId,
-        FornitoreCodice = fornitore.CodiceFiscale,
-        Fornitore = fornitore.Denominazione,
-        Esito = EsitoDichiarazione.NessunConflitto,
-        Versione = VersioneTesto,
-        AffidamentoId = affidamentoId,
-        ValidaAl = validaAl,
-        Utc = utc,
-    };
+    public static DichiarazioneConflitto NessunConflitto(
+        Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, Guid affidamentoId, DateOnly validaAl, DateTime utc) => new()
+        {
+            Id = Identificativi.Nuovo(),
+            PersonaId = personaId,
+            ConvenzioneId = convenzioneId,
+            FornitoreCodice = fornitore.CodiceFiscale,
+            Fornitore = fornitore.Denominazione,
+            Esito = EsitoDichiarazione.NessunConflitto,
+            Versione = VersioneTesto,
+            AffidamentoId = affidamentoId,
+            ValidaAl = validaAl,
+            Utc = utc,
+        };
 
     public static DichiarazioneConflitto Conflitto(
         Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, NaturaConflitto natura, Guid affidamentoId, Guid? passatoA, DateTime utc) => new()

@@ -63,7 +63,10 @@ public sealed class Ente : Aggregato
 
     /// <summary>Checks that the Ente may open a new Affidamento. A closed Ente may not, but finishes those that it has.</summary>
     public Result AmmetteNuoveAdesioni(DateOnly oggi) => ChiusoAl(oggi)
-        ? new Error(CodiceChiuso, $"L'Ente è chiuso dal {ChiusoDal:dd'/'MM'/'yyyy}: non può aderire ad altro. Se è un errore, chiedi all'amministratore dell'ufficio di riaprirlo.")
+        ? new Error(
+            CodiceChiuso,
+            $"L'Ente è chiuso dal {ChiusoDal:dd'/'MM'/'yyyy}: non può aderire ad altro. Se è un errore, chiedi all'amministratore dell'ufficio di "
+            + "riaprirlo.")
         : Result.Ok;
 
     public void Modifica(DatiEnte dati) => Riscrivi(dati);

@@ -99,7 +99,9 @@ public sealed partial class Persona
     {
         if (Cancellazione is not null)
         {
-            return new Error("persona.cancellazione-chiesta", "La cancellazione è già stata chiesta e aspetta la conferma di un'altra persona: ricarica la pagina.");
+            return new Error(
+                "persona.cancellazione-chiesta",
+                "La cancellazione è già stata chiesta e aspetta la conferma di un'altra persona: ricarica la pagina.");
         }
 
         var ammessa = AmmetteCancellazione(richiesta.ChiestaIl, scadenza);
@@ -133,7 +135,9 @@ public sealed partial class Persona
 
         if (richiesta.ChiestaDa == chi)
         {
-            return new Error("persona.cancellazione-stessa-persona", "La cancellazione la conferma una persona diversa da chi l'ha chiesta: fatti aiutare da un altro Amministratore.");
+            return new Error(
+                "persona.cancellazione-stessa-persona",
+                "La cancellazione la conferma una persona diversa da chi l'ha chiesta: fatti aiutare da un altro Amministratore.");
         }
 
         var ammessa = AmmetteCancellazione(oggi, scadenza);
@@ -150,7 +154,9 @@ public sealed partial class Persona
         CancellataIl is not null ? new Error("persona.gia-cancellata", "Il nome di questa persona è già cancellato: ricarica la pagina.")
         : Attiva ? new Error("persona.cancellata-attiva", "Si cancella il nome di chi non lavora più con CigHub: disattiva prima la persona.")
         : Vincolo is not null ? new Error("persona.vincolata", $"C'è un vincolo («{Vincolo}»): finché resta non si cancella nulla.")
-        : oggi < scadenza ? new Error("persona.conservazione-in-corso", $"Il nome si conserva fino al {scadenza:dd'/'MM'/'yyyy}: prima di quel giorno si può solo limitare.")
+        : oggi < scadenza ? new Error(
+            "persona.conservazione-in-corso",
+            $"Il nome si conserva fino al {scadenza:dd'/'MM'/'yyyy}: prima di quel giorno si può solo limitare.")
         : Result.Ok;
 
     private void Nascondi(string alSuoPosto, string prefisso)

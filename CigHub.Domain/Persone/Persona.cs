@@ -67,7 +67,9 @@ public sealed partial class Persona : Aggregato
     {
         if (Identita is not null)
         {
-            return new Error("persona.identita-gia-collegata", "Questa persona accede già con un'altra utenza: se non la usa più, scollegala nella sua pagina e riprova.");
+            return new Error(
+                "persona.identita-gia-collegata",
+                "Questa persona accede già con un'altra utenza: se non la usa più, scollegala nella sua pagina e riprova.");
         }
 
         Identita = identita;
@@ -101,7 +103,9 @@ public sealed partial class Persona : Aggregato
     {
         if (SenzaNome)
         {
-            return new Error("persona.senza-nome", "Il nome di questa persona non è disponibile: se è limitato, togli prima la limitazione; se è stato cancellato, crea una nuova persona.");
+            return new Error(
+                "persona.senza-nome",
+                "Il nome di questa persona non è disponibile: se è limitato, togli prima la limitazione; se è stato cancellato, crea una nuova persona.");
         }
 
         if (Attiva)

@@ -57,10 +57,13 @@ public sealed class RegistrazionePortale : Aggregato
     {
         StatoRegistrazione.Attiva => Result.Ok,
         StatoRegistrazione.Sospesa => new Error(
-            CodiceNonRegistrato, "La registrazione al portale del RUP è sospesa: finché non è di nuovo attiva non si può chiedere il CIG. Il motivo è nella pagina «Registrazione al portale»."),
+            CodiceNonRegistrato,
+            "La registrazione al portale del RUP è sospesa: finché non è di nuovo attiva non si può chiedere il CIG. "
+            + "Il motivo è nella pagina «Registrazione al portale»."),
         var stato => new Error(
             CodiceNonRegistrato,
-            $"La registrazione al portale del RUP per questo Ente è «{(stato ?? StatoRegistrazione.DaRichiedere).Nome()}»: si chiede il CIG quando è «Attiva». Aggiornala nella pagina «Registrazione al portale»."),
+            $"La registrazione al portale del RUP per questo Ente è «{(stato ?? StatoRegistrazione.DaRichiedere).Nome()}»: "
+            + "si chiede il CIG quando è «Attiva». Aggiornala nella pagina «Registrazione al portale»."),
     };
 
     /// <summary>Says whether the request has waited for the given number of days since it was sent, or since the last reminder.</summary>
@@ -92,7 +95,10 @@ public sealed class RegistrazionePortale : Aggregato
         }
         else if (passo != PassoRegistrazione.TornaIndietro && UltimoPasso is { } ultimo && giorno < ultimo)
         {
-            errori.Add(new Error("registrazione.giorno-precedente", $"Il passo precedente è del {ultimo:dd'/'MM'/'yyyy}: scrivi quel giorno o uno successivo.", "Giorno"));
+            errori.Add(new Error(
+                "registrazione.giorno-precedente",
+                $"Il passo precedente è del {ultimo:dd'/'MM'/'yyyy}: scrivi quel giorno o uno successivo.",
+                "Giorno"));
         }
 
         if (errori.Count > 0)
@@ -116,11 +122,15 @@ public sealed class RegistrazionePortale : Aggregato
     {
         if (!PassiRegistrazione.Ammesso(Stato, passo))
         {
-            return new Error("registrazione.stato", $"La registrazione è «{Stato.Nome()}» e questo passo non è possibile: ricarica la pagina per vedere a che punto è.");
+            return new Error(
+                "registrazione.stato",
+                $"La registrazione è «{Stato.Nome()}» e questo passo non è possibile: ricarica la pagina per vedere a che punto è.");
         }
 
         return passo == PassoRegistrazione.Riprendi && SospesaDallUfficio && !ufficio
-            ? new Error("registrazione.sospesa-dall-ufficio", "È stata sospesa dall'amministratore dell'ufficio: solo l'ufficio può riprenderla. Chiedi all'amministratore.")
+            ? new Error(
+                "registrazione.sospesa-dall-ufficio",
+                "È stata sospesa dall'amministratore dell'ufficio: solo l'ufficio può riprenderla. Chiedi all'amministratore.")
             : null;
     }
 

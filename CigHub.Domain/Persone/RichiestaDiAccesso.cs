@@ -104,7 +104,9 @@ public sealed class RichiestaDiAccesso : Aggregato
         }
 
         return inAttesa >= MaxInAttesa
-            ? new Error("richiesta-accesso.troppe", "Ci sono troppe richieste in attesa e la tua non è stata presa: riprova domani, o chiama l'amministratore dell'ufficio.")
+            ? new Error(
+                "richiesta-accesso.troppe",
+                "Ci sono troppe richieste in attesa e la tua non è stata presa: riprova domani, o chiama l'amministratore dell'ufficio.")
             : new RichiestaDiAccesso(id, identita, dati, utc);
     }
 

@@ -43,7 +43,8 @@ public sealed record RichiestaDiRegistrazione(string Oggetto, string Testo, IRea
         testo.AppendLine("Buongiorno,").AppendLine();
         testo.AppendLine(sollecitaDel is { } giorno
             ? $"sollecito la richiesta di registrazione che ho inviato il {giorno:dd'/'MM'/'yyyy}. Riporto i dati:"
-            : "in qualità di RUP dell'Ente indicato sotto chiedo la registrazione sul Portale delle Gare Telematiche, per acquisire il CIG Derivato delle adesioni alle Convenzioni.");
+            : "in qualità di RUP dell'Ente indicato sotto chiedo la registrazione sul Portale delle Gare Telematiche, "
+                + "per acquisire il CIG Derivato delle adesioni alle Convenzioni.");
         testo.AppendLine().AppendLine("RUP");
         Riga(testo, "Nome e cognome", rup.NomeCompleto);
         Riga(testo, "Codice fiscale", rup.CodiceFiscale?.Valore ?? "non disponibile");
@@ -102,7 +103,11 @@ public sealed record RichiestaDiRegistrazione(string Oggetto, string Testo, IRea
 
         if (ente.PartitaIva is null)
         {
-            yield return new DatoMancante("richiesta.partita-iva", "In CigHub l'Ente non ha la partita IVA: la richiesta dice «non posseduta». Se l'Ente ce l'ha, va scritta.", TitolareDelDato.Ente, Ferma: false);
+            yield return new DatoMancante(
+                "richiesta.partita-iva",
+                "In CigHub l'Ente non ha la partita IVA: la richiesta dice «non posseduta». Se l'Ente ce l'ha, va scritta.",
+                TitolareDelDato.Ente,
+                Ferma: false);
         }
 
         if (string.IsNullOrWhiteSpace(ente.Sede.Indirizzo) || string.IsNullOrWhiteSpace(ente.Sede.Citta))

@@ -72,7 +72,8 @@ public sealed record Evento(
 
     private static readonly Error _illeggibile = new(
         "registro.evento-illeggibile",
-        "I byte di questo evento non sono quelli di un evento: sono stati alterati. Avvia la verifica di integrità e confronta il database con l'ultima copia di sicurezza.");
+        "I byte di questo evento non sono quelli di un evento: sono stati alterati. Avvia la verifica di integrità e confronta il database con "
+        + "l'ultima copia di sicurezza.");
 
     /// <summary>The outcome as the bytes have it: <c>ok</c> or <c>negato</c>.</summary>
     public string EsitoTesto => TestoDi(Esito);
@@ -94,7 +95,9 @@ public sealed record Evento(
         }
 
         var testo = new StringBuilder(512);
-        testo.Append(CultureInfo.InvariantCulture, $"{{\"v\":1,\"seq\":{Seq},\"utc\":\"{Utc.ToString(FormatoUtc, CultureInfo.InvariantCulture)}\",\"actor\":{{\"id\":");
+        testo.Append(
+            CultureInfo.InvariantCulture,
+            $"{{\"v\":1,\"seq\":{Seq},\"utc\":\"{Utc.ToString(FormatoUtc, CultureInfo.InvariantCulture)}\",\"actor\":{{\"id\":");
         Id(testo, Attore.Id);
         testo.Append(",\"identita\":");
         JsonCanonico.Valore(testo, Attore.Identita, 1);
@@ -148,7 +151,8 @@ public sealed record Evento(
 
     public bool Equals(Evento? other) =>
         other is not null
-        && (Seq, Utc, Attore, Ente, Azione, Oggetto, Esito, Corr) == (other.Seq, other.Utc, other.Attore, other.Ente, other.Azione, other.Oggetto, other.Esito, other.Corr)
+        && (Seq, Utc, Attore, Ente, Azione, Oggetto, Esito, Corr)
+            == (other.Seq, other.Utc, other.Attore, other.Ente, other.Azione, other.Oggetto, other.Esito, other.Corr)
         && JsonNode.DeepEquals(Prima, other.Prima)
         && JsonNode.DeepEquals(Dopo, other.Dopo)
         && JsonNode.DeepEquals(Dati, other.Dati);

@@ -238,7 +238,8 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
             return true;
         }
 
-        if (resto.Length < 6 || !resto.StartsWith("\\u00"u8) || resto[4] is not ((byte)'0' or (byte)'1') || !(Cifra(resto[5]) || resto[5] is >= (byte)'a' and <= (byte)'f'))
+        if (resto.Length < 6 || !resto.StartsWith("\\u00"u8)
+            || resto[4] is not ((byte)'0' or (byte)'1') || !(Cifra(resto[5]) || resto[5] is >= (byte)'a' and <= (byte)'f'))
         {
             return false;
         }

@@ -97,7 +97,8 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
 
     public override bool Equals(object? obj) => Equals(obj as TestaRegistro);
 
-    public override int GetHashCode() => HashCode.Combine(Dimensione, _bordo.Length == 0 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(_bordo.AsSpan(_bordo.Length - L)));
+    public override int GetHashCode() =>
+        HashCode.Combine(Dimensione, _bordo.Length == 0 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(_bordo.AsSpan(_bordo.Length - L)));
 
     /// <summary>Returns size and root, for logs and failed tests.</summary>
     public override string ToString() => $"{Dimensione}:{Convert.ToHexStringLower(RadiceInterna)}";
@@ -134,7 +135,9 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
     }
 
     private static Error Rifiuto(string codice, string perche) =>
-        new($"registro.testa-{codice}", $"La testa del registro è stata alterata: {perche}. Non scrivere altro e confronta il database con l'ultima copia di sicurezza.");
+        new(
+            $"registro.testa-{codice}",
+            $"La testa del registro è stata alterata: {perche}. Non scrivere altro e confronta il database con l'ultima copia di sicurezza.");
 
     private byte[] CalcolaRadice()
     {

@@ -93,7 +93,11 @@ public sealed class VerificaRegistro
         if (!foglia.SequenceEqual(_ricalcolata))
         {
             return foglia.Length == AlberoMerkle.LunghezzaHash
-                ? new Difetto(AnomaliaRegistro.Byte, seq, $"L'evento {seq} è stato alterato: i suoi byte non corrispondono alla loro impronta.", DiByteODiFoglia: true)
+                ? new Difetto(
+                    AnomaliaRegistro.Byte,
+                    seq,
+                    $"L'evento {seq} è stato alterato: i suoi byte non corrispondono alla loro impronta.",
+                    DiByteODiFoglia: true)
                 : new Difetto(AnomaliaRegistro.Foglia, seq, $"L'impronta dell'evento {seq} è stata alterata: non ha {AlberoMerkle.LunghezzaHash} byte.");
         }
 
@@ -132,7 +136,10 @@ public sealed class VerificaRegistro
         return (dimensione == contati, stessaRadice, stessoBordo) switch
         {
             (true, true, true) => null,
-            (false, true, true) => DiTesta($"dichiara {Plural.Of(dimensione, "evento", "eventi")}, ma radice e bordo sono quelli {Plural.Word(contati, "del solo", $"dei {Plural.Number(contati)}")} che {Plural.Word(contati, "c'è", "ci sono")}"),
+            (false, true, true) => DiTesta(
+                $"dichiara {Plural.Of(dimensione, "evento", "eventi")}, "
+                + $"ma radice e bordo sono quelli {Plural.Word(contati, "del solo", $"dei {Plural.Number(contati)}")} "
+                + $"che {Plural.Word(contati, "c'è", "ci sono")}"),
             (true, true, false) => DiTesta("il bordo non è quello degli eventi; la radice sì"),
             (true, false, true) => DiTesta("la radice non è quella degli eventi; il bordo sì"),
             _ when testa is null => DiTesta($"dimensione ({dimensione}), radice e bordo non si corrispondono; gli eventi presenti sono {contati}"),
@@ -140,7 +147,9 @@ public sealed class VerificaRegistro
             _ => new Difetto(
                 AnomaliaRegistro.InPiu,
                 dimensione + 1,
-                $"Nel registro {Plural.Word(contati, "c'è", "ci sono")} {Plural.Of(contati, "evento", "eventi")}, ma la sua testa ne conosce {dimensione}: dall'evento {dimensione + 1} in poi sono stati aggiunti senza passare da CigHub, o la testa è stata riportata indietro.",
+                $"Nel registro {Plural.Word(contati, "c'è", "ci sono")} {Plural.Of(contati, "evento", "eventi")}, "
+                + $"ma la sua testa ne conosce {dimensione}: dall'evento {dimensione + 1} in poi sono stati aggiunti senza passare da CigHub, "
+                + "o la testa è stata riportata indietro.",
                 new IntervalloEventi(dimensione + 1, contati)),
         };
     }
@@ -189,7 +198,9 @@ public sealed class VerificaRegistro
         ? $" L'orologio del server è tornato indietro: l'evento {seq} porta un'ora di {Durata(di)} precedente a quella di un evento già scritto."
         : "";
 
-    private static string Durata(TimeSpan di) => di.TotalHours >= 1 ? $"{Plural.Of((int)di.TotalHours, "ora", "ore")} e {Plural.Of(di.Minutes, "minuto", "minuti")}" : Plural.Of((int)di.TotalMinutes, "minuto", "minuti");
+    private static string Durata(TimeSpan di) => di.TotalHours >= 1
+        ? $"{Plural.Of((int)di.TotalHours, "ora", "ore")} e {Plural.Of(di.Minutes, "minuto", "minuti")}"
+        : Plural.Of((int)di.TotalMinutes, "minuto", "minuti");
 
     private string Contati() => Plural.Of(_daiByte.Dimensione, "evento ricalcolato", "eventi ricalcolati");
 

@@ -144,7 +144,8 @@ public static class AppRoutes
     /// <param name="cerca">The words to look for.</param>
     /// <param name="stato">The state of the Convenzioni. Null means the open ones.</param>
     /// <param name="lotti">The condition of the Lotti.</param>
-    public static string ConvenzioniCon(string? cerca, string? stato = null, string? lotti = null) => Con(Convenzioni, ("cerca", cerca), ("stato", stato), ("lotti", lotti));
+    public static string ConvenzioniCon(string? cerca, string? stato = null, string? lotti = null) =>
+        Con(Convenzioni, ("cerca", cerca), ("stato", stato), ("lotti", lotti));
 
     /// <summary>Returns the list of Enti or of people in one state.</summary>
     public static string PersoneEdEntiIn(string stato) => Con(PersoneEdEnti, ("stato", stato));
@@ -170,7 +171,8 @@ public static class AppRoutes
 
     /// <param name="affidamentoId">The id of the Affidamento.</param>
     /// <param name="cambia">The change to make, one of the page's answers, or null to let the page ask.</param>
-    public static string DopoIlCigDi(Guid affidamentoId, string? cambia = null) => $"/affidamenti/{affidamentoId}/dopo-il-cig{(cambia is null ? "" : $"?{ParametroCambia}={cambia}")}";
+    public static string DopoIlCigDi(Guid affidamentoId, string? cambia = null) =>
+        $"/affidamenti/{affidamentoId}/dopo-il-cig{(cambia is null ? "" : $"?{ParametroCambia}={cambia}")}";
 
     public static string AllegatoDi(Guid affidamentoId, Guid attoId) => $"/affidamenti/{affidamentoId}/atti/{attoId}/file";
 

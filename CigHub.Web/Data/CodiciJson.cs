@@ -28,7 +28,8 @@ public static class CodiciJson
     /// <summary>Writes a number with decimals as text, as in the registro, which holds whole numbers alone.</summary>
     private sealed class Decimali : JsonConverter<decimal>
     {
-        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => decimal.Parse(reader.GetString()!, CultureInfo.InvariantCulture);
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            decimal.Parse(reader.GetString()!, CultureInfo.InvariantCulture);
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString("0.#############################", CultureInfo.InvariantCulture));
@@ -46,7 +47,9 @@ public static class CodiciJson
         where T : struct, Enum
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            NomiRegistrati.Leggi<T>(reader.GetString(), out var valore) ? valore : throw new JsonException($"«{reader.GetString()}» is no stored name of {typeof(T).Name}.");
+            NomiRegistrati.Leggi<T>(reader.GetString(), out var valore)
+                ? valore
+                : throw new JsonException($"«{reader.GetString()}» is no stored name of {typeof(T).Name}.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(NomiRegistrati.Valore(value));
     }

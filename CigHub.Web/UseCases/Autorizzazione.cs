@@ -10,7 +10,9 @@ namespace CigHub.Web.UseCases;
 public sealed class Autorizzazione(CigHubDbContext db, TimeProvider clock)
 {
     /// <summary>The one error of every refusal. It says nothing about what exists.</summary>
-    public static readonly Error Negata = new("accesso.negato", "Con il ruolo in cui stai operando questa operazione non è consentita: cambia ruolo, o chiedi all'amministratore dell'ufficio.");
+    public static readonly Error Negata = new(
+        "accesso.negato",
+        "Con il ruolo in cui stai operando questa operazione non è consentita: cambia ruolo, o chiedi all'amministratore dell'ufficio.");
 
     // This query runs before every command and every query, so it is compiled once. A person has few Appartenenze, and the domain says
     // which of them are valid.

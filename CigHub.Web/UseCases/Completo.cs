@@ -24,14 +24,18 @@ internal static class Completo<TCommand>
     public static async Task<IReadOnlyList<Error>> Errori(TCommand command, IValidator<TCommand>? regole, CancellationToken ct)
     {
         // Rules may read what a reference holds, so they do not run when a reference is missing.
-        var mancanti = _riferimenti.Where(p => p.GetValue(command) is null).Concat(_id.Where(p => Guid.Empty.Equals(p.GetValue(command)))).Select(p => p.Name).ToList();
+        var mancanti = _riferimenti.Where(p => p.GetValue(command) is null)
+            .Concat(_id.Where(p => Guid.Empty.Equals(p.GetValue(command)))).Select(p => p.Name).ToList();
         List<Error> detti = regole is null || _riferimenti.Any(p => mancanti.Contains(p.Name))
             ? []
             : [.. (await regole.ValidateAsync(command, ct)).Errors.Select(e => new Error(e.ErrorCode, e.ErrorMessage, e.PropertyName))];
         return
         [
             .. detti,
-            .. mancanti.Where(m => detti.All(d => d.Field != m)).Select(m => new Error("comando.incompleto", "La pagina non ha mandato tutto ciò che serve: ricaricala e riprova.", m)),
+            .. mancanti.Where(m => detti.All(d => d.Field != m)).Select(m => new Error(
+                "comando.incompleto",
+                "La pagina non ha mandato tutto ciò che serve: ricaricala e riprova.",
+                m)),
         ];
     }
 

@@ -76,7 +76,8 @@ internal static class Differenze
     private static IEnumerable<(string Nome, JsonNode? Vecchio, JsonNode? Nuovo)> Proprieta(TipoRegistrato tipo, EntityEntry entry) =>
         from p in entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
         where !p.Metadata.IsPrimaryKey() && p.Metadata.FindAnnotation(Modello.FuoriRegistro) is null && (entry.State != EntityState.Modified || p.IsModified)
-        let nome = NomiRegistrati.Dato(tipo, p.Metadata) ?? throw new InvalidOperationException($"{tipo.Nome}.{p.Metadata.Name} has no name in the registro: list it.")
+        let nome = NomiRegistrati.Dato(tipo, p.Metadata) ?? throw new InvalidOperationException(
+            $"{tipo.Nome}.{p.Metadata.Name} has no name in the registro: list it.")
         select (nome, Valore(p.Metadata, p.OriginalValue), Valore(p.Metadata, p.CurrentValue));
 
     private static JsonNode? Valore(IProperty property, object? valore) => (valore, property.GetTypeMapping().Converter) switch

@@ -19,7 +19,8 @@ public sealed class GuardiaRegistro : SaveChangesInterceptor
         return result;
     }
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         Controlla(eventData.Context!);
         return ValueTask.FromResult(result);
@@ -43,7 +44,8 @@ public sealed class GuardiaRegistro : SaveChangesInterceptor
         if (cambiate.Count > 0 && !haEvento)
         {
             throw new InvalidOperationException(
-                $"{string.Join(", ", cambiate.Select(e => e.Metadata.ClrType.Name).Distinct())} would be saved without an event in the registro: business data is saved by the CommandRunner alone.");
+                $"{string.Join(", ", cambiate.Select(e => e.Metadata.ClrType.Name).Distinct())} would be saved without an event in the registro: "
+                + "business data is saved by the CommandRunner alone.");
         }
     }
 }

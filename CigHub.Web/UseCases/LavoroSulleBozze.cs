@@ -45,7 +45,10 @@ internal static class LavoroSulleBozze
     /// <summary>Returns the event of a piece of work. Its author is the person who did the work, whoever records it.</summary>
     public static EventoDaScrivere Evento(Affidamento affidamento, LavoroSullaBozza lavoro, Occasione occasione)
     {
-        var dati = new JsonObject { ["dal"] = Differenze.Istante(lavoro.Dal), ["al"] = Differenze.Istante(lavoro.Al), ["occasione"] = NomiRegistrati.Valore(occasione) };
+        var dati = new JsonObject
+        {
+            ["dal"] = Differenze.Istante(lavoro.Dal), ["al"] = Differenze.Istante(lavoro.Al), ["occasione"] = NomiRegistrati.Valore(occasione)
+        };
         var diverso = lavoro.ImportoPrima != lavoro.ImportoDopo;
         return new EventoDaScrivere(Azioni.BozzaModificata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati)
         {
@@ -61,7 +64,8 @@ internal static class LavoroSulleBozze
     /// </summary>
     public static IReadOnlyList<EventoDaScrivere> PrimaDi(Eventi atto, DbContext db)
     {
-        var oggetti = atto.Elenco.Where(e => e is { OggettoTipo: Oggetti.Affidamento, Azione: not Azioni.BozzaModificata }).Select(e => e.OggettoId).ToHashSet();
+        var oggetti = atto.Elenco.Where(e => e is { OggettoTipo: Oggetti.Affidamento, Azione: not Azioni.BozzaModificata })
+            .Select(e => e.OggettoId).ToHashSet();
         return oggetti.Count == 0 ? [] :
         [
             .. from entry in db.ChangeTracker.Entries<Affidamento>()

@@ -34,7 +34,10 @@ public sealed class LettoreModulo(string prefisso = "")
         var pulito = (testo ?? "").Trim();
         if (pulito.Length > massimo)
         {
-            Segnala(new Error("modulo.troppo-lungo", $"Il testo ha {Plural.Of(pulito.Length, "carattere", "caratteri")}, il massimo è {massimo}: accorcialo.", campo));
+            Segnala(new Error(
+                "modulo.troppo-lungo",
+                $"Il testo ha {Plural.Of(pulito.Length, "carattere", "caratteri")}, il massimo è {massimo}: accorcialo.",
+                campo));
         }
 
         return pulito;
@@ -130,7 +133,8 @@ public sealed class LettoreModulo(string prefisso = "")
     public string Indirizzo(string campo, string? testo, int massimo)
     {
         var pulito = Testo(campo, testo, massimo, "Scrivi l'indirizzo, per esempio nome@ente.it.");
-        if (pulito.Length > 0 && (!MailAddress.TryCreate(pulito, out var letto) || letto.Address != pulito || !letto.Host.Contains('.', StringComparison.Ordinal)))
+        if (pulito.Length > 0
+            && (!MailAddress.TryCreate(pulito, out var letto) || letto.Address != pulito || !letto.Host.Contains('.', StringComparison.Ordinal)))
         {
             Segnala(new Error("indirizzo.formato", "Indirizzo non leggibile: scrivilo per intero, per esempio nome@ente.it.", campo));
         }

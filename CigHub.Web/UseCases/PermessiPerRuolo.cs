@@ -64,7 +64,8 @@ public static class PermessiPerRuolo
     /// </summary>
     public static readonly IReadOnlyList<(Ruolo Ruolo, NaturaPermesso[] Esclusa, string Regola)> MaiInsieme =
     [
-        (Ruolo.Amministratore, [NaturaPermesso.LetturaAffidamenti, NaturaPermesso.Affidamenti], "Un Amministratore non tocca mai un affidamento, e non ne vede."),
+        (Ruolo.Amministratore, [NaturaPermesso.LetturaAffidamenti, NaturaPermesso.Affidamenti],
+            "Un Amministratore non tocca mai un affidamento, e non ne vede."),
         (Ruolo.Auditor, [NaturaPermesso.Affidamenti, NaturaPermesso.Ufficio], "Un Auditor legge, esporta e verifica: non cambia nulla."),
     ];
 

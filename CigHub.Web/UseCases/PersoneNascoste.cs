@@ -19,9 +19,11 @@ internal sealed partial class PersoneNascoste(CigHubDbContext db)
     private const string Segno = "persona:";
 
     /// <summary>Returns the event's three parts without natural persons, or the same objects when there are none.</summary>
-    public async Task<(JsonObject? Prima, JsonObject? Dopo, JsonObject? Dati)> Senza(EventoDaScrivere evento, JsonObject? prima, JsonObject? dopo, DateTime utc, CancellationToken ct)
+    public async Task<(JsonObject? Prima, JsonObject? Dopo, JsonObject? Dati)> Senza(
+        EventoDaScrivere evento, JsonObject? prima, JsonObject? dopo, DateTime utc, CancellationToken ct)
     {
-        var trovate = new[] { prima, dopo, evento.Dati }.SelectMany(Testi).SelectMany(t => Codice().Matches(t)).Select(m => m.Value.ToUpperInvariant()).ToHashSet();
+        var trovate = new[] { prima, dopo, evento.Dati }.SelectMany(Testi).SelectMany(t => Codice().Matches(t))
+            .Select(m => m.Value.ToUpperInvariant()).ToHashSet();
         var nomi = NomiNoti(evento).Where(f => f.Codice.DiPersonaFisica).DistinctBy(f => f.Codice.Valore).ToDictionary(f => f.Codice.Valore, f => f.Nome);
         trovate.UnionWith(nomi.Keys);
         var segni = new List<(string Testo, string Segno)>();
@@ -33,7 +35,8 @@ internal sealed partial class PersoneNascoste(CigHubDbContext db)
             }
 
             var nome = nomi.GetValueOrDefault(codice, "");
-            var diCigHub = await db.IdentitaPersone.Where(i => db.Persone.Any(p => p.Id == i.PersonaId && p.CodiceFiscale == valido)).OrderByDescending(i => i.Dal).Select(i => i.Impronta).FirstOrDefaultAsync(ct);
+            var diCigHub = await db.IdentitaPersone.Where(i => db.Persone.Any(p => p.Id == i.PersonaId && p.CodiceFiscale == valido))
+                .OrderByDescending(i => i.Dal).Select(i => i.Impronta).FirstOrDefaultAsync(ct);
             var segno = Segno + (diCigHub ?? await Impronta(nome, valido, utc, ct));
             segni.Add((codice, segno));
             if (!string.IsNullOrWhiteSpace(nome))
@@ -51,7 +54,8 @@ internal sealed partial class PersoneNascoste(CigHubDbContext db)
     /// <summary>Returns a value in which hashes replace the codici fiscali and names of these natural persons.</summary>
     public static JsonNode? Nascondi(JsonNode? valore, IEnumerable<IdentitaPersona> persone) => Copia(
         valore,
-        [.. persone.SelectMany(p => new[] { (p.CodiceFiscale, Segno + p.Impronta), (p.NomeCompleto, Segno + p.Impronta) }).Where(s => !string.IsNullOrEmpty(s.Item1)).Select(s => (s.Item1!, s.Item2))]);
+        [.. persone.SelectMany(p => new[] { (p.CodiceFiscale, Segno + p.Impronta), (p.NomeCompleto, Segno + p.Impronta) })
+            .Where(s => !string.IsNullOrEmpty(s.Item1)).Select(s => (s.Item1!, s.Item2))]);
 
     /// <summary>Returns a text in which names replace the hashes, where they are known.</summary>
     public static string ConINomi(string testo, IReadOnlyDictionary<string, string> nomi) =>

@@ -19,13 +19,19 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
 {
     /// <summary>The error for a user who reads a request of another RUP.</summary>
     public static readonly Error NotTheRup = new(
-        "richiesta.solo-il-rup", "Questa richiesta la porta avanti solo il suo RUP, con il proprio SPID: tu puoi leggerla. Se subentri tu, registra prima la Sostituzione RUP.");
+        "richiesta.solo-il-rup",
+        "Questa richiesta la porta avanti solo il suo RUP, con il proprio SPID: tu puoi leggerla. "
+        + "Se subentri tu, registra prima la Sostituzione RUP.");
 
     /// <summary>The error for a value that the request does not carry.</summary>
-    public static readonly Error UnknownValue = new("richiesta.valore-sconosciuto", "Questo valore non fa parte della richiesta: ricarica la pagina e copia i valori mostrati.");
+    public static readonly Error UnknownValue = new(
+        "richiesta.valore-sconosciuto",
+        "Questo valore non fa parte della richiesta: ricarica la pagina e copia i valori mostrati.");
 
     /// <summary>The error for a write after the request is over.</summary>
-    public static readonly Error NotOpen = new("richiesta.non-in-corso", "Per questo affidamento non c'è (più) una richiesta in corso: ricarica la pagina per vedere a che punto è.");
+    public static readonly Error NotOpen = new(
+        "richiesta.non-in-corso",
+        "Per questo affidamento non c'è (più) una richiesta in corso: ricarica la pagina per vedere a che punto è.");
 
     /// <summary>Allows a person to write preferences of their own while the person holds a role with the permission.</summary>
     public async Task<Result<OwnPreferences>> Own(Actor actor, Permission permission, CancellationToken ct = default)
@@ -74,7 +80,8 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
         actor, affidamentoId, request => request.Guide.Conosce(chiave) ? Result.Ok : UnknownValue, () => new RequestTick(affidamentoId, chiave));
 
     /// <summary>Allows the RUP to start the open request over.</summary>
-    public Task<Result<RequestRestart>> Restart(Actor actor, Guid affidamentoId) => Request(actor, affidamentoId, _ => Result.Ok, () => new RequestRestart(affidamentoId));
+    public Task<Result<RequestRestart>> Restart(Actor actor, Guid affidamentoId) =>
+        Request(actor, affidamentoId, _ => Result.Ok, () => new RequestRestart(affidamentoId));
 
     private async Task<Result<T>> Request<T>(Actor actor, Guid affidamentoId, Func<(GuidaPortale Guide, DateTime? RilettoIl), Result> judge, Func<T> permit)
     {

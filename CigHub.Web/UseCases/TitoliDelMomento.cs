@@ -55,7 +55,9 @@ internal sealed class TitoliDelMomento(CigHubDbContext db)
     /// </summary>
     private async Task<string?> NomeDellEnte(Guid id, CancellationToken ct) =>
         db.Enti.Local.FindEntry(id)?.Entity.Denominazione
-        ?? (_enti.TryGetValue(id, out var nome) ? nome : _enti[id] = await db.Enti.Where(e => e.Id == id).Select(e => e.Denominazione).SingleOrDefaultAsync(ct));
+        ?? (_enti.TryGetValue(id, out var nome)
+            ? nome
+            : _enti[id] = await db.Enti.Where(e => e.Id == id).Select(e => e.Denominazione).SingleOrDefaultAsync(ct));
 
     private async Task<string?> TitoloDellaConvenzione(Guid id, CancellationToken ct) =>
         db.Convenzioni.Local.FindEntry(id)?.Entity.Titolo ?? await db.Convenzioni.Where(c => c.Id == id).Select(c => c.Titolo).SingleOrDefaultAsync(ct);

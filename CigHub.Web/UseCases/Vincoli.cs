@@ -23,7 +23,8 @@ internal static partial class Vincoli
 
     private static readonly Error Unnamed = new(
         "dati.vincolo",
-        "I dati sono in contrasto con altri già registrati e non sono stati salvati: ricarica la pagina e riprova; se succede ancora, avvisa chi gestisce CigHub.");
+        "I dati sono in contrasto con altri già registrati e non sono stati salvati: ricarica la pagina e riprova; se succede ancora, "
+        + "avvisa chi gestisce CigHub.");
 
     /// <summary>Says whether a save failed because a constraint fired.</summary>
     public static bool Fired(DbUpdateException exception) => exception.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint };

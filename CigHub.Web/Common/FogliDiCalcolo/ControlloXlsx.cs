@@ -28,7 +28,9 @@ public static class ControlloXlsx
     private const int TroppoPiccoloPerNuocere = 1024 * 1024;
 
     private static readonly Error NonApribile = new(
-        "foglio.illeggibile", "Il file è rovinato e non si apre: aprilo con il foglio di calcolo, salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e ricaricalo.");
+        "foglio.illeggibile",
+        "Il file è rovinato e non si apre: aprilo con il foglio di calcolo, "
+        + "salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e ricaricalo.");
 
     /// <summary>Returns the error for a file that is too big, without reading the file.</summary>
     public static Error TroppoGrande(long byteDelFile) => new(
@@ -68,11 +70,14 @@ public static class ControlloXlsx
         {
             return new Error(
                 "foglio.bomba",
-                "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio nuovo, salvalo e ricarica quello.");
+                "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio "
+                + "nuovo, salvalo e ricarica quello.");
         }
 
         return zip.GetEntry("xl/workbook.xml") is null && zip.Entries.All(v => !v.FullName.EndsWith("/workbook.xml", StringComparison.OrdinalIgnoreCase))
-            ? new Error("foglio.tipo", "Il file è un archivio compresso, ma non un foglio di calcolo .xlsx: carica il foglio salvato come «Cartella di lavoro di Excel (.xlsx)».")
+            ? new Error(
+                "foglio.tipo",
+                "Il file è un archivio compresso, ma non un foglio di calcolo .xlsx: carica il foglio salvato come «Cartella di lavoro di Excel (.xlsx)».")
             : Result.Ok;
     }
 
@@ -86,9 +91,12 @@ public static class ControlloXlsx
     private static string? Natura(ReadOnlySpan<byte> inizio) => inizio switch
     {
         [0x50, 0x4B, 0x03, 0x04, ..] => null,
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => "Il file è nel vecchio formato .xls: aprilo con il foglio di calcolo e salvalo come «Cartella di lavoro di Excel (.xlsx)».",
+        [0xD0, 0xCF, 0x11, 0xE0, ..] =>
+            "Il file è nel vecchio formato .xls: aprilo con il foglio di calcolo e salvalo come «Cartella di lavoro di Excel (.xlsx)».",
         [0x25, 0x50, 0x44, 0x46, ..] => "Il file è un PDF: serve un foglio di calcolo .xlsx, per esempio il modello da scaricare in questa pagina.",
-        [(byte)'<', ..] or [0xEF, 0xBB, 0xBF, (byte)'<', ..] => "Il file è una pagina HTML, anche se il nome dice altro: aprila con il foglio di calcolo e salvala come «Cartella di lavoro di Excel (.xlsx)».",
+        [(byte)'<', ..] or [0xEF, 0xBB, 0xBF, (byte)'<', ..] =>
+            "Il file è una pagina HTML, anche se il nome dice altro: aprila con il foglio di calcolo "
+            + "e salvala come «Cartella di lavoro di Excel (.xlsx)».",
         _ => "Il file non è un foglio di calcolo .xlsx: scarica il modello da questa pagina, compilalo e carica quello.",
     };
 }

@@ -47,7 +47,8 @@ public static class LettoreXlsx
     }
 
     /// <summary>Reads the rows of a sheet by name (the first one where there is none of that name), and the first row of another sheet.</summary>
-    public static Result<FoglioLetto> LeggiFoglio(ReadOnlyMemory<byte> file, IReadOnlyList<ColonnaAttesa> colonne, int maxRighe, string? nome = null, string? firma = null)
+    public static Result<FoglioLetto> LeggiFoglio(
+        ReadOnlyMemory<byte> file, IReadOnlyList<ColonnaAttesa> colonne, int maxRighe, string? nome = null, string? firma = null)
     {
         return Aperto(file, letto => Righe(letto, colonne, maxRighe, nome, firma));
     }
@@ -57,12 +58,13 @@ public static class LettoreXlsx
     /// ours, whose captions may stand anywhere.
     /// </summary>
     /// <param name="maxRighe">The largest number of rows to read.</param>
-    public static Result<IReadOnlyList<(int Numero, IReadOnlyList<CellaLetta> Celle)>> LeggiTutto(ReadOnlyMemory<byte> file, string nome, int maxRighe) => Aperto(file, letto =>
-    {
-        var foglio = letto.GetSheetNames().Contains(nome) ? nome : null;
-        return Result.Success<IReadOnlyList<(int Numero, IReadOnlyList<CellaLetta> Celle)>>(
-            [.. Foglio(letto, foglio).Take(maxRighe).Select((r, i) => (i + 1, (IReadOnlyList<CellaLetta>)[.. r.Values.Select(v => Cella(v, false))]))]);
-    });
+    public static Result<IReadOnlyList<(int Numero, IReadOnlyList<CellaLetta> Celle)>> LeggiTutto(
+        ReadOnlyMemory<byte> file, string nome, int maxRighe) => Aperto(file, letto =>
+        {
+            var foglio = letto.GetSheetNames().Contains(nome) ? nome : null;
+            return Result.Success<IReadOnlyList<(int Numero, IReadOnlyList<CellaLetta> Celle)>>(
+                [.. Foglio(letto, foglio).Take(maxRighe).Select((r, i) => (i + 1, (IReadOnlyList<CellaLetta>)[.. r.Values.Select(v => Cella(v, false))]))]);
+        });
 
     /// <summary>Opens the file behind every guard.</summary>
     private static Result<T> Aperto<T>(ReadOnlyMemory<byte> file, Func<MemoryStream, Result<T>> leggi)
@@ -76,12 +78,18 @@ public static class LettoreXlsx
         {
             return Decompresso(file) is { } letto
                 ? leggi(letto)
-                : new Error("foglio.bomba", "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio nuovo e ricarica quello.");
+                : new Error(
+                    "foglio.bomba",
+                    "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio "
+                    + "nuovo e ricarica quello.");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // A damaged workbook makes the library throw whatever its code stumbles on, so no list of exception types would be complete.
-            return new Error("foglio.illeggibile", "Il file è rovinato e non si legge: aprilo con il foglio di calcolo, salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e ricaricalo.");
+            return new Error(
+                "foglio.illeggibile",
+                "Il file è rovinato e non si legge: aprilo con il foglio di calcolo, salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e "
+                + "ricaricalo.");
         }
     }
 
@@ -128,13 +136,16 @@ public static class LettoreXlsx
         {
             return new Error(
                 "foglio.colonne",
-                $"Nella prima riga del foglio {(mancano.Count == 1 ? "manca la colonna" : "mancano le colonne")} {string.Join(", ", mancano)}: scarica il modello e copia le righe sotto le sue intestazioni.");
+                $"Nella prima riga del foglio {(mancano.Count == 1 ? "manca la colonna" : "mancano le colonne")} {string.Join(", ", mancano)}: "
+                + "scarica il modello e copia le righe sotto le sue intestazioni.");
         }
 
         var lette = new List<RigaLetta>();
         for (var numero = 2; righe.MoveNext(); numero++)
         {
-            var celle = intestazione.ToDictionary(c => c.Value.Nome, c => Cella(righe.Current.TryGetValue(c.Key, out var valore) ? valore : null, c.Value.EData));
+            var celle = intestazione.ToDictionary(
+                c => c.Value.Nome,
+                c => Cella(righe.Current.TryGetValue(c.Key, out var valore) ? valore : null, c.Value.EData));
             if (celle.Values.All(c => c.Testo.Length == 0))
             {
                 if (numero > maxRighe * 2)
@@ -161,7 +172,8 @@ public static class LettoreXlsx
     private static IEnumerable<IDictionary<string, object?>> Foglio(Stream file, string? nome)
     {
         file.Position = 0;
-        return file.Query(useHeaderRow: false, sheetName: nome, configuration: new OpenXmlConfiguration { EnableSharedStringCache = false }).Cast<IDictionary<string, object?>>();
+        return file.Query(useHeaderRow: false, sheetName: nome, configuration: new OpenXmlConfiguration { EnableSharedStringCache = false })
+            .Cast<IDictionary<string, object?>>();
     }
 
     /// <summary>Finds the columns by the words of their captions, ignoring case, accents and order.</summary>
@@ -185,7 +197,10 @@ public static class LettoreXlsx
     {
         null => new("", false),
         DateTime giorno => new(giorno.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture), false, true),
-        double numero when eData && numero is >= PrimoGiorno and <= UltimoGiorno => new(DateTime.FromOADate(Math.Floor(numero)).ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture), false, true),
+        double numero when eData && numero is >= PrimoGiorno and <= UltimoGiorno => new(
+            DateTime.FromOADate(Math.Floor(numero)).ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
+            false,
+            true),
         double numero => new(Numero(numero), true),
         bool vero => new(vero ? "vero" : "falso", false),
         _ => new((Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "").Replace('\u00A0', ' ').Trim(), false),

@@ -67,7 +67,10 @@ public static partial class ScrittoreXlsx
 
         await workbook.StartWorksheetAsync(sheet, layout).ConfigureAwait(false);
         await workbook.AddHeaderRowAsync([.. columns.Select(c => c.Nome)], workbook.AddStyle(new Style { Font = { Bold = true } })).ConfigureAwait(false);
-        StyleId?[] styles = [.. columns.Select(c => Format(c.Tipo) is { } format ? workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null)];
+        StyleId?[] styles =
+        [
+            .. columns.Select(c => Format(c.Tipo) is { } format ? workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null)
+        ];
         var cells = new StyledCell[columns.Count];
         foreach (var row in rows)
         {

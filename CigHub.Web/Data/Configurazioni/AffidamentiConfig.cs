@@ -94,8 +94,10 @@ internal sealed class OperazionePortaleConfig : IEntityTypeConfiguration<Operazi
         b.HasIndex(o => o.AffidamentoId);
 
         // The domain checks these rules first. The indexes enforce them against any other program that writes the file.
-        b.HasIndex(o => new { o.AffidamentoId, o.Tipo }).IsUnique().HasFilter($"\"Stato\" = {(int)StatoOperazione.Avviata}").HasDatabaseName("UX_OperazioniPortale_InCorso");
-        b.HasIndex(o => new { o.AggiudicazioneId, o.Tipo }).IsUnique().HasFilter($"\"Stato\" = {(int)StatoOperazione.Accettata}").HasDatabaseName("UX_OperazioniPortale_UnaVolta");
+        b.HasIndex(o => new { o.AffidamentoId, o.Tipo }).IsUnique()
+            .HasFilter($"\"Stato\" = {(int)StatoOperazione.Avviata}").HasDatabaseName("UX_OperazioniPortale_InCorso");
+        b.HasIndex(o => new { o.AggiudicazioneId, o.Tipo }).IsUnique()
+            .HasFilter($"\"Stato\" = {(int)StatoOperazione.Accettata}").HasDatabaseName("UX_OperazioniPortale_UnaVolta");
     }
 }
 

@@ -20,7 +20,8 @@ public sealed class SceltePersonali(IServiceScopeFactory scopes)
     /// Keeps a choice. Returns false, and keeps the old choice, when the new one is too long. It is one statement, so that two tabs at the
     /// same time do not make each other fail.
     /// </summary>
-    public async Task<bool> Ricorda(OwnPreferences own, PreferenceKey chiave, string valore) => valore.Length <= chiave.MaxLength && await scopes.Attempt(db => db.Database.ExecuteSqlAsync(
+    public async Task<bool> Ricorda(OwnPreferences own, PreferenceKey chiave, string valore) =>
+        valore.Length <= chiave.MaxLength && await scopes.Attempt(db => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "Preferenze" ("PersonaId", "Chiave", "Valore") VALUES ({own.PersonaId}, {chiave.Name}, {valore})
         ON CONFLICT ("PersonaId", "Chiave") DO UPDATE SET "Valore" = excluded."Valore"

@@ -147,7 +147,8 @@ internal static class DataCheck
     }
 
     private static string Sum(TotaleCapienza total) =>
-        $"COALESCE(SUM(CASE WHEN m.\"Tipo\" IN ({string.Join(", ", Enum.GetValues<TipoMovimento>().Where(k => k.Totale() == total).Select(k => (int)k))}) THEN m.\"Importo\" END), 0)";
+        "COALESCE(SUM(CASE WHEN m.\"Tipo\" IN "
+        + $"({string.Join(", ", Enum.GetValues<TipoMovimento>().Where(k => k.Totale() == total).Select(k => (int)k))}) THEN m.\"Importo\" END), 0)";
 }
 
 /// <summary>The result of a check of a whole file.</summary>

@@ -97,7 +97,8 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
             throw new StartRefusedException(
                 ExitCodes.DataNotSound,
                 $"I dati in «{folder.Root}» sono di una versione di sviluppo, di prima del formato definitivo del registro eventi: questa versione non li " +
-                $"legge e non li cambia. Per continuare a vederli usa la versione con cui sono nati; per cominciare da capo sposta altrove quella cartella e riavvia.");
+                "legge e non li cambia. Per continuare a vederli usa la versione con cui sono nati; per cominciare da capo sposta altrove quella "
+                + "cartella e riavvia.");
         }
 
         return pending.Count > 0 || (await On<PreferenzeDbContext>(scope, file).Database.GetPendingMigrationsAsync(ct)).Any();
