@@ -5,11 +5,10 @@ namespace CigHub.Domain.Codici;
 
 /// <summary>A CIG whose check digits are right: 10 characters, upper case.</summary>
 /// <remarks>
-/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null.
-/// What the check catches: every single wrong character and every swap of neighbours that leave the code in its form. It does not cover a
-/// SmartCIG's first letter X/Y/Z, and a wrong first character that makes it a code of another form passes about once in 2 000.
-/// <c>0000000000</c> means "no CIG" and is refused (<c>cig.nessuno</c>).
-/// Source: ANAC, «Algoritmo validazione CIG» (three forms: SIMOG, SIMOG second version and PCP, SmartCIG).
+/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. The check finds every single wrong character and every
+/// swap of neighbours that leaves the code in its form. It does not cover the first letter of a SmartCIG (X, Y or Z). A wrong first
+/// character that turns the code into another form passes about once in 2 000 times. <c>0000000000</c> means "no CIG" and is refused
+/// (<c>cig.nessuno</c>). Source: ANAC, «Algoritmo validazione CIG» (three forms: SIMOG, SIMOG second version and PCP, SmartCIG).
 /// </remarks>
 public sealed record Cig : Codice<Cig>, ICodice<Cig>
 {
@@ -17,7 +16,7 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
 
     private Cig(string valore) : base(valore) { }
 
-    /// <summary>Why a text is not a CIG.</summary>
+    /// <summary>The result of the check: the reason why a text is not a CIG, or <see cref="Nessuno"/>.</summary>
     internal enum Difetto
     {
         Nessuno,
@@ -45,25 +44,36 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
         if (s.Length != Lunghezza)
         {
             return ZeroIniziale(s) is { } probabile
-                ? new Error("cig.zero-iniziale", $"Un CIG ha 10 caratteri, {Plural.Word(s.Length, "qui c'è", "qui ci sono")} {Plural.Of(s.Length, "cifra", "cifre")}: forse un foglio di calcolo ha tolto lo zero iniziale{probabile}. Confrontalo con il portale e copialo da lì come testo.")
+                ? new Error(
+                    "cig.zero-iniziale",
+                    $"Un CIG ha 10 caratteri, {Plural.Word(s.Length, "qui c'è", "qui ci sono")} {Plural.Of(s.Length, "cifra", "cifre")}: "
+                    + $"forse un foglio di calcolo ha tolto lo zero iniziale{probabile}. Confrontalo con il portale e copialo da lì come testo.")
                 : new Error("cig.lunghezza", $"Un CIG ha 10 caratteri, {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero, senza spazi né altri segni.");
         }
 
         return Esamina(s) switch
         {
             Difetto.Nessuno => new Cig(s),
-            Difetto.PrimaLettera => new Error("cig.prima-lettera", "Un CIG comincia con una cifra, con una lettera da A a U, oppure con X, Y o Z: controlla il primo carattere."),
-            Difetto.Caratteri => new Error("cig.caratteri", "Dopo il primo carattere un CIG ha solo cifre e lettere da A a F: controlla di non aver scritto O al posto di 0, I al posto di 1 o S al posto di 5."),
+            Difetto.PrimaLettera => new Error(
+                "cig.prima-lettera",
+                "Un CIG comincia con una cifra, con una lettera da A a U, oppure con X, Y o Z: controlla il primo carattere."),
+            Difetto.Caratteri => new Error(
+                "cig.caratteri",
+                "Dopo il primo carattere un CIG ha solo cifre e lettere da A a F: controlla di non aver scritto O al posto di 0, "
+                + "I al posto di 1 o S al posto di 5."),
             Difetto.SoloZeri => new Error("cig.nessuno", "0000000000 vuol dire «nessun CIG»: scrivi il CIG vero, oppure lascia vuoto il campo."),
-            _ => new Error("cig.cifra-di-controllo", "La cifra di controllo non torna: almeno un carattere è sbagliato o fuori posto. Confrontalo con il portale, meglio se lo copi e lo incolli."),
+            _ => new Error(
+                "cig.cifra-di-controllo",
+                "La cifra di controllo non torna: almeno un carattere è sbagliato o fuori posto. Confrontalo con il portale, "
+                + "meglio se lo copi e lo incolli."),
         };
     }
 
     /// <summary>
-    /// Makes the refusal of a CIG that a spreadsheet took for a number (<c>cig.numero-di-foglio</c>): it drops zeros, and reads 1234567E12 as
-    /// a power of ten.
+    /// Makes the refusal of a CIG that a spreadsheet took for a number (<c>cig.numero-di-foglio</c>). A spreadsheet drops leading zeros,
+    /// and reads 1234567E12 as a power of ten.
     /// </summary>
-    /// <param name="testo">What is left of it; where leading zeros alone are missing, the sentence proposes the CIG that it was.</param>
+    /// <param name="testo">The text that is left of the CIG. When only leading zeros are missing, the message proposes the original CIG.</param>
     public static Error RovinatoDalFoglio(string? testo)
     {
         var intero = (testo ?? "").PadLeft(Lunghezza, '0');
@@ -74,10 +84,10 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
             + "Copialo di nuovo dal portale e incollalo in una cella di tipo testo.");
     }
 
-    /// <summary>For a text of 10 upper-case characters already known to be good.</summary>
+    /// <summary>Returns the CIG when the upper-case text is valid, or null.</summary>
     internal static Cig? SeValido(ReadOnlySpan<char> s) => Esamina(s) == Difetto.Nessuno ? new Cig(s.ToString()) : null;
 
-    /// <summary>The check itself: no allocation, so that a whole page can be searched. Wants upper case.</summary>
+    /// <summary>Checks an upper-case text without allocating, so that a whole page of text can be searched.</summary>
     internal static Difetto Esamina(ReadOnlySpan<char> s)
     {
         if (s.Length != Lunghezza)
@@ -132,8 +142,8 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
     };
 
     /// <summary>
-    /// An all-digit CIG that lost its zeros: null when the text is not such a thing; otherwise the words that propose the CIG, empty
-    /// when putting the zeros back gives none.
+    /// Returns the words that propose the CIG of an all-digit text that lost its leading zeros, or null when the text is not such a text.
+    /// The words are empty for nine digits that give no valid CIG with a zero in front.
     /// </summary>
     private static string? ZeroIniziale(string s)
     {
@@ -147,8 +157,8 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
     }
 
     /// <summary>
-    /// What a spreadsheet makes of a CIG such as <c>1234567E12</c>: <c>1,234567E+18</c>, or the number in full; also an all-digit CIG
-    /// shown with decimals or thousands. (<c>1234567E12</c> itself, with ten characters, is a CIG as it stands.)
+    /// Says whether the text is what a spreadsheet makes of a CIG such as <c>1234567E12</c>: <c>1,234567E+18</c>, the number in full, or an
+    /// all-digit CIG shown with decimals or thousands separators. <c>1234567E12</c> itself has ten characters and is a CIG as it stands.
     /// </summary>
     private static bool NumeroDiFoglio(string s)
     {

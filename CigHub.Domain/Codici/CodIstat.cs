@@ -2,10 +2,14 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>The place of an Affidamento as ANAC writes it (<c>codIstat</c>): 9 digits, the region (3) and the comune (province 3, comune 3).</summary>
+/// <summary>
+/// The place of an Affidamento as ANAC writes it (<c>codIstat</c>): 9 digits, 3 for the region and 6 for the comune (3 of them for its
+/// province).
+/// </summary>
 /// <remarks>
-/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. No check digit: whether it exists, and until when, is for the
-/// list to say: <see cref="ListeAnac.CodIstat"/>. Region 999 stands for foreign States. Source: ANAC's list <c>codIstat</c>.
+/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. It has no check digit: the list
+/// <see cref="ListeAnac.CodIstat"/> says whether the code exists and until when. Region 999 stands for foreign States. Source: ANAC's list
+/// <c>codIstat</c>.
 /// </remarks>
 public sealed record CodIstat : Codice<CodIstat>, ICodice<CodIstat>
 {
@@ -15,7 +19,7 @@ public sealed record CodIstat : Codice<CodIstat>, ICodice<CodIstat>
 
     private CodIstat(string valore) : base(valore) { }
 
-    /// <summary>True for the comuni of Città metropolitana di Roma Capitale: <c>058</c> at places 4–6.</summary>
+    /// <summary>Says whether the comune belongs to Città metropolitana di Roma Capitale (<c>058</c> at places 4–6).</summary>
     public bool InCittaMetropolitanaDiRoma => Valore.AsSpan(3, 3).SequenceEqual(Roma);
 
     public static Result<CodIstat> Leggi(string? testo)
@@ -28,15 +32,21 @@ public sealed record CodIstat : Codice<CodIstat>, ICodice<CodIstat>
 
         if (!TestoDiCodice.SoloCifre(s))
         {
-            return new Error("cod-istat.caratteri", "Un codice ISTAT ha solo cifre: scrivine 9 (3 della regione e 6 del comune), oppure cercalo con il nome del comune.");
+            return new Error(
+                "cod-istat.caratteri",
+                "Un codice ISTAT ha solo cifre: scrivine 9 (3 della regione e 6 del comune), oppure cercalo con il nome del comune.");
         }
 
         return s.Length switch
         {
             Lunghezza => new CodIstat(s),
             6 => new Error("cod-istat.senza-regione", "Qui ci sono le 6 cifre del comune: ANAC ne vuole 9, con le 3 della regione davanti (per il Lazio 012)."),
-            8 => new Error("cod-istat.zero-iniziale", "Un codice ISTAT ha 9 cifre, qui sono 8: forse un foglio di calcolo ha tolto lo zero iniziale. Controllalo e riscrivilo con lo zero."),
-            _ => new Error("cod-istat.lunghezza", $"Un codice ISTAT ha 9 cifre, {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero, oppure cercalo con il nome del comune."),
+            8 => new Error(
+                "cod-istat.zero-iniziale",
+                "Un codice ISTAT ha 9 cifre, qui sono 8: forse un foglio di calcolo ha tolto lo zero iniziale. Controllalo e riscrivilo con lo zero."),
+            _ => new Error(
+                "cod-istat.lunghezza",
+                $"Un codice ISTAT ha 9 cifre, {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero, oppure cercalo con il nome del comune."),
         };
     }
 }

@@ -2,10 +2,13 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>A code of the territorial units for statistics: two letters of the country and up to three letters or digits (<c>ITI43</c> is Roma).</summary>
+/// <summary>
+/// A NUTS code (territorial units for statistics): two letters for the country and up to three letters or digits (<c>ITI43</c> is Roma).
+/// </summary>
 /// <remarks>
-/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. No check digit: whether it exists, and until when, is for the
-/// list to say: <see cref="ListeAnac.CodNuts"/>. AD4 wants one of level 3. Source: ANAC's list <c>codNUTS</c>.
+/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. It has no check digit: the list
+/// <see cref="ListeAnac.CodNuts"/> says whether the code exists and until when. An AD4 needs a code of level 3. Source: ANAC's list
+/// <c>codNUTS</c>.
 /// </remarks>
 public sealed record CodNuts : Codice<CodNuts>, ICodice<CodNuts>
 {
@@ -15,7 +18,7 @@ public sealed record CodNuts : Codice<CodNuts>, ICodice<CodNuts>
 
     private CodNuts(string valore) : base(valore) { }
 
-    /// <summary>0 for a country, 3 for a province.</summary>
+    /// <summary>The level of the territorial unit: 0 for a country, 3 for a province.</summary>
     public int Livello => Valore.Length - LunghezzaMinima;
 
     public static Result<CodNuts> Leggi(string? testo)
@@ -28,7 +31,9 @@ public sealed record CodNuts : Codice<CodNuts>, ICodice<CodNuts>
 
         if (s.Length is < LunghezzaMinima or > LunghezzaMassima)
         {
-            return new Error("cod-nuts.lunghezza", $"Un codice NUTS ha da 2 a 5 caratteri, {TestoDiCodice.QuiCiSono(s.Length)}: per una provincia ne ha 5, per esempio ITI43.");
+            return new Error(
+                "cod-nuts.lunghezza",
+                $"Un codice NUTS ha da 2 a 5 caratteri, {TestoDiCodice.QuiCiSono(s.Length)}: per una provincia ne ha 5, per esempio ITI43.");
         }
 
         return char.IsAsciiLetterUpper(s[0]) && char.IsAsciiLetterUpper(s[1]) && TestoDiCodice.SoloCifreELettere(s)

@@ -3,7 +3,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>A code that can be read from what a person types, with the reason when it cannot.</summary>
+/// <summary>A code that can be read from the text that a user types. A refusal carries its reason.</summary>
 /// <typeparam name="TSelf">The code itself.</typeparam>
 public interface ICodice<TSelf>
     where TSelf : ICodice<TSelf>
@@ -11,14 +11,14 @@ public interface ICodice<TSelf>
     /// <summary>The canonical form: upper case, no white space, ASCII only.</summary>
     string Valore { get; }
 
-    /// <summary>Reads a code; on refusal says what is wrong and what to do. Never throws.</summary>
+    /// <summary>Reads a code. A refusal says what is wrong and what to do. Never throws.</summary>
     static abstract Result<TSelf> Leggi(string? testo);
 }
 
-/// <summary>What all codes have in common: they are made by reading a text, and they are that text.</summary>
+/// <summary>The base of all codes. A code is made by reading a text, and holds that text in its canonical form.</summary>
 /// <remarks>
-/// Equality and order: by <see cref="Valore"/>, ordinal. Default: none, these are classes, so an unset code is null and never a
-/// bad value. There is no public constructor and no <c>init</c>: neither <c>new</c> nor <c>with</c> can make a bad one.
+/// Equality and order: by <see cref="Valore"/>, ordinal. Default: null, because codes are classes. There is no public constructor and no
+/// <c>init</c> accessor, so neither <c>new</c> nor <c>with</c> can make an invalid code.
 /// </remarks>
 /// <typeparam name="T">The code itself.</typeparam>
 public abstract record Codice<T> : IParsable<T>, ISpanFormattable, IComparable<T>, IComparable
@@ -36,7 +36,7 @@ public abstract record Codice<T> : IParsable<T>, ISpanFormattable, IComparable<T
 
     public static bool operator >=(Codice<T>? a, Codice<T>? b) => Confronta(a, b) >= 0;
 
-    /// <exception cref="FormatException">When the text is not such a code; the Italian reason is the message.</exception>
+    /// <exception cref="FormatException">The text is not such a code. The message is the Italian reason.</exception>
     public static T Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
@@ -44,10 +44,12 @@ public abstract record Codice<T> : IParsable<T>, ISpanFormattable, IComparable<T
         return letto.IsSuccess ? letto.Value : throw new FormatException(letto.Errors[0].Message);
     }
 
-    /// <summary>As <see cref="ICodice{T}.Leggi"/>, without the reason: white space around is dropped, lower case is accepted.</summary>
+    /// <summary>
+    /// Reads a code as <see cref="ICodice{T}.Leggi"/> does, without a reason. White space around it is dropped and lower case is accepted.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out T result)
     {
-        // Leggi refuses null; the compiler cannot know it.
+        // Leggi refuses null, but the compiler cannot know that.
         result = null;
         return s is not null && T.Leggi(s).TryGet(out result);
     }
@@ -63,7 +65,7 @@ public abstract record Codice<T> : IParsable<T>, ISpanFormattable, IComparable<T
 
     public sealed override string ToString() => Valore;
 
-    /// <summary>There is one form only: <c>null</c>, empty or <c>G</c>.</summary>
+    /// <summary>Returns the code. The only format is <c>G</c>, which null and the empty text also mean.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         format is null or "" or "G" ? Valore : throw new FormatException($"Unknown format '{format}'.");
 

@@ -3,13 +3,13 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Codici;
 
 /// <summary>
-/// The code by which AUSA knows a centro di costo of a stazione appaltante: 32 hexadecimal digits in five groups
+/// The code of a centro di costo of a stazione appaltante in AUSA: 32 hexadecimal digits in five groups
 /// (<c>9D742831-3C94-4501-A651-2BF4DB78E30D</c>) or, for some older ones, a short number (<c>2558</c>).
 /// </summary>
 /// <remarks>
-/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. No check digit: only AUSA knows whether it exists (ERR69).
-/// Source: <c>id_centro_costo</c> in ANAC's open data of CIG of October 2023, where 960 of 1 068 rows have the long form and 108 a number of two
-/// to four digits.
+/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. It has no check digit: only AUSA knows whether the code
+/// exists (ANAC's error ERR69). Source: <c>id_centro_costo</c> in ANAC's open data of CIG of October 2023, where 960 of 1 068 rows have the
+/// long form and 108 have a number of two to four digits.
 /// </remarks>
 public sealed record CodiceCentroDiCosto : Codice<CodiceCentroDiCosto>, ICodice<CodiceCentroDiCosto>
 {

@@ -4,9 +4,9 @@ namespace CigHub.Domain.Codici;
 
 /// <summary>An Italian codice fiscale: 16 characters for a person, 11 digits for a body (or, provisionally, for a person).</summary>
 /// <remarks>
-/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal: two codes of one person that differ by omocodia are different codes.
-/// Default: null. A foreign operator's identifier is not a codice fiscale and does not belong here.
-/// Source: DM 23/12/1976 (shape, control character, omocodia; the 11 digits have the check of the partita IVA).
+/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Two codes of one person that differ by omocodia are different codes.
+/// Default: null. A foreign operator's identifier is not a codice fiscale and does not belong here. Source: DM 23/12/1976 (shape, control
+/// character, omocodia; the 11 digits have the check of the partita IVA).
 /// </remarks>
 public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscale>
 {
@@ -22,12 +22,12 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
 
     private const string Mesi = "ABCDEHLMPRST";
 
-    // What a character in an odd place (first, third, …) is worth, 0..25 for A..Z; a digit is worth as the letter of its rank.
+    // The value of a character in an odd place (first, third, …) for A..Z. A digit has the value of the letter of the same rank.
     private static readonly int[] _dispari = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
     private CodiceFiscale(string valore) : base(valore) { }
 
-    /// <summary>True for the 16 characters that only persons have.</summary>
+    /// <summary>Says whether the code has the 16 characters that only persons have.</summary>
     public bool DiPersonaFisica => Valore.Length == LunghezzaPersona;
 
     public static Result<CodiceFiscale> Leggi(string? testo)
@@ -38,7 +38,9 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
             0 => new Error("codice-fiscale.mancante", "Scrivi il codice fiscale: 16 caratteri per una persona, 11 cifre per un ente o una società."),
             LunghezzaPersona => DiPersona(s),
             LunghezzaEnte => DiEnte(s),
-            _ => new Error("codice-fiscale.lunghezza", $"Un codice fiscale ha 16 caratteri (persona) o 11 cifre (ente o società), {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero."),
+            _ => new Error(
+                "codice-fiscale.lunghezza",
+                $"Un codice fiscale ha 16 caratteri (persona) o 11 cifre (ente o società), {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero."),
         };
     }
 
@@ -51,7 +53,9 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
 
         return s.AsSpan().ContainsAnyExcept('0') && TestoDiCodice.CifraDiControlloGiusta(s)
             ? new CodiceFiscale(s)
-            : new Error("codice-fiscale.cifra-di-controllo", "L'ultima cifra del codice fiscale non torna: almeno una cifra è sbagliata. Confrontalo con un documento dell'ente.");
+            : new Error(
+                "codice-fiscale.cifra-di-controllo",
+                "L'ultima cifra del codice fiscale non torna: almeno una cifra è sbagliata. Confrontalo con un documento dell'ente.");
     }
 
     private static Result<CodiceFiscale> DiPersona(string s)
@@ -66,18 +70,26 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
             };
             if (!va)
             {
-                return new Error("codice-fiscale.caratteri", $"Il carattere {i + 1} del codice fiscale non è fra quelli possibili in quel posto: confrontalo con la tessera sanitaria (attenzione a O e 0, I e 1).");
+                return new Error(
+                    "codice-fiscale.caratteri",
+                    $"Il carattere {i + 1} del codice fiscale non è fra quelli possibili in quel posto: "
+                    + "confrontalo con la tessera sanitaria (attenzione a O e 0, I e 1).");
             }
         }
 
         if (Cifra(s[9]) * 10 + Cifra(s[10]) is not ((>= 1 and <= 31) or (>= 41 and <= 71)))
         {
-            return new Error("codice-fiscale.giorno", "I caratteri 10 e 11 del codice fiscale dicono il giorno di nascita (da 01 a 31, più 40 per le donne) e qui non lo sono: confrontalo con la tessera sanitaria.");
+            return new Error(
+                "codice-fiscale.giorno",
+                "I caratteri 10 e 11 del codice fiscale dicono il giorno di nascita (da 01 a 31, più 40 per le donne) e qui non lo sono: "
+                + "confrontalo con la tessera sanitaria.");
         }
 
         return s[^1] == CarattereDiControllo(s)
             ? new CodiceFiscale(s)
-            : new Error("codice-fiscale.carattere-di-controllo", "L'ultima lettera del codice fiscale non torna: almeno un carattere è sbagliato. Confrontalo con la tessera sanitaria.");
+            : new Error(
+                "codice-fiscale.carattere-di-controllo",
+                "L'ultima lettera del codice fiscale non torna: almeno un carattere è sbagliato. Confrontalo con la tessera sanitaria.");
     }
 
     private static int Cifra(char c) => char.IsAsciiDigit(c) ? c - '0' : Omocodia.IndexOf(c, StringComparison.Ordinal);

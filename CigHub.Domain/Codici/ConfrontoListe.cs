@@ -1,29 +1,30 @@
 namespace CigHub.Domain.Codici;
 
-/// <summary>What an import does to an entry.</summary>
+/// <summary>The kind of change that an import makes to an entry of a code list.</summary>
 public enum TipoVariazione
 {
-    /// <summary>A code that was not there.</summary>
+    /// <summary>A code that the list in force does not have.</summary>
     Aggiunta,
 
-    /// <summary>Another label or other days.</summary>
+    /// <summary>A code with a different label or other days of validity.</summary>
     Cambiata,
 
-    /// <summary>A code that ends, or ends earlier.</summary>
+    /// <summary>A code that now has an end, or an earlier end than before.</summary>
     Terminata,
 }
 
 /// <summary>One entry that an import adds, changes or ends.</summary>
-/// <param name="Tipo">What happens to it.</param>
-/// <param name="Prima">As it is; null for a new one.</param>
-/// <param name="Dopo">As it will be.</param>
-/// <param name="Assente">It ends because the file no longer has it.</param>
+/// <param name="Tipo">The kind of change.</param>
+/// <param name="Prima">The entry in the list in force, or null for a new entry.</param>
+/// <param name="Dopo">The entry after the import.</param>
+/// <param name="Assente">Says whether the entry ends because the file no longer has it.</param>
 public sealed record VariazioneVoce(TipoVariazione Tipo, VoceLista? Prima, VoceLista Dopo, bool Assente);
 
-/// <summary>A list in force against the one of a file: what changes, and the list that comes of it.</summary>
+/// <summary>The comparison of a list in force with the list of a file: the changes, and the resulting list.</summary>
 /// <remarks>
-/// A code that the file no longer has ends on the day of the import and stays in the list: drafts may hold it, and an Affidamento of last year says what
-/// it meant. So a list never loses a code, and importing the same file twice changes nothing the second time. The entries keep their order; new ones follow.
+/// A code that the file no longer has ends on the day of the import and stays in the list, because drafts may hold it and an Affidamento of
+/// last year still needs its label. So a list never loses a code, and a second import of the same file changes nothing. Entries keep their
+/// order, and new entries follow.
 /// </remarks>
 public sealed class ConfrontoListe
 {
@@ -33,10 +34,10 @@ public sealed class ConfrontoListe
         Variazioni = variazioni;
     }
 
-    /// <summary>The list as it will be.</summary>
+    /// <summary>The list after the import.</summary>
     public ListaCodici Risultato { get; }
 
-    /// <summary>Every entry that is not as it was, in the order of the result.</summary>
+    /// <summary>The entries that change, in the order of the result.</summary>
     public IReadOnlyList<VariazioneVoce> Variazioni { get; }
 
     public bool CambiaQualcosa => Variazioni.Count > 0;
@@ -46,7 +47,7 @@ public sealed class ConfrontoListe
     public int Quante(TipoVariazione tipo) => Variazioni.Count(v => v.Tipo == tipo);
 
     /// <param name="attuale">The list in force.</param>
-    /// <param name="nuova">The one of the file.</param>
+    /// <param name="nuova">The list of the file.</param>
     /// <param name="oggi">The day of the import, in Rome.</param>
     public static ConfrontoListe Di(ListaCodici attuale, ListaLetta nuova, DateOnly oggi)
     {
@@ -73,7 +74,10 @@ public sealed class ConfrontoListe
         return new ConfrontoListe(new ListaCodici(attuale.IdTipologica, voci), variazioni);
     }
 
-    /// <summary>One that has ended already stays as it is; one that would begin later never does.</summary>
+    /// <summary>
+    /// Ends the entry on the day of the import. An entry that has already ended stays as it is. An entry that would begin later ends on its
+    /// first day, so that it is never valid.
+    /// </summary>
     private static VoceLista Terminata(VoceLista voce, DateOnly oggi)
     {
         var fine = voce.Dal > oggi ? voce.Dal.Value : oggi;

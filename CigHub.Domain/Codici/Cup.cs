@@ -5,8 +5,9 @@ namespace CigHub.Domain.Codici;
 
 /// <summary>A CUP (Codice Unico di Progetto): 15 letters or digits, upper case.</summary>
 /// <remarks>
-/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. It has no public check digit, so only the shape is judged;
-/// whether it exists is known to the CUP register alone. One CUP per entry: ANAC refuses a list separated by commas (<c>cup.elenco</c>).
+/// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. A CUP has no public check digit, so only its shape is
+/// checked. Only the CUP register knows whether the code exists. An entry holds one CUP: ANAC refuses a list separated by commas
+/// (<c>cup.elenco</c>).
 /// </remarks>
 public sealed record Cup : Codice<Cup>, ICodice<Cup>
 {

@@ -3,10 +3,13 @@ using System.Text;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>ANAC's wording of an entry made a label: blanks collapsed, the code in front dropped, cut at a word when it is too long.</summary>
+/// <summary>
+/// Makes a label of ANAC's wording of an entry: collapses blanks, drops the code in front, and cuts a text that is too long at a word.
+/// </summary>
 /// <remarks>
-/// Some long wordings were shortened by hand, because the cut would say too little or make two alike. Each is recognised by the digest of the
-/// wording that it stands for (<c>Liste/riscritte.tsv</c>: list, code, 16 hex digits of SHA-256): the day ANAC writes something else, that counts.
+/// Some long wordings were shortened by hand, because a cut would say too little or make two labels alike. Each of these is recognised by
+/// the digest of ANAC's wording (<c>Liste/riscritte.tsv</c>: list, code, 16 hex digits of SHA-256). When ANAC changes the wording, the
+/// digest no longer matches and the label comes from the new wording.
 /// </remarks>
 internal static class EtichettaAnac
 {
@@ -27,7 +30,7 @@ internal static class EtichettaAnac
         return Tagliata(senzaCodice);
     }
 
-    /// <summary>One blank where there were several, or a tab, or the end of a line.</summary>
+    /// <summary>Replaces each run of white space and control characters with one blank, and trims the text.</summary>
     public static string SenzaBianchiDoppi(string testo) =>
         string.Join(' ', new string([.. testo.Select(c => char.IsControl(c) ? ' ' : c)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -49,6 +52,8 @@ internal static class EtichettaAnac
         using var risorsa = typeof(EtichettaAnac).Assembly.GetManifestResourceStream("Liste/riscritte.tsv")
             ?? throw new InvalidOperationException("The reworded labels are not in the assembly.");
         using var lettore = new StreamReader(risorsa, Encoding.UTF8);
-        return [.. lettore.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(r => r.TrimEnd('\r').Split('\t')).Select(c => (c[0], c[1], c[2]))];
+        return [.. lettore.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(r => r.TrimEnd('\r').Split('\t'))
+            .Select(c => (c[0], c[1], c[2]))];
     }
 }

@@ -6,17 +6,18 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>A list of ANAC's as a file has it.</summary>
-/// <param name="IdTipologica">Its name, in the letters that the scheda uses.</param>
-/// <param name="Voci">Its entries in the file's order, each code once.</param>
-/// <param name="Note">What was tolerated, in sentences.</param>
+/// <summary>One of ANAC's code lists, as read from a file.</summary>
+/// <param name="IdTipologica">The list's name, spelled as the scheda spells it.</param>
+/// <param name="Voci">The entries in the file's order, each code once.</param>
+/// <param name="Note">Italian sentences that say which defects of the file were tolerated.</param>
 public sealed record ListaLetta(string IdTipologica, IReadOnlyList<VoceLista> Voci, IReadOnlyList<string> Note);
 
 /// <summary>Reads the JSON files in which ANAC publishes its code lists (repository <c>anticorruzione/npa</c>, one file per list).</summary>
 /// <remarks>
-/// Tolerated, and said: a comma too many, a repeated code (the later wording holds, for the time of both), entries without dates (always valid). A day of 2099 or later
-/// is no end. <c>dataFine</c> is the first day on which the code no longer holds. Of <c>codNUTS</c> the Italian part only is taken.
-/// Anything else that is not right refuses the file whole: half a list would end the codes of the other half.
+/// Tolerated and reported defects: a comma too many, a repeated code (the later wording holds, for the time of both entries), entries
+/// without dates (always valid). An end in 2099 or later counts as no end. <c>dataFine</c> is the first day on which the code is no longer
+/// valid. Of <c>codNUTS</c> only the Italian part is read. Any other defect refuses the whole file, because half a list would end the codes
+/// of the other half.
 /// </remarks>
 public static partial class ImportazioneLista
 {
@@ -24,7 +25,7 @@ public static partial class ImportazioneLista
     public const int MaxVoci = 20_000;
     public const int MaxCodice = 40;
 
-    /// <summary>Code of the refusal of a list that an AD4 does not need.</summary>
+    /// <summary>The code of the error that refuses a list which an AD4 does not need.</summary>
     public const string NonUsata = "lista.non-usata";
 
     private const int AnnoSenzaFine = 2099;
@@ -32,23 +33,32 @@ public static partial class ImportazioneLista
 
     private static readonly JsonDocumentOptions _tollerante = new() { AllowTrailingCommas = true, MaxDepth = 8 };
 
-    /// <summary>The list that a file of this name holds; its name is ANAC's (<c>CPV.json</c>), a browser's « (1)» is overlooked.</summary>
+    /// <summary>
+    /// Reads the list from a file. The file must have the name that ANAC gives it (<c>CPV.json</c>). A suffix « (1)» that a browser adds is
+    /// ignored.
+    /// </summary>
     public static Result<ListaLetta> Leggi(string nomeFile, ReadOnlyMemory<byte> contenuto)
     {
         var nome = Nome(nomeFile);
         if (nome is null)
         {
-            return new Error("lista.nome-file", $"«{nomeFile}» non è un file JSON: scarica da ANAC i file delle tipologiche, uno per lista, per esempio CPV.json.");
+            return new Error(
+                "lista.nome-file",
+                $"«{nomeFile}» non è un file JSON: scarica da ANAC i file delle tipologiche, uno per lista, per esempio CPV.json.");
         }
 
         if (ListeAnac.Trova(nome) is not { } lista)
         {
-            return new Error(NonUsata, $"La lista «{nome}» non serve all'AD4 e non viene importata. Se il file è di un'altra lista, rinominalo come lo chiama ANAC.");
+            return new Error(
+                NonUsata,
+                $"La lista «{nome}» non serve all'AD4 e non viene importata. Se il file è di un'altra lista, rinominalo come lo chiama ANAC.");
         }
 
         if (contenuto.Length > MaxByte)
         {
-            return new Error("lista.troppo-grande", $"Il file supera {MaxByte / 1024 / 1024} MB: una lista di ANAC è più piccola, ricontrolla che sia il file giusto.");
+            return new Error(
+                "lista.troppo-grande",
+                $"Il file supera {MaxByte / 1024 / 1024} MB: una lista di ANAC è più piccola, ricontrolla che sia il file giusto.");
         }
 
         return Documento(contenuto).TryGet(out var letto) ? Voci(lista.IdTipologica, letto) : NonJson;
@@ -100,7 +110,9 @@ public static partial class ImportazioneLista
         {
             return quante == 0
                 ? new Error("lista.vuota", "La lista non contiene nessun codice: importarla li farebbe cessare tutti. Scarica di nuovo il file.")
-                : new Error("lista.troppe-voci", $"La lista ha {Plural.Of(quante, "voce", "voci")}, al massimo se ne leggono {MaxVoci}: ricontrolla che sia il file giusto.");
+                : new Error(
+                    "lista.troppe-voci",
+                    $"La lista ha {Plural.Of(quante, "voce", "voci")}, al massimo se ne leggono {MaxVoci}: ricontrolla che sia il file giusto.");
         }
 
         var lettura = new Lettura(id);
@@ -113,14 +125,14 @@ public static partial class ImportazioneLista
         }
         catch (InvalidOperationException)
         {
-            // A text that is not Unicode is found only when it is asked for.
+            // JsonElement reports invalid Unicode only when the text is read.
             return NonJson;
         }
 
         return lettura.Esito(letto.VirgolaInPiu);
     }
 
-    /// <summary>The entries gathered so far, with what was tolerated and what cannot be.</summary>
+    /// <summary>Collects the entries, the tolerated defects and the errors of a list while it is read.</summary>
     private sealed class Lettura(string id)
     {
         private readonly Dictionary<string, VoceLista> _voci = new(StringComparer.Ordinal);
@@ -162,7 +174,7 @@ public static partial class ImportazioneLista
 
             if (_voci.TryGetValue(codice, out var gia))
             {
-                // ANAC renames a code by ending it and beginning it again on the same day: together it holds throughout.
+                // ANAC renames a code by ending it and beginning it again on the same day. The merged entry is valid for the time of both.
                 _ripetuti.Add(codice);
                 dal = gia.Dal is null || dal is null ? null : gia.Dal < dal ? gia.Dal : dal;
                 fino = gia.Fino is null || fino is null ? null : gia.Fino > fino ? gia.Fino : fino;
@@ -180,7 +192,10 @@ public static partial class ImportazioneLista
             if (_sbagli.Count > 0)
             {
                 var altri = _sbagli.Count > Esempi ? $"; e altre {_sbagli.Count - Esempi}" : "";
-                return new Error("lista.voci-sbagliate", $"La lista non viene importata, per non perdere codici: {string.Join("; ", _sbagli.Take(Esempi))}{altri}. Scarica di nuovo il file da ANAC.");
+                return new Error(
+                    "lista.voci-sbagliate",
+                    $"La lista non viene importata, per non perdere codici: {string.Join("; ", _sbagli.Take(Esempi))}{altri}. "
+                    + "Scarica di nuovo il file da ANAC.");
             }
 
             if (_ordine.Count == 0)
@@ -200,12 +215,15 @@ public static partial class ImportazioneLista
 
             if (_ripetuti.Count > 0)
             {
-                yield return $"{Plural.Of(_ripetuti.Count, "codice ripetuto", "codici ripetuti")} ({string.Join(", ", _ripetuti.Distinct().Take(Esempi * 2))}): vale l'ultima dicitura, per tutto il tempo di entrambe le voci.";
+                yield return $"{Plural.Of(_ripetuti.Count, "codice ripetuto", "codici ripetuti")} "
+                    + $"({string.Join(", ", _ripetuti.Distinct().Take(Esempi * 2))}): "
+                    + "vale l'ultima dicitura, per tutto il tempo di entrambe le voci.";
             }
 
             if (_estere > 0)
             {
-                yield return $"Di questa lista si tiene la parte italiana: {Plural.Of(_estere, "voce di altri Stati lasciata da parte", "voci di altri Stati lasciate da parte")}.";
+                yield return "Di questa lista si tiene la parte italiana: "
+                    + $"{Plural.Of(_estere, "voce di altri Stati lasciata da parte", "voci di altri Stati lasciate da parte")}.";
             }
 
             var senzaDate = _voci.Values.Count(v => v.Dal is null && v.Fino is null);
@@ -215,7 +233,10 @@ public static partial class ImportazioneLista
             }
         }
 
-        /// <summary>A file under another list's name would end every code: where codes have a form, it is looked at.</summary>
+        /// <summary>
+        /// Checks the form of the code, in lists whose codes have one. A file under the name of another list would end every code of that
+        /// list.
+        /// </summary>
         private bool DiForma(string codice) => id switch
         {
             "CPV" => Cpv.Leggi(codice) is { IsSuccess: true, Value.Valore: var v } && v == codice,
@@ -224,11 +245,17 @@ public static partial class ImportazioneLista
         };
 
         private static string? Testo(JsonElement elemento, string proprieta) =>
-            elemento.ValueKind == JsonValueKind.Object && elemento.TryGetProperty(proprieta, out var valore) && valore.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(valore.GetString())
+            elemento.ValueKind == JsonValueKind.Object
+            && elemento.TryGetProperty(proprieta, out var valore)
+            && valore.ValueKind == JsonValueKind.String
+            && !string.IsNullOrWhiteSpace(valore.GetString())
                 ? valore.GetString()
                 : null;
 
-        /// <summary>ANAC writes a day with a time of midnight; only the day counts.</summary>
+        /// <summary>
+        /// Reads a day, or null when the property is absent. ANAC adds the time midnight, and only the day counts. Returns false when the
+        /// value is not a day.
+        /// </summary>
         private static bool Giorno(JsonElement elemento, string proprieta, out DateOnly? giorno)
         {
             giorno = null;

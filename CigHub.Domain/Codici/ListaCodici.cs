@@ -2,7 +2,9 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>One of ANAC's code lists: looked up by code, filtered by day, searched by code and by words.</summary>
+/// <summary>
+/// One of ANAC's code lists. It finds an entry by its code, filters the entries by day, and searches them by code and by words.
+/// </summary>
 /// <remarks>Immutable and safe to share between threads; equality by reference. The order of the entries is the list's own.</remarks>
 public sealed class ListaCodici
 {
@@ -13,7 +15,7 @@ public sealed class ListaCodici
 
     private readonly Chiave[] _indice;
 
-    /// <exception cref="ArgumentException">When a code occurs twice.</exception>
+    /// <exception cref="ArgumentException">A code occurs twice.</exception>
     public ListaCodici(string idTipologica, IEnumerable<VoceLista> voci)
     {
         IdTipologica = idTipologica;
@@ -22,24 +24,26 @@ public sealed class ListaCodici
         _indice = [.. Voci.Select(v => new Chiave(Compatto(v.Codice), TestoPiegato.Parole(v.Codice), TestoPiegato.Parole(v.Etichetta)))];
     }
 
-    /// <summary>ANAC's name of the list, as a coded value of the scheda carries it: <c>ruoloOE</c>.</summary>
+    /// <summary>ANAC's name of the list as a coded value of the scheda carries it, for example <c>ruoloOE</c>.</summary>
     public string IdTipologica { get; }
 
     public IReadOnlyList<VoceLista> Voci { get; }
 
-    /// <summary>The entry with exactly this code, valid today or not; null when there is none.</summary>
+    /// <summary>Returns the entry with exactly this code, valid or not, or null when there is none.</summary>
     public VoceLista? Trova(string? codice) => codice is not null && _perCodice.TryGetValue(codice, out var voce) ? voce : null;
 
-    /// <summary>A code with its label, as a field shows it; a text that is no code of the list as it is.</summary>
+    /// <summary>Returns the code with its label, as a field shows it. A text that is not a code of the list is returned unchanged.</summary>
     public string Parola(string? codice) => Trova(codice)?.Parola ?? codice ?? "";
 
-    /// <summary>Why a code cannot be used on that day; null when it can.</summary>
+    /// <summary>Returns the reason why the code cannot be used on that day, or null when it can.</summary>
     /// <returns>Null, <c>codice.sconosciuto</c> or <c>codice.non-valido-oggi</c>.</returns>
     public Error? Errore(string codice, DateOnly giorno)
     {
         if (Trova(codice) is { } voce)
         {
-            return voce.ValidaAl(giorno) ? null : new Error("codice.non-valido-oggi", $"{TestoDigitato.Citato(codice)} oggi non è valido per ANAC: scegli un'altra voce.");
+            return voce.ValidaAl(giorno) ? null : new Error(
+                "codice.non-valido-oggi",
+                $"{TestoDigitato.Citato(codice)} oggi non è valido per ANAC: scegli un'altra voce.");
         }
 
         var frase = TestoPiegato.Parole(codice);
@@ -51,11 +55,11 @@ public sealed class ListaCodici
     public IReadOnlyList<VoceLista> Valide(DateOnly giorno) => [.. Voci.Where(v => v.ValidaAl(giorno))];
 
     /// <summary>
-    /// The entries that a field offers: those valid on that day in the order of the list, then the entry that the field holds already when it is
-    /// not one of them, so that it is seen for what it is. No other entry that has ended is offered.
+    /// Returns the entries that a field offers: those valid on that day in the order of the list, then the entry that the field already
+    /// holds when it is not valid on that day, so that the user sees its state. No other ended entry is offered.
     /// </summary>
     /// <param name="giorno">The day of the choice.</param>
-    /// <param name="attuale">The code that the field holds; null or unknown: none.</param>
+    /// <param name="attuale">The code that the field holds. When it is null or unknown, no entry is added.</param>
     public IReadOnlyList<VoceOfferta> Offerte(DateOnly giorno, string? attuale) =>
     [
         .. Valide(giorno).Select(v => new VoceOfferta(v, null)),
@@ -65,16 +69,17 @@ public sealed class ListaCodici
     ];
 
     /// <summary>
-    /// Entries valid on that day whose code begins with the text, or in which every word of the text begins some word of code or label;
-    /// case and accents do not count. The exact code first, then codes that begin so, then the label that is the text, then labels that begin so, then those that hold the words in that order, then the rest.
-    /// An empty text finds the first entries, as an open menu does.
+    /// Returns the entries valid on that day whose code begins with the text, or in which every word of the text begins some word of the
+    /// code or the label. Case and accents do not count. Order: the exact code, codes that begin with the text, the label equal to the
+    /// text, labels that begin with the text, labels that contain its words in that order, the rest. An empty text returns the first
+    /// entries, as an open menu shows them.
     /// </summary>
     public IReadOnlyList<VoceLista> Cerca(string? testo, DateOnly giorno, int max)
     {
         var cercato = (testo ?? "").Trim();
         cercato = cercato.Length > MaxTestoCercato ? cercato[..MaxTestoCercato] : cercato;
 
-        // «45233140-2»: the list has the 8 digits only.
+        // The list has only the 8 digits of «45233140-2».
         if (Cpv.TryParse(cercato, null, out var cpv))
         {
             cercato = cpv.Valore;
@@ -102,10 +107,13 @@ public sealed class ListaCodici
     }
 
     /// <summary>
-    /// Returns the entry that a text names without a choice: by its code (a CPV also with its check digit), by its label, or by both as a
-    /// field shows them. Case, accents and punctuation do not count. Null when the text names none, or more than one.
+    /// Returns the entry that the text identifies by its code (a CPV also with its check digit), by its label, or by both as a field shows
+    /// them. Case, accents and punctuation do not count. Returns null when the text identifies no entry, or more than one.
     /// </summary>
-    /// <remarks>An entry that is not valid on that day is not found by its label alone, but it is by its code, so that its reader hears that it has ended.</remarks>
+    /// <remarks>
+    /// An entry that is not valid on that day is found by its code, but not by its label alone. The caller can then say that the entry has
+    /// ended.
+    /// </remarks>
     public VoceLista? Riconosci(string? testo, DateOnly giorno)
     {
         var scritto = (testo ?? "").Trim();
@@ -136,7 +144,7 @@ public sealed class ListaCodici
         return trovate is [var unica] ? Voci[unica] : null;
     }
 
-    /// <summary>The 8 digits of <c>30192000-1</c> or <c>301920001</c>; another text as it is.</summary>
+    /// <summary>Returns the 8 digits of <c>30192000-1</c> or <c>301920001</c>, and any other text unchanged.</summary>
     private static string SenzaCifraDiControllo(string scritto)
     {
         var cifre = scritto.Replace("-", "", StringComparison.Ordinal);
@@ -166,10 +174,10 @@ public sealed class ListaCodici
 
     private static string Compatto(string testo) => TestoPiegato.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>What an entry is searched by: its code with nothing but letters and digits, and code and label as folded words.</summary>
+    /// <summary>The search key of an entry: its code reduced to letters and digits, and its code and label as folded words.</summary>
     private readonly record struct Chiave(string Codice, string ParoleDelCodice, string Etichetta)
     {
-        /// <summary>Whether the words are code and label, as a field shows an entry.</summary>
+        /// <summary>Says whether the words are code and label, as a field shows an entry.</summary>
         public bool SiMostraCosi(string frase) => frase.Length == ParoleDelCodice.Length + Etichetta.Length
             && frase.StartsWith(ParoleDelCodice, StringComparison.Ordinal) && frase.EndsWith(Etichetta, StringComparison.Ordinal);
     }

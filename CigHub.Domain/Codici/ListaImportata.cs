@@ -2,7 +2,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>A code list that the office has loaded: it holds in place of the shipped one of its name. One for each name; the registro keeps who loaded which file when.</summary>
+/// <summary>
+/// A code list that the office has loaded. It replaces the shipped list of the same name, and there is at most one for each name. The
+/// registro keeps who loaded which file and when.
+/// </summary>
 public sealed class ListaImportata : Aggregato
 {
     public const int MaxNome = 40;
@@ -17,24 +20,24 @@ public sealed class ListaImportata : Aggregato
         IdTipologica = idTipologica;
     }
 
-    /// <summary>ANAC's name.</summary>
+    /// <summary>ANAC's name of the list.</summary>
     public string IdTipologica { get; private set; } = "";
 
-    /// <summary>UTC.</summary>
+    /// <summary>The instant of the last import, UTC.</summary>
     public DateTime ImportataIl { get; private set; }
 
     public Guid ImportataDa { get; private set; }
 
-    /// <summary>Name of the file, as it was loaded.</summary>
+    /// <summary>The name of the loaded file, cut at <see cref="MaxFile"/> characters.</summary>
     public string NomeFile { get; private set; } = "";
 
-    /// <summary>SHA-256 of the file, lower-case hex.</summary>
+    /// <summary>The SHA-256 of the file, in lower-case hexadecimal digits.</summary>
     public string Impronta { get; private set; } = "";
 
-    /// <summary>Her entries, as <see cref="TabellaVoci"/> writes them.</summary>
+    /// <summary>The entries, as <see cref="TabellaVoci"/> writes them.</summary>
     public string Voci { get; private set; } = "";
 
-    /// <summary>Puts another version in the place of this one.</summary>
+    /// <summary>Replaces the content with another version of the list.</summary>
     public void Sostituisci(ListaCodici lista, string nomeFile, string impronta, Guid da, DateTime utc)
     {
         Voci = TabellaVoci.Scrivi(lista.Voci);

@@ -4,13 +4,14 @@ namespace CigHub.Domain.Codici;
 
 /// <summary>ANAC's code lists that an AD4 needs, shipped inside the assembly.</summary>
 /// <remarks>
-/// Source: ANAC's public repository <c>anticorruzione/npa</c>, commit 21f8640c6c of 30/06/2026, one file per list. Kept are codes, short
-/// Italian labels (cut at a word, or reworded where the cut would leave two alike) and validity; repeated codes are one entry here, with the
-/// later wording; dates of 2099 and later are "no end"; of codNUTS the Italian part only. Each list is read once, when first asked for.
+/// Source: ANAC's public repository <c>anticorruzione/npa</c>, commit 21f8640c6c of 30/06/2026, one file per list. Each list here keeps the
+/// codes, short Italian labels (cut at a word, or reworded where the cut would leave two alike) and the days of validity. A repeated code
+/// is one entry, with the later wording. An end in 2099 or later is no end. Of codNUTS only the Italian part is kept. Each list is read
+/// once, at its first use.
 /// </remarks>
 public static class ListeAnac
 {
-    /// <summary>The day of the lists: that of ANAC's commit.</summary>
+    /// <summary>The day of the lists: the date of ANAC's commit.</summary>
     public static readonly DateOnly Giorno = new(2026, 6, 30);
 
     private static readonly string[] _nomi =
@@ -22,7 +23,7 @@ public static class ListeAnac
     private static readonly Dictionary<string, Lazy<ListaCodici>> _liste =
         _nomi.ToDictionary(n => n, n => new Lazy<ListaCodici>(() => Carica(n)), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The lists as shipped: what holds until one is imported.</summary>
+    /// <summary>The lists as shipped. They apply until the office imports a newer one.</summary>
     public static RaccoltaListe Fornite { get; } = new(Giorno, Trova);
 
     /// <summary>The names of all lists (ANAC's <c>idTipologica</c>).</summary>
@@ -62,7 +63,7 @@ public static class ListeAnac
 
     public static ListaCodici TipoOE => Lista("tipoOE");
 
-    /// <summary>The list of that name, case ignored; null when there is none.</summary>
+    /// <summary>Returns the list of that name, ignoring case, or null when there is none.</summary>
     public static ListaCodici? Trova(string? idTipologica) =>
         idTipologica is not null && _liste.TryGetValue(idTipologica, out var lista) ? lista.Value : null;
 

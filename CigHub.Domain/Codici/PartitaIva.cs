@@ -2,7 +2,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>An Italian partita IVA: 11 digits, the last of which checks the others. A leading <c>IT</c> is accepted and dropped.</summary>
+/// <summary>An Italian partita IVA: 11 digits, the last of which is the check digit. A leading <c>IT</c> is accepted and dropped.</summary>
 /// <remarks>Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. Source of the check: DM 23/12/1976.</remarks>
 public sealed record PartitaIva : Codice<PartitaIva>, ICodice<PartitaIva>
 {
@@ -25,7 +25,9 @@ public sealed record PartitaIva : Codice<PartitaIva>, ICodice<PartitaIva>
 
         if (s.Length != Lunghezza)
         {
-            return new Error("partita-iva.lunghezza", $"Una partita IVA ha 11 cifre, {TestoDiCodice.QuiCiSono(s.Length)}: ricopiala intera, con gli zeri iniziali.");
+            return new Error(
+                "partita-iva.lunghezza",
+                $"Una partita IVA ha 11 cifre, {TestoDiCodice.QuiCiSono(s.Length)}: ricopiala intera, con gli zeri iniziali.");
         }
 
         if (!TestoDiCodice.SoloCifre(s))
@@ -35,6 +37,8 @@ public sealed record PartitaIva : Codice<PartitaIva>, ICodice<PartitaIva>
 
         return s.AsSpan().ContainsAnyExcept('0') && TestoDiCodice.CifraDiControlloGiusta(s)
             ? new PartitaIva(s)
-            : new Error("partita-iva.cifra-di-controllo", "La cifra di controllo della partita IVA non torna: almeno una cifra è sbagliata. Confrontala con una fattura o con la visura.");
+            : new Error(
+                "partita-iva.cifra-di-controllo",
+                "La cifra di controllo della partita IVA non torna: almeno una cifra è sbagliata. Confrontala con una fattura o con la visura.");
     }
 }

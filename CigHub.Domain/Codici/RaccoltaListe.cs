@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>The code lists that hold at a moment: those shipped, each replaced by the one imported later, if any. What judges a code is given one of these.</summary>
+/// <summary>
+/// The code lists in force at a moment: the shipped ones, each replaced by the one imported later, if any. Every check of a code takes its
+/// lists from such a collection.
+/// </summary>
 /// <remarks>Immutable and safe to share between threads; equality by reference. Names of lists are compared without case.</remarks>
 public sealed class RaccoltaListe
 {
@@ -10,8 +13,8 @@ public sealed class RaccoltaListe
 
     private readonly Dictionary<string, ListaCodici> _sostituite;
 
-    /// <param name="giorno">The day that the lists are of.</param>
-    /// <param name="trova">Gives the list of a name, or null; asked only for what is used, so that lists may be read late.</param>
+    /// <param name="giorno">The day of the lists.</param>
+    /// <param name="trova">Returns the list of a name, or null. It is called only for the lists in use, so that lists can be loaded late.</param>
     public RaccoltaListe(DateOnly giorno, Func<string, ListaCodici?> trova)
         : this(giorno, trova, new Dictionary<string, ListaCodici>(StringComparer.OrdinalIgnoreCase))
     {
@@ -24,10 +27,10 @@ public sealed class RaccoltaListe
         _sostituite = sostituite;
     }
 
-    /// <summary>The day of the newest list in it.</summary>
+    /// <summary>The day of the newest list in the collection.</summary>
     public DateOnly Giorno { get; }
 
-    /// <summary>That day as it is said on screen: «liste del 30/06/2026».</summary>
+    /// <summary>The day of the newest list as text, for example <c>30/06/2026</c>.</summary>
     public string Versione => Giorno.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     public ListaCodici Categoria => Lista("categoria");
@@ -46,11 +49,13 @@ public sealed class RaccoltaListe
 
     public ListaCodici TipoOE => Lista("tipoOE");
 
-    /// <summary>The list of that name, case ignored; null when there is none.</summary>
+    /// <summary>Returns the list of that name, ignoring case, or null when there is none.</summary>
     public ListaCodici? Trova(string? idTipologica) =>
         idTipologica is null ? null : _sostituite.TryGetValue(idTipologica, out var lista) ? lista : _base(idTipologica);
 
-    /// <summary>The same with one list in place of the one of its name, as of a day; the collection's day goes on, never back.</summary>
+    /// <summary>
+    /// Returns a copy in which the given list replaces the one of its name. The collection's day becomes the given day if that is later.
+    /// </summary>
     public RaccoltaListe Con(ListaCodici lista, DateOnly giorno) => new(
         giorno > Giorno ? giorno : Giorno,
         _base,

@@ -1,13 +1,15 @@
 namespace CigHub.Domain.Codici;
 
-/// <summary>Finds CIG in whatever a person pastes, and proposes what a damaged one may have been. It proposes; it never corrects.</summary>
+/// <summary>
+/// Finds CIGs in any text that a user pastes, and proposes what a damaged one may have been. It never corrects a text by itself.
+/// </summary>
 public static class RicercaCig
 {
     private const int MinCifreDiUnCandidato = 3;
 
     private static readonly string[] _tastiera = ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"];
 
-    // What the eye, the keyboard or a scan takes for another: each row is one character and what it may have been.
+    // Characters that the eye, the keyboard or a scanner confuses: each row is a character and what it may have been.
     private static readonly Dictionary<char, string> _confusioni = new()
     {
         ['O'] = "0DQC",
@@ -38,7 +40,7 @@ public static class RicercaCig
         ['4'] = "A",
     };
 
-    /// <summary>How a damaged code may have come about, likeliest first.</summary>
+    /// <summary>The ways in which a code can be damaged, likeliest first.</summary>
     private enum Sbaglio
     {
         ZeroPerduto,
@@ -52,8 +54,8 @@ public static class RicercaCig
     }
 
     /// <summary>
-    /// Every distinct valid CIG that stands in the text as a word of its own (letters and digits of any script around it make it part of a longer
-    /// word; everything else is punctuation), in order of appearance. One pass, whatever the length.
+    /// Returns every distinct valid CIG that stands in the text as a word of its own, in order of appearance. A word is a run of letters
+    /// and digits of any script, and every other character separates words. The text is read once, whatever its length.
     /// </summary>
     public static IReadOnlyList<Cig> Trova(string? testo)
     {
@@ -71,7 +73,9 @@ public static class RicercaCig
         return trovati;
     }
 
-    /// <summary>Every distinct word of ten letters and digits, at least three of them digits, that is not a CIG but may be a damaged one.</summary>
+    /// <summary>
+    /// Returns every distinct word of ten letters and digits, at least three of them digits, that is not a CIG but may be a damaged one.
+    /// </summary>
     public static IReadOnlyList<string> Candidati(string? testo)
     {
         var trovati = new List<string>();
@@ -92,8 +96,9 @@ public static class RicercaCig
     }
 
     /// <summary>
-    /// Every valid CIG that differs from the text by one character (another one, one missing, one too many) or by a swap of neighbours, likeliest
-    /// first; for digits only, also the CIG whose leading zeros a spreadsheet dropped. The text itself is never among them.
+    /// Returns every valid CIG that differs from the text by one character (a different, missing or extra one) or by a swap of neighbours,
+    /// likeliest first. For digits only, it also returns the CIG whose leading zeros a spreadsheet dropped. The text itself is never
+    /// returned.
     /// </summary>
     public static IReadOnlyList<Cig> Vicini(string? codice)
     {
@@ -103,7 +108,7 @@ public static class RicercaCig
             return [];
         }
 
-        // By length: ten characters may hide a wrong one or a swap, nine lack one, eleven have one too many.
+        // Ten characters may have a wrong one or a swap, nine lack one, eleven have one too many.
         var varianti = s.Length switch
         {
             Cig.Lunghezza => ConUnAltroCarattere(s).Concat(ConDueScambiati(s)),
@@ -121,8 +126,8 @@ public static class RicercaCig
 
     private static IEnumerable<(string Codice, Sbaglio Sbaglio)> ConUnAltroCarattere(string s)
     {
-        // From the end: in a PCP code a first letter and a sixth figure that are off by the same amount have the same check digits, and of the
-        // two people rarely get the first letter wrong.
+        // Start from the end. In a PCP code, a first letter and a sixth figure that are off by the same amount give the same check digits,
+        // and people rarely get the first letter wrong.
         for (var i = s.Length - 1; i >= 0; i--)
         {
             var simili = _confusioni.GetValueOrDefault(s[i], "");
@@ -148,7 +153,7 @@ public static class RicercaCig
     {
         for (var i = 0; i < s.Length; i++)
         {
-            // A key that bounced, or a space or dash in the middle, before any other character.
+            // A repeated character (a key that bounced), a space or a dash is likelier to be the extra one than any other character.
             var doppione = (i > 0 && s[i] == s[i - 1]) || !char.IsAsciiLetterOrDigit(s[i]);
             yield return (s.Remove(i, 1), doppione ? Sbaglio.Doppione : Sbaglio.UnoInPiu);
         }
@@ -194,7 +199,9 @@ public static class RicercaCig
         return cifre >= MinCifreDiUnCandidato;
     }
 
-    /// <summary>Goes to the next word of exactly ten ASCII letters and digits and writes it in upper case; false at the end.</summary>
+    /// <summary>
+    /// Moves to the next word of exactly ten ASCII letters and digits and writes it in upper case. Returns false at the end of the text.
+    /// </summary>
     private static bool Prossima(ReadOnlySpan<char> testo, ref int da, Span<char> parola)
     {
         while (da < testo.Length)

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>Entries as lines of text: code, label, first day, first day after, parted by tabs; what is empty at the end of a line is not written. The form of the shipped tables and of the stored ones.</summary>
+/// <summary>
+/// Writes and reads the entries of a code list as lines of text: code, label, first day of validity and first day after it, separated by
+/// tabs. Empty fields at the end of a line are not written. The shipped tables and the stored ones have this form.
+/// </summary>
 public static class TabellaVoci
 {
     private const string FormaGiorno = "yyyy-MM-dd";
@@ -30,7 +33,7 @@ public static class TabellaVoci
         return testo.ToString();
     }
 
-    /// <exception cref="FormatException">When it is not such a text: only what <see cref="Scrivi"/> wrote is read back.</exception>
+    /// <exception cref="FormatException">The text is not in the form that <see cref="Scrivi"/> writes.</exception>
     public static IReadOnlyList<VoceLista> Leggi(TextReader lettore)
     {
         var voci = new List<VoceLista>();

@@ -3,15 +3,15 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>How every code treats the text it is read from.</summary>
+/// <summary>Cleans and checks the text from which a code is read. All codes share these rules.</summary>
 internal static class TestoDiCodice
 {
     private static readonly SearchValues<char> _cifreELettere = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static readonly SearchValues<char> _cifre = SearchValues.Create("0123456789");
 
     /// <summary>
-    /// Without the white space around it, and in upper case. ASCII letters only: the usual <c>ToUpper</c> turns «ſ» into «S», and a
-    /// code with a stranger's letter would pass for a good one.
+    /// Returns the text in upper case and without the white space around it. Only ASCII letters change case: the usual <c>ToUpper</c> turns
+    /// «ſ» into «S», and a code with a foreign letter would pass as valid.
     /// </summary>
     public static string Pulisci(string? testo)
     {
@@ -39,10 +39,10 @@ internal static class TestoDiCodice
 
     public static bool SoloCifreELettere(ReadOnlySpan<char> s) => !s.ContainsAnyExcept(_cifreELettere);
 
-    /// <summary>What a message about a wrong length says of the text that was given.</summary>
+    /// <summary>Returns the part of a wrong-length message that says how many characters the text has.</summary>
     public static string QuiCiSono(int caratteri) => $"{Plural.Word(caratteri, "qui c'è", "qui ci sono")} {Plural.Of(caratteri, "carattere", "caratteri")}";
 
-    /// <summary>The last of 11 digits, as in the partita IVA: Luhn's formula (the even places doubled, nines cast out).</summary>
+    /// <summary>Checks the last of 11 digits, as in the partita IVA, with Luhn's formula (the even places doubled, nines cast out).</summary>
     public static bool CifraDiControlloGiusta(ReadOnlySpan<char> undiciCifre)
     {
         var somma = 0;
@@ -56,6 +56,8 @@ internal static class TestoDiCodice
         return somma % 10 == 0;
     }
 
-    /// <summary>White space (the non-breaking ones too) and the marks of no width that come along with a copy from a page.</summary>
+    /// <summary>
+    /// Says whether the character is white space (also non-breaking) or a mark of no width that a copy from a page brings along.
+    /// </summary>
     private static bool Invisibile(char c) => char.IsWhiteSpace(c) || c is (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';
 }

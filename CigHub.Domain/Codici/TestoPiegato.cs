@@ -3,10 +3,13 @@ using System.Text;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>Text as a search sees it: lower case, no accents, words of letters and digits.</summary>
+/// <summary>Folds a text for searches: lower case, no accents, only words of letters and digits.</summary>
 public static class TestoPiegato
 {
-    /// <summary>Each word with a space before it: <c>" og 1 edifici civili"</c>, so that a word's beginning is found by <c>" edif"</c>.</summary>
+    /// <summary>
+    /// Returns each word with a space before it, for example <c>" og 1 edifici civili"</c>, so that <c>" edif"</c> finds the beginning of a
+    /// word.
+    /// </summary>
     public static string Parole(string testo)
     {
         var piegato = new StringBuilder(testo.Length + 1);
@@ -32,7 +35,7 @@ public static class TestoPiegato
         return piegato.ToString();
     }
 
-    /// <summary>Letter or digit in lower case and without its accent; <c>\0</c> for what separates words.</summary>
+    /// <summary>Returns the letter or digit in lower case and without its accent, or <c>\0</c> for a character that separates words.</summary>
     private static char Piega(char c)
     {
         if (char.IsAscii(c))
@@ -40,7 +43,7 @@ public static class TestoPiegato
             return char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
         }
 
-        // Character by character, and only letters: a lone surrogate or U+FFFE would make Normalize throw.
+        // Normalize one letter at a time, because a lone surrogate or U+FFFE would make Normalize throw.
         if (!char.IsLetter(c))
         {
             return '\0';

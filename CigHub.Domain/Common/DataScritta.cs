@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace CigHub.Domain.Common;
 
-/// <summary>Reads a day as a person writes it. Every field that takes a date is read here, so that all of them understand the same.</summary>
+/// <summary>Reads a day as a person writes it. Every date field uses this class, so that all fields understand the same forms.</summary>
 /// <remarks>
-/// Understood: day, month and year with <c>/</c>, <c>-</c>, <c>.</c> or a blank between them (<c>1/2/26</c>, <c>1.2.2026</c>), or without
-/// anything (<c>01022026</c>, <c>010226</c>), and year, month and day (<c>2026-02-01</c>). A year of two digits is of this century.
-/// The word <c>oggi</c> is understood where the caller says which day today is. Source of the limits: no date of an adhesion to a
-/// Convenzione lies outside them, so that another year is a slip of the hand.
+/// The forms are day, month and year with <c>/</c>, <c>-</c>, <c>.</c> or a blank between them (<c>1/2/26</c>, <c>1.2.2026</c>), the same
+/// without separators (<c>01022026</c>, <c>010226</c>), and year, month and day (<c>2026-02-01</c>). A year of two digits belongs to this
+/// century. The word <c>oggi</c> is understood where the caller says which day today is. No date of an adhesion to a Convenzione lies
+/// before 1990 or after 2099, so that such a year is a typing error and is refused.
 /// </remarks>
 public static partial class DataScritta
 {
@@ -21,10 +21,11 @@ public static partial class DataScritta
     private static readonly string[] _mesi =
         ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"];
 
-    /// <summary>Reads the day, or says why the text is none.</summary>
-    /// <param name="testo">What was typed.</param>
-    /// <param name="oggi">The day that <c>oggi</c> means; null where the word is not understood.</param>
-    /// <returns>The day, or <c>data.mancante</c>, <c>data.formato</c>, <c>data.fuori-limite</c>, <c>data.inesistente</c>.</returns>
+    /// <summary>Reads the day, or says why the text is not a day.</summary>
+    /// <param name="testo">The text that the user typed.</param>
+    /// <param name="oggi">The day that <c>oggi</c> means, or null where the word is not understood.</param>
+    /// <returns>The day, or one of the errors <c>data.mancante</c>, <c>data.formato</c>, <c>data.fuori-limite</c>,
+    /// <c>data.inesistente</c>.</returns>
     public static Result<DateOnly> Leggi(string? testo, DateOnly? oggi = null)
     {
         var scritto = TestoDigitato.Pulisci(testo);
@@ -43,7 +44,7 @@ public static partial class DataScritta
             : new Error("data.formato", "Data non leggibile: scrivi giorno, mese e anno, per esempio 24/11/2026.");
     }
 
-    /// <summary>Returns the day as text when the text is the word <c>oggi</c>; any other text as it is.</summary>
+    /// <summary>Returns today's date as text when the text is the word <c>oggi</c>, and any other text unchanged.</summary>
     public static string? SenzaParole(string? testo, DateOnly oggi) =>
         TestoDigitato.Pulisci(testo).Equals(Oggi, StringComparison.OrdinalIgnoreCase) ? Testo(oggi) : testo;
 
@@ -79,7 +80,9 @@ public static partial class DataScritta
         var giorni = DateTime.DaysInMonth(anno, mese);
         return giorno >= 1 && giorno <= giorni
             ? new DateOnly(anno, mese, giorno)
-            : new Error("data.inesistente", $"Il giorno {giorno} non esiste: {_mesi[mese - 1]} {anno} ha {Plural.Of(giorni, "giorno", "giorni")}. Correggi la data.");
+            : new Error(
+                "data.inesistente",
+                $"Il giorno {giorno} non esiste: {_mesi[mese - 1]} {anno} ha {Plural.Of(giorni, "giorno", "giorni")}. Correggi la data.");
     }
 
     [GeneratedRegex(@"^(?<g>[0-9]{1,2})[ ]?[/\-. ][ ]?(?<m>[0-9]{1,2})[ ]?[/\-. ][ ]?(?<a>[0-9]{4}|[0-9]{2})$")]

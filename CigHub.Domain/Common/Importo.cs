@@ -3,14 +3,14 @@ using System.Text;
 
 namespace CigHub.Domain.Common;
 
-/// <summary>An amount of euro, exact to the cent. May be negative (a release in the ledger is).</summary>
+/// <summary>An amount of euro, exact to the cent. It may be negative, as a release in the ledger is.</summary>
 /// <remarks>
 /// Equality and order: by amount. Default: 0,00 €. Arithmetic is checked: an overflow throws, it never wraps.
 /// Text is Italian (<c>1.234,56</c>), whatever the culture of the machine. Source: the amounts of ANAC's AD4 have two decimals.
 /// </remarks>
 public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>, ISpanFormattable
 {
-    /// <summary>The largest amount that a field takes: 999.999.999.999,99 €.</summary>
+    /// <summary>The largest amount that a field accepts, in cents: 999.999.999.999,99 €.</summary>
     public const long MaxCentesimi = 99_999_999_999_999;
 
     private static readonly NumberFormatInfo Italiano = new()
@@ -30,7 +30,9 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
 
     public static Importo DaCentesimi(long centesimi) => new(centesimi);
 
-    /// <summary>From euro; more than two decimals throw, because rounding money in silence is never meant.</summary>
+    /// <summary>
+    /// Returns the amount of a number of euro. More than two decimals throw, because rounding money in silence is always a mistake.
+    /// </summary>
     public static Importo DaEuro(decimal euro)
     {
         var centesimi = euro * 100m;
@@ -60,10 +62,12 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
     public static Importo Somma(IEnumerable<Importo> importi) => importi.Aggregate(Zero, (a, b) => a + b);
 
     /// <summary>
-    /// Reads what a person types: <c>1234,5</c>, <c>1.234,50</c>, <c>1 234,50 €</c>; says why when it cannot. Blanks and minus signs may be
-    /// those of another program. A dot that cannot separate thousands (<c>1.23</c>, <c>0.125</c>) is refused: nobody knows what it means.
+    /// Reads an amount that a user types: <c>1234,5</c>, <c>1.234,50</c>, <c>1 234,50 €</c>. A refusal says what is wrong. Blanks and minus
+    /// signs may be those of another program. A dot that cannot separate thousands (<c>1.23</c>, <c>0.125</c>) is refused, because its
+    /// meaning is uncertain.
     /// </summary>
-    /// <returns>The amount, or <c>importo.mancante</c>, <c>importo.formato</c>, <c>importo.punto</c>, <c>importo.decimali</c>, <c>importo.troppo-grande</c>.</returns>
+    /// <returns>The amount, or one of the errors <c>importo.mancante</c>, <c>importo.formato</c>, <c>importo.punto</c>,
+    /// <c>importo.decimali</c>, <c>importo.troppo-grande</c>.</returns>
     public static Result<Importo> Leggi(string? testo)
     {
         var scritto = TestoDigitato.Pulisci(testo?.Replace("€", " ", StringComparison.Ordinal));
@@ -118,7 +122,9 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
         "importo.formato",
         $"Importo non leggibile: {(motivo is null ? "" : motivo + "; ")}scrivi le migliaia con il punto e i decimali con la virgola, per esempio 1.234,50.");
 
-    /// <summary>Says how the amount is written if the dot stood for the decimals.</summary>
+    /// <summary>
+    /// Returns the advice to use the comma for decimals. The example is the user's amount when its dot may have stood for the decimals.
+    /// </summary>
     private static string ConLaVirgola(string s)
     {
         var punto = s.IndexOf('.');
@@ -127,7 +133,7 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
         return $"Per i decimali usa la virgola, per esempio {(possibile ? s.Replace('.', ',') : "1.234,50")}.";
     }
 
-    /// <summary>Whether the separator stands between thousands: groups of three digits, and no leading zero before the first of them.</summary>
+    /// <summary>Says whether the separator stands between thousands: groups of three digits, and no leading zero in the first group.</summary>
     private static bool GruppiDiTre(string intero, char separatore)
     {
         var gruppi = intero.Split(separatore);
@@ -145,10 +151,13 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
         return letto.IsSuccess;
     }
 
-    /// <summary><c>1.234,56</c>, without the euro sign.</summary>
+    /// <summary>Returns the amount as <c>1.234,56</c>, without the euro sign.</summary>
     public override string ToString() => ToString(null, null);
 
-    /// <summary><c>null</c> or <c>G</c>: <c>1.234,56</c>; <c>E</c>: <c>1.234,56 €</c>; <c>P</c>: <c>1234,56</c> (what a portal's field takes).</summary>
+    /// <summary>
+    /// Returns the amount as text. Null or <c>G</c> gives <c>1.234,56</c>, <c>E</c> gives <c>1.234,56 €</c>, and <c>P</c> gives
+    /// <c>1234,56</c>, the form that a field of the portal takes.
+    /// </summary>
     public string ToString(string? format, IFormatProvider? formatProvider) => format switch
     {
         null or "" or "G" => InEuro.ToString("N2", Italiano),

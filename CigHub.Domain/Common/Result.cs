@@ -7,7 +7,7 @@ public class Result
 {
     private protected Result(IReadOnlyList<Error> errors) => Errors = errors;
 
-    /// <summary>Why it was refused; empty when it was done.</summary>
+    /// <summary>The reasons of the refusal, or an empty list when the act was done.</summary>
     public IReadOnlyList<Error> Errors { get; }
 
     public bool IsSuccess => Errors.Count == 0;
@@ -31,7 +31,7 @@ public sealed class Result<T> : Result
 
     internal Result(IReadOnlyList<Error> errors) : base(errors) { }
 
-    /// <summary>The value. Asking for it after a refusal is a bug of the caller and throws.</summary>
+    /// <summary>The value. Reading it after a refusal is a bug of the caller and throws.</summary>
     public T Value => IsSuccess ? _value! : throw new InvalidOperationException($"Refused: {Errors[0].Code}");
 
     public bool TryGet([MaybeNullWhen(false)] out T value)

@@ -3,14 +3,14 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Convenzioni;
 
 /// <summary>
-/// The totals of a Lotto's ledger: massimale = aderito + riservato + altre adesioni + residuo. Each change gives the ledger row
-/// that explains it.
+/// The totals of a Lotto's ledger: massimale = aderito + riservato + altre adesioni + residuo. Each change returns the ledger row that
+/// explains it.
 /// </summary>
 /// <remarks>
-/// It has no version and is no part of the Lotto's, or every reservation would give a false conflict to whoever edits the Lotto;
-/// the stored totals are compared when it is saved, so two reservations cannot take the same euro.
-/// A reservation that does not fit is refused; a fact (a CIG already granted) is always recorded, and what it exceeds is
-/// <see cref="SforamentoDaRegolarizzare"/>.
+/// It has no version and does not count for the Lotto's version, otherwise every reservation would give a false conflict to a user who
+/// edits the Lotto. The stored totals are compared when it is saved, so two reservations cannot take the same euro. A reservation that does
+/// not fit is refused. A fact (a CIG already granted) is always recorded, and <see cref="SforamentoDaRegolarizzare"/> then marks the
+/// excess.
 /// </remarks>
 public sealed class Capienza
 {
@@ -22,7 +22,7 @@ public sealed class Capienza
 
     public Importo Massimale { get; private set; }
 
-    /// <summary>As the Convenzione was stipulated: what the fifth of an extension is reckoned on.</summary>
+    /// <summary>The massimale as the Convenzione was stipulated. The fifth of an extension is computed on it.</summary>
     public Importo MassimaleIniziale { get; private set; }
 
     public Importo Aderito { get; private set; }
@@ -31,18 +31,21 @@ public sealed class Capienza
 
     public Importo AltreAdesioni { get; private set; }
 
-    /// <summary>The day (at noon UTC) of the Soggetto Aggregatore's last communication of other Enti's adhesions; null: never, so the residuo is an estimate.</summary>
+    /// <summary>
+    /// The day (at noon UTC) of the Soggetto Aggregatore's last communication of the adhesions of other Enti. Null means that there was
+    /// none yet, so that the residuo is an estimate.
+    /// </summary>
     public DateTime? AltreAdesioniAl { get; private set; }
 
-    /// <summary>Facts exceed the massimale: the only state in which the residuo may be negative.</summary>
+    /// <summary>Says whether facts exceed the massimale. Only then may the residuo be negative.</summary>
     public bool SforamentoDaRegolarizzare { get; private set; }
 
     public Importo Residuo => Massimale - Aderito - Riservato - AltreAdesioni;
 
     private Importo Quinto => Importo.DaCentesimi(MassimaleIniziale.Centesimi / 5);
 
-    /// <summary>The massimale of the Convenzione's act.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above zero: a Lotto without a massimale is not one.</exception>
+    /// <summary>Opens the ledger with the massimale of the Convenzione's act.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The massimale is not above zero.</exception>
     public MovimentoCapienza Apri(Importo massimale, string riferimento, DateTime utc)
     {
         if (massimale <= Importo.Zero)
@@ -56,7 +59,8 @@ public sealed class Capienza
     }
 
     /// <summary>
-    /// A communication of the Soggetto Aggregatore: a fact, recorded even when it exceeds. A negative amount corrects an earlier one.
+    /// Records a communication of the Soggetto Aggregatore. It is a fact, so it is recorded even when it exceeds the massimale. A negative
+    /// amount corrects an earlier communication.
     /// </summary>
     public Result<MovimentoCapienza> RegistraAltreAdesioni(Importo importo, AttoDiRiferimento atto, DateTime utc)
     {
@@ -64,7 +68,8 @@ public sealed class Capienza
         {
             return new Error(
                 "capienza.altre-adesioni",
-                $"Le altre adesioni comunicate sono {AltreAdesioni:E}: scrivi un importo diverso da zero che non le porti sotto zero (con il meno si corregge una comunicazione precedente).",
+                $"Le altre adesioni comunicate sono {AltreAdesioni:E}: scrivi un importo diverso da zero che non le porti sotto zero (con il meno si "
+                + "corregge una comunicazione precedente).",
                 "Importo");
         }
 
@@ -74,21 +79,26 @@ public sealed class Capienza
     }
 
     /// <summary>
-    /// An act extends (or, negative, reduces) the massimale: the quinto d'obbligo only where the tender's documents foresee it, and together no
-    /// more than a fifth of the massimale at the start (art. 120 c. 9 D.Lgs. 36/2023, art. 106 c. 12 D.Lgs. 50/2016). A reduction is a fact.
+    /// Extends the massimale by an act, or reduces it by a negative amount. An extension (quinto d'obbligo) is allowed only where the
+    /// tender's documents foresee it, and all extensions together are at most a fifth of the initial massimale (art. 120 c. 9 D.Lgs.
+    /// 36/2023, art. 106 c. 12 D.Lgs. 50/2016). A reduction is a fact and needs neither condition.
     /// </summary>
     public Result<MovimentoCapienza> VariaMassimale(Importo importo, bool quintoPrevisto, AttoDiRiferimento atto, DateTime utc)
     {
         if (importo == Importo.Zero || Massimale + importo <= Importo.Zero)
         {
-            return new Error("capienza.variazione", $"Il massimale è {Massimale:E}: scrivi di quanto aumenta (o, con il meno, diminuisce); non può scendere a zero.", "Importo");
+            return new Error(
+                "capienza.variazione",
+                $"Il massimale è {Massimale:E}: scrivi di quanto aumenta (o, con il meno, diminuisce); non può scendere a zero.",
+                "Importo");
         }
 
         if (importo > Importo.Zero && !quintoPrevisto)
         {
             return new Error(
                 "capienza.quinto-non-previsto",
-                "Gli atti di gara di questa Convenzione non prevedono il quinto d'obbligo: se lo prevedono, correggi prima la Convenzione; altrimenti il massimale non si può estendere.",
+                "Gli atti di gara di questa Convenzione non prevedono il quinto d'obbligo: se lo prevedono, correggi prima la Convenzione; "
+                + "altrimenti il massimale non si può estendere.",
                 "Importo");
         }
 
@@ -96,7 +106,8 @@ public sealed class Capienza
         {
             return new Error(
                 "capienza.oltre-il-quinto",
-                $"Il massimale iniziale è {MassimaleIniziale:E}: si può estendere in tutto di {Quinto:E} (un quinto), e così si arriverebbe a {Massimale - MassimaleIniziale + importo:E}. Riduci l'importo.",
+                $"Il massimale iniziale è {MassimaleIniziale:E}: si può estendere in tutto di {Quinto:E} (un quinto), "
+                + $"e così si arriverebbe a {Massimale - MassimaleIniziale + importo:E}. Riduci l'importo.",
                 "Importo");
         }
 
@@ -104,17 +115,17 @@ public sealed class Capienza
         return Riga(TipoMovimento.Variazione, importo, utc, null, atto.Descrizione, atto);
     }
 
-    /// <summary>How much of the fifth is left, extensions and reductions so far reckoned together.</summary>
+    /// <summary>Returns the part of the fifth that is still available after all extensions and reductions so far.</summary>
     public Importo EstensionePossibile() => Quinto - (Massimale - MassimaleIniziale);
 
-    /// <summary>An adhesion made before CigHub: a fact, recorded even when it exceeds.</summary>
+    /// <summary>Records an adhesion made before CigHub. It is a fact, so it is recorded even when it exceeds the massimale.</summary>
     public MovimentoCapienza RegistraPregressa(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
     {
         Aderito += importo;
         return Riga(TipoMovimento.AdesionePregressa, importo, utc, aggiudicazioneId, cig);
     }
 
-    /// <summary>Takes an amount for a CIG that is about to be requested; refused when it does not fit.</summary>
+    /// <summary>Reserves an amount for a CIG that is about to be requested. Refused when the amount does not fit.</summary>
     public Result<MovimentoCapienza> Riserva(Guid aggiudicazioneId, Importo importo, DateTime utc)
     {
         if (importo <= Importo.Zero)
@@ -127,21 +138,22 @@ public sealed class Capienza
             var residuo = Residuo > Importo.Zero ? Residuo : Importo.Zero;
             return new Error(
                 "capienza.insufficiente",
-                $"Sul Lotto restano {residuo:E} e questa adesione ne chiede {importo:E}: riduci l'importo, oppure chiedi al Soggetto Aggregatore un'estensione del massimale.");
+                $"Sul Lotto restano {residuo:E} e questa adesione ne chiede {importo:E}: riduci l'importo, "
+                + "oppure chiedi al Soggetto Aggregatore un'estensione del massimale.");
         }
 
         Riservato += importo;
         return Riga(TipoMovimento.Riserva, importo, utc, aggiudicazioneId, null);
     }
 
-    /// <summary>Gives back a reservation whose request ended without a CIG.</summary>
+    /// <summary>Releases the reservation of a request that has ended.</summary>
     public MovimentoCapienza Rilascia(Guid aggiudicazioneId, Importo importo, DateTime utc)
     {
         Riservato -= importo;
         return Riga(TipoMovimento.Rilascio, -importo, utc, aggiudicazioneId, null);
     }
 
-    /// <summary>The CIG came back: what was reserved is now taken.</summary>
+    /// <summary>Turns a reservation into an adhesion when the CIG is granted.</summary>
     public IReadOnlyList<MovimentoCapienza> Aderisci(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
     {
         var rilascio = Rilascia(aggiudicazioneId, importo, utc);
@@ -149,53 +161,62 @@ public sealed class Capienza
         return [rilascio, Riga(TipoMovimento.Adesione, importo, utc, aggiudicazioneId, cig)];
     }
 
-    /// <summary>A CIG that was granted although nothing had been reserved for it: a fact, recorded even when it exceeds.</summary>
+    /// <summary>
+    /// Records a CIG that was granted without a reservation. It is a fact, so it is recorded even when it exceeds the massimale.
+    /// </summary>
     public MovimentoCapienza AderisciSenzaRiserva(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
     {
         Aderito += importo;
         return Riga(TipoMovimento.Adesione, importo, utc, aggiudicazioneId, cig);
     }
 
-    /// <summary>The portal accepted a CM1: the adhesion is of another amount. A fact, recorded even when it exceeds.</summary>
-    /// <param name="aggiudicazioneId">Whose amount it is.</param>
-    /// <param name="differenza">New less old; never zero.</param>
-    /// <param name="cig">Its CIG Derivato.</param>
-    /// <param name="utc">Now.</param>
+    /// <summary>
+    /// Corrects the amount of an adhesion after the portal accepted a CM1. It is a fact, so it is recorded even when it exceeds the
+    /// massimale.
+    /// </summary>
+    /// <param name="aggiudicazioneId">The Aggiudicazione whose amount changes.</param>
+    /// <param name="differenza">The new amount less the old one, never zero.</param>
+    /// <param name="cig">The CIG Derivato of the adhesion.</param>
+    /// <param name="utc">The current instant, UTC.</param>
     public MovimentoCapienza CorreggiAdesione(Guid aggiudicazioneId, Importo differenza, string cig, DateTime utc)
     {
         Aderito += differenza;
         return Riga(TipoMovimento.Correzione, differenza, utc, aggiudicazioneId, cig);
     }
 
-    /// <summary>The portal accepted an ANN: what the adhesion took is free again.</summary>
+    /// <summary>Frees the amount of an adhesion after the portal accepted an ANN.</summary>
     public MovimentoCapienza AnnullaAdesione(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
     {
         Aderito -= importo;
         return Riga(TipoMovimento.Annullamento, -importo, utc, aggiudicazioneId, cig);
     }
 
-    /// <summary>The last communication that there was: one that is entered late does not make the estimate older.</summary>
+    /// <summary>
+    /// Returns the later of the given day and the last communication so far. A communication that is entered late does not make the
+    /// estimate older.
+    /// </summary>
     private DateTime Comunicate(DateOnly giorno)
     {
         var data = giorno.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
         return AltreAdesioniAl is { } ultima && ultima > data ? ultima : data;
     }
 
-    private MovimentoCapienza Riga(TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento, AttoDiRiferimento? atto = null)
+    private MovimentoCapienza Riga(
+        TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento, AttoDiRiferimento? atto = null)
     {
         SforamentoDaRegolarizzare = Residuo < Importo.Zero;
         return new MovimentoCapienza(LottoId, tipo, importo, utc, aggiudicazioneId, riferimento, atto);
     }
 }
 
-/// <summary>The four sums of the rows of a Lotto's ledger: the totals that its <see cref="Capienza"/> must hold.</summary>
-/// <remarks>Equality: by all members. Default: no row.</remarks>
+/// <summary>The four sums of the rows of a Lotto's ledger. They must equal the totals of its <see cref="Capienza"/>.</summary>
+/// <remarks>Equality: by all members. Default: the sums of a ledger without rows.</remarks>
 public readonly record struct TotaliCapienza(Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni)
 {
-    /// <summary>The totals of a Capienza as they stand.</summary>
+    /// <summary>Returns the current totals of a Capienza.</summary>
     public static TotaliCapienza Di(Capienza capienza) => new(capienza.Massimale, capienza.Aderito, capienza.Riservato, capienza.AltreAdesioni);
 
-    /// <summary>The totals with one more row.</summary>
+    /// <summary>Returns the totals with one more row.</summary>
     public TotaliCapienza Con(MovimentoCapienza riga) => riga.Tipo.Totale() switch
     {
         TotaleCapienza.Massimale => this with { Massimale = Massimale + riga.Importo },

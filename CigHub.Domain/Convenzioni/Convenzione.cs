@@ -8,11 +8,14 @@ public enum DisciplinaApplicabile
     /// <summary>D.Lgs. 50/2016: notices before 1/7/2023.</summary>
     Dlgs50Del2016 = 1,
 
-    /// <summary>D.Lgs. 36/2023.</summary>
+    /// <summary>D.Lgs. 36/2023: notices from 1/7/2023 on.</summary>
     Dlgs36Del2023 = 2,
 }
 
-/// <summary>What of an adhesion erodes the massimale: always net with security; options by what the Convenzione says.</summary>
+/// <summary>
+/// The part of an adhesion that erodes the massimale. The net amount with the security costs always does. Options do when the Convenzione
+/// says so.
+/// </summary>
 public enum ErosioneMassimale
 {
     NettoConSicurezza = 1,
@@ -22,16 +25,15 @@ public enum ErosioneMassimale
 /// <summary>A framework agreement that the Soggetto Aggregatore stipulated and to which Enti adhere, Lotto by Lotto.</summary>
 public sealed class Convenzione : Aggregato
 {
-    /// <summary>Longest title.</summary>
     public const int MaxTitolo = 300;
 
-    /// <summary>Longest duration of an Affidamento's contract that can be set, in months.</summary>
+    /// <summary>The longest duration of an Affidamento's contract that can be set, in months.</summary>
     public const int MaxDurataMesi = 240;
 
-    /// <summary>ANAC's list says that AD4 holds for notices published up to this day.</summary>
+    /// <summary>The last day of publication of the notices that ANAC's description of AD4 covers.</summary>
     public static readonly DateOnly UltimoBandoDescrittoPerAd4 = new(2023, 12, 31);
 
-    /// <summary>Notices from this day are under D.Lgs. 36/2023 (its art. 226 c. 2).</summary>
+    /// <summary>The first day of the notices under D.Lgs. 36/2023 (its art. 226 c. 2).</summary>
     public static readonly DateOnly PrimoBandoDelDlgs36 = new(2023, 7, 1);
 
     private Convenzione() { }
@@ -54,48 +56,58 @@ public sealed class Convenzione : Aggregato
 
     public DateOnly DataBando { get; private set; }
 
-    /// <summary>First day on which one may adhere.</summary>
+    /// <summary>The first day on which an Ente may adhere.</summary>
     public DateOnly AdesioniDal { get; private set; }
 
-    /// <summary>Last day on which one may adhere, included. An Affidamento's own contract may end long after it.</summary>
+    /// <summary>The last day on which an Ente may adhere, inclusive. The contract of an Affidamento may end long after it.</summary>
     public DateOnly AdesioniAl { get; private set; }
 
-    /// <summary>The adhesion needs a subsequent competition: AD4 is then the wrong scheda.</summary>
+    /// <summary>Says whether an adhesion needs a further competition. AD4 is then the wrong scheda.</summary>
     public bool ConfrontoCompetitivo { get; private set; }
 
     public ErosioneMassimale Erosione { get; private set; }
 
-    /// <summary>The least amount of an adhesion; null: any.</summary>
+    /// <summary>The minimum amount of an adhesion. Null means that there is none.</summary>
     public Importo? OrdineMinimo { get; private set; }
 
-    /// <summary>How long the contract of an Affidamento may last, in months; null: not set.</summary>
+    /// <summary>The longest duration of an Affidamento's contract, in months. Null means that none is set.</summary>
     public int? DurataMassimaMesi { get; private set; }
 
-    /// <summary>The tender's documents foresee options or renewals.</summary>
+    /// <summary>Says whether the tender's documents foresee options or renewals.</summary>
     public bool OpzioniPreviste { get; private set; }
 
-    /// <summary>The tender's documents foresee the quinto d'obbligo (art. 120 c. 9 D.Lgs. 36/2023, art. 106 c. 12 D.Lgs. 50/2016).</summary>
+    /// <summary>
+    /// Says whether the tender's documents foresee the quinto d'obbligo (art. 120 c. 9 D.Lgs. 36/2023, art. 106 c. 12 D.Lgs. 50/2016).
+    /// </summary>
     public bool QuintoPrevisto { get; private set; }
 
-    /// <summary>Above this amount an Affidamento needs somebody other than its author and RUP; null: no amount does.</summary>
+    /// <summary>
+    /// The amount above which an Affidamento needs the approval of somebody other than its author and RUP. Null means that no amount does.
+    /// </summary>
     public Importo? SogliaApprovazione { get; private set; }
 
-    /// <summary>Last day of a declaration that there is no conflict of interest, set by the office; null: that of <see cref="AdesioniAl"/>.</summary>
+    /// <summary>
+    /// The last day of validity of a declaration that there is no conflict of interest, set by the office. Null means the day of
+    /// <see cref="AdesioniAl"/>.
+    /// </summary>
     public DateOnly? DichiarazioniAl { get; private set; }
 
-    /// <summary>From this day nobody adheres any more, whatever the window says; null while it is open.</summary>
+    /// <summary>The first day on which no Ente may adhere any more, whatever the window says. Null while the Convenzione is open.</summary>
     public DateOnly? ChiusaDal { get; private set; }
 
     public bool BandoSuccessivoAllaDescrizioneAd4 => DataBando > UltimoBandoDescrittoPerAd4;
 
-    /// <summary>Whether an adhesion of this amount needs an approval; exactly the threshold does not.</summary>
+    /// <summary>Says whether an adhesion of this amount needs an approval. An amount equal to the threshold does not.</summary>
     public bool RichiedeApprovazione(Importo importo) => SogliaApprovazione is { } soglia && importo > soglia;
 
-    /// <summary>Whether one of the Convenzione's thresholds (approval, minimum order) lies between two amounts.</summary>
+    /// <summary>Says whether one of the Convenzione's thresholds (approval, minimum order) lies between two amounts.</summary>
     public bool HaUnaSogliaTra(Importo uno, Importo altro) =>
         RichiedeApprovazione(uno) != RichiedeApprovazione(altro) || AmmetteImporto(uno).IsSuccess != AmmetteImporto(altro).IsSuccess;
 
-    /// <summary>Last day on which a declaration made on a day holds: the office's date, and from then on only that same day.</summary>
+    /// <summary>
+    /// Returns the last day of validity of a declaration made on a day: the office's date, or the day of the declaration itself when that
+    /// is later.
+    /// </summary>
     public DateOnly DichiarazioneValidaAl(DateOnly fatta) => (DichiarazioniAl ?? AdesioniAl) is var al && al < fatta ? fatta : al;
 
     public Result Modifica(DatiConvenzione dati)
@@ -132,8 +144,8 @@ public sealed class Convenzione : Aggregato
     }
 
     /// <summary>
-    /// Whether AD4 is the scheda for an adhesion. With a competition it never is; for a later notice ANAC's list and ANAC's
-    /// answers disagree (npa 2812, 1535), so a reason is asked and goes into the registro.
+    /// Checks that AD4 is the scheda for an adhesion. With a further competition it never is. For a notice after 31/12/2023, ANAC's list
+    /// and ANAC's answers disagree (npa 2812, 1535), so the user must give a reason, which goes into the registro.
     /// </summary>
     public Result AmmetteAd4(string? motivoBandoSuccessivo)
     {
@@ -141,44 +153,53 @@ public sealed class Convenzione : Aggregato
         {
             return new Error(
                 "ad4.confronto-competitivo",
-                "Questa Convenzione prevede un confronto competitivo: la scheda AD4 non si applica. Usa sul portale la scheda P6_2 (contratti), P6_1 (concessioni) o P3_3.");
+                "Questa Convenzione prevede un confronto competitivo: la scheda AD4 non si applica. Usa sul portale la scheda P6_2 (contratti), "
+                + "P6_1 (concessioni) o P3_3.");
         }
 
         if (BandoSuccessivoAllaDescrizioneAd4 && string.IsNullOrWhiteSpace(motivoBandoSuccessivo))
         {
             return new Error(
                 "ad4.bando-successivo",
-                $"La descrizione ANAC di AD4 cita i bandi pubblicati entro il 31/12/2023; questo è del {DataBando:dd'/'MM'/'yyyy}: conferma con il Soggetto Aggregatore e indica il motivo.",
+                $"La descrizione ANAC di AD4 cita i bandi pubblicati entro il 31/12/2023; questo è del {DataBando:dd'/'MM'/'yyyy}: "
+                + "conferma con il Soggetto Aggregatore e indica il motivo.",
                 "MotivoBandoSuccessivo");
         }
 
         return Result.Ok;
     }
 
-    /// <summary>Whether a new adhesion may begin; a closed Convenzione only lets those under way come to their end.</summary>
+    /// <summary>Checks that a new adhesion may begin. In a closed Convenzione only the adhesions under way may go on.</summary>
     public Result AmmetteNuoveAdesioni() => ChiusaDal is { } dal
         ? new Error("convenzione.chiusa", $"Questa Convenzione è chiusa dal {dal:dd'/'MM'/'yyyy}: non si può più aderire. Scegli un altro Lotto.")
         : Result.Ok;
 
-    /// <summary>The date of adhesion must fall in the window; the contract's end is not looked at.</summary>
+    /// <summary>Checks that the date of adhesion falls in the window. The end of the contract is not checked.</summary>
     public Result AmmetteAdesioneIl(DateOnly giorno) => giorno >= AdesioniDal && giorno <= AdesioniAl
         ? Result.Ok
         : new Error(
             "convenzione.fuori-finestra",
-            $"La data di adesione è fuori dal periodo in cui si può aderire (dal {AdesioniDal:dd'/'MM'/'yyyy} al {AdesioniAl:dd'/'MM'/'yyyy}): correggi la data, o chiedi al Soggetto Aggregatore se la Convenzione è stata prorogata.",
+            $"La data di adesione è fuori dal periodo in cui si può aderire (dal {AdesioniDal:dd'/'MM'/'yyyy} al {AdesioniAl:dd'/'MM'/'yyyy}): "
+            + "correggi la data, o chiedi al Soggetto Aggregatore se la Convenzione è stata prorogata.",
             "anacForm/appalto/dataAdesione");
 
-    /// <summary>A Lotto is awarded after the notice, and what is not awarded yet cannot be adhered to (ANAC's ERR98).</summary>
+    /// <summary>
+    /// Checks the award date of a Lotto: not before the notice and not after today. A Lotto that is not awarded yet accepts no adhesion
+    /// (ANAC's ERR98).
+    /// </summary>
     public Result AmmetteAggiudicazioneIl(DateOnly giorno, DateOnly oggi) => giorno >= DataBando && giorno <= oggi
         ? Result.Ok
         : new Error(
             "lotto.data-aggiudicazione",
-            $"Un Lotto si aggiudica dopo il bando (qui del {DataBando:dd'/'MM'/'yyyy}) e non oltre oggi: correggi la data di aggiudicazione, o la data del bando nella Convenzione.",
+            $"Un Lotto si aggiudica dopo il bando (qui del {DataBando:dd'/'MM'/'yyyy}) e non oltre oggi: correggi la data di aggiudicazione, "
+            + "o la data del bando nella Convenzione.",
             nameof(CaratteristicheLotto.DataAggiudicazione));
 
-    /// <summary>An adhesion below the minimum order is refused by the supplier, and the CIG would be for nothing.</summary>
+    /// <summary>Checks the amount against the minimum order. The supplier refuses an adhesion below it, and its CIG would be useless.</summary>
     public Result AmmetteImporto(Importo importo) => OrdineMinimo is { } minimo && importo < minimo
-        ? new Error("convenzione.sotto-ordine-minimo", $"L'importo dell'adesione ({importo:E}) è sotto l'ordine minimo della Convenzione ({minimo:E}): aumentalo, o chiedi al Soggetto Aggregatore.")
+        ? new Error(
+            "convenzione.sotto-ordine-minimo",
+            $"L'importo dell'adesione ({importo:E}) è sotto l'ordine minimo della Convenzione ({minimo:E}): aumentalo, o chiedi al Soggetto Aggregatore.")
         : Result.Ok;
 
     private void Riscrivi(DatiConvenzione dati)
@@ -199,7 +220,7 @@ public sealed class Convenzione : Aggregato
     }
 }
 
-/// <summary>All that a Convenzione says of itself, as a form gives it whole.</summary>
+/// <summary>All data of a Convenzione, as a form gives them at once.</summary>
 /// <remarks>Equality: by all members.</remarks>
 public sealed record DatiConvenzione(
     string Titolo,
@@ -216,41 +237,58 @@ public sealed record DatiConvenzione(
     Importo? SogliaApprovazione = null,
     DateOnly? DichiarazioniAl = null)
 {
-    /// <summary>What contradicts itself, each with the member it belongs to.</summary>
+    /// <summary>Returns the contradictions among the data, each with the member that it belongs to.</summary>
     public Result Controlla()
     {
         var errori = new List<Error>();
         if (AdesioniAl < AdesioniDal)
         {
-            errori.Add(new Error("convenzione.finestra-rovesciata", "L'ultimo giorno per aderire viene prima del primo: correggi una delle due date.", nameof(AdesioniAl)));
+            errori.Add(new Error(
+                "convenzione.finestra-rovesciata",
+                "L'ultimo giorno per aderire viene prima del primo: correggi una delle due date.",
+                nameof(AdesioniAl)));
         }
 
         if (AdesioniDal < DataBando)
         {
-            errori.Add(new Error("convenzione.finestra-prima-del-bando", "Non si può aderire prima del bando: correggi la data del bando o il primo giorno per aderire.", nameof(AdesioniDal)));
+            errori.Add(new Error(
+                "convenzione.finestra-prima-del-bando",
+                "Non si può aderire prima del bando: correggi la data del bando o il primo giorno per aderire.",
+                nameof(AdesioniDal)));
         }
 
         if ((Disciplina == DisciplinaApplicabile.Dlgs36Del2023) != (DataBando >= Convenzione.PrimoBandoDelDlgs36))
         {
             errori.Add(new Error(
                 "convenzione.disciplina",
-                "La disciplina non va d'accordo con la data del bando: i bandi prima del 1/7/2023 sono sotto il D.Lgs. 50/2016, gli altri sotto il D.Lgs. 36/2023.",
+                "La disciplina non va d'accordo con la data del bando: i bandi prima del 1/7/2023 sono sotto il D.Lgs. 50/2016, "
+                + "gli altri sotto il D.Lgs. 36/2023.",
                 nameof(Disciplina)));
         }
 
         if (OrdineMinimo is { } minimo && minimo <= Importo.Zero)
         {
-            errori.Add(new Error("convenzione.ordine-minimo", "L'ordine minimo deve essere maggiore di zero: se non c'è, lascia vuoto il campo.", nameof(OrdineMinimo)));
+            errori.Add(new Error(
+                "convenzione.ordine-minimo",
+                "L'ordine minimo deve essere maggiore di zero: se non c'è, lascia vuoto il campo.",
+                nameof(OrdineMinimo)));
         }
 
         if (SogliaApprovazione is { } soglia && soglia < Importo.Zero)
         {
-            errori.Add(new Error("convenzione.soglia-approvazione", "La soglia di approvazione non può essere negativa: scrivi 0,00 perché ogni affidamento sia approvato, o lascia vuoto il campo perché nessuno lo sia.", nameof(SogliaApprovazione)));
+            errori.Add(new Error(
+                "convenzione.soglia-approvazione",
+                "La soglia di approvazione non può essere negativa: scrivi 0,00 perché ogni affidamento sia approvato, "
+                + "o lascia vuoto il campo perché nessuno lo sia.",
+                nameof(SogliaApprovazione)));
         }
 
         if (DurataMassimaMesi is < 1 or > Convenzione.MaxDurataMesi)
         {
-            errori.Add(new Error("convenzione.durata-massima", $"La durata massima va da 1 a {Convenzione.MaxDurataMesi} mesi: se non c'è, lascia vuoto il campo.", nameof(DurataMassimaMesi)));
+            errori.Add(new Error(
+                "convenzione.durata-massima",
+                $"La durata massima va da 1 a {Convenzione.MaxDurataMesi} mesi: se non c'è, lascia vuoto il campo.",
+                nameof(DurataMassimaMesi)));
         }
 
         return errori.Count == 0 ? Result.Ok : Result.Refused(errori);

@@ -1,22 +1,24 @@
 namespace CigHub.Domain.Convenzioni;
 
-/// <summary>What ANAC's public register of contracts says of a CIG Padre.</summary>
-/// <remarks>The numbers are stored: they never change. Default: nobody has looked yet. Source: ANAC's ERR98, the most common refusal of an AD4.</remarks>
+/// <summary>The state of a CIG Padre in ANAC's public register of contracts.</summary>
+/// <remarks>
+/// The numbers are stored and never change. Default: nobody has looked yet. Source: ANAC's ERR98, the most common refusal of an AD4.
+/// </remarks>
 public enum EsitoPadre
 {
     DaVerificare = 0,
 
-    /// <summary>Awarded, and marked as accordo quadro or convenzione: an AD4 on it is accepted.</summary>
+    /// <summary>The CIG Padre is awarded and marked as accordo quadro or convenzione. ANAC accepts an AD4 on it.</summary>
     AggiudicatoComeConvenzione = 1,
 
-    /// <summary>Its award was never sent to ANAC.</summary>
+    /// <summary>The award was never sent to ANAC.</summary>
     NonAggiudicato = 2,
 
-    /// <summary>It is not marked as accordo quadro or convenzione.</summary>
+    /// <summary>The CIG Padre is not marked as accordo quadro or convenzione.</summary>
     NonConvenzione = 3,
 }
 
-/// <summary>The words for an <see cref="EsitoPadre"/>.</summary>
+/// <summary>The words on screen for an <see cref="EsitoPadre"/>.</summary>
 public static class EsitiPadre
 {
     public static string Nome(this EsitoPadre esito) => esito switch

@@ -6,10 +6,10 @@ namespace CigHub.Domain.Convenzioni;
 /// <summary>A Lotto of a Convenzione: one CIG Padre, one or more awarded suppliers, a massimale shared by all Enti.</summary>
 public sealed class Lotto : Aggregato
 {
-    /// <summary>Longest description of the object.</summary>
+    /// <summary>The longest description of the object, in characters.</summary>
     public const int MaxOggetto = 1000;
 
-    /// <summary>Highest number of a Lotto in its Convenzione.</summary>
+    /// <summary>The highest number of a Lotto in its Convenzione.</summary>
     public const int MaxNumero = 999;
 
     private readonly List<Fornitore> _fornitori = [];
@@ -36,22 +36,25 @@ public sealed class Lotto : Aggregato
 
     public string Oggetto { get; private set; } = "";
 
-    /// <summary>Of any form: the Convenzione may be older than PCP.</summary>
+    /// <summary>The CIG Padre. Its form may be any, because the Convenzione may be older than PCP.</summary>
     public Cig CigPadre { get; private set; } = null!;
 
-    /// <summary>What an AD4 takes over from its Lotto.</summary>
+    /// <summary>The data that an AD4 takes over from its Lotto.</summary>
     public CaratteristicheLotto Caratteristiche { get; private set; } = null!;
 
-    /// <summary>The awarded suppliers; members of a raggruppamento stand each on a line of its own.</summary>
+    /// <summary>The awarded suppliers. Each member of a raggruppamento has a line of its own.</summary>
     public IReadOnlyList<Fornitore> Fornitori => _fornitori;
 
-    /// <summary>What ANAC's public register says of the CIG Padre: another answer than awarded as a Convenzione is the most common refusal of an AD4 (ERR98).</summary>
+    /// <summary>
+    /// The state of the CIG Padre in ANAC's public register. Any state other than awarded as a Convenzione gives the most common refusal of
+    /// an AD4 (ERR98).
+    /// </summary>
     public EsitoPadre EsitoPadre { get; private set; }
 
-    /// <summary>When somebody looked; null: nobody did.</summary>
+    /// <summary>The day on which somebody looked the CIG Padre up, or null when nobody did.</summary>
     public DateOnly? PadreVerificatoIl { get; private set; }
 
-    /// <summary>From this day nobody adheres to this Lotto any more; null while it is open.</summary>
+    /// <summary>The first day on which no Ente may adhere to this Lotto any more. Null while the Lotto is open.</summary>
     public DateOnly? ChiusoDal { get; private set; }
 
     public Result Modifica(DatiLotto dati)
@@ -87,7 +90,7 @@ public sealed class Lotto : Aggregato
         return Result.Ok;
     }
 
-    /// <summary>Whether a new adhesion may begin; a closed Lotto only lets those under way come to their end.</summary>
+    /// <summary>Checks that a new adhesion may begin. In a closed Lotto only the adhesions under way may go on.</summary>
     public Result AmmetteNuoveAdesioni() => ChiusoDal is { } dal
         ? new Error("lotto.chiuso", $"Questo Lotto è chiuso dal {dal:dd'/'MM'/'yyyy}: non si può più aderire. Scegli un altro Lotto.")
         : Result.Ok;
@@ -105,25 +108,27 @@ public sealed class Lotto : Aggregato
     }
 }
 
-/// <summary>All that a Lotto says of itself but its massimale, as a form gives it whole.</summary>
-/// <remarks>Equality: by the members; the list by reference.</remarks>
+/// <summary>All data of a Lotto except its massimale, as a form gives them at once.</summary>
+/// <remarks>Equality: by all members, the list of suppliers by reference.</remarks>
 public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, CaratteristicheLotto Caratteristiche, IReadOnlyList<Fornitore> Fornitori)
 {
     private const decimal Intero = 100m;
 
-    /// <summary>What was found of the CIG Padre in ANAC's public register.</summary>
+    /// <summary>The state of the CIG Padre in ANAC's public register.</summary>
     public EsitoPadre EsitoPadre { get; init; }
 
-    /// <summary>The day on which it was looked up; none without a look.</summary>
+    /// <summary>The day on which somebody looked the CIG Padre up, or null when nobody did.</summary>
     public DateOnly? PadreVerificatoIl { get; init; }
 
-    /// <summary>ANAC wants the place of an AD4 at level 3.</summary>
+    /// <summary>The NUTS level of a province. ANAC requires the place of an AD4 at this level.</summary>
     private const int LivelloProvincia = 3;
 
-    /// <summary>Roles of ANAC's list <c>ruoloOE</c> that nobody holds without a leading member: mandanti, consorziate, cooptate, ausiliarie.</summary>
+    /// <summary>
+    /// The roles of ANAC's list <c>ruoloOE</c> that need a leading member beside them: mandanti, consorziate, cooptate, ausiliarie.
+    /// </summary>
     private static readonly string[] Gregari = ["2", "4", "10", "11", "12", "15", "16", "17"];
 
-    /// <summary>What contradicts itself, each with the member it belongs to.</summary>
+    /// <summary>Returns the contradictions among the data, each with the member that it belongs to.</summary>
     public Result Controlla()
     {
         var errori = new List<Error>();
@@ -134,12 +139,18 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
 
         if (Caratteristiche.Nuts.Livello != LivelloProvincia)
         {
-            errori.Add(new Error("cod-nuts.livello", "Il luogo va indicato con la provincia: un codice NUTS di 5 caratteri, per esempio ITI43 per Roma.", nameof(CaratteristicheLotto.Nuts)));
+            errori.Add(new Error(
+                "cod-nuts.livello",
+                "Il luogo va indicato con la provincia: un codice NUTS di 5 caratteri, per esempio ITI43 per Roma.",
+                nameof(CaratteristicheLotto.Nuts)));
         }
 
         if ((EsitoPadre == EsitoPadre.DaVerificare) != PadreVerificatoIl is null)
         {
-            errori.Add(new Error("lotto.verifica-padre", "Indica insieme l'esito della verifica del CIG Padre e il giorno in cui è stata fatta, o nessuno dei due.", nameof(PadreVerificatoIl)));
+            errori.Add(new Error(
+                "lotto.verifica-padre",
+                "Indica insieme l'esito della verifica del CIG Padre e il giorno in cui è stata fatta, o nessuno dei due.",
+                nameof(PadreVerificatoIl)));
         }
 
         if (Fornitori.Count == 0)
@@ -149,7 +160,10 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
 
         if (Fornitori.GroupBy(f => (f.IdPartecipante, f.CodiceFiscale)).Any(g => g.Count() > 1))
         {
-            errori.Add(new Error("lotto.fornitore-ripetuto", "Lo stesso operatore compare due volte nello stesso aggiudicatario: togline uno.", nameof(Fornitori)));
+            errori.Add(new Error(
+                "lotto.fornitore-ripetuto",
+                "Lo stesso operatore compare due volte nello stesso aggiudicatario: togline uno.",
+                nameof(Fornitori)));
         }
 
         errori.AddRange(Raggruppamenti());
@@ -163,7 +177,8 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
         {
             yield return new Error(
                 "lotto.raggruppamento",
-                $"Ogni aggiudicatario ha un solo capofila (mandatario o operatore economico) e, in un raggruppamento, i suoi mandanti: correggi i ruoli di {string.Join(", ", membri.Select(m => m.Denominazione))}.",
+                "Ogni aggiudicatario ha un solo capofila (mandatario o operatore economico) e, in un raggruppamento, i suoi mandanti: "
+                + $"correggi i ruoli di {string.Join(", ", membri.Select(m => m.Denominazione))}.",
                 nameof(Fornitori));
         }
     }
@@ -173,7 +188,10 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
         var quote = Fornitori.GroupBy(f => f.IdPartecipante).Select(g => g.Select(f => f.Quota).Distinct().ToList()).ToList();
         if (quote.Any(q => q.Count > 1))
         {
-            yield return new Error("lotto.quota-diversa", "I membri di un raggruppamento hanno la stessa quota, che è del raggruppamento intero: scrivila uguale per tutti.", nameof(Fornitori));
+            yield return new Error(
+                "lotto.quota-diversa",
+                "I membri di un raggruppamento hanno la stessa quota, che è del raggruppamento intero: scrivila uguale per tutti.",
+                nameof(Fornitori));
             yield break;
         }
 
@@ -184,12 +202,15 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
         }
         else if (quote.Count > 1 && note.Count > 0 && (note.Count < quote.Count || note.Sum() != Intero))
         {
-            yield return new Error("lotto.quote-non-intere", $"Le quote degli aggiudicatari devono fare insieme 100 %: qui fanno {note.Sum():0.##} % per {note.Count} di {quote.Count}.", nameof(Fornitori));
+            yield return new Error(
+                "lotto.quote-non-intere",
+                $"Le quote degli aggiudicatari devono fare insieme 100 %: qui fanno {note.Sum():0.##} % per {note.Count} di {quote.Count}.",
+                nameof(Fornitori));
         }
     }
 }
 
-/// <summary>The data of a Lotto that every AD4 on it repeats: nothing of this is typed for an Affidamento.</summary>
+/// <summary>The data of a Lotto that every AD4 on it repeats. The user types none of them for an Affidamento.</summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="OggettoContratto">ANAC's <c>works</c>, <c>supplies</c> or <c>services</c>.</param>
 /// <param name="Ccnl">Code of ANAC's list <c>ccnl</c>.</param>
@@ -198,7 +219,8 @@ public sealed record CaratteristicheLotto(string OggettoContratto, Cpv Cpv, stri
 
 /// <summary>A supplier awarded a Lotto, alone or as a member of a raggruppamento.</summary>
 /// <remarks>Equality: by all members. Members of one raggruppamento share <paramref name="IdPartecipante"/>.</remarks>
-/// <param name="RuoloOE">Code of ANAC's list <c>ruoloOE</c>; 10 and 12 are mandanti, whose importo is 0 in an AD4.</param>
+/// <param name="RuoloOE">Code of ANAC's list <c>ruoloOE</c>. Codes 10 and 12 are mandanti, whose importo is 0 in an AD4.</param>
 /// <param name="TipoOE">Code of ANAC's list <c>tipoOE</c>.</param>
-/// <param name="Quota">Per cent of the Lotto that the whole participant was awarded; null where there is one, or the quotas are not known.</param>
+/// <param name="Quota">The percentage of the Lotto that the whole participant was awarded. Null when there is only one participant, or when
+/// the quotas are not known.</param>
 public sealed record Fornitore(Guid IdPartecipante, string Denominazione, CodiceFiscale CodiceFiscale, string RuoloOE, string TipoOE, decimal? Quota = null);

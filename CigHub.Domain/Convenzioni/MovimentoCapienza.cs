@@ -2,8 +2,8 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Convenzioni;
 
-/// <summary>What a row of the ledger of a Lotto is; each kind belongs to exactly one total of <see cref="Capienza"/>.</summary>
-/// <remarks>The numbers are stored: they never change.</remarks>
+/// <summary>The kind of a row of a Lotto's ledger. Each kind belongs to exactly one total of <see cref="Capienza"/>.</summary>
+/// <remarks>The numbers are stored and never change.</remarks>
 public enum TipoMovimento
 {
     /// <summary>The massimale at the start (total: massimale).</summary>
@@ -12,25 +12,25 @@ public enum TipoMovimento
     /// <summary>Adhesions of Enti outside CigHub, as communicated by the Soggetto Aggregatore (total: altre adesioni).</summary>
     AltreAdesioni = 2,
 
-    /// <summary>A CIG is being requested (total: riservato).</summary>
+    /// <summary>A reservation for a CIG that is being requested (total: riservato).</summary>
     Riserva = 3,
 
-    /// <summary>A CIG Derivato was granted (total: aderito).</summary>
+    /// <summary>An adhesion whose CIG Derivato was granted (total: aderito).</summary>
     Adesione = 4,
 
-    /// <summary>A reservation ended, with or without a CIG; negative (total: riservato).</summary>
+    /// <summary>The end of a reservation, with or without a CIG. The amount is negative (total: riservato).</summary>
     Rilascio = 5,
 
-    /// <summary>An act extends or reduces the massimale (total: massimale).</summary>
+    /// <summary>An extension or reduction of the massimale by an act (total: massimale).</summary>
     Variazione = 6,
 
     /// <summary>An adhesion made before CigHub, entered with its CIG (total: aderito).</summary>
     AdesionePregressa = 7,
 
-    /// <summary>A CM1 corrected the amount of an adhesion, up or down (total: aderito).</summary>
+    /// <summary>A correction of the amount of an adhesion by a CM1, up or down (total: aderito).</summary>
     Correzione = 8,
 
-    /// <summary>An ANN ended an adhesion; negative (total: aderito).</summary>
+    /// <summary>The end of an adhesion by an ANN. The amount is negative (total: aderito).</summary>
     Annullamento = 9,
 }
 
@@ -43,10 +43,10 @@ public enum TotaleCapienza
     AltreAdesioni,
 }
 
-/// <summary>The one table of kinds of row and totals.</summary>
+/// <summary>Maps each kind of ledger row to its total.</summary>
 public static class TotaliDeiMovimenti
 {
-    /// <summary>Gives the total that rows of this kind belong to.</summary>
+    /// <summary>Returns the total that rows of this kind belong to.</summary>
     public static TotaleCapienza Totale(this TipoMovimento tipo) => tipo switch
     {
         TipoMovimento.Iniziale or TipoMovimento.Variazione => TotaleCapienza.Massimale,
@@ -57,13 +57,20 @@ public static class TotaliDeiMovimenti
     };
 }
 
-/// <summary>A row of the ledger of a Lotto: written once, never changed or deleted (triggers see to it).</summary>
-/// <remarks>The totals of <see cref="Capienza"/> are at every moment the sums of these rows.</remarks>
+/// <summary>A row of the ledger of a Lotto. It is written once and never changed or deleted, which database triggers enforce.</summary>
+/// <remarks>The totals of <see cref="Capienza"/> are always the sums of these rows.</remarks>
 public sealed class MovimentoCapienza
 {
     private MovimentoCapienza() { }
 
-    internal MovimentoCapienza(Guid lottoId, TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento, AttoDiRiferimento? atto = null)
+    internal MovimentoCapienza(
+        Guid lottoId,
+        TipoMovimento tipo,
+        Importo importo,
+        DateTime utc,
+        Guid? aggiudicazioneId,
+        string? riferimento,
+        AttoDiRiferimento? atto = null)
     {
         LottoId = lottoId;
         Tipo = tipo;
@@ -81,32 +88,30 @@ public sealed class MovimentoCapienza
 
     public TipoMovimento Tipo { get; private set; }
 
-    /// <summary>Signed: a release is negative.</summary>
+    /// <summary>The signed amount: a release is negative.</summary>
     public Importo Importo { get; private set; }
 
     public DateTime Utc { get; private set; }
 
-    /// <summary>The Aggiudicazione that caused it, or null for what the Soggetto Aggregatore says.</summary>
+    /// <summary>The Aggiudicazione that caused the row, or null for a communication or act of the Soggetto Aggregatore.</summary>
     public Guid? AggiudicazioneId { get; private set; }
 
     /// <summary>The act or communication behind it in words, or the CIG of an adhesion.</summary>
     public string? Riferimento { get; private set; }
 
-    /// <summary>The day of that act.</summary>
+    /// <summary>The day of the act or communication.</summary>
     public DateOnly? DataAtto { get; private set; }
 
-    /// <summary>Under which it was registered.</summary>
+    /// <summary>The protocol number of the act or communication.</summary>
     public string? Protocollo { get; private set; }
 }
 
 /// <summary>The act or communication that explains a change of a massimale or of the other adhesions.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Descrizione">What it is, for example «Determinazione dirigenziale n. 123».</param>
+/// <param name="Descrizione">The name of the act, for example «Determinazione dirigenziale n. 123».</param>
 public sealed record AttoDiRiferimento(string Descrizione, DateOnly Data, string Protocollo)
 {
-    /// <summary>Longest description.</summary>
     public const int MaxDescrizione = 300;
 
-    /// <summary>Longest protocol number.</summary>
     public const int MaxProtocollo = 100;
 }

@@ -2,56 +2,57 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Palestra;
 
-/// <summary>What the palestra can do wrong on command, so that a person learns what to do when the portal does it.</summary>
+/// <summary>A fault that the palestra can produce on command, so that the user learns what to do when the portal fails.</summary>
 public enum TipoGuasto
 {
-    /// <summary>The answer comes late, by the seconds that were asked for.</summary>
+    /// <summary>The answer comes late, by the chosen number of seconds.</summary>
     Lentezza,
 
-    /// <summary>The CIG is given and stands in the list, but the answer is an error page: the unknown outcome.</summary>
+    /// <summary>The CIG is given and stands in the list, but the answer is an error page, so that the outcome is unknown.</summary>
     ErroreDopo,
 
-    /// <summary>An error page, and nothing was done.</summary>
+    /// <summary>The answer is an error page, and nothing was done.</summary>
     ErrorePrima,
 
-    /// <summary>The session ends at the next operation, which is not done.</summary>
+    /// <summary>The session ends at the next operation, which is not carried out.</summary>
     Disconnessione,
 
     /// <summary>ANAC refuses with the chosen error.</summary>
     Rifiuto,
 }
 
-/// <summary>When a fault happens.</summary>
+/// <summary>The times at which a fault happens.</summary>
 public enum Ricorrenza
 {
     Mai,
 
-    /// <summary>The next time that it can, then no more.</summary>
+    /// <summary>The fault happens at the next opportunity, then no more.</summary>
     UnaVolta,
 
-    /// <summary>At every n-th <em>Richiedi CIG</em>.</summary>
+    /// <summary>The fault happens at every n-th <em>Richiedi CIG</em>.</summary>
     OgniTante,
 }
 
-/// <summary>A fault and when it happens.</summary>
+/// <summary>A fault of the palestra and the times at which it happens.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="OgniQuante">For <see cref="Ricorrenza.OgniTante"/>, at least 1; else of no meaning.</param>
-/// <param name="Parametro">Seconds of a <see cref="TipoGuasto.Lentezza"/>, the code of a <see cref="TipoGuasto.Rifiuto"/>; else null.</param>
+/// <param name="OgniQuante">The n of <see cref="Ricorrenza.OgniTante"/>, at least 1. It has no meaning for the other values.</param>
+/// <param name="Parametro">The seconds of a <see cref="TipoGuasto.Lentezza"/> or the code of a <see cref="TipoGuasto.Rifiuto"/>, otherwise
+/// null.</param>
 public sealed record Guasto(TipoGuasto Tipo, Ricorrenza Quando, int OgniQuante = 1, string? Parametro = null);
 
-/// <summary>The switches of the training («Comandi dell'addestramento») of one person.</summary>
+/// <summary>One person's switches of the training («Comandi dell'addestramento»).</summary>
 /// <remarks>Identity: <see cref="PersonaId"/>. A fault that happens once is used up only when it has really happened.</remarks>
 public sealed class Addestramento
 {
-    /// <summary>Longest wait that may be asked for, in seconds.</summary>
+    /// <summary>The longest delay that may be chosen, in seconds.</summary>
     public const int MaxSecondi = 120;
 
-    /// <summary>Largest n of «every n-th».</summary>
+    /// <summary>The largest n of «every n-th».</summary>
     public const int MaxOgniQuante = 1_000;
 
     public Guid PersonaId { get; private init; }
 
-    /// <summary>How many times <em>Richiedi CIG</em> was pressed since the switches were set; a press that is refused counts too.</summary>
+    /// <summary>The number of times that <em>Richiedi CIG</em> was pressed since the switches were set. A refused press counts too.</summary>
     public int Richieste { get; private set; }
 
     public IReadOnlyList<Guasto> Guasti { get; private set; } = [];
@@ -60,7 +61,7 @@ public sealed class Addestramento
 
     public Guasto Guasto(TipoGuasto tipo) => Guasti.FirstOrDefault(g => g.Tipo == tipo) ?? new Guasto(tipo, Ricorrenza.Mai);
 
-    /// <summary>Sets all the switches and begins to count anew.</summary>
+    /// <summary>Sets all the switches and restarts the count.</summary>
     public Result Imposta(IReadOnlyList<Guasto> guasti)
     {
         var accesi = guasti.Where(g => g.Quando != Ricorrenza.Mai).ToList();
@@ -74,14 +75,17 @@ public sealed class Addestramento
         return Result.Ok;
     }
 
-    /// <summary><em>Richiedi CIG</em> was pressed.</summary>
+    /// <summary>Counts one more press of <em>Richiedi CIG</em>.</summary>
     public void Conta() => Richieste = checked(Richieste + 1);
 
-    /// <summary>Whether this fault happens at the request that was counted last; one that happens once is used up.</summary>
+    /// <summary>Says whether this fault happens at the request that was counted last. A fault that happens once is then used up.</summary>
     public bool Scatta(TipoGuasto tipo) =>
         ScattaUnaVolta(tipo) || (Guasto(tipo) is { Quando: Ricorrenza.OgniTante } guasto && Richieste % guasto.OgniQuante == 0);
 
-    /// <summary>The same at an operation that is no <em>Richiedi CIG</em>: only what happens once.</summary>
+    /// <summary>
+    /// Says whether this fault happens at an operation other than <em>Richiedi CIG</em>, where only a fault that happens once can. It is
+    /// then used up.
+    /// </summary>
     public bool ScattaUnaVolta(TipoGuasto tipo)
     {
         if (Guasto(tipo) is not { Quando: Ricorrenza.UnaVolta } guasto)
@@ -93,7 +97,7 @@ public sealed class Addestramento
         return true;
     }
 
-    /// <summary>The seconds of <see cref="TipoGuasto.Lentezza"/>.</summary>
+    /// <summary>Returns the seconds of a <see cref="TipoGuasto.Lentezza"/>, or 0 when they are missing.</summary>
     public static int Secondi(Guasto guasto) => int.TryParse(guasto.Parametro, out var secondi) ? Math.Clamp(secondi, 0, MaxSecondi) : 0;
 
     private static IEnumerable<Error> Difetti(Guasto guasto)

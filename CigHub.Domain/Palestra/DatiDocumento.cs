@@ -1,22 +1,22 @@
 namespace CigHub.Domain.Palestra;
 
 /// <summary>
-/// What a person types into a document of the palestra, as texts: like the portal, it keeps whatever it was given until <em>Richiedi CIG</em>
-/// judges it.
+/// The texts that a person types into a document of the palestra. Like the portal, the document keeps any text until <em>Richiedi CIG</em>
+/// checks it.
 /// </summary>
 /// <remarks>
-/// Equality: by all members. The captions are those of the portal's screens (the instructions for the CIG Derivato); <c>Importo Appalto</c>
-/// and <c>Denominazione OE</c> are captions of its list.
+/// Equality: by all members. The captions are those of the portal's screens (the instructions for the CIG Derivato). <c>Importo Appalto</c>
+/// and <c>Denominazione OE</c> are captions of the portal's list.
 /// </remarks>
 public sealed record DatiDocumento
 {
-    /// <summary>Longest text that a field keeps; what is longer is cut, as the portal's fields do.</summary>
+    /// <summary>The longest text that a field keeps, in characters. A longer text is cut, as in the portal's fields.</summary>
     public const int MaxTesto = 1_000;
 
-    /// <summary>What «Tipo di Appalto» offers.</summary>
+    /// <summary>The choices of the field «Tipo di Appalto».</summary>
     public static IReadOnlyList<string> TipiDiAppalto { get; } = ["Lavori", "Forniture", "Servizi"];
 
-    /// <summary>The fields in the order of the screen, with their captions; the mandatory ones are bold or starred there.</summary>
+    /// <summary>The fields in the order of the screen, with their captions. The mandatory ones are bold or starred there.</summary>
     public static IReadOnlyList<CampoDocumento> Campi { get; } =
     [
         new(nameof(TitoloDocumento), "Titolo documento", true, d => d.TitoloDocumento),
@@ -55,9 +55,9 @@ public sealed record DatiDocumento
     public string DenominazioneOe { get; init; } = "";
 }
 
-/// <summary>A field of the document.</summary>
+/// <summary>A field of a document of the palestra.</summary>
 /// <param name="Nome">The property of <see cref="DatiDocumento"/>, which is also the input's id.</param>
 /// <param name="Etichetta">The portal's caption.</param>
-/// <param name="Obbligatorio">Whether <em>Richiedi CIG</em> asks for it.</param>
-/// <param name="Valore">Its text in a document's data.</param>
+/// <param name="Obbligatorio">Says whether <em>Richiedi CIG</em> requires the field.</param>
+/// <param name="Valore">Returns the field's text from a document's data.</param>
 public sealed record CampoDocumento(string Nome, string Etichetta, bool Obbligatorio, Func<DatiDocumento, string> Valore);

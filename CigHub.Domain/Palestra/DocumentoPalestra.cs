@@ -5,13 +5,13 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Palestra;
 
 /// <summary>
-/// A document «AD4 - Adesione ad accordo quadro/convenzione senza successivo confronto competitivo» of the palestra, from its first saving to the
-/// CIG Derivato and what may be done after it: one modification of CUP and amount, one annulment.
+/// A document «AD4 - Adesione ad accordo quadro/convenzione senza successivo confronto competitivo» of the palestra, from its first saving
+/// to the CIG Derivato and the acts after it: one modification of CUP and amount, one annulment.
 /// </summary>
-/// <remarks>Identity: <see cref="Id"/>. It imitates the portal for training; nothing of it is business data of CigHub.</remarks>
+/// <remarks>Identity: <see cref="Id"/>. It imitates the portal for training. Nothing in it is business data of CigHub.</remarks>
 public sealed class DocumentoPalestra
 {
-    /// <summary>The only reason that ANAC takes for an annulment or a modification.</summary>
+    /// <summary>The only reason that ANAC accepts for an annulment or a modification.</summary>
     public const string MotivoAmmesso = "Errata comunicazione";
 
     private static readonly Error _senzaCig = new("palestra.senza-cig", "Il CIG Derivato non è ancora stato acquisito: prima usa «Richiedi CIG».");
@@ -19,7 +19,7 @@ public sealed class DocumentoPalestra
 
     public Guid Id { get; private init; }
 
-    /// <summary>The person of CigHub to whom it belongs.</summary>
+    /// <summary>The person of CigHub to whom the document belongs.</summary>
     public Guid PersonaId { get; private init; }
 
     public DatiDocumento Dati { get; private set; } = new();
@@ -27,7 +27,7 @@ public sealed class DocumentoPalestra
     /// <summary>The RUP's name as the portal shows it.</summary>
     public string Rup { get; private set; } = "";
 
-    /// <summary>Known only after a <em>Sostituzione RUP</em>.</summary>
+    /// <summary>The RUP's codice fiscale, known only after a <em>Sostituzione RUP</em>.</summary>
     public string? RupCodiceFiscale { get; private set; }
 
     public string DescrizioneOperazione { get; private set; } = "";
@@ -38,7 +38,7 @@ public sealed class DocumentoPalestra
 
     public Cig? CigDerivato { get; private set; }
 
-    /// <summary>For example <c>PI000123-26</c>; null until it is sent.</summary>
+    /// <summary>The number in the portal's registro, for example <c>PI000123-26</c>. Null until the document is sent.</summary>
     public string? RegistroDiSistema { get; private set; }
 
     public string? FascicoloDiSistema { get; private set; }
@@ -50,49 +50,52 @@ public sealed class DocumentoPalestra
     /// <summary>The last refusal, in the portal's words.</summary>
     public string? Rifiuto { get; private set; }
 
-    /// <summary>Whether CUP and amount stand open.</summary>
+    /// <summary>Says whether CUP and amount are open for modification.</summary>
     public bool InModifica { get; private set; }
 
     public DateTime? ModificatoIl { get; private set; }
 
-    /// <summary>Ticked by the list's command <em>Selezione</em>.</summary>
+    /// <summary>Says whether the list's command <em>Selezione</em> has ticked the document.</summary>
     public bool Selezionato { get; private set; }
 
     public string? InCaricoA { get; private set; }
 
     public bool Inviato => CigDerivato is not null;
 
-    /// <summary>The list's «Stato».</summary>
+    /// <summary>The value of «Stato» in the list.</summary>
     public string Stato => Inviato ? "Inviato" : "Salvato";
 
     public string Fase => Inviato ? "Inviato" : "In lavorazione";
 
-    /// <summary>«Stato Affidamento»; empty until it is sent.</summary>
+    /// <summary>The value of «Stato Affidamento», empty until the document is sent.</summary>
     public string StatoAffidamento => AnnullatoIl is not null ? "Annullato" : Inviato ? "Attivo" : "";
 
-    /// <summary>«Stato Scheda PCP», in the words of the portal's family.</summary>
+    /// <summary>The value of «Stato Scheda PCP», in the words of the portal's family of software.</summary>
     public string StatoSchedaPcp =>
         AnnullatoIl is not null ? "AppaltoCancellato" : InModifica ? "InLavorazione" : Inviato ? "Confermato" : Rifiuto is not null ? "NonConfermato" : "";
 
-    /// <summary>The amount as the list shows it: <c>1.234,50</c>; as it was typed when it is none.</summary>
+    /// <summary>The amount as the list shows it (<c>1.234,50</c>), or the typed text when it is not an amount.</summary>
     public string ImportoInElenco => Importo.Leggi(Dati.ImportoAppalto).TryGet(out var importo) ? importo.ToString() : Dati.ImportoAppalto;
 
-    /// <param name="rup">The signed-in person's name.</param>
-    public static DocumentoPalestra Nuovo(Guid id, Guid personaId, string rup, DateTime utc) => new() { Id = id, PersonaId = personaId, Rup = rup, CreatoIl = utc };
+    /// <param name="rup">The name of the signed-in person.</param>
+    public static DocumentoPalestra Nuovo(Guid id, Guid personaId, string rup, DateTime utc) =>
+        new() { Id = id, PersonaId = personaId, Rup = rup, CreatoIl = utc };
 
-    /// <summary><em>Salva</em>: takes whatever was typed, as long as it is not sent.</summary>
+    /// <summary>Saves the texts as they were typed, unless the document is already sent (<em>Salva</em>).</summary>
     public Result Salva(DatiDocumento dati)
     {
         if (Inviato)
         {
-            return new Error("palestra.gia-inviato", $"Il documento {RegistroDiSistema} è già inviato e non si può modificare: usa i comandi di «Gestione PCP».");
+            return new Error(
+                "palestra.gia-inviato",
+                $"Il documento {RegistroDiSistema} è già inviato e non si può modificare: usa i comandi di «Gestione PCP».");
         }
 
         Dati = dati;
         return Result.Ok;
     }
 
-    /// <summary>What <em>Richiedi CIG</em> finds wrong, field by field; nothing when the CIG may be given.</summary>
+    /// <summary>Returns the errors that <em>Richiedi CIG</em> finds, field by field. The list is empty when the CIG may be given.</summary>
     public IReadOnlyList<Error> Controlla()
     {
         if (Inviato)
@@ -116,8 +119,8 @@ public sealed class DocumentoPalestra
         return errori;
     }
 
-    /// <summary>ANAC accepted: the CIG stands in its field and the document is sent.</summary>
-    /// <param name="progressivo">Of the portal's registro, from 1.</param>
+    /// <summary>Records that ANAC accepted the request: the document gets its CIG Derivato and is sent.</summary>
+    /// <param name="progressivo">The number in the portal's registro, from 1.</param>
     /// <param name="anno">The year in Rome.</param>
     public Result Concedi(Cig cig, int progressivo, int anno, DateTime utc)
     {
@@ -134,10 +137,13 @@ public sealed class DocumentoPalestra
         return Result.Ok;
     }
 
-    /// <summary>ANAC refused: the document stays in lavorazione.</summary>
+    /// <summary>Records that ANAC refused the request. The document stays in lavorazione.</summary>
     public void Rifiuta(string parole) => Rifiuto = Inviato ? Rifiuto : parole;
 
-    /// <summary><em>Modifica CUP e/o Importo</em>: once, and only with the CIG there.</summary>
+    /// <summary>
+    /// Opens CUP and amount for modification (<em>Modifica CUP e/o Importo</em>). Allowed only with the CIG there, and until one
+    /// modification was sent.
+    /// </summary>
     public Result ApriModifica()
     {
         if (Vieta() is { } no)
@@ -154,7 +160,7 @@ public sealed class DocumentoPalestra
         return Result.Ok;
     }
 
-    /// <summary><em>Invia Modifica</em>: both at once, reason <see cref="MotivoAmmesso"/>.</summary>
+    /// <summary>Sends the new CUP and amount together, for the reason <see cref="MotivoAmmesso"/> (<em>Invia Modifica</em>).</summary>
     public Result InviaModifica(string cup, string importo, DateTime utc)
     {
         if (Vieta() is { } no)
@@ -178,7 +184,9 @@ public sealed class DocumentoPalestra
         return Result.Ok;
     }
 
-    /// <summary><em>Annulla Modifica</em>: CUP and amount stay as they were, and may be modified another time.</summary>
+    /// <summary>
+    /// Cancels the open modification (<em>Annulla Modifica</em>). CUP and amount stay as they were, and may be modified another time.
+    /// </summary>
     public Result AnnullaModifica()
     {
         if (!InModifica)
@@ -190,7 +198,7 @@ public sealed class DocumentoPalestra
         return Result.Ok;
     }
 
-    /// <summary><em>Annulla affidamento</em>: once, with the only reason that there is.</summary>
+    /// <summary>Annuls the Affidamento (<em>Annulla affidamento</em>). Allowed once, for the only reason that ANAC accepts.</summary>
     public Result Annulla(string? motivo, DateTime utc)
     {
         if (Vieta() is { } no)
@@ -233,12 +241,12 @@ public sealed class DocumentoPalestra
 
     public void PrendiInCarico(string nome) => InCaricoA = nome;
 
-    /// <summary>Only what was never sent goes away.</summary>
+    /// <summary>Checks that the document may be deleted. A document that was sent may not.</summary>
     public Result PuoEssereEliminato() => Inviato
         ? new Error("palestra.gia-inviato", $"Il documento {RegistroDiSistema} è già inviato e non si elimina: usa «Annulla affidamento».")
         : Result.Ok;
 
-    /// <summary>The same texts in a new document, not sent.</summary>
+    /// <summary>Returns a new document with the same texts, not sent.</summary>
     public DocumentoPalestra Copia(Guid id, DateTime utc) => new()
     {
         Id = id,

@@ -1,14 +1,16 @@
 namespace CigHub.Domain.Palestra;
 
-/// <summary>A refusal in ANAC's words, as the portal shows it; the palestra gives one by its own check (ERR98) or because the trainer chose it.</summary>
+/// <summary>
+/// A refusal in ANAC's words, as the portal shows it. The palestra gives one after its own check (ERR98) or because the trainer chose it.
+/// </summary>
 /// <remarks>Equality: by both members. Source: ANAC's public threads on AD4; <see cref="PadreNonValido"/> is the most repeated one.</remarks>
-/// <param name="Codice">For example <c>ERR98</c>.</param>
+/// <param name="Codice">ANAC's code, for example <c>ERR98</c>.</param>
 /// <param name="Testo">ANAC's sentence.</param>
 public sealed record ErrorePortale(string Codice, string Testo)
 {
     public static ErrorePortale PadreNonValido { get; } = new("ERR98", "CIG Accordo Quadro non valido");
 
-    /// <summary>Those from which the trainer chooses.</summary>
+    /// <summary>The errors from which the trainer chooses.</summary>
     public static IReadOnlyList<ErrorePortale> Tutti { get; } =
     [
         PadreNonValido,
@@ -22,6 +24,6 @@ public sealed record ErrorePortale(string Codice, string Testo)
 
     public static ErrorePortale? Trova(string? codice) => Tutti.FirstOrDefault(e => e.Codice == codice);
 
-    /// <summary><c>ERR98: CIG Accordo Quadro non valido</c></summary>
+    /// <summary>Returns code and sentence: <c>ERR98: CIG Accordo Quadro non valido</c>.</summary>
     public override string ToString() => $"{Codice}: {Testo}";
 }

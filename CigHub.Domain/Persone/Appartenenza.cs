@@ -3,13 +3,13 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Persone;
 
-/// <summary>That a person holds a role at an Ente (or, with no Ente, at all of them) from a day until, perhaps, another.</summary>
+/// <summary>The fact that a person holds a role at an Ente (or, with no Ente, at all of them) from a day and, perhaps, until another.</summary>
 /// <remarks>
-/// The effective right is the role in the token <em>and</em> a valid Appartenenza. The window is [<see cref="Dal"/>, <see cref="Fino"/>).
+/// The effective right needs both the role in the token <em>and</em> a valid Appartenenza. The window is [<see cref="Dal"/>,
+/// <see cref="Fino"/>).
 /// </remarks>
 public sealed class Appartenenza : Aggregato
 {
-    /// <summary>Longest reason.</summary>
     public const int MaxMotivo = 500;
 
     private Appartenenza() { }
@@ -32,53 +32,55 @@ public sealed class Appartenenza : Aggregato
 
     public Ruolo Ruolo { get; private set; }
 
-    /// <summary>Null: every Ente (Responsabile, Auditor), or the office (Amministratore).</summary>
+    /// <summary>The Ente. Null means every Ente (Responsabile, Auditor) or the office (Amministratore).</summary>
     public Guid? EnteId { get; private set; }
 
     public DateOnly Dal { get; private set; }
 
     public DateOnly? Fino { get; private set; }
 
-    /// <summary>The act that appoints her; null where it is missing, or is not asked for.</summary>
+    /// <summary>The act that appoints the person. Null where it is missing or not required.</summary>
     public AttoDiNomina? Atto { get; private set; }
 
-    /// <summary>Named from outside the Ente.</summary>
+    /// <summary>Says whether the person comes from outside the Ente.</summary>
     public bool Esterno { get; private set; }
 
-    /// <summary>The post of who comes from outside.</summary>
+    /// <summary>The post of a person from outside the Ente, otherwise null.</summary>
     public string? Incarico { get; private set; }
 
-    /// <summary>The day on which the office recorded the role; null for a row of before this was kept.</summary>
+    /// <summary>The day on which the office recorded the role. Null for a row that is older than this column.</summary>
     public DateOnly? RegistrataIl { get; private set; }
 
-    /// <summary>Why the role is recorded after it has begun, or beside an Auditor's; null where no reason is asked for.</summary>
+    /// <summary>The reason why the role is recorded after its beginning, or beside an Auditor's role. Null where no reason is required.</summary>
     public string? Motivo { get; private set; }
 
-    /// <summary>An act of appointment is due and is not known.</summary>
+    /// <summary>Says whether an act of appointment is required and missing.</summary>
     public bool AttoMancante => Atto is null && (Motivo is not null || VuoleAtto(Ruolo, Esterno));
 
     /// <summary>
-    /// Says whether two roles of one person put the Auditor and the audited into one hand: an Auditor, and any other role at the same Ente.
-    /// A role at all Enti, or in the office, is at each of them.
+    /// Says whether two roles of one person put the Auditor and the audited into one hand: one role is Auditor, and the other is any other
+    /// role at the same Ente. A role at all Enti, or in the office, counts for every Ente.
     /// </summary>
     public static bool UnisceAuditor(Ruolo ruolo, Guid? ente, Ruolo altro, Guid? altroEnte) =>
         (ruolo == Ruolo.Auditor) != (altro == Ruolo.Auditor) && (ente is null || altroEnte is null || ente == altroEnte);
 
-    /// <summary>Says whether the Auditor and another role are in one hand while both are held.</summary>
+    /// <summary>Says whether this role and the other put the Auditor and the audited into one hand on days on which both are held.</summary>
     public bool UnisceAuditor(Appartenenza altra) =>
         UnisceAuditor(Ruolo, EnteId, altra.Ruolo, altra.EnteId) && NonFinita(altra.Fino, Dal) && NonFinita(Fino, altra.Dal);
 
-    /// <summary>A RUP is appointed by an act; so is a Responsabile who comes from outside the Ente.</summary>
+    /// <summary>
+    /// Says whether the role needs an act of appointment. A RUP always does, and a Responsabile does when coming from outside the Ente.
+    /// </summary>
     public static bool VuoleAtto(Ruolo ruolo, bool esterno) => ruolo.Atto() == AttoDelRuolo.Sempre || (ruolo.Atto() == AttoDelRuolo.SeEsterno && esterno);
 
-    /// <summary>Gives a person a role at an Ente (or, with no Ente, at all of them), unless it may not be hers.</summary>
-    /// <param name="sue">All that the person holds or held.</param>
-    /// <param name="motivo">Kept where a reason is asked for.</param>
+    /// <summary>Gives a person a role at an Ente (or, with no Ente, at all of them), unless a rule forbids it.</summary>
+    /// <param name="sue">All roles that the person holds or held.</param>
+    /// <param name="motivo">The reason, kept only where one is required.</param>
     /// <remarks>
-    /// Refused: <c>persona.disattivata</c>, <c>appartenenza.senza-ente</c>, <c>appartenenza.con-ente</c>, <c>ente.chiuso</c>,
-    /// <c>appartenenza.esiste-gia</c> (the same role at the same Ente in days that overlap), <c>ruolo.retroattivo-senza-atto</c>
-    /// (a role that begins before it is recorded), <see cref="SeparazioneCompiti.AuditorConAltroRuolo"/>, <c>ruolo.senza-motivo</c>,
-    /// <c>ruolo.motivo-lungo</c>, and what <see cref="Nomina"/> refuses. The fields are those of the form.
+    /// Refusals: <c>persona.disattivata</c>, <c>appartenenza.senza-ente</c>, <c>appartenenza.con-ente</c>, <c>ente.chiuso</c>,
+    /// <c>appartenenza.esiste-gia</c> (the same role at the same Ente in days that overlap), <c>ruolo.retroattivo-senza-atto</c> (a role
+    /// that begins before it is recorded), <see cref="SeparazioneCompiti.AuditorConAltroRuolo"/>, <c>ruolo.senza-motivo</c>,
+    /// <c>ruolo.motivo-lungo</c>, and the refusals of <see cref="Nomina"/>. The fields of the errors are those of the form.
     /// </remarks>
     public static Result<Appartenenza> Assegna(
         Guid id,
@@ -113,7 +115,11 @@ public sealed class Appartenenza : Aggregato
 
         if (sue.Any(a => a.Ruolo == ruolo && a.EnteId == ente?.Id && NonFinita(a.Fino, dal)))
         {
-            return new Error("appartenenza.esiste-gia", "Questa persona ha già questo ruolo: lo trovi nell'elenco dei suoi ruoli. Se è stato tolto da un giorno futuro, scrivi quel giorno o uno successivo.", "Ruolo");
+            return new Error(
+                "appartenenza.esiste-gia",
+                "Questa persona ha già questo ruolo: lo trovi nell'elenco dei suoi ruoli. Se è stato tolto da un giorno futuro, "
+                + "scrivi quel giorno o uno successivo.",
+                "Ruolo");
         }
 
         var nuova = new Appartenenza(id, persona.Id, ruolo, ente?.Id, dal) { RegistrataIl = oggi };
@@ -122,7 +128,7 @@ public sealed class Appartenenza : Aggregato
         return nominata.IsSuccess ? nuova : Result<Appartenenza>.Refused(nominata.Errors);
     }
 
-    /// <summary>A role that was held before anybody recorded it, or beside an Auditor's, has an act and a reason.</summary>
+    /// <summary>Requires an act and a reason for a role that began before it is recorded, or that stands beside an Auditor's role.</summary>
     private Result Giustifica(bool conAuditor, AttoDiNomina? atto, string? motivo)
     {
         var retroattiva = Dal < RegistrataIl;
@@ -163,9 +169,9 @@ public sealed class Appartenenza : Aggregato
         return Result.Ok;
     }
 
-    /// <summary>Records the act of appointment, or puts it right.</summary>
+    /// <summary>Records the act of appointment, or corrects it.</summary>
     /// <remarks>
-    /// Refused: <c>nomina.non-prevista</c> (a role that no act gives), <c>nomina.esterno</c> (only a Responsabile of an Ente comes from
+    /// Refusals: <c>nomina.non-prevista</c> (a role that no act gives), <c>nomina.esterno</c> (only a Responsabile of an Ente comes from
     /// outside), <c>nomina.senza-atto</c>, <c>nomina.senza-incarico</c>, <c>atto.data-futura</c>.
     /// </remarks>
     public Result Nomina(Nomina nomina, DateOnly oggi)
@@ -173,7 +179,10 @@ public sealed class Appartenenza : Aggregato
         var (atto, esterno, incarico) = nomina;
         if (Ruolo.Atto() == AttoDelRuolo.Mai && Motivo is null)
         {
-            return atto is null && !esterno ? Result.Ok : new Error("nomina.non-prevista", "Solo un RUP o un Responsabile ha un atto di nomina: lascia vuoti quei campi.", "TipoAtto");
+            return atto is null && !esterno ? Result.Ok : new Error(
+                "nomina.non-prevista",
+                "Solo un RUP o un Responsabile ha un atto di nomina: lascia vuoti quei campi.",
+                "TipoAtto");
         }
 
         List<Error> errori = [];
@@ -218,20 +227,21 @@ public sealed class Appartenenza : Aggregato
     /// <summary>Says whether a role that is held from <paramref name="dal"/>, and no longer from <paramref name="fino"/> on, is held on a day.</summary>
     public static bool Vale(DateOnly dal, DateOnly? fino, DateOnly giorno) => dal <= giorno && NonFinita(fino, giorno);
 
-    /// <summary>The same as a condition that a database understands.</summary>
+    /// <summary>Returns the condition of <see cref="Vale"/> in a form that a database can evaluate.</summary>
     public static Expression<Func<Appartenenza, bool>> Valide(DateOnly giorno) => a => a.Dal <= giorno && (a.Fino == null || giorno < a.Fino);
 
     /// <summary>Says whether a role that is no longer held from <paramref name="fino"/> on is held on a day, or will be.</summary>
     public static bool NonFinita(DateOnly? fino, DateOnly giorno) => fino is null || giorno < fino;
 
-    /// <summary>The same as a condition that a database understands.</summary>
+    /// <summary>Returns the condition of <see cref="NonFinita"/> in a form that a database can evaluate.</summary>
     public static Expression<Func<Appartenenza, bool>> NonFinite(DateOnly giorno) => a => a.Fino == null || giorno < a.Fino;
 
-    /// <summary>Ends the role. An end in the past changes who held the role on days that are over, so it needs a reason.</summary>
-    /// <param name="dal">First day on which the role is no longer held.</param>
-    /// <param name="motivo">Asked for an end before <paramref name="oggi"/>; the caller keeps it with the event.</param>
+    /// <summary>Ends the role. An end in the past changes who held the role on past days, so it needs a reason.</summary>
+    /// <param name="dal">The first day on which the role is no longer held.</param>
+    /// <param name="motivo">The reason, required for an end before <paramref name="oggi"/>. The caller keeps it with the event.</param>
     /// <remarks>
-    /// Refused: <c>appartenenza.gia-terminata</c>, <c>appartenenza.prima-dell-inizio</c>, <c>ruolo.tolto-senza-motivo</c>, <c>ruolo.motivo-lungo</c>.
+    /// Refusals: <c>appartenenza.gia-terminata</c>, <c>appartenenza.prima-dell-inizio</c>, <c>ruolo.tolto-senza-motivo</c>,
+    /// <c>ruolo.motivo-lungo</c>.
     /// </remarks>
     public Result Termina(DateOnly dal, DateOnly oggi, string? motivo = null)
     {
@@ -242,7 +252,10 @@ public sealed class Appartenenza : Aggregato
 
         if (dal < Dal)
         {
-            return new Error("appartenenza.prima-dell-inizio", $"Questo ruolo comincia il {Dal:dd'/'MM'/'yyyy}: scrivi quel giorno o uno successivo.", nameof(Fino));
+            return new Error(
+                "appartenenza.prima-dell-inizio",
+                $"Questo ruolo comincia il {Dal:dd'/'MM'/'yyyy}: scrivi quel giorno o uno successivo.",
+                nameof(Fino));
         }
 
         if (dal < oggi && string.IsNullOrWhiteSpace(motivo))

@@ -2,18 +2,21 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Persone;
 
-/// <summary>What a person declares of herself towards a supplier.</summary>
+/// <summary>The outcome of a person's declaration about a supplier.</summary>
 /// <remarks>The numbers are stored: they never change.</remarks>
 public enum EsitoDichiarazione
 {
-    /// <summary>She has no conflict of interest.</summary>
+    /// <summary>The person has no conflict of interest.</summary>
     NessunConflitto = 1,
 
     Conflitto = 2,
 }
 
-/// <summary>Of what kind a conflict is: enough for the colleague who takes over, nothing of anybody's private life.</summary>
-/// <remarks>The numbers are stored: they never change. Source: art. 16 c. 1 D.Lgs. 36/2023 («interesse finanziario, economico o altro interesse personale»).</remarks>
+/// <summary>The kind of a conflict of interest. It says enough for the colleague who takes over, and nothing about private life.</summary>
+/// <remarks>
+/// The numbers are stored and never change. Source: art. 16 c. 1 D.Lgs. 36/2023 («interesse finanziario, economico o altro interesse
+/// personale»).
+/// </remarks>
 public enum NaturaConflitto
 {
     Finanziario = 1,
@@ -27,15 +30,15 @@ public enum NaturaConflitto
 public sealed record FornitoreDichiarato(string CodiceFiscale, string Denominazione);
 
 /// <summary>
-/// What a RUP or an approver declared about a supplier in a Convenzione (art. 16 D.Lgs. 36/2023). Never changed: a later one stands beside it, and a
-/// conflict that was declared holds to the end.
+/// A declaration of a RUP or an approver about a supplier in a Convenzione (art. 16 D.Lgs. 36/2023). It never changes: a later declaration
+/// stands beside it, and a declared conflict never ends.
 /// </summary>
 public sealed class DichiarazioneConflitto : Aggregato
 {
-    /// <summary>Version of <see cref="Testo"/>: what was accepted under another one is asked again.</summary>
+    /// <summary>The version of <see cref="Testo"/>. A declaration that was accepted under another version is asked for again.</summary>
     public const string VersioneTesto = "2026-11";
 
-    /// <summary>Longest code or name of a supplier.</summary>
+    /// <summary>The longest code or name of a supplier, in characters.</summary>
     public const int MaxTesto = 300;
 
     private DichiarazioneConflitto() { }
@@ -50,41 +53,44 @@ public sealed class DichiarazioneConflitto : Aggregato
 
     public EsitoDichiarazione Esito { get; private init; }
 
-    /// <summary>Null where there is no conflict.</summary>
+    /// <summary>The kind of the conflict, or null where there is none.</summary>
     public NaturaConflitto? Natura { get; private init; }
 
     public string Versione { get; private init; } = "";
 
     public DateTime Utc { get; private init; }
 
-    /// <summary>Last day on which it holds; a conflict has none.</summary>
+    /// <summary>The last day of validity, or null for a conflict, which never ends.</summary>
     public DateOnly? ValidaAl { get; private init; }
 
-    /// <summary>On the occasion of which Affidamento.</summary>
+    /// <summary>The Affidamento for which the declaration was made.</summary>
     public Guid AffidamentoId { get; private init; }
 
-    /// <summary>The colleague to whom that Affidamento passed; null: to nobody yet.</summary>
+    /// <summary>The colleague to whom the Affidamento passed, or null while nobody has taken it over.</summary>
     public Guid? PassatoA { get; private init; }
 
-    /// <summary>The text that is accepted; the registro has it in full with each acceptance.</summary>
+    /// <summary>Returns the text that the person accepts. The registro has it in full with each acceptance.</summary>
     public static string Testo(FornitoreDichiarato fornitore, string convenzione) =>
-        $"Ai sensi dell'art. 16 del D.Lgs. 36/2023 e consapevole delle responsabilità di cui all'art. 76 del D.P.R. 445/2000, dichiaro di non avere, direttamente o indirettamente, "
-        + $"un interesse finanziario, economico o altro interesse personale che possa essere percepito come una minaccia alla mia imparzialità e indipendenza nei confronti di "
-        + $"{fornitore.Denominazione} ({fornitore.CodiceFiscale}), nell'ambito della Convenzione «{convenzione}». Se la situazione cambia, lo comunicherò e mi asterrò.";
+        "Ai sensi dell'art. 16 del D.Lgs. 36/2023 e consapevole delle responsabilità di cui all'art. 76 del D.P.R. 445/2000, "
+        + "dichiaro di non avere, direttamente o indirettamente, un interesse finanziario, economico o altro interesse personale "
+        + "che possa essere percepito come una minaccia alla mia imparzialità e indipendenza nei confronti di "
+        + $"{fornitore.Denominazione} ({fornitore.CodiceFiscale}), nell'ambito della Convenzione «{convenzione}». Se la situazione cambia, "
+        + "lo comunicherò e mi asterrò.";
 
-    public static DichiarazioneConflitto NessunConflitto(Guid id, Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, Guid affidamentoId, DateOnly validaAl, DateTime utc) => new()
-    {
-        Id = id,
-        PersonaId = personaId,
-        ConvenzioneId = convenzioneId,
-        FornitoreCodice = fornitore.CodiceFiscale,
-        Fornitore = fornitore.Denominazione,
-        Esito = EsitoDichiarazione.NessunConflitto,
-        Versione = VersioneTesto,
-        AffidamentoId = affidamentoId,
-        ValidaAl = validaAl,
-        Utc = utc,
-    };
+    public static DichiarazioneConflitto NessunConflitto(
+        Guid id, Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, Guid affidamentoId, DateOnly validaAl, DateTime utc) => new()
+        {
+            Id = id,
+            PersonaId = personaId,
+            ConvenzioneId = convenzioneId,
+            FornitoreCodice = fornitore.CodiceFiscale,
+            Fornitore = fornitore.Denominazione,
+            Esito = EsitoDichiarazione.NessunConflitto,
+            Versione = VersioneTesto,
+            AffidamentoId = affidamentoId,
+            ValidaAl = validaAl,
+            Utc = utc,
+        };
 
     public static DichiarazioneConflitto Conflitto(
         Guid id, Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, NaturaConflitto natura, Guid affidamentoId, Guid? passatoA, DateTime utc) => new()
@@ -103,13 +109,13 @@ public sealed class DichiarazioneConflitto : Aggregato
         };
 
     /// <summary>
-    /// Whether somebody may go on with these suppliers, and which of them she declares about for the first time (or again, the former
-    /// declaration having ended).
+    /// Checks that a person may go on with these suppliers, and finds the suppliers about whom the person has no valid declaration yet, or
+    /// no longer.
     /// </summary>
-    /// <param name="sue">All that she declared in this Convenzione.</param>
-    /// <param name="accettata">Version of the text that she has just accepted; null: none.</param>
-    /// <returns>The suppliers for whom a new declaration is to be kept; empty: those that hold were confirmed.</returns>
-    /// <remarks>Refused: <see cref="SeparazioneCompiti.SenzaConflitto"/>, <see cref="SeparazioneCompiti.ConflittoDaDichiarare"/>.</remarks>
+    /// <param name="sue">All declarations of the person in this Convenzione.</param>
+    /// <param name="accettata">The version of the text that the person has just accepted, or null for none.</param>
+    /// <returns>The suppliers for whom a new declaration must be kept. Empty when the valid declarations were only confirmed.</returns>
+    /// <remarks>Refusals: <see cref="SeparazioneCompiti.SenzaConflitto"/>, <see cref="SeparazioneCompiti.ConflittoDaDichiarare"/>.</remarks>
     public static Result<IReadOnlyList<FornitoreDichiarato>> Giudica(
         IReadOnlyList<FornitoreDichiarato> fornitori, IReadOnlyCollection<DichiarazioneConflitto> sue, string? accettata, DateOnly oggi)
     {
@@ -126,16 +132,16 @@ public sealed class DichiarazioneConflitto : Aggregato
         return Result.Success<IReadOnlyList<FornitoreDichiarato>>([.. fornitori.Where(f => !sue.Any(d => d.Copre(f, oggi)))]);
     }
 
-    /// <summary>She declared a conflict with one of them.</summary>
+    /// <summary>Says whether the person declared a conflict with one of the suppliers.</summary>
     public static bool InConflitto(IReadOnlyList<FornitoreDichiarato> fornitori, IEnumerable<DichiarazioneConflitto> sue) =>
         sue.Any(d => d.Esito == EsitoDichiarazione.Conflitto && fornitori.Any(f => f.CodiceFiscale == d.FornitoreCodice));
 
-    /// <summary>It says of this supplier that there is no conflict, in the text that is in use, and it has not ended.</summary>
+    /// <summary>Says whether this declaration excludes a conflict with the supplier, in the current text, and has not ended.</summary>
     public bool Copre(FornitoreDichiarato fornitore, DateOnly oggi) =>
         Esito == EsitoDichiarazione.NessunConflitto && FornitoreCodice == fornitore.CodiceFiscale && Versione == VersioneTesto && oggi <= ValidaAl;
 }
 
-/// <summary>The words of the screen for kinds of conflict.</summary>
+/// <summary>The words on screen for kinds of conflict.</summary>
 public static class ParoleDiConflitto
 {
     public static string Parola(this NaturaConflitto natura) => natura switch

@@ -4,19 +4,19 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Persone;
 
 /// <summary>A public body that adheres to Convenzioni (a comune, its company, another local body of Lazio).</summary>
-/// <remarks>What it must be known by: the request for registration on the portal, and the <c>stazioniAppaltanti</c> of an AD4.</remarks>
+/// <remarks>Its data are those that the request for registration on the portal and the <c>stazioniAppaltanti</c> of an AD4 need.</remarks>
 public sealed class Ente : Aggregato
 {
-    /// <summary>Longest text of an Ente's datum.</summary>
+    /// <summary>The longest text among an Ente's data, in characters.</summary>
     public const int MaxTesto = 250;
 
-    /// <summary>The refusal of what an Ente may no longer do once it is closed.</summary>
+    /// <summary>The code of the errors that refuse what a closed Ente may no longer do.</summary>
     public const string CodiceChiuso = "ente.chiuso";
 
-    /// <summary>Digits of an AUSA code.</summary>
+    /// <summary>The number of digits of an AUSA code.</summary>
     public const int CifreAusa = 10;
 
-    /// <summary>Most centri di costo, and most contatti, that an Ente has.</summary>
+    /// <summary>The largest number of centri di costo, and of contatti, of an Ente.</summary>
     public const int MaxRighe = 50;
 
     private readonly List<CentroDiCosto> _centriDiCosto = [];
@@ -34,36 +34,39 @@ public sealed class Ente : Aggregato
 
     public CodiceFiscale CodiceFiscale { get; private set; } = null!;
 
-    /// <summary>Null for a body that has none.</summary>
+    /// <summary>The partita IVA, or null for a body that has none.</summary>
     public PartitaIva? PartitaIva { get; private set; }
 
     public string Pec { get; private set; } = "";
 
     public Sede Sede { get; private set; } = null!;
 
-    /// <summary>Code in the index of public bodies (IPA).</summary>
+    /// <summary>The code in the index of public bodies (IPA).</summary>
     public string CodiceIpa { get; private set; } = "";
 
-    /// <summary>Code in ANAC's register of contracting authorities (AUSA), ten digits.</summary>
+    /// <summary>The code in ANAC's register of contracting authorities (AUSA), ten digits.</summary>
     public string CodiceAusa { get; private set; } = "";
 
     /// <summary>The comune where the Ente acts: the default of an AD4's <c>codIstat</c>.</summary>
     public CodIstat Luogo { get; private set; } = null!;
 
-    /// <summary>A wrong code of a centro di costo is refused by ANAC (ERR69).</summary>
+    /// <summary>The centri di costo. ANAC refuses a wrong code of a centro di costo (ERR69).</summary>
     public IReadOnlyList<CentroDiCosto> CentriDiCosto => _centriDiCosto;
 
-    /// <summary>Whom to call, in the order in which they were given.</summary>
+    /// <summary>The contatti, in the order in which they were entered.</summary>
     public IReadOnlyList<Contatto> Contatti => _contatti;
 
-    /// <summary>From this day the Ente adheres to nothing more; null while it works. What it did stays.</summary>
+    /// <summary>The first day on which the Ente adheres to nothing more, or null while it works. Its past Affidamenti stay.</summary>
     public DateOnly? ChiusoDal { get; private set; }
 
     public bool ChiusoAl(DateOnly giorno) => ChiusoDal <= giorno;
 
-    /// <summary>A closed Ente opens no new Affidamento; those that it has go on to their end.</summary>
+    /// <summary>Checks that the Ente may open a new Affidamento. A closed Ente may not, but finishes those that it has.</summary>
     public Result AmmetteNuoveAdesioni(DateOnly oggi) => ChiusoAl(oggi)
-        ? new Error(CodiceChiuso, $"L'Ente è chiuso dal {ChiusoDal:dd'/'MM'/'yyyy}: non può aderire ad altro. Se è un errore, chiedi all'amministratore dell'ufficio di riaprirlo.")
+        ? new Error(
+            CodiceChiuso,
+            $"L'Ente è chiuso dal {ChiusoDal:dd'/'MM'/'yyyy}: non può aderire ad altro. Se è un errore, chiedi all'amministratore dell'ufficio di "
+            + "riaprirlo.")
         : Result.Ok;
 
     public void Modifica(DatiEnte dati) => Riscrivi(dati);
@@ -107,8 +110,8 @@ public sealed class Ente : Aggregato
     }
 }
 
-/// <summary>All that an Ente is known by, as a form gives it whole.</summary>
-/// <remarks>Equality: by the members; lists by reference.</remarks>
+/// <summary>All data of an Ente, as a form gives them at once.</summary>
+/// <remarks>Equality: by all members, lists by reference.</remarks>
 public sealed record DatiEnte(
     string Denominazione,
     CodiceFiscale CodiceFiscale,
@@ -123,26 +126,27 @@ public sealed record DatiEnte(
 
 /// <summary>The registered office of an Ente.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Provincia">The two letters of its sign.</param>
+/// <param name="Provincia">The two letters of the provincia, for example RM.</param>
 public sealed record Sede(string Indirizzo, string Cap, string Citta, string Provincia)
 {
-    /// <summary>Digits of a CAP.</summary>
+    /// <summary>The number of digits of a CAP.</summary>
     public const int CifreCap = 5;
 }
 
 /// <summary>A centro di costo of an Ente as ANAC knows it.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Codice">ANAC's code, <c>codiceCentroCosto</c> of an AD4: the text of a <see cref="CodiceCentroDiCosto"/>, or an older one as it was typed.</param>
+/// <param name="Codice">ANAC's code (<c>codiceCentroCosto</c> of an AD4): the text of a <see cref="CodiceCentroDiCosto"/>, or an older code
+/// as it was typed.</param>
 public sealed record CentroDiCosto(string Codice, string Denominazione)
 {
-    /// <summary>The name with the code, as the screen and the print show it: a bare code tells nobody which office it is.</summary>
+    /// <summary>The name with the code, as the screen and the print show it. A bare code tells nobody which office it is.</summary>
     public string Parola => $"{Denominazione} ({Codice})";
 
-    /// <summary>Tells if a text is the code; upper and lower case do not count.</summary>
+    /// <summary>Says whether the text is this code, ignoring case.</summary>
     public bool Ha(string? codice) => string.Equals(Codice, codice?.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>Whom to call at an Ente: an office or a person in a function.</summary>
+/// <summary>A contatto of an Ente: an office, or a person in a function.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Funzione">For example «Ufficio gare» or «Ragioneria».</param>
+/// <param name="Funzione">The function, for example «Ufficio gare» or «Ragioneria».</param>
 public sealed record Contatto(string Funzione, string Nome, string Email, string Telefono);

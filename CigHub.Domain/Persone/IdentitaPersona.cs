@@ -7,19 +7,20 @@ using CigHub.Domain.Registro;
 namespace CigHub.Domain.Persone;
 
 /// <summary>
-/// Who a person was from a moment on: one row for each change of name or codice fiscale. The registro has its hash alone, so that a name of then
-/// can be proved as long as the row is kept, and says nothing once its salt is gone.
+/// The name and codice fiscale of a person from an instant on: one row for each change. The registro has only the hash of a row. So a past
+/// name can be proved as long as the row is kept, and the hash reveals nothing once the salt is deleted.
 /// </summary>
 /// <remarks>
-/// The hash is SHA-256(salt ‖ content), the content being canonical JSON in UTF-8 (<c>{"codiceFiscale":…,"cognome":…,"funzione":…,"nome":…}</c>). The salt
-/// is random, so that nobody finds a codice fiscale by trying them all.
+/// The hash is SHA-256(salt ‖ content). The content is canonical JSON in UTF-8
+/// (<c>{"codiceFiscale":…,"cognome":…,"funzione":…,"nome":…}</c>). The salt is random, so that nobody finds a codice fiscale by trying all
+/// of them.
 /// </remarks>
 public sealed class IdentitaPersona
 {
-    /// <summary>Bytes of the salt.</summary>
+    /// <summary>The number of bytes of the salt.</summary>
     public const int LunghezzaSale = 16;
 
-    /// <summary>The function of whoever works with CigHub.</summary>
+    /// <summary>The function of a person who works with CigHub.</summary>
     public const string Utente = "utente";
 
     /// <summary>The function of a supplier who is a natural person.</summary>
@@ -27,39 +28,39 @@ public sealed class IdentitaPersona
 
     private IdentitaPersona() { }
 
-    /// <summary>The hash, 64 hexadecimal digits in lower case: the key.</summary>
+    /// <summary>The hash in 64 lower-case hexadecimal digits. It is the key.</summary>
     public string Impronta { get; private init; } = "";
 
-    /// <summary>The person; null for a supplier, who is nobody of CigHub's.</summary>
+    /// <summary>The person, or null for a supplier, who does not work with CigHub.</summary>
     public Guid? PersonaId { get; private init; }
 
     public byte[] Sale { get; private set; } = [];
 
     public string Contenuto { get; private set; } = "";
 
-    /// <summary>From when on it holds, in UTC.</summary>
+    /// <summary>The instant from which the identity is valid, UTC.</summary>
     public DateTime Dal { get; private init; }
 
-    /// <summary>Whether salt and content give the hash: otherwise one of them was altered.</summary>
+    /// <summary>Says whether salt and content give the hash. If not, one of them was altered.</summary>
     public bool Corrisponde => Di(Sale, Contenuto) == Impronta;
 
-    /// <summary>Name and surname (of a supplier: the name alone); null when the row was altered or cannot be read.</summary>
+    /// <summary>The name and surname (for a supplier the name alone), or null when the row was altered or its content deleted.</summary>
     public string? NomeCompleto => Corrisponde ? $"{Letto("nome")} {Letto("cognome")}".Trim() : null;
 
-    /// <summary>The codice fiscale; null as for <see cref="NomeCompleto"/>.</summary>
+    /// <summary>The codice fiscale, or null in the same cases as <see cref="NomeCompleto"/>.</summary>
     public string? CodiceFiscale => Corrisponde ? Letto("codiceFiscale") : null;
 
-    /// <summary>True once salt and content were deleted: the hash in the events says nothing any more.</summary>
+    /// <summary>Says whether salt and content were deleted. The hash in the events then reveals nothing.</summary>
     public bool Cancellata => Sale.Length == 0 && Contenuto.Length == 0;
 
     /// <summary>Deletes salt and content for good.</summary>
     public void Cancella() => (Sale, Contenuto) = ([], "");
 
-    /// <summary>Takes down who somebody is now.</summary>
+    /// <summary>Records the current name and codice fiscale of a person.</summary>
     public static IdentitaPersona Della(Persona persona, byte[] sale, DateTime utc) =>
         Nuova(persona.Id, persona.Nome, persona.Cognome, persona.CodiceFiscale?.Valore ?? "", Utente, sale, utc);
 
-    /// <summary>Takes down a supplier who is a natural person.</summary>
+    /// <summary>Records the name and codice fiscale of a supplier who is a natural person.</summary>
     public static IdentitaPersona DelFornitore(string denominazione, Codici.CodiceFiscale codiceFiscale, byte[] sale, DateTime utc) =>
         Nuova(null, denominazione, "", codiceFiscale.Valore, Fornitore, sale, utc);
 

@@ -1,6 +1,6 @@
 namespace CigHub.Domain.Persone;
 
-/// <summary>Why somebody whom the provider knows does not come in.</summary>
+/// <summary>The reason why CigHub does not let in a person whom the identity provider knows.</summary>
 public enum MotivoRifiuto
 {
     Sconosciuta,

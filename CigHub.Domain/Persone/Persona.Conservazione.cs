@@ -3,39 +3,41 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Persone;
 
 /// <summary>
-/// The rules of how long a name is kept. There is no deletion on request (art. 17(3)(b) and (e) GDPR): a name can be limited (art. 18), and is
-/// deleted after the retention period by two people, with the act and the authorisation (art. 21 D.Lgs. 42/2004), never under a hold.
+/// The rules for keeping a name. There is no deletion on request (art. 17(3)(b) and (e) GDPR). A name can be limited (art. 18). After the
+/// retention period two people can delete it together, with the act and the authorisation (art. 21 D.Lgs. 42/2004), but never under a hold.
 /// </summary>
 public sealed partial class Persona
 {
-    /// <summary>Longest reason, act or authorisation.</summary>
+    /// <summary>The longest reason, act or authorisation, in characters.</summary>
     public const int MaxMotivo = 500;
 
-    /// <summary>The words in the place of a limited name.</summary>
+    /// <summary>The words that replace a limited name.</summary>
     public const string NomeLimitato = "Nome limitato";
 
-    /// <summary>The words in the place of a deleted name.</summary>
+    /// <summary>The words that replace a deleted name.</summary>
     public const string NomeCancellato = "Nome cancellato";
 
-    /// <summary>From this day on only Auditors read the name; null: everybody who works with CigHub does.</summary>
+    /// <summary>The first day on which only Auditors read the name. Null means that everybody who works with CigHub reads it.</summary>
     public DateOnly? LimitataDal { get; private set; }
 
-    /// <summary>The data that a limitation hides; null without one.</summary>
+    /// <summary>The data that a limitation hides, or null without a limitation.</summary>
     public DatiPersona? DatiRiservati { get; private set; }
 
-    /// <summary>The reason why nothing may be deleted (a litigation, an investigation); null: no hold.</summary>
+    /// <summary>The reason of a hold, under which nothing may be deleted (a litigation, an investigation). Null without a hold.</summary>
     public string? Vincolo { get; private set; }
 
-    /// <summary>A deletion that waits for a second person; null: none.</summary>
+    /// <summary>The deletion that waits for the confirmation of a second person, or null.</summary>
     public RichiestaDiCancellazione? Cancellazione { get; private set; }
 
-    /// <summary>The day on which the identity was deleted; null: it is there.</summary>
+    /// <summary>The day on which the identity was deleted, or null while it is kept.</summary>
     public DateOnly? CancellataIl { get; private set; }
 
-    /// <summary>True when pages have no name to show.</summary>
+    /// <summary>Says whether pages have no name to show.</summary>
     public bool SenzaNome => LimitataDal is not null || CancellataIl is not null;
 
-    /// <summary>Hides the name from all but Auditors. Only of somebody who works here no longer: work under way needs its names.</summary>
+    /// <summary>
+    /// Hides the name from everybody except Auditors. Allowed only for a deactivated person, because work under way needs its names.
+    /// </summary>
     public Result Limita(DateOnly oggi)
     {
         if (Attiva)
@@ -54,7 +56,7 @@ public sealed partial class Persona
         return Result.Ok;
     }
 
-    /// <summary>Shows the name again.</summary>
+    /// <summary>Shows the name to everybody again.</summary>
     public Result TogliLimite()
     {
         if (LimitataDal is null || DatiRiservati is not { } dati)
@@ -67,7 +69,7 @@ public sealed partial class Persona
         return Result.Ok;
     }
 
-    /// <summary>Forbids any deletion until the hold is taken away.</summary>
+    /// <summary>Forbids any deletion until the hold is removed, and drops a waiting deletion.</summary>
     public Result Vincola(string motivo)
     {
         if (Vincolo is not null || CancellataIl is not null)
@@ -90,14 +92,16 @@ public sealed partial class Persona
         return Result.Ok;
     }
 
-    /// <summary>The first of two people asks for the deletion.</summary>
-    /// <param name="richiesta">Who, with which act and authorisation.</param>
+    /// <summary>Records that the first of two people asks for the deletion.</summary>
+    /// <param name="richiesta">The person who asks, with the act and the authorisation.</param>
     /// <param name="scadenza">The day on which the retention period ends.</param>
     public Result ChiediCancellazione(RichiestaDiCancellazione richiesta, DateOnly scadenza)
     {
         if (Cancellazione is not null)
         {
-            return new Error("persona.cancellazione-chiesta", "La cancellazione è già stata chiesta e aspetta la conferma di un'altra persona: ricarica la pagina.");
+            return new Error(
+                "persona.cancellazione-chiesta",
+                "La cancellazione è già stata chiesta e aspetta la conferma di un'altra persona: ricarica la pagina.");
         }
 
         var ammessa = AmmetteCancellazione(richiesta.ChiestaIl, scadenza);
@@ -109,7 +113,7 @@ public sealed partial class Persona
         return ammessa;
     }
 
-    /// <summary>Gives the request up; nothing is deleted.</summary>
+    /// <summary>Withdraws the request for the deletion. Nothing is deleted.</summary>
     public Result RitiraCancellazione()
     {
         if (Cancellazione is null)
@@ -121,7 +125,7 @@ public sealed partial class Persona
         return Result.Ok;
     }
 
-    /// <summary>The second person confirms: who somebody was is gone from here. The caller deletes the identities with it.</summary>
+    /// <summary>Deletes the person's data after the confirmation of a second person. The caller must also delete the identities.</summary>
     public Result Cancella(Guid chi, DateOnly oggi, DateOnly scadenza)
     {
         if (Cancellazione is not { } richiesta)
@@ -131,7 +135,9 @@ public sealed partial class Persona
 
         if (richiesta.ChiestaDa == chi)
         {
-            return new Error("persona.cancellazione-stessa-persona", "La cancellazione la conferma una persona diversa da chi l'ha chiesta: fatti aiutare da un altro Amministratore.");
+            return new Error(
+                "persona.cancellazione-stessa-persona",
+                "La cancellazione la conferma una persona diversa da chi l'ha chiesta: fatti aiutare da un altro Amministratore.");
         }
 
         var ammessa = AmmetteCancellazione(oggi, scadenza);
@@ -148,7 +154,9 @@ public sealed partial class Persona
         CancellataIl is not null ? new Error("persona.gia-cancellata", "Il nome di questa persona è già cancellato: ricarica la pagina.")
         : Attiva ? new Error("persona.cancellata-attiva", "Si cancella il nome di chi non lavora più con CigHub: disattiva prima la persona.")
         : Vincolo is not null ? new Error("persona.vincolata", $"C'è un vincolo («{Vincolo}»): finché resta non si cancella nulla.")
-        : oggi < scadenza ? new Error("persona.conservazione-in-corso", $"Il nome si conserva fino al {scadenza:dd'/'MM'/'yyyy}: prima di quel giorno si può solo limitare.")
+        : oggi < scadenza ? new Error(
+            "persona.conservazione-in-corso",
+            $"Il nome si conserva fino al {scadenza:dd'/'MM'/'yyyy}: prima di quel giorno si può solo limitare.")
         : Result.Ok;
 
     private void Nascondi(string alSuoPosto, string prefisso)
@@ -158,8 +166,8 @@ public sealed partial class Persona
     }
 }
 
-/// <summary>A wish to delete who a person was: made by one Amministratore, done when another confirms it.</summary>
-/// <remarks>Equality: by all members. Source: art. 21 c. 1 lett. d) D.Lgs. 42/2004 (the discard of documents wants an authorisation).</remarks>
+/// <summary>A request to delete the identity of a person. One Amministratore makes it, and another one must confirm it.</summary>
+/// <remarks>Equality: by all members. Source: art. 21 c. 1 lett. d) D.Lgs. 42/2004 (the discard of documents needs an authorisation).</remarks>
 /// <param name="Atto">The act that orders it, in words.</param>
 /// <param name="Autorizzazione">The authorisation of the Soprintendenza archivistica, in words.</param>
 public sealed record RichiestaDiCancellazione(Guid ChiestaDa, DateOnly ChiestaIl, string Atto, string Autorizzazione);

@@ -3,13 +3,13 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Persone;
 
-/// <summary>Somebody who works with CigHub. What she may do is told by her <see cref="Appartenenza"/>s, not by this.</summary>
+/// <summary>A person who works with CigHub. The <see cref="Appartenenza"/>s of the person give the rights, not this class.</summary>
 public sealed partial class Persona : Aggregato
 {
-    /// <summary>Longest name, surname, user name or address that is kept.</summary>
+    /// <summary>The longest name, surname, user name or address, in characters.</summary>
     public const int MaxTesto = 200;
 
-    /// <summary>Longest identity: an issuer's address and a subject of 255 characters.</summary>
+    /// <summary>The longest identity, in characters: an issuer's address and a subject of 255 characters.</summary>
     public const int MaxIdentita = 600;
 
     private Persona() { }
@@ -28,22 +28,27 @@ public sealed partial class Persona : Aggregato
 
     public string Cognome { get; private set; } = "";
 
-    /// <summary>Null while the name is limited, and for good once the identity was deleted.</summary>
+    /// <summary>The codice fiscale. Null while the name is limited, and for good after the identity was deleted.</summary>
     public CodiceFiscale? CodiceFiscale { get; private set; }
 
     public string Email { get; private set; } = "";
 
-    /// <summary>As it is dialled; the portal's registration asks for it.</summary>
+    /// <summary>The telephone number as it is dialled. The registration on the portal needs it.</summary>
     public string Telefono { get; private set; } = "";
 
-    /// <summary>A person who left is deactivated, never deleted: what she did remains hers.</summary>
+    /// <summary>
+    /// Says whether the person works with CigHub. A person who leaves is deactivated and never deleted, so that past acts keep their
+    /// author.
+    /// </summary>
     public bool Attiva { get; private set; }
 
-    /// <summary>Who she is for the identity provider, issuer and subject (<c>iss|sub</c>), unique; null until she first signs in.</summary>
-    /// <remarks>A user name can be given to somebody else one day, a subject never (OpenID Connect Core 1.0, §2 and §5.7).</remarks>
+    /// <summary>
+    /// The person's identity at the identity provider: issuer and subject (<c>iss|sub</c>), unique. Null until the first sign-in.
+    /// </summary>
+    /// <remarks>A user name may be given to another person one day, a subject never (OpenID Connect Core 1.0, §2 and §5.7).</remarks>
     public string? Identita { get; private set; }
 
-    /// <summary>Name and surname, as pages and lists show them; kept as a column, so that queries ask for it like for any other.</summary>
+    /// <summary>The name and surname, as pages and lists show them. It is a column, so that queries read it like any other.</summary>
     public string NomeCompleto { get; private set; } = "";
 
     public void Modifica(DatiPersona dati)
@@ -57,19 +62,21 @@ public sealed partial class Persona : Aggregato
 
     private void Chiama(string nome, string cognome) => (Nome, Cognome, NomeCompleto) = (nome, cognome, $"{nome} {cognome}".TrimEnd());
 
-    /// <summary>From now on only this identity is she, whatever its user name.</summary>
+    /// <summary>Binds the person to an identity. From now on only this identity signs in as the person, whatever its user name.</summary>
     public Result CollegaIdentita(string identita)
     {
         if (Identita is not null)
         {
-            return new Error("persona.identita-gia-collegata", "Questa persona accede già con un'altra utenza: se non la usa più, scollegala nella sua pagina e riprova.");
+            return new Error(
+                "persona.identita-gia-collegata",
+                "Questa persona accede già con un'altra utenza: se non la usa più, scollegala nella sua pagina e riprova.");
         }
 
         Identita = identita;
         return Result.Ok;
     }
 
-    /// <summary>The next identity that signs in with her user name is taken for hers.</summary>
+    /// <summary>Unbinds the identity. The next identity that signs in with the person's user name is bound in its place.</summary>
     public Result ScollegaIdentita()
     {
         if (Identita is null)
@@ -96,7 +103,9 @@ public sealed partial class Persona : Aggregato
     {
         if (SenzaNome)
         {
-            return new Error("persona.senza-nome", "Il nome di questa persona non è disponibile: se è limitato, togli prima la limitazione; se è stato cancellato, crea una nuova persona.");
+            return new Error(
+                "persona.senza-nome",
+                "Il nome di questa persona non è disponibile: se è limitato, togli prima la limitazione; se è stato cancellato, crea una nuova persona.");
         }
 
         if (Attiva)
@@ -109,7 +118,7 @@ public sealed partial class Persona : Aggregato
     }
 }
 
-/// <summary>All that a person is known by, as a form gives it whole.</summary>
+/// <summary>All data of a person, as a form gives them at once.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="NomeUtente">The sign-in name; kept in lower case.</param>
+/// <param name="NomeUtente">The sign-in name, kept in lower case.</param>
 public sealed record DatiPersona(string NomeUtente, string Nome, string Cognome, CodiceFiscale CodiceFiscale, string Email, string Telefono);

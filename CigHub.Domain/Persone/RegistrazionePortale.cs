@@ -3,13 +3,15 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Persone;
 
 /// <summary>A RUP's registration on the portal for an Ente: its state and the day of each step. Never a credential.</summary>
-/// <remarks>One for each person and Ente; where there is none, it is still to be requested. Guarded by <see cref="PassiRegistrazione"/>.</remarks>
+/// <remarks>
+/// There is one for each person and Ente. Where there is none, the registration is still to be requested. <see cref="PassiRegistrazione"/>
+/// says which steps are allowed.
+/// </remarks>
 public sealed class RegistrazionePortale : Aggregato
 {
-    /// <summary>Longest reason.</summary>
     public const int MaxMotivo = 500;
 
-    /// <summary>Code of the refusal of a request by a RUP who is not active on the portal.</summary>
+    /// <summary>The code of the error that refuses a request by a RUP who is not active on the portal.</summary>
     public const string CodiceNonRegistrato = "portale.rup-non-registrato";
 
     private RegistrazionePortale() { }
@@ -29,7 +31,7 @@ public sealed class RegistrazionePortale : Aggregato
 
     public DateOnly? RichiestaIl { get; private set; }
 
-    /// <summary>Of the last reminder.</summary>
+    /// <summary>The day of the last reminder.</summary>
     public DateOnly? SollecitataIl { get; private set; }
 
     public DateOnly? CredenzialiIl { get; private set; }
@@ -42,35 +44,38 @@ public sealed class RegistrazionePortale : Aggregato
 
     public string? MotivoSospensione { get; private set; }
 
-    /// <summary>The office suspended it: the office alone resumes it.</summary>
+    /// <summary>Says whether the office suspended the registration. Only the office can then resume it.</summary>
     public bool SospesaDallUfficio { get; private set; }
 
-    /// <summary>One that is active already: she has acted on the portal before CigHub kept its state.</summary>
+    /// <summary>Makes a registration that is already active, for a RUP who used the portal before CigHub kept registrations.</summary>
     public static RegistrazionePortale GiaAttiva(Guid id, Guid personaId, Guid enteId, DateOnly dal) =>
         new(id, personaId, enteId) { Stato = StatoRegistrazione.Attiva, AttivaDal = dal };
 
-    /// <summary>Whether a RUP may ask the portal for a CIG: only while her registration at that Ente is active.</summary>
-    /// <param name="sua">Hers at the Affidamento's Ente; null: none was begun.</param>
+    /// <summary>Checks that a RUP may ask the portal for a CIG. The RUP's registration for the Ente must be active.</summary>
+    /// <param name="sua">The RUP's registration for the Ente of the Affidamento, or null when none was begun.</param>
     public static Result AmmetteRichiesta(RegistrazionePortale? sua) => sua?.Stato switch
     {
         StatoRegistrazione.Attiva => Result.Ok,
         StatoRegistrazione.Sospesa => new Error(
-            CodiceNonRegistrato, "La registrazione al portale del RUP è sospesa: finché non è di nuovo attiva non si può chiedere il CIG. Il motivo è nella pagina «Registrazione al portale»."),
+            CodiceNonRegistrato,
+            "La registrazione al portale del RUP è sospesa: finché non è di nuovo attiva non si può chiedere il CIG. "
+            + "Il motivo è nella pagina «Registrazione al portale»."),
         var stato => new Error(
             CodiceNonRegistrato,
-            $"La registrazione al portale del RUP per questo Ente è «{(stato ?? StatoRegistrazione.DaRichiedere).Nome()}»: si chiede il CIG quando è «Attiva». Aggiornala nella pagina «Registrazione al portale»."),
+            $"La registrazione al portale del RUP per questo Ente è «{(stato ?? StatoRegistrazione.DaRichiedere).Nome()}»: "
+            + "si chiede il CIG quando è «Attiva». Aggiornala nella pagina «Registrazione al portale»."),
     };
 
-    /// <summary>The request has waited for those days, since it was sent or since the last reminder.</summary>
+    /// <summary>Says whether the request has waited for the given number of days since it was sent, or since the last reminder.</summary>
     public bool DaSollecitare(DateOnly oggi, int giorni) =>
         Stato == StatoRegistrazione.Richiesta && (SollecitataIl ?? RichiestaIl) is { } dal && dal.AddDays(giorni) <= oggi;
 
-    /// <summary>Takes a step, forward or back.</summary>
-    /// <param name="passo">Which.</param>
-    /// <param name="giorno">When it happened: not in the future, nor before the step that it follows.</param>
-    /// <param name="oggi">Today.</param>
-    /// <param name="motivo">Where <see cref="PassiRegistrazione.VuoleMotivo"/>.</param>
-    /// <param name="ufficio">The Amministratore does it, not the RUP.</param>
+    /// <summary>Takes a step of the registration, forward or back.</summary>
+    /// <param name="passo">The step to take.</param>
+    /// <param name="giorno">The day of the step. It must not be in the future and, except for a step back, not before the previous step.</param>
+    /// <param name="oggi">The current day in Rome.</param>
+    /// <param name="motivo">The reason, required where <see cref="PassiRegistrazione.VuoleMotivo"/> says so.</param>
+    /// <param name="ufficio">Says whether the Amministratore takes the step instead of the RUP.</param>
     public Result Compi(PassoRegistrazione passo, DateOnly giorno, DateOnly oggi, string? motivo, bool ufficio = false)
     {
         if (Vieta(passo, ufficio) is { } no)
@@ -90,7 +95,10 @@ public sealed class RegistrazionePortale : Aggregato
         }
         else if (passo != PassoRegistrazione.TornaIndietro && UltimoPasso is { } ultimo && giorno < ultimo)
         {
-            errori.Add(new Error("registrazione.giorno-precedente", $"Il passo precedente è del {ultimo:dd'/'MM'/'yyyy}: scrivi quel giorno o uno successivo.", "Giorno"));
+            errori.Add(new Error(
+                "registrazione.giorno-precedente",
+                $"Il passo precedente è del {ultimo:dd'/'MM'/'yyyy}: scrivi quel giorno o uno successivo.",
+                "Giorno"));
         }
 
         if (errori.Count > 0)
@@ -114,11 +122,15 @@ public sealed class RegistrazionePortale : Aggregato
     {
         if (!PassiRegistrazione.Ammesso(Stato, passo))
         {
-            return new Error("registrazione.stato", $"La registrazione è «{Stato.Nome()}» e questo passo non è possibile: ricarica la pagina per vedere a che punto è.");
+            return new Error(
+                "registrazione.stato",
+                $"La registrazione è «{Stato.Nome()}» e questo passo non è possibile: ricarica la pagina per vedere a che punto è.");
         }
 
         return passo == PassoRegistrazione.Riprendi && SospesaDallUfficio && !ufficio
-            ? new Error("registrazione.sospesa-dall-ufficio", "È stata sospesa dall'amministratore dell'ufficio: solo l'ufficio può riprenderla. Chiedi all'amministratore.")
+            ? new Error(
+                "registrazione.sospesa-dall-ufficio",
+                "È stata sospesa dall'amministratore dell'ufficio: solo l'ufficio può riprenderla. Chiedi all'amministratore.")
             : null;
     }
 
@@ -155,7 +167,7 @@ public sealed class RegistrazionePortale : Aggregato
         }
     }
 
-    /// <summary>Undoes the step that led here; the days of those before it stay.</summary>
+    /// <summary>Undoes the step that led to the current state. The days of the earlier steps stay.</summary>
     private void Indietro()
     {
         switch (Stato)

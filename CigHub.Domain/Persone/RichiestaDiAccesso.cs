@@ -3,8 +3,8 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Persone;
 
-/// <summary>What became of a <see cref="RichiestaDiAccesso"/>.</summary>
-/// <remarks>The numbers are stored: they never change.</remarks>
+/// <summary>The state of a <see cref="RichiestaDiAccesso"/>.</summary>
+/// <remarks>The numbers are stored and never change.</remarks>
 public enum StatoRichiestaAccesso
 {
     InAttesa = 1,
@@ -12,17 +12,17 @@ public enum StatoRichiestaAccesso
     Respinta = 3,
 }
 
-/// <summary>Somebody whom the identity provider knows and CigHub does not (or not in a role) asks to be let in.</summary>
-/// <remarks>One that waits for each identity. It is decided once, by an Amministratore, and never about himself.</remarks>
+/// <summary>A request for access by a person whom the identity provider knows and CigHub does not (or not in a role).</summary>
+/// <remarks>Each identity has at most one waiting request. An Amministratore decides it once, and never decides on an own request.</remarks>
 public sealed class RichiestaDiAccesso : Aggregato
 {
-    /// <summary>Longest note, and longest reason of a refusal.</summary>
+    /// <summary>The longest note, and the longest reason of a rejection, in characters.</summary>
     public const int MaxNota = 500;
 
-    /// <summary>Most requests that may wait at once, whoever made them: strangers must not fill the office's list.</summary>
+    /// <summary>The most requests that may wait at once, from all identities. Strangers must not fill the office's list.</summary>
     public const int MaxInAttesa = 200;
 
-    /// <summary>Most requests of one identity, the decided ones included.</summary>
+    /// <summary>The most requests of one identity, including the decided ones.</summary>
     public const int MaxPerIdentita = 5;
 
     private RichiestaDiAccesso() { }
@@ -45,7 +45,7 @@ public sealed class RichiestaDiAccesso : Aggregato
         Stato = StatoRichiestaAccesso.InAttesa;
     }
 
-    /// <summary>Issuer and subject, as in <see cref="Persona.Identita"/>.</summary>
+    /// <summary>The issuer and subject, as in <see cref="Persona.Identita"/>.</summary>
     public string Identita { get; private set; } = "";
 
     public string NomeUtente { get; private set; } = "";
@@ -60,12 +60,12 @@ public sealed class RichiestaDiAccesso : Aggregato
 
     public string Telefono { get; private set; } = "";
 
-    /// <summary>The Ente in the person's own words: she sees no list.</summary>
+    /// <summary>The Ente in the person's own words, because the person sees no list of Enti.</summary>
     public string Ente { get; private set; } = "";
 
     public CodiceFiscale? CodiceFiscaleEnte { get; private set; }
 
-    /// <summary>The role that she asks for; the Amministratore may give another.</summary>
+    /// <summary>The requested role. The Amministratore may give another one.</summary>
     public Ruolo Ruolo { get; private set; }
 
     public string Nota { get; private set; } = "";
@@ -76,20 +76,20 @@ public sealed class RichiestaDiAccesso : Aggregato
 
     public DateTime? DecisaIl { get; private set; }
 
-    /// <summary>The Amministratore who decided.</summary>
+    /// <summary>The Amministratore who decided the request.</summary>
     public Guid? DecisaDa { get; private set; }
 
-    /// <summary>Why it was rejected, as the person reads it.</summary>
+    /// <summary>The reason of the rejection, as the person reads it.</summary>
     public string Motivo { get; private set; } = "";
 
-    /// <summary>Who was let in.</summary>
+    /// <summary>The person who was let in, or null.</summary>
     public Guid? PersonaId { get; private set; }
 
     public string NomeCompleto => $"{Nome} {Cognome}";
 
-    /// <param name="sue">All that this identity ever asked.</param>
-    /// <param name="inAttesa">How many wait, whoever asked.</param>
-    /// <remarks>Refused: <c>richiesta-accesso.in-attesa</c>, <c>richiesta-accesso.troppe-sue</c>, <c>richiesta-accesso.troppe</c>.</remarks>
+    /// <param name="sue">All requests that this identity ever made.</param>
+    /// <param name="inAttesa">The number of waiting requests of all identities.</param>
+    /// <remarks>Refusals: <c>richiesta-accesso.in-attesa</c>, <c>richiesta-accesso.troppe-sue</c>, <c>richiesta-accesso.troppe</c>.</remarks>
     public static Result<RichiestaDiAccesso> Presenta(
         Guid id, string identita, DatiRichiestaDiAccesso dati, IReadOnlyCollection<RichiestaDiAccesso> sue, int inAttesa, DateTime utc)
     {
@@ -104,11 +104,13 @@ public sealed class RichiestaDiAccesso : Aggregato
         }
 
         return inAttesa >= MaxInAttesa
-            ? new Error("richiesta-accesso.troppe", "Ci sono troppe richieste in attesa e la tua non è stata presa: riprova domani, o chiama l'amministratore dell'ufficio.")
+            ? new Error(
+                "richiesta-accesso.troppe",
+                "Ci sono troppe richieste in attesa e la tua non è stata presa: riprova domani, o chiama l'amministratore dell'ufficio.")
             : new RichiestaDiAccesso(id, identita, dati, utc);
     }
 
-    /// <summary>Whether this is the Amministratore's own: under his identity, his user name or his codice fiscale.</summary>
+    /// <summary>Says whether the request is the Amministratore's own, by identity, user name or codice fiscale.</summary>
     public bool EDi(Persona persona) => persona.Identita == Identita || persona.NomeUtente == NomeUtente || persona.CodiceFiscale == CodiceFiscale;
 
     public Result Approva(Persona chi, Guid personaId, DateTime utc)
@@ -142,7 +144,7 @@ public sealed class RichiestaDiAccesso : Aggregato
     }
 }
 
-/// <summary>What the form of a request says.</summary>
+/// <summary>The content of the form with which a person asks for access.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Ente">In the person's own words.</param>
+/// <param name="Ente">The Ente in the person's own words.</param>
 public sealed record DatiRichiestaDiAccesso(DatiPersona Persona, string Ente, CodiceFiscale? CodiceFiscaleEnte, Ruolo Ruolo, string Nota);

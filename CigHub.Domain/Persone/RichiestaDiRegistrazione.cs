@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CigHub.Domain.Persone;
 
-/// <summary>Whose datum keeps the request from being complete.</summary>
+/// <summary>The owner of a datum that keeps the request from being complete.</summary>
 public enum TitolareDelDato
 {
     Rup,
@@ -12,29 +12,30 @@ public enum TitolareDelDato
 
 /// <summary>A datum of the request that is missing or cannot be right.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Codice">Stable, for tests: <c>richiesta.telefono</c>.</param>
-/// <param name="Messaggio">What is missing; where to put it right is the page's to say.</param>
-/// <param name="Di">Whose data.</param>
-/// <param name="Ferma">The portal would send the request back; else it goes on, saying that the Ente has none.</param>
+/// <param name="Codice">The stable code, for tests: <c>richiesta.telefono</c>.</param>
+/// <param name="Messaggio">The Italian sentence that says what is missing. The page says where to correct it.</param>
+/// <param name="Di">The owner of the datum.</param>
+/// <param name="Ferma">Says whether the portal would send the request back. If not, the request goes out and says that the Ente has no such
+/// datum.</param>
 public sealed record DatoMancante(string Codice, string Messaggio, TitolareDelDato Di, bool Ferma = true);
 
-/// <summary>The request to be registered on the portal, or its reminder, as the portal's instructions ask for it.</summary>
+/// <summary>The request for registration on the portal, or its reminder, as the portal's instructions require it.</summary>
 /// <remarks>
-/// Equality: by all members; the list by reference. Source: the portal's instructions (of the RUP codice fiscale, e-mail, telephone; of the
-/// Ente denominazione, PEC, codice fiscale, partita IVA, registered office with CAP, provincia, città).
+/// Equality: by all members, the list by reference. Source: the portal's instructions (for the RUP: codice fiscale, e-mail, telephone; for
+/// the Ente: denominazione, PEC, codice fiscale, partita IVA, registered office with CAP, provincia, città).
 /// </remarks>
-/// <param name="Mancanti">Empty when every datum is there and well formed.</param>
+/// <param name="Mancanti">The missing data. Empty when every datum is there and well formed.</param>
 public sealed record RichiestaDiRegistrazione(string Oggetto, string Testo, IReadOnlyList<DatoMancante> Mancanti)
 {
     private const int MinCifreTelefono = 4;
 
-    /// <summary>It may be sent.</summary>
+    /// <summary>Says whether the request may be sent.</summary>
     public bool Completa => !Mancanti.Any(m => m.Ferma);
 
-    /// <summary>Composes it from what CigHub knows.</summary>
-    /// <param name="rup">Who asks.</param>
-    /// <param name="ente">For whom she asks.</param>
-    /// <param name="sollecitaDel">The day of the request that this is the reminder of; null: the request itself.</param>
+    /// <summary>Composes the request from the data of CigHub.</summary>
+    /// <param name="rup">The RUP who asks.</param>
+    /// <param name="ente">The Ente for which the RUP asks.</param>
+    /// <param name="sollecitaDel">The day of the request to remind of, or null to compose the request itself.</param>
     public static RichiestaDiRegistrazione Componi(Persona rup, Ente ente, DateOnly? sollecitaDel = null)
     {
         var oggetto = $"Registrazione al Portale Gare – RUP {rup.NomeCompleto} – {ente.Denominazione}";
@@ -42,7 +43,8 @@ public sealed record RichiestaDiRegistrazione(string Oggetto, string Testo, IRea
         testo.AppendLine("Buongiorno,").AppendLine();
         testo.AppendLine(sollecitaDel is { } giorno
             ? $"sollecito la richiesta di registrazione che ho inviato il {giorno:dd'/'MM'/'yyyy}. Riporto i dati:"
-            : "in qualità di RUP dell'Ente indicato sotto chiedo la registrazione sul Portale delle Gare Telematiche, per acquisire il CIG Derivato delle adesioni alle Convenzioni.");
+            : "in qualità di RUP dell'Ente indicato sotto chiedo la registrazione sul Portale delle Gare Telematiche, "
+                + "per acquisire il CIG Derivato delle adesioni alle Convenzioni.");
         testo.AppendLine().AppendLine("RUP");
         Riga(testo, "Nome e cognome", rup.NomeCompleto);
         Riga(testo, "Codice fiscale", rup.CodiceFiscale?.Valore ?? "non disponibile");
@@ -101,7 +103,11 @@ public sealed record RichiestaDiRegistrazione(string Oggetto, string Testo, IRea
 
         if (ente.PartitaIva is null)
         {
-            yield return new DatoMancante("richiesta.partita-iva", "In CigHub l'Ente non ha la partita IVA: la richiesta dice «non posseduta». Se l'Ente ce l'ha, va scritta.", TitolareDelDato.Ente, Ferma: false);
+            yield return new DatoMancante(
+                "richiesta.partita-iva",
+                "In CigHub l'Ente non ha la partita IVA: la richiesta dice «non posseduta». Se l'Ente ce l'ha, va scritta.",
+                TitolareDelDato.Ente,
+                Ferma: false);
         }
 
         if (string.IsNullOrWhiteSpace(ente.Sede.Indirizzo) || string.IsNullOrWhiteSpace(ente.Sede.Citta))
@@ -124,14 +130,17 @@ public sealed record RichiestaDiRegistrazione(string Oggetto, string Testo, IRea
         MailAddress.TryCreate(indirizzo, out var letto) && letto.Address == indirizzo && letto.Host.Contains('.', StringComparison.Ordinal);
 }
 
-/// <summary>A <c>mailto:</c> address as RFC 6068 wants it.</summary>
+/// <summary>Makes a <c>mailto:</c> address as RFC 6068 defines it.</summary>
 public static class Mailto
 {
-    /// <summary>Longest address that mail programs are known to take whole (Windows passes about 2 000 characters on).</summary>
+    /// <summary>The longest address that mail programs are known to accept whole, in characters (Windows passes on about 2 000).</summary>
     public const int Massimo = 2000;
 
-    /// <summary>Subject and text percent-encoded in UTF-8, line breaks as <c>%0D%0A</c>; null when it would be too long to arrive whole.</summary>
-    /// <param name="destinatario">May be empty: the mail program asks.</param>
+    /// <summary>
+    /// Returns the address, with subject and text percent-encoded in UTF-8 and line breaks as <c>%0D%0A</c>. Returns null when the address
+    /// would be too long to arrive whole.
+    /// </summary>
+    /// <param name="destinatario">The recipient. It may be empty: the mail program then asks for it.</param>
     /// <param name="oggetto">The subject.</param>
     /// <param name="testo">The body, lines ended by a line feed.</param>
     public static string? Di(string destinatario, string oggetto, string testo)

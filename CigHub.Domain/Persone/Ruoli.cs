@@ -1,30 +1,29 @@
 namespace CigHub.Domain.Persone;
 
-/// <summary>At which Enti a role may be held.</summary>
+/// <summary>The Enti at which a role may be held.</summary>
 public enum AmbitoDelRuolo
 {
-    /// <summary>At one Ente.</summary>
     UnEnte,
 
-    /// <summary>At one Ente, or at all of them.</summary>
+    /// <summary>One Ente, or all of them.</summary>
     UnEnteOTutti,
 
-    /// <summary>In the office, at no Ente.</summary>
+    /// <summary>The office, at no Ente.</summary>
     Ufficio,
 }
 
-/// <summary>When an act of appointment gives a role.</summary>
+/// <summary>The cases in which an act of appointment gives a role.</summary>
 public enum AttoDelRuolo
 {
     Mai,
 
-    /// <summary>To a person who comes from outside the Ente.</summary>
+    /// <summary>Required for a person from outside the Ente.</summary>
     SeEsterno,
 
     Sempre,
 }
 
-/// <summary>Answers questions about a role alone. Each answer names every role, so a new role does not compile until it has one.</summary>
+/// <summary>Answers questions about a role alone. Each answer names every role, so a new role does not compile without one.</summary>
 public static class Ruoli
 {
     public static AmbitoDelRuolo Ambito(this Ruolo ruolo) => ruolo switch

@@ -2,20 +2,20 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Persone;
 
-/// <summary>A rule that keeps two duties out of one hand: what is refused, and what the page «Chi può fare cosa» says of it.</summary>
+/// <summary>A rule that keeps two duties out of one hand: its refusal, and its words on the page «Chi può fare cosa».</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Codice">Code of the refusal.</param>
-/// <param name="Titolo">The rule, as a sentence of the business.</param>
-/// <param name="Rifiuto">What is wrong and what to do, read by whoever is refused.</param>
+/// <param name="Codice">The code of the refusal.</param>
+/// <param name="Titolo">The rule as a sentence of the business, Italian.</param>
+/// <param name="Rifiuto">The Italian sentence that tells the refused user what is wrong and what to do.</param>
 public sealed record RegolaDiSeparazione(string Codice, string Titolo, string Rifiuto)
 {
-    /// <param name="campo">The field that it belongs to; null: the whole act.</param>
+    /// <param name="campo">The field that the error belongs to, or null for the whole act.</param>
     public Error Errore(string? campo = null) => new(Codice, Rifiuto, campo);
 }
 
 /// <summary>
-/// Separation of duties: every rule that the write path enforces beside the table of roles, in one place, so that the page that shows them
-/// shows what is enforced.
+/// The separation of duties: every rule that the write path enforces in addition to the table of roles. All rules are here, so that the
+/// page that shows them shows what is enforced.
 /// </summary>
 /// <remarks>Source: ISO 37001 8.4 and 8.5 (financial and non-financial controls), art. 16 D.Lgs. 36/2023 for the conflict of interest.</remarks>
 public static class SeparazioneCompiti
@@ -77,7 +77,7 @@ public static class SeparazioneCompiti
         "Il RUP e chi approva dichiarano, per ogni fornitore e Convenzione, di non avere conflitti di interessi.",
         "Prima di procedere dichiara di non avere conflitti di interessi con il fornitore: il testo è accanto al pulsante. Se è cambiato, ricarica la pagina.");
 
-    /// <summary>All of them, in the order in which they are shown.</summary>
+    /// <summary>All rules, in the order in which the page shows them.</summary>
     public static IReadOnlyList<RegolaDiSeparazione> Regole { get; } =
     [
         ApprovazioneNecessaria, ApprovaUnAltro, ApprovaChiNonHaLavorato, RupDiversoDaChiApprova, ConflittoDaDichiarare, SenzaConflitto,

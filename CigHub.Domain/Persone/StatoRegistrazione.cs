@@ -1,22 +1,22 @@
 namespace CigHub.Domain.Persone;
 
-/// <summary>How far a RUP's registration on the portal is, for one Ente.</summary>
-/// <remarks>The numbers are stored: they never change. Source: the portal's instructions, «Registrazione sul portale».</remarks>
+/// <summary>The state of a RUP's registration on the portal for one Ente.</summary>
+/// <remarks>The numbers are stored and never change. Source: the portal's instructions, «Registrazione sul portale».</remarks>
 public enum StatoRegistrazione
 {
     DaRichiedere = 1,
     Richiesta = 2,
 
-    /// <summary>They came, with a provisional password. CigHub keeps that they came and when, never what they are.</summary>
+    /// <summary>The credentials came, with a provisional password. CigHub records that they came and when, never the credentials.</summary>
     CredenzialiRicevute = 3,
     PasswordCambiata = 4,
 
-    /// <summary>She may act on the portal.</summary>
+    /// <summary>The RUP may act on the portal.</summary>
     Attiva = 5,
     Sospesa = 6,
 }
 
-/// <summary>Everything that may happen to a registration.</summary>
+/// <summary>A step that a registration can take.</summary>
 public enum PassoRegistrazione
 {
     SegnaRichiesta,
@@ -25,16 +25,16 @@ public enum PassoRegistrazione
     SegnaPasswordCambiata,
     SegnaAttiva,
 
-    /// <summary>«Risulto già attivo»: the registration is older than CigHub.</summary>
+    /// <summary>The user declares «Risulto già attivo»: the registration is older than CigHub.</summary>
     DichiaraGiaAttiva,
 
-    /// <summary>The last step was recorded by mistake.</summary>
+    /// <summary>Undoes the last step, which was recorded by mistake.</summary>
     TornaIndietro,
     Sospendi,
     Riprendi,
 }
 
-/// <summary>The one table of which step a registration takes from which state.</summary>
+/// <summary>The table of the steps that a registration may take from each state.</summary>
 public static class PassiRegistrazione
 {
     private static readonly Dictionary<PassoRegistrazione, StatoRegistrazione[]> Ammessi = new()
@@ -54,12 +54,12 @@ public static class PassiRegistrazione
 
     public static bool Ammesso(StatoRegistrazione stato, PassoRegistrazione passo) => Ammessi[passo].Contains(stato);
 
-    /// <summary>Going back, suspending and resuming want a reason; a step forward speaks for itself.</summary>
+    /// <summary>Says whether the step requires a reason. Going back, suspending and resuming do. The steps forward do not.</summary>
     public static bool VuoleMotivo(this PassoRegistrazione passo) =>
         passo is PassoRegistrazione.TornaIndietro or PassoRegistrazione.Sospendi or PassoRegistrazione.Riprendi;
 }
 
-/// <summary>The words of the screen for a registration.</summary>
+/// <summary>The words on screen for a registration.</summary>
 public static class ParoleDiRegistrazione
 {
     public static string Nome(this StatoRegistrazione stato) => stato switch

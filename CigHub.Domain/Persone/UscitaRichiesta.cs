@@ -1,6 +1,6 @@
 namespace CigHub.Domain.Persone;
 
-/// <summary>By which way a composed request leaves CigHub.</summary>
+/// <summary>The way in which a composed request leaves CigHub.</summary>
 public enum UscitaRichiesta
 {
     Testo,

@@ -2,20 +2,22 @@ using System.Security.Cryptography;
 
 namespace CigHub.Domain.Registro;
 
-/// <summary>The hashes of the Merkle tree: different first bytes, so that a leaf can never be passed off as a node.</summary>
+/// <summary>
+/// Computes the hashes of the Merkle tree. Leaves and nodes have different first bytes, so that a leaf can never pass as a node.
+/// </summary>
 /// <remarks>Source: RFC 6962 §2.1, with SHA-256.</remarks>
 public static class AlberoMerkle
 {
-    /// <summary>Bytes of a hash.</summary>
+    /// <summary>The number of bytes of a hash.</summary>
     public const int LunghezzaHash = SHA256.HashSizeInBytes;
 
     private const byte PrefissoFoglia = 0x00;
     private const byte PrefissoNodo = 0x01;
 
-    /// <summary>Root of the tree without events: SHA-256 of nothing.</summary>
+    /// <summary>Returns the root of the tree without events: the SHA-256 of no bytes.</summary>
     public static byte[] Vuoto() => SHA256.HashData([]);
 
-    /// <summary>SHA-256(0x00 ‖ bytes).</summary>
+    /// <summary>Returns the hash of a leaf: SHA-256(0x00 ‖ bytes).</summary>
     public static byte[] Foglia(ReadOnlySpan<byte> byteCanonici)
     {
         var foglia = new byte[LunghezzaHash];
@@ -24,7 +26,7 @@ public static class AlberoMerkle
         return foglia;
     }
 
-    /// <summary>SHA-256(0x01 ‖ left ‖ right).</summary>
+    /// <summary>Returns the hash of a node: SHA-256(0x01 ‖ left ‖ right).</summary>
     /// <exception cref="ArgumentException">A part is not 32 bytes.</exception>
     public static byte[] Nodo(ReadOnlySpan<byte> sinistra, ReadOnlySpan<byte> destra)
     {
@@ -33,7 +35,7 @@ public static class AlberoMerkle
         return nodo;
     }
 
-    /// <summary>The same without garbage: whoever hashes many events passes the same work buffer each time.</summary>
+    /// <summary>Computes the hash of a leaf without garbage. A caller that hashes many events passes the same work buffer each time.</summary>
     internal static void Foglia(ReadOnlySpan<byte> byteCanonici, ref byte[]? lavoro, Span<byte> foglia)
     {
         var lunghezza = byteCanonici.Length + 1;
@@ -47,7 +49,7 @@ public static class AlberoMerkle
         SHA256.HashData(lavoro.AsSpan(0, lunghezza), foglia);
     }
 
-    /// <summary>The result may overwrite either part.</summary>
+    /// <summary>Computes the hash of a node. The result may overwrite either part.</summary>
     internal static void Nodo(ReadOnlySpan<byte> sinistra, ReadOnlySpan<byte> destra, Span<byte> nodo)
     {
         ControllaLunghezza(sinistra);

@@ -1,9 +1,12 @@
 namespace CigHub.Domain.Registro;
 
 /// <summary>
-/// An event's bytes taken apart in place: nothing copied, nothing allocated. That they could be read means that they are canonical to the last byte.
+/// The parts of an event's bytes, read in place without copying or allocating. Bytes that can be read are canonical to the last byte.
 /// </summary>
-/// <remarks>Texts are raw, escapes still in place; <see cref="Prima"/>, <see cref="Dopo"/> and <see cref="Dati"/> are the bytes of an object or of <c>null</c>.</remarks>
+/// <remarks>
+/// Texts are raw, with their escapes. <see cref="Prima"/>, <see cref="Dopo"/> and <see cref="Dati"/> are the bytes of an object or of
+/// <c>null</c>.
+/// </remarks>
 internal ref struct CampiEvento
 {
     public long Seq;
@@ -22,7 +25,9 @@ internal ref struct CampiEvento
     public ReadOnlySpan<byte> Dati;
     public Guid Corr;
 
-    /// <summary>Reads the members in their one order. False for anything that <see cref="Evento.Canonico"/> would not have written.</summary>
+    /// <summary>
+    /// Reads the members in their fixed order. Returns false for bytes that <see cref="Evento.Canonico"/> would not have written.
+    /// </summary>
     public static bool Leggi(ReadOnlySpan<byte> byteCanonici, out CampiEvento c)
     {
         c = default;

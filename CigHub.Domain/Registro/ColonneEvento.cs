@@ -1,10 +1,10 @@
 namespace CigHub.Domain.Registro;
 
-/// <summary>The copies of an event's members that its table keeps for filtering; they have to say what the bytes say.</summary>
+/// <summary>The copies of an event's members that its table keeps for filtering. They must agree with the event's bytes.</summary>
 /// <remarks>Equality: by all members. <see cref="Utc"/> is UTC whatever its kind.</remarks>
 public sealed record ColonneEvento(DateTime Utc, Guid? AttoreId, string Ruolo, Guid? Ente, string Azione, string OggettoTipo, string OggettoId, string Esito)
 {
-    /// <summary>The first column that says something else, by the name that the screen gives it; null when all agree.</summary>
+    /// <summary>Returns the first column that differs from the bytes, by its name on screen, or null when all agree.</summary>
     internal string? PrimaDiversa(in CampiEvento c) =>
         Utc.Ticks != c.Utc.Ticks ? "data e ora"
         : AttoreId != c.AttoreId ? "persona"

@@ -5,50 +5,56 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Registro;
 
-/// <summary>Whether an act was done or denied.</summary>
+/// <summary>The outcome of an act: done or denied.</summary>
 public enum EsitoEvento
 {
     Ok,
     Negato,
 }
 
-/// <summary>Who acted: a person in a role at an Ente, or the system. Ids and hashes, never names.</summary>
+/// <summary>The actor of an event: a person in a role at an Ente, or the system. It has ids and hashes, never names.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Id">The person; null for the system.</param>
-/// <param name="Ruolo">The role acted in; <c>sistema</c> for the system.</param>
-/// <param name="Ente">The Ente acted for; null for all of them.</param>
-/// <param name="Identita">The hash of the person's identity at that moment, see <see cref="Persone.IdentitaPersona"/>; null for the system.</param>
+/// <param name="Id">The person, or null for the system.</param>
+/// <param name="Ruolo">The role in which the person acted, or <c>sistema</c> for the system.</param>
+/// <param name="Ente">The Ente for which the person acted, or null for all Enti.</param>
+/// <param name="Identita">The hash of the person's identity at that moment (<see cref="Persone.IdentitaPersona"/>), or null for the
+/// system.</param>
 public sealed record Attore(Guid? Id, string Ruolo, Guid? Ente, string? Identita = null)
 {
-    /// <summary>The application itself.</summary>
+    /// <summary>The application itself as the actor.</summary>
     public static Attore Sistema { get; } = new(null, "sistema", null);
 }
 
-/// <summary>What was acted upon.</summary>
+/// <summary>The object of an act, by type and id.</summary>
 /// <remarks>Equality: by both members.</remarks>
 public sealed record OggettoEvento(string Tipo, string Id);
 
-/// <summary>One event of the registro eventi. Its <see cref="Canonico"/> bytes are what is stored and hashed, and their format never changes.</summary>
+/// <summary>One event of the registro eventi. Its <see cref="Canonico"/> bytes are stored and hashed, and their format never changes.</summary>
 /// <remarks>
-/// <para>The bytes: UTF-8 JSON without white space or byte order mark, these members in this order, all present:
+/// <para>
+/// The bytes are UTF-8 JSON without white space or byte order mark, with these members in this order, all present:
 /// <c>{"v":1,"seq":1,"utc":"2026-11-24T10:15:30.1234567Z","actor":{"id":…,"identita":…,"ruolo":"…","ente":…},"ente":…,"azione":"…",
-/// "oggetto":{"tipo":"…","id":"…"},"esito":"ok"|"negato","prima":…,"dopo":…,"dati":…,"corr":"…"}</c>. Ids are Guids in lower case with hyphens, or
-/// <c>null</c>; the instant always has seven decimals. Inside <c>prima</c>, <c>dopo</c> and <c>dati</c> (an object or <c>null</c>) keys are unique and sorted by UTF-16
-/// code unit, numbers are whole and fit 64 bits, nesting goes at most 64 levels, the event's own included. In texts only <c>"</c>, <c>\</c> and the characters below
-/// U+0020 are escaped (<c>\b \t \n \f \r</c>, else <c>\u00xx</c> in lower case), as in RFC 8785.</para>
-/// <para>Equality: by content, the order of keys apart. JSON members can be changed by whoever holds them, so it is <see cref="Canonico"/> that judges them.</para>
+/// "oggetto":{"tipo":"…","id":"…"},"esito":"ok"|"negato","prima":…,"dopo":…,"dati":…,"corr":"…"}</c>. Ids are Guids in lower case with
+/// hyphens, or <c>null</c>. The instant always has seven decimals. Inside <c>prima</c>, <c>dopo</c> and <c>dati</c> (an object or
+/// <c>null</c>) keys are unique and sorted by UTF-16 code unit, numbers are whole and fit 64 bits, and nesting goes at most 64 levels,
+/// including the event's own. In texts only <c>"</c>, <c>\</c> and the characters below U+0020 are escaped (<c>\b \t \n \f \r</c>,
+/// otherwise <c>\u00xx</c> in lower case), as in RFC 8785.
+/// </para>
+/// <para>
+/// Equality: by content, ignoring the order of keys. JSON members are mutable, so <see cref="Canonico"/> checks them and not the constructor.
+/// </para>
 /// </remarks>
-/// <param name="Seq">The event's number: from 1, without gaps.</param>
-/// <param name="Utc">When, in UTC.</param>
-/// <param name="Attore">Who.</param>
-/// <param name="Ente">Whose event it is, that is, who may read it; null for the office's own.</param>
-/// <param name="Azione">What was done.</param>
-/// <param name="Oggetto">To what.</param>
-/// <param name="Esito">Done or denied.</param>
-/// <param name="Prima">What changed, as it was; null when nothing was there.</param>
-/// <param name="Dopo">What changed, as it is; null when nothing is left.</param>
-/// <param name="Dati">Hashes of evidence, texts that were accepted, reasons for going past a warning.</param>
-/// <param name="Corr">Shared by the events of one act.</param>
+/// <param name="Seq">The event's number, from 1 without gaps.</param>
+/// <param name="Utc">The instant of the act, UTC.</param>
+/// <param name="Attore">The actor of the event.</param>
+/// <param name="Ente">The Ente whose event it is, which decides who may read it. Null for the office's own events.</param>
+/// <param name="Azione">The name of the act.</param>
+/// <param name="Oggetto">The object of the act.</param>
+/// <param name="Esito">The outcome: done or denied.</param>
+/// <param name="Prima">The changed values before the act, or null when nothing was there.</param>
+/// <param name="Dopo">The changed values after the act, or null when nothing is left.</param>
+/// <param name="Dati">Hashes of evidence, accepted texts, reasons for going past a warning.</param>
+/// <param name="Corr">The correlation id, which all events of one act share.</param>
 public sealed record Evento(
     long Seq,
     DateTime Utc,
@@ -66,15 +72,15 @@ public sealed record Evento(
 
     private static readonly Error _illeggibile = new(
         "registro.evento-illeggibile",
-        "I byte di questo evento non sono quelli di un evento: sono stati alterati. Avvia la verifica di integrità e confronta il database con l'ultima copia di sicurezza.");
+        "I byte di questo evento non sono quelli di un evento: sono stati alterati. Avvia la verifica di integrità e confronta il database con "
+        + "l'ultima copia di sicurezza.");
 
-    /// <summary>The outcome as it is written: <c>ok</c> or <c>negato</c>.</summary>
+    /// <summary>The outcome as the bytes have it: <c>ok</c> or <c>negato</c>.</summary>
     public string EsitoTesto => TestoDi(Esito);
 
-    /// <summary>The bytes that are stored verbatim and hashed.</summary>
-    /// <exception cref="ArgumentException">
-    /// It cannot be written: a number below 1, an instant that is not UTC, a number that is not whole, text that is not Unicode, a key twice, too much nesting, an identity that is no hash.
-    /// </exception>
+    /// <summary>Returns the bytes that are stored verbatim and hashed.</summary>
+    /// <exception cref="ArgumentException">The event cannot be written: a number below 1, an instant that is not UTC, a number that is not
+    /// whole, text that is not Unicode, a key that occurs twice, too much nesting, or an identity that is not a hash.</exception>
     public byte[] Canonico()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Seq, 1);
@@ -89,7 +95,9 @@ public sealed record Evento(
         }
 
         var testo = new StringBuilder(512);
-        testo.Append(CultureInfo.InvariantCulture, $"{{\"v\":1,\"seq\":{Seq},\"utc\":\"{Utc.ToString(FormatoUtc, CultureInfo.InvariantCulture)}\",\"actor\":{{\"id\":");
+        testo.Append(
+            CultureInfo.InvariantCulture,
+            $"{{\"v\":1,\"seq\":{Seq},\"utc\":\"{Utc.ToString(FormatoUtc, CultureInfo.InvariantCulture)}\",\"actor\":{{\"id\":");
         Id(testo, Attore.Id);
         testo.Append(",\"identita\":");
         JsonCanonico.Valore(testo, Attore.Identita, 1);
@@ -117,7 +125,9 @@ public sealed record Evento(
         return JsonCanonico.Byte(testo);
     }
 
-    /// <summary>Reads stored bytes back. What <see cref="Canonico"/> would not have written to the last byte is refused: <c>registro.evento-illeggibile</c>.</summary>
+    /// <summary>
+    /// Reads stored bytes back. Bytes that <see cref="Canonico"/> would not have written are refused (<c>registro.evento-illeggibile</c>).
+    /// </summary>
     public static Result<Evento> Leggi(ReadOnlySpan<byte> byteCanonici)
     {
         if (!CampiEvento.Leggi(byteCanonici, out var c))
@@ -141,14 +151,15 @@ public sealed record Evento(
 
     public bool Equals(Evento? other) =>
         other is not null
-        && (Seq, Utc, Attore, Ente, Azione, Oggetto, Esito, Corr) == (other.Seq, other.Utc, other.Attore, other.Ente, other.Azione, other.Oggetto, other.Esito, other.Corr)
+        && (Seq, Utc, Attore, Ente, Azione, Oggetto, Esito, Corr)
+            == (other.Seq, other.Utc, other.Attore, other.Ente, other.Azione, other.Oggetto, other.Esito, other.Corr)
         && JsonNode.DeepEquals(Prima, other.Prima)
         && JsonNode.DeepEquals(Dopo, other.Dopo)
         && JsonNode.DeepEquals(Dati, other.Dati);
 
     public override int GetHashCode() => HashCode.Combine(Seq, Utc, Corr);
 
-    /// <summary>The outcome as it is written and as the table's column holds it.</summary>
+    /// <summary>Returns the outcome as the bytes and the table's column have it.</summary>
     internal static string TestoDi(EsitoEvento esito) => esito switch
     {
         EsitoEvento.Ok => "ok",

@@ -6,21 +6,22 @@ using System.Text.Json.Nodes;
 namespace CigHub.Domain.Registro;
 
 /// <summary>
-/// The one way in which an event's JSON is written. Our own few lines, because a framework's escaping may change and these bytes never may.
+/// Writes an event's JSON in its one fixed form. The code is our own, because a framework's escaping may change and these bytes never may.
 /// </summary>
 /// <remarks>
-/// No white space. Text as RFC 8785 §3.2.2.2: of all characters only <c>"</c>, <c>\</c> and those below U+0020 are escaped, as <c>\b \t \n \f \r</c>
-/// where JSON has a short form, else <c>\u00xx</c> in lower case; everything else is itself, in UTF-8. Keys ordered by UTF-16 code unit
-/// (RFC 8785 §3.2.3). Stricter than RFC 8785: only whole numbers of 64 bits, <see cref="LettoreCanonico"/> being the other half of these rules.
+/// There is no white space. Text follows RFC 8785 §3.2.2.2: only <c>"</c>, <c>\</c> and the characters below U+0020 are escaped, as <c>\b
+/// \t \n \f \r</c> where JSON has a short form, otherwise as <c>\u00xx</c> in lower case. Every other character is itself, in UTF-8. Keys
+/// are ordered by UTF-16 code unit (RFC 8785 §3.2.3). Stricter than RFC 8785, numbers are whole and fit 64 bits.
+/// <see cref="LettoreCanonico"/> reads by the same rules.
 /// </remarks>
 internal static class JsonCanonico
 {
-    /// <summary>Levels of nesting, the event's own counted: what a JSON reader accepts unless told otherwise.</summary>
+    /// <summary>The most levels of nesting, including the event's own. A JSON reader accepts as many by default.</summary>
     public const int MaxProfondita = 64;
 
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The UTF-8 bytes. Half of a surrogate pair throws: it would not come back as it went in.</summary>
+    /// <summary>Returns the UTF-8 bytes. Half of a surrogate pair throws, because it would not be read back as it was written.</summary>
     public static byte[] Byte(StringBuilder testo) => _utf8.GetBytes(testo.ToString());
 
     public static void Testo(StringBuilder dove, string testo)
@@ -61,7 +62,7 @@ internal static class JsonCanonico
         dove.Append('"');
     }
 
-    /// <param name="livelli">How many objects and arrays are already open around it.</param>
+    /// <param name="livelli">The number of objects and arrays that are already open around the value.</param>
     public static void Valore(StringBuilder dove, JsonNode? nodo, int livelli)
     {
         if (nodo is JsonObject or JsonArray && livelli >= MaxProfondita)
@@ -149,12 +150,12 @@ internal static class JsonCanonico
         }
         catch (InvalidOperationException e)
         {
-            // JSON that was parsed may hold half of a surrogate pair as an escape; it comes to light only here.
+            // Parsed JSON may hold half of a surrogate pair as an escape, which comes to light only here.
             throw new ArgumentException("A text of the event is not Unicode.", nameof(valore), e);
         }
     }
 
-    /// <summary>Asked by type, so that a <c>decimal</c> of euro throws the first time and not only when it happens to have cents.</summary>
+    /// <summary>Reads a whole number by its type, so that a <c>decimal</c> of euro always throws, and not only when it has cents.</summary>
     private static bool Intero(JsonValue valore, out long numero)
     {
         if (valore.TryGetValue(out numero))

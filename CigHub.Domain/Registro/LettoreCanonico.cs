@@ -7,8 +7,9 @@ using System.Text.Unicode;
 namespace CigHub.Domain.Registro;
 
 /// <summary>
-/// Reads JSON that must be written exactly as <see cref="JsonCanonico"/> writes it: any other way of saying the same is refused, because then
-/// the bytes are not ours. Forward only, nothing allocated. After a method has said no the reader is of no further use.
+/// Reads JSON that must be written exactly as <see cref="JsonCanonico"/> writes it. Any other form of the same content is refused, because
+/// then the bytes are not ours. The reader only moves forward and allocates nothing. After a method has returned false, the reader is of no
+/// further use.
 /// </summary>
 internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
 {
@@ -23,10 +24,10 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
 
     private readonly ReadOnlySpan<byte> Resto => _tutto[_qui..];
 
-    /// <summary>Whether the bytes are UTF-8 at all; the other methods take it for granted.</summary>
+    /// <summary>Says whether the bytes are valid UTF-8, which the other methods assume.</summary>
     public static bool Utf8Valido(ReadOnlySpan<byte> byteCanonici) => Utf8.IsValid(byteCanonici);
 
-    /// <summary>Exactly these bytes.</summary>
+    /// <summary>Reads the expected bytes and no others.</summary>
     public bool Letterale(ReadOnlySpan<byte> atteso)
     {
         if (!Resto.StartsWith(atteso))
@@ -38,7 +39,7 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
         return true;
     }
 
-    /// <summary>A whole number of 64 bits: no plus, no leading zero, no minus zero.</summary>
+    /// <summary>Reads a whole number of 64 bits: no plus sign, no leading zero, no minus zero.</summary>
     public bool Intero(out long numero)
     {
         var resto = Resto;
@@ -54,7 +55,7 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
         return true;
     }
 
-    /// <summary>A text between quotes; gives what stands between them, escapes still in place.</summary>
+    /// <summary>Reads a text between quotes and returns the bytes between them, with their escapes.</summary>
     public bool Testo(out ReadOnlySpan<byte> grezzo)
     {
         grezzo = default;
@@ -87,7 +88,7 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
         }
     }
 
-    /// <summary>A Guid as text, in lower case with hyphens.</summary>
+    /// <summary>Reads a Guid as text, in lower case with hyphens.</summary>
     public bool Id(out Guid id)
     {
         id = default;
@@ -98,7 +99,7 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
             && letti == 36;
     }
 
-    /// <summary>A Guid or null.</summary>
+    /// <summary>Reads a Guid as text, or null.</summary>
     public bool IdONull(out Guid? id)
     {
         id = null;
@@ -112,14 +113,14 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
         return letto;
     }
 
-    /// <summary>A SHA-256 as 64 hexadecimal digits in lower case, or null; gives the digits, nothing for null.</summary>
+    /// <summary>Reads a SHA-256 as 64 lower-case hexadecimal digits, or null. Returns the digits, which are empty for null.</summary>
     public bool ImprontaONull(out ReadOnlySpan<byte> cifre)
     {
         cifre = default;
         return Letterale("null"u8) || (Testo(out cifre) && cifre.Length == 64 && !cifre.ContainsAnyExcept(_cifre));
     }
 
-    /// <summary>An instant: <c>2026-11-24T10:15:30.1234567Z</c>.</summary>
+    /// <summary>Reads an instant: <c>2026-11-24T10:15:30.1234567Z</c>.</summary>
     public bool Istante(out DateTime utc)
     {
         utc = default;
@@ -130,7 +131,7 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
             && letti == 28;
     }
 
-    /// <summary>An object or null; gives its bytes.</summary>
+    /// <summary>Reads an object or null, and returns its bytes.</summary>
     public bool OggettoONull(int livelli, out ReadOnlySpan<byte> byteOggetto)
     {
         var inizio = _qui;
@@ -139,7 +140,7 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
         return letto;
     }
 
-    /// <summary>The text that raw bytes between quotes stand for.</summary>
+    /// <summary>Returns the text that raw bytes between quotes stand for.</summary>
     public static string Decodifica(ReadOnlySpan<byte> grezzo)
     {
         if (!grezzo.Contains((byte)'\\'))
@@ -153,7 +154,7 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
         return lettore.GetString()!;
     }
 
-    /// <summary>Whether raw bytes between quotes stand for this text; without making a string in the usual case.</summary>
+    /// <summary>Says whether raw bytes between quotes stand for this text. The usual case makes no string.</summary>
     public static bool DiceUguale(ReadOnlySpan<byte> grezzo, string? testo) =>
         testo is not null && ((!grezzo.Contains((byte)'\\') && Ascii.Equals(grezzo, testo)) || Decodifica(grezzo) == testo);
 
@@ -222,7 +223,7 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
         return Letterale("]"u8);
     }
 
-    /// <summary>An escape, and the only one that its character has.</summary>
+    /// <summary>Reads an escape, which must be the only one that its character has.</summary>
     private bool Fuga()
     {
         var resto = Resto;
@@ -237,7 +238,8 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
             return true;
         }
 
-        if (resto.Length < 6 || !resto.StartsWith("\\u00"u8) || resto[4] is not ((byte)'0' or (byte)'1') || !(Cifra(resto[5]) || resto[5] is >= (byte)'a' and <= (byte)'f'))
+        if (resto.Length < 6 || !resto.StartsWith("\\u00"u8)
+            || resto[4] is not ((byte)'0' or (byte)'1') || !(Cifra(resto[5]) || resto[5] is >= (byte)'a' and <= (byte)'f'))
         {
             return false;
         }
@@ -246,7 +248,10 @@ internal ref struct LettoreCanonico(ReadOnlySpan<byte> byteCanonici)
         return resto[4] == '1' || resto[5] is not ((byte)'8' or (byte)'9' or (byte)'a' or (byte)'c' or (byte)'d');
     }
 
-    /// <summary>Strictly ascending by UTF-16 code unit. Bytes of plain ASCII order the same way; the rest is decoded.</summary>
+    /// <summary>
+    /// Says whether two keys are strictly ascending by UTF-16 code unit. The bytes of plain ASCII keys have the same order. Other keys are
+    /// decoded.
+    /// </summary>
     private static bool InOrdine(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
         Semplice(a) && Semplice(b) ? a.SequenceCompareTo(b) < 0 : string.CompareOrdinal(Decodifica(a), Decodifica(b)) < 0;
 

@@ -5,18 +5,18 @@ namespace CigHub.Domain.Registro;
 /// <summary>The reason why a piece of work on a draft is recorded at this moment.</summary>
 public enum Occasione
 {
-    /// <summary>Something is done with the Affidamento: declared ready, sent, passed on.</summary>
+    /// <summary>An act on the Affidamento: it is declared ready, sent or passed on.</summary>
     Atto,
 
-    /// <summary>Another person writes, or the same one in another role.</summary>
+    /// <summary>Another person writes, or the same person in another role.</summary>
     AltraPersona,
 
     /// <summary>The amount went over or under a threshold of the Convenzione.</summary>
     Soglia,
 
-    /// <summary>The page was left.</summary>
+    /// <summary>The user left the page.</summary>
     PaginaLasciata,
 
-    /// <summary>Nobody wrote for <see cref="Affidamento.Riposo"/>.</summary>
+    /// <summary>The draft rested: nobody wrote for <see cref="Affidamento.Riposo"/>.</summary>
     Riposo,
 }

@@ -5,12 +5,13 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Registro;
 
 /// <summary>
-/// The head of the tree: how many events there are, their root, and the right edge that lets one more be appended without reading the others.
+/// The head of the tree: the number of events, their root, and the right edge, which lets one more event be appended without reading the
+/// others.
 /// </summary>
 /// <remarks>
-/// Immutable; the arrays it gives are copies. Equality: by size and edge, from which the root follows. It has no order. The edge holds the
-/// roots of the perfect subtrees from left to right, one for each bit set in the size, the largest first; the root joins them from the right.
-/// Source: RFC 6962 §2.1 (an odd node is promoted, never doubled).
+/// Immutable: the arrays that it returns are copies. Equality: by size and edge, from which the root follows. It has no order. The edge
+/// holds the roots of the perfect subtrees from left to right, one for each bit set in the size, the largest first. The root joins them
+/// from the right. Source: RFC 6962 §2.1 (an odd node is promoted, never doubled).
 /// </remarks>
 public sealed class TestaRegistro : IEquatable<TestaRegistro>
 {
@@ -28,26 +29,26 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
     /// <summary>The head before the first event.</summary>
     public static TestaRegistro Vuota { get; } = new(0, []);
 
-    /// <summary>How many events; the next one's number is one more.</summary>
+    /// <summary>The number of events. The next event's number is one more.</summary>
     public long Dimensione { get; }
 
-    /// <summary>The root's 32 bytes.</summary>
+    /// <summary>The 32 bytes of the root.</summary>
     public byte[] Radice => [.. RadiceInterna];
 
-    /// <summary>The edge's hashes, one after the other: 32 bytes for each bit set in the size.</summary>
+    /// <summary>The hashes of the edge, one after the other: 32 bytes for each bit set in the size.</summary>
     public byte[] Bordo => [.. _bordo];
 
-    /// <summary>Worked out when asked for: whoever appends a million events needs one root, not a million.</summary>
+    /// <summary>The root, computed at its first use. A caller that appends a million events then computes one root, not a million.</summary>
     private byte[] RadiceInterna => _radice ??= CalcolaRadice();
 
     public static bool operator ==(TestaRegistro? a, TestaRegistro? b) => a is null ? b is null : a.Equals(b);
 
     public static bool operator !=(TestaRegistro? a, TestaRegistro? b) => !(a == b);
 
-    /// <summary>From what was stored. Refused when size, root and edge do not belong together.</summary>
+    /// <summary>Makes a head from stored values. Refused when size, root and edge do not belong together.</summary>
     /// <remarks>
-    /// Two sizes with as many bits set have edges of the same length, so a size altered to such another one passes here:
-    /// <see cref="VerificaRegistro"/> finds it, by counting the events.
+    /// Two sizes with the same number of bits set have edges of the same length, so a size that was altered to such another one passes
+    /// here. <see cref="VerificaRegistro"/> finds it by counting the events.
     /// </remarks>
     /// <returns>
     /// Errors: <c>registro.testa-dimensione</c> (negative), <c>registro.testa-bordo</c> (wrong length for the size),
@@ -69,7 +70,7 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
         return radice.SequenceEqual(testa.RadiceInterna) ? testa : Rifiuto("radice", "la radice non è quella del suo bordo");
     }
 
-    /// <summary>The head after one more event, given its leaf.</summary>
+    /// <summary>Returns the head after one more event, given the event's leaf.</summary>
     /// <exception cref="ArgumentException">The leaf is not 32 bytes.</exception>
     public TestaRegistro Aggiungi(ReadOnlySpan<byte> foglia)
     {
@@ -77,7 +78,8 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
         Span<byte> nodo = stackalloc byte[L];
         foglia.CopyTo(nodo);
 
-        // Like adding one in binary: each bit set at the end of the size is a subtree as large as the node, and is joined with it.
+        // This works like adding one in binary: each bit set at the end of the size is a subtree as large as the node, and is joined with
+        // it.
         var restano = _bordo.Length;
         for (var bit = Dimensione; (bit & 1) == 1; bit >>= 1)
         {
@@ -95,9 +97,10 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
 
     public override bool Equals(object? obj) => Equals(obj as TestaRegistro);
 
-    public override int GetHashCode() => HashCode.Combine(Dimensione, _bordo.Length == 0 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(_bordo.AsSpan(_bordo.Length - L)));
+    public override int GetHashCode() =>
+        HashCode.Combine(Dimensione, _bordo.Length == 0 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(_bordo.AsSpan(_bordo.Length - L)));
 
-    /// <summary>Size and root, for logs and failed tests.</summary>
+    /// <summary>Returns size and root, for logs and failed tests.</summary>
     public override string ToString() => $"{Dimensione}:{Convert.ToHexStringLower(RadiceInterna)}";
 
     internal bool StessaRadice(ReadOnlySpan<byte> radice) => radice.SequenceEqual(RadiceInterna);
@@ -105,8 +108,8 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
     internal bool StessoBordo(ReadOnlySpan<byte> bordo) => bordo.SequenceEqual(_bordo);
 
     /// <summary>
-    /// The first edge subtree that covers the same events in both heads and yet differs, as the numbers of its first and last event; null when there is none.
-    /// Of two sizes only the leading bits in common cover the same events.
+    /// Returns the first subtree of the edge that covers the same events in both heads and yet differs, as the numbers of its first and
+    /// last event, or null when there is none. Two sizes cover the same events only in the leading bits that they share.
     /// </summary>
     internal (long Da, long A)? PrimaDifferenza(TestaRegistro altra)
     {
@@ -132,7 +135,9 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
     }
 
     private static Error Rifiuto(string codice, string perche) =>
-        new($"registro.testa-{codice}", $"La testa del registro è stata alterata: {perche}. Non scrivere altro e confronta il database con l'ultima copia di sicurezza.");
+        new(
+            $"registro.testa-{codice}",
+            $"La testa del registro è stata alterata: {perche}. Non scrivere altro e confronta il database con l'ultima copia di sicurezza.");
 
     private byte[] CalcolaRadice()
     {

@@ -3,15 +3,15 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Registro;
 
 /// <summary>
-/// Recomputes the tree from the stored events, fed one after the other, and finds the first that is not what was written.
+/// Recomputes the tree from the stored events, given one after the other, and finds the first event that is not the one that was written.
 /// </summary>
 /// <remarks>
-/// Memory O(log n); one instance for one check; rows and head must be read at the same moment. It cannot see a registro whose end was cut, or which was
-/// rewritten from some event on, <em>together with</em> its head: only a copy of the head kept elsewhere can.
+/// Memory: O(log n). One instance serves one check. Rows and head must be read at the same moment. The check cannot detect a registro whose
+/// end was cut, or which was rewritten from some event on, <em>together with</em> its head. Only a copy of the head kept elsewhere can.
 /// </remarks>
 public sealed class VerificaRegistro
 {
-    /// <summary>How far an event's time may lie before that of an earlier one: clocks are corrected by seconds.</summary>
+    /// <summary>The time by which an event may lie before an earlier one. Corrections of a clock by seconds are normal.</summary>
     public static readonly TimeSpan TolleranzaOrologio = TimeSpan.FromMinutes(1);
 
     private const string CheFare = " Non scrivere altro e confronta il database con l'ultima copia di sicurezza.";
@@ -19,20 +19,20 @@ public sealed class VerificaRegistro
     private readonly byte[] _ricalcolata = new byte[AlberoMerkle.LunghezzaHash];
     private byte[]? _lavoro;
 
-    /// <summary>The tree over the leaves recomputed from the bytes, never over those stored.</summary>
+    /// <summary>The tree over the leaves recomputed from the bytes, never over the stored leaves.</summary>
     private TestaRegistro _daiByte = TestaRegistro.Vuota;
 
     private Difetto? _primo;
     private DateTime _ultimaOra = DateTime.MinValue;
     private (long Seq, TimeSpan Di)? _indietro;
 
-    /// <summary>The next stored event. Never throws, whatever the row holds.</summary>
+    /// <summary>Takes the next stored event. Never throws, whatever the row holds.</summary>
     /// <param name="foglia">The leaf stored beside the bytes.</param>
     public void Riga(long seq, ReadOnlySpan<byte> byteCanonici, ReadOnlySpan<byte> foglia, ColonneEvento colonne)
     {
         if (seq != _daiByte.Dimensione + 1)
         {
-            // It has no place in the tree; only the one that was expected can go on.
+            // This row has no place in the tree. Only the expected event can continue it.
             _primo ??= FuoriPosto(seq);
             return;
         }
@@ -43,7 +43,7 @@ public sealed class VerificaRegistro
         _daiByte = _daiByte.Aggiungi(_ricalcolata);
     }
 
-    /// <summary>Says that the storage gives no more rows: it failed while the next one was read.</summary>
+    /// <summary>Ends the check because the storage failed while the next row was read.</summary>
     public EsitoVerifica Interrotta()
     {
         var seq = _daiByte.Dimensione + 1;
@@ -53,10 +53,12 @@ public sealed class VerificaRegistro
             $"L'evento {seq} non si legge: da qui il file del database è danneggiato. Gli eventi precedenti si leggono."));
     }
 
-    /// <summary>Compares with the stored head and says what was found.</summary>
+    /// <summary>Compares the recomputed tree with the stored head and returns the result.</summary>
     public EsitoVerifica Concludi(TestaRegistro testa) => Concludi(testa.Dimensione, testa.Radice, testa.Bordo);
 
-    /// <summary>The same for a head as stored, which may have been altered so that no <see cref="TestaRegistro"/> can be made of it.</summary>
+    /// <summary>
+    /// Compares the recomputed tree with a head as stored, which may be so altered that no <see cref="TestaRegistro"/> can be made of it.
+    /// </summary>
     public EsitoVerifica Concludi(long dimensione, ReadOnlySpan<byte> radice, ReadOnlySpan<byte> bordo)
     {
         TestaRegistro.Da(dimensione, radice, bordo).TryGet(out var testa);
@@ -91,7 +93,11 @@ public sealed class VerificaRegistro
         if (!foglia.SequenceEqual(_ricalcolata))
         {
             return foglia.Length == AlberoMerkle.LunghezzaHash
-                ? new Difetto(AnomaliaRegistro.Byte, seq, $"L'evento {seq} è stato alterato: i suoi byte non corrispondono alla loro impronta.", DiByteODiFoglia: true)
+                ? new Difetto(
+                    AnomaliaRegistro.Byte,
+                    seq,
+                    $"L'evento {seq} è stato alterato: i suoi byte non corrispondono alla loro impronta.",
+                    DiByteODiFoglia: true)
                 : new Difetto(AnomaliaRegistro.Foglia, seq, $"L'impronta dell'evento {seq} è stata alterata: non ha {AlberoMerkle.LunghezzaHash} byte.");
         }
 
@@ -105,7 +111,9 @@ public sealed class VerificaRegistro
             : null;
     }
 
-    /// <summary>Bytes and leaf disagree. When the bytes of all events still give the head's root, it is the leaf that was altered.</summary>
+    /// <summary>
+    /// Decides what was altered when bytes and leaf disagree. It is the leaf when the bytes of all events still give the head's root.
+    /// </summary>
     private Difetto Precisa(Difetto primo, TestaRegistro? testa)
     {
         if (!primo.DiByteODiFoglia || testa is null || !_daiByte.Equals(testa))
@@ -119,7 +127,7 @@ public sealed class VerificaRegistro
             $"L'impronta conservata accanto all'evento {primo.Seq} è stata alterata. I byte dell'evento sono quelli originali: la radice lo conferma.");
     }
 
-    /// <summary>Every row is in order: what is left is the head.</summary>
+    /// <summary>Checks the head after every row was found in order.</summary>
     private Difetto? DellaTesta(long dimensione, ReadOnlySpan<byte> radice, ReadOnlySpan<byte> bordo, TestaRegistro? testa)
     {
         var contati = _daiByte.Dimensione;
@@ -128,7 +136,10 @@ public sealed class VerificaRegistro
         return (dimensione == contati, stessaRadice, stessoBordo) switch
         {
             (true, true, true) => null,
-            (false, true, true) => DiTesta($"dichiara {Plural.Of(dimensione, "evento", "eventi")}, ma radice e bordo sono quelli {Plural.Word(contati, "del solo", $"dei {Plural.Number(contati)}")} che {Plural.Word(contati, "c'è", "ci sono")}"),
+            (false, true, true) => DiTesta(
+                $"dichiara {Plural.Of(dimensione, "evento", "eventi")}, "
+                + $"ma radice e bordo sono quelli {Plural.Word(contati, "del solo", $"dei {Plural.Number(contati)}")} "
+                + $"che {Plural.Word(contati, "c'è", "ci sono")}"),
             (true, true, false) => DiTesta("il bordo non è quello degli eventi; la radice sì"),
             (true, false, true) => DiTesta("la radice non è quella degli eventi; il bordo sì"),
             _ when testa is null => DiTesta($"dimensione ({dimensione}), radice e bordo non si corrispondono; gli eventi presenti sono {contati}"),
@@ -136,7 +147,9 @@ public sealed class VerificaRegistro
             _ => new Difetto(
                 AnomaliaRegistro.InPiu,
                 dimensione + 1,
-                $"Nel registro {Plural.Word(contati, "c'è", "ci sono")} {Plural.Of(contati, "evento", "eventi")}, ma la sua testa ne conosce {dimensione}: dall'evento {dimensione + 1} in poi sono stati aggiunti senza passare da CigHub, o la testa è stata riportata indietro.",
+                $"Nel registro {Plural.Word(contati, "c'è", "ci sono")} {Plural.Of(contati, "evento", "eventi")}, "
+                + $"ma la sua testa ne conosce {dimensione}: dall'evento {dimensione + 1} in poi sono stati aggiunti senza passare da CigHub, "
+                + "o la testa è stata riportata indietro.",
                 new IntervalloEventi(dimensione + 1, contati)),
         };
     }
@@ -185,7 +198,9 @@ public sealed class VerificaRegistro
         ? $" L'orologio del server è tornato indietro: l'evento {seq} porta un'ora di {Durata(di)} precedente a quella di un evento già scritto."
         : "";
 
-    private static string Durata(TimeSpan di) => di.TotalHours >= 1 ? $"{Plural.Of((int)di.TotalHours, "ora", "ore")} e {Plural.Of(di.Minutes, "minuto", "minuti")}" : Plural.Of((int)di.TotalMinutes, "minuto", "minuti");
+    private static string Durata(TimeSpan di) => di.TotalHours >= 1
+        ? $"{Plural.Of((int)di.TotalHours, "ora", "ore")} e {Plural.Of(di.Minutes, "minuto", "minuti")}"
+        : Plural.Of((int)di.TotalMinutes, "minuto", "minuti");
 
     private string Contati() => Plural.Of(_daiByte.Dimensione, "evento ricalcolato", "eventi ricalcolati");
 

@@ -3,10 +3,8 @@ using CigHub.Domain.Affidamenti;
 
 namespace CigHub.Web.Common;
 
-/// <summary>
-/// Every address of the app. A page takes its route from here, every link and every test asks here: nobody types an address twice.
-/// </summary>
-/// <remarks>A constant with a parameter in braces is a route; its builder, named with «Di» or «Su», gives the address.</remarks>
+/// <summary>Every address of the app. Pages, links and tests all take it from here, so that no address is typed twice.</summary>
+/// <remarks>A constant with a parameter in braces is a route. Its builder, named with «Di» or «Su», returns the address.</remarks>
 public static class AppRoutes
 {
     public const string Cruscotto = "/";
@@ -22,7 +20,7 @@ public static class AppRoutes
     public const string NonTrovata = "/non-trovata";
     public const string Errore = "/errore/{Codice:int}";
 
-    /// <summary>The health probe; no page, and not for people.</summary>
+    /// <summary>The health probe. It is no page, and not for people.</summary>
     public const string Salute = "/salute";
 
     public const string Convenzioni = "/convenzioni";
@@ -98,34 +96,34 @@ public static class AppRoutes
     /// <summary>The query parameter of <see cref="Accedi"/> that says where to go afterwards.</summary>
     public const string ParametroRitorno = "ritorno";
 
-    /// <summary>The kind of a storage fault, as in error codes.</summary>
+    /// <summary>The query parameter that names the kind of a storage fault, as in error codes.</summary>
     public const string ParametroGuasto = "guasto";
 
-    /// <summary>The query parameter of <see cref="SessioneFinita"/> that says why.</summary>
+    /// <summary>The query parameter of <see cref="SessioneFinita"/> that says why the session ended.</summary>
     public const string ParametroMotivo = "motivo";
 
-    /// <summary>What the middleware fills in with the HTTP status; <see cref="Errore"/> is the page that answers.</summary>
+    /// <summary>The pattern into which the middleware puts the HTTP status. <see cref="Errore"/> is the page that answers.</summary>
     internal const string ErroreConCodice = "/errore/{0}";
 
     public static string ErroreDi(int codice) => string.Create(CultureInfo.InvariantCulture, $"/errore/{codice}");
 
-    /// <summary>The sign-in page, coming back to <paramref name="ritorno"/> (an address of ours, starting with a slash).</summary>
+    /// <summary>Returns the sign-in page, which comes back to <paramref name="ritorno"/> (an address of ours, starting with a slash).</summary>
     public static string AccediPer(string ritorno) => $"{Accedi}?{ParametroRitorno}={Uri.EscapeDataString(ritorno)}";
 
-    /// <summary>The page that says why the session is over, coming back to <paramref name="ritorno"/> after a new sign-in.</summary>
+    /// <summary>Returns the page that says why the session ended. It comes back to <paramref name="ritorno"/> after a new sign-in.</summary>
     public static string SessioneFinitaPer(string motivo, string ritorno) =>
         $"{SessioneFinita}?{ParametroMotivo}={motivo}&{ParametroRitorno}={Uri.EscapeDataString(ritorno)}";
 
-    /// <summary>The choice of a role, going on to <paramref name="ritorno"/> afterwards.</summary>
+    /// <summary>Returns the page for the choice of a role, which goes on to <paramref name="ritorno"/>.</summary>
     public static string RuoloPer(string ritorno) => $"{Ruolo}?{ParametroRitorno}={Uri.EscapeDataString(ritorno)}";
 
-    /// <param name="codice">By which the log tells why.</param>
+    /// <param name="codice">The code under which the log tells the reason.</param>
     public static string AccessoNonRiuscitoCon(string codice) => $"{AccessoNonRiuscito}?codice={Uri.EscapeDataString(codice)}";
 
-    /// <summary>The choice of a role could not be recorded; the kind of the fault, as in error codes.</summary>
+    /// <summary>Returns the page for a choice of a role that could not be recorded, with the kind of the fault as in error codes.</summary>
     public static string RuoloNonCambiato(string guasto) => $"{Ruolo}?{ParametroGuasto}={Uri.EscapeDataString(guasto)}";
 
-    /// <summary>The sign-in could not be recorded; the kind of the fault, as in error codes.</summary>
+    /// <summary>Returns the page for a sign-in that could not be recorded, with the kind of the fault as in error codes.</summary>
     public static string AccessoNonRegistrato(string guasto) => $"{AccessoNonRiuscito}?{ParametroGuasto}={Uri.EscapeDataString(guasto)}";
 
     public static string RichiestaDiAccessoDi(Guid id) => $"{RichiesteDiAccesso}/{id}";
@@ -142,13 +140,14 @@ public static class AppRoutes
 
     public static string ConvenzioneDi(Guid id) => $"/convenzioni/{id}";
 
-    /// <summary>The list of Convenzioni with what is looked for in it; what is null or empty does not filter.</summary>
-    /// <param name="cerca">Words.</param>
-    /// <param name="stato">Which Convenzioni; null: those open.</param>
-    /// <param name="lotti">The condition of their Lotti.</param>
-    public static string ConvenzioniCon(string? cerca, string? stato = null, string? lotti = null) => Con(Convenzioni, ("cerca", cerca), ("stato", stato), ("lotti", lotti));
+    /// <summary>Returns the list of Convenzioni with its filters. A null or empty filter does not apply.</summary>
+    /// <param name="cerca">The words to look for.</param>
+    /// <param name="stato">The state of the Convenzioni. Null means the open ones.</param>
+    /// <param name="lotti">The condition of the Lotti.</param>
+    public static string ConvenzioniCon(string? cerca, string? stato = null, string? lotti = null) =>
+        Con(Convenzioni, ("cerca", cerca), ("stato", stato), ("lotti", lotti));
 
-    /// <summary>The list of Enti or of people in one state.</summary>
+    /// <summary>Returns the list of Enti or of people in one state.</summary>
     public static string PersoneEdEntiIn(string stato) => Con(PersoneEdEnti, ("stato", stato));
 
     public static string ModificaConvenzioneDi(Guid id) => $"/convenzioni/{id}/modifica";
@@ -157,22 +156,23 @@ public static class AppRoutes
 
     public static string ModificaEnteDi(Guid id) => $"/enti/{id}/modifica";
 
-    /// <summary>What a person leaves, to be handed over.</summary>
+    /// <summary>Returns the page that hands over the work of a person who leaves.</summary>
     public static string PassaggioConsegneDi(Guid personaId) => $"{PassaggioConsegne}?da={personaId}";
 
     public static string PersonaDi(Guid id) => $"/persone/{id}";
 
     public static string ModificaPersonaDi(Guid id) => $"/persone/{id}/modifica";
 
-    /// <summary>One code list, with what is looked for in it.</summary>
+    /// <summary>Returns the page of one code list, with the words to look for in it.</summary>
     public static string ListaDi(string idTipologica, string? cerca = null) =>
         $"{CodiciEPercorsi}/{Uri.EscapeDataString(idTipologica)}{(cerca is null ? "" : $"?cerca={Uri.EscapeDataString(cerca)}")}";
 
     public static string FascicoloDi(Guid affidamentoId) => $"/affidamenti/{affidamentoId}/fascicolo";
 
-    /// <param name="affidamentoId">Whose.</param>
-    /// <param name="cambia">What has to change, one of the page's answers; null: the page asks.</param>
-    public static string DopoIlCigDi(Guid affidamentoId, string? cambia = null) => $"/affidamenti/{affidamentoId}/dopo-il-cig{(cambia is null ? "" : $"?{ParametroCambia}={cambia}")}";
+    /// <param name="affidamentoId">The id of the Affidamento.</param>
+    /// <param name="cambia">The change to make, one of the page's answers, or null to let the page ask.</param>
+    public static string DopoIlCigDi(Guid affidamentoId, string? cambia = null) =>
+        $"/affidamenti/{affidamentoId}/dopo-il-cig{(cambia is null ? "" : $"?{ParametroCambia}={cambia}")}";
 
     public static string AllegatoDi(Guid affidamentoId, Guid attoId) => $"/affidamenti/{affidamentoId}/atti/{attoId}/file";
 
@@ -180,7 +180,7 @@ public static class AppRoutes
 
     public static string NuovoAffidamentoSu(Guid lottoId) => $"{NuovoAffidamento}?{ParametroLotto}={lottoId}";
 
-    /// <summary>Gives the page at which an Affidamento opens: its request while that is under way, else its scheda.</summary>
+    /// <summary>Returns the page at which an Affidamento opens: its request while that is under way, otherwise its scheda.</summary>
     public static string AffidamentoDi(Guid id, StatoAffidamento stato) => stato.AttendeIlCig() ? RichiestaDi(id) : SchedaDi(id);
 
     public static string SchedaDi(Guid id) => $"/affidamenti/{id}";
@@ -191,7 +191,7 @@ public static class AppRoutes
 
     public static string PalestraDocumentoDi(Guid id) => $"/palestra/affidamenti/{id}";
 
-    /// <summary>A command of the document's menu, or the page that it opens.</summary>
+    /// <summary>Returns a command of the document's menu, or the page that it opens.</summary>
     public static string PalestraComandoDi(Guid id, string comando) => $"/palestra/affidamenti/{id}/{comando}";
 
     public static string PalestraConfermaDi(Guid id, string comando) => $"/palestra/affidamenti/{id}/{comando}/conferma";
@@ -200,15 +200,18 @@ public static class AppRoutes
 
     public static string EventoDi(long seq) => string.Create(CultureInfo.InvariantCulture, $"/registro-eventi/{seq}");
 
-    /// <summary>The events about one thing.</summary>
+    /// <summary>Returns the list of the events about one object.</summary>
     public static string EventiDi(string oggettoId) => $"{RegistroEventi}?Oggetto={Uri.EscapeDataString(oggettoId)}";
 
-    /// <summary>The events of one kind, or with one outcome (<c>ok</c>, <c>negato</c>), from a day on; what is null does not filter.</summary>
+    /// <summary>
+    /// Returns the list of the events of one kind, or with one outcome (<c>ok</c>, <c>negato</c>), from a day on. A null filter does not
+    /// apply.
+    /// </summary>
     public static string EventiCon(string? azione, string? esito, DateOnly dal) => string.Create(
         CultureInfo.InvariantCulture,
         $"{RegistroEventi}?{(azione is null ? "" : $"Azione={Uri.EscapeDataString(azione)}&")}{(esito is null ? "" : $"Esito={esito}&")}Dal={dal:yyyy-MM-dd}");
 
-    /// <summary>The list of Affidamenti, of one state or of all; the first page needs no number.</summary>
+    /// <summary>Returns the list of Affidamenti, of one state or of all. The first page needs no number.</summary>
     public static string AffidamentiInStato(string? stato, int pagina = 1) =>
         Con(Affidamenti, ("stato", stato), ("pagina", pagina == 1 ? null : pagina.ToString(CultureInfo.InvariantCulture)));
 

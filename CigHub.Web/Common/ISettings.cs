@@ -7,7 +7,8 @@ namespace CigHub.Web.Common;
 /// </summary>
 /// <remarks>
 /// The range of a value stands beside its property, as a validation attribute whose message ends the common sentence of a refusal
-/// (<see cref="SettingsReader.Sentence"/>). A rule over several properties belongs into <see cref="IValidatableObject"/>; its messages are whole sentences.
+/// (<see cref="SettingsReader.Sentence"/>). A rule over several properties belongs in <see cref="IValidatableObject"/>, whose messages are
+/// whole sentences.
 /// </remarks>
 public interface ISettings
 {
@@ -15,11 +16,11 @@ public interface ISettings
     static abstract string Section { get; }
 }
 
-/// <summary>A whole number within a range, both ends included.</summary>
+/// <summary>Requires a whole number within a range, both ends inclusive.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WholeNumberAttribute : RangeAttribute
 {
-    /// <param name="unit">Part of the refusal, for example « di minuti»; empty for a mere number.</param>
+    /// <param name="unit">A part of the refusal, for example « di minuti», or empty for a plain number.</param>
     public WholeNumberAttribute(int min, int max, string unit = "")
         : base(min, max)
     {
@@ -27,7 +28,7 @@ public sealed class WholeNumberAttribute : RangeAttribute
     }
 }
 
-/// <summary>The path of a folder, which need not exist.</summary>
+/// <summary>Requires the path of a folder, which need not exist.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FolderPathAttribute : ValidationAttribute
 {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Common;
 
 /// <summary>
-/// Binds groups of settings with the framework's binder and validation attributes. Adds what those two lack: a blank setting has its default, and a
-/// text that is no number, flag or time is refused in Italian by its name.
+/// Binds groups of settings with the framework's binder and validation attributes. It adds what those two lack: a blank setting gets its
+/// default, and a text that is no number, flag or time is refused in Italian by its name.
 /// </summary>
 internal static class SettingsReader
 {
@@ -23,7 +23,7 @@ internal static class SettingsReader
         return services;
     }
 
-    /// <summary>Offers a group as <see cref="IOptions{T}"/> without validating it: for a group that counts in some environments alone.</summary>
+    /// <summary>Offers a group as <see cref="IOptions{T}"/> without validating it, for a group that counts only in some environments.</summary>
     public static IServiceCollection BindSettings<T>(this IServiceCollection services)
         where T : class, ISettings
     {
@@ -41,14 +41,14 @@ internal static class SettingsReader
         return Faults(settings, configuration) is { Count: > 0 } faults ? throw Refused<T>(faults) : settings;
     }
 
-    /// <summary>A section without its blank values.</summary>
+    /// <summary>Returns a section without its blank values.</summary>
     public static IConfigurationSection WithoutBlanks(this IConfiguration configuration, string section) => configuration.Only(section, _ => true);
 
-    /// <param name="sentences">What is wrong, each a whole sentence.</param>
+    /// <param name="sentences">The faults, each a whole sentence.</param>
     public static OptionsValidationException Refused<T>(params IReadOnlyList<string> sentences) => new(Options.DefaultName, typeof(T), sentences);
 
-    /// <summary>The refusal of one setting.</summary>
-    /// <param name="mustBe">What it must be, as the end of the sentence.</param>
+    /// <summary>Returns the sentence that refuses one setting.</summary>
+    /// <param name="mustBe">The requirement, as the end of the sentence.</param>
     public static string Sentence(string key, string? value, string mustBe) =>
         $"L'impostazione «{key}» vale «{value}»: {mustBe}. CigHub non parte. Vedi docs/operations.md.";
 
@@ -88,7 +88,10 @@ internal static class SettingsReader
             : Property.PropertyType == typeof(int) ? int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
             : Property.PropertyType != typeof(TimeOnly) || TimeOnly.TryParseExact(Text, TimeOfDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 
-        /// <summary>What is wrong with the text, as a whole sentence; null when it is right or blank. A blank one is wrong only where it is required.</summary>
+        /// <summary>
+        /// Returns the fault of the text as a whole sentence, or null when the text is right or blank. A blank text is a fault only where
+        /// the setting is required.
+        /// </summary>
         public string? Fault(object settings)
         {
             var rules = Property.GetCustomAttributes<ValidationAttribute>().ToList();

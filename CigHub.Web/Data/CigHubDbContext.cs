@@ -8,10 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data;
 
-/// <summary>The business data and the registro. One scope, one use case, one context; saved only by the write path.</summary>
+/// <summary>
+/// The database context of the business data and the registro. One scope has one use case and one context, and only the write path saves
+/// it.
+/// </summary>
 public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, Ambito ambito) : DbContext(options)
 {
-    /// <summary>Name of the filter that hides other Enti's Affidamenti.</summary>
+    /// <summary>The name of the query filter that hides the Affidamenti of other Enti.</summary>
     public const string FiltroEnte = "Ente";
 
     /// <summary>Where new ids of this context come from.</summary>

@@ -8,7 +8,7 @@ using CigHub.Web.Data.Registro;
 
 namespace CigHub.Web.Data;
 
-/// <summary>The form of records and value objects inside a JSON column: members and choices under their stored names, codes as their text.</summary>
+/// <summary>The JSON form of records and value objects in a column: members and choices under their stored names, codes as their text.</summary>
 public static class CodiciJson
 {
     public static JsonSerializerOptions Options { get; } = new()
@@ -17,7 +17,7 @@ public static class CodiciJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NomiRegistrati.DaiNomi } },
     };
 
-    /// <summary>An amount is a whole number of cents, as everywhere outside the scheda.</summary>
+    /// <summary>Writes an amount as a whole number of cents, as everywhere outside the scheda.</summary>
     private sealed class Centesimi : JsonConverter<Importo>
     {
         public override Importo Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Importo.DaCentesimi(reader.GetInt64());
@@ -25,10 +25,11 @@ public static class CodiciJson
         public override void Write(Utf8JsonWriter writer, Importo value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Centesimi);
     }
 
-    /// <summary>A number with decimals is text, as in the registro, which holds whole numbers alone.</summary>
+    /// <summary>Writes a number with decimals as text, as in the registro, which holds whole numbers alone.</summary>
     private sealed class Decimali : JsonConverter<decimal>
     {
-        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => decimal.Parse(reader.GetString()!, CultureInfo.InvariantCulture);
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            decimal.Parse(reader.GetString()!, CultureInfo.InvariantCulture);
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString("0.#############################", CultureInfo.InvariantCulture));
@@ -46,7 +47,9 @@ public static class CodiciJson
         where T : struct, Enum
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            NomiRegistrati.Leggi<T>(reader.GetString(), out var valore) ? valore : throw new JsonException($"«{reader.GetString()}» is no stored name of {typeof(T).Name}.");
+            NomiRegistrati.Leggi<T>(reader.GetString(), out var valore)
+                ? valore
+                : throw new JsonException($"«{reader.GetString()}» is no stored name of {typeof(T).Name}.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(NomiRegistrati.Valore(value));
     }

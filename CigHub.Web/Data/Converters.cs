@@ -6,46 +6,46 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CigHub.Web.Data;
 
-/// <summary>Times are UTC in the database; SQLite gives them back without saying so.</summary>
+/// <summary>Stores times in UTC. SQLite returns them without a kind, so reading marks them as UTC.</summary>
 public sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     utc => utc.Kind == DateTimeKind.Local ? utc.ToUniversalTime() : utc,
     stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 
-/// <summary>A code is stored as its text; what is stored has been checked, so reading it back cannot fail.</summary>
+/// <summary>Stores a code as its text. A stored code has been checked, so reading it back cannot fail.</summary>
 public sealed class CodiceConverter<T>() : ValueConverter<T, string>(codice => codice.ToString()!, testo => Leggi(testo))
     where T : class, IParsable<T>
 {
     private static T Leggi(string testo) => T.Parse(testo, null);
 }
 
-/// <summary>The draft is one JSON column, so that a new field of ANAC's needs no migration.</summary>
+/// <summary>Stores the draft in one JSON column, so that a new field of ANAC's needs no migration.</summary>
 public sealed class BozzaConverter() : ValueConverter<BozzaAd4, string>(bozza => bozza.Json(), json => BozzaAd4.DaJson(json));
 
-/// <summary>Two drafts are the same when their text is.</summary>
+/// <summary>Compares two drafts by their text.</summary>
 public sealed class BozzaComparer() : ValueComparer<BozzaAd4>((a, b) => object.Equals(a, b), bozza => bozza.GetHashCode());
 
-/// <summary>A converter to a column of JSON, whose members stand in the registro under their stored names.</summary>
+/// <summary>A converter to a JSON column, whose members have their stored names in the registro.</summary>
 public interface IJsonColonna
 {
     Func<object?, object?> ConvertToProvider { get; }
 }
 
-/// <summary>A short list that is always read and written whole (suppliers of a Lotto, centri di costo) as one JSON column.</summary>
+/// <summary>Stores a short list that is always read and written whole (suppliers of a Lotto, centri di costo) in one JSON column.</summary>
 public sealed class ElencoConverter<T>() : ValueConverter<IReadOnlyList<T>, string>(
     elenco => JsonSerializer.Serialize(elenco, CodiciJson.Options),
     json => JsonSerializer.Deserialize<List<T>>(json, CodiciJson.Options)!), IJsonColonna;
 
-/// <summary>Two lists are the same when their elements are, in order.</summary>
+/// <summary>Compares two lists element by element, in order.</summary>
 public sealed class ElencoComparer<T>() : ValueComparer<IReadOnlyList<T>>(
     (a, b) => a!.SequenceEqual(b!),
     elenco => elenco.Aggregate(0, (hash, x) => HashCode.Combine(hash, x)),
     elenco => elenco.ToList());
 
-/// <summary>A record that is always read and written whole as one JSON column.</summary>
+/// <summary>Stores a record that is always read and written whole in one JSON column.</summary>
 public sealed class JsonColonnaConverter<T>() : ValueConverter<T, string>(
     valore => JsonSerializer.Serialize(valore, CodiciJson.Options),
     json => JsonSerializer.Deserialize<T>(json, CodiciJson.Options)!), IJsonColonna
     where T : class;
 
-/// <summary>An amount that may be missing, as a column of cents; one that lists sum is a complex property instead.</summary>
+/// <summary>Stores an amount that may be missing in a column of cents. An amount that lists sum up is a complex property instead.</summary>
 public sealed class ImportoConverter() : ValueConverter<Importo, long>(importo => importo.Centesimi, centesimi => Importo.DaCentesimi(centesimi));

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Data;
 
-/// <summary>Where the data is (<c>Dati:Cartella</c>), and how a scope reaches it.</summary>
+/// <summary>Registers the data folder (<c>Dati:Cartella</c>), the database contexts and the services around them.</summary>
 public static class DataSetup
 {
     public const string FileDatabase = "cighub.db";
@@ -36,8 +36,8 @@ public static class DataSetup
             (services, options) => options.UseSqlite(connessione)
                 .AddInterceptors([.. services.GetServices<SaveChangesInterceptor>(), services.GetRequiredService<HeadInterceptor>()])
 
-                // An Affidamento has one adhesion and hardly an operation: their product is no longer than either list.
-                // A migration that rebuilds a table is not transactional: it runs on a copy.
+                // Both collections of an Affidamento (adhesions and operations) are tiny, so loading them in one query is harmless. A
+                // migration that rebuilds a table is not transactional, but it runs on a copy.
                 .ConfigureWarnings(w => w
                     .Ignore(RelationalEventId.MultipleCollectionIncludeWarning, RelationalEventId.NonTransactionalMigrationOperationWarning)),
             optionsLifetime: ServiceLifetime.Singleton);
@@ -53,7 +53,7 @@ public static class DataSetup
         return builder;
     }
 
-    /// <summary>The full path of the folder of all data.</summary>
+    /// <summary>Returns the full path of the folder of all data.</summary>
     /// <exception cref="OptionsValidationException">The setting is no path.</exception>
     internal static string Cartella(WebApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration.ReadSettings<DataSettings>().Cartella, builder.Environment.ContentRootPath);

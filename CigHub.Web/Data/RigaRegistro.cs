@@ -1,7 +1,9 @@
 namespace CigHub.Web.Data;
 
-/// <summary>An event as the database keeps it: the canonical bytes verbatim, their leaf, and copies of what lists filter by.</summary>
-/// <remarks>The bytes are the record; the copies are checked against them by the integrity check.</remarks>
+/// <summary>
+/// An event as the database keeps it: the canonical bytes verbatim, their leaf, and copies of the values by which lists filter.
+/// </summary>
+/// <remarks>The bytes are the record. The integrity check compares the copies with them.</remarks>
 public sealed class RigaRegistro
 {
     public long Seq { get; init; }
@@ -27,7 +29,7 @@ public sealed class RigaRegistro
     public required string Esito { get; init; }
 }
 
-/// <summary>The one row that holds the tree's size, root and right edge; it gives the next number.</summary>
+/// <summary>The one row that holds the tree's size, root and right edge. It gives the number of the next event.</summary>
 public sealed class RigaTesta
 {
     /// <summary>The key of the only row.</summary>

@@ -3,10 +3,10 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Opens a scope of data access for whoever acts in it.</summary>
+/// <summary>Opens a scope of data access for an actor.</summary>
 internal static class AmbitoDellAttore
 {
-    /// <summary>Opens the scope as far as the actor's role and Ente reach: an Amministratore sees no Affidamento at all.</summary>
+    /// <summary>Opens the scope as far as the actor's role and Ente reach. An Amministratore sees no Affidamento at all.</summary>
     public static void ApriPer(this Ambito ambito, Actor actor)
     {
         var legge = actor.Ruolo.Ammette(Permission.LeggiAffidamenti);

@@ -6,13 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Decides, at every command and every query, from the token's roles and the Appartenenze as they stand in the database now.</summary>
+/// <summary>Decides on every command and every query, from the roles of the token and the Appartenenze that the database has now.</summary>
 public sealed class Autorizzazione(CigHubDbContext db, TimeProvider clock)
 {
-    /// <summary>The one sentence of every refusal: it says nothing of what exists.</summary>
-    public static readonly Error Negata = new("accesso.negato", "Con il ruolo in cui stai operando questa operazione non è consentita: cambia ruolo, o chiedi all'amministratore dell'ufficio.");
+    /// <summary>The one error of every refusal. It says nothing about what exists.</summary>
+    public static readonly Error Negata = new(
+        "accesso.negato",
+        "Con il ruolo in cui stai operando questa operazione non è consentita: cambia ruolo, o chiedi all'amministratore dell'ufficio.");
 
-    // Asked before every command and every query, so translated once; one person has few of them, and the domain says which hold.
+    // This query runs before every command and every query, so it is compiled once. A person has few Appartenenze, and the domain says
+    // which of them are valid.
     private static readonly Func<CigHubDbContext, Guid, Ruolo, Guid?, IAsyncEnumerable<ValueTuple<DateOnly, DateOnly?>>> _periodi = EF.CompileAsyncQuery(
         (CigHubDbContext db, Guid persona, Ruolo ruolo, Guid? ente) => db.Appartenenze
             .Where(a => a.PersonaId == persona && a.Ruolo == ruolo && a.EnteId == ente && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva))
@@ -40,7 +43,7 @@ public sealed class Autorizzazione(CigHubDbContext db, TimeProvider clock)
         return false;
     }
 
-    /// <summary>Whether an Affidamento is of the actor's Ente. One that does not exist is nobody's.</summary>
+    /// <summary>Says whether an Affidamento belongs to the actor's Ente. One that does not exist belongs to no Ente.</summary>
     public async Task<bool> EDelSuoEnte(Actor actor, Guid affidamentoId, CancellationToken ct)
     {
         var ente = await _enteDi(db, affidamentoId, ct);

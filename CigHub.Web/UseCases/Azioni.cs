@@ -1,6 +1,6 @@
 namespace CigHub.Web.UseCases;
 
-/// <summary>Every action that the registro knows, with the words that people read. The strings are stored for ever: they never change.</summary>
+/// <summary>Every action that the registro knows, with its words on screen. The strings are stored for ever, so they never change.</summary>
 public static class Azioni
 {
     public const string AccessoNegato = "accesso.negato";
@@ -100,12 +100,12 @@ public static class Azioni
     public const string RegistroConfrontato = "registro.confrontato-con-i-dati";
     public const string DiscordanzaSpiegata = "registro.discordanza-spiegata";
 
-    /// <summary>Steps of a registration on the portal: the registro tells them on the person.</summary>
+    /// <summary>The steps of a registration on the portal, which the registro records on the person.</summary>
     internal static readonly string[] DellaRegistrazione = [RegistrazioneAggiornata, RegistrazioneSospesa, RegistrazioneRipresa, RegistrazioneDedotta];
 
     /// <summary>
-    /// Acts that name an aggregate and leave its version as it is: somebody reads it, comes in, or changes something beside it (the ledger of a
-    /// Lotto, the work of a person). They make nobody's edit stale.
+    /// The acts that name an aggregate and leave its version as it is: somebody reads it, signs in, or changes something beside it (the
+    /// ledger of a Lotto, the work of a person). They make no edit stale.
     /// </summary>
     internal static readonly string[] SenzaNuovaVersione =
     [
@@ -210,6 +210,6 @@ public static class Azioni
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;
 
-    /// <summary>The words for an action; an action of a later version is shown as it stands.</summary>
+    /// <summary>Returns the words for an action. An action of a later version is returned as it stands.</summary>
     public static string Nome(string azione) => Parole.GetValueOrDefault(azione, azione);
 }

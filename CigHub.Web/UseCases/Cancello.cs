@@ -1,7 +1,12 @@
 namespace CigHub.Web.UseCases;
 
-/// <summary>First come, first served in front of the write transaction. It makes waiting fair; correctness does not rest on it.</summary>
-/// <remarks>SQLite's own busy-retry lets an unlucky writer wait a second and a half among 32; behind this gate a tenth of it.</remarks>
+/// <summary>
+/// A gate in front of the write transaction that serves writers in the order of their arrival. It makes waiting fair. Correctness does not
+/// depend on it.
+/// </summary>
+/// <remarks>
+/// With 32 writers, SQLite's own busy-retry lets an unlucky one wait a second and a half. Behind this gate the wait is a tenth of that.
+/// </remarks>
 public sealed class Cancello : IDisposable
 {
     private readonly SemaphoreSlim _posto = new(1, 1);

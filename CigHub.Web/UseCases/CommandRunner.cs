@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// The only code that saves business data. In one immediate transaction of its own scope: authorize, validate, handle, append the
-/// events, commit. Safe to call from several places of a circuit at once.
+/// Runs commands, the only way in which users change business data. In one immediate transaction of its own scope it authorizes, validates,
+/// handles, appends the events and commits. It is safe to call from several places of a circuit at once.
 /// </summary>
 public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRunner> log)
 {
     private const int Tentativi = 3;
 
-    /// <summary>What somebody reads who asks for what does not exist or is another Ente's: the same in both cases.</summary>
+    /// <summary>The error for data that do not exist or belong to another Ente. It is the same in both cases.</summary>
     public static readonly Error NonTrovato = new("dati.non-trovato", "Non trovato: l'elemento non esiste, o non è del tuo Ente. Torna all'elenco e riprova.");
 
     public Task<Result<Ricevuta>> Esegui<TCommand>(TCommand command, Actor actor, CancellationToken ct = default)
@@ -33,7 +33,7 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
             }
             catch (DbUpdateConcurrencyException e) when (tentativo < Tentativi && e.Entries.All(x => x.Entity is not Aggregato))
             {
-                // Another process moved the totals or the registro's head between our read and our write: read again.
+                // Another process moved the totals or the registro's head between our read and our write, so read again.
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -54,7 +54,10 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
     [LoggerMessage(Level = LogLevel.Error, Message = "{Command} was not saved: {Code}")]
     private partial void NotSaved(string command, string code, Exception cause);
 
-    /// <summary>A refusal that leaves an event is saved as an act is; any other refusal saves nothing, so that nothing is committed.</summary>
+    /// <summary>
+    /// Makes one attempt. A refusal that leaves an event is saved as an act is. Any other refusal saves nothing, so that nothing is
+    /// committed.
+    /// </summary>
     private static async Task<Result<Ricevuta>> UnaVolta<TCommand>(GatedWrite write, TCommand command, Actor actor, CancellationToken ct)
         where TCommand : ICommand
     {
@@ -82,7 +85,7 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
             return Result<Ricevuta>.Refused(errori);
         }
 
-        // Found before the handler: the domain's words about a state that the user has not seen would only puzzle.
+        // Check the version before the handler runs: the domain's words about a state that the user has not seen would only confuse.
         if (command is IVersionato seen && await seen.PresentVersion(write.Db, ct) is { } present && present != seen.Version)
         {
             return new StaleEdit(await services.GetRequiredService<LastChanges>().Of(seen.RadiceId, ct), present);

@@ -4,20 +4,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>A wish to change business data. One file holds the command, its <c>Rules</c> and its <c>Handler</c>.</summary>
+/// <summary>A request to change business data. One file holds the command, its <c>Rules</c> and its <c>Handler</c>.</summary>
 public interface ICommand
 {
-    /// <summary>Who may; a command without it does not compile.</summary>
+    /// <summary>The permission that the actor needs. A command without it does not compile.</summary>
     static abstract Permission Requires { get; }
 }
 
-/// <summary>A command on an existing Affidamento: the runner checks that it is of the actor's Ente before the handler sees it.</summary>
+/// <summary>
+/// A command on an existing Affidamento. The runner checks that the Affidamento belongs to the actor's Ente before the handler sees the
+/// command.
+/// </summary>
 public interface ISuAffidamento
 {
     Guid AffidamentoId { get; }
 }
 
-/// <summary>A command that must lose when somebody else saved first: it carries the version that its user saw.</summary>
+/// <summary>A command that is refused when somebody else saved first. It carries the version that its user saw.</summary>
 /// <remarks>Commands implement <see cref="IVersionato{TRoot}"/>.</remarks>
 public interface IVersionato
 {
@@ -25,23 +28,23 @@ public interface IVersionato
 
     int Version { get; }
 
-    /// <summary>Returns the version that the root has now; null: the command's actor finds no such root.</summary>
+    /// <summary>Returns the current version of the root, or null when the actor of the command finds no such root.</summary>
     internal Task<int?> PresentVersion(CigHubDbContext db, CancellationToken ct);
 }
 
-/// <summary>A command on one aggregate, whose version its user saw.</summary>
+/// <summary>A command on one aggregate, with the version that its user saw.</summary>
 /// <typeparam name="TRoot">The kind of aggregate.</typeparam>
 public interface IVersionato<TRoot> : IVersionato
     where TRoot : Aggregato
 {
-    // Asked before every such command, so translated once.
+    // This query runs before every such command, so it is compiled once.
     private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<int?>> _version = EF.CompileAsyncQuery(
         (CigHubDbContext db, Guid id, CancellationToken ct) => db.Set<TRoot>().Where(r => r.Id == id).Select(r => (int?)r.Version).SingleOrDefault());
 
     Task<int?> IVersionato.PresentVersion(CigHubDbContext db, CancellationToken ct) => _version(db, RadiceId, ct);
 }
 
-/// <summary>Loads the aggregate, calls a method on it, names the events. It never saves.</summary>
+/// <summary>Handles a command: loads the aggregate, calls a method on it and names the events. It never saves.</summary>
 public interface ICommandHandler<in TCommand>
     where TCommand : ICommand
 {

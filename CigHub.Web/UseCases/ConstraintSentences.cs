@@ -5,12 +5,15 @@ using CigHub.Web.Data.Configurazioni;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// The sentence of every constraint of the database: what is doubled, missing or exceeded, and what to do. None tells whose the other row is.
-/// A constraint of the model without a line here fails a test.
+/// The sentence for every constraint of the database: what is doubled, missing or exceeded, and what to do. No sentence tells whose the
+/// other row is. A constraint of the model without a line here fails a test.
 /// </summary>
 internal static class ConstraintSentences
 {
-    /// <summary>By the columns of a key or of a unique index, as SQLite names them: <c>Lotti.ConvenzioneId, Lotti.Numero</c>.</summary>
+    /// <summary>
+    /// The sentences for a doubled row, by the columns of a key or of a unique index, as SQLite names them: <c>Lotti.ConvenzioneId,
+    /// Lotti.Numero</c>.
+    /// </summary>
     public static IReadOnlyDictionary<string, Error> Doubled { get; } = new Dictionary<string, Error>
     {
         ["Affidamenti.Anno, Affidamenti.Progressivo"] = new(
@@ -52,7 +55,7 @@ internal static class ConstraintSentences
             "registrazione.esiste-gia",
             "Per questa persona e questo Ente c'è già una registrazione al portale: ricarica la pagina e aggiorna quella."),
 
-        // Ids are made by the page: the same id twice is the same command sent twice.
+        // The page makes the ids, so the same id twice is the same command sent twice.
         ["Affidamenti.Id"] = new("affidamento.esiste-gia", "Questo affidamento è già stato creato: lo trovi nell'elenco degli affidamenti."),
         ["Aggiudicazioni.Id"] = new("adesione.esiste-gia", "Questa adesione è già nella scheda: ricarica la pagina per vederla."),
         ["Atti.Id"] = new("atto.esiste-gia", "Questo atto è già nel fascicolo: ricarica la pagina per vederlo."),
@@ -83,7 +86,7 @@ internal static class ConstraintSentences
         ["RegistroTesta.Id"] = new("registro.testa-doppia", "Il registro eventi ha già la sua testa e niente è stato salvato: avvisa chi gestisce CigHub."),
     };
 
-    /// <summary>By the name of the check.</summary>
+    /// <summary>The sentences for the checks, by the name of the check.</summary>
     public static IReadOnlyDictionary<string, Error> Checks { get; } = new Dictionary<string, Error>
     {
         [CapienzaConfig.CheckResiduo] = new(
@@ -94,7 +97,7 @@ internal static class ConstraintSentences
             "La testa del registro eventi è una sola e niente è stato salvato: avvisa chi gestisce CigHub."),
     };
 
-    /// <summary>By the table and the column that refers to a row of another table.</summary>
+    /// <summary>The sentences for a missing row of another table, by the table and the column that refers to it.</summary>
     public static IReadOnlyDictionary<string, Error> Missing { get; } = new Dictionary<string, Error>
     {
         ["Affidamenti.EnteId"] = new(

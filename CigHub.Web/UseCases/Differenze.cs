@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Before and after of an act, read off the change tracker: no handler can write them by hand.</summary>
+/// <summary>Reads the values before and after an act from the change tracker, so that no handler can write them by hand.</summary>
 internal static class Differenze
 {
-    /// <summary>Business entities are all but the registro's own rows.</summary>
+    /// <summary>Says whether an entity is business data, which all are except the registro's own rows.</summary>
     public static bool DiLavoro(object entity) => DiLavoro(entity.GetType());
 
     /// <inheritdoc cref="DiLavoro(object)"/>
@@ -20,7 +20,10 @@ internal static class Differenze
     public static IReadOnlyList<EntityEntry> Cambiate(DbContext db) =>
         [.. db.ChangeTracker.Entries().Where(e => (e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) && DiLavoro(e.Entity))];
 
-    /// <summary>Keyed by <c>kind/id</c>, under the names of <see cref="NomiRegistrati"/>: an act may change several entities (the Affidamento, its Aggiudicazione, the ledger).</summary>
+    /// <summary>
+    /// Returns the values before and after, keyed by <c>kind/id</c>, under the names of <see cref="NomiRegistrati"/>. An act may change
+    /// several entities (the Affidamento, its Aggiudicazione, the ledger).
+    /// </summary>
     public static (JsonObject? Prima, JsonObject? Dopo) Di(IEnumerable<EntityEntry> cambiate)
     {
         JsonObject prima = [], dopo = [];
@@ -49,7 +52,7 @@ internal static class Differenze
         return (prima.Count > 0 ? prima : null, dopo.Count > 0 ? dopo : null);
     }
 
-    /// <summary>All values of a row as the registro would have them, under their stored names.</summary>
+    /// <summary>Returns all values of a row as the registro would have them, under their stored names.</summary>
     public static JsonObject ValoriDi(EntityEntry riga)
     {
         JsonObject valori = new(
@@ -60,7 +63,7 @@ internal static class Differenze
         return valori;
     }
 
-    /// <summary>An instant as the registro writes it.</summary>
+    /// <summary>Returns an instant as the registro writes it.</summary>
     public static string Istante(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Aggiungi(JsonObject dove, TipoRegistrato tipo, EntityEntry entry, JsonObject valori)
@@ -74,7 +77,8 @@ internal static class Differenze
     private static IEnumerable<(string Nome, JsonNode? Vecchio, JsonNode? Nuovo)> Proprieta(TipoRegistrato tipo, EntityEntry entry) =>
         from p in entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
         where !p.Metadata.IsPrimaryKey() && p.Metadata.FindAnnotation(Modello.FuoriRegistro) is null && (entry.State != EntityState.Modified || p.IsModified)
-        let nome = NomiRegistrati.Dato(tipo, p.Metadata) ?? throw new InvalidOperationException($"{tipo.Nome}.{p.Metadata.Name} has no name in the registro: list it.")
+        let nome = NomiRegistrati.Dato(tipo, p.Metadata) ?? throw new InvalidOperationException(
+            $"{tipo.Nome}.{p.Metadata.Name} has no name in the registro: list it.")
         select (nome, Valore(p.Metadata, p.OriginalValue), Valore(p.Metadata, p.CurrentValue));
 
     private static JsonNode? Valore(IProperty property, object? valore) => (valore, property.GetTypeMapping().Converter) switch

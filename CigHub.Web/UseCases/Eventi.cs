@@ -3,15 +3,15 @@ using CigHub.Domain.Registro;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>What a handler says of its own act: action and subject. Before and after are the runner's to find out.</summary>
-/// <param name="Azione">One of <see cref="Azioni"/>.</param>
-/// <param name="Dati">Hashes of evidence, accepted texts, reasons; never a value that a draft alone has seen.</param>
+/// <summary>An event as a handler names it: action and object. The runner finds the values before and after.</summary>
+/// <param name="Azione">The action, one of <see cref="Azioni"/>.</param>
+/// <param name="Dati">Hashes of evidence, accepted texts, reasons. Never a value that stands in a draft only.</param>
 public sealed record EventoDaScrivere(string Azione, string OggettoTipo, Guid OggettoId, Guid? EnteId, JsonObject? Dati = null)
 {
-    /// <summary>The author of the event; null: whoever saves it.</summary>
+    /// <summary>The author of the event, or null for the actor who saves it.</summary>
     internal Attore? Attore { get; init; }
 
-    /// <summary>Before and after, where the change tracker does not know them; null: it does.</summary>
+    /// <summary>The values before and after where the change tracker does not know them, otherwise null.</summary>
     internal (JsonObject Prima, JsonObject Dopo)? Valori { get; init; }
 }
 
@@ -22,16 +22,16 @@ public sealed class Eventi
 
     public IReadOnlyList<EventoDaScrivere> Elenco { get; }
 
-    /// <summary>None: an autosave of a draft, whose event comes with the whole piece of work.</summary>
+    /// <summary>An empty list, for an autosave of a draft, whose event comes with the whole piece of work.</summary>
     public static Eventi Nessuno { get; } = new([]);
 
-    /// <summary>The events of pieces of work on drafts; there may be none.</summary>
+    /// <summary>Returns the events of pieces of work on drafts, of which there may be none.</summary>
     internal static Eventi DiLavori(IEnumerable<EventoDaScrivere> lavori) => new([.. lavori]);
 
     public static Eventi Di(EventoDaScrivere primo, params EventoDaScrivere[] altri) => new([primo, .. altri]);
 }
 
-/// <summary>What the caller gets back of an act that was saved.</summary>
-/// <param name="Seq">Number of its first event in the registro; 0 for an autosave that is not recorded yet.</param>
-/// <param name="Version">The aggregate's version from now on; 0 for a command that carries none.</param>
+/// <summary>The receipt for an act that was saved.</summary>
+/// <param name="Seq">The number of the act's first event in the registro, or 0 for an autosave that is not recorded yet.</param>
+/// <param name="Version">The new version of the aggregate, or 0 for a command that carries no version.</param>
 public sealed record Ricevuta(long Seq, int Version);

@@ -4,15 +4,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// The kernel of the four writers. A write waits for its turn at the gate, has a scope of its own that reaches as far as its writer says, saves in
-/// one immediate transaction, and is told to the listeners once the gate is free.
+/// The kernel of the four writers. A write waits for its turn at the gate, gets a scope of its own that reaches as far as its writer says,
+/// saves in one immediate transaction, and is told to the listeners once the gate is free.
 /// </summary>
-/// <param name="clock">Says when what is written happens.</param>
+/// <param name="clock">The clock that dates the events.</param>
 /// <param name="ids">Makes the ids of rows and events that are written.</param>
 public sealed class GatedWrites(IServiceScopeFactory scopes, Cancello gate, AfterCommitListeners listeners, TimeProvider clock, NewIds ids)
 {
     /// <summary>Does the work in one transaction and commits what it saved.</summary>
-    /// <param name="open">Opens the scope's reach.</param>
+    /// <param name="open">Opens the scope as far as the writer may see.</param>
     internal Task<T> Run<T>(Action<Ambito> open, Func<GatedWrite, Task<T>> work, CancellationToken ct) => InTurn(
         async turn =>
         {
@@ -36,16 +36,16 @@ public sealed class GatedWrites(IServiceScopeFactory scopes, Cancello gate, Afte
     }
 }
 
-/// <summary>The time that a writer has the gate for itself.</summary>
+/// <summary>The turn of one writer, which has the gate for itself.</summary>
 internal sealed class WriteTurn(IServiceScopeFactory scopes, TimeProvider clock, NewIds ids)
 {
     private readonly List<CommittedEvent> _committed = [];
 
-    /// <summary>The events that are in the database now.</summary>
+    /// <summary>The events that this turn has committed so far.</summary>
     public IReadOnlyList<CommittedEvent> Committed => _committed;
 
     /// <summary>Opens a scope for one attempt.</summary>
-    /// <param name="open">Opens the scope's reach.</param>
+    /// <param name="open">Opens the scope as far as the writer may see.</param>
     public GatedWrite Open(Action<Ambito> open)
     {
         var scope = scopes.CreateAsyncScope();
@@ -76,10 +76,10 @@ internal sealed class GatedWrite : IAsyncDisposable
 
     public Scrittura Scrittura { get; }
 
-    /// <summary>Does the work in a transaction. Commits when the work saved something; work that saved nothing leaves nothing behind.</summary>
+    /// <summary>Does the work in a transaction. Commits only when the work has saved something.</summary>
     public async Task<T> Commit<T>(Func<GatedWrite, Task<T>> work, CancellationToken ct)
     {
-        // A refused save ends the transaction: there is no part of it to go back to.
+        // A refused save ends the transaction, so it needs no savepoint to go back to.
         Db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await Db.Database.BeginTransactionAsync(ct);
         var result = await work(this);

@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Refuses to save a business table without an event in the same save: nothing is changed that the registro does not know. An autosave of
-/// a draft alone needs none: it is kept with what the registro has, and recorded with the whole piece of work.</summary>
+/// <summary>
+/// Refuses to save a business table without an event in the same save, so that the registro knows every change. An autosave of a draft
+/// alone needs no event. It is stored beside the values that the registro has, and recorded with the whole piece of work.
+/// </summary>
 public sealed class GuardiaRegistro : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
@@ -17,13 +19,16 @@ public sealed class GuardiaRegistro : SaveChangesInterceptor
         return result;
     }
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         Controlla(eventData.Context!);
         return ValueTask.FromResult(result);
     }
 
-    /// <summary>True for a change that an autosave makes: to the draft's own columns, or to the adhesions that follow from it.</summary>
+    /// <summary>
+    /// Says whether a change is one that an autosave makes: to the draft's own columns, or to the adhesions that follow from it.
+    /// </summary>
     private static bool DellaSolaBozza(EntityEntry entry) => entry switch
     {
         { Entity: Aggiudicazione { Stato: StatoAggiudicazione.DaRichiedere }, State: EntityState.Added or EntityState.Deleted } => true,
@@ -39,7 +44,8 @@ public sealed class GuardiaRegistro : SaveChangesInterceptor
         if (cambiate.Count > 0 && !haEvento)
         {
             throw new InvalidOperationException(
-                $"{string.Join(", ", cambiate.Select(e => e.Metadata.ClrType.Name).Distinct())} would be saved without an event in the registro: business data is saved by the CommandRunner alone.");
+                $"{string.Join(", ", cambiate.Select(e => e.Metadata.ClrType.Name).Distinct())} would be saved without an event in the registro: "
+                + "business data is saved by the CommandRunner alone.");
         }
     }
 }

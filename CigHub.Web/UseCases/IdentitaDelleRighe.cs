@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>The identities of people at the moment of an act: a new row for a person who changed, and the hash of the person who acts.</summary>
+/// <summary>
+/// Keeps the identities of people at the moment of an act: a new row for a person who changed, and the hash of the person who acts.
+/// </summary>
 internal sealed class IdentitaDelleRighe(CigHubDbContext db)
 {
     private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<string?>> _ultima = EF.CompileAsyncQuery(
@@ -17,8 +19,8 @@ internal sealed class IdentitaDelleRighe(CigHubDbContext db)
     private Dictionary<Guid, string>? _all;
 
     /// <summary>
-    /// Adds to the context the identity of everybody who is new or whose name or codice fiscale changed, unless the act has brought it. Changes must have been
-    /// detected.
+    /// Adds to the context the identity of every person who is new or whose name or codice fiscale changed, unless the act has added it
+    /// already. Changes must have been detected before.
     /// </summary>
     public static void Annota(CigHubDbContext db, DateTime utc)
     {
@@ -32,13 +34,13 @@ internal sealed class IdentitaDelleRighe(CigHubDbContext db)
         }
     }
 
-    /// <summary>Reads the identities of everybody, which <see cref="Di"/> answers with from then on.</summary>
+    /// <summary>Reads the identities of all persons, from which <see cref="Di"/> answers from then on.</summary>
     public async Task ReadAll(CancellationToken ct) =>
         _all = (await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId != null).OrderBy(i => i.Dal)
                 .Select(i => new { PersonaId = i.PersonaId!.Value, i.Impronta }).ToListAsync(ct))
             .GroupBy(i => i.PersonaId).ToDictionary(g => g.Key, g => g.Last().Impronta);
 
-    /// <summary>The hash of who a person is now; null for a person without one.</summary>
+    /// <summary>Returns the hash of a person's current identity, or null for a person without one.</summary>
     public async Task<string?> Di(Guid personaId, CancellationToken ct)
     {
         if (_all is not null)

@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Finds out who last changed something, so that a <see cref="StaleEdit"/> can name the person who was first.</summary>
+/// <summary>Finds the person who last changed something, so that a <see cref="StaleEdit"/> can name the person who was first.</summary>
 public sealed class LastChanges(CigHubDbContext db)
 {
     /// <summary>Returns the last change of an aggregate.</summary>
-    /// <param name="radiceId">The aggregate; null: a change of which nothing is known is returned.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="radiceId">The aggregate, or null for a change of which nothing is known.</param>
+    /// <param name="ct">Cancels the reading.</param>
     public async Task<LastChange> Of(Guid? radiceId, CancellationToken ct)
     {
-        // What somebody has typed is not in the registro yet.
+        // Text that somebody has typed into a draft may not be in the registro yet.
         var scrive = await db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(a => a.Id == radiceId && a.ScrittaDaId != null)
             .Select(a => new LastChange(db.Persone.Where(p => p.Id == a.ScrittaDaId).Select(p => p.NomeCompleto).First(), a.ScrittaAl!.Value))
             .SingleOrDefaultAsync(ct);
@@ -20,7 +20,7 @@ public sealed class LastChanges(CigHubDbContext db)
             return scrive;
         }
 
-        // The registro tells the steps of a registration on its person.
+        // The registro records the steps of a registration on its person.
         var registrazione = await db.RegistrazioniPortale.AsNoTracking()
             .Where(r => r.Id == radiceId).Select(r => new { r.PersonaId, r.EnteId }).SingleOrDefaultAsync(ct);
         var id = (registrazione?.PersonaId ?? radiceId)?.ToString();
@@ -32,10 +32,10 @@ public sealed class LastChanges(CigHubDbContext db)
             ct);
     }
 
-    /// <summary>Returns when this was last done, and by whom; for what has one version for the whole office.</summary>
+    /// <summary>Returns when an action was last done, and by whom, for data that have one version for the whole office.</summary>
     public Task<LastChange> Of(string azione, CancellationToken ct) => Last(Riusciti.Where(e => e.Azione == azione), ct);
 
-    /// <summary>Returns the refusal of a command that carries the version its user saw.</summary>
+    /// <summary>Returns the refusal of a command that carries the version that its user saw.</summary>
     internal async Task<StaleEdit> Refusal(ICommand command, CancellationToken ct)
     {
         var versioned = command as IVersionato;

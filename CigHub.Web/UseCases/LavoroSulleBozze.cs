@@ -10,15 +10,18 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// The events of what people type: one for each piece of work, with before and after of every field. Autosaves are none; what they leave is in
-/// the Affidamento until it is recorded.
+/// Makes the events of the work on drafts: one for each piece of work, with every field before and after. Autosaves are no events. Their
+/// values stay in the Affidamento until the piece of work is recorded.
 /// </summary>
 internal static class LavoroSulleBozze
 {
-    /// <summary>The event of a piece of work: of the person who wrote it, whoever records it.</summary>
+    /// <summary>Returns the event of a piece of work. Its author is the person who did the work, whoever records it.</summary>
     public static EventoDaScrivere Evento(Affidamento affidamento, LavoroSullaBozza lavoro, Occasione occasione)
     {
-        var dati = new JsonObject { ["dal"] = Differenze.Istante(lavoro.Dal), ["al"] = Differenze.Istante(lavoro.Al), ["occasione"] = NomiRegistrati.Valore(occasione) };
+        var dati = new JsonObject
+        {
+            ["dal"] = Differenze.Istante(lavoro.Dal), ["al"] = Differenze.Istante(lavoro.Al), ["occasione"] = NomiRegistrati.Valore(occasione)
+        };
         var diverso = lavoro.ImportoPrima != lavoro.ImportoDopo;
         return new EventoDaScrivere(Azioni.BozzaModificata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati)
         {
@@ -29,10 +32,13 @@ internal static class LavoroSulleBozze
         };
     }
 
-    /// <summary>The pieces of work under way on the Affidamenti that an act is about: they come before it.</summary>
+    /// <summary>
+    /// Returns the events of the unrecorded pieces of work on the Affidamenti of an act. They come before the events of the act.
+    /// </summary>
     public static IReadOnlyList<EventoDaScrivere> PrimaDi(Eventi atto, DbContext db)
     {
-        var oggetti = atto.Elenco.Where(e => e is { OggettoTipo: Oggetti.Affidamento, Azione: not Azioni.BozzaModificata }).Select(e => e.OggettoId).ToHashSet();
+        var oggetti = atto.Elenco.Where(e => e is { OggettoTipo: Oggetti.Affidamento, Azione: not Azioni.BozzaModificata })
+            .Select(e => e.OggettoId).ToHashSet();
         return oggetti.Count == 0 ? [] :
         [
             .. from entry in db.ChangeTracker.Entries<Affidamento>()
@@ -44,8 +50,8 @@ internal static class LavoroSulleBozze
     }
 
     /// <summary>
-    /// Adds to the values of an Affidamento what the change tracker does not tell: the draft and the amount with which it begins, and what an act has changed in
-    /// them afterwards (CUP and amount put right on the portal).
+    /// Adds to the values of an Affidamento what the change tracker does not report: the draft and the amount of a new one, and what an act
+    /// has changed in them afterwards (CUP and amount corrected on the portal).
     /// </summary>
     public static void Aggiungi(JsonObject vecchi, JsonObject nuovi, EntityEntry entry)
     {
@@ -102,7 +108,7 @@ internal static class LavoroSulleBozze
         return new JsonObject { [$"{NomiRegistrati.Tipo(typeof(Affidamento)).Nome}/{id}"] = valori };
     }
 
-    /// <summary>Adds the fields that are filled in, if any is.</summary>
+    /// <summary>Adds the fields that are filled in, if there are any.</summary>
     private static void Aggiungi(JsonObject valori, IEnumerable<(string Percorso, string? Testo)> campi)
     {
         var scritti = new JsonObject(campi.Where(c => !string.IsNullOrEmpty(c.Testo)).Select(c => KeyValuePair.Create(c.Percorso, (JsonNode?)c.Testo)));

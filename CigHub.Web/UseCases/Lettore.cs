@@ -4,14 +4,14 @@ using CigHub.Web.Data.Sqlite;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>A query class: projects straight to what a page shows, over a context that sees only the actor's Enti.</summary>
+/// <summary>A query class. It projects straight to what a page shows, over a context that sees only the actor's Enti.</summary>
 public interface IQuery
 {
-    /// <summary>Who may ask.</summary>
+    /// <summary>The permission that the actor needs.</summary>
     static abstract Permission Requires { get; }
 }
 
-/// <summary>The way out of the database: each query in a scope of its own, opened as far as its actor reaches and no further.</summary>
+/// <summary>Reads from the database. Each query runs in a scope of its own, opened as far as its actor reaches and no further.</summary>
 public sealed class Lettore(IServiceScopeFactory scopes, ILogger<Lettore> log)
 {
     public async Task<Result<T>> Leggi<TQuery, T>(Actor actor, Func<TQuery, Task<T?>> domanda, CancellationToken ct = default)

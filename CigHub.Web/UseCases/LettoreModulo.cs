@@ -6,14 +6,18 @@ using CigHub.Domain.Common;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Reads the texts of a form into the domain's values and collects what is wrong, each with its field, so that a person sees all of it at once.
+/// Reads the texts of a form into the domain's values and collects the errors, each with its field, so that the user sees all of them at
+/// once.
 /// </summary>
-/// <remarks>What a value may be is the value's own to say (<see cref="ICodice{T}.Leggi"/>); here stand only «missing» and «too long».</remarks>
+/// <remarks>
+/// The type of a value checks the value (<see cref="ICodice{T}.Leggi"/>). This class only adds the checks for missing, too long and
+/// unreadable texts.
+/// </remarks>
 public sealed class LettoreModulo(string prefisso = "")
 {
     private readonly List<Error> _errori = [];
 
-    /// <summary>A text that must be there.</summary>
+    /// <summary>Reads a text that must be there.</summary>
     public string Testo(string campo, string? testo, int massimo, string seManca)
     {
         if (string.IsNullOrWhiteSpace(testo))
@@ -24,27 +28,30 @@ public sealed class LettoreModulo(string prefisso = "")
         return Facoltativo(campo, testo, massimo);
     }
 
-    /// <summary>A text that may be empty; blanks around it are dropped.</summary>
+    /// <summary>Reads a text that may be empty, and drops the blanks around it.</summary>
     public string Facoltativo(string campo, string? testo, int massimo)
     {
         var pulito = (testo ?? "").Trim();
         if (pulito.Length > massimo)
         {
-            Segnala(new Error("modulo.troppo-lungo", $"Il testo ha {Plural.Of(pulito.Length, "carattere", "caratteri")}, il massimo è {massimo}: accorcialo.", campo));
+            Segnala(new Error(
+                "modulo.troppo-lungo",
+                $"Il testo ha {Plural.Of(pulito.Length, "carattere", "caratteri")}, il massimo è {massimo}: accorcialo.",
+                campo));
         }
 
         return pulito;
     }
 
-    /// <summary>A code that must be there, read by its own type.</summary>
+    /// <summary>Reads a code that must be there, by its own type.</summary>
     public T Codice<T>(string campo, string? testo)
         where T : class, ICodice<T> => Letto(campo, T.Leggi(testo))!;
 
-    /// <summary>A code that may be missing.</summary>
+    /// <summary>Reads a code that may be missing.</summary>
     public T? CodiceFacoltativo<T>(string campo, string? testo)
         where T : class, ICodice<T> => string.IsNullOrWhiteSpace(testo) ? null : Codice<T>(campo, testo);
 
-    /// <summary>A code of one of ANAC's lists, valid on that day.</summary>
+    /// <summary>Reads a code of one of ANAC's lists, which must be valid on that day.</summary>
     public string Voce(string campo, string? codice, ListaCodici lista, DateOnly giorno)
     {
         var pulito = (codice ?? "").Trim();
@@ -91,7 +98,7 @@ public sealed class LettoreModulo(string prefisso = "")
 
     public int? InteroFacoltativo(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Intero(campo, testo);
 
-    /// <summary>A percentage, with a comma for the decimals; its limits are the domain's.</summary>
+    /// <summary>Reads a percentage, with a comma for the decimals. The domain checks its limits.</summary>
     public decimal? PercentualeFacoltativa(string campo, string? testo)
     {
         var pulito = (testo ?? "").Replace("%", "", StringComparison.Ordinal).Trim();
@@ -122,11 +129,12 @@ public sealed class LettoreModulo(string prefisso = "")
         return default;
     }
 
-    /// <summary>An e-mail or PEC address that must be there.</summary>
+    /// <summary>Reads an e-mail or PEC address that must be there.</summary>
     public string Indirizzo(string campo, string? testo, int massimo)
     {
         var pulito = Testo(campo, testo, massimo, "Scrivi l'indirizzo, per esempio nome@ente.it.");
-        if (pulito.Length > 0 && (!MailAddress.TryCreate(pulito, out var letto) || letto.Address != pulito || !letto.Host.Contains('.', StringComparison.Ordinal)))
+        if (pulito.Length > 0
+            && (!MailAddress.TryCreate(pulito, out var letto) || letto.Address != pulito || !letto.Host.Contains('.', StringComparison.Ordinal)))
         {
             Segnala(new Error("indirizzo.formato", "Indirizzo non leggibile: scrivilo per intero, per esempio nome@ente.it.", campo));
         }
@@ -136,7 +144,7 @@ public sealed class LettoreModulo(string prefisso = "")
 
     public string IndirizzoFacoltativo(string campo, string? testo, int massimo) => string.IsNullOrWhiteSpace(testo) ? "" : Indirizzo(campo, testo, massimo);
 
-    /// <summary>An error that the caller found; its field gets this reader's prefix.</summary>
+    /// <summary>Adds an error that the caller found. Its field gets this reader's prefix.</summary>
     public void Segnala(Error errore) => _errori.Add(errore.Field is { } campo ? errore with { Field = prefisso + campo } : errore);
 
     /// <summary>Reads a row of the form with a reader of its own, whose fields are called <c>Righe[0].Nome</c>.</summary>
@@ -148,10 +156,10 @@ public sealed class LettoreModulo(string prefisso = "")
         return valore;
     }
 
-    /// <summary>What was read, made only when nothing is wrong.</summary>
+    /// <summary>Returns the data, which are made only when there is no error.</summary>
     public Result<T> Esito<T>(Func<T> dati) => _errori.Count == 0 ? Result.Success(dati()) : Result<T>.Refused([.. _errori]);
 
-    /// <summary>What a rule of the domain read off a field; its error gets the field's name.</summary>
+    /// <summary>Returns the value that a rule of the domain read from a field, or adds its error with the field's name.</summary>
     public T? Letto<T>(string campo, Result<T> letto)
     {
         if (letto.TryGet(out var valore))

@@ -1,18 +1,18 @@
 namespace CigHub.Web.UseCases;
 
-/// <summary>What is counted for each person, because it costs much or takes much away.</summary>
+/// <summary>A kind of use that is counted for each person, because it costs much or takes much data away.</summary>
 public enum Uso
 {
-    /// <summary>What leaves the app: exports, prints, downloads.</summary>
+    /// <summary>Data that leave the app: exports, prints, downloads.</summary>
     Esportazione,
 
-    /// <summary>A file that somebody sends, also when it is only looked at first.</summary>
+    /// <summary>A file that a user sends, also when the app only looks at it first.</summary>
     Caricamento,
 }
 
 /// <summary>
-/// Marks a command or a query of which a person may make only so many in a while. Checked by the runner and by the reader, because the
-/// rate limits of HTTP do not see what happens in a circuit.
+/// Marks a command or a query that a person may run only a limited number of times in a period. The runner and the reader check it, because
+/// the rate limits of HTTP do not see what happens in a circuit.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class LimitatoAttribute(Uso uso) : Attribute
@@ -20,7 +20,7 @@ public sealed class LimitatoAttribute(Uso uso) : Attribute
     public Uso Uso { get; } = uso;
 }
 
-/// <summary>A command that takes a file only sometimes: without one it is not counted.</summary>
+/// <summary>A command that takes a file only sometimes. Without a file it is not counted.</summary>
 public interface IForseConFile
 {
     bool ConFile { get; }

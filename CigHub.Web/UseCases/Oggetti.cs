@@ -1,6 +1,6 @@
 namespace CigHub.Web.UseCases;
 
-/// <summary>The kinds of object that an event can be about. The strings are stored for ever: they never change.</summary>
+/// <summary>The kinds of object that an event can be about. The strings are stored for ever, so they never change.</summary>
 public static class Oggetti
 {
     public const string Affidamento = "Affidamento";

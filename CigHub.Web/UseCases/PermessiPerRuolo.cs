@@ -2,7 +2,7 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>The one table of roles and permissions; the page «Chi può fare cosa» shows it.</summary>
+/// <summary>The one table of roles and permissions, which the page «Chi può fare cosa» shows.</summary>
 public static class PermessiPerRuolo
 {
     private static readonly Dictionary<Ruolo, Permission[]> PerRuolo = Enum.GetValues<Ruolo>().ToDictionary(r => r, DelRuolo);
@@ -58,21 +58,25 @@ public static class PermessiPerRuolo
         [Permission.GestisciPercorso] = (NaturaPermesso.Ufficio, "Pubblica il percorso del portale"),
     };
 
-    /// <summary>What no row of the table can give: an Amministratore has nothing to do with Affidamenti, an Auditor changes nothing.</summary>
+    /// <summary>
+    /// The kinds of permission that no row of the table can give to a role: an Amministratore has nothing to do with Affidamenti, and an
+    /// Auditor changes nothing.
+    /// </summary>
     public static readonly IReadOnlyList<(Ruolo Ruolo, NaturaPermesso[] Esclusa, string Regola)> MaiInsieme =
     [
-        (Ruolo.Amministratore, [NaturaPermesso.LetturaAffidamenti, NaturaPermesso.Affidamenti], "Un Amministratore non tocca mai un affidamento, e non ne vede."),
+        (Ruolo.Amministratore, [NaturaPermesso.LetturaAffidamenti, NaturaPermesso.Affidamenti],
+            "Un Amministratore non tocca mai un affidamento, e non ne vede."),
         (Ruolo.Auditor, [NaturaPermesso.Affidamenti, NaturaPermesso.Ufficio], "Un Auditor legge, esporta e verifica: non cambia nulla."),
     ];
 
     public static bool Ammette(this Ruolo ruolo, Permission permission) =>
         PerRuolo[ruolo].Contains(permission) && !MaiInsieme.Any(m => m.Ruolo == ruolo && m.Esclusa.Contains(permission.Natura()));
 
-    /// <summary>The roles that hold a permission.</summary>
+    /// <summary>Returns the roles that hold a permission.</summary>
     public static IReadOnlyList<Ruolo> Con(Permission permission) => [.. Enum.GetValues<Ruolo>().Where(r => r.Ammette(permission))];
 
     public static NaturaPermesso Natura(this Permission permission) => Descrizioni[permission].Natura;
 
-    /// <summary>The words of the screen, a predicate of who holds it.</summary>
+    /// <summary>Returns the words on screen: a predicate of the person who holds the permission.</summary>
     public static string Parole(this Permission permission) => Descrizioni[permission].Parole;
 }

@@ -1,31 +1,31 @@
 namespace CigHub.Web.UseCases;
 
-/// <summary>What a permission is about: what keeps two roles apart looks at this, never at single permissions.</summary>
+/// <summary>The subject of a permission. The rules that keep two roles apart look at it, never at single permissions.</summary>
 public enum NaturaPermesso
 {
-    /// <summary>Reads what is not an Affidamento.</summary>
+    /// <summary>Reads data other than Affidamenti.</summary>
     Lettura,
 
-    /// <summary>Reads Affidamenti; exports and prints, which leave an event.</summary>
+    /// <summary>Reads Affidamenti, and exports and prints them, which leaves an event.</summary>
     LetturaAffidamenti,
 
-    /// <summary>Writes into the registro what a check of it led to; changes no data.</summary>
+    /// <summary>Writes the conclusions of a check into the registro, and changes no data.</summary>
     Verifica,
 
-    /// <summary>Changes Affidamenti, or what their people answer for.</summary>
+    /// <summary>Changes Affidamenti, or what belongs to the work on them (declarations of conflict, the registration on the portal).</summary>
     Affidamenti,
 
-    /// <summary>Changes what the office keeps.</summary>
+    /// <summary>Changes the data that the office keeps.</summary>
     Ufficio,
 }
 
-/// <summary>What somebody may do, finer than a role; commands name one, pages ask for one.</summary>
+/// <summary>A right of a user, finer than a role. Commands name one, and pages ask for one.</summary>
 public enum Permission
 {
     PreparaBozza,
     RichiediCig,
 
-    /// <summary>Approves or sends back what is above a Convenzione's threshold.</summary>
+    /// <summary>Approves or sends back Affidamenti above a Convenzione's threshold.</summary>
     ApprovaAffidamenti,
 
     /// <summary>Declares an own conflict of interest, which takes the user off the Affidamento.</summary>
@@ -34,33 +34,33 @@ public enum Permission
     LeggiCapienza,
     LeggiRegistro,
 
-    /// <summary>Explains what a comparison of data and registro found.</summary>
+    /// <summary>Explains the differences that a comparison of data and registro found.</summary>
     SpiegaDiscordanze,
 
-    /// <summary>Enti, people, Convenzioni, Lotti and their massimale: the office's, never an Affidamento.</summary>
+    /// <summary>Keeps Enti, people, Convenzioni, Lotti and their massimale, and never an Affidamento.</summary>
     GestisciCatalogo,
 
-    /// <summary>Reads Enti and people.</summary>
+    /// <summary>Reads the data of Enti and people.</summary>
     LeggiAnagrafe,
 
     /// <summary>Loads new versions of ANAC's code lists.</summary>
     GestisciListe,
 
-    /// <summary>Reads the lists in force and where they come from.</summary>
+    /// <summary>Reads the lists in force and their origin.</summary>
     LeggiListe,
 
-    /// <summary>Publishes a new version of the portal's path.</summary>
+    /// <summary>Publishes a new version of the percorso del portale.</summary>
     GestisciPercorso,
 
-    /// <summary>Says that the portal does not work, or works again.</summary>
+    /// <summary>Reports that the portal does not work, or works again.</summary>
     SegnalaPortale,
 
-    /// <summary>Sees whether the portal works: everybody.</summary>
+    /// <summary>Sees whether the portal works. Every role has this permission.</summary>
     VediPortale,
 
     /// <summary>Passes an Affidamento from a RUP to another of the same Ente.</summary>
     RiassegnaAffidamenti,
 
-    /// <summary>A RUP's own registration on the portal.</summary>
+    /// <summary>Keeps a RUP's own registration on the portal.</summary>
     GestisciRegistrazionePortale,
 }

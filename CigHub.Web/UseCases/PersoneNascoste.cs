@@ -9,18 +9,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Takes natural persons out of an event: wherever the codice fiscale of one stands, or the name of a supplier who is one, the hash of an
-/// <see cref="IdentitaPersona"/> stands instead, as <c>persona:</c> and 64 digits. What people write freely is not understood, only searched for these.
+/// Takes natural persons out of an event. Wherever the codice fiscale of one stands, or the name of a supplier who is one, the hash of an
+/// <see cref="IdentitaPersona"/> stands instead, as <c>persona:</c> and 64 digits. Free text is not understood, only searched for these
+/// codes and names.
 /// </summary>
-/// <param name="db">Where the act is saved; the identities are added to it.</param>
+/// <param name="db">The context that saves the act. New identities are added to it.</param>
 internal sealed partial class PersoneNascoste(CigHubDbContext db)
 {
     private const string Segno = "persona:";
 
-    /// <summary>The event's three parts without natural persons. The same objects when there are none.</summary>
-    public async Task<(JsonObject? Prima, JsonObject? Dopo, JsonObject? Dati)> Senza(EventoDaScrivere evento, JsonObject? prima, JsonObject? dopo, DateTime utc, CancellationToken ct)
+    /// <summary>Returns the event's three parts without natural persons, or the same objects when there are none.</summary>
+    public async Task<(JsonObject? Prima, JsonObject? Dopo, JsonObject? Dati)> Senza(
+        EventoDaScrivere evento, JsonObject? prima, JsonObject? dopo, DateTime utc, CancellationToken ct)
     {
-        var trovate = new[] { prima, dopo, evento.Dati }.SelectMany(Testi).SelectMany(t => Codice().Matches(t)).Select(m => m.Value.ToUpperInvariant()).ToHashSet();
+        var trovate = new[] { prima, dopo, evento.Dati }.SelectMany(Testi).SelectMany(t => Codice().Matches(t))
+            .Select(m => m.Value.ToUpperInvariant()).ToHashSet();
         var nomi = NomiNoti(evento).Where(f => f.Codice.DiPersonaFisica).DistinctBy(f => f.Codice.Valore).ToDictionary(f => f.Codice.Valore, f => f.Nome);
         trovate.UnionWith(nomi.Keys);
         var segni = new List<(string Testo, string Segno)>();
@@ -32,7 +35,8 @@ internal sealed partial class PersoneNascoste(CigHubDbContext db)
             }
 
             var nome = nomi.GetValueOrDefault(codice, "");
-            var diCigHub = await db.IdentitaPersone.Where(i => db.Persone.Any(p => p.Id == i.PersonaId && p.CodiceFiscale == valido)).OrderByDescending(i => i.Dal).Select(i => i.Impronta).FirstOrDefaultAsync(ct);
+            var diCigHub = await db.IdentitaPersone.Where(i => db.Persone.Any(p => p.Id == i.PersonaId && p.CodiceFiscale == valido))
+                .OrderByDescending(i => i.Dal).Select(i => i.Impronta).FirstOrDefaultAsync(ct);
             var segno = Segno + (diCigHub ?? await Impronta(nome, valido, utc, ct));
             segni.Add((codice, segno));
             if (!string.IsNullOrWhiteSpace(nome))
@@ -44,19 +48,20 @@ internal sealed partial class PersoneNascoste(CigHubDbContext db)
         return segni.Count == 0 ? (prima, dopo, evento.Dati) : (Nascondi(prima, segni), Nascondi(dopo, segni), Nascondi(evento.Dati, segni));
     }
 
-    /// <summary>The hashes that stand in a text for natural persons.</summary>
+    /// <summary>Returns the hashes that stand in a text for natural persons.</summary>
     public static IEnumerable<string> In(string testo) => Segnata().Matches(testo).Select(m => m.Value[Segno.Length..]);
 
-    /// <summary>A value with the hashes of these natural persons in the place of their codici fiscali and names.</summary>
+    /// <summary>Returns a value in which hashes replace the codici fiscali and names of these natural persons.</summary>
     public static JsonNode? Nascondi(JsonNode? valore, IEnumerable<IdentitaPersona> persone) => Copia(
         valore,
-        [.. persone.SelectMany(p => new[] { (p.CodiceFiscale, Segno + p.Impronta), (p.NomeCompleto, Segno + p.Impronta) }).Where(s => !string.IsNullOrEmpty(s.Item1)).Select(s => (s.Item1!, s.Item2))]);
+        [.. persone.SelectMany(p => new[] { (p.CodiceFiscale, Segno + p.Impronta), (p.NomeCompleto, Segno + p.Impronta) })
+            .Where(s => !string.IsNullOrEmpty(s.Item1)).Select(s => (s.Item1!, s.Item2))]);
 
-    /// <summary>A text with the names back in it, where they are known.</summary>
+    /// <summary>Returns a text in which names replace the hashes, where they are known.</summary>
     public static string ConINomi(string testo, IReadOnlyDictionary<string, string> nomi) =>
         Segnata().Replace(testo, m => nomi.GetValueOrDefault(m.Value[Segno.Length..], "persona fisica"));
 
-    /// <summary>The suppliers of the event's object, as it is loaded; what is not loaded did not change.</summary>
+    /// <summary>Returns the suppliers of the event's object, if it is loaded. An object that is not loaded did not change.</summary>
     private IEnumerable<(CodiceFiscale Codice, string Nome)> NomiNoti(EventoDaScrivere evento)
     {
         var affidamento = evento.OggettoTipo == Oggetti.Affidamento ? db.Affidamenti.Local.FindEntry(evento.OggettoId)?.Entity : null;

@@ -9,23 +9,31 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Decides who may write what is not business data: preferences, series, position and ticks of a request. It is asked at each write and reads the
-/// database, whatever the page showed: a browser can press a button that is disabled, and call a component with any text.
+/// Decides who may write data that are not business data: preferences, series, position and ticks of a request. It decides at each write
+/// from the database, whatever the page showed, because a browser can press a button that is disabled, and call a component with any text.
 /// </summary>
-/// <remarks>A store of preferences takes a permit, and only this class makes permits. Nothing here is an event; a refusal is a line of the log.</remarks>
+/// <remarks>
+/// A store of preferences takes a permit, and only this class makes permits. Nothing here is an event. A refusal is a line of the log.
+/// </remarks>
 public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<PreferenceGuard> log)
 {
-    /// <summary>The refusal of somebody who reads a request of another RUP.</summary>
+    /// <summary>The error for a user who reads a request of another RUP.</summary>
     public static readonly Error NotTheRup = new(
-        "richiesta.solo-il-rup", "Questa richiesta la porta avanti solo il suo RUP, con il proprio SPID: tu puoi leggerla. Se subentri tu, registra prima la Sostituzione RUP.");
+        "richiesta.solo-il-rup",
+        "Questa richiesta la porta avanti solo il suo RUP, con il proprio SPID: tu puoi leggerla. "
+        + "Se subentri tu, registra prima la Sostituzione RUP.");
 
-    /// <summary>The refusal of a value that the request does not carry.</summary>
-    public static readonly Error UnknownValue = new("richiesta.valore-sconosciuto", "Questo valore non fa parte della richiesta: ricarica la pagina e copia i valori mostrati.");
+    /// <summary>The error for a value that the request does not carry.</summary>
+    public static readonly Error UnknownValue = new(
+        "richiesta.valore-sconosciuto",
+        "Questo valore non fa parte della richiesta: ricarica la pagina e copia i valori mostrati.");
 
-    /// <summary>The refusal of what comes after the request is over.</summary>
-    public static readonly Error NotOpen = new("richiesta.non-in-corso", "Per questo affidamento non c'è (più) una richiesta in corso: ricarica la pagina per vedere a che punto è.");
+    /// <summary>The error for a write after the request is over.</summary>
+    public static readonly Error NotOpen = new(
+        "richiesta.non-in-corso",
+        "Per questo affidamento non c'è (più) una richiesta in corso: ricarica la pagina per vedere a che punto è.");
 
-    /// <summary>Lets a person write preferences of their own while they hold a role that has the permission.</summary>
+    /// <summary>Allows a person to write preferences of their own while the person holds a role with the permission.</summary>
     public async Task<Result<OwnPreferences>> Own(Actor actor, Permission permission, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -34,7 +42,7 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
             : Refuse<OwnPreferences>(actor, Guid.Empty, Autorizzazione.Negata);
     }
 
-    /// <summary>Lets a person write preferences of their own, and writes them; a storage that does not take them is a refusal.</summary>
+    /// <summary>Checks that a person may write preferences of their own, and writes them. A fault of the storage becomes a refusal.</summary>
     public Task<Result> Own(Actor actor, Permission permission, Func<OwnPreferences, Task> write) => Saved(async () =>
     {
         var permit = await Own(actor, permission);
@@ -47,7 +55,9 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
         return Result.Ok;
     });
 
-    /// <summary>Asks for a permit and writes with it; a storage that does not take it (full, locked, read-only) is a refusal in words.</summary>
+    /// <summary>
+    /// Runs a write that asks for its permit first. A fault of the storage (full, locked, read-only) becomes a refusal in words.
+    /// </summary>
     public async Task<Result> Saved(Func<Task<Result>> write)
     {
         try
@@ -61,16 +71,17 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
         }
     }
 
-    /// <summary>Lets the RUP bring the open request to a step.</summary>
+    /// <summary>Allows the RUP to bring the open request to a step.</summary>
     public Task<Result<RequestStep>> Step(Actor actor, Guid affidamentoId, int passo) => Request(
         actor, affidamentoId, request => request.Guide.PuoStareA(passo, request.RilettoIl), () => new RequestStep(affidamentoId, passo));
 
-    /// <summary>Lets the RUP tick a value of the open request.</summary>
+    /// <summary>Allows the RUP to tick a value of the open request.</summary>
     public Task<Result<RequestTick>> Tick(Actor actor, Guid affidamentoId, string chiave) => Request(
         actor, affidamentoId, request => request.Guide.Conosce(chiave) ? Result.Ok : UnknownValue, () => new RequestTick(affidamentoId, chiave));
 
-    /// <summary>Lets the RUP start the open request over.</summary>
-    public Task<Result<RequestRestart>> Restart(Actor actor, Guid affidamentoId) => Request(actor, affidamentoId, _ => Result.Ok, () => new RequestRestart(affidamentoId));
+    /// <summary>Allows the RUP to start the open request over.</summary>
+    public Task<Result<RequestRestart>> Restart(Actor actor, Guid affidamentoId) =>
+        Request(actor, affidamentoId, _ => Result.Ok, () => new RequestRestart(affidamentoId));
 
     private async Task<Result<T>> Request<T>(Actor actor, Guid affidamentoId, Func<(GuidaPortale Guide, DateTime? RilettoIl), Result> judge, Func<T> permit)
     {
@@ -97,7 +108,7 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
             return NotOpen;
         }
 
-        // Which values there are does not depend on the lists, only how they are told.
+        // The lists decide only how the values are shown, not which values there are. So the shipped lists are enough.
         var guide = new GuidaPortale(await db.PassiDi(affidamento), affidamento.Bozza, affidamento.Importo, ListeAnac.Fornite);
         return judge((guide, affidamento.RilettoIl)) is { IsSuccess: false } refused ? Result<T>.Refused(refused.Errors) : permit();
     }

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Appends events to the registro inside the transaction under way: the row, its leaf, the tree's head.</summary>
-/// <param name="db">Where the events are saved.</param>
-/// <param name="clock">Says when they happen.</param>
+/// <summary>Appends events to the registro inside the current transaction: the row, its leaf, the head of the tree.</summary>
+/// <param name="db">The context that saves the events.</param>
+/// <param name="clock">The clock that dates the events.</param>
 internal sealed class Registratore(CigHubDbContext db, TimeProvider clock)
 {
     private readonly IdentitaDelleRighe _identita = new(db);
@@ -22,17 +22,17 @@ internal sealed class Registratore(CigHubDbContext db, TimeProvider clock)
     private RigaTesta? _riga;
     private TestaRegistro _testa = TestaRegistro.Vuota;
 
-    /// <summary>The events of acts that were done, refusals left out.</summary>
+    /// <summary>The events of the acts that were done, without refusals.</summary>
     public IReadOnlyList<CommittedEvent> Recorded => _recorded;
 
-    /// <summary>Reads the identities of everybody at once, for many acts in one transaction, none of which changes a person.</summary>
+    /// <summary>Reads the identities of all persons at once, for many acts in one transaction, none of which changes a person.</summary>
     public Task ReadIdentities(CancellationToken ct) => _identita.ReadAll(ct);
 
-    /// <summary>Adds the event to the context; it is saved with what it tells of. Gives its number.</summary>
+    /// <summary>Adds the event to the context, which saves it together with the changes that it tells of. Returns the event's number.</summary>
     public async Task<long> Aggiungi(
         Attore attore, EventoDaScrivere evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr, CancellationToken ct)
     {
-        // A refusal is read by the Ente of whoever tried, and its object may be another Ente's: then it has no title.
+        // The Ente of the actor reads a refusal, and the object may belong to another Ente. So a refusal has no title of the object.
         attore = evento.Attore ?? attore;
         evento = await _titoli.Con(evento, attore.Ente, dellOggetto: esito == EsitoEvento.Ok, ct);
         attore = attore is { Id: { } chi, Identita: null } ? attore with { Identita = await _identita.Di(chi, ct) } : attore;
@@ -61,7 +61,9 @@ internal sealed class Registratore(CigHubDbContext db, TimeProvider clock)
         return scritta.Seq;
     }
 
-    /// <summary>Brings the head's row to the events that were added. Called once before each save: the root is worked out only here.</summary>
+    /// <summary>
+    /// Brings the row of the head up to the events that were added. It is called once before each save, because only it computes the root.
+    /// </summary>
     public void MoveHead()
     {
         if (_riga is not null)
@@ -83,7 +85,7 @@ internal sealed class Registratore(CigHubDbContext db, TimeProvider clock)
         NomiRegistrati.ControllaChiavi(evento.Dati);
     }
 
-    /// <summary>The row of an event: its canonical bytes, their leaf, and the copies that lists filter by.</summary>
+    /// <summary>Returns the row of an event: its canonical bytes, their leaf, and the copies by which lists filter.</summary>
     private static RigaRegistro Riga(
         long seq, DateTime utc, Attore attore, EventoDaScrivere evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr)
     {

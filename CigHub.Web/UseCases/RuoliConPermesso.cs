@@ -3,10 +3,10 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Finds who may do something by the permission of a role, never by the role itself.</summary>
+/// <summary>Finds the people who may do something by the permission of a role, never by the role itself.</summary>
 internal static class RuoliConPermesso
 {
-    /// <summary>The Appartenenze on a day, of active people, whose role holds a permission; those at all Enti have no Ente.</summary>
+    /// <summary>Returns the Appartenenze on a day, of active people, whose role holds a permission. Those at all Enti have no Ente.</summary>
     public static IQueryable<Appartenenza> RuoliAttivi(this CigHubDbContext db, Permission permission, DateOnly giorno)
     {
         var ruoli = PermessiPerRuolo.Con(permission);

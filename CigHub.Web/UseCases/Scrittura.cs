@@ -8,17 +8,20 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>The last step of every act: versions, events with before and after, one save.</summary>
-/// <param name="db">Where the act is saved.</param>
-/// <param name="clock">Says when it happens.</param>
+/// <summary>Does the last step of every act: versions, events with the values before and after, one save.</summary>
+/// <param name="db">The context that saves the act.</param>
+/// <param name="clock">The clock that dates the act.</param>
 public sealed class Scrittura(CigHubDbContext db, TimeProvider clock)
 {
     private readonly Registratore _registratore = new(db, clock);
 
-    /// <summary>The events of acts that were added until now, refusals left out.</summary>
+    /// <summary>The events of the acts that were added so far, without refusals.</summary>
     internal IReadOnlyList<CommittedEvent> Recorded => _registratore.Recorded;
 
-    /// <summary>Saves what the context holds together with its events. The first event carries before and after of everything that changed.</summary>
+    /// <summary>
+    /// Saves the content of the context together with its events. The first event carries the values before and after of everything that
+    /// changed.
+    /// </summary>
     public async Task<Ricevuta> Salva(Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct)
     {
         var ricevuta = await Add(db, eventi, attore, visto, ct);
@@ -26,11 +29,11 @@ public sealed class Scrittura(CigHubDbContext db, TimeProvider clock)
         return ricevuta;
     }
 
-    /// <summary>Gets ready for many acts, none of which changes a person.</summary>
+    /// <summary>Prepares for many acts, none of which changes a person.</summary>
     internal Task Prepare(CancellationToken ct) => _registratore.ReadIdentities(ct);
 
-    /// <summary>Adds the events of one act to the context, and raises the versions of what it changed.</summary>
-    /// <param name="tracker">Has tracked what this act changed, and nothing of any other act.</param>
+    /// <summary>Adds the events of one act to the context, and raises the versions of the aggregates that it changed.</summary>
+    /// <param name="tracker">The context that has tracked the changes of this act, and those of no other act.</param>
     internal async Task<Ricevuta> Add(CigHubDbContext tracker, Eventi eventi, Attore attore, IVersionato? visto, CancellationToken ct)
     {
         var lavori = LavoroSulleBozze.PrimaDi(eventi, tracker);
@@ -51,7 +54,7 @@ public sealed class Scrittura(CigHubDbContext db, TimeProvider clock)
         var primoSeq = 0L;
         foreach (var evento in eventi.Elenco)
         {
-            // What the change tracker found belongs to the first event of the act itself.
+            // The values that the change tracker found belong to the first event of the act itself.
             var conValori = evento.Valori is null && (prima ?? dopo) is not null;
             var seq = await _registratore.Aggiungi(attore, evento, EsitoEvento.Ok, conValori ? prima : null, conValori ? dopo : null, corr, ct);
             primoSeq = primoSeq == 0 ? seq : primoSeq;
@@ -61,7 +64,7 @@ public sealed class Scrittura(CigHubDbContext db, TimeProvider clock)
         return new Ricevuta(primoSeq, version);
     }
 
-    /// <summary>Saves what was added.</summary>
+    /// <summary>Saves the events and changes that were added.</summary>
     internal async Task Save(CancellationToken ct)
     {
         _registratore.MoveHead();
@@ -86,14 +89,17 @@ public sealed class Scrittura(CigHubDbContext db, TimeProvider clock)
         await Negata(evento, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), ct);
     }
 
-    /// <summary>The event of something refused; nothing else is saved with it.</summary>
+    /// <summary>Saves the event of a refusal, and nothing else.</summary>
     public async Task Negata(EventoDaScrivere evento, Attore attore, CancellationToken ct)
     {
         await _registratore.Aggiungi(attore, evento, EsitoEvento.Negato, null, null, db.Ids.Next(), ct);
         await Save(ct);
     }
 
-    /// <summary>Every root that changed, itself or a part of it, grows by one; the one that the user saw is compared with what she saw.</summary>
+    /// <summary>
+    /// Raises the version of every root that changed, itself or in a part of it, by one. The version that the user saw becomes the original
+    /// value of its root, so that the save compares the two.
+    /// </summary>
     internal static int AlzaVersioni(DbContext db, IEnumerable<EntityEntry> cambiate, IVersionato? visto)
     {
         var radici = cambiate.Select(e => e.Entity switch { Aggregato a => a.Id, IParteDi p => p.RadiceId, _ => Guid.Empty }).ToHashSet();

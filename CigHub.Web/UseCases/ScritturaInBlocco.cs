@@ -3,11 +3,11 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>One act of a bulk load: who, and what it does to aggregates that the loader holds in memory. It changes no person.</summary>
-/// <param name="Compi">Says what it touches, calls the domain's methods, names the events.</param>
+/// <summary>One act of a bulk load: its actor, and its changes to aggregates that the loader holds in memory. It changes no person.</summary>
+/// <param name="Compi">Names the objects that the act touches, calls the domain's methods and returns the events.</param>
 public sealed record AttoInBlocco(Attore Attore, Func<Toccate, Eventi> Compi);
 
-/// <summary>What an act touches. An aggregate is named before it is changed: what is not named is not saved.</summary>
+/// <summary>The objects that an act touches. An aggregate must be named before it is changed, because only named objects are saved.</summary>
 public sealed class Toccate
 {
     private readonly CigHubDbContext _db;
@@ -20,7 +20,7 @@ public sealed class Toccate
         _traccia = traccia;
     }
 
-    /// <summary>It is in the database (or was added by an act before) and may be changed now.</summary>
+    /// <summary>Names objects that are in the database (or were added by an earlier act) and that the act may now change.</summary>
     public void Cambia(params IEnumerable<object> presenti)
     {
         foreach (var presente in presenti)
@@ -33,7 +33,7 @@ public sealed class Toccate
         }
     }
 
-    /// <summary>It is new.</summary>
+    /// <summary>Names the new objects of the act.</summary>
     public void Aggiungi(params IEnumerable<object> nuove)
     {
         foreach (var nuova in nuove)
@@ -46,18 +46,18 @@ public sealed class Toccate
 }
 
 /// <summary>
-/// Writes a long stream of acts as fast as the file takes them, and exactly as the <see cref="CommandRunner"/> would have: an act at a
-/// time has its before and after, its versions and its events; a transaction holds about a thousand of them and the head is written once.
+/// Writes a long stream of acts as fast as the file takes them, and exactly as the <see cref="CommandRunner"/> would: each act has its
+/// values before and after, its versions and its events. A transaction holds about a thousand acts, and the head is written once.
 /// </summary>
 /// <remarks>
-/// For loads that no person makes one by one (demonstration data). Nobody is authorized here. Somebody else's change in between is found by
-/// the versions and totals, as always, and ends the load.
+/// It is for loads that no person makes one by one (demonstration data). It authorizes nobody. A change by somebody else in between is
+/// found by the versions and totals, as always, and ends the load.
 /// </remarks>
 public sealed class ScritturaInBlocco(GatedWrites writes)
 {
     public const int AttiPerTransazione = 1000;
 
-    /// <summary>Gives the number of acts after each transaction.</summary>
+    /// <summary>Writes the acts, and reports the number of acts written after each transaction.</summary>
     public async Task Scrivi(IEnumerable<AttoInBlocco> atti, Action<int>? avanti = null, CancellationToken ct = default)
     {
         var scritti = 0;
@@ -73,7 +73,7 @@ public sealed class ScritturaInBlocco(GatedWrites writes)
         await using var beside = write.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         beside.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
 
-        // A tracker of its own for each act tells what that act alone changed; it saves nothing.
+        // A second context tracks the changes of one act at a time. It saves nothing.
         var tracker = beside.ServiceProvider.GetRequiredService<CigHubDbContext>();
         (write.Db.ChangeTracker.AutoDetectChangesEnabled, tracker.ChangeTracker.AutoDetectChangesEnabled) = (false, false);
         await write.Scrittura.Prepare(ct);

@@ -5,23 +5,23 @@ namespace CigHub.Web.UseCases;
 
 /// <summary>The last change of something: who made it, and when.</summary>
 /// <remarks>Equality: by both members.</remarks>
-/// <param name="Who">The person's full name; null: the registro names nobody.</param>
-/// <param name="Utc">The moment, UTC; null: the registro knows none.</param>
+/// <param name="Who">The person's full name, or null when the registro names nobody.</param>
+/// <param name="Utc">The instant, UTC, or null when the registro knows none.</param>
 public sealed record LastChange(string? Who, DateTime? Utc)
 {
     /// <summary>Returns the person and the hour in Rome as sentences name them: <c>Livia Serrani alle 10:32</c>.</summary>
     public override string ToString() => (Who ?? "un'altra persona") + (Utc is { } utc ? $" alle {OraItaliana.Ora(utc)}" : "");
 }
 
-/// <summary>The refusal of an edit that was made on something that has changed meanwhile.</summary>
-/// <remarks>Equality: by all members. A caller asks the type for the data; nobody takes the sentence apart.</remarks>
+/// <summary>The refusal of an edit of data that have changed meanwhile.</summary>
+/// <remarks>Equality: by all members. A caller reads the data from the properties and never takes the sentence apart.</remarks>
 public sealed record StaleEdit : Error
 {
     /// <summary>The code of every refusal of this kind.</summary>
     public const string ErrorCode = "versione.superata";
 
     /// <param name="change">The change that came first.</param>
-    /// <param name="version">The version that is there now; null where the thing has none.</param>
+    /// <param name="version">The current version, or null where the data have none.</param>
     /// <param name="message">The whole sentence, where the general one does not fit.</param>
     public StaleEdit(LastChange change, int? version, string? message = null)
         : base(ErrorCode, message ?? $"{Beginning(change)}: ricarica per vedere i dati attuali. Quello che hai scritto non è andato perso.") =>
@@ -30,10 +30,10 @@ public sealed record StaleEdit : Error
     /// <summary>The change that came first.</summary>
     public LastChange Change { get; }
 
-    /// <summary>The version that is there now; null where the thing has none.</summary>
+    /// <summary>The current version, or null where the data have none.</summary>
     public int? Version { get; }
 
-    /// <summary>Returns the same refusal with other words on what to do, for a page that has read the present data already.</summary>
+    /// <summary>Returns this refusal with other words on what to do, for a page that has read the present data already.</summary>
     /// <param name="advice">One or more whole sentences.</param>
     public StaleEdit WithAdvice(string advice) => this with { Message = $"{Beginning(Change)}. {advice}" };
 

@@ -3,7 +3,10 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Writes as the system itself (demonstration data, start-up): no person to authorize, but the same transaction and the same events.</summary>
+/// <summary>
+/// Writes as the system itself (demonstration data, start-up). There is no person to authorize, but the transaction and the events are the
+/// same as for a command.
+/// </summary>
 public sealed class SystemWriter(GatedWrites writes)
 {
     public Task Scrivi(Func<CigHubDbContext, Task<Eventi>> lavoro, CancellationToken ct = default) => writes.Run(

@@ -6,20 +6,20 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// What people call the objects of an event at its moment: a title that changes later does not change the past. Kept under <c>titoli</c> in the
-/// event's data.
+/// Adds to an event the titles of its objects at that moment, so that a title that changes later does not change the past. They are kept
+/// under <c>titoli</c> in the event's data.
 /// </summary>
-/// <param name="db">Where the act is saved; what it changed counts.</param>
+/// <param name="db">The context that saves the act. Changes that are not saved yet count.</param>
 internal sealed class TitoliDelMomento(CigHubDbContext db)
 {
     private readonly Dictionary<Guid, (string Lotto, string Convenzione)> _lotti = [];
     private readonly Dictionary<Guid, string?> _enti = [];
 
-    /// <summary>The event with its titles; the same event where there are none.</summary>
-    /// <param name="evento">What is written.</param>
-    /// <param name="ente">The Ente acted for; null: all of them.</param>
-    /// <param name="dellOggetto">Whether its object's titles may stand there.</param>
-    /// <param name="ct">Ends it.</param>
+    /// <summary>Returns the event with its titles, or the same event where there are none.</summary>
+    /// <param name="evento">The event to be written.</param>
+    /// <param name="ente">The Ente for which the actor acts, or null for all Enti.</param>
+    /// <param name="dellOggetto">Says whether the titles of the event's object may stand there.</param>
+    /// <param name="ct">Cancels the reading.</param>
     public async Task<EventoDaScrivere> Con(EventoDaScrivere evento, Guid? ente, bool dellOggetto, CancellationToken ct)
     {
         var titoli = dellOggetto ? await DellOggetto(evento, ct) ?? [] : [];
@@ -38,7 +38,7 @@ internal sealed class TitoliDelMomento(CigHubDbContext db)
         return evento with { Dati = dati };
     }
 
-    /// <summary>A Lotto as the screen names it.</summary>
+    /// <summary>Returns the title of a Lotto as the screen shows it.</summary>
     public static string Titolo(int numero, string oggetto) => $"Lotto {numero} – {oggetto}";
 
     private async Task<JsonObject?> DellOggetto(EventoDaScrivere evento, CancellationToken ct) => evento.OggettoTipo switch
@@ -50,10 +50,14 @@ internal sealed class TitoliDelMomento(CigHubDbContext db)
         _ => null,
     };
 
-    /// <summary>Not kept for the next event: the act may have just changed it.</summary>
+    /// <summary>
+    /// Returns the name of an Ente. A loaded Ente comes before the name kept for later events, because the act may have just changed it.
+    /// </summary>
     private async Task<string?> NomeDellEnte(Guid id, CancellationToken ct) =>
         db.Enti.Local.FindEntry(id)?.Entity.Denominazione
-        ?? (_enti.TryGetValue(id, out var nome) ? nome : _enti[id] = await db.Enti.Where(e => e.Id == id).Select(e => e.Denominazione).SingleOrDefaultAsync(ct));
+        ?? (_enti.TryGetValue(id, out var nome)
+            ? nome
+            : _enti[id] = await db.Enti.Where(e => e.Id == id).Select(e => e.Denominazione).SingleOrDefaultAsync(ct));
 
     private async Task<string?> TitoloDellaConvenzione(Guid id, CancellationToken ct) =>
         db.Convenzioni.Local.FindEntry(id)?.Entity.Titolo ?? await db.Convenzioni.Where(c => c.Id == id).Select(c => c.Titolo).SingleOrDefaultAsync(ct);

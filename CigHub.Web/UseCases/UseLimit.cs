@@ -3,10 +3,15 @@ using CigHub.Domain.Common;
 namespace CigHub.Web.UseCases;
 
 /// <summary>The refusal of a command or a query that its user made too often.</summary>
-/// <param name="First">True for the first refusal since the last call that was let through: one is worth an event, a hundred are not.</param>
+/// <param name="First">
+/// Says whether this is the first refusal since the last call that was let through. The first one is worth an event, the others are not.
+/// </param>
 public sealed record UseRefused(Error Error, bool First);
 
-/// <summary>Limits how often a person runs what costs much or takes much away. Asked by the two doors after the permission.</summary>
+/// <summary>
+/// Limits how often a person runs commands and queries that cost much or take much data away. The runner and the reader ask it after the
+/// permission.
+/// </summary>
 public interface IUseLimit
 {
     /// <summary>Counts a command; returns null when it may go on.</summary>

@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>A constraint of the database that fires becomes a sentence that names the cause, and never tells whose the other row is.</summary>
+/// <summary>Turns a constraint of the database that fires into a sentence that names the cause, and never tells whose the other row is.</summary>
 internal static partial class Vincoli
 {
     private const int SqliteConstraint = 19;
     private const int RaisedByTrigger = 1811;
     private const int NotNull = 1299;
 
-    /// <summary>A trigger of the registro or of the ledger said no.</summary>
+    /// <summary>The error when a trigger of the registro or of the ledger refuses a save.</summary>
     private static readonly Error OnlyAdditions = new(
         "dati.solo-aggiunte",
         "Il registro eventi e i movimenti del massimale accettano solo righe nuove, e niente è stato salvato: "
@@ -23,9 +23,10 @@ internal static partial class Vincoli
 
     private static readonly Error Unnamed = new(
         "dati.vincolo",
-        "I dati sono in contrasto con altri già registrati e non sono stati salvati: ricarica la pagina e riprova; se succede ancora, avvisa chi gestisce CigHub.");
+        "I dati sono in contrasto con altri già registrati e non sono stati salvati: ricarica la pagina e riprova; se succede ancora, "
+        + "avvisa chi gestisce CigHub.");
 
-    /// <summary>Tells if a save failed because a constraint fired.</summary>
+    /// <summary>Says whether a save failed because a constraint fired.</summary>
     public static bool Fired(DbUpdateException exception) => exception.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint };
 
     /// <summary>Returns the sentence of the constraint that fired.</summary>
@@ -48,11 +49,14 @@ internal static partial class Vincoli
         };
     }
 
-    /// <summary>The table and column of a reference, as <see cref="ConstraintSentences.Missing"/> names it.</summary>
+    /// <summary>Returns the table and column of a reference, as <see cref="ConstraintSentences.Missing"/> names it.</summary>
     public static string Key(IForeignKey reference) =>
         $"{reference.DeclaringEntityType.GetTableName()}.{string.Join('+', reference.Properties.Select(p => p.GetColumnName()))}";
 
-    /// <summary>SQLite does not say which reference broke: it is the one whose row is neither in the database nor among those that were being added.</summary>
+    /// <summary>
+    /// Finds the reference that broke, because SQLite does not say which one. Its row is neither in the database nor among those that are
+    /// being added.
+    /// </summary>
     private static async Task<string?> Dangling(IReadOnlyList<EntityEntry> entries, CancellationToken ct)
     {
         foreach (var entry in entries.Where(e => e.State is EntityState.Added or EntityState.Modified))
@@ -75,7 +79,7 @@ internal static partial class Vincoli
         && e.Metadata == reference.PrincipalEntityType
         && reference.PrincipalKey.Properties.Select(p => e.Property(p).CurrentValue).SequenceEqual(values));
 
-    /// <summary>Asks the table itself: the scope of Enti would hide a row that is there.</summary>
+    /// <summary>Asks the table itself, because the scope of Enti would hide a row that is there.</summary>
     private static async Task<bool> Exists(DbContext db, IKey key, List<object?> values, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);

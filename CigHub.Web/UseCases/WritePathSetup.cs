@@ -6,14 +6,17 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Registers the write path and every command of the assembly: its <c>Handler</c>, and its <c>Rules</c> where the shape needs more than being complete.</summary>
+/// <summary>
+/// Registers the write path and every command of the assembly: its <c>Handler</c>, and its <c>Rules</c> where the command needs more than
+/// being complete.
+/// </summary>
 public static class WritePathSetup
 {
-    /// <summary>Every command, for registration and for the tests that walk them.</summary>
+    /// <summary>Returns every command, for registration and for the tests that go through them.</summary>
     public static IEnumerable<Type> Comandi(Assembly assembly) =>
         assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && t.IsAssignableTo(typeof(ICommand)));
 
-    /// <summary>What a command requires.</summary>
+    /// <summary>Returns the permission that a command requires.</summary>
     public static Permission Permesso(Type comando) => (Permission)comando.GetProperty(nameof(ICommand.Requires))!.GetValue(null)!;
 
     public static IServiceCollection AddWritePath(this IServiceCollection services)
@@ -33,7 +36,8 @@ public static class WritePathSetup
             var handler = comando.GetNestedType("Handler") ?? throw new InvalidOperationException($"{comando.Name} has no nested public class Handler.");
             services.AddScoped(typeof(ICommandHandler<>).MakeGenericType(comando), handler);
 
-            // Rules have no state and compile their expressions when they are made: once for each command, not each time.
+            // Rules have no state and compile their expressions when they are made. So they are made once for each command, not for each
+            // call.
             if (comando.GetNestedType("Rules") is { } rules)
             {
                 services.AddSingleton(typeof(IValidator<>).MakeGenericType(comando), rules);

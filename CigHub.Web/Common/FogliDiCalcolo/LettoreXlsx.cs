@@ -6,13 +6,13 @@ using MiniExcelLibs.OpenXml;
 
 namespace CigHub.Web.Common.FogliDiCalcolo;
 
-/// <summary>A cell as a text, and whether the sheet held a number: a code that arrives as one may have lost digits.</summary>
-/// <param name="Testo">Numbers with a comma and no thousands, dates as <c>24/11/2026</c>.</param>
-/// <param name="EraData">The sheet held a date.</param>
+/// <summary>A cell as text, with the kind of value that the sheet held. A code that arrives as a number may have lost digits.</summary>
+/// <param name="Testo">The text: numbers with a comma and no thousands separator, dates as <c>24/11/2026</c>.</param>
+/// <param name="EraData">Says whether the sheet held a date.</param>
 public sealed record CellaLetta(string Testo, bool EraNumero, bool EraData = false);
 
-/// <summary>A row of the sheet, by the names of its columns.</summary>
-/// <param name="Numero">As the spreadsheet counts it, from 1.</param>
+/// <summary>A row of the sheet, its cells by column name.</summary>
+/// <param name="Numero">The row's number as the spreadsheet counts it, from 1.</param>
 public sealed record RigaLetta(int Numero, IReadOnlyDictionary<string, CellaLetta> Celle)
 {
     public CellaLetta this[string colonna] => Celle.GetValueOrDefault(colonna, Vuota);
@@ -20,45 +20,53 @@ public sealed record RigaLetta(int Numero, IReadOnlyDictionary<string, CellaLett
     private static CellaLetta Vuota { get; } = new("", false);
 }
 
-/// <summary>A column that is looked for in the first row.</summary>
+/// <summary>A column that the first row is searched for.</summary>
 public sealed record ColonnaAttesa(string Nome, bool Obbligatoria, bool EData = false);
 
-/// <summary>The rows of a sheet, and where its columns stand.</summary>
-/// <param name="Lettere">The letter of each column by its name.</param>
-/// <param name="Firma">The first row of the sheet that was asked for beside it, as texts; empty when there is none.</param>
+/// <summary>The rows of a sheet, and the places of its columns.</summary>
+/// <param name="Lettere">The letter of each column, by the column's name.</param>
+/// <param name="Firma">The texts of the first row of the other sheet that the caller asked for. Empty when there is no such sheet.</param>
 public sealed record FoglioLetto(IReadOnlyList<RigaLetta> Righe, IReadOnlyDictionary<string, string> Lettere, IReadOnlyList<string> Firma);
 
-/// <summary>Reads one sheet of a workbook that <see cref="ControlloXlsx"/> let pass: the captions in its first row, then a bounded number of rows.</summary>
+/// <summary>
+/// Reads one sheet of a workbook that <see cref="ControlloXlsx"/> has let pass: the captions in its first row, then a limited number of
+/// rows.
+/// </summary>
 public static class LettoreXlsx
 {
-    /// <summary>Days that a date's number may stand for: 1/1/1990 to 31/12/2100.</summary>
+    /// <summary>The numbers that a spreadsheet uses for the days from 1/1/1990 to 31/12/2100.</summary>
     private const double PrimoGiorno = 32_874, UltimoGiorno = 73_415;
 
     private static readonly CultureInfo Italiano = CultureInfo.GetCultureInfo("it-IT");
 
-    /// <summary>The first sheet's rows.</summary>
+    /// <summary>Reads the rows of the first sheet.</summary>
     public static Result<IReadOnlyList<RigaLetta>> Leggi(ReadOnlyMemory<byte> file, IReadOnlyList<ColonnaAttesa> colonne, int maxRighe)
     {
         var letto = LeggiFoglio(file, colonne, maxRighe);
         return letto.TryGet(out var foglio) ? Result.Success(foglio.Righe) : Result<IReadOnlyList<RigaLetta>>.Refused(letto.Errors);
     }
 
-    /// <summary>The rows of a sheet by name (the first one where there is none of that name), and the first row of another.</summary>
-    public static Result<FoglioLetto> LeggiFoglio(ReadOnlyMemory<byte> file, IReadOnlyList<ColonnaAttesa> colonne, int maxRighe, string? nome = null, string? firma = null)
+    /// <summary>Reads the rows of a sheet by name (the first one where there is none of that name), and the first row of another sheet.</summary>
+    public static Result<FoglioLetto> LeggiFoglio(
+        ReadOnlyMemory<byte> file, IReadOnlyList<ColonnaAttesa> colonne, int maxRighe, string? nome = null, string? firma = null)
     {
         return Aperto(file, letto => Righe(letto, colonne, maxRighe, nome, firma));
     }
 
-    /// <summary>Every row of a sheet by name (the first one where there is none of that name), cell by cell: for a sheet that is not ours, whose captions may stand anywhere.</summary>
-    /// <param name="maxRighe">No more are read.</param>
-    public static Result<IReadOnlyList<(int Numero, IReadOnlyList<CellaLetta> Celle)>> LeggiTutto(ReadOnlyMemory<byte> file, string nome, int maxRighe) => Aperto(file, letto =>
-    {
-        var foglio = letto.GetSheetNames().Contains(nome) ? nome : null;
-        return Result.Success<IReadOnlyList<(int Numero, IReadOnlyList<CellaLetta> Celle)>>(
-            [.. Foglio(letto, foglio).Take(maxRighe).Select((r, i) => (i + 1, (IReadOnlyList<CellaLetta>)[.. r.Values.Select(v => Cella(v, false))]))]);
-    });
+    /// <summary>
+    /// Reads every row of a sheet by name (the first one where there is none of that name), cell by cell. It is for a sheet that is not
+    /// ours, whose captions may stand anywhere.
+    /// </summary>
+    /// <param name="maxRighe">The largest number of rows to read.</param>
+    public static Result<IReadOnlyList<(int Numero, IReadOnlyList<CellaLetta> Celle)>> LeggiTutto(
+        ReadOnlyMemory<byte> file, string nome, int maxRighe) => Aperto(file, letto =>
+        {
+            var foglio = letto.GetSheetNames().Contains(nome) ? nome : null;
+            return Result.Success<IReadOnlyList<(int Numero, IReadOnlyList<CellaLetta> Celle)>>(
+                [.. Foglio(letto, foglio).Take(maxRighe).Select((r, i) => (i + 1, (IReadOnlyList<CellaLetta>)[.. r.Values.Select(v => Cella(v, false))]))]);
+        });
 
-    /// <summary>Opens it behind every guard.</summary>
+    /// <summary>Opens the file behind every guard.</summary>
     private static Result<T> Aperto<T>(ReadOnlyMemory<byte> file, Func<MemoryStream, Result<T>> leggi)
     {
         if (ControlloXlsx.Esamina(file) is { IsSuccess: false } no)
@@ -70,16 +78,25 @@ public static class LettoreXlsx
         {
             return Decompresso(file) is { } letto
                 ? leggi(letto)
-                : new Error("foglio.bomba", "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio nuovo e ricarica quello.");
+                : new Error(
+                    "foglio.bomba",
+                    "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio "
+                    + "nuovo e ricarica quello.");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The library meets a damaged workbook with whatever its code stumbles on: no list of types would be whole.
-            return new Error("foglio.illeggibile", "Il file è rovinato e non si legge: aprilo con il foglio di calcolo, salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e ricaricalo.");
+            // A damaged workbook makes the library throw whatever its code stumbles on, so no list of exception types would be complete.
+            return new Error(
+                "foglio.illeggibile",
+                "Il file è rovinato e non si legge: aprilo con il foglio di calcolo, salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e "
+                + "ricaricalo.");
         }
     }
 
-    /// <summary>The same workbook with each entry read once and counted, so that a directory that lies about sizes is found; null when it does.</summary>
+    /// <summary>
+    /// Returns a copy of the workbook whose entries were read once and counted, or null when they inflate beyond the limit, whatever the
+    /// directory says.
+    /// </summary>
     private static MemoryStream? Decompresso(ReadOnlyMemory<byte> file)
     {
         var copia = new MemoryStream();
@@ -119,13 +136,16 @@ public static class LettoreXlsx
         {
             return new Error(
                 "foglio.colonne",
-                $"Nella prima riga del foglio {(mancano.Count == 1 ? "manca la colonna" : "mancano le colonne")} {string.Join(", ", mancano)}: scarica il modello e copia le righe sotto le sue intestazioni.");
+                $"Nella prima riga del foglio {(mancano.Count == 1 ? "manca la colonna" : "mancano le colonne")} {string.Join(", ", mancano)}: "
+                + "scarica il modello e copia le righe sotto le sue intestazioni.");
         }
 
         var lette = new List<RigaLetta>();
         for (var numero = 2; righe.MoveNext(); numero++)
         {
-            var celle = intestazione.ToDictionary(c => c.Value.Nome, c => Cella(righe.Current.TryGetValue(c.Key, out var valore) ? valore : null, c.Value.EData));
+            var celle = intestazione.ToDictionary(
+                c => c.Value.Nome,
+                c => Cella(righe.Current.TryGetValue(c.Key, out var valore) ? valore : null, c.Value.EData));
             if (celle.Values.All(c => c.Testo.Length == 0))
             {
                 if (numero > maxRighe * 2)
@@ -152,10 +172,11 @@ public static class LettoreXlsx
     private static IEnumerable<IDictionary<string, object?>> Foglio(Stream file, string? nome)
     {
         file.Position = 0;
-        return file.Query(useHeaderRow: false, sheetName: nome, configuration: new OpenXmlConfiguration { EnableSharedStringCache = false }).Cast<IDictionary<string, object?>>();
+        return file.Query(useHeaderRow: false, sheetName: nome, configuration: new OpenXmlConfiguration { EnableSharedStringCache = false })
+            .Cast<IDictionary<string, object?>>();
     }
 
-    /// <summary>Captions are known by their words, whatever their case, accents or order.</summary>
+    /// <summary>Finds the columns by the words of their captions, ignoring case, accents and order.</summary>
     private static Dictionary<string, ColonnaAttesa> Intestazione(IDictionary<string, object?> riga, IReadOnlyList<ColonnaAttesa> colonne)
     {
         var trovate = new Dictionary<string, ColonnaAttesa>();
@@ -176,13 +197,16 @@ public static class LettoreXlsx
     {
         null => new("", false),
         DateTime giorno => new(giorno.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture), false, true),
-        double numero when eData && numero is >= PrimoGiorno and <= UltimoGiorno => new(DateTime.FromOADate(Math.Floor(numero)).ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture), false, true),
+        double numero when eData && numero is >= PrimoGiorno and <= UltimoGiorno => new(
+            DateTime.FromOADate(Math.Floor(numero)).ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
+            false,
+            true),
         double numero => new(Numero(numero), true),
         bool vero => new(vero ? "vero" : "falso", false),
         _ => new((Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "").Replace('\u00A0', ' ').Trim(), false),
     };
 
-    /// <summary>The figures that a person sees: 15 significant ones, as a spreadsheet keeps them.</summary>
+    /// <summary>Returns the figures that a person sees: 15 significant ones, as a spreadsheet keeps them.</summary>
     private static string Numero(double numero) =>
         Math.Abs(numero) < 1e15 ? ((decimal)numero).ToString("0.##########", Italiano) : numero.ToString("0.#########E+0", Italiano);
 }

@@ -5,7 +5,7 @@ using SpreadCheetah.Worksheets;
 
 namespace CigHub.Web.Common.FogliDiCalcolo;
 
-/// <summary>What the cells of a column are.</summary>
+/// <summary>The kind of the cells of a column.</summary>
 public enum TipoColonna
 {
     Testo,
@@ -17,22 +17,25 @@ public enum TipoColonna
     Data,
 }
 
-/// <summary>A column of a sheet that is written.</summary>
+/// <summary>A column of a sheet to be written.</summary>
 public sealed record ColonnaScritta<T>(string Nome, TipoColonna Tipo, double Larghezza, Func<T, object?> Valore);
 
-/// <summary>Writes a workbook: typed cells, the caption row bold and frozen, and no text that a spreadsheet would run as a formula.</summary>
+/// <summary>
+/// Writes a workbook with typed cells, a caption row that is bold and frozen, and no text that a spreadsheet would run as a formula.
+/// </summary>
 public static partial class ScrittoreXlsx
 {
-    /// <summary>Most rows of one sheet that is given out.</summary>
+    /// <summary>The largest number of rows of a sheet for download.</summary>
     public const int MaxRighe = 50_000;
 
-    /// <summary>Longest text of a cell that spreadsheets take.</summary>
+    /// <summary>The longest text of a cell that spreadsheets accept, in characters.</summary>
     private const int MaxTesto = 32_767;
 
-    /// <summary>What a column's width in the file has beside its characters: five pixels of seven.</summary>
+    /// <summary>The part of a column's width in the file that is not for characters: five pixels of seven.</summary>
     private const double Padding = 5 / 7.0;
 
-    // Each cell says where it stands: a program that adds rows to the file may do so too, and a reader must not meet both ways in one sheet.
+    // Each cell states its position. A program that adds rows to the file may do so too, and a reader must not find both forms in one
+    // sheet.
     private static readonly SpreadCheetahOptions _conPosizioni = new() { WriteCellReferenceAttributes = true };
 
     public static byte[] Scrivi<T>(string foglio, IReadOnlyList<ColonnaScritta<T>> colonne, IEnumerable<T> righe)
@@ -44,7 +47,9 @@ public static partial class ScrittoreXlsx
         return file.ToArray();
     }
 
-    /// <summary>A text that begins like a formula gets an apostrophe before it, and stays a text wherever it is opened.</summary>
+    /// <summary>
+    /// Returns the text, with an apostrophe before it when it begins like a formula. It then stays a text in every program that opens it.
+    /// </summary>
     public static string Innocuo(string testo)
     {
         var breve = testo.Length > MaxTesto - 1 ? testo[..(MaxTesto - 1)] : testo;
@@ -62,7 +67,10 @@ public static partial class ScrittoreXlsx
 
         await workbook.StartWorksheetAsync(sheet, layout).ConfigureAwait(false);
         await workbook.AddHeaderRowAsync([.. columns.Select(c => c.Nome)], workbook.AddStyle(new Style { Font = { Bold = true } })).ConfigureAwait(false);
-        StyleId?[] styles = [.. columns.Select(c => Format(c.Tipo) is { } format ? workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null)];
+        StyleId?[] styles =
+        [
+            .. columns.Select(c => Format(c.Tipo) is { } format ? workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null)
+        ];
         var cells = new StyledCell[columns.Count];
         foreach (var row in rows)
         {
@@ -94,7 +102,7 @@ public static partial class ScrittoreXlsx
         _ => throw new ArgumentException($"A sheet has no cells of type {value.GetType()}.", nameof(value)),
     };
 
-    /// <summary>The characters that XML 1.0 cannot hold, halves of a surrogate pair among them.</summary>
+    /// <summary>Matches the characters that XML 1.0 cannot hold, including halves of a surrogate pair.</summary>
     [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]")]
     private static partial Regex NotInXml();
 }

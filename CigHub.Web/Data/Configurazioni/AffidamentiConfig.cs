@@ -29,7 +29,8 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Property(a => a.NotaRitorno).HasMaxLength(Affidamento.MaxNota);
         b.Property("_statoBozza").HasColumnName("StatoBozza");
 
-        // The draft enters the registro field by field, a piece of work at a time (LavoroSulleBozze), and whole when the request starts.
+        // The draft enters the registro field by field, one piece of work at a time (LavoroSulleBozze), and as a whole when the request
+        // starts.
         b.Property(a => a.Bozza).HasConversion<BozzaConverter, BozzaComparer>().DellaBozza();
         b.Property(a => a.BozzaRegistrata).HasConversion<BozzaConverter, BozzaComparer>().DellaBozza();
         b.Property(a => a.ImportoRegistrato).HasConversion<ImportoConverter>().DellaBozza();
@@ -61,7 +62,7 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.HasMany(a => a.Aggiudicazioni).WithOne().HasForeignKey(g => g.AffidamentoId).OnDelete(DeleteBehavior.Cascade);
         b.Navigation(a => a.Aggiudicazioni).AutoInclude();
 
-        // The state follows from them: an Affidamento without them would be judged wrongly.
+        // The state depends on the operations: an Affidamento that is loaded without them would show a wrong state.
         b.HasMany(a => a.Operazioni).WithOne().HasForeignKey(o => o.AffidamentoId).OnDelete(DeleteBehavior.Cascade);
         b.Navigation(a => a.Operazioni).AutoInclude();
     }
@@ -92,9 +93,11 @@ internal sealed class OperazionePortaleConfig : IEntityTypeConfiguration<Operazi
         b.Property(o => o.Dati).HasConversion<JsonColonnaConverter<DatiOperazione>>();
         b.HasIndex(o => o.AffidamentoId);
 
-        // The domain says it first; these hold against whatever writes the file.
-        b.HasIndex(o => new { o.AffidamentoId, o.Tipo }).IsUnique().HasFilter($"\"Stato\" = {(int)StatoOperazione.Avviata}").HasDatabaseName("UX_OperazioniPortale_InCorso");
-        b.HasIndex(o => new { o.AggiudicazioneId, o.Tipo }).IsUnique().HasFilter($"\"Stato\" = {(int)StatoOperazione.Accettata}").HasDatabaseName("UX_OperazioniPortale_UnaVolta");
+        // The domain checks these rules first. The indexes enforce them against any other program that writes the file.
+        b.HasIndex(o => new { o.AffidamentoId, o.Tipo }).IsUnique()
+            .HasFilter($"\"Stato\" = {(int)StatoOperazione.Avviata}").HasDatabaseName("UX_OperazioniPortale_InCorso");
+        b.HasIndex(o => new { o.AggiudicazioneId, o.Tipo }).IsUnique()
+            .HasFilter($"\"Stato\" = {(int)StatoOperazione.Accettata}").HasDatabaseName("UX_OperazioniPortale_UnaVolta");
     }
 }
 
@@ -120,7 +123,7 @@ internal sealed class ContenutoFileConfig : IEntityTypeConfiguration<ContenutoFi
         b.HasKey(c => c.Sha256);
         b.Property(c => c.Sha256).HasMaxLength(64);
 
-        // The registro has the hash; the bytes are evidence, not history.
+        // The registro has the hash of the bytes, so the bytes themselves stay out of it.
         b.Property(c => c.Byte).NonNelRegistro();
     }
 }
@@ -161,7 +164,7 @@ internal sealed class MalfunzionamentoConfig : IEntityTypeConfiguration<Malfunzi
         b.HasOne<Persona>().WithMany().HasForeignKey(m => m.SegnalatoDaId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Persona>().WithMany().HasForeignKey(m => m.ChiusoDaId).OnDelete(DeleteBehavior.Restrict);
 
-        // One at a time: two people who click together report one.
+        // At most one row may be open: when two people report at the same time, only one report is saved.
         b.HasIndex(m => m.Al).IsUnique().HasFilter("\"Al\" IS NULL").HasDatabaseName("UX_Malfunzionamenti_InCorso");
         b.HasIndex(m => m.Dal);
     }

@@ -15,7 +15,8 @@ internal sealed class ListaImportataConfig : IEntityTypeConfiguration<ListaImpor
         b.Property(l => l.NomeFile).HasMaxLength(ListaImportata.MaxFile);
         b.Property(l => l.Impronta).HasMaxLength(ListaImportata.LunghezzaImpronta);
 
-        // Up to 700 kB: the registro keeps the file's digest. Last in the table, so that the other columns are read without it.
+        // The column has up to 700 kB, so the registro keeps the file's digest instead. It is the last in the table, so that the other
+        // columns are read without it.
         b.Property(l => l.Voci).NonNelRegistro();
     }
 }

@@ -33,7 +33,7 @@ internal sealed class LottoConfig : IEntityTypeConfiguration<Lotto>
 
 internal sealed class CapienzaConfig : IEntityTypeConfiguration<Capienza>
 {
-    /// <summary>The check that makes a negative residuo impossible unless the row says so.</summary>
+    /// <summary>The name of the database check that allows a negative residuo only in a row that marks a sforamento.</summary>
     public const string CheckResiduo = "CK_Capienze_Residuo";
 
     public void Configure(EntityTypeBuilder<Capienza> b)
@@ -44,7 +44,7 @@ internal sealed class CapienzaConfig : IEntityTypeConfiguration<Capienza>
         b.HasKey(c => c.LottoId);
         b.HasOne<Lotto>().WithOne().HasForeignKey<Capienza>(c => c.LottoId).OnDelete(DeleteBehavior.Restrict);
 
-        // The totals themselves are what a save compares, so that nobody takes an amount that somebody else just took.
+        // A save compares the totals themselves, so that nobody takes an amount that somebody else has just taken.
         b.Importo(c => c.Massimale).IsConcurrencyToken();
         b.Importo(c => c.Aderito).IsConcurrencyToken();
         b.Importo(c => c.Riservato).IsConcurrencyToken();

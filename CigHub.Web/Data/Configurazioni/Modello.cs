@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CigHub.Web.Data.Configurazioni;
 
-/// <summary>What the configurations of all entities share.</summary>
+/// <summary>Extensions that the configurations of all entities share.</summary>
 internal static class Modello
 {
-    /// <summary>Marks a property whose values never enter the registro: drafts, and personal data that an id stands for.</summary>
+    /// <summary>Marks a property whose values never enter the registro: drafts, and personal data for which an id stands.</summary>
     public const string FuoriRegistro = "CigHub:FuoriRegistro";
 
-    /// <summary>Marks what an autosave changes.</summary>
+    /// <summary>Marks a property that an autosave changes.</summary>
     public const string Bozza = "CigHub:Bozza";
 
     public static void Radice<T>(this EntityTypeBuilder<T> b)
@@ -22,7 +22,7 @@ internal static class Modello
         b.Property(x => x.Version).IsConcurrencyToken().HasAnnotation(FuoriRegistro, true).HasAnnotation(Bozza, true);
     }
 
-    /// <summary>An amount is a column of cents.</summary>
+    /// <summary>Maps an amount to a column of cents.</summary>
     public static ComplexTypePropertyBuilder<long> Importo<T>(this EntityTypeBuilder<T> b, Expression<Func<T, Importo>> quale)
         where T : class
     {
@@ -30,7 +30,10 @@ internal static class Modello
         return b.ComplexProperty(quale).Property(i => i.Centesimi).HasColumnName(nome);
     }
 
-    /// <summary>Marks a property that follows from the draft: it may be saved without an event, which comes with the whole piece of work.</summary>
+    /// <summary>
+    /// Marks a property that follows from the draft. It may be saved without an event, because one event comes with the whole piece of
+    /// work.
+    /// </summary>
     public static PropertyBuilder<TProperty> DellaBozza<TProperty>(this PropertyBuilder<TProperty> b) => b.NonNelRegistro().HasAnnotation(Bozza, true);
 
     public static PropertyBuilder<TProperty> NonNelRegistro<TProperty>(this PropertyBuilder<TProperty> b) => b.HasAnnotation(FuoriRegistro, true);

@@ -43,7 +43,7 @@ internal sealed class IdentitaPersonaConfig : IEntityTypeConfiguration<IdentitaP
         b.Ignore(i => i.NomeCompleto);
         b.Ignore(i => i.CodiceFiscale);
 
-        // The registro has the hash alone: with salt and content it would have the person.
+        // The registro has only the hash. With salt and content it would have the person's data.
         b.Property(i => i.Sale).HasMaxLength(IdentitaPersona.LunghezzaSale).NonNelRegistro();
         b.Property(i => i.Contenuto).NonNelRegistro();
     }
@@ -81,7 +81,7 @@ internal sealed class EnteConfig : IEntityTypeConfiguration<Ente>
         b.ComplexProperty(e => e.Sede);
         b.Property(e => e.CentriDiCosto).HasConversion<ElencoConverter<CentroDiCosto>, ElencoComparer<CentroDiCosto>>().HasField("_centriDiCosto");
 
-        // Names and telephone numbers of people: the registro keeps ids, never these.
+        // Contatti are names and telephone numbers of people. The registro keeps ids of people, never their data.
         b.Property(e => e.Contatti).HasConversion<ElencoConverter<Contatto>, ElencoComparer<Contatto>>().HasField("_contatti").NonNelRegistro();
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Preferenze;
 
-/// <summary>The table of sessions. Not business data: no event; what is done to a session by a command has the command's.</summary>
+/// <summary>
+/// The table of sessions. Sessions are not business data and have no event. A command that acts on a session has its own event.
+/// </summary>
 public sealed class ArchivioSessioni(IServiceScopeFactory scopes)
 {
     private static readonly Func<PreferenzeDbContext, string, Task<Sessione?>> _daChiave = EF.CompileAsyncQuery(
@@ -16,7 +18,7 @@ public sealed class ArchivioSessioni(IServiceScopeFactory scopes)
 
     public Task<Sessione?> DaChiave(string chiave) => Con(db => _daChiave(db, chiave));
 
-    /// <summary>Those that have not ended, without their tickets; of one person, or of all.</summary>
+    /// <summary>Returns the sessions that have not ended, without their tickets, of one person or of all.</summary>
     public Task<List<Sessione>> Aperte(Guid? personaId = null) => Con(db => db.Sessioni.AsNoTracking()
         .Where(s => s.FinitaIl == null && (personaId == null || s.PersonaId == personaId))
         .OrderByDescending(s => s.UltimaAttivita)
@@ -35,18 +37,18 @@ public sealed class ArchivioSessioni(IServiceScopeFactory scopes)
         })
         .ToListAsync());
 
-    /// <summary>Null: open. One that is not there counts as ended.</summary>
+    /// <summary>Returns the reason why a session ended, or null while it is open. A session that is not there counts as ended.</summary>
     public Task<MotivoFine?> Fine(Guid id) => Con(async db =>
         await db.Sessioni.Where(s => s.Id == id).Select(s => new { s.FinitaIl, s.Motivo }).SingleOrDefaultAsync() is { } trovata
             ? trovata.FinitaIl is null ? null : trovata.Motivo
             : MotivoFine.Sconosciuta);
 
-    /// <summary>The first end counts: one that has ended keeps its reason. The ticket goes.</summary>
+    /// <summary>Ends the sessions and deletes their tickets. A session that has already ended keeps its reason.</summary>
     public Task Termina(IReadOnlyCollection<Guid> ids, MotivoFine motivo, DateTime utc) => Con(db => db.Sessioni
         .Where(s => ids.Contains(s.Id) && s.FinitaIl == null)
         .ExecuteUpdateAsync(x => x.SetProperty(s => s.FinitaIl, utc).SetProperty(s => s.Motivo, motivo).SetProperty(s => s.Biglietto, Array.Empty<byte>())));
 
-    /// <summary>When each was last used: all in one transaction.</summary>
+    /// <summary>Records when each session was last used, all in one transaction.</summary>
     public Task Segna(IReadOnlyDictionary<Guid, DateTime> attivita) => attivita.Count == 0 ? Task.CompletedTask : Con(async db =>
     {
         await using var transazione = await db.Database.BeginTransactionAsync();
@@ -62,11 +64,11 @@ public sealed class ArchivioSessioni(IServiceScopeFactory scopes)
     public Task CambiaBiglietto(Guid id, byte[] biglietto) =>
         Con(db => db.Sessioni.Where(s => s.Id == id && s.FinitaIl == null).ExecuteUpdateAsync(x => x.SetProperty(s => s.Biglietto, biglietto)));
 
-    /// <summary>Who was a stranger at the sign-in is known by now.</summary>
+    /// <summary>Records the person of a session whose user was a stranger at the sign-in.</summary>
     public Task Riconosci(Guid id, Guid personaId) =>
         Con(db => db.Sessioni.Where(s => s.Id == id).ExecuteUpdateAsync(x => x.SetProperty(s => s.PersonaId, personaId)));
 
-    /// <summary>Forgets what ended before then.</summary>
+    /// <summary>Deletes the sessions that ended before an instant.</summary>
     public Task Dimentica(DateTime prima) => Con(db => db.Sessioni.Where(s => s.FinitaIl < prima).ExecuteDeleteAsync());
 
     private async Task<T> Con<T>(Func<PreferenzeDbContext, Task<T>> fai)

@@ -1,26 +1,25 @@
 namespace CigHub.Web.Data.Preferenze;
 
-/// <summary>Names one choice that a person finds again at the next visit. There are no other keys than these.</summary>
+/// <summary>The name of one choice that a person finds again at the next visit. There are no other keys than these.</summary>
 public sealed class PreferenceKey
 {
     private PreferenceKey(string name, int maxLength) => (Name, MaxLength) = (name, maxLength);
 
-    /// <summary>Rows for each page of the list of Affidamenti.</summary>
+    /// <summary>The number of rows on each page of the list of Affidamenti.</summary>
     public static PreferenceKey ListRows { get; } = new("affidamenti.righe", 3);
 
-    /// <summary>The last filter of the list, as an address.</summary>
+    /// <summary>The last filter of the list of Affidamenti, as an address.</summary>
     public static PreferenceKey ListFilter { get; } = new("affidamenti.filtro", 4_000);
 
-    /// <summary>Own work or the Ente's, on the Cruscotto.</summary>
+    /// <summary>The view of the Cruscotto: own work, or the Ente's.</summary>
     public static PreferenceKey CruscottoView { get; } = new("cruscotto.vista", 10);
 
-    /// <summary>A new version of the portal's path while somebody works on it.</summary>
+    /// <summary>The new version of the percorso del portale on which somebody is working.</summary>
     public static PreferenceKey PathDraft { get; } = new("percorso.bozza", 100_000);
 
-    /// <summary>The Appartenenza that was chosen last.</summary>
+    /// <summary>The Appartenenza that the person chose last.</summary>
     public static PreferenceKey LastRole { get; } = new("accesso.appartenenza", 36);
 
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<PreferenceKey> All { get; } = [ListRows, ListFilter, CruscottoView, PathDraft, LastRole];
 
     public string Name { get; }

@@ -2,7 +2,9 @@ using CigHub.Web.Data.Sqlite;
 
 namespace CigHub.Web.Data.Preferenze;
 
-/// <summary>Writes of what only helps the hand: one that a full or locked disk refuses is logged and forgotten, and the page goes on.</summary>
+/// <summary>
+/// Writes data that are only a convenience. A write that a full or locked disk refuses is logged and dropped, and the page goes on.
+/// </summary>
 internal static partial class PreferenceWrites
 {
     public static Task Attempt(this IServiceScopeFactory scopes, Func<PreferenzeDbContext, Task> write) => scopes.Attempt(
@@ -13,7 +15,7 @@ internal static partial class PreferenceWrites
         },
         false);
 
-    /// <param name="otherwise">The answer when the write was refused.</param>
+    /// <param name="otherwise">The result when the write was refused.</param>
     public static async Task<T> Attempt<T>(this IServiceScopeFactory scopes, Func<PreferenzeDbContext, Task<T>> write, T otherwise)
     {
         await using var scope = scopes.CreateAsyncScope();

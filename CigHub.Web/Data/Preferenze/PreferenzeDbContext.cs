@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Preferenze;
 
-/// <summary>What helps people work but is not business data: where a request on the portal stands, which values were copied. No events.</summary>
+/// <summary>
+/// The database context of data that help people work but are not business data, such as the position of a request on the portal and the
+/// copied values. They have no events.
+/// </summary>
 public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> options) : DbContext(options)
 {
     public DbSet<PosizioneRichiesta> Posizioni => Set<PosizioneRichiesta>();
@@ -62,7 +65,9 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
     }
 }
 
-/// <summary>The step of the portal's path at which a request was left; of the Affidamento, so that another computer finds it.</summary>
+/// <summary>
+/// The step of the percorso del portale at which a request was left. It belongs to the Affidamento, so that another computer finds it.
+/// </summary>
 public sealed class PosizioneRichiesta
 {
     public Guid AffidamentoId { get; init; }
@@ -83,7 +88,7 @@ public sealed class Preferenza
 {
     public Guid PersonaId { get; init; }
 
-    /// <summary>What was chosen, for example <c>affidamenti.righe</c>.</summary>
+    /// <summary>The name of the choice, for example <c>affidamenti.righe</c>.</summary>
     public required string Chiave { get; init; }
 
     public required string Valore { get; set; }
@@ -97,22 +102,22 @@ public sealed class AffidamentoSelezionato
     public Guid AffidamentoId { get; init; }
 }
 
-/// <summary>A request of a person's series, and the time that it has taken her.</summary>
+/// <summary>A request of a person's series, with the time that the person has spent on it.</summary>
 public sealed class VoceSerie
 {
     public Guid PersonaId { get; init; }
 
     public Guid AffidamentoId { get; init; }
 
-    /// <summary>From 1.</summary>
+    /// <summary>The place in the series, from 1.</summary>
     public int Ordine { get; init; }
 
-    /// <summary>Put off: it comes again after all the others.</summary>
+    /// <summary>Says whether the request is put off until after all the others.</summary>
     public bool Saltato { get; set; }
 
-    /// <summary>Worked on until the last pause.</summary>
+    /// <summary>The milliseconds of work until the last pause.</summary>
     public long Millisecondi { get; set; }
 
-    /// <summary>Since when it is being worked on; null: it is not.</summary>
+    /// <summary>The instant since which the person is working on the request, or null when nobody is.</summary>
     public DateTime? RipresoIl { get; set; }
 }

@@ -2,16 +2,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Preferenze;
 
-/// <summary>The tables of where requests on the portal stand and which of their values were copied. Not business data: no events.</summary>
-/// <remarks>Each change is one statement, so that two tabs at once do not fail each other.</remarks>
+/// <summary>
+/// The tables of the positions of requests on the portal and of their copied values. These are not business data and have no events.
+/// </summary>
+/// <remarks>Each change is one statement, so that two tabs at the same time do not make each other fail.</remarks>
 public sealed class RequestPositions(IServiceScopeFactory scopes)
 {
-    /// <summary>Reads the step, from 1, and the keys of the values that were copied.</summary>
+    /// <summary>Reads the step, from 1, and the keys of the copied values.</summary>
     public Task<(int Passo, IReadOnlySet<string> Copiati)> Read(Guid affidamentoId) => With<(int, IReadOnlySet<string>)>(async db => (
         await db.Posizioni.Where(p => p.AffidamentoId == affidamentoId).Select(p => (int?)p.Passo).SingleOrDefaultAsync() ?? 1,
         await db.Spunte.Where(s => s.AffidamentoId == affidamentoId).Select(s => s.Percorso).ToHashSetAsync()));
 
-    /// <summary>Moves a request from the step that the user saw; returns false, and changes nothing, when it stands elsewhere by now.</summary>
+    /// <summary>
+    /// Moves a request away from the step that the user saw. Returns false, and changes nothing, when the request stands elsewhere by now.
+    /// A write that the disk refuses counts as done.
+    /// </summary>
     public Task<bool> Move(RequestStep step, int seen) => scopes.Attempt(async db => await db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "PosizioniRichiesta" ("AffidamentoId", "Passo")

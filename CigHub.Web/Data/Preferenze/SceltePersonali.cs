@@ -2,19 +2,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Preferenze;
 
-/// <summary>Keeps what a person chose and ticked, found again on any computer. A help to the hand, not business data: no event.</summary>
-/// <remarks>It knows nothing of Enti: ids that come out of it go through a query of the actor's before anything is shown.</remarks>
+/// <summary>
+/// Keeps the choices and ticks of a person, so that any computer finds them again. They are a convenience and not business data, so they
+/// have no event.
+/// </summary>
+/// <remarks>The class knows nothing of Enti. Ids that come from it go through a query of the actor's before anything is shown.</remarks>
 public sealed class SceltePersonali(IServiceScopeFactory scopes)
 {
-    /// <summary>Most Affidamenti that a person may have ticked.</summary>
+    /// <summary>The largest number of Affidamenti that a person may have ticked.</summary>
     public const int MaxSelezionati = 5_000;
 
-    /// <summary>Returns null when the person never chose.</summary>
+    /// <summary>Returns the choice, or null when the person never chose.</summary>
     public Task<string?> Leggi(Guid personaId, PreferenceKey chiave) =>
         Con(db => db.Preferenze.Where(p => p.PersonaId == personaId && p.Chiave == chiave.Name).Select(p => p.Valore).SingleOrDefaultAsync());
 
-    /// <summary>Keeps a choice; returns false, and keeps what there was, when it is too long. One statement: two tabs that choose at once do not fail each other.</summary>
-    public async Task<bool> Ricorda(OwnPreferences own, PreferenceKey chiave, string valore) => valore.Length <= chiave.MaxLength && await scopes.Attempt(db => db.Database.ExecuteSqlAsync(
+    /// <summary>
+    /// Keeps a choice. Returns false, and keeps the old choice, when the new one is too long. It is one statement, so that two tabs at the
+    /// same time do not make each other fail.
+    /// </summary>
+    public async Task<bool> Ricorda(OwnPreferences own, PreferenceKey chiave, string valore) =>
+        valore.Length <= chiave.MaxLength && await scopes.Attempt(db => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "Preferenze" ("PersonaId", "Chiave", "Valore") VALUES ({own.PersonaId}, {chiave.Name}, {valore})
         ON CONFLICT ("PersonaId", "Chiave") DO UPDATE SET "Valore" = excluded."Valore"
@@ -23,7 +30,10 @@ public sealed class SceltePersonali(IServiceScopeFactory scopes)
     public Task<HashSet<Guid>> Selezionati(Guid personaId) =>
         Con(db => db.Selezione.Where(s => s.PersonaId == personaId).Select(s => s.AffidamentoId).ToHashSetAsync());
 
-    /// <summary>Ticks; what is over the limit is left out. One statement: two tabs that tick at once do not fail each other, nor pass the limit together.</summary>
+    /// <summary>
+    /// Ticks Affidamenti and leaves out those over the limit. It is one statement, so that two tabs at the same time neither make each
+    /// other fail nor pass the limit together.
+    /// </summary>
     public Task Seleziona(OwnPreferences own, IEnumerable<Guid> affidamenti) => Con(db => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "AffidamentiSelezionati" ("PersonaId", "AffidamentoId")

@@ -3,24 +3,25 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Data.Preferenze;
 
 /// <summary>
-/// The requests that a person makes one after another, in which order, and how long each took: kept here, so that any computer goes on where
-/// another stopped. What became of each is the Affidamento's to say. A help to the hand, not business data: no event.
+/// The requests that a person makes one after another, with their order and the time of each. They are stored here, so that any computer
+/// goes on where another stopped. The Affidamento has the outcome of each request. The series is a convenience and not business data, so it
+/// has no event.
 /// </summary>
-/// <remarks>It knows nothing of Enti: ids that come out of it go through a query of the actor's before anything is shown.</remarks>
+/// <remarks>The class knows nothing of Enti. Ids that come from it go through a query of the actor's before anything is shown.</remarks>
 public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Most requests of one series.</summary>
+    /// <summary>The largest number of requests in a series.</summary>
     public const int Massimo = 500;
 
     private DateTime Adesso => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>In order.</summary>
+    /// <summary>Returns the requests of the series in their order.</summary>
     public Task<IReadOnlyList<VoceSerie>> Leggi(Guid personaId) =>
         Con<IReadOnlyList<VoceSerie>>(async db => await db.Serie.AsNoTracking().Where(s => s.PersonaId == personaId).OrderBy(s => s.Ordine).ToListAsync());
 
     /// <summary>
-    /// Puts these into the series, after what is there already; what is there stays as it is, what is over the limit is left out. One statement: two tabs
-    /// that add at once do not fail each other, nor pass the limit together.
+    /// Appends requests to the series. Requests that are in it already stay as they are, and those over the limit are left out. It is one
+    /// statement, so that two tabs at the same time neither make each other fail nor pass the limit together.
     /// </summary>
     public Task Aggiungi(OwnPreferences own, IEnumerable<Guid> affidamenti) => Con(db => db.Database.ExecuteSqlAsync(
         $"""
@@ -36,7 +37,7 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
     public Task Togli(OwnPreferences own, IReadOnlyCollection<Guid> affidamenti) =>
         Con(db => db.Serie.Where(s => s.PersonaId == own.PersonaId && affidamenti.Contains(s.AffidamentoId)).ExecuteDeleteAsync());
 
-    /// <summary>This one is being worked on from now, and no other; where it is not in the series nothing happens.</summary>
+    /// <summary>Starts the work on a request, if it is in the series, and stops the work on every other one.</summary>
     public Task Riprendi(OwnPreferences own, Guid affidamentoId) => scopes.Attempt(async db =>
     {
         foreach (var voce in await db.Serie.Where(s => s.PersonaId == own.PersonaId && (s.RipresoIl != null || s.AffidamentoId == affidamentoId)).ToListAsync())
@@ -54,7 +55,7 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
         await db.SaveChangesAsync();
     });
 
-    /// <summary>Whatever is being worked on is not any more: a pause, an outcome.</summary>
+    /// <summary>Stops the work on the current request, for a pause or after an outcome.</summary>
     public Task Ferma(OwnPreferences own) => scopes.Attempt(async db =>
     {
         foreach (var voce in await db.Serie.Where(s => s.PersonaId == own.PersonaId && s.RipresoIl != null).ToListAsync())
@@ -65,7 +66,7 @@ public sealed class SerieRichieste(IServiceScopeFactory scopes, TimeProvider clo
         await db.SaveChangesAsync();
     });
 
-    /// <summary>Puts it off until after all the others.</summary>
+    /// <summary>Puts a request off until after all the others.</summary>
     public Task Salta(OwnPreferences own, Guid affidamentoId) => scopes.Attempt(async db =>
     {
         if (await db.Serie.FindAsync(own.PersonaId, affidamentoId) is { } voce)

@@ -1,14 +1,17 @@
 namespace CigHub.Web.Data.Preferenze;
 
-/// <summary>Shows that <c>PreferenceGuard</c> lets a person write preferences of their own.</summary>
-/// <remarks>Only the guard makes permits (an architecture test reads the sources): a store that asks for one cannot be written without the check.</remarks>
+/// <summary>Proves that <c>PreferenceGuard</c> allows a person to write preferences of their own.</summary>
+/// <remarks>
+/// Only the guard makes permits (an architecture test reads the sources), so a store that requires one cannot be written to without the
+/// check.
+/// </remarks>
 public sealed record OwnPreferences(Guid PersonaId);
 
-/// <summary>Shows that the guard lets the RUP take the position and the ticks of an open request back to the start.</summary>
+/// <summary>Proves that the guard allows the RUP to take the position and the ticks of an open request back to the start.</summary>
 public sealed record RequestRestart(Guid AffidamentoId);
 
-/// <summary>Shows that the guard lets the RUP bring an open request to a step that its path has.</summary>
+/// <summary>Proves that the guard allows the RUP to bring an open request to a step that its percorso has.</summary>
 public sealed record RequestStep(Guid AffidamentoId, int Passo);
 
-/// <summary>Shows that the guard lets the RUP tick a value that the open request carries across.</summary>
+/// <summary>Proves that the guard allows the RUP to tick a value that the open request carries to the portal.</summary>
 public sealed record RequestTick(Guid AffidamentoId, string Percorso);

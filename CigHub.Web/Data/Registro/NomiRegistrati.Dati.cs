@@ -5,16 +5,18 @@ internal static partial class NomiRegistrati
 {
     private static readonly HashSet<string> _chiavi =
     [
-        "a", "adottati", "atteso", "affidamenti", "aggiornamenti", "aggiunte", "appartenenza", "atto", "avvisi", "avviso", "byte", "cambia", "cambiate", "cambiati", "cig",
-        "codice", "comando", "confermata", "consegne", "convenzione", "da", "dato", "dichiarazioni", "discordanza", "discordanze", "elenco", "eventi", "eventiAnnotati", "eventiTrovati", "evidenza", "file", "filtro",
-        "foglio", "fornitore", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nome", "nota", "occasione", "oggetto", "operazione",
+        "a", "adottati", "atteso", "affidamenti", "aggiornamenti", "aggiunte", "appartenenza", "atto", "avvisi", "avviso", "byte", "cambia",
+        "cambiate", "cambiati", "cig", "codice", "comando", "confermata", "consegne", "convenzione", "da", "dato", "dichiarazioni",
+        "discordanza", "discordanze", "elenco", "eventi", "eventiAnnotati", "eventiTrovati", "evidenza", "file", "filtro", "foglio",
+        "fornitore", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nome", "nota",
+        "occasione", "oggetto", "operazione",
         "passatoA", "passo", "perche", "percorso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scheda", "serie", "sha256", "soglia",
         "sollecito", "spiegate", "terminate", "testo", "tipo", "trovato", "uscita", "versione", "voci",
 
-        // Of the titles at the time.
+        // The keys of the titles at the time of the event.
         "affidamento", "ente", "enteAttore", "lotto", "titoli",
 
-        // Of a filter of the list of Affidamenti.
+        // The keys of a filter of the list of Affidamenti.
         "al", "attesa", "cigDerivato", "cigPadre", "dal", "miei", "oe", "ordine", "pagina", "registro", "selezione", "stato", "titolo", "verso",
     ];
 }

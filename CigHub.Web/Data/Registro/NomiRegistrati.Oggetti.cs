@@ -8,7 +8,7 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.Data.Registro;
 
-/// <summary>The kinds of object whose values enter the registro, and the records that stand in one of those values.</summary>
+/// <summary>The kinds of object whose values enter the registro, and the records that stand inside such a value.</summary>
 internal static partial class NomiRegistrati
 {
     /// <summary>

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CigHub.Web.Data.Registro;
 
 /// <summary>
-/// The one table of the names that stand in the registro: kinds of object, their values, the values of choices, the keys of <c>dati</c>. They
-/// are literals, so that a type, a member or a value can be renamed in C# and older events still say the same. What is not listed here
+/// The one table of the names in the registro: kinds of object, their values, the values of choices, the keys of <c>dati</c>. They are
+/// literals, so that a type, a member or a value can be renamed in C# while older events still say the same. A name that is not listed here
 /// cannot be written.
 /// </summary>
 /// <remarks>
@@ -31,10 +31,10 @@ internal static partial class NomiRegistrati
             .Concat(_valori.SelectMany(v => v.Nomi.Select(n => $"valore {v.Nome}.{n}")))
             .Concat(_chiavi.Select(c => $"dati {c}"));
 
-    /// <summary>The kinds of object.</summary>
+    /// <summary>The kinds of object that the registro knows.</summary>
     public static IEnumerable<TipoRegistrato> Tipi => _tipi;
 
-    /// <summary>The records that stand in one value.</summary>
+    /// <summary>The records that stand inside a value.</summary>
     public static IEnumerable<TipoRegistrato> Contenuti => _contenuti;
 
     public static IEnumerable<ValoriRegistrati> Scelte => _valori;
@@ -44,7 +44,7 @@ internal static partial class NomiRegistrati
         ? trovato
         : throw new InvalidOperationException($"{tipo.Name} has no name in the registro: list it.");
 
-    /// <summary>The stored name of a value; null: the registro does not keep it.</summary>
+    /// <summary>Returns the stored name of a value, or null when the registro does not keep it.</summary>
     public static string? Dato(TipoRegistrato tipo, IReadOnlyProperty property) =>
         tipo.DatoDi(property.DeclaringType is IReadOnlyComplexType c ? $"{c.ComplexProperty.Name}.{property.Name}" : property.Name);
 
@@ -52,11 +52,11 @@ internal static partial class NomiRegistrati
     /// <exception cref="InvalidOperationException">The value is not listed.</exception>
     public static string Valore(Enum valore) => Scelta(valore.GetType()).Di(valore);
 
-    /// <summary>The values of a choice by their stored names.</summary>
+    /// <summary>Returns the values of a choice with their stored names.</summary>
     public static IEnumerable<(string Nome, T Valore)> Valori<T>()
         where T : struct, Enum => Scelta(typeof(T)).Tutti.Select(v => (Scelta(typeof(T)).Di(v), (T)(object)v));
 
-    /// <summary>Reads a stored name back. False for one of another version.</summary>
+    /// <summary>Reads a stored name back. Returns false for a name of another version.</summary>
     public static bool Leggi<T>(string? nome, [NotNullWhen(true)] out T valore)
         where T : struct, Enum
     {
@@ -67,7 +67,7 @@ internal static partial class NomiRegistrati
 
     public static bool HaIValoriDi(Type scelta) => _perScelta.ContainsKey(scelta);
 
-    /// <summary>Gives the members of a listed record their stored names, and leaves out what is not listed.</summary>
+    /// <summary>Gives the members of a listed record their stored names, and removes the members that are not listed.</summary>
     public static void DaiNomi(JsonTypeInfo info)
     {
         if (info.Kind != JsonTypeInfoKind.Object || !_perTipo.TryGetValue(info.Type, out var tipo))

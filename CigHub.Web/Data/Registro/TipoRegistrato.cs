@@ -2,9 +2,9 @@ using System.Linq.Expressions;
 
 namespace CigHub.Web.Data.Registro;
 
-/// <summary>The names under which the registro keeps a kind of object and its values, each beside the C# member that holds it.</summary>
+/// <summary>The names under which the registro keeps a kind of object and its values, each beside the C# member that holds the value.</summary>
 /// <param name="tipo">The C# type.</param>
-/// <param name="nome">The stored name: it never changes.</param>
+/// <param name="nome">The stored name, which never changes.</param>
 internal abstract class TipoRegistrato(Type tipo, string nome)
 {
     private readonly Dictionary<string, string> _perMembro = [], _taciuti = [];
@@ -16,16 +16,16 @@ internal abstract class TipoRegistrato(Type tipo, string nome)
     /// <summary>The stored names of the values, in the order in which they were listed.</summary>
     public List<string> Dati { get; } = [];
 
-    /// <summary>The stored names of the values of which the registro keeps that they changed, and never what they are.</summary>
+    /// <summary>The stored names of the values of which the registro keeps only that they changed, never their content.</summary>
     public List<string> Taciuti { get; } = [];
 
-    /// <summary>The C# members that are listed, those of a value object after a point (<c>Portale.Stato</c>).</summary>
+    /// <summary>The C# members that are listed. Those of a value object stand after a point (<c>Portale.Stato</c>).</summary>
     public IReadOnlyCollection<string> Membri => _perMembro.Keys;
 
-    /// <summary>The stored name of a C# member; null: it is not kept.</summary>
+    /// <summary>Returns the stored name of a C# member, or null when the registro does not keep it.</summary>
     public string? DatoDi(string membro) => _perMembro.GetValueOrDefault(membro);
 
-    /// <summary>The stored name of a C# member of which only a change is told; null: not even that.</summary>
+    /// <summary>Returns the stored name of a C# member of which only a change is told, or null when not even that is.</summary>
     public string? TaciutoDi(string membro) => _taciuti.GetValueOrDefault(membro);
 
     protected void Aggiungi(string nome, string membro)
@@ -53,7 +53,7 @@ internal sealed class TipoRegistrato<T>(string nome) : TipoRegistrato(typeof(T),
         return this;
     }
 
-    /// <summary>A value that the write path works out: no member holds it.</summary>
+    /// <summary>Lists a value that the write path computes and that no member holds.</summary>
     public TipoRegistrato<T> Scritto(string nome)
     {
         Dati.Add(nome);
@@ -81,7 +81,7 @@ internal sealed class TipoRegistrato<T>(string nome) : TipoRegistrato(typeof(T),
 
 /// <summary>The names under which the registro keeps the values of a choice.</summary>
 /// <param name="tipo">The C# type.</param>
-/// <param name="nome">What the list of names calls it; it stands in no event.</param>
+/// <param name="nome">The name of the choice in the list of names. It stands in no event.</param>
 internal abstract class ValoriRegistrati(Type tipo, string nome)
 {
     private readonly Dictionary<string, Enum> _perNome = [];
@@ -100,7 +100,7 @@ internal abstract class ValoriRegistrati(Type tipo, string nome)
         ? nome
         : throw new InvalidOperationException($"{valore} of {Tipo.Name} has no name in the registro: list it.");
 
-    /// <summary>The value of a stored name; null for a name of another version.</summary>
+    /// <summary>Returns the value of a stored name, or null for a name of another version.</summary>
     public Enum? Leggi(string nome) => _perNome.GetValueOrDefault(nome);
 
     protected void Aggiungi(string nome, Enum valore)

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Sqlite;
 
-/// <summary>Looks inside the JSON of acts, which only SQLite's own functions can do; the Ente's filter stands on top of it.</summary>
+/// <summary>Queries the JSON of acts, which only SQLite's own functions can read. The query filter of the Ente still applies.</summary>
 internal static class AttiInScadenza
 {
-    /// <summary>Confirmations of capacity whose last day is in that window, both ends included.</summary>
+    /// <summary>Returns the confirmations of capacity whose last day is in the window, both ends inclusive.</summary>
     public static IQueryable<Atto> ConfermeCheScadono(this CigHubDbContext db, DateOnly dal, DateOnly al)
     {
         var (primo, ultimo) = (Testo(dal), Testo(al));
@@ -16,7 +16,7 @@ internal static class AttiInScadenza
             $"""SELECT * FROM "Atti" WHERE json_extract("Dati", '$.ValidoFinoAl') BETWEEN {primo} AND {ultimo}""");
     }
 
-    /// <summary>Acts of one kind.</summary>
+    /// <summary>Returns the acts of one kind.</summary>
     public static IQueryable<Atto> AttiDiTipo(this CigHubDbContext db, TipoAtto tipo) =>
         db.Atti.FromSql($"""SELECT * FROM "Atti" WHERE json_extract("Dati", '$.Tipo') = {NomiRegistrati.Valore(tipo)}""");
 

@@ -6,8 +6,10 @@ using Microsoft.Data.Sqlite;
 
 namespace CigHub.Web.Data.Sqlite;
 
-/// <summary>Checks a database file as a whole: its pages, its references, its registro, the totals of the ledger against their rows.</summary>
-/// <remarks>Plain SQL over columns that every version has, so that a file of an older version can be checked too.</remarks>
+/// <summary>
+/// Checks a database file as a whole: its pages, its references, its registro, and the totals of the ledger against their rows.
+/// </summary>
+/// <remarks>The check is plain SQL over columns that every version has, so that it also works on a file of an older version.</remarks>
 internal static class DataCheck
 {
     private const int FaultsShown = 5;
@@ -54,7 +56,7 @@ internal static class DataCheck
         return new DataCheckResult(registro.Eventi, registro.Radice, faults);
     }
 
-    /// <summary>The registro recomputed from its bytes, or as far as it can be read.</summary>
+    /// <summary>Recomputes the registro from its bytes, as far as they can be read.</summary>
     public static EsitoVerifica Registro(DatabaseFile database)
     {
         var check = new VerificaRegistro();
@@ -84,7 +86,7 @@ internal static class DataCheck
 
     private static Guid? Id(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 
-    /// <summary>Names the tables that have a page which cannot be read.</summary>
+    /// <summary>Returns the faults of the file's pages, and names the tables that cannot be read whole.</summary>
     public static IEnumerable<string> Pages(DatabaseFile database)
     {
         List<string> found;
@@ -119,7 +121,7 @@ internal static class DataCheck
     {
         try
         {
-            // A long value lies on pages of its own, which are read when it is asked for.
+            // A long value lies on pages of its own, which SQLite reads only when the value is read.
             database.Each($"SELECT * FROM \"{table}\" NOT INDEXED", row => row.GetValues(new object[row.FieldCount]));
             return true;
         }
@@ -145,13 +147,14 @@ internal static class DataCheck
     }
 
     private static string Sum(TotaleCapienza total) =>
-        $"COALESCE(SUM(CASE WHEN m.\"Tipo\" IN ({string.Join(", ", Enum.GetValues<TipoMovimento>().Where(k => k.Totale() == total).Select(k => (int)k))}) THEN m.\"Importo\" END), 0)";
+        "COALESCE(SUM(CASE WHEN m.\"Tipo\" IN "
+        + $"({string.Join(", ", Enum.GetValues<TipoMovimento>().Where(k => k.Totale() == total).Select(k => (int)k))}) THEN m.\"Importo\" END), 0)";
 }
 
-/// <summary>What a check of a whole file found.</summary>
-/// <param name="Events">How many events of the registro are in their place.</param>
-/// <param name="Root">The root recomputed from them; empty when there is no registro.</param>
-/// <param name="Faults">Italian sentences; empty when the file is sound.</param>
+/// <summary>The result of a check of a whole file.</summary>
+/// <param name="Events">The number of events of the registro that are in their place.</param>
+/// <param name="Root">The root recomputed from those events. Empty when there is no registro.</param>
+/// <param name="Faults">The faults as Italian sentences. Empty when the file is sound.</param>
 internal sealed record DataCheckResult(long Events, byte[] Root, IReadOnlyList<string> Faults)
 {
     public bool IsSound => Faults.Count == 0;

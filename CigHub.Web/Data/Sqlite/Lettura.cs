@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CigHub.Web.Data.Sqlite;
 
-/// <summary>A read of several queries at one moment, which lets others write meanwhile (EF's own transaction would lock them out).</summary>
+/// <summary>Starts a read of several queries at one instant, during which others may write (EF's own transaction would lock them out).</summary>
 internal static class Lettura
 {
     public static async Task<IDbContextTransaction> IstanteAsync(this CigHubDbContext db, CancellationToken ct = default)

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Sqlite;
 
-/// <summary>What the app relies on in its SQLite file: the connection, the journal, the triggers, the indexes.</summary>
+/// <summary>The parts of the SQLite file on which the app relies: the connection, the journal, the triggers, the indexes.</summary>
 internal static class SqliteDatabase
 {
-    /// <summary>The connection opens a file that exists. One that is missing is an error, never a new empty database.</summary>
+    /// <summary>Returns the connection string for a file that exists. A missing file is an error, never a new empty database.</summary>
     public static string ConnectionString(string file) => $"Data Source={file};Mode=ReadWrite;Foreign Keys=True;Pooling=True";
 
     /// <summary>Closes the idle connections of the pool, which keep a file open.</summary>
@@ -17,7 +17,7 @@ internal static class SqliteDatabase
         SqliteConnection.ClearPool(connection);
     }
 
-    /// <summary>Makes the indexes that are missing, switches the journal to WAL and tells whether the file is what the app relies on.</summary>
+    /// <summary>Makes the missing indexes, switches the journal to WAL and checks that the file is as the app needs it.</summary>
     public static async Task Prepara(CigHubDbContext db, CancellationToken ct = default)
     {
         await MakeIndexes(db, ct);
@@ -28,7 +28,7 @@ internal static class SqliteDatabase
         await Verifica(db, ct);
     }
 
-    /// <summary>Throws, naming it, at the first thing that is not as it must be.</summary>
+    /// <summary>Checks the settings and objects of the database. Throws at the first one that is not as it must be, and names it.</summary>
     public static async Task Verifica(CigHubDbContext db, CancellationToken ct = default)
     {
         await Pretendi(db, "PRAGMA journal_mode", "wal", ct);
@@ -55,7 +55,10 @@ internal static class SqliteDatabase
         }
     }
 
-    /// <summary>Names the triggers and views that are not as they must be, each with what it should be and what it is; a null is «not there».</summary>
+    /// <summary>
+    /// Returns the triggers and views that are not as they must be, each with its expected and its found text. A null means that it is not
+    /// there.
+    /// </summary>
     public static async Task<IReadOnlyList<(string Name, string? Expected, string? Found)>> StrangeObjects(CigHubDbContext db, CancellationToken ct = default)
     {
         var ours = Triggers.Tutti.ToDictionary(t => t.Nome, t => Compatto(t.Sql));
@@ -70,7 +73,9 @@ internal static class SqliteDatabase
         ];
     }
 
-    /// <summary>Makes the triggers again: EF drops them silently when it rebuilds a table. Only for a file that no person works on yet.</summary>
+    /// <summary>
+    /// Makes the triggers again, because EF drops them silently when it rebuilds a table. Only for a file on which nobody works yet.
+    /// </summary>
     public static async Task MakeTriggers(CigHubDbContext db, CancellationToken ct)
     {
         await DropTriggers(db, ct);
@@ -80,12 +85,15 @@ internal static class SqliteDatabase
         }
     }
 
-    /// <summary>Takes the triggers away: one that names a table keeps EF from rebuilding that table. Only for a file that no person works on yet.</summary>
+    /// <summary>
+    /// Drops the triggers, because a trigger that names a table keeps EF from rebuilding that table. Only for a file on which nobody works
+    /// yet.
+    /// </summary>
     public static async Task DropTriggers(CigHubDbContext db, CancellationToken ct)
     {
         foreach (var (nome, _) in Triggers.Tutti)
         {
-            // Names are constants of ours; SQL has no parameters for them.
+            // The names are constants of ours, because SQL has no parameters for names.
             await db.Database.ExecuteSqlRawAsync(string.Concat("DROP TRIGGER IF EXISTS \"", nome, "\""), ct);
         }
     }

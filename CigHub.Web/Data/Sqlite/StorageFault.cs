@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CigHub.Web.Data.Sqlite;
 
-/// <summary>Why the file could not be read or written, when the reason is the machine and not the data.</summary>
+/// <summary>The reason why the file could not be read or written, when the machine and not the data is the cause.</summary>
 public enum StorageFaultKind
 {
     Busy,
@@ -14,7 +14,7 @@ public enum StorageFaultKind
     Damaged,
 }
 
-/// <summary>An error of SQLite that is no constraint: its kind, and the words for it.</summary>
+/// <summary>An error of SQLite that is no violation of a constraint: its kind, and the words for it.</summary>
 internal sealed record StorageFault(StorageFaultKind Kind)
 {
     private static readonly StorageFaultKind[] _passing =
@@ -31,7 +31,7 @@ internal sealed record StorageFault(StorageFaultKind Kind)
         _ => "archivio.danneggiato",
     };
 
-    /// <summary>What is wrong, as part of a sentence.</summary>
+    /// <summary>The fault as a part of an Italian sentence.</summary>
     public string Reason => Kind switch
     {
         StorageFaultKind.Busy => "un altro programma tiene occupato il database",
@@ -42,7 +42,7 @@ internal sealed record StorageFault(StorageFaultKind Kind)
         _ => "una parte del file del database non si legge",
     };
 
-    /// <summary>What whoever keeps the server can do.</summary>
+    /// <summary>The Italian advice for the person who keeps the server.</summary>
     public string WayOut => Kind switch
     {
         StorageFaultKind.Busy => "Chiudi il programma che ha aperto il file e riprova.",
@@ -53,20 +53,20 @@ internal sealed record StorageFault(StorageFaultKind Kind)
         _ => "Conserva il file e ripristina l'ultima copia di sicurezza (CigHub.Web restore).",
     };
 
-    /// <summary>A command that was not saved; the page keeps what was typed.</summary>
+    /// <summary>The error for a command that was not saved. The page keeps what the user typed.</summary>
     public Error NotSaved => new(Code, $"Non salvato: {Reason}. Quello che hai scritto è ancora qui: riprova tra poco; se continua, avvisa chi gestisce " +
         $"CigHub.");
 
-    /// <summary>A save that the page repeats by itself.</summary>
+    /// <summary>The error for a save that the page repeats by itself.</summary>
     public Error Retried => new(Code, $"Non salvato: {Reason}, riprovo. Quello che hai scritto è ancora qui: lascia aperta questa pagina.");
 
-    /// <summary>A question that was not answered.</summary>
+    /// <summary>The error for a query that was not answered.</summary>
     public Error NotRead => new(Code, $"Non si riesce a leggere: {Reason}. Ricarica tra poco; se continua, avvisa chi gestisce CigHub.");
 
-    /// <summary>The fault that an error stands for, when trying again may help; null for other errors.</summary>
+    /// <summary>Returns the fault that an error stands for when trying again may help, or null for other errors.</summary>
     public static StorageFault? Passing(Error error) => _passing.Select(k => new StorageFault(k)).FirstOrDefault(f => f.Code == error.Code);
 
-    /// <summary>Finds the fault in an exception or in what caused it; null when it is something else.</summary>
+    /// <summary>Returns the fault in an exception or in one of its causes, or null when there is none.</summary>
     public static StorageFault? Of(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
@@ -80,7 +80,7 @@ internal sealed record StorageFault(StorageFaultKind Kind)
         return null;
     }
 
-    /// <summary>SQLite's primary result codes: sqlite.org/rescode.html.</summary>
+    /// <summary>Maps SQLite's primary result codes (sqlite.org/rescode.html).</summary>
     private static StorageFaultKind? Kinds(int code) => code switch
     {
         5 or 6 => StorageFaultKind.Busy,

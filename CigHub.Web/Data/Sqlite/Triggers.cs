@@ -1,15 +1,20 @@
 namespace CigHub.Web.Data.Sqlite;
 
-/// <summary>The triggers that make the registro and the ledger append-only whatever program opens the file. Recreated after every migration, because EF drops them silently when it rebuilds a table.</summary>
+/// <summary>
+/// The triggers that make the registro and the ledger append-only, whatever program opens the file. They are made again after every
+/// migration, because EF drops them silently when it rebuilds a table.
+/// </summary>
 internal static class Triggers
 {
-    /// <summary>Name and text of each; the text is compared with what the database holds, so an altered trigger is found too.</summary>
+    /// <summary>
+    /// The name and text of each trigger. The text is compared with the one in the database, so that an altered trigger is found too.
+    /// </summary>
     public static readonly IReadOnlyList<(string Nome, string Sql)> Tutti =
     [
         .. SoloAggiunte("Registro", "il registro eventi"),
         .. SoloAggiunte("MovimentiCapienza", "il libro della capienza"),
 
-        // INSERT OR REPLACE deletes without firing a DELETE trigger: the next number is the only one that is let in.
+        // INSERT OR REPLACE deletes a row without firing a DELETE trigger, so only the next number may be inserted.
         ("Registro_numero_seguente", """
             CREATE TRIGGER "Registro_numero_seguente" BEFORE INSERT ON "Registro"
             WHEN NEW."Seq" <> (SELECT COALESCE(MAX("Seq"), 0) + 1 FROM "Registro")

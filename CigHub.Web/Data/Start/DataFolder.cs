@@ -21,36 +21,36 @@ public sealed class DataFolder(string path, StartSteps steps)
     /// <summary>The upgraded copy, checked and on the disk, which only has to take the database's place.</summary>
     public string UpgradeReady => In($"{DataSetup.FileDatabase}.pronto");
 
-    /// <summary>Exists while a first start is under way: everything beside it may be made anew.</summary>
+    /// <summary>The marker of a first start that is under way. While it exists, everything beside it may be made anew.</summary>
     public string FirstStartMarker => In("installazione.in-corso");
 
-    /// <summary>Size and root of the registro, noted outside the database.</summary>
+    /// <summary>The note of size and root of the registro, kept outside the database.</summary>
     public string HeadNote => In("registro.testa");
 
-    /// <summary>Folder in which a restore unpacks a backup.</summary>
+    /// <summary>The folder in which a restore unpacks a backup.</summary>
     public string RestoreInProgress => In("ripristino.in-corso");
 
-    /// <summary>Says that the database comes from a backup, until a start has recorded it.</summary>
+    /// <summary>The marker that says that the database comes from a backup, until a start has recorded it.</summary>
     public string RestoreMarker => In("ripristino.da-registrare");
 
-    /// <summary>Folder of the data-protection keys.</summary>
+    /// <summary>The folder of the data-protection keys.</summary>
     public string Keys => In("chiavi");
 
-    /// <summary>Free bytes on the disk of the folder. A test sets its own.</summary>
+    /// <summary>Returns the free bytes on the disk of the folder. A test sets its own function.</summary>
     public Func<long> FreeSpace { get; set; } = () => new DriveInfo(path).AvailableFreeSpace;
 
     public string In(string name) => Path.Combine(Root, name);
 
-    /// <summary>The kept copies of the database from before an upgrade, the oldest first.</summary>
+    /// <summary>Returns the kept copies of the database from before an upgrade, the oldest first.</summary>
     public IReadOnlyList<string> CopiesBeforeUpgrades() =>
         [.. Directory.EnumerateFiles(Root, $"{DataSetup.FileDatabase}.prima-*").Order(StringComparer.Ordinal)];
 
-    /// <summary>A database file together with the files that SQLite keeps beside it.</summary>
+    /// <summary>Returns a database file together with the files that SQLite keeps beside it.</summary>
     public static IEnumerable<string> WithCompanions(string database) => [database, .. _companions.Select(c => database + c)];
 
     public static long Length(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
 
-    /// <summary>Writes a whole small file to the disk under its final name at once: a reader sees the old text or the new one.</summary>
+    /// <summary>Writes a whole small file to the disk and gives it its final name at once. A reader sees the old text or the new one.</summary>
     public void Write(string file, string text)
     {
         steps.Around($"write {Path.GetFileName(file)}", () =>
@@ -69,7 +69,7 @@ public sealed class DataFolder(string path, StartSteps steps)
         Sync();
     }
 
-    /// <summary>Deletes what is there of these.</summary>
+    /// <summary>Deletes those of the files that exist.</summary>
     public void Delete(IEnumerable<string> files)
     {
         foreach (var file in files.Where(File.Exists))
@@ -78,10 +78,10 @@ public sealed class DataFolder(string path, StartSteps steps)
         }
     }
 
-    /// <summary>Brings a file's content to the disk.</summary>
+    /// <summary>Flushes the content of a file to the disk.</summary>
     public void SyncFile(string file) => steps.Around($"sync {Path.GetFileName(file)}", () => Flush(file));
 
-    /// <summary>Brings the folder's names to the disk. Windows keeps them in its journal.</summary>
+    /// <summary>Flushes the names in the folder to the disk. Windows keeps them in its journal.</summary>
     public void Sync() => SyncFolder(Root);
 
     internal static void Flush(string file)
@@ -97,7 +97,7 @@ public sealed class DataFolder(string path, StartSteps steps)
             return;
         }
 
-        // .NET does not open a folder, so the system is asked itself.
+        // .NET cannot open a folder, so this calls the operating system itself.
         var descriptor = OpenFolder([.. System.Text.Encoding.UTF8.GetBytes(folder), 0], 0);
         if (descriptor < 0)
         {
@@ -106,7 +106,8 @@ public sealed class DataFolder(string path, StartSteps steps)
 
         try
         {
-            // A file system that cannot sync a folder answers with an error; the names are then as durable as it makes them.
+            // A file system that cannot sync a folder answers with an error, which is ignored: the names are then as durable as that file
+            // system makes them.
             _ = SyncDescriptor(descriptor);
         }
         finally

@@ -2,18 +2,21 @@ using System.Globalization;
 
 namespace CigHub.Web.Data.Start;
 
-/// <summary>Keeps a second process away from the data folder: a lock file of the operating system, which ends with the process whatever ends it.</summary>
-/// <remarks>Taken where the program starts, released when its services are disposed.</remarks>
+/// <summary>
+/// Keeps a second process away from the data folder with a lock file of the operating system, which ends with the process for whatever
+/// reason that ends.
+/// </summary>
+/// <remarks>The program takes the lock at its start. The lock is released when the services are disposed.</remarks>
 public sealed class DataFolderLock(DataFolder folder, TimeProvider clock) : IDisposable
 {
     private FileStream? _held;
 
     private string LockFile => folder.In("cighub.lock");
 
-    /// <summary>Says who holds the lock; a locked file itself cannot be read.</summary>
+    /// <summary>The file that says who holds the lock, because the locked file itself cannot be read.</summary>
     private string HolderFile => folder.In("cighub.lock.chi");
 
-    /// <exception cref="StartRefusedException">Another process holds it, or the folder cannot be written to.</exception>
+    /// <exception cref="StartRefusedException">Another process holds the lock, or the folder cannot be written to.</exception>
     public void Take()
     {
         if (_held is not null)

@@ -1,15 +1,15 @@
 namespace CigHub.Web.Data.Start;
 
 /// <summary>
-/// Decides what a start finds in the data folder: nothing yet, a start or an upgrade that was interrupted, a sound database, or one that is missing a
-/// part.
+/// Decides what a start does with the data folder, which may hold nothing yet, a start or an upgrade that was interrupted, a sound
+/// database, or one that is missing a part.
 /// </summary>
 internal sealed class DataStart(DataFolder folder, StartSteps steps, FirstStart first, Upgrade upgrade)
 {
     private const string History = "__EFMigrationsHistory";
 
-    /// <summary>Opens the data. Returns whether this is a first start, which <see cref="EndFirstStart"/> has to end.</summary>
-    /// <param name="initialize">Whether a new database may be made.</param>
+    /// <summary>Opens the data. Returns true for a first start, which <see cref="EndFirstStart"/> must end.</summary>
+    /// <param name="initialize">Says whether a new database may be made.</param>
     public async Task<bool> Open(bool initialize, CancellationToken ct = default)
     {
         if (!first.IsUnderWay)
@@ -39,7 +39,7 @@ internal sealed class DataStart(DataFolder folder, StartSteps steps, FirstStart 
 
     public void EndFirstStart() => first.End();
 
-    /// <summary>Whether there is no database and nothing that tells of one.</summary>
+    /// <summary>Says whether there is no database and no trace of one. Throws when the database is missing or empty beside other data.</summary>
     private bool IsNew()
     {
         if (DataFolder.Length(folder.Database) > 0)
@@ -82,7 +82,7 @@ internal sealed class DataStart(DataFolder folder, StartSteps steps, FirstStart 
                 $"«{DataSetup.FileDatabase}-wal», che deve stare accanto al database e {(wal ? "non basta" : "non c'è")}");
         }
 
-        // A start that could not save is of no use to anybody: this writes what is there already, and says why it cannot.
+        // Write a value that is already there, because a start that could not save is of no use. A failure says why.
         database.Execute($"PRAGMA user_version = {database.Ask("PRAGMA user_version")}");
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CigHub.Web.Data.Start;
 
-/// <summary>One connection to a database file, not pooled, whose statements are announced as steps.</summary>
+/// <summary>One connection to a database file. It is not pooled, and it announces its statements as steps.</summary>
 internal sealed class DatabaseFile : IDisposable
 {
     private const int HeaderLength = 100;
@@ -22,7 +22,7 @@ internal sealed class DatabaseFile : IDisposable
 
     public SqliteConnection Connection => _connection;
 
-    /// <summary>Opens a file that exists; none is made.</summary>
+    /// <summary>Opens a file that exists, and never makes one.</summary>
     public static DatabaseFile Open(string file, StartSteps? steps = null, bool readOnly = false)
     {
         var builder = new SqliteConnectionStringBuilder
@@ -45,8 +45,8 @@ internal sealed class DatabaseFile : IDisposable
         }
     }
 
-    /// <summary>Looks at the header and the length alone, which needs no SQLite. Null: nothing is wrong with them.</summary>
-    /// <returns>An Italian sentence without its end.</returns>
+    /// <summary>Checks the header and the length alone, which needs no SQLite.</summary>
+    /// <returns>An Italian sentence without its end, or null when nothing is wrong.</returns>
     public static string? FaultOfHeader(string file)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
@@ -78,7 +78,7 @@ internal sealed class DatabaseFile : IDisposable
         return answer;
     }
 
-    /// <summary>All rows in memory; for answers that are short.</summary>
+    /// <summary>Reads all rows into memory, for answers that are short.</summary>
     public List<object?[]> Rows(string sql)
     {
         var rows = new List<object?[]>();
@@ -91,7 +91,7 @@ internal sealed class DatabaseFile : IDisposable
         return rows;
     }
 
-    /// <summary>One row after the other, as they are read.</summary>
+    /// <summary>Calls the action for one row after the other, as they are read.</summary>
     public void Each(string sql, Action<SqliteDataReader> row)
     {
         using var command = Command(sql);
@@ -107,7 +107,9 @@ internal sealed class DatabaseFile : IDisposable
 
     public bool HasTable(string name) => Ask($"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '{name}'") != "0";
 
-    /// <summary>Brings everything into the one file, so that it can be moved, and keeps every other process out until this is disposed.</summary>
+    /// <summary>
+    /// Brings all content into the one file, so that it can be moved, and keeps every other process out until this object is disposed.
+    /// </summary>
     public void Settle()
     {
         Execute("PRAGMA locking_mode = EXCLUSIVE");
@@ -123,7 +125,10 @@ internal sealed class DatabaseFile : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    /// <summary>Size in pages as the header says it; 0 where an older SQLite wrote it last, so that it says nothing.</summary>
+    /// <summary>
+    /// Returns the size in pages that the header states. Returns 0 where an older SQLite wrote the file last, because the header then
+    /// states nothing.
+    /// </summary>
     private static long DeclaredPages(ReadOnlySpan<byte> header, out long pageSize)
     {
         var raw = BinaryPrimitives.ReadUInt16BigEndian(header[16..]);

@@ -5,15 +5,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Data.Start;
 
 /// <summary>
-/// Makes the database of a new installation. A marker file is written first and removed last: while it exists nobody has worked yet, so
+/// Makes the database of a new installation. A marker file is written first and removed last. While it exists nobody has worked yet, so
 /// whatever lies beside it is left over from an interrupted first start and is made anew.
 /// </summary>
 internal sealed class FirstStart(DataFolder folder, StartSteps steps, IServiceScopeFactory scopes)
 {
-    /// <summary>Whether a first start was interrupted.</summary>
+    /// <summary>Says whether a first start was begun and has not ended.</summary>
     public bool IsUnderWay => File.Exists(folder.FirstStartMarker);
 
-    /// <summary>What shows that there were data here, though the database is not; empty in a folder that is really new.</summary>
+    /// <summary>
+    /// Returns the files that show that there were data here although the database is missing. Empty in a folder that is really new.
+    /// </summary>
     public IReadOnlyList<string> TracesOfData()
     {
         List<string> traces = [];
@@ -46,7 +48,7 @@ internal sealed class FirstStart(DataFolder folder, StartSteps steps, IServiceSc
 
         folder.Delete([folder.HeadNote]);
 
-        // The program's connections open a file that exists and never make one: here it is made.
+        // The program's connections open a file that exists and never make one, so the file is made here.
         steps.Around("create the database", () => File.Create(folder.Database).Dispose());
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
@@ -55,7 +57,7 @@ internal sealed class FirstStart(DataFolder folder, StartSteps steps, IServiceSc
         await SqliteDatabase.MakeTriggers(db, ct);
     }
 
-    /// <summary>From here on the data count.</summary>
+    /// <summary>Removes the marker. From then on the data count.</summary>
     public void End()
     {
         folder.Delete([folder.FirstStartMarker]);

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CigHub.Web.Data.Start;
 
-/// <summary>Notes the registro's head outside the database after commits, at most once a second, and when the app stops in order.</summary>
-/// <remarks>The note is not synced to the disk: it costs no commit anything, and after a power cut it may be a second or two behind.</remarks>
+/// <summary>Notes the head of the registro outside the database after commits, at most once a second, and when the app stops in order.</summary>
+/// <remarks>The note is not synced to the disk, so that it slows no commit down. After a power cut it may be a second or two behind.</remarks>
 public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, ILogger<HeadKeeper> log) : IDisposable
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
@@ -17,9 +17,9 @@ public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, IL
     private bool _waits;
     private DateTime? _lastEvent;
 
-    /// <summary>A transaction was committed after which the registro has this head.</summary>
-    /// <param name="first">Time of the first of its events.</param>
-    /// <param name="last">Time of the last of its events.</param>
+    /// <summary>Takes the head of the registro after a transaction was committed.</summary>
+    /// <param name="first">The time of the transaction's first event.</param>
+    /// <param name="last">The time of the transaction's last event.</param>
     public void Committed(long size, byte[] root, DateTime first, DateTime last)
     {
         if (_lastEvent is { } before && before - first > VerificaRegistro.TolleranzaOrologio)
@@ -31,7 +31,7 @@ public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, IL
         Note(size, root);
     }
 
-    /// <summary>Tells what the last event of the registro is, as a start finds it.</summary>
+    /// <summary>Takes the head and the last event of the registro as a start finds them.</summary>
     public void Found(long size, byte[] root, DateTime? lastEvent)
     {
         _lastEvent = lastEvent;
@@ -44,7 +44,7 @@ public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, IL
         Note(size, root);
     }
 
-    /// <summary>Writes what is not written yet.</summary>
+    /// <summary>Writes the head that is not written yet, if there is one.</summary>
     public void Flush()
     {
         (long Size, byte[] Root) head;
@@ -68,7 +68,7 @@ public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, IL
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A full disk must not end the process; the next commit tries again.
+            // A full disk must not end the process. The next commit tries again.
             NotNoted(e);
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Data.Start;
 
-/// <summary>Turns what the machine does to a start (a full disk, a damaged page, missing rights) into a refusal that says so.</summary>
+/// <summary>Turns a fault of the machine during a start (a full disk, a damaged page, missing rights) into a refusal that names it.</summary>
 internal static class StartRefusals
 {
     public static async Task Told(Func<Task> work)
@@ -18,7 +18,7 @@ internal static class StartRefusals
         }
     }
 
-    /// <summary>The refusal that an exception stands for; null when it is one already, or a fault of ours.</summary>
+    /// <summary>Returns the refusal that an exception stands for, or null when it is a refusal already, or a fault of ours.</summary>
     public static StartRefusedException? Of(Exception exception) => exception switch
     {
         StartRefusedException => null,

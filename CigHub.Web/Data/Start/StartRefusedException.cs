@@ -1,14 +1,14 @@
 namespace CigHub.Web.Data.Start;
 
-/// <summary>How the program ends, for scripts and service managers.</summary>
+/// <summary>The exit codes of the program, for scripts and service managers.</summary>
 public static class ExitCodes
 {
     public const int Ok = 0;
 
-    /// <summary>The command line or a setting is wrong; nothing was done.</summary>
+    /// <summary>The command line or a setting is wrong, and nothing was done.</summary>
     public const int Usage = 2;
 
-    /// <summary>The data are damaged, missing or not what the program relies on.</summary>
+    /// <summary>The data are damaged, missing or not as the program needs them.</summary>
     public const int DataNotSound = 3;
 
     /// <summary>Another process works on the same data, or answers at the same address.</summary>
@@ -22,10 +22,11 @@ public static class ExitCodes
 }
 
 /// <summary>
-/// A start or a command that cannot go on for a reason that somebody can act on. The message is one Italian text: what is wrong and the way out.
+/// The refusal of a start or a command, for a reason on which somebody can act. The message is one Italian text: what is wrong and the way
+/// out.
 /// </summary>
 public sealed class StartRefusedException(int exitCode, string message, Exception? cause = null) : InvalidOperationException(message, cause)
 {
-    /// <summary>One of <see cref="ExitCodes"/>.</summary>
+    /// <summary>The exit code, one of <see cref="ExitCodes"/>.</summary>
     public int ExitCode { get; } = exitCode;
 }

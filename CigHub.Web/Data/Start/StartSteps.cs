@@ -1,14 +1,14 @@
 namespace CigHub.Web.Data.Start;
 
 /// <summary>
-/// Is told of each file operation and each statement of a start, before and after it. Does nothing; a test registers its own and ends the start
-/// there.
+/// Receives each file operation and each statement of a start, before and after it, and does nothing. A test registers a class of its own
+/// and ends the start at one of them.
 /// </summary>
 public class StartSteps
 {
     public static StartSteps None { get; } = new();
 
-    /// <param name="step">The operation, for the one who reads where a start ended.</param>
+    /// <param name="step">The operation, for a reader who wants to know where a start ended.</param>
     public virtual void At(string step)
     {
     }

@@ -7,30 +7,38 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Data.Start;
 
 /// <summary>
-/// Brings an older database to this version on a copy. The file that people worked on is never migrated: it is replaced by the upgraded
-/// copy when that is whole, checked and on the disk, and kept under another name. Whatever interrupts it, <see cref="Recover"/> finishes or undoes it.
+/// Brings an older database to this version on a copy. The file on which people worked is never migrated. It is replaced by the upgraded
+/// copy when that is whole, checked and on the disk, and is kept under another name. After any interruption <see cref="Recover"/> finishes
+/// or undoes the upgrade.
 /// </summary>
-/// <remarks>EF's rebuild of a table is not transactional, and its lock row outlives a killed process: on a copy neither can do harm.</remarks>
+/// <remarks>EF's rebuild of a table is not transactional, and its lock row outlives a killed process. On a copy neither can do harm.</remarks>
 internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Upgrade> log)
 {
-    /// <summary>How many files from before an upgrade stay.</summary>
+    /// <summary>The number of files from before an upgrade that are kept.</summary>
     public const int CopiesKept = 3;
 
-    /// <summary>The copy, and the room that rebuilding its largest table may take.</summary>
+    /// <summary>
+    /// The free space that an upgrade needs, as a multiple of the database's size: the copy, and the room that rebuilding its largest table
+    /// may take.
+    /// </summary>
     private const double SpaceNeeded = 2.2;
 
     private const string LockTable = "__EFMigrationsLock";
 
-    /// <summary>The migration with which the events have the names that stay: what was written before is read by nobody.</summary>
+    /// <summary>
+    /// The end of the name of the migration that gave the events their final names. This version does not read data from before it.
+    /// </summary>
     private const string FinalFormat = "_RegistroDefinitivo";
 
-    /// <summary>Finishes an upgrade whose copy was ready, undoes one whose copy was not. To be called before the database is opened.</summary>
+    /// <summary>
+    /// Finishes an upgrade whose copy was ready, and undoes one whose copy was not. It must be called before the database is opened.
+    /// </summary>
     public void Recover()
     {
         var databaseIsThere = DataFolder.Length(folder.Database) > 0;
         if (File.Exists(folder.UpgradeReady) && !databaseIsThere)
         {
-            // The old file was moved away only after this one was checked and on the disk.
+            // The old file was moved away only after the new one was checked and on the disk.
             folder.Delete([folder.Database]);
             folder.Move(folder.UpgradeReady, folder.Database);
             Finished();
@@ -45,7 +53,7 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
         }
     }
 
-    /// <summary>Upgrades when a migration is pending in either of the two contexts. When none is, nothing is copied and nothing written.</summary>
+    /// <summary>Upgrades when a migration is pending in either of the two contexts. When none is, it copies and writes nothing.</summary>
     public async Task<bool> RunIfPending(CancellationToken ct = default)
     {
         if (!await IsPending(folder.Database, ct))
@@ -68,7 +76,7 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
         }
         catch
         {
-            // Without the copy the disk has its room back; the database itself was not touched.
+            // Deleting the copy gives the disk its room back. The database itself was not touched.
             SqliteDatabase.ReleasePool(folder.UpgradeInProgress);
             folder.Delete(DataFolder.WithCompanions(folder.UpgradeInProgress));
             throw;
@@ -78,7 +86,7 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
         return true;
     }
 
-    /// <summary>Whether either context has a migration that the file has not.</summary>
+    /// <summary>Says whether either context has a migration that the file does not have.</summary>
     /// <exception cref="StartRefusedException">The file is older than the registro's final format.</exception>
     private async Task<bool> IsPending(string file, CancellationToken ct)
     {
@@ -89,7 +97,8 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
             throw new StartRefusedException(
                 ExitCodes.DataNotSound,
                 $"I dati in «{folder.Root}» sono di una versione di sviluppo, di prima del formato definitivo del registro eventi: questa versione non li " +
-                $"legge e non li cambia. Per continuare a vederli usa la versione con cui sono nati; per cominciare da capo sposta altrove quella cartella e riavvia.");
+                "legge e non li cambia. Per continuare a vederli usa la versione con cui sono nati; per cominciare da capo sposta altrove quella "
+                + "cartella e riavvia.");
         }
 
         return pending.Count > 0 || (await On<PreferenzeDbContext>(scope, file).Database.GetPendingMigrationsAsync(ct)).Any();
@@ -112,7 +121,7 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
     {
         using (var copy = DatabaseFile.Open(folder.UpgradeInProgress, steps))
         {
-            // A row here is what a killed process left: nobody else can be at work on this copy.
+            // A row here was left by a killed process, because nobody else can be at work on this copy.
             if (copy.HasTable(LockTable))
             {
                 copy.Execute($"DELETE FROM \"{LockTable}\"");
@@ -133,7 +142,7 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
         SqliteDatabase.ReleasePool(folder.UpgradeInProgress);
     }
 
-    /// <summary>Nothing of the registro may be lost by a migration, and the file must be sound.</summary>
+    /// <summary>Checks that the migration has lost nothing of the registro, and that the file is sound.</summary>
     private void Check((string? Size, string? Root, string? Events) head)
     {
         using (var copy = DatabaseFile.Open(folder.UpgradeInProgress, steps))
@@ -169,7 +178,7 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
         file.Ask("SELECT hex(\"Radice\") FROM \"RegistroTesta\""),
         file.Ask("SELECT COUNT(*) FROM \"Registro\""));
 
-    /// <summary>The app's own context, with all its options, over another file.</summary>
+    /// <summary>Returns the app's own context, with all its options, over another file.</summary>
     private static TContext On<TContext>(AsyncServiceScope scope, string file)
         where TContext : DbContext
     {
