@@ -33,7 +33,7 @@ public sealed class Aggiudicazione : IParteDi
         Stato = StatoAggiudicazione.DaRichiedere;
     }
 
-    /// <summary>An id that follows from the Affidamento and the index: the same adhesion has it again when a draft gives it up and takes it back.</summary>
+    /// <summary>The id, which follows from the Affidamento and the index. A place that is removed from a draft and added again has the same id.</summary>
     public Guid Id { get; private set; }
 
     public Guid AffidamentoId { get; private set; }
@@ -53,7 +53,10 @@ public sealed class Aggiudicazione : IParteDi
 
     Guid IParteDi.RadiceId => AffidamentoId;
 
-    /// <summary>Returns a Guid v7 with the instant of the Affidamento's id, so that rows stay in order, and a SHA-256 of both in place of the random part.</summary>
+    /// <summary>
+    /// Returns a Guid v7 with the instant of the Affidamento's id, so that rows stay in order, and a SHA-256 of id and index in place of the
+    /// random part.
+    /// </summary>
     private static Guid IdOf(Guid affidamentoId, int indice)
     {
         const int OfTheInstant = 6, OfTheVersion = 6, OfTheVariant = 8;

@@ -93,7 +93,8 @@ public sealed class DichiarazioneConflitto : Aggregato
         };
 
     public static DichiarazioneConflitto Conflitto(
-        Guid id, Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, NaturaConflitto natura, Guid affidamentoId, Guid? passatoA, DateTime utc) => new()
+        Guid id, Guid personaId, Guid convenzioneId, FornitoreDichiarato fornitore, NaturaConflitto natura, Guid affidamentoId, Guid? passatoA,
+        DateTime utc) => new()
         {
             Id = id,
             PersonaId = personaId,

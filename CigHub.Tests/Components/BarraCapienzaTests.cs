@@ -54,7 +54,7 @@ public sealed class BarraCapienzaTests : ProvaComponente
     public void In_un_elenco_basta_una_frase_ma_la_tabella_resta_per_chi_ascolta()
     {
         var resa = Disegna(1_000, 400, 100, 250, p => p.Add(c => c.Compatta, true));
-        Assert.Equal("Residuo 250,00\u00A0€ su 1.000,00\u00A0€", resa.Find(".capienza-frase").TextContent);
+        Assert.Equal("Residuo 250,00\u00A0€ su 1.000,00\u00A0€", Shown(resa.Find(".capienza-frase")));
         Assert.Equal(4, resa.FindAll(".solo-lettore tbody tr").Count);
     }
 

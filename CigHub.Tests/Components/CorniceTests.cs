@@ -115,7 +115,7 @@ public sealed partial class CorniceTests : ProvaComponente
     public void Chi_agisce_in_quale_ruolo_e_per_quale_Ente_e_sempre_in_vista()
     {
         var resa = Layout(new Qualcuno(new Intestazione(Id, "Anna Prova", "RUP", "Comune di Albano Laziale")));
-        Assert.Equal("Le tue sessioni: Anna Prova , in qualità di RUP · Comune di Albano Laziale", resa.Find(".testata-utente").TextContent.Trim());
+        Assert.Equal("Le tue sessioni: Anna Prova , in qualità di RUP · Comune di Albano Laziale", Shown(resa.Find(".testata-utente")));
         Assert.Equal(AppRoutes.Esci, resa.Find($".testata a[href='{AppRoutes.Esci}']").GetAttribute("href"));
         Assert.Equal("true", resa.Find("#app-root").GetAttribute("data-interattivo"));
         Assert.Equal("page", resa.Find(".menu a.attiva").GetAttribute("aria-current"));

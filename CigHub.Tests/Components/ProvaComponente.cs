@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bunit;
 using CigHub.Domain.Common;
 using CigHub.Web.Components;
@@ -8,7 +9,7 @@ using MudBlazor.Services;
 namespace CigHub.Tests.Components;
 
 /// <summary>Renders a component with the real MudBlazor services and a simulated browser.</summary>
-public abstract class ProvaComponente : IAsyncLifetime
+public abstract partial class ProvaComponente : IAsyncLifetime
 {
     protected ProvaComponente()
     {
@@ -24,4 +25,10 @@ public abstract class ProvaComponente : IAsyncLifetime
     public Task DisposeAsync() => Contesto.DisposeAsync().AsTask();
 
     protected static Importo Euro(decimal euro) => Importo.DaEuro(euro);
+
+    /// <summary>Returns the text as a reader sees it: line breaks and indentation of the markup count as one space. A no-break space stays.</summary>
+    protected static string Shown(AngleSharp.Dom.IElement element) => MarkupSpace().Replace(element.TextContent, " ").Trim();
+
+    [GeneratedRegex(@"[ \t\r\n]+")]
+    private static partial Regex MarkupSpace();
 }

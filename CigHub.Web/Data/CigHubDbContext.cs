@@ -17,7 +17,7 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
     /// <summary>The name of the query filter that hides the Affidamenti of other Enti.</summary>
     public const string FiltroEnte = "Ente";
 
-    /// <summary>Where new ids of this context come from.</summary>
+    /// <summary>The source of new ids for rows of this context.</summary>
     internal NewIds Ids { get; set; } = new();
 
     public DbSet<Persona> Persone => Set<Persona>();

@@ -28,7 +28,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features;
 
-/// <summary>What the features need beside their commands and queries, which are found by themselves.</summary>
+/// <summary>Registers the services of the features. Commands and queries are found by reflection and are not listed here.</summary>
 public static class FeaturesSetup
 {
     public static IServiceCollection AddFeatures(this IServiceCollection services)

@@ -75,6 +75,7 @@ public sealed class ScritturaInBlocco(GatedWrites writes)
 
         // A second context tracks the changes of one act at a time. It saves nothing.
         var tracker = beside.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        tracker.Ids = write.Db.Ids;
         (write.Db.ChangeTracker.AutoDetectChangesEnabled, tracker.ChangeTracker.AutoDetectChangesEnabled) = (false, false);
         await write.Scrittura.Prepare(ct);
         var toccate = new Toccate(write.Db, tracker);

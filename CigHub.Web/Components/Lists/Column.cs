@@ -19,7 +19,7 @@ public enum CellKind
     /// <summary>A UTC <see cref="DateTime"/>: <c>23/11/2026 10:32</c> in the time of Rome; its day in a sheet.</summary>
     Moment,
 
-    /// <summary>A whole number: right-aligned.</summary>
+    /// <summary>A whole number, aligned to the right.</summary>
     Number,
 }
 

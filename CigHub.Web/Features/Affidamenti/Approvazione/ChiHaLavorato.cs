@@ -15,7 +15,10 @@ namespace CigHub.Web.Features.Affidamenti.Approvazione;
 internal static class ChiHaLavorato
 {
     private static readonly string[] Lavoro =
-        [Azioni.AffidamentoCreato, Azioni.AffidamentoCopiato, Azioni.SchedaImportata, Azioni.BozzaModificata, Azioni.AffidamentoPronto, Azioni.InviatoPerApprovazione];
+    [
+        Azioni.AffidamentoCreato, Azioni.AffidamentoCopiato, Azioni.SchedaImportata, Azioni.BozzaModificata, Azioni.AffidamentoPronto,
+        Azioni.InviatoPerApprovazione,
+    ];
 
     public static Task<bool> HaLavorato(this CigHubDbContext db, Guid affidamentoId, Guid personaId, CancellationToken ct)
     {
