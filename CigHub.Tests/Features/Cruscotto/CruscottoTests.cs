@@ -211,7 +211,7 @@ public sealed class DaGuardareTests : ConBanco
 
         var tutto = (await Riepilogo(Banco.Auditor)).Value;
         Assert.Equal([new ConteggioAzione(Azioni.AffidamentoRiaperto, 1)], tutto.Azioni);
-        Assert.Equal((2, 0, Oggi.AddDays(2)), (tutto.Negati, tutto.MassimaliVariati, tutto.Dal));
+        Assert.Equal((2, 0, Oggi.AddDays(3)), (tutto.Negati, tutto.MassimaliVariati, tutto.Dal));
         Assert.False((await Riepilogo(Banco.Rup)).IsSuccess);
     }
 

@@ -23,10 +23,4 @@ public sealed partial class PaginaFascicolo
         Scheda = await Leggi<DettaglioFascicolo, SchedaFascicolo>(q => q.Esegui(Id));
         Cronologia = Scheda is null ? null : await Leggi<CronologiaAffidamento, Cronologia>(q => q.Esegui(Id, Quanti));
     }
-
-    private async Task Rileggi()
-    {
-        await Reload();
-        StateHasChanged();
-    }
 }

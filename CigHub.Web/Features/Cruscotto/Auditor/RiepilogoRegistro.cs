@@ -13,17 +13,17 @@ public sealed record ConteggioAzione(string Azione, int Quante);
 /// <param name="Negati">The number of operations that were refused.</param>
 public sealed record Riepilogo(DateOnly Dal, IReadOnlyList<ConteggioAzione> Azioni, int Negati, int MassimaliVariati);
 
-/// <summary>Counts the events that the actor may see, from seven days ago until now.</summary>
+/// <summary>Counts the events that the actor may see in the last seven days, today included.</summary>
 public sealed class RiepilogoRegistro(CigHubDbContext db, TimeProvider clock) : IQuery
 {
-    /// <summary>The number of days before today that are counted.</summary>
+    /// <summary>The number of days that are counted, today included.</summary>
     public const int Giorni = 7;
 
     public static Permission Requires => Permission.LeggiRegistro;
 
     public async Task<Riepilogo?> Esegui(CancellationToken ct = default)
     {
-        var dal = clock.Oggi().AddDays(-Giorni);
+        var dal = clock.Oggi().AddDays(1 - Giorni);
         var inizio = OraItaliana.InizioDi(dal);
         var primo = await PrimoDal(inizio, ct);
         var conteggi = await db.Registro.AsNoTracking().Where(e => e.Seq >= primo && e.Utc >= inizio)

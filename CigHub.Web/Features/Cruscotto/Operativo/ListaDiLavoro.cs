@@ -22,7 +22,7 @@ namespace CigHub.Web.Features.Cruscotto.Operativo;
 /// <param name="SenzaApprovatore">Says whether the item waits for an approval that no active person may give.</param>
 public sealed record VoceLavoro(
     Guid Id, int Version, NumeroAffidamento Numero, string Titolo, string Ente, string Rup, Importo Importo, Cig CigPadre, string CigDerivati,
-    string? Nota, DateTime ModificatoIl, DateTime? RichiestoIl,
+    MotivoRitorno Ritorno, string? Nota, DateTime ModificatoIl, DateTime? RichiestoIl,
     bool Mia, bool SonoIlRup, bool DaApprovare, int? DaSistemare = null, DateOnly? Scade = null, bool RupNonAttivo = false, bool SenzaApprovatore = false);
 
 /// <summary>The items that wait for the same thing: the first few, and the total.</summary>
@@ -113,6 +113,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
                 a.ImportoAppalto.Centesimi,
                 CigPadre = db.Lotti.Where(l => l.Id == a.LottoId).Select(l => l.CigPadre).First(),
                 a.CigDerivati,
+                a.Ritorno,
                 a.NotaRitorno,
                 a.ModificatoIl,
                 a.RichiestoIl,
@@ -123,7 +124,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
             .ToListAsync(ct);
         return [.. righe.Select(r => new VoceLavoro(
             r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi),
-            r.CigPadre, r.CigDerivati, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
+            r.CigPadre, r.CigDerivati, r.Ritorno, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
             r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.DaMe,
             RupNonAttivo: !r.RupAttivo, SenzaApprovatore: r.SenzaApprovatore))];
     }
