@@ -49,6 +49,8 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("Elsa Bentivegni");
 
         await responsabile.Page.Vai(AppRoutes.SchedaDi(id));
+        await Expect(responsabile.Page.Bottone("Approva")).ToBeEnabledAsync();
+        await Schermate.Salva(responsabile.Page, "approvazione");
         await responsabile.Page.Bottone("Approva").ClickAsync();
         await Expect(responsabile.Page.Locator("#contenuto")).ToContainTextAsync("Pronto per il portale");
 

@@ -126,6 +126,7 @@ public sealed class SessioniTests(BrowserFixture browser)
         await Finita(altra, "AltroRuolo");
 
         await altra.Vai(AppRoutes.Spesa);
+        await Schermate.Salva(altra, "spesa");
         await una.Vai(AppRoutes.Sessioni);
         await Expect(una.Locator("[data-sessione]")).ToHaveCountAsync(1);
         await una.GotoAsync(AppRoutes.Esci);

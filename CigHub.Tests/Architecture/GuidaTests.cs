@@ -1,0 +1,139 @@
+using System.Text.RegularExpressions;
+
+namespace CigHub.Tests.Architecture;
+
+/// <summary>
+/// Checks the users' guide in <c>docs/guida</c>. Words in bold are words on screen, so each of them occurs in the sources of the app. Links
+/// and pictures exist.
+/// </summary>
+public sealed partial class GuidaTests
+{
+    private const string Folder = "docs/guida";
+
+    /// <summary>The script that makes the pictures, with its path from the folder of the guide.</summary>
+    private const string Script = "immagini/crea";
+
+    private static readonly IReadOnlyList<Casa.Sorgente> _guides =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Casa.Radice, Folder), "*.md")
+            .Select(f => new Casa.Sorgente($"{Folder}/{Path.GetFileName(f)}", File.ReadAllText(f))),
+    ];
+
+    /// <summary>All text of the app that can come on screen, with single spaces.</summary>
+    private static readonly string _screens = OneSpace(string.Join('\n', Casa.Sorgenti.Select(TextOnScreen)));
+
+    [Fact]
+    public void The_guides_are_found() => Assert.Equal(
+        ["README.md", "amministratore.md", "auditor.md", "responsabile.md", "rup.md"],
+        _guides.Select(g => Path.GetFileName(g.Percorso)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_word_in_bold_stands_in_the_app() => Assert.Empty(_guides.SelectMany(StaleWords));
+
+    [Fact]
+    public void Every_link_leads_to_a_file() => Assert.Empty(_guides.SelectMany(BrokenLinks));
+
+    [Fact]
+    public void Every_picture_of_a_guide_is_there() => Assert.Empty(_guides.SelectMany(MissingPictures));
+
+    [Fact]
+    public void The_script_makes_every_picture_of_a_guide_and_no_other() => Assert.Equal(
+        _guides.SelectMany(g => Pictures(g.Testo)).Distinct().Order(StringComparer.Ordinal),
+        PicturesOf(File.ReadAllText(Path.Combine(Casa.Radice, Folder, Script))).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Words_that_are_not_on_screen_are_found()
+    {
+        Assert.Empty(StaleWords(Planted("Premi **Avvia richiesta CIG**, poi **Segna «Esito da verificare»**.")));
+        Assert.Single(StaleWords(Planted("Premi **Avvia richiesta CIG**, poi **Avvia la richiesta con un fischio**.")));
+    }
+
+    [Fact]
+    public void A_piece_of_a_word_is_not_enough() => Assert.Single(StaleWords(Planted("Premi **Avvia richiesta CI**.")));
+
+    [Fact]
+    public void A_broken_link_is_found()
+    {
+        Assert.Empty(BrokenLinks(Planted("[Indice](README.md), [sito](https://www.anticorruzione.it)")));
+        Assert.Single(BrokenLinks(Planted("[Indice](README.md), [altro](che-non-c-e.md)")));
+    }
+
+    [Fact]
+    public void A_missing_picture_is_found() => Assert.Single(MissingPictures(Planted("![Prova](immagini/che-non-c-e.png)")));
+
+    private static IEnumerable<string> StaleWords(Casa.Sorgente guide) =>
+        Bold().Matches(guide.Testo).Select(m => OneSpace(m.Groups["words"].Value)).Where(w => !IsOnScreen(w)).Select(w => $"{guide.Percorso}: {w}");
+
+    private static IEnumerable<string> BrokenLinks(Casa.Sorgente guide) =>
+        from link in Link().Matches(guide.Testo).Select(m => m.Groups["to"].Value.Split('#')[0])
+        where link.Length > 0 && !link.Contains("://", StringComparison.Ordinal) && !link.EndsWith(".png", StringComparison.Ordinal)
+        where !Path.Exists(Path.Combine(Casa.Radice, Folder, link))
+        select $"{guide.Percorso}: {link}";
+
+    private static IEnumerable<string> MissingPictures(Casa.Sorgente guide) =>
+        from name in Pictures(guide.Testo)
+        where !File.Exists(Path.Combine(Casa.Radice, Folder, "immagini", name + ".png"))
+        select $"{guide.Percorso}: {name}.png, which {Folder}/{Script} makes";
+
+    private static IEnumerable<string> Pictures(string guide) => Picture().Matches(guide).Select(m => m.Groups["name"].Value);
+
+    /// <summary>Returns the names after the test's name, on each line of the script's list.</summary>
+    private static IEnumerable<string> PicturesOf(string script) => ListedTest().Matches(script).SelectMany(m => m.Groups["names"].Value.Split(' '));
+
+    /// <summary>Says whether the app has these words in a row, not as a piece of longer words.</summary>
+    private static bool IsOnScreen(string words)
+    {
+        for (var at = Next(0); at >= 0; at = Next(at + 1))
+        {
+            var end = at + words.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(_screens[at - 1])) && (end == _screens.Length || !char.IsLetterOrDigit(_screens[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        int Next(int from) => _screens.IndexOf(words, from, StringComparison.Ordinal);
+    }
+
+    /// <summary>Returns the text of a source without its comments: all of a .razor file, and of a .cs file what stands in quotation marks.</summary>
+    private static string TextOnScreen(Casa.Sorgente source)
+    {
+        var lines = RazorComment().Replace(source.Testo, "").Split('\n').Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal));
+        var text = Concatenation().Replace(string.Join('\n', lines), "");
+        return source.Percorso.EndsWith(".razor", StringComparison.Ordinal) ? text : string.Join('\n', Quoted().Matches(text).Select(m => m.Value));
+    }
+
+    private static string OneSpace(string text) => Spaces().Replace(text, " ").Trim();
+
+    private static Casa.Sorgente Planted(string text) => new($"{Folder}/prova.md", text);
+
+    [GeneratedRegex(@"\*\*(?<words>.+?)\*\*", RegexOptions.Singleline)]
+    private static partial Regex Bold();
+
+    [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\]\(immagini/(?<name>[^)\s]+)\.png\)")]
+    private static partial Regex Picture();
+
+    [GeneratedRegex("""^\s+"\w+\.\w+ (?<names>[a-z0-9 -]+)"\s*$""", RegexOptions.Multiline)]
+    private static partial Regex ListedTest();
+
+    [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]
+    private static partial Regex RazorComment();
+
+    /// <summary>Matches the end of a literal and the beginning of the next one, which C# joins with a plus.</summary>
+    [GeneratedRegex("""
+        "\s*\+\s*\$?"
+        """)]
+    private static partial Regex Concatenation();
+
+    /// <summary>Matches a line from its first quotation mark to its last one.</summary>
+    [GeneratedRegex("\".*\"")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
