@@ -15,7 +15,7 @@ namespace CigHub.Tests.Support;
 public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>A file that every page needs: when it comes back empty, the content root is wrong and nothing else is worth testing.</summary>
-    public const string FoglioDiStile = "/css/app.css";
+    public const string FoglioDiStile = "/css/base.css";
 
     private Uri? _indirizzo;
 
