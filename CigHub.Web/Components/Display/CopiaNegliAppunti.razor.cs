@@ -5,7 +5,7 @@ namespace CigHub.Web.Components.Display;
 
 /// <summary>
 /// A button that puts a text into the clipboard and says «Copiato», to the eye and to a screen reader. The copy happens in the browser,
-/// in the click itself (<c>js/copy-buttons.js</c>); <see cref="OnCopiato"/> follows.
+/// in the click itself (<c>js/copia.js</c>); <see cref="OnCopiato"/> follows.
 /// </summary>
 public sealed partial class CopiaNegliAppunti : IAsyncDisposable
 {

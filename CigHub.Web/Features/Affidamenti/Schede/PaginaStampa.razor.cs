@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>The scheda as a document for the files: what is on this page is what comes out on paper (<c>css/documento.css</c>).</summary>
+/// <summary>The scheda as a document for the files: what is on this page is what comes out on paper (<c>PaginaStampa.razor.css</c>).</summary>
 public sealed partial class PaginaStampa
 {
     private bool _daStampareOra;
