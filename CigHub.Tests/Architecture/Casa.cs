@@ -27,6 +27,16 @@ internal static class Casa
                 && !s.Percorso.Contains("/Migrations/", StringComparison.Ordinal)),
     ];
 
+    /// <summary>Every style sheet and script of the app, those of a component alone included.</summary>
+    public static IReadOnlyList<Sorgente> StylesAndScripts { get; } =
+    [
+        .. new[] { Path.Combine("wwwroot", "css"), Path.Combine("wwwroot", "js"), "CigHub.Web" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Radice, folder), "*", SearchOption.AllDirectories))
+            .Where(f => f.EndsWith(".css", StringComparison.Ordinal) || f.EndsWith(".js", StringComparison.Ordinal))
+            .Select(f => new Sorgente(Path.GetRelativePath(Radice, f).Replace('\\', '/'), File.ReadAllText(f)))
+            .Where(s => !s.Percorso.Contains("/obj/", StringComparison.Ordinal) && !s.Percorso.Contains("/bin/", StringComparison.Ordinal)),
+    ];
+
     private static string Trova([CallerFilePath] string questo = "")
     {
         for (var d = new DirectoryInfo(AppContext.BaseDirectory); d is not null; d = d.Parent)

@@ -17,7 +17,10 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>
     /// The address of a file that every page needs. An empty answer means that the content root is wrong and no test of the app is valid.
     /// </summary>
-    public const string FoglioDiStile = "/css/app.css";
+    public const string FoglioDiStile = "/css/base.css";
+
+    /// <summary>The address of the rules that stand beside their components. They come from the build, not from the content root.</summary>
+    public const string IsolatedStyles = "/CigHub.Web.styles.css";
 
     private Uri? _indirizzo;
 
@@ -95,12 +98,15 @@ public sealed class AppInProva : WebApplicationFactory<Program>, IAsyncLifetime
     internal static async Task FoglioDiStilePieno(Uri indirizzo, CancellationToken annulla = default)
     {
         using var client = new HttpClient { BaseAddress = indirizzo };
-        using var risposta = await client.GetAsync(FoglioDiStile, annulla);
-        var corpo = await risposta.Content.ReadAsStringAsync(annulla);
-        if (!risposta.IsSuccessStatusCode || string.IsNullOrWhiteSpace(corpo))
+        foreach (var sheet in (string[])[FoglioDiStile, IsolatedStyles])
         {
-            throw new InvalidOperationException(
-                $"{FoglioDiStile} answered {(int)risposta.StatusCode} with {corpo.Length} characters: the app under test does not find its static files.");
+            using var risposta = await client.GetAsync(sheet, annulla);
+            var corpo = await risposta.Content.ReadAsStringAsync(annulla);
+            if (!risposta.IsSuccessStatusCode || string.IsNullOrWhiteSpace(corpo))
+            {
+                throw new InvalidOperationException(
+                    $"{sheet} answered {(int)risposta.StatusCode} with {corpo.Length} characters: the app under test does not find its static files.");
+            }
         }
     }
 

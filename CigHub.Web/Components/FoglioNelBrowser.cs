@@ -2,10 +2,11 @@ using Microsoft.JSInterop;
 
 namespace CigHub.Web.Components;
 
-/// <summary>Works with files and paper in the browser (<c>js/foglio.js</c>): saves a file that the server made, prints the page.</summary>
+/// <summary>Works with files and paper in the browser: saves a file that the server made (<c>js/foglio.js</c>), prints the page (<c>js/stampa.js</c>).</summary>
 public sealed class FoglioNelBrowser(IJSRuntime js) : IAsyncDisposable
 {
     private readonly ModuloJs _modulo = new(js, "foglio");
+    private readonly ModuloJs _stampa = new(js, "stampa");
 
     public async Task Scarica(string nome, byte[] file)
     {
@@ -14,7 +15,11 @@ public sealed class FoglioNelBrowser(IJSRuntime js) : IAsyncDisposable
     }
 
     /// <summary>Prints the page. The task ends when the user has closed the print dialog of the browser.</summary>
-    public Task Stampa() => _modulo.Chiama("stampa");
+    public Task Stampa() => _stampa.Chiama("stampa");
 
-    public ValueTask DisposeAsync() => _modulo.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _modulo.DisposeAsync();
+        await _stampa.DisposeAsync();
+    }
 }

@@ -7,50 +7,50 @@ const prima = new Map();
 
 // Starts listening and returns what an earlier visit of the same person left behind.
 export function avvia(radice, person, id, version) {
-    const rimasti = read(person, place(id));
-    prima.clear();
-    const campo = e => e.target?.dataset?.campo && e.target.type !== 'radio' ? e.target.dataset.campo : null;
-    radice.addEventListener('focusin', e => { if (campo(e)) prima.set(campo(e), e.target.value); }, true);
-    // Captured, so that it is kept before anything else can go wrong; choices from a list are acknowledged at once.
-    radice.addEventListener('input', e => {
-        const percorso = campo(e);
-        if (!percorso) return;
-        const testi = read(person, place(id));
-        const era = testi[percorso]?.was ?? prima.get(percorso) ?? '';
-        const sent = testi[percorso]?.sent ?? [];
-        write(person, place(id), { ...testi, [percorso]: { text: e.target.value, at: new Date().toISOString(), was: era, sent, version } });
-    }, true);
-    // This text leaves for the server: it may be saved there although its acknowledgement never comes.
-    radice.addEventListener('change', e => {
-        const testi = read(person, place(id));
-        const testo = testi[campo(e)];
-        if (!testo) return;
-        testo.sent = [...testo.sent ?? [], testo.text];
-        write(person, place(id), testi);
-    }, true);
-    radice.dataset.keepsText = '';
-    return rimasti;
+  const rimasti = read(person, place(id));
+  prima.clear();
+  const campo = e => e.target?.dataset?.campo && e.target.type !== 'radio' ? e.target.dataset.campo : null;
+  radice.addEventListener('focusin', e => { if (campo(e)) prima.set(campo(e), e.target.value); }, true);
+  // Captured, so that it is kept before anything else can go wrong; choices from a list are acknowledged at once.
+  radice.addEventListener('input', e => {
+    const percorso = campo(e);
+    if (!percorso) return;
+    const testi = read(person, place(id));
+    const era = testi[percorso]?.was ?? prima.get(percorso) ?? '';
+    const sent = testi[percorso]?.sent ?? [];
+    write(person, place(id), { ...testi, [percorso]: { text: e.target.value, at: new Date().toISOString(), was: era, sent, version } });
+  }, true);
+  // This text leaves for the server: it may be saved there although its acknowledgement never comes.
+  radice.addEventListener('change', e => {
+    const testi = read(person, place(id));
+    const testo = testi[campo(e)];
+    if (!testo) return;
+    testo.sent = [...testo.sent ?? [], testo.text];
+    write(person, place(id), testi);
+  }, true);
+  radice.dataset.keepsText = '';
+  return rimasti;
 }
 
 // The server has these texts and now holds those values: forget what it has, and note the value under what was typed meanwhile.
 export function conferma(person, id, testi, valori) {
-    const rimasti = read(person, place(id));
-    for (const [percorso, testo] of Object.entries(testi)) {
-        prima.set(percorso, valori[percorso] ?? '');
-        const campo = document.querySelector(`[data-campo="${CSS.escape(percorso)}"]`);
-        if (!rimasti[percorso]) continue;
-        if (rimasti[percorso].text === (testo ?? '') || campo?.getAttribute('role') === 'combobox') delete rimasti[percorso];
-        else Object.assign(rimasti[percorso], { was: valori[percorso] ?? '', sent: [] });
-    }
-    write(person, place(id), rimasti);
+  const rimasti = read(person, place(id));
+  for (const [percorso, testo] of Object.entries(testi)) {
+    prima.set(percorso, valori[percorso] ?? '');
+    const campo = document.querySelector(`[data-campo="${CSS.escape(percorso)}"]`);
+    if (!rimasti[percorso]) continue;
+    if (rimasti[percorso].text === (testo ?? '') || campo?.getAttribute('role') === 'combobox') delete rimasti[percorso];
+    else Object.assign(rimasti[percorso], { was: valori[percorso] ?? '', sent: [] });
+  }
+  write(person, place(id), rimasti);
 }
 
 export const scarta = (person, id, percorsi) => forget(person, place(id), percorsi);
 
 export function fuoco(idElemento) {
-    const campo = document.getElementById(idElemento);
-    campo?.closest('details')?.setAttribute('open', '');
-    const dove = campo?.matches('fieldset') ? campo.querySelector('input') : campo;
-    dove?.scrollIntoView({ block: 'center' });
-    dove?.focus();
+  const campo = document.getElementById(idElemento);
+  campo?.closest('details')?.setAttribute('open', '');
+  const dove = campo?.matches('fieldset') ? campo.querySelector('input') : campo;
+  dove?.scrollIntoView({ block: 'center' });
+  dove?.focus();
 }

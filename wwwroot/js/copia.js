@@ -1,3 +1,14 @@
+// Copies a value to the clipboard in the click itself, in this document: no journey to the server, so it works as soon as the button is seen,
+// while the connection is away, and within the time in which a browser grants the clipboard. The server is told afterwards.
+// The panel beside the portal listens to its own buttons (data-copia) and uses copia alone.
+addEventListener('click', async e => {
+  const bottone = e.target.closest?.('[data-testo]:not([data-copia])');
+  if (!bottone) return;
+  bottone.copied = await copia(bottone);
+  bottone.toggleAttribute('data-copiato', bottone.copied);
+  bottone.dispatchEvent(new CustomEvent('copied', { detail: bottone.copied }));
+});
+
 // Tells the component of a copy button what became of each click, also of one that came before the component was there.
 export function collega(bottone, componente) {
   const di = async riuscito => {
@@ -11,7 +22,7 @@ export function collega(bottone, componente) {
   if (bottone.copied !== undefined) di(bottone.copied);
 }
 
-// True: the text is in the clipboard.
+// Returns true when the text is in the clipboard.
 export async function copia(bottone) {
   const testo = bottone.dataset.testo;
   try {

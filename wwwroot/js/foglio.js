@@ -1,4 +1,4 @@
-// Gives the person a file that the server streams, and prints the page as the print stylesheet shows it.
+// Gives the user a file that the server streams.
 export async function scarica(nome, flusso) {
   const indirizzo = URL.createObjectURL(new Blob([await flusso.arrayBuffer()]));
   const legame = document.createElement('a');
@@ -6,9 +6,4 @@ export async function scarica(nome, flusso) {
   legame.download = nome;
   legame.click();
   URL.revokeObjectURL(indirizzo);
-}
-
-export async function stampa() {
-  await document.fonts.ready;
-  window.print();
 }

@@ -1,10 +1,10 @@
 // The panel beside the portal. Copying, the tick and the step to the next value happen here, in the click or key itself: a browser grants the
 // clipboard for that moment only, and a lost connection must not stop the hand. The server is told afterwards, as soon as it answers.
 import { copia } from './copia.js';
+import { spente } from './scorciatoie.js';
 
 const conserva = 'cighub:pannello:';
 let senzaServer = false;
-const spente = () => { try { return localStorage.getItem('cighub:scorciatoie-spente') === 'si'; } catch { return false; } };
 
 export function collega(radice, componente) {
   radice.addEventListener('click', async e => {
@@ -78,7 +78,9 @@ function leggi(radice) {
 }
 
 function scrivi(radice, chiavi) {
-  try { chiavi.length ? sessionStorage.setItem(chiaveDi(radice), JSON.stringify(chiavi)) : sessionStorage.removeItem(chiaveDi(radice)); } catch { /* not kept */ }
+  try {
+    chiavi.length ? sessionStorage.setItem(chiaveDi(radice), JSON.stringify(chiavi)) : sessionStorage.removeItem(chiaveDi(radice));
+  } catch { /* not kept */ }
 }
 
 function tieni(radice, chiave) {

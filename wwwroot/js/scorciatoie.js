@@ -1,14 +1,14 @@
 // Keyboard shortcuts and the two windows that go with them. Single letters can be switched off (WCAG 2.1.4), and never act while somebody types.
-const spente = 'cighub:scorciatoie-spente';
-const leggi = () => { try { return localStorage.getItem(spente) === 'si'; } catch { return false; } };
-const ricorda = s => { try { s ? localStorage.setItem(spente, 'si') : localStorage.removeItem(spente); } catch { /* not remembered */ } };
+const chiave = 'cighub:scorciatoie-spente';
+export const spente = () => { try { return localStorage.getItem(chiave) === 'si'; } catch { return false; } };
+const ricorda = s => { try { s ? localStorage.setItem(chiave, 'si') : localStorage.removeItem(chiave); } catch { /* not remembered */ } };
 let dopoG = 0;
 
 const apri = id => {
   const finestra = document.getElementById(id);
   if (!finestra || finestra.open || document.querySelector('dialog[open]')) return false;
   const spunta = finestra.querySelector('[data-scorciatoie-attive]');
-  if (spunta) spunta.checked = !leggi();
+  if (spunta) spunta.checked = !spente();
   finestra.showModal();
   finestra.querySelector('input[type="text"]')?.select();
   return true;
@@ -27,7 +27,7 @@ addEventListener('keydown', e => {
     e.preventDefault();
     return;
   }
-  if (leggi() || e.ctrlKey || e.metaKey || e.altKey || scrive(e)) return;
+  if (spente() || e.ctrlKey || e.metaKey || e.altKey || scrive(e)) return;
   if (e.key === '?') {
     if (apri('scorciatoie')) e.preventDefault();
   } else if (e.key.toLowerCase() === 'g') {
@@ -54,4 +54,8 @@ addEventListener('click', e => {
 addEventListener('change', e => { if (e.target.matches?.('[data-scorciatoie-attive]')) ricorda(!e.target.checked); });
 // Whoever presses Enter in the box is led away by the server: the window must not stay in front of the new page.
 let dove = location.href;
-new MutationObserver(() => { if (location.href !== dove) { dove = location.href; chiudi(); } }).observe(document.documentElement, { childList: true, subtree: true });
+new MutationObserver(() => {
+  if (location.href === dove) return;
+  dove = location.href;
+  chiudi();
+}).observe(document.documentElement, { childList: true, subtree: true });

@@ -5,7 +5,7 @@ namespace CigHub.Web.Components.Display;
 
 /// <summary>
 /// A button that copies a text to the clipboard and shows «Copiato», also to a screen reader. The browser copies in the click itself
-/// (<c>js/copy-buttons.js</c>). Then it raises <see cref="OnCopiato"/>.
+/// (<c>js/copia.js</c>). Then it raises <see cref="OnCopiato"/>.
 /// </summary>
 public sealed partial class CopiaNegliAppunti : IAsyncDisposable
 {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>The scheda as a document for the files. The paper shows what this page shows (<c>css/documento.css</c>).</summary>
+/// <summary>The scheda as a document for the files. The paper shows what this page shows (<c>PaginaStampa.razor.css</c>).</summary>
 public sealed partial class PaginaStampa
 {
     private bool _daStampareOra;

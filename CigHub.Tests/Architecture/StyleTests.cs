@@ -1,0 +1,27 @@
+namespace CigHub.Tests.Architecture;
+
+/// <summary>Style sheets and scripts keep their rules, and each rule's check catches what breaks it.</summary>
+public sealed class StyleTests
+{
+    private static readonly IReadOnlyList<Casa.Sorgente> _sources = [.. Casa.Sorgenti, .. Casa.StylesAndScripts];
+
+    public static TheoryData<string> Names => new(StyleRules.All.Select(r => r.Name));
+
+    private static StyleRules.Rule RuleOf(string name) => StyleRules.All.Single(r => r.Name == name);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Styles_and_scripts_keep_the_rule(string name) => Assert.Empty(RuleOf(name).Check(_sources));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_check_finds_what_breaks_the_rule(string name) =>
+        Assert.NotEmpty(RuleOf(name).Check(_sources.Concat(RuleOf(name).Offence).ToList()).Except(RuleOf(name).Check(_sources)));
+
+    [Fact]
+    public void Base_css_names_the_three_widths_on_top()
+    {
+        var top = _sources.Single(s => s.Percorso == "wwwroot/css/base.css").Testo.Split("*/")[0];
+        Assert.All(["75rem", "60rem", "48rem"], width => Assert.Contains(width, top, StringComparison.Ordinal));
+    }
+}
