@@ -24,7 +24,7 @@ public enum MotivoRitorno
 /// reservation and the CIG belong to its <see cref="Aggiudicazioni"/>. <see cref="Stato"/> is derived from their states and from the
 /// draft's state.
 /// </remarks>
-public sealed partial class Affidamento : Aggregato
+public sealed partial class Affidamento : Aggregate
 {
     /// <summary>Maximum length of the note of a refusal, an outcome or a reason, in characters.</summary>
     public const int MaxNota = 2000;
@@ -109,7 +109,7 @@ public sealed partial class Affidamento : Aggregato
 
     /// <summary>
     /// The text that a search looks through: number, titolo, oggetto, supplier, CIG Padre, CIG Derivati and the portal's number, as folded
-    /// words (<see cref="TestoPiegato.Parole"/>).
+    /// words (<see cref="FoldedText.Parole"/>).
     /// </summary>
     public string TestoRicerca { get; private set; } = "";
 
@@ -259,7 +259,7 @@ public sealed partial class Affidamento : Aggregato
         return Result.Ok;
     }
 
-    private void RicalcolaTestoRicerca() => TestoRicerca = TestoPiegato.Parole(
+    private void RicalcolaTestoRicerca() => TestoRicerca = FoldedText.Parole(
         string.Join(' ', Numero, TitoloDocumento, Oggetto, DenominazioneOe, Bozza.Testo(PercorsoAd4.CigPadre), CigDerivati, Portale.RegistroDiSistema));
 
     private void Ricalcola(DateTime utc)

@@ -21,7 +21,7 @@ public enum StatoAggiudicazione
 /// <summary>
 /// One adhesion of an Affidamento, with its amount, its reservation and its CIG Derivato. An Affidamento nearly always has one.
 /// </summary>
-public sealed class Aggiudicazione : IParteDi
+public sealed class Aggiudicazione : IPartOf
 {
     private Aggiudicazione() { }
 
@@ -51,7 +51,7 @@ public sealed class Aggiudicazione : IParteDi
 
     public Cig? CigDerivato { get; internal set; }
 
-    Guid IParteDi.RadiceId => AffidamentoId;
+    Guid IPartOf.RadiceId => AffidamentoId;
 
     /// <summary>
     /// Returns a Guid v7 with the instant of the Affidamento's id, so that rows stay in order, and a SHA-256 of id and index in place of the

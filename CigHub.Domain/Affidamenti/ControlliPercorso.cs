@@ -62,7 +62,7 @@ public static class ControlliPercorso
             {
                 yield return new Error("percorso.campo", "Scegli quale dato della scheda va in questa casella.", posto2);
             }
-            else if (!FormatiValore.Per(campo).Contains(formato))
+            else if (!FormatoValoreWords.Per(campo).Contains(formato))
             {
                 yield return new Error(
                     "percorso.formato",

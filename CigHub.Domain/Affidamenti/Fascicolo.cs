@@ -126,7 +126,7 @@ public enum TipoAtto
 }
 
 /// <summary>The names of the acts on screen, in Italian.</summary>
-public static class ParoleDiAtto
+public static class AttoWords
 {
     public static string Nome(this TipoAtto tipo) => tipo switch
     {
@@ -196,7 +196,7 @@ public sealed record FileAllegato(string Nome, string TipoContenuto, long Byte, 
 }
 
 /// <summary>An act of an Affidamento's fascicolo, with its signer and its file.</summary>
-public sealed class Atto : IParteDi
+public sealed class Atto : IPartOf
 {
     private Atto() { }
 
@@ -227,7 +227,7 @@ public sealed class Atto : IParteDi
 
     public DateTime AggiuntoIl { get; private set; }
 
-    Guid IParteDi.RadiceId => AffidamentoId;
+    Guid IPartOf.RadiceId => AffidamentoId;
 
     /// <summary>
     /// Says whether a confirmation of capacity still holds on that day, its last day included. Returns true for an act without a last day.

@@ -29,7 +29,7 @@ public enum FormatoValore
 }
 
 /// <summary>The forms that a field can have, and the conversion of a value to them.</summary>
-public static class FormatiValore
+public static class FormatoValoreWords
 {
     /// <summary>Returns the forms that a field can have, the usual one first.</summary>
     public static IReadOnlyList<FormatoValore> Per(CampoAd4 campo) => campo switch
@@ -62,7 +62,7 @@ public static class FormatiValore
         FormatoValore.AnnoMeseGiorno
             when DateOnly.TryParseExact(testo, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno)
             => giorno.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => ValoriPerPortale.Valore(campo, testo, liste),
+        _ => RaccoltaValoriPortale.Valore(campo, testo, liste),
     };
 
     private static string? Etichetta(CampoAd4 campo, string testo, RaccoltaListe liste) => campo.Lista is { } lista

@@ -64,11 +64,11 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
     {
         get
         {
-            var collocati = passi.SelectMany(p => p.Valori).SelectMany(v => ValoriPerPortale.Di(bozza, [v.Percorso], liste))
+            var collocati = passi.SelectMany(p => p.Valori).SelectMany(v => RaccoltaValoriPortale.Di(bozza, [v.Percorso], liste))
                 .Select(v => v.Percorso).ToHashSet();
             return
             [
-                .. ValoriPerPortale.Di(bozza, CatalogoAd4.Campi.Select(c => c.Percorso), liste)
+                .. RaccoltaValoriPortale.Di(bozza, CatalogoAd4.Campi.Select(c => c.Percorso), liste)
                     .Where(v => !collocati.Contains(v.Percorso))
                     .Select(v => new ValoreDaCopiare(v.Percorso, Didascalia(v), v.Valore)),
             ];
@@ -106,7 +106,7 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
             : valore.Etichetta;
 
     private IEnumerable<(string Percorso, string Testo)> DallaBozza(ValorePortale v) =>
-        ValoriPerPortale.Di(bozza, [v.Percorso], liste, v.Formato).Select(x => (x.Percorso, x.Valore));
+        RaccoltaValoriPortale.Di(bozza, [v.Percorso], liste, v.Formato).Select(x => (x.Percorso, x.Valore));
 
     private static List<Tappa> Raccogli(IReadOnlyList<PassoPortale> passi)
     {

@@ -7,7 +7,7 @@ namespace CigHub.Domain.Affidamenti;
 /// proof.
 /// </summary>
 /// <remarks>At most one is open at a time, because there is only one portal.</remarks>
-public sealed class Malfunzionamento : Aggregato
+public sealed class Malfunzionamento : Aggregate
 {
     /// <summary>Maximum length of the note, in characters.</summary>
     public const int MaxNota = 500;

@@ -7,7 +7,7 @@ namespace CigHub.Domain.Affidamenti;
 /// The path through the portal, as data: its steps, its captions and the order of the values. A new version is a new row. A request under
 /// way keeps the version with which it began, because the portal's screens change without notice.
 /// </summary>
-public sealed class PercorsoPortale : Aggregato
+public sealed class PercorsoPortale : Aggregate
 {
     /// <summary>Maximum length of the note of a version, in characters.</summary>
     public const int MaxNota = 500;

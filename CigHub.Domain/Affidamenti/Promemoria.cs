@@ -58,7 +58,7 @@ public sealed record Promemoria(TipoPromemoria Tipo, DateOnly? Entro, Atto? Prov
 }
 
 /// <summary>The names and explanations of the tasks on screen, in Italian.</summary>
-public static class ParoleDiPromemoria
+public static class PromemoriaWords
 {
     public static string Nome(this TipoPromemoria tipo) => tipo switch
     {

@@ -123,7 +123,7 @@ public static class Transizioni
 }
 
 /// <summary>The names of the states on screen, in Italian, so that lists, filters and chips use the same words.</summary>
-public static class ParoleDiStato
+public static class StatoWords
 {
     public static string Nome(this StatoAffidamento stato) => stato switch
     {

@@ -30,7 +30,7 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
 
     public static Result<Cig> Leggi(string? testo)
     {
-        var s = TestoDiCodice.Pulisci(testo);
+        var s = CodeText.Pulisci(testo);
         if (s.Length == 0)
         {
             return new Error("cig.mancante", "Scrivi il CIG: 10 caratteri, per esempio B61107E182.");
@@ -48,7 +48,7 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
                     "cig.zero-iniziale",
                     $"Un CIG ha 10 caratteri, {Plural.Word(s.Length, "qui c'è", "qui ci sono")} {Plural.Of(s.Length, "cifra", "cifre")}: "
                     + $"forse un foglio di calcolo ha tolto lo zero iniziale{probabile}. Confrontalo con il portale e copialo da lì come testo.")
-                : new Error("cig.lunghezza", $"Un CIG ha 10 caratteri, {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero, senza spazi né altri segni.");
+                : new Error("cig.lunghezza", $"Un CIG ha 10 caratteri, {CodeText.QuiCiSono(s.Length)}: ricopialo intero, senza spazi né altri segni.");
         }
 
         return Esamina(s) switch
@@ -111,7 +111,7 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
         switch (FormaDi(s[0]))
         {
             case FormaCig.SimogV1:
-                if (!TestoDiCodice.SoloCifre(s[..7]))
+                if (!CodeText.SoloCifre(s[..7]))
                 {
                     return Difetto.Caratteri;
                 }
@@ -147,7 +147,7 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
     /// </summary>
     private static string? ZeroIniziale(string s)
     {
-        if (s.Length is < 7 or > 9 || !TestoDiCodice.SoloCifre(s))
+        if (s.Length is < 7 or > 9 || !CodeText.SoloCifre(s))
         {
             return null;
         }
@@ -184,6 +184,6 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
         var esponente = s.AsSpan(e + 1);
         var segno = esponente.Length > 0 && esponente[0] is '+' or '-';
         var cifre = segno ? esponente[1..] : esponente;
-        return (separatori || segno) && cifre.Length > 0 && TestoDiCodice.SoloCifre(cifre);
+        return (separatori || segno) && cifre.Length > 0 && CodeText.SoloCifre(cifre);
     }
 }

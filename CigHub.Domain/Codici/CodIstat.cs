@@ -24,13 +24,13 @@ public sealed record CodIstat : Codice<CodIstat>, ICodice<CodIstat>
 
     public static Result<CodIstat> Leggi(string? testo)
     {
-        var s = TestoDiCodice.Pulisci(testo);
+        var s = CodeText.Pulisci(testo);
         if (s.Length == 0)
         {
             return new Error("cod-istat.mancante", "Scrivi il codice ISTAT del luogo: 9 cifre, oppure cercalo con il nome del comune.");
         }
 
-        if (!TestoDiCodice.SoloCifre(s))
+        if (!CodeText.SoloCifre(s))
         {
             return new Error(
                 "cod-istat.caratteri",
@@ -46,7 +46,7 @@ public sealed record CodIstat : Codice<CodIstat>, ICodice<CodIstat>
                 "Un codice ISTAT ha 9 cifre, qui sono 8: forse un foglio di calcolo ha tolto lo zero iniziale. Controllalo e riscrivilo con lo zero."),
             _ => new Error(
                 "cod-istat.lunghezza",
-                $"Un codice ISTAT ha 9 cifre, {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero, oppure cercalo con il nome del comune."),
+                $"Un codice ISTAT ha 9 cifre, {CodeText.QuiCiSono(s.Length)}: ricopialo intero, oppure cercalo con il nome del comune."),
         };
     }
 }

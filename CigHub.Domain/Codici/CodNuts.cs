@@ -23,7 +23,7 @@ public sealed record CodNuts : Codice<CodNuts>, ICodice<CodNuts>
 
     public static Result<CodNuts> Leggi(string? testo)
     {
-        var s = TestoDiCodice.Pulisci(testo);
+        var s = CodeText.Pulisci(testo);
         if (s.Length == 0)
         {
             return new Error("cod-nuts.mancante", "Scrivi il codice NUTS, per esempio ITI43 per Roma, oppure cercalo con il nome della provincia.");
@@ -33,10 +33,10 @@ public sealed record CodNuts : Codice<CodNuts>, ICodice<CodNuts>
         {
             return new Error(
                 "cod-nuts.lunghezza",
-                $"Un codice NUTS ha da 2 a 5 caratteri, {TestoDiCodice.QuiCiSono(s.Length)}: per una provincia ne ha 5, per esempio ITI43.");
+                $"Un codice NUTS ha da 2 a 5 caratteri, {CodeText.QuiCiSono(s.Length)}: per una provincia ne ha 5, per esempio ITI43.");
         }
 
-        return char.IsAsciiLetterUpper(s[0]) && char.IsAsciiLetterUpper(s[1]) && TestoDiCodice.SoloCifreELettere(s)
+        return char.IsAsciiLetterUpper(s[0]) && char.IsAsciiLetterUpper(s[1]) && CodeText.SoloCifreELettere(s)
             ? new CodNuts(s)
             : new Error("cod-nuts.caratteri", "Un codice NUTS comincia con le due lettere dello Stato e continua con lettere o cifre: per esempio ITI43.");
     }

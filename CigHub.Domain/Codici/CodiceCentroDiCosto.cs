@@ -25,13 +25,13 @@ public sealed record CodiceCentroDiCosto : Codice<CodiceCentroDiCosto>, ICodice<
 
     public static Result<CodiceCentroDiCosto> Leggi(string? testo)
     {
-        var s = TestoDiCodice.Pulisci(testo);
+        var s = CodeText.Pulisci(testo);
         if (s.Length == 0)
         {
             return new Error("codice-centro-di-costo.mancante", "Scrivi il codice del centro di costo come risulta in AUSA.");
         }
 
-        if (s.Length is >= CifreMinime and <= CifreMassime && TestoDiCodice.SoloCifre(s))
+        if (s.Length is >= CifreMinime and <= CifreMassime && CodeText.SoloCifre(s))
         {
             return new CodiceCentroDiCosto(s);
         }

@@ -32,7 +32,7 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
 
     public static Result<CodiceFiscale> Leggi(string? testo)
     {
-        var s = TestoDiCodice.Pulisci(testo);
+        var s = CodeText.Pulisci(testo);
         return s.Length switch
         {
             0 => new Error("codice-fiscale.mancante", "Scrivi il codice fiscale: 16 caratteri per una persona, 11 cifre per un ente o una società."),
@@ -40,18 +40,18 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
             LunghezzaEnte => DiEnte(s),
             _ => new Error(
                 "codice-fiscale.lunghezza",
-                $"Un codice fiscale ha 16 caratteri (persona) o 11 cifre (ente o società), {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero."),
+                $"Un codice fiscale ha 16 caratteri (persona) o 11 cifre (ente o società), {CodeText.QuiCiSono(s.Length)}: ricopialo intero."),
         };
     }
 
     private static Result<CodiceFiscale> DiEnte(string s)
     {
-        if (!TestoDiCodice.SoloCifre(s))
+        if (!CodeText.SoloCifre(s))
         {
             return new Error("codice-fiscale.caratteri", "Un codice fiscale di 11 caratteri ha solo cifre; quello di una persona ne ha 16: ricontrollalo.");
         }
 
-        return s.AsSpan().ContainsAnyExcept('0') && TestoDiCodice.CifraDiControlloGiusta(s)
+        return s.AsSpan().ContainsAnyExcept('0') && CodeText.CifraDiControlloGiusta(s)
             ? new CodiceFiscale(s)
             : new Error(
                 "codice-fiscale.cifra-di-controllo",

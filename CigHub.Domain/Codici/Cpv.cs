@@ -22,14 +22,14 @@ public sealed record Cpv : Codice<Cpv>, ICodice<Cpv>
 
     public static Result<Cpv> Leggi(string? testo)
     {
-        var s = TestoDiCodice.Pulisci(testo);
+        var s = CodeText.Pulisci(testo);
         if (s.Length == 0)
         {
             return new Error("cpv.mancante", "Scrivi il CPV: 8 cifre, per esempio 45233140, oppure cercalo per parole.");
         }
 
         var codice = s.Length == Lunghezza + 2 && s[Lunghezza] == '-' && char.IsAsciiDigit(s[^1]) ? s[..Lunghezza] : s;
-        if (!TestoDiCodice.SoloCifre(codice))
+        if (!CodeText.SoloCifre(codice))
         {
             return new Error(
                 "cpv.caratteri",
@@ -45,7 +45,7 @@ public sealed record Cpv : Codice<Cpv>, ICodice<Cpv>
             Lunghezza + 1 => new Error(
                 "cpv.trattino",
                 "Un CPV ha 8 cifre, qui sono 9: se l'ultima è la cifra di controllo, toglila o mettile davanti un trattino."),
-            _ => new Error("cpv.lunghezza", $"Un CPV ha 8 cifre, {TestoDiCodice.QuiCiSono(codice.Length)}: ricopialo intero."),
+            _ => new Error("cpv.lunghezza", $"Un CPV ha 8 cifre, {CodeText.QuiCiSono(codice.Length)}: ricopialo intero."),
         };
     }
 }

@@ -19,7 +19,7 @@ public sealed record Cup : Codice<Cup>, ICodice<Cup>
 
     public static Result<Cup> Leggi(string? testo)
     {
-        var s = TestoDiCodice.Pulisci(testo);
+        var s = CodeText.Pulisci(testo);
         if (s.Length == 0)
         {
             return new Error("cup.mancante", "Scrivi il CUP: 15 fra lettere e cifre.");
@@ -32,10 +32,10 @@ public sealed record Cup : Codice<Cup>, ICodice<Cup>
 
         if (s.Length != Lunghezza)
         {
-            return new Error("cup.lunghezza", $"Un CUP ha 15 caratteri, {TestoDiCodice.QuiCiSono(s.Length)}: ricopialo intero, senza spazi.");
+            return new Error("cup.lunghezza", $"Un CUP ha 15 caratteri, {CodeText.QuiCiSono(s.Length)}: ricopialo intero, senza spazi.");
         }
 
-        return TestoDiCodice.SoloCifreELettere(s)
+        return CodeText.SoloCifreELettere(s)
             ? new Cup(s)
             : new Error("cup.caratteri", "Un CUP ha solo lettere e cifre: togli spazi, punti e altri segni.");
     }

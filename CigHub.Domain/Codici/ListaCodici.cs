@@ -13,7 +13,7 @@ public sealed class ListaCodici
 
     private readonly Dictionary<string, VoceLista> _perCodice;
 
-    private readonly Chiave[] _indice;
+    private readonly Key[] _indice;
 
     /// <exception cref="ArgumentException">A code occurs twice.</exception>
     public ListaCodici(string idTipologica, IEnumerable<VoceLista> voci)
@@ -21,7 +21,7 @@ public sealed class ListaCodici
         IdTipologica = idTipologica;
         Voci = [.. voci];
         _perCodice = Voci.ToDictionary(v => v.Codice, StringComparer.Ordinal);
-        _indice = [.. Voci.Select(v => new Chiave(Compatto(v.Codice), TestoPiegato.Parole(v.Codice), TestoPiegato.Parole(v.Etichetta)))];
+        _indice = [.. Voci.Select(v => new Key(Compatto(v.Codice), FoldedText.Parole(v.Codice), FoldedText.Parole(v.Etichetta)))];
     }
 
     /// <summary>ANAC's name of the list as a coded value of the scheda carries it, for example <c>ruoloOE</c>.</summary>
@@ -43,13 +43,13 @@ public sealed class ListaCodici
         {
             return voce.ValidaAl(giorno) ? null : new Error(
                 "codice.non-valido-oggi",
-                $"{TestoDigitato.Citato(codice)} oggi non è valido per ANAC: scegli un'altra voce.");
+                $"{TypedText.Citato(codice)} oggi non è valido per ANAC: scegli un'altra voce.");
         }
 
-        var frase = TestoPiegato.Parole(codice);
+        var frase = FoldedText.Parole(codice);
         return new Error("codice.sconosciuto", frase.Length > 0 && _indice.Count(i => i.Etichetta == frase) > 1
-            ? $"{TestoDigitato.Citato(codice)} è il nome di più voci dell'elenco: scegli una voce."
-            : $"{TestoDigitato.Citato(codice)} non è nell'elenco: scegli una voce.");
+            ? $"{TypedText.Citato(codice)} è il nome di più voci dell'elenco: scegli una voce."
+            : $"{TypedText.Citato(codice)} non è nell'elenco: scegli una voce.");
     }
 
     public IReadOnlyList<VoceLista> Valide(DateOnly giorno) => [.. Voci.Where(v => v.ValidaAl(giorno))];
@@ -85,7 +85,7 @@ public sealed class ListaCodici
             cercato = cpv.Valore;
         }
 
-        var frase = TestoPiegato.Parole(cercato);
+        var frase = FoldedText.Parole(cercato);
         if (frase.Length == 0)
         {
             return cercato.Length > 0 || max <= 0 ? [] : [.. Voci.Where(v => v.ValidaAl(giorno)).Take(max)];
@@ -132,7 +132,7 @@ public sealed class ListaCodici
             return delCpv;
         }
 
-        var (codice, frase) = (Compatto(scritto), TestoPiegato.Parole(scritto));
+        var (codice, frase) = (Compatto(scritto), FoldedText.Parole(scritto));
         if (frase.Length == 0)
         {
             return null;
@@ -148,10 +148,10 @@ public sealed class ListaCodici
     private static string SenzaCifraDiControllo(string scritto)
     {
         var cifre = scritto.Replace("-", "", StringComparison.Ordinal);
-        return cifre.Length == Cpv.Lunghezza + 1 && TestoDiCodice.SoloCifre(cifre) ? cifre[..Cpv.Lunghezza] : scritto;
+        return cifre.Length == Cpv.Lunghezza + 1 && CodeText.SoloCifre(cifre) ? cifre[..Cpv.Lunghezza] : scritto;
     }
 
-    private static int? Grado(in Chiave voce, string codice, string frase, string[] parole)
+    private static int? Grado(in Key voce, string codice, string frase, string[] parole)
     {
         if (voce.Codice.StartsWith(codice, StringComparison.Ordinal))
         {
@@ -172,10 +172,10 @@ public sealed class ListaCodici
             : 5;
     }
 
-    private static string Compatto(string testo) => TestoPiegato.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
+    private static string Compatto(string testo) => FoldedText.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>The search key of an entry: its code reduced to letters and digits, and its code and label as folded words.</summary>
-    private readonly record struct Chiave(string Codice, string ParoleDelCodice, string Etichetta)
+    private readonly record struct Key(string Codice, string ParoleDelCodice, string Etichetta)
     {
         /// <summary>Says whether the words are code and label, as a field shows an entry.</summary>
         public bool SiMostraCosi(string frase) => frase.Length == ParoleDelCodice.Length + Etichetta.Length

@@ -6,7 +6,7 @@ namespace CigHub.Domain.Codici;
 /// A code list that the office has loaded. It replaces the shipped list of the same name, and there is at most one for each name. The
 /// registro keeps who loaded which file and when.
 /// </summary>
-public sealed class ListaImportata : Aggregato
+public sealed class ListaImportata : Aggregate
 {
     public const int MaxNome = 40;
     public const int MaxFile = 120;

@@ -12,7 +12,7 @@ public sealed record PartitaIva : Codice<PartitaIva>, ICodice<PartitaIva>
 
     public static Result<PartitaIva> Leggi(string? testo)
     {
-        var s = TestoDiCodice.Pulisci(testo);
+        var s = CodeText.Pulisci(testo);
         if (s.Length == 0)
         {
             return new Error("partita-iva.mancante", "Scrivi la partita IVA: 11 cifre.");
@@ -27,15 +27,15 @@ public sealed record PartitaIva : Codice<PartitaIva>, ICodice<PartitaIva>
         {
             return new Error(
                 "partita-iva.lunghezza",
-                $"Una partita IVA ha 11 cifre, {TestoDiCodice.QuiCiSono(s.Length)}: ricopiala intera, con gli zeri iniziali.");
+                $"Una partita IVA ha 11 cifre, {CodeText.QuiCiSono(s.Length)}: ricopiala intera, con gli zeri iniziali.");
         }
 
-        if (!TestoDiCodice.SoloCifre(s))
+        if (!CodeText.SoloCifre(s))
         {
             return new Error("partita-iva.caratteri", "Una partita IVA ha solo cifre: togli lettere, spazi e altri segni.");
         }
 
-        return s.AsSpan().ContainsAnyExcept('0') && TestoDiCodice.CifraDiControlloGiusta(s)
+        return s.AsSpan().ContainsAnyExcept('0') && CodeText.CifraDiControlloGiusta(s)
             ? new PartitaIva(s)
             : new Error(
                 "partita-iva.cifra-di-controllo",

@@ -102,7 +102,7 @@ public static class RicercaCig
     /// </summary>
     public static IReadOnlyList<Cig> Vicini(string? codice)
     {
-        var s = TestoDiCodice.Pulisci(codice);
+        var s = CodeText.Pulisci(codice);
         if (s.Length is < 7 or > Cig.Lunghezza + 1)
         {
             return [];
@@ -174,7 +174,7 @@ public static class RicercaCig
 
     private static IEnumerable<(string Codice, Sbaglio Sbaglio)> ConGliZeri(string s)
     {
-        if (TestoDiCodice.SoloCifre(s))
+        if (CodeText.SoloCifre(s))
         {
             yield return (s.PadLeft(Cig.Lunghezza, '0'), Sbaglio.ZeroPerduto);
         }

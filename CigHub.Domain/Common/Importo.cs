@@ -70,7 +70,7 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
     /// <c>importo.decimali</c>, <c>importo.troppo-grande</c>.</returns>
     public static Result<Importo> Leggi(string? testo)
     {
-        var scritto = TestoDigitato.Pulisci(testo?.Replace("€", " ", StringComparison.Ordinal));
+        var scritto = TypedText.Pulisci(testo?.Replace("€", " ", StringComparison.Ordinal));
         if (scritto.Length == 0)
         {
             return new Error("importo.mancante", "Scrivi un importo, per esempio 1.234,50.");
@@ -88,7 +88,7 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
         var decimali = virgola < 0 ? "" : s[(virgola + 1)..];
         if (decimali.Contains('.', StringComparison.Ordinal) || (intero.Contains('.', StringComparison.Ordinal) && !GruppiDiTre(intero, '.')))
         {
-            return new Error("importo.punto", $"Importo non leggibile: il punto in {TestoDigitato.Citato(s)} non separa le migliaia. {ConLaVirgola(s)}");
+            return new Error("importo.punto", $"Importo non leggibile: il punto in {TypedText.Citato(s)} non separa le migliaia. {ConLaVirgola(s)}");
         }
 
         if (intero.Length == 0 || (virgola >= 0 && decimali.Length == 0) || !decimali.All(char.IsAsciiDigit))
@@ -98,7 +98,7 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
 
         if (intero.Contains(' ', StringComparison.Ordinal) && !GruppiDiTre(intero, ' '))
         {
-            return NonLeggibile($"lo spazio in {TestoDigitato.Citato(s)} non separa le migliaia");
+            return NonLeggibile($"lo spazio in {TypedText.Citato(s)} non separa le migliaia");
         }
 
         if (decimali.Length > 2)

@@ -219,9 +219,9 @@ public readonly record struct TotaliCapienza(Importo Massimale, Importo Aderito,
     /// <summary>Returns the totals with one more row.</summary>
     public TotaliCapienza Con(MovimentoCapienza riga) => riga.Tipo.Totale() switch
     {
-        TotaleCapienza.Massimale => this with { Massimale = Massimale + riga.Importo },
-        TotaleCapienza.AltreAdesioni => this with { AltreAdesioni = AltreAdesioni + riga.Importo },
-        TotaleCapienza.Riservato => this with { Riservato = Riservato + riga.Importo },
+        ComponenteCapienza.Massimale => this with { Massimale = Massimale + riga.Importo },
+        ComponenteCapienza.AltreAdesioni => this with { AltreAdesioni = AltreAdesioni + riga.Importo },
+        ComponenteCapienza.Riservato => this with { Riservato = Riservato + riga.Importo },
         _ => this with { Aderito = Aderito + riga.Importo },
     };
 }

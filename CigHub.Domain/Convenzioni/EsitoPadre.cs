@@ -19,7 +19,7 @@ public enum EsitoPadre
 }
 
 /// <summary>The words on screen for an <see cref="EsitoPadre"/>.</summary>
-public static class EsitiPadre
+public static class EsitoPadreWords
 {
     public static string Nome(this EsitoPadre esito) => esito switch
     {

@@ -4,7 +4,7 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Convenzioni;
 
 /// <summary>A Lotto of a Convenzione: one CIG Padre, one or more awarded suppliers, a massimale shared by all Enti.</summary>
-public sealed class Lotto : Aggregato
+public sealed class Lotto : Aggregate
 {
     /// <summary>The longest description of the object, in characters.</summary>
     public const int MaxOggetto = 1000;

@@ -35,7 +35,7 @@ public enum TipoMovimento
 }
 
 /// <summary>The totals of a <see cref="Capienza"/> that its ledger adds up to.</summary>
-public enum TotaleCapienza
+public enum ComponenteCapienza
 {
     Massimale,
     Aderito,
@@ -47,12 +47,12 @@ public enum TotaleCapienza
 public static class TotaliDeiMovimenti
 {
     /// <summary>Returns the total that rows of this kind belong to.</summary>
-    public static TotaleCapienza Totale(this TipoMovimento tipo) => tipo switch
+    public static ComponenteCapienza Totale(this TipoMovimento tipo) => tipo switch
     {
-        TipoMovimento.Iniziale or TipoMovimento.Variazione => TotaleCapienza.Massimale,
-        TipoMovimento.AltreAdesioni => TotaleCapienza.AltreAdesioni,
-        TipoMovimento.Riserva or TipoMovimento.Rilascio => TotaleCapienza.Riservato,
-        TipoMovimento.Adesione or TipoMovimento.AdesionePregressa or TipoMovimento.Correzione or TipoMovimento.Annullamento => TotaleCapienza.Aderito,
+        TipoMovimento.Iniziale or TipoMovimento.Variazione => ComponenteCapienza.Massimale,
+        TipoMovimento.AltreAdesioni => ComponenteCapienza.AltreAdesioni,
+        TipoMovimento.Riserva or TipoMovimento.Rilascio => ComponenteCapienza.Riservato,
+        TipoMovimento.Adesione or TipoMovimento.AdesionePregressa or TipoMovimento.Correzione or TipoMovimento.Annullamento => ComponenteCapienza.Aderito,
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
     };
 }

@@ -8,7 +8,7 @@ namespace CigHub.Domain.Persone;
 /// The effective right needs both the role in the token <em>and</em> a valid Appartenenza. The window is [<see cref="Dal"/>,
 /// <see cref="Fino"/>).
 /// </remarks>
-public sealed class Appartenenza : Aggregato
+public sealed class Appartenenza : Aggregate
 {
     public const int MaxMotivo = 500;
 

@@ -36,7 +36,7 @@ public sealed record Nomina(AttoDiNomina? Atto, bool Esterno = false, string? In
 }
 
 /// <summary>The words on screen for acts of appointment.</summary>
-public static class ParoleDiNomina
+public static class NominaWords
 {
     public static string Nome(this TipoAttoDiNomina tipo) => tipo switch
     {

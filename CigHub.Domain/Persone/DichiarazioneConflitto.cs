@@ -33,7 +33,7 @@ public sealed record FornitoreDichiarato(string CodiceFiscale, string Denominazi
 /// A declaration of a RUP or an approver about a supplier in a Convenzione (art. 16 D.Lgs. 36/2023). It never changes: a later declaration
 /// stands beside it, and a declared conflict never ends.
 /// </summary>
-public sealed class DichiarazioneConflitto : Aggregato
+public sealed class DichiarazioneConflitto : Aggregate
 {
     /// <summary>The version of <see cref="Testo"/>. A declaration that was accepted under another version is asked for again.</summary>
     public const string VersioneTesto = "2026-11";
@@ -143,7 +143,7 @@ public sealed class DichiarazioneConflitto : Aggregato
 }
 
 /// <summary>The words on screen for kinds of conflict.</summary>
-public static class ParoleDiConflitto
+public static class ConflittoWords
 {
     public static string Parola(this NaturaConflitto natura) => natura switch
     {

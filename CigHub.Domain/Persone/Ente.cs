@@ -5,7 +5,7 @@ namespace CigHub.Domain.Persone;
 
 /// <summary>A public body that adheres to Convenzioni (a comune, its company, another local body of Lazio).</summary>
 /// <remarks>Its data are those that the request for registration on the portal and the <c>stazioniAppaltanti</c> of an AD4 need.</remarks>
-public sealed class Ente : Aggregato
+public sealed class Ente : Aggregate
 {
     /// <summary>The longest text among an Ente's data, in characters.</summary>
     public const int MaxTesto = 250;

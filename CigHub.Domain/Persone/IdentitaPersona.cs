@@ -72,7 +72,7 @@ public sealed class IdentitaPersona
         }
 
         var testo = new StringBuilder();
-        JsonCanonico.Valore(testo, new JsonObject { ["nome"] = nome, ["cognome"] = cognome, ["codiceFiscale"] = codiceFiscale, ["funzione"] = funzione }, 0);
+        CanonicalJson.Valore(testo, new JsonObject { ["nome"] = nome, ["cognome"] = cognome, ["codiceFiscale"] = codiceFiscale, ["funzione"] = funzione }, 0);
         var contenuto = testo.ToString();
         return new IdentitaPersona { Impronta = Di(sale, contenuto), PersonaId = personaId, Sale = sale, Contenuto = contenuto, Dal = utc };
     }

@@ -4,7 +4,7 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Persone;
 
 /// <summary>A person who works with CigHub. The <see cref="Appartenenza"/>s of the person give the rights, not this class.</summary>
-public sealed partial class Persona : Aggregato
+public sealed partial class Persona : Aggregate
 {
     /// <summary>The longest name, surname, user name or address, in characters.</summary>
     public const int MaxTesto = 200;

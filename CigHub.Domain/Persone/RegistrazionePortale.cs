@@ -4,10 +4,10 @@ namespace CigHub.Domain.Persone;
 
 /// <summary>A RUP's registration on the portal for an Ente: its state and the day of each step. Never a credential.</summary>
 /// <remarks>
-/// There is one for each person and Ente. Where there is none, the registration is still to be requested. <see cref="PassiRegistrazione"/>
+/// There is one for each person and Ente. Where there is none, the registration is still to be requested. <see cref="RegolePassoRegistrazione"/>
 /// says which steps are allowed.
 /// </remarks>
-public sealed class RegistrazionePortale : Aggregato
+public sealed class RegistrazionePortale : Aggregate
 {
     public const int MaxMotivo = 500;
 
@@ -74,7 +74,7 @@ public sealed class RegistrazionePortale : Aggregato
     /// <param name="passo">The step to take.</param>
     /// <param name="giorno">The day of the step. It must not be in the future and, except for a step back, not before the previous step.</param>
     /// <param name="oggi">The current day in Rome.</param>
-    /// <param name="motivo">The reason, required where <see cref="PassiRegistrazione.VuoleMotivo"/> says so.</param>
+    /// <param name="motivo">The reason, required where <see cref="RegolePassoRegistrazione.VuoleMotivo"/> says so.</param>
     /// <param name="ufficio">Says whether the Amministratore takes the step instead of the RUP.</param>
     public Result Compi(PassoRegistrazione passo, DateOnly giorno, DateOnly oggi, string? motivo, bool ufficio = false)
     {
@@ -120,7 +120,7 @@ public sealed class RegistrazionePortale : Aggregato
 
     private Error? Vieta(PassoRegistrazione passo, bool ufficio)
     {
-        if (!PassiRegistrazione.Ammesso(Stato, passo))
+        if (!RegolePassoRegistrazione.Ammesso(Stato, passo))
         {
             return new Error(
                 "registrazione.stato",

@@ -14,7 +14,7 @@ public enum StatoRichiestaAccesso
 
 /// <summary>A request for access by a person whom the identity provider knows and CigHub does not (or not in a role).</summary>
 /// <remarks>Each identity has at most one waiting request. An Amministratore decides it once, and never decides on an own request.</remarks>
-public sealed class RichiestaDiAccesso : Aggregato
+public sealed class RichiestaDiAccesso : Aggregate
 {
     /// <summary>The longest note, and the longest reason of a rejection, in characters.</summary>
     public const int MaxNota = 500;

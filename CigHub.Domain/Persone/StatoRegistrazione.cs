@@ -35,7 +35,7 @@ public enum PassoRegistrazione
 }
 
 /// <summary>The table of the steps that a registration may take from each state.</summary>
-public static class PassiRegistrazione
+public static class RegolePassoRegistrazione
 {
     private static readonly Dictionary<PassoRegistrazione, StatoRegistrazione[]> Ammessi = new()
     {
@@ -60,7 +60,7 @@ public static class PassiRegistrazione
 }
 
 /// <summary>The words on screen for a registration.</summary>
-public static class ParoleDiRegistrazione
+public static class RegistrazioneWords
 {
     public static string Nome(this StatoRegistrazione stato) => stato switch
     {

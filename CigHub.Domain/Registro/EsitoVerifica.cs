@@ -39,7 +39,7 @@ public enum AnomaliaRegistro
 
 /// <summary>A range of event numbers, both ends inclusive.</summary>
 /// <remarks>Equality: by both members. Default: no event.</remarks>
-public readonly record struct IntervalloEventi(long Da, long A);
+public readonly record struct EventRange(long Da, long A);
 
 /// <summary>The result of an integrity check.</summary>
 /// <remarks>Equality: by all members, the root by its bytes.</remarks>
@@ -51,7 +51,7 @@ public readonly record struct IntervalloEventi(long Da, long A);
 /// <param name="Tra">The events that the anomaly concerns, when they may be several: the missing or extra ones, or those among which one
 /// was rewritten.</param>
 /// <param name="Messaggio">The Italian message: what was found, where, and what to do.</param>
-public sealed record EsitoVerifica(long Eventi, byte[] Radice, AnomaliaRegistro Anomalia, long? PrimoEventoErrato, IntervalloEventi? Tra, string Messaggio)
+public sealed record EsitoVerifica(long Eventi, byte[] Radice, AnomaliaRegistro Anomalia, long? PrimoEventoErrato, EventRange? Tra, string Messaggio)
 {
     /// <summary>
     /// The number of the first event whose time lies more than <see cref="VerificaRegistro.TolleranzaOrologio"/> before that of an earlier

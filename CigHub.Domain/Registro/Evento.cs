@@ -89,7 +89,7 @@ public sealed record Evento(
             throw new ArgumentException($"The instant of an event is UTC, not {Utc.Kind}.");
         }
 
-        if (Attore.Identita is { } identita && (identita.Length != 2 * AlberoMerkle.LunghezzaHash || identita.Any(c => !char.IsAsciiHexDigitLower(c))))
+        if (Attore.Identita is { } identita && (identita.Length != 2 * MerkleTree.LunghezzaHash || identita.Any(c => !char.IsAsciiHexDigitLower(c))))
         {
             throw new ArgumentException("An identity in an event is a SHA-256 as 64 hexadecimal digits in lower case.");
         }
@@ -100,29 +100,29 @@ public sealed record Evento(
             $"{{\"v\":1,\"seq\":{Seq},\"utc\":\"{Utc.ToString(FormatoUtc, CultureInfo.InvariantCulture)}\",\"actor\":{{\"id\":");
         Id(testo, Attore.Id);
         testo.Append(",\"identita\":");
-        JsonCanonico.Valore(testo, Attore.Identita, 1);
+        CanonicalJson.Valore(testo, Attore.Identita, 1);
         testo.Append(",\"ruolo\":");
-        JsonCanonico.Testo(testo, Attore.Ruolo);
+        CanonicalJson.Testo(testo, Attore.Ruolo);
         testo.Append(",\"ente\":");
         Id(testo, Attore.Ente);
         testo.Append("},\"ente\":");
         Id(testo, Ente);
         testo.Append(",\"azione\":");
-        JsonCanonico.Testo(testo, Azione);
+        CanonicalJson.Testo(testo, Azione);
         testo.Append(",\"oggetto\":{\"tipo\":");
-        JsonCanonico.Testo(testo, Oggetto.Tipo);
+        CanonicalJson.Testo(testo, Oggetto.Tipo);
         testo.Append(",\"id\":");
-        JsonCanonico.Testo(testo, Oggetto.Id);
+        CanonicalJson.Testo(testo, Oggetto.Id);
         testo.Append("},\"esito\":\"").Append(EsitoTesto).Append("\",\"prima\":");
-        JsonCanonico.Valore(testo, Prima, 1);
+        CanonicalJson.Valore(testo, Prima, 1);
         testo.Append(",\"dopo\":");
-        JsonCanonico.Valore(testo, Dopo, 1);
+        CanonicalJson.Valore(testo, Dopo, 1);
         testo.Append(",\"dati\":");
-        JsonCanonico.Valore(testo, Dati, 1);
+        CanonicalJson.Valore(testo, Dati, 1);
         testo.Append(",\"corr\":");
         Id(testo, Corr);
         testo.Append('}');
-        return JsonCanonico.Byte(testo);
+        return CanonicalJson.Byte(testo);
     }
 
     /// <summary>
@@ -130,7 +130,7 @@ public sealed record Evento(
     /// </summary>
     public static Result<Evento> Leggi(ReadOnlySpan<byte> byteCanonici)
     {
-        if (!CampiEvento.Leggi(byteCanonici, out var c))
+        if (!EventFields.Leggi(byteCanonici, out var c))
         {
             return _illeggibile;
         }
@@ -138,10 +138,10 @@ public sealed record Evento(
         return new Evento(
             c.Seq,
             c.Utc,
-            new Attore(c.AttoreId, LettoreCanonico.Decodifica(c.Ruolo), c.AttoreEnte, c.Identita.IsEmpty ? null : LettoreCanonico.Decodifica(c.Identita)),
+            new Attore(c.AttoreId, CanonicalReader.Decodifica(c.Ruolo), c.AttoreEnte, c.Identita.IsEmpty ? null : CanonicalReader.Decodifica(c.Identita)),
             c.Ente,
-            LettoreCanonico.Decodifica(c.Azione),
-            new OggettoEvento(LettoreCanonico.Decodifica(c.OggettoTipo), LettoreCanonico.Decodifica(c.OggettoId)),
+            CanonicalReader.Decodifica(c.Azione),
+            new OggettoEvento(CanonicalReader.Decodifica(c.OggettoTipo), CanonicalReader.Decodifica(c.OggettoId)),
             c.Esito,
             Nodo(c.Prima),
             Nodo(c.Dopo),

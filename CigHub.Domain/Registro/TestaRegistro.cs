@@ -15,7 +15,7 @@ namespace CigHub.Domain.Registro;
 /// </remarks>
 public sealed class TestaRegistro : IEquatable<TestaRegistro>
 {
-    private const int L = AlberoMerkle.LunghezzaHash;
+    private const int L = MerkleTree.LunghezzaHash;
 
     private readonly byte[] _bordo;
     private byte[]? _radice;
@@ -74,7 +74,7 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
     /// <exception cref="ArgumentException">The leaf is not 32 bytes.</exception>
     public TestaRegistro Aggiungi(ReadOnlySpan<byte> foglia)
     {
-        AlberoMerkle.ControllaLunghezza(foglia);
+        MerkleTree.ControllaLunghezza(foglia);
         Span<byte> nodo = stackalloc byte[L];
         foglia.CopyTo(nodo);
 
@@ -84,7 +84,7 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
         for (var bit = Dimensione; (bit & 1) == 1; bit >>= 1)
         {
             restano -= L;
-            AlberoMerkle.Nodo(_bordo.AsSpan(restano, L), nodo, nodo);
+            MerkleTree.Nodo(_bordo.AsSpan(restano, L), nodo, nodo);
         }
 
         var bordo = new byte[restano + L];
@@ -143,13 +143,13 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
     {
         if (_bordo.Length == 0)
         {
-            return AlberoMerkle.Vuoto();
+            return MerkleTree.Vuoto();
         }
 
         var radice = _bordo[^L..];
         for (var dove = _bordo.Length - (2 * L); dove >= 0; dove -= L)
         {
-            AlberoMerkle.Nodo(_bordo.AsSpan(dove, L), radice, radice);
+            MerkleTree.Nodo(_bordo.AsSpan(dove, L), radice, radice);
         }
 
         return radice;

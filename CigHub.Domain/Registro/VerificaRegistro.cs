@@ -16,7 +16,7 @@ public sealed class VerificaRegistro
 
     private const string CheFare = " Non scrivere altro e confronta il database con l'ultima copia di sicurezza.";
 
-    private readonly byte[] _ricalcolata = new byte[AlberoMerkle.LunghezzaHash];
+    private readonly byte[] _ricalcolata = new byte[MerkleTree.LunghezzaHash];
     private byte[]? _lavoro;
 
     /// <summary>The tree over the leaves recomputed from the bytes, never over the stored leaves.</summary>
@@ -28,7 +28,7 @@ public sealed class VerificaRegistro
 
     /// <summary>Takes the next stored event. Never throws, whatever the row holds.</summary>
     /// <param name="foglia">The leaf stored beside the bytes.</param>
-    public void Riga(long seq, ReadOnlySpan<byte> byteCanonici, ReadOnlySpan<byte> foglia, ColonneEvento colonne)
+    public void Riga(long seq, ReadOnlySpan<byte> byteCanonici, ReadOnlySpan<byte> foglia, EventColumns colonne)
     {
         if (seq != _daiByte.Dimensione + 1)
         {
@@ -38,7 +38,7 @@ public sealed class VerificaRegistro
         }
 
         Orologio(seq, colonne.Utc);
-        AlberoMerkle.Foglia(byteCanonici, ref _lavoro, _ricalcolata);
+        MerkleTree.Foglia(byteCanonici, ref _lavoro, _ricalcolata);
         _primo ??= Esamina(seq, byteCanonici, foglia, colonne);
         _daiByte = _daiByte.Aggiungi(_ricalcolata);
     }
@@ -83,22 +83,22 @@ public sealed class VerificaRegistro
             : Mancante(atteso, seq - 1, $"al {(atteso == seq - 1 ? "suo" : "loro")} posto c'è l'evento {seq}");
     }
 
-    private Difetto? Esamina(long seq, ReadOnlySpan<byte> byteCanonici, ReadOnlySpan<byte> foglia, ColonneEvento colonne)
+    private Difetto? Esamina(long seq, ReadOnlySpan<byte> byteCanonici, ReadOnlySpan<byte> foglia, EventColumns colonne)
     {
-        if (!CampiEvento.Leggi(byteCanonici, out var campi))
+        if (!EventFields.Leggi(byteCanonici, out var campi))
         {
             return new Difetto(AnomaliaRegistro.Byte, seq, $"L'evento {seq} è stato alterato: i suoi byte non sono quelli di un evento.");
         }
 
         if (!foglia.SequenceEqual(_ricalcolata))
         {
-            return foglia.Length == AlberoMerkle.LunghezzaHash
+            return foglia.Length == MerkleTree.LunghezzaHash
                 ? new Difetto(
                     AnomaliaRegistro.Byte,
                     seq,
                     $"L'evento {seq} è stato alterato: i suoi byte non corrispondono alla loro impronta.",
                     DiByteODiFoglia: true)
-                : new Difetto(AnomaliaRegistro.Foglia, seq, $"L'impronta dell'evento {seq} è stata alterata: non ha {AlberoMerkle.LunghezzaHash} byte.");
+                : new Difetto(AnomaliaRegistro.Foglia, seq, $"L'impronta dell'evento {seq} è stata alterata: non ha {MerkleTree.LunghezzaHash} byte.");
         }
 
         if (campi.Seq != seq)
@@ -150,7 +150,7 @@ public sealed class VerificaRegistro
                 $"Nel registro {Plural.Word(contati, "c'è", "ci sono")} {Plural.Of(contati, "evento", "eventi")}, "
                 + $"ma la sua testa ne conosce {dimensione}: dall'evento {dimensione + 1} in poi sono stati aggiunti senza passare da CigHub, "
                 + "o la testa è stata riportata indietro.",
-                new IntervalloEventi(dimensione + 1, contati)),
+                new EventRange(dimensione + 1, contati)),
         };
     }
 
@@ -158,7 +158,7 @@ public sealed class VerificaRegistro
         AnomaliaRegistro.Mancante,
         da,
         da == a ? $"L'evento {da} manca: {perche}." : $"Gli eventi dal {da} al {a} mancano: {perche}.",
-        new IntervalloEventi(da, a));
+        new EventRange(da, a));
 
     private static Difetto DiTesta(string perche) => new(AnomaliaRegistro.Testa, null, $"La testa del registro è stata alterata: {perche}.");
 
@@ -169,7 +169,7 @@ public sealed class VerificaRegistro
             AnomaliaRegistro.Riscritto,
             da == a ? da : null,
             $"{dove} insieme alla sua impronta: la radice del registro non corrisponde.{(_primo is null ? "" : $" Più avanti: {_primo.Messaggio}")}",
-            new IntervalloEventi(da, a));
+            new EventRange(da, a));
     }
 
     private EsitoVerifica Esito(Difetto? difetto) => difetto is null
@@ -204,5 +204,5 @@ public sealed class VerificaRegistro
 
     private string Contati() => Plural.Of(_daiByte.Dimensione, "evento ricalcolato", "eventi ricalcolati");
 
-    private sealed record Difetto(AnomaliaRegistro Anomalia, long? Seq, string Messaggio, IntervalloEventi? Tra = null, bool DiByteODiFoglia = false);
+    private sealed record Difetto(AnomaliaRegistro Anomalia, long? Seq, string Messaggio, EventRange? Tra = null, bool DiByteODiFoglia = false);
 }

@@ -15,7 +15,7 @@ public sealed partial class CountedNounsTests
         "volte", "selezionati", "aggiornamenti", "richieste", "comandi", "sessioni", "movimenti", "documenti", "operatori", "aggiudicatari", "esportazioni",
     ];
 
-    private static readonly HashSet<string> _nouns = Casa.Sorgenti
+    private static readonly HashSet<string> _nouns = House.Sorgenti
         .SelectMany(s => Asked().Matches(s.Testo))
         .Where(m => m.Groups["one"].Value != m.Groups["noun"].Value)
         .Select(m => m.Groups["noun"].Value)
@@ -23,7 +23,7 @@ public sealed partial class CountedNounsTests
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     [Fact]
-    public void No_sentence_writes_a_counted_noun_by_hand() => Assert.Empty(Casa.Sorgenti.SelectMany(HandWritten));
+    public void No_sentence_writes_a_counted_noun_by_hand() => Assert.Empty(House.Sorgenti.SelectMany(HandWritten));
 
     [Theory]
     [InlineData("X.cs", "var s = $\"{totale} eventi trovati\";")]
@@ -34,14 +34,14 @@ public sealed partial class CountedNounsTests
     [InlineData("X.razor", "<p>@Eventi.Totale eventi</p>")]
     [InlineData("X.razor", "<p><strong>@Voci.Count</strong> voci</p>")]
     [InlineData("X.razor", "<p>@(Righe.Count - Sbagliate) righe</p>")]
-    public void The_check_finds_a_noun_written_by_hand(string file, string line) => Assert.NotEmpty(HandWritten(new Casa.Sorgente("CigHub.Web/" + file, line)));
+    public void The_check_finds_a_noun_written_by_hand(string file, string line) => Assert.NotEmpty(HandWritten(new House.SourceFile("CigHub.Web/" + file, line)));
 
     [Theory]
     [InlineData("X.cs", "var s = $\"al massimo {MaxRighe} righe\";")]
     [InlineData("X.cs", "var s = $\"{Plural.Of(n, \"evento\", \"eventi\")} trovati\";")]
     [InlineData("X.razor", "<p>@Plural.Of(Righe.Count, \"riga\", \"righe\") lette</p>")]
     [InlineData("X.razor", "<p>Lotto @Lotto.Numero aperto</p>")]
-    public void The_check_lets_limits_and_names_pass(string file, string line) => Assert.Empty(HandWritten(new Casa.Sorgente("CigHub.Web/" + file, line)));
+    public void The_check_lets_limits_and_names_pass(string file, string line) => Assert.Empty(HandWritten(new House.SourceFile("CigHub.Web/" + file, line)));
 
     [Theory]
     [InlineData(0, "0 eventi")]
@@ -50,7 +50,7 @@ public sealed partial class CountedNounsTests
     [InlineData(9_454, "9.454 eventi")]
     public void A_number_agrees_with_its_noun(long number, string sentence) => Assert.Equal(sentence, Plural.Of(number, "evento", "eventi"));
 
-    private static IEnumerable<string> HandWritten(Casa.Sorgente source)
+    private static IEnumerable<string> HandWritten(House.SourceFile source)
     {
         var markup = source.Percorso.EndsWith(".razor", StringComparison.Ordinal);
         return from line in source.Righe.Select((text, i) => (Text: text, Number: i + 1))

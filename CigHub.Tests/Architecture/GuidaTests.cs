@@ -13,14 +13,14 @@ public sealed partial class GuidaTests
     /// <summary>The script that makes the pictures, with its path from the folder of the guide.</summary>
     private const string Script = "immagini/crea";
 
-    private static readonly IReadOnlyList<Casa.Sorgente> _guides =
+    private static readonly IReadOnlyList<House.SourceFile> _guides =
     [
-        .. Directory.EnumerateFiles(Path.Combine(Casa.Radice, Folder), "*.md")
-            .Select(f => new Casa.Sorgente($"{Folder}/{Path.GetFileName(f)}", File.ReadAllText(f))),
+        .. Directory.EnumerateFiles(Path.Combine(House.Radice, Folder), "*.md")
+            .Select(f => new House.SourceFile($"{Folder}/{Path.GetFileName(f)}", File.ReadAllText(f))),
     ];
 
     /// <summary>All text of the app that can come on screen, with single spaces.</summary>
-    private static readonly string _screens = OneSpace(string.Join('\n', Casa.Sorgenti.Select(TextOnScreen)));
+    private static readonly string _screens = OneSpace(string.Join('\n', House.Sorgenti.Select(TextOnScreen)));
 
     [Fact]
     public void The_guides_are_found() => Assert.Equal(
@@ -39,7 +39,7 @@ public sealed partial class GuidaTests
     [Fact]
     public void The_script_makes_every_picture_of_a_guide_and_no_other() => Assert.Equal(
         _guides.SelectMany(g => Pictures(g.Testo)).Distinct().Order(StringComparer.Ordinal),
-        PicturesOf(File.ReadAllText(Path.Combine(Casa.Radice, Folder, Script))).Order(StringComparer.Ordinal));
+        PicturesOf(File.ReadAllText(Path.Combine(House.Radice, Folder, Script))).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Words_that_are_not_on_screen_are_found()
@@ -61,18 +61,18 @@ public sealed partial class GuidaTests
     [Fact]
     public void A_missing_picture_is_found() => Assert.Single(MissingPictures(Planted("![Prova](immagini/che-non-c-e.png)")));
 
-    private static IEnumerable<string> StaleWords(Casa.Sorgente guide) =>
+    private static IEnumerable<string> StaleWords(House.SourceFile guide) =>
         Bold().Matches(guide.Testo).Select(m => OneSpace(m.Groups["words"].Value)).Where(w => !IsOnScreen(w)).Select(w => $"{guide.Percorso}: {w}");
 
-    private static IEnumerable<string> BrokenLinks(Casa.Sorgente guide) =>
+    private static IEnumerable<string> BrokenLinks(House.SourceFile guide) =>
         from link in Link().Matches(guide.Testo).Select(m => m.Groups["to"].Value.Split('#')[0])
         where link.Length > 0 && !link.Contains("://", StringComparison.Ordinal) && !link.EndsWith(".png", StringComparison.Ordinal)
-        where !Path.Exists(Path.Combine(Casa.Radice, Folder, link))
+        where !Path.Exists(Path.Combine(House.Radice, Folder, link))
         select $"{guide.Percorso}: {link}";
 
-    private static IEnumerable<string> MissingPictures(Casa.Sorgente guide) =>
+    private static IEnumerable<string> MissingPictures(House.SourceFile guide) =>
         from name in Pictures(guide.Testo)
-        where !File.Exists(Path.Combine(Casa.Radice, Folder, "immagini", name + ".png"))
+        where !File.Exists(Path.Combine(House.Radice, Folder, "immagini", name + ".png"))
         select $"{guide.Percorso}: {name}.png, which {Folder}/{Script} makes";
 
     private static IEnumerable<string> Pictures(string guide) => Picture().Matches(guide).Select(m => m.Groups["name"].Value);
@@ -98,7 +98,7 @@ public sealed partial class GuidaTests
     }
 
     /// <summary>Returns the text of a source without its comments: all of a .razor file, and of a .cs file what stands in quotation marks.</summary>
-    private static string TextOnScreen(Casa.Sorgente source)
+    private static string TextOnScreen(House.SourceFile source)
     {
         var lines = RazorComment().Replace(source.Testo, "").Split('\n').Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal));
         var text = Concatenation().Replace(string.Join('\n', lines), "");
@@ -107,7 +107,7 @@ public sealed partial class GuidaTests
 
     private static string OneSpace(string text) => Spaces().Replace(text, " ").Trim();
 
-    private static Casa.Sorgente Planted(string text) => new($"{Folder}/prova.md", text);
+    private static House.SourceFile Planted(string text) => new($"{Folder}/prova.md", text);
 
     [GeneratedRegex(@"\*\*(?<words>.+?)\*\*", RegexOptions.Singleline)]
     private static partial Regex Bold();

@@ -24,11 +24,11 @@ public sealed class ReadingWritesNothingTests
     /// <summary>The methods that JavaScript may call, each with the guard that stops a forged call from changing data.</summary>
     private static readonly Dictionary<string, string> _callable = new()
     {
-        [Name<CopiaNegliAppunti>(nameof(CopiaNegliAppunti.EsitoCopia))] = ShowsOnly + "; what a page does then goes through its own guard",
-        [Name<CustodeSessione>(nameof(CustodeSessione.Segna))] = "touches the session of its own circuit; one that has ended stays ended",
-        [Name<ApriPannello>(nameof(ApriPannello.Aperto))] = ShowsOnly,
-        [Name<ApriPannello>(nameof(ApriPannello.Impedito))] = ShowsOnly,
-        [Name<ApriPannello>(nameof(ApriPannello.Chiuso))] = ShowsOnly + ", which reads again",
+        [Name<CopyButton>(nameof(CopyButton.EsitoCopia))] = ShowsOnly + "; what a page does then goes through its own guard",
+        [Name<SessionWatch>(nameof(SessionWatch.Segna))] = "touches the session of its own circuit; one that has ended stays ended",
+        [Name<PannelloOpener>(nameof(PannelloOpener.Aperto))] = ShowsOnly,
+        [Name<PannelloOpener>(nameof(PannelloOpener.Impedito))] = ShowsOnly,
+        [Name<PannelloOpener>(nameof(PannelloOpener.Chiuso))] = ShowsOnly + ", which reads again",
         [Name<UnsentForms>(nameof(UnsentForms.SetDirty))] = ShowsOnly + ": whether its own page asks before it is left",
         [Name<UnsentForms>(nameof(UnsentForms.Offer))] = ShowsOnly,
         [Name<PaginaPannello>(nameof(PaginaPannello.Copiato))] = nameof(PreferenceGuard) + "." + nameof(PreferenceGuard.Tick),
@@ -41,25 +41,25 @@ public sealed class ReadingWritesNothingTests
     private static readonly string[] _readers =
     [
         Name<RequestPositions>(nameof(RequestPositions.Read)),
-        Name<SceltePersonali>(nameof(SceltePersonali.Leggi)),
-        Name<SceltePersonali>(nameof(SceltePersonali.Selezionati)),
-        Name<SerieRichieste>(nameof(SerieRichieste.Leggi)),
-        Name<ArchivioSessioni>(nameof(ArchivioSessioni.DaChiave)),
-        Name<ArchivioSessioni>(nameof(ArchivioSessioni.Aperte)),
-        Name<ArchivioSessioni>(nameof(ArchivioSessioni.Fine)),
+        Name<PersonalChoices>(nameof(PersonalChoices.Leggi)),
+        Name<PersonalChoices>(nameof(PersonalChoices.Selezionati)),
+        Name<SerieStore>(nameof(SerieStore.Leggi)),
+        Name<SessionStore>(nameof(SessionStore.DaChiave)),
+        Name<SessionStore>(nameof(SessionStore.Aperte)),
+        Name<SessionStore>(nameof(SessionStore.Fine)),
     ];
 
     /// <summary>The methods that write without a permit, each with its other guard.</summary>
     private static readonly Dictionary<string, string> _otherwiseGuarded = new()
     {
         [$"{nameof(PreferenceWrites)}.{nameof(PreferenceWrites.Attempt)}"] = "the stores below, which hand it a write of their own",
-        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Aggiungi))] = "the sign-in (ArchivioBiglietti)",
-        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Termina))] =
-            "SessioniAperte: the session's own end, PaginaSessioni with the person's own, the command ChiudiSessioni",
-        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Segna))] = "SessioniAperte: the round",
-        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.CambiaBiglietto))] = "the cookie handler (ArchivioBiglietti)",
-        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Riconosci))] = "the first access, of the session's own person (ArchivioBiglietti)",
-        [Name<ArchivioSessioni>(nameof(ArchivioSessioni.Dimentica))] = "the round (GuardianoSessioni)",
+        [Name<SessionStore>(nameof(SessionStore.Aggiungi))] = "the sign-in (TicketStore)",
+        [Name<SessionStore>(nameof(SessionStore.Termina))] =
+            "OpenSessions: the session's own end, PaginaSessioni with the person's own, the command ChiudiSessioni",
+        [Name<SessionStore>(nameof(SessionStore.Segna))] = "OpenSessions: the round",
+        [Name<SessionStore>(nameof(SessionStore.CambiaBiglietto))] = "the cookie handler (TicketStore)",
+        [Name<SessionStore>(nameof(SessionStore.Riconosci))] = "the first access, of the session's own person (TicketStore)",
+        [Name<SessionStore>(nameof(SessionStore.Dimentica))] = "the round (SessionSweeper)",
     };
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ReadingWritesNothingTests
 
     [Fact]
     public void Gli_archivi_delle_preferenze_sono_questi_e_nessun_altro_ne_tocca_le_tabelle() => Assert.Equal(
-        [typeof(ArchivioSessioni), typeof(PreferenceWrites), typeof(RequestPositions), typeof(SceltePersonali), typeof(SerieRichieste)],
+        [typeof(SessionStore), typeof(PreferenceWrites), typeof(RequestPositions), typeof(PersonalChoices), typeof(SerieStore)],
         Stores(_web));
 
     [Fact]

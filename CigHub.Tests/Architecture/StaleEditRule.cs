@@ -27,16 +27,16 @@ internal static class StaleEditRule
     };
 
     public static bool BringsAlongWhatWasSeen(Type command) =>
-        command.IsAssignableTo(typeof(IVersionato))
+        command.IsAssignableTo(typeof(IVersioned))
         || Properties(command).Any(p => SeenByUser.Contains(p.Name))
         || Properties(command).SelectMany(p => Rows(p.PropertyType)).Any(row => Properties(row).Any(p => SeenInRow.Contains(p.Name)));
 
     /// <summary>Returns the tests that a command lacks.</summary>
     public static IEnumerable<string> Missing(Type command, IReadOnlyCollection<Type> testClasses)
     {
-        if (!testClasses.Any(t => Is(t, typeof(ContrattoComando<>), command)))
+        if (!testClasses.Any(t => Is(t, typeof(CommandContract<>), command)))
         {
-            yield return $"{command.Name}: no class derives from ContrattoComando<{command.Name}>";
+            yield return $"{command.Name}: no class derives from CommandContract<{command.Name}>";
         }
 
         if (BringsAlongWhatWasSeen(command)
@@ -61,7 +61,7 @@ public sealed class StaleEditRuleTests
 {
     private static readonly IReadOnlyCollection<Type> _testClasses = typeof(StaleEditRuleTests).Assembly.GetTypes();
 
-    public static TheoryData<Type> Comandi => ComandiEDomandeTests.Comandi;
+    public static TheoryData<Type> Comandi => CommandsAndQueriesTests.Comandi;
 
     [Theory]
     [MemberData(nameof(Comandi))]
@@ -94,11 +94,11 @@ public sealed class StaleEditRuleTests
 
     private sealed record WithVersion(Guid Id, int? Version) : PlantedCommand;
 
-    private sealed record WithVersionOfARoot(Guid Id) : PlantedCommand, IVersionato<CigHub.Domain.Persone.Persona>
+    private sealed record WithVersionOfARoot(Guid Id) : PlantedCommand, IVersioned<CigHub.Domain.Persone.Persona>
     {
-        Guid IVersionato.RadiceId => Id;
+        Guid IVersioned.RadiceId => Id;
 
-        int IVersionato.Version => 1;
+        int IVersioned.Version => 1;
     }
 
     private sealed record WithNumber(Guid Id, int Numero) : PlantedCommand;
@@ -120,7 +120,7 @@ public sealed class StaleEditRuleTests
         public static Web.UseCases.Permission Requires => Web.UseCases.Permission.VediPortale;
     }
 
-    private sealed class ThreeTestsOf<TCommand> : ContrattoComando<TCommand>
+    private sealed class ThreeTestsOf<TCommand> : CommandContract<TCommand>
         where TCommand : ICommand
     {
         public override Task Fa_cio_che_dice() => Task.CompletedTask;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using static CigHub.Tests.Architecture.Casa;
+using static CigHub.Tests.Architecture.House;
 
 namespace CigHub.Tests.Architecture;
 
@@ -21,7 +21,7 @@ internal static partial class StyleRules
     private static readonly string[] _ofLibraries = ["mud-", "components-reconnect-"];
 
     /// <summary>One rule: its name, sources that break it (so that the check itself is checked), and the check of all sources.</summary>
-    public sealed record Rule(string Name, IReadOnlyList<Sorgente> Offence, Func<IReadOnlyList<Sorgente>, IEnumerable<string>> Check)
+    public sealed record Rule(string Name, IReadOnlyList<SourceFile> Offence, Func<IReadOnlyList<SourceFile>, IEnumerable<string>> Check)
     {
         public override string ToString() => Name;
     }
@@ -91,15 +91,15 @@ internal static partial class StyleRules
             }),
     ];
 
-    private static IEnumerable<Sorgente> Sheets(IEnumerable<Sorgente> all) => all.Where(s => s.Percorso.EndsWith(".css", StringComparison.Ordinal));
+    private static IEnumerable<SourceFile> Sheets(IEnumerable<SourceFile> all) => all.Where(s => s.Percorso.EndsWith(".css", StringComparison.Ordinal));
 
-    private static IEnumerable<Sorgente> Scripts(IEnumerable<Sorgente> all) => all.Where(s => s.Percorso.EndsWith(".js", StringComparison.Ordinal));
+    private static IEnumerable<SourceFile> Scripts(IEnumerable<SourceFile> all) => all.Where(s => s.Percorso.EndsWith(".js", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Lines(Sorgente source, string text, Func<string, bool> breaks) =>
+    private static IEnumerable<string> Lines(SourceFile source, string text, Func<string, bool> breaks) =>
         text.Split('\n').Select((line, i) => (line, i)).Where(x => breaks(x.line)).Select(x => $"{source.Percorso}:{x.i + 1}: {x.line.Trim()}");
 
     /// <summary>Returns lines with a tab or an odd indent, and lines indented by more than one step under the line before.</summary>
-    private static IEnumerable<string> Misindented(Sorgente source)
+    private static IEnumerable<string> Misindented(SourceFile source)
     {
         var before = 0;
         foreach (var (line, number) in StyleSheet.WithoutComments(source.Testo).Split('\n').Select((line, i) => (line, i + 1)))
@@ -119,7 +119,7 @@ internal static partial class StyleRules
         }
     }
 
-    private static IEnumerable<string> UnusedClasses(IReadOnlyList<Sorgente> all)
+    private static IEnumerable<string> UnusedClasses(IReadOnlyList<SourceFile> all)
     {
         var used = all.SelectMany(UsedClasses.In).ToHashSet();
         var beginnings = used.Where(u => u.EndsWith('-')).Concat(_ofLibraries).ToList();
@@ -148,7 +148,7 @@ internal static partial class StyleRules
     [GeneratedRegex(@"[{;]\s*\S|\S\s*\}")]
     private static partial Regex SecondOnALine();
 
-    [GeneratedRegex(@"from '\./(?<name>[\w-]+)\.js'|new ModuloJs\(\w+, ""(?<name>[\w-]+)""\)|new\(js, ""(?<name>[\w-]+)""\)")]
+    [GeneratedRegex(@"from '\./(?<name>[\w-]+)\.js'|new JsModule\(\w+, ""(?<name>[\w-]+)""\)|new\(js, ""(?<name>[\w-]+)""\)")]
     private static partial Regex Import();
 
     [GeneratedRegex(@"@Assets\[""js/(?<name>[\w-]+)\.js""\]")]

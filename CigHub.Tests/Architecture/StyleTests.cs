@@ -3,7 +3,7 @@ namespace CigHub.Tests.Architecture;
 /// <summary>Style sheets and scripts keep their rules, and each rule's check catches what breaks it.</summary>
 public sealed class StyleTests
 {
-    private static readonly IReadOnlyList<Casa.Sorgente> _sources = [.. Casa.Sorgenti, .. Casa.StylesAndScripts];
+    private static readonly IReadOnlyList<House.SourceFile> _sources = [.. House.Sorgenti, .. House.StylesAndScripts];
 
     public static TheoryData<string> Names => new(StyleRules.All.Select(r => r.Name));
 

@@ -15,16 +15,16 @@ public sealed partial class WordsTests
         "this", "to", "with",
     ];
 
-    private static readonly IReadOnlyList<Casa.Sorgente> _sources =
+    private static readonly IReadOnlyList<House.SourceFile> _sources =
     [
         .. from folder in new[] { "CigHub.Domain", "CigHub.Web", "CigHub.Tests", "wwwroot" }
-           from file in Directory.EnumerateFiles(Path.Combine(Casa.Radice, folder), "*", SearchOption.AllDirectories)
+           from file in Directory.EnumerateFiles(Path.Combine(House.Radice, folder), "*", SearchOption.AllDirectories)
            where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)
                || file.EndsWith(".css", StringComparison.Ordinal) || file.EndsWith(".js", StringComparison.Ordinal)
-           let path = Path.GetRelativePath(Casa.Radice, file).Replace('\\', '/')
+           let path = Path.GetRelativePath(House.Radice, file).Replace('\\', '/')
            where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
                && !path.Contains("/Migrations/", StringComparison.Ordinal)
-           select new Casa.Sorgente(path, File.ReadAllText(file)),
+           select new House.SourceFile(path, File.ReadAllText(file)),
     ];
 
     [Fact]
@@ -88,22 +88,22 @@ public sealed partial class WordsTests
         Assert.Empty(BareBeginnings(source).Concat(ShortSummaries(source)).Concat(Repetitions(source)).Concat(Pronouns(source)).Concat(LongLines(source)));
     }
 
-    private static Casa.Sorgente Planted(string text) => new("CigHub.Web/X.cs", text);
+    private static House.SourceFile Planted(string text) => new("CigHub.Web/X.cs", text);
 
-    private static IEnumerable<string> BareBeginnings(Casa.Sorgente source) =>
+    private static IEnumerable<string> BareBeginnings(House.SourceFile source) =>
         Summaries(source).Where(s => Bare().IsMatch(s.Text)).Select(s => $"{source.Percorso}: {s.Text}");
 
-    private static IEnumerable<string> ShortSummaries(Casa.Sorgente source) =>
+    private static IEnumerable<string> ShortSummaries(House.SourceFile source) =>
         Summaries(source).Where(s => Word().Count(s.Text) < MinWords).Select(s => $"{source.Percorso}: {s.Text}");
 
-    private static IEnumerable<string> Repetitions(Casa.Sorgente source) =>
+    private static IEnumerable<string> Repetitions(House.SourceFile source) =>
         from summary in Summaries(source)
         where summary.Member is not null
         let name = NamePart().Matches(summary.Member).Select(m => Stem(m.Value)).ToHashSet()
         where Word().Matches(summary.Text).Select(m => Stem(m.Value)).Except(_fillers.Select(Stem)).All(name.Contains)
         select $"{source.Percorso}: {summary.Member}: {summary.Text}";
 
-    private static IEnumerable<string> Pronouns(Casa.Sorgente source) =>
+    private static IEnumerable<string> Pronouns(House.SourceFile source) =>
         source.Righe.Select((line, i) => (Line: Comment().Match(line).Value, Number: i + 1))
             .Where(l => Pronoun().IsMatch(l.Line)).Select(l => $"{source.Percorso}:{l.Number}: {l.Line.Trim()}");
 
@@ -111,7 +111,7 @@ public sealed partial class WordsTests
     /// Returns the lines over the limit. Two kinds of line may be longer: data inside a raw literal, and the plain text of an attribute that
     /// stands alone on its line.
     /// </summary>
-    private static IEnumerable<string> LongLines(Casa.Sorgente source)
+    private static IEnumerable<string> LongLines(House.SourceFile source)
     {
         var inRawLiteral = false;
         foreach (var (i, line) in source.Righe.Index())
@@ -127,7 +127,7 @@ public sealed partial class WordsTests
     }
 
     /// <summary>Returns the summaries without their tags, each with the name of the member under it; null where there is none.</summary>
-    private static IEnumerable<(string Text, string? Member)> Summaries(Casa.Sorgente source) =>
+    private static IEnumerable<(string Text, string? Member)> Summaries(House.SourceFile source) =>
         source.Percorso.EndsWith(".cs", StringComparison.Ordinal) || source.Percorso.EndsWith(".razor", StringComparison.Ordinal)
             ? Summary().Matches(source.Testo).Select(m => (
                 Tag().Replace(Reference().Replace(Slashes().Replace(m.Groups["text"].Value, " "), "$1"), " ").Trim(),

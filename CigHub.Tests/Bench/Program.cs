@@ -5,24 +5,24 @@ using CigHub.Bench;
 // interruptions, which take hours.
 const string ByNameOnly = "interruzioni";
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is [Ospite.Nome])
+if (args is [HostedCircuit.Nome])
 {
-    await Ospite.Esegui();
+    await HostedCircuit.Esegui();
     return;
 }
 
-await using var uffici = new Uffici();
+await using var uffici = new Offices();
 (string Nome, Func<Task> Misura)[] misure =
 [
-    ("elenco", () => Elenco.Misura(uffici)),
-    ("ricerca", () => Ricerca.Misura(uffici)),
-    ("comando", () => Comando.Misura(uffici)),
-    ("verifica", () => Verifica.Misura(uffici)),
-    ("avvio", () => Avvio.Misura(uffici)),
-    ("circuito", () => Circuito.Misura(uffici)),
-    ("accessibilita", Accessibilita.Misura),
-    ("digitazione", Digitazione.Misura),
-    (ByNameOnly, Interruzioni.Misura),
+    ("elenco", () => ListBench.Misura(uffici)),
+    ("ricerca", () => SearchBench.Misura(uffici)),
+    ("comando", () => CommandBench.Misura(uffici)),
+    ("verifica", () => VerifyBench.Misura(uffici)),
+    ("avvio", () => StartBench.Misura(uffici)),
+    ("circuito", () => CircuitBench.Misura(uffici)),
+    ("accessibilita", AccessibilityBench.Misura),
+    ("digitazione", TypingBench.Misura),
+    (ByNameOnly, InterruptionBench.Misura),
 ];
 Console.WriteLine(
     $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}, {DateTime.Today:yyyy-MM-dd}");

@@ -22,7 +22,7 @@ public enum AxeRound
 }
 
 /// <summary>Opens every page of a round and collects the violations that axe finds.</summary>
-public sealed class AccessibilityWalk(BrowserFixture browser, AppInProva app, Schermo screen, IReadOnlyList<ColorScheme> themes)
+public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestScreen screen, IReadOnlyList<ColorScheme> themes)
 {
     private readonly List<string> _errors = [];
 
@@ -56,7 +56,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, AppInProva app, Sc
 
     private async Task CheckTheOthers()
     {
-        var daApprovare = await Pronti.Legge(
+        var daApprovare = await ReadyAffidamenti.Legge(
             app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
         string[] pubbliche =
         [
@@ -89,7 +89,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, AppInProva app, Sc
         await page.GestionePcp("RichiediCig");
         await page.Locator("#GestionePcp > summary").ClickAsync();
         await Guarda("errori");
-        await page.Scrivi(DocumentiDiProva.Completo);
+        await page.Scrivi(SampleDocumenti.Completo);
         await page.Locator("#RichiediCig").ClickAsync();
         await Assertions.Expect(page.Locator("#CigDerivato")).Not.ToHaveValueAsync("");
         await Guarda("documento");
@@ -101,10 +101,10 @@ public sealed class AccessibilityWalk(BrowserFixture browser, AppInProva app, Sc
             AppRoutes.PalestraElenco,
             AppRoutes.PalestraStampaElenco,
             AppRoutes.PalestraComandoDi(id, "stampa"),
-            AppRoutes.PalestraComandoDi(id, VoceMenu.DescrizioneOperazione.Nome),
-            AppRoutes.PalestraComandoDi(id, VoceMenu.CategoriaAppalto.Nome),
-            AppRoutes.PalestraComandoDi(id, VoceMenu.AnnullaAffidamento.Nome),
-            AppRoutes.PalestraComandoDi(id, VoceMenu.SostituzioneRup.Nome),
+            AppRoutes.PalestraComandoDi(id, PalestraMenuItem.DescrizioneOperazione.Nome),
+            AppRoutes.PalestraComandoDi(id, PalestraMenuItem.CategoriaAppalto.Nome),
+            AppRoutes.PalestraComandoDi(id, PalestraMenuItem.AnnullaAffidamento.Nome),
+            AppRoutes.PalestraComandoDi(id, PalestraMenuItem.SostituzioneRup.Nome),
             AppRoutes.PalestraAddestramento,
             AppRoutes.PalestraDocumentoDi(Guid.Empty),
         ])
@@ -116,7 +116,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, AppInProva app, Sc
         async Task Guarda(string nome)
         {
             await page.Locator("h1").WaitForAsync();
-            await Schermate.Salva(page, $"palestra-{nome}");
+            await Screenshots.Salva(page, $"palestra-{nome}");
             await Judge(page, nome);
         }
     }
@@ -135,7 +135,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, AppInProva app, Sc
             await page.GotoAsync(address);
             await page.Locator("h1").First.WaitForAsync();
             await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-            await Schermate.Salva(page, $"{person ?? "nessuno"}{address.Split('?')[0].Replace('/', '-')}");
+            await Screenshots.Salva(page, $"{person ?? "nessuno"}{address.Split('?')[0].Replace('/', '-')}");
             foreach (var theme in themes)
             {
                 // The palette follows the system's at any time, so that one visit serves both themes.

@@ -16,9 +16,9 @@ namespace CigHub.Tests.Browser;
 [Collection(BrowserChains.Second)]
 public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -32,7 +32,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await page.Locator("#menu").GetByRole(AriaRole.Link, new() { Name = "Persone ed Enti" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Nuovo Ente" }).ClickAsync();
         await Expect(Campo(page, "Denominazione")).ToBeVisibleAsync();
-        await Compila(page, AnagrafeDiProva.Ente());
+        await Compila(page, SampleAnagrafe.Ente());
 
         // A wrong partita IVA gives a sentence at its field, and all other fields stay as typed.
         await Campo(page, "PartitaIva").FillAsync("99000009001");
@@ -41,18 +41,18 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#modulo-PartitaIva-errore")).ToContainTextAsync("La cifra di controllo della partita IVA non torna");
         await Expect(Campo(page, "PartitaIva")).ToHaveValueAsync("99000009001");
         await Expect(Campo(page, "Luogo")).ToHaveValueAsync("012057029 – FORANO");
-        await Expect(Campo(page, "CentriDiCosto[0].Codice")).ToHaveValueAsync(AnagrafeDiProva.Ente().CentriDiCosto[0].Codice!);
-        await Schermate.Salva(page, "ente-errore");
+        await Expect(Campo(page, "CentriDiCosto[0].Codice")).ToHaveValueAsync(SampleAnagrafe.Ente().CentriDiCosto[0].Codice!);
+        await Screenshots.Salva(page, "ente-errore");
         await Axe.Controlla(page);
-        await Campo(page, "PartitaIva").FillAsync(AnagrafeDiProva.Ente().PartitaIva!);
+        await Campo(page, "PartitaIva").FillAsync(SampleAnagrafe.Ente().PartitaIva!);
         await page.Bottone("Salva l'Ente").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Comune di Forano");
-        await Schermate.Salva(page, "ente");
+        await Screenshots.Salva(page, "ente");
 
         // The office adds the person by keyboard alone.
         await page.Vai(AppRoutes.PersoneEdEnti);
         await Premi(page, page.GetByRole(AriaRole.Link, new() { Name = "Nuova persona" }));
-        var persona = AnagrafeDiProva.Persona();
+        var persona = SampleAnagrafe.Persona();
         foreach (var (nome, testo) in new[]
         {
             ("Nome", persona.Nome), ("Cognome", persona.Cognome),
@@ -70,7 +70,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await page.Keyboard.TypeAsync("RUP");
         await Premi(page, page.Bottone("Assegna il ruolo"));
         await Expect(page.Locator("#modulo-Ente-errore")).ToContainTextAsync("scegli quale");
-        await Schermate.Salva(page, "persona-senza-ente");
+        await Screenshots.Salva(page, "persona-senza-ente");
         await FinoA(page, Campo(page, "Ente"));
         await page.Keyboard.TypeAsync("Comune di F");
         await FinoA(page, Campo(page, "TipoAtto"));
@@ -84,16 +84,16 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Premi(page, page.Bottone("Assegna il ruolo"));
         await Expect(page.Locator(".voce-titolo")).ToHaveTextAsync("RUP – Comune di Forano");
         await Premi(page, page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Togli:") }));
-        await Expect(Campo(page, "Fino")).ToHaveValueAsync(Percorso.Oggi);
-        await Schermate.Salva(page, "persona");
+        await Expect(Campo(page, "Fino")).ToHaveValueAsync(RupPath.Oggi);
+        await Screenshots.Salva(page, "persona");
         await Axe.Controlla(page);
         await page.Bottone("Lascialo").ClickAsync();
         await page.Vai(AppRoutes.PersoneEdEnti + "?vista=persone&cerca=forano");
         await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
         await page.Vai(AppRoutes.PersoneEdEnti + "?vista=persone");
-        await Schermate.Salva(page, "elenco-persone");
+        await Screenshots.Salva(page, "elenco-persone");
         await page.Vai(AppRoutes.PersoneEdEnti);
-        await Schermate.Salva(page, "elenco-enti");
+        await Screenshots.Salva(page, "elenco-enti");
 
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         await rup.Page.Accedi("bruna.sorgenti@comune.forano.example");
@@ -134,7 +134,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(mia.Locator(".avviso-attenzione tbody th")).ToHaveTextAsync(["PEC", "Codice IPA"]);
         await Expect(mia.Locator(".avviso-attenzione [data-nome='Salvato ora']")).ToHaveTextAsync(["nuova@pec.comune.velletri.example", "c_058111"]);
         await Expect(Campo(mia, "CodiceIpa")).ToHaveValueAsync("c_l719");
-        await Schermate.Salva(mia, "ente-superato");
+        await Screenshots.Salva(mia, "ente-superato");
         await Axe.Controlla(mia);
         await mia.Bottone("Tieni quello che ho scritto").ClickAsync();
         await Campo(mia, "Pec").FillAsync("nuova@pec.comune.velletri.example");
@@ -178,7 +178,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Assegna il ruolo").ClickAsync();
         await Expect(page.Locator("#modulo-TipoAtto-errore")).ToContainTextAsync("scrivi l'atto che lo dispone e il motivo");
         await Expect(page.Locator("#modulo-MotivoRuolo-errore")).ToContainTextAsync("Scrivi perché la stessa persona è Auditor");
-        await Schermate.Salva(page, "ruolo-senza-motivo");
+        await Screenshots.Salva(page, "ruolo-senza-motivo");
         await Axe.Controlla(page);
 
         await Campo(page, "TipoAtto").SelectOptionAsync("Decreto");
@@ -192,11 +192,11 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         }
 
         await page.Bottone("Assegna il ruolo").ClickAsync();
-        await Expect(page.GetByText($"registrato il {Percorso.Oggi}")).ToBeVisibleAsync();
+        await Expect(page.GetByText($"registrato il {RupPath.Oggi}")).ToBeVisibleAsync();
         await Expect(page.GetByText("ha un altro ruolo: RUP (Comune di Tivoli), Responsabile (Comune di Tivoli).")).ToBeVisibleAsync();
         await Expect(page.GetByText("Motivo della registrazione: «È il Segretario, RPCT dell'Ente»")).ToBeVisibleAsync();
 
-        await Expect(Campo(page, "Dal")).ToHaveValueAsync(Percorso.Oggi);
+        await Expect(Campo(page, "Dal")).ToHaveValueAsync(RupPath.Oggi);
 
         // An end in the past needs a reason too.
         await page.GetByRole(AriaRole.Button, new() { Name = "Togli: Auditor – Comune di Tivoli" }).ClickAsync();
@@ -204,7 +204,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await page.Keyboard.PressAsync("Tab");
         await page.Bottone("Togli il ruolo").ClickAsync();
         await Expect(page.Locator("#modulo-MotivoFine-errore")).ToContainTextAsync("Il ruolo finirebbe prima di oggi");
-        await Schermate.Salva(page, "persona-auditor-e-rup");
+        await Screenshots.Salva(page, "persona-auditor-e-rup");
         await Axe.Controlla(page);
 
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
@@ -212,7 +212,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await rup.Page.Vai(AppRoutes.ChiPuoFareCosa);
         var doppi = rup.Page.Locator("section[aria-labelledby='auditor-e-altro']");
         await Expect(doppi).ToContainTextAsync("Decreto n. 4 del 30/09/2025, Sindaco: «È il Segretario, RPCT dell'Ente»");
-        await Schermate.Salva(rup.Page, "chi-puo-fare-cosa");
+        await Screenshots.Salva(rup.Page, "chi-puo-fare-cosa");
         await Axe.Controlla(rup.Page);
     }
 
@@ -227,8 +227,8 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByText("Disattiva questa persona").ClickAsync();
         await Expect(page.GetByText("Lavoro che resta aperto")).ToBeVisibleAsync();
         await page.Bottone("Disattiva la persona").ClickAsync();
-        await Expect(page.Locator($"#{CampoModulo.IdDi(DisattivaPersona.CampoMotivo)}-errore")).ToContainTextAsync("Scrivi perché");
-        await Schermate.Salva(page, "persona-disattivazione");
+        await Expect(page.Locator($"#{InputField.IdDi(DisattivaPersona.CampoMotivo)}-errore")).ToContainTextAsync("Scrivi perché");
+        await Screenshots.Salva(page, "persona-disattivazione");
         await Axe.Controlla(page);
         await Campo(page, DisattivaPersona.CampoMotivo).FillAsync("Trasferito ad altro Ente");
         await page.Bottone("Disattiva la persona").ClickAsync();
@@ -241,19 +241,19 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         var daRiassegnare = responsabile.Page.Locator("section[aria-labelledby='da-riassegnare']");
         await Expect(daRiassegnare).ToContainTextAsync("non è più RUP dell'Ente «Comune di Tivoli»");
         await Expect(daRiassegnare).ToContainTextAsync("Marta Collevento");
-        await Schermate.Salva(responsabile.Page, "cruscotto-di-tutti-gli-enti");
+        await Screenshots.Salva(responsabile.Page, "cruscotto-di-tutti-gli-enti");
 
         await using var istruttore = await browser.NuovaPagina(_app.Indirizzo);
         await istruttore.Page.Accedi("istruttore.tivoli");
         await istruttore.Page.Vai(AppRoutes.Cruscotto);
         await Expect(istruttore.Page.GetByText("RUP non più attivo").First).ToBeVisibleAsync();
-        await Schermate.Salva(istruttore.Page, "cruscotto-rup-non-attivo");
+        await Screenshots.Salva(istruttore.Page, "cruscotto-rup-non-attivo");
         await Axe.Controlla(istruttore.Page);
     }
 
-    private static ILocator Campo(IPage page, string nome) => page.Locator($"#{CampoModulo.IdDi(nome)}");
+    private static ILocator Campo(IPage page, string nome) => page.Locator($"#{InputField.IdDi(nome)}");
 
-    private static async Task Compila(IPage page, ModuloEnte ente)
+    private static async Task Compila(IPage page, EnteForm ente)
     {
         (string Nome, string? Testo)[] testi =
         [

@@ -14,9 +14,9 @@ namespace CigHub.Tests.Browser;
 [Collection(BrowserChains.First)]
 public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -50,7 +50,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
 
         await responsabile.Page.Vai(AppRoutes.SchedaDi(id));
         await Expect(responsabile.Page.Bottone("Approva")).ToBeEnabledAsync();
-        await Schermate.Salva(responsabile.Page, "approvazione");
+        await Screenshots.Salva(responsabile.Page, "approvazione");
         await responsabile.Page.Bottone("Approva").ClickAsync();
         await Expect(responsabile.Page.Locator("#contenuto")).ToContainTextAsync("Pronto per il portale");
 
@@ -60,7 +60,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await rup.Page.Locator(".passo-attuale").WaitForAsync();
         Assert.Equal(
             2,
-            await Pronti.Legge(
+            await ReadyAffidamenti.Legge(
                 _app.Services,
                 db => db.DichiarazioniConflitto.CountAsync(d => d.AffidamentoId == id && d.Esito == EsitoDichiarazione.NessunConflitto)));
     }
@@ -68,7 +68,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
     [Fact]
     public async Task Chi_ha_un_conflitto_lo_dichiara_e_il_collega_prosegue_sapendo_perche()
     {
-        var id = await Pronti.Legge(
+        var id = await ReadyAffidamenti.Legge(
             _app.Services,
             db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale).Select(a => a.Id).SingleAsync());
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
@@ -105,5 +105,5 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
     }
 
     private Task<Guid> Di(StatoAffidamento stato) =>
-        Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).Select(a => a.Id).SingleAsync());
+        ReadyAffidamenti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).Select(a => a.Id).SingleAsync());
 }

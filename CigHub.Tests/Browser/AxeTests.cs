@@ -50,6 +50,6 @@ public sealed class AxeTests(BrowserFixture browser)
         await using var pagina = await browser.NuovaPagina();
         await pagina.Page.SetContentAsync(Pulita.Replace("</main>", "<h4>Un titolo che salta due livelli</h4></main>", StringComparison.Ordinal));
 
-        await Axe.Controlla(pagina.Page, new EccezioneAxe("heading-order", "è quella che questa prova viola"));
+        await Axe.Controlla(pagina.Page, new AxeException("heading-order", "è quella che questa prova viola"));
     }
 }

@@ -15,21 +15,21 @@ public sealed class BozzaTests(BrowserFixture browser)
     [Fact]
     public async Task Cio_che_non_si_legge_resta_come_scritto_anche_dopo_un_ricaricamento()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
-        await page.Campo(Percorso.ImportoServizi).FillAsync("12,3a");
+        await page.Campo(RupPath.ImportoServizi).FillAsync("12,3a");
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
 
         await page.Vai(AppRoutes.SchedaDi(id));
 
-        await Expect(page.Campo(Percorso.ImportoServizi)).ToHaveValueAsync("12,3a");
-        await Expect(page.Campo(Percorso.ImportoServizi)).ToHaveAttributeAsync("aria-invalid", "true");
-        await Schermate.Salva(page, "scheda-errore");
-        await page.Locator($".pannello [data-vai='{Percorso.ImportoServizi}']").First.ClickAsync();
-        await Expect(page.Campo(Percorso.ImportoServizi)).ToBeFocusedAsync();
+        await Expect(page.Campo(RupPath.ImportoServizi)).ToHaveValueAsync("12,3a");
+        await Expect(page.Campo(RupPath.ImportoServizi)).ToHaveAttributeAsync("aria-invalid", "true");
+        await Screenshots.Salva(page, "scheda-errore");
+        await page.Locator($".pannello [data-vai='{RupPath.ImportoServizi}']").First.ClickAsync();
+        await Expect(page.Campo(RupPath.ImportoServizi)).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -50,13 +50,13 @@ public sealed class BozzaTests(BrowserFixture browser)
         await app.CutPower();
         await Expect(page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
         await page.Keyboard.InsertTextAsync(" comunali di via Emp");
-        await Schermate.Salva(page, "scheda-senza-server");
+        await Screenshots.Salva(page, "scheda-senza-server");
         await app.StartAgain();
         await page.Vai(AppRoutes.SchedaDi(id));
 
         await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole");
         await Expect(page.Locator(".rimasti")).ToContainTextAsync("Pulizia delle scuole comunali di via Emp");
-        await Schermate.Salva(page, "testo-riproposto");
+        await Screenshots.Salva(page, "testo-riproposto");
         await page.Bottone("Ripristina").ClickAsync();
         await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole comunali di via Emp");
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
@@ -68,23 +68,23 @@ public sealed class BozzaTests(BrowserFixture browser)
     [Fact]
     public async Task Due_persone_sullo_stesso_campo_scelgono_quale_testo_tenere()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         await using var istruttore = await browser.NuovaPagina(app.Indirizzo);
         await rup.Page.Accedi("rup.tivoli", "Rup");
         var id = await rup.Page.NuovaScheda("Castelli");
         await istruttore.Page.Accedi("istruttore.tivoli");
         await istruttore.Page.Vai(AppRoutes.SchedaDi(id));
-        await istruttore.Page.Campo(Percorso.ImportoServizi).FillAsync("1500");
+        await istruttore.Page.Campo(RupPath.ImportoServizi).FillAsync("1500");
         await Expect(istruttore.Page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
 
-        await rup.Page.Campo(Percorso.ImportoServizi).FillAsync("1600");
+        await rup.Page.Campo(RupPath.ImportoServizi).FillAsync("1600");
 
         await Expect(rup.Page.GetByText("Nel frattempo modificato da Livia Serrani")).ToBeVisibleAsync();
-        await Schermate.Salva(rup.Page, "conflitto");
+        await Screenshots.Salva(rup.Page, "conflitto");
         await rup.Page.Bottone("Tieni quello che ho scritto").ClickAsync();
         await Expect(rup.Page.GetByText("Nel frattempo modificato")).Not.ToBeVisibleAsync();
         await istruttore.Page.Vai(AppRoutes.SchedaDi(id));
-        await Expect(istruttore.Page.Campo(Percorso.ImportoServizi)).ToHaveValueAsync("1.600,00");
+        await Expect(istruttore.Page.Campo(RupPath.ImportoServizi)).ToHaveValueAsync("1.600,00");
     }
 }

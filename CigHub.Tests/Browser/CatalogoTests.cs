@@ -17,9 +17,9 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
 
     private static readonly DateOnly _oggi = TimeProvider.System.Oggi();
 
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -45,11 +45,11 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^Lotto 1 – {Oggetto}") }).ClickAsync();
         await Expect(page.Locator(".capienza-tabella")).ToContainTextAsync("1.150.000,00");
         await Expect(page.GetByText("Estendi il massimale")).Not.ToBeVisibleAsync();
-        await Schermate.Salva(page, "catalogo-lotto-rup");
+        await Screenshots.Salva(page, "catalogo-lotto-rup");
         await page.GetByRole(AriaRole.Link, new() { Name = "Nuovo Affidamento" }).ClickAsync();
         await page.Locator("#fornitore").SelectOptionAsync(new SelectOptionValue { Label = "Operatore 91 S.r.l. + Operatore 92 S.n.c." });
         await page.Bottone("Crea la scheda AD4").ClickAsync();
-        await Expect(page.Campo(PercorsoAd4.CigPadre)).ToHaveValueAsync(CatalogoDiProva.Cig(1));
+        await Expect(page.Campo(PercorsoAd4.CigPadre)).ToHaveValueAsync(SampleCatalogo.Cig(1));
         await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente")))
             .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^39160000"));
         await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "partecipanti/1/denominazione"))).ToHaveValueAsync("Operatore 92 S.n.c.");
@@ -80,7 +80,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(avviso).ToContainTextAsync("modificato da Irene Docchiari");
         await Expect(avviso.GetByRole(AriaRole.Row, new() { NameRegex = new("^Oggetto") })).ToContainTextAsync("Carta in risme riciclata al 100 %");
         await Expect(seconda.Page.Modulo("Oggetto")).ToHaveValueAsync("Carta in risme per stampanti");
-        await Schermate.Salva(seconda.Page, "catalogo-dati-cambiati");
+        await Screenshots.Salva(seconda.Page, "catalogo-dati-cambiati");
         await Axe.Controlla(seconda.Page);
         await seconda.Page.Bottone("Tieni quello che ho scritto").ClickAsync();
         await seconda.Page.Bottone("Salva").ClickAsync();
@@ -97,19 +97,19 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await ufficio.Page.Bottone("Chiudi la Convenzione").ClickAsync();
         await ufficio.Page.Bottone("Conferma la chiusura").ClickAsync();
         await Expect(ufficio.Page.Bottone("Riapri la Convenzione")).ToBeVisibleAsync();
-        await Schermate.Salva(ufficio.Page, "catalogo-convenzione-chiusa");
+        await Screenshots.Salva(ufficio.Page, "catalogo-convenzione-chiusa");
 
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         await rup.Page.Accedi("rup.tivoli", "Rup");
         await rup.Page.Vai(AppRoutes.Convenzioni);
         await Expect(rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Nuovo Affidamento.*Castelli") })).ToBeVisibleAsync();
         await Expect(rup.Page.GetByText("Carta in risme")).ToHaveCountAsync(0);
-        await Schermate.Salva(rup.Page, "catalogo-elenco");
+        await Screenshots.Salva(rup.Page, "catalogo-elenco");
         await rup.Page.GetByRole(AriaRole.Combobox, new() { Name = "Stato" }).SelectOptionAsync("Chiuse");
         await rup.Page.Bottone("Cerca").ClickAsync();
-        await Expect(rup.Page.GetByText($"Convenzione chiusa dal {OraItaliana.Testo(_oggi)}")).ToBeVisibleAsync();
+        await Expect(rup.Page.GetByText($"Convenzione chiusa dal {RomeTime.Testo(_oggi)}")).ToBeVisibleAsync();
         await Expect(rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Nuovo Affidamento") })).ToHaveCountAsync(0);
-        await Schermate.Salva(rup.Page, "catalogo-elenco-chiuse");
+        await Screenshots.Salva(rup.Page, "catalogo-elenco-chiuse");
         await rup.Page.GotoAsync(AppRoutes.NuovaConvenzione);
         await Expect(rup.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("non è consentita");
     }
@@ -168,13 +168,13 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Modulo("Titolo").FillAsync(Titolo);
         await page.Modulo("DataBando").FillAsync("15/10/2023");
         await page.Modulo("Disciplina").SelectOptionAsync("Dlgs50Del2016");
-        await page.Modulo("AdesioniDal").FillAsync(OraItaliana.Testo(_oggi.AddMonths(-1)));
-        await page.Modulo("AdesioniAl").FillAsync(OraItaliana.Testo(_oggi.AddMonths(11)));
+        await page.Modulo("AdesioniDal").FillAsync(RomeTime.Testo(_oggi.AddMonths(-1)));
+        await page.Modulo("AdesioniAl").FillAsync(RomeTime.Testo(_oggi.AddMonths(11)));
         await page.Modulo("OrdineMinimo").FillAsync("100,123");
         await page.Bottone("Salva").ClickAsync();
         await Expect(page.Locator("#modulo-OrdineMinimo-errore")).ToContainTextAsync("due decimali");
         await Expect(page.Locator("#modulo-Erosione-errore")).Not.ToBeEmptyAsync();
-        await Schermate.Salva(page, "catalogo-convenzione-errori");
+        await Screenshots.Salva(page, "catalogo-convenzione-errori");
         await Axe.Controlla(page);
         await page.Locator(".avviso-errore").GetByRole(AriaRole.Button, new() { Name = "Ordine minimo" }).ClickAsync();
         await Expect(page.Modulo("OrdineMinimo")).ToBeFocusedAsync();
@@ -187,14 +187,14 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Salva").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync(Titolo);
         await Expect(page.Locator("dl")).ToContainTextAsync("Previsto dagli atti di gara (art. 120 c. 9 D.Lgs. 36/2023)");
-        await Schermate.Salva(page, "catalogo-convenzione");
+        await Screenshots.Salva(page, "catalogo-convenzione");
     }
 
     private static async Task CreaLotto(IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Nuovo Lotto" }).ClickAsync();
         await Expect(page.Modulo("Numero")).ToHaveValueAsync("1");
-        var cig = CatalogoDiProva.Cig(1);
+        var cig = SampleCatalogo.Cig(1);
         await page.Modulo("CigPadre").FillAsync(string.Concat(cig.AsSpan(0, 3), "O", cig.AsSpan(4)));
         await page.Modulo("Oggetto").FillAsync(Oggetto);
         await Expect(page.Locator("#modulo-CigPadre-errore")).Not.ToBeEmptyAsync();
@@ -219,7 +219,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#modulo-Fornitori-errore")).ToContainTextAsync("qui fanno 101 %");
         await page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Button, new() { Name = "Aggiudicatari" }).ClickAsync();
         await Expect(page.Locator("#modulo-Fornitori")).ToBeFocusedAsync();
-        await Schermate.Salva(page, "catalogo-lotto-modulo");
+        await Screenshots.Salva(page, "catalogo-lotto-modulo");
         await Axe.Controlla(page);
         await page.Modulo("Aggiudicatari-1-Quota").FillAsync("40");
         await page.Bottone("Salva").ClickAsync();
@@ -233,7 +233,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#estendi-massimale [role='status']")).ToContainTextAsync("oltre il quinto di 0,01");
         await page.Bottone("Registra l'atto").ClickAsync();
         await Expect(page.Locator("#modulo-EstensioneImporto-errore")).ToContainTextAsync("si può estendere in tutto di 200.000,00");
-        await Schermate.Salva(page, "catalogo-oltre-il-quinto");
+        await Screenshots.Salva(page, "catalogo-oltre-il-quinto");
         await Axe.Controlla(page);
         await page.Modulo("EstensioneImporto").FillAsync("150.000,00");
         await page.Modulo("EstensioneImporto").BlurAsync();
@@ -251,14 +251,14 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Registra la comunicazione").ClickAsync();
         await Expect(page.GetByText("Comunicazione registrata: le altre adesioni sono 320.000,00")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("Variazione del massimale.*prot.*2026.*150.000,00") })).ToBeVisibleAsync();
-        await Schermate.Salva(page, "catalogo-lotto");
+        await Screenshots.Salva(page, "catalogo-lotto");
         await Axe.Controlla(page);
     }
 
     private static async Task Atto(IPage page, string prefisso, string importo)
     {
         await page.Modulo(prefisso + "Importo").FillAsync(importo);
-        await page.Modulo(prefisso + "Data").FillAsync(OraItaliana.Testo(_oggi));
+        await page.Modulo(prefisso + "Data").FillAsync(RomeTime.Testo(_oggi));
         await page.Modulo(prefisso + "Descrizione").FillAsync("Determinazione dirigenziale n. 123");
         await page.Modulo(prefisso + "Protocollo").FillAsync("prot. 77/2026");
         await page.Modulo(prefisso + "Protocollo").BlurAsync();
@@ -267,7 +267,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     private static async Task Operatore(IPage page, string prefisso, int numero)
     {
         await page.Modulo(prefisso + "Denominazione").FillAsync(numero == 92 ? "Operatore 92 S.n.c." : $"Operatore {numero} S.r.l.");
-        await page.Modulo(prefisso + "CodiceFiscale").FillAsync(CatalogoDiProva.CodiceFiscale(numero));
+        await page.Modulo(prefisso + "CodiceFiscale").FillAsync(SampleCatalogo.CodiceFiscale(numero));
     }
 
     /// <summary>Types into a searched list and chooses the entry of a code.</summary>
@@ -280,7 +280,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
 }
 
 /// <summary>Finds the fields of a form with a save button, by name.</summary>
-internal static class CampiDelModulo
+internal static class FormInputs
 {
-    public static ILocator Modulo(this IPage page, string nome) => page.Locator($"#{CampoModulo.IdDi(nome)}");
+    public static ILocator Modulo(this IPage page, string nome) => page.Locator($"#{InputField.IdDi(nome)}");
 }

@@ -18,7 +18,7 @@ public sealed class ConfrontoTests(BrowserFixture browser)
     [Fact]
     public async Task Una_differenza_si_legge_e_si_spiega()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
         await using var pagina = await browser.NuovaPagina(line.Address);
         var page = pagina.Page;
@@ -36,7 +36,7 @@ public sealed class ConfrontoTests(BrowserFixture browser)
         await Expect(righe).ToContainTextAsync("1.234,56");
         await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("avvisa RPCT e dirigente");
         await Axe.Controlla(page);
-        await Schermate.Salva(page, "confronto-differenza");
+        await Screenshots.Salva(page, "confronto-differenza");
 
         await righe.GetByRole(AriaRole.Button, new() { Name = "Spiega: Convenzione" }).ClickAsync();
         await page.Bottone("Registra la spiegazione").ClickAsync();
@@ -47,18 +47,18 @@ public sealed class ConfrontoTests(BrowserFixture browser)
         await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("salvo 1 punto già spiegato");
         await Expect(page.Locator(".guasto")).ToHaveCountAsync(0);
         await Axe.Controlla(page);
-        await Schermate.Salva(page, "confronto-spiegata");
+        await Screenshots.Salva(page, "confronto-spiegata");
 
         await page.Bottone("Confronta con i dati").ClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("ha confrontato i dati con il registro: concordano");
         line.Delay = TimeSpan.Zero;
         await page.Vai(AppRoutes.Cruscotto);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "I dati concordano con il registro" })).ToBeVisibleAsync();
-        Assert.InRange(await Pronti.Legge(app.Services, db => db.Registro.CountAsync(e => e.Azione == Azioni.RegistroConfrontato)), 2, 3);
+        Assert.InRange(await ReadyAffidamenti.Legge(app.Services, db => db.Registro.CountAsync(e => e.Azione == Azioni.RegistroConfrontato)), 2, 3);
     }
 
     /// <summary>Changes a threshold as a person who opens the file would.</summary>
-    private static async Task Cambia(AppInProva app, long centesimi)
+    private static async Task Cambia(TestApp app, long centesimi)
     {
         await using var file = new SqliteConnection($"Data Source={Path.Combine(app.Cartella, DataSetup.FileDatabase)};Pooling=False");
         await file.OpenAsync();

@@ -43,7 +43,7 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
     [Fact]
     public async Task Every_number_leads_to_as_many_rows()
     {
-        await using var app = new AppInProva { Affidamenti = Affidamenti };
+        await using var app = new TestApp { Affidamenti = Affidamenti };
         await app.InitializeAsync();
         var opened = 0;
         foreach (var (person, role, pages) in Walks)
@@ -77,7 +77,7 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
     [Fact]
     public async Task The_list_has_a_tab_for_every_state()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         await rup.Page.Accedi("rup.tivoli", "Rup");
         await rup.Page.Vai(AppRoutes.Affidamenti);
@@ -88,7 +88,7 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
             names.Order(StringComparer.Ordinal));
         await rup.Page.GetByRole(AriaRole.Link, new() { Name = StatoAffidamento.ModificaInRichiesta.Nome() }).ClickAsync();
         await Expect(tabs.And(rup.Page.Locator("[aria-current=page]"))).ToHaveTextAsync(StatoAffidamento.ModificaInRichiesta.Nome());
-        await Schermate.Salva(rup.Page, "elenco-schede-di-stato");
+        await Screenshots.Salva(rup.Page, "elenco-schede-di-stato");
     }
 
     private static IEnumerable<(string Person, string? Role, string[] Pages)> Walks =>

@@ -23,9 +23,9 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string CupGiusto = "E11B26000000001";
 
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -38,12 +38,12 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         var prima = (await CapienzaDi(id)).Aderito;
 
         await page.Vai(AppRoutes.DopoIlCigDi(id));
-        await Schermate.Salva(page, "dopo-il-cig-domanda");
+        await Screenshots.Salva(page, "dopo-il-cig-domanda");
         await page.GetByRole(AriaRole.Link, new() { Name = "C'è un errore in ciò che ho comunicato" }).ClickAsync();
         await page.Locator("#modulo-Importo").FillAsync("mille");
         await page.Bottone("Avvia «Modifica CUP e/o Importo»").ClickAsync();
         await Expect(page.Locator("#modulo-Importo-errore")).ToContainTextAsync("Importo non leggibile");
-        await Schermate.Salva(page, "dopo-il-cig-errore");
+        await Screenshots.Salva(page, "dopo-il-cig-errore");
         await page.Locator("#modulo-Importo").FillAsync("90,00");
         await page.Locator("#modulo-Cup").FillAsync(CupGiusto);
         await page.Bottone("Avvia «Modifica CUP e/o Importo»").ClickAsync();
@@ -60,12 +60,12 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(portale.Locator("#Messaggio")).ToContainTextAsync("Modifica inviata");
 
         await page.BringToFrontAsync();
-        await Schermate.Salva(page, "dopo-il-cig-modifica");
+        await Screenshots.Salva(page, "dopo-il-cig-modifica");
         await Accetta(page, 3);
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Accettata dal portale");
         await page.GetByRole(AriaRole.Link, new() { Name = "C'è un errore in ciò che ho comunicato" }).ClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("è ammessa una sola volta per ogni CIG");
-        await Schermate.Salva(page, "dopo-il-cig-gia-fatta");
+        await Screenshots.Salva(page, "dopo-il-cig-gia-fatta");
         await NelLotto(page, id, prima - Importo.DaEuro(10.50m), "Correzione dell'importo");
     }
 
@@ -90,7 +90,7 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await page.BringToFrontAsync();
         await Accetta(page, 2);
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Affidamento annullato");
-        await Schermate.Salva(page, "dopo-il-cig-annullato");
+        await Screenshots.Salva(page, "dopo-il-cig-annullato");
         await NelLotto(page, id, prima - Importo.DaEuro(100.50m), "Annullamento dell'adesione");
     }
 
@@ -105,13 +105,13 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await page.Accedi("rup2.tivoli", "Rup");
         await page.Vai(AppRoutes.DopoIlCigDi(id, "rup"));
         await page.Locator("#modulo-Numero").FillAsync("12/2026");
-        await page.Locator("#modulo-Data").FillAsync(Percorso.Oggi);
-        await page.Locator("#modulo-Decorrenza").FillAsync(Percorso.Oggi);
-        await Schermate.Salva(page, "dopo-il-cig-rup");
+        await page.Locator("#modulo-Data").FillAsync(RupPath.Oggi);
+        await page.Locator("#modulo-Decorrenza").FillAsync(RupPath.Oggi);
+        await Screenshots.Salva(page, "dopo-il-cig-rup");
         await page.Bottone("Avvia «Sostituzione RUP»").ClickAsync();
         var cf = await Valore(page, "Codice fiscale del nuovo RUP");
         var nome = await Valore(page, "Nuovo RUP");
-        await Schermate.Salva(page, "dopo-il-cig-sostituzione");
+        await Screenshots.Salva(page, "dopo-il-cig-sostituzione");
 
         await portale.BringToFrontAsync();
         await portale.Locator("#SostituzioneRup").ClickAsync();
@@ -131,8 +131,8 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
     private async Task<(Guid Id, IPage Portale)> ConIlCig(IPage page)
     {
         await page.Accedi("rup.tivoli", "Rup");
-        var id = (await Pronti.Prepara(_app.Services, 1))[0];
-        var (affidamento, padre) = await Pronti.Legge(_app.Services, async db =>
+        var id = (await ReadyAffidamenti.Prepara(_app.Services, 1))[0];
+        var (affidamento, padre) = await ReadyAffidamenti.Legge(_app.Services, async db =>
         {
             var a = await db.Affidamenti.AsNoTracking().SingleAsync(x => x.Id == id);
             return (a, (await db.Lotti.SingleAsync(l => l.Id == a.LottoId)).CigPadre.Valore);
@@ -144,7 +144,7 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await portale.GotoAsync(AppRoutes.Palestra);
         await portale.EntraConSpid();
         await portale.NuovoDocumento();
-        await portale.Scrivi(DocumentiDiProva.Completo with
+        await portale.Scrivi(SampleDocumenti.Completo with
         {
             TitoloDocumento = affidamento.TitoloDocumento,
             CigPadre = padre,
@@ -195,7 +195,7 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     private Task<Capienza> CapienzaDi(Guid id) =>
-        Pronti.Legge(
+        ReadyAffidamenti.Legge(
             _app.Services,
             db => db.Capienze.AsNoTracking().SingleAsync(c => db.Affidamenti.Any(a => a.Id == id && a.LottoId == c.LottoId)));
 

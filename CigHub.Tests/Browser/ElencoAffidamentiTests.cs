@@ -19,9 +19,9 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 {
     private const string Formula = "=HYPERLINK(\"http://x.example\";\"clic\")";
 
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -46,11 +46,11 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.Locator("#foglio-errore")).ToContainTextAsync("pagina HTML");
 
         var oggi = TimeProvider.System.Oggi();
-        var giusto = CodiciInventati.Cig('C', 0x50001B).Valore;
+        var giusto = InventedCodes.Cig('C', 0x50001B).Valore;
         var righe = Enumerable.Range(0, 27).Select(i => new Dictionary<string, object?>
         {
             ["CIG Padre"] = "A3A1102EE4",
-            ["CIG Derivato"] = i == 26 ? string.Concat(giusto.AsSpan(0, 9), giusto[9] == '1' ? "2" : "1") : CodiciInventati.Cig('C', 0x500000 + i).Valore,
+            ["CIG Derivato"] = i == 26 ? string.Concat(giusto.AsSpan(0, 9), giusto[9] == '1' ? "2" : "1") : InventedCodes.Cig('C', 0x500000 + i).Valore,
             ["Oggetto"] = i == 0 ? Formula : $"Pulizia già affidata {i}",
             ["Importo"] = 100.5m + i,
             ["Data adesione"] = oggi.AddMonths(-2).ToDateTime(TimeOnly.MinValue),
@@ -62,7 +62,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.GetByText("27 righe, 1 da correggere")).ToBeVisibleAsync();
         await Expect(page.Bottone("Carica 27 adesioni")).ToBeDisabledAsync();
         await Expect(page.GetByLabel("CIG Derivato, riga 28")).ToBeVisibleAsync();
-        await Schermate.Salva(page, "adesioni-anteprima");
+        await Screenshots.Salva(page, "adesioni-anteprima");
         await Axe.Controlla(page);
         await page.GetByLabel("CIG Derivato, riga 28").FillAsync(giusto);
         await page.GetByLabel("CIG Derivato, riga 28").BlurAsync();
@@ -74,7 +74,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.Bottone("Registra l'adesione").ClickAsync();
         await Expect(page.Locator("#modulo-CigDerivato-errore")).ToContainTextAsync("controllo");
         await Expect(page.Locator("#modulo-CigPadre-errore")).ToContainTextAsync("Lotto");
-        await Schermate.Salva(page, "adesioni-a-mano");
+        await Screenshots.Salva(page, "adesioni-a-mano");
         await Axe.Controlla(page);
     }
 
@@ -91,7 +91,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
     {
         await page.Vai(AppRoutes.Affidamenti);
         await Expect(page.Locator("table.elenco tbody tr").First).ToBeVisibleAsync();
-        await Schermate.Salva(page, "elenco");
+        await Screenshots.Salva(page, "elenco");
         await page.GetByLabel("Cerca", new() { Exact = true }).FillAsync("PULIZIA affid");
         await page.Bottone("Cerca").ClickAsync();
         await Expect(page.GetByText("26 affidamenti")).ToBeVisibleAsync();
@@ -109,7 +109,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.GetByLabel("CIG Padre").FillAsync("a3a1102");
         await page.Bottone("Applica i filtri").ClickAsync();
         await Expect(page.GetByText("Altri filtri (1 in uso)")).ToBeVisibleAsync();
-        await Schermate.Salva(page, "elenco-filtri");
+        await Screenshots.Salva(page, "elenco-filtri");
         await Axe.Controlla(page);
         await page.Vai(AppRoutes.Affidamenti);
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("Testo: PULIZIA affid · CIG Padre: a3a1102") })).ToBeVisibleAsync();
@@ -117,7 +117,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
     private static async Task SelezioneSuDuePagine(IPage page)
     {
-        await page.Vai(new FiltroAffidamenti(Ordine: "Importo", Crescente: true).Indirizzo());
+        await page.Vai(new AffidamentiFilter(Ordine: "Importo", Crescente: true).Indirizzo());
         await page.GetByLabel("Righe per pagina").SelectOptionAsync("25");
         await Expect(page.GetByText("affidamenti, pagina 1 di 2")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).Nth(0).CheckAsync();
@@ -128,7 +128,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.GetByText("affidamenti, pagina 2 di 2")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).Last.CheckAsync();
         await Expect(page.GetByText("3 selezionati")).ToBeVisibleAsync();
-        await Schermate.Salva(page, "elenco-selezione");
+        await Screenshots.Salva(page, "elenco-selezione");
         await Axe.Controlla(page);
         await page.Bottone("Elimina").ClickAsync();
         await page.Bottone("Sì, elimina").ClickAsync();
@@ -139,7 +139,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
     private static async Task EsportazioneEStampa(IPage page)
     {
-        await page.Vai(new FiltroAffidamenti(Stato: StatoAffidamento.CigAcquisito, CigPadre: "A3A1102", Ordine: "Importo", Crescente: true).Indirizzo());
+        await page.Vai(new AffidamentiFilter(Stato: StatoAffidamento.CigAcquisito, CigPadre: "A3A1102", Ordine: "Importo", Crescente: true).Indirizzo());
         var prima = page.Locator("table.elenco tbody tr").First;
         await Expect(prima).ToContainTextAsync("100,50");
         var scaricato = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Esporta in xls").ClickAsync());

@@ -18,9 +18,9 @@ namespace CigHub.Tests.Browser;
 [Collection(BrowserChains.First)]
 public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -43,7 +43,7 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator(".confronto-conti li").First).ToContainTextAsync("Da registrare");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Registra 1 CIG", Exact = true })).ToBeEnabledAsync();
         await Axe.Controlla(page);
-        await Schermate.Salva(page, "elenco-portale-confronto");
+        await Screenshots.Salva(page, "elenco-portale-confronto");
 
         var dubbio = page.Locator(".dubbio");
         await Expect(dubbio.GetByText("diverso")).ToHaveCountAsync(1);
@@ -58,7 +58,7 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator(".elenco-fatti a")).ToHaveCountAsync(3);
         await Expect(page.Locator("#confronto-uguale")).ToContainTextAsync("3");
         await Expect(page.Bottone("Nulla da registrare")).ToBeDisabledAsync();
-        await Schermate.Salva(page, "elenco-portale-registrato");
+        await Screenshots.Salva(page, "elenco-portale-registrato");
         var scaricato = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "elenco.xls" }).ClickAsync());
         Assert.Equal(file, await File.ReadAllBytesAsync((await scaricato.PathAsync())!));
 
@@ -71,14 +71,14 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Al_telefono_il_confronto_si_legge_e_un_altro_ruolo_vede_solo_gli_elenchi()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo, Schermo.Telefono);
+        await using var rup = await browser.NuovaPagina(_app.Indirizzo, TestScreen.Telefono);
         await rup.Page.Accedi("rup.tivoli", "Rup");
         await rup.Page.Vai(AppRoutes.ElencoPortale);
         await Carica(rup.Page, "elenco.xls", await Elenco());
         await Expect(rup.Page.Locator(".dubbio")).ToBeVisibleAsync();
         await Axe.Controlla(rup.Page);
         Assert.True(await rup.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
-        await Schermate.Salva(rup.Page, "elenco-portale-telefono");
+        await Screenshots.Salva(rup.Page, "elenco-portale-telefono");
 
         await using var auditor = await browser.NuovaPagina(_app.Indirizzo);
         await auditor.Page.Accedi("auditor");
@@ -121,25 +121,25 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
             orderby a.Progressivo
             select new ValueTuple<Affidamento, Cig>(a, l.CigPadre)).FirstAsync();
         Dictionary<string, string> Riga((Affidamento Affidamento, Cig Padre) x, string cig, string? importo = null) =>
-            new(ElenchiDiProva.Riga(
+            new(SampleElenchi.Riga(
                 x.Affidamento.TitoloDocumento, cig, x.Padre.Valore,
                 importo ?? x.Affidamento.Importo.ToString(), x.Affidamento.DenominazioneOe,
                 $"PI{x.Affidamento.Progressivo:000000}-26"));
         var daVerificare = await In(StatoAffidamento.EsitoDaVerificare);
         var inRichiesta = await In(StatoAffidamento.CigInRichiesta);
-        var cig = Enumerable.Range(0x610001, 4).Select(n => ElenchiDiProva.Cig(n).Valore).ToArray();
+        var cig = Enumerable.Range(0x610001, 4).Select(n => SampleElenchi.Cig(n).Valore).ToArray();
         var rovinato = cig[3][..9] + (cig[3][9] == '0' ? '1' : '0');
-        return ElenchiDiProva.Utf8(ElenchiDiProva.Html(
+        return SampleElenchi.Utf8(SampleElenchi.Html(
         [
             Riga(daVerificare, cig[0]),
             Riga(inRichiesta, cig[1], "1,23"),
             new(Riga(daVerificare, cig[2], "777,00"))
             {
-                [ElenchiDiProva.Titolo] = "Fatta a mano sul portale",
-                [ElenchiDiProva.Registro] = "PI900001-26",
-                [ElenchiDiProva.Invio] = Percorso.Oggi
+                [SampleElenchi.Titolo] = "Fatta a mano sul portale",
+                [SampleElenchi.Registro] = "PI900001-26",
+                [SampleElenchi.Invio] = RupPath.Oggi
             },
-            new(Riga(daVerificare, rovinato, "5,00")) { [ElenchiDiProva.Titolo] = "Con il CIG rovinato", [ElenchiDiProva.Registro] = "PI900002-26" },
+            new(Riga(daVerificare, rovinato, "5,00")) { [SampleElenchi.Titolo] = "Con il CIG rovinato", [SampleElenchi.Registro] = "PI900002-26" },
         ]));
     }
 }

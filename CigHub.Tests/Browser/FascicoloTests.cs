@@ -12,9 +12,9 @@ namespace CigHub.Tests.Browser;
 [Collection(BrowserChains.Second)]
 public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -32,17 +32,17 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
 
         await page.Bottone("Aggiungi un atto").ClickAsync();
         await Modulo(page, "Tipo").SelectOptionAsync(nameof(TipoAtto.ConfermaDiCapienza));
-        await Allega(page, "conferma.pdf", FileDiProva.Exe);
+        await Allega(page, "conferma.pdf", SampleFiles.Exe);
         await Expect(page.Locator("#modulo-File-errore")).ToContainTextAsync("non è un PDF");
-        await Modulo(page, "Data").FillAsync(Percorso.Oggi);
+        await Modulo(page, "Data").FillAsync(RupPath.Oggi);
         await page.Bottone("Salva l'atto").ClickAsync();
         await Expect(page.Locator("#modulo-File-errore")).ToContainTextAsync("non è un PDF");
-        await Allega(page, "conferma capienza.pdf", FileDiProva.Pdf());
+        await Allega(page, "conferma capienza.pdf", SampleFiles.Pdf());
         await Expect(page.Locator("#modulo-File-aiuto")).ToContainTextAsync("Scelto: conferma capienza.pdf");
         await page.Bottone("Salva l'atto").ClickAsync();
         await Expect(page.Locator("#modulo-Importo-errore")).ToContainTextAsync("maggiore di zero");
-        await Expect(Modulo(page, "Data")).ToHaveValueAsync(Percorso.Oggi);
-        await Schermate.Salva(page, "fascicolo-nuovo-atto");
+        await Expect(Modulo(page, "Data")).ToHaveValueAsync(RupPath.Oggi);
+        await Screenshots.Salva(page, "fascicolo-nuovo-atto");
         await Modulo(page, "Importo").FillAsync("100.000,00");
         await Modulo(page, "Protocollo").FillAsync("2026/104512");
         await page.Bottone("Salva l'atto").ClickAsync();
@@ -50,7 +50,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
 
         var scaricato = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "conferma capienza.pdf" }).ClickAsync());
         Assert.Equal("conferma capienza.pdf", scaricato.SuggestedFilename);
-        Assert.Equal(FileDiProva.Pdf(), await File.ReadAllBytesAsync((await scaricato.PathAsync())!));
+        Assert.Equal(SampleFiles.Pdf(), await File.ReadAllBytesAsync((await scaricato.PathAsync())!));
 
         await Modulo(page, "AliquotaIva").FillAsync("22");
         await Modulo(page, "Impegno").FillAsync("451/2026");
@@ -75,7 +75,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(cronologia.Nth(2)).ToContainTextAsync("ha scaricato il file di «Conferma di capienza»");
         await Expect(cronologia.Nth(3)).ToContainTextAsync("ha aggiunto l'atto «Conferma di capienza»");
         await Axe.Controlla(page);
-        await Schermate.Salva(page, "fascicolo");
+        await Screenshots.Salva(page, "fascicolo");
 
         await UnAltroEnteNonScarica(new Uri(_app.Indirizzo, await page.Locator(".atto a[download]").GetAttributeAsync("href")));
 
@@ -105,7 +105,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(istruttore.Page.GetByText("Nel frattempo modificato da Aldo Ferrantini")).ToBeVisibleAsync();
         await Expect(Modulo(istruttore.Page, "Impegno")).ToHaveValueAsync("2/2026");
         await Expect(istruttore.Page.Locator("#modulo-Impegno-aiuto")).ToContainTextAsync("Ora c'è «1/2026»");
-        await Schermate.Salva(istruttore.Page, "fascicolo-conflitto");
+        await Screenshots.Salva(istruttore.Page, "fascicolo-conflitto");
         await istruttore.Page.Bottone("Salva importi e contratto").ClickAsync();
         await Expect(istruttore.Page.GetByText("Salvato alle")).ToBeVisibleAsync();
     }
@@ -123,10 +123,10 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await page.Accedi("rup.tivoli", "Rup");
         await page.Vai(AppRoutes.Cruscotto);
         await Expect(page.Locator("nav [aria-current='page']").Filter(new() { HasText = "Solo i miei" })).ToBeVisibleAsync();
-        await Schermate.Salva(page, "cruscotto-rup-miei");
+        await Screenshots.Salva(page, "cruscotto-rup-miei");
         await page.GetByRole(AriaRole.Link, new() { Name = "Tutto l'Ente" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^Esito da verificare") })).ToBeVisibleAsync();
-        await Schermate.Salva(page, "cruscotto-rup-ente");
+        await Screenshots.Salva(page, "cruscotto-rup-ente");
         await page.Vai(AppRoutes.Cruscotto);
         await Expect(page.Locator("nav [aria-current='page']").Filter(new() { HasText = "Tutto l'Ente" })).ToBeVisibleAsync();
     }
@@ -137,7 +137,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await pagina.Page.Accedi(persona, ruolo);
         await pagina.Page.Vai(AppRoutes.Cruscotto);
         await Expect(pagina.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new($"^{titolo}") })).ToBeVisibleAsync();
-        await Schermate.Salva(pagina.Page, $"cruscotto-{persona}");
+        await Screenshots.Salva(pagina.Page, $"cruscotto-{persona}");
         await Axe.Controlla(pagina.Page);
     }
 
@@ -154,7 +154,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         Assert.StartsWith("attachment", concesso.Headers["content-disposition"], StringComparison.Ordinal);
     }
 
-    private static ILocator Modulo(IPage page, string nome) => page.Locator($"#{CampoModulo.IdDi(nome)}");
+    private static ILocator Modulo(IPage page, string nome) => page.Locator($"#{InputField.IdDi(nome)}");
 
     private static Task Allega(IPage page, string nome, byte[] contenuto) =>
         page.Locator("#modulo-File").ScegliFile(new FilePayload { Name = nome, MimeType = "application/pdf", Buffer = contenuto });

@@ -12,9 +12,9 @@ namespace CigHub.Tests.Browser;
 [Collection(BrowserChains.First)]
 public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -35,26 +35,26 @@ public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("CPV CPV 9.454") })).ToBeVisibleAsync();
 
         // Load the present list first, which leaves nothing to confirm.
-        await Scegli(page, ListeDiProva.Come("ruoloOE.json", ListeDiProva.File(ListeAnac.RuoloOE)));
+        await Scegli(page, SampleListe.Come("ruoloOE.json", SampleListe.File(ListeAnac.RuoloOE)));
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Nessuna variazione");
         await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Conferma") })).ToHaveCountAsync(0);
         await page.Bottone("Chiudi").ClickAsync();
 
-        await Scegli(page, ListeDiProva.SenzaIlRuolo("14"), ListeDiProva.Come("ccnl.json", "{}"), ListeDiProva.Come("errori.json", "[]"));
+        await Scegli(page, SampleListe.SenzaIlRuolo("14"), SampleListe.Come("ccnl.json", "{}"), SampleListe.Come("errori.json", "[]"));
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("0 codici aggiunti, 0 cambiati, 1 terminato in 1 lista");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "File ruoloOE.json" })).ToContainTextAsync("non è più nella lista, cessa dal");
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("ccnl.json non si importa");
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Lasciati da parte, perché di liste che l'AD4 non usa: errori.json");
-        await Schermate.Salva(page, "liste-anteprima");
+        await Screenshots.Salva(page, "liste-anteprima");
         await Axe.Controlla(page);
         await page.Bottone("Annulla").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "File ruoloOE.json" })).ToHaveCountAsync(0);
 
-        await Scegli(page, ListeDiProva.SenzaIlRuolo("14"));
+        await Scegli(page, SampleListe.SenzaIlRuolo("14"));
         await page.Bottone("Conferma: importa 1 lista").ClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Importata 1 lista");
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("importata il .* da Irene Docchiari, file ruoloOE.json") })).ToBeVisibleAsync();
-        await Schermate.Salva(page, "liste-importate");
+        await Screenshots.Salva(page, "liste-importate");
         await Axe.Controlla(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Ruoli degli operatori economici" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Ruoli degli operatori economici");

@@ -15,7 +15,7 @@ public sealed class MalfunzionamentoTests(BrowserFixture browser)
     [Fact]
     public async Task Un_clic_avvisa_tutti_e_chi_lo_vede_funzionare_lo_chiude()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         await using var altro = await browser.NuovaPagina(app.Indirizzo);
         await rup.Page.Accedi("rup.tivoli", "Rup");
@@ -30,11 +30,11 @@ public sealed class MalfunzionamentoTests(BrowserFixture browser)
 
         // Without a reload, the banner appears on every open page.
         await Expect(altro.Page.Locator(".guasto")).ToContainTextAsync("Pagina bianca dopo SPID");
-        await Schermate.Salva(altro.Page, "guasto");
+        await Screenshots.Salva(altro.Page, "guasto");
         await altro.Page.Locator(".guasto").GetByRole(AriaRole.Link).ClickAsync();
         await altro.Page.Bottone("Il portale funziona di nuovo").ClickAsync();
         await Expect(altro.Page.Locator("#contenuto tbody tr")).Not.ToContainTextAsync("in corso");
-        await Schermate.Salva(altro.Page, "malfunzionamenti");
+        await Screenshots.Salva(altro.Page, "malfunzionamenti");
         await Expect(rup.Page.Locator(".guasto")).ToHaveCountAsync(0);
     }
 }

@@ -13,12 +13,12 @@ public sealed class NomeLimitatoTests(BrowserFixture browser)
     [Fact]
     public async Task Il_nome_di_chi_se_ne_e_andato_lo_legge_solo_un_Auditor()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
         await using var ufficio = await browser.NuovaPagina(line.Address);
         var page = ufficio.Page;
         await page.Accedi("amministratore");
-        var chi = await Pronti.Legge(app.Services, db => db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync());
+        var chi = await ReadyAffidamenti.Legge(app.Services, db => db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync());
         await page.Vai(AppRoutes.PersonaDi(chi));
         await Expect(page.GetByText("Limita il nome")).ToHaveCountAsync(0);
         line.Delay = TimeSpan.FromMilliseconds(300);
@@ -32,15 +32,15 @@ public sealed class NomeLimitatoTests(BrowserFixture browser)
         await page.Bottone("Limita il nome").ClickAsync();
         await Expect(page.Locator("#modulo-MotivoLimitazione-errore")).ToContainTextAsync("opposizione dell'interessato");
         await page.Modulo("MotivoLimitazione").FillAsync("Opposizione dell'interessato, prot. 120");
-        await Schermate.Salva(page, "persona-conservazione");
+        await Screenshots.Salva(page, "persona-conservazione");
         await page.Bottone("Limita il nome").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Nome limitato");
         await Axe.Controlla(page);
-        await Schermate.Salva(page, "persona-nome-limitato");
+        await Screenshots.Salva(page, "persona-nome-limitato");
         line.Delay = TimeSpan.Zero;
         await page.GetByRole(AriaRole.Link, new() { Name = "Che cosa si conserva, per quanto e perché" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Conservazione dei dati");
-        await Schermate.Salva(page, "conservazione");
+        await Screenshots.Salva(page, "conservazione");
 
         await using var audit = await browser.NuovaPagina(app.Indirizzo);
         await audit.Page.Accedi("auditor");

@@ -12,11 +12,11 @@ namespace CigHub.Tests.Browser;
 internal static class PagesToCheck
 {
     /// <summary>Returns the pages of a RUP with css or markup of their own for a telephone or for the dark theme.</summary>
-    public static async Task<IReadOnlyList<string>> PagineCheCambiano(AppInProva app)
+    public static async Task<IReadOnlyList<string>> PagineCheCambiano(TestApp app)
     {
-        async Task<Guid> In(StatoAffidamento stato) => await Pronti.Legge(
+        async Task<Guid> In(StatoAffidamento stato) => await ReadyAffidamenti.Legge(
             app.Services, db => db.Affidamenti.Where(a => a.Stato == stato && !a.Pregresso).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
-        var lotto = await Pronti.Legge(app.Services, db => db.Lotti.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync());
+        var lotto = await ReadyAffidamenti.Legge(app.Services, db => db.Lotti.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync());
         return
         [
             AppRoutes.Cruscotto,
@@ -32,7 +32,7 @@ internal static class PagesToCheck
         ];
     }
 
-    public static async Task<IReadOnlyList<string>> PagineDelCatalogo(AppInProva app)
+    public static async Task<IReadOnlyList<string>> PagineDelCatalogo(TestApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
@@ -50,7 +50,7 @@ internal static class PagesToCheck
         ];
     }
 
-    public static async Task<IReadOnlyList<string>> PagineDelRup(AppInProva app)
+    public static async Task<IReadOnlyList<string>> PagineDelRup(TestApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
@@ -105,7 +105,7 @@ internal static class PagesToCheck
         ];
     }
 
-    public static async Task<IReadOnlyList<string>> PagineDellAnagrafe(AppInProva app)
+    public static async Task<IReadOnlyList<string>> PagineDellAnagrafe(TestApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();

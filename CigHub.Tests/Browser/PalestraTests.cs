@@ -17,9 +17,9 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly string PrimoCig = CigDiPalestra.Numero(0).Valore, SecondoCig = CigDiPalestra.Numero(1).Valore;
 
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -32,35 +32,35 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#NumeroRighe")).ToHaveTextAsync("0");
         await page.NuovoDocumento();
         await Expect(page.Locator("#EnteProponente")).ToHaveValueAsync("Comune di Tivoli");
-        await Schermate.Salva(page, "palestra-documento");
+        await Screenshots.Salva(page, "palestra-documento");
         await page.GestionePcp("RichiediCig");
         await Expect(page.Locator("#Messaggio li")).ToHaveCountAsync(DatiDocumento.Campi.Count(c => c.Obbligatorio) - 1);
         await Expect(page.Locator("#Messaggio")).ToContainTextAsync("«Descrizione CIG Padre» è obbligatorio");
-        await page.Scrivi(DocumentiDiProva.Completo with { CigPadre = "B61107E183" });
+        await page.Scrivi(SampleDocumenti.Completo with { CigPadre = "B61107E183" });
         await page.GestionePcp("RichiediCig");
         await Expect(page.Locator("#Messaggio")).ToContainTextAsync("ERR98: CIG Accordo Quadro non valido");
         await Expect(page.Locator("#StatoSchedaPcp")).ToHaveTextAsync("NonConfermato");
-        await Expect(page.Locator("#Oggetto")).ToHaveValueAsync(DocumentiDiProva.Completo.Oggetto);
-        await Schermate.Salva(page, "palestra-err98");
-        await page.Locator("#CigPadre").FillAsync(DocumentiDiProva.Completo.CigPadre);
+        await Expect(page.Locator("#Oggetto")).ToHaveValueAsync(SampleDocumenti.Completo.Oggetto);
+        await Screenshots.Salva(page, "palestra-err98");
+        await page.Locator("#CigPadre").FillAsync(SampleDocumenti.Completo.CigPadre);
         await page.GestionePcp("RichiediCig");
         await Expect(page.Locator("#CigDerivato")).ToHaveValueAsync(PrimoCig);
         await Expect(page.Locator("#RegistroDiSistema")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^PI000001-\\d\\d$"));
         await Expect(page.Locator("#StatoSchedaPcp")).ToHaveTextAsync("Confermato");
-        await Schermate.Salva(page, "palestra-cig");
+        await Screenshots.Salva(page, "palestra-cig");
 
         await page.Locator("#Chiudi").ClickAsync();
         await Expect(page.Locator("#NumeroRighe")).ToHaveTextAsync("1");
-        Assert.Equal(["Apri", .. FileDelPortale.Colonne.Select(c => c.Nome)], await page.Locator("#Elenco th").AllInnerTextsAsync());
+        Assert.Equal(["Apri", .. PalestraFiles.Colonne.Select(c => c.Nome)], await page.Locator("#Elenco th").AllInnerTextsAsync());
         var celle = await page.Locator("#Elenco tbody tr td").AllInnerTextsAsync();
         Assert.Equal(("12.500,50", "Inviato", PrimoCig, "Attivo"), (celle[4], celle[6], celle[9], celle[11]));
-        await Schermate.Salva(page, "palestra-elenco");
+        await Screenshots.Salva(page, "palestra-elenco");
 
         var vecchio = Encoding.UTF8.GetString(await Scarica(page, "#EsportaInXls"));
         Assert.Contains($"<td>{PrimoCig}</td>", vecchio, StringComparison.Ordinal);
         Assert.Contains("<td>12.500,50</td>", vecchio, StringComparison.Ordinal);
         using var nuovo = new MemoryStream(await Scarica(page, "#EsportaInXlsNuovo"));
-        var riga = (IDictionary<string, object?>)nuovo.Query(useHeaderRow: true, sheetName: FileDelPortale.FoglioDati).Single();
+        var riga = (IDictionary<string, object?>)nuovo.Query(useHeaderRow: true, sheetName: PalestraFiles.FoglioDati).Single();
         Assert.Equal((PrimoCig, 12500.5), (riga["CIG Derivato"], riga["Importo Appalto"]));
     }
 
@@ -77,7 +77,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
             () => page.GetByRole(AriaRole.Link, new() { Name = "Apri il portale in una nuova scheda" }).ClickAsync());
         await portale.EntraConSpid();
         await portale.NuovoDocumento();
-        await portale.Scrivi(DocumentiDiProva.Completo with { CigPadre = "A3A1102EE4", DescrizioneCigPadre = "A3A1102EE4" });
+        await portale.Scrivi(SampleDocumenti.Completo with { CigPadre = "A3A1102EE4", DescrizioneCigPadre = "A3A1102EE4" });
         await portale.GestionePcp("RichiediCig");
         var cig = await portale.CigOttenuto();
         await page.BringToFrontAsync();
@@ -174,7 +174,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
         rup.ErroreAtteso("richiedi-cig answered 500");
         await Entra(page);
         await page.Addestra(TipoGuasto.ErroreDopo);
-        await Schermate.Salva(page, "palestra-addestramento");
+        await Screenshots.Salva(page, "palestra-addestramento");
         await Richiedi(page);
         await Expect(page.Locator("h1")).ToHaveTextAsync("Errore 500");
         await Expect(page.Locator("body")).Not.ToContainTextAsync("UFFF");
@@ -215,10 +215,10 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
         await page.Addestra(TipoGuasto.Disconnessione);
         await page.GotoAsync(AppRoutes.PalestraElenco);
         await page.NuovoDocumento();
-        await page.Scrivi(DocumentiDiProva.Completo);
+        await page.Scrivi(SampleDocumenti.Completo);
         await page.Locator("#Salva").ClickAsync();
         await Expect(page.Locator("#Messaggio")).ToContainTextAsync("La sessione è scaduta");
-        await Schermate.Salva(page, "palestra-home");
+        await Screenshots.Salva(page, "palestra-home");
         await page.GotoAsync(AppRoutes.PalestraElenco);
         await Expect(page.Locator("#EntraConSpid")).ToBeVisibleAsync();
         await page.EntraConSpid();
@@ -293,7 +293,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     {
         await page.GotoAsync(AppRoutes.PalestraElenco);
         await page.NuovoDocumento();
-        await page.Scrivi(DocumentiDiProva.Completo);
+        await page.Scrivi(SampleDocumenti.Completo);
         await page.GestionePcp("RichiediCig");
     }
 

@@ -17,8 +17,8 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Un_tasto_solo_porta_dall_avvio_al_CIG()
     {
-        await using var app = await AppInProva.Avvia();
-        var id = (await Pronti.Prepara(app.Services, 1))[0];
+        await using var app = await TestApp.Avvia();
+        var id = (await ReadyAffidamenti.Prepara(app.Services, 1))[0];
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
@@ -39,7 +39,7 @@ public sealed class PannelloTests(BrowserFixture browser)
         await Premi();
         var righe = page.Locator("[data-percorso] li");
         await Expect(righe.First.GetByRole(AriaRole.Button)).ToBeFocusedAsync();
-        await Schermate.Salva(page, "pannello-valori");
+        await Screenshots.Salva(page, "pannello-valori");
         var quanti = await righe.CountAsync();
         for (var i = 0; i < quanti; i++)
         {
@@ -65,7 +65,7 @@ public sealed class PannelloTests(BrowserFixture browser)
         await Expect(page.Bottone("Fatto, avanti")).ToBeFocusedAsync();
         await Premi();
         await Expect(page.GetByLabel("Incolla qui il CIG Derivato")).ToBeFocusedAsync();
-        var cig = CodiciInventati.Cig('B', Convert.ToInt32(CigLibero[1..], 16)).Valore;
+        var cig = InventedCodes.Cig('B', Convert.ToInt32(CigLibero[1..], 16)).Valore;
         await page.EvaluateAsync("t => navigator.clipboard.writeText(t)", $"CIG Derivato {cig} rilasciato");
         await Premi("ControlOrMeta+v");
         await Expect(page.GetByText("CIG trovato:")).ToContainTextAsync(cig);
@@ -124,7 +124,7 @@ public sealed class PannelloTests(BrowserFixture browser)
             id = Guid.Parse((await prima.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("CH-") }).First.GetAttributeAsync("href"))!.Split('/')[2]);
         }
 
-        var cig = CodiciInventati.Cig('B', 0x61107E).Valore;
+        var cig = InventedCodes.Cig('B', 0x61107E).Valore;
         (string Dove, Func<IPage, Task> Fai)[] passi =
         [
             ("Avviando la richiesta", p => p.Bottone("Avvia richiesta CIG").ClickAsync()),
@@ -173,8 +173,8 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Sta_sopra_al_portale_in_una_finestra_sua_e_li_si_lavora()
     {
-        await using var app = await AppInProva.Avvia();
-        var id = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        await using var app = await TestApp.Avvia();
+        var id = await ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
@@ -195,8 +195,8 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Dove_il_browser_non_ha_la_finestra_in_primo_piano_se_ne_apre_una_comune_o_si_dice_come_affiancarla()
     {
-        await using var app = await AppInProva.Avvia();
-        var id = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        await using var app = await TestApp.Avvia();
+        var id = await ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
@@ -214,8 +214,8 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Chi_non_e_il_RUP_non_puo_procedere_ed_e_condotto_altrove()
     {
-        await using var app = await AppInProva.Avvia();
-        var id = await Pronti.Legge(app.Services, async db =>
+        await using var app = await TestApp.Avvia();
+        var id = await ReadyAffidamenti.Legge(app.Services, async db =>
         {
             var rup = await db.Persone.SingleAsync(p => p.NomeUtente == "rup.tivoli");
             return await db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta && a.RupId == rup.Id).Select(a => a.Id).FirstAsync();
@@ -230,8 +230,8 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Un_immagine_incollata_resta_nel_fascicolo_come_evidenza()
     {
-        await using var app = await AppInProva.Avvia();
-        var id = await Pronti.Legge(
+        await using var app = await TestApp.Avvia();
+        var id = await ReadyAffidamenti.Legge(
             app.Services,
             db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare).Select(a => a.Id).FirstAsync());
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
@@ -242,7 +242,7 @@ public sealed class PannelloTests(BrowserFixture browser)
         await page.Locator("#evidenza-cig").ScegliFile(
             new FilePayload { Name = "nota.png", MimeType = "image/png", Buffer = "solo testo"u8.ToArray() });
         await Expect(page.Locator("#evidenza-errore")).Not.ToBeEmptyAsync();
-        await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(CodiciInventati.Cig('B', 0x61107E).Valore);
+        await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(InventedCodes.Cig('B', 0x61107E).Valore);
         await Expect(page.GetByText("CIG trovato:")).ToBeVisibleAsync();
         await Expect(page.Bottone("Registra il CIG Derivato")).ToBeDisabledAsync();
         await page.Bottone("Prosegui senza evidenza").ClickAsync();
@@ -259,28 +259,28 @@ public sealed class PannelloTests(BrowserFixture browser)
             }
             """);
         await Expect(page.GetByText("Evidenza:")).ToContainTextAsync("schermata.png");
-        await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(CodiciInventati.Cig('B', 0x61107E).Valore);
+        await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(InventedCodes.Cig('B', 0x61107E).Valore);
         await page.Bottone("Registra il CIG Derivato").ClickAsync();
         await Expect(page.GetByText("CIG Derivato acquisito:")).ToBeVisibleAsync();
 
-        var atto = await Pronti.Legge(app.Services, db => db.Atti.AsNoTracking().SingleAsync(t => t.AffidamentoId == id));
+        var atto = await ReadyAffidamenti.Legge(app.Services, db => db.Atti.AsNoTracking().SingleAsync(t => t.AffidamentoId == id));
         Assert.Equal(TipoAtto.Evidenza, atto.Dati.Tipo);
         Assert.Equal(("image/png", "schermata.png"), (atto.File!.TipoContenuto, atto.File.Nome));
-        Assert.True(await Pronti.Legge(app.Services, db => db.ContenutiFile.AnyAsync(c => c.Sha256 == atto.File.Sha256)));
+        Assert.True(await ReadyAffidamenti.Legge(app.Services, db => db.ContenutiFile.AnyAsync(c => c.Sha256 == atto.File.Sha256)));
     }
 
     [Fact]
     public async Task La_serie_passa_da_uno_all_altro_si_salta_e_si_mette_in_pausa()
     {
-        await using var app = await AppInProva.Avvia();
-        var pronti = await Pronti.Prepara(app.Services, 2);
+        await using var app = await TestApp.Avvia();
+        var pronti = await ReadyAffidamenti.Prepara(app.Services, 2);
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
         await page.Vai(AppRoutes.RichiesteInSerie);
         await page.Bottone("Metti in fila tutti i miei pronti").ClickAsync();
         await Expect(page.Locator("#contenuto tbody tr")).ToHaveCountAsync(3);
-        await Schermate.Salva(page, "richieste-in-serie");
+        await Screenshots.Salva(page, "richieste-in-serie");
         var primo = Guid.Parse((await page.Locator("[data-indirizzo]").GetAttributeAsync("data-indirizzo"))!.Split('/')[^1]);
 
         await page.Vai(AppRoutes.PannelloDi(primo));
@@ -303,8 +303,8 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Un_lettore_di_schermo_trova_il_passo_il_valore_e_quanti_ne_restano()
     {
-        await using var app = await AppInProva.Avvia();
-        var id = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        await using var app = await TestApp.Avvia();
+        var id = await ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
@@ -321,6 +321,6 @@ public sealed class PannelloTests(BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Ne restano" })).ToHaveCountAsync(1);
     }
 
-    private static Task<StatoAffidamento> Stato(AppInProva app, Guid id) =>
-        Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Stato).SingleAsync());
+    private static Task<StatoAffidamento> Stato(TestApp app, Guid id) =>
+        ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Stato).SingleAsync());
 }

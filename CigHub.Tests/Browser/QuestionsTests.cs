@@ -21,9 +21,9 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         e => { const r = e.getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.top < innerHeight && r.bottom > 0; }
         """;
 
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -36,7 +36,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         met += await Walk(rup.Page, AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione)), 1);
         met += await Walk(rup.Page, AppRoutes.FascicoloDi(await In(StatoAffidamento.CigAcquisito)), 1);
         met += await Walk(rup.Page, AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigAcquisito), "errore"), 1);
-        await Pronti.Prepara(_app.Services, 1);
+        await ReadyAffidamenti.Prepara(_app.Services, 1);
         met += await Walk(rup.Page, AppRoutes.Cruscotto, 1);
         await rup.Page.Vai(AppRoutes.Affidamenti);
         await rup.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).First.CheckAsync();
@@ -50,8 +50,8 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     {
         await using var office = await browser.NuovaPagina(_app.Indirizzo);
         await office.Page.Accedi("amministratore");
-        var lotto = await Pronti.Legge(_app.Services, db => db.Lotti.OrderBy(l => l.Id).FirstAsync());
-        var persona = await Pronti.Legge(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "rup2.tivoli").Select(p => p.Id).SingleAsync());
+        var lotto = await ReadyAffidamenti.Legge(_app.Services, db => db.Lotti.OrderBy(l => l.Id).FirstAsync());
+        var persona = await ReadyAffidamenti.Legge(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "rup2.tivoli").Select(p => p.Id).SingleAsync());
         await Walk(office.Page, AppRoutes.ConvenzioneDi(lotto.ConvenzioneId), 1);
         await Walk(office.Page, AppRoutes.LottoDi(lotto.Id), 1);
         await Walk(office.Page, AppRoutes.PersonaDi(persona), 3);
@@ -75,18 +75,18 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("eliminato. Lo ritrovi in questo elenco");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
-        await Schermate.Salva(page, "eliminato");
+        await Screenshots.Salva(page, "eliminato");
     }
 
     [Fact]
     public async Task The_Cruscotto_starts_the_request_that_its_button_names()
     {
-        var ready = Assert.Single(await Pronti.Prepara(_app.Services, 1));
+        var ready = Assert.Single(await ReadyAffidamenti.Prepara(_app.Services, 1));
         await using var rup = await browser.NuovaPagina(_app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
         await page.Vai(AppRoutes.Cruscotto);
-        var number = await Pronti.Legge(
+        var number = await ReadyAffidamenti.Legge(
             _app.Services,
             db => db.Affidamenti.Where(a => a.Id == ready)
                 .Select(a => new NumeroAffidamento(a.Anno, a.Progressivo)).SingleAsync());
@@ -94,16 +94,16 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Bottone("Non ora")).ToBeFocusedAsync();
         await Expect(page.Locator("dialog[open]")).ToContainTextAsync("dichiari di non avere conflitti di interessi");
-        await Schermate.Salva(page, "avvia-dal-cruscotto");
+        await Screenshots.Salva(page, "avvia-dal-cruscotto");
         await page.Keyboard.PressAsync("Shift+Tab");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("1");
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Richiesta avviata: 100,50 € sono riservati sul Lotto. Ora segui i passi");
-        await Schermate.Salva(page, "richiesta-avviata");
+        await Screenshots.Salva(page, "richiesta-avviata");
         await Axe.Controlla(page);
         Assert.Equal(
             StatoAffidamento.CigInRichiesta,
-            await Pronti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Id == ready).Select(a => a.Stato).SingleAsync()));
+            await ReadyAffidamenti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Id == ready).Select(a => a.Stato).SingleAsync()));
     }
 
     [Fact]
@@ -124,11 +124,11 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
             await pages.Nth(1).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Richiesta del CIG Derivato");
             await Expect(pages.And(page.Locator("[aria-current=page]"))).ToHaveTextAsync("Richiesta CIG");
-            await Schermate.Salva(page, $"richiesta-{state}");
+            await Screenshots.Salva(page, $"richiesta-{state}");
         }
     }
 
-    private Task<Guid> In(StatoAffidamento stato) => Pronti.Legge(_app.Services, async db =>
+    private Task<Guid> In(StatoAffidamento stato) => ReadyAffidamenti.Legge(_app.Services, async db =>
     {
         var rup = await db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync();
         return await db.Affidamenti
@@ -162,7 +162,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
             Assert.True(await question.Locator(":focus").EvaluateAsync<bool>(IsInSight), $"{page.Url} {id}: the question is out of sight.");
             if (i == 0)
             {
-                await Schermate.Salva(page, $"domanda{new Uri(page.Url).AbsolutePath.Split('/')[1]}");
+                await Screenshots.Salva(page, $"domanda{new Uri(page.Url).AbsolutePath.Split('/')[1]}");
                 await Axe.Controlla(page);
             }
 

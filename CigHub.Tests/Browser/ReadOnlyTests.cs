@@ -34,9 +34,9 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         }
         """;
 
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -128,7 +128,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(vecchia.Locator("#contenuto [role=alert]")).ToContainTextAsync("La richiesta è andata avanti in un'altra scheda: ora è al passo 5");
         await Expect(vecchia.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("5");
         Assert.Equal((5, 0), await Stato(id));
-        await Schermate.Salva(vecchia, "richiesta-altra-scheda");
+        await Screenshots.Salva(vecchia, "richiesta-altra-scheda");
 
         // The older tab goes on from the present step, and then the panel is behind.
         await vecchia.Bottone("Fatto, avanti").ClickAsync();
@@ -139,7 +139,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(nuova.Locator(".tappa-posto")).ToHaveTextAsync("Passo 6 di 7");
         Assert.Equal((6, 0), await Stato(id));
         await nuova.SetViewportSizeAsync(390, 844);
-        await Schermate.Salva(nuova, "pannello-altra-scheda");
+        await Screenshots.Salva(nuova, "pannello-altra-scheda");
     }
 
     /// <summary>Presses every copy button of the step. Anybody may copy, but only the RUP's copies are ticked.</summary>
@@ -163,20 +163,20 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
 
     private async Task<Guid> RichiestaAlPasso(int passo)
     {
-        var (id, rup) = await Pronti.Legge(_app.Services, async db =>
+        var (id, rup) = await ReadyAffidamenti.Legge(_app.Services, async db =>
         {
             var aperta = await db.Affidamenti
                 .Where(a => a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl == null)
                 .OrderBy(a => a.Progressivo).FirstAsync();
             return (aperta.Id, new Actor(aperta.RupId, CigHub.Domain.Persone.Ruolo.Rup, aperta.EnteId, [CigHub.Domain.Persone.Ruolo.Rup]));
         });
-        var posizioni = _app.Services.GetRequiredService<PosizioniRichiesta>();
+        var posizioni = _app.Services.GetRequiredService<RequestProgress>();
         Assert.Empty((await posizioni.Ricomincia(rup, id)).Errors);
         Assert.Empty((await posizioni.VaiA(rup, id, 1, passo)).Errors);
         return id;
     }
 
-    private Task<string> Chiave(Guid id) => Pronti.Legge(_app.Services, async db =>
+    private Task<string> Chiave(Guid id) => ReadyAffidamenti.Legge(_app.Services, async db =>
     {
         var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == id);
         var passi = await Web.Data.PassiDellAffidamento.PassiDi(db, affidamento);
@@ -186,7 +186,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
 
     private async Task<(int Passo, int Spunte)> Stato(Guid id)
     {
-        var stato = await _app.Services.GetRequiredService<PosizioniRichiesta>().Leggi(id);
+        var stato = await _app.Services.GetRequiredService<RequestProgress>().Leggi(id);
         return (stato.Passo, stato.Copiati.Count);
     }
 

@@ -14,9 +14,9 @@ namespace CigHub.Tests.Browser;
 [Collection(BrowserChains.First)]
 public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -39,7 +39,7 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
         await Expect(page.Locator(".avviso-attenzione")).ToContainTextAsync("«Da richiedere»");
         await page.Bottone("Avvia richiesta CIG").ClickAsync();
         await Expect(page.Locator(".avviso-errore").First).ToContainTextAsync("«Da richiedere»");
-        await Schermate.Salva(page, "scheda-non-registrata");
+        await Screenshots.Salva(page, "scheda-non-registrata");
         await page.Locator(".avviso-attenzione").GetByRole(AriaRole.Link).ClickAsync();
 
         var posta = page.GetByRole(AriaRole.Link, new() { Name = "Apri nel programma di posta" });
@@ -52,7 +52,7 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
             Assert.Contains("Comune di Tivoli", lettera.TextBody, StringComparison.Ordinal);
         }
 
-        await Schermate.Salva(page, "registrazione");
+        await Screenshots.Salva(page, "registrazione");
         await Axe.Controlla(page);
         foreach (var (bottone, seguente) in new[]
         {
@@ -89,18 +89,18 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
         await page.Accedi("rup2.tivoli", "Responsabile");
         await page.Vai(AppRoutes.Cruscotto);
         await Expect(page.Locator("#da-riassegnare")).ToContainTextAsync("3");
-        await Schermate.Salva(page, "cruscotto-da-riassegnare");
+        await Screenshots.Salva(page, "cruscotto-da-riassegnare");
         await page.Locator("section[aria-labelledby='da-riassegnare']").GetByRole(AriaRole.Link, new() { Name = "Passaggio di consegne" }).ClickAsync();
         await page.Bottone("Passa le consegne").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Scegli almeno un affidamento");
         await page.Locator("#modulo-ATutti").SelectOptionAsync(new SelectOptionValue { Label = "Marta Collevento" });
         await page.Locator("#modulo-Motivo").FillAsync("ha lasciato l'Ente");
-        await Schermate.Salva(page, "passaggio-consegne");
+        await Screenshots.Salva(page, "passaggio-consegne");
         await Axe.Controlla(page);
         await page.Bottone("Passa le consegne").ClickAsync();
         await Expect(page.GetByText("Passati 2 affidamenti. Ne resta 1.")).ToBeVisibleAsync();
         await Expect(page.GetByText("chi subentra apre ciascuno di questi")).ToBeVisibleAsync();
-        await Schermate.Salva(page, "passaggio-consegne-fatto");
+        await Screenshots.Salva(page, "passaggio-consegne-fatto");
 
         await page.Vai(AppRoutes.SchedaDi(await Pronto()));
         await Expect(page.GetByText("Motivo: «ha lasciato l'Ente»")).ToBeVisibleAsync();

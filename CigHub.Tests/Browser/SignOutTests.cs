@@ -23,7 +23,7 @@ public sealed class SignOutTests(BrowserFixture browser)
         await app.InitializeAsync();
         try
         {
-            app.Ora(Comportamento.Di("rup.tivoli", "Rup"));
+            app.Ora(Behaviour.Di("rup.tivoli", "Rup"));
 
             // Signs in and out until any call that the first sign-out left unanswered is overdue.
             long? first = null;
@@ -45,7 +45,7 @@ public sealed class SignOutTests(BrowserFixture browser)
     }
 
     /// <summary>An app where an unanswered call to the browser fails after five seconds, not after a minute.</summary>
-    private sealed class AppThatWaitsForNoAnswer : AppConAccesso
+    private sealed class AppThatWaitsForNoAnswer : AppWithSignIn
     {
         public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -53,7 +53,7 @@ public sealed class SignOutTests(BrowserFixture browser)
             services.Configure<CircuitOptions>(o => o.JSInteropDefaultCallTimeout = Patience);
     }
 
-    private static async Task LeavesWithAnotherTabOpen(PaginaInProva pagina, Func<IPage, Task> signIn)
+    private static async Task LeavesWithAnotherTabOpen(TestPage pagina, Func<IPage, Task> signIn)
     {
         var page = pagina.Page;
         await signIn(page);

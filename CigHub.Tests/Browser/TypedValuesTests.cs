@@ -23,7 +23,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     [Fact]
     public async Task Un_importo_scritto_in_fretta_si_salva_intero_e_intero_si_copia_negli_altri()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
         await using var rup = await browser.NuovaPagina(line.Address);
         var page = rup.Page;
@@ -31,18 +31,18 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         var id = await page.NuovaScheda("Castelli");
         line.Delay = _delay;
 
-        await Type(page, Percorso.ImportoServizi, "12500,50");
-        await Expect(page.Campo(Percorso.ImportoServizi)).ToHaveValueAsync("12.500,50");
+        await Type(page, RupPath.ImportoServizi, "12500,50");
+        await Expect(page.Campo(RupPath.ImportoServizi)).ToHaveValueAsync("12.500,50");
         await Expect(page.Campo(_finanziato)).ToHaveValueAsync("12.500,50");
 
-        var bozza = await Pronti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Bozza).SingleAsync());
-        Assert.Equal(("12.500,50", "12.500,50"), (bozza.Testo(Percorso.ImportoServizi), bozza.Testo(_finanziato)));
+        var bozza = await ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Bozza).SingleAsync());
+        Assert.Equal(("12.500,50", "12.500,50"), (bozza.Testo(RupPath.ImportoServizi), bozza.Testo(_finanziato)));
     }
 
     [Fact]
     public async Task Un_codice_o_un_nome_seguito_subito_da_Tab_e_preso_e_cio_che_non_e_nell_elenco_resta_e_si_dice()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
         await using var rup = await browser.NuovaPagina(line.Address);
         var page = rup.Page;
@@ -58,7 +58,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await Type(page, _cpv, "nulla che esista");
         await Expect(Error(page, _cpv)).ToHaveTextAsync("«nulla che esista» non è nell'elenco: scegli una voce.");
         await Expect(page.Campo(_cpv)).ToHaveAttributeAsync("aria-invalid", "true");
-        await Schermate.Salva(page, "codice-non-in-elenco");
+        await Screenshots.Salva(page, "codice-non-in-elenco");
         line.Delay = TimeSpan.Zero;
         await page.Vai(AppRoutes.SchedaDi(id));
         await Expect(page.Campo(_cpv)).ToHaveValueAsync("nulla che esista");
@@ -68,7 +68,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     [Fact]
     public async Task Una_lista_si_apre_si_scorre_e_si_chiude_con_la_tastiera_e_col_doppio_clic_si_sceglie_una_volta()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
         await using var rup = await browser.NuovaPagina(line.Address);
         var page = rup.Page;
@@ -82,7 +82,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await page.Keyboard.TypeAsync("carta da", new() { Delay = MillisecondsPerKey });
         await options.First.WaitForAsync();
         await Axe.Controlla(page);
-        await Schermate.Salva(page, "lista-cercata");
+        await Screenshots.Salva(page, "lista-cercata");
         await page.Keyboard.PressAsync("ArrowDown");
         var marked = page.Locator(".code-picker-list [aria-selected=true]");
         await Expect(marked).ToHaveIdAsync(new System.Text.RegularExpressions.Regex("-1$"));
@@ -106,7 +106,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     [Fact]
     public async Task Una_data_si_scrive_in_molti_modi_e_si_legge_subito_come_e_stata_capita()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
         await using var rup = await browser.NuovaPagina(line.Address);
         var page = rup.Page;
@@ -116,7 +116,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         foreach (var (typed, shown) in new[]
         {
             ("1/2/26", "01/02/2026"), ("02022026", "02/02/2026"), ("3.2.2026", "03/02/2026"),
-            ("oggi", Percorso.Oggi), ("2026-02-04", "04/02/2026")
+            ("oggi", RupPath.Oggi), ("2026-02-04", "04/02/2026")
         })
         {
             await Type(page, PercorsoAd4.DataAdesione, typed);
@@ -131,7 +131,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     [Fact]
     public async Task Un_modulo_dice_appena_si_lascia_il_campo_che_cosa_ha_capito_e_che_cosa_no()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
@@ -149,13 +149,13 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await Expect(page.Locator("#modulo-Importo-errore")).ToContainTextAsync("il punto in «0.125» non separa le migliaia");
         await Expect(page.Modulo("Importo")).ToHaveValueAsync("0.125");
         await Axe.Controlla(page);
-        await Schermate.Salva(page, "modulo-con-errori");
+        await Screenshots.Salva(page, "modulo-con-errori");
     }
 
     [Fact]
     public async Task Cio_che_si_e_scritto_e_salvato_anche_se_si_torna_subito_indietro()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
         await using var rup = await browser.NuovaPagina(line.Address);
         var page = rup.Page;
@@ -187,7 +187,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     {
         await using var opened = await browser.NuovaPagina();
         var page = opened.Page;
-        var presses = await File.ReadAllTextAsync(Path.Combine(Casa.Radice, "wwwroot", "js", "presses.js"));
+        var presses = await File.ReadAllTextAsync(Path.Combine(House.Radice, "wwwroot", "js", "presses.js"));
         await page.SetContentAsync($"<!DOCTYPE html><title>Prova</title><div id=sopra></div>{markup}<script>{presses}</script>");
         await page.EvaluateAsync(
             """
@@ -210,7 +210,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     {
         await using var opened = await browser.NuovaPagina();
         var page = opened.Page;
-        var guard = await File.ReadAllTextAsync(Path.Combine(Casa.Radice, "wwwroot", "js", "text-box.js"));
+        var guard = await File.ReadAllTextAsync(Path.Combine(House.Radice, "wwwroot", "js", "text-box.js"));
         await page.SetContentAsync(
             $"<!DOCTYPE html><title>Prova</title><input id=a data-text-box value=uno><textarea id=b data-text-box></textarea>"
             + $"<input id=c><script type=module>{guard}</script>");

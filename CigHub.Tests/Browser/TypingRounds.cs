@@ -72,7 +72,7 @@ internal static partial class TypingRounds
             [AppRoutes.Scheda] = 1,
         };
 
-    public static async Task Run(TypingWalk walk, AppInProva app, TypingRound round)
+    public static async Task Run(TypingWalk walk, TestApp app, TypingRound round)
     {
         if (round == TypingRound.Rup)
         {
@@ -80,7 +80,7 @@ internal static partial class TypingRounds
             return;
         }
 
-        var daApprovare = await Pronti.Legge(
+        var daApprovare = await ReadyAffidamenti.Legge(
             app.Services,
             db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
         await walk.Run("amministratore", null, [.. await PagesToCheck.PagineDelCatalogo(app), .. await PagesToCheck.PagineDellAnagrafe(app)]);

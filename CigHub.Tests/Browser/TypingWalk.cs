@@ -22,7 +22,7 @@ internal sealed record TypingFault(string Address, TextInput Input, string When,
 /// True to type and paste into every input. False to type into one input of each kind on each route, and to paste where the walk meets the
 /// kind for the first time.
 /// </param>
-internal sealed class TypingWalk(BrowserFixture browser, AppInProva app, TimeSpan delay, int millisecondsPerKey, bool everyInput)
+internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan delay, int millisecondsPerKey, bool everyInput)
 {
     private const int Windows = 4;
 

@@ -15,9 +15,9 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Lotto = "Carta in risme";
 
-    private AppInProva _app = null!;
+    private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await AppInProva.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -29,24 +29,24 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Accedi("rup.tivoli", "Rup");
         await page.NuovaScheda("Pulizia e sanificazione – Castelli");
         await Expect(page.Bottone("Pronto per il portale")).ToBeDisabledAsync();
-        await Schermate.Salva(page, "scheda-da-compilare");
+        await Screenshots.Salva(page, "scheda-da-compilare");
         await page.Compila();
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
-        await Schermate.Salva(page, "scheda-completa");
+        await Screenshots.Salva(page, "scheda-completa");
         await page.AvviaRichiesta();
-        await Schermate.Salva(page, "richiesta-passo-1");
+        await Screenshots.Salva(page, "richiesta-passo-1");
         for (var passo = 1; passo <= 4; passo++)
         {
             await page.Avanti(passo);
         }
 
         var copiati = await page.CopiaTutto();
-        await Schermate.Salva(page, "richiesta-passo-5");
+        await Screenshots.Salva(page, "richiesta-passo-5");
         Assert.Equal("A3A1102EE4", copiati.Distinct().Single(c => c.StartsWith("A3A", StringComparison.Ordinal)));
         Assert.Equal(2, copiati.Count(c => c == "A3A1102EE4"));
         await page.Avanti(5);
         await Expect(page.Bottone("Fatto, avanti")).ToBeDisabledAsync();
-        await Schermate.Salva(page, "richiesta-passo-6");
+        await Screenshots.Salva(page, "richiesta-passo-6");
         foreach (var voce in await page.DaRileggere())
         {
             await voce.CheckAsync();
@@ -55,18 +55,18 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Sul portale leggo gli stessi dati").ClickAsync();
         await page.Avanti(6);
 
-        var cig = CodiciInventati.Cig('B', 0x61107E).Valore;
+        var cig = InventedCodes.Cig('B', 0x61107E).Valore;
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync($"CIG Padre A3A1102EE4\tCIG Derivato: {cig} – Luogo ISTAT 058104");
         await Expect(page.GetByText("CIG trovato:")).ToContainTextAsync(cig);
-        await Schermate.Salva(page, "richiesta-passo-7");
+        await Screenshots.Salva(page, "richiesta-passo-7");
         await page.Bottone("Registra il CIG Derivato").ClickAsync();
         await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(cig);
-        await Schermate.Salva(page, "cig-acquisito");
+        await Screenshots.Salva(page, "cig-acquisito");
 
         await page.Vai(AppRoutes.Convenzioni);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Castelli romani$") }).First.ClickAsync();
         await Expect(page.Locator(".capienza-tabella").First).ToContainTextAsync("324.500,50");
-        await Schermate.Salva(page, "lotto");
+        await Screenshots.Salva(page, "lotto");
 
         await using var auditor = await browser.NuovaPagina(_app.Indirizzo);
         await auditor.Page.Accedi("auditor");
@@ -75,12 +75,12 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(auditor.Page.GetByText("Il registro è integro")).ToBeVisibleAsync();
         await auditor.Page.Bottone("Confronta con i dati").ClickAsync();
         await Expect(auditor.Page.GetByText("I dati concordano con il registro")).ToBeVisibleAsync();
-        await Schermate.Salva(auditor.Page, "confronto-registro");
+        await Screenshots.Salva(auditor.Page, "confronto-registro");
         await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha registrato il CIG Derivato") })
             .First.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"CIG Derivato.*{cig}") })).ToBeVisibleAsync();
         await Expect(auditor.Page.GetByText("Integro: corrisponde all'impronta registrata.")).ToBeVisibleAsync();
-        await Schermate.Salva(auditor.Page, "evento");
+        await Screenshots.Salva(auditor.Page, "evento");
 
         // The event of the request before carries the accepted declaration. One step back and one step forward lead to the same event.
         var address = auditor.Page.Url;
@@ -91,7 +91,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha avviato la richiesta del CIG") })
             .First.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(auditor.Page.GetByRole(AriaRole.Region, new() { Name = "Motivi e dichiarazioni" })).ToContainTextAsync("art. 16 del D.Lgs. 36/2023");
-        await Schermate.Salva(auditor.Page, "evento-dichiarazione");
+        await Screenshots.Salva(auditor.Page, "evento-dichiarazione");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.NuovaScheda(Lotto);
         await page.Campo(PercorsoAd4.QuadroEconomico(0, "impForniture")).FillAsync("100");
         await page.Compila();
-        await page.Campo(Percorso.ImportoServizi).FillAsync("");
+        await page.Campo(RupPath.ImportoServizi).FillAsync("");
 
         // The scheda is complete again once the funding has followed the amounts.
         await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo"))).ToHaveValueAsync("100,00");
@@ -111,19 +111,19 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.FinoAllUltimoPasso();
 
         // A CIG that another Affidamento has: refused by the command, and told at the box alone.
-        var taken = await Pronti.Legge(_app.Services, db => db.Aggiudicazioni.Where(a => a.CigDerivato != null).Select(a => a.CigDerivato!).FirstAsync());
+        var taken = await ReadyAffidamenti.Legge(_app.Services, db => db.Aggiudicazioni.Where(a => a.CigDerivato != null).Select(a => a.CigDerivato!).FirstAsync());
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(taken.Valore);
         await page.Bottone("Registra il CIG Derivato").ClickAsync();
         await Expect(page.Locator("#cig-errore")).ToHaveTextAsync(RegoleCigDerivato.GiaUsato.Message);
         await Expect(page.GetByText(RegoleCigDerivato.GiaUsato.Message)).ToHaveCountAsync(1);
 
-        var giusto = CodiciInventati.Cig('B', 0x6110B0).Valore;
+        var giusto = InventedCodes.Cig('B', 0x6110B0).Valore;
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(giusto.Replace('0', 'O'));
         await Expect(page.Bottone("Registra il CIG Derivato")).ToBeDisabledAsync();
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(string.Concat(giusto.AsSpan(0, 6), "O", giusto.AsSpan(7)));
         await Expect(page.Locator("#cig-errore")).Not.ToBeEmptyAsync();
         await Expect(page.Bottone("Registra il CIG Derivato")).ToBeDisabledAsync();
-        await Schermate.Salva(page, "cig-danneggiato");
+        await Screenshots.Salva(page, "cig-danneggiato");
         await page.Bottone($"forse {giusto}?").ClickAsync();
         await Expect(page.GetByText("CIG trovato:")).ToContainTextAsync(giusto);
         await page.Bottone("Registra il CIG Derivato").ClickAsync();
@@ -133,7 +133,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Un_valore_si_copia_appena_si_vede_anche_su_una_linea_lenta()
     {
-        var id = await Pronti.Legge(_app.Services, db => db.Affidamenti
+        var id = await ReadyAffidamenti.Legge(_app.Services, db => db.Affidamenti
             .Where(a => a.Stato == StatoAffidamento.CigAcquisito && db.Enti.Any(e => e.Id == a.EnteId && e.Denominazione == "Comune di Tivoli"))
             .Select(a => a.Id).FirstAsync());
         await using var line = DelayProxy.Before(_app.Indirizzo, TimeSpan.Zero);
@@ -192,7 +192,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Segna «Esito da verificare»").ClickAsync();
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("restano riservati sul Lotto. Ora guarda nell'elenco del portale");
         await Expect(page.GetByText("Non ripetere la richiesta")).ToBeVisibleAsync();
-        await Schermate.Salva(page, "esito-da-verificare");
+        await Screenshots.Salva(page, "esito-da-verificare");
         await page.Bottone("Non risulta nell'elenco: si può riprovare").ClickAsync();
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Ora ripeti i passi sul portale");
         await Expect(page.Locator(".passo-attuale")).ToBeVisibleAsync();
@@ -201,7 +201,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Registra il rifiuto").ClickAsync();
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Rifiuto registrato: i 12.500,50 € riservati sul Lotto sono di nuovo liberi");
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Ora correggila");
-        await Schermate.Salva(page, "rifiuto-registrato");
+        await Screenshots.Salva(page, "rifiuto-registrato");
         await Axe.Controlla(page);
         await Expect(page.GetByText("Rifiutato dal portale: «ERR98")).ToBeVisibleAsync();
         await Expect(page.Bottone("Elimina")).Not.ToBeVisibleAsync();

@@ -23,7 +23,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     [Fact]
     public async Task Il_testo_di_un_modulo_resta_nel_browser_e_viene_riproposto_accanto_al_valore_attuale()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
         var page = ufficio.Page;
         await page.Accedi("amministratore");
@@ -37,7 +37,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
         var offer = page.Locator(".testi-non-inviati");
         await Expect(offer).ToContainTextAsync("«Sorgenti»");
         await Expect(offer).ToContainTextAsync("adesso nel campo: niente");
-        await Schermate.Salva(page, "testo-non-inviato");
+        await Screenshots.Salva(page, "testo-non-inviato");
         await page.Bottone("Riprendi").ClickAsync();
         await Expect(page.GetByLabel("Cognome")).ToHaveValueAsync("Sorgenti");
         await Expect(offer).Not.ToBeVisibleAsync();
@@ -46,7 +46,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     [Fact]
     public async Task Lasciare_un_modulo_con_testo_non_salvato_lo_chiede_una_volta()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
         var page = ufficio.Page;
         await page.Accedi("amministratore");
@@ -61,7 +61,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
         await Expect(page.GetByLabel("Cognome")).ToHaveValueAsync("Sorgenti");
 
         await Menu("Convenzioni");
-        await Schermate.Salva(page, "lasciare-la-pagina");
+        await Screenshots.Salva(page, "lasciare-la-pagina");
         await page.Bottone("Lascia la pagina").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex($"{AppRoutes.Convenzioni}$"));
         await Menu("Cruscotto");
@@ -74,7 +74,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     [Fact]
     public async Task Chiudere_la_scheda_del_browser_con_testo_non_salvato_lo_chiede()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
         var page = ufficio.Page;
         var asked = new TaskCompletionSource<string>();
@@ -87,17 +87,17 @@ public sealed class UnsentTextTests(BrowserFixture browser)
         await page.Vai(AppRoutes.NuovaPersona);
         await page.GetByLabel("Cognome").PressSequentiallyAsync("Sorgenti");
         await page.CloseAsync(new() { RunBeforeUnload = true });
-        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(PaginaInProva.Pazienza)));
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(TestPage.Pazienza)));
     }
 
     [Fact]
     public async Task Chi_salva_non_riceve_domande_e_non_ritrova_il_testo()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
         var page = ufficio.Page;
         await page.Accedi("amministratore");
-        var ente = await Pronti.Legge(app.Services, db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
+        var ente = await ReadyAffidamenti.Legge(app.Services, db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
         await page.Vai(AppRoutes.ModificaEnteDi(ente));
         await page.GetByLabel("PEC").First.FillAsync("nuova@pec.example");
         await page.Bottone("Salva l'Ente").ClickAsync();
@@ -110,7 +110,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     [Fact]
     public async Task A_un_collega_sullo_stesso_computer_il_testo_non_viene_proposto_e_uscire_lo_cancella()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var computer = await browser.NuovaPagina(app.Indirizzo);
         var page = computer.Page;
         await page.AccediDaCapo("rup.tivoli", "Rup");
@@ -138,20 +138,20 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     [Fact]
     public async Task Un_testo_superato_da_uno_salvato_dopo_non_viene_proposto()
     {
-        await using var app = await AppInProva.Avvia();
+        await using var app = await TestApp.Avvia();
         await using var rup = await browser.NuovaPagina(app.Indirizzo);
         var page = rup.Page;
         await page.Accedi("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
         await Keep(page, PercorsoAd4.Oggetto, Typed);
-        var attuale = await Pronti.Legge(app.Services, db => db.Affidamenti.SingleAsync(a => a.Id == id));
+        var attuale = await ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.SingleAsync(a => a.Id == id));
         var attore = new Web.UseCases.Actor(attuale.RupId, CigHub.Domain.Persone.Ruolo.Rup, attuale.EnteId, [CigHub.Domain.Persone.Ruolo.Rup]);
         var salva = new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Pulizia delle scuole", attuale.Bozza.Testo(PercorsoAd4.Oggetto))]);
         Assert.True((await app.Services.GetRequiredService<CommandRunner>().Esegui(salva, attore)).IsSuccess);
 
         await page.Vai(AppRoutes.SchedaDi(id));
         await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole");
-        await Attese.Until(async () => await Kept(page) == 0, "the older text is still kept");
+        await Waits.Until(async () => await Kept(page) == 0, "the older text is still kept");
         await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
     }
 

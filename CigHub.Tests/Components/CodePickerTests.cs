@@ -11,7 +11,7 @@ namespace CigHub.Tests.Components;
 /// Checks the code picker and the fields of a form. A typed text that names an entry becomes its code. Any other text stays and counts as
 /// wrong.
 /// </summary>
-public sealed class CodePickerTests : ProvaComponente
+public sealed class CodePickerTests : ComponentTest
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
     private string? _value;
@@ -124,17 +124,17 @@ public sealed class CodePickerTests : ProvaComponente
     }
 
     [Theory]
-    [InlineData(TipoInput.Euro, "12500,5", "12.500,50", null)]
-    [InlineData(TipoInput.Euro, "0.125", "0.125", "«0.125»")]
-    [InlineData(TipoInput.Euro, "1.23", "1.23", "1,23")]
-    [InlineData(TipoInput.Data, "1/2/26", "01/02/2026", null)]
-    [InlineData(TipoInput.Data, "oggi", "23/11/2026", null)]
-    [InlineData(TipoInput.Data, "31/02/2026", "31/02/2026", "febbraio 2026 ha 28 giorni")]
-    [InlineData(TipoInput.Testo, "0.125", "0.125", null)]
-    [InlineData(TipoInput.Euro, " ", " ", null)]
-    public void A_field_of_a_form_shows_what_was_understood_or_says_why_not_when_it_is_left(TipoInput kind, string typed, string value, string? sentence)
+    [InlineData(InputFieldKind.Euro, "12500,5", "12.500,50", null)]
+    [InlineData(InputFieldKind.Euro, "0.125", "0.125", "«0.125»")]
+    [InlineData(InputFieldKind.Euro, "1.23", "1.23", "1,23")]
+    [InlineData(InputFieldKind.Data, "1/2/26", "01/02/2026", null)]
+    [InlineData(InputFieldKind.Data, "oggi", "23/11/2026", null)]
+    [InlineData(InputFieldKind.Data, "31/02/2026", "31/02/2026", "febbraio 2026 ha 28 giorni")]
+    [InlineData(InputFieldKind.Testo, "0.125", "0.125", null)]
+    [InlineData(InputFieldKind.Euro, " ", " ", null)]
+    public void A_field_of_a_form_shows_what_was_understood_or_says_why_not_when_it_is_left(InputFieldKind kind, string typed, string value, string? sentence)
     {
-        var field = Contesto.Render<CampoModulo>(
+        var field = Contesto.Render<InputField>(
             p => p.Add(c => c.Nome, "X").Add(c => c.Etichetta, "X").Add(c => c.Tipo, kind).Add(c => c.ValueChanged, v => _value = v));
         field.Find("input").Input(typed);
         Assert.Null(_value);
@@ -148,7 +148,7 @@ public sealed class CodePickerTests : ProvaComponente
     [Fact]
     public void A_code_that_is_not_in_the_list_is_said_at_the_field()
     {
-        var field = Contesto.Render<CampoModulo>(
+        var field = Contesto.Render<InputField>(
             p => p.Add(c => c.Nome, "Cpv").Add(c => c.Etichetta, "CPV").Add(c => c.Lista, ListeAnac.Cpv).Add(c => c.ValueChanged, v => _value = v));
         field.Find("input").Input("nulla");
         field.Find("input").FocusOut();
@@ -159,7 +159,7 @@ public sealed class CodePickerTests : ProvaComponente
     public void What_a_save_refused_is_not_said_any_more_of_a_text_that_has_changed()
     {
         IReadOnlyList<Error> errors = [new Error("x", "Non va.", "X")];
-        var field = Contesto.Render<CampoModulo>(p => p.Add(c => c.Nome, "X").Add(c => c.Etichetta, "X").AddCascadingValue(errors));
+        var field = Contesto.Render<InputField>(p => p.Add(c => c.Nome, "X").Add(c => c.Etichetta, "X").AddCascadingValue(errors));
         Assert.Equal("Non va.", field.Find("#modulo-X-errore").TextContent);
         field.Find("input").Input("altro");
         field.Find("input").Change("altro");

@@ -5,7 +5,7 @@ using CigHub.Web.Components.Forms;
 namespace CigHub.Tests.Components;
 
 /// <summary>Checks that the error of a field is shown at the field and nowhere else.</summary>
-public sealed class FormErrorsTests : ProvaComponente
+public sealed class FormErrorsTests : ComponentTest
 {
     private static readonly Error _field = new("cup.mancante", "Scrivi il CUP.", "Cup");
     private static readonly Error _form = new("persona.doppia", "C'è già una persona con questo codice fiscale.");
@@ -15,7 +15,7 @@ public sealed class FormErrorsTests : ProvaComponente
         .Add(f => f.Errors, errors)
         .Add(f => f.Fields, fields)
         .Add(f => f.Prefix, prefix)
-        .AddChildContent<CampoModulo>(c => c.Add(x => x.Nome, prefix + "Cup").Add(x => x.Etichetta, "CUP"))
+        .AddChildContent<InputField>(c => c.Add(x => x.Nome, prefix + "Cup").Add(x => x.Etichetta, "CUP"))
         .AddChildContent<FormNotice>());
 
     [Theory]

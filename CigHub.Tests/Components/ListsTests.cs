@@ -12,7 +12,7 @@ namespace CigHub.Tests.Components;
 /// Checks that a column or a filter is declared once, and then applies on screen, in the sheet and on paper, and when the list is sorted or
 /// filtered.
 /// </summary>
-public sealed class ListsTests : ProvaComponente
+public sealed class ListsTests : ComponentTest
 {
     private static readonly Parcel[] _parcels =
     [
@@ -130,7 +130,7 @@ public sealed class ListsTests : ProvaComponente
         where T : IComponent => shown.FindAll("thead th").Select(c => c.TextContent.Trim());
 
     private static List<string[]> Cells(byte[] sheet) =>
-        [.. LettoreXlsx.LeggiTutto(sheet, SheetColumns.SheetName, 10).Value.Select(r => r.Celle.Select(c => c.Testo).ToArray())];
+        [.. XlsxReader.LeggiTutto(sheet, SheetColumns.SheetName, 10).Value.Select(r => r.Celle.Select(c => c.Testo).ToArray())];
 
     private IRenderedComponent<ListTable<Parcel>> Table(ParcelColumns columns, ListOrder order = default) => Contesto.Render<ListTable<Parcel>>(p => p
         .Add(c => c.Name, "Pacchi").Add(c => c.Columns, columns.OnScreen()).Add(c => c.Rows, _parcels).Add(c => c.Order, order)
@@ -162,7 +162,7 @@ public sealed class ListsTests : ProvaComponente
             new("Giorno", p => p.Day)
             {
                 Print = 1,
-                Beside = p => p.Day is null ? Drawn.By<StatoChip>((nameof(StatoChip.Testo), "senza giorno"), (nameof(StatoChip.Icona), "")) : null
+                Beside = p => p.Day is null ? Drawn.By<StateChip>((nameof(StateChip.Testo), "senza giorno"), (nameof(StateChip.Icona), "")) : null
             },
             .. added,
         ],

@@ -10,7 +10,7 @@ namespace CigHub.Tests.Components;
 /// Checks that the outcome of an action is shown on the page where the user is, or on the page that the action leads to, and disappears
 /// afterwards.
 /// </summary>
-public sealed class OutcomesTests : ProvaComponente
+public sealed class OutcomesTests : ComponentTest
 {
     [Fact]
     public void A_sentence_goes_with_the_next_page()

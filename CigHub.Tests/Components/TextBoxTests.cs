@@ -7,7 +7,7 @@ namespace CigHub.Tests.Components;
 /// Checks that a text box keeps what is typed, and reports the whole text when the user leaves the field, or at each key when it is
 /// immediate.
 /// </summary>
-public sealed class TextBoxTests : ProvaComponente
+public sealed class TextBoxTests : ComponentTest
 {
     private readonly List<string> _told = [];
 

@@ -35,7 +35,7 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task Una_copia_fatta_sotto_il_carico_di_venti_persone_torna_intera_altrove_con_la_stessa_radice()
     {
-        await using var bench = await Banco.Crea();
+        await using var bench = await TestBench.Crea();
         var drafts = new List<Guid>();
         for (var i = 0; i < 20; i++)
         {
@@ -67,7 +67,7 @@ public sealed class CommandTests : IAsyncLifetime
         var (code, output) = await Run("restore", last.File, $"--Dati:Cartella={_other}");
         Assert.True(code == ExitCodes.Ok, output);
         Assert.Contains(last.Manifest.Root, output, StringComparison.Ordinal);
-        var restored = StartInProva.Sound(_other);
+        var restored = StartUnderTest.Sound(_other);
         Assert.Equal((last.Manifest.Events, last.Manifest.Root), (restored.Events, Convert.ToBase64String(Convert.FromHexString(restored.Root))));
         Assert.True(restored.Events <= bench.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\""));
     }
@@ -88,7 +88,7 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal(ExitCodes.Ok, (await Run("verify", file, Passphrase.FileOption, secret)).Code);
         Assert.Equal(ExitCodes.Ok, (await Run("restore", file, Passphrase.FileOption, secret, $"--Dati:Cartella={_other}")).Code);
         Assert.Equal("<key />", await File.ReadAllTextAsync(Path.Combine(_other, "chiavi", "key-1.xml")));
-        Assert.Equal(StartInProva.Sound(_folder), StartInProva.Sound(_other));
+        Assert.Equal(StartUnderTest.Sound(_folder), StartUnderTest.Sound(_other));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class CommandTests : IAsyncLifetime
             await File.WriteAllBytesAsync(bad, damage([.. bytes]));
             Assert.Equal(ExitCodes.DataNotSound, (await Run("verify", bad)).Code);
             Assert.Equal(ExitCodes.DataNotSound, (await Run("restore", bad, $"--Dati:Cartella={_other}")).Code);
-            Assert.False(File.Exists(StartInProva.Database(_other)));
+            Assert.False(File.Exists(StartUnderTest.Database(_other)));
         }
     }
 
@@ -116,7 +116,7 @@ public sealed class CommandTests : IAsyncLifetime
         using (var zip = ZipFile.Open(file, ZipArchiveMode.Update))
         {
             zip.GetEntry("cighub.db")!.Delete();
-            zip.CreateEntryFromFile(StartInProva.Database(_other), "cighub.db");
+            zip.CreateEntryFromFile(StartUnderTest.Database(_other), "cighub.db");
         }
 
         var (code, output) = await Run("verify", file);
@@ -132,7 +132,7 @@ public sealed class CommandTests : IAsyncLifetime
         var (refused, why) = await Run("restore", file, $"--Dati:Cartella={_folder}");
         Assert.Equal(ExitCodes.InUse, refused);
         Assert.Contains("non sovrascrive", why, StringComparison.Ordinal);
-        var (events, _) = StartInProva.Sound(_folder);
+        var (events, _) = StartUnderTest.Sound(_folder);
         await File.WriteAllTextAsync(Path.Combine(_other, "registro.testa"), new HeadNote(events + 7, new byte[32], DateTime.UnixEpoch).Text);
         var (code, output) = await Run("restore", file, $"--Dati:Cartella={_other}");
         Assert.Equal(ExitCodes.Ok, code);
@@ -151,16 +151,16 @@ public sealed class CommandTests : IAsyncLifetime
         {
             var folder = TestFolder.New("restore-killed");
             Assert.Throws<StartKilledException>(() => new Restore(new DataFolder(folder, new StepsOfTheTest(end))).Run(file, null));
-            if (!File.Exists(StartInProva.Database(folder)))
+            if (!File.Exists(StartUnderTest.Database(folder)))
             {
                 // A start must not take the unfinished restore for a new installation.
-                var refusal = await Record.ExceptionAsync(() => StartInProva.Run(folder, environment: "Production"));
+                var refusal = await Record.ExceptionAsync(() => StartUnderTest.Run(folder, environment: "Production"));
                 Assert.IsType<StartRefusedException>(refusal);
                 new Restore(new DataFolder(folder, StartSteps.None)).Run(file, null);
             }
 
-            await StartInProva.Run(folder, environment: "Production");
-            Assert.Equal(StartInProva.Sound(_folder), StartInProva.Sound(folder));
+            await StartUnderTest.Run(folder, environment: "Production");
+            Assert.Equal(StartUnderTest.Sound(_folder), StartUnderTest.Sound(folder));
             TestFolder.Delete(folder);
         }
     }
@@ -196,12 +196,12 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task Init_crea_una_volta_e_poi_non_tocca()
     {
         Assert.Equal(ExitCodes.Ok, (await Run("init", $"--Dati:Cartella={_other}")).Code);
-        var made = StartInProva.Sound(_other);
+        var made = StartUnderTest.Sound(_other);
         var (code, output) = await Run("init", $"--Dati:Cartella={_other}");
         Assert.Equal(ExitCodes.Ok, code);
         Assert.Contains("non è stato toccato", output, StringComparison.Ordinal);
-        Assert.Equal(made, StartInProva.Sound(_other));
-        await StartInProva.Run(_other, environment: "Production");
+        Assert.Equal(made, StartUnderTest.Sound(_other));
+        await StartUnderTest.Run(_other, environment: "Production");
     }
 
     [Theory]

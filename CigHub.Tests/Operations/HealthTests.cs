@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace CigHub.Tests.Operations;
 
 /// <summary>The app with a port of its own for the health probe.</summary>
-public sealed class AppWithHealthPort : AppConAccesso
+public sealed class AppWithHealthPort : AppWithSignIn
 {
     private readonly int _port = FreePort();
 
@@ -51,7 +51,7 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
         var probe = new Uri($"http://127.0.0.1:{app.HealthPort}");
         Assert.Equal(HttpStatusCode.OK, await Ask(client, new Uri(probe, AppRoutes.Salute), ByAddress));
         Assert.Equal("Healthy", await client.GetStringAsync(new Uri(probe, AppRoutes.Salute)));
-        foreach (var elsewhere in new[] { AppRoutes.Cruscotto, AppRoutes.Accedi, AppInProva.FoglioDiStile, "/_blazor", "/salute/altro" })
+        foreach (var elsewhere in new[] { AppRoutes.Cruscotto, AppRoutes.Accedi, TestApp.FoglioDiStile, "/_blazor", "/salute/altro" })
         {
             Assert.Equal(HttpStatusCode.NotFound, await Ask(client, new Uri(probe, elsewhere), "127.0.0.1"));
         }
@@ -63,7 +63,7 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
     [Fact]
     public async Task Senza_una_porta_sua_risponde_solo_a_questa_macchina_e_dice_se_il_database_non_si_legge()
     {
-        await using var local = await AppInProva.Avvia();
+        await using var local = await TestApp.Avvia();
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = local.Indirizzo };
         Assert.Equal("Healthy", await client.GetStringAsync(AppRoutes.Salute));
         using (var forwarded = new HttpRequestMessage(HttpMethod.Get, AppRoutes.Salute) { Headers = { { "X-Forwarded-For", "203.0.113.9" } } })

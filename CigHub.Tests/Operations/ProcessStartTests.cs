@@ -16,16 +16,16 @@ public sealed class ProcessStartTests : IDisposable
     public async Task Un_aggiornamento_ucciso_in_mezzo_alla_sostituzione_del_file_finisce_da_solo()
     {
         var folder = await OfficeAtRest.Copy("process-upgrade");
-        var before = StartInProva.Sound(folder);
+        var before = StartUnderTest.Sound(folder);
         var all = new StepsOfTheTest();
         var counted = await OfficeAtRest.Copy("process-steps");
-        await StartInProva.Run(counted, all, later: true);
+        await StartUnderTest.Run(counted, all, later: true);
         var end = all.Reached.ToList().FindIndex(s => s.StartsWith("after move cighub.db to", StringComparison.Ordinal)) + 1;
         Assert.True(end > 0);
         Assert.True(await ProcessStarts.KilledAt(folder, end, later: true));
-        Assert.False(File.Exists(StartInProva.Database(folder)));
+        Assert.False(File.Exists(StartUnderTest.Database(folder)));
         await ProcessStarts.Succeeds(folder, later: true);
-        Assert.Equal(before, StartInProva.Sound(folder));
+        Assert.Equal(before, StartUnderTest.Sound(folder));
         TestFolder.Delete(folder);
         TestFolder.Delete(counted);
     }
@@ -36,18 +36,18 @@ public sealed class ProcessStartTests : IDisposable
         Assert.True(await ProcessStarts.KilledAt(_new, 150, later: false));
         Assert.True(File.Exists(Path.Combine(_new, "installazione.in-corso")));
         await ProcessStarts.Succeeds(_new, later: false);
-        Assert.Equal(8, StartInProva.Ask<long>(_new, "SELECT COUNT(*) FROM \"Affidamenti\""));
+        Assert.Equal(8, StartUnderTest.Ask<long>(_new, "SELECT COUNT(*) FROM \"Affidamenti\""));
     }
 
     [Fact]
     public async Task Due_insieme_su_un_database_vecchio_una_lavora_e_l_altra_sa_chi_c_e()
     {
         var folder = await OfficeAtRest.Copy("process-two");
-        var before = StartInProva.Sound(folder);
+        var before = StartUnderTest.Sound(folder);
         var (output, code) = await ProcessStarts.SecondOf(folder, later: true);
         Assert.Equal(ExitCodes.InUse, code);
         Assert.Contains("lavora già un altro processo", output, StringComparison.Ordinal);
-        Assert.Equal(before, StartInProva.Sound(folder));
+        Assert.Equal(before, StartUnderTest.Sound(folder));
         Assert.Single(Directory.GetFiles(folder, "cighub.db.prima-*"));
         TestFolder.Delete(folder);
     }
@@ -84,10 +84,10 @@ public sealed class ProcessStartTests : IDisposable
         var file = new Backup(new DataFolder(folder, StartSteps.None), TimeProvider.System).Run(copies, null, null).File;
         string[] restore = ["restore", file, $"--Dati:Cartella={_new}"];
         var work = Path.Combine(_new, "ripristino.in-corso");
-        await KilledInTheMiddle(() => Path.Exists(Path.Combine(work, "cighub.db")), () => !File.Exists(StartInProva.Database(_new)), restore);
+        await KilledInTheMiddle(() => Path.Exists(Path.Combine(work, "cighub.db")), () => !File.Exists(StartUnderTest.Database(_new)), restore);
         var (code, output) = await ProgramProcess.Run(restore);
         Assert.True(code == ExitCodes.Ok, output);
-        Assert.Equal(StartInProva.Sound(folder), StartInProva.Sound(_new));
+        Assert.Equal(StartUnderTest.Sound(folder), StartUnderTest.Sound(_new));
         Assert.False(Directory.Exists(work));
         TestFolder.Delete(folder);
         TestFolder.Delete(copies);

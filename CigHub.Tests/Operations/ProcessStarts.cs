@@ -121,14 +121,14 @@ public static class OfficeAtRestForBench
     /// </summary>
     public static void Whole(string folder, bool later)
     {
-        StartInProva.Sound(folder);
-        Assert.Equal(8, StartInProva.Ask<long>(folder, "SELECT COUNT(*) FROM \"Affidamenti\""));
+        StartUnderTest.Sound(folder);
+        Assert.Equal(8, StartUnderTest.Ask<long>(folder, "SELECT COUNT(*) FROM \"Affidamenti\""));
         Assert.False(File.Exists(Path.Combine(folder, "installazione.in-corso")));
-        Assert.Equal(Web.Data.Sqlite.Triggers.Tutti.Count, StartInProva.Ask<int>(folder, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'"));
+        Assert.Equal(Web.Data.Sqlite.Triggers.Tutti.Count, StartUnderTest.Ask<int>(folder, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'"));
         if (later)
         {
-            Assert.Equal(2, StartInProva.Ask<long>(folder, "SELECT COUNT(*) FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '2099%'"));
-            Assert.Equal(1, StartInProva.Ask<long>(folder, "SELECT COUNT(*) FROM \"__PreferenzeMigrationsHistory\" WHERE \"MigrationId\" LIKE '2099%'"));
+            Assert.Equal(2, StartUnderTest.Ask<long>(folder, "SELECT COUNT(*) FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '2099%'"));
+            Assert.Equal(1, StartUnderTest.Ask<long>(folder, "SELECT COUNT(*) FROM \"__PreferenzeMigrationsHistory\" WHERE \"MigrationId\" LIKE '2099%'"));
         }
     }
 }

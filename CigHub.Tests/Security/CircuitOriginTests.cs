@@ -10,7 +10,7 @@ namespace CigHub.Tests.Security;
 /// Checks that a circuit opens only from a page of this host. A page of another host may open a WebSocket to the app, and the browser would
 /// send the app's cookies.
 /// </summary>
-public sealed class CircuitOriginTests(AppInProva app) : IClassFixture<AppInProva>
+public sealed class CircuitOriginTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Circuits = "_blazor";
 
@@ -41,7 +41,7 @@ public sealed class CircuitOriginTests(AppInProva app) : IClassFixture<AppInProv
     [InlineData(null, HttpStatusCode.OK)]
     public async Task Anche_il_resto_del_circuito_non_risponde_a_un_altra_origine(string? origin, HttpStatusCode status)
     {
-        using var client = await ClientInProva.Come(app, "rup.tivoli");
+        using var client = await TestClient.Come(app, "rup.tivoli");
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/{Circuits}/negotiate?negotiateVersion=1");
         if (origin is not null)
         {
@@ -92,7 +92,7 @@ public sealed class CircuitOriginTests(AppInProva app) : IClassFixture<AppInProv
 
     private async Task<(bool Open, HttpStatusCode Status)> Handshake(string? origin)
     {
-        using var client = await ClientInProva.Come(app, "rup.tivoli");
+        using var client = await TestClient.Come(app, "rup.tivoli");
         using var socket = new ClientWebSocket();
         socket.Options.Cookies = client.Biscotti;
         socket.Options.CollectHttpResponseDetails = true;

@@ -16,25 +16,25 @@ namespace CigHub.Tests.Security;
 /// Checks the separation of duties: the table of roles never gives incompatible rights, and a command refuses a person who has a
 /// conflicting part in the same matter.
 /// </summary>
-public sealed class SeparazioneCompitiTests : ConBanco
+public sealed class SeparazioneCompitiTests : WithBench
 {
     [Fact]
     public void Un_Amministratore_non_ha_permessi_sugli_affidamenti_e_un_Auditor_non_cambia_nulla()
     {
         var permessi = Enum.GetValues<Permission>();
         Assert.All(permessi.Where(p => Ruolo.Amministratore.Ammette(p)),
-            p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.Ufficio, $"{p}"));
+            p => Assert.True(p.Natura() is PermissionKind.Lettura or PermissionKind.Ufficio, $"{p}"));
         Assert.All(permessi.Where(p => Ruolo.Auditor.Ammette(p)),
-            p => Assert.True(p.Natura() is NaturaPermesso.Lettura or NaturaPermesso.LetturaAffidamenti or NaturaPermesso.Verifica, $"{p}"));
+            p => Assert.True(p.Natura() is PermissionKind.Lettura or PermissionKind.LetturaAffidamenti or PermissionKind.Verifica, $"{p}"));
         Assert.All(permessi, p => Assert.NotEmpty(p.Parole()));
     }
 
     [Fact]
     public void Ogni_comando_su_un_affidamento_chiede_un_permesso_che_l_Amministratore_non_puo_avere()
     {
-        var comandi = WritePathSetup.Comandi(typeof(WritePathSetup).Assembly).Where(c => c.IsAssignableTo(typeof(ISuAffidamento))).ToList();
+        var comandi = WritePathSetup.Comandi(typeof(WritePathSetup).Assembly).Where(c => c.IsAssignableTo(typeof(IOnAffidamento))).ToList();
         Assert.NotEmpty(comandi);
-        Assert.All(comandi, c => Assert.True(WritePathSetup.Permesso(c).Natura() is NaturaPermesso.Affidamenti or NaturaPermesso.LetturaAffidamenti, c.Name));
+        Assert.All(comandi, c => Assert.True(WritePathSetup.Permesso(c).Natura() is PermissionKind.Affidamenti or PermissionKind.LetturaAffidamenti, c.Name));
         Assert.All(comandi, c => Assert.False(Ruolo.Amministratore.Ammette(WritePathSetup.Permesso(c)), c.Name));
     }
 
@@ -42,7 +42,7 @@ public sealed class SeparazioneCompitiTests : ConBanco
     public async Task Un_Amministratore_vede_i_totali_di_un_Lotto_e_nessun_affidamento()
     {
         await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var scheda = (await Banco.Lettore.Leggi<DettaglioLotto, SchedaLotto>(Banco.Come("amministratore"), q => q.Esegui(Banco.Catalogo.Lotti[0].Id))).Value;
+        var scheda = (await Banco.Lettore.Leggi<DettaglioLotto, LottoDetails>(Banco.Come("amministratore"), q => q.Esegui(Banco.Catalogo.Lotti[0].Id))).Value;
         Assert.Equal((Importo.DaEuro(1000), Importo.DaEuro(1000)), (scheda.Capienza.Riservato, scheda.DiAltriEnti));
         Assert.DoesNotContain(scheda.Movimenti, m => m.AffidamentoId is not null);
     }
@@ -59,7 +59,7 @@ public sealed class SeparazioneCompitiTests : ConBanco
     {
         var io = Banco.Come("amministratore");
         await Banco.Rifiuta("ruolo.a-se-stesso", new AssegnaRuolo(Guid.CreateVersion7(), io.PersonaId,
-            new ModuloRuolo { Ruolo = nameof(Ruolo.Auditor), Ente = ModuloRuolo.TuttiGliEnti, Dal = "24/11/2026" }, 0), io);
+            new RuoloForm { Ruolo = nameof(Ruolo.Auditor), Ente = RuoloForm.TuttiGliEnti, Dal = "24/11/2026" }, 0), io);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class SeparazioneCompitiTests : ConBanco
         await Banco.Affidamento(stato);
         var ancheAmministratore = await Banco.Anche(Banco.Rup, Ruolo.Amministratore, null);
         var riduzione = new VariaMassimale(
-            Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
+            Banco.Catalogo.Lotti[0].Id, new AttoSulLottoForm { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
         if (puo)
         {
             await Banco.Riesce(riduzione, ancheAmministratore);
@@ -93,7 +93,7 @@ public sealed class SeparazioneCompitiTests : ConBanco
         await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)), istruttore);
         await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
         var riduzione = new VariaMassimale(
-            Banco.Catalogo.Lotti[0].Id, new ModuloAtto { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
+            Banco.Catalogo.Lotti[0].Id, new AttoSulLottoForm { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });
         foreach (var chi in new[] { Banco.Rup, rup, istruttore, Banco.Responsabile() })
         {
             await Banco.Rifiuta("massimale.affidamento-aperto", riduzione, await Banco.Anche(chi, Ruolo.Amministratore, null));

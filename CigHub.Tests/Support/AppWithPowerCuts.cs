@@ -4,16 +4,16 @@ namespace CigHub.Tests.Support;
 
 /// <summary>
 /// The real app on a copy of the run's template, in the process of the test, behind a line at a fixed address. A power cut cuts the line,
-/// and the app starts again on the data committed by then. It is much quicker than <see cref="ProcessoApp"/>, which shows that a killed
+/// and the app starts again on the data committed by then. It is much quicker than <see cref="AppProcess"/>, which shows that a killed
 /// process leaves exactly those data.
 /// </summary>
 public sealed class AppWithPowerCuts : IAsyncDisposable
 {
     private readonly DelayProxy _line;
-    private AppInProva _app;
+    private TestApp _app;
     private string? _saved;
 
-    private AppWithPowerCuts(AppInProva app)
+    private AppWithPowerCuts(TestApp app)
     {
         _app = app;
         _line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
@@ -24,7 +24,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
 
     public static async Task<AppWithPowerCuts> Start()
     {
-        var app = new AppWithPowerCuts(await AppInProva.Avvia());
+        var app = new AppWithPowerCuts(await TestApp.Avvia());
         (await OfficeTemplate.Get()).Serves(app.Address);
         return app;
     }
@@ -41,7 +41,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
     /// <summary>Starts the app again at the same address, on the data committed before the cut.</summary>
     public async Task StartAgain()
     {
-        _app = new AppInProva { Cartella = _saved ?? throw new InvalidOperationException("The power is still on."), FromTemplate = false };
+        _app = new TestApp { Cartella = _saved ?? throw new InvalidOperationException("The power is still on."), FromTemplate = false };
         _saved = null;
         await _app.InitializeAsync();
         _line.Join(_app.Indirizzo);

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Support;
 
 /// <summary>A rule of axe that a check leaves out, with the reason. Without a reason nobody would dare to enable the rule again.</summary>
-public sealed record EccezioneAxe(string Regola, string Motivo);
+public sealed record AxeException(string Regola, string Motivo);
 
 /// <summary>Checks accessibility: axe with the rules of WCAG 2.2 A and AA, and its best practices.</summary>
 public static class Axe
@@ -19,7 +19,7 @@ public static class Axe
     private static readonly HashSet<ResultType> _soloViolazioni = [ResultType.Violations];
 
     /// <summary>Fails with rule, help, selector and html of each violation on the page in its present state.</summary>
-    public static async Task Controlla(IPage page, params EccezioneAxe[] eccezioni)
+    public static async Task Controlla(IPage page, params AxeException[] eccezioni)
     {
         // An element half under the head, only because the page is scrolled, is no target that is too small.
         await page.EvaluateAsync("() => scrollTo(0, 0)");

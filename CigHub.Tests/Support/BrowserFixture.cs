@@ -31,7 +31,7 @@ public sealed class BrowserChainsFirst : ITestCollectionOrderer
 }
 
 /// <summary>The size of the browser window, in pixels: a desk screen or a telephone.</summary>
-public enum Schermo
+public enum TestScreen
 {
     /// <summary>A desk screen of 1440 × 900 pixels.</summary>
     Scrivania,
@@ -41,7 +41,7 @@ public enum Schermo
 }
 
 /// <summary>
-/// The Chromium of a chain. The search follows the order of <see cref="CercaBrowser"/>. Then Playwright installs one, then (on Debian, as
+/// The Chromium of a chain. The search follows the order of <see cref="BrowserSearch"/>. Then Playwright installs one, then (on Debian, as
 /// root) apt. Without a browser every test that needs one fails and says what was tried. None is skipped.
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
@@ -71,7 +71,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         await _search.WaitAsync();
         try
         {
-            _browser = await Trova(_playwright.Chromium, Macchina.Questa);
+            _browser = await Trova(_playwright.Chromium, Machine.Questa);
         }
         finally
         {
@@ -82,11 +82,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             _playwright.Dispose();
             throw new InvalidOperationException(
-                $"No browser could be started for the tests. Install Chromium, Chrome or Edge, or set {CercaBrowser.Variabile} to the path of one. Tried:\n- "
+                $"No browser could be started for the tests. Install Chromium, Chrome or Edge, or set {BrowserSearch.Variabile} to the path of one. Tried:\n- "
                 + string.Join("\n- ", _tentativi));
         }
 
-        Assertions.SetDefaultExpectTimeout(PaginaInProva.Pazienza);
+        Assertions.SetDefaultExpectTimeout(TestPage.Pazienza);
         TempoDiAvvio = cronometro.Elapsed;
     }
 
@@ -107,7 +107,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <param name="indirizzo">
     /// The address of the app. Relative paths start there, and its requests are watched. Null for a page without a server.
     /// </param>
-    public async Task<PaginaInProva> NuovaPagina(Uri? indirizzo = null, Schermo schermo = Schermo.Scrivania, ColorScheme tema = ColorScheme.Light)
+    public async Task<TestPage> NuovaPagina(Uri? indirizzo = null, TestScreen schermo = TestScreen.Scrivania, ColorScheme tema = ColorScheme.Light)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -117,7 +117,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             IgnoreHTTPSErrors = indirizzo?.Scheme == Uri.UriSchemeHttps,
             Locale = "it-IT",
             TimezoneId = "Europe/Rome",
-            ViewportSize = PaginaInProva.Misure(schermo),
+            ViewportSize = TestPage.Misure(schermo),
             ColorScheme = tema,
         });
         if (indirizzo is not null)
@@ -126,17 +126,17 @@ public sealed class BrowserFixture : IAsyncLifetime
                 ["clipboard-read", "clipboard-write"], new() { Origin = indirizzo.GetLeftPart(UriPartial.Authority) });
         }
 
-        return await PaginaInProva.Apri(context, indirizzo);
+        return await TestPage.Apri(context, indirizzo);
     }
 
-    private async Task<IBrowser?> Trova(IBrowserType chromium, Macchina macchina)
+    private async Task<IBrowser?> Trova(IBrowserType chromium, Machine macchina)
     {
-        if (await PrimoCheParte(chromium, CercaBrowser.Candidati(macchina)) is { } installato)
+        if (await PrimoCheParte(chromium, BrowserSearch.Candidati(macchina)) is { } installato)
         {
             return installato;
         }
 
-        if (CercaBrowser.Indicato(macchina) is not null)
+        if (BrowserSearch.Indicato(macchina) is not null)
         {
             return null;
         }
@@ -157,8 +157,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             return null;
         }
 
-        return await Esegui("apt-get", "update") && await Esegui("apt-get", "install", "-y", CercaBrowser.HeadlessShell)
-            ? await PrimoCheParte(chromium, CercaBrowser.Candidati(macchina))
+        return await Esegui("apt-get", "update") && await Esegui("apt-get", "install", "-y", BrowserSearch.HeadlessShell)
+            ? await PrimoCheParte(chromium, BrowserSearch.Candidati(macchina))
             : null;
     }
 

@@ -53,17 +53,17 @@ internal sealed class OfficeTemplate
             return null;
         }
 
-        return new Cookie { Name = ClientInProva.SessionCookie, Value = value, Url = address.GetLeftPart(UriPartial.Authority), HttpOnly = true };
+        return new Cookie { Name = TestClient.SessionCookie, Value = value, Url = address.GetLeftPart(UriPartial.Authority), HttpOnly = true };
     }
 
     private static async Task<OfficeTemplate> Make()
     {
         var template = new OfficeTemplate(TestFolder.NewForTheRun("office-template"));
-        await using var app = new AppInProva { FromTemplate = false, Cartella = template.Folder, KeepsItsFolder = true };
+        await using var app = new TestApp { FromTemplate = false, Cartella = template.Folder, KeepsItsFolder = true };
         await app.InitializeAsync();
-        foreach (var person in await app.Services.GetRequiredService<PersoneDimostrative>().Tutte())
+        foreach (var person in await app.Services.GetRequiredService<DemoPeople>().Tutte())
         {
-            using var client = await ClientInProva.Come(app, person.NomeUtente, person.Ruolo.ToString());
+            using var client = await TestClient.Come(app, person.NomeUtente, person.Ruolo.ToString());
             template._cookies[(person.NomeUtente, person.Ruolo.ToString())] = client.Sessione()!;
             template._cookies.TryAdd((person.NomeUtente, ""), client.Sessione()!);
         }

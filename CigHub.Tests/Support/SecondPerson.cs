@@ -23,11 +23,11 @@ internal static class SecondPerson
     private const string AnotherUserName = "ada.secondini@cighub.example";
 
     /// <summary>Reads an aggregate of any type by its id.</summary>
-    public static Task<Aggregato> Aggregate(this Banco banco, Guid id) => banco.Legge(async db =>
+    public static Task<Aggregate> Aggregate(this TestBench banco, Guid id) => banco.Legge(async db =>
     {
-        foreach (var type in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(Aggregato))))
+        foreach (var type in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(Aggregate))))
         {
-            if (await db.FindAsync(type, id) is Aggregato found)
+            if (await db.FindAsync(type, id) is Aggregate found)
             {
                 return found;
             }
@@ -39,13 +39,13 @@ internal static class SecondPerson
     /// <summary>
     /// Changes an aggregate and returns the person who did it. The aggregate stays as usable as before, where its commands allow that.
     /// </summary>
-    public static async Task<Actor> ChangeAsSecondPerson(this Banco banco, Guid aggregateId, Actor first)
+    public static async Task<Actor> ChangeAsSecondPerson(this TestBench banco, Guid aggregateId, Actor first)
     {
         switch (await banco.Aggregate(aggregateId))
         {
             case Affidamento affidamento:
                 var colleague = banco.Come("istruttore.tivoli") is var istruttore && istruttore.PersonaId != first.PersonaId ? istruttore : banco.Rup;
-                var act = new Web.Features.Affidamenti.Fascicolo.ModuloAtto { Tipo = nameof(TipoAtto.DeterminaDiAdesione), Data = "20/11/2026", Numero = "77" };
+                var act = new Web.Features.Affidamenti.Fascicolo.AttoForm { Tipo = nameof(TipoAtto.DeterminaDiAdesione), Data = "20/11/2026", Numero = "77" };
                 await banco.Riesce(new AggiungiAtto(affidamento.Id, Guid.CreateVersion7(), act, affidamento.Version), colleague);
                 return colleague;
             case RegistrazionePortale registrazione:
@@ -62,42 +62,42 @@ internal static class SecondPerson
     }
 
     /// <summary>Returns a second Amministratore, whom the first one creates by the usual commands.</summary>
-    public static async Task<Actor> AnotherAmministratore(this Banco banco)
+    public static async Task<Actor> AnotherAmministratore(this TestBench banco)
     {
         var known = await banco.Legge(db => db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.NomeUtente == AnotherUserName));
         var id = known?.Id ?? Guid.CreateVersion7();
         if (known is null)
         {
-            var form = AnagrafeDiProva.Persona(AnotherUserName, "SCNDAA");
+            var form = SampleAnagrafe.Persona(AnotherUserName, "SCNDAA");
             (form.Nome, form.Cognome) = ("Ada", "Secondini");
             await banco.Riesce(new SalvaPersona(id, form, null), banco.Amministratore());
-            await banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), id, AnagrafeDiProva.Ruolo(Ruolo.Amministratore, null), 0), banco.Amministratore());
+            await banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), id, SampleAnagrafe.Ruolo(Ruolo.Amministratore, null), 0), banco.Amministratore());
         }
 
         return new Actor(id, Ruolo.Amministratore, null, [Ruolo.Amministratore]);
     }
 
-    private static async Task ChangeCatalogue(Banco banco, Aggregato aggregate, Actor office)
+    private static async Task ChangeCatalogue(TestBench banco, Aggregate aggregate, Actor office)
     {
         switch (aggregate)
         {
             case Convenzione convenzione:
-                var convenzioneForm = ModuloConvenzione.Di(convenzione);
+                var convenzioneForm = ConvenzioneForm.Di(convenzione);
                 convenzioneForm.Titolo += " (ristampa)";
                 await banco.Riesce(new SalvaConvenzione(convenzione.Id, convenzioneForm, convenzione.Version), office);
                 break;
             case Lotto lotto:
-                var lottoForm = ModuloLotto.Di(lotto);
+                var lottoForm = LottoForm.Di(lotto);
                 lottoForm.Oggetto += " (ristampa)";
                 await banco.Riesce(new SalvaLotto(lotto.Id, lotto.ConvenzioneId, lottoForm, lotto.Version), office);
                 break;
             case Ente ente:
-                var enteForm = ModuloEnte.Di(ente);
+                var enteForm = EnteForm.Di(ente);
                 enteForm.Pec = "nuova@pec.comune.example";
                 await banco.Riesce(new SalvaEnte(ente.Id, enteForm, ente.Version), office);
                 break;
             case Persona persona:
-                var personaForm = ModuloPersona.Di(persona);
+                var personaForm = PersonaForm.Di(persona);
                 personaForm.Telefono = "0765 777777";
                 await banco.Riesce(new SalvaPersona(persona.Id, personaForm, persona.Version), office);
                 break;
@@ -113,7 +113,7 @@ internal static class SecondPerson
     /// Suspends a registration and resumes it, in the name of the office. When the first person is the office, the RUP of the registration
     /// does it.
     /// </summary>
-    private static async Task<Actor> SuspendAndResume(Banco banco, RegistrazionePortale registrazione, Actor first)
+    private static async Task<Actor> SuspendAndResume(TestBench banco, RegistrazionePortale registrazione, Actor first)
     {
         foreach (var suspended in new[] { true, false })
         {
@@ -121,7 +121,7 @@ internal static class SecondPerson
             if (first.Ruolo == Ruolo.Amministratore)
             {
                 var step = suspended ? PassoRegistrazione.Sospendi : PassoRegistrazione.Riprendi;
-                await banco.Riesce(new AggiornaRegistrazione(registrazione.Id, step, AnagrafeDiProva.Oggi, "prova", version), Rup(registrazione));
+                await banco.Riesce(new AggiornaRegistrazione(registrazione.Id, step, SampleAnagrafe.Oggi, "prova", version), Rup(registrazione));
             }
             else
             {

@@ -9,7 +9,7 @@ namespace CigHub.Tests.Support;
 /// The fourth test, for every command that carries the version that its user saw. A second person changes the same record first, and the
 /// command of the first person is refused politely. The test is written once here. A derived class supplies only the command.
 /// </summary>
-public abstract class VersionedCommandContract<TCommand> : ContrattoComando<TCommand>
+public abstract class VersionedCommandContract<TCommand> : CommandContract<TCommand>
     where TCommand : ICommand
 {
     /// <summary>Prepares a command that would succeed now, with the present version, and returns it with its actor.</summary>
@@ -66,8 +66,8 @@ public abstract class VersionedCommandContract<TCommand> : ContrattoComando<TCom
 
     private static Guid AggregateId(TCommand command) => command switch
     {
-        IVersionato versioned => versioned.RadiceId,
-        ISuAffidamento onAffidamento => onAffidamento.AffidamentoId,
+        IVersioned versioned => versioned.RadiceId,
+        IOnAffidamento onAffidamento => onAffidamento.AffidamentoId,
         _ => throw new NotSupportedException(
             $"{typeof(TCommand).Name} does not say which aggregate it is about: override {nameof(ChangedBySecondPerson)} and {nameof(WithPresentVersion)}."),
     };

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>Checks that listeners receive the committed events after the write gate is free, and cannot change the outcome.</summary>
-public sealed class AfterCommitTests : ConBanco
+public sealed class AfterCommitTests : WithBench
 {
     private readonly Heard _heard = new();
     private readonly Logged _log = new();
@@ -26,10 +26,10 @@ public sealed class AfterCommitTests : ConBanco
 
         var receipt = (await Runner(writes).Esegui(new EliminaAffidamento(id, 0), Banco.Rup)).Value;
         await new SystemWriter(writes).Scrivi(_ => Task.FromResult(Act()));
-        await new Portineria(writes).Scrivi(_ => Task.FromResult(new RispostaAllaPorta<int>(
-            0, new AttoAllaPorta(Attore.Sistema, Act(), EsitoEvento.Negato), new AttoAllaPorta(Attore.Sistema, Act()),
-            new AttoAllaPorta(Attore.Sistema, Act()))));
-        await new ScritturaInBlocco(writes).Scrivi([new AttoInBlocco(Attore.Sistema, _ => Act()), new AttoInBlocco(Attore.Sistema, _ => Act())]);
+        await new DoorWriter(writes).Scrivi(_ => Task.FromResult(new DoorAnswer<int>(
+            0, new DoorAct(Attore.Sistema, Act(), EsitoEvento.Negato), new DoorAct(Attore.Sistema, Act()),
+            new DoorAct(Attore.Sistema, Act()))));
+        await new BatchWriter(writes).Scrivi([new BatchAct(Attore.Sistema, _ => Act()), new BatchAct(Attore.Sistema, _ => Act())]);
 
         // Number 3 is the event of the refusal at the door, which listeners do not receive.
         Assert.Equal(last + 1, receipt.Seq);
@@ -113,7 +113,7 @@ public sealed class AfterCommitTests : ConBanco
         Assert.Equal(left, Banco.Istantanea());
     }
 
-    private static Eventi Act() => Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+    private static Events Act() => Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
 
     private static CommandRunner Runner(GatedWrites writes) => new(writes, NullLogger<CommandRunner>.Instance);
 
@@ -127,7 +127,7 @@ public sealed class AfterCommitTests : ConBanco
 
         return new GatedWrites(
             Banco.Services.GetRequiredService<IServiceScopeFactory>(),
-            new Cancello(),
+            new WriteGate(),
             new AfterCommitListeners(services.BuildServiceProvider(), _log),
             Banco.Orologio,
             new NewIds());

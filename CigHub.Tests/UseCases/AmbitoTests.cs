@@ -46,7 +46,7 @@ public sealed class AmbitoTests(TivoliAndVelletri bench) : IClassFixture<TivoliA
         var query = Of(nome);
         foreach (var owner in query.Owners(bench))
         {
-            Assert.Equal(Autorizzazione.Negata, Assert.Single((await query.Ask(bench, owner with { RuoliToken = [] })).Errors));
+            Assert.Equal(Authorizer.Negata, Assert.Single((await query.Ask(bench, owner with { RuoliToken = [] })).Errors));
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class AmbitoTests(TivoliAndVelletri bench) : IClassFixture<TivoliA
     private async Task FindsNothing(AskedQuery query, Actor actor, IReadOnlyList<string> hidden)
     {
         var answer = await query.Ask(bench, actor);
-        Assert.Equal(actor.Ruolo.Ammette(query.Requires), !answer.Errors.Contains(Autorizzazione.Negata));
+        Assert.Equal(actor.Ruolo.Ammette(query.Requires), !answer.Errors.Contains(Authorizer.Negata));
         var text = answer.IsSuccess ? AskedQuery.Text(answer.Value) : AskedQuery.Text(answer.Errors);
         Assert.All(hidden, secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
     }

@@ -35,19 +35,19 @@ internal static partial class AskedQueries
 
     private static IEnumerable<AskedQuery> OfPeople() =>
     [
-        AskedQuery.SeenBy<ElencoEnti, Pagina<VoceEnte>>(
+        AskedQuery.SeenBy<ListaEnti, ListPage<EnteRow>>(
             Office,
             t => [$"{t.Tivoli}", "Comune di Tivoli"],
-            async (q, _, actor) => await q.Esegui(new FiltroAnagrafe(), 1, 100, actor)),
-        AskedQuery.SeenBy<ElencoPersone, Pagina<VocePersona>>(
+            async (q, _, actor) => await q.Esegui(new AnagrafeFilter(), 1, 100, actor)),
+        AskedQuery.SeenBy<ListaPersone, ListPage<PersonaRow>>(
             Office,
             t => [$"{t.Rup.PersonaId}", "Ferrantini", "Comune di Tivoli"],
-            async (q, _, actor) => await q.Esegui(new FiltroAnagrafe(), 1, 100, actor)),
-        AskedQuery.SeenBy<DettaglioEnte, SchedaEnte>(
+            async (q, _, actor) => await q.Esegui(new AnagrafeFilter(), 1, 100, actor)),
+        AskedQuery.SeenBy<DettaglioEnte, EnteDetails>(
             Office,
             t => [$"{t.Tivoli}", "Comune di Tivoli", "Ferrantini", "Serrani"],
             (q, t, actor) => q.Esegui(t.Tivoli, actor)),
-        AskedQuery.SeenBy<DettaglioPersona, SchedaPersona>(
+        AskedQuery.SeenBy<DettaglioPersona, PersonaDetails>(
             Office,
             t => [$"{t.Rup.PersonaId}", "Ferrantini", "Comune di Tivoli"],
             (q, t, actor) => q.Esegui(t.Rup.PersonaId, actor)),
@@ -63,7 +63,7 @@ internal static partial class AskedQueries
             Office,
             t => [$"{t.Rup.PersonaId}", $"{t.Tivoli}", "Comune di Tivoli"],
             async (q, t, actor) => await q.Esegui(t.Rup.PersonaId, actor)),
-        AskedQuery.SeenBy<MiaRegistrazione, SchedaRegistrazione>(
+        AskedQuery.SeenBy<MiaRegistrazione, RegistrazioneDetails>(
             Rup,
             t => [$"{t.Rup.PersonaId}", "Ferrantini", "Comune di Tivoli"],
             (q, _, actor) => q.Esegui(actor)),
@@ -71,15 +71,15 @@ internal static partial class AskedQueries
             Keeper,
             _ => ["Comune di Tivoli", "Collevento"],
             async (q, t, _) => await q.Esegui(t.Rup.PersonaId)),
-        AskedQuery.SeenBy<ElencoRichiesteDiAccesso, Pagina<VoceRichiesta>>(
+        AskedQuery.SeenBy<ListaRichiesteDiAccesso, ListPage<RichiestaDiAccessoRow>>(
             Keeper,
             t => [$"{t.AccessRequest}", "Nuovarrivo", "Comune di Tivoli"],
             async (q, _, _) => await q.Esegui(false, 1, 100)),
-        AskedQuery.SeenBy<DettaglioRichiestaDiAccesso, SchedaRichiesta>(
+        AskedQuery.SeenBy<DettaglioRichiestaDiAccesso, RichiestaDiAccessoDetails>(
             Keeper,
             t => [$"{t.AccessRequest}", "Nuovarrivo", $"{t.Tivoli}"],
             (q, t, actor) => q.Esegui(t.AccessRequest, actor)),
-        AskedQuery.SeenBy<EntiSenzaRup, Pagina<EnteSenzaRup>>(
+        AskedQuery.SeenBy<EntiSenzaRup, ListPage<EnteScoperto>>(
             Keeper,
             _ => ["Comune di Forano"],
             async (q, _, _) => await q.Esegui()),
@@ -87,36 +87,36 @@ internal static partial class AskedQueries
 
     private static IEnumerable<AskedQuery> OfCatalogue() =>
     [
-        AskedQuery.Public<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(
+        AskedQuery.Public<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(
             TheCatalogueIsEverybodys,
             t => t.Rup,
             t => [$"{t.Convenzione}", $"{t.Lotto}"],
             async (q, _, _) => await q.Esegui()),
-        AskedQuery.Public<DettaglioConvenzione, VoceConvenzione>(
+        AskedQuery.Public<DettaglioConvenzione, ConvenzioneRow>(
             TheCatalogueIsEverybodys,
             t => t.Rup,
             t => [$"{t.Convenzione}", $"{t.Lotto}"],
             (q, t, _) => q.Esegui(t.Convenzione)),
-        AskedQuery.Public<SpesaPerConvenzione, IReadOnlyList<VoceSpesa>>(
+        AskedQuery.Public<SpesaPerConvenzione, IReadOnlyList<SpesaRow>>(
             TheCatalogueIsEverybodys,
             t => t.Rup,
             t => [$"{t.Convenzione}"],
             async (q, _, _) => await q.Esegui()),
-        AskedQuery.Public<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(
+        AskedQuery.Public<ConvenzioniDaGuardare, IReadOnlyList<ConvenzioneDaGuardareRow>>(
             TheCatalogueIsEverybodys,
             t => t.Rup,
             t => [$"{t.Convenzione}"],
             async (q, _, _) => await q.PerResiduo()),
-        AskedQuery.SeenBy<DettaglioLotto, SchedaLotto>(
+        AskedQuery.SeenBy<DettaglioLotto, LottoDetails>(
             Readers,
             t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig],
             (q, t, _) => q.Esegui(t.Lotto)),
-        AskedQuery.Public<ElencoListe, QuadroListe>(
+        AskedQuery.Public<TutteLeListe, QuadroListe>(
             OfTheOffice,
             t => t.Auditor,
             _ => ["CPV"],
             (q, _, _) => q.Esegui()),
-        AskedQuery.Public<CercaNellaLista, PaginaDiLista>(
+        AskedQuery.Public<CercaNellaLista, VociTrovate>(
             OfTheOffice,
             t => t.Auditor,
             _ => ["30197630"],
@@ -125,14 +125,14 @@ internal static partial class AskedQueries
             OfTheOffice,
             t => t.Amministratore,
             _ => ["ruoloOE.json"],
-            (q, _, _) => q.Esegui([ListeDiProva.SenzaIlRuolo("14")]),
+            (q, _, _) => q.Esegui([SampleListe.SenzaIlRuolo("14")]),
             piano => piano.DaCambiare.Select(f => f.File.Nome)),
-        AskedQuery.Public<VersioniPercorso, IReadOnlyList<VersionePercorso>>(
+        AskedQuery.Public<StoriaPercorso, IReadOnlyList<VersionePercorso>>(
             OfTheOffice,
             t => t.Auditor,
             _ => ["Richiedi CIG"],
             async (q, _, _) => await q.Esegui()),
-        AskedQuery.Public<StoriaMalfunzionamenti, Pagina<VoceMalfunzionamento>>(
+        AskedQuery.Public<StoriaMalfunzionamenti, ListPage<MalfunzionamentoRow>>(
             "a malfunction is the portal's and no Ente's: everybody sees who reported it, and when",
             t => t.Rup,
             _ => [Malfunction, "Tranquillini"],

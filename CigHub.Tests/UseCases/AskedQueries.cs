@@ -41,15 +41,15 @@ internal static partial class AskedQueries
 
     private static IEnumerable<AskedQuery> OfAffidamenti() =>
     [
-        AskedQuery.SeenBy<CercaAffidamenti, RigheTrovate>(
+        AskedQuery.SeenBy<ListaAffidamenti, FoundAffidamenti>(
             Readers,
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini", t.AcquiredCig],
-            async (q, _, actor) => await q.Esegui(FiltroAffidamenti.Tutti, actor.PersonaId, 1, 100)),
-        AskedQuery.SeenBy<DettaglioAffidamento, SchedaAffidamento>(
+            async (q, _, actor) => await q.Esegui(AffidamentiFilter.Tutti, actor.PersonaId, 1, 100)),
+        AskedQuery.SeenBy<DettaglioAffidamento, AffidamentoDetails>(
             Readers,
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini"],
             (q, t, _) => q.Esegui(t.Draft)),
-        AskedQuery.SeenBy<DettaglioFascicolo, SchedaFascicolo>(
+        AskedQuery.SeenBy<DettaglioFascicolo, FascicoloDetails>(
             Readers,
             t => [$"{t.Draft}", Subject, "Ferrantini", ActFile],
             (q, t, _) => q.Esegui(t.Draft)),
@@ -61,7 +61,7 @@ internal static partial class AskedQueries
             Readers,
             _ => ["Ferrantini", ActFile],
             (q, t, _) => q.Esegui(t.Draft, 100)),
-        AskedQuery.SeenBy<DettaglioDopoIlCig, SchedaDopoIlCig>(
+        AskedQuery.SeenBy<DettaglioDopoIlCig, DopoIlCigDetails>(
             Readers,
             t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig, "Ferrantini", "Collevento"],
             (q, t, _) => q.Esegui(t.Acquired)),
@@ -81,11 +81,11 @@ internal static partial class AskedQueries
             Rup,
             t => [$"{t.Draft}", t.Number, "Ferrantini", t.AcquiredCig],
             async (q, _, actor) => await q.Esegui(actor, false)),
-        AskedQuery.SeenBy<CercaDestinazioni, IReadOnlyList<Destinazione>>(
+        AskedQuery.SeenBy<CercaDestinazioni, IReadOnlyList<Destination>>(
             Readers,
             t => [$"{t.Draft}", t.Number],
             (q, _, _) => q.Esegui(Subject)),
-        AskedQuery.SeenBy<VociDiSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(
+        AskedQuery.SeenBy<RichiesteDellaSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(
             Rup,
             t => [$"{t.Draft}", t.Number, Subject],
             async (q, t, _) => await q.Esegui([t.Draft])),
@@ -122,12 +122,12 @@ internal static partial class AskedQueries
             _ => ["cig.gia-usato"],
             (q, t, actor) => q.Esegui([AdhesionWithTakenCig(t)], actor),
             anteprima => (anteprima.Errori.Select(e => e.Select(x => (x.Code, x.Message, x.Field))), anteprima.Avvisi)),
-        AskedQuery.SeenBy<AnteprimaElenco, Result<AnteprimaDelPortale>>(
+        AskedQuery.SeenBy<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(
             Rup,
             t => [$"{t.Draft}", t.Number],
             (q, t, actor) => q.Esegui(t.ListOfDraft, actor),
             esito => (esito.Value.Confronto.Righe[0].Candidati.Select(c => (c.Affidamento.Id, c.Affidamento.Numero)), esito.Value.Confronto.NonRisultano)),
-        AskedQuery.SeenBy<ElenchiCaricati, Pagina<VoceElencoCaricato>>(
+        AskedQuery.SeenBy<ElenchiCaricati, ListPage<ElencoCaricatoRow>>(
             Readers,
             t => [$"{t.List}", ListFile, "Ferrantini"],
             (q, _, _) => q.Esegui()),
@@ -135,11 +135,11 @@ internal static partial class AskedQueries
             Readers,
             _ => [ListFile],
             (q, t, _) => q.Esegui(t.List)),
-        AskedQuery.SeenBy<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(
+        AskedQuery.SeenBy<LavoroSenzaRup, IReadOnlyList<LavoroDiUnRup>>(
             t => [t.Rup, t.Responsabile],
             t => ["Ferrantini", "Sorgenti", $"{t.Rup.PersonaId}"],
             async (q, _, actor) => await q.Tutti(actor)),
-        AskedQuery.SeenBy<LavoroDaPassare, SchedaConsegne>(
+        AskedQuery.SeenBy<LavoroDaPassare, ConsegneDetails>(
             t => [t.Rup, t.Responsabile],
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini", "Collevento"],
             (q, t, actor) => q.Esegui(t.Rup.PersonaId, actor)),
@@ -147,11 +147,11 @@ internal static partial class AskedQueries
 
     private static IEnumerable<AskedQuery> OfRegistro() =>
     [
-        AskedQuery.SeenBy<ElencoEventi, Pagina<VoceEvento>>(
+        AskedQuery.SeenBy<ListaEventi, ListPage<EventoRow>>(
             t => [t.Auditor],
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini"],
-            async (q, _, _) => await q.Esegui(new FiltroEventi(), 1, 1000)),
-        AskedQuery.SeenBy<DettaglioEvento, SchedaEvento>(
+            async (q, _, _) => await q.Esegui(new EventiFilter(), 1, 1000)),
+        AskedQuery.SeenBy<DettaglioEvento, EventoDetails>(
             t => [t.Auditor],
             t => [$"{t.Draft}", "Ferrantini"],
             (q, t, _) => q.Esegui(t.DraftEvent)),
@@ -159,7 +159,7 @@ internal static partial class AskedQueries
             t => [t.Auditor],
             _ => [Web.UseCases.Azioni.AttoAggiunto, Web.UseCases.Azioni.ElencoPortaleRegistrato],
             (q, _, _) => q.Esegui()),
-        AskedQuery.SeenBy<EsitoDelConfronto, ConfrontoRegistrato>(
+        AskedQuery.SeenBy<UltimoConfronto, ConfrontoRegistrato>(
             t => [t.Auditor],
             _ => ["\"DaSpiegare\""],
             (q, _, _) => q.Esegui()),
@@ -175,9 +175,9 @@ internal static partial class AskedQueries
     ];
 
     private static RigaSerie RowOfLotto(TivoliAndVelletri t) =>
-        new(Guid.CreateVersion7(), 2, new Dictionary<string, CellaSerie> { [ColonneSerie.Lotto] = new(t.Banco.Catalogo.Lotti[0].CigPadre.Valore) });
+        new(Guid.CreateVersion7(), 2, new Dictionary<string, CellaSerie> { [ColonneDelFoglioSerie.Lotto] = new(t.Banco.Catalogo.Lotti[0].CigPadre.Valore) });
 
-    private static ModuloPregresso AdhesionWithTakenCig(TivoliAndVelletri t) => new()
+    private static PregressaForm AdhesionWithTakenCig(TivoliAndVelletri t) => new()
     {
         CigPadre = t.Banco.Catalogo.Lotti[0].CigPadre.Valore,
         CigDerivato = t.AcquiredCig,

@@ -17,7 +17,7 @@ namespace CigHub.Tests.UseCases;
 /// <summary>
 /// Checks that every constraint of the database has its own sentence, and that the user reads the sentence of the constraint that fired.
 /// </summary>
-public sealed class ConstraintSentencesTests : ConBanco
+public sealed class ConstraintSentencesTests : WithBench
 {
     [Fact]
     public async Task Every_constraint_of_the_model_has_a_sentence_of_its_own()
@@ -29,7 +29,7 @@ public sealed class ConstraintSentencesTests : ConBanco
         var uniqueIndexes = tables.SelectMany(t => t.GetIndexes().Where(i => i.IsUnique).Select(i => Columns(t, i.Properties)));
         Same(keys.Concat(uniqueIndexes), ConstraintSentences.Doubled.Keys);
         Same(tables.SelectMany(t => t.GetCheckConstraints()).Select(c => c.Name!), ConstraintSentences.Checks.Keys);
-        Same(tables.SelectMany(t => t.GetForeignKeys()).Select(Vincoli.Key), ConstraintSentences.Missing.Keys);
+        Same(tables.SelectMany(t => t.GetForeignKeys()).Select(Constraints.Key), ConstraintSentences.Missing.Keys);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ConstraintSentencesTests : ConBanco
     [Fact]
     public Task A_role_of_somebody_who_is_saved_with_it_lacks_only_its_Ente()
     {
-        var data = new DatiPersona("nuova.persona", "Nuova", "Persona", CodiciInventati.Persona("PRSNVU", 1980, 'C', 12), "nuova@cighub.example", "");
+        var data = new DatiPersona("nuova.persona", "Nuova", "Persona", InventedCodes.Persona("PRSNVU", 1980, 'C', 12), "nuova@cighub.example", "");
         var person = new Persona(Guid.CreateVersion7(), data);
         var role = new Appartenenza(Guid.CreateVersion7(), person.Id, Ruolo.Istruttore, Guid.CreateVersion7(), new DateOnly(2026, 1, 1));
         return Fires("ruolo.ente-assente", person, role);
@@ -89,7 +89,7 @@ public sealed class ConstraintSentencesTests : ConBanco
     private Lotto Lotto(Guid? id = null, Guid? convenzione = null, int numero = 99, Cig? cigPadre = null) => new(
         id ?? Guid.CreateVersion7(),
         convenzione ?? Known.ConvenzioneId,
-        new DatiLotto(numero, "Un altro Lotto", cigPadre ?? CodiciInventati.Cig('A', 0x7F7F7F), Known.Caratteristiche, [.. Known.Fornitori]));
+        new DatiLotto(numero, "Un altro Lotto", cigPadre ?? InventedCodes.Cig('A', 0x7F7F7F), Known.Caratteristiche, [.. Known.Fornitori]));
 
     private static Ente EnteLike(Ente other) => new(Guid.CreateVersion7(), new DatiEnte(
         "Comune omonimo", other.CodiceFiscale, null, "pec@omonimo.example", other.Sede, "c_x999", "0000199999", other.Luogo, [.. other.CentriDiCosto], []));
@@ -104,12 +104,12 @@ public sealed class ConstraintSentencesTests : ConBanco
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         db.AddRange(rows);
-        var events = Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
-        var write = new Scrittura(db, Banco.Orologio);
+        var events = Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+        var write = new RecordedSave(db, Banco.Orologio);
         var fired = await Assert.ThrowsAsync<DbUpdateException>(() => write.Salva(events, Attore.Sistema, null, default));
 
-        Assert.True(Vincoli.Fired(fired));
-        Assert.Equal(code, (await Vincoli.Explain(fired, default)).Code);
+        Assert.True(Constraints.Fired(fired));
+        Assert.Equal(code, (await Constraints.Explain(fired, default)).Code);
     }
 
     private static string Columns(IReadOnlyEntityType table, IEnumerable<IReadOnlyProperty> properties) =>

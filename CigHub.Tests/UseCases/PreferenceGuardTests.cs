@@ -15,11 +15,11 @@ namespace CigHub.Tests.UseCases;
 /// Checks that only the RUP of a request moves its position and ticks its values, within the steps and values of its percorso. Preferences
 /// are written only by the person they belong to.
 /// </summary>
-public sealed class PreferenceGuardTests : ConBanco
+public sealed class PreferenceGuardTests : WithBench
 {
-    private PosizioniRichiesta Posizioni => Banco.Services.GetRequiredService<PosizioniRichiesta>();
+    private RequestProgress Posizioni => Banco.Services.GetRequiredService<RequestProgress>();
 
-    private SceltePersonali Scelte => Banco.Services.GetRequiredService<SceltePersonali>();
+    private PersonalChoices Scelte => Banco.Services.GetRequiredService<PersonalChoices>();
 
     private PreferenceGuard Guard => Banco.Services.GetRequiredService<PreferenceGuard>();
 
@@ -179,33 +179,33 @@ public sealed class PreferenceGuardTests : ConBanco
     public async Task Chi_non_ha_piu_il_ruolo_non_scrive_nemmeno_le_proprie_preferenze()
     {
         Assert.True((await Guard.Own(Banco.Auditor, Permission.LeggiAffidamenti)).IsSuccess);
-        Assert.Equal([Autorizzazione.Negata], (await Guard.Own(Banco.Auditor, Permission.RichiediCig)).Errors);
-        Assert.Equal([Autorizzazione.Negata], (await Guard.Own(Banco.Auditor with { RuoliToken = [] }, Permission.LeggiAffidamenti)).Errors);
-        Assert.Equal([Autorizzazione.Negata], (await Guard.Own(Banco.Auditor with { EnteId = Banco.Rup.EnteId }, Permission.LeggiAffidamenti)).Errors);
+        Assert.Equal([Authorizer.Negata], (await Guard.Own(Banco.Auditor, Permission.RichiediCig)).Errors);
+        Assert.Equal([Authorizer.Negata], (await Guard.Own(Banco.Auditor with { RuoliToken = [] }, Permission.LeggiAffidamenti)).Errors);
+        Assert.Equal([Authorizer.Negata], (await Guard.Own(Banco.Auditor with { EnteId = Banco.Rup.EnteId }, Permission.LeggiAffidamenti)).Errors);
     }
 
     [Fact]
     public async Task Selezione_e_serie_hanno_un_massimo_anche_da_due_schede_insieme()
     {
         var io = (await Guard.Own(Banco.Rup, Permission.RichiediCig)).Value;
-        var serie = Banco.Services.GetRequiredService<SerieRichieste>();
-        List<Guid> tanti = [.. Enumerable.Range(0, SceltePersonali.MaxSelezionati + 10).Select(_ => Guid.CreateVersion7())];
+        var serie = Banco.Services.GetRequiredService<SerieStore>();
+        List<Guid> tanti = [.. Enumerable.Range(0, PersonalChoices.MaxSelezionati + 10).Select(_ => Guid.CreateVersion7())];
         await Task.WhenAll(Scelte.Seleziona(io, tanti), Scelte.Seleziona(io, tanti), Scelte.Seleziona(io, [.. tanti.AsEnumerable().Reverse()]));
-        Assert.Equal(SceltePersonali.MaxSelezionati, (await Scelte.Selezionati(Banco.Rup.PersonaId)).Count);
+        Assert.Equal(PersonalChoices.MaxSelezionati, (await Scelte.Selezionati(Banco.Rup.PersonaId)).Count);
 
         await Task.WhenAll(serie.Aggiungi(io, tanti.Take(400)), serie.Aggiungi(io, tanti.Take(400)), serie.Aggiungi(io, tanti.Skip(1000)));
         var voci = await serie.Leggi(Banco.Rup.PersonaId);
-        Assert.Equal((SerieRichieste.Massimo, SerieRichieste.Massimo), (voci.Count, voci.Select(v => v.Ordine).Distinct().Count()));
+        Assert.Equal((SerieStore.Massimo, SerieStore.Massimo), (voci.Count, voci.Select(v => v.Ordine).Distinct().Count()));
     }
 
     [Fact]
     public async Task Alla_serie_scrive_solo_chi_puo_richiedere_il_CIG()
     {
-        var lettura = Banco.Services.GetRequiredService<LettoreSerie>();
+        var lettura = Banco.Services.GetRequiredService<SerieReader>();
         foreach (var chi in new[] { Banco.Auditor, Banco.Come("istruttore.tivoli"), Banco.Come("amministratore") })
         {
-            Assert.Equal([Autorizzazione.Negata], (await lettura.Scrivi(chi, (own, serie) => serie.Aggiungi(own, [Guid.CreateVersion7()]))).Errors);
-            Assert.Empty(await Banco.Services.GetRequiredService<SerieRichieste>().Leggi(chi.PersonaId));
+            Assert.Equal([Authorizer.Negata], (await lettura.Scrivi(chi, (own, serie) => serie.Aggiungi(own, [Guid.CreateVersion7()]))).Errors);
+            Assert.Empty(await Banco.Services.GetRequiredService<SerieStore>().Leggi(chi.PersonaId));
         }
     }
 
@@ -222,7 +222,7 @@ public sealed class PreferenceGuardTests : ConBanco
     private async Task<(Guid Id, string Chiave)> Richiesta()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var scheda = (await Banco.Lettore.Leggi<Web.Features.Affidamenti.Comune.DettaglioAffidamento, Web.Features.Affidamenti.Comune.SchedaAffidamento>(
+        var scheda = (await Banco.Lettore.Leggi<Web.Features.Affidamenti.Comune.DettaglioAffidamento, Web.Features.Affidamenti.Comune.AffidamentoDetails>(
             Banco.Rup, q => q.Esegui(id))).Value;
         var guida = scheda.Guida(CigHub.Domain.Codici.ListeAnac.Fornite);
         return (id, guida.Valori(scheda.Passi.First(p => p.Valori.Count > 0))[0].Chiave);

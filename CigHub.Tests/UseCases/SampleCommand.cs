@@ -22,12 +22,12 @@ internal static class SampleCommand
     {
         ["AliquotaIva"] = "22",
         ["Cap"] = "00019",
-        ["Cig"] = CodiciInventati.Cig('B', 0x123456).Valore,
-        ["CigDerivato"] = CodiciInventati.Cig('B', 0x123456).Valore,
-        ["CigPadre"] = CodiciInventati.Cig('A', 0x3A1101).Valore,
+        ["Cig"] = InventedCodes.Cig('B', 0x123456).Valore,
+        ["CigDerivato"] = InventedCodes.Cig('B', 0x123456).Valore,
+        ["CigPadre"] = InventedCodes.Cig('A', 0x3A1101).Valore,
         ["CodiceAusa"] = "0000123456",
-        ["CodiceFiscale"] = CodiciInventati.PartitaIva(901).Valore,
-        ["Cup"] = CodiciInventati.Cup(1, 2026).Valore,
+        ["CodiceFiscale"] = InventedCodes.PartitaIva(901).Valore,
+        ["Cup"] = InventedCodes.Cup(1, 2026).Valore,
         ["Decorrenza"] = Day,
         ["Dichiarazione"] = DichiarazioneConflitto.VersioneTesto,
         ["Email"] = "qualcuno@cighub.example",
@@ -40,7 +40,7 @@ internal static class SampleCommand
         ["Luogo"] = "012058104",
         ["Natura"] = nameof(NaturaConflitto.Finanziario),
         ["NuovoRupId"] = Guid.CreateVersion7().ToString(),
-        ["PartitaIva"] = CodiciInventati.PartitaIva(901).Valore,
+        ["PartitaIva"] = InventedCodes.PartitaIva(901).Valore,
         ["Pec"] = "qualcuno@pec.cighub.example",
         ["Percorso"] = PercorsoAd4.Oggetto,
         ["Provincia"] = "RM",
@@ -53,7 +53,7 @@ internal static class SampleCommand
     public static ICommand Of(Type command, Guid affidamentoId, int version) =>
         (ICommand)Built(command, (name, type) => (name, type) switch
         {
-            (nameof(ISuAffidamento.AffidamentoId), _) => affidamentoId,
+            (nameof(IOnAffidamento.AffidamentoId), _) => affidamentoId,
             ("Version", _) => version,
             _ => null,
         });
@@ -63,7 +63,7 @@ internal static class SampleCommand
     /// were not found.
     /// </summary>
     public static bool NamesSomethingElse(Type command) =>
-        Constructor(command).GetParameters().Any(p => p.ParameterType == typeof(Guid) && p.Name != nameof(ISuAffidamento.AffidamentoId));
+        Constructor(command).GetParameters().Any(p => p.ParameterType == typeof(Guid) && p.Name != nameof(IOnAffidamento.AffidamentoId));
 
     private static object Built(Type type, Func<string, Type, object?> given)
     {
@@ -92,7 +92,7 @@ internal static class SampleCommand
         var type when type == typeof(bool) => true,
         var type when type == typeof(DateOnly) => new DateOnly(2026, 11, 24),
         var type when type == typeof(Importo) => Importo.DaEuro(900),
-        var type when type == typeof(byte[]) => FileDiProva.Pdf(),
+        var type when type == typeof(byte[]) => SampleFiles.Pdf(),
         { IsEnum: true } type => Enum.GetValues(type).GetValue(0)!,
         { IsGenericType: true } type => Collection(name, type),
         { Namespace: { } ours } type when ours.StartsWith(nameof(CigHub), StringComparison.Ordinal) => Built(type, (_, _) => null),

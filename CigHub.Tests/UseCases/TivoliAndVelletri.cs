@@ -35,7 +35,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     private const int Cig = 0x5EC4E7;
     private const int ListedCig = 0x5EC4E8;
 
-    public Banco Banco { get; private set; } = null!;
+    public TestBench Banco { get; private set; } = null!;
 
     public Actor Rup => Banco.Rup;
 
@@ -70,7 +70,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 
     public string AcquiredNumber { get; private set; } = "";
 
-    public string AcquiredCig { get; } = CodiciInventati.Cig('B', Cig).Valore;
+    public string AcquiredCig { get; } = InventedCodes.Cig('B', Cig).Valore;
 
     /// <summary>The id of the Affidamento whose RUP is not registered on the portal.</summary>
     public Guid Unregistered { get; } = Guid.CreateVersion7();
@@ -98,7 +98,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Banco = await Banco.Crea();
+        Banco = await TestBench.Crea();
         var velletri = Banco.RupDiUnAltroEnte.EnteId;
         Strangers =
         [
@@ -122,7 +122,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         await Banco.Riesce(new NuovoAffidamento(Unregistered, lotto.Id, NewRup.PersonaId, lotto.Fornitori[0].IdPartecipante, null), NewRup);
         await RecordList();
         await PrepareDraft();
-        await Banco.Services.GetRequiredService<ConfrontoNotturno>().Annota(new Concordanza(Banco.Orologio.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
+        await Banco.Services.GetRequiredService<NightlyConfronto>().Annota(new Concordanza(Banco.Orologio.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
     }
 
     public async Task DisposeAsync() => await Banco.DisposeAsync();
@@ -130,8 +130,8 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     private async Task RecordList()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var file = new FileScelto(ListFile, await RowOf(id, CodiciInventati.Cig('B', ListedCig).Valore));
-        var preview = await Banco.Lettore.Leggi<AnteprimaElenco, CigHub.Domain.Common.Result<AnteprimaDelPortale>>(Rup, q => q.Esegui(file.Byte, Rup));
+        var file = new ChosenFile(ListFile, await RowOf(id, InventedCodes.Cig('B', ListedCig).Valore));
+        var preview = await Banco.Lettore.Leggi<AnteprimaElencoPortale, CigHub.Domain.Common.Result<AnteprimaDelPortale>>(Rup, q => q.Esegui(file.Byte, Rup));
         await Banco.Riesce(new RegistraElencoPortale(List, file, preview.Value.Value.Impronta, new Dictionary<int, Guid>(), []));
     }
 
@@ -140,7 +140,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         Banco.Orologio.Advance(TimeSpan.FromMinutes(1));
         Draft = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Riesce(new SalvaBozza(Draft, [new ModificaCampo(PercorsoAd4.Oggetto, Subject, (await Banco.Rileggi(Draft)).Oggetto)]));
-        await Banco.Riesce(new AggiungiAtto(Draft, Act, FileDiProva.Conferma(), await Banco.Version(Draft), FileDiProva.Scelto(nome: ActFile)));
+        await Banco.Riesce(new AggiungiAtto(Draft, Act, SampleFiles.Conferma(), await Banco.Version(Draft), SampleFiles.Scelto(nome: ActFile)));
         var draft = await Banco.Rileggi(Draft);
         (Number, DraftJson) = (draft.Numero.ToString(), EsportazioneSchede.Testo(draft.Bozza));
         ListOfDraft = await RowOf(Draft, null);
@@ -152,6 +152,6 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     {
         var a = await Banco.Rileggi(id);
         var padre = Banco.Catalogo.Lotti.Single(l => l.Id == a.LottoId).CigPadre.Valore;
-        return ElenchiDiProva.Utf8(ElenchiDiProva.Html([ElenchiDiProva.Riga(a.TitoloDocumento, cig, padre, a.Importo.ToString(), a.DenominazioneOe)]));
+        return SampleElenchi.Utf8(SampleElenchi.Html([SampleElenchi.Riga(a.TitoloDocumento, cig, padre, a.Importo.ToString(), a.DenominazioneOe)]));
     }
 }

@@ -15,7 +15,7 @@ public static class UiSetup
     /// </summary>
     private const long MaxMessaggio = 1024 * 1024;
 
-    /// <summary>Registers the services of the pages. Needs an <see cref="Security.IIntestazione"/>, which another part registers.</summary>
+    /// <summary>Registers the services of the pages. Needs an <see cref="Security.IUserBadge"/>, which another part registers.</summary>
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         // Ignore the culture of the machine, so that dates, amounts and labels of MudBlazor are Italian on every server.
@@ -27,7 +27,7 @@ public static class UiSetup
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddMudServices();
-        services.AddSingleton<MudLocalizer, MudItaliano>();
+        services.AddSingleton<MudLocalizer, ItalianMudLocalizer>();
         return services;
     }
 

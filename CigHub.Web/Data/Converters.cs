@@ -25,15 +25,15 @@ public sealed class BozzaConverter() : ValueConverter<BozzaAd4, string>(bozza =>
 public sealed class BozzaComparer() : ValueComparer<BozzaAd4>((a, b) => object.Equals(a, b), bozza => bozza.GetHashCode());
 
 /// <summary>A converter to a JSON column, whose members have their stored names in the registro.</summary>
-public interface IJsonColonna
+public interface IJsonColumn
 {
     Func<object?, object?> ConvertToProvider { get; }
 }
 
 /// <summary>Stores a short list that is always read and written whole (suppliers of a Lotto, centri di costo) in one JSON column.</summary>
 public sealed class ElencoConverter<T>() : ValueConverter<IReadOnlyList<T>, string>(
-    elenco => JsonSerializer.Serialize(elenco, CodiciJson.Options),
-    json => JsonSerializer.Deserialize<List<T>>(json, CodiciJson.Options)!), IJsonColonna;
+    elenco => JsonSerializer.Serialize(elenco, CodeJson.Options),
+    json => JsonSerializer.Deserialize<List<T>>(json, CodeJson.Options)!), IJsonColumn;
 
 /// <summary>Compares two lists element by element, in order.</summary>
 public sealed class ElencoComparer<T>() : ValueComparer<IReadOnlyList<T>>(
@@ -42,9 +42,9 @@ public sealed class ElencoComparer<T>() : ValueComparer<IReadOnlyList<T>>(
     elenco => elenco.ToList());
 
 /// <summary>Stores a record that is always read and written whole in one JSON column.</summary>
-public sealed class JsonColonnaConverter<T>() : ValueConverter<T, string>(
-    valore => JsonSerializer.Serialize(valore, CodiciJson.Options),
-    json => JsonSerializer.Deserialize<T>(json, CodiciJson.Options)!), IJsonColonna
+public sealed class JsonColumnConverter<T>() : ValueConverter<T, string>(
+    valore => JsonSerializer.Serialize(valore, CodeJson.Options),
+    json => JsonSerializer.Deserialize<T>(json, CodeJson.Options)!), IJsonColumn
     where T : class;
 
 /// <summary>Stores an amount that may be missing in a column of cents. An amount that lists sum up is a complex property instead.</summary>

@@ -45,8 +45,8 @@ public static class DataSetup
             options => options.UseSqlite(connessione, sqlite => sqlite.MigrationsHistoryTable("__PreferenzeMigrationsHistory"))
                 .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)),
             optionsLifetime: ServiceLifetime.Singleton);
-        builder.Services.AddSingleton<SceltePersonali>();
-        builder.Services.AddSingleton<SerieRichieste>();
+        builder.Services.AddSingleton<PersonalChoices>();
+        builder.Services.AddSingleton<SerieStore>();
         builder.Services.AddSingleton<RequestPositions>();
         builder.Services.AddSettings<DataSettings>();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(cartella, "chiavi"))).SetApplicationName("CigHub");

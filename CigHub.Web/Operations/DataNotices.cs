@@ -6,7 +6,7 @@ using CigHub.Web.Security;
 namespace CigHub.Web.Operations;
 
 /// <summary>Gives the sentences about the data to the roles that can act on them: Auditor and Amministratore.</summary>
-internal sealed class DataNotices(DataHealth health, SessioneUtente session) : IDataNotices
+internal sealed class DataNotices(DataHealth health, UserSession session) : IDataNotices
 {
     public event Action? Changed
     {

@@ -79,7 +79,7 @@ public static class DataPreparation
         {
             var percorso = PercorsoPortale.Iniziale(db.Ids.Next());
             db.Percorsi.Add(percorso);
-            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, percorso.Id, null)));
+            return Task.FromResult(Events.Di(new EventToWrite(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, percorso.Id, null)));
         });
     }
 }

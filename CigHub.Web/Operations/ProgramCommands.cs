@@ -157,7 +157,7 @@ internal static class ProgramCommands
         using var mine = new DataFolderLock(folder, TimeProvider.System);
         mine.Take();
         var made = new Restore(folder).Run(file, Phrase(line));
-        await output.WriteLineAsync($"Ripristinata in «{folder.Root}» la copia del {OraItaliana.Testo(made.Manifest.Made)}.");
+        await output.WriteLineAsync($"Ripristinata in «{folder.Root}» la copia del {RomeTime.Testo(made.Manifest.Made)}.");
         await output.WriteLineAsync(Registro(made.Manifest.Events, made.Manifest.Root));
         await output.WriteLineAsync(made.Missing switch
         {

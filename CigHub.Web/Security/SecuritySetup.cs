@@ -22,14 +22,14 @@ public static class SecuritySetup
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder, bool withSignIn = true)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddScoped<Autorizzazione>();
+        builder.Services.AddScoped<Authorizer>();
         builder.Services.AddSingleton<PreferenceGuard>();
-        builder.Services.AddScoped<SessioneUtente>();
-        builder.Services.AddSingleton<PersoneDimostrative>();
-        builder.Services.AddSingleton<Riconoscimento>();
-        builder.Services.AddSettings<AccessoSettings>();
-        builder.Services.AddScoped<IIntestazione, IntestazioneUtente>();
-        builder.Services.AddSingleton<Lettore>();
+        builder.Services.AddScoped<UserSession>();
+        builder.Services.AddSingleton<DemoPeople>();
+        builder.Services.AddSingleton<Recognition>();
+        builder.Services.AddSettings<SignInSettings>();
+        builder.Services.AddScoped<IUserBadge, SessionUserBadge>();
+        builder.Services.AddSingleton<QueryReader>();
         foreach (var query in Queries(typeof(SecuritySetup).Assembly))
         {
             builder.Services.AddScoped(query);

@@ -18,10 +18,10 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
     /// <summary>The error for data that do not exist or belong to another Ente. It is the same in both cases.</summary>
     public static readonly Error NonTrovato = new("dati.non-trovato", "Non trovato: l'elemento non esiste, o non è del tuo Ente. Torna all'elenco e riprova.");
 
-    public Task<Result<Ricevuta>> Esegui<TCommand>(TCommand command, Actor actor, CancellationToken ct = default)
+    public Task<Result<Receipt>> Esegui<TCommand>(TCommand command, Actor actor, CancellationToken ct = default)
         where TCommand : ICommand => writes.InTurn(turn => InTurn(turn, command, actor, ct), ct);
 
-    private async Task<Result<Ricevuta>> InTurn<TCommand>(WriteTurn turn, TCommand command, Actor actor, CancellationToken ct)
+    private async Task<Result<Receipt>> InTurn<TCommand>(WriteTurn turn, TCommand command, Actor actor, CancellationToken ct)
         where TCommand : ICommand
     {
         for (var tentativo = 1; ; tentativo++)
@@ -31,7 +31,7 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
             {
                 return await write.Commit(w => UnaVolta(w, command, actor, ct), ct);
             }
-            catch (DbUpdateConcurrencyException e) when (tentativo < Tentativi && e.Entries.All(x => x.Entity is not Aggregato))
+            catch (DbUpdateConcurrencyException e) when (tentativo < Tentativi && e.Entries.All(x => x.Entity is not Aggregate))
             {
                 // Another process moved the totals or the registro's head between our read and our write, so read again.
             }
@@ -39,9 +39,9 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
             {
                 return await write.Services.GetRequiredService<LastChanges>().Refusal(command, ct);
             }
-            catch (DbUpdateException e) when (Vincoli.Fired(e))
+            catch (DbUpdateException e) when (Constraints.Fired(e))
             {
-                return await Vincoli.Explain(e, ct);
+                return await Constraints.Explain(e, ct);
             }
             catch (Exception e) when (StorageFault.Of(e) is { } fault)
             {
@@ -58,16 +58,16 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
     /// Makes one attempt. A refusal that leaves an event is saved as an act is. Any other refusal saves nothing, so that nothing is
     /// committed.
     /// </summary>
-    private static async Task<Result<Ricevuta>> UnaVolta<TCommand>(GatedWrite write, TCommand command, Actor actor, CancellationToken ct)
+    private static async Task<Result<Receipt>> UnaVolta<TCommand>(GatedWrite write, TCommand command, Actor actor, CancellationToken ct)
         where TCommand : ICommand
     {
         var services = write.Services;
-        var autorizzazione = services.GetRequiredService<Autorizzazione>();
+        var autorizzazione = services.GetRequiredService<Authorizer>();
         var consentito = await autorizzazione.Consente(actor, TCommand.Requires, ct);
-        if (!consentito || (command is ISuAffidamento su && !await autorizzazione.EDelSuoEnte(actor, su.AffidamentoId, ct)))
+        if (!consentito || (command is IOnAffidamento su && !await autorizzazione.EDelSuoEnte(actor, su.AffidamentoId, ct)))
         {
             await Negata(Azioni.AccessoNegato);
-            return consentito ? NonTrovato : Autorizzazione.Negata;
+            return consentito ? NonTrovato : Authorizer.Negata;
         }
 
         if (services.GetRequiredService<IUseLimit>().Command(command, actor) is { } tooOften)
@@ -80,13 +80,13 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
             return tooOften.Error;
         }
 
-        if (await Completo<TCommand>.Errori(command, services.GetService<IValidator<TCommand>>(), ct) is { Count: > 0 } errori)
+        if (await Completeness<TCommand>.Errori(command, services.GetService<IValidator<TCommand>>(), ct) is { Count: > 0 } errori)
         {
-            return Result<Ricevuta>.Refused(errori);
+            return Result<Receipt>.Refused(errori);
         }
 
         // Check the version before the handler runs: the domain's words about a state that the user has not seen would only confuse.
-        if (command is IVersionato seen && await seen.PresentVersion(write.Db, ct) is { } present && present != seen.Version)
+        if (command is IVersioned seen && await seen.PresentVersion(write.Db, ct) is { } present && present != seen.Version)
         {
             return new StaleEdit(await services.GetRequiredService<LastChanges>().Of(seen.RadiceId, ct), present);
         }
@@ -94,11 +94,11 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
         var esito = await services.GetRequiredService<ICommandHandler<TCommand>>().Handle(command, actor, ct);
         if (!esito.IsSuccess)
         {
-            return Result<Ricevuta>.Refused(esito.Errors);
+            return Result<Receipt>.Refused(esito.Errors);
         }
 
         var attore = new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId);
-        return await write.Scrittura.Salva(esito.Value, attore, command as IVersionato, ct);
+        return await write.Scrittura.Salva(esito.Value, attore, command as IVersioned, ct);
 
         Task Negata(string azione) =>
             write.Scrittura.Negata(command, services.GetRequiredService<ICommandNames>().NameOf(typeof(TCommand)), actor, azione, ct);

@@ -15,14 +15,14 @@ public interface ICommand
 /// A command on an existing Affidamento. The runner checks that the Affidamento belongs to the actor's Ente before the handler sees the
 /// command.
 /// </summary>
-public interface ISuAffidamento
+public interface IOnAffidamento
 {
     Guid AffidamentoId { get; }
 }
 
 /// <summary>A command that is refused when somebody else saved first. It carries the version that its user saw.</summary>
-/// <remarks>Commands implement <see cref="IVersionato{TRoot}"/>.</remarks>
-public interface IVersionato
+/// <remarks>Commands implement <see cref="IVersioned{TRoot}"/>.</remarks>
+public interface IVersioned
 {
     Guid RadiceId { get; }
 
@@ -34,21 +34,21 @@ public interface IVersionato
 
 /// <summary>A command on one aggregate, with the version that its user saw.</summary>
 /// <typeparam name="TRoot">The kind of aggregate.</typeparam>
-public interface IVersionato<TRoot> : IVersionato
-    where TRoot : Aggregato
+public interface IVersioned<TRoot> : IVersioned
+    where TRoot : Aggregate
 {
     // This query runs before every such command, so it is compiled once.
     private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<int?>> _version = EF.CompileAsyncQuery(
         (CigHubDbContext db, Guid id, CancellationToken ct) => db.Set<TRoot>().Where(r => r.Id == id).Select(r => (int?)r.Version).SingleOrDefault());
 
-    Task<int?> IVersionato.PresentVersion(CigHubDbContext db, CancellationToken ct) => _version(db, RadiceId, ct);
+    Task<int?> IVersioned.PresentVersion(CigHubDbContext db, CancellationToken ct) => _version(db, RadiceId, ct);
 }
 
 /// <summary>Handles a command: loads the aggregate, calls a method on it and names the events. It never saves.</summary>
 public interface ICommandHandler<in TCommand>
     where TCommand : ICommand
 {
-    Task<Result<Eventi>> Handle(TCommand command, Actor actor, CancellationToken ct);
+    Task<Result<Events>> Handle(TCommand command, Actor actor, CancellationToken ct);
 }
 
 /// <summary>Names commands as the registro stores them. A stored name never changes, whatever the C# type is called.</summary>

@@ -9,7 +9,7 @@ namespace CigHub.Web.UseCases;
 /// </summary>
 /// <param name="clock">The clock that dates the events.</param>
 /// <param name="ids">Makes the ids of rows and events that are written.</param>
-public sealed class GatedWrites(IServiceScopeFactory scopes, Cancello gate, AfterCommitListeners listeners, TimeProvider clock, NewIds ids)
+public sealed class GatedWrites(IServiceScopeFactory scopes, WriteGate gate, AfterCommitListeners listeners, TimeProvider clock, NewIds ids)
 {
     /// <summary>Does the work in one transaction and commits what it saved.</summary>
     /// <param name="open">Opens the scope as far as the writer may see.</param>
@@ -67,14 +67,14 @@ internal sealed class GatedWrite : IAsyncDisposable
         Db = Services.GetRequiredService<CigHubDbContext>();
         Db.Ids = ids;
         Db.SavedChanges += (_, _) => _saved = true;
-        Scrittura = new Scrittura(Db, clock);
+        Scrittura = new RecordedSave(Db, clock);
     }
 
     public IServiceProvider Services => _scope.ServiceProvider;
 
     public CigHubDbContext Db { get; }
 
-    public Scrittura Scrittura { get; }
+    public RecordedSave Scrittura { get; }
 
     /// <summary>Does the work in a transaction. Commits only when the work has saved something.</summary>
     public async Task<T> Commit<T>(Func<GatedWrite, Task<T>> work, CancellationToken ct)

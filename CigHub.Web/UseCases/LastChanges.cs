@@ -38,7 +38,7 @@ public sealed class LastChanges(CigHubDbContext db)
     /// <summary>Returns the refusal of a command that carries the version that its user saw.</summary>
     internal async Task<StaleEdit> Refusal(ICommand command, CancellationToken ct)
     {
-        var versioned = command as IVersionato;
+        var versioned = command as IVersioned;
         var present = versioned is null ? null : await versioned.PresentVersion(db, ct);
         return new StaleEdit(await Of(versioned?.RadiceId, ct), present);
     }

@@ -1,7 +1,7 @@
 namespace CigHub.Web.UseCases;
 
 /// <summary>The subject of a permission. The rules that keep two roles apart look at it, never at single permissions.</summary>
-public enum NaturaPermesso
+public enum PermissionKind
 {
     /// <summary>Reads data other than Affidamenti.</summary>
     Lettura,

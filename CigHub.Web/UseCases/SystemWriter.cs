@@ -9,7 +9,7 @@ namespace CigHub.Web.UseCases;
 /// </summary>
 public sealed class SystemWriter(GatedWrites writes)
 {
-    public Task Scrivi(Func<CigHubDbContext, Task<Eventi>> lavoro, CancellationToken ct = default) => writes.Run(
+    public Task Scrivi(Func<CigHubDbContext, Task<Events>> lavoro, CancellationToken ct = default) => writes.Run(
         ambito => ambito.ApriPerIlSistema(),
         async write => await write.Scrittura.Salva(await lavoro(write.Db), Attore.Sistema, null, ct),
         ct);

@@ -22,14 +22,14 @@ public static class WritePathSetup
     public static IServiceCollection AddWritePath(this IServiceCollection services)
     {
         ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("it-IT");
-        services.AddSingleton<Cancello>();
-        services.AddSingleton<SaveChangesInterceptor, GuardiaRegistro>();
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<SaveChangesInterceptor, RegistroGuard>();
         services.AddSingleton<AfterCommitListeners>();
         services.AddSingleton<NewIds>();
         services.AddSingleton<GatedWrites>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<SystemWriter>();
-        services.AddSingleton<Portineria>();
+        services.AddSingleton<DoorWriter>();
         services.AddScoped<LastChanges>();
         foreach (var comando in Comandi(typeof(WritePathSetup).Assembly))
         {

@@ -105,7 +105,7 @@ public sealed partial class BozzaAd4
         && !testo.Any(char.IsSurrogate)
         && !_testi.ContainsKey(percorso)
         && DocumentoAd4.RigheRaggiungibili(_radice, Interno(percorso))
-        && LetturaCampo.Leggi(campo, testo).TryGet(out var valore)
+        && FieldReader.Leggi(campo, testo).TryGet(out var valore)
         && !Significa(campo, percorso, valore)
             ? valore
             : null;
@@ -119,7 +119,7 @@ public sealed partial class BozzaAd4
 
         return !string.IsNullOrEmpty(uno) && !string.IsNullOrEmpty(altro)
             && CatalogoAd4.Trova(percorso) is { } campo
-            && LetturaCampo.Leggi(campo, altro).TryGet(out var valore)
+            && FieldReader.Leggi(campo, altro).TryGet(out var valore)
             && StessoValore(campo, uno, valore);
     }
 }

@@ -63,7 +63,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         }
 
         return CatalogoAd4.Trova(percorso) is { } campo && Nodo(percorso) is { } nodo
-            ? LetturaCampo.Mostra(campo, nodo) ?? DocumentoAd4.Canonico(nodo)
+            ? FieldReader.Mostra(campo, nodo) ?? DocumentoAd4.Canonico(nodo)
             : null;
     }
 
@@ -82,7 +82,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
             return new Error("ad4.tipo", $"«{campo.Etichetta}» contiene un dato che non è del tipo previsto: scrivilo di nuovo.", percorso);
         }
 
-        var letto = LetturaCampo.Leggi(campo, testo);
+        var letto = FieldReader.Leggi(campo, testo);
         return letto.IsSuccess ? null : letto.Errors[0] with { Field = percorso };
     }
 
@@ -149,7 +149,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
             return Senza(campo, percorso);
         }
 
-        if (!LetturaCampo.Leggi(campo, scritto).TryGet(out var valore))
+        if (!FieldReader.Leggi(campo, scritto).TryGet(out var valore))
         {
             return NonLeggibile(percorso, scritto);
         }
@@ -214,7 +214,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
 
     private JsonObject Copia() => (JsonObject)_radice.DeepClone();
 
-    private bool DelTipoGiusto(CampoAd4 campo, string percorso) => Nodo(percorso) is not { } nodo || LetturaCampo.Mostra(campo, nodo) is not null;
+    private bool DelTipoGiusto(CampoAd4 campo, string percorso) => Nodo(percorso) is not { } nodo || FieldReader.Mostra(campo, nodo) is not null;
 
     /// <summary>
     /// Says whether the value has the same meaning as the present one, so that a date or a number keeps the form in which it came.
@@ -224,7 +224,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         && StessoValore(campo, attuale, valore);
 
     private static bool StessoValore(CampoAd4 campo, string testo, JsonNode valore) =>
-        LetturaCampo.Leggi(campo, testo).TryGet(out var altro) && DocumentoAd4.Canonico(altro) == DocumentoAd4.Canonico(valore);
+        FieldReader.Leggi(campo, testo).TryGet(out var altro) && DocumentoAd4.Canonico(altro) == DocumentoAd4.Canonico(valore);
 
     private BozzaAd4 ConValore(string percorso, JsonNode valore)
     {

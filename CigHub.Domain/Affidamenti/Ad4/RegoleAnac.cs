@@ -171,6 +171,6 @@ public static class RegoleAnac
     private static int? Confronta(ParteAd4 parte, decimal? membro, string nome, int altro) => membro is { } numero
         ? numero.CompareTo(altro)
         : parte.Altro is not null && parte.Altro.TryGetValue(nome, out var come) && come.ValueKind == JsonValueKind.Number
-            ? NumeroJson.Confronta(come, altro)
+            ? JsonNumber.Confronta(come, altro)
             : null;
 }

@@ -13,7 +13,7 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// Unknown values are kept (<see cref="ParteAd4.Altro"/>), so that reading and writing back loses only the order of the properties and the
 /// way a number is written. Source: ANAC, repository <c>anticorruzione/npa</c>, modello dati.
 /// </remarks>
-[JsonConverter(typeof(ConvertitoreSchedaAd4))]
+[JsonConverter(typeof(SchedaAd4Converter))]
 public sealed record SchedaAd4 : ParteAd4
 {
     private static readonly JsonWriterOptions _scrittura = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -31,7 +31,7 @@ public sealed record SchedaAd4 : ParteAd4
         using var memoria = new MemoryStream();
         using (var scrittore = new Utf8JsonWriter(memoria, _scrittura))
         {
-            MappaAd4.ScriviParte(scrittore, this);
+            Ad4Map.ScriviParte(scrittore, this);
         }
 
         return Encoding.UTF8.GetString(memoria.ToArray());
@@ -53,7 +53,7 @@ public sealed record SchedaAd4 : ParteAd4
     }
 
     internal static SchedaAd4 DaElemento(JsonElement radice) => radice.ValueKind == JsonValueKind.Object
-        ? (SchedaAd4)MappaAd4.LeggiParte(typeof(SchedaAd4), radice)
+        ? (SchedaAd4)Ad4Map.LeggiParte(typeof(SchedaAd4), radice)
         : throw new JsonException("A scheda AD4 is a JSON object.");
 }
 
@@ -92,7 +92,7 @@ public sealed record StazioneAppaltanteAd4 : ParteAd4
 /// <summary>
 /// Lets the serializer write and read a scheda that is a member of another object, with the same mapping as <see cref="SchedaAd4.Json"/>.
 /// </summary>
-internal sealed class ConvertitoreSchedaAd4 : JsonConverter<SchedaAd4>
+internal sealed class SchedaAd4Converter : JsonConverter<SchedaAd4>
 {
     public override SchedaAd4 Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -101,5 +101,5 @@ internal sealed class ConvertitoreSchedaAd4 : JsonConverter<SchedaAd4>
     }
 
     public override void Write(Utf8JsonWriter writer, SchedaAd4 value, JsonSerializerOptions options) =>
-        MappaAd4.ScriviParte(writer, value);
+        Ad4Map.ScriviParte(writer, value);
 }

@@ -39,7 +39,7 @@ public static partial class SchemaAd4
 
     internal static readonly JsonDocumentOptions Lettura = new() { AllowDuplicateProperties = false, MaxDepth = ProfonditaMassima };
 
-    private static readonly FormaAd4 _scheda = FormaAd4.Di(typeof(SchedaAd4));
+    private static readonly Ad4Shape _scheda = Ad4Shape.Di(typeof(SchedaAd4));
 
     /// <summary>
     /// Returns the violations of a text. A text that is not one JSON value (incomplete, with a repeated property, deeper than <c>900</c>
@@ -49,7 +49,7 @@ public static partial class SchemaAd4
     {
         try
         {
-            using var documento = JsonDocument.Parse(TestoJson.SenzaMetaOrfane(json), Lettura);
+            using var documento = JsonDocument.Parse(JsonText.SenzaMetaOrfane(json), Lettura);
             return Controlla(documento.RootElement);
         }
         catch (JsonException)
@@ -69,7 +69,7 @@ public static partial class SchemaAd4
     internal static ViolazioneSchema NonLeggibile { get; } =
         new("", "type", "Il testo non è un documento JSON leggibile: esporta di nuovo la scheda.");
 
-    private static void Controlla(FormaAd4 forma, JsonElement valore, string qui, List<ViolazioneSchema> trovate)
+    private static void Controlla(Ad4Shape forma, JsonElement valore, string qui, List<ViolazioneSchema> trovate)
     {
         if (!EDelTipo(forma.Tipo, valore.ValueKind))
         {
@@ -91,7 +91,7 @@ public static partial class SchemaAd4
         }
     }
 
-    private static void Proprieta(FormaAd4 forma, JsonElement oggetto, string qui, List<ViolazioneSchema> trovate)
+    private static void Proprieta(Ad4Shape forma, JsonElement oggetto, string qui, List<ViolazioneSchema> trovate)
     {
         foreach (var manca in forma.Obbligatorie.Where(n => !oggetto.TryGetProperty(n, out _)))
         {
@@ -111,7 +111,7 @@ public static partial class SchemaAd4
         }
     }
 
-    private static void Righe(FormaAd4 forma, JsonElement elenco, string qui, List<ViolazioneSchema> trovate)
+    private static void Righe(Ad4Shape forma, JsonElement elenco, string qui, List<ViolazioneSchema> trovate)
     {
         var i = 0;
         foreach (var riga in elenco.EnumerateArray())
@@ -120,7 +120,7 @@ public static partial class SchemaAd4
         }
     }
 
-    private static void Testo(FormaAd4 forma, JsonElement valore, string qui, List<ViolazioneSchema> trovate)
+    private static void Testo(Ad4Shape forma, JsonElement valore, string qui, List<ViolazioneSchema> trovate)
     {
         if (forma is { Valori.Count: 0, Formato: null, Lunghezza: null })
         {
@@ -154,39 +154,39 @@ public static partial class SchemaAd4
         }
     }
 
-    private static string Previsti(FormaAd4 forma) => $"Il valore non è tra quelli previsti: scegli tra {string.Join(", ", forma.Valori)}.";
+    private static string Previsti(Ad4Shape forma) => $"Il valore non è tra quelli previsti: scegli tra {string.Join(", ", forma.Valori)}.";
 
-    private static void Numero(FormaAd4 forma, JsonElement valore, string qui, List<ViolazioneSchema> trovate)
+    private static void Numero(Ad4Shape forma, JsonElement valore, string qui, List<ViolazioneSchema> trovate)
     {
         if (forma.Limiti is var (minimo, massimo))
         {
-            if (NumeroJson.Confronta(valore, minimo) < 0)
+            if (JsonNumber.Confronta(valore, minimo) < 0)
             {
                 trovate.Add(new(qui, "minimum", $"Il numero è troppo piccolo: scrivi un valore tra {minimo} e {massimo}."));
             }
-            else if (NumeroJson.Confronta(valore, massimo) > 0)
+            else if (JsonNumber.Confronta(valore, massimo) > 0)
             {
                 trovate.Add(new(qui, "maximum", $"Il numero è troppo grande: scrivi un valore tra {minimo} e {massimo}."));
             }
         }
     }
 
-    private static bool EDelTipo(TipoJson tipo, JsonValueKind valore) => tipo switch
+    private static bool EDelTipo(JsonKind tipo, JsonValueKind valore) => tipo switch
     {
-        TipoJson.Oggetto => valore == JsonValueKind.Object,
-        TipoJson.Elenco => valore == JsonValueKind.Array,
-        TipoJson.Testo => valore == JsonValueKind.String,
-        TipoJson.Numero => valore == JsonValueKind.Number,
-        TipoJson.SiNo => valore is JsonValueKind.True or JsonValueKind.False,
+        JsonKind.Oggetto => valore == JsonValueKind.Object,
+        JsonKind.Elenco => valore == JsonValueKind.Array,
+        JsonKind.Testo => valore == JsonValueKind.String,
+        JsonKind.Numero => valore == JsonValueKind.Number,
+        JsonKind.SiNo => valore is JsonValueKind.True or JsonValueKind.False,
         _ => true,
     };
 
-    private static string NomeDelTipo(TipoJson tipo) => tipo switch
+    private static string NomeDelTipo(JsonKind tipo) => tipo switch
     {
-        TipoJson.Oggetto => "un oggetto, tra parentesi graffe",
-        TipoJson.Elenco => "un elenco, tra parentesi quadre",
-        TipoJson.Testo => "un testo, tra virgolette",
-        TipoJson.Numero => "un numero, senza virgolette",
+        JsonKind.Oggetto => "un oggetto, tra parentesi graffe",
+        JsonKind.Elenco => "un elenco, tra parentesi quadre",
+        JsonKind.Testo => "un testo, tra virgolette",
+        JsonKind.Numero => "un numero, senza virgolette",
         _ => "true o false, senza virgolette",
     };
 

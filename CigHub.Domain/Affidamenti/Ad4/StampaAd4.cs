@@ -64,7 +64,7 @@ public static class StampaAd4
 
     private static IReadOnlyList<RigaStampata> Righe(BozzaAd4 bozza, SezioneAd4 sezione, RaccoltaListe liste, IReadOnlyList<CentroDiCosto> centri) =>
     [
-        .. ValoriPerPortale.Di(bozza, CatalogoAd4.CampiDi(sezione).Select(c => c.Percorso), liste).Select(v => new RigaStampata(
+        .. RaccoltaValoriPortale.Di(bozza, CatalogoAd4.CampiDi(sezione).Select(c => c.Percorso), liste).Select(v => new RigaStampata(
             v.Etichetta,
             CatalogoAd4.Trova(v.Percorso)!.Tipo switch
             {

@@ -25,7 +25,7 @@ public static class VerificaAd4
         ArgumentNullException.ThrowIfNull(riga);
         try
         {
-            using var documento = JsonDocument.Parse(TestoJson.SenzaMetaOrfane(riga.TrimStart('\uFEFF')), SchemaAd4.Lettura);
+            using var documento = JsonDocument.Parse(JsonText.SenzaMetaOrfane(riga.TrimStart('\uFEFF')), SchemaAd4.Lettura);
             var schema = SchemaAd4.Controlla(documento.RootElement);
             return schema.Count > 0 ? Esito([], schema) : Esito(RegoleAnac.Controlla(SchedaAd4.DaElemento(documento.RootElement)), []);
         }

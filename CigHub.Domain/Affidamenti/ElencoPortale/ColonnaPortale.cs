@@ -25,9 +25,9 @@ public enum ColonnaPortale
 }
 
 /// <summary>The captions of the columns, in the portal's own words.</summary>
-public static class ColonnePortale
+public static class ColonnaPortaleWords
 {
-    private static readonly Dictionary<string, ColonnaPortale> _perParole = Enum.GetValues<ColonnaPortale>().ToDictionary(c => TestoPiegato.Parole(c.Nome()));
+    private static readonly Dictionary<string, ColonnaPortale> _perParole = Enum.GetValues<ColonnaPortale>().ToDictionary(c => FoldedText.Parole(c.Nome()));
 
     public static string Nome(this ColonnaPortale colonna) => colonna switch
     {
@@ -50,5 +50,5 @@ public static class ColonnePortale
     /// <summary>
     /// Returns the column that a caption names, whatever its case, accents and punctuation. Returns null for an unknown caption.
     /// </summary>
-    public static ColonnaPortale? Di(string didascalia) => _perParole.TryGetValue(TestoPiegato.Parole(didascalia), out var colonna) ? colonna : null;
+    public static ColonnaPortale? Di(string didascalia) => _perParole.TryGetValue(FoldedText.Parole(didascalia), out var colonna) ? colonna : null;
 }

@@ -35,7 +35,7 @@ public sealed partial record ConfrontoElenco
     {
         var adesione = a.Aggiudicazioni.First(g => g.Id == aggiudicazioneId);
         var importo = a.Aggiudicazioni.Count > 1 && riga.ImportoAppalto == adesione.Importo ? adesione.Importo : a.Importo;
-        List<VoceConfronto> voci =
+        List<ValoreConfrontato> voci =
         [
             Voce(ColonnaPortale.TitoloDocumento, riga.Titolo, a.Titolo, Piega(riga.Titolo) == Piega(a.Titolo)),
             Voce(ColonnaPortale.CigPadre, riga.CigPadreScritto, a.CigPadre.Valore, riga.CigPadre == a.CigPadre),
@@ -47,13 +47,13 @@ public sealed partial record ConfrontoElenco
             Voce(ColonnaPortale.DenominazioneOe, riga.DenominazioneOe, a.DenominazioneOe, Compatto(riga.DenominazioneOe) == Compatto(a.DenominazioneOe)),
             Voce(ColonnaPortale.CigDerivato, riga.CigDerivatoScritto, adesione.Cig?.Valore ?? "", riga.CigDerivato == adesione.Cig),
             .. DelPortale(riga.Portale)
-                .Zip(DelPortale(a.Portale), (p, c) => new VoceConfronto(p.Nome, p.Testo, c.Testo, p.Testo.Length > 0 && p.Testo != c.Testo))
+                .Zip(DelPortale(a.Portale), (p, c) => new ValoreConfrontato(p.Nome, p.Testo, c.Testo, p.Testo.Length > 0 && p.Testo != c.Testo))
                 .Where(v => v.Portale.Length > 0),
         ];
         return new Candidato(a, aggiudicazioneId, voci);
     }
 
-    private static VoceConfronto Voce(ColonnaPortale colonna, string portale, string nostro, bool uguale) =>
+    private static ValoreConfrontato Voce(ColonnaPortale colonna, string portale, string nostro, bool uguale) =>
         new(colonna.Nome(), portale, nostro, portale.Length > 0 && !uguale);
 
     /// <summary>
@@ -144,30 +144,30 @@ public sealed partial record ConfrontoElenco
         }
     }
 
-    private static string Piega(string testo) => TestoPiegato.Parole(testo);
+    private static string Piega(string testo) => FoldedText.Parole(testo);
 
     /// <summary>Folds a supplier's name and removes its blanks, so that «S.r.l.» and «SRL» compare as equal.</summary>
     private static string Compatto(string testo) => Piega(testo).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>The key of a row that has no title, number or CIG of CigHub: its CIG Padre, its amount and its supplier.</summary>
-    private readonly record struct Chiave(Cig? Padre, Importo? Importo, string Fornitore)
+    private readonly record struct Key(Cig? Padre, Importo? Importo, string Fornitore)
     {
-        public static Chiave Di(RigaPortale r) => new(r.CigPadre, r.ImportoAppalto, Compatto(r.DenominazioneOe));
+        public static Key Di(RigaPortale r) => new(r.CigPadre, r.ImportoAppalto, Compatto(r.DenominazioneOe));
     }
 
     /// <summary>The Affidamenti that a row may correspond to, and how they were found.</summary>
     /// <param name="Certo">True when there is only one and it surely corresponds to the row.</param>
     /// <param name="Altrui">Another Affidamento of the same Ente that already has the row's CIG. Null when there is none.</param>
-    private sealed record Legame(Riconosciuto Come, IReadOnlyList<AffidamentoNoto> Affidamenti, bool Certo, AffidamentoNoto? Altrui = null);
+    private sealed record Link(Riconosciuto Come, IReadOnlyList<AffidamentoNoto> Affidamenti, bool Certo, AffidamentoNoto? Altrui = null);
 
-    private sealed class Indici
+    private sealed class Indexes
     {
         private readonly ILookup<string, AffidamentoNoto> _perTitolo, _perRegistro;
         private readonly ILookup<(Cig, Importo), AffidamentoNoto> _perPadreEImporto;
         private readonly Dictionary<NumeroAffidamento, AffidamentoNoto> _perNumero;
         private readonly Dictionary<Cig, AffidamentoNoto> _perCig;
 
-        public Indici(IReadOnlyList<AffidamentoNoto> noti)
+        public Indexes(IReadOnlyList<AffidamentoNoto> noti)
         {
             _perTitolo = noti.Where(a => Piega(a.Titolo).Length > 0).ToLookup(a => Piega(a.Titolo));
             _perRegistro = noti.Where(a => a.Portale.RegistroDiSistema.Length > 0).ToLookup(a => Piega(a.Portale.RegistroDiSistema));
@@ -178,7 +178,7 @@ public sealed partial record ConfrontoElenco
                 .ToLookup(x => x.Chiave, x => x.a);
         }
 
-        public Legame? Forte(RigaPortale riga)
+        public Link? Forte(RigaPortale riga)
         {
             var delCig = riga.CigDerivato is { } cig ? _perCig.GetValueOrDefault(cig) : null;
             var perTitolo = _perTitolo[Piega(riga.Titolo)].ToList();
@@ -192,13 +192,13 @@ public sealed partial record ConfrontoElenco
             {
                 // Among several Affidamenti with the same title, the one that has the CIG is the right one.
                 return delCig is not null && perTitolo.Contains(delCig)
-                    ? new Legame(come, [delCig], Certo: true)
-                    : new Legame(come, perTitolo, perTitolo.Count == 1, delCig);
+                    ? new Link(come, [delCig], Certo: true)
+                    : new Link(come, perTitolo, perTitolo.Count == 1, delCig);
             }
 
             var perRegistro = riga.Portale.RegistroDiSistema.Length > 0 ? _perRegistro[Piega(riga.Portale.RegistroDiSistema)].ToList() : [];
-            return delCig is not null ? new Legame(Riconosciuto.CigDerivato, [delCig], Certo: true)
-                : perRegistro.Count > 0 ? new Legame(Riconosciuto.RegistroDiSistema, perRegistro, perRegistro.Count == 1)
+            return delCig is not null ? new Link(Riconosciuto.CigDerivato, [delCig], Certo: true)
+                : perRegistro.Count > 0 ? new Link(Riconosciuto.RegistroDiSistema, perRegistro, perRegistro.Count == 1)
                 : null;
         }
 
@@ -206,7 +206,7 @@ public sealed partial record ConfrontoElenco
         /// Finds the Affidamenti that no row names by CIG Padre and amount, then by supplier. The match is certain only when one row and
         /// one Affidamento have that CIG Padre, amount and supplier.
         /// </summary>
-        public Legame? Debole(RigaPortale riga, HashSet<Guid> presi, int righeCosi)
+        public Link? Debole(RigaPortale riga, HashSet<Guid> presi, int righeCosi)
         {
             if (riga.CigPadre is not { } padre || riga.ImportoAppalto is not { } importo)
             {
@@ -217,8 +217,8 @@ public sealed partial record ConfrontoElenco
             var fornitore = Compatto(riga.DenominazioneOe);
             var stessi = fornitore.Length == 0 ? [] : simili.Where(a => Compatto(a.DenominazioneOe) == fornitore).ToList();
             return simili.Count == 0 ? null
-                : stessi.Count > 0 ? new Legame(Riconosciuto.PadreImportoFornitore, stessi, stessi.Count == 1 && righeCosi == 1)
-                : new Legame(Riconosciuto.PadreImportoFornitore, simili, Certo: false);
+                : stessi.Count > 0 ? new Link(Riconosciuto.PadreImportoFornitore, stessi, stessi.Count == 1 && righeCosi == 1)
+                : new Link(Riconosciuto.PadreImportoFornitore, simili, Certo: false);
         }
     }
 }

@@ -46,11 +46,11 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     /// </summary>
     public static ConfrontoElenco Di(IReadOnlyList<RigaPortale> righe, ContestoElenco contesto)
     {
-        var indici = new Indici(contesto.Affidamenti);
+        var indici = new Indexes(contesto.Affidamenti);
         var ripetuti = righe.Where(r => r.CigDerivato is not null).GroupBy(r => r.CigDerivato!).Where(g => g.Count() > 1)
             .ToDictionary(g => g.Key, g => g.Select(r => r.Numero).ToList());
         var esiti = new RigaConfrontata?[righe.Count];
-        var legami = new Legame?[righe.Count];
+        var legami = new Link?[righe.Count];
         for (var i = 0; i < righe.Count; i++)
         {
             var errori = Errori(righe[i], contesto, ripetuti);
@@ -63,12 +63,12 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
             legami[i] = indici.Forte(righe[i]);
         }
 
-        var presi = legami.OfType<Legame>().SelectMany(l => l.Affidamenti).Select(a => a.Id).ToHashSet();
+        var presi = legami.OfType<Link>().SelectMany(l => l.Affidamenti).Select(a => a.Id).ToHashSet();
         var sciolte = Enumerable.Range(0, righe.Count).Where(i => esiti[i] is null && legami[i] is null).ToList();
-        var quante = sciolte.GroupBy(i => Chiave.Di(righe[i])).ToDictionary(g => g.Key, g => g.Count());
+        var quante = sciolte.GroupBy(i => Key.Di(righe[i])).ToDictionary(g => g.Key, g => g.Count());
         foreach (var i in sciolte)
         {
-            legami[i] = indici.Debole(righe[i], presi, quante[Chiave.Di(righe[i])]);
+            legami[i] = indici.Debole(righe[i], presi, quante[Key.Di(righe[i])]);
         }
 
         for (var i = 0; i < righe.Count; i++)
@@ -76,7 +76,7 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
             esiti[i] ??= legami[i] is { } legame ? Valuta(righe[i], legame, contesto) : SoloSulPortale(righe[i], contesto);
         }
 
-        var visti = presi.Concat(legami.OfType<Legame>().SelectMany(l => l.Affidamenti).Select(a => a.Id)).ToHashSet();
+        var visti = presi.Concat(legami.OfType<Link>().SelectMany(l => l.Affidamenti).Select(a => a.Id)).ToHashSet();
         return new ConfrontoElenco(Contese([.. esiti.Select(e => e!)]), [.. contesto.Affidamenti.Where(a => a.SulPortale && !visti.Contains(a.Id))]);
     }
 
@@ -115,7 +115,7 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         return new RigaConfrontata(riga, EsitoConfronto.SoloSulPortale, perche, null, [], null);
     }
 
-    private static RigaConfrontata Valuta(RigaPortale riga, Legame legame, ContestoElenco contesto)
+    private static RigaConfrontata Valuta(RigaPortale riga, Link legame, ContestoElenco contesto)
     {
         if (riga.CigDerivato is { } usato && contesto.DiAltri.Contains(usato))
         {
@@ -149,7 +149,7 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         return riga.CigDerivato is { } cig ? ConCig(riga, cig, legame, affidamento) : SenzaCig(riga, legame, affidamento);
     }
 
-    private static RigaConfrontata ConCig(RigaPortale riga, Cig cig, Legame legame, AffidamentoNoto affidamento)
+    private static RigaConfrontata ConCig(RigaPortale riga, Cig cig, Link legame, AffidamentoNoto affidamento)
     {
         if (affidamento.Aggiudicazioni.FirstOrDefault(g => g.Cig == cig) is { } sua)
         {
@@ -188,14 +188,14 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
             : DaFare(riga, legame, affidamento, adatte[0].Id);
     }
 
-    private static RigaConfrontata SenzaCig(RigaPortale riga, Legame legame, AffidamentoNoto affidamento) =>
+    private static RigaConfrontata SenzaCig(RigaPortale riga, Link legame, AffidamentoNoto affidamento) =>
         riga.CigDerivatoScritto.Length == 0 && affidamento.Aggiudicazioni.All(g => g.Cig is not null) && affidamento.Aggiudicazioni[0].Cig is { } nostro
             ? Contrasto(riga, legame, new Error(
                 "elenco.cig-assente",
                 $"CigHub ha il CIG {nostro}, nell'elenco la casella è vuota: verifica sul portale che il CIG esista ancora."))
             : DaFare(riga, legame, affidamento, affidamento.Aggiudicazioni[0].Id);
 
-    private static RigaConfrontata DaFare(RigaPortale riga, Legame legame, AffidamentoNoto affidamento, Guid aggiudicazioneId)
+    private static RigaConfrontata DaFare(RigaPortale riga, Link legame, AffidamentoNoto affidamento, Guid aggiudicazioneId)
     {
         var registra = Registra(riga, affidamento, aggiudicazioneId);
         List<Error> diversi = Discordi(riga, affidamento) is { Count: > 0 } discordi
@@ -206,13 +206,13 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
             : new RigaConfrontata(riga, EsitoConfronto.DaRegistrare, diversi, legame.Come, [Candidato(riga, affidamento, aggiudicazioneId)], registra);
     }
 
-    private static RigaConfrontata Contrasto(RigaPortale riga, Legame legame, Error perche) =>
+    private static RigaConfrontata Contrasto(RigaPortale riga, Link legame, Error perche) =>
         new(riga, EsitoConfronto.Contraddice, [perche], legame.Come, [.. legame.Affidamenti.Select(a => Candidato(riga, a, a.Aggiudicazioni[0].Id))], null);
 
     /// <summary>
     /// Makes the row doubtful and offers only the adhesions that may be chosen. When there are none, the row contradicts CigHub.
     /// </summary>
-    private static RigaConfrontata Dubbio(RigaPortale riga, Legame legame, Error perche)
+    private static RigaConfrontata Dubbio(RigaPortale riga, Link legame, Error perche)
     {
         var candidati = legame.Affidamenti.SelectMany(a => Offerte(riga, a).Select(g => Candidato(riga, a, g.Id))).ToList();
         return candidati.Count == 0

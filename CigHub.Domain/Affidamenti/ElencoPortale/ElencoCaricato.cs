@@ -4,7 +4,7 @@ namespace CigHub.Domain.Affidamenti.ElencoPortale;
 
 /// <summary>A loaded list of the portal from which something was recorded. The file itself is kept as evidence.</summary>
 /// <remarks>There is one for each Ente and file. When the same file is loaded again, its counts grow.</remarks>
-public sealed class ElencoCaricato : Aggregato
+public sealed class ElencoCaricato : Aggregate
 {
     private ElencoCaricato() { }
 

@@ -41,11 +41,11 @@ public enum Riconosciuto
 /// <summary>A value of the portal beside CigHub's own value.</summary>
 /// <remarks>Equality: by members.</remarks>
 /// <param name="Diverso">True when the two values differ. A value that the list does not have never differs.</param>
-public sealed record VoceConfronto(string Nome, string Portale, string CigHub, bool Diverso);
+public sealed record ValoreConfrontato(string Nome, string Portale, string CigHub, bool Diverso);
 
 /// <summary>An Affidamento that a row may correspond to, and its adhesion that would take the CIG.</summary>
 /// <param name="Voci">The portal's values beside CigHub's own values.</param>
-public sealed record Candidato(AffidamentoNoto Affidamento, Guid AggiudicazioneId, IReadOnlyList<VoceConfronto> Voci);
+public sealed record Candidato(AffidamentoNoto Affidamento, Guid AggiudicazioneId, IReadOnlyList<ValoreConfrontato> Voci);
 
 /// <summary>The changes that the recording of a row would make.</summary>
 /// <param name="Cig">The CIG Derivato to record. Null when only the portal's states are recorded.</param>
@@ -74,7 +74,7 @@ public sealed record RigaConfrontata(
 }
 
 /// <summary>The names of the outcomes on screen, in Italian.</summary>
-public static class ParoleDelConfronto
+public static class ConfrontoElencoWords
 {
     public static string Nome(this EsitoConfronto esito) => esito switch
     {

@@ -35,7 +35,7 @@ public enum StatoOperazione
 }
 
 /// <summary>The names of operations and of their states on screen, in Italian.</summary>
-public static class ParoleDiOperazione
+public static class OperazioneWords
 {
     public static string Nome(this TipoOperazione tipo) => tipo switch
     {
@@ -102,7 +102,7 @@ public sealed record AttoDiSostituzione(string Numero, DateOnly Data, DateOnly D
 /// Source: CMRC's instructions (Gestione PCP, Sostituzione RUP) and ANAC's rules on CM1 and ANN: once per CIG, and only before the
 /// contract.
 /// </remarks>
-public sealed class OperazionePortale : IParteDi
+public sealed class OperazionePortale : IPartOf
 {
     /// <summary>The only reason that ANAC accepts for CM1 and ANN.</summary>
     public const string ErrataComunicazione = "Errata comunicazione";
@@ -142,7 +142,7 @@ public sealed class OperazionePortale : IParteDi
 
     public bool Aperta => Stato == StatoOperazione.Avviata;
 
-    Guid IParteDi.RadiceId => AffidamentoId;
+    Guid IPartOf.RadiceId => AffidamentoId;
 
     internal void Chiudi(StatoOperazione stato, DateTime utc, string? risposta = null)
     {

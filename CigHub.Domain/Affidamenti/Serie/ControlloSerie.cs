@@ -40,7 +40,7 @@ public static class ControlloSerie
         var lotto = LottoDi(riga, contesto, errori);
         var partecipante = lotto is null ? null : FornitoreDi(riga, lotto, errori);
         var rupId = RupDi(riga, contesto, errori);
-        var valori = ColonneSerie.Tutte.Where(c => c.Campo is not null).Select(c => (Colonna: c, Testo: LetturaCella.Leggi(riga, c, contesto, errori)))
+        var valori = ColonneDelFoglioSerie.Tutte.Where(c => c.Campo is not null).Select(c => (Colonna: c, Testo: CellReader.Leggi(riga, c, contesto, errori)))
             .Where(v => v.Testo is not null).ToDictionary(v => v.Colonna.Percorso!, v => v.Testo!);
         if (lotto is null)
         {
@@ -86,38 +86,38 @@ public static class ControlloSerie
     private static ColonnaSerie? ColonnaDi(string percorso, RigaSerie riga)
     {
         var quadro = PercorsoAd4.QuadroEconomico(0, "");
-        return ColonneSerie.Tutte.FirstOrDefault(c => c.Percorso == percorso && riga.Cella(c.Nome) is not null)
+        return ColonneDelFoglioSerie.Tutte.FirstOrDefault(c => c.Percorso == percorso && riga.Cella(c.Nome) is not null)
             ?? (percorso.StartsWith(quadro, StringComparison.Ordinal)
-                ? ColonneSerie.Tutte.FirstOrDefault(c => c.Percorso?.StartsWith(quadro, StringComparison.Ordinal) == true && riga.Cella(c.Nome) is not null)
+                ? ColonneDelFoglioSerie.Tutte.FirstOrDefault(c => c.Percorso?.StartsWith(quadro, StringComparison.Ordinal) == true && riga.Cella(c.Nome) is not null)
                 : null);
     }
 
     private static Lotto? LottoDi(RigaSerie riga, ContestoSerie contesto, List<Error> errori)
     {
         var aperti = contesto.Aperti.ToList();
-        var scritto = LetturaCella.Scelta(riga, ColonneSerie.Di(ColonneSerie.Lotto), errori, out var sbagliata);
+        var scritto = CellReader.Scelta(riga, ColonneDelFoglioSerie.Di(ColonneDelFoglioSerie.Lotto), errori, out var sbagliata);
         if (scritto is null)
         {
             if (!sbagliata && aperti.Count != 1)
             {
-                errori.Add(new Error("serie.lotto-mancante", "Scegli il Lotto dall'elenco: la Convenzione ne ha più di uno.", ColonneSerie.Lotto));
+                errori.Add(new Error("serie.lotto-mancante", "Scegli il Lotto dall'elenco: la Convenzione ne ha più di uno.", ColonneDelFoglioSerie.Lotto));
             }
 
             return sbagliata || aperti.Count != 1 ? null : aperti[0];
         }
 
         var lotto = contesto.Lotti.FirstOrDefault(l =>
-            LetturaCella.Uguali(scritto, ContestoSerie.Scelta(l)) || LetturaCella.Uguali(scritto, l.CigPadre.Valore));
+            CellReader.Uguali(scritto, ContestoSerie.Scelta(l)) || CellReader.Uguali(scritto, l.CigPadre.Valore));
         if (lotto is null)
         {
             errori.Add(new Error(
                 "serie.lotto-sconosciuto",
                 "Questo Lotto non è della Convenzione del modello: sceglilo dall'elenco della cella, o scrivi il suo CIG Padre.",
-                ColonneSerie.Lotto));
+                ColonneDelFoglioSerie.Lotto));
         }
         else if (lotto.AmmetteNuoveAdesioni() is { IsSuccess: false } chiuso)
         {
-            errori.Add(chiuso.Errors[0] with { Field = ColonneSerie.Lotto });
+            errori.Add(chiuso.Errors[0] with { Field = ColonneDelFoglioSerie.Lotto });
         }
 
         return lotto;
@@ -126,7 +126,7 @@ public static class ControlloSerie
     private static Guid? FornitoreDi(RigaSerie riga, Lotto lotto, List<Error> errori)
     {
         var partecipanti = lotto.Fornitori.GroupBy(f => f.IdPartecipante).ToList();
-        var scritto = LetturaCella.Scelta(riga, ColonneSerie.Di(ColonneSerie.Fornitore), errori, out var sbagliata);
+        var scritto = CellReader.Scelta(riga, ColonneDelFoglioSerie.Di(ColonneDelFoglioSerie.Fornitore), errori, out var sbagliata);
         if (scritto is null)
         {
             if (!sbagliata && partecipanti.Count > 1)
@@ -134,20 +134,20 @@ public static class ControlloSerie
                 errori.Add(new Error(
                     "serie.fornitore-mancante",
                     $"Il Lotto {lotto.Numero} ha più aggiudicatari: scegli quello a cui l'Ente aderisce.",
-                    ColonneSerie.Fornitore));
+                    ColonneDelFoglioSerie.Fornitore));
             }
 
             return partecipanti.Count == 1 ? partecipanti[0].Key : null;
         }
 
         var trovato = partecipanti.FirstOrDefault(p =>
-            LetturaCella.Uguali(scritto, ContestoSerie.Scelta(p)) || p.Any(f => LetturaCella.Uguali(scritto, f.CodiceFiscale.Valore)));
+            CellReader.Uguali(scritto, ContestoSerie.Scelta(p)) || p.Any(f => CellReader.Uguali(scritto, f.CodiceFiscale.Valore)));
         if (trovato is null)
         {
             errori.Add(new Error(
                 "serie.fornitore-sconosciuto",
                 $"Questo fornitore non è un aggiudicatario del Lotto {lotto.Numero}: sceglilo dall'elenco, o lascia vuoto se il Lotto ne ha uno solo.",
-                ColonneSerie.Fornitore));
+                ColonneDelFoglioSerie.Fornitore));
         }
 
         return trovato?.Key;
@@ -155,21 +155,21 @@ public static class ControlloSerie
 
     private static Guid RupDi(RigaSerie riga, ContestoSerie contesto, List<Error> errori)
     {
-        var scritto = LetturaCella.Scelta(riga, ColonneSerie.Di(ColonneSerie.Rup), errori, out var sbagliata);
+        var scritto = CellReader.Scelta(riga, ColonneDelFoglioSerie.Di(ColonneDelFoglioSerie.Rup), errori, out var sbagliata);
         if (scritto is null)
         {
             if (!sbagliata && contesto.RupPredefinito is null)
             {
-                errori.Add(new Error("serie.rup-mancante", "L'Ente ha più di un RUP: scegli dall'elenco chi richiederà il CIG.", ColonneSerie.Rup));
+                errori.Add(new Error("serie.rup-mancante", "L'Ente ha più di un RUP: scegli dall'elenco chi richiederà il CIG.", ColonneDelFoglioSerie.Rup));
             }
 
             return contesto.RupPredefinito ?? Guid.Empty;
         }
 
-        var rup = contesto.Rup.FirstOrDefault(r => LetturaCella.Uguali(scritto, r.Scelta) || LetturaCella.Uguali(scritto, r.NomeUtente));
+        var rup = contesto.Rup.FirstOrDefault(r => CellReader.Uguali(scritto, r.Scelta) || CellReader.Uguali(scritto, r.NomeUtente));
         if (rup is null)
         {
-            errori.Add(new Error("serie.rup-sconosciuto", "Questa persona non è un RUP del tuo Ente: sceglila dall'elenco della cella.", ColonneSerie.Rup));
+            errori.Add(new Error("serie.rup-sconosciuto", "Questa persona non è un RUP del tuo Ente: sceglila dall'elenco della cella.", ColonneDelFoglioSerie.Rup));
         }
 
         return rup?.Id ?? Guid.Empty;
@@ -177,7 +177,7 @@ public static class ControlloSerie
 
     private static IEnumerable<Error> Ripetuti(RigaSerie riga, Dictionary<string, int> visti)
     {
-        var titolo = ColonneSerie.Tutte.First(c => c.Percorso == PercorsoAd4.TitoloDocumento).Nome;
+        var titolo = ColonneDelFoglioSerie.Tutte.First(c => c.Percorso == PercorsoAd4.TitoloDocumento).Nome;
         if (riga.Cella(titolo) is { } scritto && !visti.TryAdd("t:" + scritto.Testo, riga.Numero))
         {
             yield return new Error(
@@ -186,7 +186,7 @@ public static class ControlloSerie
                 titolo);
         }
 
-        var tutto = "r:" + string.Join('\u001F', ColonneSerie.Tutte.Select(c => riga.Cella(c.Nome)?.Testo));
+        var tutto = "r:" + string.Join('\u001F', ColonneDelFoglioSerie.Tutte.Select(c => riga.Cella(c.Nome)?.Testo));
         if (!visti.TryAdd(tutto, riga.Numero))
         {
             yield return new Error("serie.riga-ripetuta", $"È uguale alla riga {visti[tutto]}: se è una copia rimasta per sbaglio, toglila dal foglio.");

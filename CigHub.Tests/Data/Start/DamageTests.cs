@@ -21,7 +21,7 @@ public sealed class DamageTests : IAsyncLifetime
 {
     private string _folder = "";
 
-    private string Database => StartInProva.Database(_folder);
+    private string Database => StartUnderTest.Database(_folder);
 
     public async Task InitializeAsync() => _folder = await OfficeAtRest.Copy("damage");
 
@@ -60,7 +60,7 @@ public sealed class DamageTests : IAsyncLifetime
     [Fact]
     public async Task Un_wal_tagliato_perde_solo_l_ultima_scrittura_e_il_registro_lo_sa()
     {
-        var before = StartInProva.Sound(_folder);
+        var before = StartUnderTest.Sound(_folder);
         var wal = Database + "-wal";
         using (var kept = new SqliteConnection($"Data Source={Database};Pooling=False"))
         {
@@ -82,9 +82,9 @@ public sealed class DamageTests : IAsyncLifetime
             stream.SetLength(stream.Length * 9 / 10);
         }
 
-        await StartInProva.Run(_folder);
-        Assert.Equal(before, StartInProva.Sound(_folder));
-        Assert.InRange(StartInProva.Ask<long>(_folder, "SELECT COUNT(*) FROM \"Altro\""), 30, 39);
+        await StartUnderTest.Run(_folder);
+        Assert.Equal(before, StartUnderTest.Sound(_folder));
+        Assert.InRange(StartUnderTest.Ask<long>(_folder, "SELECT COUNT(*) FROM \"Altro\""), 30, 39);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class DamageTests : IAsyncLifetime
     public async Task Una_pagina_guasta_non_ferma_l_avvio_e_si_sa_quale_evento_e_il_primo_illeggibile(string table, bool inTheRegistro)
     {
         Overwrite(LastPageOf(table), [.. Enumerable.Repeat((byte)0xA5, 4096)]);
-        await using var app = StartInProva.Build(_folder, StartSteps.None);
+        await using var app = StartUnderTest.Build(_folder, StartSteps.None);
         await app.PrepareDataAsync();
         var health = app.Services.GetRequiredService<DataHealth>();
         using (var check = new PagesCheck(app.Services.GetRequiredService<DataFolder>(), health, NullLogger<PagesCheck>.Instance))
@@ -144,13 +144,13 @@ public sealed class DamageTests : IAsyncLifetime
             Assert.Contains($"La tabella «{table}» non si legge tutta", string.Join(" ", DataCheck.Run(Database).Faults), StringComparison.Ordinal);
         }
 
-        StartInProva.LetGo(_folder);
+        StartUnderTest.LetGo(_folder);
     }
 
     /// <summary>Creates an installation whose pages are all still in the -wal, as a killed process leaves it.</summary>
     private static void InTheWal(string folder)
     {
-        var database = StartInProva.Database(folder);
+        var database = StartUnderTest.Database(folder);
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
         Execute(connection, "PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 0");
@@ -175,7 +175,7 @@ public sealed class DamageTests : IAsyncLifetime
     private async Task Refused(string about)
     {
         var before = Contents();
-        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => StartInProva.Run(_folder));
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => StartUnderTest.Run(_folder));
         Assert.Equal(ExitCodes.DataNotSound, refusal.ExitCode);
         Assert.Contains(about, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("CigHub.Web restore", refusal.Message, StringComparison.Ordinal);
@@ -208,7 +208,7 @@ public sealed class DamageTests : IAsyncLifetime
     {
         const int size = 4096, interior = 5, rightmost = 8;
         var file = File.ReadAllBytes(Database);
-        var page = StartInProva.Ask<int>(_folder, $"SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = '{table}'");
+        var page = StartUnderTest.Ask<int>(_folder, $"SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = '{table}'");
         while (file[(page - 1) * size] == interior)
         {
             page = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(((page - 1) * size) + rightmost));

@@ -19,24 +19,24 @@ public sealed class FirstStartTests : IDisposable
     public async Task Uccisa_in_ogni_punto_la_prima_partenza_finisce_alla_seconda()
     {
         using var images = new DiskImages(_folder);
-        await StartInProva.Run(_folder, images);
-        var expected = StartInProva.Sound(_folder).Events;
+        await StartUnderTest.Run(_folder, images);
+        var expected = StartUnderTest.Sound(_folder).Events;
         Assert.True(images.Steps > 200, $"{images.Steps} steps");
         Assert.True(images.All.Count > 60, $"{images.All.Count} images");
-        await images.StartAgain((folder, steps) => StartInProva.Run(folder, steps), image => MadeAnew(image, expected));
+        await images.StartAgain((folder, steps) => StartUnderTest.Run(folder, steps), image => MadeAnew(image, expected));
     }
 
     [Fact]
     public async Task Una_dimostrazione_uccisa_a_meta_e_fatta_di_nuovo_per_intero()
     {
         using var images = new DiskImages(_folder, every: 100);
-        await StartInProva.Run(_folder, images, settings: Demonstration);
-        var events = StartInProva.Sound(_folder).Events;
+        await StartUnderTest.Run(_folder, images, settings: Demonstration);
+        var events = StartUnderTest.Sound(_folder).Events;
         Assert.True(images.All.Count > 5, $"{images.All.Count} images of {images.Steps} steps");
-        await images.StartAgain((folder, steps) => StartInProva.Run(folder, steps, settings: Demonstration), image =>
+        await images.StartAgain((folder, steps) => StartUnderTest.Run(folder, steps, settings: Demonstration), image =>
         {
             MadeAnew(image, events);
-            Assert.Equal(8, StartInProva.Ask<long>(image.Folder, "SELECT COUNT(*) FROM \"Affidamenti\""));
+            Assert.Equal(8, StartUnderTest.Ask<long>(image.Folder, "SELECT COUNT(*) FROM \"Affidamenti\""));
         });
     }
 
@@ -51,7 +51,7 @@ public sealed class FirstStartTests : IDisposable
     [Fact]
     public async Task Un_installazione_interrotta_fuori_dallo_sviluppo_rimanda_al_comando()
     {
-        await Assert.ThrowsAnyAsync<Exception>(() => StartInProva.Run(_folder, new StepsOfTheTest(60)));
+        await Assert.ThrowsAnyAsync<Exception>(() => StartUnderTest.Run(_folder, new StepsOfTheTest(60)));
         Assert.Contains("interrotta", (await Refused(ExitCodes.NotInitialized, environment: "Production")).Message, StringComparison.Ordinal);
     }
 
@@ -68,21 +68,21 @@ public sealed class FirstStartTests : IDisposable
         Assert.Contains("manca", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(beside.Split('/')[0], refusal.Message, StringComparison.Ordinal);
         Assert.Contains("CigHub.Web restore", refusal.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(StartInProva.Database(_folder)));
+        Assert.False(File.Exists(StartUnderTest.Database(_folder)));
         Assert.True(File.Exists(Path.Combine(_folder, beside)));
     }
 
     [Fact]
     public async Task Un_database_vuoto_non_e_una_prima_partenza()
     {
-        File.Create(StartInProva.Database(_folder)).Dispose();
+        File.Create(StartUnderTest.Database(_folder)).Dispose();
         Assert.Contains("0 byte", (await Refused(ExitCodes.DataNotSound)).Message, StringComparison.Ordinal);
-        Assert.Equal(0, new FileInfo(StartInProva.Database(_folder)).Length);
+        Assert.Equal(0, new FileInfo(StartUnderTest.Database(_folder)).Length);
     }
 
     private static void MadeAnew(DiskImage image, long events)
     {
-        Assert.Equal(events, StartInProva.Sound(image.Folder).Events);
+        Assert.Equal(events, StartUnderTest.Sound(image.Folder).Events);
         Assert.False(File.Exists(Path.Combine(image.Folder, "installazione.in-corso")));
     }
 
@@ -95,7 +95,7 @@ public sealed class FirstStartTests : IDisposable
 
     private async Task<StartRefusedException> Refused(int exitCode, string environment = "Development")
     {
-        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => StartInProva.Run(_folder, environment: environment));
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => StartUnderTest.Run(_folder, environment: environment));
         Assert.Equal(exitCode, refusal.ExitCode);
         return refusal;
     }

@@ -16,7 +16,7 @@ namespace CigHub.Tests.Data.Start;
 /// </summary>
 public sealed class HeadTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider _clock = new(Banco.Adesso);
+    private readonly FakeTimeProvider _clock = new(TestBench.Adesso);
     private string _folder = "";
 
     private string Note => Path.Combine(_folder, "registro.testa");
@@ -33,7 +33,7 @@ public sealed class HeadTests : IAsyncLifetime
     public async Task Un_arresto_in_ordine_annota_la_testa_che_c_e()
     {
         await Start(Write);
-        var (events, root) = StartInProva.Sound(_folder);
+        var (events, root) = StartUnderTest.Sound(_folder);
         var note = HeadNote.Read(Note)!;
         Assert.Equal((events, root), (note.Size, Convert.ToHexString(note.Root)));
     }
@@ -45,18 +45,18 @@ public sealed class HeadTests : IAsyncLifetime
         {
             await Write(app);
             _clock.Advance(TimeSpan.FromSeconds(1));
-            Assert.Equal(StartInProva.Ask<long>(_folder, "SELECT \"Dimensione\" FROM \"RegistroTesta\""), HeadNote.Read(Note)!.Size);
+            Assert.Equal(StartUnderTest.Ask<long>(_folder, "SELECT \"Dimensione\" FROM \"RegistroTesta\""), HeadNote.Read(Note)!.Size);
         });
     }
 
     [Fact]
     public async Task Un_registro_piu_corto_si_dice_in_un_evento_e_nel_banner_e_l_app_parte()
     {
-        var older = StartInProva.Database(_folder) + ".copia";
-        File.Copy(StartInProva.Database(_folder), older);
+        var older = StartUnderTest.Database(_folder) + ".copia";
+        File.Copy(StartUnderTest.Database(_folder), older);
         await Start(Write);
         await Start(Write);
-        File.Move(older, StartInProva.Database(_folder), overwrite: true);
+        File.Move(older, StartUnderTest.Database(_folder), overwrite: true);
         var faults = await Start();
         Assert.Contains("non è quello che CigHub ricordava", Assert.Single(faults), StringComparison.Ordinal);
         Assert.Equal(1, Count(Azioni.RegistroDiversoDallaNota));
@@ -69,10 +69,10 @@ public sealed class HeadTests : IAsyncLifetime
     [Fact]
     public async Task Un_registro_riscritto_si_nota_anche_se_e_piu_lungo()
     {
-        var older = StartInProva.Database(_folder) + ".copia";
-        File.Copy(StartInProva.Database(_folder), older);
+        var older = StartUnderTest.Database(_folder) + ".copia";
+        File.Copy(StartUnderTest.Database(_folder), older);
         await Start(Write);
-        File.Move(older, StartInProva.Database(_folder), overwrite: true);
+        File.Move(older, StartUnderTest.Database(_folder), overwrite: true);
         var kept = await File.ReadAllTextAsync(Note);
         File.Delete(Note);
         await Start(async app =>
@@ -102,7 +102,7 @@ public sealed class HeadTests : IAsyncLifetime
         var made = new Backup(new DataFolder(_folder, StartSteps.None), TimeProvider.System).Run(copies, null, null);
         await Start(Write);
         var before = HeadNote.Read(Note)!;
-        File.Delete(StartInProva.Database(_folder));
+        File.Delete(StartUnderTest.Database(_folder));
         var restored = new Restore(new DataFolder(_folder, StartSteps.None)).Run(made.File, null);
         Assert.Equal(before.Size - made.Manifest.Events, restored.Missing);
         Assert.Empty(await Start());
@@ -120,9 +120,9 @@ public sealed class HeadTests : IAsyncLifetime
             _clock.Advance(TimeSpan.FromHours(2));
             await Write(app);
         });
-        var back = new FakeTimeProvider(Banco.Adesso);
+        var back = new FakeTimeProvider(TestBench.Adesso);
         await Start(Write, back);
-        using var database = DatabaseFile.Open(StartInProva.Database(_folder));
+        using var database = DatabaseFile.Open(StartUnderTest.Database(_folder));
         var verified = Web.Data.Sqlite.DataCheck.Registro(database);
         Assert.True(verified.Integro, verified.Messaggio);
         Assert.Equal(verified.Eventi, verified.OrologioIndietro);
@@ -131,12 +131,12 @@ public sealed class HeadTests : IAsyncLifetime
     }
 
     private static Task Write(WebApplication app) => app.Services.GetRequiredService<SystemWriter>().Scrivi(
-        _ => Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.AccessoNegato, Oggetti.Catalogo, Guid.Empty, null))));
+        _ => Task.FromResult(Events.Di(new EventToWrite(Azioni.AccessoNegato, Oggetti.Catalogo, Guid.Empty, null))));
 
     /// <summary>Starts the app, does the work and stops in good order. Returns the sentences of the banner.</summary>
     private async Task<IReadOnlyList<string>> Start(Func<WebApplication, Task>? work = null, TimeProvider? clock = null)
     {
-        await using var app = StartInProva.Build(_folder, StartSteps.None, clock: clock ?? _clock);
+        await using var app = StartUnderTest.Build(_folder, StartSteps.None, clock: clock ?? _clock);
         try
         {
             await app.PrepareDataAsync();
@@ -146,9 +146,9 @@ public sealed class HeadTests : IAsyncLifetime
         }
         finally
         {
-            StartInProva.LetGo(_folder);
+            StartUnderTest.LetGo(_folder);
         }
     }
 
-    private long Count(string action) => StartInProva.Ask<long>(_folder, $"SELECT COUNT(*) FROM \"Registro\" WHERE \"Azione\" = '{action}'");
+    private long Count(string action) => StartUnderTest.Ask<long>(_folder, $"SELECT COUNT(*) FROM \"Registro\" WHERE \"Azione\" = '{action}'");
 }

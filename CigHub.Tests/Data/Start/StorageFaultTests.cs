@@ -27,25 +27,25 @@ namespace CigHub.Tests.Data.Start;
 public sealed class StorageFaultTests : IAsyncLifetime
 {
     private readonly Obstacles _obstacles = new();
-    private readonly FakeTimeProvider _clock = new(Banco.Adesso);
+    private readonly FakeTimeProvider _clock = new(TestBench.Adesso);
     private string _folder = "";
     private WebApplication _app = null!;
 
     private CommandRunner Runner => _app.Services.GetRequiredService<CommandRunner>();
 
-    private Lettore Reader => _app.Services.GetRequiredService<Lettore>();
+    private QueryReader Reader => _app.Services.GetRequiredService<QueryReader>();
 
     public async Task InitializeAsync()
     {
         _folder = await OfficeAtRest.Copy("obstacles");
-        _app = StartInProva.Build(_folder, Web.Data.Start.StartSteps.None, clock: _clock, adjust: _obstacles.AddTo);
+        _app = StartUnderTest.Build(_folder, Web.Data.Start.StartSteps.None, clock: _clock, adjust: _obstacles.AddTo);
         await _app.PrepareDataAsync();
     }
 
     public async Task DisposeAsync()
     {
         await _app.DisposeAsync();
-        StartInProva.LetGo(_folder);
+        StartUnderTest.LetGo(_folder);
         TestFolder.Delete(_folder);
     }
 
@@ -69,20 +69,20 @@ public sealed class StorageFaultTests : IAsyncLifetime
         Assert.NotNull(await Text(actor, id));
         _obstacles.Gone();
         Assert.True((await Runner.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "adesso sì", await Text(actor, id))]), actor)).IsSuccess);
-        StartInProva.Sound(_folder);
+        StartUnderTest.Sound(_folder);
     }
 
     [Fact]
     public async Task Con_il_disco_pieno_un_file_non_si_carica_e_dopo_si()
     {
         var (actor, id) = await Draft();
-        var file = new FileScelto("conferma.pdf", FileDiProva.Pdf(new string('x', 2 << 20)));
-        var upload = new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Version(actor, id), file);
+        var file = new ChosenFile("conferma.pdf", SampleFiles.Pdf(new string('x', 2 << 20)));
+        var upload = new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Version(actor, id), file);
         _obstacles.DiskIsFull();
         Assert.Equal("archivio.pieno", Assert.Single((await Runner.Esegui(upload, actor)).Errors).Code);
         _obstacles.Gone();
         Assert.Empty((await Runner.Esegui(upload, actor)).Errors);
-        StartInProva.Sound(_folder);
+        StartUnderTest.Sound(_folder);
     }
 
     [Fact]
@@ -99,10 +99,10 @@ public sealed class StorageFaultTests : IAsyncLifetime
     public async Task L_editor_tiene_cio_che_e_scritto_e_salva_da_solo_quando_il_blocco_finisce()
     {
         var (actor, id) = await Draft();
-        var scheda = (await Reader.Leggi<DettaglioAffidamento, SchedaAffidamento>(actor, q => q.Esegui(id))).Value;
-        var editor = new EditorBozza(Runner, Reader, _app.Services.GetRequiredService<ListeInVigore>(),
-            _app.Services.GetRequiredService<LavoroDaRegistrare>(), _clock, actor, scheda);
-        using (var other = new SqliteConnection($"Data Source={StartInProva.Database(_folder)};Pooling=False"))
+        var scheda = (await Reader.Leggi<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Esegui(id))).Value;
+        var editor = new BozzaEditor(Runner, Reader, _app.Services.GetRequiredService<ListeInVigore>(),
+            _app.Services.GetRequiredService<BozzaWorkRecorder>(), _clock, actor, scheda);
+        using (var other = new SqliteConnection($"Data Source={StartUnderTest.Database(_folder)};Pooling=False"))
         {
             other.Open();
             using var theirs = other.BeginTransaction();
@@ -130,18 +130,18 @@ public sealed class StorageFaultTests : IAsyncLifetime
     public async Task Un_accesso_che_non_si_puo_registrare_non_avviene_e_lo_dice_e_chi_e_dentro_legge()
     {
         var obstacles = new Obstacles();
-        await using var app = new AppInProva { Adjust = obstacles.AddTo };
+        await using var app = new TestApp { Adjust = obstacles.AddTo };
         await app.InitializeAsync();
-        using var inside = await ClientInProva.Come(app, "rup.tivoli", "Rup");
+        using var inside = await TestClient.Come(app, "rup.tivoli", "Rup");
         using var other = new SqliteConnection($"Data Source={Path.Combine(app.Cartella, DataSetup.FileDatabase)};Pooling=False");
         other.Open();
         using var theirs = other.BeginTransaction();
         using var page = await inside.Http.GetAsync(Web.Common.AppRoutes.Affidamenti);
         Assert.True(page.IsSuccessStatusCode, $"{page.StatusCode}");
-        using var outside = new ClientInProva(app);
+        using var outside = new TestClient(app);
         var form = await outside.Http.GetStringAsync(Web.Common.AppRoutes.Accedi);
-        var button = ClientInProva.Bottoni().Matches(form).First(b => b.Value.Contains("data-persona=\"rup.velletri\"", StringComparison.Ordinal));
-        using var answer = await outside.Invia(AccountEndpoints.Entra, form, ("appartenenza", ClientInProva.Valore().Match(button.Value).Groups[1].Value));
+        var button = TestClient.Bottoni().Matches(form).First(b => b.Value.Contains("data-persona=\"rup.velletri\"", StringComparison.Ordinal));
+        using var answer = await outside.Invia(AccountEndpoints.Entra, form, ("appartenenza", TestClient.Valore().Match(button.Value).Groups[1].Value));
         Assert.Null(outside.Sessione());
         Assert.Contains("un altro programma tiene occupato il database", await outside.Http.GetStringAsync(answer.Headers.Location), StringComparison.Ordinal);
     }
@@ -156,8 +156,8 @@ public sealed class StorageFaultTests : IAsyncLifetime
     }
 
     private async Task<int> Version(Actor actor, Guid id) =>
-        (await Reader.Leggi<DettaglioAffidamento, SchedaAffidamento>(actor, q => q.Esegui(id))).Value.Affidamento.Version;
+        (await Reader.Leggi<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Esegui(id))).Value.Affidamento.Version;
 
     private async Task<string?> Text(Actor actor, Guid id) =>
-        (await Reader.Leggi<DettaglioAffidamento, SchedaAffidamento>(actor, q => q.Esegui(id))).Value.Affidamento.Bozza.Testo(PercorsoAd4.Oggetto);
+        (await Reader.Leggi<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Esegui(id))).Value.Affidamento.Bozza.Testo(PercorsoAd4.Oggetto);
 }

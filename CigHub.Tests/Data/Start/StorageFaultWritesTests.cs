@@ -28,7 +28,7 @@ public sealed class StorageFaultWritesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _folder = await OfficeAtRest.Copy("writes");
-        _app = StartInProva.Build(_folder, Web.Data.Start.StartSteps.None, adjust: _obstacles.AddTo);
+        _app = StartUnderTest.Build(_folder, Web.Data.Start.StartSteps.None, adjust: _obstacles.AddTo);
         await _app.PrepareDataAsync();
         var request = await Find(a => a.Stato == StatoAffidamento.CigInRichiesta || a.Stato == StatoAffidamento.ProntoPerIlPortale);
         _rup = new Actor(request.RupId, Ruolo.Rup, request.EnteId, [Ruolo.Rup]);
@@ -37,14 +37,14 @@ public sealed class StorageFaultWritesTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _app.DisposeAsync();
-        StartInProva.LetGo(_folder);
+        StartUnderTest.LetGo(_folder);
         TestFolder.Delete(_folder);
     }
 
     [Fact]
     public async Task Una_serie_non_si_mette_in_fila_e_lo_dice()
     {
-        var series = _app.Services.GetRequiredService<LettoreSerie>();
+        var series = _app.Services.GetRequiredService<SerieReader>();
         _obstacles.FileIsReadOnly();
         Refused(await series.Aggiungi(_rup, null));
         Refused(await series.Scrivi(_rup, (own, rows) => rows.Togli(own, [Guid.NewGuid()])));
@@ -55,7 +55,7 @@ public sealed class StorageFaultWritesTests : IAsyncLifetime
     [Fact]
     public async Task Una_spunta_dell_elenco_non_si_tiene_e_lo_dice()
     {
-        var preferences = _app.Services.GetRequiredService<PreferenzeElenco>();
+        var preferences = _app.Services.GetRequiredService<ListPreferences>();
         var id = (await Find(_ => true)).Id;
         _obstacles.FileIsReadOnly();
         Refused(await preferences.Spunta(_rup, [id], true));
@@ -70,7 +70,7 @@ public sealed class StorageFaultWritesTests : IAsyncLifetime
     {
         var request = await Find(a => a.Stato == StatoAffidamento.CigInRichiesta);
         var actor = new Actor(request.RupId, Ruolo.Rup, request.EnteId, [Ruolo.Rup]);
-        var positions = _app.Services.GetRequiredService<PosizioniRichiesta>();
+        var positions = _app.Services.GetRequiredService<RequestProgress>();
         _obstacles.FileIsReadOnly();
         Refused(await positions.Ricomincia(actor, request.Id));
         _obstacles.Gone();

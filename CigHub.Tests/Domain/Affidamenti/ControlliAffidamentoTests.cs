@@ -4,7 +4,7 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
-using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
+using static CigHub.Tests.Domain.Affidamenti.Ad4.SampleSchede;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 

@@ -143,7 +143,7 @@ public sealed class PercorsoPortaleTests
     {
         foreach (var campo in CatalogoAd4.Campi)
         {
-            foreach (var formato in FormatiValore.Per(campo))
+            foreach (var formato in FormatoValoreWords.Per(campo))
             {
                 Assert.NotEmpty(formato.Scrivi(campo, EsempioDiCampo.Di(campo, ListeAnac.Fornite, new DateOnly(2026, 11, 24)), ListeAnac.Fornite));
             }

@@ -9,30 +9,30 @@ public sealed class RiconosciAllegatoTests
 {
     public static TheoryData<string, byte[], string> Buoni => new()
     {
-        { "a.pdf", FileDiProva.Pdf(), "application/pdf" },
-        { "a.png", FileDiProva.Png, "image/png" },
-        { "a.jpg", FileDiProva.Jpeg, "image/jpeg" },
-        { "a.pdf.p7m", FileDiProva.Busta, "application/pkcs7-mime" },
-        { "a.p7m", FileDiProva.BustaIndefinita, "application/pkcs7-mime" },
-        { "nome-sbagliato.exe", FileDiProva.Pdf(), "application/pdf" },
+        { "a.pdf", SampleFiles.Pdf(), "application/pdf" },
+        { "a.png", SampleFiles.Png, "image/png" },
+        { "a.jpg", SampleFiles.Jpeg, "image/jpeg" },
+        { "a.pdf.p7m", SampleFiles.Busta, "application/pkcs7-mime" },
+        { "a.p7m", SampleFiles.BustaIndefinita, "application/pkcs7-mime" },
+        { "nome-sbagliato.exe", SampleFiles.Pdf(), "application/pdf" },
     };
 
     public static TheoryData<string, byte[]> Rifiutati => new()
     {
         { "file.vuoto", [] },
-        { "file.tipo", FileDiProva.Exe },
+        { "file.tipo", SampleFiles.Exe },
         { "file.tipo", [.. "PK"u8, 3, 4, .. new byte[40]] },
         { "file.tipo", [.. "<html>%PDF-1.7 %%EOF</html>"u8] },
         { "file.tipo", [.. "%PD"u8] },
-        { "file.tipo", FileDiProva.Png[..6] },
-        { "file.tipo", FileDiProva.Jpeg[..2] },
-        { "file.tipo", FileDiProva.Busta[..12] },
+        { "file.tipo", SampleFiles.Png[..6] },
+        { "file.tipo", SampleFiles.Jpeg[..2] },
+        { "file.tipo", SampleFiles.Busta[..12] },
         { "file.tipo", [0x30, 0x82, 0x00, 0x04, 0x02, 0x01, 0x01, 0x00] },
-        { "file.incompleto", FileDiProva.Pdf()[..20] },
-        { "file.incompleto", FileDiProva.Png[..12] },
-        { "file.incompleto", FileDiProva.Jpeg[..8] },
-        { "file.incompleto", FileDiProva.Busta[..100] },
-        { "file.incompleto", FileDiProva.BustaIndefinita[..16] },
+        { "file.incompleto", SampleFiles.Pdf()[..20] },
+        { "file.incompleto", SampleFiles.Png[..12] },
+        { "file.incompleto", SampleFiles.Jpeg[..8] },
+        { "file.incompleto", SampleFiles.Busta[..100] },
+        { "file.incompleto", SampleFiles.BustaIndefinita[..16] },
     };
 
     [Theory]
@@ -73,12 +73,12 @@ public sealed class RiconosciAllegatoTests
     [InlineData("../../etc/atto.pdf", "atto.pdf")]
     [InlineData("atto\u202Efdp.pdf\r\n", "attofdp.pdf")]
     [InlineData("  ", "allegato")]
-    public void Il_nome_resta_un_nome(string nome, string atteso) => Assert.Equal(atteso, RiconosciAllegato.Di(nome, FileDiProva.Pdf()).Value.Nome);
+    public void Il_nome_resta_un_nome(string nome, string atteso) => Assert.Equal(atteso, RiconosciAllegato.Di(nome, SampleFiles.Pdf()).Value.Nome);
 
     [Fact]
     public void Un_nome_lunghissimo_si_accorcia_e_tiene_la_fine()
     {
-        var nome = RiconosciAllegato.Di(new string('a', 5000) + ".pdf", FileDiProva.Pdf()).Value.Nome;
+        var nome = RiconosciAllegato.Di(new string('a', 5000) + ".pdf", SampleFiles.Pdf()).Value.Nome;
         Assert.Equal(FileAllegato.MaxNome, nome.Length);
         Assert.EndsWith("a.pdf", nome, StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed class RiconosciAllegatoTests
     [InlineData("virus.exe", "virus.exe.pdf")]
     [InlineData("atto.PDF", "atto.PDF")]
     public void Si_scarica_con_la_fine_del_suo_tipo(string nome, string scaricato) =>
-        Assert.Equal(scaricato, RiconosciAllegato.NomePerScaricare(RiconosciAllegato.Di(nome, FileDiProva.Pdf()).Value));
+        Assert.Equal(scaricato, RiconosciAllegato.NomePerScaricare(RiconosciAllegato.Di(nome, SampleFiles.Pdf()).Value));
 
     [Theory]
     [InlineData(812, "812 byte")]

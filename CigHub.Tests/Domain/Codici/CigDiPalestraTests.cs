@@ -26,7 +26,7 @@ public sealed class CigDiPalestraTests
     }
 
     [Fact]
-    public void I_CIG_veri_non_sono_fra_loro() => Assert.All(CigDiProva.Veri, c => Assert.False(CigDiPalestra.Contiene(Cig.Parse(c, null))));
+    public void I_CIG_veri_non_sono_fra_loro() => Assert.All(SampleCig.Veri, c => Assert.False(CigDiPalestra.Contiene(Cig.Parse(c, null))));
 
     [Theory]
     [InlineData(-1)]

@@ -7,7 +7,7 @@ public class CigTests
 {
     private const string Alfabeto = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    public static TheoryData<string> Veri => [.. CigDiProva.Veri];
+    public static TheoryData<string> Veri => [.. SampleCig.Veri];
 
     [Theory]
     [MemberData(nameof(Veri))]
@@ -19,7 +19,7 @@ public class CigTests
 
     [Fact]
     public void Ogni_cig_fatto_con_la_formula_di_anac_e_accettato() =>
-        CigDiProva.DiOgniForma.Sample(codice => Cig.TryParse(codice, null, out _), iter: 20_000);
+        SampleCig.DiOgniForma.Sample(codice => Cig.TryParse(codice, null, out _), iter: 20_000);
 
     [Theory]
     [InlineData("9914876E7F", FormaCig.SimogV1)]
@@ -37,17 +37,17 @@ public class CigTests
     // The first character is left out. A change there may turn the code into one of another form, which is valid by chance about once in 2 000.
     [Fact]
     public void Un_cig_con_un_carattere_sbagliato_e_rifiutato() =>
-        Gen.Select(CigDiProva.DiOgniForma, Gen.Int[1, 9]).Sample((codice, posto) =>
+        Gen.Select(SampleCig.DiOgniForma, Gen.Int[1, 9]).Sample((codice, posto) =>
             Alfabeto.Where(c => c != codice[posto]).All(c => !Valido(codice[..posto] + c + codice[(posto + 1)..])));
 
     [Fact]
     public void Un_cig_simog_o_pcp_con_il_primo_carattere_sbagliato_nella_stessa_forma_e_rifiutato() =>
-        Gen.OneOf(CigDiProva.SimogV1, CigDiProva.SimogV2OPcp).Sample(codice =>
+        Gen.OneOf(SampleCig.SimogV1, SampleCig.SimogV2OPcp).Sample(codice =>
             Alfabeto.Where(c => c != codice[0] && c <= 'U' && char.IsAsciiDigit(c) == char.IsAsciiDigit(codice[0])).All(c => !Valido(c + codice[1..])));
 
     [Fact]
     public void Un_cig_con_due_vicini_scambiati_e_rifiutato() =>
-        Gen.Select(CigDiProva.DiOgniForma, Gen.Int[1, 8]).Sample((codice, i) =>
+        Gen.Select(SampleCig.DiOgniForma, Gen.Int[1, 8]).Sample((codice, i) =>
             codice[i] == codice[i + 1] || !Valido(codice[..i] + codice[i + 1] + codice[i] + codice[(i + 2)..]));
 
     [Theory]
@@ -101,7 +101,7 @@ public class CigTests
     // The usual ToUpper turns «ſ» (long s) into S. The character must not count as the first letter of a code.
     [Fact]
     public void Una_lettera_che_diventa_ascii_in_maiuscolo_non_passa() =>
-        CigDiProva.CheComincia('S').Sample(conS => Valido(conS) && !Valido('\u017F' + conS[1..]));
+        SampleCig.CheComincia('S').Sample(conS => Valido(conS) && !Valido('\u017F' + conS[1..]));
 
     [Fact]
     public void Nessun_testo_fa_cadere_la_lettura()

@@ -1,6 +1,6 @@
 using System.Text;
 using CigHub.Domain.Codici;
-using static CigHub.Tests.Features.Codici.ListeDiProva;
+using static CigHub.Tests.Features.Codici.SampleListe;
 
 namespace CigHub.Tests.Domain.Codici;
 

@@ -72,16 +72,16 @@ public class RicercaCigTests
     [Fact]
     public void Fra_i_vicini_c_e_sempre_quello_giusto()
     {
-        Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 9], Gen.Char.AlphaNumeric)
+        Gen.Select(SampleCig.DiOgniForma, Gen.Int[0, 9], Gen.Char.AlphaNumeric)
             .Sample((codice, i, c) => Ritrovato(codice, codice[..i] + c + codice[(i + 1)..]));
-        Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 8]).Sample((codice, i) => Ritrovato(codice, codice[..i] + codice[i + 1] + codice[i] + codice[(i + 2)..]));
-        Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 9]).Sample((codice, i) => Ritrovato(codice, codice.Remove(i, 1)));
-        Gen.Select(CigDiProva.DiOgniForma, Gen.Int[0, 10], Gen.Char.AlphaNumeric).Sample((codice, i, c) => Ritrovato(codice, codice.Insert(i, c.ToString())));
+        Gen.Select(SampleCig.DiOgniForma, Gen.Int[0, 8]).Sample((codice, i) => Ritrovato(codice, codice[..i] + codice[i + 1] + codice[i] + codice[(i + 2)..]));
+        Gen.Select(SampleCig.DiOgniForma, Gen.Int[0, 9]).Sample((codice, i) => Ritrovato(codice, codice.Remove(i, 1)));
+        Gen.Select(SampleCig.DiOgniForma, Gen.Int[0, 10], Gen.Char.AlphaNumeric).Sample((codice, i, c) => Ritrovato(codice, codice.Insert(i, c.ToString())));
     }
 
     [Fact]
     public void Ogni_vicino_e_un_cig_valido_diverso_dal_testo_e_non_si_ripete() =>
-        Gen.OneOf(CigDiProva.DiOgniForma, Gen.Char.AlphaNumeric.Array[7, 11].Select(c => new string(c))).Sample(testo =>
+        Gen.OneOf(SampleCig.DiOgniForma, Gen.Char.AlphaNumeric.Array[7, 11].Select(c => new string(c))).Sample(testo =>
         {
             var vicini = RicercaCig.Vicini(testo);
             Assert.Equal(vicini.Count, vicini.Distinct().Count());

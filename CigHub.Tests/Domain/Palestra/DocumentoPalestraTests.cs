@@ -1,7 +1,7 @@
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Palestra;
-using static CigHub.Tests.Domain.Palestra.DocumentiDiProva;
+using static CigHub.Tests.Domain.Palestra.SampleDocumenti;
 
 namespace CigHub.Tests.Domain.Palestra;
 

@@ -11,7 +11,7 @@ public class EventoTests
         """{"v":1,"seq":12,"utc":"2026-11-24T10:15:30.1234567Z","actor":{"id":"0193a5c0-0000-7000-8000-0000000000b2","identita":null,"ruolo":"Rup","ente":null},"ente":null,"azione":"a","oggetto":{"tipo":"T","id":"1"},"esito":"ok","prima":null,"dopo":{"a":1,"b":"è\n"},"dati":null,"corr":"0193a5c0-0000-7000-8000-0000000000c3"}""";
 
     [Fact]
-    public void Qualunque_evento_torna_come_era() => EventiDiProva.Qualunque.Sample(evento =>
+    public void Qualunque_evento_torna_come_era() => SampleEventi.Qualunque.Sample(evento =>
     {
         var canonico = evento.Canonico();
         var letto = Evento.Leggi(canonico).Value;
@@ -23,7 +23,7 @@ public class EventoTests
 
     [Fact]
     public void Byte_guastati_non_sono_un_evento_o_sono_i_byte_canonici_di_un_altro() =>
-        Gen.Select(EventiDiProva.Qualunque, Gen.Int[0, 1_000_000], Gen.Byte, Gen.Int[0, 2]).Sample((evento, dove, con, come) =>
+        Gen.Select(SampleEventi.Qualunque, Gen.Int[0, 1_000_000], Gen.Byte, Gen.Int[0, 2]).Sample((evento, dove, con, come) =>
         {
             var b = evento.Canonico().ToList();
             var i = dove % b.Count;
@@ -153,8 +153,8 @@ public class EventoTests
     public void Ogni_tipo_intero_e_ogni_id_si_scrivono_allo_stesso_modo()
     {
         JsonObject dati = new() { ["a"] = (byte)7, ["b"] = (short)7, ["c"] = 7, ["d"] = 7L, ["e"] = 7u, ["f"] = JsonNode.Parse("7"),
-            ["g"] = EventiDiProva.Ente, ["h"] = JsonNode.Parse("-0") };
-        var testo = Encoding.UTF8.GetString((EventiDiProva.Ordinario(1) with { Dati = dati }).Canonico());
+            ["g"] = SampleEventi.Ente, ["h"] = JsonNode.Parse("-0") };
+        var testo = Encoding.UTF8.GetString((SampleEventi.Ordinario(1) with { Dati = dati }).Canonico());
 
         Assert.Contains("""{"a":7,"b":7,"c":7,"d":7,"e":7,"f":7,"g":"0193a5c0-0000-7000-8000-0000000000a1","h":0}""", testo, StringComparison.Ordinal);
     }
@@ -177,7 +177,7 @@ public class EventoTests
         static JsonNode Annidato(int livelli) =>
             Enumerable.Range(1, livelli).Aggregate((JsonNode)1, (dentro, i) => i % 2 == 1 ? new JsonArray(dentro) : new JsonObject { ["a"] = dentro });
 
-        var evento = EventiDiProva.Ordinario(1) with { Dati = new JsonObject { ["a"] = Annidato(62) } };
+        var evento = SampleEventi.Ordinario(1) with { Dati = new JsonObject { ["a"] = Annidato(62) } };
         Assert.Equal(evento, Evento.Leggi(evento.Canonico()).Value);
         NonSiScrive(Annidato(63));
 
@@ -190,7 +190,7 @@ public class EventoTests
     [Fact]
     public void Un_evento_senza_numero_ora_di_roma_o_esito_ignoto_non_si_scrive()
     {
-        var evento = EventiDiProva.Ordinario(1);
+        var evento = SampleEventi.Ordinario(1);
         Assert.ThrowsAny<ArgumentException>(() => (evento with { Seq = 0 }).Canonico());
         Assert.ThrowsAny<ArgumentException>(() => (evento with { Utc = DateTime.SpecifyKind(evento.Utc, DateTimeKind.Local) }).Canonico());
         Assert.ThrowsAny<ArgumentException>(() => (evento with { Utc = DateTime.SpecifyKind(evento.Utc, DateTimeKind.Unspecified) }).Canonico());
@@ -201,8 +201,8 @@ public class EventoTests
     [Fact]
     public void Due_eventi_sono_uguali_se_dicono_lo_stesso()
     {
-        var evento = EventiDiProva.Ordinario(1);
-        Assert.Equal(evento, EventiDiProva.Ordinario(1));
+        var evento = SampleEventi.Ordinario(1);
+        Assert.Equal(evento, SampleEventi.Ordinario(1));
         Assert.NotEqual(evento, evento with { Dati = null });
         Assert.NotEqual(evento, evento with { Prima = [] });
         Assert.NotEqual(evento, evento with { Dopo = new JsonObject { ["importo"] = 1 } });
@@ -212,5 +212,5 @@ public class EventoTests
     private static void Rifiutato(byte[] b) => Assert.Equal("registro.evento-illeggibile", Assert.Single(Evento.Leggi(b).Errors).Code);
 
     private static void NonSiScrive(JsonNode valore) =>
-        Assert.ThrowsAny<ArgumentException>(() => (EventiDiProva.Ordinario(1) with { Dati = new JsonObject { ["x"] = valore } }).Canonico());
+        Assert.ThrowsAny<ArgumentException>(() => (SampleEventi.Ordinario(1) with { Dati = new JsonObject { ["x"] = valore } }).Canonico());
 }

@@ -15,7 +15,7 @@ public class FormatoEventoTests
     {
         var evento = new Evento(
             1, new DateTime(2026, 11, 24, 10, 15, 30, DateTimeKind.Utc).AddTicks(1234567), Attore.Sistema, null, "registro.inizia",
-            new OggettoEvento("Registro", "1"), EsitoEvento.Ok, null, null, null, EventiDiProva.Corr);
+            new OggettoEvento("Registro", "1"), EsitoEvento.Ok, null, null, null, SampleEventi.Corr);
 
         Atteso(
             evento,
@@ -30,16 +30,16 @@ public class FormatoEventoTests
         var evento = new Evento(
             2,
             new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
-            new Attore(EventiDiProva.Persona, "RUP", EventiDiProva.Ente, string.Concat(Enumerable.Repeat("0123456789abcdef", 4))),
-            EventiDiProva.Ente,
+            new Attore(SampleEventi.Persona, "RUP", SampleEventi.Ente, string.Concat(Enumerable.Repeat("0123456789abcdef", 4))),
+            SampleEventi.Ente,
             "affidamento.modifica",
-            new OggettoEvento("Affidamento", EventiDiProva.Affidamento.ToString()),
+            new OggettoEvento("Affidamento", SampleEventi.Affidamento.ToString()),
             EsitoEvento.Negato,
             new JsonObject { ["Affidamento/1"] = new JsonObject { ["oggetto"] = "Perché «città» è già così: à è é ì ò ù", ["importo"] = -1234567890 } },
             new JsonObject { ["Affidamento/1"] = new JsonObject { ["oggetto"] = "virgolette \" barra \\ diritta /", ["importo"] = long.MaxValue,
                 ["vuoto"] = null, ["si"] = true, ["no"] = false } },
             new JsonObject { ["testo"] = "a\b\t\n\f\r\0\u0001\u001f\u007f\u0080\u2028<>&'+`", ["emoji"] = "😀 👩\u200d💻" },
-            EventiDiProva.Corr);
+            SampleEventi.Corr);
 
         Atteso(
             evento,
@@ -56,8 +56,8 @@ public class FormatoEventoTests
         var evento = new Evento(
             long.MaxValue,
             DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc),
-            new Attore(EventiDiProva.Persona, "RUP", null),
-            EventiDiProva.Ente,
+            new Attore(SampleEventi.Persona, "RUP", null),
+            SampleEventi.Ente,
             "a\"b",
             new OggettoEvento("T\n", "è😀"),
             EsitoEvento.Ok,
@@ -66,7 +66,7 @@ public class FormatoEventoTests
                 ["b"] = new JsonArray(new JsonObject { ["y"] = 1, ["x"] = new JsonArray(3, 1, 2) }, null, "1") },
             (JsonObject)JsonNode.Parse(
                 """{"\ue000":1,"😀":2,"é":3,"a":4,"A":5,"a\n":6,"":7,"a\"":8,"aa":9,"10":10,"9":11,"nel":{"z":{"d":1,"c":{"b":0,"a":-1}},"a":1}}""")!,
-            EventiDiProva.Corr);
+            SampleEventi.Corr);
 
         Atteso(
             evento,
@@ -80,7 +80,7 @@ public class FormatoEventoTests
     [Fact]
     public void L_ordine_in_cui_le_chiavi_arrivano_non_cambia_i_byte()
     {
-        Evento Con(string dati) => EventiDiProva.Ordinario(1) with { Dati = (JsonObject)JsonNode.Parse(dati)! };
+        Evento Con(string dati) => SampleEventi.Ordinario(1) with { Dati = (JsonObject)JsonNode.Parse(dati)! };
 
         Assert.Equal(Con("""{"a":1,"b":{"c":[1,2],"d":null}}""").Canonico(), Con("""{ "b": {"d": null, "c": [1, 2]}, "a": 1 }""").Canonico());
         Assert.NotEqual(Con("""{"a":[1,2]}""").Canonico(), Con("""{"a":[2,1]}""").Canonico());
@@ -92,7 +92,7 @@ public class FormatoEventoTests
 
         Assert.Equal(testo, Encoding.UTF8.GetString(canonico));
         Assert.Equal(lunghezza, canonico.Length);
-        Assert.Equal(foglia, Convert.ToHexStringLower(AlberoMerkle.Foglia(canonico)));
+        Assert.Equal(foglia, Convert.ToHexStringLower(MerkleTree.Foglia(canonico)));
         Assert.Equal(evento, Evento.Leggi(canonico).Value);
     }
 }

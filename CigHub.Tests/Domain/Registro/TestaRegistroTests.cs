@@ -30,7 +30,7 @@ public class TestaRegistroTests
         Assert.Equal(_radici[0], Convert.ToHexStringLower(testa.Radice));
         for (var n = 0; n < _foglie.Length; n++)
         {
-            testa = testa.Aggiungi(AlberoMerkle.Foglia(Convert.FromHexString(_foglie[n])));
+            testa = testa.Aggiungi(MerkleTree.Foglia(Convert.FromHexString(_foglie[n])));
             Assert.Equal(n + 1, testa.Dimensione);
             Assert.Equal(_radici[n + 1], Convert.ToHexStringLower(testa.Radice));
         }
@@ -41,17 +41,17 @@ public class TestaRegistroTests
     [Fact]
     public void Un_nodo_ha_il_suo_prefisso_e_due_hash_interi()
     {
-        var foglia = AlberoMerkle.Foglia([]);
-        Assert.Equal(SHA256.HashData([0x01, .. foglia, .. foglia]), AlberoMerkle.Nodo(foglia, foglia));
-        Assert.Throws<ArgumentException>(() => AlberoMerkle.Nodo(foglia.AsSpan(1), foglia));
-        Assert.Throws<ArgumentException>(() => AlberoMerkle.Nodo(foglia, foglia.AsSpan(1)));
+        var foglia = MerkleTree.Foglia([]);
+        Assert.Equal(SHA256.HashData([0x01, .. foglia, .. foglia]), MerkleTree.Nodo(foglia, foglia));
+        Assert.Throws<ArgumentException>(() => MerkleTree.Nodo(foglia.AsSpan(1), foglia));
+        Assert.Throws<ArgumentException>(() => MerkleTree.Nodo(foglia, foglia.AsSpan(1)));
         Assert.Throws<ArgumentException>(() => TestaRegistro.Vuota.Aggiungi(foglia.AsSpan(1)));
     }
 
     [Fact]
     public void Aggiungere_uno_alla_volta_da_la_definizione_ricorsiva_fino_a_trecento()
     {
-        var foglie = Enumerable.Range(0, 300).Select(i => AlberoMerkle.Foglia(BitConverter.GetBytes(i))).ToArray();
+        var foglie = Enumerable.Range(0, 300).Select(i => MerkleTree.Foglia(BitConverter.GetBytes(i))).ToArray();
         var testa = TestaRegistro.Vuota;
         for (var n = 0; n <= foglie.Length; n++)
         {
@@ -70,7 +70,7 @@ public class TestaRegistroTests
     public void Lo_stesso_per_foglie_e_numeri_qualunque_anche_riprendendo_dalla_testa_salvata() =>
         Gen.Select(Gen.Byte.Array[0, 40].Array[0, 600], Gen.Int[0, 600]).Sample((eventi, dove) =>
         {
-            var foglie = eventi.Select(e => AlberoMerkle.Foglia(e)).ToArray();
+            var foglie = eventi.Select(e => MerkleTree.Foglia(e)).ToArray();
             var testa = TestaRegistro.Vuota;
             for (var n = 0; n < foglie.Length; n++)
             {
@@ -84,7 +84,7 @@ public class TestaRegistroTests
     [Fact]
     public void Il_bordo_e_fatto_dei_sottoalberi_perfetti_da_sinistra()
     {
-        var foglie = Enumerable.Range(0, 13).Select(i => AlberoMerkle.Foglia(BitConverter.GetBytes(i))).ToArray();
+        var foglie = Enumerable.Range(0, 13).Select(i => MerkleTree.Foglia(BitConverter.GetBytes(i))).ToArray();
         byte[] atteso = [.. Riferimento(foglie.AsSpan(0, 8)), .. Riferimento(foglie.AsSpan(8, 4)), .. foglie[12]];
         Assert.Equal(atteso, DiFoglie(foglie).Bordo);
     }
@@ -92,7 +92,7 @@ public class TestaRegistroTests
     [Fact]
     public void Una_testa_incoerente_e_rifiutata()
     {
-        var testa = DiFoglie([.. Enumerable.Range(0, 13).Select(i => AlberoMerkle.Foglia(BitConverter.GetBytes(i)))]);
+        var testa = DiFoglie([.. Enumerable.Range(0, 13).Select(i => MerkleTree.Foglia(BitConverter.GetBytes(i)))]);
         byte[] radice = testa.Radice, bordo = testa.Bordo;
 
         Rifiutata("dimensione", -1, radice, bordo);
@@ -121,7 +121,7 @@ public class TestaRegistroTests
     [Fact]
     public void Nessuno_cambia_una_testa_da_fuori()
     {
-        var bordo = AlberoMerkle.Foglia([1]);
+        var bordo = MerkleTree.Foglia([1]);
         var testa = TestaRegistro.Da(1, bordo, bordo).Value;
         var prima = testa.ToString();
         bordo[0] ^= 1;
@@ -130,15 +130,15 @@ public class TestaRegistroTests
         testa.Aggiungi(bordo);
 
         Assert.Equal(prima, testa.ToString());
-        Assert.Equal(TestaRegistro.Vuota.Aggiungi(AlberoMerkle.Foglia([1])), testa);
+        Assert.Equal(TestaRegistro.Vuota.Aggiungi(MerkleTree.Foglia([1])), testa);
     }
 
     [Fact]
     public void Due_teste_sono_uguali_per_contenuto()
     {
-        var a = DiFoglie([AlberoMerkle.Foglia([1]), AlberoMerkle.Foglia([2])]);
-        var b = DiFoglie([AlberoMerkle.Foglia([1]), AlberoMerkle.Foglia([2])]);
-        var c = DiFoglie([AlberoMerkle.Foglia([2]), AlberoMerkle.Foglia([1])]);
+        var a = DiFoglie([MerkleTree.Foglia([1]), MerkleTree.Foglia([2])]);
+        var b = DiFoglie([MerkleTree.Foglia([1]), MerkleTree.Foglia([2])]);
+        var c = DiFoglie([MerkleTree.Foglia([2]), MerkleTree.Foglia([1])]);
         var stessoBordo = TestaRegistro.Da(4, a.Radice, a.Bordo).Value;
 
         Assert.True(a == b && a.Equals((object)b) && a.GetHashCode() == b.GetHashCode());

@@ -8,7 +8,7 @@ public class VerificaRegistroTests
     /// <summary>The number of events: 13 = 8 + 4 + 1, which gives three subtrees on the edge.</summary>
     private const int Quanti = 13;
 
-    private static readonly RigaDiProva[] _righe = [.. Enumerable.Range(1, Quanti).Select(n => RigaDiProva.Di(EventiDiProva.Ordinario(n)))];
+    private static readonly SampleRow[] _righe = [.. Enumerable.Range(1, Quanti).Select(n => SampleRow.Di(SampleEventi.Ordinario(n)))];
 
     private static readonly TestaRegistro _testa = TestaDi(_righe);
 
@@ -80,9 +80,9 @@ public class VerificaRegistroTests
     {
         foreach (var riga in _righe)
         {
-            var riscritta = RigaDiProva.Di(EventiDiProva.Ordinario(riga.Seq) with { Azione = "altro" });
+            var riscritta = SampleRow.Di(SampleEventi.Ordinario(riga.Seq) with { Azione = "altro" });
             var esito = Verifica(Con(riscritta), _testa);
-            var tra = riga.Seq switch { <= 8 => new IntervalloEventi(1, 8), <= 12 => new(9, 12), _ => new(13, 13) };
+            var tra = riga.Seq switch { <= 8 => new EventRange(1, 8), <= 12 => new(9, 12), _ => new(13, 13) };
             Assert.Equal((AnomaliaRegistro.Riscritto, tra, tra.Da == tra.A ? tra.Da : (long?)null), (esito.Anomalia, esito.Tra, esito.PrimoEventoErrato));
             Assert.Contains(tra.Da == tra.A ? "L'evento 13 " : $"Tra l'evento {tra.Da} e l'evento {tra.A} ", esito.Messaggio, StringComparison.Ordinal);
         }
@@ -94,7 +94,7 @@ public class VerificaRegistroTests
         foreach (var (riga, i) in _righe.SelectMany(r => Enumerable.Range(0, r.Byte.Length).Select(i => (r, i))))
         {
             var guasto = Guasta(riga.Byte, i, 0x02);
-            var esito = Verifica(Con(riga with { Byte = guasto, Foglia = AlberoMerkle.Foglia(guasto) }), _testa);
+            var esito = Verifica(Con(riga with { Byte = guasto, Foglia = MerkleTree.Foglia(guasto) }), _testa);
             Assert.False(esito.Integro);
             if (esito.Anomalia == AnomaliaRegistro.Riscritto)
             {
@@ -113,12 +113,12 @@ public class VerificaRegistroTests
     [Fact]
     public void Un_evento_riscritto_prima_di_uno_guasto_viene_prima()
     {
-        var righe = Con(RigaDiProva.Di(EventiDiProva.Ordinario(3) with { Azione = "altro" }));
+        var righe = Con(SampleRow.Di(SampleEventi.Ordinario(3) with { Azione = "altro" }));
         righe[9] = righe[9] with { Byte = Guasta(righe[9].Byte, 30, 1) };
         foreach (var daLeggere in new[] { righe, [.. righe[..10], .. righe[11..]] })
         {
             var esito = Verifica(daLeggere, _testa);
-            Assert.Equal((AnomaliaRegistro.Riscritto, null, new IntervalloEventi(1, 8)), (esito.Anomalia, esito.PrimoEventoErrato, esito.Tra));
+            Assert.Equal((AnomaliaRegistro.Riscritto, null, new EventRange(1, 8)), (esito.Anomalia, esito.PrimoEventoErrato, esito.Tra));
             Assert.Contains("L'evento 10 ", esito.Messaggio, StringComparison.Ordinal);
         }
     }
@@ -129,10 +129,10 @@ public class VerificaRegistroTests
         for (var n = 1; n <= Quanti; n++)
         {
             var esito = Errato(AnomaliaRegistro.Mancante, n, [.. _righe.Where(r => r.Seq != n)]);
-            Assert.Equal(new IntervalloEventi(n, n), esito.Tra);
+            Assert.Equal(new EventRange(n, n), esito.Tra);
         }
 
-        Assert.Equal(new IntervalloEventi(4, 6), Errato(AnomaliaRegistro.Mancante, 4, [.. _righe.Where(r => r.Seq is < 4 or > 6)]).Tra);
+        Assert.Equal(new EventRange(4, 6), Errato(AnomaliaRegistro.Mancante, 4, [.. _righe.Where(r => r.Seq is < 4 or > 6)]).Tra);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class VerificaRegistroTests
     {
         for (var n = 0; n < Quanti; n++)
         {
-            Assert.Equal(new IntervalloEventi(n + 1, Quanti), Errato(AnomaliaRegistro.Mancante, n + 1, _righe[..n]).Tra);
+            Assert.Equal(new EventRange(n + 1, Quanti), Errato(AnomaliaRegistro.Mancante, n + 1, _righe[..n]).Tra);
         }
     }
 
@@ -149,7 +149,7 @@ public class VerificaRegistroTests
     {
         for (var n = 1; n < Quanti; n++)
         {
-            RigaDiProva[] righe = [.. _righe.Where(r => r.Seq != n).Select((r, i) => r with { Seq = i + 1 })];
+            SampleRow[] righe = [.. _righe.Where(r => r.Seq != n).Select((r, i) => r with { Seq = i + 1 })];
             Errato(AnomaliaRegistro.Numero, n, righe);
         }
     }
@@ -175,7 +175,7 @@ public class VerificaRegistroTests
         {
             for (var j = i + 1; j < Quanti; j++)
             {
-                RigaDiProva[] righe = [.. _righe];
+                SampleRow[] righe = [.. _righe];
                 (righe[i], righe[j]) = (righe[j], righe[i]);
                 Errato(AnomaliaRegistro.Mancante, i + 1, righe);
 
@@ -185,13 +185,13 @@ public class VerificaRegistroTests
         }
     }
 
-    public static TheoryData<string, Func<ColonneEvento, ColonneEvento>> Ritocchi => new()
+    public static TheoryData<string, Func<EventColumns, EventColumns>> Ritocchi => new()
     {
         { "data e ora", c => c with { Utc = c.Utc.AddTicks(1) } },
-        { "persona", c => c with { AttoreId = c.AttoreId is null ? EventiDiProva.Ente : null } },
-        { "persona", c => c with { AttoreId = EventiDiProva.Ente } },
+        { "persona", c => c with { AttoreId = c.AttoreId is null ? SampleEventi.Ente : null } },
+        { "persona", c => c with { AttoreId = SampleEventi.Ente } },
         { "ruolo", c => c with { Ruolo = c.Ruolo + " " } },
-        { "Ente", c => c with { Ente = c.Ente is null ? EventiDiProva.Ente : null } },
+        { "Ente", c => c with { Ente = c.Ente is null ? SampleEventi.Ente : null } },
         { "azione", c => c with { Azione = c.Azione.ToUpperInvariant() } },
         { "azione", c => c with { Azione = c.Azione.Replace("ò", "o", StringComparison.Ordinal).Replace("m", "n", StringComparison.Ordinal) } },
         { "azione", c => c with { Azione = c.Azione.Replace("\"", "\\\"", StringComparison.Ordinal) + (c.Azione.Contains('"') ? "" : "\\") } },
@@ -204,7 +204,7 @@ public class VerificaRegistroTests
 
     [Theory]
     [MemberData(nameof(Ritocchi))]
-    public void Una_colonna_ritoccata_e_nominata_con_il_suo_evento(string nome, Func<ColonneEvento, ColonneEvento> ritocco)
+    public void Una_colonna_ritoccata_e_nominata_con_il_suo_evento(string nome, Func<EventColumns, EventColumns> ritocco)
     {
         foreach (var riga in _righe)
         {
@@ -216,7 +216,7 @@ public class VerificaRegistroTests
     [Fact]
     public void Un_ritocco_che_nel_json_si_scriverebbe_uguale_non_sfugge()
     {
-        var riga = RigaDiProva.Di(EventiDiProva.Ordinario(1) with { Azione = "a\nb" });
+        var riga = SampleRow.Di(SampleEventi.Ordinario(1) with { Azione = "a\nb" });
         var testa = TestaDi([riga]);
         Assert.True(Verifica([riga], testa).Integro);
         Assert.Equal(AnomaliaRegistro.Colonna, Verifica([riga with { Colonne = riga.Colonne with { Azione = "a\\nb" } }], testa).Anomalia);
@@ -258,7 +258,7 @@ public class VerificaRegistroTests
         for (var n = 0; n < Quanti; n++)
         {
             var esito = Verifica(_righe, TestaDi(_righe[..n]));
-            Assert.Equal((AnomaliaRegistro.InPiu, n + 1, new IntervalloEventi(n + 1, Quanti)), (esito.Anomalia, esito.PrimoEventoErrato, esito.Tra));
+            Assert.Equal((AnomaliaRegistro.InPiu, n + 1, new EventRange(n + 1, Quanti)), (esito.Anomalia, esito.PrimoEventoErrato, esito.Tra));
         }
     }
 
@@ -273,13 +273,13 @@ public class VerificaRegistroTests
     [Fact]
     public void Un_evento_grande_o_qualunque_si_verifica_come_gli_altri()
     {
-        var grande = RigaDiProva.Di(EventiDiProva.Ordinario(1) with { Dati = new() { ["scheda"] = new string('è', 100_000) } });
-        var piccolo = RigaDiProva.Di(EventiDiProva.Ordinario(2));
+        var grande = SampleRow.Di(SampleEventi.Ordinario(1) with { Dati = new() { ["scheda"] = new string('è', 100_000) } });
+        var piccolo = SampleRow.Di(SampleEventi.Ordinario(2));
         Assert.True(Verifica([grande, piccolo], TestaDi([grande, piccolo])).Integro);
 
-        CsCheck.Check.Sample(EventiDiProva.Qualunque, evento =>
+        CsCheck.Check.Sample(SampleEventi.Qualunque, evento =>
         {
-            var riga = RigaDiProva.Di(evento with { Seq = 1 });
+            var riga = SampleRow.Di(evento with { Seq = 1 });
             var esito = Verifica([riga], TestaDi([riga]));
             Assert.True(esito.Integro, esito.Messaggio);
         });
@@ -294,7 +294,7 @@ public class VerificaRegistroTests
         Assert.NotEqual(Verifica(_righe, _testa), Verifica(_righe, _testa) with { Radice = new byte[32] });
     }
 
-    private static EsitoVerifica Errato(AnomaliaRegistro anomalia, long primo, RigaDiProva[] righe)
+    private static EsitoVerifica Errato(AnomaliaRegistro anomalia, long primo, SampleRow[] righe)
     {
         var esito = Verifica(righe, _testa);
         Assert.True((anomalia, primo) == (esito.Anomalia, esito.PrimoEventoErrato), $"{anomalia} {primo}: {esito}");
@@ -309,9 +309,9 @@ public class VerificaRegistroTests
         Assert.Contains(perche, esito.Messaggio, StringComparison.Ordinal);
     }
 
-    private static EsitoVerifica Verifica(RigaDiProva[] righe, TestaRegistro testa) => Letta(righe).Concludi(testa);
+    private static EsitoVerifica Verifica(SampleRow[] righe, TestaRegistro testa) => Letta(righe).Concludi(testa);
 
-    private static VerificaRegistro Letta(RigaDiProva[] righe)
+    private static VerificaRegistro Letta(SampleRow[] righe)
     {
         var verifica = new VerificaRegistro();
         foreach (var r in righe)
@@ -322,9 +322,9 @@ public class VerificaRegistroTests
         return verifica;
     }
 
-    private static RigaDiProva[] Con(RigaDiProva riga) => [.. _righe.Select(r => r.Seq == riga.Seq ? riga : r)];
+    private static SampleRow[] Con(SampleRow riga) => [.. _righe.Select(r => r.Seq == riga.Seq ? riga : r)];
 
-    private static TestaRegistro TestaDi(RigaDiProva[] righe) => righe.Aggregate(TestaRegistro.Vuota, (testa, r) => testa.Aggiungi(r.Foglia));
+    private static TestaRegistro TestaDi(SampleRow[] righe) => righe.Aggregate(TestaRegistro.Vuota, (testa, r) => testa.Aggiungi(r.Foglia));
 
     private static byte[] Guasta(byte[] b, int dove, byte bit)
     {
@@ -334,13 +334,13 @@ public class VerificaRegistroTests
     }
 
     /// <summary>One row of the table of the registro, made from an event.</summary>
-    private sealed record RigaDiProva(long Seq, byte[] Byte, byte[] Foglia, ColonneEvento Colonne)
+    private sealed record SampleRow(long Seq, byte[] Byte, byte[] Foglia, EventColumns Colonne)
     {
-        public static RigaDiProva Di(Evento e)
+        public static SampleRow Di(Evento e)
         {
             var b = e.Canonico();
-            return new RigaDiProva(e.Seq, b, AlberoMerkle.Foglia(b),
-                new ColonneEvento(e.Utc, e.Attore.Id, e.Attore.Ruolo, e.Ente, e.Azione, e.Oggetto.Tipo, e.Oggetto.Id, e.EsitoTesto));
+            return new SampleRow(e.Seq, b, MerkleTree.Foglia(b),
+                new EventColumns(e.Utc, e.Attore.Id, e.Attore.Ruolo, e.Ente, e.Azione, e.Oggetto.Tipo, e.Oggetto.Id, e.EsitoTesto));
         }
     }
 }

@@ -10,7 +10,7 @@ using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using static CigHub.Tests.Features.Codici.ListeDiProva;
+using static CigHub.Tests.Features.Codici.SampleListe;
 
 namespace CigHub.Tests.Features.Codici;
 
@@ -111,7 +111,7 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
         await Banco.Riesce(Comando(SenzaIlRuolo("14")), Banco.Amministratore());
         foreach (var chi in new[] { Banco.Amministratore(), Banco.Auditor })
         {
-            var quadro = (await Banco.Lettore.Leggi<ElencoListe, QuadroListe>(chi, q => q.Esegui())).Value;
+            var quadro = (await Banco.Lettore.Leggi<TutteLeListe, QuadroListe>(chi, q => q.Esegui())).Value;
             Assert.Equal(ListeAnac.Nomi.Count, quadro.Liste.Count);
             Assert.Equal(("ruoloOE", "Irene Docchiari", "ruoloOE.json"),
                 quadro.Liste.Where(l => l.ImportataIl is not null).Select(l => (l.IdTipologica, l.Da!, l.NomeFile!)).Single());
@@ -119,12 +119,12 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
 
         foreach (var chi in new[] { Banco.Rup, Banco.RupDiUnAltroEnte, Banco.Come("responsabile"), Banco.Come("istruttore.tivoli") })
         {
-            Assert.Equal(Autorizzazione.Negata, Assert.Single((await Banco.Lettore.Leggi<ElencoListe, QuadroListe>(chi, q => q.Esegui())).Errors));
-            Assert.Equal(Autorizzazione.Negata,
-                Assert.Single((await Banco.Lettore.Leggi<CercaNellaLista, PaginaDiLista>(chi, q => q.Esegui("CPV", "strade", false))).Errors));
+            Assert.Equal(Authorizer.Negata, Assert.Single((await Banco.Lettore.Leggi<TutteLeListe, QuadroListe>(chi, q => q.Esegui())).Errors));
+            Assert.Equal(Authorizer.Negata,
+                Assert.Single((await Banco.Lettore.Leggi<CercaNellaLista, VociTrovate>(chi, q => q.Esegui("CPV", "strade", false))).Errors));
         }
 
-        Assert.Equal(Autorizzazione.Negata,
+        Assert.Equal(Authorizer.Negata,
             Assert.Single((await Banco.Lettore.Leggi<AnteprimaListe, Piano>(Banco.Auditor, q => q.Esegui([SenzaIlRuolo("14")]))).Errors));
     }
 
@@ -146,10 +146,10 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
     [InlineData("ruoloOE", "mandante in rti", "2", true)]
     public async Task In_una_lista_si_cerca_per_codice_e_per_parole(string lista, string testo, string codice, bool cessate)
     {
-        var trovati = (await Banco.Lettore.Leggi<CercaNellaLista, PaginaDiLista>(Banco.Auditor, q => q.Esegui(lista, testo, cessate))).Value;
+        var trovati = (await Banco.Lettore.Leggi<CercaNellaLista, VociTrovate>(Banco.Auditor, q => q.Esegui(lista, testo, cessate))).Value;
         Assert.Equal(codice, trovati.Trovate[0].Codice);
         Assert.Equal("dati.non-trovato", Assert.Single(
-            (await Banco.Lettore.Leggi<CercaNellaLista, PaginaDiLista>(Banco.Auditor, q => q.Esegui("inventata", testo, cessate))).Errors).Code);
+            (await Banco.Lettore.Leggi<CercaNellaLista, VociTrovate>(Banco.Auditor, q => q.Esegui("inventata", testo, cessate))).Errors).Code);
     }
 
     /// <summary>Checks the promised limit of 50 ms. A search takes one or two milliseconds on a quiet machine.</summary>

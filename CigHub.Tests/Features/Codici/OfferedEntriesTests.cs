@@ -57,14 +57,14 @@ public sealed class OfferedEntriesTests
 /// Checks the lists of roles and types of an aggiudicatario. The code of another field, or of another operator, does not bring an ended
 /// entry back into a list.
 /// </summary>
-public sealed class OfferedRolesTests : ProvaComponente, IAsyncLifetime
+public sealed class OfferedRolesTests : ComponentTest, IAsyncLifetime
 {
     private const string Ended = "non più valido";
-    private Banco _banco = null!;
+    private TestBench _banco = null!;
 
     async Task IAsyncLifetime.InitializeAsync()
     {
-        _banco = await Banco.Crea();
+        _banco = await TestBench.Crea();
         Contesto.Services.AddSingleton<TimeProvider>(_banco.Orologio);
         Contesto.Services.AddSingleton(_banco.Services.GetRequiredService<ListeInVigore>());
     }
@@ -89,11 +89,11 @@ public sealed class OfferedRolesTests : ProvaComponente, IAsyncLifetime
         Assert.Single(fields.FindAll("option"), o => o.TextContent.Contains(Ended, StringComparison.Ordinal));
     }
 
-    private static ModuloOperatore Operatore(string ruolo, string tipo) => new() { Denominazione = "Operatore S.r.l.", RuoloOE = ruolo, TipoOE = tipo };
+    private static OperatoreForm Operatore(string ruolo, string tipo) => new() { Denominazione = "Operatore S.r.l.", RuoloOE = ruolo, TipoOE = tipo };
 
-    private IRenderedComponent<CampiAggiudicatari> Fields(params ModuloOperatore[] operatori)
+    private IRenderedComponent<CampiAggiudicatari> Fields(params OperatoreForm[] operatori)
     {
-        var awarded = new ModuloAggiudicatario { IdPartecipante = Guid.CreateVersion7(), Membri = [.. operatori] };
+        var awarded = new AggiudicatarioForm { IdPartecipante = Guid.CreateVersion7(), Membri = [.. operatori] };
         return Contesto.Render<CampiAggiudicatari>(p => p.Add(c => c.Aggiudicatari, [awarded]));
     }
 }

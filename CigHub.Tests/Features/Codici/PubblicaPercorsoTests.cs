@@ -58,8 +58,8 @@ public sealed class PubblicaPercorsoTests : VersionedCommandContract<PubblicaPer
     private protected override Task<PubblicaPercorso> WithPresentVersion(PubblicaPercorso command) =>
         Task.FromResult(command with { Versione = command.Versione + 1 });
 
-    private async Task<SchedaAffidamento> Scheda(Guid id) =>
-        (await Banco.Lettore.Leggi<DettaglioAffidamento, SchedaAffidamento>(Banco.Rup, q => q.Esegui(id))).Value;
+    private async Task<AffidamentoDetails> Scheda(Guid id) =>
+        (await Banco.Lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(Banco.Rup, q => q.Esegui(id))).Value;
 
     private async Task<PubblicaPercorso> Comando(string primoPasso)
     {

@@ -14,7 +14,7 @@ namespace CigHub.Tests.Features.Convenzioni;
 /// Checks that a save compares the totals of a Lotto with those that were read, even when no write gate and no transaction make writers
 /// wait.
 /// </summary>
-public sealed class CapienzaConcurrencyTests : ConBanco
+public sealed class CapienzaConcurrencyTests : WithBench
 {
     [Theory]
     [InlineData(nameof(Capienza.Massimale))]
@@ -30,10 +30,10 @@ public sealed class CapienzaConcurrencyTests : ConBanco
         var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lotto);
         Banco.Esegui($"UPDATE \"Capienze\" SET \"{totale}\" = \"{totale}\" + 1");
 
-        db.Movimenti.Add(capienza.Riserva(Guid.CreateVersion7(), Importo.DaEuro(1), Banco.Adesso.UtcDateTime).Value);
-        var eventi = Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Lotto, lotto, null));
+        db.Movimenti.Add(capienza.Riserva(Guid.CreateVersion7(), Importo.DaEuro(1), TestBench.Adesso.UtcDateTime).Value);
+        var eventi = Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Lotto, lotto, null));
         var rifiuto = await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
-            () => new Scrittura(db, Banco.Orologio).Salva(eventi, Attore.Sistema, null, default));
+            () => new RecordedSave(db, Banco.Orologio).Salva(eventi, Attore.Sistema, null, default));
 
         Assert.IsType<Capienza>(Assert.Single(rifiuto.Entries).Entity);
         Assert.Equal(0, await Banco.Legge(altro => altro.Movimenti.CountAsync(m => m.Tipo == TipoMovimento.Riserva)));

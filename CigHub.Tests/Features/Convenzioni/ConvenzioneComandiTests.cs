@@ -20,7 +20,7 @@ public sealed class SalvaConvenzioneTests : VersionedCommandContract<SalvaConven
             (nuova.Titolo, nuova.Disciplina, nuova.AdesioniAl));
         Assert.Equal((Importo.DaEuro(5000), 24, true, false), (nuova.OrdineMinimo, nuova.DurataMassimaMesi, nuova.QuintoPrevisto, nuova.OpzioniPreviste));
 
-        var modulo = ModuloConvenzione.Di(nuova);
+        var modulo = ConvenzioneForm.Di(nuova);
         (modulo.Titolo, modulo.OrdineMinimo) = ("Arredi scolastici – ed. 2", "");
         var ricevuta = await Banco.Riesce(new SalvaConvenzione(id, modulo, nuova.Version), Banco.Amministratore());
         var cambiata = await Banco.Convenzione(id);
@@ -31,7 +31,7 @@ public sealed class SalvaConvenzioneTests : VersionedCommandContract<SalvaConven
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var comando = new SalvaConvenzione(Guid.CreateVersion7(), CatalogoDiProva.Convenzione(), null);
+        var comando = new SalvaConvenzione(Guid.CreateVersion7(), SampleCatalogo.Convenzione(), null);
         foreach (var attore in new[] { Banco.Rup, Banco.Auditor, Banco.Come("responsabile"), Banco.Amministratore() with { RuoliToken = [Ruolo.Rup] } })
         {
             await Banco.Rifiuta("accesso.negato", comando, attore);
@@ -43,35 +43,35 @@ public sealed class SalvaConvenzioneTests : VersionedCommandContract<SalvaConven
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var id = await Banco.ConvenzioneCreata();
-        await Banco.Rifiuta("convenzione.esiste-gia", new SalvaConvenzione(id, CatalogoDiProva.Convenzione(), null), Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato", new SalvaConvenzione(Guid.CreateVersion7(), CatalogoDiProva.Convenzione(), 0), Banco.Amministratore());
+        await Banco.Rifiuta("convenzione.esiste-gia", new SalvaConvenzione(id, SampleCatalogo.Convenzione(), null), Banco.Amministratore());
+        await Banco.Rifiuta("dati.non-trovato", new SalvaConvenzione(Guid.CreateVersion7(), SampleCatalogo.Convenzione(), 0), Banco.Amministratore());
     }
 
     private protected override async Task<(SalvaConvenzione Command, Actor Actor)> SeenNow()
     {
-        var mia = CatalogoDiProva.Convenzione();
+        var mia = SampleCatalogo.Convenzione();
         mia.Titolo = "Un altro titolo";
         return (new SalvaConvenzione(await Banco.ConvenzioneCreata(), mia, 0), Banco.Amministratore());
     }
 
     [Theory]
-    [InlineData(nameof(ModuloConvenzione.Titolo), "", "modulo.mancante")]
-    [InlineData(nameof(ModuloConvenzione.DataBando), "31/02/2026", "data.inesistente")]
-    [InlineData(nameof(ModuloConvenzione.DataBando), "1/6/2023", "convenzione.disciplina", nameof(ModuloConvenzione.Disciplina))]
-    [InlineData(nameof(ModuloConvenzione.Disciplina), "", "modulo.mancante")]
-    [InlineData(nameof(ModuloConvenzione.AdesioniAl), "30/05/2026", "convenzione.finestra-rovesciata")]
-    [InlineData(nameof(ModuloConvenzione.AdesioniDal), "01/01/2020", "convenzione.finestra-prima-del-bando")]
-    [InlineData(nameof(ModuloConvenzione.OrdineMinimo), "100,123", "importo.decimali")]
-    [InlineData(nameof(ModuloConvenzione.OrdineMinimo), "0", "convenzione.ordine-minimo")]
-    [InlineData(nameof(ModuloConvenzione.OrdineMinimo), "-1", "convenzione.ordine-minimo")]
-    [InlineData(nameof(ModuloConvenzione.OrdineMinimo), "tanto", "importo.formato")]
-    [InlineData(nameof(ModuloConvenzione.DurataMassimaMesi), "0", "convenzione.durata-massima")]
-    [InlineData(nameof(ModuloConvenzione.DurataMassimaMesi), "1,5", "numero.formato")]
-    [InlineData(nameof(ModuloConvenzione.Erosione), "99", "modulo.mancante")]
+    [InlineData(nameof(ConvenzioneForm.Titolo), "", "modulo.mancante")]
+    [InlineData(nameof(ConvenzioneForm.DataBando), "31/02/2026", "data.inesistente")]
+    [InlineData(nameof(ConvenzioneForm.DataBando), "1/6/2023", "convenzione.disciplina", nameof(ConvenzioneForm.Disciplina))]
+    [InlineData(nameof(ConvenzioneForm.Disciplina), "", "modulo.mancante")]
+    [InlineData(nameof(ConvenzioneForm.AdesioniAl), "30/05/2026", "convenzione.finestra-rovesciata")]
+    [InlineData(nameof(ConvenzioneForm.AdesioniDal), "01/01/2020", "convenzione.finestra-prima-del-bando")]
+    [InlineData(nameof(ConvenzioneForm.OrdineMinimo), "100,123", "importo.decimali")]
+    [InlineData(nameof(ConvenzioneForm.OrdineMinimo), "0", "convenzione.ordine-minimo")]
+    [InlineData(nameof(ConvenzioneForm.OrdineMinimo), "-1", "convenzione.ordine-minimo")]
+    [InlineData(nameof(ConvenzioneForm.OrdineMinimo), "tanto", "importo.formato")]
+    [InlineData(nameof(ConvenzioneForm.DurataMassimaMesi), "0", "convenzione.durata-massima")]
+    [InlineData(nameof(ConvenzioneForm.DurataMassimaMesi), "1,5", "numero.formato")]
+    [InlineData(nameof(ConvenzioneForm.Erosione), "99", "modulo.mancante")]
     public async Task Un_valore_sbagliato_e_detto_al_suo_campo(string campo, string testo, string codice, string? alCampo = null)
     {
-        var modulo = CatalogoDiProva.Convenzione();
-        typeof(ModuloConvenzione).GetProperty(campo)!.SetValue(modulo, testo);
+        var modulo = SampleCatalogo.Convenzione();
+        typeof(ConvenzioneForm).GetProperty(campo)!.SetValue(modulo, testo);
         var errore = await Banco.Rifiuta(codice, new SalvaConvenzione(Guid.CreateVersion7(), modulo, null), Banco.Amministratore());
         Assert.Equal(alCampo ?? campo, errore.Field);
         Assert.Contains(modulo.Voci(), v => v.Nome == errore.Field);
@@ -80,10 +80,10 @@ public sealed class SalvaConvenzioneTests : VersionedCommandContract<SalvaConven
     [Fact]
     public async Task Un_testo_di_centomila_caratteri_e_rifiutato_al_campo()
     {
-        var modulo = CatalogoDiProva.Convenzione();
+        var modulo = SampleCatalogo.Convenzione();
         modulo.Titolo = new string('x', 100_000);
         var errore = await Banco.Rifiuta("modulo.troppo-lungo", new SalvaConvenzione(Guid.CreateVersion7(), modulo, null), Banco.Amministratore());
-        Assert.Equal(nameof(ModuloConvenzione.Titolo), errore.Field);
+        Assert.Equal(nameof(ConvenzioneForm.Titolo), errore.Field);
     }
 }
 

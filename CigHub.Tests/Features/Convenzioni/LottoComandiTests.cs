@@ -26,7 +26,7 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
         var riga = await Banco.Legge(db => db.Movimenti.SingleAsync(m => m.LottoId == id));
         Assert.Equal((TipoMovimento.Iniziale, "Contratto di convenzione del 20/05/2026"), (riga.Tipo, riga.Riferimento));
 
-        var modulo = ModuloLotto.Di(lotto);
+        var modulo = LottoForm.Di(lotto);
         modulo.Oggetto = "Banchi, sedie e armadi";
         modulo.Aggiudicatari.RemoveAt(1);
         modulo.Massimale = "1,00";
@@ -40,7 +40,7 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var comando = new SalvaLotto(Guid.CreateVersion7(), await Banco.ConvenzioneCreata(), CatalogoDiProva.Lotto(), null);
+        var comando = new SalvaLotto(Guid.CreateVersion7(), await Banco.ConvenzioneCreata(), SampleCatalogo.Lotto(), null);
         foreach (var attore in new[] { Banco.Rup, Banco.RupDiUnAltroEnte, Banco.Auditor, Banco.Come("responsabile") })
         {
             await Banco.Rifiuta("accesso.negato", comando, attore);
@@ -53,14 +53,14 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
     {
         var id = await Banco.LottoCreato();
         var convenzione = (await Banco.Lotto(id)).ConvenzioneId;
-        await Banco.Rifiuta("lotto.esiste-gia", new SalvaLotto(id, convenzione, CatalogoDiProva.Lotto(2), null), Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato", new SalvaLotto(Guid.CreateVersion7(), convenzione, CatalogoDiProva.Lotto(2), 0), Banco.Amministratore());
+        await Banco.Rifiuta("lotto.esiste-gia", new SalvaLotto(id, convenzione, SampleCatalogo.Lotto(2), null), Banco.Amministratore());
+        await Banco.Rifiuta("dati.non-trovato", new SalvaLotto(Guid.CreateVersion7(), convenzione, SampleCatalogo.Lotto(2), 0), Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato",
-            new SalvaLotto(Guid.CreateVersion7(), Guid.CreateVersion7(), CatalogoDiProva.Lotto(2), null), Banco.Amministratore());
+            new SalvaLotto(Guid.CreateVersion7(), Guid.CreateVersion7(), SampleCatalogo.Lotto(2), null), Banco.Amministratore());
     }
 
     private protected override async Task<(SalvaLotto Command, Actor Actor)> SeenNow() =>
-        (new SalvaLotto(await Banco.LottoCreato(), Guid.CreateVersion7(), CatalogoDiProva.Lotto(9), 0), Banco.Amministratore());
+        (new SalvaLotto(await Banco.LottoCreato(), Guid.CreateVersion7(), SampleCatalogo.Lotto(9), 0), Banco.Amministratore());
 
     [Fact]
     public async Task Un_CIG_Padre_o_un_numero_gia_presi_sono_detti_al_loro_campo()
@@ -68,10 +68,10 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
         var id = await Banco.LottoCreato();
         var convenzione = (await Banco.Lotto(id)).ConvenzioneId;
         var stessoCig = await Banco.Rifiuta("cig-padre.gia-usato",
-            new SalvaLotto(Guid.CreateVersion7(), convenzione, CatalogoDiProva.Lotto(2, CatalogoDiProva.Cig(1)), null), Banco.Amministratore());
-        Assert.Equal(nameof(ModuloLotto.CigPadre), stessoCig.Field);
-        var altro = CatalogoDiProva.Lotto(1, CatalogoDiProva.Cig(2));
-        Assert.Equal(nameof(ModuloLotto.Numero),
+            new SalvaLotto(Guid.CreateVersion7(), convenzione, SampleCatalogo.Lotto(2, SampleCatalogo.Cig(1)), null), Banco.Amministratore());
+        Assert.Equal(nameof(LottoForm.CigPadre), stessoCig.Field);
+        var altro = SampleCatalogo.Lotto(1, SampleCatalogo.Cig(2));
+        Assert.Equal(nameof(LottoForm.Numero),
             (await Banco.Rifiuta("lotto.numero-ripetuto", new SalvaLotto(Guid.CreateVersion7(), convenzione, altro, null), Banco.Amministratore())).Field);
         Assert.Equal(1, await Banco.Legge(db => db.Capienze.CountAsync(c => db.Lotti.Any(l => l.Id == c.LottoId && l.ConvenzioneId == convenzione))));
     }
@@ -81,35 +81,35 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
     [InlineData("0000000000", "cig.nessuno")]
     [InlineData("", "cig.mancante")]
     public async Task Un_CIG_Padre_sbagliato_dice_perche(string cig, string codice) =>
-        await Sbagliato(m => m.CigPadre = cig, codice, nameof(ModuloLotto.CigPadre));
+        await Sbagliato(m => m.CigPadre = cig, codice, nameof(LottoForm.CigPadre));
 
     [Theory]
     [InlineData("1234567CE7")]
     [InlineData("Z9500000F1")]
     public async Task Un_CIG_Padre_puo_avere_ogni_forma(string cig)
     {
-        var id = await Banco.LottoCreato(modulo: CatalogoDiProva.Lotto(1, cig));
+        var id = await Banco.LottoCreato(modulo: SampleCatalogo.Lotto(1, cig));
         Assert.Equal(cig, (await Banco.Lotto(id)).CigPadre.Valore);
     }
 
     [Theory]
-    [InlineData(nameof(ModuloLotto.Numero), "0", "lotto.numero")]
-    [InlineData(nameof(ModuloLotto.Numero), "uno", "numero.formato")]
-    [InlineData(nameof(ModuloLotto.Oggetto), " ", "modulo.mancante")]
-    [InlineData(nameof(ModuloLotto.Massimale), "0,00", "lotto.massimale")]
-    [InlineData(nameof(ModuloLotto.Massimale), "-5", "lotto.massimale")]
-    [InlineData(nameof(ModuloLotto.Massimale), "1,234", "importo.decimali")]
-    [InlineData(nameof(ModuloLotto.Massimale), "molto", "importo.formato")]
-    [InlineData(nameof(ModuloLotto.Cpv), "12345678", "codice.sconosciuto")]
-    [InlineData(nameof(ModuloLotto.Cpv), "3916000", "cpv.zero-iniziale")]
-    [InlineData(nameof(ModuloLotto.Categoria), "", "modulo.mancante")]
-    [InlineData(nameof(ModuloLotto.Ccnl), "ZZZ", "codice.sconosciuto")]
-    [InlineData(nameof(ModuloLotto.Nuts), "ITI4", "cod-nuts.livello")]
-    [InlineData(nameof(ModuloLotto.DataAggiudicazione), "14/10/2023", "lotto.data-aggiudicazione")]
-    [InlineData(nameof(ModuloLotto.DataAggiudicazione), "25/11/2026", "lotto.data-aggiudicazione")]
-    [InlineData(nameof(ModuloLotto.DataAggiudicazione), "ieri", "data.formato")]
+    [InlineData(nameof(LottoForm.Numero), "0", "lotto.numero")]
+    [InlineData(nameof(LottoForm.Numero), "uno", "numero.formato")]
+    [InlineData(nameof(LottoForm.Oggetto), " ", "modulo.mancante")]
+    [InlineData(nameof(LottoForm.Massimale), "0,00", "lotto.massimale")]
+    [InlineData(nameof(LottoForm.Massimale), "-5", "lotto.massimale")]
+    [InlineData(nameof(LottoForm.Massimale), "1,234", "importo.decimali")]
+    [InlineData(nameof(LottoForm.Massimale), "molto", "importo.formato")]
+    [InlineData(nameof(LottoForm.Cpv), "12345678", "codice.sconosciuto")]
+    [InlineData(nameof(LottoForm.Cpv), "3916000", "cpv.zero-iniziale")]
+    [InlineData(nameof(LottoForm.Categoria), "", "modulo.mancante")]
+    [InlineData(nameof(LottoForm.Ccnl), "ZZZ", "codice.sconosciuto")]
+    [InlineData(nameof(LottoForm.Nuts), "ITI4", "cod-nuts.livello")]
+    [InlineData(nameof(LottoForm.DataAggiudicazione), "14/10/2023", "lotto.data-aggiudicazione")]
+    [InlineData(nameof(LottoForm.DataAggiudicazione), "25/11/2026", "lotto.data-aggiudicazione")]
+    [InlineData(nameof(LottoForm.DataAggiudicazione), "ieri", "data.formato")]
     public Task Un_valore_sbagliato_e_detto_al_suo_campo(string campo, string testo, string codice) =>
-        Sbagliato(m => typeof(ModuloLotto).GetProperty(campo)!.SetValue(m, testo), codice, campo);
+        Sbagliato(m => typeof(LottoForm).GetProperty(campo)!.SetValue(m, testo), codice, campo);
 
     [Fact]
     public async Task Gli_sbagli_di_una_riga_sono_detti_alla_riga()
@@ -142,9 +142,9 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
         Assert.All(mancanti, m => Assert.Contains(dellAdesione, d => m.Percorso.Contains(d, StringComparison.Ordinal)));
     }
 
-    private async Task Sbagliato(Action<ModuloLotto> sbaglia, string codice, string campo)
+    private async Task Sbagliato(Action<LottoForm> sbaglia, string codice, string campo)
     {
-        var modulo = CatalogoDiProva.Lotto();
+        var modulo = SampleCatalogo.Lotto();
         sbaglia(modulo);
         var comando = new SalvaLotto(Guid.CreateVersion7(), await Banco.ConvenzioneCreata(), modulo, null);
         Assert.Equal(campo, (await Banco.Rifiuta(codice, comando, Banco.Amministratore())).Field);

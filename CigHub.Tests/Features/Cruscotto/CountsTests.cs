@@ -20,9 +20,9 @@ namespace CigHub.Tests.Features.Cruscotto;
 /// </summary>
 public sealed class CountsTests : IAsyncLifetime
 {
-    private UfficioInProva _office = null!;
+    private TestOffice _office = null!;
 
-    public async Task InitializeAsync() => _office = await UfficioInProva.Apri();
+    public async Task InitializeAsync() => _office = await TestOffice.Apri();
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
 
@@ -30,7 +30,7 @@ public sealed class CountsTests : IAsyncLifetime
     public async Task Every_count_equals_the_list_behind_it_for_everybody()
     {
         var everybody = (await _office.Elenco<Appartenenza>())
-            .Where(a => a.Dal <= UfficioInProva.Oggi && (a.Fino is null || UfficioInProva.Oggi < a.Fino)).ToList();
+            .Where(a => a.Dal <= TestOffice.Oggi && (a.Fino is null || TestOffice.Oggi < a.Fino)).ToList();
         Assert.Equal(Enum.GetValues<Ruolo>().Length, everybody.Select(a => a.Ruolo).Distinct().Count());
         var wrong = new List<string>();
         var counts = 0;
@@ -82,9 +82,9 @@ public sealed class CountsTests : IAsyncLifetime
         var rows = new List<(string, int, int)>();
         foreach (var group in groups)
         {
-            var filter = FiltroAffidamenti.Da(group.Indirizzo(mine));
+            var filter = AffidamentiFilter.Da(group.Indirizzo(mine));
             rows.Add(($"{group.Attesa}, mine {mine}", group.Totale,
-                (await Ask<CercaAffidamenti, RigheTrovate>(actor, async q => await q.Esegui(filter, actor.PersonaId, 1, 50))).Totale));
+                (await Ask<ListaAffidamenti, FoundAffidamenti>(actor, async q => await q.Esegui(filter, actor.PersonaId, 1, 50))).Totale));
         }
 
         return rows;
@@ -95,8 +95,8 @@ public sealed class CountsTests : IAsyncLifetime
         var rows = new List<(string, int, int)>();
         foreach (var condition in Enum.GetValues<CondizioneLotto>())
         {
-            var list = await Ask<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(actor, async q => await q.Esegui(new FiltroConvenzioni(Lotti: condition)));
-            rows.Add(($"{condition}", (await Ask<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(actor, async q => await q.Lotti(condition))).Totale,
+            var list = await Ask<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(actor, async q => await q.Esegui(new ConvenzioniFilter(Lotti: condition)));
+            rows.Add(($"{condition}", (await Ask<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(actor, async q => await q.Lotti(condition))).Totale,
                 list.Sum(v => v.Lotti.Count)));
         }
 
@@ -108,8 +108,8 @@ public sealed class CountsTests : IAsyncLifetime
         var rows = new List<(string, int, int)>();
         foreach (var state in new[] { StatoCatalogo.Aperte, StatoCatalogo.InScadenza })
         {
-            var list = await Ask<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(actor, async q => await q.Esegui(new FiltroConvenzioni(Stato: state)));
-            rows.Add(($"{state}", (await Ask<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(
+            var list = await Ask<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(actor, async q => await q.Esegui(new ConvenzioniFilter(Stato: state)));
+            rows.Add(($"{state}", (await Ask<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(
                 actor, async q => await q.PerScadenza(state))).Totale, list.Count));
         }
 
@@ -119,23 +119,23 @@ public sealed class CountsTests : IAsyncLifetime
     private async Task<IEnumerable<(string, int, int)>> OfEnti(Actor actor) =>
     [
         ("Enti without RUP",
-            (await Ask<EntiSenzaRup, Pagina<EnteSenzaRup>>(actor, async q => await q.Esegui())).Totale,
-            (await Ask<ElencoEnti, Pagina<VoceEnte>>(
-                actor, async q => await q.Esegui(new FiltroAnagrafe(Stato: FiltroAnagrafe.SenzaRup), 1, 50, actor))).Totale),
+            (await Ask<EntiSenzaRup, ListPage<EnteScoperto>>(actor, async q => await q.Esegui())).Totale,
+            (await Ask<ListaEnti, ListPage<EnteRow>>(
+                actor, async q => await q.Esegui(new AnagrafeFilter(Stato: AnagrafeFilter.SenzaRup), 1, 50, actor))).Totale),
     ];
 
     private async Task<IEnumerable<(string, int, int)>> OfRegistro(Actor actor)
     {
         var summary = await Ask<RiepilogoRegistro, Riepilogo>(actor, q => q.Esegui());
-        var rows = new List<(string, int, int)> { ("refused", summary.Negati, await Events(new FiltroEventi(Dal: summary.Dal, Esito: "negato"))) };
+        var rows = new List<(string, int, int)> { ("refused", summary.Negati, await Events(new EventiFilter(Dal: summary.Dal, Esito: "negato"))) };
         foreach (var action in summary.Azioni)
         {
-            rows.Add((action.Azione, action.Quante, await Events(new FiltroEventi(action.Azione, Dal: summary.Dal, Esito: "ok"))));
+            rows.Add((action.Azione, action.Quante, await Events(new EventiFilter(action.Azione, Dal: summary.Dal, Esito: "ok"))));
         }
 
         return rows;
 
-        async Task<int> Events(FiltroEventi filter) => (await Ask<ElencoEventi, Pagina<VoceEvento>>(actor, async q => await q.Esegui(filter, 1, 1))).Totale;
+        async Task<int> Events(EventiFilter filter) => (await Ask<ListaEventi, ListPage<EventoRow>>(actor, async q => await q.Esegui(filter, 1, 1))).Totale;
     }
 
     private async Task<IEnumerable<(string, int, int)>> OfHandover(Actor actor)
@@ -146,9 +146,9 @@ public sealed class CountsTests : IAsyncLifetime
             return rows;
         }
 
-        foreach (var work in await Ask<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(actor, async q => await q.Tutti(actor)))
+        foreach (var work in await Ask<LavoroSenzaRup, IReadOnlyList<LavoroDiUnRup>>(actor, async q => await q.Tutti(actor)))
         {
-            rows.Add(($"work of {work.Nome}", work.Quanti, (await Ask<LavoroDaPassare, SchedaConsegne>(actor, q => q.Esegui(work.PersonaId, actor))).Totale));
+            rows.Add(($"work of {work.Nome}", work.Quanti, (await Ask<LavoroDaPassare, ConsegneDetails>(actor, q => q.Esegui(work.PersonaId, actor))).Totale));
         }
 
         return rows;

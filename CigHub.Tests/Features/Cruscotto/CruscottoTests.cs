@@ -25,7 +25,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Features.Cruscotto;
 
 /// <summary>Checks the work that a RUP or an Istruttore finds on the Cruscotto.</summary>
-public sealed class ListaDiLavoroTests : ConBanco
+public sealed class ListaDiLavoroTests : WithBench
 {
     [Fact]
     public async Task Ogni_affidamento_sta_nel_gruppo_di_cio_che_aspetta()
@@ -109,7 +109,7 @@ public sealed class ListaDiLavoroTests : ConBanco
     [Fact]
     public async Task La_vista_scelta_si_ritrova()
     {
-        var scelte = Banco.Services.GetRequiredService<SceltePersonali>();
+        var scelte = Banco.Services.GetRequiredService<PersonalChoices>();
         var io = (await Banco.Services.GetRequiredService<PreferenceGuard>().Own(Banco.Rup, Permission.LeggiAffidamenti)).Value;
         Assert.Null(await scelte.Leggi(Banco.Rup.PersonaId, PreferenceKey.CruscottoView));
         await scelte.Ricorda(io, PreferenceKey.CruscottoView, "ente");
@@ -129,21 +129,21 @@ public sealed class ListaDiLavoroTests : ConBanco
 
     private async Task Atto(Guid id, string fino)
     {
-        var modulo = FileDiProva.Conferma(fino);
+        var modulo = SampleFiles.Conferma(fino);
         await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, await Banco.Version(id)));
     }
 
     private async Task<int> CosaManca(Guid id)
     {
-        var scheda = (await Banco.Lettore.Leggi<DettaglioAffidamento, SchedaAffidamento>(Banco.Rup, q => q.Esegui(id))).Value;
+        var scheda = (await Banco.Lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(Banco.Rup, q => q.Esegui(id))).Value;
         return ControlliAffidamento.Di(scheda.Affidamento.Bozza, scheda.Contesto(ListeAnac.Fornite, Banco.Orologio.Oggi())).Count(s => s.Ferma);
     }
 }
 
 /// <summary>Checks what a Responsabile, an Auditor and an Amministratore find on the Cruscotto.</summary>
-public sealed class DaGuardareTests : ConBanco
+public sealed class DaGuardareTests : WithBench
 {
-    private static readonly DateOnly Oggi = DateOnly.FromDateTime(Banco.Adesso.UtcDateTime);
+    private static readonly DateOnly Oggi = DateOnly.FromDateTime(TestBench.Adesso.UtcDateTime);
 
     [Fact]
     public async Task Prima_chi_sfora_poi_chi_ha_meno_residuo()
@@ -221,7 +221,7 @@ public sealed class DaGuardareTests : ConBanco
     [InlineData(0, "oggi è l'ultimo giorno")]
     [InlineData(-1, "finita ieri")]
     [InlineData(-5, "finita da 5 giorni")]
-    public void Il_tempo_che_resta_si_dice_in_giorni(int giorni, string parole) => Assert.Equal(parole, ParoleDiAttesa.GiorniA(Oggi.AddDays(giorni), Oggi));
+    public void Il_tempo_che_resta_si_dice_in_giorni(int giorni, string parole) => Assert.Equal(parole, AttesaWords.GiorniA(Oggi.AddDays(giorni), Oggi));
 
     private static DatiConvenzione FinoAl(Convenzione c, DateOnly al) =>
         new(c.Titolo, c.Disciplina, c.DataBando, c.AdesioniDal, al, c.ConfrontoCompetitivo, c.Erosione);
@@ -230,29 +230,29 @@ public sealed class DaGuardareTests : ConBanco
     {
         var capienza = await db.Capienze.SingleAsync(c => c.LottoId == Banco.Catalogo.Lotti[lotto].Id);
         db.Movimenti.Add(
-            capienza.RegistraAltreAdesioni(Importo.DaEuro(euro), new AttoDiRiferimento("Comunicazione", Oggi, "prot. 1"), Banco.Adesso.UtcDateTime).Value);
+            capienza.RegistraAltreAdesioni(Importo.DaEuro(euro), new AttoDiRiferimento("Comunicazione", Oggi, "prot. 1"), TestBench.Adesso.UtcDateTime).Value);
     });
 
     private Task ComeSistema(Func<CigHubDbContext, Task> cambia) => Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
     {
         await cambia(db);
-        return Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+        return Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
     });
 
-    private async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> Convenzioni(
-        Func<ConvenzioniDaGuardare, Task<IReadOnlyList<VoceConvenzioneDaGuardare>>> quali) =>
-        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(
+    private async Task<IReadOnlyList<ConvenzioneDaGuardareRow>> Convenzioni(
+        Func<ConvenzioniDaGuardare, Task<IReadOnlyList<ConvenzioneDaGuardareRow>>> quali) =>
+        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, IReadOnlyList<ConvenzioneDaGuardareRow>>(
             Banco.Come("responsabile"), async q => await quali(q))).Value;
 
-    private async Task<IReadOnlyList<VoceConvenzioneInScadenza>> Scadenze(StatoCatalogo stato) =>
-        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(
+    private async Task<IReadOnlyList<ConvenzioneInScadenzaRow>> Scadenze(StatoCatalogo stato) =>
+        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(
             Banco.Come("responsabile"), async q => await q.PerScadenza(stato))).Value.Voci;
 
-    private async Task<Pagina<VoceLottoDaGuardare>> Lotti(Func<ConvenzioniDaGuardare, Task<Pagina<VoceLottoDaGuardare>>> quali) =>
-        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(Banco.Come("amministratore"), async q => await quali(q))).Value;
+    private async Task<ListPage<LottoDaGuardareRow>> Lotti(Func<ConvenzioniDaGuardare, Task<ListPage<LottoDaGuardareRow>>> quali) =>
+        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(Banco.Come("amministratore"), async q => await quali(q))).Value;
 
-    private async Task<Pagina<EnteSenzaRup>> SenzaRup() =>
-        (await Banco.Lettore.Leggi<EntiSenzaRup, Pagina<EnteSenzaRup>>(Banco.Come("amministratore"), async q => await q.Esegui())).Value;
+    private async Task<ListPage<EnteScoperto>> SenzaRup() =>
+        (await Banco.Lettore.Leggi<EntiSenzaRup, ListPage<EnteScoperto>>(Banco.Come("amministratore"), async q => await q.Esegui())).Value;
 
     private Task<Result<Riepilogo>> Riepilogo(Actor chi) => Banco.Lettore.Leggi<RiepilogoRegistro, Riepilogo>(chi, q => q.Esegui());
 }

@@ -11,7 +11,7 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.Features.Persone;
 
 /// <summary>Checks what the lists and the details of Enti and people show, and to whom.</summary>
-public sealed class AnagrafeDomandeTests : ConBanco
+public sealed class AnagrafeDomandeTests : WithBench
 {
     [Theory]
     [InlineData("FORÀNO", 1)]
@@ -24,25 +24,25 @@ public sealed class AnagrafeDomandeTests : ConBanco
     public async Task Gli_Enti_si_trovano_per_l_inizio_delle_parole_senza_accenti_ne_maiuscole(string? cerca, int quanti)
     {
         await Banco.NuovoEnte();
-        Assert.Equal(quanti, (await Enti(new FiltroAnagrafe(cerca))).Totale);
+        Assert.Equal(quanti, (await Enti(new AnagrafeFilter(cerca))).Totale);
     }
 
     [Fact]
     public async Task Le_persone_si_trovano_per_nome_ruolo_o_Ente_e_si_filtrano_per_stato()
     {
-        Assert.Equal(["Ferrantini Aldo"], (await Persone(new FiltroAnagrafe("ferràntini"))).Voci.Select(v => v.Nome));
-        Assert.Equal(["Collevento Marta", "Ferrantini Aldo"], (await Persone(new FiltroAnagrafe("rup comune tivoli"))).Voci.Select(v => v.Nome));
+        Assert.Equal(["Ferrantini Aldo"], (await Persone(new AnagrafeFilter("ferràntini"))).Voci.Select(v => v.Nome));
+        Assert.Equal(["Collevento Marta", "Ferrantini Aldo"], (await Persone(new AnagrafeFilter("rup comune tivoli"))).Voci.Select(v => v.Nome));
         var id = Banco.Rup.PersonaId;
         await Banco.Riesce(new DisattivaPersona(id, "Trasferita ad altro Ente", (await Banco.RileggiPersona(id)).Version), Banco.Amministratore());
-        Assert.Equal(["Ferrantini Aldo"], (await Persone(new FiltroAnagrafe(null, FiltroAnagrafe.NonAttivi))).Voci.Select(v => v.Nome));
-        Assert.DoesNotContain("Ferrantini Aldo", (await Persone(new FiltroAnagrafe(null, FiltroAnagrafe.Attivi))).Voci.Select(v => v.Nome));
+        Assert.Equal(["Ferrantini Aldo"], (await Persone(new AnagrafeFilter(null, AnagrafeFilter.NonAttivi))).Voci.Select(v => v.Nome));
+        Assert.DoesNotContain("Ferrantini Aldo", (await Persone(new AnagrafeFilter(null, AnagrafeFilter.Attivi))).Voci.Select(v => v.Nome));
     }
 
     [Fact]
     public async Task Le_pagine_si_susseguono_senza_ripetere_nessuno()
     {
-        var prima = await Persone(new FiltroAnagrafe(), 1, 4);
-        var seconda = await Persone(new FiltroAnagrafe(), 2, 4);
+        var prima = await Persone(new AnagrafeFilter(), 1, 4);
+        var seconda = await Persone(new AnagrafeFilter(), 2, 4);
         Assert.Equal((9, 4, 4), (prima.Totale, prima.Voci.Count, seconda.Voci.Count));
         Assert.Equal(8, prima.Voci.Concat(seconda.Voci).Select(v => v.Id).Distinct().Count());
     }
@@ -51,9 +51,9 @@ public sealed class AnagrafeDomandeTests : ConBanco
     public async Task Un_Ente_chiuso_resta_nell_elenco_e_si_riconosce()
     {
         var id = await Banco.NuovoEnte();
-        await Banco.Riesce(new ChiudiEnte(id, AnagrafeDiProva.Oggi, (await Banco.RileggiEnte(id)).Version), Banco.Amministratore());
-        Assert.True(Assert.Single((await Enti(new FiltroAnagrafe(null, FiltroAnagrafe.NonAttivi))).Voci).Chiuso);
-        Assert.Equal(3, (await Enti(new FiltroAnagrafe(null, FiltroAnagrafe.Attivi))).Totale);
+        await Banco.Riesce(new ChiudiEnte(id, SampleAnagrafe.Oggi, (await Banco.RileggiEnte(id)).Version), Banco.Amministratore());
+        Assert.True(Assert.Single((await Enti(new AnagrafeFilter(null, AnagrafeFilter.NonAttivi))).Voci).Chiuso);
+        Assert.Equal(3, (await Enti(new AnagrafeFilter(null, AnagrafeFilter.Attivi))).Totale);
     }
 
     [Theory]
@@ -63,9 +63,9 @@ public sealed class AnagrafeDomandeTests : ConBanco
     public async Task Chi_non_tiene_ne_controlla_l_anagrafe_non_la_legge(string nomeUtente)
     {
         var attore = Banco.Come(nomeUtente);
-        var ente = await Banco.Lettore.Leggi<DettaglioEnte, SchedaEnte>(attore, q => q.Esegui(Banco.Rup.EnteId!.Value, attore));
-        var persona = await Banco.Lettore.Leggi<DettaglioPersona, SchedaPersona>(attore, q => q.Esegui(Banco.Rup.PersonaId, attore));
-        Assert.Equal([Autorizzazione.Negata, Autorizzazione.Negata], ente.Errors.Concat(persona.Errors));
+        var ente = await Banco.Lettore.Leggi<DettaglioEnte, EnteDetails>(attore, q => q.Esegui(Banco.Rup.EnteId!.Value, attore));
+        var persona = await Banco.Lettore.Leggi<DettaglioPersona, PersonaDetails>(attore, q => q.Esegui(Banco.Rup.PersonaId, attore));
+        Assert.Equal([Authorizer.Negata, Authorizer.Negata], ente.Errors.Concat(persona.Errors));
     }
 
     [Fact]
@@ -73,24 +73,24 @@ public sealed class AnagrafeDomandeTests : ConBanco
     {
         var chi = await Banco.NuovaPersona();
         var velletri = Banco.RupDiUnAltroEnte.EnteId!.Value;
-        await Banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), chi, AnagrafeDiProva.Ruolo(Ruolo.Auditor, velletri),
+        await Banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), chi, SampleAnagrafe.Ruolo(Ruolo.Auditor, velletri),
             (await Banco.RileggiPersona(chi)).Version), Banco.Amministratore());
         var auditor = new Actor(chi, Ruolo.Auditor, velletri, [Ruolo.Auditor]);
 
-        Assert.Equal(["Comune di Velletri"], (await Enti(new FiltroAnagrafe(), auditor)).Voci.Select(v => v.Denominazione));
-        Assert.Equal(["Montefusco Dario", "Pratesini Nora", "Sorgenti Bruna"], (await Persone(new FiltroAnagrafe(), 1, 50, auditor)).Voci.Select(v => v.Nome));
+        Assert.Equal(["Comune di Velletri"], (await Enti(new AnagrafeFilter(), auditor)).Voci.Select(v => v.Denominazione));
+        Assert.Equal(["Montefusco Dario", "Pratesini Nora", "Sorgenti Bruna"], (await Persone(new AnagrafeFilter(), 1, 50, auditor)).Voci.Select(v => v.Nome));
         Assert.Equal("dati.non-trovato",
-            (await Banco.Lettore.Leggi<DettaglioEnte, SchedaEnte>(auditor, q => q.Esegui(Banco.Rup.EnteId!.Value, auditor))).Errors[0].Code);
+            (await Banco.Lettore.Leggi<DettaglioEnte, EnteDetails>(auditor, q => q.Esegui(Banco.Rup.EnteId!.Value, auditor))).Errors[0].Code);
         Assert.Equal("dati.non-trovato",
-            (await Banco.Lettore.Leggi<DettaglioPersona, SchedaPersona>(auditor, q => q.Esegui(Banco.Rup.PersonaId, auditor))).Errors[0].Code);
+            (await Banco.Lettore.Leggi<DettaglioPersona, PersonaDetails>(auditor, q => q.Esegui(Banco.Rup.PersonaId, auditor))).Errors[0].Code);
     }
 
-    private Task<Pagina<VoceEnte>> Enti(FiltroAnagrafe filtro) => Enti(filtro, Banco.Amministratore());
+    private Task<ListPage<EnteRow>> Enti(AnagrafeFilter filtro) => Enti(filtro, Banco.Amministratore());
 
-    private async Task<Pagina<VoceEnte>> Enti(FiltroAnagrafe filtro, Actor attore) =>
-        (await Banco.Lettore.Leggi<ElencoEnti, Pagina<VoceEnte>>(attore, async q => await q.Esegui(filtro, 1, 50, attore))).Value;
+    private async Task<ListPage<EnteRow>> Enti(AnagrafeFilter filtro, Actor attore) =>
+        (await Banco.Lettore.Leggi<ListaEnti, ListPage<EnteRow>>(attore, async q => await q.Esegui(filtro, 1, 50, attore))).Value;
 
-    private async Task<Pagina<VocePersona>> Persone(FiltroAnagrafe filtro, int pagina = 1, int perPagina = 50, Actor? attore = null) =>
-        (await Banco.Lettore.Leggi<ElencoPersone, Pagina<VocePersona>>(
+    private async Task<ListPage<PersonaRow>> Persone(AnagrafeFilter filtro, int pagina = 1, int perPagina = 50, Actor? attore = null) =>
+        (await Banco.Lettore.Leggi<ListaPersone, ListPage<PersonaRow>>(
             attore ?? Banco.Amministratore(), async q => await q.Esegui(filtro, pagina, perPagina, attore ?? Banco.Amministratore()))).Value;
 }

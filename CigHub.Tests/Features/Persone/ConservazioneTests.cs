@@ -16,25 +16,25 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Features.Persone;
 
 /// <summary>Helpers for tests about a person who has left the office, the RUP of Tivoli.</summary>
-internal static class ChiSeNeEAndato
+internal static class FormerPersona
 {
     public const string Motivo = "Opposizione dell'interessato, prot. 120 del 03/02/2027";
 
-    public static async Task<int> Disattiva(this Banco banco) => (await banco.Riesce(
+    public static async Task<int> Disattiva(this TestBench banco) => (await banco.Riesce(
         new DisattivaPersona(banco.Rup.PersonaId, "Trasferito ad altro Ente", (await banco.RileggiPersona(banco.Rup.PersonaId)).Version),
         banco.Amministratore())).Version;
 
-    public static async Task<int> Limita(this Banco banco) =>
+    public static async Task<int> Limita(this TestBench banco) =>
         (await banco.Riesce(new LimitaNome(banco.Rup.PersonaId, true, Motivo, await banco.Disattiva()), banco.Amministratore())).Version;
 
     /// <summary>Lets the retention period pass.</summary>
-    public static void FinitoIlPeriodo(this Banco banco) => banco.Orologio.SetUtcNow(Banco.Adesso.AddYears(11));
+    public static void FinitoIlPeriodo(this TestBench banco) => banco.Orologio.SetUtcNow(TestBench.Adesso.AddYears(11));
 
-    public static ChiediCancellazione Richiesta(this Banco banco, int version) =>
+    public static ChiediCancellazione Richiesta(this TestBench banco, int version) =>
         new(banco.Rup.PersonaId, "Determinazione n. 12 del 10/11/2037", "Autorizzazione n. 3 del 20/10/2037", version);
 
     /// <summary>Returns the name of the actor of the last event by the RUP of Tivoli, as the given actor reads it.</summary>
-    public static async Task<string> NomeLettoDa(this Banco banco, Actor chi)
+    public static async Task<string> NomeLettoDa(this TestBench banco, Actor chi)
     {
         await using var scope = banco.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(chi);
@@ -42,11 +42,11 @@ internal static class ChiSeNeEAndato
         var riga = await banco.Legge(db => db.Registro.AsNoTracking().Where(e => e.AttoreId == rup).OrderByDescending(e => e.Seq)
             .Select(e => e.Byte).FirstAsync());
         var evento = Evento.Leggi(riga).Value;
-        return (await scope.ServiceProvider.GetRequiredService<NomiDelMomento>().DiChiAgisce([evento], default))[evento.Seq];
+        return (await scope.ServiceProvider.GetRequiredService<NamesAtTheTime>().DiChiAgisce([evento], default))[evento.Seq];
     }
 
     /// <summary>Compares all tables with the events. Returns the differences.</summary>
-    public static async Task<IEnumerable<Discordanza>> Discordanze(this Banco banco) =>
+    public static async Task<IEnumerable<Discordanza>> Discordanze(this TestBench banco) =>
         (await banco.Lettore.Leggi<ConfrontoConIDati, Concordanza>(banco.Auditor, q => q.Esegui(null))).Value.Discordanze;
 }
 
@@ -73,14 +73,14 @@ public sealed class LimitaNomeTests : VersionedCommandContract<LimitaNome>
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var comando = new LimitaNome(Banco.Rup.PersonaId, true, ChiSeNeEAndato.Motivo, await Banco.Disattiva());
+        var comando = new LimitaNome(Banco.Rup.PersonaId, true, FormerPersona.Motivo, await Banco.Disattiva());
         await Banco.Rifiuta("accesso.negato", comando, Banco.Auditor);
         await Banco.Rifiuta("accesso.negato", comando, Banco.Come("rup2.tivoli", Ruolo.Rup));
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var comando = new LimitaNome(Banco.Rup.PersonaId, true, ChiSeNeEAndato.Motivo, (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version);
+        var comando = new LimitaNome(Banco.Rup.PersonaId, true, FormerPersona.Motivo, (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version);
         await Banco.Rifiuta("persona.limitata-attiva", comando, Banco.Amministratore());
         await Banco.Rifiuta("persona.limita-motivo", comando with { Motivo = " " }, Banco.Amministratore());
         await Banco.Rifiuta("persona.non-limitata", comando with { Limitato = false }, Banco.Amministratore());
@@ -89,7 +89,7 @@ public sealed class LimitaNomeTests : VersionedCommandContract<LimitaNome>
         var version = await Banco.Limita();
         await Banco.Rifiuta("persona.gia-limitata", comando with { Version = version }, Banco.Amministratore());
         await Banco.Rifiuta("persona.senza-nome", new RiattivaPersona(Banco.Rup.PersonaId, version), Banco.Amministratore());
-        await Banco.Rifiuta("persona.senza-nome", new SalvaPersona(Banco.Rup.PersonaId, AnagrafeDiProva.Persona(), version), Banco.Amministratore());
+        await Banco.Rifiuta("persona.senza-nome", new SalvaPersona(Banco.Rup.PersonaId, SampleAnagrafe.Persona(), version), Banco.Amministratore());
     }
 
     [Fact]
@@ -97,15 +97,15 @@ public sealed class LimitaNomeTests : VersionedCommandContract<LimitaNome>
     {
         var nomeUtente = (await Banco.RileggiPersona(Banco.Rup.PersonaId)).NomeUtente;
         var version = await Banco.Limita();
-        await Banco.Riesce(new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona(nomeUtente, "NTRCVL"), null), Banco.Amministratore());
+        await Banco.Riesce(new SalvaPersona(Guid.CreateVersion7(), SampleAnagrafe.Persona(nomeUtente, "NTRCVL"), null), Banco.Amministratore());
         await Banco.Rifiuta("persona.nome-utente-usato", new LimitaNome(Banco.Rup.PersonaId, false, "Ritirata", version), Banco.Amministratore());
     }
 
     private protected override async Task<(LimitaNome Command, Actor Actor)> SeenNow() =>
-        (new LimitaNome(Banco.Rup.PersonaId, true, ChiSeNeEAndato.Motivo, await Banco.Disattiva()), Banco.Amministratore());
+        (new LimitaNome(Banco.Rup.PersonaId, true, FormerPersona.Motivo, await Banco.Disattiva()), Banco.Amministratore());
 
-    private async Task<SchedaPersona> Scheda(Actor chi) =>
-        (await Banco.Lettore.Leggi<DettaglioPersona, SchedaPersona>(chi, q => q.Esegui(Banco.Rup.PersonaId, chi))).Value;
+    private async Task<PersonaDetails> Scheda(Actor chi) =>
+        (await Banco.Lettore.Leggi<DettaglioPersona, PersonaDetails>(chi, q => q.Esegui(Banco.Rup.PersonaId, chi))).Value;
 }
 
 public sealed class VincolaIdentitaTests : VersionedCommandContract<VincolaIdentita>
@@ -178,10 +178,10 @@ public sealed class ChiediCancellazioneTests : VersionedCommandContract<ChiediCa
         await Banco.Rifiuta("dati.non-trovato", Banco.Richiesta(version) with { Id = Guid.CreateVersion7() }, Banco.Amministratore());
 
         // The retention period ends ten years after the last act of this person, to the day.
-        Banco.Orologio.SetUtcNow(Banco.Adesso.AddYears(10).AddDays(-1));
+        Banco.Orologio.SetUtcNow(TestBench.Adesso.AddYears(10).AddDays(-1));
         var presto = await Banco.Rifiuta("persona.conservazione-in-corso", Banco.Richiesta(version), Banco.Amministratore());
         Assert.Contains("fino al 24/11/2036", presto.Message, StringComparison.Ordinal);
-        Banco.Orologio.SetUtcNow(Banco.Adesso.AddYears(10));
+        Banco.Orologio.SetUtcNow(TestBench.Adesso.AddYears(10));
         version = (await Banco.Riesce(Banco.Richiesta(version), Banco.Amministratore())).Version;
         await Banco.Rifiuta("persona.cancellazione-chiesta", Banco.Richiesta(version), Banco.Amministratore());
     }

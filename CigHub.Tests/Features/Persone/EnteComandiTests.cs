@@ -18,7 +18,7 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
         Assert.Equal(("Comune di Forano", "RI", "0000123456", "012057029"), (ente.Denominazione, ente.Sede.Provincia, ente.CodiceAusa, ente.Luogo.Valore));
         Assert.Equal("Ufficio tecnico", Assert.Single(ente.CentriDiCosto).Denominazione);
 
-        var modulo = ModuloEnte.Di(ente);
+        var modulo = EnteForm.Di(ente);
         modulo.Pec = "pec@comune.forano.example";
         modulo.Contatti.Clear();
         modulo.CentriDiCosto.Add(new() { Codice = "2558", Denominazione = "Ufficio gare" });
@@ -32,16 +32,16 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
     {
         foreach (var altro in new[] { Banco.Rup, Banco.RupDiUnAltroEnte, Banco.Auditor, Banco.Come("responsabile"), Banco.Come("istruttore.tivoli") })
         {
-            await Banco.Rifiuta("accesso.negato", new SalvaEnte(Guid.CreateVersion7(), AnagrafeDiProva.Ente(), null), altro);
+            await Banco.Rifiuta("accesso.negato", new SalvaEnte(Guid.CreateVersion7(), SampleAnagrafe.Ente(), null), altro);
         }
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        await Banco.Rifiuta("dati.non-trovato", new SalvaEnte(Guid.CreateVersion7(), AnagrafeDiProva.Ente(), 1), Banco.Amministratore());
+        await Banco.Rifiuta("dati.non-trovato", new SalvaEnte(Guid.CreateVersion7(), SampleAnagrafe.Ente(), 1), Banco.Amministratore());
         var id = await Banco.NuovoEnte();
-        await Banco.Rifiuta("ente.esiste-gia", new SalvaEnte(id, AnagrafeDiProva.Ente(), null), Banco.Amministratore());
-        var errore = await Banco.Rifiuta("ente.esiste-gia", new SalvaEnte(Guid.CreateVersion7(), AnagrafeDiProva.Ente(), null), Banco.Amministratore());
+        await Banco.Rifiuta("ente.esiste-gia", new SalvaEnte(id, SampleAnagrafe.Ente(), null), Banco.Amministratore());
+        var errore = await Banco.Rifiuta("ente.esiste-gia", new SalvaEnte(Guid.CreateVersion7(), SampleAnagrafe.Ente(), null), Banco.Amministratore());
         Assert.Equal("CodiceFiscale", errore.Field);
     }
 
@@ -54,13 +54,13 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
         await Banco.ChangeAsSecondPerson(mio.Id, Banco.Amministratore());
         Assert.Equal(
             [("Denominazione", "Comune di Forano"), ("PEC", "nuova@pec.comune.example")],
-            DatiCambiati.Confronta(ModuloEnte.Di(await Banco.RileggiEnte(mio.Id)), mio.Modulo).Select(d => (d.Etichetta, d.Salvato)));
+            StaleEditPanel.Confronta(EnteForm.Di(await Banco.RileggiEnte(mio.Id)), mio.Modulo).Select(d => (d.Etichetta, d.Salvato)));
     }
 
     private async Task<SalvaEnte> Rinominato()
     {
         var visto = await Banco.RileggiEnte(await Banco.NuovoEnte());
-        var modulo = ModuloEnte.Di(visto);
+        var modulo = EnteForm.Di(visto);
         modulo.Denominazione = "Comune di Forano in Sabina";
         return new SalvaEnte(visto.Id, modulo, visto.Version);
     }
@@ -68,7 +68,7 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
     [Fact]
     public async Task Ogni_dato_sbagliato_e_detto_al_suo_campo_tutti_insieme()
     {
-        var modulo = AnagrafeDiProva.Ente();
+        var modulo = SampleAnagrafe.Ente();
         modulo.Denominazione = " ";
         modulo.CodiceFiscale = "99000001001";
         modulo.PartitaIva = "99000009000";
@@ -107,7 +107,7 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
     [InlineData("RSSMRA80A01H501U", "codice-fiscale.di-persona")]
     public async Task Un_codice_fiscale_che_non_e_di_un_ente_e_rifiutato(string testo, string codice)
     {
-        var modulo = AnagrafeDiProva.Ente();
+        var modulo = SampleAnagrafe.Ente();
         modulo.CodiceFiscale = testo;
         Assert.Equal("CodiceFiscale", (await Banco.Rifiuta(codice, new SalvaEnte(Guid.CreateVersion7(), modulo, null), Banco.Amministratore())).Field);
     }
@@ -118,7 +118,7 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
     [InlineData("B2")]
     public async Task Un_codice_di_centro_di_costo_che_non_e_di_AUSA_e_rifiutato_al_suo_campo(string codice)
     {
-        var modulo = AnagrafeDiProva.Ente();
+        var modulo = SampleAnagrafe.Ente();
         modulo.CentriDiCosto[0].Codice = codice;
         var errore = await Banco.Rifiuta("codice-centro-di-costo.forma", new SalvaEnte(Guid.CreateVersion7(), modulo, null), Banco.Amministratore());
         Assert.Equal("CentriDiCosto[0].Codice", errore.Field);
@@ -127,7 +127,7 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
     [Fact]
     public async Task Serve_almeno_un_centro_di_costo_e_una_riga_vuota_non_conta()
     {
-        var modulo = AnagrafeDiProva.Ente();
+        var modulo = SampleAnagrafe.Ente();
         modulo.CentriDiCosto.Clear();
         modulo.CentriDiCosto.Add(new());
         await Banco.Rifiuta("centro-di-costo.mancante", new SalvaEnte(Guid.CreateVersion7(), modulo, null), Banco.Amministratore());
@@ -136,7 +136,7 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
     [Fact]
     public async Task La_partita_IVA_puo_mancare_e_un_testo_di_100_kB_e_rifiutato_al_suo_campo()
     {
-        var modulo = AnagrafeDiProva.Ente();
+        var modulo = SampleAnagrafe.Ente();
         modulo.PartitaIva = "";
         modulo.Denominazione = new string('x', 100_000);
         var errore = Assert.Single((await Banco.Esegui(new SalvaEnte(Guid.CreateVersion7(), modulo, null), Banco.Amministratore())).Errors);
@@ -148,7 +148,7 @@ public sealed class SalvaEnteTests : VersionedCommandContract<SalvaEnte>
     {
         var id = await Banco.NuovoEnte();
         var ente = await Banco.RileggiEnte(id);
-        var modulo = ModuloEnte.Di(ente);
+        var modulo = EnteForm.Di(ente);
         modulo.Contatti[0].Telefono = "0765 222222";
         await Banco.Riesce(new SalvaEnte(id, modulo, ente.Version), Banco.Amministratore());
         var eventi = await Banco.EventiSu(id);
@@ -164,7 +164,7 @@ public sealed class ChiudiEnteTests : VersionedCommandContract<ChiudiEnte>
 {
     private Guid Tivoli => Banco.Rup.EnteId!.Value;
 
-    private async Task<ChiudiEnte> Comando(string dal = AnagrafeDiProva.Oggi) => new(Tivoli, dal, (await Banco.RileggiEnte(Tivoli)).Version);
+    private async Task<ChiudiEnte> Comando(string dal = SampleAnagrafe.Oggi) => new(Tivoli, dal, (await Banco.RileggiEnte(Tivoli)).Version);
 
     public override async Task Fa_cio_che_dice()
     {
@@ -183,7 +183,7 @@ public sealed class ChiudiEnteTests : VersionedCommandContract<ChiudiEnte>
         Assert.Equal("Dal", (await Banco.Rifiuta("data.inesistente", await Comando("31/02/2026"), Banco.Amministratore())).Field);
         await Banco.Riesce(await Comando(), Banco.Amministratore());
         await Banco.Rifiuta("ente.gia-chiuso", await Comando(), Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato", new ChiudiEnte(Guid.CreateVersion7(), AnagrafeDiProva.Oggi, 0), Banco.Amministratore());
+        await Banco.Rifiuta("dati.non-trovato", new ChiudiEnte(Guid.CreateVersion7(), SampleAnagrafe.Oggi, 0), Banco.Amministratore());
     }
 
     private protected override async Task<(ChiudiEnte Command, Actor Actor)> SeenNow() => (await Comando(), Banco.Amministratore());
@@ -233,5 +233,5 @@ public sealed class RiapriEnteTests : VersionedCommandContract<RiapriEnte>
     private protected override async Task<(RiapriEnte Command, Actor Actor)> SeenNow() => (new RiapriEnte(Tivoli, await Chiuso()), Banco.Amministratore());
 
     private async Task<int> Chiuso() =>
-        (await Banco.Riesce(new ChiudiEnte(Tivoli, AnagrafeDiProva.Oggi, (await Banco.RileggiEnte(Tivoli)).Version), Banco.Amministratore())).Version;
+        (await Banco.Riesce(new ChiudiEnte(Tivoli, SampleAnagrafe.Oggi, (await Banco.RileggiEnte(Tivoli)).Version), Banco.Amministratore())).Version;
 }

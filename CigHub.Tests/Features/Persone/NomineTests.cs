@@ -10,14 +10,14 @@ namespace CigHub.Tests.Features.Persone;
 
 public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<RegistraAttoDiNomina>
 {
-    private static ModuloNomina Modulo(string data = "03/02/2025") =>
+    private static NominaForm Modulo(string data = "03/02/2025") =>
         new() { TipoAtto = "Decreto", NumeroAtto = "7/2025", DataAtto = data, EmanatoDa = "Sindaco" };
 
     private Task<Appartenenza> Sua(string nomeUtente, Ruolo ruolo) =>
         Banco.Legge(db => db.Appartenenze.AsNoTracking()
             .SingleAsync(a => a.Ruolo == ruolo && db.Persone.Any(p => p.Id == a.PersonaId && p.NomeUtente == nomeUtente)));
 
-    private async Task<RegistraAttoDiNomina> Comando(ModuloNomina modulo, string nomeUtente = "rup.tivoli", Ruolo ruolo = Ruolo.Rup)
+    private async Task<RegistraAttoDiNomina> Comando(NominaForm modulo, string nomeUtente = "rup.tivoli", Ruolo ruolo = Ruolo.Rup)
     {
         var sua = await Sua(nomeUtente, ruolo);
         return new RegistraAttoDiNomina(sua.Id, sua.PersonaId, modulo, (await Banco.RileggiPersona(sua.PersonaId)).Version);
@@ -41,13 +41,13 @@ public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<Registr
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        Assert.Equal("TipoAtto", (await Banco.Rifiuta("nomina.senza-atto", await Comando(new ModuloNomina()), Banco.Amministratore())).Field);
+        Assert.Equal("TipoAtto", (await Banco.Rifiuta("nomina.senza-atto", await Comando(new NominaForm()), Banco.Amministratore())).Field);
         Assert.Equal("DataAtto", (await Banco.Rifiuta("atto.data-futura", await Comando(Modulo("25/11/2026")), Banco.Amministratore())).Field);
         Assert.Equal("NumeroAtto", (await Banco.Rifiuta("modulo.mancante",
-            await Comando(new ModuloNomina { TipoAtto = "Decreto", DataAtto = "03/02/2025", EmanatoDa = "Sindaco" }), Banco.Amministratore())).Field);
+            await Comando(new NominaForm { TipoAtto = "Decreto", DataAtto = "03/02/2025", EmanatoDa = "Sindaco" }), Banco.Amministratore())).Field);
         await Banco.Rifiuta("nomina.non-prevista", await Comando(Modulo(), "istruttore.tivoli", Ruolo.Istruttore), Banco.Amministratore());
         await Banco.Rifiuta("nomina.esterno",
-            await Comando(new ModuloNomina { Esterno = CampoModulo.Si, Incarico = "Segretario comunale" }), Banco.Amministratore());
+            await Comando(new NominaForm { Esterno = InputField.Si, Incarico = "Segretario comunale" }), Banco.Amministratore());
         await Banco.Rifiuta("dati.non-trovato", await Comando(Modulo()) with { PersonaId = Banco.Auditor.PersonaId, Version = 0 }, Banco.Amministratore());
     }
 
@@ -58,14 +58,14 @@ public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<Registr
     {
         var id = await Banco.NuovaPersona();
         var ente = Banco.Rup.EnteId;
-        var senza = AnagrafeDiProva.Ruolo(Ruolo.Rup, ente);
+        var senza = SampleAnagrafe.Ruolo(Ruolo.Rup, ente);
         (senza.TipoAtto, senza.NumeroAtto, senza.DataAtto, senza.EmanatoDa) = (null, null, null, null);
         await Banco.Rifiuta("nomina.senza-atto", await Assegna(id, senza), Banco.Amministratore());
-        await Banco.Riesce(await Assegna(id, AnagrafeDiProva.Ruolo(Ruolo.Responsabile, ente)), Banco.Amministratore());
+        await Banco.Riesce(await Assegna(id, SampleAnagrafe.Ruolo(Ruolo.Responsabile, ente)), Banco.Amministratore());
 
         var segretario = await Altra(id);
-        var esterno = AnagrafeDiProva.Ruolo(Ruolo.Responsabile, ente);
-        esterno.Esterno = CampoModulo.Si;
+        var esterno = SampleAnagrafe.Ruolo(Ruolo.Responsabile, ente);
+        esterno.Esterno = InputField.Si;
         Assert.Equal(["nomina.senza-atto", "nomina.senza-incarico"],
             (await Banco.Esegui(await Assegna(segretario, esterno), Banco.Amministratore())).Errors.Select(e => e.Code));
         (esterno.Incarico, esterno.TipoAtto, esterno.NumeroAtto, esterno.DataAtto, esterno.EmanatoDa) =
@@ -85,7 +85,7 @@ public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<Registr
         var version = (await Banco.RileggiPersona(rup.PersonaId)).Version;
         await Banco.Riesce(new TogliRuolo(sua.Id, rup.PersonaId, "10/11/2026", version, "Comunicato in ritardo"), Banco.Amministratore());
         var nuova = await Banco.NuovaPersona();
-        await Banco.Riesce(await Assegna(nuova, AnagrafeDiProva.Ruolo(Ruolo.Rup, ente, "10/11/2026")), Banco.Amministratore());
+        await Banco.Riesce(await Assegna(nuova, SampleAnagrafe.Ruolo(Ruolo.Rup, ente, "10/11/2026")), Banco.Amministratore());
 
         Assert.Equal(["Marta Collevento", "Aldo Ferrantini"], await Rup(ente, new DateOnly(2026, 11, 9)));
         Assert.Equal(["Marta Collevento", "Bruna Sorgenti"], await Rup(ente, new DateOnly(2026, 11, 10)));
@@ -99,13 +99,13 @@ public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<Registr
 
     private async Task<IEnumerable<string>> Rup(Guid ente, DateOnly giorno) => (await Nel(ente, giorno)).Where(n => n.Ruolo == Ruolo.Rup).Select(n => n.Nome);
 
-    private async Task<AssegnaRuolo> Assegna(Guid persona, ModuloRuolo modulo) =>
+    private async Task<AssegnaRuolo> Assegna(Guid persona, RuoloForm modulo) =>
         new(Guid.CreateVersion7(), persona, modulo, (await Banco.RileggiPersona(persona)).Version);
 
     /// <summary>Creates a person other than <paramref name="prima"/>.</summary>
     private async Task<Guid> Altra(Guid prima)
     {
-        var comando = new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona("segretario@comune.tivoli.example", "SGRTRO"), null);
+        var comando = new SalvaPersona(Guid.CreateVersion7(), SampleAnagrafe.Persona("segretario@comune.tivoli.example", "SGRTRO"), null);
         await Banco.Riesce(comando, Banco.Amministratore());
         Assert.NotEqual(prima, comando.Id);
         return comando.Id;

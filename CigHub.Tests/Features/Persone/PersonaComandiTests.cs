@@ -14,7 +14,7 @@ public sealed class SalvaPersonaTests : VersionedCommandContract<SalvaPersona>
         var persona = await Banco.RileggiPersona(id);
         Assert.Equal(("bruna.sorgenti@comune.forano.example", "Bruna Sorgenti", true), (persona.NomeUtente, persona.NomeCompleto, persona.Attiva));
 
-        var modulo = ModuloPersona.Di(persona);
+        var modulo = PersonaForm.Di(persona);
         modulo.Telefono = "";
         await Banco.Riesce(new SalvaPersona(id, modulo, persona.Version), Banco.Amministratore());
         Assert.Equal("", (await Banco.RileggiPersona(id)).Telefono);
@@ -22,31 +22,31 @@ public sealed class SalvaPersonaTests : VersionedCommandContract<SalvaPersona>
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        await Banco.Rifiuta("accesso.negato", new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona(), null), Banco.Rup);
-        await Banco.Rifiuta("accesso.negato", new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona(), null), Banco.Auditor);
+        await Banco.Rifiuta("accesso.negato", new SalvaPersona(Guid.CreateVersion7(), SampleAnagrafe.Persona(), null), Banco.Rup);
+        await Banco.Rifiuta("accesso.negato", new SalvaPersona(Guid.CreateVersion7(), SampleAnagrafe.Persona(), null), Banco.Auditor);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        await Banco.Rifiuta("dati.non-trovato", new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona(), 1), Banco.Amministratore());
+        await Banco.Rifiuta("dati.non-trovato", new SalvaPersona(Guid.CreateVersion7(), SampleAnagrafe.Persona(), 1), Banco.Amministratore());
         var id = await Banco.NuovaPersona();
-        await Banco.Rifiuta("persona.esiste-gia", new SalvaPersona(id, AnagrafeDiProva.Persona(), null), Banco.Amministratore());
+        await Banco.Rifiuta("persona.esiste-gia", new SalvaPersona(id, SampleAnagrafe.Persona(), null), Banco.Amministratore());
         Assert.Equal("CodiceFiscale", (await Banco.Rifiuta("persona.codice-fiscale-usato",
-            new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona("altra"), null), Banco.Amministratore())).Field);
+            new SalvaPersona(Guid.CreateVersion7(), SampleAnagrafe.Persona("altra"), null), Banco.Amministratore())).Field);
         Assert.Equal("NomeUtente", (await Banco.Rifiuta("persona.esiste-gia",
-            new SalvaPersona(Guid.CreateVersion7(), AnagrafeDiProva.Persona(sigla: "SRGBRA"), null), Banco.Amministratore())).Field);
+            new SalvaPersona(Guid.CreateVersion7(), SampleAnagrafe.Persona(sigla: "SRGBRA"), null), Banco.Amministratore())).Field);
     }
 
     private protected override async Task<(SalvaPersona Command, Actor Actor)> SeenNow()
     {
         var persona = await Banco.RileggiPersona(await Banco.NuovaPersona());
-        return (new SalvaPersona(persona.Id, AnagrafeDiProva.Persona("altro.nome"), persona.Version), Banco.Amministratore());
+        return (new SalvaPersona(persona.Id, SampleAnagrafe.Persona("altro.nome"), persona.Version), Banco.Amministratore());
     }
 
     [Fact]
     public async Task Ogni_dato_sbagliato_e_detto_al_suo_campo()
     {
-        var modulo = new ModuloPersona { NomeUtente = "due parole", CodiceFiscale = CodiciInventati.PartitaIva(901).Valore, Email = "x@y", Telefono = "123" };
+        var modulo = new PersonaForm { NomeUtente = "due parole", CodiceFiscale = InventedCodes.PartitaIva(901).Valore, Email = "x@y", Telefono = "123" };
         var esito = await Banco.Esegui(new SalvaPersona(Guid.CreateVersion7(), modulo, null), Banco.Amministratore());
         (string, string?)[] attesi =
         [
@@ -65,7 +65,7 @@ public sealed class SalvaPersonaTests : VersionedCommandContract<SalvaPersona>
     {
         var id = await Banco.NuovaPersona();
         var persona = await Banco.RileggiPersona(id);
-        var modulo = ModuloPersona.Di(persona);
+        var modulo = PersonaForm.Di(persona);
         modulo.Telefono = "0765 333333";
         modulo.Email = "altra@comune.forano.example";
         await Banco.Riesce(new SalvaPersona(id, modulo, persona.Version), Banco.Amministratore());

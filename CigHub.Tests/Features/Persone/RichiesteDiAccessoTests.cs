@@ -11,17 +11,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Features.Persone;
 
 /// <summary>Sample requests for access, as new users leave them.</summary>
-internal static class RichiesteDiProva
+internal static class SampleRichiesteDiAccesso
 {
     public const string Identita = "https://provider.example/ente/v2.0|soggetto";
 
     public static DatiRichiestaDiAccesso Dati(string nomeUtente = "nuova.arrivata", string sigla = "NVARVT") => new(
-        new DatiPersona(nomeUtente, "Carla", "Nuovarrivo", CodiciInventati.Persona(sigla, 1990, 'C', 12), "carla@comune.tivoli.example", ""),
+        new DatiPersona(nomeUtente, "Carla", "Nuovarrivo", InventedCodes.Persona(sigla, 1990, 'C', 12), "carla@comune.tivoli.example", ""),
         "Comune di Tivoli", null, Ruolo.Rup, "");
 
-    public static async Task<RichiestaDiAccesso> ChiedeDiEntrare(this Banco banco, DatiRichiestaDiAccesso? dati = null, string identita = Identita)
+    public static async Task<RichiestaDiAccesso> ChiedeDiEntrare(this TestBench banco, DatiRichiestaDiAccesso? dati = null, string identita = Identita)
     {
-        var richiesta = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), identita, dati ?? Dati(), [], 0, Banco.Adesso.UtcDateTime).Value;
+        var richiesta = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), identita, dati ?? Dati(), [], 0, TestBench.Adesso.UtcDateTime).Value;
         await banco.Services.Scrivi(richiesta);
         return richiesta;
     }
@@ -29,7 +29,7 @@ internal static class RichiesteDiProva
     /// <summary>Adds a waiting request to an app under test. Returns its id.</summary>
     public static async Task<Guid> ChiedeDiEntrare(this IServiceProvider app)
     {
-        var richiesta = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), Identita, Dati(), [], 0, Banco.Adesso.UtcDateTime).Value;
+        var richiesta = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), Identita, Dati(), [], 0, TestBench.Adesso.UtcDateTime).Value;
         await app.Scrivi(richiesta);
         return richiesta.Id;
     }
@@ -37,33 +37,33 @@ internal static class RichiesteDiProva
     private static Task Scrivi(this IServiceProvider app, RichiestaDiAccesso richiesta) => app.GetRequiredService<SystemWriter>().Scrivi(db =>
     {
         db.RichiesteDiAccesso.Add(richiesta);
-        return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.AccessoRichiesto, Oggetti.RichiestaDiAccesso, richiesta.Id, null)));
+        return Task.FromResult(Events.Di(new EventToWrite(Azioni.AccessoRichiesto, Oggetti.RichiestaDiAccesso, richiesta.Id, null)));
     });
 
-    public static Task<RichiestaDiAccesso> RileggiRichiesta(this Banco banco, Guid id) =>
+    public static Task<RichiestaDiAccesso> RileggiRichiesta(this TestBench banco, Guid id) =>
         banco.Legge(db => db.RichiesteDiAccesso.AsNoTracking().SingleAsync(r => r.Id == id));
 
     /// <summary>Returns the approval of a request by the office, at Tivoli and from today.</summary>
-    public static ApprovaRichiestaDiAccesso Approva(this Banco banco, RichiestaDiAccesso r, bool eQuella = false, string? codiceFiscale = null) => new(
+    public static ApprovaRichiestaDiAccesso Approva(this TestBench banco, RichiestaDiAccesso r, bool eQuella = false, string? codiceFiscale = null) => new(
         r.Id,
         Guid.CreateVersion7(),
         Guid.CreateVersion7(),
-        new ModuloApprovazione
+        new ApprovazioneDiAccessoForm
         {
-            Persona = new ModuloPersona
+            Persona = new PersonaForm
             {
                 Nome = r.Nome, Cognome = r.Cognome, CodiceFiscale = codiceFiscale ?? r.CodiceFiscale.Valore, Email = r.Email, Telefono = r.Telefono
             },
-            Ruolo = AnagrafeDiProva.Ruolo(r.Ruolo, r.Ruolo == Ruolo.Amministratore ? null : banco.Rup.EnteId),
+            Ruolo = SampleAnagrafe.Ruolo(r.Ruolo, r.Ruolo == Ruolo.Amministratore ? null : banco.Rup.EnteId),
             EQuella = eQuella ? "true" : null,
         },
         r.Version);
 
     /// <summary>Binds a person to an identity, as the person's sign-in does.</summary>
-    public static Task Collega(this Banco banco, Guid personaId, string identita) => banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+    public static Task Collega(this TestBench banco, Guid personaId, string identita) => banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
     {
         (await db.Persone.SingleAsync(p => p.Id == personaId)).CollegaIdentita(identita);
-        return Eventi.Di(new EventoDaScrivere(Azioni.IdentitaCollegata, Oggetti.Persona, personaId, null));
+        return Events.Di(new EventToWrite(Azioni.IdentitaCollegata, Oggetti.Persona, personaId, null));
     });
 }
 
@@ -75,7 +75,7 @@ public sealed class ApprovaRichiestaDiAccessoTests : VersionedCommandContract<Ap
         var comando = Banco.Approva(richiesta);
         await Banco.Riesce(comando, Banco.Amministratore());
         var persona = await Banco.RileggiPersona(comando.PersonaId);
-        Assert.Equal(("nuova.arrivata", RichiesteDiProva.Identita, true), (persona.NomeUtente, persona.Identita, persona.Attiva));
+        Assert.Equal(("nuova.arrivata", SampleRichiesteDiAccesso.Identita, true), (persona.NomeUtente, persona.Identita, persona.Attiva));
         var appartenenza = await Banco.Legge(db => db.Appartenenze.SingleAsync(a => a.Id == comando.AppartenenzaId));
         Assert.Equal((persona.Id, Ruolo.Rup, Banco.Rup.EnteId), (appartenenza.PersonaId, appartenenza.Ruolo, appartenenza.EnteId));
         var decisa = await Banco.RileggiRichiesta(richiesta.Id);
@@ -107,16 +107,16 @@ public sealed class ApprovaRichiestaDiAccessoTests : VersionedCommandContract<Ap
     public async Task Chi_c_e_gia_con_quel_codice_fiscale_si_collega_solo_se_lo_si_sceglie()
     {
         var rup = await Banco.RileggiPersona(Banco.Come("rup2.tivoli").PersonaId);
-        var richiesta = await Banco.ChiedeDiEntrare(RichiesteDiProva.Dati() with { Ruolo = Ruolo.Istruttore });
+        var richiesta = await Banco.ChiedeDiEntrare(SampleRichiesteDiAccesso.Dati() with { Ruolo = Ruolo.Istruttore });
         var codice = rup.CodiceFiscale!.Valore;
         Assert.Equal("CodiceFiscale",
             (await Banco.Rifiuta("richiesta-accesso.persona-esiste", Banco.Approva(richiesta, false, codice), Banco.Amministratore())).Field);
         await Banco.Riesce(Banco.Approva(richiesta, true, codice), Banco.Amministratore());
         var dopo = await Banco.RileggiPersona(rup.Id);
-        Assert.Equal((RichiesteDiProva.Identita, "nuova.arrivata"), (dopo.Identita, dopo.NomeUtente));
+        Assert.Equal((SampleRichiesteDiAccesso.Identita, "nuova.arrivata"), (dopo.Identita, dopo.NomeUtente));
 
         // A person who already signs in with another identity is not bound to a new one.
-        var seconda = await Banco.ChiedeDiEntrare(RichiesteDiProva.Dati("altra"), "https://provider.example/ente/v2.0|altro");
+        var seconda = await Banco.ChiedeDiEntrare(SampleRichiesteDiAccesso.Dati("altra"), "https://provider.example/ente/v2.0|altro");
         await Banco.Rifiuta("persona.identita-gia-collegata", Banco.Approva(seconda, true, codice), Banco.Amministratore());
     }
 
@@ -124,13 +124,13 @@ public sealed class ApprovaRichiestaDiAccessoTests : VersionedCommandContract<Ap
     public async Task Nessuno_approva_la_propria()
     {
         var io = Banco.Amministratore();
-        await Banco.Collega(io.PersonaId, RichiesteDiProva.Identita);
+        await Banco.Collega(io.PersonaId, SampleRichiesteDiAccesso.Identita);
         var conLaMiaIdentita = await Banco.ChiedeDiEntrare();
         await Banco.Rifiuta("richiesta-accesso.propria", Banco.Approva(conLaMiaIdentita), io);
         var colMioCodice = await Banco.ChiedeDiEntrare(
-            RichiesteDiProva.Dati() with
+            SampleRichiesteDiAccesso.Dati() with
             {
-                Persona = RichiesteDiProva.Dati().Persona with { CodiceFiscale = (await Banco.RileggiPersona(io.PersonaId)).CodiceFiscale! }
+                Persona = SampleRichiesteDiAccesso.Dati().Persona with { CodiceFiscale = (await Banco.RileggiPersona(io.PersonaId)).CodiceFiscale! }
             },
             "https://provider.example/ente/v2.0|mio-secondo");
         await Banco.Rifiuta("richiesta-accesso.propria", Banco.Approva(colMioCodice, true), io);
@@ -182,7 +182,7 @@ public sealed class ScollegaIdentitaTests : VersionedCommandContract<ScollegaIde
     {
         if (collegata)
         {
-            await Banco.Collega(Banco.Rup.PersonaId, RichiesteDiProva.Identita);
+            await Banco.Collega(Banco.Rup.PersonaId, SampleRichiesteDiAccesso.Identita);
         }
 
         return new ScollegaIdentita(Banco.Rup.PersonaId, "L'utenza è stata ricreata", (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version);
@@ -220,25 +220,25 @@ public sealed class ScollegaIdentitaTests : VersionedCommandContract<ScollegaIde
 /// <summary>Checks which requests for access may be made, and how often.</summary>
 public sealed class RichiestaDiAccessoTests
 {
-    private static readonly DateTime Ora = Banco.Adesso.UtcDateTime;
+    private static readonly DateTime Ora = TestBench.Adesso.UtcDateTime;
 
-    private static RichiestaDiAccesso Una() => RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), [], 0, Ora).Value;
+    private static RichiestaDiAccesso Una() => RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), [], 0, Ora).Value;
 
     [Fact]
     public void Una_sola_in_attesa_per_identita() =>
         Assert.Equal("richiesta-accesso.in-attesa",
-            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), [Una()], 1, Ora).Errors[0].Code);
+            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), [Una()], 1, Ora).Errors[0].Code);
 
     [Fact]
     public void Non_piu_di_tante_per_identita_e_in_tutto()
     {
-        var chi = new Persona(Guid.CreateVersion7(), RichiesteDiProva.Dati("amministratore", "DCCRNI").Persona);
+        var chi = new Persona(Guid.CreateVersion7(), SampleRichiesteDiAccesso.Dati("amministratore", "DCCRNI").Persona);
         var respinte = Enumerable.Range(0, RichiestaDiAccesso.MaxPerIdentita).Select(_ => Una()).ToList();
         respinte.ForEach(r => Assert.True(r.Respingi(chi, "no", Ora).IsSuccess));
         Assert.Equal("richiesta-accesso.troppe-sue",
-            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), respinte, 0, Ora).Errors[0].Code);
-        Assert.True(RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), respinte[1..], 0, Ora).IsSuccess);
+            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), respinte, 0, Ora).Errors[0].Code);
+        Assert.True(RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), respinte[1..], 0, Ora).IsSuccess);
         Assert.Equal("richiesta-accesso.troppe",
-            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", RichiesteDiProva.Dati(), [], RichiestaDiAccesso.MaxInAttesa, Ora).Errors[0].Code);
+            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), [], RichiestaDiAccesso.MaxInAttesa, Ora).Errors[0].Code);
     }
 }

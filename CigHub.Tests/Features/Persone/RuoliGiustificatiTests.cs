@@ -17,7 +17,7 @@ namespace CigHub.Tests.Features.Persone;
 /// Checks roles recorded late, an Auditor with another role, and people who leave work behind: what the office must write, and what others
 /// read.
 /// </summary>
-public sealed class RuoliGiustificatiTests : ConBanco
+public sealed class RuoliGiustificatiTests : WithBench
 {
     private Guid Tivoli => Banco.Rup.EnteId!.Value;
 
@@ -25,16 +25,16 @@ public sealed class RuoliGiustificatiTests : ConBanco
     public async Task Di_un_ruolo_registrato_in_ritardo_si_legge_ovunque_quando_fu_registrato_e_perche()
     {
         var id = await Banco.NuovaPersona();
-        var modulo = AnagrafeDiProva.Ruolo(Ruolo.Istruttore, Tivoli, "01/10/2026");
+        var modulo = SampleAnagrafe.Ruolo(Ruolo.Istruttore, Tivoli, "01/10/2026");
         (modulo.TipoAtto, modulo.NumeroAtto, modulo.DataAtto, modulo.EmanatoDa, modulo.MotivoRuolo) = (null, null, null, null, null);
         var errori = (await Banco.Esegui(await Assegna(id, modulo), Banco.Amministratore())).Errors;
         Assert.Equal([("ruolo.retroattivo-senza-atto", "TipoAtto"), ("ruolo.senza-motivo", "MotivoRuolo")], errori.Select(e => (e.Code, e.Field)));
-        await Banco.Riesce(await Assegna(id, AnagrafeDiProva.Ruolo(Ruolo.Istruttore, Tivoli, "01/10/2026")), Banco.Amministratore());
+        await Banco.Riesce(await Assegna(id, SampleAnagrafe.Ruolo(Ruolo.Istruttore, Tivoli, "01/10/2026")), Banco.Amministratore());
 
         var oggi = new DateOnly(2026, 11, 24);
-        var scheda = (await Banco.Lettore.Leggi<DettaglioPersona, SchedaPersona>(Banco.Auditor, q => q.Esegui(id, Banco.Auditor))).Value;
+        var scheda = (await Banco.Lettore.Leggi<DettaglioPersona, PersonaDetails>(Banco.Auditor, q => q.Esegui(id, Banco.Auditor))).Value;
         Assert.Equal((oggi, "L'Ente lo ha comunicato in ritardo"), (Assert.Single(scheda.Ruoli).RegistrataIl, scheda.Ruoli[0].Motivo));
-        var ente = (await Banco.Lettore.Leggi<DettaglioEnte, SchedaEnte>(Banco.Auditor, q => q.Esegui(Tivoli, Banco.Auditor))).Value;
+        var ente = (await Banco.Lettore.Leggi<DettaglioEnte, EnteDetails>(Banco.Auditor, q => q.Esegui(Tivoli, Banco.Auditor))).Value;
         Assert.Equal(oggi, ente.Persone.Single(p => p.Id == id).RegistrataIl);
         var quelGiorno = await Banco.Lettore.Leggi<ChiAvevaIlRuolo, IReadOnlyList<NelRuolo>>(
             Banco.Auditor, q => q.Esegui(Tivoli, new DateOnly(2026, 10, 2), Banco.Auditor));
@@ -50,11 +50,11 @@ public sealed class RuoliGiustificatiTests : ConBanco
     public async Task L_Auditor_con_un_altro_ruolo_e_visibile_a_chi_e_di_quell_Ente_e_a_chi_li_guarda_tutti()
     {
         var segretario = Banco.Come("rup2.tivoli", Ruolo.Responsabile);
-        var senza = await Assegna(segretario.PersonaId, AnagrafeDiProva.Ruolo(Ruolo.Auditor, Tivoli));
+        var senza = await Assegna(segretario.PersonaId, SampleAnagrafe.Ruolo(Ruolo.Auditor, Tivoli));
         Assert.Equal("TipoAtto", (await Banco.Rifiuta(SeparazioneCompiti.AuditorConAltroRuolo.Codice, senza, Banco.Amministratore())).Field);
         Assert.Empty(await Doppi(Banco.Rup));
 
-        var modulo = AnagrafeDiProva.Ruolo(Ruolo.Auditor, Tivoli, giustificato: true);
+        var modulo = SampleAnagrafe.Ruolo(Ruolo.Auditor, Tivoli, giustificato: true);
         modulo.MotivoRuolo = "È il Segretario, RPCT dell'Ente";
         await Banco.Riesce(await Assegna(segretario.PersonaId, modulo), Banco.Amministratore());
 
@@ -73,7 +73,7 @@ public sealed class RuoliGiustificatiTests : ConBanco
     {
         var anche = await Banco.Anche(Banco.Rup, Ruolo.Amministratore, null);
         var sua = Banco.Catalogo.Appartenenze.Single(a => a.PersonaId == Banco.Rup.PersonaId);
-        var atto = new ModuloNomina { TipoAtto = "Decreto", NumeroAtto = "7", DataAtto = "03/02/2025", EmanatoDa = "Sindaco" };
+        var atto = new NominaForm { TipoAtto = "Decreto", NumeroAtto = "7", DataAtto = "03/02/2025", EmanatoDa = "Sindaco" };
         var comando = new RegistraAttoDiNomina(sua.Id, sua.PersonaId, atto, (await Banco.RileggiPersona(sua.PersonaId)).Version);
         await Banco.Rifiuta("ruolo.proprio-atto", comando, anche);
         await Banco.Riesce(comando, Banco.Amministratore());
@@ -131,7 +131,7 @@ public sealed class RuoliGiustificatiTests : ConBanco
         Assert.Equal(1, Assert.Single(await CheResta(vice)).DaApprovare);
     }
 
-    private async Task<VoceLavoro> Voce(Guid id, Attesa attesa)
+    private async Task<LavoroRow> Voce(Guid id, Attesa attesa)
     {
         var io = Banco.Come("istruttore.tivoli");
         var gruppi = (await Banco.Lettore.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(io, async q => await q.Esegui(io, false))).Value;
@@ -144,7 +144,7 @@ public sealed class RuoliGiustificatiTests : ConBanco
     private async Task<IReadOnlyList<DoppioRuolo>> Doppi(Actor chi) =>
         (await Banco.Lettore.Leggi<AuditorConAltriRuoli, IReadOnlyList<DoppioRuolo>>(chi, async q => await q.Esegui(chi))).Value;
 
-    private async Task<AssegnaRuolo> Assegna(Guid persona, ModuloRuolo modulo) =>
+    private async Task<AssegnaRuolo> Assegna(Guid persona, RuoloForm modulo) =>
         new(Guid.CreateVersion7(), persona, modulo, (await Banco.RileggiPersona(persona)).Version);
 
     private async Task<DisattivaPersona> Disattiva(Guid persona, string? motivo) => new(persona, motivo, (await Banco.RileggiPersona(persona)).Version);

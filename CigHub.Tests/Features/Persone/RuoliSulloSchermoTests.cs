@@ -8,7 +8,7 @@ using CigHub.Web.Features.Persone.UnaPersona;
 namespace CigHub.Tests.Features.Persone;
 
 /// <summary>Checks that the page shows a role recorded late and an Auditor with another role.</summary>
-public sealed class RuoliSulloSchermoTests : ProvaComponente
+public sealed class RuoliSulloSchermoTests : ComponentTest
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);
 

@@ -14,7 +14,7 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
     private Guid Velletri => Banco.RupDiUnAltroEnte.EnteId!.Value;
 
     /// <summary>Returns the command that assigns a role, by default to the Istruttore of Tivoli.</summary>
-    private async Task<AssegnaRuolo> Comando(ModuloRuolo modulo, Guid? persona = null)
+    private async Task<AssegnaRuolo> Comando(RuoloForm modulo, Guid? persona = null)
     {
         var chi = persona ?? Banco.Come("istruttore.tivoli").PersonaId;
         return new AssegnaRuolo(Guid.CreateVersion7(), chi, modulo, (await Banco.RileggiPersona(chi)).Version);
@@ -22,7 +22,7 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
 
     public override async Task Fa_cio_che_dice()
     {
-        var comando = await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Velletri, "01/12/2026"));
+        var comando = await Comando(SampleAnagrafe.Ruolo(Ruolo.Rup, Velletri, "01/12/2026"));
         await Banco.Riesce(comando, Banco.Amministratore());
         var appartenenza = await Banco.Legge(db => db.Appartenenze.SingleAsync(a => a.Id == comando.Id));
         Assert.Equal((Ruolo.Rup, Velletri, new DateOnly(2026, 12, 1)), (appartenenza.Ruolo, appartenenza.EnteId, appartenenza.Dal));
@@ -31,7 +31,7 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var comando = await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Velletri));
+        var comando = await Comando(SampleAnagrafe.Ruolo(Ruolo.Rup, Velletri));
         await Banco.Rifiuta("accesso.negato", comando, Banco.Rup);
         await Banco.Rifiuta("accesso.negato", comando, Banco.RupDiUnAltroEnte);
         await Banco.Rifiuta("accesso.negato", comando, Banco.Auditor);
@@ -40,28 +40,28 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var tivoli = Banco.Rup.EnteId!.Value;
-        await Banco.Rifiuta("appartenenza.esiste-gia", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Istruttore, tivoli)), Banco.Amministratore());
+        await Banco.Rifiuta("appartenenza.esiste-gia", await Comando(SampleAnagrafe.Ruolo(Ruolo.Istruttore, tivoli)), Banco.Amministratore());
         Assert.Equal("Ente",
-            (await Banco.Rifiuta("appartenenza.senza-ente", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, null)), Banco.Amministratore())).Field);
+            (await Banco.Rifiuta("appartenenza.senza-ente", await Comando(SampleAnagrafe.Ruolo(Ruolo.Rup, null)), Banco.Amministratore())).Field);
         await Banco.Rifiuta("appartenenza.senza-ente",
-            await Comando(new ModuloRuolo { Ruolo = "Istruttore", Dal = AnagrafeDiProva.Oggi }), Banco.Amministratore());
-        await Banco.Rifiuta("appartenenza.con-ente", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Amministratore, tivoli)), Banco.Amministratore());
-        await Banco.Rifiuta("modulo.mancante", await Comando(new ModuloRuolo { Ruolo = "Auditor", Dal = AnagrafeDiProva.Oggi }), Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Guid.CreateVersion7())), Banco.Amministratore());
+            await Comando(new RuoloForm { Ruolo = "Istruttore", Dal = SampleAnagrafe.Oggi }), Banco.Amministratore());
+        await Banco.Rifiuta("appartenenza.con-ente", await Comando(SampleAnagrafe.Ruolo(Ruolo.Amministratore, tivoli)), Banco.Amministratore());
+        await Banco.Rifiuta("modulo.mancante", await Comando(new RuoloForm { Ruolo = "Auditor", Dal = SampleAnagrafe.Oggi }), Banco.Amministratore());
+        await Banco.Rifiuta("dati.non-trovato", await Comando(SampleAnagrafe.Ruolo(Ruolo.Rup, Guid.CreateVersion7())), Banco.Amministratore());
 
         // The Ente is closed today. No role can begin there, not even on a day when it was still open.
-        await Banco.Riesce(new ChiudiEnte(Velletri, AnagrafeDiProva.Oggi, (await Banco.RileggiEnte(Velletri)).Version), Banco.Amministratore());
+        await Banco.Riesce(new ChiudiEnte(Velletri, SampleAnagrafe.Oggi, (await Banco.RileggiEnte(Velletri)).Version), Banco.Amministratore());
         Assert.Equal("Ente", (await Banco.Rifiuta(
-            Ente.CodiceChiuso, await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Velletri, "01/01/2026")), Banco.Amministratore())).Field);
+            Ente.CodiceChiuso, await Comando(SampleAnagrafe.Ruolo(Ruolo.Rup, Velletri, "01/01/2026")), Banco.Amministratore())).Field);
 
         var istruttore = Banco.Come("istruttore.tivoli").PersonaId;
         var version = (await Banco.RileggiPersona(istruttore)).Version;
         await Banco.Riesce(new DisattivaPersona(istruttore, "Trasferita ad altro Ente", version), Banco.Amministratore());
-        await Banco.Rifiuta("persona.disattivata", await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, tivoli)), Banco.Amministratore());
+        await Banco.Rifiuta("persona.disattivata", await Comando(SampleAnagrafe.Ruolo(Ruolo.Rup, tivoli)), Banco.Amministratore());
     }
 
     private protected override async Task<(AssegnaRuolo Command, Actor Actor)> SeenNow() =>
-        (await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, Velletri)), Banco.Amministratore());
+        (await Comando(SampleAnagrafe.Ruolo(Ruolo.Rup, Velletri)), Banco.Amministratore());
 
     [Fact]
     public async Task Un_ruolo_tolto_si_riassegna_dal_giorno_in_cui_finisce_e_non_prima()
@@ -70,8 +70,8 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
         var sua = Banco.Catalogo.Appartenenze.Single(a => a.PersonaId == rup.PersonaId);
         await Banco.Riesce(new TogliRuolo(sua.Id, rup.PersonaId, "30/11/2026", (await Banco.RileggiPersona(rup.PersonaId)).Version), Banco.Amministratore());
         await Banco.Rifiuta("appartenenza.esiste-gia",
-            await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, rup.EnteId, "29/11/2026"), rup.PersonaId), Banco.Amministratore());
-        await Banco.Riesce(await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, rup.EnteId, "30/11/2026"), rup.PersonaId), Banco.Amministratore());
+            await Comando(SampleAnagrafe.Ruolo(Ruolo.Rup, rup.EnteId, "29/11/2026"), rup.PersonaId), Banco.Amministratore());
+        await Banco.Riesce(await Comando(SampleAnagrafe.Ruolo(Ruolo.Rup, rup.EnteId, "30/11/2026"), rup.PersonaId), Banco.Amministratore());
     }
 
     [Fact]
@@ -80,10 +80,10 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
         var id = await Banco.NuovaPersona();
         var rup = new Actor(id, Ruolo.Rup, Banco.Rup.EnteId, [Ruolo.Rup]);
         await Banco.Rifiuta("accesso.negato", Nuovo(id), rup);
-        var assegna = await Comando(AnagrafeDiProva.Ruolo(Ruolo.Rup, rup.EnteId), id);
+        var assegna = await Comando(SampleAnagrafe.Ruolo(Ruolo.Rup, rup.EnteId), id);
         await Banco.Riesce(assegna, Banco.Amministratore());
         await Banco.Riesce(Nuovo(id), rup);
-        await Banco.Riesce(new TogliRuolo(assegna.Id, id, AnagrafeDiProva.Oggi, (await Banco.RileggiPersona(id)).Version), Banco.Amministratore());
+        await Banco.Riesce(new TogliRuolo(assegna.Id, id, SampleAnagrafe.Oggi, (await Banco.RileggiPersona(id)).Version), Banco.Amministratore());
         await Banco.Rifiuta("accesso.negato", Nuovo(id), rup);
     }
 
@@ -93,7 +93,7 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
 
 public sealed class TogliRuoloTests : VersionedCommandContract<TogliRuolo>
 {
-    private async Task<TogliRuolo> Comando(Actor di, string fino = AnagrafeDiProva.Oggi, string? motivo = null)
+    private async Task<TogliRuolo> Comando(Actor di, string fino = SampleAnagrafe.Oggi, string? motivo = null)
     {
         var sua = Banco.Catalogo.Appartenenze.First(a => a.PersonaId == di.PersonaId);
         return new TogliRuolo(sua.Id, di.PersonaId, fino, (await Banco.RileggiPersona(di.PersonaId)).Version, motivo);

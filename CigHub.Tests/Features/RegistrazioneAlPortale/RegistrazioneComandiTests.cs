@@ -12,22 +12,22 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Tests.Features.RegistrazioneAlPortale;
 
 /// <summary>Helpers for a RUP of Tivoli who is not registered on the portal yet.</summary>
-internal static class RupNuovo
+internal static class NewRup
 {
-    public static async Task<Actor> NuovoRup(this Banco banco)
+    public static async Task<Actor> NuovoRup(this TestBench banco)
     {
         var id = await banco.NuovaPersona();
-        await banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), id, AnagrafeDiProva.Ruolo(Ruolo.Rup, banco.Rup.EnteId),
+        await banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), id, SampleAnagrafe.Ruolo(Ruolo.Rup, banco.Rup.EnteId),
             (await banco.RileggiPersona(id)).Version), banco.Amministratore());
         return new Actor(id, Ruolo.Rup, banco.Rup.EnteId, [Ruolo.Rup]);
     }
 
-    public static Task<RegistrazionePortale?> Registrazione(this Banco banco, Actor di) =>
+    public static Task<RegistrazionePortale?> Registrazione(this TestBench banco, Actor di) =>
         banco.Legge(db => db.RegistrazioniPortale.AsNoTracking().SingleOrDefaultAsync(r => r.PersonaId == di.PersonaId && r.EnteId == di.EnteId));
 
     /// <summary>Returns the command of a step as the RUP's page sends it.</summary>
     public static async Task<AggiornaRegistrazione> Passo(
-        this Banco banco, Actor di, PassoRegistrazione passo, string? motivo = null, string giorno = AnagrafeDiProva.Oggi)
+        this TestBench banco, Actor di, PassoRegistrazione passo, string? motivo = null, string giorno = SampleAnagrafe.Oggi)
     {
         var sua = await banco.Registrazione(di);
         return new AggiornaRegistrazione(sua?.Id ?? Guid.CreateVersion7(), passo, giorno, motivo, sua?.Version);
@@ -68,7 +68,7 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
         // A user cannot take a step of another person, because the command applies to its actor.
         var sua = (await Banco.Registrazione(Banco.Rup))!;
         await Banco.Rifiuta(StaleEdit.ErrorCode,
-            new AggiornaRegistrazione(sua.Id, PassoRegistrazione.Sospendi, AnagrafeDiProva.Oggi, "x", sua.Version), Banco.RupDiUnAltroEnte);
+            new AggiornaRegistrazione(sua.Id, PassoRegistrazione.Sospendi, SampleAnagrafe.Oggi, "x", sua.Version), Banco.RupDiUnAltroEnte);
         Assert.Equal(StatoRegistrazione.Attiva, (await Banco.Registrazione(Banco.Rup))!.Stato);
     }
 
@@ -92,7 +92,7 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
         var rup = await Banco.NuovoRup();
         await Banco.Riesce(await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta), rup);
         await Banco.Rifiuta(StaleEdit.ErrorCode,
-            new AggiornaRegistrazione(Guid.CreateVersion7(), PassoRegistrazione.SegnaRichiesta, AnagrafeDiProva.Oggi, null, null), rup);
+            new AggiornaRegistrazione(Guid.CreateVersion7(), PassoRegistrazione.SegnaRichiesta, SampleAnagrafe.Oggi, null, null), rup);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class AggiornaRegistrazioneTests : VersionedCommandContract<Aggior
     {
         var tivoli = Banco.Rup;
         var velletri = Banco.RupDiUnAltroEnte.EnteId!.Value;
-        await Banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), tivoli.PersonaId, AnagrafeDiProva.Ruolo(Ruolo.Rup, velletri),
+        await Banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), tivoli.PersonaId, SampleAnagrafe.Ruolo(Ruolo.Rup, velletri),
             (await Banco.RileggiPersona(tivoli.PersonaId)).Version), Banco.Amministratore());
         var la = tivoli with { EnteId = velletri };
         Assert.Equal(StatoRegistrazione.DaRichiedere, (await Banco.Lettore.Leggi<RegistrazioneDelRup, RupNonRegistrato>(la, q => q.Mia(la))).Value.Stato);
@@ -161,7 +161,7 @@ public sealed class CambiaSospensioneTests : VersionedCommandContract<CambiaSosp
     private protected override async Task<(CambiaSospensione Command, Actor Actor)> SeenNow() => (await Comando(), Banco.Amministratore());
 }
 
-public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<PreparaRichiestaRegistrazione>
+public sealed class PreparaRichiestaRegistrazioneTests : CommandContract<PreparaRichiestaRegistrazione>
 {
     [Theory]
     [InlineData(UscitaRichiesta.Testo)]
@@ -183,7 +183,7 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
     {
         var rup = await Banco.NuovoRup();
         await Banco.Riesce(await Banco.Passo(rup, PassoRegistrazione.SegnaRichiesta, giorno: "18/11/2026"), rup);
-        var mia = (await Banco.Lettore.Leggi<MiaRegistrazione, SchedaRegistrazione>(rup, q => q.Esegui(rup))).Value;
+        var mia = (await Banco.Lettore.Leggi<MiaRegistrazione, RegistrazioneDetails>(rup, q => q.Esegui(rup))).Value;
         Assert.True(mia is { Sollecito: true, DaSollecitare: true });
         Assert.Contains("18/11/2026", mia.Richiesta.Testo, StringComparison.Ordinal);
         await Banco.Riesce(new PreparaRichiestaRegistrazione(UscitaRichiesta.File, true), rup);
@@ -204,7 +204,7 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
         await Banco.Rifiuta("registrazione.stato", new PreparaRichiestaRegistrazione(UscitaRichiesta.Testo, false));
         var rup = await Banco.NuovoRup();
         await Banco.Rifiuta("registrazione.stato", new PreparaRichiestaRegistrazione(UscitaRichiesta.Testo, true), rup);
-        var senza = AnagrafeDiProva.Persona();
+        var senza = SampleAnagrafe.Persona();
         senza.Telefono = "";
         await Banco.Riesce(new SalvaPersona(rup.PersonaId, senza, (await Banco.RileggiPersona(rup.PersonaId)).Version), Banco.Amministratore());
         await Banco.Rifiuta("richiesta.telefono", new PreparaRichiestaRegistrazione(UscitaRichiesta.Testo, false), rup);
@@ -223,7 +223,7 @@ public sealed class PreparaRichiestaRegistrazioneTests : ContrattoComando<Prepar
 }
 
 /// <summary>Checks data from before the state of registration was kept. A RUP who already had a CIG becomes active, once and with an event.</summary>
-public sealed class RegistrazioniGiaAttiveTests : ConBanco
+public sealed class RegistrazioniGiaAttiveTests : WithBench
 {
     [Fact]
     public async Task Chi_aveva_gia_un_CIG_risulta_attiva_e_nessun_altra()

@@ -8,7 +8,7 @@ using MimeKit;
 namespace CigHub.Tests.Features.RegistrazioneAlPortale;
 
 /// <summary>Checks the rules of the registration on the portal, and the text that asks for it.</summary>
-public sealed class RegistrazioneTests : ConBanco
+public sealed class RegistrazioneTests : WithBench
 {
     private static readonly DateOnly _oggi = new(2026, 11, 24);
 
@@ -34,7 +34,7 @@ public sealed class RegistrazioneTests : ConBanco
     public void Ogni_passo_segue_la_tabella(StatoRegistrazione stato, PassoRegistrazione passo)
     {
         var esito = Nello(stato).Compi(passo, _oggi, _oggi, "motivo");
-        Assert.Equal(PassiRegistrazione.Ammesso(stato, passo), esito.IsSuccess);
+        Assert.Equal(RegolePassoRegistrazione.Ammesso(stato, passo), esito.IsSuccess);
         Assert.All(esito.Errors, e => Assert.Equal("registrazione.stato", e.Code));
     }
 
@@ -142,15 +142,15 @@ public sealed class RegistrazioneTests : ConBanco
     {
         var (rup, ente) = (await Banco.RileggiPersona(Banco.Rup.PersonaId), await Banco.RileggiEnte(Banco.Rup.EnteId!.Value));
         var richiesta = RichiestaDiRegistrazione.Componi(rup, ente);
-        var file = LetteraEml.Di("Niccolò D'Àngelo, RUP", rup.Email, "registrazioni@portale.example", richiesta.Oggetto, richiesta.Testo, Banco.Adesso);
+        var file = EmlLetter.Di("Niccolò D'Àngelo, RUP", rup.Email, "registrazioni@portale.example", richiesta.Oggetto, richiesta.Testo, TestBench.Adesso);
         using var letta = await MimeMessage.LoadAsync(new MemoryStream(file));
-        Assert.Equal((richiesta.Oggetto, Banco.Adesso), (letta.Subject, letta.Date));
+        Assert.Equal((richiesta.Oggetto, TestBench.Adesso), (letta.Subject, letta.Date));
         Assert.Equal("registrazioni@portale.example", Assert.Single(letta.To.Mailboxes).Address);
         Assert.Equal(("Niccolò D'Àngelo, RUP", rup.Email), (Assert.Single(letta.From.Mailboxes).Name, letta.From.Mailboxes.Single().Address));
         Assert.Equal(richiesta.Testo, letta.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n'));
         Assert.Equal("1", letta.Headers["X-Unsent"]);
         Assert.DoesNotContain(Environment.MachineName, Encoding.ASCII.GetString(file), StringComparison.OrdinalIgnoreCase);
-        using var senzaDestinatario = await MimeMessage.LoadAsync(new MemoryStream(LetteraEml.Di("x", rup.Email, "", "o", "t", Banco.Adesso)));
+        using var senzaDestinatario = await MimeMessage.LoadAsync(new MemoryStream(EmlLetter.Di("x", rup.Email, "", "o", "t", TestBench.Adesso)));
         Assert.Empty(senzaDestinatario.To);
     }
 

@@ -18,7 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Features.RegistroEventi;
 
 /// <summary>Checks that the tables hold what the events tell, and that a change made to a table without an event is found.</summary>
-public sealed class ConfrontoConIDatiTests : ConBanco
+public sealed class ConfrontoConIDatiTests : WithBench
 {
     public static TheoryData<string, string, string> Manomissioni => new()
     {
@@ -26,7 +26,7 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         { "a total", "UPDATE Capienze SET Aderito = Aderito + 100 WHERE Aderito > 0", "Capienza del Lotto/Aderito" },
         { "a ceiling", "UPDATE Capienze SET Massimale = Massimale + 100", "Capienza del Lotto/Massimale" },
         { "a CIG",
-            $"UPDATE Aggiudicazioni SET CigDerivato = '{Web.Demo.Dimostrazione.CodiciInventati.Cig('B', 0x77777)}' "
+            $"UPDATE Aggiudicazioni SET CigDerivato = '{Web.Demo.Dimostrazione.InventedCodes.Cig('B', 0x77777)}' "
                 + "WHERE Id = (SELECT Id FROM Aggiudicazioni WHERE CigDerivato IS NOT NULL LIMIT 1)",
             "Adesione/CIG Derivato" },
         { "a code that is none",
@@ -54,8 +54,8 @@ public sealed class ConfrontoConIDatiTests : ConBanco
     public async Task Dopo_una_storia_intera_tutto_concorda()
     {
         await Storia();
-        var avanzamenti = new List<AvanzamentoConfronto>();
-        var esito = await Confronta(new Subito(avanzamenti.Add));
+        var avanzamenti = new List<ConfrontoProgress>();
+        var esito = await Confronta(new Immediate(avanzamenti.Add));
         Assert.Empty(esito.Discordanze);
         Assert.True(esito is { Eventi: > 15, Righe: > 40 }, esito.ToString());
     }
@@ -63,11 +63,11 @@ public sealed class ConfrontoConIDatiTests : ConBanco
     [Fact]
     public async Task Anche_la_dimostrazione_concorda()
     {
-        await using var ufficio = await UfficioInProva.Apri(120);
+        await using var ufficio = await TestOffice.Apri(120);
         await using var scope = ufficio.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
-        var avanzamenti = new List<AvanzamentoConfronto>();
-        var esito = await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(new Subito(avanzamenti.Add));
+        var avanzamenti = new List<ConfrontoProgress>();
+        var esito = await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(new Immediate(avanzamenti.Add));
         Assert.Empty(esito!.Discordanze);
         Assert.NotEmpty(avanzamenti);
         Assert.All(avanzamenti, a => Assert.InRange(a.Fatti, 1, a.Totale));
@@ -112,13 +112,13 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         await Storia();
         var nota = Banco.Services.GetRequiredService<DataFolder>().HeadNote;
         var testa = await Banco.Legge(db => db.Testa.AsNoTracking().SingleAsync());
-        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione, testa.Radice, Banco.Adesso.UtcDateTime).Text);
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione, testa.Radice, TestBench.Adesso.UtcDateTime).Text);
         Assert.Empty((await Confronta(null)).Discordanze);
 
-        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione + 5, testa.Radice, Banco.Adesso.UtcDateTime).Text);
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione + 5, testa.Radice, TestBench.Adesso.UtcDateTime).Text);
         Assert.Equal(["Nota accanto ai dati"], (await Confronta(null)).Discordanze.Select(d => d.Dato));
 
-        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione - 3, testa.Radice, Banco.Adesso.UtcDateTime).Text);
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione - 3, testa.Radice, TestBench.Adesso.UtcDateTime).Text);
         Assert.Equal(["altri eventi al loro posto"], (await Confronta(null)).Discordanze.Select(d => d.Trovato));
     }
 
@@ -127,8 +127,8 @@ public sealed class ConfrontoConIDatiTests : ConBanco
     {
         await Storia();
         var ultimo = await Banco.Legge(db => db.Testa.AsNoTracking().Select(t => t.Dimensione).SingleAsync());
-        await new SystemWriter(Banco.WritesAt(Banco.Adesso.AddHours(-2))).Scrivi(
-            _ => Task.FromResult(Web.UseCases.Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null))));
+        await new SystemWriter(Banco.WritesAt(TestBench.Adesso.AddHours(-2))).Scrivi(
+            _ => Task.FromResult(Web.UseCases.Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null))));
         Assert.Equal([("Orologio", (long?)(ultimo + 1))], (await Confronta(null)).Discordanze.Select(d => (d.Dato!, d.UltimoEvento)));
     }
 
@@ -149,9 +149,9 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         await Storia();
         Manometti("UPDATE Capienze SET Aderito = Aderito + 100 WHERE Aderito > 0", "a total");
         var esito = await Confronta(null);
-        await Banco.Services.GetRequiredService<ConfrontoNotturno>().Annota(esito, Banco.Auditor);
+        await Banco.Services.GetRequiredService<NightlyConfronto>().Annota(esito, Banco.Auditor);
 
-        var letto = (await Banco.Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Banco.Auditor, q => q.Esegui())).Value;
+        var letto = (await Banco.Lettore.Leggi<UltimoConfronto, ConfrontoRegistrato>(Banco.Auditor, q => q.Esegui())).Value;
         Assert.Equal((esito.DaSpiegare, esito.Righe, esito.Messaggio), (letto.DaSpiegare, letto.Righe, letto.Messaggio));
         Assert.Equal(Banco.Auditor.PersonaId, (await Banco.Legge(db => db.Registro.AsNoTracking().SingleAsync(e => e.Seq == letto.Seq))).AttoreId);
     }
@@ -182,12 +182,12 @@ public sealed class ConfrontoConIDatiTests : ConBanco
     private async Task Storia()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
-        await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto()));
-        await Banco.Riesce(new ModificaFascicolo(id, new ModuloFascicolo { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Banco.Version(id)));
+        await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto()));
+        await Banco.Riesce(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Banco.Version(id)));
         var corretto = await Banco.Affidamento(StatoAffidamento.CigAcquisito, cig: 0xABCDF);
         var (a, operazione) = (await Banco.Rileggi(corretto), Guid.CreateVersion7());
         await Banco.Riesce(
-            new AvviaModifica(corretto, operazione, a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = "900,00", Cup = "E11B26000000001" }, a.Version));
+            new AvviaModifica(corretto, operazione, a.Aggiudicazioni[0].Id, new ModificaForm { Importo = "900,00", Cup = "E11B26000000001" }, a.Version));
         await Banco.Riesce(new AccettaOperazione(corretto, operazione, await Banco.Version(corretto)));
         var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Riesce(new SalvaBozza(
@@ -210,15 +210,15 @@ public sealed class ConfrontoConIDatiTests : ConBanco
         Assert.True(comando.ExecuteNonQuery() > 0, che);
     }
 
-    private async Task<Concordanza> Confronta(IProgress<AvanzamentoConfronto>? avanti, CancellationToken ct = default)
+    private async Task<Concordanza> Confronta(IProgress<ConfrontoProgress>? avanti, CancellationToken ct = default)
     {
         await using var scope = Banco.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
         return (await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(avanti, ct))!;
     }
 
-    private sealed class Subito(Action<AvanzamentoConfronto> avanti) : IProgress<AvanzamentoConfronto>
+    private sealed class Immediate(Action<ConfrontoProgress> avanti) : IProgress<ConfrontoProgress>
     {
-        public void Report(AvanzamentoConfronto value) => avanti(value);
+        public void Report(ConfrontoProgress value) => avanti(value);
     }
 }

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Tests.Features.RegistroEventi;
 
 /// <summary>Checks the content of events: values before and after as the database saw them, and ids instead of the names of people.</summary>
-public sealed class ContenutoEventiTests : ConBanco
+public sealed class ContenutoEventiTests : WithBench
 {
     private const string Segreto = "Digitato per sbaglio 4711";
 
@@ -44,7 +44,7 @@ public sealed class ContenutoEventiTests : ConBanco
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
         var a = await Banco.Rileggi(id);
-        var cig = CodiciInventati.Cig('B', 0x123456).Valore;
+        var cig = InventedCodes.Cig('B', 0x123456).Valore;
         var ricevuta = await Banco.Riesce(new RegistraCigDerivato(id, a.Aggiudicazioni[0].Id, cig, a.Version));
 
         var evento = await Evento(ricevuta.Seq);

@@ -45,10 +45,10 @@ public sealed class EventiDoratiTests
     private static string InParole(Evento evento)
     {
         var righe =
-            new List<string> { $"{evento.Azione}: {ParoleEvento.Frase(evento)}{(ParoleEvento.TitoloDellOggetto(evento) is { } titolo ? $" · {titolo}" : "")}" };
-        righe.AddRange(ParoleEvento.Dettagli(evento).Select(d => $"  {d}"));
+            new List<string> { $"{evento.Azione}: {EventoWords.Frase(evento)}{(EventoWords.TitoloDellOggetto(evento) is { } titolo ? $" · {titolo}" : "")}" };
+        righe.AddRange(EventoWords.Dettagli(evento).Select(d => $"  {d}"));
         righe.AddRange(MotiviEDichiarazioni.Di(evento.Dati).Select(t => $"  {t.Titolo}: {t.Testo}"));
         righe.AddRange(Cambiamento.Di(evento.Prima, evento.Dopo, _nessuno).Select(c => $"  {c.Oggetto} | {c.Dato} | {c.Prima ?? "–"} | {c.Dopo ?? "–"}"));
-        return PersoneNascoste.ConINomi(string.Join("\n", righe), new Dictionary<string, string>());
+        return HiddenPeople.ConINomi(string.Join("\n", righe), new Dictionary<string, string>());
     }
 }

@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Features.RegistroEventi;
 
 /// <summary>Checks that an event keeps the names that people and objects had at its time, whatever changes later.</summary>
-public sealed class IdentitaNelRegistroTests : ConBanco
+public sealed class IdentitaNelRegistroTests : WithBench
 {
     private const string Ditta = "Girolamo Vestricelli";
 
@@ -60,10 +60,10 @@ public sealed class IdentitaNelRegistroTests : ConBanco
         var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         var evento = (await Eventi()).Last(e => e.Oggetto.Id == id.ToString());
         var (a, lotto) = (await Banco.Rileggi(id), Banco.Catalogo.Lotti[0]);
-        Assert.Equal(a.Numero.Titolo(a.Oggetto), ParoleEvento.TitoloDellOggetto(evento));
+        Assert.Equal(a.Numero.Titolo(a.Oggetto), EventoWords.TitoloDellOggetto(evento));
         Assert.Equal($"Lotto {lotto.Numero} – {lotto.Oggetto}", (string?)evento.Dati!["titoli"]!["lotto"]);
         Assert.Equal(Banco.Catalogo.Convenzioni.Single(c => c.Id == lotto.ConvenzioneId).Titolo, (string?)evento.Dati["titoli"]!["convenzione"]);
-        Assert.Equal(Banco.Catalogo.Enti.Single(e => e.Id == Banco.Rup.EnteId).Denominazione, ParoleEvento.EnteDiChiAgisce(evento));
+        Assert.Equal(Banco.Catalogo.Enti.Single(e => e.Id == Banco.Rup.EnteId).Denominazione, EventoWords.EnteDiChiAgisce(evento));
     }
 
     [Fact]
@@ -73,12 +73,12 @@ public sealed class IdentitaNelRegistroTests : ConBanco
         await Banco.Rifiuta("dati.non-trovato", new SegnaPronto(id, 1), Banco.RupDiUnAltroEnte);
         var negato = (await Eventi())[^1];
         Assert.Equal(EsitoEvento.Negato, negato.Esito);
-        Assert.Null(ParoleEvento.TitoloDellOggetto(negato));
-        Assert.Equal("ha tentato di dichiarare la scheda pronta per il portale senza averne il diritto: negato", ParoleEvento.Frase(negato));
+        Assert.Null(EventoWords.TitoloDellOggetto(negato));
+        Assert.Equal("ha tentato di dichiarare la scheda pronta per il portale senza averne il diritto: negato", EventoWords.Frase(negato));
 
         // An Auditor sees every Ente, so here the rule hides the title, and not the filter by Ente.
         await Banco.Rifiuta("accesso.negato", new SegnaPronto(id, 1), Banco.Auditor);
-        Assert.Null(ParoleEvento.TitoloDellOggetto((await Eventi())[^1]));
+        Assert.Null(EventoWords.TitoloDellOggetto((await Eventi())[^1]));
     }
 
     /// <summary>Checks a supplier who is a natural person. The registro holds only a hash of the supplier's data.</summary>
@@ -94,12 +94,12 @@ public sealed class IdentitaNelRegistroTests : ConBanco
             new ModificaCampo(Campo("codiceFiscale"), _codiceDitta.Valore, bozza.Testo(Campo("codiceFiscale"))),
             new ModificaCampo(Campo("denominazione"), Ditta, bozza.Testo(Campo("denominazione"))),
         ]));
-        await Banco.Services.GetRequiredService<LavoroDaRegistrare>().PaginaLasciata(id, Banco.Rup.PersonaId);
+        await Banco.Services.GetRequiredService<BozzaWorkRecorder>().PaginaLasciata(id, Banco.Rup.PersonaId);
 
         var testi = await Banco.Legge(async db => (await db.Registro.Select(e => e.Byte).ToListAsync()).ConvertAll(Encoding.UTF8.GetString));
         Assert.DoesNotContain(testi, t => t.Contains(_codiceDitta.Valore, StringComparison.OrdinalIgnoreCase)
             || t.Contains(Ditta, StringComparison.OrdinalIgnoreCase));
-        var impronta = Assert.Single(testi.SelectMany(PersoneNascoste.In).Distinct());
+        var impronta = Assert.Single(testi.SelectMany(HiddenPeople.In).Distinct());
         Assert.Equal(Ditta, (await Nomi(n => n.DiPersoneFisiche($"persona:{impronta}", default)))[impronta]);
         await Banco.RegistroIntegro();
     }
@@ -108,25 +108,25 @@ public sealed class IdentitaNelRegistroTests : ConBanco
     public void L_impronta_e_SHA_256_di_sale_e_contenuto()
     {
         var sale = Enumerable.Range(0, 16).Select(i => (byte)i).ToArray();
-        var identita = IdentitaPersona.DelFornitore(Ditta, _codiceDitta, sale, Banco.Adesso.UtcDateTime);
+        var identita = IdentitaPersona.DelFornitore(Ditta, _codiceDitta, sale, TestBench.Adesso.UtcDateTime);
         Assert.Equal($"{{\"codiceFiscale\":\"{_codiceDitta.Valore}\",\"cognome\":\"\",\"funzione\":\"fornitore\",\"nome\":\"{Ditta}\"}}", identita.Contenuto);
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. sale, .. Encoding.UTF8.GetBytes(identita.Contenuto)])),
             identita.Impronta);
-        Assert.Throws<ArgumentException>(() => IdentitaPersona.DelFornitore(Ditta, _codiceDitta, [1], Banco.Adesso.UtcDateTime));
+        Assert.Throws<ArgumentException>(() => IdentitaPersona.DelFornitore(Ditta, _codiceDitta, [1], TestBench.Adesso.UtcDateTime));
     }
 
     private Task Rinomina(Guid id, string cognome) => Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
     {
         var persona = await db.Persone.SingleAsync(p => p.Id == id);
         persona.Modifica(new DatiPersona(persona.NomeUtente, persona.Nome, cognome, persona.CodiceFiscale!, persona.Email, persona.Telefono));
-        return Web.UseCases.Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, id, null));
+        return Web.UseCases.Events.Di(new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, id, null));
     });
 
-    private async Task<T> Nomi<T>(Func<NomiDelMomento, Task<T>> domanda)
+    private async Task<T> Nomi<T>(Func<NamesAtTheTime, Task<T>> domanda)
     {
         await using var scope = Banco.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
-        return await domanda(scope.ServiceProvider.GetRequiredService<NomiDelMomento>());
+        return await domanda(scope.ServiceProvider.GetRequiredService<NamesAtTheTime>());
     }
 
     private Task<List<Evento>> Eventi() =>

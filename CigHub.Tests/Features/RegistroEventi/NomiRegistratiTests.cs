@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CigHub.Tests.Features.RegistroEventi;
 
 /// <summary>Checks the names that the registro keeps for ever. A test fails when a name is changed, removed, or used without being listed.</summary>
-public sealed class NomiRegistratiTests : ConBanco
+public sealed class NomiRegistratiTests : WithBench
 {
     /// <summary>A new name is added to the file by hand. A name in the file is never changed.</summary>
     [Fact]
@@ -34,7 +34,7 @@ public sealed class NomiRegistratiTests : ConBanco
         Assert.Empty(
             from tipo in NomiRegistrati.Tipi.Concat(NomiRegistrati.Contenuti)
             from membro in tipo.Membri
-            let scelta = ParoleDeiDatiTests.CsharpDi(tipo.Tipo, membro)
+            let scelta = DataWordsTests.CsharpDi(tipo.Tipo, membro)
             where scelta.IsEnum && !NomiRegistrati.HaIValoriDi(scelta)
             select $"{tipo.Nome}.{membro}: {scelta.Name}");
     }
@@ -42,7 +42,7 @@ public sealed class NomiRegistratiTests : ConBanco
     /// <summary>The event of an export names the filters that were used.</summary>
     [Fact]
     public void Ogni_filtro_di_un_elenco_esportato_e_elencato() =>
-        Assert.Empty(FiltriAffidamenti.Tutti.Filters.Select(f => $"dati {f.Name}").Except(Elenco));
+        Assert.Empty(AffidamentiFilterSet.Tutti.Filters.Select(f => $"dati {f.Name}").Except(Elenco));
 
     [Fact]
     public void Ogni_comando_e_elencato_e_ha_le_sue_parole() =>
@@ -52,7 +52,7 @@ public sealed class NomiRegistratiTests : ConBanco
     public async Task Ogni_record_di_una_colonna_JSON_e_elencato()
     {
         var record = await Banco.Legge(db => Task.FromResult(
-            db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.GetTypeMapping().Converter is IJsonColonna)
+            db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.GetTypeMapping().Converter is IJsonColumn)
                 .Select(p => p.ClrType.IsGenericType ? p.ClrType.GetGenericArguments()[0] : p.ClrType).ToHashSet()));
         Assert.True(record.Count >= 8, $"{record.Count} records");
         Assert.Empty(record.Except(NomiRegistrati.Contenuti.Select(c => c.Tipo)).Select(r => r.Name));
@@ -64,7 +64,7 @@ public sealed class NomiRegistratiTests : ConBanco
     [InlineData(Azioni.AffidamentoPronto, Oggetti.Affidamento, """{"avvisi":[{"quota":1}]}""")]
     public void Cio_che_non_e_elencato_non_si_scrive(string azione, string tipo, string? dati) =>
         Assert.Throws<InvalidOperationException>(
-            () => Registratore.Controlla(new EventoDaScrivere(azione, tipo, Guid.Empty, null, dati is null ? null : JsonNode.Parse(dati)!.AsObject())));
+            () => EventRecorder.Controlla(new EventToWrite(azione, tipo, Guid.Empty, null, dati is null ? null : JsonNode.Parse(dati)!.AsObject())));
 
     private static IEnumerable<string> Elenco => NomiRegistrati.Elenco
         .Concat(ComandiRegistrati.Nomi.Select(c => $"comando {c}"))
@@ -77,5 +77,5 @@ public sealed class NomiRegistratiTests : ConBanco
         where entita.ClrType != typeof(RigaRegistro) && entita.ClrType != typeof(RigaTesta)
         let tipo = NomiRegistrati.Tipo(entita.ClrType)
         from p in entita.GetProperties().Where(p => !p.IsPrimaryKey()).Concat(entita.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties()))
-        select (tipo.Nome, p.Name, NomiRegistrati.Dato(tipo, p), p.FindAnnotation(Modello.FuoriRegistro) is null);
+        select (tipo.Nome, p.Name, NomiRegistrati.Dato(tipo, p), p.FindAnnotation(ModelParts.FuoriRegistro) is null);
 }

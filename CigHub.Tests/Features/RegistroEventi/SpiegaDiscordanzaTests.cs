@@ -14,11 +14,11 @@ namespace CigHub.Tests.Features.RegistroEventi;
 /// Checks that an Auditor explains a difference between data and registro with an event. The data are not repaired, and another value is a
 /// new difference.
 /// </summary>
-public sealed class SpiegaDiscordanzaTests : ContrattoComando<SpiegaDiscordanza>
+public sealed class SpiegaDiscordanzaTests : CommandContract<SpiegaDiscordanza>
 {
     private const string Motivo = "Rettifica autorizzata, verbale n. 4 del 23/11/2026";
 
-    private ConfrontoNotturno Notturno => Banco.Services.GetRequiredService<ConfrontoNotturno>();
+    private NightlyConfronto Notturno => Banco.Services.GetRequiredService<NightlyConfronto>();
 
     private DataHealth Health => Banco.Services.GetRequiredService<DataHealth>();
 
@@ -30,7 +30,7 @@ public sealed class SpiegaDiscordanzaTests : ContrattoComando<SpiegaDiscordanza>
         var ricevuta = await Banco.Riesce(new SpiegaDiscordanza(trovata.Impronta, Motivo), Banco.Auditor);
         Notturno.Spiegata(trovata.Impronta, ricevuta.Seq);
         Assert.Empty(Health.Faults);
-        var registrato = (await Banco.Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Banco.Auditor, q => q.Esegui())).Value;
+        var registrato = (await Banco.Lettore.Leggi<UltimoConfronto, ConfrontoRegistrato>(Banco.Auditor, q => q.Esegui())).Value;
         Assert.Equal((0, 1), (registrato.DaSpiegare, registrato.Spiegate));
 
         var dopo = await Confronta();

@@ -10,15 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Tests.Security.Accesso;
 
 /// <summary>Follows a new user from the first sign-in to an approved role, through the pages that the user sees.</summary>
-public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConAccesso>, IDisposable
+public sealed class PrimoAccessoTests(AppWithSignIn app) : IClassFixture<AppWithSignIn>, IDisposable
 {
-    private readonly Visitatore _lei = app.NuovoVisitatore();
+    private readonly Visitor _lei = app.NuovoVisitatore();
 
     internal static (string Nome, string Valore)[] Modulo(string sigla, string ruolo) =>
     [
         ("Modulo.Nome", "Ginevra"),
         ("Modulo.Cognome", "Altopiani"),
-        ("Modulo.CodiceFiscale", CodiciInventati.Persona(sigla, 1985, 'C', 12).Valore),
+        ("Modulo.CodiceFiscale", InventedCodes.Persona(sigla, 1985, 'C', 12).Valore),
         ("Modulo.Email", "ginevra.altopiani@comune.tivoli.example"),
         ("Modulo.Telefono", "0774 000000"),
         ("Modulo.Ente", "comune di tivoli"),
@@ -30,7 +30,7 @@ public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConA
     [Fact]
     public async Task Chi_e_approvata_entra_al_prossimo_accesso()
     {
-        app.Ora(Comportamento.Di("ginevra", "Rup") with { Altri = new Dictionary<string, string> { ["given_name"] = "Ginevra", ["email"] = "g@x.example" } });
+        app.Ora(Behaviour.Di("ginevra", "Rup") with { Altri = new Dictionary<string, string> { ["given_name"] = "Ginevra", ["email"] = "g@x.example" } });
         Assert.Equal(AppRoutes.PrimoAccesso, await _lei.Accedi());
         Assert.Contains("value=\"g@x.example\"", _lei.Pagina, StringComparison.Ordinal);
         await _lei.Invia(AppRoutes.PrimoAccesso, Modulo("GNVLTP", "Rup"));
@@ -44,11 +44,11 @@ public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConA
         Assert.Equal(AppRoutes.PrimoAccesso, await _lei.Accedi());
 
         var tivoli = await app.Legge(db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
-        var modulo = new ModuloApprovazione
+        var modulo = new ApprovazioneDiAccessoForm
         {
-            Persona = new ModuloPersona { Nome = "Ginevra", Cognome = "Altopiani", CodiceFiscale = richiesta.CodiceFiscale.Valore, Email = richiesta.Email,
+            Persona = new PersonaForm { Nome = "Ginevra", Cognome = "Altopiani", CodiceFiscale = richiesta.CodiceFiscale.Valore, Email = richiesta.Email,
                 Telefono = richiesta.Telefono },
-            Ruolo = AnagrafeDiProva.Ruolo(Ruolo.Rup, tivoli, OraItaliana.Testo(TimeProvider.System.Oggi())),
+            Ruolo = SampleAnagrafe.Ruolo(Ruolo.Rup, tivoli, RomeTime.Testo(TimeProvider.System.Oggi())),
         };
         await app.Riesce(new ApprovaRichiestaDiAccesso(richiesta.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), modulo, richiesta.Version));
         await _lei.Vai(AppRoutes.PrimoAccesso);
@@ -60,7 +60,7 @@ public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConA
     [Fact]
     public async Task Chi_e_respinta_legge_perche_e_puo_richiedere()
     {
-        app.Ora(Comportamento.Di("respinta", "Rup"));
+        app.Ora(Behaviour.Di("respinta", "Rup"));
         await _lei.Accedi();
         await _lei.Invia(AppRoutes.PrimoAccesso, Modulo("RSPNTA", "Rup"));
         var richiesta = await Richiesta("respinta");
@@ -74,7 +74,7 @@ public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConA
     [Fact]
     public async Task Ogni_dato_sbagliato_e_detto_e_nulla_va_perso()
     {
-        app.Ora(Comportamento.Di("sbagliata", "Rup"));
+        app.Ora(Behaviour.Di("sbagliata", "Rup"));
         await _lei.Accedi();
         await _lei.Invia(
             AppRoutes.PrimoAccesso,
@@ -97,7 +97,7 @@ public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConA
     [Fact]
     public async Task Chi_e_gia_dentro_non_trova_il_modulo()
     {
-        app.Ora(Comportamento.Di("rup.velletri", "Rup"));
+        app.Ora(Behaviour.Di("rup.velletri", "Rup"));
         await _lei.Accedi();
         await _lei.Vai(AppRoutes.PrimoAccesso);
         Assert.Equal(AppRoutes.Cruscotto, _lei.Percorso);
@@ -110,7 +110,7 @@ public sealed class PrimoAccessoTests(AppConAccesso app) : IClassFixture<AppConA
 }
 
 /// <summary>The app of a new installation, which has no user yet.</summary>
-public sealed class AppVuota : AppConAccesso
+public sealed class EmptyApp : AppWithSignIn
 {
     protected override bool Dimostrazione => false;
 
@@ -118,7 +118,7 @@ public sealed class AppVuota : AppConAccesso
 }
 
 /// <summary>Checks that the first Amministratore registers without approval, only once, and only with the user name in the settings.</summary>
-public sealed class PrimoAmministratoreTests(AppVuota app) : IClassFixture<AppVuota>
+public sealed class PrimoAmministratoreTests(EmptyApp app) : IClassFixture<EmptyApp>
 {
     [Fact]
     public async Task La_prima_persona_indicata_diventa_Amministratore_e_poi_nessun_altra()
@@ -127,15 +127,15 @@ public sealed class PrimoAmministratoreTests(AppVuota app) : IClassFixture<AppVu
         using var altra = app.NuovoVisitatore();
 
         // A user with another user name, or without the role, requests access like everybody.
-        app.Ora(Comportamento.Di("altra.persona", "Amministratore"));
+        app.Ora(Behaviour.Di("altra.persona", "Amministratore"));
         await altra.Accedi();
         await altra.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("LTRPRS", "Amministratore"));
-        app.Ora(Comportamento.Di("prima.persona", "Rup"));
+        app.Ora(Behaviour.Di("prima.persona", "Rup"));
         Assert.Equal(AppRoutes.PrimoAccesso, await lei.Accedi());
         await lei.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("PRMPRS", "Rup"));
         Assert.Equal(0, await app.Legge(db => db.Persone.CountAsync()));
 
-        app.Ora(Comportamento.Di("prima.persona", "Amministratore"));
+        app.Ora(Behaviour.Di("prima.persona", "Amministratore"));
         Assert.Equal(AppRoutes.PrimoAccesso, await lei.Accedi());
         await lei.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("PRMPRS", "Amministratore"));
         Assert.Equal(AppRoutes.Cruscotto, lei.Percorso);
@@ -144,7 +144,7 @@ public sealed class PrimoAmministratoreTests(AppVuota app) : IClassFixture<AppVu
         Assert.Equal("sistema", (await app.Ultimo(Azioni.RuoloAssegnato))!.Ruolo);
 
         // From now on the setting has no effect, not even for a new account with that user name.
-        app.Ora(Comportamento.Di("prima.persona", "Amministratore") with { Soggetto = "s-un-altra-ancora" });
+        app.Ora(Behaviour.Di("prima.persona", "Amministratore") with { Soggetto = "s-un-altra-ancora" });
         using var terza = app.NuovoVisitatore();
         Assert.Equal(AppRoutes.PrimoAccesso, await terza.Accedi());
         await terza.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("TRZPRS", "Amministratore"));

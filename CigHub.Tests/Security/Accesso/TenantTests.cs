@@ -3,7 +3,7 @@ using CigHub.Web.Common;
 namespace CigHub.Tests.Security.Accesso;
 
 /// <summary>The app of a tenant that is identified by its id, as at Entra.</summary>
-public sealed class AppOfOneTenant : AppConAccesso
+public sealed class AppOfOneTenant : AppWithSignIn
 {
     public const string Id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 
@@ -22,7 +22,7 @@ public sealed class TenantTests(AppOfOneTenant app) : IClassFixture<AppOfOneTena
     [InlineData("", AppRoutes.AccessoNonRiuscito)]
     public async Task Entra_solo_chi_e_del_tenant_dell_ente(string? tid, string dove)
     {
-        app.Ora(Comportamento.Di("rup.tivoli", "Rup") with { Altri = tid is null ? new Dictionary<string, string>() : new() { ["tid"] = tid } });
+        app.Ora(Behaviour.Di("rup.tivoli", "Rup") with { Altri = tid is null ? new Dictionary<string, string>() : new() { ["tid"] = tid } });
         using var visitatore = app.NuovoVisitatore();
         Assert.Equal(dove, await visitatore.Accedi());
         Assert.Equal(dove == AppRoutes.Cruscotto, await visitatore.Dentro());

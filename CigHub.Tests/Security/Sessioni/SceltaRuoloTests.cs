@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Security.Sessioni;
 
-public sealed class ScegliRuoloTests : ContrattoComando<ScegliRuolo>
+public sealed class ScegliRuoloTests : CommandContract<ScegliRuolo>
 {
     private Actor Rup => Banco.Come("rup2.tivoli", Ruolo.Rup);
 
@@ -40,14 +40,14 @@ public sealed class ScegliRuoloTests : ContrattoComando<ScegliRuolo>
     {
         var id = await Appartenenza(Ruolo.Rup);
         await Banco.Riesce(
-            new TogliRuolo(id, Rup.PersonaId, AnagrafeDiProva.Oggi, (await Banco.RileggiPersona(Rup.PersonaId)).Version), Banco.Amministratore());
+            new TogliRuolo(id, Rup.PersonaId, SampleAnagrafe.Oggi, (await Banco.RileggiPersona(Rup.PersonaId)).Version), Banco.Amministratore());
         await Banco.Rifiuta("accesso.negato", new ScegliRuolo(id), Rup);
     }
 
     [Fact]
     public async Task Di_due_scelte_vale_la_seconda()
     {
-        var scelta = Banco.Services.GetRequiredService<SceltaRuolo>();
+        var scelta = Banco.Services.GetRequiredService<RuoloChoice>();
         var (prima, seconda) = (await Appartenenza(Ruolo.Rup), await Appartenenza(Ruolo.Responsabile));
         Assert.True((await scelta.Scegli(Principal(Ruolo.Rup, Ruolo.Responsabile), prima)).IsSuccess);
         Assert.True((await scelta.Scegli(Principal(Ruolo.Rup, Ruolo.Responsabile), seconda)).IsSuccess);
@@ -57,23 +57,23 @@ public sealed class ScegliRuoloTests : ContrattoComando<ScegliRuolo>
     [Fact]
     public async Task Si_sceglie_solo_tra_i_ruoli_del_token_che_valgono_oggi_e_nulla_viene_dalla_sessione_di_prima()
     {
-        var scelta = Banco.Services.GetRequiredService<SceltaRuolo>();
+        var scelta = Banco.Services.GetRequiredService<RuoloChoice>();
         Assert.Equal([Ruolo.Rup, Ruolo.Responsabile],
             (await scelta.Di(Principal(Ruolo.Rup, Ruolo.Responsabile, Ruolo.Amministratore))).Ruoli.Select(r => r.Ruolo));
         Assert.Equal([Ruolo.Responsabile], (await scelta.Di(Principal(Ruolo.Responsabile))).Ruoli.Select(r => r.Ruolo));
         Assert.False((await scelta.Scegli(Principal(Ruolo.Responsabile), await Appartenenza(Ruolo.Rup))).IsSuccess);
 
         var prima = Principal(Ruolo.Rup, Ruolo.Responsabile);
-        ((ClaimsIdentity)prima.Identity!).AddClaim(new Claim(ArchivioBiglietti.ClaimSessione, Guid.NewGuid().ToString()));
-        ((ClaimsIdentity)prima.Identity!).AddClaim(new Claim(SessioneUtente.ClaimAppartenenza, (await Appartenenza(Ruolo.Rup)).ToString()));
+        ((ClaimsIdentity)prima.Identity!).AddClaim(new Claim(TicketStore.ClaimSessione, Guid.NewGuid().ToString()));
+        ((ClaimsIdentity)prima.Identity!).AddClaim(new Claim(UserSession.ClaimAppartenenza, (await Appartenenza(Ruolo.Rup)).ToString()));
         var dopo = (await scelta.Scegli(prima, await Appartenenza(Ruolo.Responsabile))).Value;
-        Assert.Null(ArchivioBiglietti.IdDi(dopo!));
-        Assert.NotNull(ArchivioBiglietti.IdDi(prima));
-        Assert.Equal(await Appartenenza(Ruolo.Responsabile), SceltaRuolo.Attuale(dopo!));
+        Assert.Null(TicketStore.IdDi(dopo!));
+        Assert.NotNull(TicketStore.IdDi(prima));
+        Assert.Equal(await Appartenenza(Ruolo.Responsabile), RuoloChoice.Attuale(dopo!));
     }
 
     private ClaimsPrincipal Principal(params Ruolo[] ruoli) => new(new ClaimsIdentity(
-        [new Claim(SessioneUtente.ClaimPersona, Rup.PersonaId.ToString()), .. ruoli.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], "prova"));
+        [new Claim(UserSession.ClaimPersona, Rup.PersonaId.ToString()), .. ruoli.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], "prova"));
 
     private Task<Guid> Appartenenza(Ruolo ruolo) =>
         Banco.Legge(db => db.Appartenenze.Where(a => a.PersonaId == Rup.PersonaId && a.Ruolo == ruolo).Select(a => a.Id).SingleAsync());

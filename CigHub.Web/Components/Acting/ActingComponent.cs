@@ -104,7 +104,7 @@ public abstract class ActingComponent : ComponentBase
     /// <param name="away">True for an act that takes seconds: it runs outside the circuit, which goes on drawing the page.</param>
     /// <param name="ct">Stops the act before it is committed.</param>
     /// <returns>The receipt of the act; null when the act was refused (see <see cref="ActErrors"/>).</returns>
-    protected async Task<Ricevuta?> Run<TCommand>(TCommand command, string? done, bool away = false, CancellationToken ct = default)
+    protected async Task<Receipt?> Run<TCommand>(TCommand command, string? done, bool away = false, CancellationToken ct = default)
         where TCommand : ICommand
     {
         var actor = Actor;

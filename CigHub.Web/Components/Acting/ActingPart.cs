@@ -10,7 +10,7 @@ namespace CigHub.Web.Components.Acting;
 public abstract class ActingPart : ActingComponent
 {
     [Parameter, EditorRequired]
-    public required Utente Utente { get; set; }
+    public required CurrentUser Utente { get; set; }
 
     /// <summary>False for a user who may look at the part but not act in it.</summary>
     [Parameter]

@@ -7,8 +7,8 @@ namespace CigHub.Web.Components.Acting;
 /// A page that creates or edits one record of the catalogue in one form. The typed data stay in the form until a command succeeds. When
 /// another user saved first, the page shows the saved data beside the typed data, and the user decides.
 /// </summary>
-public abstract class FormPage<TModulo> : PaginaConUtente
-    where TModulo : class, IModulo
+public abstract class FormPage<TModulo> : PageWithUser
+    where TModulo : class, IForm
 {
     private Guid? _caricato;
 
@@ -18,13 +18,13 @@ public abstract class FormPage<TModulo> : PaginaConUtente
     protected int? Version { get; private set; }
 
     /// <summary>The data that another user saved meanwhile; null unless they caused a refusal.</summary>
-    protected Salvato? Attuale { get; private set; }
+    protected Saved? Attuale { get; private set; }
 
     /// <summary>The record that the address names. The form is filled again only when this changes.</summary>
     protected abstract Guid Soggetto { get; }
 
-    /// <summary>Reads the form from the database; null, with <see cref="PaginaConUtente.ReadErrors"/>, when the record is not there.</summary>
-    protected abstract Task<Salvato?> Rileggi();
+    /// <summary>Reads the form from the database; null, with <see cref="PageWithUser.ReadErrors"/>, when the record is not there.</summary>
+    protected abstract Task<Saved?> Rileggi();
 
     protected override async Task Carica()
     {
@@ -37,7 +37,7 @@ public abstract class FormPage<TModulo> : PaginaConUtente
         (Modulo, Attuale) = (null, null);
         if (!Utente!.Puo(Permission.GestisciCatalogo))
         {
-            ReadErrors = [Autorizzazione.Negata];
+            ReadErrors = [Authorizer.Negata];
             return;
         }
 
@@ -68,5 +68,5 @@ public abstract class FormPage<TModulo> : PaginaConUtente
     protected void RipartiDaiSalvati() => (Modulo, Version, Attuale, ActErrors) = (Attuale!.Modulo, Attuale.Version, null, []);
 
     /// <summary>A form with its version; the version is null for a new record.</summary>
-    protected sealed record Salvato(TModulo Modulo, int? Version);
+    protected sealed record Saved(TModulo Modulo, int? Version);
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>Shows the error of a field that is no <see cref="CampoModulo"/>, such as a file or a table of rows.</summary>
+/// <summary>Shows the error of a field that is no <see cref="InputField"/>, such as a file or a table of rows.</summary>
 public sealed partial class FieldError
 {
     [CascadingParameter]

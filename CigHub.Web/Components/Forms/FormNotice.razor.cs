@@ -10,7 +10,7 @@ namespace CigHub.Web.Components.Forms;
 /// </summary>
 public sealed partial class FormNotice
 {
-    private ModuloJs? _js;
+    private JsModule? _js;
 
     [Inject]
     public required IJSRuntime Js { get; init; }
@@ -35,7 +35,7 @@ public sealed partial class FormNotice
 
     private async Task GoTo(FormField field)
     {
-        _js ??= new ModuloJs(Js, "bozza");
+        _js ??= new JsModule(Js, "bozza");
         await _js.Chiama("fuoco", field.Id);
     }
 }

@@ -10,7 +10,7 @@ namespace CigHub.Web.Components.Layout;
 public sealed partial class MainLayout : IDisposable
 {
     /// <summary>The entries of the menu, in order. The letter of an entry, typed after G, opens it.</summary>
-    internal static readonly IReadOnlyList<VoceMenu> Menu =
+    internal static readonly IReadOnlyList<MenuItem> Menu =
     [
         new(AppRoutes.Cruscotto, "Cruscotto", Icons.Material.Outlined.SpaceDashboard, "c"),
         new(AppRoutes.Affidamenti, "Affidamenti", Icons.Material.Outlined.Description, "a"),
@@ -22,20 +22,20 @@ public sealed partial class MainLayout : IDisposable
     ];
 
     private readonly Outcomes _outcomes = new();
-    private ConfineErrori? _confine;
+    private PageErrorBoundary? _confine;
     private UnsentForms? _unsent;
-    private Intestazione? _chi;
+    private UserBadge? _chi;
     private bool _interattivo;
     private bool _menuAperto;
     private bool _piuRuoli;
 
     [Inject]
-    public required IIntestazione Chi { get; init; }
+    public required IUserBadge Chi { get; init; }
 
     [Inject]
     public required NavigationManager Navigazione { get; init; }
 
-    private IEnumerable<VoceMenu> Voci => _chi is null ? [] : Menu.Where(v => Chi.Offre(v.Indirizzo));
+    private IEnumerable<MenuItem> Voci => _chi is null ? [] : Menu.Where(v => Chi.Offre(v.Indirizzo));
 
     /// <summary>Records whether the form that was sent last was taken. The browser keeps refused text.</summary>
     public Task Answered(bool taken) => _unsent?.Answered(taken) ?? Task.CompletedTask;
@@ -70,5 +70,5 @@ public sealed partial class MainLayout : IDisposable
         StateHasChanged();
     });
 
-    internal sealed record VoceMenu(string Indirizzo, string Nome, string Icona, string Tasto);
+    internal sealed record MenuItem(string Indirizzo, string Nome, string Icona, string Tasto);
 }

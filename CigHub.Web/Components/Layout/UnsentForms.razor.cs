@@ -19,7 +19,7 @@ public sealed partial class UnsentForms : IAsyncDisposable
 
     private readonly Lazy<DotNetObjectReference<UnsentForms>> _self;
     private IReadOnlyList<UnsentText> _offers = [];
-    private ModuloJs? _module;
+    private JsModule? _module;
     private IDisposable? _leaving;
     private bool _dirty;
 
@@ -78,7 +78,7 @@ public sealed partial class UnsentForms : IAsyncDisposable
 
         try
         {
-            _module = new ModuloJs(Js, "unsent-forms");
+            _module = new JsModule(Js, "unsent-forms");
             await _module.Chiama("watch", _self.Value, PersonaId);
         }
         catch (JSDisconnectedException)

@@ -155,13 +155,13 @@ public sealed class Column<TRow>
                 builder.CloseComponent();
                 break;
             case CellKind.Day:
-                builder.OpenComponent<Display.Data>(2);
-                builder.AddComponentParameter(3, nameof(Display.Data.Giorno), _value(row));
+                builder.OpenComponent<Display.DayText>(2);
+                builder.AddComponentParameter(3, nameof(Display.DayText.Giorno), _value(row));
                 builder.CloseComponent();
                 break;
             case CellKind.Moment:
-                builder.OpenComponent<Display.DataOra>(4);
-                builder.AddComponentParameter(5, nameof(Display.DataOra.Utc), _value(row));
+                builder.OpenComponent<Display.MomentText>(4);
+                builder.AddComponentParameter(5, nameof(Display.MomentText.Utc), _value(row));
                 builder.CloseComponent();
                 break;
             default:

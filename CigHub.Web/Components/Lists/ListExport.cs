@@ -20,7 +20,7 @@ public sealed class FilesToHandOut
 
     /// <summary>Returns the event of handing out a file, with its filter, the number of its rows and its hash.</summary>
     /// <returns>The event, or the error <c>dati.non-trovato</c> when the actor has no such file.</returns>
-    public Result<Eventi> HandOut(Guid id, Actor actor, string action, string subject)
+    public Result<Events> HandOut(Guid id, Actor actor, string action, string subject)
     {
         if (!_files.TryGetValue(id, out var file) || file.For != actor)
         {
@@ -28,7 +28,7 @@ public sealed class FilesToHandOut
         }
 
         var data = new JsonObject { ["filtro"] = file.Filter.DeepClone(), ["righe"] = (long)file.Rows, ["sha256"] = file.Sha256 };
-        return Eventi.Di(new EventoDaScrivere(action, subject, id, actor.EnteId, data));
+        return Events.Di(new EventToWrite(action, subject, id, actor.EnteId, data));
     }
 
     internal void Add(ReadyFile file) => _files[file.Id] = file;
@@ -57,7 +57,7 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
     /// <summary>The error that refuses an export without rows.</summary>
     public required Error Empty { get; init; }
 
-    /// <summary>The error that refuses an export of more than <see cref="ScrittoreXlsx.MaxRighe"/> rows.</summary>
+    /// <summary>The error that refuses an export of more than <see cref="XlsxWriter.MaxRighe"/> rows.</summary>
     public required Error TooMany { get; init; }
 }
 
@@ -65,25 +65,25 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
 /// Exports a declared list in three steps: reads the rows, records the event, hands out the file. It makes the file before the write
 /// transaction, so that no writer waits for it.
 /// </summary>
-public sealed class ListExport(Lettore lettore, CommandRunner runner, FilesToHandOut files, TimeProvider clock)
+public sealed class ListExport(QueryReader lettore, CommandRunner runner, FilesToHandOut files, TimeProvider clock)
 {
     public async Task<Result<ReadyFile>> Run<TQuery, TRow, TCommand>(ListToExport<TQuery, TRow, TCommand> list, Actor actor, CancellationToken ct = default)
         where TQuery : class, IQuery
         where TCommand : ICommand
     {
-        var read = await lettore.Leggi<TQuery, IReadOnlyList<TRow>>(actor, async q => await list.Read(q, ScrittoreXlsx.MaxRighe + 1, ct), ct);
+        var read = await lettore.Leggi<TQuery, IReadOnlyList<TRow>>(actor, async q => await list.Read(q, XlsxWriter.MaxRighe + 1, ct), ct);
         if (!read.TryGet(out var rows))
         {
             return Result<ReadyFile>.Refused(read.Errors);
         }
 
-        if (rows.Count is 0 or > ScrittoreXlsx.MaxRighe)
+        if (rows.Count is 0 or > XlsxWriter.MaxRighe)
         {
             return rows.Count == 0 ? list.Empty : list.TooMany;
         }
 
         var bytes = list.Columns.ToSheet(rows, acrossEnti: actor.EnteId is null);
-        var now = OraItaliana.DiRoma(clock.GetUtcNow().UtcDateTime);
+        var now = RomeTime.DiRoma(clock.GetUtcNow().UtcDateTime);
         var file = new ReadyFile(
             Guid.CreateVersion7(), actor, $"{list.FileName}-{now:yyyy-MM-dd-HHmm}.xlsx", bytes,
             rows.Count, Convert.ToHexStringLower(SHA256.HashData(bytes)), list.Filter);

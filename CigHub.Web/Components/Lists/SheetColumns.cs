@@ -11,22 +11,22 @@ public static class SheetColumns
     public const string SheetName = "Dati";
 
     /// <param name="acrossEnti">True when the user sees rows of several Enti.</param>
-    public static byte[] ToSheet<TRow>(this ColumnSet<TRow> columns, IEnumerable<TRow> rows, bool acrossEnti) => ScrittoreXlsx.Scrivi(
+    public static byte[] ToSheet<TRow>(this ColumnSet<TRow> columns, IEnumerable<TRow> rows, bool acrossEnti) => XlsxWriter.Scrivi(
         SheetName,
-        [.. columns.InSheet(acrossEnti).Select(c => new ColonnaScritta<TRow>(c.Caption, Kind(c.Kind), c.Sheet!.Value, row => Cell(c.Value(row))))],
+        [.. columns.InSheet(acrossEnti).Select(c => new WrittenColumn<TRow>(c.Caption, Kind(c.Kind), c.Sheet!.Value, row => Cell(c.Value(row))))],
         rows);
 
-    private static TipoColonna Kind(CellKind kind) => kind switch
+    private static WrittenCellKind Kind(CellKind kind) => kind switch
     {
-        CellKind.Money => TipoColonna.Importo,
-        CellKind.Day or CellKind.Moment => TipoColonna.Data,
-        _ => TipoColonna.Testo,
+        CellKind.Money => WrittenCellKind.Importo,
+        CellKind.Day or CellKind.Moment => WrittenCellKind.Data,
+        _ => WrittenCellKind.Testo,
     };
 
     private static object? Cell(object? value) => value switch
     {
         Importo money => money.InEuro,
-        DateTime moment => OraItaliana.GiornoDiRoma(moment),
+        DateTime moment => RomeTime.GiornoDiRoma(moment),
         _ => value,
     };
 }

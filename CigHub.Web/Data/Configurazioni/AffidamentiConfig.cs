@@ -29,7 +29,7 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Property(a => a.NotaRitorno).HasMaxLength(Affidamento.MaxNota);
         b.Property("_statoBozza").HasColumnName("StatoBozza");
 
-        // The draft enters the registro field by field, one piece of work at a time (LavoroSulleBozze), and as a whole when the request
+        // The draft enters the registro field by field, one piece of work at a time (BozzaWorkEvents), and as a whole when the request
         // starts.
         b.Property(a => a.Bozza).HasConversion<BozzaConverter, BozzaComparer>().DellaBozza();
         b.Property(a => a.BozzaRegistrata).HasConversion<BozzaConverter, BozzaComparer>().DellaBozza();
@@ -43,10 +43,10 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Property(a => a.Oggetto).DellaBozza();
         b.Property(a => a.ModificatoIl).DellaBozza();
         b.Property(a => a.DenominazioneOe).DellaBozza();
-        b.Importo(a => a.ImportoAppalto).HasAnnotation(Modello.FuoriRegistro, true).HasAnnotation(Modello.Bozza, true);
+        b.Importo(a => a.ImportoAppalto).HasAnnotation(ModelParts.FuoriRegistro, true).HasAnnotation(ModelParts.Bozza, true);
         b.Property(a => a.CigDerivati).NonNelRegistro();
         b.Property(a => a.TestoRicerca).DellaBozza();
-        b.Property(a => a.Fascicolo).HasConversion<JsonColonnaConverter<DatiFascicolo>>();
+        b.Property(a => a.Fascicolo).HasConversion<JsonColumnConverter<DatiFascicolo>>();
         b.ComplexProperty(a => a.Portale, p =>
         {
             p.Property(x => x.RegistroDiSistema).HasMaxLength(DatiPortale.MaxTesto);
@@ -77,7 +77,7 @@ internal sealed class AggiudicazioneConfig : IEntityTypeConfiguration<Aggiudicaz
         b.Property(g => g.Id).ValueGeneratedNever();
         b.HasIndex(g => g.CigDerivato).IsUnique();
         b.HasIndex(g => new { g.AffidamentoId, g.Indice }).IsUnique();
-        b.Importo(g => g.Importo).HasAnnotation(Modello.FuoriRegistro, true).HasAnnotation(Modello.Bozza, true);
+        b.Importo(g => g.Importo).HasAnnotation(ModelParts.FuoriRegistro, true).HasAnnotation(ModelParts.Bozza, true);
     }
 }
 
@@ -90,7 +90,7 @@ internal sealed class OperazionePortaleConfig : IEntityTypeConfiguration<Operazi
         b.Property(o => o.Id).ValueGeneratedNever();
         b.HasOne<Aggiudicazione>().WithMany().HasForeignKey(o => o.AggiudicazioneId).OnDelete(DeleteBehavior.Restrict);
         b.Ignore(o => o.Aperta);
-        b.Property(o => o.Dati).HasConversion<JsonColonnaConverter<DatiOperazione>>();
+        b.Property(o => o.Dati).HasConversion<JsonColumnConverter<DatiOperazione>>();
         b.HasIndex(o => o.AffidamentoId);
 
         // The domain checks these rules first. The indexes enforce them against any other program that writes the file.
@@ -108,9 +108,9 @@ internal sealed class AttoConfig : IEntityTypeConfiguration<Atto>
         b.ToTable("Atti");
         b.HasKey(a => a.Id);
         b.Property(a => a.Id).ValueGeneratedNever();
-        b.Property(a => a.Dati).HasConversion<JsonColonnaConverter<DatiAtto>>();
+        b.Property(a => a.Dati).HasConversion<JsonColumnConverter<DatiAtto>>();
         b.Property(a => a.Firmatario).HasMaxLength(DatiAtto.MaxTesto).NonNelRegistro();
-        b.Property(a => a.File).HasConversion<JsonColonnaConverter<FileAllegato>>();
+        b.Property(a => a.File).HasConversion<JsonColumnConverter<FileAllegato>>();
         b.HasIndex(a => a.AffidamentoId);
     }
 }
@@ -136,7 +136,7 @@ internal sealed class ElencoCaricatoConfig : IEntityTypeConfiguration<ElencoCari
         b.Radice();
         b.HasOne<Ente>().WithMany().HasForeignKey(e => e.EnteId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Persona>().WithMany().HasForeignKey(e => e.CaricatoDa).OnDelete(DeleteBehavior.Restrict);
-        b.Property(e => e.File).HasConversion<JsonColonnaConverter<FileAllegato>>();
+        b.Property(e => e.File).HasConversion<JsonColumnConverter<FileAllegato>>();
         b.Property(e => e.Sha256).HasMaxLength(64);
         b.HasIndex(e => new { e.EnteId, e.Sha256 }).IsUnique();
     }

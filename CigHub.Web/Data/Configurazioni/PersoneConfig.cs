@@ -22,9 +22,9 @@ internal sealed class PersonaConfig : IEntityTypeConfiguration<Persona>
         b.Property(p => p.Telefono).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
         b.Property(p => p.Identita).HasMaxLength(Persona.MaxIdentita).NonNelRegistro();
         b.HasIndex(p => p.Identita).IsUnique();
-        b.Property(p => p.DatiRiservati).HasConversion<JsonColonnaConverter<DatiPersona>>().NonNelRegistro();
+        b.Property(p => p.DatiRiservati).HasConversion<JsonColumnConverter<DatiPersona>>().NonNelRegistro();
         b.Property(p => p.Vincolo).HasMaxLength(Persona.MaxMotivo);
-        b.Property(p => p.Cancellazione).HasConversion<JsonColonnaConverter<RichiestaDiCancellazione>>();
+        b.Property(p => p.Cancellazione).HasConversion<JsonColumnConverter<RichiestaDiCancellazione>>();
         b.Ignore(p => p.SenzaNome);
     }
 }
@@ -95,7 +95,7 @@ internal sealed class AppartenenzaConfig : IEntityTypeConfiguration<Appartenenza
         b.HasOne<Persona>().WithMany().HasForeignKey(a => a.PersonaId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Ente>().WithMany().HasForeignKey(a => a.EnteId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(a => new { a.PersonaId, a.Ruolo, a.EnteId });
-        b.Property(a => a.Atto).HasConversion<JsonColonnaConverter<AttoDiNomina>>();
+        b.Property(a => a.Atto).HasConversion<JsonColumnConverter<AttoDiNomina>>();
         b.Property(a => a.Incarico).HasMaxLength(Nomina.MaxIncarico);
         b.Property(a => a.Motivo).HasMaxLength(Appartenenza.MaxMotivo);
     }

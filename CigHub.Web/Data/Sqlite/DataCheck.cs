@@ -70,7 +70,7 @@ internal static class DataCheck
                 """;
             database.Each(events, rows =>
             {
-                var columns = new ColonneEvento(
+                var columns = new EventColumns(
                     DateTime.SpecifyKind(rows.GetDateTime(3), DateTimeKind.Utc), Id(rows, 4), rows.GetString(5), Id(rows, 6),
                     rows.GetString(7), rows.GetString(8), rows.GetString(9), rows.GetString(10));
                 check.Riga(rows.GetInt64(0), (byte[])rows.GetValue(1), (byte[])rows.GetValue(2), columns);
@@ -138,15 +138,15 @@ internal static class DataCheck
     {
         var wrong = database.Rows($"""
             SELECT c."LottoId" FROM "Capienze" c LEFT JOIN "MovimentiCapienza" m ON m."LottoId" = c."LottoId" GROUP BY c."LottoId"
-            HAVING c."Massimale" <> {Sum(TotaleCapienza.Massimale)}
-                OR c."Aderito" <> {Sum(TotaleCapienza.Aderito)}
-                OR c."Riservato" <> {Sum(TotaleCapienza.Riservato)}
-                OR c."AltreAdesioni" <> {Sum(TotaleCapienza.AltreAdesioni)}
+            HAVING c."Massimale" <> {Sum(ComponenteCapienza.Massimale)}
+                OR c."Aderito" <> {Sum(ComponenteCapienza.Aderito)}
+                OR c."Riservato" <> {Sum(ComponenteCapienza.Riservato)}
+                OR c."AltreAdesioni" <> {Sum(ComponenteCapienza.AltreAdesioni)}
             """);
         return wrong.Take(FaultsShown).Select(r => $"I totali del Lotto {r[0]} non sono la somma delle righe della sua capienza.");
     }
 
-    private static string Sum(TotaleCapienza total) =>
+    private static string Sum(ComponenteCapienza total) =>
         "COALESCE(SUM(CASE WHEN m.\"Tipo\" IN "
         + $"({string.Join(", ", Enum.GetValues<TipoMovimento>().Where(k => k.Totale() == total).Select(k => (int)k))}) THEN m.\"Importo\" END), 0)";
 }

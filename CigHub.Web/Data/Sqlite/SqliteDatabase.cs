@@ -49,7 +49,7 @@ internal static class SqliteDatabase
         }
 
         var presenti = await Presenti(db, "'index'", ct);
-        if (Indici.Tutti.FirstOrDefault(i => !presenti.ContainsKey(i.Nome)) is { Nome: { } indice })
+        if (Indexes.Tutti.FirstOrDefault(i => !presenti.ContainsKey(i.Nome)) is { Nome: { } indice })
         {
             throw new StartRefusedException(ExitCodes.DataNotSound, $"Il database non è integro: l'indice «{indice}» manca. Riavvia CigHub, che lo ricrea.");
         }
@@ -100,12 +100,12 @@ internal static class SqliteDatabase
 
     public static async Task MakeIndexes(CigHubDbContext db, CancellationToken ct)
     {
-        foreach (var nome in Indici.Superati)
+        foreach (var nome in Indexes.Superati)
         {
             await db.Database.ExecuteSqlRawAsync(string.Concat("DROP INDEX IF EXISTS \"", nome, "\""), ct);
         }
 
-        foreach (var (_, sql) in Indici.Tutti)
+        foreach (var (_, sql) in Indexes.Tutti)
         {
             await db.Database.ExecuteSqlRawAsync(sql, ct);
         }

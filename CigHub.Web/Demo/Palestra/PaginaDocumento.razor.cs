@@ -9,7 +9,7 @@ namespace CigHub.Web.Demo.Palestra;
 public sealed partial class PaginaDocumento
 {
     [Parameter, EditorRequired]
-    public required Ospite Ospite { get; set; }
+    public required PalestraGuest Ospite { get; set; }
 
     [Parameter, EditorRequired]
     public required DocumentoPalestra Documento { get; set; }

@@ -8,10 +8,10 @@ namespace CigHub.Web.Demo.Palestra;
 public sealed partial class PaginaElencoPalestra
 {
     [Parameter, EditorRequired]
-    public required Ospite Ospite { get; set; }
+    public required PalestraGuest Ospite { get; set; }
 
     [Parameter, EditorRequired]
-    public required FiltroPalestra Filtro { get; set; }
+    public required PalestraFilter Filtro { get; set; }
 
     /// <summary>The documents that pass the filter, of all pages.</summary>
     [Parameter, EditorRequired]
@@ -29,7 +29,7 @@ public sealed partial class PaginaElencoPalestra
 
     private IEnumerable<DocumentoPalestra> DellaPagina => Trovati.Skip((Pagina - 1) * Filtro.Righe).Take(Filtro.Righe);
 
-    private static string Id(VoceFiltro voce) => $"Filtro{voce.Nome}";
+    private static string Id(PalestraFilterValue voce) => $"Filtro{voce.Nome}";
 
     private static string Nome(DocumentoPalestra d) => d.Dati.TitoloDocumento.Length > 0 ? d.Dati.TitoloDocumento : "documento senza titolo";
 }

@@ -11,7 +11,7 @@ public sealed partial class PaginaHome
         "La sessione è scaduta o non è ancora aperta: entrare con SPID. Un'operazione appena richiesta non è stata eseguita.");
 
     [Parameter, EditorRequired]
-    public required Ospite Ospite { get; set; }
+    public required PalestraGuest Ospite { get; set; }
 
     [Parameter]
     public bool Scaduta { get; set; }

@@ -8,10 +8,10 @@ namespace CigHub.Web.Demo.Palestra;
 public sealed partial class PaginaStampaElenco
 {
     [Parameter, EditorRequired]
-    public required Ospite Ospite { get; set; }
+    public required PalestraGuest Ospite { get; set; }
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<DocumentoPalestra> Documenti { get; set; }
 
-    private static string? Testo(object? valore) => valore is DateTime utc ? OraItaliana.Testo(utc) : valore?.ToString();
+    private static string? Testo(object? valore) => valore is DateTime utc ? RomeTime.Testo(utc) : valore?.ToString();
 }

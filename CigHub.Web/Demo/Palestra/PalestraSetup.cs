@@ -17,7 +17,7 @@ public static class PalestraSetup
     public static WebApplicationBuilder AddPalestra(this WebApplicationBuilder builder)
     {
         // Where the palestra may be switched on, its CIG are accepted even while it is off.
-        var possible = builder.Environment.IsDevelopment() && builder.Configuration.ReadSettings<DimostrazioneSettings>().Attiva;
+        var possible = builder.Environment.IsDevelopment() && builder.Configuration.ReadSettings<DemoSettings>().Attiva;
         if (possible)
         {
             builder.Services.PostConfigure<CigDerivatiOptions>(options => options.DallaPalestra = true);
@@ -38,11 +38,11 @@ public static class PalestraSetup
 
         builder.Services.PostConfigure<PortaleSettings>(options => (options.Indirizzo, options.PerEsercitarsi) = (AppRoutes.Palestra, true));
         PalestraDatabase.Add(builder.Services, DataSetup.Cartella(builder));
-        builder.Services.AddAuthentication().AddCookie(SessioneSpid.Schema, options =>
+        builder.Services.AddAuthentication().AddCookie(SpidSession.Schema, options =>
         {
-            options.Cookie.Name = SessioneSpid.Schema;
+            options.Cookie.Name = SpidSession.Schema;
             options.Cookie.Path = AppRoutes.Palestra;
-            options.ExpireTimeSpan = SessioneSpid.Durata;
+            options.ExpireTimeSpan = SpidSession.Durata;
         });
         return builder;
     }
@@ -59,11 +59,11 @@ public static class PalestraSetup
             return app;
         }
 
-        var tutti = app.MapGroup("").AddEndpointFilter<SoloPersoneNote>();
-        PaginePalestra.MappaPubbliche(tutti);
-        var conSpid = tutti.MapGroup("").AddEndpointFilter<SoloConSpid>();
-        PaginePalestra.Mappa(conSpid);
-        ComandiPalestra.Mappa(conSpid);
+        var tutti = app.MapGroup("").AddEndpointFilter<KnownPeopleOnly>();
+        PalestraPages.MappaPubbliche(tutti);
+        var conSpid = tutti.MapGroup("").AddEndpointFilter<SpidOnly>();
+        PalestraPages.Mappa(conSpid);
+        PalestraCommands.Mappa(conSpid);
         return app;
     }
 

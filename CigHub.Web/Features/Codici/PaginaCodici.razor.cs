@@ -7,5 +7,5 @@ public sealed partial class PaginaCodici
 {
     private QuadroListe? Quadro { get; set; }
 
-    protected override async Task Carica() => Quadro = await Leggi<ElencoListe, QuadroListe>(q => q.Esegui());
+    protected override async Task Carica() => Quadro = await Leggi<TutteLeListe, QuadroListe>(q => q.Esegui());
 }

@@ -14,7 +14,7 @@ public sealed partial class PaginaAnagrafe
     private const string VistaEnti = "enti";
     private const string VistaPersone = "persone";
 
-    private static readonly FiltroAnagrafe Nessuno = new();
+    private static readonly AnagrafeFilter Nessuno = new();
 
     [SupplyParameterFromQuery(Name = "vista")]
     public string? Vista { get; set; }
@@ -30,7 +30,7 @@ public sealed partial class PaginaAnagrafe
 
     private bool DiPersone => Vista == VistaPersone;
 
-    private FiltroAnagrafe Filtro { get; set; } = Nessuno;
+    private AnagrafeFilter Filtro { get; set; } = Nessuno;
 
     private int NumeroPagina => Math.Max(1, Pagina ?? 1);
 
@@ -38,9 +38,9 @@ public sealed partial class PaginaAnagrafe
 
     private int Pagine => Math.Max(1, ((Totale ?? 0) + PerPagina - 1) / PerPagina);
 
-    private Pagina<VoceEnte>? Enti { get; set; }
+    private ListPage<EnteRow>? Enti { get; set; }
 
-    private Pagina<VocePersona>? Persone { get; set; }
+    private ListPage<PersonaRow>? Persone { get; set; }
 
     /// <summary>The number of requests for access that wait for the office.</summary>
     private int InAttesa { get; set; }
@@ -51,32 +51,32 @@ public sealed partial class PaginaAnagrafe
 
     protected override async Task Carica()
     {
-        Filtro = new FiltroAnagrafe(
+        Filtro = new AnagrafeFilter(
             Pieno(CercaNellIndirizzo),
-            Stato is FiltroAnagrafe.Attivi or FiltroAnagrafe.NonAttivi || (Stato == FiltroAnagrafe.SenzaRup && !DiPersone) ? Stato : null);
+            Stato is AnagrafeFilter.Attivi or AnagrafeFilter.NonAttivi || (Stato == AnagrafeFilter.SenzaRup && !DiPersone) ? Stato : null);
         (Cercato, StatoScelto) = (Filtro.Cerca, Filtro.Stato ?? "");
         if (Utente!.Puo(Permission.GestisciCatalogo))
         {
-            InAttesa = (await Leggi<ElencoRichiesteDiAccesso, Pagina<VoceRichiesta>>(async q => await q.Esegui(false, 1, 1)))?.Totale ?? 0;
+            InAttesa = (await Leggi<ListaRichiesteDiAccesso, ListPage<RichiestaDiAccessoRow>>(async q => await q.Esegui(false, 1, 1)))?.Totale ?? 0;
         }
 
         if (DiPersone)
         {
-            var trovate = await Leggi<ElencoPersone, Pagina<VocePersona>>(async q => await q.Esegui(Filtro, NumeroPagina, PerPagina, Utente!.Attore));
+            var trovate = await Leggi<ListaPersone, ListPage<PersonaRow>>(async q => await q.Esegui(Filtro, NumeroPagina, PerPagina, Utente!.Attore));
             (Persone, Enti) = (trovate, null);
         }
         else
         {
-            var trovati = await Leggi<ElencoEnti, Pagina<VoceEnte>>(async q => await q.Esegui(Filtro, NumeroPagina, PerPagina, Utente!.Attore));
+            var trovati = await Leggi<ListaEnti, ListPage<EnteRow>>(async q => await q.Esegui(Filtro, NumeroPagina, PerPagina, Utente!.Attore));
             (Persone, Enti) = (null, trovati);
         }
     }
 
     private static string? Pieno(string? testo) => string.IsNullOrWhiteSpace(testo) ? null : testo.Trim();
 
-    private void Cerca() => Navigazione.NavigateTo(Indirizzo(Vista, new FiltroAnagrafe(Pieno(Cercato), Pieno(StatoScelto))));
+    private void Cerca() => Navigazione.NavigateTo(Indirizzo(Vista, new AnagrafeFilter(Pieno(Cercato), Pieno(StatoScelto))));
 
-    private string Indirizzo(string? vista, FiltroAnagrafe filtro, int pagina = 1) => Navigazione.GetUriWithQueryParameters(
+    private string Indirizzo(string? vista, AnagrafeFilter filtro, int pagina = 1) => Navigazione.GetUriWithQueryParameters(
         AppRoutes.PersoneEdEnti,
         new Dictionary<string, object?>
         {

@@ -16,13 +16,13 @@ namespace CigHub.Web.Features.RegistrazioneAlPortale;
 /// <param name="Motivo">The reason, for the steps that need one.</param>
 /// <param name="Version">The version that the page showed. Null when no registration exists yet.</param>
 public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, string? Giorno, string? Motivo, int? Version)
-    : ICommand, IVersionato<RegistrazionePortale>
+    : ICommand, IVersioned<RegistrazionePortale>
 {
     public static Permission Requires => Permission.GestisciRegistrazionePortale;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
-    int IVersionato.Version => Version ?? 0;
+    int IVersioned.Version => Version ?? 0;
 
     public sealed class Rules : AbstractValidator<AggiornaRegistrazione>
     {
@@ -38,18 +38,18 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AggiornaRegistrazione>
     {
-        public async Task<Result<Eventi>> Handle(AggiornaRegistrazione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(AggiornaRegistrazione command, Actor actor, CancellationToken ct)
         {
             if (actor.EnteId is not { } enteId)
             {
                 return CommandRunner.NonTrovato;
             }
 
-            var lettore = new LettoreModulo();
+            var lettore = new FormReader();
             var giorno = lettore.Data(nameof(Giorno), command.Giorno);
             if (lettore.Esito(() => giorno) is { IsSuccess: false } illeggibile)
             {
-                return Result<Eventi>.Refused(illeggibile.Errors);
+                return Result<Events>.Refused(illeggibile.Errors);
             }
 
             var registrazione = await db.RegistrazioneDi(actor.PersonaId, enteId, ct);
@@ -67,12 +67,12 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
             }
 
             var esito = registrazione.Compi(command.Passo, giorno, clock.Oggi(), command.Motivo);
-            return esito.IsSuccess ? Eventi.Di(Evento(registrazione, command.Passo, command.Motivo)) : Result<Eventi>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Di(Evento(registrazione, command.Passo, command.Motivo)) : Result<Events>.Refused(esito.Errors);
         }
     }
 
     /// <summary>Builds an event on the person, so that the person's page and the Ente's page show it.</summary>
-    internal static EventoDaScrivere Evento(RegistrazionePortale registrazione, PassoRegistrazione passo, string? motivo)
+    internal static EventToWrite Evento(RegistrazionePortale registrazione, PassoRegistrazione passo, string? motivo)
     {
         var dati = new JsonObject { ["passo"] = NomiRegistrati.Valore(passo) };
         if (passo.VuoleMotivo())
@@ -86,6 +86,6 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
             PassoRegistrazione.Riprendi => Azioni.RegistrazioneRipresa,
             _ => Azioni.RegistrazioneAggiornata,
         };
-        return new EventoDaScrivere(azione, Oggetti.Persona, registrazione.PersonaId, registrazione.EnteId, dati);
+        return new EventToWrite(azione, Oggetti.Persona, registrazione.PersonaId, registrazione.EnteId, dati);
     }
 }

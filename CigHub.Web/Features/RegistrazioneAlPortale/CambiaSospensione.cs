@@ -13,11 +13,11 @@ namespace CigHub.Web.Features.RegistrazioneAlPortale;
 /// cannot request a CIG.
 /// </summary>
 /// <param name="Sospesa">True to suspend the registration, false to resume it.</param>
-public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, int Version) : ICommand, IVersionato<RegistrazionePortale>
+public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, int Version) : ICommand, IVersioned<RegistrazionePortale>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Rules : AbstractValidator<CambiaSospensione>
     {
@@ -32,7 +32,7 @@ public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, in
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<CambiaSospensione>
     {
-        public async Task<Result<Eventi>> Handle(CambiaSospensione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(CambiaSospensione command, Actor actor, CancellationToken ct)
         {
             if (await db.RegistrazioniPortale.SingleOrDefaultAsync(r => r.Id == command.Id, ct) is not { } registrazione)
             {
@@ -42,7 +42,7 @@ public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, in
             var passo = command.Sospesa ? PassoRegistrazione.Sospendi : PassoRegistrazione.Riprendi;
             var oggi = clock.Oggi();
             var esito = registrazione.Compi(passo, oggi, oggi, command.Motivo, ufficio: true);
-            return esito.IsSuccess ? Eventi.Di(AggiornaRegistrazione.Evento(registrazione, passo, command.Motivo)) : Result<Eventi>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Di(AggiornaRegistrazione.Evento(registrazione, passo, command.Motivo)) : Result<Events>.Refused(esito.Errors);
         }
     }
 }

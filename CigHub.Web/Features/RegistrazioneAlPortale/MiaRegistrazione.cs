@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.RegistrazioneAlPortale;
 /// <param name="Registrazione">The registration, or null when none was begun.</param>
 /// <param name="Richiesta">The text composed from today's data: the request, or the reminder after the request was sent.</param>
 /// <param name="DaSollecitare">Says whether the request has waited long enough for a reminder.</param>
-public sealed record SchedaRegistrazione(
+public sealed record RegistrazioneDetails(
     RegistrazionePortale? Registrazione, RichiestaDiRegistrazione Richiesta, string Nome, string Email, string Ente, DateOnly Oggi, bool DaSollecitare)
 {
     public StatoRegistrazione Stato => Registrazione?.Stato ?? StatoRegistrazione.DaRichiedere;
@@ -25,7 +25,7 @@ public sealed class MiaRegistrazione(CigHubDbContext db, IOptions<RegistrazioneS
 {
     public static Permission Requires => Permission.GestisciRegistrazionePortale;
 
-    public async Task<SchedaRegistrazione?> Esegui(Actor actor, CancellationToken ct = default)
+    public async Task<RegistrazioneDetails?> Esegui(Actor actor, CancellationToken ct = default)
     {
         var persona = await db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.PersonaId, ct);
         var ente = await db.Enti.AsNoTracking().SingleOrDefaultAsync(e => e.Id == actor.EnteId, ct);
@@ -37,6 +37,6 @@ public sealed class MiaRegistrazione(CigHubDbContext db, IOptions<RegistrazioneS
         var (sua, oggi) = (await db.RegistrazioneDi(persona.Id, ente.Id, ct), clock.Oggi());
         var richiesta = RichiestaDiRegistrazione.Componi(persona, ente, sua is { Stato: StatoRegistrazione.Richiesta } ? sua.RichiestaIl : null);
         var daSollecitare = sua?.DaSollecitare(oggi, settings.Value.GiorniSollecito) == true;
-        return new SchedaRegistrazione(sua, richiesta, persona.NomeCompleto, persona.Email, ente.Denominazione, oggi, daSollecitare);
+        return new RegistrazioneDetails(sua, richiesta, persona.NomeCompleto, persona.Email, ente.Denominazione, oggi, daSollecitare);
     }
 }

@@ -12,12 +12,12 @@ public sealed partial class PaginaRegistrazione
     public required IOptions<RegistrazioneSettings> Settings { get; init; }
 
     [Inject]
-    public required FoglioNelBrowser Browser { get; init; }
+    public required BrowserOutput Browser { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private SchedaRegistrazione? Scheda { get; set; }
+    private RegistrazioneDetails? Scheda { get; set; }
 
     /// <summary>
     /// Says whether the registration is still under way. Once it is active, steps taken before CigHub knew of them are not shown as open.
@@ -41,7 +41,7 @@ public sealed partial class PaginaRegistrazione
             "È attiva", "Entra con SPID: se vedi i tuoi affidamenti, la registrazione è attiva."),
     ];
 
-    protected override async Task Carica() => Scheda = await Leggi<MiaRegistrazione, SchedaRegistrazione>(q => q.Esegui(Utente!.Attore));
+    protected override async Task Carica() => Scheda = await Leggi<MiaRegistrazione, RegistrazioneDetails>(q => q.Esegui(Utente!.Attore));
 
     /// <summary>
     /// Records in the registro by which way the text leaves, and then gives the file. The browser itself does the copy and the mail link.
@@ -52,8 +52,8 @@ public sealed partial class PaginaRegistrazione
         {
             var richiesta = Scheda.Richiesta;
             await Browser.Scarica(
-                LetteraEml.NomeFile,
-                LetteraEml.Di(Scheda.Nome, Scheda.Email, Settings.Value.Destinatario, richiesta.Oggetto, richiesta.Testo, Clock.GetUtcNow()));
+                EmlLetter.NomeFile,
+                EmlLetter.Di(Scheda.Nome, Scheda.Email, Settings.Value.Destinatario, richiesta.Oggetto, richiesta.Testo, Clock.GetUtcNow()));
         }
     });
 

@@ -24,7 +24,7 @@ public sealed record PreparaRichiestaRegistrazione(UscitaRichiesta Uscita, bool 
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<PreparaRichiestaRegistrazione>
     {
-        public async Task<Result<Eventi>> Handle(PreparaRichiestaRegistrazione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(PreparaRichiestaRegistrazione command, Actor actor, CancellationToken ct)
         {
             if (actor.EnteId is not { } enteId)
             {
@@ -33,7 +33,7 @@ public sealed record PreparaRichiestaRegistrazione(UscitaRichiesta Uscita, bool 
 
             var registrazione = await db.RegistrazioneDi(actor.PersonaId, enteId, ct);
             var passo = command.Sollecito ? PassoRegistrazione.Sollecita : PassoRegistrazione.SegnaRichiesta;
-            if (!PassiRegistrazione.Ammesso(registrazione?.Stato ?? StatoRegistrazione.DaRichiedere, passo))
+            if (!RegolePassoRegistrazione.Ammesso(registrazione?.Stato ?? StatoRegistrazione.DaRichiedere, passo))
             {
                 return new Error(
                     "registrazione.stato",
@@ -45,7 +45,7 @@ public sealed record PreparaRichiestaRegistrazione(UscitaRichiesta Uscita, bool 
             var richiesta = RichiestaDiRegistrazione.Componi(persona, ente, command.Sollecito ? registrazione!.RichiestaIl : null);
             if (!richiesta.Completa)
             {
-                return Result<Eventi>.Refused([.. richiesta.Mancanti
+                return Result<Events>.Refused([.. richiesta.Mancanti
                     .Where(m => m.Ferma)
                     .Select(m => new Error(m.Codice, $"{m.Messaggio} Chiedi all'amministratore dell'ufficio di correggerlo."))]);
             }
@@ -56,7 +56,7 @@ public sealed record PreparaRichiestaRegistrazione(UscitaRichiesta Uscita, bool 
                 ["sollecito"] = command.Sollecito,
                 ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{richiesta.Oggetto}\n\n{richiesta.Testo}"))),
             };
-            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaRegistrazioneUscita, Oggetti.Persona, persona.Id, enteId, dati));
+            return Events.Di(new EventToWrite(Azioni.RichiestaRegistrazioneUscita, Oggetti.Persona, persona.Id, enteId, dati));
         }
     }
 }

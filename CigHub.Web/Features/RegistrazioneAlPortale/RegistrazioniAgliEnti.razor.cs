@@ -36,7 +36,7 @@ public sealed partial class RegistrazioniAgliEnti
         var sospendi = sua.Stato != StatoRegistrazione.Sospesa;
         if (await Act(
             new CambiaSospensione(sua.Id, sospendi, Motivo, sua.Version),
-            sospendi ? ParoleDellUfficio.RegistrazioneSospesa : ParoleDellUfficio.RegistrazioneRipresa))
+            sospendi ? OfficeOutcomeWords.RegistrazioneSospesa : OfficeOutcomeWords.RegistrazioneRipresa))
         {
             InCambio = null;
         }

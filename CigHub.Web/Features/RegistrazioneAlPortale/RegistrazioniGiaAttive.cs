@@ -39,9 +39,9 @@ public static class RegistrazioniGiaAttive
         {
             scrive.RegistrazioniPortale.AddRange(
                 coppie.Select(c => RegistrazionePortale.GiaAttiva(
-                    scrive.Ids.Next(), c.RupId, c.EnteId, OraItaliana.GiornoDiRoma(c.Dal!.Value))));
-            var eventi = coppie.Select(c => new EventoDaScrivere(Azioni.RegistrazioneDedotta, Oggetti.Persona, c.RupId, c.EnteId)).ToArray();
-            return Task.FromResult(Eventi.Di(eventi[0], eventi[1..]));
+                    scrive.Ids.Next(), c.RupId, c.EnteId, RomeTime.GiornoDiRoma(c.Dal!.Value))));
+            var eventi = coppie.Select(c => new EventToWrite(Azioni.RegistrazioneDedotta, Oggetti.Persona, c.RupId, c.EnteId)).ToArray();
+            return Task.FromResult(Events.Di(eventi[0], eventi[1..]));
         });
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class TestoDellaRichiesta
     public required IOptions<RegistrazioneSettings> Settings { get; init; }
 
     [Parameter, EditorRequired]
-    public required SchedaRegistrazione Scheda { get; set; }
+    public required RegistrazioneDetails Scheda { get; set; }
 
     /// <summary>Raised when the text leaves CigHub, or the user asks for it, with the way chosen.</summary>
     [Parameter, EditorRequired]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Spesa;
 
 /// <summary>One row of the spending table: the totals of a Convenzione over all its Lotti.</summary>
-public sealed record VoceSpesa(
+public sealed record SpesaRow(
     Guid ConvenzioneId, string Titolo, DateOnly AdesioniAl, int Lotti, Importo Massimale, Importo Aderito, Importo Riservato,
     Importo AltreAdesioni, bool Sforamento)
 {
@@ -18,7 +18,7 @@ public sealed class SpesaPerConvenzione(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;
 
-    public async Task<IReadOnlyList<VoceSpesa>> Esegui(CancellationToken ct = default)
+    public async Task<IReadOnlyList<SpesaRow>> Esegui(CancellationToken ct = default)
     {
         var totali = await (
             from l in db.Lotti
@@ -37,10 +37,10 @@ public sealed class SpesaPerConvenzione(CigHubDbContext db) : IQuery
         var convenzioni = await db.Convenzioni.AsNoTracking().ToListAsync(ct);
         return [.. convenzioni
             .Select(c => totali.GetValueOrDefault(c.Id) is { } t
-                ? new VoceSpesa(
+                ? new SpesaRow(
                     c.Id, c.Titolo, c.AdesioniAl, t.Lotti, Importo.DaCentesimi(t.Massimale), Importo.DaCentesimi(t.Aderito),
                     Importo.DaCentesimi(t.Riservato), Importo.DaCentesimi(t.Altre), t.Sforamento)
-                : new VoceSpesa(c.Id, c.Titolo, c.AdesioniAl, 0, Importo.Zero, Importo.Zero, Importo.Zero, Importo.Zero, false))
+                : new SpesaRow(c.Id, c.Titolo, c.AdesioniAl, 0, Importo.Zero, Importo.Zero, Importo.Zero, Importo.Zero, false))
             .OrderBy(v => v.Residuo).ThenBy(v => v.Titolo)];
     }
 }

@@ -10,41 +10,41 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.VaiA;
 
 /// <summary>Finds the Affidamenti, Lotti and Convenzioni that match a few typed words, among those that the actor may see.</summary>
-public sealed class CercaDestinazioni(CigHubDbContext db, RicercaAffidamenti ricerca) : IQuery
+public sealed class CercaDestinazioni(CigHubDbContext db, AffidamentiSearch ricerca) : IQuery
 {
     private const int PerGenere = 6;
 
     public static Permission Requires => Permission.LeggiCapienza;
 
-    public async Task<IReadOnlyList<Destinazione>?> Esegui(string testo, CancellationToken ct = default)
+    public async Task<IReadOnlyList<Destination>?> Esegui(string testo, CancellationToken ct = default)
     {
-        var parole = TestoPiegato.Parole(testo).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var parole = FoldedText.Parole(testo).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return parole.Length == 0 ? [] : [.. await Affidamenti(testo, ct), .. await Catalogo(parole, ct)];
     }
 
     /// <summary>Returns the most recently changed matches. When there are more than six, adds a link to the list that shows them all.</summary>
-    private async Task<IEnumerable<Destinazione>> Affidamenti(string testo, CancellationToken ct)
+    private async Task<IEnumerable<Destination>> Affidamenti(string testo, CancellationToken ct)
     {
         var trovati = await ricerca.ConParole(ricerca.Visibili().Where(a => a.Stato != StatoAffidamento.Eliminato), testo, ct);
         var voci = await trovati.OrderByDescending(a => a.ModificatoIl)
             .Take(PerGenere + 1)
             .Select(a => new { a.Id, a.TitoloDocumento, a.Stato })
             .ToListAsync(ct);
-        var destinazioni = voci.Take(PerGenere).Select(v => new Destinazione(
+        var destinazioni = voci.Take(PerGenere).Select(v => new Destination(
             v.TitoloDocumento,
             $"Affidamento · {v.Stato.Nome()}",
             AppRoutes.AffidamentoDi(v.Id, v.Stato)));
         return voci.Count <= PerGenere
             ? destinazioni
-            : destinazioni.Append(new Destinazione(
-                $"Tutti gli affidamenti con «{testo.Trim()}»", "Affidamenti", new FiltroAffidamenti(Testo: testo.Trim()).Indirizzo()));
+            : destinazioni.Append(new Destination(
+                $"Tutti gli affidamenti con «{testo.Trim()}»", "Affidamenti", new AffidamentiFilter(Testo: testo.Trim()).Indirizzo()));
     }
 
     /// <summary>
     /// Searches the names of Lotti and Convenzioni. They are a few hundred rows, and they are folded here because SQLite cannot ignore
     /// accents.
     /// </summary>
-    private async Task<IEnumerable<Destinazione>> Catalogo(string[] parole, CancellationToken ct)
+    private async Task<IEnumerable<Destination>> Catalogo(string[] parole, CancellationToken ct)
     {
         var lotti = await (
             from l in db.Lotti.AsNoTracking()
@@ -53,11 +53,11 @@ public sealed class CercaDestinazioni(CigHubDbContext db, RicercaAffidamenti ric
             select new { l.Id, l.Numero, l.Oggetto, l.CigPadre, ConvenzioneId = c.Id, c.Titolo }).ToListAsync(ct);
         var trovati = lotti.Where(l => Contiene($"lotto {l.Numero} {l.Oggetto} {l.CigPadre} {l.Titolo}", parole)).ToList();
         var convenzioni = lotti.Select(l => (l.ConvenzioneId, l.Titolo)).Distinct().Where(c => Contiene($"convenzione {c.Titolo}", parole)).ToList();
-        return trovati.Take(PerGenere).Select(l => new Destinazione($"Lotto {l.Numero} – {l.Oggetto}", $"Lotto · {l.Titolo}", AppRoutes.LottoDi(l.Id)))
-            .Concat(convenzioni.Take(PerGenere).Select(c => new Destinazione(c.Titolo, "Convenzione", AppRoutes.ConvenzioneDi(c.ConvenzioneId))))
+        return trovati.Take(PerGenere).Select(l => new Destination($"Lotto {l.Numero} – {l.Oggetto}", $"Lotto · {l.Titolo}", AppRoutes.LottoDi(l.Id)))
+            .Concat(convenzioni.Take(PerGenere).Select(c => new Destination(c.Titolo, "Convenzione", AppRoutes.ConvenzioneDi(c.ConvenzioneId))))
             .Concat(trovati.Count <= PerGenere && convenzioni.Count <= PerGenere
                 ? []
-                : [new Destinazione(
+                : [new Destination(
                     $"Tutte le Convenzioni e i Lotti con «{string.Join(' ', parole)}»",
                     "Convenzioni",
                     AppRoutes.ConvenzioniCon(string.Join(' ', parole)))]);
@@ -65,7 +65,7 @@ public sealed class CercaDestinazioni(CigHubDbContext db, RicercaAffidamenti ric
 
     private static bool Contiene(string testo, string[] parole)
     {
-        var piegato = TestoPiegato.Parole(testo);
+        var piegato = FoldedText.Parole(testo);
         return Array.TrueForAll(parole, p => piegato.Contains(" " + p, StringComparison.Ordinal));
     }
 }

@@ -31,7 +31,7 @@ public static class AccountEndpoints
                     [CookieAuthenticationDefaults.AuthenticationScheme]);
             }
 
-            await Security.Accesso.Uscita.Registra(http, http.User);
+            await Security.Accesso.SignOutRecord.Registra(http, http.User);
             return TypedResults.SignOut(
                 new AuthenticationProperties { RedirectUri = AppRoutes.Uscita },
                 [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]);
@@ -39,7 +39,7 @@ public static class AccountEndpoints
         return app;
     }
 
-    private static async Task<RedirectHttpResult> Accedi(HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno, PersoneDimostrative elenco)
+    private static async Task<RedirectHttpResult> Accedi(HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno, DemoPeople elenco)
     {
         var persone = await elenco.Tutte();
         var scelta = persone.SingleOrDefault(p => p.AppartenenzaId == appartenenza);
@@ -53,8 +53,8 @@ public static class AccountEndpoints
             [
                 new Claim("preferred_username", scelta.NomeUtente),
                 new Claim(ClaimTypes.Name, scelta.NomeUtente),
-                new Claim(SessioneUtente.ClaimPersona, scelta.PersonaId.ToString()),
-                new Claim(SessioneUtente.ClaimAppartenenza, appartenenza.ToString()),
+                new Claim(UserSession.ClaimPersona, scelta.PersonaId.ToString()),
+                new Claim(UserSession.ClaimAppartenenza, appartenenza.ToString()),
                 .. ruoli,
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);

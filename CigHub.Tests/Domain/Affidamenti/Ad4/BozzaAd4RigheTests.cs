@@ -1,5 +1,5 @@
 using CigHub.Domain.Affidamenti.Ad4;
-using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
+using static CigHub.Tests.Domain.Affidamenti.Ad4.SampleSchede;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 

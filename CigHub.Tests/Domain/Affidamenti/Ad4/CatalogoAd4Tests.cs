@@ -8,11 +8,11 @@ public class CatalogoAd4Tests
     /// <summary>One leaf property of the records of the scheda.</summary>
     /// <param name="Tipo">The type of the value, or of one row when the leaf is a list.</param>
     /// <param name="Obbligatoria">True when ANAC requires the leaf and every object around it.</param>
-    private sealed record Foglia(string Percorso, Type Tipo, bool Obbligatoria, PropertyInfo Membro);
+    private sealed record Leaf(string Percorso, Type Tipo, bool Obbligatoria, PropertyInfo Membro);
 
-    private static IEnumerable<Foglia> Foglie() => Foglie(typeof(SchedaAd4), "", obbligatoria: true);
+    private static IEnumerable<Leaf> Foglie() => Foglie(typeof(SchedaAd4), "", obbligatoria: true);
 
-    private static IEnumerable<Foglia> Foglie(Type parte, string prefisso, bool obbligatoria)
+    private static IEnumerable<Leaf> Foglie(Type parte, string prefisso, bool obbligatoria)
     {
         foreach (var (nome, membro) in Nomi(parte))
         {
@@ -33,7 +33,7 @@ public class CatalogoAd4Tests
             }
             else
             {
-                yield return new Foglia(percorso, tipo, anche, membro);
+                yield return new Leaf(percorso, tipo, anche, membro);
             }
         }
     }

@@ -37,7 +37,7 @@ public sealed class ImportazioneAd4Tests
     [Fact]
     public void Una_scheda_completa_torna_uguale()
     {
-        var json = SchedeDiProva.Completa.Scheda.Json();
+        var json = SampleSchede.Completa.Scheda.Json();
         var letta = ImportazioneAd4.Leggi("\uFEFF" + json).Value;
         Assert.Equal(json, letta.Scheda.Json());
         Assert.Empty(letta.Sconosciuti());
@@ -46,16 +46,16 @@ public sealed class ImportazioneAd4Tests
     [Fact]
     public void La_stampa_ha_ogni_campo_compilato_in_parole_e_le_verifiche()
     {
-        var bozza = SchedeDiProva.Completa;
+        var bozza = SampleSchede.Completa;
         var righe = StampaAd4.Sezioni(bozza, CigHub.Domain.Codici.ListeAnac.Fornite, []).SelectMany(s => s.Righe).ToList();
         Assert.Equal(bozza.Compilati(), righe.Count);
         Assert.Contains(new RigaStampata("Servizi", "100.000,00 €"), righe);
         Assert.Contains(righe, r => r.Etichetta == "Tipo di finanziamento" && r.Valore.StartsWith("A – ", StringComparison.Ordinal));
         Assert.Contains(new RigaStampata("Investimento PNRR o PNC", "No"), righe);
-        Assert.All(StampaAd4.Verifiche(CompletezzaAd4.Controlla(bozza, CigHub.Domain.Codici.ListeAnac.Fornite, SchedeDiProva.Oggi)),
+        Assert.All(StampaAd4.Verifiche(CompletezzaAd4.Controlla(bozza, CigHub.Domain.Codici.ListeAnac.Fornite, SampleSchede.Oggi)),
             v => Assert.True(v.Superata));
-        var senza = bozza.Con(PercorsoAd4.Oggetto, null).Con(SchedeDiProva.A("afferenteInvestimentiPNRR"), "true");
-        var verifiche = StampaAd4.Verifiche(CompletezzaAd4.Controlla(senza, CigHub.Domain.Codici.ListeAnac.Fornite, SchedeDiProva.Oggi));
+        var senza = bozza.Con(PercorsoAd4.Oggetto, null).Con(SampleSchede.A("afferenteInvestimentiPNRR"), "true");
+        var verifiche = StampaAd4.Verifiche(CompletezzaAd4.Controlla(senza, CigHub.Domain.Codici.ListeAnac.Fornite, SampleSchede.Oggi));
         Assert.Contains("Compila «Oggetto».", verifiche[0].Mancanze);
         Assert.Contains(verifiche[2].Mancanze, m => m.StartsWith("REG18: ", StringComparison.Ordinal));
     }
@@ -67,9 +67,9 @@ public sealed class ImportazioneAd4Tests
     public void La_stampa_dice_il_nome_del_centro_di_costo_con_il_suo_codice()
     {
         const string Percorso = "anacForm/stazioniAppaltanti/0/codiceCentroCosto";
-        var codice = SchedeDiProva.Completa.Testo(Percorso)!;
+        var codice = SampleSchede.Completa.Testo(Percorso)!;
         string Stampato(params CentroDiCosto[] centri) =>
-            StampaAd4.Sezioni(SchedeDiProva.Completa, CigHub.Domain.Codici.ListeAnac.Fornite, centri).SelectMany(s => s.Righe)
+            StampaAd4.Sezioni(SampleSchede.Completa, CigHub.Domain.Codici.ListeAnac.Fornite, centri).SelectMany(s => s.Righe)
                 .Single(r => r.Etichetta == "Centro di costo").Valore;
 
         Assert.Equal($"Ufficio gare ({codice.ToLowerInvariant()})", Stampato(new CentroDiCosto(codice.ToLowerInvariant(), "Ufficio gare")));

@@ -83,7 +83,7 @@ public class SchedaAd4Tests
     [Fact]
     public void Il_serializzatore_del_sistema_scrive_la_stessa_scheda()
     {
-        var scheda = SchedeDiProva.ConPnrr.Scheda;
+        var scheda = SampleSchede.ConPnrr.Scheda;
 
         Assert.Equal(scheda.Json(), JsonSerializer.Deserialize<SchedaAd4>(JsonSerializer.Serialize(scheda))!.Json());
     }

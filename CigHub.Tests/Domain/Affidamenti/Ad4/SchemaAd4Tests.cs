@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti.Ad4;
 using CsCheck;
-using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
+using static CigHub.Tests.Domain.Affidamenti.Ad4.SampleSchede;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 

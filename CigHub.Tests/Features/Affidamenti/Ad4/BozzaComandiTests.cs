@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.Ad4;
 
-public sealed class NuovoAffidamentoTests : ContrattoComando<NuovoAffidamento>
+public sealed class NuovoAffidamentoTests : CommandContract<NuovoAffidamento>
 {
     private const int LottoConConfronto = 4;
     private const int LottoDiBandoSuccessivo = 3;
@@ -67,7 +67,7 @@ public sealed class NuovoAffidamentoTests : ContrattoComando<NuovoAffidamento>
     }
 }
 
-public sealed class CopiaAffidamentoTests : ContrattoComando<CopiaAffidamento>
+public sealed class CopiaAffidamentoTests : CommandContract<CopiaAffidamento>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -102,7 +102,7 @@ public sealed class CopiaAffidamentoTests : ContrattoComando<CopiaAffidamento>
     }
 }
 
-public sealed class SalvaBozzaTests : ContrattoComando<SalvaBozza>
+public sealed class SalvaBozzaTests : CommandContract<SalvaBozza>
 {
     private static readonly string Importo = PercorsoAd4.QuadroEconomico(0, "impServizi");
 

@@ -8,12 +8,12 @@ using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Convenzioni.UnLotto;
-using static CigHub.Tests.Domain.Affidamenti.Ad4.SchedeDiProva;
+using static CigHub.Tests.Domain.Affidamenti.Ad4.SampleSchede;
 
 namespace CigHub.Tests.Features.Affidamenti.Ad4;
 
 /// <summary>Checks that the scheda is prefilled as the help beside its fields says.</summary>
-public sealed class PrefilledSchedaTests : ConBanco
+public sealed class PrefilledSchedaTests : WithBench
 {
     private static readonly string _award = PercorsoAd4.DataAggiudicazione(0);
 
@@ -94,7 +94,7 @@ public sealed class PrefilledSchedaTests : ConBanco
     [Fact]
     public void In_the_form_of_a_Lotto_a_second_member_makes_a_raggruppamento_and_its_going_unmakes_it()
     {
-        var awarded = ModuloAggiudicatario.Nuovo();
+        var awarded = AggiudicatarioForm.Nuovo();
         Assert.Equal([("14", "1")], Members());
         awarded.AggiungiMembro();
         Assert.Equal([("13", "4"), ("10", "4")], Members());
@@ -106,7 +106,7 @@ public sealed class PrefilledSchedaTests : ConBanco
 
     [Fact]
     public void In_the_demonstration_no_member_of_a_raggruppamento_is_an_enterprise_on_its_own() => Assert.All(
-        new CatalogoDimostrativo(new DateOnly(2026, 11, 24), new NewIds()).Riempi(Banco.Adesso.UtcDateTime).Amplia().Lotti
+        new DemoCatalogo(new DateOnly(2026, 11, 24), new NewIds()).Riempi(TestBench.Adesso.UtcDateTime).Amplia().Lotti
             .SelectMany(l => l.Fornitori.GroupBy(f => f.IdPartecipante)).Where(g => g.Count() > 1),
         g => Assert.All(g, f => Assert.Equal(TipiOE.Raggruppamento, f.TipoOE)));
 

@@ -20,20 +20,20 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Features.Affidamenti.Approvazione;
 
 /// <summary>Gives tests of approvals what they need: a Convenzione with a threshold, an Affidamento above it, a Responsabile of Tivoli.</summary>
-internal static class ConSoglia
+internal static class WithSoglia
 {
-    public static Actor Responsabile(this Banco banco) => banco.Come("responsabile");
+    public static Actor Responsabile(this TestBench banco) => banco.Come("responsabile");
 
-    public static async Task Soglia(this Banco banco, string? soglia, string? dichiarazioniAl = null)
+    public static async Task Soglia(this TestBench banco, string? soglia, string? dichiarazioniAl = null)
     {
         var convenzione = await banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == banco.Catalogo.Lotti[0].ConvenzioneId));
-        var modulo = ModuloConvenzione.Di(convenzione);
+        var modulo = ConvenzioneForm.Di(convenzione);
         (modulo.SogliaApprovazione, modulo.DichiarazioniAl) = (soglia, dichiarazioniAl);
         await banco.Riesce(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), banco.Come("amministratore"));
     }
 
     /// <summary>Creates a complete Affidamento of 1 000,00 € where the threshold is 999,99 €.</summary>
-    public static async Task<Guid> SopraSoglia(this Banco banco)
+    public static async Task<Guid> SopraSoglia(this TestBench banco)
     {
         await banco.Soglia("999,99");
         var id = await banco.Affidamento(StatoAffidamento.InLavorazione);
@@ -41,24 +41,24 @@ internal static class ConSoglia
         return id;
     }
 
-    public static async Task<Guid> InApprovazione(this Banco banco)
+    public static async Task<Guid> InApprovazione(this TestBench banco)
     {
         var id = await banco.SopraSoglia();
         await banco.Riesce(new InviaPerApprovazione(id, await banco.Version(id)));
         return id;
     }
 
-    public static async Task<ApprovaAffidamento> Approva(this Banco banco, Guid id) => new(id, await banco.Version(id), DichiarazioneConflitto.VersioneTesto);
+    public static async Task<ApprovaAffidamento> Approva(this TestBench banco, Guid id) => new(id, await banco.Version(id), DichiarazioneConflitto.VersioneTesto);
 
-    public static async Task<AvviaRichiestaCig> Avvia(this Banco banco, Guid id) => new(id, await banco.Version(id), DichiarazioneConflitto.VersioneTesto);
+    public static async Task<AvviaRichiestaCig> Avvia(this TestBench banco, Guid id) => new(id, await banco.Version(id), DichiarazioneConflitto.VersioneTesto);
 
     /// <summary>Gives another role to a person who has one already. Returns the actor in the new role.</summary>
-    public static async Task<Actor> Anche(this Banco banco, Actor chi, Ruolo ruolo, Guid? ente)
+    public static async Task<Actor> Anche(this TestBench banco, Actor chi, Ruolo ruolo, Guid? ente)
     {
         await banco.Services.GetRequiredService<SystemWriter>().Scrivi(db =>
         {
             db.Appartenenze.Add(new Appartenenza(Guid.CreateVersion7(), chi.PersonaId, ruolo, ente, new DateOnly(2026, 1, 1)));
-            return Task.FromResult(Eventi.Di(new EventoDaScrivere(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
+            return Task.FromResult(Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
         });
         return chi with { Ruolo = ruolo, EnteId = ente, RuoliToken = [.. chi.RuoliToken, ruolo] };
     }
@@ -67,7 +67,7 @@ internal static class ConSoglia
 /// <summary>
 /// Checks that an Affidamento above the threshold of its Convenzione needs the approval of a person other than its author and its RUP.
 /// </summary>
-public sealed class ApprovazioneTests : ConBanco
+public sealed class ApprovazioneTests : WithBench
 {
     [Fact]
     public async Task Alla_soglia_non_serve_approvazione_un_centesimo_sopra_si()
@@ -151,7 +151,7 @@ public sealed class ApprovazioneTests : ConBanco
         Assert.Equal(esterno.PersonaId, (await Banco.Rileggi(id)).ApprovatoDaId);
     }
 
-    private async Task<VoceLavoro> Attende(Actor chi) =>
+    private async Task<LavoroRow> Attende(Actor chi) =>
         Assert.Single((await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.InApprovazione, chi))).Value.Voci);
 
     private async Task<GruppoDiLavoro> DaApprovare(Actor chi) =>
@@ -187,7 +187,7 @@ public sealed class ApprovazioneTests : ConBanco
 
         // The approver cannot become the RUP on the portal either.
         await Banco.Riesce(await Banco.Avvia(id));
-        var sostituzione = new ModuloSostituzione { NuovoRupId = altroRup.PersonaId.ToString(), Numero = "12", Data = "24/11/2026", Decorrenza = "24/11/2026" };
+        var sostituzione = new SostituzioneForm { NuovoRupId = altroRup.PersonaId.ToString(), Numero = "12", Data = "24/11/2026", Decorrenza = "24/11/2026" };
         await Banco.Rifiuta("approvazione.rup-approvatore", new AvviaSostituzioneRup(id, Guid.CreateVersion7(), sostituzione, await Banco.Version(id)));
         Assert.Equal(Banco.Rup.PersonaId, (await Banco.Rileggi(id)).RupId);
     }
@@ -254,7 +254,7 @@ public sealed class ApprovaAffidamentoTests : VersionedCommandContract<ApprovaAf
         var id = await Banco.InApprovazione();
         var ricevuta = await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
         var approvato = await Banco.Rileggi(id);
-        Assert.Equal((StatoAffidamento.ProntoPerIlPortale, Banco.Responsabile().PersonaId, Banco.Adesso.UtcDateTime),
+        Assert.Equal((StatoAffidamento.ProntoPerIlPortale, Banco.Responsabile().PersonaId, TestBench.Adesso.UtcDateTime),
             (approvato.Stato, approvato.ApprovatoDaId, approvato.ApprovatoIl));
         var evento = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
         Assert.Contains("99999", evento, StringComparison.Ordinal);
@@ -296,7 +296,7 @@ public sealed class ApprovaAffidamentoTests : VersionedCommandContract<ApprovaAf
     private async Task<Guid> Scaduto(Guid id)
     {
         var convenzione = await Banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == Banco.Catalogo.Lotti[0].ConvenzioneId));
-        var modulo = ModuloConvenzione.Di(convenzione);
+        var modulo = ConvenzioneForm.Di(convenzione);
         modulo.AdesioniAl = OraItaliana(convenzione.AdesioniDal.AddDays(1));
         await Banco.Riesce(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), Banco.Come("amministratore"));
         return id;

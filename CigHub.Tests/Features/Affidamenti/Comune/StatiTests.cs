@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Tests.Features.Affidamenti.Comune;
 
 /// <summary>Tries every action in every state on a real Affidamento, and compares the outcome with the table in <c>docs/stati.md</c>.</summary>
-public sealed class StatiTests : ConBanco
+public sealed class StatiTests : WithBench
 {
     private static readonly StatoAffidamento[] Raggiungibili =
     [
@@ -54,7 +54,7 @@ public sealed class StatiTests : ConBanco
             var affidamento = await Banco.Rileggi(id);
             if (stato == StatoAffidamento.Eliminato)
             {
-                affidamento.Elimina(Banco.Adesso.UtcDateTime);
+                affidamento.Elimina(TestBench.Adesso.UtcDateTime);
             }
             else if (stato == StatoAffidamento.ModificaInRichiesta)
             {
@@ -69,13 +69,13 @@ public sealed class StatiTests : ConBanco
             {
                 affidamento.InviaPerApprovazione(Banco.Rup.PersonaId,
                     Contesto(affidamento, await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId)), Importo.Zero),
-                    new Dictionary<string, string>(), Banco.Adesso.UtcDateTime);
+                    new Dictionary<string, string>(), TestBench.Adesso.UtcDateTime);
             }
 
             var capienza = await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId));
             if (stato == StatoAffidamento.AffidamentoAnnullato)
             {
-                affidamento.AccettaOperazione(Banco.Rup.PersonaId, affidamento.Operazioni[0].Id, capienza, Banco.Adesso.UtcDateTime);
+                affidamento.AccettaOperazione(Banco.Rup.PersonaId, affidamento.Operazioni[0].Id, capienza, TestBench.Adesso.UtcDateTime);
             }
 
             Assert.Equal(stato, affidamento.Stato);
@@ -88,7 +88,7 @@ public sealed class StatiTests : ConBanco
     private Result Compi(AzioneAffidamento azione, Affidamento a, Capienza capienza)
     {
         var (convenzione, lotto) = (Banco.Catalogo.Convenzioni[0], Banco.Catalogo.Lotti[0]);
-        var (rup, utc) = (Banco.Rup.PersonaId, Banco.Adesso.UtcDateTime);
+        var (rup, utc) = (Banco.Rup.PersonaId, TestBench.Adesso.UtcDateTime);
         var contesto = Contesto(a, capienza, soglia: null);
         return azione switch
         {
@@ -102,7 +102,7 @@ public sealed class StatiTests : ConBanco
             AzioneAffidamento.Elimina => a.Elimina(utc),
             AzioneAffidamento.AvviaRichiesta => a.AvviaRichiesta(rup, contesto, 1, utc),
             AzioneAffidamento.ConfermaRilettura => a.ConfermaRilettura(rup, utc),
-            AzioneAffidamento.RegistraCig => a.RegistraCig(rup, a.Aggiudicazioni[0].Id, CodiciInventati.Cig('B', 77), lotto, capienza, utc),
+            AzioneAffidamento.RegistraCig => a.RegistraCig(rup, a.Aggiudicazioni[0].Id, InventedCodes.Cig('B', 77), lotto, capienza, utc),
             AzioneAffidamento.RegistraRifiuto => a.RegistraRifiuto(rup, "ERR98", capienza, utc),
             AzioneAffidamento.SegnaNonInviata => a.SegnaNonInviata(rup, capienza, utc),
             AzioneAffidamento.SegnaEsitoDaVerificare => a.SegnaEsitoDaVerificare(rup, utc),
@@ -130,15 +130,15 @@ public sealed class StatiTests : ConBanco
 
     private Result Modifica(Affidamento a) =>
         a.AvviaModifica(Banco.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id,
-            new ValoriCorretti(Importo.DaEuro(900), []), Banco.Adesso.UtcDateTime);
+            new ValoriCorretti(Importo.DaEuro(900), []), TestBench.Adesso.UtcDateTime);
 
-    private Result Annulla(Affidamento a) => a.AvviaAnnullamento(Banco.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, Banco.Adesso.UtcDateTime);
+    private Result Annulla(Affidamento a) => a.AvviaAnnullamento(Banco.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, TestBench.Adesso.UtcDateTime);
 
     private Result Sostituisci(Affidamento a)
     {
         var (nuovo, oggi) = (Banco.Come("rup2.tivoli", Ruolo.Rup).PersonaId, new DateOnly(2026, 11, 24));
         return a.AvviaSostituzioneRup(Banco.Rup.PersonaId, Guid.CreateVersion7(), new AttoDiSostituzione("12", oggi, oggi, nuovo),
-            new HashSet<Guid> { nuovo }, oggi, Banco.Adesso.UtcDateTime);
+            new HashSet<Guid> { nuovo }, oggi, TestBench.Adesso.UtcDateTime);
     }
 
     /// <summary>Closes the open operation. When none is open, begins a change of the RUP and closes that.</summary>
@@ -150,12 +150,12 @@ public sealed class StatiTests : ConBanco
             return no;
         }
 
-        return a.AbbandonaOperazione(Banco.Rup.PersonaId, aperta ?? a.Operazioni[^1].Id, Banco.Adesso.UtcDateTime);
+        return a.AbbandonaOperazione(Banco.Rup.PersonaId, aperta ?? a.Operazioni[^1].Id, TestBench.Adesso.UtcDateTime);
     }
 
     private static Dictionary<(StatoAffidamento, AzioneAffidamento), bool> LeggiDocumento()
     {
-        var righe = File.ReadAllLines(Path.Combine(Casa.Radice, "docs", "stati.md")).Where(r => r.StartsWith("| ", StringComparison.Ordinal))
+        var righe = File.ReadAllLines(Path.Combine(House.Radice, "docs", "stati.md")).Where(r => r.StartsWith("| ", StringComparison.Ordinal))
             .Select(r => r.Trim('|').Split('|').Select(c => c.Trim()).ToArray()).ToList();
         var stati = righe[0].Skip(1).Select(nome => Enum.GetValues<StatoAffidamento>().Single(s => s.Nome() == nome)).ToList();
         return righe.Skip(1)

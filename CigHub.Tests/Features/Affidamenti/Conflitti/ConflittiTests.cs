@@ -15,7 +15,7 @@ namespace CigHub.Tests.Features.Affidamenti.Conflitti;
 /// Checks the declarations of conflict of interest (art. 16 D.Lgs. 36/2023), which the RUP and the approver make for each supplier and
 /// Convenzione.
 /// </summary>
-public sealed class ConflittiTests : ConBanco
+public sealed class ConflittiTests : WithBench
 {
     [Fact]
     public async Task La_prima_volta_si_dichiara_poi_si_conferma_con_lo_stesso_clic()
@@ -119,7 +119,7 @@ public sealed class ConflittiTests : ConBanco
             [new Consegna(id, await Banco.Version(id), Banco.Rup.PersonaId, Guid.CreateVersion7())], "Torna a lui");
         await Banco.Rifiuta("conflitto.dichiarato", consegne, collega);
         await Banco.Riesce(await Banco.Avvia(id), collega);
-        var sostituzione = new ModuloSostituzione { NuovoRupId = Banco.Rup.PersonaId.ToString(), Numero = "12",
+        var sostituzione = new SostituzioneForm { NuovoRupId = Banco.Rup.PersonaId.ToString(), Numero = "12",
             Data = "24/11/2026", Decorrenza = "24/11/2026" };
         await Banco.Rifiuta("conflitto.dichiarato", new AvviaSostituzioneRup(id, Guid.CreateVersion7(), sostituzione, await Banco.Version(id)), collega);
         Assert.Equal(collega.PersonaId, (await Banco.Rileggi(id)).RupId);

@@ -87,7 +87,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
 
     private Actor Responsabile => Banco.Come("rup2.tivoli", Ruolo.Responsabile);
 
-    private static ModuloSostituzione Atto => new() { Numero = "55", Data = "23/11/2026", Decorrenza = "01/12/2026" };
+    private static SostituzioneForm Atto => new() { Numero = "55", Data = "23/11/2026", Decorrenza = "01/12/2026" };
 
     private async Task<Consegna> Riga(StatoAffidamento stato = StatoAffidamento.InLavorazione, int cig = 0xABCDE)
     {
@@ -184,7 +184,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
         {
             var sua = Banco.Catalogo.Appartenenze.Single(a => a.PersonaId == Banco.Rup.PersonaId);
             await Banco.Riesce(
-                new TogliRuolo(sua.Id, sua.PersonaId, AnagrafeDiProva.Oggi, (await Banco.RileggiPersona(sua.PersonaId)).Version), Banco.Amministratore());
+                new TogliRuolo(sua.Id, sua.PersonaId, SampleAnagrafe.Oggi, (await Banco.RileggiPersona(sua.PersonaId)).Version), Banco.Amministratore());
         }
 
         foreach (var chi in new[] { Responsabile, Collega })
@@ -198,7 +198,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
         var daTutti = Assert.Single(await DaRiassegnare(Banco.Come("responsabile")));
         Assert.Equal((Banco.Rup.PersonaId, 2, "Comune di Tivoli"), (daTutti.PersonaId, daTutti.Quanti, daTutti.Ente));
         Assert.Equal(["Marta Collevento (RUP, Responsabile)"], daTutti.ChiRiassegna!);
-        var scheda = (await Banco.Lettore.Leggi<LavoroDaPassare, SchedaConsegne>(Responsabile, q => q.Esegui(Banco.Rup.PersonaId, Responsabile))).Value;
+        var scheda = (await Banco.Lettore.Leggi<LavoroDaPassare, ConsegneDetails>(Responsabile, q => q.Esegui(Banco.Rup.PersonaId, Responsabile))).Value;
         Assert.Equal([false, true], scheda.Voci.Select(v => v.SulPortale).Order());
         Assert.Equal("Marta Collevento", Assert.Single(scheda.Colleghi).Nome);
     }
@@ -219,13 +219,13 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
         var riga = await Riga(StatoAffidamento.CigAcquisito);
         Assert.Empty(await CheResta());
         await Banco.Riesce(new AvviaSostituzioneRup(riga.AffidamentoId, Guid.CreateVersion7(),
-            new ModuloSostituzione { NuovoRupId = Collega.PersonaId.ToString(), Numero = "55", Data = "23/11/2026", Decorrenza = "01/12/2026" },
+            new SostituzioneForm { NuovoRupId = Collega.PersonaId.ToString(), Numero = "55", Data = "23/11/2026", Decorrenza = "01/12/2026" },
             riga.Version));
         Assert.Equal(1, Assert.Single(await CheResta()).Quanti);
     }
 
-    private async Task<IReadOnlyList<LavoroDi>> DaRiassegnare(Actor chi) =>
-        (await Banco.Lettore.Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(chi, async q => await q.Esegui(chi))).Value;
+    private async Task<IReadOnlyList<LavoroDiUnRup>> DaRiassegnare(Actor chi) =>
+        (await Banco.Lettore.Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDiUnRup>>(chi, async q => await q.Esegui(chi))).Value;
 
     private async Task<IReadOnlyList<LavoroAllEnte>> CheResta() =>
         (await Banco.Lettore.Leggi<LavoroCheResta, IReadOnlyList<LavoroAllEnte>>(Banco.Amministratore(), async q => await q.Esegui(Banco.Rup.PersonaId))).Value;

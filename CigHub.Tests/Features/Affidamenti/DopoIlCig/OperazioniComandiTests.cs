@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
 
 /// <summary>The tests that all commands after the CIG share, and helpers that begin an operation.</summary>
-public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<TCommand>
+public abstract class OperazioneContract<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
     protected const string CupGiusto = "E11B26000000001";
@@ -81,7 +81,7 @@ public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<T
     {
         var a = await Banco.Rileggi(id);
         await Banco.Riesce(new AvviaModifica(
-            id, operazione ?? Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = importo, Cup = cup }, a.Version));
+            id, operazione ?? Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new ModificaForm { Importo = importo, Cup = cup }, a.Version));
     }
 
     private protected async Task<Guid> Annullamento(Guid id)
@@ -95,7 +95,7 @@ public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<T
         await Banco.Riesce(new AccettaOperazione(id, operazione, await Banco.Version(id)), attore);
 
     private protected async Task Contratto(Guid id) => await Banco.Riesce(new AggiungiAtto(
-        id, Guid.CreateVersion7(), new ModuloAtto { Tipo = nameof(TipoAtto.Contratto), Data = "20/11/2026", Numero = "3" }, await Banco.Version(id)));
+        id, Guid.CreateVersion7(), new AttoForm { Tipo = nameof(TipoAtto.Contratto), Data = "20/11/2026", Numero = "3" }, await Banco.Version(id)));
 
     private protected Task<Capienza> Capienza(int lotto = 0)
     {
@@ -104,7 +104,7 @@ public abstract class ContrattoOperazione<TCommand> : VersionedCommandContract<T
     }
 }
 
-public sealed class AvviaModificaTests : ContrattoOperazione<AvviaModifica>
+public sealed class AvviaModificaTests : OperazioneContract<AvviaModifica>
 {
     private protected override bool Chiude => false;
 
@@ -187,10 +187,10 @@ public sealed class AvviaModificaTests : ContrattoOperazione<AvviaModifica>
             .Value.Single(g => g.Attesa == Attesa.OperazioneInCorso).Voci.Select(v => v.Id);
 
     private AvviaModifica Con(Affidamento a, int version, string importo, string cup) =>
-        new(a.Id, Operazione, a.Aggiudicazioni[0].Id, new ModuloModifica { Importo = importo, Cup = cup }, version);
+        new(a.Id, Operazione, a.Aggiudicazioni[0].Id, new ModificaForm { Importo = importo, Cup = cup }, version);
 }
 
-public sealed class AvviaAnnullamentoTests : ContrattoOperazione<AvviaAnnullamento>
+public sealed class AvviaAnnullamentoTests : OperazioneContract<AvviaAnnullamento>
 {
     private protected override bool Chiude => false;
 
@@ -220,7 +220,7 @@ public sealed class AvviaAnnullamentoTests : ContrattoOperazione<AvviaAnnullamen
     }
 }
 
-public sealed class AvviaSostituzioneRupTests : ContrattoOperazione<AvviaSostituzioneRup>
+public sealed class AvviaSostituzioneRupTests : OperazioneContract<AvviaSostituzioneRup>
 {
     private protected override bool Chiude => false;
 
@@ -255,7 +255,7 @@ public sealed class AvviaSostituzioneRupTests : ContrattoOperazione<AvviaSostitu
         await Accetta(id, Operazione, Secondo);
         Assert.Equal(Secondo.PersonaId, (await Banco.Rileggi(id)).RupId);
         var a = await Banco.Rileggi(id);
-        var cig = new RegistraCigDerivato(id, a.Aggiudicazioni[0].Id, CodiciInventati.Cig('B', 0x123456).Valore, a.Version);
+        var cig = new RegistraCigDerivato(id, a.Aggiudicazioni[0].Id, InventedCodes.Cig('B', 0x123456).Valore, a.Version);
         await Banco.Rifiuta("affidamento.non-rup", cig);
         await Banco.Riesce(cig, Secondo);
     }
@@ -281,10 +281,10 @@ public sealed class AvviaSostituzioneRupTests : ContrattoOperazione<AvviaSostitu
 
     private AvviaSostituzioneRup Con(Guid id, int version, Guid nuovo) =>
         new(id, Operazione,
-            new ModuloSostituzione { NuovoRupId = nuovo.ToString(), Numero = "12/2026", Data = "20/11/2026", Decorrenza = "01/12/2026" }, version);
+            new SostituzioneForm { NuovoRupId = nuovo.ToString(), Numero = "12/2026", Data = "20/11/2026", Decorrenza = "01/12/2026" }, version);
 }
 
-public sealed class AccettaOperazioneTests : ContrattoOperazione<AccettaOperazione>
+public sealed class AccettaOperazioneTests : OperazioneContract<AccettaOperazione>
 {
     private protected override AccettaOperazione Comando(Affidamento affidamento, int version) => new(affidamento.Id, Operazione, version);
 
@@ -301,7 +301,7 @@ public sealed class AccettaOperazioneTests : ContrattoOperazione<AccettaOperazio
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
         var operazione = await Annullamento(id);
-        await Banco.Riesce(new AccettaOperazione(id, operazione, await Banco.Version(id), new FileScelto("annullato.png", FileDiProva.Png)));
+        await Banco.Riesce(new AccettaOperazione(id, operazione, await Banco.Version(id), new ChosenFile("annullato.png", SampleFiles.Png)));
         var capienza = await Capienza();
         Assert.Equal((StatoAffidamento.AffidamentoAnnullato, Importo.Zero), ((await Banco.Rileggi(id)).Stato, capienza.Aderito));
         Assert.Equal(TipoAtto.Evidenza, (await Banco.Legge(db => db.Atti.SingleAsync(a => a.AffidamentoId == id))).Dati.Tipo);
@@ -332,7 +332,7 @@ public sealed class AccettaOperazioneTests : ContrattoOperazione<AccettaOperazio
     }
 }
 
-public sealed class AbbandonaOperazioneTests : ContrattoOperazione<AbbandonaOperazione>
+public sealed class AbbandonaOperazioneTests : OperazioneContract<AbbandonaOperazione>
 {
     private protected override AbbandonaOperazione Comando(Affidamento affidamento, int version) => new(affidamento.Id, Operazione, version);
 
@@ -344,7 +344,7 @@ public sealed class AbbandonaOperazioneTests : ContrattoOperazione<AbbandonaOper
     }
 }
 
-public sealed class RifiutaOperazioneTests : ContrattoOperazione<RifiutaOperazione>
+public sealed class RifiutaOperazioneTests : OperazioneContract<RifiutaOperazione>
 {
     private protected override RifiutaOperazione Comando(Affidamento affidamento, int version) =>
         new(affidamento.Id, Operazione, "Operazione non ammessa", version);

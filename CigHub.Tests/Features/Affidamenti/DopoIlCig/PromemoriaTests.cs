@@ -9,9 +9,9 @@ using CigHub.Web.Features.Cruscotto.Operativo;
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
 
 /// <summary>Checks the reminders of what is due after the CIG: the day by which it is due, and the act of the fascicolo that proves it.</summary>
-public sealed class PromemoriaTests : ConBanco
+public sealed class PromemoriaTests : WithBench
 {
-    private static readonly DateOnly Oggi = OraItaliana.GiornoDiRoma(Banco.Adesso.UtcDateTime);
+    private static readonly DateOnly Oggi = RomeTime.GiornoDiRoma(TestBench.Adesso.UtcDateTime);
 
     [Fact]
     public async Task Ordine_e_pubblicazione_si_contano_dal_CIG_e_il_resto_aspetta_le_date_del_contratto()
@@ -75,8 +75,8 @@ public sealed class PromemoriaTests : ConBanco
         (await Banco.Lettore.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(Banco.Rup, async q => await q.Esegui(Banco.Rup, true))).Value
             .Single(g => g.Attesa == Attesa.DopoIlCig).Voci.Select(v => v.Id);
 
-    private async Task<SchedaDopoIlCig> Scheda(Guid id) => (await Banco.Lettore.Leggi<DettaglioDopoIlCig, SchedaDopoIlCig>(Banco.Rup, q => q.Esegui(id))).Value;
+    private async Task<DopoIlCigDetails> Scheda(Guid id) => (await Banco.Lettore.Leggi<DettaglioDopoIlCig, DopoIlCigDetails>(Banco.Rup, q => q.Esegui(id))).Value;
 
     private async Task Aggiungi(Guid id, TipoAtto tipo) => await Banco.Riesce(new AggiungiAtto(
-        id, Guid.CreateVersion7(), new ModuloAtto { Tipo = tipo.ToString(), Data = OraItaliana.Testo(Oggi), Numero = "77" }, await Banco.Version(id)));
+        id, Guid.CreateVersion7(), new AttoForm { Tipo = tipo.ToString(), Data = RomeTime.Testo(Oggi), Numero = "77" }, await Banco.Version(id)));
 }

@@ -40,7 +40,7 @@ public sealed class RegoleDopoIlCigTests
             Guid.CreateVersion7(), new NumeroAffidamento(2026, 1), Guid.NewGuid(), lotto, convenzione, _rup, _rup, null, bozza, Ora).Value;
         foreach (var (adesione, i) in _affidamento.Aggiudicazioni.Select((a, i) => (a, i)))
         {
-            Assert.True(_affidamento.RegistraDaElenco(adesione.Id, CodiciInventati.Cig('B', 100 + i), DatiPortale.Vuoti, lotto, _capienza, Ora).IsSuccess);
+            Assert.True(_affidamento.RegistraDaElenco(adesione.Id, InventedCodes.Cig('B', 100 + i), DatiPortale.Vuoti, lotto, _capienza, Ora).IsSuccess);
         }
 
         Assert.Equal((StatoAffidamento.CigAcquisito, Importo.DaEuro(300)), (_affidamento.Stato, _capienza.Aderito));

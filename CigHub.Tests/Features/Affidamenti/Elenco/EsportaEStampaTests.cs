@@ -15,7 +15,7 @@ using MiniExcelLibs;
 
 namespace CigHub.Tests.Features.Affidamenti.Elenco;
 
-public sealed class EsportaAffidamentiTests : ContrattoComando<EsportaAffidamenti>
+public sealed class EsportaAffidamentiTests : CommandContract<EsportaAffidamenti>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -23,7 +23,7 @@ public sealed class EsportaAffidamentiTests : ContrattoComando<EsportaAffidament
         var primo = await Banco.Rileggi(id);
         await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "=HYPERLINK(\"http://x\")", primo.Oggetto)]));
         await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1, importo: "1234,50");
-        var file = (await Esporta(FiltroAffidamenti.Tutti, Banco.Rup)).Value;
+        var file = (await Esporta(AffidamentiFilter.Tutti, Banco.Rup)).Value;
         var righe = new MemoryStream(file.Bytes).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
         Assert.Equal(["Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre",
             "CIG Derivato", "Denominazione OE", "RUP", "Stato Affidamento"], righe[0].Keys);
@@ -49,7 +49,7 @@ public sealed class EsportaAffidamentiTests : ContrattoComando<EsportaAffidament
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        Assert.Equal("accesso.negato", (await Esporta(FiltroAffidamenti.Tutti, Banco.Come("amministratore"))).Errors[0].Code);
+        Assert.Equal("accesso.negato", (await Esporta(AffidamentiFilter.Tutti, Banco.Come("amministratore"))).Errors[0].Code);
         await Banco.Rifiuta("accesso.negato", new EsportaAffidamenti(Guid.CreateVersion7()), Banco.Rup with { RuoliToken = [Ruolo.Amministratore] });
 
         var pronto = Pronto(Banco.Rup);
@@ -58,32 +58,32 @@ public sealed class EsportaAffidamentiTests : ContrattoComando<EsportaAffidament
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        Assert.Equal("esporta.vuoto", (await Esporta(FiltroAffidamenti.Tutti, Banco.Rup)).Errors[0].Code);
+        Assert.Equal("esporta.vuoto", (await Esporta(AffidamentiFilter.Tutti, Banco.Rup)).Errors[0].Code);
         await Banco.Rifiuta("dati.non-trovato", new EsportaAffidamenti(Guid.CreateVersion7()));
         Assert.Equal(0, await Banco.Legge(db => db.Registro.CountAsync(e => e.Azione == Azioni.ElencoEsportato)));
     }
 
     private ReadyFile Pronto(Actor per)
     {
-        var pronto = new ReadyFile(Guid.CreateVersion7(), per, "x.xlsx", [], 1, "", FiltroAffidamenti.Tutti.Json());
+        var pronto = new ReadyFile(Guid.CreateVersion7(), per, "x.xlsx", [], 1, "", AffidamentiFilter.Tutti.Json());
         Banco.Services.GetRequiredService<FilesToHandOut>().Add(pronto);
         return pronto;
     }
 
-    private async Task<CigHub.Domain.Common.Result<ReadyFile>> Esporta(FiltroAffidamenti filtro, Actor attore)
+    private async Task<CigHub.Domain.Common.Result<ReadyFile>> Esporta(AffidamentiFilter filtro, Actor attore)
     {
         await using var scope = Banco.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ListExport>().Run(EsportaAffidamenti.Foglio(filtro, attore), attore);
     }
 }
 
-public sealed class StampaElencoTests : ContrattoComando<StampaElenco>
+public sealed class StampaElencoTests : CommandContract<StampaElenco>
 {
     public override async Task Fa_cio_che_dice()
     {
         await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1, rup: "rup.velletri");
-        await Banco.Riesce(new StampaElenco(FiltroAffidamenti.Tutti));
+        await Banco.Riesce(new StampaElenco(AffidamentiFilter.Tutti));
         var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoStampato));
         Assert.Equal(1, JsonDocument.Parse(evento.Byte).RootElement.GetProperty("dati").GetProperty("righe").GetInt32());
     }
@@ -91,17 +91,17 @@ public sealed class StampaElencoTests : ContrattoComando<StampaElenco>
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Rifiuta("accesso.negato", new StampaElenco(FiltroAffidamenti.Tutti), Banco.Come("amministratore"));
-        await Banco.Rifiuta("stampa.vuota", new StampaElenco(FiltroAffidamenti.Tutti), Banco.RupDiUnAltroEnte);
+        await Banco.Rifiuta("accesso.negato", new StampaElenco(AffidamentiFilter.Tutti), Banco.Come("amministratore"));
+        await Banco.Rifiuta("stampa.vuota", new StampaElenco(AffidamentiFilter.Tutti), Banco.RupDiUnAltroEnte);
     }
 
-    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => await Banco.Rifiuta("stampa.vuota", new StampaElenco(FiltroAffidamenti.Tutti));
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => await Banco.Rifiuta("stampa.vuota", new StampaElenco(AffidamentiFilter.Tutti));
 
     [Fact]
     public async Task Cio_che_e_stato_eliminato_non_si_stampa()
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Riesce(new EliminaAffidamento(id, await Banco.Version(id)));
-        await Banco.Rifiuta("stampa.vuota", new StampaElenco(FiltroAffidamenti.Tutti));
+        await Banco.Rifiuta("stampa.vuota", new StampaElenco(AffidamentiFilter.Tutti));
     }
 }

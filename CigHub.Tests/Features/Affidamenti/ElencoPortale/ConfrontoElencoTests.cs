@@ -3,7 +3,7 @@ using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Codici;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CsCheck;
-using static CigHub.Tests.Features.Affidamenti.ElencoPortale.ElenchiDiProva;
+using static CigHub.Tests.Features.Affidamenti.ElencoPortale.SampleElenchi;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
@@ -19,7 +19,7 @@ public sealed class ConfrontoElencoTests
     private static ConfrontoElenco Confronta(IEnumerable<Dictionary<string, string>> righe, IReadOnlyList<AffidamentoNoto> noti, Cig[]? diAltri = null,
         int[]? eliminati = null, string[]? colonne = null) =>
         ConfrontoElenco.Di(
-            ElencoDaFile.Leggi(Utf8(Html(righe, colonne))).Value.Righe,
+            ElencoPortaleReader.Leggi(Utf8(Html(righe, colonne))).Value.Righe,
             new ContestoElenco(
                 noti,
                 (eliminati ?? []).Select(n => new NumeroAffidamento(2026, n)).ToHashSet(),

@@ -13,12 +13,12 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
-using static CigHub.Tests.Features.Affidamenti.ElencoPortale.ElenchiDiProva;
+using static CigHub.Tests.Features.Affidamenti.ElencoPortale.SampleElenchi;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
 /// <summary>Helpers that the tests of the portal's list on the real database share.</summary>
-public abstract class ConElenco<TCommand> : ContrattoComando<TCommand>
+public abstract class WithElenco<TCommand> : CommandContract<TCommand>
     where TCommand : ICommand
 {
     private protected static readonly string Uno = Cig(0x300001).Valore, Due = Cig(0x300002).Valore, Tre = Cig(0x300003).Valore;
@@ -31,14 +31,14 @@ public abstract class ConElenco<TCommand> : ContrattoComando<TCommand>
         return Riga(a.TitoloDocumento, cig, padre.Valore, a.Importo.ToString(), a.DenominazioneOe, $"PI{a.Progressivo:000000}-26");
     }
 
-    private protected static FileScelto File(params Dictionary<string, string>[] righe) => new("elenco affidamenti.xls", Utf8(Html(righe)));
+    private protected static ChosenFile File(params Dictionary<string, string>[] righe) => new("elenco affidamenti.xls", Utf8(Html(righe)));
 
-    private protected async Task<AnteprimaDelPortale> Anteprima(FileScelto file, Actor? chi = null) =>
-        (await Banco.Lettore.Leggi<AnteprimaElenco, Result<AnteprimaDelPortale>>(chi ?? Banco.Rup, q => q.Esegui(file.Byte, chi ?? Banco.Rup))).Value.Value;
+    private protected async Task<AnteprimaDelPortale> Anteprima(ChosenFile file, Actor? chi = null) =>
+        (await Banco.Lettore.Leggi<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(chi ?? Banco.Rup, q => q.Esegui(file.Byte, chi ?? Banco.Rup))).Value.Value;
 
     /// <summary>Returns the command as the page sends it after its preview.</summary>
     private protected async Task<RegistraElencoPortale> Comando(
-        FileScelto file, Dictionary<int, Guid>? scelte = null, int[]? adottate = null, Actor? chi = null) =>
+        ChosenFile file, Dictionary<int, Guid>? scelte = null, int[]? adottate = null, Actor? chi = null) =>
         new(Guid.CreateVersion7(), file, (await Anteprima(file, chi)).Impronta, scelte ?? [], adottate ?? []);
 
     private protected Task<Capienza> CapienzaDi(int lotto)
@@ -54,7 +54,7 @@ public abstract class ConElenco<TCommand> : ContrattoComando<TCommand>
             .Select(b => JsonNode.Parse(b)!)];
 }
 
-public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale>
+public sealed class RegistraElencoPortaleTests : WithElenco<RegistraElencoPortale>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -123,7 +123,7 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         await Banco.Rifiuta("elenco.scelta-estranea",
             comando with { Scelte = new Dictionary<int, Guid> { [2] = (await Banco.Rileggi(eliminato)).Aggiudicazioni[0].Id } });
         await Banco.Rifiuta("elenco.scelta-estranea", comando with { Adottate = [99] });
-        await Banco.Rifiuta("elenco.tipo", comando with { File = new FileScelto("elenco.xls", [0xD0, 0xCF, 0x11, 0xE0]) });
+        await Banco.Rifiuta("elenco.tipo", comando with { File = new ChosenFile("elenco.xls", [0xD0, 0xCF, 0x11, 0xE0]) });
         Assert.Equal((StatoAffidamento.Eliminato, 0), ((await Banco.Rileggi(eliminato)).Stato, await Elenchi()));
     }
 
@@ -157,7 +157,7 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         var errore = await Banco.Rifiuta("elenco.gia-caricato", await Comando(file));
         Assert.Contains("24/11/2026 10:00", errore.Message, StringComparison.Ordinal);
         Assert.Equal((1, eventi), (await Elenchi(), await Banco.Legge(db => db.Registro.CountAsync())));
-        Assert.Equal(Banco.Adesso.UtcDateTime, (await Anteprima(file)).GiaCaricatoIl);
+        Assert.Equal(TestBench.Adesso.UtcDateTime, (await Anteprima(file)).GiaCaricatoIl);
     }
 
     [Fact]
@@ -264,11 +264,11 @@ public sealed class RegistraElencoPortaleTests : ConElenco<RegistraElencoPortale
         var a = await Banco.Rileggi(id);
         Assert.Equal((StatoAffidamento.CigAcquisito, Importo.DaEuro(1000), Importo.DaEuro(1000)), (a.Stato, a.Importo, (await CapienzaDi(0)).Aderito));
         Assert.Equal("affidamento.stato",
-            a.ModificaBozza(a.Bozza, ErosioneMassimale.NettoConSicurezza, a.RupId, Ruolo.Rup, Banco.Adesso.UtcDateTime).Errors[0].Code);
+            a.ModificaBozza(a.Bozza, ErosioneMassimale.NettoConSicurezza, a.RupId, Ruolo.Rup, TestBench.Adesso.UtcDateTime).Errors[0].Code);
     }
 }
 
-public sealed class ApriElencoPortaleTests : ConElenco<ApriElencoPortale>
+public sealed class ApriElencoPortaleTests : WithElenco<ApriElencoPortale>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -277,7 +277,7 @@ public sealed class ApriElencoPortaleTests : ConElenco<ApriElencoPortale>
         var contenuto = await Banco.Lettore.Leggi<ContenutoElenco, AllegatoDaDare>(Banco.Auditor, q => q.Esegui(id));
         Assert.Equal(file.Byte, contenuto.Value.Byte);
         Assert.Equal(id.ToString(), (string?)Assert.Single(await EventiDi(Azioni.ElencoPortaleAperto))["oggetto"]!["id"]);
-        var voce = Assert.Single((await Banco.Lettore.Leggi<ElenchiCaricati, Pagina<VoceElencoCaricato>>(Banco.Rup, q => q.Esegui())).Value.Voci);
+        var voce = Assert.Single((await Banco.Lettore.Leggi<ElenchiCaricati, ListPage<ElencoCaricatoRow>>(Banco.Rup, q => q.Esegui())).Value.Voci);
         Assert.Equal((id, 1, 1, "Aldo Ferrantini"), (voce.Id, voce.Righe, voce.Cig, voce.Chi));
     }
 
@@ -292,7 +292,7 @@ public sealed class ApriElencoPortaleTests : ConElenco<ApriElencoPortale>
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() =>
         await Banco.Rifiuta("dati.non-trovato", new ApriElencoPortale(Guid.CreateVersion7()));
 
-    private async Task<(Guid Id, FileScelto File)> Caricato()
+    private async Task<(Guid Id, ChosenFile File)> Caricato()
     {
         var file = File(await RigaDi(await Banco.Affidamento(StatoAffidamento.CigInRichiesta), Uno));
         var comando = await Comando(file);

@@ -9,17 +9,17 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
 /// <summary>Checks the history of an Affidamento in the words of the office.</summary>
-public sealed class CronologiaTests : ConBanco
+public sealed class CronologiaTests : WithBench
 {
     [Fact]
     public async Task Una_storia_intera_si_legge_in_parole_la_piu_recente_per_prima()
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito, importo: "12500,50", cig: 0x61107E);
         var atto = Guid.CreateVersion7();
-        await Banco.Riesce(new AggiungiAtto(id, atto, FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto()));
-        await Banco.Riesce(new ModificaFascicolo(id, new ModuloFascicolo { AliquotaIva = "10", Impegno = "7/2026" }, await Banco.Version(id)));
-        await Banco.Riesce(new ModificaFascicolo(id, new ModuloFascicolo { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Banco.Version(id)));
-        await Banco.Riesce(new RegistraDatiPortale(id, new ModuloPortale { Stato = "Inviato", DataInvio = "24/11/2026" }, await Banco.Version(id)));
+        await Banco.Riesce(new AggiungiAtto(id, atto, SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto()));
+        await Banco.Riesce(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "10", Impegno = "7/2026" }, await Banco.Version(id)));
+        await Banco.Riesce(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Banco.Version(id)));
+        await Banco.Riesce(new RegistraDatiPortale(id, new DatiPortaleForm { Stato = "Inviato", DataInvio = "24/11/2026" }, await Banco.Version(id)));
         await Banco.Riesce(new ApriAllegato(id, atto), Banco.Auditor);
         await Banco.Riesce(new RimuoviAtto(id, atto, await Banco.Version(id)));
 
@@ -33,7 +33,7 @@ public sealed class CronologiaTests : ConBanco
                 "ha modificato i dati contabili e del contratto",
                 "ha modificato i dati contabili e del contratto",
                 "ha aggiunto l'atto «Conferma di capienza» n. 12 del 20/11/2026 per 1.000,00\u00A0€, con il file conferma.pdf",
-                $"ha registrato il CIG Derivato {CodiciInventati.Cig('B', 0x61107E)}",
+                $"ha registrato il CIG Derivato {InventedCodes.Cig('B', 0x61107E)}",
                 "ha riletto sul portale CIG Padre, CUP, importo e fornitore",
                 $"ha avviato la richiesta del CIG, con 12.500,50\u00A0€ in corso di adesione "
                     + $"sul Lotto {Banco.Catalogo.Lotti[0].Numero} – {Banco.Catalogo.Lotti[0].Oggetto}",

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
 /// <summary>The tests that all commands on a fascicolo share.</summary>
-public abstract class ContrattoFascicolo<TCommand> : VersionedCommandContract<TCommand>
+public abstract class FascicoloContract<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
     private protected virtual StatoAffidamento Prima => StatoAffidamento.CigInRichiesta;
@@ -54,10 +54,10 @@ public abstract class ContrattoFascicolo<TCommand> : VersionedCommandContract<TC
     private protected override async Task<(TCommand Command, Actor Actor)> SeenNow() => (await Comando(await Banco.Affidamento(Prima)), Banco.Rup);
 }
 
-public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
+public sealed class AggiungiAttoTests : FascicoloContract<AggiungiAtto>
 {
     private protected override async Task<AggiungiAtto> Comando(Guid id) =>
-        new(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto());
+        new(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto());
 
     private protected override async Task HaFatto(Guid id)
     {
@@ -65,7 +65,7 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
         Assert.Equal((TipoAtto.ConfermaDiCapienza, "12", Importo.DaEuro(1000), new DateOnly(2026, 12, 31)),
             (atto.Dati.Tipo, atto.Dati.Numero, atto.Dati.Importo, atto.Dati.ValidoFinoAl));
         Assert.Equal("conferma.pdf", atto.File!.Nome);
-        Assert.Equal(FileDiProva.Pdf(), (await Banco.Legge(db => db.ContenutiFile.SingleAsync(c => c.Sha256 == atto.File.Sha256))).Byte);
+        Assert.Equal(SampleFiles.Pdf(), (await Banco.Legge(db => db.ContenutiFile.SingleAsync(c => c.Sha256 == atto.File.Sha256))).Byte);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
         await Banco.Riesce(await Comando(id));
         await Banco.Riesce(await Comando(id));
         await Banco.Riesce(
-            new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto(FileDiProva.Pdf("altra"))));
+            new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto(SampleFiles.Pdf("altra"))));
         Assert.Equal((3, 2), (await Banco.Legge(db => db.Atti.CountAsync()), await Banco.Legge(db => db.ContenutiFile.CountAsync())));
     }
 
@@ -83,9 +83,9 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
     public async Task Il_registro_ha_l_impronta_e_nessun_byte()
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var pdf = FileDiProva.Pdf("un testo che il registro non deve avere");
+        var pdf = SampleFiles.Pdf("un testo che il registro non deve avere");
         var ricevuta = await Banco.Riesce(
-            new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto(pdf)));
+            new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto(pdf)));
         var testo = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
         Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(pdf)), testo, StringComparison.Ordinal);
         Assert.DoesNotContain("non deve avere", testo, StringComparison.Ordinal);
@@ -98,10 +98,10 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
     public async Task Cio_che_non_va_si_dice_tutto_insieme_al_suo_campo_e_non_cambia_nulla()
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var modulo = new ModuloAtto { Tipo = "", Data = "31/02/2026", Protocollo = new string('x', 100_000) };
+        var modulo = new AttoForm { Tipo = "", Data = "31/02/2026", Protocollo = new string('x', 100_000) };
         var version = await Banco.Version(id);
         var prima = Banco.Istantanea();
-        var esito = await Banco.Esegui(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, version, FileDiProva.Scelto(FileDiProva.Exe, "atto.pdf")));
+        var esito = await Banco.Esegui(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, version, SampleFiles.Scelto(SampleFiles.Exe, "atto.pdf")));
         Assert.Equal(["Tipo:modulo.mancante", "Data:data.inesistente", "Protocollo:modulo.troppo-lungo", "File:file.tipo"],
             esito.Errors.Select(e => $"{e.Field}:{e.Code}"));
         Assert.Equal(prima, Banco.Istantanea());
@@ -116,8 +116,8 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
     public async Task Una_conferma_che_si_contraddice_e_rifiutata_al_campo(string campo, string testo)
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var modulo = FileDiProva.Conferma();
-        typeof(ModuloAtto).GetProperty(campo)!.SetValue(modulo, testo);
+        var modulo = SampleFiles.Conferma();
+        typeof(AttoForm).GetProperty(campo)!.SetValue(modulo, testo);
         var esito = await Banco.Esegui(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, await Banco.Version(id)));
         Assert.Equal(campo, Assert.Single(esito.Errors).Field);
         Assert.Empty(await Banco.Legge(db => db.Atti.ToListAsync()));
@@ -127,7 +127,7 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
     public async Task Un_atto_che_non_e_una_conferma_non_ha_importo_ne_scadenza()
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var modulo = FileDiProva.Conferma();
+        var modulo = SampleFiles.Conferma();
         modulo.Tipo = nameof(TipoAtto.DeterminaDiAdesione);
         await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, await Banco.Version(id)));
         var atto = await Banco.Legge(db => db.Atti.SingleAsync());
@@ -135,13 +135,13 @@ public sealed class AggiungiAttoTests : ContrattoFascicolo<AggiungiAtto>
     }
 }
 
-public sealed class RimuoviAttoTests : ContrattoFascicolo<RimuoviAtto>
+public sealed class RimuoviAttoTests : FascicoloContract<RimuoviAtto>
 {
     private protected override async Task<RimuoviAtto> Comando(Guid id)
     {
         if ((await Banco.Rileggi(id)).Stato != StatoAffidamento.Eliminato)
         {
-            await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto()));
+            await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto()));
         }
 
         var atto = await Banco.Legge(db => db.Atti.Where(a => a.AffidamentoId == id).Select(a => a.Id).FirstAsync());
@@ -164,11 +164,11 @@ public sealed class RimuoviAttoTests : ContrattoFascicolo<RimuoviAtto>
     }
 }
 
-public sealed class ModificaFascicoloTests : ContrattoFascicolo<ModificaFascicolo>
+public sealed class ModificaFascicoloTests : FascicoloContract<ModificaFascicolo>
 {
     private protected override async Task<ModificaFascicolo> Comando(Guid id) => new(
         id,
-        new ModuloFascicolo { AliquotaIva = "22", Impegno = " 451/2026 ", Capitolo = "1.03.02", ContrattoDal = "1/1/2027", ContrattoAl = "31/12/2030" },
+        new FascicoloForm { AliquotaIva = "22", Impegno = " 451/2026 ", Capitolo = "1.03.02", ContrattoDal = "1/1/2027", ContrattoAl = "31/12/2030" },
         await Banco.Version(id));
 
     private protected override async Task HaFatto(Guid id)
@@ -188,19 +188,19 @@ public sealed class ModificaFascicoloTests : ContrattoFascicolo<ModificaFascicol
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         var comando = await Comando(id);
-        typeof(ModuloFascicolo).GetProperty(campo)!.SetValue(comando.Modulo, testo);
+        typeof(FascicoloForm).GetProperty(campo)!.SetValue(comando.Modulo, testo);
         Assert.Equal(campo, (await Banco.Rifiuta(codice, comando)).Field);
         Assert.Equal(DatiFascicolo.Vuoto, (await Banco.Rileggi(id)).Fascicolo);
     }
 }
 
-public sealed class RegistraDatiPortaleTests : ContrattoFascicolo<RegistraDatiPortale>
+public sealed class RegistraDatiPortaleTests : FascicoloContract<RegistraDatiPortale>
 {
     private protected override StatoAffidamento? NonAmmesso => StatoAffidamento.ProntoPerIlPortale;
 
     private protected override async Task<RegistraDatiPortale> Comando(Guid id) => new(
         id,
-        new ModuloPortale { RegistroDiSistema = "PI123-26", FascicoloDiSistema = "FE9", DataInvio = "24/11/2026", Stato = "Inviato",
+        new DatiPortaleForm { RegistroDiSistema = "PI123-26", FascicoloDiSistema = "FE9", DataInvio = "24/11/2026", Stato = "Inviato",
             StatoAffidamento = "In lavorazione", StatoSchedaPcp = "CigRecuperati" },
         await Banco.Version(id));
 
@@ -216,11 +216,11 @@ public sealed class RegistraDatiPortaleTests : ContrattoFascicolo<RegistraDatiPo
     {
         var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
         Assert.Equal("DataInvio", (await Banco.Rifiuta(
-            "data.inesistente", new RegistraDatiPortale(id, new ModuloPortale { DataInvio = "31/11/2026" }, await Banco.Version(id)))).Field);
+            "data.inesistente", new RegistraDatiPortale(id, new DatiPortaleForm { DataInvio = "31/11/2026" }, await Banco.Version(id)))).Field);
     }
 }
 
-public sealed class ApriAllegatoTests : ContrattoComando<ApriAllegato>
+public sealed class ApriAllegatoTests : CommandContract<ApriAllegato>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -231,7 +231,7 @@ public sealed class ApriAllegatoTests : ContrattoComando<ApriAllegato>
         Assert.Equal((Azioni.AllegatoAperto, Banco.Auditor.PersonaId), (evento.Azione, evento.AttoreId));
         Assert.Equal(version, await Banco.Version(comando.AffidamentoId));
         var dato = await Banco.Lettore.Leggi<ContenutoAllegato, AllegatoDaDare>(Banco.Rup, q => q.Esegui(comando.AffidamentoId, comando.AttoId));
-        Assert.Equal(FileDiProva.Pdf(), dato.Value.Byte);
+        Assert.Equal(SampleFiles.Pdf(), dato.Value.Byte);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
@@ -253,7 +253,7 @@ public sealed class ApriAllegatoTests : ContrattoComando<ApriAllegato>
         var comando = await ConFile();
         var altro = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         await Banco.Rifiuta("dati.non-trovato", comando with { AffidamentoId = altro });
-        await Banco.Riesce(new AggiungiAtto(altro, Guid.CreateVersion7(), FileDiProva.Conferma(), await Banco.Version(altro)));
+        await Banco.Riesce(new AggiungiAtto(altro, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(altro)));
         var senzaFile = await Banco.Legge(db => db.Atti.Where(a => a.AffidamentoId == altro).Select(a => a.Id).SingleAsync());
         await Banco.Rifiuta("dati.non-trovato", new ApriAllegato(altro, senzaFile));
     }
@@ -270,7 +270,7 @@ public sealed class ApriAllegatoTests : ContrattoComando<ApriAllegato>
     {
         var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
         var atto = Guid.CreateVersion7();
-        await Banco.Riesce(new AggiungiAtto(id, atto, FileDiProva.Conferma(), await Banco.Version(id), FileDiProva.Scelto()));
+        await Banco.Riesce(new AggiungiAtto(id, atto, SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto()));
         return new ApriAllegato(id, atto);
     }
 }

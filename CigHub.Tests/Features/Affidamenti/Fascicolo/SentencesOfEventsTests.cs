@@ -16,10 +16,10 @@ public sealed partial class SentencesOfEventsTests
     [MemberData(nameof(Actions))]
     public void An_event_with_nothing_in_it_still_reads_well(string action)
     {
-        Assert.DoesNotMatch(Broken(), ParoleEvento.Frase(Event(action, null, null)));
-        Assert.DoesNotMatch(Broken(), ParoleEvento.Frase(Event(action, [], [])));
+        Assert.DoesNotMatch(Broken(), EventoWords.Frase(Event(action, null, null)));
+        Assert.DoesNotMatch(Broken(), EventoWords.Frase(Event(action, [], [])));
         var unknown = new JsonObject { ["tipo"] = "Sconosciuto", ["cig"] = "", ["natura"] = "", ["percorsi"] = new JsonArray("x/y/0") };
-        Assert.DoesNotMatch(Broken(), ParoleEvento.Frase(Event(action, unknown, [])));
+        Assert.DoesNotMatch(Broken(), EventoWords.Frase(Event(action, unknown, [])));
     }
 
     [Theory]
@@ -35,12 +35,12 @@ public sealed partial class SentencesOfEventsTests
         var data = new JsonObject { ["Dati"] = new JsonObject { ["Tipo"] = "DeterminaDiAdesione", ["Numero"] = "7",
             ["Data"] = "2026-11-20", ["Protocollo"] = "" } };
         var act = new JsonObject { ["Atto/0193a5c0-0000-7000-8000-0000000000d5"] = data };
-        Assert.Equal("ha aggiunto l'atto «Determina di adesione» n. 7 del 20/11/2026", ParoleEvento.Frase(Event(Azioni.AttoAggiunto, [], act)));
+        Assert.Equal("ha aggiunto l'atto «Determina di adesione» n. 7 del 20/11/2026", EventoWords.Frase(Event(Azioni.AttoAggiunto, [], act)));
     }
 
     private static Evento Event(string action, JsonObject? data, JsonObject? after) => new(
-        1, new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), new Attore(EventiDiProva.Persona, "Rup", EventiDiProva.Ente), EventiDiProva.Ente, action,
-        new OggettoEvento("Affidamento", EventiDiProva.Affidamento.ToString()), EsitoEvento.Ok, null, after, data, EventiDiProva.Corr);
+        1, new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), new Attore(SampleEventi.Persona, "Rup", SampleEventi.Ente), SampleEventi.Ente, action,
+        new OggettoEvento("Affidamento", SampleEventi.Affidamento.ToString()), EsitoEvento.Ok, null, after, data, SampleEventi.Corr);
 
     /// <summary>
     /// Matches a broken sentence: quotation marks around nothing or around a common noun, two spaces, or an end after a word that needs

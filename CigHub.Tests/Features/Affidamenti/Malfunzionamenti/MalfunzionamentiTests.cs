@@ -9,17 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.Malfunzionamenti;
 
-public sealed class SegnalaMalfunzionamentoTests : ContrattoComando<SegnalaMalfunzionamento>
+public sealed class SegnalaMalfunzionamentoTests : CommandContract<SegnalaMalfunzionamento>
 {
     public override async Task Fa_cio_che_dice()
     {
         await Banco.Riesce(Comando("Pagina bianca dopo SPID"), Banco.Come("istruttore.tivoli"));
 
         var aperto = await Banco.Legge(db => db.Malfunzionamenti.SingleAsync());
-        Assert.Equal((Banco.Adesso.UtcDateTime, "Pagina bianca dopo SPID", Banco.Come("istruttore.tivoli").PersonaId),
+        Assert.Equal((TestBench.Adesso.UtcDateTime, "Pagina bianca dopo SPID", Banco.Come("istruttore.tivoli").PersonaId),
             (aperto.Dal, aperto.Nota, aperto.SegnalatoDaId));
         Assert.Null(aperto.Al);
-        var visto = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(
+        var visto = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, IReadOnlyList<MalfunzionamentoRow>>(
             Banco.RupDiUnAltroEnte, async q => await q.InCorso())).Value;
         Assert.Single(visto);
     }
@@ -76,11 +76,11 @@ public sealed class ChiudiMalfunzionamentoTests : VersionedCommandContract<Chiud
         Banco.Orologio.Advance(TimeSpan.FromMinutes(47));
         await Banco.Riesce(new ChiudiMalfunzionamento(id, 0), Banco.RupDiUnAltroEnte);
 
-        var voce = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, Pagina<VoceMalfunzionamento>>(
+        var voce = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, ListPage<MalfunzionamentoRow>>(
             Banco.Auditor, async q => await q.Esegui())).Value.Voci.Single();
         Assert.Equal(TimeSpan.FromMinutes(47), voce.Durata(DateTime.MaxValue));
         Assert.NotNull(voce.ChiusoDa);
-        Assert.Empty((await Banco.Lettore.Leggi<StoriaMalfunzionamenti, IReadOnlyList<VoceMalfunzionamento>>(Banco.Rup, async q => await q.InCorso())).Value);
+        Assert.Empty((await Banco.Lettore.Leggi<StoriaMalfunzionamenti, IReadOnlyList<MalfunzionamentoRow>>(Banco.Rup, async q => await q.InCorso())).Value);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()

@@ -12,14 +12,14 @@ using MiniExcelLibs;
 
 namespace CigHub.Tests.Features.Affidamenti.Pregressi;
 
-public abstract class ConPregresse<TCommand> : ContrattoComando<TCommand>
+public abstract class WithPregresse<TCommand> : CommandContract<TCommand>
     where TCommand : ICommand
 {
-    private protected static readonly string Cig1 = CodiciInventati.Cig('B', 0x700001).Valore, Cig2 = CodiciInventati.Cig('B', 0x700002).Valore;
+    private protected static readonly string Cig1 = InventedCodes.Cig('B', 0x700001).Valore, Cig2 = InventedCodes.Cig('B', 0x700002).Valore;
 
     private protected Lotto Lotto(int indice) => Banco.Catalogo.Lotti[indice];
 
-    private protected ModuloPregresso Modulo(string? cig = null, string importo = "1.000,00", int lotto = 0) => new()
+    private protected PregressaForm Modulo(string? cig = null, string importo = "1.000,00", int lotto = 0) => new()
     {
         CigPadre = Lotto(lotto).CigPadre.Valore,
         CigDerivato = cig ?? Cig1,
@@ -38,7 +38,7 @@ public abstract class ConPregresse<TCommand> : ContrattoComando<TCommand>
     private protected Task<int> Quanti() => Banco.Legge(db => db.Affidamenti.CountAsync());
 }
 
-public sealed class CaricaAdesionePregressaTests : ConPregresse<CaricaAdesionePregressa>
+public sealed class CaricaAdesionePregressaTests : WithPregresse<CaricaAdesionePregressa>
 {
     public override async Task Fa_cio_che_dice()
     {
@@ -52,7 +52,7 @@ public sealed class CaricaAdesionePregressaTests : ConPregresse<CaricaAdesionePr
         var riga = await Banco.Legge(db => db.Movimenti.SingleAsync(m => m.Tipo == TipoMovimento.AdesionePregressa));
         Assert.Equal((Importo.DaEuro(1000), Cig1), (riga.Importo, riga.Riferimento));
         Assert.Equal(1, await Banco.Legge(db => db.Registro.CountAsync(e => e.Azione == Azioni.AdesionePregressaCaricata)));
-        var elenco = await Banco.Lettore.Leggi<CercaAffidamenti, RigheTrovate>(
+        var elenco = await Banco.Lettore.Leggi<ListaAffidamenti, FoundAffidamenti>(
             Banco.Rup, async q => await q.Esegui(new(Testo: "pulizie 2025"), Banco.Rup.PersonaId, 1, 10));
         Assert.Equal("CIG acquisito (già fatta)", Assert.Single(elenco.Value.Righe).StatoInParole);
     }
@@ -102,7 +102,7 @@ public sealed class CaricaAdesionePregressaTests : ConPregresse<CaricaAdesionePr
     [Fact]
     public async Task Ogni_altro_dato_sbagliato_e_rifiutato_nel_suo_campo()
     {
-        (string Codice, string Campo, ModuloPregresso Modulo)[] prove =
+        (string Codice, string Campo, PregressaForm Modulo)[] prove =
         [
             ("importo.decimali", "Importo", Modulo(importo: "10,005")),
             ("pregresso.importo", "Importo", Modulo(importo: "0")),
@@ -137,14 +137,14 @@ public sealed class CaricaAdesionePregressaTests : ConPregresse<CaricaAdesionePr
     }
 }
 
-public sealed class CaricaAdesioniPregresseTests : ConPregresse<CaricaAdesioniPregresse>
+public sealed class CaricaAdesioniPregresseTests : WithPregresse<CaricaAdesioniPregresse>
 {
     private static readonly string Sha = new('a', 64);
 
     public override async Task Fa_cio_che_dice()
     {
         var prima = await CapienzaDi(0);
-        await Banco.Riesce(new CaricaAdesioniPregresse([Modulo(Cig1), Modulo(Cig2, "500,50"), Modulo(CodiciInventati.Cig('C', 3).Valore, lotto: 1)], Sha));
+        await Banco.Riesce(new CaricaAdesioniPregresse([Modulo(Cig1), Modulo(Cig2, "500,50"), Modulo(InventedCodes.Cig('C', 3).Valore, lotto: 1)], Sha));
         Assert.Equal(3, await Quanti());
         Assert.Equal(prima.Aderito + Importo.DaEuro(1500.5m), (await CapienzaDi(0)).Aderito);
         Assert.Equal([1, 2, 3], await Banco.Legge(db => db.Affidamenti.Select(a => a.Progressivo).Order().ToListAsync()));
@@ -184,7 +184,7 @@ public sealed class CaricaAdesioniPregresseTests : ConPregresse<CaricaAdesioniPr
             ["CIG Derivato"] = cig, ["Oggetto"] = "Carta", ["Importo"] = importo, ["Data adesione"] = data };
         file.SaveAs(new[] { Riga(Cig1, 20_000m, new DateTime(2026, 3, 1)), Riga(1234567E12, 10.005, "2026-03-01"),
             Riga(123456789d, "uno", 1d), Riga(Cig1, 1m, "ieri") });
-        var righe = FoglioPregresse.Leggi(file.ToArray()).Value;
+        var righe = PregresseSheet.Leggi(file.ToArray()).Value;
         var anteprima = (await Banco.Lettore.Leggi<AnteprimaPregresse, Anteprima>(Banco.Rup, q => q.Esegui(righe, Banco.Rup))).Value;
         Assert.Equal(3, anteprima.Sbagliate);
         Assert.Empty(anteprima.Errori[0]);
@@ -211,6 +211,6 @@ public sealed class CaricaAdesioniPregresseTests : ConPregresse<CaricaAdesioniPr
     [Fact]
     public void Il_modello_ha_le_colonne_che_la_lettura_vuole()
     {
-        Assert.Equal("foglio.senza-righe", FoglioPregresse.Leggi(FoglioPregresse.Modello()).Errors[0].Code);
+        Assert.Equal("foglio.senza-righe", PregresseSheet.Leggi(PregresseSheet.Modello()).Errors[0].Code);
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Tests.Features.Affidamenti.RichiestaCig;
 
 /// <summary>The tests that all commands of a request share.</summary>
-public abstract class ContrattoRichiesta<TCommand> : VersionedCommandContract<TCommand>
+public abstract class RichiestaContract<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
     private protected abstract StatoAffidamento Prima { get; }
@@ -61,7 +61,7 @@ public abstract class ContrattoRichiesta<TCommand> : VersionedCommandContract<TC
     }
 }
 
-public sealed class AvviaRichiestaCigTests : ContrattoRichiesta<AvviaRichiestaCig>
+public sealed class AvviaRichiestaCigTests : RichiestaContract<AvviaRichiestaCig>
 {
     private protected override StatoAffidamento Prima => StatoAffidamento.ProntoPerIlPortale;
 
@@ -109,7 +109,7 @@ public sealed class AvviaRichiestaCigTests : ContrattoRichiesta<AvviaRichiestaCi
     }
 }
 
-public sealed class ConfermaRiletturaTests : ContrattoRichiesta<ConfermaRilettura>
+public sealed class ConfermaRiletturaTests : RichiestaContract<ConfermaRilettura>
 {
     private protected override StatoAffidamento Prima => StatoAffidamento.CigInRichiesta;
 
@@ -119,12 +119,12 @@ public sealed class ConfermaRiletturaTests : ContrattoRichiesta<ConfermaRilettur
 
     private protected override Task HaFatto(Affidamento affidamento)
     {
-        Assert.Equal(Banco.Adesso.UtcDateTime, affidamento.RilettoIl);
+        Assert.Equal(TestBench.Adesso.UtcDateTime, affidamento.RilettoIl);
         return Task.CompletedTask;
     }
 }
 
-public sealed class RegistraCigDerivatoTests : ContrattoRichiesta<RegistraCigDerivato>
+public sealed class RegistraCigDerivatoTests : RichiestaContract<RegistraCigDerivato>
 {
     private Guid _aggiudicazione;
 
@@ -132,12 +132,12 @@ public sealed class RegistraCigDerivatoTests : ContrattoRichiesta<RegistraCigDer
 
     private protected override StatoAffidamento NonAmmesso => StatoAffidamento.CigAcquisito;
 
-    private protected override RegistraCigDerivato Comando(Guid id, int version) => Con(CodiciInventati.Cig('B', 0x123456).Valore, id, version);
+    private protected override RegistraCigDerivato Comando(Guid id, int version) => Con(InventedCodes.Cig('B', 0x123456).Valore, id, version);
 
     private protected override async Task HaFatto(Affidamento affidamento)
     {
         Assert.Equal(StatoAffidamento.CigAcquisito, affidamento.Stato);
-        Assert.Equal(CodiciInventati.Cig('B', 0x123456), affidamento.Aggiudicazioni[0].CigDerivato);
+        Assert.Equal(InventedCodes.Cig('B', 0x123456), affidamento.Aggiudicazioni[0].CigDerivato);
         var capienza = await CapienzaDelLotto();
         Assert.Equal((Importo.Zero, Importo.DaEuro(1000)), (capienza.Riservato, capienza.Aderito));
     }
@@ -183,7 +183,7 @@ public sealed class RegistraCigDerivatoTests : ContrattoRichiesta<RegistraCigDer
     }
 }
 
-public sealed class RegistraRifiutoTests : ContrattoRichiesta<RegistraRifiuto>
+public sealed class RegistraRifiutoTests : RichiestaContract<RegistraRifiuto>
 {
     private protected override StatoAffidamento Prima => StatoAffidamento.CigInRichiesta;
 
@@ -214,7 +214,7 @@ public sealed class RegistraRifiutoTests : ContrattoRichiesta<RegistraRifiuto>
     }
 }
 
-public sealed class SegnaNonInviataTests : ContrattoRichiesta<SegnaNonInviata>
+public sealed class SegnaNonInviataTests : RichiestaContract<SegnaNonInviata>
 {
     private protected override StatoAffidamento Prima => StatoAffidamento.CigInRichiesta;
 
@@ -229,7 +229,7 @@ public sealed class SegnaNonInviataTests : ContrattoRichiesta<SegnaNonInviata>
     }
 }
 
-public sealed class SegnaEsitoDaVerificareTests : ContrattoRichiesta<SegnaEsitoDaVerificare>
+public sealed class SegnaEsitoDaVerificareTests : RichiestaContract<SegnaEsitoDaVerificare>
 {
     private protected override StatoAffidamento Prima => StatoAffidamento.CigInRichiesta;
 
@@ -244,7 +244,7 @@ public sealed class SegnaEsitoDaVerificareTests : ContrattoRichiesta<SegnaEsitoD
     }
 }
 
-public sealed class ConfermaNonRisultaTests : ContrattoRichiesta<ConfermaNonRisulta>
+public sealed class ConfermaNonRisultaTests : RichiestaContract<ConfermaNonRisulta>
 {
     private protected override StatoAffidamento Prima => StatoAffidamento.EsitoDaVerificare;
 

@@ -18,8 +18,8 @@ public sealed class RichiesteSenzaEsitoTests
     {
         var configurazione = new ConfigurationBuilder().AddInMemoryCollection([new("Richiesta:GiorniSenzaEsito", detto)]).Build();
         var settings = configurazione.ReadSettings<RichiestaSettings>();
-        var richieste = new RichiesteSenzaEsito(Options.Create(settings), new FakeTimeProvider(Banco.Adesso));
-        var adesso = Banco.Adesso.UtcDateTime;
+        var richieste = new RichiesteSenzaEsito(Options.Create(settings), new FakeTimeProvider(TestBench.Adesso));
+        var adesso = TestBench.Adesso.UtcDateTime;
 
         Assert.Equal(giorni, settings.GiorniSenzaEsito);
         Assert.True(richieste.Contiene(adesso.AddDays(-giorni)));

@@ -110,7 +110,7 @@ public sealed class StampaSchedaTests : VersionedCommandContract<StampaScheda>
     }
 }
 
-public sealed class ImportaSchedaTests : ContrattoComando<ImportaScheda>
+public sealed class ImportaSchedaTests : CommandContract<ImportaScheda>
 {
     public override async Task Fa_cio_che_dice()
     {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Affidamenti.Serie;
 
-public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
+public sealed class CreaInSerieTests : CommandContract<CreaInSerie>
 {
     private static readonly string _sha = new('a', 64);
 
@@ -30,7 +30,7 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
         var comando = await Comando(2);
         await Banco.Rifiuta("accesso.negato", comando, Banco.Auditor);
         await Banco.Rifiuta("accesso.negato", comando, Banco.Come("responsabile"));
-        var conRup = comando with { Righe = [.. comando.Righe.Select(r => Con(r, ColonneSerie.Rup, "rup.tivoli"))] };
+        var conRup = comando with { Righe = [.. comando.Righe.Select(r => Con(r, ColonneDelFoglioSerie.Rup, "rup.tivoli"))] };
         await Banco.Rifiuta("serie.rup-sconosciuto", conRup, Banco.RupDiUnAltroEnte);
         await Banco.Riesce(comando, Banco.RupDiUnAltroEnte);
         var altro = Banco.RupDiUnAltroEnte.EnteId;
@@ -49,7 +49,7 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
         await Banco.Rifiuta("ad4.confronto-competitivo", await Comando(1, convenzione: 3));
         var successivo = await Comando(1, convenzione: 2);
         await Banco.Rifiuta("ad4.bando-successivo",
-            successivo with { Righe = [Con(successivo.Righe[0], ColonneSerie.Fornitore, Banco.Catalogo.Lotti[3].Fornitori[0].CodiceFiscale.Valore)] });
+            successivo with { Righe = [Con(successivo.Righe[0], ColonneDelFoglioSerie.Fornitore, Banco.Catalogo.Lotti[3].Fornitori[0].CodiceFiscale.Valore)] });
         Assert.Equal(0, await Quanti());
     }
 
@@ -78,7 +78,7 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
         var comando = await Comando(40);
         using var interrompi = new CancellationTokenSource();
         var sentiti = new List<int>();
-        using (Banco.Services.GetRequiredService<AvanzamentoSerie>().Segui(comando.Id, new Ascolto(n =>
+        using (Banco.Services.GetRequiredService<SerieProgress>().Segui(comando.Id, new Listener(n =>
         {
             sentiti.Add(n);
             if (n == 20)
@@ -103,7 +103,7 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
         var comando = await Comando(2, convenzione: 2) with { MotivoBandoSuccessivo = "Confermato con nota prot. 12" };
         await Banco.Rifiuta("serie.fornitore-mancante", comando);
         var fornitore = Banco.Catalogo.Lotti[3].Fornitori[1];
-        await Banco.Riesce(comando with { Righe = [.. comando.Righe.Select(r => Con(r, ColonneSerie.Fornitore, fornitore.CodiceFiscale.Valore))] });
+        await Banco.Riesce(comando with { Righe = [.. comando.Righe.Select(r => Con(r, ColonneDelFoglioSerie.Fornitore, fornitore.CodiceFiscale.Valore))] });
         var fatto = await Banco.Rileggi(comando.Righe[0].Id);
         Assert.Equal((fornitore.Denominazione, "Confermato con nota prot. 12"), (fatto.DenominazioneOe, fatto.MotivoBandoSuccessivo));
     }
@@ -113,10 +113,10 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
 
     private async Task<CreaInSerie> Comando(int righe, int convenzione = 0)
     {
-        var contesto = await SerieDiProva.Contesto(Banco, convenzione);
+        var contesto = await SampleSerie.Contesto(Banco, convenzione);
         var fatte = Enumerable.Range(0, righe).Select(i => new RigaSerie(Guid.CreateVersion7(), i + 2, new Dictionary<string, CellaSerie>
         {
-            [ColonneSerie.Lotto] = new(contesto.Lotti[0].CigPadre.Valore),
+            [ColonneDelFoglioSerie.Lotto] = new(contesto.Lotti[0].CigPadre.Valore),
             ["Oggetto"] = new($"Adesione numero {i}"),
             ["Data di adesione"] = new($"{i + 1:00}/03/2026", TipoCella.Data),
             ["Servizi"] = new("1000,5", TipoCella.Numero),
@@ -129,7 +129,7 @@ public sealed class CreaInSerieTests : ContrattoComando<CreaInSerie>
 
     private Task<int> Quanti() => Banco.Legge(db => db.Affidamenti.CountAsync());
 
-    private sealed class Ascolto(Action<int> sente) : IProgress<int>
+    private sealed class Listener(Action<int> sente) : IProgress<int>
     {
         public void Report(int value) => sente(value);
     }

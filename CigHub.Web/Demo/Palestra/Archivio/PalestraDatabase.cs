@@ -18,7 +18,7 @@ public sealed class PalestraDatabase(IServiceProvider services) : IOpensAtStart
     {
         services.AddDbContext<PalestraDbContext>(
             options => options.UseSqlite(SqliteDatabase.ConnectionString(Path.Combine(cartella, File))), optionsLifetime: ServiceLifetime.Singleton);
-        services.AddSingleton<ArchivioPalestra>();
+        services.AddSingleton<PalestraStore>();
         services.AddSingleton<IOpensAtStart, PalestraDatabase>();
         return services;
     }

@@ -29,7 +29,7 @@ public sealed class PalestraDbContext(DbContextOptions<PalestraDbContext> option
         {
             b.ToTable("Documenti");
             b.Property(d => d.Id).ValueGeneratedNever();
-            b.Property(d => d.Dati).HasConversion(new JsonColonnaConverter<DatiDocumento>());
+            b.Property(d => d.Dati).HasConversion(new JsonColumnConverter<DatiDocumento>());
             b.HasIndex(d => d.PersonaId);
             b.HasIndex(d => d.CigDerivato).IsUnique();
         });

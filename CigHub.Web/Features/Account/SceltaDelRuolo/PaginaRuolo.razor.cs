@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 public sealed partial class PaginaRuolo
 {
     [Inject]
-    public required SceltaRuolo Scelta { get; init; }
+    public required RuoloChoice Scelta { get; init; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -34,6 +34,6 @@ public sealed partial class PaginaRuolo
     {
         var (ruoli, ultima) = await Scelta.Di(Http.User);
         (Ruoli, Ultima) = ([.. ruoli.OrderByDescending(r => r.Id == ultima)], ultima);
-        Attuale = SceltaRuolo.Attuale(Http.User);
+        Attuale = RuoloChoice.Attuale(Http.User);
     }
 }

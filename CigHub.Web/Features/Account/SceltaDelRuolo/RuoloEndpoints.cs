@@ -31,7 +31,7 @@ public static class RuoloEndpoints
     {
         app.Use(async (http, next) =>
         {
-            if (DaScegliere(http) && (await http.RequestServices.GetRequiredService<SceltaRuolo>().Di(http.User)).Ruoli.Count > 1)
+            if (DaScegliere(http) && (await http.RequestServices.GetRequiredService<RuoloChoice>().Di(http.User)).Ruoli.Count > 1)
             {
                 http.Response.Redirect(AppRoutes.RuoloPer(http.Request.Path + http.Request.QueryString));
                 return;
@@ -44,7 +44,7 @@ public static class RuoloEndpoints
 
     private static bool DaScegliere(HttpContext http) =>
         http.User.Identity?.IsAuthenticated == true
-        && SceltaRuolo.Attuale(http.User) is null
+        && RuoloChoice.Attuale(http.User) is null
         && HttpMethods.IsGet(http.Request.Method)
         && http.GetEndpoint()?.Metadata is { } metadati
         && metadati.GetMetadata<ComponentTypeMetadata>() is { } pagina
@@ -52,7 +52,7 @@ public static class RuoloEndpoints
         && metadati.GetMetadata<IAllowAnonymous>() is null;
 
     private static async Task<RedirectHttpResult> Esegui(
-        HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno, SceltaRuolo scelta, SessioniAperte aperte)
+        HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno, RuoloChoice scelta, OpenSessions aperte)
     {
         // The properties hold the latest end of the session. Passing them on keeps a change of role from extending the session.
         var prima = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -62,7 +62,7 @@ public static class RuoloEndpoints
             return TypedResults.Redirect(StorageFault.Passing(esito.Errors[0]) is { } guasto ? AppRoutes.RuoloNonCambiato(guasto.Code) : AppRoutes.Ruolo);
         }
 
-        if (ArchivioBiglietti.IdDi(http.User) is { } sessione)
+        if (TicketStore.IdDi(http.User) is { } sessione)
         {
             await aperte.Termina([sessione], MotivoFine.AltroRuolo);
         }

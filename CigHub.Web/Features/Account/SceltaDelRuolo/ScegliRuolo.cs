@@ -18,9 +18,9 @@ public sealed record ScegliRuolo(Guid Id) : ICommand
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ScegliRuolo>
     {
-        public async Task<Result<Eventi>> Handle(ScegliRuolo command, Actor actor, CancellationToken ct) =>
+        public async Task<Result<Events>> Handle(ScegliRuolo command, Actor actor, CancellationToken ct) =>
             await db.Appartenenze.AnyAsync(a => a.Id == command.Id && a.PersonaId == actor.PersonaId && a.Ruolo == actor.Ruolo && a.EnteId == actor.EnteId, ct)
-                ? Eventi.Di(new EventoDaScrivere(
+                ? Events.Di(new EventToWrite(
                     Azioni.RuoloScelto,
                     Oggetti.Persona,
                     actor.PersonaId,

@@ -9,10 +9,10 @@ namespace CigHub.Web.Features.Account.Sessioni;
 public sealed partial class PaginaSessioni
 {
     [Inject]
-    public required ArchivioSessioni Archivio { get; init; }
+    public required SessionStore Archivio { get; init; }
 
     [Inject]
-    public required SessioniAperte Sessioni { get; init; }
+    public required OpenSessions Sessioni { get; init; }
 
     [CascadingParameter]
     private Task<AuthenticationState> Stato { get; set; } = null!;
@@ -28,7 +28,7 @@ public sealed partial class PaginaSessioni
 
     protected override async Task Carica()
     {
-        Questa = ArchivioBiglietti.IdDi((await Stato).User);
+        Questa = TicketStore.IdDi((await Stato).User);
 
         // The latest activity is saved only at intervals. Save it now, so that the page shows current times.
         await Sessioni.Scrivi();

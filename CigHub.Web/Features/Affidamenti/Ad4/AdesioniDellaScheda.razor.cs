@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 public sealed partial class AdesioniDellaScheda
 {
     [CascadingParameter]
-    public required EditorBozza Editor { get; set; }
+    public required BozzaEditor Editor { get; set; }
 
     /// <summary>The index of the adhesion that is shown, from 0.</summary>
     [Parameter, EditorRequired]

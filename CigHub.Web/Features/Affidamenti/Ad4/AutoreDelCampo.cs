@@ -27,7 +27,7 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
             .SingleOrDefaultAsync(ct);
         if (inCorso is not null && inCorso.Bozza.Testo(percorso) != inCorso.Prima.Testo(percorso))
         {
-            return $"da {inCorso.Chi} alle {OraItaliana.Ora(inCorso.ScrittaAl!.Value)}";
+            return $"da {inCorso.Chi} alle {RomeTime.Ora(inCorso.ScrittaAl!.Value)}";
         }
 
         var id = affidamentoId.ToString();
@@ -37,7 +37,7 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
             .Select(e => new { e.Byte, e.Utc, Chi = db.Persone.Where(p => p.Id == e.AttoreId).Select(p => p.NomeCompleto).FirstOrDefault() })
             .ToListAsync(ct);
         var ultimo = eventi.FirstOrDefault(e => Evento.Leggi(e.Byte).TryGet(out var evento)
-            && ParoleEvento.Percorsi(evento).Contains(percorso));
-        return ultimo is null ? "da un'altra persona" : $"da {ultimo.Chi} alle {OraItaliana.Ora(ultimo.Utc)}";
+            && EventoWords.Percorsi(evento).Contains(percorso));
+        return ultimo is null ? "da un'altra persona" : $"da {ultimo.Chi} alle {RomeTime.Ora(ultimo.Utc)}";
     }
 }

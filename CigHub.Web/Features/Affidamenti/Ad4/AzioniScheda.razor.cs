@@ -16,13 +16,13 @@ public sealed partial class AzioniScheda
     private (Guid, StatoAffidamento, Guid) _letta;
 
     [Inject]
-    public required Lettore Lettore { get; init; }
+    public required QueryReader Lettore { get; init; }
 
     [Inject]
-    public required PosizioniRichiesta Posizioni { get; init; }
+    public required RequestProgress Posizioni { get; init; }
 
     [CascadingParameter]
-    public required EditorBozza Editor { get; set; }
+    public required BozzaEditor Editor { get; set; }
 
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
@@ -79,7 +79,7 @@ public sealed partial class AzioniScheda
     {
         if (await Agisci(
             a => new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto),
-            ParoleDiEsito.RichiestaAvviata(Affidamento.Importo)))
+            OutcomeWords.RichiestaAvviata(Affidamento.Importo)))
         {
             await Posizioni.Ricomincia(Utente.Attore, Affidamento.Id);
             GoOn(AppRoutes.RichiestaDi(Affidamento.Id));
@@ -89,7 +89,7 @@ public sealed partial class AzioniScheda
     private async Task Copia()
     {
         var nuovo = Guid.CreateVersion7();
-        if (await Agisci(a => new CopiaAffidamento(a.Id, nuovo), ParoleDiEsito.Copiato))
+        if (await Agisci(a => new CopiaAffidamento(a.Id, nuovo), OutcomeWords.Copiato))
         {
             GoOn(AppRoutes.SchedaDi(nuovo));
         }
@@ -97,7 +97,7 @@ public sealed partial class AzioniScheda
 
     private async Task Elimina()
     {
-        if (await Agisci(a => new EliminaAffidamento(a.Id, a.Version), ParoleDiEsito.Eliminato(Affidamento)))
+        if (await Agisci(a => new EliminaAffidamento(a.Id, a.Version), OutcomeWords.Eliminato(Affidamento)))
         {
             GoOn(AppRoutes.Affidamenti);
         }

@@ -20,7 +20,7 @@ public sealed partial class Campo
     public required TimeProvider Clock { get; init; }
 
     [CascadingParameter]
-    public required EditorBozza Editor { get; set; }
+    public required BozzaEditor Editor { get; set; }
 
     /// <summary>The concrete path of the field in the scheda, with numbers for the positions in lists.</summary>
     [Parameter, EditorRequired]

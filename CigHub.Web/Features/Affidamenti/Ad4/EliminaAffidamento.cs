@@ -7,21 +7,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>Deletes (marks as deleted) an Affidamento that was never sent to the portal.</summary>
-public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<EliminaAffidamento>
     {
-        public async Task<Result<Eventi>> Handle(EliminaAffidamento command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(EliminaAffidamento command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.Elimina(clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoEliminato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.AffidamentoEliminato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

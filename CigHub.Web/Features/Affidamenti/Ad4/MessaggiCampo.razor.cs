@@ -6,7 +6,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 public sealed partial class MessaggiCampo
 {
     [Parameter, EditorRequired]
-    public required EditorBozza Editor { get; set; }
+    public required BozzaEditor Editor { get; set; }
 
     [Parameter, EditorRequired]
     public required string Percorso { get; set; }

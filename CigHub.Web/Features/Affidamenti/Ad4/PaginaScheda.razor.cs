@@ -13,7 +13,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 public sealed partial class PaginaScheda
 {
     private ElementReference _radice;
-    private ModuloJs? _modulo;
+    private JsModule? _modulo;
     private Guid _avviato;
     private int _adesione;
 
@@ -27,12 +27,12 @@ public sealed partial class PaginaScheda
     public required TimeProvider Clock { get; init; }
 
     [Inject]
-    public required LavoroDaRegistrare Lavoro { get; init; }
+    public required BozzaWorkRecorder Lavoro { get; init; }
 
     [Parameter]
     public Guid Id { get; set; }
 
-    private EditorBozza? Editor { get; set; }
+    private BozzaEditor? Editor { get; set; }
 
     private Guid Persona => Utente!.Attore.PersonaId;
 
@@ -53,8 +53,8 @@ public sealed partial class PaginaScheda
 
         await (Editor?.Lascia() ?? Task.CompletedTask);
         Editor?.Chiudi();
-        var scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
-        Editor = scheda is null ? null : new EditorBozza(Runner, Lettore, Liste, Lavoro, Clock, Utente!.Attore, scheda);
+        var scheda = await Leggi<DettaglioAffidamento, AffidamentoDetails>(q => q.Esegui(Id));
+        Editor = scheda is null ? null : new BozzaEditor(Runner, Lettore, Liste, Lavoro, Clock, Utente!.Attore, scheda);
         if (Editor is not null)
         {
             Editor.Cambiato += () => InvokeAsync(StateHasChanged);
@@ -70,7 +70,7 @@ public sealed partial class PaginaScheda
         }
 
         _avviato = Id;
-        _modulo ??= new ModuloJs(Js, "bozza");
+        _modulo ??= new JsModule(Js, "bozza");
         var rimasti = await _modulo.Chiedi<Dictionary<string, UnsentField>>("avvia", _radice, Persona, Id, Affidamento.Version);
         if (rimasti is null)
         {

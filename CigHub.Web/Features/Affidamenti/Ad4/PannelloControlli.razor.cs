@@ -19,7 +19,7 @@ public sealed partial class PannelloControlli
     ];
 
     [CascadingParameter]
-    public required EditorBozza Editor { get; set; }
+    public required BozzaEditor Editor { get; set; }
 
     [Parameter, EditorRequired]
     public EventCallback<string> VaiA { get; set; }
@@ -59,7 +59,7 @@ public sealed partial class PannelloControlli
         { Modificabile: false } => "Sola lettura",
         { NonSalvati.Count: > 0 } => $"{Plural.Of(Editor.NonSalvati.Count, "campo non salvato", "campi non salvati")}: vedi il messaggio accanto",
         { StaSalvando: true } => "Salvataggio…",
-        { SalvatoIl: { } ora } => $"Salvato alle {OraItaliana.Ora(ora)}",
+        { SalvatoIl: { } ora } => $"Salvato alle {RomeTime.Ora(ora)}",
         _ => "Ogni modifica si salva da sola.",
     };
 }

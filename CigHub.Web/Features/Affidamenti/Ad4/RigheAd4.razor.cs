@@ -6,7 +6,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 public sealed partial class RigheAd4
 {
     [CascadingParameter]
-    public required EditorBozza Editor { get; set; }
+    public required BozzaEditor Editor { get; set; }
 
     /// <summary>The path of the list in the scheda.</summary>
     [Parameter, EditorRequired]

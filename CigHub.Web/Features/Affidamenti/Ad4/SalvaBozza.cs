@@ -15,7 +15,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// else changed the same path meanwhile, so the command carries no version. It saves all or nothing, so the caller sends again what is not
 /// in conflict. The registro gets the whole piece of work later.
 /// </summary>
-public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo> Modifiche, RigaTolta? Tolta = null) : ICommand, ISuAffidamento
+public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo> Modifiche, RigaTolta? Tolta = null) : ICommand, IOnAffidamento
 {
     public const string Conflitto = "bozza.conflitto";
 
@@ -35,18 +35,18 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock, AutoreDelCampo autore) : ICommandHandler<SalvaBozza>
     {
-        public async Task<Result<Eventi>> Handle(SalvaBozza command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(SalvaBozza command, Actor actor, CancellationToken ct)
         {
             var (affidamento, _, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
             var patch = affidamento.Bozza.Applica(command.Modifiche);
             if (patch.Rifiutate.Count > 0)
             {
-                return Result<Eventi>.Refused(patch.Rifiutate);
+                return Result<Events>.Refused(patch.Rifiutate);
             }
 
             if (patch.Conflitti.Count > 0)
             {
-                return Result<Eventi>.Refused(await Spiega(affidamento.Id, patch.Conflitti, ct));
+                return Result<Events>.Refused(await Spiega(affidamento.Id, patch.Conflitti, ct));
             }
 
             var bozza = patch.Bozza;
@@ -60,11 +60,11 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
                 bozza = bozza.RimuoviRiga(tolta.Lista, tolta.Indice);
             }
 
-            List<EventoDaScrivere> lavori = [];
+            List<EventToWrite> lavori = [];
             var (utc, diAltri) = (clock.GetUtcNow().UtcDateTime, affidamento.HaLavoroDiAltri(actor.PersonaId, actor.Ruolo));
             if ((diAltri || affidamento.LavoroFinito(utc)) && affidamento.ConsegnaLavoro() is { } diPrima)
             {
-                lavori.Add(LavoroSulleBozze.Evento(affidamento, diPrima, diAltri ? Occasione.AltraPersona : Occasione.Riposo));
+                lavori.Add(BozzaWorkEvents.Evento(affidamento, diPrima, diAltri ? Occasione.AltraPersona : Occasione.Riposo));
             }
 
             var importo = affidamento.Importo;
@@ -72,15 +72,15 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
             var esito = affidamento.ModificaBozza(derivata, convenzione.Erosione, actor.PersonaId, actor.Ruolo, utc);
             if (!esito.IsSuccess)
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             if (convenzione.HaUnaSogliaTra(importo, affidamento.Importo) && affidamento.ConsegnaLavoro() is { } suo)
             {
-                lavori.Add(LavoroSulleBozze.Evento(affidamento, suo, Occasione.Soglia));
+                lavori.Add(BozzaWorkEvents.Evento(affidamento, suo, Occasione.Soglia));
             }
 
-            return Eventi.DiLavori(lavori);
+            return Events.DiLavori(lavori);
         }
 
         private async Task<IReadOnlyList<Error>> Spiega(Guid affidamentoId, IReadOnlyList<ConflittoCampo> conflitti, CancellationToken ct)

@@ -15,11 +15,11 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// </summary>
 /// <param name="Motivi">The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>. Null when there are none.</param>
 public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null)
-    : ICommand, ISuAffidamento, IVersionato<Affidamento>
+    : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<SegnaPronto>
     {
@@ -31,15 +31,15 @@ public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDicti
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<SegnaPronto>
     {
-        public async Task<Result<Eventi>> Handle(SegnaPronto command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(SegnaPronto command, Actor actor, CancellationToken ct)
         {
             var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
             var motivi = command.Motivi ?? new Dictionary<string, string>();
             var esito = affidamento.SegnaPronto(contesto, motivi, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoPronto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                ? Events.Di(new EventToWrite(Azioni.AffidamentoPronto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
                     AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
-                : Result<Eventi>.Refused(esito.Errors);
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

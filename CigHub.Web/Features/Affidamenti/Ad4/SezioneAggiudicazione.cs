@@ -7,7 +7,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 public abstract class SezioneAggiudicazione : ComponentBase
 {
     [CascadingParameter]
-    public required EditorBozza Editor { get; set; }
+    public required BozzaEditor Editor { get; set; }
 
     /// <summary>The index of the Aggiudicazione, from 0. Nearly every scheda has only one.</summary>
     [Parameter]

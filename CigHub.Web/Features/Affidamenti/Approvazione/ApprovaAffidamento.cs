@@ -17,28 +17,28 @@ namespace CigHub.Web.Features.Affidamenti.Approvazione;
 /// </summary>
 /// <param name="Dichiarazione">The version of the declaration's text that stood beside the button. Null when the approver accepted
 /// none.</param>
-public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.ApprovaAffidamenti;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<ApprovaAffidamento>
     {
-        public async Task<Result<Eventi>> Handle(ApprovaAffidamento command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ApprovaAffidamento command, Actor actor, CancellationToken ct)
         {
             var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
             var haLavorato = await db.HaLavorato(affidamento.Id, actor.PersonaId, ct);
             var esito = affidamento.Approva(actor.PersonaId, haLavorato, contesto, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             var dichiarate = await dichiarazioni.Accetta(affidamento, contesto.Convenzione, actor.PersonaId, command.Dichiarazione, ct);
             if (!dichiarate.TryGet(out var testi))
             {
-                return Result<Eventi>.Refused(dichiarate.Errors);
+                return Result<Events>.Refused(dichiarate.Errors);
             }
 
             var dati = new JsonObject
@@ -48,7 +48,7 @@ public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string?
                 ["soglia"] = contesto.Convenzione.SogliaApprovazione?.Centesimi,
                 ["dichiarazioni"] = testi,
             };
-            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoApprovato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
+            return Events.Di(new EventToWrite(Azioni.AffidamentoApprovato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
     }
 }

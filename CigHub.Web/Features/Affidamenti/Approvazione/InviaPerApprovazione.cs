@@ -17,11 +17,11 @@ namespace CigHub.Web.Features.Affidamenti.Approvazione;
 /// </summary>
 /// <param name="Motivi">The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>. Null when there are none.</param>
 public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null)
-    : ICommand, ISuAffidamento, IVersionato<Affidamento>
+    : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<InviaPerApprovazione>
     {
@@ -33,15 +33,15 @@ public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IRead
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<InviaPerApprovazione>
     {
-        public async Task<Result<Eventi>> Handle(InviaPerApprovazione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(InviaPerApprovazione command, Actor actor, CancellationToken ct)
         {
             var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
             var motivi = command.Motivi ?? new Dictionary<string, string>();
             var esito = affidamento.InviaPerApprovazione(actor.PersonaId, contesto, motivi, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.InviatoPerApprovazione, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                ? Events.Di(new EventToWrite(Azioni.InviatoPerApprovazione, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
                     AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
-                : Result<Eventi>.Refused(esito.Errors);
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

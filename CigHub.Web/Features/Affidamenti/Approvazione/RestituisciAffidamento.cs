@@ -11,11 +11,11 @@ namespace CigHub.Web.Features.Affidamenti.Approvazione;
 /// <summary>
 /// Refuses the approval of an Affidamento and takes it back to work, with a note that says what has to change (<em>Restituisci</em>).
 /// </summary>
-public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.ApprovaAffidamenti;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<RestituisciAffidamento>
     {
@@ -30,15 +30,15 @@ public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RestituisciAffidamento>
     {
-        public async Task<Result<Eventi>> Handle(RestituisciAffidamento command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RestituisciAffidamento command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var haLavorato = await db.HaLavorato(affidamento.Id, actor.PersonaId, ct);
             var esito = affidamento.Restituisci(actor.PersonaId, haLavorato, command.Nota, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoRestituito, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                ? Events.Di(new EventToWrite(Azioni.AffidamentoRestituito, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
                     new JsonObject { ["nota"] = affidamento.NotaRitorno }))
-                : Result<Eventi>.Refused(esito.Errors);
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed partial class SezioneApprovazione
 
     private string? Nota { get; set; }
 
-    private Task Approva() => Act(new ApprovaAffidamento(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto), ParoleDiEsito.Approvato);
+    private Task Approva() => Act(new ApprovaAffidamento(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto), OutcomeWords.Approvato);
 
-    private Task Restituisci() => Act(new RestituisciAffidamento(Affidamento.Id, Nota ?? "", Affidamento.Version), ParoleDiEsito.Restituito);
+    private Task Restituisci() => Act(new RestituisciAffidamento(Affidamento.Id, Nota ?? "", Affidamento.Version), OutcomeWords.Restituito);
 }

@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Affidamenti.Comune;
 
 /// <summary>An Affidamento with everything that its pages show and its checks use.</summary>
 /// <param name="RupAttivo">Says whether the RUP is active, and today is still RUP of the Ente.</param>
-public sealed record SchedaAffidamento(
+public sealed record AffidamentoDetails(
     Affidamento Affidamento,
     Lotto Lotto,
     Convenzione Convenzione,
@@ -44,7 +44,7 @@ public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock)
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<SchedaAffidamento?> Esegui(Guid id, CancellationToken ct = default)
+    public async Task<AffidamentoDetails?> Esegui(Guid id, CancellationToken ct = default)
     {
         var affidamento = await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
         if (affidamento is null)
@@ -55,7 +55,7 @@ public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock)
         var lotto = await db.Lotti.AsNoTracking().SingleAsync(l => l.Id == affidamento.LottoId, ct);
         var passi = await db.PassiDi(affidamento, ct);
         var ente = await db.Enti.AsNoTracking().SingleAsync(e => e.Id == affidamento.EnteId, ct);
-        return new SchedaAffidamento(
+        return new AffidamentoDetails(
             affidamento,
             lotto,
             await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),

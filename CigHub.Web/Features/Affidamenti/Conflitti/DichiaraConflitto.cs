@@ -19,11 +19,11 @@ namespace CigHub.Web.Features.Affidamenti.Conflitti;
 /// <param name="NuovoRupId">The colleague who takes over, chosen by the RUP only. Null when the person who reassigns the Ente's Affidamenti
 /// will choose.</param>
 public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, string? Natura, Guid? NuovoRupId, int Version)
-    : ICommand, ISuAffidamento, IVersionato<Affidamento>
+    : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.DichiaraConflitti;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<DichiaraConflitto>
     {
@@ -38,7 +38,7 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
 
     public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<DichiaraConflitto>
     {
-        public async Task<Result<Eventi>> Handle(DichiaraConflitto command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(DichiaraConflitto command, Actor actor, CancellationToken ct)
         {
             var (affidamento, _, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
             if (affidamento.Fornitori.FirstOrDefault(f => f.CodiceFiscale == command.Fornitore) is not { } fornitore)
@@ -57,7 +57,7 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
                 var passaggio = await Passa(affidamento, command.NuovoRupId, ct);
                 if (!passaggio.IsSuccess)
                 {
-                    return Result<Eventi>.Refused(passaggio.Errors);
+                    return Result<Events>.Refused(passaggio.Errors);
                 }
 
                 passatoA = command.NuovoRupId;
@@ -76,7 +76,7 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
                 ["natura"] = NomiRegistrati.Valore(natura),
                 ["passatoA"] = passatoA?.ToString()
             };
-            return Eventi.Di(new EventoDaScrivere(Azioni.ConflittoDichiarato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
+            return Events.Di(new EventToWrite(Azioni.ConflittoDichiarato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
 
         /// <summary>

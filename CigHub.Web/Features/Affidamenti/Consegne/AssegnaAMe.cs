@@ -11,11 +11,11 @@ namespace CigHub.Web.Features.Affidamenti.Consegne;
 
 /// <summary>Makes the user, a RUP of the Ente, the RUP of a colleague's Affidamento that is not on the portal yet.</summary>
 /// <param name="Motivo">The user's reason. Null or blank when the user gives none.</param>
-public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo = null) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo = null) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<AssegnaAMe>
     {
@@ -28,7 +28,7 @@ public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo 
 
     public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<AssegnaAMe>
     {
-        public async Task<Result<Eventi>> Handle(AssegnaAMe command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(AssegnaAMe command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             if (await dichiarazioni.Impedisce(affidamento, actor.PersonaId, ct) is { } no)
@@ -39,8 +39,8 @@ public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo 
             var esito = affidamento.AssegnaRup(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             var dati = string.IsNullOrWhiteSpace(command.Motivo) ? null : new JsonObject { ["motivo"] = command.Motivo.Trim() };
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoAssegnato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.AffidamentoAssegnato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Affidamenti.Consegne;
 /// <summary>An open Affidamento of the person who leaves.</summary>
 /// <param name="SulPortale">Says whether the RUP changes by <em>Sostituzione RUP</em> only.</param>
 /// <param name="SostituzioneInCorso">Says whether a <em>Sostituzione RUP</em> has begun.</param>
-public sealed record VoceConsegna(
+public sealed record ConsegnaRow(
     Guid Id, int Version, NumeroAffidamento Numero, string Oggetto, StatoAffidamento Stato, Importo Importo, bool SulPortale, bool SostituzioneInCorso)
 {
     /// <summary>Says whether the Affidamento may be reassigned now.</summary>
@@ -32,7 +32,7 @@ public sealed record Collega(Guid Id, string Nome, StatoRegistrazione Registrazi
 /// <summary>The work that a person leaves at the actor's Ente, and the colleagues to whom it may go.</summary>
 /// <param name="Totale">The number of open Affidamenti. <paramref name="Voci"/> holds the first <see cref="PassaConsegne.MaxRighe"/> of
 /// them.</param>
-public sealed record SchedaConsegne(Guid Da, string Nome, bool AncoraRup, IReadOnlyList<VoceConsegna> Voci, int Totale, IReadOnlyList<Collega> Colleghi);
+public sealed record ConsegneDetails(Guid Da, string Nome, bool AncoraRup, IReadOnlyList<ConsegnaRow> Voci, int Totale, IReadOnlyList<Collega> Colleghi);
 
 /// <summary>
 /// Reads the open work of a person at the actor's Ente. Returns null when the actor has no Ente, or when the person has neither open work
@@ -42,7 +42,7 @@ public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQ
 {
     public static Permission Requires => Permission.RiassegnaAffidamenti;
 
-    public async Task<SchedaConsegne?> Esegui(Guid da, Actor actor, CancellationToken ct = default)
+    public async Task<ConsegneDetails?> Esegui(Guid da, Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
         {
@@ -69,11 +69,11 @@ public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQ
                 InCorso = db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Tipo == TipoOperazione.SostituzioneRup && o.Stato == StatoOperazione.Avviata),
             }).ToListAsync(ct);
         var colleghi = await db.Colleghi(enteId, clock.Oggi(), ct);
-        return new SchedaConsegne(
+        return new ConsegneDetails(
             da,
             await db.Persone.Where(p => p.Id == da).Select(p => p.NomeCompleto).SingleAsync(ct),
             colleghi.Any(c => c.Id == da),
-            [.. righe.Select(r => new VoceConsegna(
+            [.. righe.Select(r => new ConsegnaRow(
                 r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.Oggetto, r.Stato, Importo.DaCentesimi(r.Centesimi),
                 Transizioni.Ammessa(r.Stato, AzioneAffidamento.AvviaSostituzioneRup), r.InCorso))],
             totale,

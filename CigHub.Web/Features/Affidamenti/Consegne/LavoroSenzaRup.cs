@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Affidamenti.Consegne;
 /// <param name="AncoraRup">Says whether the person holds the role there today and is active.</param>
 /// <param name="Ente">The Ente's denomination for a reader of all Enti. Null for other readers.</param>
 /// <param name="ChiRiassegna">The people of that Ente who may hand the work over, for a reader of all Enti. Null for other readers.</param>
-public sealed record LavoroDi(Guid PersonaId, string Nome, bool AncoraRup, int Quanti, string? Ente = null, IReadOnlyList<string>? ChiRiassegna = null);
+public sealed record LavoroDiUnRup(Guid PersonaId, string Nome, bool AncoraRup, int Quanti, string? Ente = null, IReadOnlyList<string>? ChiRiassegna = null);
 
 /// <summary>
 /// Reads whose open work there is at the actor's Ente, or at all Enti. The work of a person who is no longer RUP waits to be handed over.
@@ -22,11 +22,11 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
 
     /// <summary>Reads only the work of people who are no longer RUP of the Ente.</summary>
     /// <remarks>An Ente hands over its own work: a reader of all Enti sees whom to ask.</remarks>
-    public async Task<IReadOnlyList<LavoroDi>> Esegui(Actor actor, CancellationToken ct = default) =>
+    public async Task<IReadOnlyList<LavoroDiUnRup>> Esegui(Actor actor, CancellationToken ct = default) =>
         actor.EnteId is null ? await DiTuttiGliEnti(ct) : [.. (await Tutti(actor, ct)).Where(l => !l.AncoraRup)];
 
     /// <summary>Reads the work of everybody at the actor's Ente. The people who are no longer RUP come first.</summary>
-    public async Task<IReadOnlyList<LavoroDi>> Tutti(Actor actor, CancellationToken ct = default)
+    public async Task<IReadOnlyList<LavoroDiUnRup>> Tutti(Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
         {
@@ -40,12 +40,12 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
         var conteggi = (await Conta(suoi.ConCigDaAvere(), ct)).Concat(await Conta(suoi.ConOperazioneAperta(db), ct))
             .GroupBy(c => c.Rup, c => c.Quanti).ToDictionary(g => g.Key, g => g.Sum());
         var nomi = await db.Persone.Where(p => conteggi.Keys.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Cognome + " " + p.Nome, ct);
-        return [.. conteggi.Select(c => new LavoroDi(c.Key, nomi[c.Key], rup.Contains(c.Key), c.Value)).OrderBy(l => l.AncoraRup)
+        return [.. conteggi.Select(c => new LavoroDiUnRup(c.Key, nomi[c.Key], rup.Contains(c.Key), c.Value)).OrderBy(l => l.AncoraRup)
             .ThenBy(l => l.Nome, StringComparer.CurrentCulture)];
     }
 
     /// <summary>Reads, by Ente and person, the work of people who are no longer RUP there.</summary>
-    private async Task<IReadOnlyList<LavoroDi>> DiTuttiGliEnti(CancellationToken ct)
+    private async Task<IReadOnlyList<LavoroDiUnRup>> DiTuttiGliEnti(CancellationToken ct)
     {
         var oggi = clock.Oggi();
         var (affidamenti, rup) = (db.Affidamenti.AsNoTracking(), db.RuoliAttivi(Ruolo.Rup, oggi));
@@ -57,13 +57,13 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
             righe.AddRange(conteggi.Select(c => (c.EnteId, c.RupId, c.Quanti)));
         }
 
-        var lavori = new List<LavoroDi>();
+        var lavori = new List<LavoroDiUnRup>();
         foreach (var gruppo in righe.GroupBy(r => (r.Ente, r.Rup)))
         {
             var (enteId, rupId) = gruppo.Key;
             var ente = await db.Enti.Where(e => e.Id == enteId).Select(e => e.Denominazione).SingleAsync(ct);
             var nome = await db.Persone.Where(p => p.Id == rupId).Select(p => p.Cognome + " " + p.Nome).SingleAsync(ct);
-            lavori.Add(new LavoroDi(rupId, nome, AncoraRup: false, gruppo.Sum(r => r.Quanti), ente, await db.ChiRiassegna(enteId, rupId, oggi, ct)));
+            lavori.Add(new LavoroDiUnRup(rupId, nome, AncoraRup: false, gruppo.Sum(r => r.Quanti), ente, await db.ChiRiassegna(enteId, rupId, oggi, ct)));
         }
 
         return [.. lavori.OrderBy(l => l.Ente, StringComparer.CurrentCulture).ThenBy(l => l.Nome, StringComparer.CurrentCulture)];

@@ -13,11 +13,11 @@ public sealed partial class PaginaConsegne
     [SupplyParameterFromQuery]
     public Guid? Da { get; set; }
 
-    private SchedaConsegne? Scheda { get; set; }
+    private ConsegneDetails? Scheda { get; set; }
 
-    private IReadOnlyList<LavoroDi>? Persone { get; set; }
+    private IReadOnlyList<LavoroDiUnRup>? Persone { get; set; }
 
-    private ModuloConsegne Modulo { get; set; } = new();
+    private ConsegneForm Modulo { get; set; } = new();
 
     private string? Fatto { get; set; }
 
@@ -29,12 +29,12 @@ public sealed partial class PaginaConsegne
         $"{Plural.Word(Scheda!.Voci.Count, "C'è", "Ci sono")} {Plural.Of(Scheda.Voci.Count, "affidamento aperto", "affidamenti aperti")}, "
         + "ma questo Ente non ha un altro RUP: l'amministratore dell'ufficio deve prima assegnare il ruolo a chi subentra.";
 
-    private IReadOnlyList<VoceConsegna> PrimaDelPortale => [.. Scheda!.Voci.Where(v => v.Riassegnabile)];
+    private IReadOnlyList<ConsegnaRow> PrimaDelPortale => [.. Scheda!.Voci.Where(v => v.Riassegnabile)];
 
     /// <summary>The Affidamenti that somebody else has in hand now. Their RUP can change afterwards.</summary>
-    private IReadOnlyList<VoceConsegna> InMano => [.. Scheda!.Voci.Where(v => !v.Riassegnabile && !v.SulPortale)];
+    private IReadOnlyList<ConsegnaRow> InMano => [.. Scheda!.Voci.Where(v => !v.Riassegnabile && !v.SulPortale)];
 
-    private IReadOnlyList<VoceConsegna> SulPortale => [.. Scheda!.Voci.Where(v => v.SulPortale)];
+    private IReadOnlyList<ConsegnaRow> SulPortale => [.. Scheda!.Voci.Where(v => v.SulPortale)];
 
     /// <summary>
     /// Says whether the user may begin <em>Sostituzione RUP</em>. The portal lets the RUP who leaves, or the RUP who takes over, begin it.
@@ -43,8 +43,8 @@ public sealed partial class PaginaConsegne
 
     protected override async Task Carica()
     {
-        Scheda = Da is { } da ? await Leggi<LavoroDaPassare, SchedaConsegne>(q => q.Esegui(da, Utente!.Attore)) : null;
-        Persone = Da is null ? await Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(async q => await q.Tutti(Utente!.Attore)) : null;
+        Scheda = Da is { } da ? await Leggi<LavoroDaPassare, ConsegneDetails>(q => q.Esegui(da, Utente!.Attore)) : null;
+        Persone = Da is null ? await Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDiUnRup>>(async q => await q.Tutti(Utente!.Attore)) : null;
         if (Scheda?.Da != Da || Da is null)
         {
             Fatto = null;
@@ -61,7 +61,7 @@ public sealed partial class PaginaConsegne
         }
         else if (await Run(new PassaConsegne(_id, Scheda!.Da, righe, Modulo.Motivo, Modulo.Atto), done: null) is not null)
         {
-            (_id, Modulo) = (Guid.CreateVersion7(), new ModuloConsegne());
+            (_id, Modulo) = (Guid.CreateVersion7(), new ConsegneForm());
             await Reload();
             var restano = Scheda?.Voci.Count ?? 0;
             Fatto = $"{Plural.Word(righe.Count, "Passato", "Passati")} {Plural.Of(righe.Count, "affidamento", "affidamenti")}.{(restano > 0

@@ -24,7 +24,7 @@ public sealed record Consegna(Guid AffidamentoId, int Version, Guid NuovoRupId, 
 /// <param name="Id">The Guid v7 of this act.</param>
 /// <param name="Da">The person whose work is handed over.</param>
 /// <param name="Atto">The act of the <em>Sostituzione RUP</em>. Null when none begins. Each row says who takes over.</param>
-public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Righe, string? Motivo, ModuloSostituzione? Atto = null) : ICommand
+public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Righe, string? Motivo, SostituzioneForm? Atto = null) : ICommand
 {
     /// <summary>The most Affidamenti of one act.</summary>
     public const int MaxRighe = 500;
@@ -46,7 +46,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
 
     public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, LastChanges changes, TimeProvider clock) : ICommandHandler<PassaConsegne>
     {
-        public async Task<Result<Eventi>> Handle(PassaConsegne command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(PassaConsegne command, Actor actor, CancellationToken ct)
         {
             if (actor.EnteId is not { } enteId)
             {
@@ -63,7 +63,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
 
             var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
             List<Error> errori = [];
-            List<EventoDaScrivere> eventi = [];
+            List<EventToWrite> eventi = [];
             foreach (var riga in command.Righe)
             {
                 var affidamento = affidamenti[riga.AffidamentoId];
@@ -80,11 +80,11 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
 
             if (errori.Count > 0)
             {
-                return Result<Eventi>.Refused([.. errori.Distinct()]);
+                return Result<Events>.Refused([.. errori.Distinct()]);
             }
 
             var dati = new JsonObject { ["consegne"] = command.Id.ToString(), ["motivo"] = command.Motivo!.Trim(), ["affidamenti"] = (long)eventi.Count };
-            return Eventi.Di(new EventoDaScrivere(Azioni.ConsegnePassate, Oggetti.Persona, command.Da, enteId, dati), [.. eventi]);
+            return Events.Di(new EventToWrite(Azioni.ConsegnePassate, Oggetti.Persona, command.Da, enteId, dati), [.. eventi]);
         }
 
         /// <summary>
@@ -103,7 +103,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
                 $"nel frattempo modificato da {change}. Ricarica la pagina e riprova: non è stato passato nulla.");
         }
 
-        private Result<EventoDaScrivere> Passa(PassaConsegne command, Consegna riga, Affidamento affidamento, Actor actor, HashSet<Guid> rup)
+        private Result<EventToWrite> Passa(PassaConsegne command, Consegna riga, Affidamento affidamento, Actor actor, HashSet<Guid> rup)
         {
             if (affidamento.RupId != command.Da)
             {
@@ -116,7 +116,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
                 var riassegnato = affidamento.RiassegnaRup(riga.NuovoRupId, command.Motivo, rup, utc);
                 return riassegnato.IsSuccess
                     ? RiassegnaAffidamento.Evento(affidamento, command.Da, command.Motivo!)
-                    : Result<EventoDaScrivere>.Refused(riassegnato.Errors);
+                    : Result<EventToWrite>.Refused(riassegnato.Errors);
             }
 
             if (!actor.Ruolo.Ammette(Permission.RichiediCig))
@@ -124,7 +124,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
                 return new Error("consegne.solo-rup", "è già sul portale. «Sostituzione RUP» la avvia chi lascia o chi subentra, come RUP.");
             }
 
-            var modulo = new ModuloSostituzione
+            var modulo = new SostituzioneForm
             {
                 NuovoRupId = riga.NuovoRupId.ToString(),
                 Numero = command.Atto?.Numero,
@@ -133,13 +133,13 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             };
             if (modulo.Leggi() is var letto && !letto.TryGet(out var atto))
             {
-                return Result<EventoDaScrivere>.Refused(letto.Errors);
+                return Result<EventToWrite>.Refused(letto.Errors);
             }
 
             var avviata = affidamento.AvviaSostituzioneRup(actor.PersonaId, riga.OperazioneId, atto, rup, clock.Oggi(), utc);
             return avviata.IsSuccess
                 ? affidamento.Evento(Azioni.SostituzioneRupAvviata, riga.OperazioneId, new JsonObject { ["motivo"] = command.Motivo!.Trim() })
-                : Result<EventoDaScrivere>.Refused(avviata.Errors);
+                : Result<EventToWrite>.Refused(avviata.Errors);
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed record PassaggiDelRup(UltimoPassaggio? Ultimo, IReadOnlyList<Colle
 /// <summary>
 /// Reads <see cref="PassaggiDelRup"/> from the registro. Returns null when the Affidamento does not exist or belongs to another Ente.
 /// </summary>
-public sealed class LeggiPassaggi(CigHubDbContext db, NomiDelMomento nomi, TimeProvider clock) : IQuery
+public sealed class LeggiPassaggi(CigHubDbContext db, NamesAtTheTime nomi, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
@@ -42,14 +42,14 @@ public sealed class LeggiPassaggi(CigHubDbContext db, NomiDelMomento nomi, TimeP
 
     private async Task<UltimoPassaggio?> Passaggio(Evento evento, CancellationToken ct)
     {
-        if (ParoleEvento.Passaggio(evento) is not { } passaggio)
+        if (EventoWords.Passaggio(evento) is not { } passaggio)
         {
             return null;
         }
 
         var allora = await nomi.Di([passaggio.Da, passaggio.A], evento.Utc, ct);
         var chi = (await nomi.DiChiAgisce([evento], ct))[evento.Seq];
-        return new UltimoPassaggio(evento.Utc, chi, Nome(passaggio.Da), Nome(passaggio.A), ParoleEvento.Motivo(evento));
+        return new UltimoPassaggio(evento.Utc, chi, Nome(passaggio.Da), Nome(passaggio.A), EventoWords.Motivo(evento));
 
         string Nome(Guid quale) => allora.GetValueOrDefault(quale, "CigHub");
     }

@@ -14,14 +14,14 @@ namespace CigHub.Web.Features.Affidamenti.Consegne;
 /// Passes an Affidamento that is not on the portal yet to another RUP of the Ente, with a reason. A RUP or the Responsabile of the Ente
 /// does it.
 /// </summary>
-public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, string? Motivo, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, string? Motivo, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     /// <summary>The refusal of a user who looks at all Enti. An Ente appoints its RUP itself, so such a user does not pass work on.</summary>
     public static readonly Error AltroEnte = new("riassegna.altro-ente", "Il RUP lo cambia il suo Ente: puoi riassegnare solo operando per quell'Ente.");
 
     public static Permission Requires => Permission.RiassegnaAffidamenti;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<RiassegnaAffidamento>
     {
@@ -35,7 +35,7 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
 
     public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<RiassegnaAffidamento>
     {
-        public async Task<Result<Eventi>> Handle(RiassegnaAffidamento command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RiassegnaAffidamento command, Actor actor, CancellationToken ct)
         {
             if (actor.EnteId is not { } enteId)
             {
@@ -51,12 +51,12 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
             var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
             var da = affidamento.RupId;
             var esito = affidamento.RiassegnaRup(command.NuovoRupId, command.Motivo, rup, clock.GetUtcNow().UtcDateTime);
-            return esito.IsSuccess ? Eventi.Di(Evento(affidamento, da, command.Motivo!)) : Result<Eventi>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Di(Evento(affidamento, da, command.Motivo!)) : Result<Events>.Refused(esito.Errors);
         }
     }
 
     /// <summary>Returns the event, with the old RUP, the new RUP and the reason. The event's own actor is the person who did it.</summary>
-    internal static EventoDaScrivere Evento(Affidamento affidamento, Guid da, string motivo) => new(
+    internal static EventToWrite Evento(Affidamento affidamento, Guid da, string motivo) => new(
         Azioni.AffidamentoRiassegnato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
         new JsonObject { ["da"] = da.ToString(), ["a"] = affidamento.RupId.ToString(), ["motivo"] = motivo.Trim() });
 }

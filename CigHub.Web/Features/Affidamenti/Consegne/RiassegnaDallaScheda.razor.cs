@@ -44,7 +44,7 @@ public sealed partial class RiassegnaDallaScheda
     private Task Riassegna() => Once(async () =>
     {
         var command = new RiassegnaAffidamento(Affidamento.Id, Guid.TryParse(Nuovo, out var id) ? id : Guid.Empty, Motivo, Affidamento.Version);
-        if (await Run(command, ParoleDiEsito.Riassegnato) is not null)
+        if (await Run(command, OutcomeWords.Riassegnato) is not null)
         {
             (Nuovo, Motivo) = (null, null);
         }

@@ -7,19 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>Ends an operation of which nothing was sent to the portal (<em>Annulla Modifica</em>). Everything stays as it was.</summary>
-public sealed record AbbandonaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record AbbandonaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AbbandonaOperazione>
     {
-        public async Task<Result<Eventi>> Handle(AbbandonaOperazione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(AbbandonaOperazione command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.AbbandonaOperazione(actor.PersonaId, command.OperazioneId, clock.GetUtcNow().UtcDateTime);
-            return esito.IsSuccess ? Eventi.Di(affidamento.Evento(Azioni.OperazioneAbbandonata, command.OperazioneId)) : Result<Eventi>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Di(affidamento.Evento(Azioni.OperazioneAbbandonata, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 /// Records that the portal accepted an operation: the Affidamento follows, and the ledger with it. A picture of the portal goes into the
 /// fascicolo.
 /// </summary>
-[Limitato(Uso.Caricamento)]
-public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version, FileScelto? Evidenza = null)
-    : ICommand, ISuAffidamento, IVersionato<Affidamento>, IForseConFile
+[Limited(LimitedUse.Caricamento)]
+public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version, ChosenFile? Evidenza = null)
+    : ICommand, IOnAffidamento, IVersioned<Affidamento>, IMayCarryFile
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
-    bool IForseConFile.ConFile => Evidenza is not null;
+    bool IMayCarryFile.ConFile => Evidenza is not null;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AccettaOperazione>
     {
-        public async Task<Result<Eventi>> Handle(AccettaOperazione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(AccettaOperazione command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.ConGliAtti(command.AffidamentoId, ct);
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
@@ -36,7 +36,7 @@ public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, in
                 var tenuta = await db.TieniEvidenza(affidamento, evidenza, clock, ct);
                 if (!tenuta.TryGet(out var file))
                 {
-                    return Result<Eventi>.Refused(tenuta.Errors);
+                    return Result<Events>.Refused(tenuta.Errors);
                 }
 
                 dati["evidenza"] = file.Sha256;
@@ -45,11 +45,11 @@ public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, in
             var esito = affidamento.AccettaOperazione(actor.PersonaId, command.OperazioneId, capienza, clock.GetUtcNow().UtcDateTime);
             if (!esito.TryGet(out var movimenti))
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             db.Movimenti.AddRange(movimenti);
-            return Eventi.Di(affidamento.Evento(Azioni.OperazioneAccettata, command.OperazioneId, dati));
+            return Events.Di(affidamento.Evento(Azioni.OperazioneAccettata, command.OperazioneId, dati));
         }
     }
 }

@@ -11,19 +11,19 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 /// </summary>
 /// <param name="OperazioneId">A Guid v7 made by the page.</param>
 public sealed record AvviaAnnullamento(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, int Version)
-    : ICommand, ISuAffidamento, IVersionato<Affidamento>
+    : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AvviaAnnullamento>
     {
-        public async Task<Result<Eventi>> Handle(AvviaAnnullamento command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(AvviaAnnullamento command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.ConGliAtti(command.AffidamentoId, ct);
             var esito = affidamento.AvviaAnnullamento(actor.PersonaId, command.OperazioneId, command.AggiudicazioneId, clock.GetUtcNow().UtcDateTime);
-            return esito.IsSuccess ? Eventi.Di(affidamento.Evento(Azioni.AnnullamentoAvviato, command.OperazioneId)) : Result<Eventi>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Di(affidamento.Evento(Azioni.AnnullamentoAvviato, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -9,26 +9,26 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 /// Begins <em>Modifica CUP e/o Importo</em> (CM1) of an adhesion. The new values wait beside the old ones until the portal has accepted.
 /// </summary>
 /// <param name="OperazioneId">A Guid v7 made by the page.</param>
-public sealed record AvviaModifica(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, ModuloModifica Modulo, int Version)
-    : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record AvviaModifica(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, ModificaForm Modulo, int Version)
+    : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AvviaModifica>
     {
-        public async Task<Result<Eventi>> Handle(AvviaModifica command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(AvviaModifica command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.ConGliAtti(command.AffidamentoId, ct);
             var letto = command.Modulo.Leggi();
             if (!letto.TryGet(out var corretti))
             {
-                return Result<Eventi>.Refused(letto.Errors);
+                return Result<Events>.Refused(letto.Errors);
             }
 
             var esito = affidamento.AvviaModifica(actor.PersonaId, command.OperazioneId, command.AggiudicazioneId, corretti, clock.GetUtcNow().UtcDateTime);
-            return esito.IsSuccess ? Eventi.Di(affidamento.Evento(Azioni.ModificaAvviata, command.OperazioneId)) : Result<Eventi>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Di(affidamento.Evento(Azioni.ModificaAvviata, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
         }
     }
 }

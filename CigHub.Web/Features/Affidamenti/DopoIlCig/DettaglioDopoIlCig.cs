@@ -20,7 +20,7 @@ public sealed record RupInGioco(Guid Id, string Nome, string CodiceFiscale);
 /// <param name="RupDellEnte">The people who hold the role of RUP at the Ente today.</param>
 /// <param name="Promemoria">The things to do after the CIG. Empty while there is no CIG.</param>
 /// <param name="Nominati">The Affidamento's RUP and the people named in its operations, where they no longer hold that role.</param>
-public sealed record SchedaDopoIlCig(
+public sealed record DopoIlCigDetails(
     Affidamento Affidamento, Lotto Lotto, Capienza Capienza, string Ente, string CodiceAusa, IReadOnlyList<RupInGioco> RupDellEnte,
     IReadOnlyList<RupInGioco> Nominati, IReadOnlyList<Promemoria> Promemoria)
 {
@@ -44,7 +44,7 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSe
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<SchedaDopoIlCig?> Esegui(Guid id, CancellationToken ct = default)
+    public async Task<DopoIlCigDetails?> Esegui(Guid id, CancellationToken ct = default)
     {
         var affidamento = await db.Affidamenti.AsNoTracking().Include(a => a.Atti).SingleOrDefaultAsync(a => a.Id == id, ct);
         if (affidamento is null)
@@ -57,7 +57,7 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSe
             .OfType<Guid>().Except(rup.Select(p => p.Id)).ToList();
         var nominati = await db.Persone.AsNoTracking().Where(p => altri.Contains(p.Id)).ToListAsync(ct);
         var ente = await db.Enti.AsNoTracking().SingleAsync(e => e.Id == affidamento.EnteId, ct);
-        return new SchedaDopoIlCig(
+        return new DopoIlCigDetails(
             affidamento,
             await db.Lotti.AsNoTracking().SingleAsync(l => l.Id == affidamento.LottoId, ct),
             await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId, ct),
@@ -78,7 +78,7 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSe
 
         var quando = await db.Movimenti.Where(m => m.Tipo == TipoMovimento.Adesione && acquisite.Contains(m.AggiudicazioneId!.Value))
             .OrderByDescending(m => m.Utc).Select(m => (DateTime?)m.Utc).FirstOrDefaultAsync(ct);
-        return Domain.Affidamenti.Promemoria.Di(affidamento, quando is { } utc ? OraItaliana.GiornoDiRoma(utc) : null, promemoria.Value.Giorni);
+        return Domain.Affidamenti.Promemoria.Di(affidamento, quando is { } utc ? RomeTime.GiornoDiRoma(utc) : null, promemoria.Value.Giorni);
     }
 
     private static RupInGioco InGioco(Domain.Persone.Persona p) => new(p.Id, p.NomeCompleto, p.CodiceFiscale?.Valore ?? "");

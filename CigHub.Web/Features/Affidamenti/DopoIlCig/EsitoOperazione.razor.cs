@@ -22,18 +22,18 @@ public sealed partial class EsitoOperazione
 
     private string? Risposta { get; set; }
 
-    private FileScelto? Evidenza { get; set; }
+    private ChosenFile? Evidenza { get; set; }
 
     private string? ErroreEvidenza { get; set; }
 
     private async Task Scegli(InputFileChangeEventArgs scelta)
     {
-        var esito = await AllegatoInviato.Leggi(scelta.File, EvidenzaDelPortale.Riconosci);
-        (Evidenza, ErroreEvidenza) = esito.TryGet(out var allegato) ? (allegato.File, null) : ((FileScelto?)null, esito.Errors[0].Message);
+        var esito = await UploadedAllegato.Leggi(scelta.File, EvidenzaDelPortale.Riconosci);
+        (Evidenza, ErroreEvidenza) = esito.TryGet(out var allegato) ? (allegato.File, null) : ((ChosenFile?)null, esito.Errors[0].Message);
     }
 
     private Task Accetta() =>
-        Act(new AccettaOperazione(Affidamento.Id, Operazione.Id, Affidamento.Version, Evidenza), ParoleDiEsito.OperazioneAccettata(Operazione, Affidamento));
+        Act(new AccettaOperazione(Affidamento.Id, Operazione.Id, Affidamento.Version, Evidenza), OutcomeWords.OperazioneAccettata(Operazione, Affidamento));
 
-    private Task Rifiuta() => Act(new RifiutaOperazione(Affidamento.Id, Operazione.Id, Risposta ?? "", Affidamento.Version), ParoleDiEsito.OperazioneRifiutata);
+    private Task Rifiuta() => Act(new RifiutaOperazione(Affidamento.Id, Operazione.Id, Risposta ?? "", Affidamento.Version), OutcomeWords.OperazioneRifiutata);
 }

@@ -24,7 +24,7 @@ public sealed partial class GuidaOperazione
     public required OperazionePortale Operazione { get; set; }
 
     [Parameter, EditorRequired]
-    public required SchedaDopoIlCig Scheda { get; set; }
+    public required DopoIlCigDetails Scheda { get; set; }
 
     [Parameter, EditorRequired]
     public required string Indirizzo { get; set; }
@@ -69,8 +69,8 @@ public sealed partial class GuidaOperazione
         [
             ("Codice fiscale del nuovo RUP", Nuovo?.CodiceFiscale ?? "", null),
             ("Nuovo RUP", Nuovo?.Nome ?? "", Scheda.Nome(Operazione.Dati.RupPrecedenteId)),
-            ("Atto", $"n. {Operazione.Dati.NumeroAtto} del {OraItaliana.Testo(Operazione.Dati.DataAtto!.Value)}", null),
-            ("Da quando", OraItaliana.Testo(Operazione.Dati.Decorrenza!.Value), null),
+            ("Atto", $"n. {Operazione.Dati.NumeroAtto} del {RomeTime.Testo(Operazione.Dati.DataAtto!.Value)}", null),
+            ("Da quando", RomeTime.Testo(Operazione.Dati.Decorrenza!.Value), null),
         ],
     };
 

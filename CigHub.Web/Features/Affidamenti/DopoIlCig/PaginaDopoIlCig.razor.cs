@@ -34,7 +34,7 @@ public sealed partial class PaginaDopoIlCig
     [SupplyParameterFromQuery(Name = AppRoutes.ParametroCambia)]
     public string? Cambia { get; set; }
 
-    private SchedaDopoIlCig? Scheda { get; set; }
+    private DopoIlCigDetails? Scheda { get; set; }
 
     private Affidamento Affidamento => Scheda!.Affidamento;
 
@@ -55,7 +55,7 @@ public sealed partial class PaginaDopoIlCig
 
     private string? Scelta => Scelte.Any(s => s.Codice == Cambia) ? Cambia : null;
 
-    protected override async Task Carica() => Scheda = await Leggi<DettaglioDopoIlCig, SchedaDopoIlCig>(q => q.Esegui(Id));
+    protected override async Task Carica() => Scheda = await Leggi<DettaglioDopoIlCig, DopoIlCigDetails>(q => q.Esegui(Id));
 
     private bool PuoChiudere(OperazionePortale operazione) =>
         SonoIlRup

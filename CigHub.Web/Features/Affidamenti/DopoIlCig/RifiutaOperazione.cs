@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>Records that the portal refused an operation. Keeps the portal's words, and everything stays as it was.</summary>
-public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, string Risposta, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, string Risposta, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<RifiutaOperazione>
     {
@@ -28,13 +28,13 @@ public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, st
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RifiutaOperazione>
     {
-        public async Task<Result<Eventi>> Handle(RifiutaOperazione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RifiutaOperazione command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.RifiutaOperazione(actor.PersonaId, command.OperazioneId, command.Risposta, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(affidamento.Evento(Azioni.OperazioneRifiutata, command.OperazioneId, new JsonObject { ["nota"] = command.Risposta.Trim() }))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(affidamento.Evento(Azioni.OperazioneRifiutata, command.OperazioneId, new JsonObject { ["nota"] = command.Risposta.Trim() }))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 public sealed partial class SezioneErrore
 {
     [Parameter, EditorRequired]
-    public required SchedaDopoIlCig Scheda { get; set; }
+    public required DopoIlCigDetails Scheda { get; set; }
 
     private Affidamento Affidamento => Scheda.Affidamento;
 
@@ -17,7 +17,7 @@ public sealed partial class SezioneErrore
 
     private Aggiudicazione Aggiudicazione => Scheda.Acquisite.FirstOrDefault(a => a.Id == Scelta) ?? Scheda.Acquisite[0];
 
-    private ModuloModifica Modulo { get; set; } = new();
+    private ModificaForm Modulo { get; set; } = new();
 
     private IReadOnlyList<(string, string)> Adesioni => [.. Scheda.Acquisite.Select(a => (a.Id.ToString(), $"Adesione {a.Indice + 1}, CIG {a.CigDerivato}"))];
 
@@ -37,15 +37,15 @@ public sealed partial class SezioneErrore
 
     private void Prepara()
     {
-        Modulo = new ModuloModifica { Importo = Aggiudicazione.Importo.ToString(), Cup = string.Join('\n', Affidamento.CupDi(Aggiudicazione)) };
+        Modulo = new ModificaForm { Importo = Aggiudicazione.Importo.ToString(), Cup = string.Join('\n', Affidamento.CupDi(Aggiudicazione)) };
         ActErrors = [];
     }
 
     private Task Modifica() => Act(
         new AvviaModifica(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Modulo, Affidamento.Version),
-        ParoleDiEsito.OperazioneAvviata(TipoOperazione.Modifica));
+        OutcomeWords.OperazioneAvviata(TipoOperazione.Modifica));
 
     private Task Annulla() => Act(
         new AvviaAnnullamento(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Affidamento.Version),
-        ParoleDiEsito.OperazioneAvviata(TipoOperazione.Annullamento));
+        OutcomeWords.OperazioneAvviata(TipoOperazione.Annullamento));
 }

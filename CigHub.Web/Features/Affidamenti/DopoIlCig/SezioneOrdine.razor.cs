@@ -15,6 +15,6 @@ public sealed partial class SezioneOrdine
     private Task Copia()
     {
         var nuovo = Guid.CreateVersion7();
-        return ActAndGoOn(new CopiaAffidamento(Affidamento.Id, nuovo), ParoleDiEsito.Copiato, AppRoutes.SchedaDi(nuovo));
+        return ActAndGoOn(new CopiaAffidamento(Affidamento.Id, nuovo), OutcomeWords.Copiato, AppRoutes.SchedaDi(nuovo));
     }
 }

@@ -11,9 +11,9 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 public sealed partial class SezioneRup
 {
     [Parameter, EditorRequired]
-    public required SchedaDopoIlCig Scheda { get; set; }
+    public required DopoIlCigDetails Scheda { get; set; }
 
-    private ModuloSostituzione Modulo { get; set; } = new();
+    private SostituzioneForm Modulo { get; set; } = new();
 
     private Affidamento Affidamento => Scheda.Affidamento;
 
@@ -26,5 +26,5 @@ public sealed partial class SezioneRup
 
     private Task Avvia() => Act(
         new AvviaSostituzioneRup(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version),
-        ParoleDiEsito.OperazioneAvviata(TipoOperazione.SostituzioneRup));
+        OutcomeWords.OperazioneAvviata(TipoOperazione.SostituzioneRup));
 }

@@ -82,12 +82,12 @@ public sealed class AffidamentiInAttesa(
         var (oggi, giorni) = (clock.Oggi(), promemoria.Value.Giorni);
         var (ordine, pubblicazione) = (db.AttiDiTipo(TipoAtto.OrdinativoDiAdesione), db.AttiDiTipo(TipoAtto.Pubblicazione));
         var (daOrdinare, daPubblicare) = (Prima(giorni.Ordine), Prima(giorni.Pubblicazione));
-        var vecchi = OraItaliana.InizioDi(oggi.AddMonths(-2));
+        var vecchi = RomeTime.InizioDi(oggi.AddMonths(-2));
         return tra.Where(a => a.Stato == StatoAffidamento.CigAcquisito && !a.Pregresso && db.Movimenti.Any(m =>
             m.Tipo == TipoMovimento.Adesione && m.Utc >= vecchi && a.Aggiudicazioni.Any(g => g.Id == m.AggiudicazioneId)
             && ((m.Utc < daOrdinare && !ordine.Any(t => t.AffidamentoId == a.Id))
                 || (m.Utc < daPubblicare && !pubblicazione.Any(t => t.AffidamentoId == a.Id)))));
 
-        DateTime Prima(int entro) => OraItaliana.InizioDi(oggi.AddDays(GiorniPrima - entro + 1));
+        DateTime Prima(int entro) => RomeTime.InizioDi(oggi.AddDays(GiorniPrima - entro + 1));
     }
 }

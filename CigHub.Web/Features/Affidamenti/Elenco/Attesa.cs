@@ -39,7 +39,7 @@ public enum Attesa
 }
 
 /// <summary>The words for each <see cref="Attesa"/>, in one place, so that a worklist and the list's filter say the same.</summary>
-public static class NomiDiAttesa
+public static class AttesaNames
 {
     public static string Titolo(this Attesa attesa) => attesa switch
     {

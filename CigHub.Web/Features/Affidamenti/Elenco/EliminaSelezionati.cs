@@ -18,9 +18,9 @@ public sealed record EsitoEliminazione(int Eliminati, IReadOnlyList<(string Tito
 /// <summary>
 /// Deletes the Affidamenti that a user has ticked, each by its own command. One that was on the portal stays, and the outcome says why.
 /// </summary>
-public sealed class EliminaSelezionati(CommandRunner runner, SceltePersonali scelte, PreferenceGuard guard)
+public sealed class EliminaSelezionati(CommandRunner runner, PersonalChoices scelte, PreferenceGuard guard)
 {
-    public async Task<EsitoEliminazione> Esegui(IReadOnlyList<RigaElenco> selezionati, Actor actor, CancellationToken ct = default)
+    public async Task<EsitoEliminazione> Esegui(IReadOnlyList<AffidamentoRow> selezionati, Actor actor, CancellationToken ct = default)
     {
         var andati = new List<Guid>();
         var rimasti = new List<(string, string)>();

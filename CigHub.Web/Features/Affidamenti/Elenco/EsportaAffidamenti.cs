@@ -8,15 +8,15 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 /// Hands out a sheet of the list that <see cref="ListExport"/> has made, and records the event. No sheet is handed out without its event.
 /// </summary>
 /// <param name="Id">The id of the file among <see cref="FilesToHandOut"/>. The server, not the caller, says what the file holds.</param>
-[Limitato(Uso.Esportazione)]
+[Limited(LimitedUse.Esportazione)]
 public sealed record EsportaAffidamenti(Guid Id) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     /// <summary>Describes the sheet of the list with a filter, as an actor may see it.</summary>
-    public static ListToExport<CercaAffidamenti, RigaElenco, EsportaAffidamenti> Foglio(FiltroAffidamenti filtro, Actor actor) => new(
+    public static ListToExport<ListaAffidamenti, AffidamentoRow, EsportaAffidamenti> Foglio(AffidamentiFilter filtro, Actor actor) => new(
         "affidamenti",
-        ColonneAffidamenti.Tutte,
+        AffidamentiColumns.Tutte,
         filtro.Json(),
         (query, quante, ct) => query.Prime(filtro, actor.PersonaId, quante, ct),
         id => new EsportaAffidamenti(id))
@@ -30,7 +30,7 @@ public sealed record EsportaAffidamenti(Guid Id) : ICommand
 
     public sealed class Handler(FilesToHandOut files) : ICommandHandler<EsportaAffidamenti>
     {
-        public Task<Result<Eventi>> Handle(EsportaAffidamenti command, Actor actor, CancellationToken ct) =>
+        public Task<Result<Events>> Handle(EsportaAffidamenti command, Actor actor, CancellationToken ct) =>
             Task.FromResult(files.HandOut(command.Id, actor, Azioni.ElencoEsportato, Oggetti.Elenco));
     }
 }

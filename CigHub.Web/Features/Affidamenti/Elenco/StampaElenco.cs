@@ -6,17 +6,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>Puts the filtered list on paper: records the event, and then the page prints.</summary>
-[Limitato(Uso.Esportazione)]
-public sealed record StampaElenco(FiltroAffidamenti Filtro) : ICommand
+[Limited(LimitedUse.Esportazione)]
+public sealed record StampaElenco(AffidamentiFilter Filtro) : ICommand
 {
     /// <summary>The most rows of a print: some forty sheets.</summary>
     public const int MaxRighe = 1_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public sealed class Handler(RicercaAffidamenti ricerca) : ICommandHandler<StampaElenco>
+    public sealed class Handler(AffidamentiSearch ricerca) : ICommandHandler<StampaElenco>
     {
-        public async Task<Result<Eventi>> Handle(StampaElenco command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(StampaElenco command, Actor actor, CancellationToken ct)
         {
             var righe = await (await ricerca.Filtrati(command.Filtro, actor.PersonaId)).Take(MaxRighe + 1).CountAsync(ct);
             if (righe == 0)
@@ -32,7 +32,7 @@ public sealed record StampaElenco(FiltroAffidamenti Filtro) : ICommand
             }
 
             var dati = new JsonObject { ["filtro"] = command.Filtro.Json(), ["righe"] = (long)righe };
-            return Eventi.Di(new EventoDaScrivere(Azioni.ElencoStampato, Oggetti.Elenco, Guid.CreateVersion7(), actor.EnteId, dati));
+            return Events.Di(new EventToWrite(Azioni.ElencoStampato, Oggetti.Elenco, Guid.CreateVersion7(), actor.EnteId, dati));
         }
     }
 }

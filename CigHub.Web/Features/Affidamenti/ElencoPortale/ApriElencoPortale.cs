@@ -8,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>Records in the registro to whom a list that was loaded is given, before the list leaves the app.</summary>
-[Limitato(Uso.Esportazione)]
+[Limited(LimitedUse.Esportazione)]
 public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ApriElencoPortale>
     {
-        public async Task<Result<Eventi>> Handle(ApriElencoPortale command, Actor actor, CancellationToken ct) =>
+        public async Task<Result<Events>> Handle(ApriElencoPortale command, Actor actor, CancellationToken ct) =>
             await db.ElenchiPortale.AsNoTracking().SingleOrDefaultAsync(e => e.Id == command.ElencoId, ct) is { } elenco
-                ? Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleAperto, Oggetti.ElencoPortale, elenco.Id, elenco.EnteId,
+                ? Events.Di(new EventToWrite(Azioni.ElencoPortaleAperto, Oggetti.ElencoPortale, elenco.Id, elenco.EnteId,
                     new JsonObject { ["sha256"] = elenco.Sha256 }))
                 : CommandRunner.NonTrovato;
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>A list that was loaded before, as the page shows it.</summary>
-public sealed record VoceElencoCaricato(Guid Id, string Nome, long Byte, DateTime CaricatoIl, string Chi, int Righe, int Cig, int Aggiornamenti, int Adottati);
+public sealed record ElencoCaricatoRow(Guid Id, string Nome, long Byte, DateTime CaricatoIl, string Chi, int Righe, int Cig, int Aggiornamenti, int Adottati);
 
 /// <summary>Reads the lists that an Ente has loaded, newest first.</summary>
 public sealed class ElenchiCaricati(CigHubDbContext db) : IQuery
@@ -17,12 +17,12 @@ public sealed class ElenchiCaricati(CigHubDbContext db) : IQuery
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     /// <param name="quanti">The number of lists to read, from the newest.</param>
-    public async Task<Pagina<VoceElencoCaricato>?> Esegui(int quanti = Passo, CancellationToken ct = default)
+    public async Task<ListPage<ElencoCaricatoRow>?> Esegui(int quanti = Passo, CancellationToken ct = default)
     {
         var elenchi = await db.ElenchiPortale.AsNoTracking().OrderByDescending(e => e.CaricatoIl).Take(quanti)
             .Select(e => new { Elenco = e, Chi = db.Persone.Where(p => p.Id == e.CaricatoDa).Select(p => p.NomeCompleto).First() }).ToListAsync(ct);
-        return new Pagina<VoceElencoCaricato>(
-            [.. elenchi.Select(e => new VoceElencoCaricato(
+        return new ListPage<ElencoCaricatoRow>(
+            [.. elenchi.Select(e => new ElencoCaricatoRow(
                 e.Elenco.Id, e.Elenco.File.Nome, e.Elenco.File.Byte, e.Elenco.CaricatoIl, e.Chi, e.Elenco.Righe, e.Elenco.Cig, e.Elenco.Aggiornamenti,
                 e.Elenco.Adottati))],
             await db.ElenchiPortale.CountAsync(ct));

@@ -28,9 +28,9 @@ public static class ElencoPortaleEndpoints
     /// list get the same 404. A storage that takes no event gets a 503.
     /// </summary>
     private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Scarica(
-        Guid id, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, Lettore lettore, CancellationToken ct)
+        Guid id, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, QueryReader lettore, CancellationToken ct)
     {
-        if (await SessioneUtente.Di(http.User, db, clock.Oggi(), ct) is not { Attore: var attore })
+        if (await UserSession.Di(http.User, db, clock.Oggi(), ct) is not { Attore: var attore })
         {
             return TypedResults.NotFound();
         }
@@ -56,5 +56,5 @@ public static class ElencoPortaleEndpoints
     private static string Nome(FileAllegato file) =>
         Array.Exists(_estensioni, e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase))
             ? file.Nome
-            : file.Nome + (file.TipoContenuto == ElencoDaFile.TipoXlsx ? ".xlsx" : ".xls");
+            : file.Nome + (file.TipoContenuto == ElencoPortaleReader.TipoXlsx ? ".xlsx" : ".xls");
 }

@@ -21,7 +21,7 @@ public sealed partial class PaginaElencoPortale
     private int _volta;
     private byte[] _file = [];
 
-    private Pagina<VoceElencoCaricato>? Precedenti { get; set; }
+    private ListPage<ElencoCaricatoRow>? Precedenti { get; set; }
 
     private int QuantiPrecedenti { get; set; } = ElenchiCaricati.Passo;
 
@@ -44,7 +44,7 @@ public sealed partial class PaginaElencoPortale
 
     private bool PuoCaricare => Utente is { Attore.EnteId: not null } && Utente.Puo(Permission.RichiediCig);
 
-    protected override async Task Carica() => Precedenti = await Leggi<ElenchiCaricati, Pagina<VoceElencoCaricato>>(q => q.Esegui(QuantiPrecedenti));
+    protected override async Task Carica() => Precedenti = await Leggi<ElenchiCaricati, ListPage<ElencoCaricatoRow>>(q => q.Esegui(QuantiPrecedenti));
 
     private Task MostraPrecedenti(int quanti)
     {
@@ -56,18 +56,18 @@ public sealed partial class PaginaElencoPortale
     {
         Pulisci();
         NomeFile = e.File.Name;
-        if (e.File.Size > ControlloXlsx.MaxFile)
+        if (e.File.Size > XlsxCheck.MaxFile)
         {
-            ErroreFile = ControlloXlsx.TroppoGrande(e.File.Size).Message;
+            ErroreFile = XlsxCheck.TroppoGrande(e.File.Size).Message;
         }
-        else if ((await e.File.LeggiTutto(ControlloXlsx.MaxFile)).TryGet(out var letto))
+        else if ((await e.File.LeggiTutto(XlsxCheck.MaxFile)).TryGet(out var letto))
         {
             _file = letto;
             await Confronta();
         }
         else
         {
-            ErroreFile = FileInviato.NonArrivato.Message;
+            ErroreFile = UploadedFile.NonArrivato.Message;
         }
     });
 
@@ -88,7 +88,7 @@ public sealed partial class PaginaElencoPortale
     private async Task Confronta()
     {
         var (chi, file) = (Utente!.Attore, _file);
-        var esito = await Task.Run(() => Lettore.Leggi<AnteprimaElenco, Result<AnteprimaDelPortale>>(chi, q => q.Esegui(file, chi)));
+        var esito = await Task.Run(() => Lettore.Leggi<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(chi, q => q.Esegui(file, chi)));
         ReadErrors = esito.Errors;
         if (esito.IsSuccess && esito.Value.TryGet(out var anteprima))
         {
@@ -111,7 +111,7 @@ public sealed partial class PaginaElencoPortale
     {
         Esito = null;
         var (conteggio, righe) = (Scelte!.Conteggio, Scelte.Righe.ToHashSet());
-        var comando = new RegistraElencoPortale(Guid.CreateVersion7(), new FileScelto(NomeFile, _file), Anteprima!.Impronta, Scelte.Dubbi, Scelte.Adottate);
+        var comando = new RegistraElencoPortale(Guid.CreateVersion7(), new ChosenFile(NomeFile, _file), Anteprima!.Impronta, Scelte.Dubbi, Scelte.Adottate);
         if (await Run(comando, done: null, away: true) is not null)
         {
             await Confronta();

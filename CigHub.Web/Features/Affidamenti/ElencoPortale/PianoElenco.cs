@@ -38,18 +38,18 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
     /// <summary>
     /// Returns the row as a user would have typed it. The portal gives the name of the supplier, and CigHub wants the codice fiscale.
     /// </summary>
-    private static ModuloPregresso Modulo(RigaPortale riga, Dictionary<Cig, Lotto> lotti)
+    private static PregressaForm Modulo(RigaPortale riga, Dictionary<Cig, Lotto> lotti)
     {
         var lotto = riga.CigPadre is { } padre ? lotti.GetValueOrDefault(padre) : null;
         var nome = Compatto(riga.DenominazioneOe);
-        return new ModuloPregresso
+        return new PregressaForm
         {
             Riga = riga.Numero,
             CigPadre = riga.CigPadre?.Valore ?? riga.CigPadreScritto,
             CigDerivato = riga.CigDerivato?.Valore,
             Oggetto = Breve(riga.Oggetto.Length > 0 ? riga.Oggetto : riga.Titolo),
             Importo = riga.ImportoAppalto?.ToString(),
-            DataAdesione = riga.Portale.DataInvio is { } giorno ? OraItaliana.Testo(giorno) : null,
+            DataAdesione = riga.Portale.DataInvio is { } giorno ? RomeTime.Testo(giorno) : null,
             Fornitore = nome.Length == 0 ? null : lotto?.Fornitori.FirstOrDefault(f => Compatto(f.Denominazione) == nome)?.CodiceFiscale.Valore,
         };
     }
@@ -57,7 +57,7 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
     private static string Breve(string oggetto) =>
         oggetto.Length > Domain.Affidamenti.Ad4.LimitiAd4.Oggetto ? oggetto[..Domain.Affidamenti.Ad4.LimitiAd4.Oggetto] : oggetto;
 
-    private static string Compatto(string testo) => TestoPiegato.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
+    private static string Compatto(string testo) => FoldedText.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>Reads everything of the Ente except the drafts, which are the heavy part. The list may be about any of it.</summary>
     private async Task<ContestoElenco> Contesto(ElencoLetto elenco, Guid enteId, CancellationToken ct)

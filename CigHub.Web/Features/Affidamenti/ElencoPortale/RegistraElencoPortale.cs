@@ -23,9 +23,9 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// is another one now, the command is refused and the user looks again.</param>
 /// <param name="Scelte">The adhesion that each doubtful row is, by row number. A row that is not in it is left out.</param>
 /// <param name="Adottate">The numbers of the rows that only the portal has and CigHub takes over.</param>
-[Limitato(Uso.Caricamento)]
+[Limited(LimitedUse.Caricamento)]
 public sealed record RegistraElencoPortale(
-    Guid Id, FileScelto File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
+    Guid Id, ChosenFile File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
 {
     public static Permission Requires => Permission.RichiediCig;
 
@@ -37,8 +37,8 @@ public sealed record RegistraElencoPortale(
         public Rules()
         {
             RuleFor(c => c.File).NotNull();
-            RuleFor(c => c.File.Byte.Length).LessThanOrEqualTo(ControlloXlsx.MaxFile).When(c => c.File is not null)
-                .WithErrorCode("foglio.troppo-grande").WithMessage(c => ControlloXlsx.TroppoGrande(c.File.Byte.Length).Message);
+            RuleFor(c => c.File.Byte.Length).LessThanOrEqualTo(XlsxCheck.MaxFile).When(c => c.File is not null)
+                .WithErrorCode("foglio.troppo-grande").WithMessage(c => XlsxCheck.TroppoGrande(c.File.Byte.Length).Message);
             RuleFor(c => c.Scelte).NotNull();
             RuleFor(c => c.Adottate).NotNull();
             RuleFor(c => c.Adottate.Count).LessThanOrEqualTo(CaricaAdesioniPregresse.MaxRighe).When(c => c.Adottate is not null)
@@ -51,12 +51,12 @@ public sealed record RegistraElencoPortale(
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock, PianoElenco piano) : ICommandHandler<RegistraElencoPortale>
     {
-        public async Task<Result<Eventi>> Handle(RegistraElencoPortale command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RegistraElencoPortale command, Actor actor, CancellationToken ct)
         {
-            var letto = ElencoDaFile.Leggi(command.File.Byte);
+            var letto = ElencoPortaleReader.Leggi(command.File.Byte);
             if (actor.EnteId is not { } enteId || !letto.TryGet(out var elenco))
             {
-                return actor.EnteId is null ? CommandRunner.NonTrovato : Result<Eventi>.Refused(letto.Errors);
+                return actor.EnteId is null ? CommandRunner.NonTrovato : Result<Events>.Refused(letto.Errors);
             }
 
             var confronto = await piano.Confronta(elenco, enteId, ct);
@@ -71,10 +71,10 @@ public sealed record RegistraElencoPortale(
             var scelte = DaFare(command, confronto);
             if (!scelte.TryGet(out var daFare))
             {
-                return Result<Eventi>.Refused(scelte.Errors);
+                return Result<Events>.Refused(scelte.Errors);
             }
 
-            var file = ElencoCaricato.Descrivi(command.File.Nome, ElencoDaFile.Tipo(command.File.Byte)!, command.File.Byte);
+            var file = ElencoCaricato.Descrivi(command.File.Nome, ElencoPortaleReader.Tipo(command.File.Byte)!, command.File.Byte);
             var caricato = await db.ElenchiPortale.SingleOrDefaultAsync(e => e.EnteId == enteId && e.Sha256 == file.Sha256, ct);
             if (daFare.Count + command.Adottate.Count == 0)
             {
@@ -82,17 +82,17 @@ public sealed record RegistraElencoPortale(
                     ? new Error("elenco.nulla-da-fare", "Non c'è nulla da registrare: CigHub dice già ciò che dice l'elenco, e nessun dubbio è stato sciolto.")
                     : new Error(
                         "elenco.gia-caricato",
-                        $"Questo file è già stato caricato il {OraItaliana.Testo(caricato.CaricatoIl)}: non c'è più nulla da registrare.");
+                        $"Questo file è già stato caricato il {RomeTime.Testo(caricato.CaricatoIl)}: non c'è più nulla da registrare.");
             }
 
             var utc = clock.GetUtcNow().UtcDateTime;
             var id = caricato?.Id ?? command.Id;
-            var eventi = new List<EventoDaScrivere>();
+            var eventi = new List<EventToWrite>();
             var errori = await Registra(daFare, id, eventi, utc, ct);
             errori.AddRange(await Adotta(command, confronto, actor, enteId, id, eventi, ct));
             if (errori.Count > 0)
             {
-                return Result<Eventi>.Refused(errori);
+                return Result<Events>.Refused(errori);
             }
 
             var (cig, adottati) = (daFare.Count(d => d.Fare.Cig is not null), command.Adottate.Count);
@@ -113,7 +113,7 @@ public sealed record RegistraElencoPortale(
                 ["aggiornamenti"] = (long)(daFare.Count - cig),
                 ["adottati"] = (long)adottati,
             };
-            return Eventi.Di(new EventoDaScrivere(Azioni.ElencoPortaleRegistrato, Oggetti.ElencoPortale, id, enteId, dati), [.. eventi]);
+            return Events.Di(new EventToWrite(Azioni.ElencoPortaleRegistrato, Oggetti.ElencoPortale, id, enteId, dati), [.. eventi]);
         }
 
         /// <summary>
@@ -148,7 +148,7 @@ public sealed record RegistraElencoPortale(
         }
 
         private async Task<List<Error>> Registra(
-            IReadOnlyList<(int Riga, Registrazione Fare)> daFare, Guid elencoId, List<EventoDaScrivere> eventi, DateTime utc, CancellationToken ct)
+            IReadOnlyList<(int Riga, Registrazione Fare)> daFare, Guid elencoId, List<EventToWrite> eventi, DateTime utc, CancellationToken ct)
         {
             var affidamenti = await Affidamenti([.. daFare.Select(d => d.Fare.AffidamentoId).Distinct()], ct);
             var lottiId = affidamenti.Values.Select(a => a.LottoId).Distinct().ToList();
@@ -175,7 +175,7 @@ public sealed record RegistraElencoPortale(
 
                 dati["cambia"] = new JsonArray([.. fare.Cambia.Where(c => c.Nome != ColonnaPortale.CigDerivato.Nome())
                     .Select(c => (JsonNode)(c.Prima.Length == 0 ? $"{c.Nome}: «{c.Dopo}»" : $"{c.Nome}: «{c.Dopo}» (era «{c.Prima}»)"))]);
-                eventi.Add(new EventoDaScrivere(Azioni.RegistratoDaElenco, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
+                eventi.Add(new EventToWrite(Azioni.RegistratoDaElenco, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
             }
 
             return errori;
@@ -197,7 +197,7 @@ public sealed record RegistraElencoPortale(
         }
 
         private async Task<IEnumerable<Error>> Adotta(
-            RegistraElencoPortale command, ConfrontoElenco confronto, Actor actor, Guid enteId, Guid elencoId, List<EventoDaScrivere> eventi,
+            RegistraElencoPortale command, ConfrontoElenco confronto, Actor actor, Guid enteId, Guid elencoId, List<EventToWrite> eventi,
             CancellationToken ct)
         {
             var righe = confronto.Righe.Where(r => command.Adottate.Contains(r.Riga.Numero)).Select(r => r.Riga).ToList();
@@ -213,7 +213,7 @@ public sealed record RegistraElencoPortale(
                 fatta.Affidamento.RegistraDatiPortale(riga.Portale, fatta.Affidamento.CreatoIl);
                 db.Affidamenti.Add(fatta.Affidamento);
                 db.Movimenti.Add(fatta.Movimento);
-                eventi.Add(new EventoDaScrivere(
+                eventi.Add(new EventToWrite(
                     Azioni.AdesionePregressaCaricata, Oggetti.Affidamento, fatta.Affidamento.Id, enteId,
                     new JsonObject { ["elenco"] = elencoId.ToString(), ["riga"] = (long)riga.Numero, ["cig"] = riga.CigDerivato!.Valore }));
             }

@@ -14,31 +14,31 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// hash alone.
 /// </summary>
 /// <param name="AttoId">A Guid v7 made by the page.</param>
-[Limitato(Uso.Caricamento)]
-public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Modulo, int Version, FileScelto? File = null)
-    : ICommand, ISuAffidamento, IVersionato<Affidamento>, IForseConFile
+[Limited(LimitedUse.Caricamento)]
+public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, AttoForm Modulo, int Version, ChosenFile? File = null)
+    : ICommand, IOnAffidamento, IVersioned<Affidamento>, IMayCarryFile
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
-    bool IForseConFile.ConFile => File is not null;
+    bool IMayCarryFile.ConFile => File is not null;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AggiungiAtto>
     {
-        public async Task<Result<Eventi>> Handle(AggiungiAtto command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(AggiungiAtto command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var letto = command.Modulo.Leggi(command.File, out var file);
             if (!letto.TryGet(out var scritto))
             {
-                return Result<Eventi>.Refused(letto.Errors);
+                return Result<Events>.Refused(letto.Errors);
             }
 
             var esito = affidamento.AggiungiAtto(command.AttoId, scritto.Dati, scritto.Firmatario, file, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             if (file is not null)
@@ -52,7 +52,7 @@ public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, ModuloAtto Mo
                 ["tipo"] = NomiRegistrati.Valore(scritto.Dati.Tipo),
                 ["sha256"] = file?.Sha256
             };
-            return Eventi.Di(new EventoDaScrivere(Azioni.AttoAggiunto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
+            return Events.Di(new EventToWrite(Azioni.AttoAggiunto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
         }
     }
 }

@@ -11,14 +11,14 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// <summary>
 /// Records in the registro to whom the file of an act is given, before the file leaves the app. An act without a file counts as not found.
 /// </summary>
-[Limitato(Uso.Esportazione)]
-public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, ISuAffidamento
+[Limited(LimitedUse.Esportazione)]
+public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, IOnAffidamento
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ApriAllegato>
     {
-        public async Task<Result<Eventi>> Handle(ApriAllegato command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ApriAllegato command, Actor actor, CancellationToken ct)
         {
             var atto = await db.Atti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == command.AttoId && a.AffidamentoId == command.AffidamentoId, ct);
             if (atto?.File is not { } file)
@@ -28,7 +28,7 @@ public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, I
 
             var ente = await db.Affidamenti.Where(a => a.Id == command.AffidamentoId).Select(a => a.EnteId).SingleAsync(ct);
             var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = NomiRegistrati.Valore(atto.Dati.Tipo), ["sha256"] = file.Sha256 };
-            return Eventi.Di(new EventoDaScrivere(Azioni.AllegatoAperto, Oggetti.Affidamento, command.AffidamentoId, ente, evento));
+            return Events.Di(new EventToWrite(Azioni.AllegatoAperto, Oggetti.Affidamento, command.AffidamentoId, ente, evento));
         }
     }
 }

@@ -12,22 +12,22 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// <summary>One thing that happened to an Affidamento: the person, the role, the words, and from when to when.</summary>
 /// <param name="Seq">The number of its event. It is 0 for work on the draft that the registro does not have yet.</param>
 /// <param name="Dal">The instant at which work on the draft began, UTC. For any other thing it equals <paramref name="Al"/>.</param>
-public sealed record VoceCronologia(long Seq, DateTime Dal, DateTime Al, string Chi, string Ruolo, string Frase, IReadOnlyList<string> Dettagli)
+public sealed record CronologiaRow(long Seq, DateTime Dal, DateTime Al, string Chi, string Ruolo, string Frase, IReadOnlyList<string> Dettagli)
 {
     /// <summary>The time in words: <c>24/11/2026 09:12–09:31</c>, or one moment.</summary>
-    public string Quando => OraItaliana.Testo(Dal) is var inizio && inizio == OraItaliana.Testo(Al)
+    public string Quando => RomeTime.Testo(Dal) is var inizio && inizio == RomeTime.Testo(Al)
         ? inizio
-        : OraItaliana.GiornoDiRoma(Dal) == OraItaliana.GiornoDiRoma(Al) ? $"{inizio}–{OraItaliana.Ora(Al)}" : $"{inizio} – {OraItaliana.Testo(Al)}";
+        : RomeTime.GiornoDiRoma(Dal) == RomeTime.GiornoDiRoma(Al) ? $"{inizio}–{RomeTime.Ora(Al)}" : $"{inizio} – {RomeTime.Testo(Al)}";
 }
 
 /// <summary>The latest things that happened, newest first.</summary>
 /// <param name="CeNeSonoAltre">Says whether older ones are there.</param>
-public sealed record Cronologia(IReadOnlyList<VoceCronologia> Voci, bool CeNeSonoAltre);
+public sealed record Cronologia(IReadOnlyList<CronologiaRow> Voci, bool CeNeSonoAltre);
 
 /// <summary>
 /// Reads off the registro everything that was done to one Affidamento. Returns null when it does not exist or belongs to another Ente.
 /// </summary>
-public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nomi) : IQuery
+public sealed class CronologiaAffidamento(CigHubDbContext db, NamesAtTheTime nomi) : IQuery
 {
     /// <summary>The number of events that are read at first, and added each time.</summary>
     public const int Passo = 100;
@@ -59,7 +59,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
     }
 
     /// <summary>Returns the work on the draft that the registro does not have yet.</summary>
-    private async Task<IEnumerable<VoceCronologia>> InCorso(Affidamento affidamento, CancellationToken ct)
+    private async Task<IEnumerable<CronologiaRow>> InCorso(Affidamento affidamento, CancellationToken ct)
     {
         if (affidamento.ConsegnaLavoro() is not { } lavoro)
         {
@@ -68,7 +68,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
 
         var chi = await db.Persone.Where(p => p.Id == lavoro.PersonaId).Select(p => p.NomeCompleto).SingleAsync(ct);
         var percorsi = lavoro.Campi.Select(c => c.Percorso).ToList();
-        return [new VoceCronologia(0, lavoro.Dal, lavoro.Al, chi, lavoro.Ruolo.Nome(), ParoleEvento.CampiModificati(percorsi), ParoleEvento.Campi(percorsi))];
+        return [new CronologiaRow(0, lavoro.Dal, lavoro.Al, chi, lavoro.Ruolo.Nome(), EventoWords.CampiModificati(percorsi), EventoWords.Campi(percorsi))];
     }
 
     /// <summary>
@@ -80,7 +80,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
         var passaggi = new Dictionary<long, string>();
         foreach (var evento in eventi)
         {
-            if (ParoleEvento.Passaggio(evento) is var (da, a)
+            if (EventoWords.Passaggio(evento) is var (da, a)
                 && await nomi.Di([da, a], evento.Utc, ct) is var allora && allora.TryGetValue(da, out var prima) && allora.TryGetValue(a, out var dopo))
             {
                 passaggi[evento.Seq] = $"RUP: {dopo} (era {prima})";
@@ -90,9 +90,9 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
         return passaggi;
     }
 
-    private static List<VoceCronologia> Raggruppa(IEnumerable<Evento> eventi, IReadOnlyDictionary<long, string> chi, IReadOnlyDictionary<long, string> passaggi)
+    private static List<CronologiaRow> Raggruppa(IEnumerable<Evento> eventi, IReadOnlyDictionary<long, string> chi, IReadOnlyDictionary<long, string> passaggi)
     {
-        var voci = new List<VoceCronologia>();
+        var voci = new List<CronologiaRow>();
         var lavori = new List<Evento>();
         foreach (var evento in eventi)
         {
@@ -112,10 +112,10 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
             IReadOnlyList<string> dettagli =
             [
                 .. passaggi.TryGetValue(evento.Seq, out var passaggio) ? new[] { passaggio } : [],
-                .. ParoleEvento.Dettagli(evento)
+                .. EventoWords.Dettagli(evento)
             ];
-            voci.Add(new VoceCronologia(
-                evento.Seq, evento.Utc, evento.Utc, chi[evento.Seq], ParoleEvento.Ruolo(evento) ?? "", ParoleEvento.Frase(evento), dettagli));
+            voci.Add(new CronologiaRow(
+                evento.Seq, evento.Utc, evento.Utc, chi[evento.Seq], EventoWords.Ruolo(evento) ?? "", EventoWords.Frase(evento), dettagli));
         }
 
         if (lavori.Count > 0)
@@ -126,18 +126,18 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NomiDelMomento nom
         return voci;
     }
 
-    private static VoceCronologia Insieme(List<Evento> lavori, IReadOnlyDictionary<long, string> chi)
+    private static CronologiaRow Insieme(List<Evento> lavori, IReadOnlyDictionary<long, string> chi)
     {
         var ultimo = lavori[0];
-        var percorsi = lavori.SelectMany(ParoleEvento.Percorsi).Distinct().ToList();
-        return new VoceCronologia(
-            ultimo.Seq, Momento(lavori[^1], "dal"), Momento(ultimo, "al"), chi[ultimo.Seq], ParoleEvento.Ruolo(ultimo) ?? "",
-            ParoleEvento.CampiModificati(percorsi),
-            [.. ParoleEvento.Campi(percorsi), .. lavori.SelectMany(ParoleEvento.Dettagli)]);
+        var percorsi = lavori.SelectMany(EventoWords.Percorsi).Distinct().ToList();
+        return new CronologiaRow(
+            ultimo.Seq, Momento(lavori[^1], "dal"), Momento(ultimo, "al"), chi[ultimo.Seq], EventoWords.Ruolo(ultimo) ?? "",
+            EventoWords.CampiModificati(percorsi),
+            [.. EventoWords.Campi(percorsi), .. lavori.SelectMany(EventoWords.Dettagli)]);
     }
 
     /// <summary>
     /// Returns the first (<c>dal</c>) or last (<c>al</c>) moment of the work, or the moment of its event when that cannot be read.
     /// </summary>
-    private static DateTime Momento(Evento evento, string quale) => LetturaTollerante.Istante(evento.Dati, quale) ?? evento.Utc;
+    private static DateTime Momento(Evento evento, string quale) => TolerantReader.Istante(evento.Dati, quale) ?? evento.Utc;
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>The part of an Affidamento that stands beside its scheda: acts, amounts and contract.</summary>
-public sealed record SchedaFascicolo(Affidamento Affidamento, Convenzione Convenzione, string Ente, string Rup)
+public sealed record FascicoloDetails(Affidamento Affidamento, Convenzione Convenzione, string Ente, string Rup)
 {
     private static readonly string[] Sicurezza = ["impTotaleSicurezza"];
     private static readonly string[] Opzioni = ["sommeOpzioniRinnovi", "sommeRipetizioni"];
@@ -35,12 +35,12 @@ public sealed class DettaglioFascicolo(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<SchedaFascicolo?> Esegui(Guid id, CancellationToken ct = default)
+    public async Task<FascicoloDetails?> Esegui(Guid id, CancellationToken ct = default)
     {
         var affidamento = await db.Affidamenti.AsNoTracking().Include(a => a.Atti).SingleOrDefaultAsync(a => a.Id == id, ct);
         return affidamento is null
             ? null
-            : new SchedaFascicolo(
+            : new FascicoloDetails(
                 affidamento,
                 await db.Convenzioni.AsNoTracking().SingleAsync(c => db.Lotti.Any(l => l.Id == affidamento.LottoId && l.ConvenzioneId == c.Id), ct),
                 await db.Enti.Where(e => e.Id == affidamento.EnteId).Select(e => e.Denominazione).SingleAsync(ct),

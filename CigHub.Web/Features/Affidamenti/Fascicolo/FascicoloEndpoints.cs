@@ -24,9 +24,9 @@ public static class FascicoloEndpoints
     /// file get the same 404. A storage that takes no event gets a 503.
     /// </summary>
     private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Scarica(
-        Guid id, Guid attoId, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, Lettore lettore, CancellationToken ct)
+        Guid id, Guid attoId, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, QueryReader lettore, CancellationToken ct)
     {
-        if (await SessioneUtente.Di(http.User, db, clock.Oggi(), ct) is not { Attore: var attore })
+        if (await UserSession.Di(http.User, db, clock.Oggi(), ct) is not { Attore: var attore })
         {
             return TypedResults.NotFound();
         }

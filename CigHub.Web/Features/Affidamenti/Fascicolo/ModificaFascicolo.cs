@@ -8,7 +8,7 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>The form of the amounts and the contract: IVA, spending commitment and days.</summary>
-public sealed class ModuloFascicolo
+public sealed class FascicoloForm
 {
     public string? AliquotaIva { get; set; }
 
@@ -20,18 +20,18 @@ public sealed class ModuloFascicolo
 
     public string? ContrattoAl { get; set; }
 
-    public static ModuloFascicolo Di(DatiFascicolo dati) => new()
+    public static FascicoloForm Di(DatiFascicolo dati) => new()
     {
         AliquotaIva = dati.AliquotaIva?.ToString("0.##", System.Globalization.CultureInfo.GetCultureInfo("it-IT")),
         Impegno = dati.Impegno,
         Capitolo = dati.Capitolo,
-        ContrattoDal = dati.ContrattoDal is { } dal ? OraItaliana.Testo(dal) : null,
-        ContrattoAl = dati.ContrattoAl is { } al ? OraItaliana.Testo(al) : null,
+        ContrattoDal = dati.ContrattoDal is { } dal ? RomeTime.Testo(dal) : null,
+        ContrattoAl = dati.ContrattoAl is { } al ? RomeTime.Testo(al) : null,
     };
 
     public Result<DatiFascicolo> Leggi()
     {
-        var lettore = new LettoreModulo();
+        var lettore = new FormReader();
         var aliquota = lettore.PercentualeFacoltativa(nameof(AliquotaIva), AliquotaIva);
         var impegno = lettore.Facoltativo(nameof(Impegno), Impegno, DatiFascicolo.MaxTesto);
         var capitolo = lettore.Facoltativo(nameof(Capitolo), Capitolo, DatiFascicolo.MaxTesto);
@@ -45,27 +45,27 @@ public sealed class ModuloFascicolo
 /// Keeps IVA, spending commitment and the contract's days. The days are checked against the Convenzione's longest duration, and never
 /// against its window.
 /// </summary>
-public sealed record ModificaFascicolo(Guid AffidamentoId, ModuloFascicolo Modulo, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record ModificaFascicolo(Guid AffidamentoId, FascicoloForm Modulo, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ModificaFascicolo>
     {
-        public async Task<Result<Eventi>> Handle(ModificaFascicolo command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ModificaFascicolo command, Actor actor, CancellationToken ct)
         {
             var (affidamento, _, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
             var letto = command.Modulo.Leggi();
             if (!letto.TryGet(out var dati))
             {
-                return Result<Eventi>.Refused(letto.Errors);
+                return Result<Events>.Refused(letto.Errors);
             }
 
             var esito = affidamento.ModificaFascicolo(dati, convenzione, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.FascicoloModificato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.FascicoloModificato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

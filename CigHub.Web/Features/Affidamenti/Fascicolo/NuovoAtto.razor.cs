@@ -12,9 +12,9 @@ public sealed partial class NuovoAtto
 
     private bool Aperto { get; set; }
 
-    private ModuloAtto Modulo { get; set; } = new();
+    private AttoForm Modulo { get; set; } = new();
 
-    private FileScelto? File { get; set; }
+    private ChosenFile? File { get; set; }
 
     private FileAllegato? Riconosciuto { get; set; }
 
@@ -32,7 +32,7 @@ public sealed partial class NuovoAtto
         StaLeggendo = true;
         try
         {
-            var esito = await AllegatoInviato.Leggi(scelta.File, f => RiconosciAllegato.Di(f.Nome, f.Byte));
+            var esito = await UploadedAllegato.Leggi(scelta.File, f => RiconosciAllegato.Di(f.Nome, f.Byte));
             if (esito.TryGet(out var allegato))
             {
                 (File, Riconosciuto) = (allegato.File, allegato.Riconosciuto);
@@ -52,7 +52,7 @@ public sealed partial class NuovoAtto
     {
         // Do not leave a refused file out in silence: the user takes another, or none.
         if (ErroreFile is null
-            && await Act(new AggiungiAtto(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version, File), ParoleDiEsito.AttoAggiunto))
+            && await Act(new AggiungiAtto(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version, File), OutcomeWords.AttoAggiunto))
         {
             Chiudi();
         }
@@ -60,7 +60,7 @@ public sealed partial class NuovoAtto
 
     private void Chiudi()
     {
-        (Modulo, File, Riconosciuto, Aperto, ActErrors) = (new ModuloAtto(), null, null, false, []);
+        (Modulo, File, Riconosciuto, Aperto, ActErrors) = (new AttoForm(), null, null, false, []);
         Tornata++;
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class PaginaFascicolo
     [SupplyParameterFromQuery]
     public int? Eventi { get; set; }
 
-    private SchedaFascicolo? Scheda { get; set; }
+    private FascicoloDetails? Scheda { get; set; }
 
     private Cronologia? Cronologia { get; set; }
 
@@ -20,7 +20,7 @@ public sealed partial class PaginaFascicolo
 
     protected override async Task Carica()
     {
-        Scheda = await Leggi<DettaglioFascicolo, SchedaFascicolo>(q => q.Esegui(Id));
+        Scheda = await Leggi<DettaglioFascicolo, FascicoloDetails>(q => q.Esegui(Id));
         Cronologia = Scheda is null ? null : await Leggi<CronologiaAffidamento, Cronologia>(q => q.Esegui(Id, Quanti));
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>The form of the values that a user copies from the portal's list.</summary>
-public sealed class ModuloPortale
+public sealed class DatiPortaleForm
 {
     public string? RegistroDiSistema { get; set; }
 
@@ -22,11 +22,11 @@ public sealed class ModuloPortale
 
     public string? StatoSchedaPcp { get; set; }
 
-    public static ModuloPortale Di(DatiPortale dati) => new()
+    public static DatiPortaleForm Di(DatiPortale dati) => new()
     {
         RegistroDiSistema = dati.RegistroDiSistema,
         FascicoloDiSistema = dati.FascicoloDiSistema,
-        DataInvio = dati.DataInvio is { } giorno ? OraItaliana.Testo(giorno) : null,
+        DataInvio = dati.DataInvio is { } giorno ? RomeTime.Testo(giorno) : null,
         Stato = dati.Stato,
         StatoAffidamento = dati.StatoAffidamento,
         StatoSchedaPcp = dati.StatoSchedaPcp,
@@ -34,7 +34,7 @@ public sealed class ModuloPortale
 
     public Result<DatiPortale> Leggi()
     {
-        var lettore = new LettoreModulo();
+        var lettore = new FormReader();
         string Testo(string campo, string? testo) => lettore.Facoltativo(campo, testo, DatiPortale.MaxTesto);
         var registro = Testo(nameof(RegistroDiSistema), RegistroDiSistema);
         var fascicolo = Testo(nameof(FascicoloDiSistema), FascicoloDiSistema);
@@ -47,27 +47,27 @@ public sealed class ModuloPortale
 }
 
 /// <summary>Keeps the values that the portal shows about this document, as it shows them.</summary>
-public sealed record RegistraDatiPortale(Guid AffidamentoId, ModuloPortale Modulo, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record RegistraDatiPortale(Guid AffidamentoId, DatiPortaleForm Modulo, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraDatiPortale>
     {
-        public async Task<Result<Eventi>> Handle(RegistraDatiPortale command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RegistraDatiPortale command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var letto = command.Modulo.Leggi();
             if (!letto.TryGet(out var dati))
             {
-                return Result<Eventi>.Refused(letto.Errors);
+                return Result<Events>.Refused(letto.Errors);
             }
 
             var esito = affidamento.RegistraDatiPortale(dati, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.DatiPortaleRegistrati, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.DatiPortaleRegistrati, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -12,22 +12,22 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// Takes an act out of the fascicolo. The registro keeps what the act was. The bytes of its file stay, because another act may have the
 /// same file.
 /// </summary>
-public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RimuoviAtto>
     {
-        public async Task<Result<Eventi>> Handle(RimuoviAtto command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RimuoviAtto command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.Include(a => a.Atti).SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var atto = affidamento.Atti.SingleOrDefault(a => a.Id == command.AttoId);
             var esito = affidamento.RimuoviAtto(command.AttoId, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             var evento = new JsonObject
@@ -36,7 +36,7 @@ public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) :
                 ["tipo"] = NomiRegistrati.Valore(atto!.Dati.Tipo),
                 ["sha256"] = atto.File?.Sha256
             };
-            return Eventi.Di(new EventoDaScrivere(Azioni.AttoRimosso, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
+            return Events.Di(new EventToWrite(Azioni.AttoRimosso, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
         }
     }
 }

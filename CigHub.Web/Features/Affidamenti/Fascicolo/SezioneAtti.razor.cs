@@ -15,5 +15,5 @@ public sealed partial class SezioneAtti
 
     private bool PuoModificare => Puo(AzioneAffidamento.ModificaFascicolo);
 
-    private Task Togli(Guid attoId) => Act(new RimuoviAtto(Affidamento.Id, attoId, Affidamento.Version), ParoleDiEsito.AttoTolto);
+    private Task Togli(Guid attoId) => Act(new RimuoviAtto(Affidamento.Id, attoId, Affidamento.Version), OutcomeWords.AttoTolto);
 }

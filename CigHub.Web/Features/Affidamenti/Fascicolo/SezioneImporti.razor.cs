@@ -14,7 +14,7 @@ public sealed partial class SezioneImporti
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private ModuloFascicolo Modulo { get; set; } = new();
+    private FascicoloForm Modulo { get; set; } = new();
 
     /// <summary>Says whether somebody else saved first. The fields that differ then say what is there now.</summary>
     private bool InConflitto { get; set; }
@@ -29,11 +29,11 @@ public sealed partial class SezioneImporti
         ? $"Al massimo {Plural.Of(mesi, "mese", "mesi")} dal primo giorno; può venire dopo la fine della Convenzione."
         : "Può venire dopo la fine della Convenzione.";
 
-    protected override void OnInitialized() => Modulo = ModuloFascicolo.Di(Affidamento.Fascicolo);
+    protected override void OnInitialized() => Modulo = FascicoloForm.Di(Affidamento.Fascicolo);
 
-    private string? Attuale(Func<ModuloFascicolo, string?> campo, string? aiuto)
+    private string? Attuale(Func<FascicoloForm, string?> campo, string? aiuto)
     {
-        var attuale = campo(ModuloFascicolo.Di(Affidamento.Fascicolo)) ?? "";
+        var attuale = campo(FascicoloForm.Di(Affidamento.Fascicolo)) ?? "";
         return InConflitto && attuale != (campo(Modulo) ?? "") ? $"Ora c'è «{attuale}»: se salvi di nuovo, vale quello che hai scritto tu." : aiuto;
     }
 
@@ -44,7 +44,7 @@ public sealed partial class SezioneImporti
         SalvatoIl = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
         if (riuscito)
         {
-            Modulo = ModuloFascicolo.Di(Affidamento.Fascicolo);
+            Modulo = FascicoloForm.Di(Affidamento.Fascicolo);
         }
     }
 }

@@ -10,20 +10,20 @@ public sealed partial class SezionePortale
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private ModuloPortale Modulo { get; set; } = new();
+    private DatiPortaleForm Modulo { get; set; } = new();
 
     /// <summary>Says whether somebody else saved first. The fields that differ then say what is there now.</summary>
     private bool InConflitto { get; set; }
 
     private bool PuoModificare => Puo(AzioneAffidamento.RegistraDatiPortale);
 
-    protected override void OnInitialized() => Modulo = ModuloPortale.Di(Affidamento.Portale);
+    protected override void OnInitialized() => Modulo = DatiPortaleForm.Di(Affidamento.Portale);
 
     private static string Mostra(string testo) => testo.Length == 0 ? "non indicato" : testo;
 
-    private string? Attuale(Func<ModuloPortale, string?> campo)
+    private string? Attuale(Func<DatiPortaleForm, string?> campo)
     {
-        var attuale = campo(ModuloPortale.Di(Affidamento.Portale)) ?? "";
+        var attuale = campo(DatiPortaleForm.Di(Affidamento.Portale)) ?? "";
         return InConflitto && attuale != (campo(Modulo) ?? "") ? $"Ora c'è «{attuale}»: se salvi di nuovo, vale quello che hai scritto tu." : null;
     }
 
@@ -34,7 +34,7 @@ public sealed partial class SezionePortale
         SalvatoIl = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
         if (riuscito)
         {
-            Modulo = ModuloPortale.Di(Affidamento.Portale);
+            Modulo = DatiPortaleForm.Di(Affidamento.Portale);
         }
     }
 }

@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
 /// <summary>Ends a malfunction for everybody. Any user who sees the portal work again may do so.</summary>
-public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IVersionato<Malfunzionamento>
+public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IVersioned<Malfunzionamento>
 {
     public static Permission Requires => Permission.SegnalaPortale;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiMalfunzionamento>
     {
-        public async Task<Result<Eventi>> Handle(ChiudiMalfunzionamento command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ChiudiMalfunzionamento command, Actor actor, CancellationToken ct)
         {
             if (await db.Malfunzionamenti.SingleOrDefaultAsync(m => m.Id == command.Id, ct) is not { } malfunzionamento)
             {
@@ -24,8 +24,8 @@ public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IV
 
             var esito = malfunzionamento.Chiudi(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.MalfunzionamentoChiuso, Oggetti.Malfunzionamento, malfunzionamento.Id, null))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.MalfunzionamentoChiuso, Oggetti.Malfunzionamento, malfunzionamento.Id, null))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -12,21 +12,21 @@ namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 public sealed partial class PaginaMalfunzionamenti
 {
     [Inject]
-    public required StatoPortale Portale { get; init; }
+    public required PortaleState Portale { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private Pagina<VoceMalfunzionamento>? Voci { get; set; }
+    private ListPage<MalfunzionamentoRow>? Voci { get; set; }
 
     private int Quanti { get; set; } = StoriaMalfunzionamenti.Passo;
 
-    private VoceMalfunzionamento? Aperto => Voci?.Voci.FirstOrDefault(v => v.Al is null);
+    private MalfunzionamentoRow? Aperto => Voci?.Voci.FirstOrDefault(v => v.Al is null);
 
     private string? Nota { get; set; }
 
     protected override async Task Carica() =>
-        Voci = await Leggi<StoriaMalfunzionamenti, Pagina<VoceMalfunzionamento>>(async q => await q.Esegui(Quanti));
+        Voci = await Leggi<StoriaMalfunzionamenti, ListPage<MalfunzionamentoRow>>(async q => await q.Esegui(Quanti));
 
     private Task Mostra(int quanti)
     {
@@ -34,7 +34,7 @@ public sealed partial class PaginaMalfunzionamenti
         return Reload();
     }
 
-    private string Durata(VoceMalfunzionamento voce)
+    private string Durata(MalfunzionamentoRow voce)
     {
         var tempo = voce.Durata(Clock.GetUtcNow().UtcDateTime);
         return tempo.TotalHours < 1
@@ -44,7 +44,7 @@ public sealed partial class PaginaMalfunzionamenti
 
     private async Task Segnala()
     {
-        if (await Act(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Nota ?? ""), ParoleDiEsito.GuastoSegnalato))
+        if (await Act(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Nota ?? ""), OutcomeWords.GuastoSegnalato))
         {
             Nota = null;
         }
@@ -52,9 +52,9 @@ public sealed partial class PaginaMalfunzionamenti
         Portale.Avvisa();
     }
 
-    private async Task Chiudi(VoceMalfunzionamento voce)
+    private async Task Chiudi(MalfunzionamentoRow voce)
     {
-        await Act(new ChiudiMalfunzionamento(voce.Id, voce.Version), ParoleDellUfficio.GuastoFinito);
+        await Act(new ChiudiMalfunzionamento(voce.Id, voce.Version), OfficeOutcomeWords.GuastoFinito);
         Portale.Avvisa();
     }
 }

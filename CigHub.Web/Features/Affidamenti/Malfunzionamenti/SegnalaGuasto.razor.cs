@@ -6,11 +6,11 @@ namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 public sealed partial class SegnalaGuasto
 {
     [Inject]
-    public required StatoPortale Portale { get; init; }
+    public required PortaleState Portale { get; init; }
 
     private async Task Segnala()
     {
-        if (await Act(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""), Comune.ParoleDiEsito.GuastoSegnalato))
+        if (await Act(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""), Comune.OutcomeWords.GuastoSegnalato))
         {
             Portale.Avvisa();
         }

@@ -31,16 +31,16 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<SegnalaMalfunzionamento>
     {
-        public async Task<Result<Eventi>> Handle(SegnalaMalfunzionamento command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(SegnalaMalfunzionamento command, Actor actor, CancellationToken ct)
         {
             var utc = clock.GetUtcNow().UtcDateTime;
-            var eventi = new List<EventoDaScrivere>();
+            var eventi = new List<EventToWrite>();
             var inCorso = await db.Malfunzionamenti.SingleOrDefaultAsync(m => m.Al == null, ct);
             if (inCorso is null)
             {
                 inCorso = new Malfunzionamento(command.Id, actor.PersonaId, command.Nota, utc);
                 db.Malfunzionamenti.Add(inCorso);
-                eventi.Add(new EventoDaScrivere(Azioni.MalfunzionamentoSegnalato, Oggetti.Malfunzionamento, inCorso.Id, null));
+                eventi.Add(new EventToWrite(Azioni.MalfunzionamentoSegnalato, Oggetti.Malfunzionamento, inCorso.Id, null));
             }
 
             var colte = await db.Affidamenti.Where(a => a.RupId == actor.PersonaId && a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl != null)
@@ -50,16 +50,16 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
                 var esito = affidamento.SegnaEsitoDaVerificare(actor.PersonaId, utc);
                 if (!esito.IsSuccess)
                 {
-                    return Result<Eventi>.Refused(esito.Errors);
+                    return Result<Events>.Refused(esito.Errors);
                 }
 
-                eventi.Add(new EventoDaScrivere(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                eventi.Add(new EventToWrite(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
                     new JsonObject { ["malfunzionamento"] = inCorso.Id.ToString() }));
             }
 
             return eventi.Count == 0
-                ? new Error("malfunzionamento.gia-segnalato", $"È già segnalato dalle {OraItaliana.Ora(inCorso.Dal)} e tutti lo vedono: non serve altro.")
-                : Eventi.Di(eventi[0], [.. eventi.Skip(1)]);
+                ? new Error("malfunzionamento.gia-segnalato", $"È già segnalato dalle {RomeTime.Ora(inCorso.Dal)} e tutti lo vedono: non serve altro.")
+                : Events.Di(eventi[0], [.. eventi.Skip(1)]);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
 /// <summary>One time in which the portal did not work, with the people who reported and ended it.</summary>
 /// <param name="Al">The end, UTC. Null while the malfunction lasts.</param>
-public sealed record VoceMalfunzionamento(Guid Id, int Version, DateTime Dal, DateTime? Al, string Nota, string SegnalatoDa, string? ChiusoDa)
+public sealed record MalfunzionamentoRow(Guid Id, int Version, DateTime Dal, DateTime? Al, string Nota, string SegnalatoDa, string? ChiusoDa)
 {
     /// <summary>Returns how long the malfunction lasted, or has lasted until now.</summary>
     public TimeSpan Durata(DateTime adesso) => (Al ?? adesso) - Dal;
@@ -25,16 +25,16 @@ public sealed class StoriaMalfunzionamenti(CigHubDbContext db) : IQuery
     public static Permission Requires => Permission.VediPortale;
 
     /// <param name="quanti">The number of malfunctions to read, from the latest.</param>
-    public async Task<Pagina<VoceMalfunzionamento>> Esegui(int quanti = Passo, CancellationToken ct = default) =>
+    public async Task<ListPage<MalfunzionamentoRow>> Esegui(int quanti = Passo, CancellationToken ct = default) =>
         new(await Voci(db.Malfunzionamenti.OrderByDescending(m => m.Dal).Take(quanti)).ToListAsync(ct), await db.Malfunzionamenti.CountAsync(ct));
 
     /// <summary>Reads the malfunction that lasts, if there is one.</summary>
-    public async Task<IReadOnlyList<VoceMalfunzionamento>> InCorso(CancellationToken ct = default) =>
+    public async Task<IReadOnlyList<MalfunzionamentoRow>> InCorso(CancellationToken ct = default) =>
         await Voci(db.Malfunzionamenti.Where(m => m.Al == null)).ToListAsync(ct);
 
-    private IQueryable<VoceMalfunzionamento> Voci(IQueryable<Malfunzionamento> quali) =>
+    private IQueryable<MalfunzionamentoRow> Voci(IQueryable<Malfunzionamento> quali) =>
         from m in quali.AsNoTracking()
-        select new VoceMalfunzionamento(
+        select new MalfunzionamentoRow(
             m.Id,
             m.Version,
             m.Dal,

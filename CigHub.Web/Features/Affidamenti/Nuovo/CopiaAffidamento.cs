@@ -14,19 +14,19 @@ namespace CigHub.Web.Features.Affidamenti.Nuovo;
 /// </summary>
 /// <param name="AffidamentoId">The original, in any state.</param>
 /// <param name="NuovoId">A Guid v7 made by the page.</param>
-public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : ICommand, ISuAffidamento
+public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : ICommand, IOnAffidamento
 {
     public static Permission Requires => Permission.PreparaBozza;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione) : ICommandHandler<CopiaAffidamento>
     {
-        public async Task<Result<Eventi>> Handle(CopiaAffidamento command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(CopiaAffidamento command, Actor actor, CancellationToken ct)
         {
             var (originale, lotto, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
             var ente = await db.Enti.SingleAsync(e => e.Id == originale.EnteId, ct);
             if (ente.AmmetteNuoveAdesioni(clock.Oggi()) is { IsSuccess: false } chiuso)
             {
-                return Result<Eventi>.Refused(chiuso.Errors);
+                return Result<Events>.Refused(chiuso.Errors);
             }
 
             var numero = await numerazione.Prossimo(ct);
@@ -36,12 +36,12 @@ public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : IComma
                 clock.GetUtcNow().UtcDateTime);
             if (!nuovo.TryGet(out var copia))
             {
-                return Result<Eventi>.Refused(nuovo.Errors);
+                return Result<Events>.Refused(nuovo.Errors);
             }
 
             db.Affidamenti.Add(copia);
             var dati = new JsonObject { ["da"] = originale.Id.ToString() };
-            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoCopiato, Oggetti.Affidamento, copia.Id, copia.EnteId, dati));
+            return Events.Di(new EventToWrite(Azioni.AffidamentoCopiato, Oggetti.Affidamento, copia.Id, copia.EnteId, dati));
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione) : ICommandHandler<NuovoAffidamento>
     {
-        public async Task<Result<Eventi>> Handle(NuovoAffidamento command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(NuovoAffidamento command, Actor actor, CancellationToken ct)
         {
             var lotto = await db.Lotti.SingleOrDefaultAsync(l => l.Id == command.LottoId, ct);
             if (lotto is null || actor.EnteId is not { } enteId)
@@ -55,7 +55,7 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             var ente = await db.Enti.SingleAsync(e => e.Id == enteId, ct);
             if (ente.AmmetteNuoveAdesioni(oggi) is { IsSuccess: false } chiuso)
             {
-                return Result<Eventi>.Refused(chiuso.Errors);
+                return Result<Events>.Refused(chiuso.Errors);
             }
 
             var ultima = await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct);
@@ -66,11 +66,11 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
                 clock.GetUtcNow().UtcDateTime);
             if (!nuovo.TryGet(out var affidamento))
             {
-                return Result<Eventi>.Refused(nuovo.Errors);
+                return Result<Events>.Refused(nuovo.Errors);
             }
 
             db.Affidamenti.Add(affidamento);
-            return Eventi.Di(new EventoDaScrivere(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId, SceltaDellaScheda(convenzione)));
+            return Events.Di(new EventToWrite(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId, SceltaDellaScheda(convenzione)));
         }
     }
 

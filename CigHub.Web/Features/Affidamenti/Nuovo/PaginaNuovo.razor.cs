@@ -44,5 +44,5 @@ public sealed partial class PaginaNuovo
     }
 
     private Task Crea() =>
-        ActAndGoOn(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo), ParoleDiEsito.Creato, AppRoutes.SchedaDi(_nuovoId));
+        ActAndGoOn(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo), OutcomeWords.Creato, AppRoutes.SchedaDi(_nuovoId));
 }

@@ -43,7 +43,7 @@ public sealed partial class PaginaQualeScheda
     protected override Task Carica()
     {
         Risposta = null;
-        var lettore = new LettoreModulo();
+        var lettore = new FormReader();
         var (adesione, conImporto, conBando) = (
             Adesione == "si",
             Adesione == "no" && !string.IsNullOrWhiteSpace(Importo),

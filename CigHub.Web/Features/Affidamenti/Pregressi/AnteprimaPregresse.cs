@@ -16,12 +16,12 @@ public sealed record Anteprima(IReadOnlyList<IReadOnlyList<Error>> Errori, IRead
 }
 
 /// <summary>Checks rows exactly as the command would, and saves nothing.</summary>
-[Limitato(Uso.Caricamento)]
+[Limited(LimitedUse.Caricamento)]
 public sealed class AnteprimaPregresse(ControlloPregresse controllo) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    public async Task<Anteprima?> Esegui(IReadOnlyList<ModuloPregresso> righe, Actor actor, CancellationToken ct = default)
+    public async Task<Anteprima?> Esegui(IReadOnlyList<PregressaForm> righe, Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
         {

@@ -9,7 +9,7 @@ namespace CigHub.Web.Features.Affidamenti.Pregressi;
 /// Records an adhesion made before CigHub, with its CIG. The adhesion is a fact, so it counts in the totals of the Lotto even when they
 /// exceed the massimale.
 /// </summary>
-public sealed record CaricaAdesionePregressa(ModuloPregresso Modulo) : ICommand
+public sealed record CaricaAdesionePregressa(PregressaForm Modulo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
 
@@ -20,7 +20,7 @@ public sealed record CaricaAdesionePregressa(ModuloPregresso Modulo) : ICommand
 
     public sealed class Handler(CigHubDbContext db, ControlloPregresse controllo) : ICommandHandler<CaricaAdesionePregressa>
     {
-        public async Task<Result<Eventi>> Handle(CaricaAdesionePregressa command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(CaricaAdesionePregressa command, Actor actor, CancellationToken ct)
         {
             if (actor.EnteId is not { } enteId)
             {
@@ -30,12 +30,12 @@ public sealed record CaricaAdesionePregressa(ModuloPregresso Modulo) : ICommand
             var esito = (await controllo.Esegui([command.Modulo], actor, enteId, ct)).Righe[0];
             if (!esito.TryGet(out var fatta))
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             db.Affidamenti.Add(fatta.Affidamento);
             db.Movimenti.Add(fatta.Movimento);
-            return Eventi.Di(new EventoDaScrivere(Azioni.AdesionePregressaCaricata, Oggetti.Affidamento, fatta.Affidamento.Id, enteId));
+            return Events.Di(new EventToWrite(Azioni.AdesionePregressaCaricata, Oggetti.Affidamento, fatta.Affidamento.Id, enteId));
         }
     }
 }

@@ -8,8 +8,8 @@ namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>Records many adhesions made before CigHub, all or none.</summary>
 /// <param name="FileSha256">The SHA-256 of the sheet that they come from.</param>
-[Limitato(Uso.Caricamento)]
-public sealed record CaricaAdesioniPregresse(IReadOnlyList<ModuloPregresso> Righe, string FileSha256) : ICommand
+[Limited(LimitedUse.Caricamento)]
+public sealed record CaricaAdesioniPregresse(IReadOnlyList<PregressaForm> Righe, string FileSha256) : ICommand
 {
     /// <summary>The most rows of one load. They are one transaction, and everybody waits for it.</summary>
     public const int MaxRighe = 500;
@@ -32,7 +32,7 @@ public sealed record CaricaAdesioniPregresse(IReadOnlyList<ModuloPregresso> Righ
 
     public sealed class Handler(CigHubDbContext db, ControlloPregresse controllo) : ICommandHandler<CaricaAdesioniPregresse>
     {
-        public async Task<Result<Eventi>> Handle(CaricaAdesioniPregresse command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(CaricaAdesioniPregresse command, Actor actor, CancellationToken ct)
         {
             if (actor.EnteId is not { } enteId)
             {
@@ -43,15 +43,15 @@ public sealed record CaricaAdesioniPregresse(IReadOnlyList<ModuloPregresso> Righ
             var errori = righe.SelectMany((r, i) => r.Errors.Select(e => e with { Field = CampoDi(i, e.Field) })).ToList();
             if (errori.Count > 0)
             {
-                return Result<Eventi>.Refused(errori);
+                return Result<Events>.Refused(errori);
             }
 
             db.Affidamenti.AddRange(righe.Select(r => r.Value.Affidamento));
             db.Movimenti.AddRange(righe.Select(r => r.Value.Movimento));
-            EventoDaScrivere Evento(PregressaFatta fatta) => new(
+            EventToWrite Evento(PregressaFatta fatta) => new(
                 Azioni.AdesionePregressaCaricata, Oggetti.Affidamento, fatta.Affidamento.Id, enteId,
                 new JsonObject { ["foglio"] = command.FileSha256, ["righe"] = (long)righe.Count });
-            return Eventi.Di(Evento(righe[0].Value), [.. righe.Skip(1).Select(r => Evento(r.Value))]);
+            return Events.Di(Evento(righe[0].Value), [.. righe.Skip(1).Select(r => Evento(r.Value))]);
         }
     }
 }

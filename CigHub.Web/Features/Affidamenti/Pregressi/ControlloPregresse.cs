@@ -25,7 +25,7 @@ public sealed record EsitoPregresse(IReadOnlyList<Result<PregressaFatta>> Righe,
 /// </summary>
 public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, RegoleCigDerivato regole)
 {
-    public async Task<EsitoPregresse> Esegui(IReadOnlyList<ModuloPregresso> righe, Actor actor, Guid enteId, CancellationToken ct)
+    public async Task<EsitoPregresse> Esegui(IReadOnlyList<PregressaForm> righe, Actor actor, Guid enteId, CancellationToken ct)
     {
         var lotti = await db.Lotti.ToDictionaryAsync(l => l.CigPadre, ct);
         var convenzioni = await db.Convenzioni.ToDictionaryAsync(c => c.Id, ct);
@@ -73,7 +73,7 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
         return new EsitoPregresse(esiti, [.. toccati.Where(l => capienze[l.Id].SforamentoDaRegolarizzare).Select(l => (l, capienze[l.Id]))]);
     }
 
-    private static Lotto? LottoDi(ModuloPregresso riga, Dictionary<Cig, Lotto> lotti, List<Error> errori)
+    private static Lotto? LottoDi(PregressaForm riga, Dictionary<Cig, Lotto> lotti, List<Error> errori)
     {
         if (string.IsNullOrWhiteSpace(riga.CigPadre))
         {
@@ -110,16 +110,16 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
     /// Returns the errors of a row whose Lotto is not known. The row is read as far as it goes, so that the user sees at once all that is
     /// wrong.
     /// </summary>
-    private IEnumerable<Error> SenzaLotto(ModuloPregresso riga)
+    private IEnumerable<Error> SenzaLotto(PregressaForm riga)
     {
-        var lettore = new LettoreModulo();
+        var lettore = new FormReader();
         lettore.Letto(nameof(riga.CigDerivato), riga.LeggiCig(regole));
         lettore.Importo(nameof(riga.Importo), riga.Importo);
         lettore.Data(nameof(riga.DataAdesione), riga.DataAdesione);
         return lettore.Esito(() => true).Errors;
     }
 
-    private static Guid RupDi(ModuloPregresso riga, Dictionary<string, Guid> rup, Actor actor, List<Error> errori)
+    private static Guid RupDi(PregressaForm riga, Dictionary<string, Guid> rup, Actor actor, List<Error> errori)
     {
         var scritto = (riga.Rup ?? "").Trim().ToLowerInvariant();
         if (scritto.Length > 0 && rup.TryGetValue(scritto, out var trovato))
@@ -147,7 +147,7 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
     /// Returns the error of a CIG Derivato that another adhesion or an earlier row has. A text that is no CIG at all is reported where the
     /// row is read.
     /// </summary>
-    private IEnumerable<Error> Doppio(ModuloPregresso riga, IReadOnlySet<Cig> usati, Dictionary<Cig, int> visti)
+    private IEnumerable<Error> Doppio(PregressaForm riga, IReadOnlySet<Cig> usati, Dictionary<Cig, int> visti)
     {
         if (!riga.LeggiCig(regole).TryGet(out var cig))
         {

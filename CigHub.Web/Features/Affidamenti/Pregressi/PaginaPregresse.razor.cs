@@ -7,7 +7,7 @@ public sealed partial class PaginaPregresse
 {
     private DatiPerPregresse? Dati { get; set; }
 
-    private ModuloPregresso Modulo { get; set; } = new();
+    private PregressaForm Modulo { get; set; } = new();
 
     private string? Esito { get; set; }
 
@@ -18,7 +18,7 @@ public sealed partial class PaginaPregresse
     private IReadOnlyList<(string Codice, string Parola)> Rup => [.. Dati!.Rup.Select(r => (r.NomeUtente, r.Nome))];
 
     private string? CigSbagliato =>
-        ActErrors.Any(e => e.Field == nameof(ModuloPregresso.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Modulo.CigDerivato : null;
+        ActErrors.Any(e => e.Field == nameof(PregressaForm.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Modulo.CigDerivato : null;
 
     protected override async Task Carica() => Dati = await Leggi<PreparaPregresse, DatiPerPregresse>(q => q.Esegui(Utente!.Attore));
 
@@ -33,7 +33,7 @@ public sealed partial class PaginaPregresse
         if (await Run(new CaricaAdesionePregressa(Modulo), done: null) is not null)
         {
             Esito = $"Registrata l'adesione con CIG Derivato {Modulo.CigDerivato!.Trim().ToUpperInvariant()}.";
-            Modulo = new ModuloPregresso { CigPadre = Modulo.CigPadre, Rup = Modulo.Rup };
+            Modulo = new PregressaForm { CigPadre = Modulo.CigPadre, Rup = Modulo.Rup };
         }
     });
 

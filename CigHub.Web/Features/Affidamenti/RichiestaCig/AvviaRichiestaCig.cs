@@ -18,38 +18,38 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// </summary>
 /// <param name="Dichiarazione">The version of the declaration on conflicts of interest that stood beside the button. Null when the user
 /// accepted none.</param>
-public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? Dichiarazione) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<AvviaRichiestaCig>
     {
-        public async Task<Result<Eventi>> Handle(AvviaRichiestaCig command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(AvviaRichiestaCig command, Actor actor, CancellationToken ct)
         {
             var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
             var percorso = await db.Percorsi.MaxAsync(p => p.Versione, ct);
             var esito = affidamento.AvviaRichiesta(actor.PersonaId, contesto, percorso, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             if (await db.AmmetteRichiesta(affidamento.RupId, affidamento.EnteId, ct) is { IsSuccess: false } nonRegistrato)
             {
-                return Result<Eventi>.Refused(nonRegistrato.Errors);
+                return Result<Events>.Refused(nonRegistrato.Errors);
             }
 
             var dichiarate = await dichiarazioni.Accetta(affidamento, contesto.Convenzione, actor.PersonaId, command.Dichiarazione, ct);
             if (!dichiarate.TryGet(out var testi))
             {
-                return Result<Eventi>.Refused(dichiarate.Errors);
+                return Result<Events>.Refused(dichiarate.Errors);
             }
 
             db.Movimenti.AddRange(esito.Value);
             var dati = new JsonObject { ["scheda"] = affidamento.Bozza.Json(), ["dichiarazioni"] = testi };
-            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaAvviata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
+            return Events.Di(new EventToWrite(Azioni.RichiestaAvviata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
     }
 }

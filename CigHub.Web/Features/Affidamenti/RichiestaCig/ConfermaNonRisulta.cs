@@ -7,21 +7,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>Records that the RUP looked for the request in the portal's list and did not find it. The request may be tried again.</summary>
-public sealed record ConfermaNonRisulta(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record ConfermaNonRisulta(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ConfermaNonRisulta>
     {
-        public async Task<Result<Eventi>> Handle(ConfermaNonRisulta command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ConfermaNonRisulta command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.ConfermaNonRisulta(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.NonRisulta, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.NonRisulta, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

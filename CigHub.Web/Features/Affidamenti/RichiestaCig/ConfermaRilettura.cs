@@ -10,21 +10,21 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// Records that the RUP read CIG Padre, CUP, amount and supplier on the portal and found them as they are here. Afterwards they can hardly
 /// be corrected.
 /// </summary>
-public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ConfermaRilettura>
     {
-        public async Task<Result<Eventi>> Handle(ConfermaRilettura command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ConfermaRilettura command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.ConfermaRilettura(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.RiletturaConfermata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.RiletturaConfermata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -15,7 +15,7 @@ public static class EvidenzaDelPortale
 
     private static readonly string[] _ammessi = ["image/png", "image/jpeg", "application/pdf"];
 
-    public static Result<FileAllegato> Riconosci(FileScelto file)
+    public static Result<FileAllegato> Riconosci(ChosenFile file)
     {
         var esito = RiconosciAllegato.Di(file.Nome, file.Byte);
         return esito.TryGet(out var riconosciuto) && !_ammessi.Contains(riconosciuto.TipoContenuto)

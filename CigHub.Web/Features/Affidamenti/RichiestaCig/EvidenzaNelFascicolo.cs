@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 internal static class EvidenzaNelFascicolo
 {
     public static async Task<Result<FileAllegato>> TieniEvidenza(
-        this CigHubDbContext db, Affidamento affidamento, FileScelto evidenza, TimeProvider clock, CancellationToken ct)
+        this CigHubDbContext db, Affidamento affidamento, ChosenFile evidenza, TimeProvider clock, CancellationToken ct)
     {
         var riconosciuta = EvidenzaDelPortale.Riconosci(evidenza);
         if (!riconosciuta.TryGet(out var file))

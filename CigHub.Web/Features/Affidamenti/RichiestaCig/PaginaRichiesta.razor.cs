@@ -14,7 +14,7 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 public sealed partial class PaginaRichiesta
 {
     [Inject]
-    public required PosizioniRichiesta Posizioni { get; init; }
+    public required RequestProgress Posizioni { get; init; }
 
     [Inject]
     public required IOptions<PortaleSettings> Portale { get; init; }
@@ -25,9 +25,9 @@ public sealed partial class PaginaRichiesta
     [Parameter]
     public Guid Id { get; set; }
 
-    private SchedaAffidamento? Scheda { get; set; }
+    private AffidamentoDetails? Scheda { get; set; }
 
-    private StatoPercorso Posizione { get; set; } = new(1, new HashSet<string>());
+    private PercorsoState Posizione { get; set; } = new(1, new HashSet<string>());
 
     private Affidamento Affidamento => Scheda!.Affidamento;
 
@@ -53,7 +53,7 @@ public sealed partial class PaginaRichiesta
 
     /// <summary>The question what became of a request that has been open for days. Null for any other request.</summary>
     private string? Domanda => Affidamento.Stato == StatoAffidamento.CigInRichiesta && Affidamento.RichiestoIl is { } dal && Richieste.Contiene(dal)
-        ? $"La richiesta è aperta dal {OraItaliana.Testo(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; "
+        ? $"La richiesta è aperta dal {RomeTime.Testo(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; "
             + "se il portale ha rifiutato, non ha risposto o non hai inviato nulla, dillo in fondo alla pagina."
         : null;
 
@@ -61,7 +61,7 @@ public sealed partial class PaginaRichiesta
 
     protected override async Task Carica()
     {
-        Scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
+        Scheda = await Leggi<DettaglioAffidamento, AffidamentoDetails>(q => q.Esegui(Id));
         if (Scheda is not null)
         {
             Posizione = await Posizioni.Leggi(Id);

@@ -17,10 +17,10 @@ public sealed partial class PassoRichiesta
     public required PassoPortale Passo { get; set; }
 
     [Parameter, EditorRequired]
-    public required SchedaAffidamento Scheda { get; set; }
+    public required AffidamentoDetails Scheda { get; set; }
 
     [Parameter, EditorRequired]
-    public required Utente Utente { get; set; }
+    public required CurrentUser Utente { get; set; }
 
     [Parameter, EditorRequired]
     public bool Attuale { get; set; }

@@ -12,11 +12,11 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// Records that the portal refused the scheda. The Affidamento goes back to «In lavorazione» with the portal's words, and the reservation
 /// is given back.
 /// </summary>
-public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<RegistraRifiuto>
     {
@@ -31,18 +31,18 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraRifiuto>
     {
-        public async Task<Result<Eventi>> Handle(RegistraRifiuto command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RegistraRifiuto command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
             var esito = affidamento.RegistraRifiuto(actor.PersonaId, command.Nota, capienza, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             db.Movimenti.AddRange(esito.Value);
-            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaRifiutata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+            return Events.Di(new EventToWrite(Azioni.RichiestaRifiutata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
                 new JsonObject { ["nota"] = affidamento.NotaRitorno }));
         }
     }

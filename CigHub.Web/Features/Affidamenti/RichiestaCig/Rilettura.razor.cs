@@ -20,7 +20,7 @@ public sealed partial class Rilettura
     public required ListeInVigore Liste { get; init; }
 
     [Parameter, EditorRequired]
-    public required SchedaAffidamento Scheda { get; set; }
+    public required AffidamentoDetails Scheda { get; set; }
 
     /// <summary>The published step that asks for the reading.</summary>
     [Parameter, EditorRequired]
@@ -31,8 +31,8 @@ public sealed partial class Rilettura
         get
         {
             var bozza = Scheda.Affidamento.Bozza;
-            var cup = ValoriPerPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/cupLotto/*"], Liste.Correnti);
-            var fornitori = ValoriPerPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/partecipanti/*/denominazione"], Liste.Correnti);
+            var cup = RaccoltaValoriPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/cupLotto/*"], Liste.Correnti);
+            var fornitori = RaccoltaValoriPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/partecipanti/*/denominazione"], Liste.Correnti);
             return
             [
                 ("CIG Padre", Scheda.Lotto.CigPadre.Valore),
@@ -66,5 +66,5 @@ public sealed partial class Rilettura
         }
     }
 
-    private Task Conferma() => Act(new ConfermaRilettura(Scheda.Affidamento.Id, Scheda.Affidamento.Version), ParoleDiEsito.Riletto);
+    private Task Conferma() => Act(new ConfermaRilettura(Scheda.Affidamento.Id, Scheda.Affidamento.Version), OutcomeWords.Riletto);
 }

@@ -9,26 +9,26 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// <summary>
 /// Records that the RUP stopped before <em>Richiedi CIG</em>. The Affidamento is ready again, and the reservation is given back.
 /// </summary>
-public sealed record SegnaNonInviata(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento, IVersionato<Affidamento>
+public sealed record SegnaNonInviata(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersionato.RadiceId => AffidamentoId;
+    Guid IVersioned.RadiceId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<SegnaNonInviata>
     {
-        public async Task<Result<Eventi>> Handle(SegnaNonInviata command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(SegnaNonInviata command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
             var esito = affidamento.SegnaNonInviata(actor.PersonaId, capienza, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             db.Movimenti.AddRange(esito.Value);
-            return Eventi.Di(new EventoDaScrivere(Azioni.RichiestaNonInviata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId));
+            return Events.Di(new EventToWrite(Azioni.RichiestaNonInviata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId));
         }
     }
 }

@@ -66,7 +66,7 @@ public sealed record SchedaEsaminata(
     IReadOnlyList<Segnalazione> Segnalazioni, IReadOnlyList<RupPossibile> Rup);
 
 /// <summary>Reads a JSON as the command would, and saves nothing.</summary>
-[Limitato(Uso.Caricamento)]
+[Limited(LimitedUse.Caricamento)]
 public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;

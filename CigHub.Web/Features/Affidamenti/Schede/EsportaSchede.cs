@@ -18,7 +18,7 @@ public sealed record SchedaInUscita(Guid Id, string Sha256);
 /// Hands out ANAC's JSON of one or many schede that <see cref="EsportazioneSchede"/> has made, and records the event of each. No scheda is
 /// handed out without its event.
 /// </summary>
-[Limitato(Uso.Esportazione)]
+[Limited(LimitedUse.Esportazione)]
 public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : ICommand
 {
     /// <summary>The most schede of one export. Each leaves an event, and everybody waits for them.</summary>
@@ -39,7 +39,7 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
 
     public sealed class Handler(CigHubDbContext db, LastChanges changes) : ICommandHandler<EsportaSchede>
     {
-        public async Task<Result<Eventi>> Handle(EsportaSchede command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(EsportaSchede command, Actor actor, CancellationToken ct)
         {
             var chieste = command.Schede.Select(s => s.Id).ToHashSet();
             var trovate = await db.Affidamenti.AsNoTracking().Where(a => chieste.Contains(a.Id)).Select(a => new { a.Id, a.EnteId, a.Bozza })
@@ -55,9 +55,9 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
                 return new StaleEdit(change, null, $"Mentre l'esportazione era in corso una scheda è stata modificata da {change}: esporta di nuovo.");
             }
 
-            EventoDaScrivere Evento(SchedaInUscita s) =>
+            EventToWrite Evento(SchedaInUscita s) =>
                 new(Azioni.SchedaEsportata, Oggetti.Affidamento, s.Id, trovate[s.Id].EnteId, new JsonObject { ["sha256"] = s.Sha256 });
-            return Eventi.Di(Evento(command.Schede[0]), [.. command.Schede.Skip(1).Select(Evento)]);
+            return Events.Di(Evento(command.Schede[0]), [.. command.Schede.Skip(1).Select(Evento)]);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class SchedeDaEsportare(CigHubDbContext db) : IQuery
 /// Exports schede in three steps (<em>Esporta scheda</em>): reads them, records the events, hands the file out. One scheda is a JSON,
 /// several are a zip of such files.
 /// </summary>
-public sealed class EsportazioneSchede(Lettore lettore, CommandRunner runner, TimeProvider clock)
+public sealed class EsportazioneSchede(QueryReader lettore, CommandRunner runner, TimeProvider clock)
 {
     private static readonly JsonWriterOptions _rientrato = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -58,7 +58,7 @@ public sealed class EsportazioneSchede(Lettore lettore, CommandRunner runner, Ti
             return Result<FileSchede>.Refused(esito.Errors);
         }
 
-        var adesso = OraItaliana.DiRoma(clock.GetUtcNow().UtcDateTime);
+        var adesso = RomeTime.DiRoma(clock.GetUtcNow().UtcDateTime);
         var voci = schede.Select(s => (Nome: $"AD4_{s.Numero}.json", Testo: Testo(s.Bozza))).ToList();
         var esclusi = schede.Sum(s => s.Bozza.TestiNonLeggibili.Count);
         return voci is [var (nome, testo)]

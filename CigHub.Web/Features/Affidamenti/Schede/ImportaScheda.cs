@@ -17,7 +17,7 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 /// Makes a draft out of ANAC's JSON of an AD4, on the Lotto of its CIG Padre (<em>Importa scheda</em>). Nothing of the JSON is lost.
 /// </summary>
 /// <param name="Id">A Guid v7 made by the page. Pressing the button twice makes one Affidamento.</param>
-[Limitato(Uso.Caricamento)]
+[Limited(LimitedUse.Caricamento)]
 public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? MotivoBandoSuccessivo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
@@ -35,12 +35,12 @@ public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? Mot
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, RiconosciScheda riconosci) : ICommandHandler<ImportaScheda>
     {
-        public async Task<Result<Eventi>> Handle(ImportaScheda command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ImportaScheda command, Actor actor, CancellationToken ct)
         {
             var letta = await riconosci.Esegui(command.Json, actor, ct);
             if (!letta.TryGet(out var scheda))
             {
-                return Result<Eventi>.Refused(letta.Errors);
+                return Result<Events>.Refused(letta.Errors);
             }
 
             if (!await db.RupDellEnte(scheda.Ente.Id, clock.Oggi()).AnyAsync(p => p.Id == command.RupId, ct))
@@ -58,12 +58,12 @@ public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? Mot
                 command.MotivoBandoSuccessivo, bozza, clock.GetUtcNow().UtcDateTime);
             if (!nuovo.TryGet(out var affidamento))
             {
-                return Result<Eventi>.Refused(nuovo.Errors);
+                return Result<Events>.Refused(nuovo.Errors);
             }
 
             db.Affidamenti.Add(affidamento);
             var dati = new JsonObject { ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Json))) };
-            return Eventi.Di(new EventoDaScrivere(Azioni.SchedaImportata, Oggetti.Affidamento, affidamento.Id, scheda.Ente.Id, dati));
+            return Events.Di(new EventToWrite(Azioni.SchedaImportata, Oggetti.Affidamento, affidamento.Id, scheda.Ente.Id, dati));
         }
     }
 }

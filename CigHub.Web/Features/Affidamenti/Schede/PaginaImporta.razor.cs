@@ -46,7 +46,7 @@ public sealed partial class PaginaImporta
     {
         if (!(await file.LeggiTutto(ImportazioneAd4.MaxByte)).TryGet(out var arrivato))
         {
-            ErroreFile = FileInviato.NonArrivato.Message;
+            ErroreFile = UploadedFile.NonArrivato.Message;
             return;
         }
 
@@ -62,5 +62,5 @@ public sealed partial class PaginaImporta
         }
     }
 
-    private Task Importa() => ActAndGoOn(new ImportaScheda(_nuovoId, Json, RupId, Motivo), ParoleDiEsito.Importato, AppRoutes.SchedaDi(_nuovoId));
+    private Task Importa() => ActAndGoOn(new ImportaScheda(_nuovoId, Json, RupId, Motivo), OutcomeWords.Importato, AppRoutes.SchedaDi(_nuovoId));
 }

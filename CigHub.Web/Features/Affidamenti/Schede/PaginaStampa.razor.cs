@@ -14,7 +14,7 @@ public sealed partial class PaginaStampa
     private bool _daStampareOra;
 
     [Inject]
-    public required FoglioNelBrowser Foglio { get; init; }
+    public required BrowserOutput Foglio { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -25,7 +25,7 @@ public sealed partial class PaginaStampa
     [Parameter]
     public Guid Id { get; set; }
 
-    private SchedaAffidamento? Scheda { get; set; }
+    private AffidamentoDetails? Scheda { get; set; }
 
     private Affidamento Affidamento => Scheda!.Affidamento;
 
@@ -41,7 +41,7 @@ public sealed partial class PaginaStampa
     protected override async Task Carica()
     {
         Quando = Clock.GetUtcNow().UtcDateTime;
-        Scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
+        Scheda = await Leggi<DettaglioAffidamento, AffidamentoDetails>(q => q.Esegui(Id));
         if (Scheda is not null)
         {
             Sezioni = StampaAd4.Sezioni(Affidamento.Bozza, Liste.Correnti, Scheda.CentriDiCosto);

@@ -8,14 +8,14 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 
 /// <summary>Puts a scheda on paper: records the event, and then the page prints.</summary>
 /// <param name="Version">The version that the page shows. A paper that says something else than the archive is not printed.</param>
-[Limitato(Uso.Esportazione)]
-public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, ISuAffidamento
+[Limited(LimitedUse.Esportazione)]
+public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     public sealed class Handler(CigHubDbContext db, LastChanges changes) : ICommandHandler<StampaScheda>
     {
-        public async Task<Result<Eventi>> Handle(StampaScheda command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(StampaScheda command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == command.AffidamentoId, ct);
             if (affidamento.Version != command.Version)
@@ -28,7 +28,7 @@ public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, I
             }
 
             var dati = new JsonObject { ["versione"] = (long)affidamento.Version, ["sha256"] = EsportaSchede.Impronta(affidamento.Bozza) };
-            return Eventi.Di(new EventoDaScrivere(Azioni.SchedaStampata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
+            return Events.Di(new EventToWrite(Azioni.SchedaStampata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
     }
 }

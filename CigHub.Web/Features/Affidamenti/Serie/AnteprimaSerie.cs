@@ -18,7 +18,7 @@ public sealed record SerieControllata(IReadOnlyList<EsitoRiga> Righe, IReadOnlyL
 }
 
 /// <summary>Checks rows exactly as the command would, and saves nothing.</summary>
-[Limitato(Uso.Caricamento)]
+[Limited(LimitedUse.Caricamento)]
 public sealed class AnteprimaSerie(CigHubDbContext db, PreparazioneSerie preparazione, Numerazione numerazione) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;

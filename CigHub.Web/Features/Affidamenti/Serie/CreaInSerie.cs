@@ -11,11 +11,11 @@ using FluentValidation;
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
 /// <summary>Makes a draft of every row of a sheet, all or none.</summary>
-/// <param name="Id">The Guid v7 of this act. A page follows the progress of the act by this id in <see cref="AvanzamentoSerie"/>.</param>
+/// <param name="Id">The Guid v7 of this act. A page follows the progress of the act by this id in <see cref="SerieProgress"/>.</param>
 /// <param name="FileSha256">The SHA-256 of the sheet that the rows come from.</param>
 /// <param name="MotivoBandoSuccessivo">The reason that is asked for where the notice is later than ANAC's description of AD4. It holds for
 /// all the rows.</param>
-[Limitato(Uso.Caricamento)]
+[Limited(LimitedUse.Caricamento)]
 public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<RigaSerie> Righe, string FileSha256, string? MotivoBandoSuccessivo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
@@ -37,10 +37,10 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
     }
 
     public sealed class Handler(
-        CigHubDbContext db, TimeProvider clock, PreparazioneSerie preparazione, Numerazione numerazione, AvanzamentoSerie avanzamento)
+        CigHubDbContext db, TimeProvider clock, PreparazioneSerie preparazione, Numerazione numerazione, SerieProgress avanzamento)
         : ICommandHandler<CreaInSerie>
     {
-        public async Task<Result<Eventi>> Handle(CreaInSerie command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(CreaInSerie command, Actor actor, CancellationToken ct)
         {
             if (await preparazione.Esegui(command.ConvenzioneId, actor, ct) is not { } contesto || actor.EnteId is not { } enteId)
             {
@@ -49,7 +49,7 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
 
             if (contesto.Ente.AmmetteNuoveAdesioni(contesto.Oggi) is { IsSuccess: false } chiuso)
             {
-                return Result<Eventi>.Refused(chiuso.Errors);
+                return Result<Events>.Refused(chiuso.Errors);
             }
 
             var primo = await numerazione.Prossimo(ct);
@@ -57,11 +57,11 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
             var errori = righe.SelectMany((r, i) => r.Errori.Select(e => e with { Field = CampoDi(i, e.Field) })).ToList();
             if (errori.Count > 0)
             {
-                return Result<Eventi>.Refused(errori);
+                return Result<Events>.Refused(errori);
             }
 
             var utc = clock.GetUtcNow().UtcDateTime;
-            var eventi = new List<EventoDaScrivere>(righe.Count);
+            var eventi = new List<EventToWrite>(righe.Count);
             foreach (var riga in righe)
             {
                 var numero = primo with { Progressivo = primo.Progressivo + eventi.Count };
@@ -70,16 +70,16 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
                     command.MotivoBandoSuccessivo, riga.Bozza!, utc);
                 if (!nuovo.TryGet(out var affidamento))
                 {
-                    return Result<Eventi>.Refused(nuovo.Errors);
+                    return Result<Events>.Refused(nuovo.Errors);
                 }
 
                 db.Affidamenti.Add(affidamento);
-                eventi.Add(new EventoDaScrivere(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId,
+                eventi.Add(new EventToWrite(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId,
                     new JsonObject { ["serie"] = command.Id.ToString() }));
             }
 
             var dati = new JsonObject { ["convenzione"] = command.ConvenzioneId.ToString(), ["foglio"] = command.FileSha256, ["righe"] = (long)righe.Count };
-            return Eventi.Di(new EventoDaScrivere(Azioni.SerieCreata, Oggetti.Serie, command.Id, enteId, dati), [.. eventi]);
+            return Events.Di(new EventToWrite(Azioni.SerieCreata, Oggetti.Serie, command.Id, enteId, dati), [.. eventi]);
         }
     }
 }
@@ -87,7 +87,7 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
 /// <summary>
 /// Tells the page that waits how far a load is. It stands beside the command, so that the saving code does not know who is watching.
 /// </summary>
-public sealed class AvanzamentoSerie
+public sealed class SerieProgress
 {
     private readonly ConcurrentDictionary<Guid, IProgress<int>> _chiGuarda = new();
 
@@ -95,7 +95,7 @@ public sealed class AvanzamentoSerie
     public IDisposable Segui(Guid id, IProgress<int> chiGuarda)
     {
         _chiGuarda[id] = chiGuarda;
-        return new Fine(() => _chiGuarda.TryRemove(id, out _));
+        return new End(() => _chiGuarda.TryRemove(id, out _));
     }
 
     internal void Segna(Guid id, int righe)
@@ -106,7 +106,7 @@ public sealed class AvanzamentoSerie
         }
     }
 
-    private sealed class Fine(Action fai) : IDisposable
+    private sealed class End(Action fai) : IDisposable
     {
         public void Dispose() => fai();
     }

@@ -17,21 +17,21 @@ public sealed partial class PaginaSerie
     private int _volta;
 
     [Inject]
-    public required FoglioNelBrowser Foglio { get; init; }
+    public required BrowserOutput Foglio { get; init; }
 
     [Inject]
-    public required AvanzamentoSerie Avanzamento { get; init; }
+    public required SerieProgress Avanzamento { get; init; }
 
     [Parameter]
     public Guid ConvenzioneId { get; set; }
 
     private ContestoSerie? Contesto { get; set; }
 
-    private SerieLetta? Letta { get; set; }
+    private ReadSerie? Letta { get; set; }
 
     private SerieControllata? Controllata { get; set; }
 
-    private LavoroInCorso? Lavoro { get; set; }
+    private RunningWork? Lavoro { get; set; }
 
     private string? ErroreFile { get; set; }
 
@@ -55,23 +55,23 @@ public sealed partial class PaginaSerie
         await Reload();
         if (Contesto is not null)
         {
-            await Foglio.Scarica(ModelloSerie.Nome(Contesto), await ModelloSerie.Scrivi(Contesto));
+            await Foglio.Scarica(SerieTemplate.Nome(Contesto), await SerieTemplate.Scrivi(Contesto));
         }
     }
 
     private Task Scegli(InputFileChangeEventArgs e) => Lavora("Lettura del foglio", ControlloSerie.MaxRighe, async lavoro =>
     {
         (Letta, Controllata, Esito, ErroreFile) = (null, null, null, null);
-        if (e.File.Size > ControlloXlsx.MaxFile)
+        if (e.File.Size > XlsxCheck.MaxFile)
         {
-            ErroreFile = ControlloXlsx.TroppoGrande(e.File.Size).Message;
+            ErroreFile = XlsxCheck.TroppoGrande(e.File.Size).Message;
             return;
         }
 
-        var arrivato = await e.File.LeggiTutto(ControlloXlsx.MaxFile, lavoro.Ferma);
+        var arrivato = await e.File.LeggiTutto(XlsxCheck.MaxFile, lavoro.Ferma);
         var letto = arrivato.TryGet(out var byteFile)
-            ? await Task.Run(() => FoglioSerie.Leggi(byteFile, ConvenzioneId), lavoro.Ferma)
-            : FileInviato.NonArrivato;
+            ? await Task.Run(() => SerieSheet.Leggi(byteFile, ConvenzioneId), lavoro.Ferma)
+            : UploadedFile.NonArrivato;
         ErroreFile = letto.IsSuccess ? null : letto.Errors[0].Message;
         if (letto.TryGet(out var letta))
         {
@@ -79,7 +79,7 @@ public sealed partial class PaginaSerie
         }
     });
 
-    private async Task Controlla(SerieLetta letta, LavoroInCorso lavoro)
+    private async Task Controlla(ReadSerie letta, RunningWork lavoro)
     {
         lavoro.Comincia("Controllo delle righe", letta.Righe.Count);
         var chi = Utente!.Attore;
@@ -111,10 +111,10 @@ public sealed partial class PaginaSerie
     /// <summary>
     /// Runs work away from the circuit, so that the page stays alive: it shows how far the work is, and hears <em>Interrompi</em>.
     /// </summary>
-    private Task Lavora(string parole, int totale, Func<LavoroInCorso, Task> fai) => Once(async () =>
+    private Task Lavora(string parole, int totale, Func<RunningWork, Task> fai) => Once(async () =>
     {
         ReadErrors = [];
-        using var lavoro = Lavoro = new LavoroInCorso(() => InvokeAsync(StateHasChanged));
+        using var lavoro = Lavoro = new RunningWork(() => InvokeAsync(StateHasChanged));
         lavoro.Comincia(parole, totale);
         try
         {

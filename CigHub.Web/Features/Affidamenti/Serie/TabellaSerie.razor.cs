@@ -16,7 +16,7 @@ public sealed partial class TabellaSerie
     private SerieControllata? _vista;
 
     [Parameter, EditorRequired]
-    public required SerieLetta Letta { get; set; }
+    public required ReadSerie Letta { get; set; }
 
     [Parameter, EditorRequired]
     public required SerieControllata Controllata { get; set; }
@@ -42,7 +42,7 @@ public sealed partial class TabellaSerie
         }
 
         _vista = Controllata;
-        Colonne = [.. ColonneSerie.Tutte.Where(c => Controllata.Righe.Any(r => r.Riga.Cella(c.Nome) is not null || r.Errori.Any(e => e.Field == c.Nome)))];
+        Colonne = [.. ColonneDelFoglioSerie.Tutte.Where(c => Controllata.Righe.Any(r => r.Riga.Cella(c.Nome) is not null || r.Errori.Any(e => e.Field == c.Nome)))];
         Filtra(Controllata.Sbagliate > 0);
     }
 

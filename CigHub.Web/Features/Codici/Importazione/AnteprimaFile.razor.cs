@@ -52,7 +52,7 @@ public sealed partial class AnteprimaFile
     private static string Parole(VariazioneVoce v) => v switch
     {
         { Prima: null } => v.Dopo.Etichetta + (Giorni(v.Dopo) is { Length: > 0 } giorni ? $" ({giorni})" : ""),
-        { Assente: true } => $"{v.Dopo.Etichetta}: non è più nella lista, cessa dal {OraItaliana.Testo(v.Dopo.Fino!.Value)}. Resta leggibile dove è già usato.",
+        { Assente: true } => $"{v.Dopo.Etichetta}: non è più nella lista, cessa dal {RomeTime.Testo(v.Dopo.Fino!.Value)}. Resta leggibile dove è già usato.",
         { Tipo: TipoVariazione.Terminata } => $"{v.Dopo.Etichetta}: {Giorni(v.Dopo)}",
         _ => string.Join("; ", Cambiamenti(v.Prima, v.Dopo)),
     };

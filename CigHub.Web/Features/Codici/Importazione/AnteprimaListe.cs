@@ -3,7 +3,7 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Codici.Importazione;
 
 /// <summary>Returns a preview of the import of some files. It saves nothing.</summary>
-[Limitato(Uso.Caricamento)]
+[Limited(LimitedUse.Caricamento)]
 public sealed class AnteprimaListe(PianoImportazione importazione) : IQuery
 {
     public static Permission Requires => Permission.GestisciListe;

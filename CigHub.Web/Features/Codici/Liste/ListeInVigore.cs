@@ -45,8 +45,8 @@ public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider cloc
     /// may ship newer lists.
     /// </summary>
     internal static RaccoltaListe Componi(IEnumerable<ListaImportata> importate) => importate
-        .Where(i => OraItaliana.GiornoDiRoma(i.ImportataIl) >= ListeAnac.Giorno)
-        .Aggregate(ListeAnac.Fornite, (raccolta, i) => raccolta.Con(i.Lista(), OraItaliana.GiornoDiRoma(i.ImportataIl)));
+        .Where(i => RomeTime.GiornoDiRoma(i.ImportataIl) >= ListeAnac.Giorno)
+        .Aggregate(ListeAnac.Fornite, (raccolta, i) => raccolta.Con(i.Lista(), RomeTime.GiornoDiRoma(i.ImportataIl)));
 
     internal static int NumeroDi(IEnumerable<int> versioni) => versioni.Sum(v => v + 1);
 

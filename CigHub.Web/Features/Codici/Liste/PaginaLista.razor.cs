@@ -19,7 +19,7 @@ public sealed partial class PaginaLista
     [SupplyParameterFromQuery(Name = "stato")]
     public string? Stato { get; set; }
 
-    private PaginaDiLista? Trovati { get; set; }
+    private VociTrovate? Trovati { get; set; }
 
     private string? Cercato { get; set; }
 
@@ -32,7 +32,7 @@ public sealed partial class PaginaLista
     protected override async Task Carica()
     {
         (Cercato, Scelta) = (Cerca, Stato == NonValidi ? Stato : "");
-        Trovati = await Leggi<CercaNellaLista, PaginaDiLista>(q => q.Esegui(Lista, Cerca, Stato == NonValidi));
+        Trovati = await Leggi<CercaNellaLista, VociTrovate>(q => q.Esegui(Lista, Cerca, Stato == NonValidi));
     }
 
     private void Invia() => Navigazione.NavigateTo(Navigazione.GetUriWithQueryParameters(

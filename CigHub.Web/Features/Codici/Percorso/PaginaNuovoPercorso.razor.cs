@@ -12,21 +12,21 @@ public sealed partial class PaginaNuovoPercorso
     private VersionePercorso? _inVigore;
 
     [Inject]
-    public required SceltePersonali Scelte { get; init; }
+    public required PersonalChoices Scelte { get; init; }
 
     [Inject]
     public required PreferenceGuard Guard { get; init; }
 
-    private ModuloPercorso? Modulo { get; set; }
+    private PercorsoForm? Modulo { get; set; }
 
     protected override async Task Carica()
     {
-        var versioni = await Leggi<VersioniPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Esegui());
+        var versioni = await Leggi<StoriaPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Esegui());
         _inVigore = versioni is [var prima, ..] ? prima : null;
         Modulo = _inVigore is null
             ? null
-            : ModuloPercorso.DaTesto(await Scelte.Leggi(Utente!.Attore.PersonaId, PreferenceKey.PathDraft), _inVigore.Versione)
-                ?? ModuloPercorso.Da(_inVigore);
+            : PercorsoForm.DaTesto(await Scelte.Leggi(Utente!.Attore.PersonaId, PreferenceKey.PathDraft), _inVigore.Versione)
+                ?? PercorsoForm.Da(_inVigore);
     }
 
     private async Task Tieni()
@@ -51,7 +51,7 @@ public sealed partial class PaginaNuovoPercorso
 
     private Task SpostaPasso(int da, int verso)
     {
-        ModuloPercorso.Sposta(Modulo!.Passi, da, verso);
+        PercorsoForm.Sposta(Modulo!.Passi, da, verso);
         return Tieni();
     }
 
@@ -64,18 +64,18 @@ public sealed partial class PaginaNuovoPercorso
     private Task AggiungiPasso()
     {
         // The new step goes before the last one, which waits for the CIG.
-        Modulo!.Passi.Insert(Math.Max(0, Modulo.Passi.Count - 1), new ModuloPasso());
+        Modulo!.Passi.Insert(Math.Max(0, Modulo.Passi.Count - 1), new PassoForm());
         return Tieni();
     }
 
     private Task Ricomincia()
     {
-        (Modulo, ActErrors) = (ModuloPercorso.Da(_inVigore!), []);
+        (Modulo, ActErrors) = (PercorsoForm.Da(_inVigore!), []);
         return Tieni();
     }
 
     private Task Pubblica() => ActAndGoOn(
         new PubblicaPercorso(Guid.CreateVersion7(), Modulo!.Versione, Modulo.Leggi(), Modulo.Nota),
-        ParoleDellUfficio.PercorsoPubblicato,
+        OfficeOutcomeWords.PercorsoPubblicato,
         AppRoutes.PercorsoPortale);
 }

@@ -6,5 +6,5 @@ public sealed partial class PaginaPercorso
     private IReadOnlyList<VersionePercorso>? Versioni { get; set; }
 
     protected override async Task Carica() =>
-        Versioni = await Leggi<VersioniPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Esegui());
+        Versioni = await Leggi<StoriaPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Esegui());
 }

@@ -9,7 +9,7 @@ namespace CigHub.Web.Features.Codici.Percorso;
 public sealed partial class PassoInModifica
 {
     [Parameter, EditorRequired]
-    public required ModuloPasso Passo { get; set; }
+    public required PassoForm Passo { get; set; }
 
     /// <summary>The zero-based position of the step in the path.</summary>
     [Parameter, EditorRequired]

@@ -19,7 +19,7 @@ public sealed record PubblicaPercorso(Guid Id, int Versione, IReadOnlyList<Passo
 
     public sealed class Handler(CigHubDbContext db, LastChanges changes, TimeProvider clock) : ICommandHandler<PubblicaPercorso>
     {
-        public async Task<Result<Eventi>> Handle(PubblicaPercorso command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(PubblicaPercorso command, Actor actor, CancellationToken ct)
         {
             var inVigore = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
             if (inVigore.Versione != command.Versione)
@@ -35,11 +35,11 @@ public sealed record PubblicaPercorso(Guid Id, int Versione, IReadOnlyList<Passo
             var esito = inVigore.Successivo(command.Id, command.Passi, command.Nota, clock.GetUtcNow().UtcDateTime);
             if (!esito.TryGet(out var nuovo))
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             db.Percorsi.Add(nuovo);
-            return Eventi.Di(new EventoDaScrivere(
+            return Events.Di(new EventToWrite(
                 Azioni.PercorsoPubblicato,
                 Oggetti.PercorsoPortale,
                 nuovo.Id,

@@ -9,9 +9,9 @@ namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 public abstract class AttoSulLotto : ActingPart
 {
     [Parameter, EditorRequired]
-    public required SchedaLotto Scheda { get; set; }
+    public required LottoDetails Scheda { get; set; }
 
-    protected ModuloAtto Modulo { get; private set; } = new();
+    protected AttoSulLottoForm Modulo { get; private set; } = new();
 
     /// <summary>Says whether the last act was written. The form is then empty again.</summary>
     protected bool Scritto { get; private set; }
@@ -20,6 +20,6 @@ public abstract class AttoSulLotto : ActingPart
         where TCommand : ICommand
     {
         Scritto = await Act(command, done: null);
-        Modulo = Scritto ? new ModuloAtto() : Modulo;
+        Modulo = Scritto ? new AttoSulLottoForm() : Modulo;
     }
 }

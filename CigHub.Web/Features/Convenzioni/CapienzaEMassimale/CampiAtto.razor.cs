@@ -10,7 +10,7 @@ public sealed partial class CampiAtto
     public required string Prefisso { get; set; }
 
     [Parameter, EditorRequired]
-    public required ModuloAtto Modulo { get; set; }
+    public required AttoSulLottoForm Modulo { get; set; }
 
     [Parameter, EditorRequired]
     public required string EtichettaAtto { get; set; }

@@ -11,13 +11,13 @@ namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 /// recorded even when they exceed the massimale.
 /// </summary>
 /// <remarks>The command carries no version, for the same reason as <see cref="VariaMassimale"/>.</remarks>
-public sealed record RegistraAltreAdesioni(Guid LottoId, ModuloAtto Modulo) : ICommand
+public sealed record RegistraAltreAdesioni(Guid LottoId, AttoSulLottoForm Modulo) : ICommand
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraAltreAdesioni>
     {
-        public async Task<Result<Eventi>> Handle(RegistraAltreAdesioni command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RegistraAltreAdesioni command, Actor actor, CancellationToken ct)
         {
             var capienza = await db.Capienze.SingleOrDefaultAsync(c => c.LottoId == command.LottoId, ct);
             if (capienza is null)
@@ -28,17 +28,17 @@ public sealed record RegistraAltreAdesioni(Guid LottoId, ModuloAtto Modulo) : IC
             var letto = command.Modulo.Leggi(clock.Oggi());
             if (!letto.IsSuccess)
             {
-                return Result<Eventi>.Refused(letto.Errors);
+                return Result<Events>.Refused(letto.Errors);
             }
 
             var registrate = capienza.RegistraAltreAdesioni(letto.Value.Importo, letto.Value.Atto, clock.GetUtcNow().UtcDateTime);
             if (!registrate.TryGet(out var riga))
             {
-                return Result<Eventi>.Refused(registrate.Errors);
+                return Result<Events>.Refused(registrate.Errors);
             }
 
             db.Movimenti.Add(riga);
-            return Eventi.Di(new EventoDaScrivere(Azioni.AltreAdesioniRegistrate, Oggetti.Lotto, command.LottoId, null));
+            return Events.Di(new EventToWrite(Azioni.AltreAdesioniRegistrate, Oggetti.Lotto, command.LottoId, null));
         }
     }
 }

@@ -12,13 +12,13 @@ namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 /// <remarks>
 /// The command carries no version. The save compares the ledger's totals, and a user who edits the Lotto at the same time is not disturbed.
 /// </remarks>
-public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
+public sealed record VariaMassimale(Guid LottoId, AttoSulLottoForm Modulo) : ICommand
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<VariaMassimale>
     {
-        public async Task<Result<Eventi>> Handle(VariaMassimale command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(VariaMassimale command, Actor actor, CancellationToken ct)
         {
             var capienza = await db.Capienze.SingleOrDefaultAsync(c => c.LottoId == command.LottoId, ct);
             if (capienza is null)
@@ -29,7 +29,7 @@ public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
             var letto = command.Modulo.Leggi(clock.Oggi());
             if (!letto.IsSuccess)
             {
-                return Result<Eventi>.Refused(letto.Errors);
+                return Result<Events>.Refused(letto.Errors);
             }
 
             if (await HaAffidamentiAperti(command.LottoId, actor.PersonaId, ct))
@@ -42,11 +42,11 @@ public sealed record VariaMassimale(Guid LottoId, ModuloAtto Modulo) : ICommand
             var variazione = capienza.VariaMassimale(letto.Value.Importo, quintoPrevisto, letto.Value.Atto, clock.GetUtcNow().UtcDateTime);
             if (!variazione.TryGet(out var riga))
             {
-                return Result<Eventi>.Refused(variazione.Errors);
+                return Result<Events>.Refused(variazione.Errors);
             }
 
             db.Movimenti.Add(riga);
-            return Eventi.Di(new EventoDaScrivere(Azioni.MassimaleVariato, Oggetti.Lotto, command.LottoId, null));
+            return Events.Di(new EventToWrite(Azioni.MassimaleVariato, Oggetti.Lotto, command.LottoId, null));
         }
 
         /// <summary>

@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Convenzioni.Chiusura;
 
 /// <summary>Closes a Convenzione from today. Nobody can begin an adhesion to its Lotti any more, and the adhesions under way continue.</summary>
-public sealed record ChiudiConvenzione(Guid Id, int Version) : ICommand, IVersionato<Convenzione>
+public sealed record ChiudiConvenzione(Guid Id, int Version) : ICommand, IVersioned<Convenzione>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiConvenzione>
     {
-        public async Task<Result<Eventi>> Handle(ChiudiConvenzione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ChiudiConvenzione command, Actor actor, CancellationToken ct)
         {
             if (await db.Convenzioni.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } convenzione)
             {
@@ -25,8 +25,8 @@ public sealed record ChiudiConvenzione(Guid Id, int Version) : ICommand, IVersio
 
             var esito = convenzione.Chiudi(clock.Oggi());
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneChiusa, Oggetti.Convenzione, convenzione.Id, null))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.ConvenzioneChiusa, Oggetti.Convenzione, convenzione.Id, null))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

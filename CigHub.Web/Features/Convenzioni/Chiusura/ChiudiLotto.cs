@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Convenzioni.Chiusura;
 
 /// <summary>Closes a Lotto from today. Nobody can begin an adhesion to it any more, and the adhesions under way continue.</summary>
-public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersionato<Lotto>
+public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersioned<Lotto>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiLotto>
     {
-        public async Task<Result<Eventi>> Handle(ChiudiLotto command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ChiudiLotto command, Actor actor, CancellationToken ct)
         {
             if (await db.Lotti.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } lotto)
             {
@@ -25,8 +25,8 @@ public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersionato<L
 
             var esito = lotto.Chiudi(clock.Oggi());
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.LottoChiuso, Oggetti.Lotto, lotto.Id, null))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.LottoChiuso, Oggetti.Lotto, lotto.Id, null))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Convenzioni.Chiusura;
 
 /// <summary>Opens a closed Convenzione again. It takes adhesions within its dates.</summary>
-public sealed record RiapriConvenzione(Guid Id, int Version) : ICommand, IVersionato<Convenzione>
+public sealed record RiapriConvenzione(Guid Id, int Version) : ICommand, IVersioned<Convenzione>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiapriConvenzione>
     {
-        public async Task<Result<Eventi>> Handle(RiapriConvenzione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RiapriConvenzione command, Actor actor, CancellationToken ct)
         {
             if (await db.Convenzioni.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } convenzione)
             {
@@ -24,8 +24,8 @@ public sealed record RiapriConvenzione(Guid Id, int Version) : ICommand, IVersio
 
             var esito = convenzione.Riapri();
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneRiaperta, Oggetti.Convenzione, convenzione.Id, null))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.ConvenzioneRiaperta, Oggetti.Convenzione, convenzione.Id, null))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Convenzioni.Chiusura;
 
 /// <summary>Opens a closed Lotto again. It takes adhesions as long as its Convenzione does.</summary>
-public sealed record RiapriLotto(Guid Id, int Version) : ICommand, IVersionato<Lotto>
+public sealed record RiapriLotto(Guid Id, int Version) : ICommand, IVersioned<Lotto>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiapriLotto>
     {
-        public async Task<Result<Eventi>> Handle(RiapriLotto command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RiapriLotto command, Actor actor, CancellationToken ct)
         {
             if (await db.Lotti.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } lotto)
             {
@@ -24,8 +24,8 @@ public sealed record RiapriLotto(Guid Id, int Version) : ICommand, IVersionato<L
 
             var esito = lotto.Riapri();
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.LottoRiaperto, Oggetti.Lotto, lotto.Id, null))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.LottoRiaperto, Oggetti.Lotto, lotto.Id, null))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

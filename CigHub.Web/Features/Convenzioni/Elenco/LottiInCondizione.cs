@@ -21,7 +21,7 @@ public enum CondizioneLotto
 }
 
 /// <summary>Names on screen of each <see cref="CondizioneLotto"/>.</summary>
-public static class NomiDiCondizione
+public static class CondizioneNames
 {
     public static string Nome(this CondizioneLotto condizione) => condizione switch
     {

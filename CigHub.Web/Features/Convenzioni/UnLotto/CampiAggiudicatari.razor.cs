@@ -17,11 +17,11 @@ public sealed partial class CampiAggiudicatari
     public required ListeInVigore Liste { get; init; }
 
     [Parameter, EditorRequired]
-    public required IList<ModuloAggiudicatario> Aggiudicatari { get; set; }
+    public required IList<AggiudicatarioForm> Aggiudicatari { get; set; }
 
-    private IReadOnlyList<(string Codice, string Parola)> Ruoli(ModuloOperatore operatore) => Opzioni(Liste.Correnti.RuoloOE, operatore.RuoloOE);
+    private IReadOnlyList<(string Codice, string Parola)> Ruoli(OperatoreForm operatore) => Opzioni(Liste.Correnti.RuoloOE, operatore.RuoloOE);
 
-    private IReadOnlyList<(string Codice, string Parola)> Tipi(ModuloOperatore operatore) => Opzioni(Liste.Correnti.TipoOE, operatore.TipoOE);
+    private IReadOnlyList<(string Codice, string Parola)> Tipi(OperatoreForm operatore) => Opzioni(Liste.Correnti.TipoOE, operatore.TipoOE);
 
     /// <summary>
     /// Returns the entries to offer. The saved entry stays visible even when ANAC no longer accepts it, and the save then asks to change

@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Convenzioni.UnLotto;
 /// </summary>
 public sealed partial class CampoCigPadre
 {
-    private const string Nome = nameof(ModuloLotto.CigPadre);
+    private const string Nome = nameof(LottoForm.CigPadre);
 
     private const int MaxVicini = 5;
 

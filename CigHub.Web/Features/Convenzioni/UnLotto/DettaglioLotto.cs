@@ -9,13 +9,13 @@ namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
 /// <summary>One row of the ledger, as the Lotto's page shows it.</summary>
 /// <param name="AffidamentoId">Null when the row belongs to no Affidamento that the actor may see.</param>
-public sealed record VoceMovimento(
+public sealed record MovimentoRow(
     DateTime Utc, TipoMovimento Tipo, Importo Importo, string? Riferimento, DateOnly? DataAtto, string? Protocollo, Guid? AffidamentoId,
     NumeroAffidamento? Numero);
 
 /// <summary>A Lotto with its totals and the rows of its ledger that the actor may see. The other rows appear only as a sum.</summary>
 /// <param name="DiAltriEnti">The sum of the rows that belong to Affidamenti of other Enti. The totals include them, and the list does not.</param>
-public sealed record SchedaLotto(Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<VoceMovimento> Movimenti, Importo DiAltriEnti);
+public sealed record LottoDetails(Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<MovimentoRow> Movimenti, Importo DiAltriEnti);
 
 /// <summary>
 /// Returns one Lotto by id, or null when it does not exist. Every user may see the totals. No user may see the Affidamenti of another Ente.
@@ -24,7 +24,7 @@ public sealed class DettaglioLotto(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;
 
-    public async Task<SchedaLotto?> Esegui(Guid id, CancellationToken ct = default)
+    public async Task<LottoDetails?> Esegui(Guid id, CancellationToken ct = default)
     {
         var lotto = await db.Lotti.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, ct);
         if (lotto is null)
@@ -55,11 +55,11 @@ public sealed class DettaglioLotto(CigHubDbContext db) : IQuery
             })
             .ToListAsync(ct);
         var visibili = righe.Where(r => r.AggiudicazioneId is null || r.AffidamentoId is not null);
-        return new SchedaLotto(
+        return new LottoDetails(
             lotto,
             await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
             await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == id, ct),
-            [.. visibili.Select(r => new VoceMovimento(
+            [.. visibili.Select(r => new MovimentoRow(
                 r.Utc, r.Tipo, Importo.DaCentesimi(r.Centesimi), r.Riferimento, r.DataAtto, r.Protocollo, r.AffidamentoId,
                 r.Anno is { } anno ? new NumeroAffidamento(anno, r.Progressivo!.Value) : null))],
             Importo.DaCentesimi(righe.Where(r => r.AggiudicazioneId is not null && r.AffidamentoId is null).Sum(r => r.Centesimi)));

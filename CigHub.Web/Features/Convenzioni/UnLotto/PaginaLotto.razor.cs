@@ -24,7 +24,7 @@ public sealed partial class PaginaLotto
     [Parameter]
     public Guid Id { get; set; }
 
-    private SchedaLotto? Scheda { get; set; }
+    private LottoDetails? Scheda { get; set; }
 
     private RaccoltaListe Liste => InVigore.Correnti;
 
@@ -34,9 +34,9 @@ public sealed partial class PaginaLotto
 
     private Apertura Stato => Apertura.Di(Scheda!.Convenzione, Lotto, Clock.Oggi());
 
-    protected override async Task Carica() => Scheda = await Leggi<DettaglioLotto, SchedaLotto>(q => q.Esegui(Id));
+    protected override async Task Carica() => Scheda = await Leggi<DettaglioLotto, LottoDetails>(q => q.Esegui(Id));
 
-    private Task Chiudi() => Act(new ChiudiLotto(Id, Lotto.Version), ParoleDellUfficio.LottoChiuso);
+    private Task Chiudi() => Act(new ChiudiLotto(Id, Lotto.Version), OfficeOutcomeWords.LottoChiuso);
 
-    private Task Riapri() => Act(new RiapriLotto(Id, Lotto.Version), ParoleDellUfficio.LottoRiaperto);
+    private Task Riapri() => Act(new RiapriLotto(Id, Lotto.Version), OfficeOutcomeWords.LottoRiaperto);
 }

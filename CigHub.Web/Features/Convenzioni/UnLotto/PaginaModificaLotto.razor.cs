@@ -41,24 +41,24 @@ public sealed partial class PaginaModificaLotto
     private IReadOnlyList<(string Codice, string Parola)> TipiDiAppalto =>
         [.. Liste.OggettoContratto.Offerte(Clock.Oggi(), Modulo?.OggettoContratto).Select(v => (v.Codice, v.Etichetta))];
 
-    protected override async Task<Salvato?> Rileggi()
+    protected override async Task<Saved?> Rileggi()
     {
         if (Id is { } id)
         {
-            var scheda = await Leggi<DettaglioLotto, SchedaLotto>(q => q.Esegui(id));
+            var scheda = await Leggi<DettaglioLotto, LottoDetails>(q => q.Esegui(id));
             Convenzione = scheda?.Convenzione;
-            return scheda is null ? null : new Salvato(ModuloLotto.Di(scheda.Lotto), scheda.Lotto.Version);
+            return scheda is null ? null : new Saved(LottoForm.Di(scheda.Lotto), scheda.Lotto.Version);
         }
 
-        var voce = await Leggi<DettaglioConvenzione, VoceConvenzione>(q => q.Esegui(ConvenzioneId));
+        var voce = await Leggi<DettaglioConvenzione, ConvenzioneRow>(q => q.Esegui(ConvenzioneId));
         Convenzione = voce?.Convenzione;
         Ripresi = voce?.Lotti.Max(v => (int?)v.Lotto.Numero);
-        return voce is null ? null : new Salvato(ModuloLotto.Nuovo([.. voce.Lotti.Select(v => v.Lotto)]), null);
+        return voce is null ? null : new Saved(LottoForm.Nuovo([.. voce.Lotti.Select(v => v.Lotto)]), null);
     }
 
     private Task Salva()
     {
         var lotto = Id ?? _nuovoId;
-        return Salva(new SalvaLotto(lotto, Convenzione!.Id, Modulo!, Version), ParoleDellUfficio.Salvato, AppRoutes.LottoDi(lotto));
+        return Salva(new SalvaLotto(lotto, Convenzione!.Id, Modulo!, Version), OfficeOutcomeWords.Salvato, AppRoutes.LottoDi(lotto));
     }
 }

@@ -12,17 +12,17 @@ namespace CigHub.Web.Features.Convenzioni.UnLotto;
 /// <param name="Id">The Guid v7 made by the page. Pressing the button twice creates one Lotto.</param>
 /// <param name="ConvenzioneId">The Convenzione of a new Lotto. An existing Lotto stays in its Convenzione.</param>
 /// <param name="Version">The version from which the form was filled. Null for a new Lotto.</param>
-public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo, int? Version) : ICommand, IVersionato<Lotto>
+public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, LottoForm Modulo, int? Version) : ICommand, IVersioned<Lotto>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
-    int IVersionato.Version => Version ?? 0;
+    int IVersioned.Version => Version ?? 0;
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<SalvaLotto>
     {
-        public async Task<Result<Eventi>> Handle(SalvaLotto command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(SalvaLotto command, Actor actor, CancellationToken ct)
         {
             var presente = await db.Lotti.SingleOrDefaultAsync(l => l.Id == command.Id, ct);
             if (command.Version is null && presente is not null)
@@ -41,7 +41,7 @@ public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo,
             var letti = command.Modulo.Leggi(nuovo: presente is null, liste.Correnti, oggi);
             if (!letti.TryGet(out var lotto))
             {
-                return Result<Eventi>.Refused(letti.Errors);
+                return Result<Events>.Refused(letti.Errors);
             }
 
             Result[] condizioni = [
@@ -49,7 +49,7 @@ public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo,
                 presente?.Modifica(lotto.Dati) ?? Result.Ok];
             if (Array.Find(condizioni, c => !c.IsSuccess) is { } no)
             {
-                return Result<Eventi>.Refused(no.Errors);
+                return Result<Events>.Refused(no.Errors);
             }
 
             if (presente is null)
@@ -57,7 +57,7 @@ public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, ModuloLotto Modulo,
                 Apri(command.Id, convenzioneId, lotto);
             }
 
-            return Eventi.Di(new EventoDaScrivere(Azioni.LottoSalvato, Oggetti.Lotto, command.Id, null));
+            return Events.Di(new EventToWrite(Azioni.LottoSalvato, Oggetti.Lotto, command.Id, null));
         }
 
         private void Apri(Guid id, Guid convenzioneId, LottoLetto letto)

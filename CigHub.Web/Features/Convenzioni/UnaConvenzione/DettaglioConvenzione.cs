@@ -10,16 +10,16 @@ public sealed class DettaglioConvenzione(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;
 
-    public async Task<VoceConvenzione?> Esegui(Guid id, CancellationToken ct = default)
+    public async Task<ConvenzioneRow?> Esegui(Guid id, CancellationToken ct = default)
     {
         var convenzione = await db.Convenzioni.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
         return convenzione is null
             ? null
-            : new VoceConvenzione(convenzione, await (
+            : new ConvenzioneRow(convenzione, await (
                 from l in db.Lotti.AsNoTracking()
                 join c in db.Capienze.AsNoTracking() on l.Id equals c.LottoId
                 where l.ConvenzioneId == id
                 orderby l.Numero
-                select new VoceLotto(l, c)).ToListAsync(ct));
+                select new LottoRow(l, c)).ToListAsync(ct));
     }
 }

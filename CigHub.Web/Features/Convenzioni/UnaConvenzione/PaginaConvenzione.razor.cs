@@ -16,7 +16,7 @@ public sealed partial class PaginaConvenzione
     [Parameter]
     public Guid Id { get; set; }
 
-    private VoceConvenzione? Voce { get; set; }
+    private ConvenzioneRow? Voce { get; set; }
 
     private Convenzione Convenzione => Voce!.Convenzione;
 
@@ -32,9 +32,9 @@ public sealed partial class PaginaConvenzione
 
     private Apertura Stato => Apertura.Di(Convenzione, Clock.Oggi());
 
-    protected override async Task Carica() => Voce = await Leggi<DettaglioConvenzione, VoceConvenzione>(q => q.Esegui(Id));
+    protected override async Task Carica() => Voce = await Leggi<DettaglioConvenzione, ConvenzioneRow>(q => q.Esegui(Id));
 
-    private Task Chiudi() => Act(new ChiudiConvenzione(Id, Convenzione.Version), ParoleDellUfficio.ConvenzioneChiusa);
+    private Task Chiudi() => Act(new ChiudiConvenzione(Id, Convenzione.Version), OfficeOutcomeWords.ConvenzioneChiusa);
 
-    private Task Riapri() => Act(new RiapriConvenzione(Id, Convenzione.Version), ParoleDellUfficio.ConvenzioneRiaperta);
+    private Task Riapri() => Act(new RiapriConvenzione(Id, Convenzione.Version), OfficeOutcomeWords.ConvenzioneRiaperta);
 }

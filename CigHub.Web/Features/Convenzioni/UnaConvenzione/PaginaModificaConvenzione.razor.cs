@@ -15,16 +15,16 @@ public sealed partial class PaginaModificaConvenzione
 
     protected override Guid Soggetto => Id ?? _nuovoId;
 
-    protected override async Task<Salvato?> Rileggi()
+    protected override async Task<Saved?> Rileggi()
     {
         if (Id is not { } id)
         {
-            return new Salvato(new ModuloConvenzione(), null);
+            return new Saved(new ConvenzioneForm(), null);
         }
 
-        var voce = await Leggi<DettaglioConvenzione, VoceConvenzione>(q => q.Esegui(id));
-        return voce is null ? null : new Salvato(ModuloConvenzione.Di(voce.Convenzione), voce.Convenzione.Version);
+        var voce = await Leggi<DettaglioConvenzione, ConvenzioneRow>(q => q.Esegui(id));
+        return voce is null ? null : new Saved(ConvenzioneForm.Di(voce.Convenzione), voce.Convenzione.Version);
     }
 
-    private Task Salva() => Salva(new SalvaConvenzione(Soggetto, Modulo!, Version), ParoleDellUfficio.Salvato, AppRoutes.ConvenzioneDi(Soggetto));
+    private Task Salva() => Salva(new SalvaConvenzione(Soggetto, Modulo!, Version), OfficeOutcomeWords.Salvato, AppRoutes.ConvenzioneDi(Soggetto));
 }

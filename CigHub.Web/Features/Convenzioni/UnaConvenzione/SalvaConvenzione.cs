@@ -9,17 +9,17 @@ namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
 /// <summary>Saves the form of a Convenzione, new or existing.</summary>
 /// <param name="Id">The Guid v7 made by the page. Pressing the button twice creates one Convenzione.</param>
 /// <param name="Version">The version from which the form was filled. Null for a new Convenzione.</param>
-public sealed record SalvaConvenzione(Guid Id, ModuloConvenzione Modulo, int? Version) : ICommand, IVersionato<Convenzione>
+public sealed record SalvaConvenzione(Guid Id, ConvenzioneForm Modulo, int? Version) : ICommand, IVersioned<Convenzione>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
-    int IVersionato.Version => Version ?? 0;
+    int IVersioned.Version => Version ?? 0;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<SalvaConvenzione>
     {
-        public async Task<Result<Eventi>> Handle(SalvaConvenzione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(SalvaConvenzione command, Actor actor, CancellationToken ct)
         {
             var presente = await db.Convenzioni.SingleOrDefaultAsync(c => c.Id == command.Id, ct);
             if (command.Version is null && presente is not null)
@@ -35,7 +35,7 @@ public sealed record SalvaConvenzione(Guid Id, ModuloConvenzione Modulo, int? Ve
             var letti = command.Modulo.Leggi();
             if (!letti.TryGet(out var dati))
             {
-                return Result<Eventi>.Refused(letti.Errors);
+                return Result<Events>.Refused(letti.Errors);
             }
 
             if (presente is null)
@@ -44,10 +44,10 @@ public sealed record SalvaConvenzione(Guid Id, ModuloConvenzione Modulo, int? Ve
             }
             else if (presente.Modifica(dati) is { IsSuccess: false } no)
             {
-                return Result<Eventi>.Refused(no.Errors);
+                return Result<Events>.Refused(no.Errors);
             }
 
-            return Eventi.Di(new EventoDaScrivere(Azioni.ConvenzioneSalvata, Oggetti.Convenzione, command.Id, null));
+            return Events.Di(new EventToWrite(Azioni.ConvenzioneSalvata, Oggetti.Convenzione, command.Id, null));
         }
     }
 }

@@ -16,26 +16,26 @@ public sealed partial class CruscottoAmministratore
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private Pagina<VoceRichiesta> Richieste { get; set; } = new([], 0);
+    private ListPage<RichiestaDiAccessoRow> Richieste { get; set; } = new([], 0);
 
-    private Pagina<EnteSenzaRup>? SenzaRup { get; set; }
+    private ListPage<EnteScoperto>? SenzaRup { get; set; }
 
-    private Pagina<VoceConvenzioneInScadenza> InScadenza { get; set; } = new([], 0);
+    private ListPage<ConvenzioneInScadenzaRow> InScadenza { get; set; } = new([], 0);
 
-    private Pagina<VoceLottoDaGuardare> Esauriti { get; set; } = new([], 0);
+    private ListPage<LottoDaGuardareRow> Esauriti { get; set; } = new([], 0);
 
-    private Pagina<VoceLottoDaGuardare> SenzaComunicazioni { get; set; } = new([], 0);
+    private ListPage<LottoDaGuardareRow> SenzaComunicazioni { get; set; } = new([], 0);
 
     private DateOnly Oggi => Clock.Oggi();
 
     protected override async Task Carica()
     {
-        Richieste = await Leggi<ElencoRichiesteDiAccesso, Pagina<VoceRichiesta>>(async q => await q.Esegui(false, 1, QuanteRichieste)) ?? Richieste;
-        InScadenza = await Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(
+        Richieste = await Leggi<ListaRichiesteDiAccesso, ListPage<RichiestaDiAccessoRow>>(async q => await q.Esegui(false, 1, QuanteRichieste)) ?? Richieste;
+        InScadenza = await Leggi<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(
             async q => await q.PerScadenza(StatoCatalogo.InScadenza)) ?? InScadenza;
-        Esauriti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.Esauriti)) ?? Esauriti;
-        SenzaComunicazioni = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(
+        Esauriti = await Leggi<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.Esauriti)) ?? Esauriti;
+        SenzaComunicazioni = await Leggi<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(
             async q => await q.Lotti(CondizioneLotto.SenzaComunicazioni)) ?? SenzaComunicazioni;
-        SenzaRup = await Leggi<EntiSenzaRup, Pagina<EnteSenzaRup>>(async q => await q.Esegui());
+        SenzaRup = await Leggi<EntiSenzaRup, ListPage<EnteScoperto>>(async q => await q.Esegui());
     }
 }

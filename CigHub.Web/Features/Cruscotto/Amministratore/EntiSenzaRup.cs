@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Cruscotto.Amministratore;
 
 /// <summary>An Ente without an active RUP, which cannot request a CIG.</summary>
-public sealed record EnteSenzaRup(Guid Id, string Denominazione);
+public sealed record EnteScoperto(Guid Id, string Denominazione);
 
 /// <summary>Returns the working Enti that have no active RUP today. Nobody can act on the portal for them.</summary>
 public sealed class EntiSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuery
@@ -16,10 +16,10 @@ public sealed class EntiSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuer
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    public async Task<Pagina<EnteSenzaRup>> Esegui(CancellationToken ct = default)
+    public async Task<ListPage<EnteScoperto>> Esegui(CancellationToken ct = default)
     {
         var senza = db.SenzaRup(clock.Oggi());
-        var voci = await senza.OrderBy(e => e.Denominazione).Take(Quanti).Select(e => new EnteSenzaRup(e.Id, e.Denominazione)).ToListAsync(ct);
-        return new Pagina<EnteSenzaRup>(voci, voci.Count < Quanti ? voci.Count : await senza.CountAsync(ct));
+        var voci = await senza.OrderBy(e => e.Denominazione).Take(Quanti).Select(e => new EnteScoperto(e.Id, e.Denominazione)).ToListAsync(ct);
+        return new ListPage<EnteScoperto>(voci, voci.Count < Quanti ? voci.Count : await senza.CountAsync(ct));
     }
 }

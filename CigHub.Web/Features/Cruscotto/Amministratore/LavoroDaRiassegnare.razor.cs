@@ -9,14 +9,14 @@ namespace CigHub.Web.Features.Cruscotto.Amministratore;
 /// </summary>
 public sealed partial class LavoroDaRiassegnare
 {
-    private IReadOnlyList<LavoroDi>? Lavori { get; set; }
+    private IReadOnlyList<LavoroDiUnRup>? Lavori { get; set; }
 
     protected override async Task Carica() =>
         Lavori = Utente!.Puo(Permission.RiassegnaAffidamenti)
-            ? await Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDi>>(async q => await q.Esegui(Utente!.Attore))
+            ? await Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDiUnRup>>(async q => await q.Esegui(Utente!.Attore))
             : null;
 
-    private static string Quanti(LavoroDi lavoro) => Plural.Of(lavoro.Quanti, "affidamento", "affidamenti");
+    private static string Quanti(LavoroDiUnRup lavoro) => Plural.Of(lavoro.Quanti, "affidamento", "affidamenti");
 
     private static string ChiLiRiassegna(IReadOnlyList<string> chi) => chi.Count == 0
         ? "In questo Ente nessuno può riassegnarli: chiedi all'amministratore di nominare un RUP o un Responsabile."

@@ -24,7 +24,7 @@ public sealed partial class CruscottoAuditor
     /// <summary>The last comparison between data and registro. Null before the first one, or when the Auditor sees one Ente only.</summary>
     private ConfrontoRegistrato? Confronto { get; set; }
 
-    private Pagina<VoceLottoDaGuardare> Sforamenti { get; set; } = new([], 0);
+    private ListPage<LottoDaGuardareRow> Sforamenti { get; set; } = new([], 0);
 
     private GruppoDiLavoro Ferme { get; set; } = new(Attesa.SenzaEsito, [], 0);
 
@@ -32,9 +32,9 @@ public sealed partial class CruscottoAuditor
 
     protected override async Task Carica()
     {
-        Sforamenti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.Sforamento)) ?? Sforamenti;
+        Sforamenti = await Leggi<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.Sforamento)) ?? Sforamenti;
         Ferme = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.SenzaEsito, Utente!.Attore)) ?? Ferme;
-        Confronto = (await Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Utente!.Attore, q => q.Esegui())) is { IsSuccess: true } letto
+        Confronto = (await Lettore.Leggi<UltimoConfronto, ConfrontoRegistrato>(Utente!.Attore, q => q.Esegui())) is { IsSuccess: true } letto
             ? letto.Value
             : null;
         Riepilogo = await Leggi<RiepilogoRegistro, Riepilogo>(q => q.Esegui());

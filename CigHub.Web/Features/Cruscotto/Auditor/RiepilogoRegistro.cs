@@ -24,7 +24,7 @@ public sealed class RiepilogoRegistro(CigHubDbContext db, TimeProvider clock) : 
     public async Task<Riepilogo?> Esegui(CancellationToken ct = default)
     {
         var dal = clock.Oggi().AddDays(1 - Giorni);
-        var inizio = OraItaliana.InizioDi(dal);
+        var inizio = RomeTime.InizioDi(dal);
         var primo = await PrimoDal(inizio, ct);
         var conteggi = await db.Registro.AsNoTracking().Where(e => e.Seq >= primo && e.Utc >= inizio)
             .GroupBy(e => new { e.Azione, e.Esito }).Select(g => new { g.Key.Azione, g.Key.Esito, Quante = g.Count() }).ToListAsync(ct);

@@ -20,7 +20,7 @@ public sealed partial class CruscottoOperativo
     public required TimeProvider Clock { get; init; }
 
     [Inject]
-    public required SceltePersonali Scelte { get; init; }
+    public required PersonalChoices Scelte { get; init; }
 
     [Inject]
     public required PreferenceGuard Guard { get; init; }

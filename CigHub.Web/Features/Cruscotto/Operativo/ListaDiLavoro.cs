@@ -20,17 +20,17 @@ namespace CigHub.Web.Features.Cruscotto.Operativo;
 /// <param name="DaApprovare">Says whether the item waits for an approval that the actor may give.</param>
 /// <param name="RupNonAttivo">Says whether the RUP is deactivated, or is no longer RUP of the Ente.</param>
 /// <param name="SenzaApprovatore">Says whether the item waits for an approval that no active person may give.</param>
-public sealed record VoceLavoro(
+public sealed record LavoroRow(
     Guid Id, int Version, NumeroAffidamento Numero, string Titolo, string Ente, string Rup, Importo Importo, Cig CigPadre, string CigDerivati,
     MotivoRitorno Ritorno, string? Nota, DateTime ModificatoIl, DateTime? RichiestoIl,
     bool Mia, bool SonoIlRup, bool DaApprovare, int? DaSistemare = null, DateOnly? Scade = null, bool RupNonAttivo = false, bool SenzaApprovatore = false);
 
 /// <summary>The items that wait for the same thing: the first few, and the total.</summary>
-public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<VoceLavoro> Voci, int Totale)
+public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<LavoroRow> Voci, int Totale)
 {
     /// <summary>Returns the address of the list that shows exactly the items of the group.</summary>
     /// <param name="soloMiei">Says whether the group holds only the items of the actor.</param>
-    public string Indirizzo(bool soloMiei = false) => new FiltroAffidamenti(Attesa: Attesa, Miei: soloMiei).Indirizzo();
+    public string Indirizzo(bool soloMiei = false) => new AffidamentiFilter(Attesa: Attesa, Miei: soloMiei).Indirizzo();
 }
 
 /// <summary>
@@ -91,7 +91,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
         };
     }
 
-    private async Task<IReadOnlyList<VoceLavoro>> Voci(IQueryable<Affidamento> ordinati, Actor actor, CancellationToken ct)
+    private async Task<IReadOnlyList<LavoroRow>> Voci(IQueryable<Affidamento> ordinati, Actor actor, CancellationToken ct)
     {
         var io = actor.PersonaId;
         var (rup, approva) = (actor.Ruolo.Ammette(Permission.RichiediCig), actor.Ruolo.Ammette(Permission.ApprovaAffidamenti));
@@ -122,7 +122,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
                 SenzaApprovatore = senzaApprovatore.Any(x => x.Id == a.Id),
             })
             .ToListAsync(ct);
-        return [.. righe.Select(r => new VoceLavoro(
+        return [.. righe.Select(r => new LavoroRow(
             r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi),
             r.CigPadre, r.CigDerivati, r.Ritorno, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
             r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.DaMe,
@@ -133,7 +133,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
     /// Adds the number of problems to each item, with the same checks as the scheda. They read the whole draft, so they run only on the
     /// items shown.
     /// </summary>
-    private async Task<IReadOnlyList<VoceLavoro>> ConCioCheManca(IReadOnlyList<VoceLavoro> voci, CancellationToken ct)
+    private async Task<IReadOnlyList<LavoroRow>> ConCioCheManca(IReadOnlyList<LavoroRow> voci, CancellationToken ct)
     {
         var id = voci.Select(v => v.Id).ToList();
         var bozze = await (
@@ -155,7 +155,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
                 : v)];
     }
 
-    private async Task<IReadOnlyList<VoceLavoro>> ConLaScadenza(IReadOnlyList<VoceLavoro> voci, CancellationToken ct)
+    private async Task<IReadOnlyList<LavoroRow>> ConLaScadenza(IReadOnlyList<LavoroRow> voci, CancellationToken ct)
     {
         var id = voci.Select(v => v.Id).ToList();
         var atti = await inAttesa.ConfermeInScadenza

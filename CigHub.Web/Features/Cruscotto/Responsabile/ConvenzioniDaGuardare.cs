@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Cruscotto.Responsabile;
 
 /// <summary>A Convenzione with the totals of all its Lotti and the last day to join.</summary>
-public sealed record VoceConvenzioneDaGuardare(
+public sealed record ConvenzioneDaGuardareRow(
     Guid Id, string Titolo, DateOnly AdesioniAl, Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni,
     DateTime? AltreAdesioniAl, bool Sforamento);
 
 /// <summary>A Convenzione with the last day to join.</summary>
-public sealed record VoceConvenzioneInScadenza(Guid Id, string Titolo, DateOnly AdesioniAl);
+public sealed record ConvenzioneInScadenzaRow(Guid Id, string Titolo, DateOnly AdesioniAl);
 
 /// <summary>A Lotto that needs attention, for its Residuo or for an old communication.</summary>
-public sealed record VoceLottoDaGuardare(
+public sealed record LottoDaGuardareRow(
     Guid Id, int Numero, string Oggetto, string Convenzione, Importo Massimale, Importo Residuo, bool Sforamento, DateTime? AltreAdesioniAl);
 
 /// <summary>Returns the Convenzioni and Lotti that need attention. Every user may see their totals. SQL sums, sorts and limits the rows.</summary>
@@ -31,7 +31,7 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
     /// Returns the open Convenzioni, and those beyond their massimale at any date. Those beyond the massimale come first, then the smallest
     /// share left.
     /// </summary>
-    public async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> PerResiduo(CancellationToken ct = default)
+    public async Task<IReadOnlyList<ConvenzioneDaGuardareRow>> PerResiduo(CancellationToken ct = default)
     {
         var oggi = clock.Oggi();
         return await Voci(
@@ -40,31 +40,31 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
     }
 
     /// <summary>Returns the Convenzioni in a state, the earliest last day first, with their total number.</summary>
-    public async Task<Pagina<VoceConvenzioneInScadenza>> PerScadenza(StatoCatalogo stato, CancellationToken ct = default)
+    public async Task<ListPage<ConvenzioneInScadenzaRow>> PerScadenza(StatoCatalogo stato, CancellationToken ct = default)
     {
         var aperte = db.Convenzioni.AsNoTracking().In(stato, clock.Oggi());
         var voci = await aperte.OrderBy(c => c.AdesioniAl)
             .ThenBy(c => c.Titolo)
             .Take(Quante)
-            .Select(c => new VoceConvenzioneInScadenza(c.Id, c.Titolo, c.AdesioniAl))
+            .Select(c => new ConvenzioneInScadenzaRow(c.Id, c.Titolo, c.AdesioniAl))
             .ToListAsync(ct);
-        return new Pagina<VoceConvenzioneInScadenza>(voci, voci.Count < Quante ? voci.Count : await aperte.CountAsync(ct));
+        return new ListPage<ConvenzioneInScadenzaRow>(voci, voci.Count < Quante ? voci.Count : await aperte.CountAsync(ct));
     }
 
     /// <summary>
     /// Returns the Lotti in a condition, with their total number. Those beyond the massimale come first, then the smallest share left.
     /// </summary>
-    public async Task<Pagina<VoceLottoDaGuardare>> Lotti(CondizioneLotto condizione, CancellationToken ct = default)
+    public async Task<ListPage<LottoDaGuardareRow>> Lotti(CondizioneLotto condizione, CancellationToken ct = default)
     {
         var scelti = lotti.In(condizione);
         var righe = await scelti.OrderByDescending(l => l.Sforamento).ThenBy(l => (double)l.Residuo / l.Massimale).Take(Quante).ToListAsync(ct);
-        return new Pagina<VoceLottoDaGuardare>(
-            [.. righe.Select(l => new VoceLottoDaGuardare(
+        return new ListPage<LottoDaGuardareRow>(
+            [.. righe.Select(l => new LottoDaGuardareRow(
                 l.Id, l.Numero, l.Oggetto, l.Convenzione, Importo.DaCentesimi(l.Massimale), Importo.DaCentesimi(l.Residuo), l.Sforamento, l.AltreAdesioniAl))],
             righe.Count < Quante ? righe.Count : await scelti.CountAsync(ct));
     }
 
-    private IQueryable<Totale> Totali() =>
+    private IQueryable<Total> Totali() =>
         from t in from l in db.Lotti
                   join k in db.Capienze on l.Id equals k.LottoId
                   group k by l.ConvenzioneId into g
@@ -79,7 +79,7 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
                       Sforamento = g.Any(k => k.SforamentoDaRegolarizzare),
                   }
         join c in db.Convenzioni on t.ConvenzioneId equals c.Id
-        select new Totale
+        select new Total
         {
             Id = c.Id,
             Titolo = c.Titolo,
@@ -93,14 +93,14 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
             Sforamento = t.Sforamento,
         };
 
-    private static async Task<IReadOnlyList<VoceConvenzioneDaGuardare>> Voci(IQueryable<Totale> ordinati, CancellationToken ct) =>
+    private static async Task<IReadOnlyList<ConvenzioneDaGuardareRow>> Voci(IQueryable<Total> ordinati, CancellationToken ct) =>
     [
-        .. (await ordinati.Take(Quante).ToListAsync(ct)).Select(t => new VoceConvenzioneDaGuardare(
+        .. (await ordinati.Take(Quante).ToListAsync(ct)).Select(t => new ConvenzioneDaGuardareRow(
             t.Id, t.Titolo, t.AdesioniAl, Importo.DaCentesimi(t.Massimale), Importo.DaCentesimi(t.Aderito),
             Importo.DaCentesimi(t.Riservato), Importo.DaCentesimi(t.Altre), t.AltreAl, t.Sforamento)),
     ];
 
-    private sealed class Totale
+    private sealed class Total
     {
         public Guid Id { get; init; }
 

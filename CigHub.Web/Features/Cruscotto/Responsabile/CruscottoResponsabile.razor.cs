@@ -20,11 +20,11 @@ public sealed partial class CruscottoResponsabile
 
     private GruppoDiLavoro? DaApprovare { get; set; }
 
-    private Pagina<VoceLottoDaGuardare>? Lotti { get; set; }
+    private ListPage<LottoDaGuardareRow>? Lotti { get; set; }
 
-    private IReadOnlyList<VoceConvenzioneDaGuardare> PerResiduo { get; set; } = [];
+    private IReadOnlyList<ConvenzioneDaGuardareRow> PerResiduo { get; set; } = [];
 
-    private Pagina<VoceConvenzioneInScadenza> PerScadenza { get; set; } = new([], 0);
+    private ListPage<ConvenzioneInScadenzaRow> PerScadenza { get; set; } = new([], 0);
 
     private DateTime Adesso => Clock.GetUtcNow().UtcDateTime;
 
@@ -32,17 +32,17 @@ public sealed partial class CruscottoResponsabile
 
     protected override async Task Carica()
     {
-        PerResiduo = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<VoceConvenzioneDaGuardare>>(async q => await q.PerResiduo()) ?? [];
-        PerScadenza = await Leggi<ConvenzioniDaGuardare, Pagina<VoceConvenzioneInScadenza>>(async q => await q.PerScadenza(StatoCatalogo.Aperte))
+        PerResiduo = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<ConvenzioneDaGuardareRow>>(async q => await q.PerResiduo()) ?? [];
+        PerScadenza = await Leggi<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(async q => await q.PerScadenza(StatoCatalogo.Aperte))
             ?? PerScadenza;
-        Lotti = await Leggi<ConvenzioniDaGuardare, Pagina<VoceLottoDaGuardare>>(async q => await q.Lotti(CondizioneLotto.QuasiEsauriti)) ?? new([], 0);
+        Lotti = await Leggi<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.QuasiEsauriti)) ?? new([], 0);
         DaApprovare = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.DaApprovare, Utente!.Attore));
         Attese = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.SulPortale, Utente!.Attore));
     }
 
-    private static string Percentuale(VoceConvenzioneDaGuardare voce)
+    private static string Percentuale(ConvenzioneDaGuardareRow voce)
     {
-        var misure = new MisureCapienza(voce.Massimale, voce.Aderito, voce.Riservato, voce.AltreAdesioni);
+        var misure = new CapienzaMeasures(voce.Massimale, voce.Aderito, voce.Riservato, voce.AltreAdesioni);
         return misure.Percentuale(misure.Residuo);
     }
 }

@@ -13,13 +13,13 @@ namespace CigHub.Web.Features.Persone.Accesso;
 /// the person instead.
 /// </summary>
 /// <param name="Motivo">The reason, which the registro keeps.</param>
-public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICommand, IVersionato<Persona>
+public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICommand, IVersioned<Persona>
 {
     public const int MaxMotivo = 500;
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Rules : AbstractValidator<ChiudiSessioni>
     {
@@ -34,9 +34,9 @@ public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICom
     /// <summary>Records the event only. A listener to the committed event ends the sessions.</summary>
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ChiudiSessioni>
     {
-        public async Task<Result<Eventi>> Handle(ChiudiSessioni command, Actor actor, CancellationToken ct) =>
+        public async Task<Result<Events>> Handle(ChiudiSessioni command, Actor actor, CancellationToken ct) =>
             await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is { } persona
-                ? Eventi.Di(new EventoDaScrivere(
+                ? Events.Di(new EventToWrite(
                     Azioni.SessioniChiuse, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = command.Motivo!.Trim() }))
                 : CommandRunner.NonTrovato;
     }

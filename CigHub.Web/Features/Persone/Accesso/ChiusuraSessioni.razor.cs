@@ -16,7 +16,7 @@ public sealed partial class ChiusuraSessioni
 
     private async Task Invia()
     {
-        Esito = await Act(new ChiudiSessioni(Persona.Id, Motivo, Persona.Version), ParoleDellUfficio.SessioniChiuse) ? "Sessioni chiuse." : null;
+        Esito = await Act(new ChiudiSessioni(Persona.Id, Motivo, Persona.Version), OfficeOutcomeWords.SessioniChiuse) ? "Sessioni chiuse." : null;
         Motivo = Esito is null ? Motivo : null;
     }
 }

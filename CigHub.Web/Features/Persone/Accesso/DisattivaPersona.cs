@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Persone.Accesso;
 
 /// <summary>Deactivates a person. From the next click on the person can neither act nor read. Past acts stay under the person's name.</summary>
 /// <param name="Motivo">The reason, which the registro keeps.</param>
-public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : ICommand, IVersionato<Persona>
+public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : ICommand, IVersioned<Persona>
 {
     /// <summary>The largest number of characters in the reason.</summary>
     public const int MaxMotivo = 500;
@@ -22,7 +22,7 @@ public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : IC
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Rules : AbstractValidator<DisattivaPersona>
     {
@@ -39,7 +39,7 @@ public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : IC
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<DisattivaPersona>
     {
-        public async Task<Result<Eventi>> Handle(DisattivaPersona command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(DisattivaPersona command, Actor actor, CancellationToken ct)
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
@@ -49,12 +49,12 @@ public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : IC
             var esito = persona.Disattiva();
             if (!esito.IsSuccess)
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             var motivo = new JsonObject { ["motivo"] = command.Motivo!.Trim() };
             return await db.NeResta(clock.Oggi(), persona.Id, null, ct)
-                ? Eventi.Di(new EventoDaScrivere(Azioni.PersonaDisattivata, Oggetti.Persona, persona.Id, null, motivo))
+                ? Events.Di(new EventToWrite(Azioni.PersonaDisattivata, Oggetti.Persona, persona.Id, null, motivo))
                 : SeparazioneCompiti.UltimoAmministratore.Errore();
         }
     }

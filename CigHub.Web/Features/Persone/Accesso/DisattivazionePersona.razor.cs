@@ -12,5 +12,5 @@ public sealed partial class DisattivazionePersona
 
     private string? Motivo { get; set; }
 
-    private Task Disattiva() => Act(new DisattivaPersona(Persona.Id, Motivo, Persona.Version), ParoleDellUfficio.PersonaDisattivata);
+    private Task Disattiva() => Act(new DisattivaPersona(Persona.Id, Motivo, Persona.Version), OfficeOutcomeWords.PersonaDisattivata);
 }

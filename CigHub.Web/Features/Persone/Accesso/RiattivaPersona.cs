@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone.Accesso;
 
 /// <summary>Reactivates a deactivated person, in the roles that were not taken away.</summary>
-public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersionato<Persona>
+public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersioned<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiattivaPersona>
     {
-        public async Task<Result<Eventi>> Handle(RiattivaPersona command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RiattivaPersona command, Actor actor, CancellationToken ct)
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
@@ -24,8 +24,8 @@ public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersiona
 
             var esito = persona.Riattiva();
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.PersonaRiattivata, Oggetti.Persona, persona.Id, null))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.PersonaRiattivata, Oggetti.Persona, persona.Id, null))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

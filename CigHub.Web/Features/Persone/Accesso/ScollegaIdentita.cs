@@ -11,18 +11,18 @@ namespace CigHub.Web.Features.Persone.Accesso;
 /// Forgets the identity with which a person signs in. The next identity that comes with the person's user name is bound to the person. This
 /// serves for an account that was created again.
 /// </summary>
-public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Version) : ICommand, IVersionato<Persona>
+public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Version) : ICommand, IVersioned<Persona>
 {
     /// <summary>The largest number of characters in the reason.</summary>
     public const int MaxMotivo = 500;
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => PersonaId;
+    Guid IVersioned.RadiceId => PersonaId;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ScollegaIdentita>
     {
-        public async Task<Result<Eventi>> Handle(ScollegaIdentita command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ScollegaIdentita command, Actor actor, CancellationToken ct)
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct) is not { } persona)
             {
@@ -34,13 +34,13 @@ public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Versio
                 return new Error("persona.propria-identita", "Non puoi scollegare la tua utenza: chiedi a un altro amministratore dell'ufficio.");
             }
 
-            var l = new LettoreModulo();
+            var l = new FormReader();
             var motivo = l.Testo(nameof(Motivo), command.Motivo, MaxMotivo, "Scrivi perché, per esempio: l'utenza è stata ricreata.");
             var letto = l.Esito(() => motivo);
             var esito = letto.IsSuccess ? persona.ScollegaIdentita() : letto;
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.IdentitaScollegata, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = motivo }))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.IdentitaScollegata, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = motivo }))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -15,5 +15,5 @@ public sealed partial class UtenzaDellaPersona
 
     private string? Motivo { get; set; }
 
-    private Task Scollega() => Act(new ScollegaIdentita(Persona.Id, Motivo, Persona.Version), ParoleDellUfficio.IdentitaScollegata);
+    private Task Scollega() => Act(new ScollegaIdentita(Persona.Id, Motivo, Persona.Version), OfficeOutcomeWords.IdentitaScollegata);
 }

@@ -31,7 +31,7 @@ public sealed partial class PaginaChiPuoFareCosa
 
     protected override async Task Carica()
     {
-        var convenzioni = await Leggi<ElencoConvenzioni, IReadOnlyList<VoceConvenzione>>(async q => await q.Esegui()) ?? [];
+        var convenzioni = await Leggi<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(async q => await q.Esegui()) ?? [];
         DoppiRuoli = await Leggi<AuditorConAltriRuoli, IReadOnlyList<DoppioRuolo>>(async q => await q.Esegui(Utente!.Attore)) ?? [];
         ConSoglia = [.. convenzioni.Select(v => v.Convenzione).Where(c => c.SogliaApprovazione is not null)];
     }

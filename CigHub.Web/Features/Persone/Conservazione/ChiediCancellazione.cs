@@ -12,11 +12,11 @@ namespace CigHub.Web.Features.Persone.Conservazione;
 /// <summary>Requests the deletion of a person's name, with the first of two people. Nothing is deleted until another person confirms it.</summary>
 /// <param name="Atto">The act that orders the deletion.</param>
 /// <param name="Autorizzazione">The authorisation of the Soprintendenza archivistica (art. 21 D.Lgs. 42/2004).</param>
-public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizzazione, int Version) : ICommand, IVersionato<Persona>
+public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizzazione, int Version) : ICommand, IVersioned<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Rules : AbstractValidator<ChiediCancellazione>
     {
@@ -37,7 +37,7 @@ public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizz
 
     public sealed class Handler(CigHubDbContext db, TerminiDiConservazione termini, TimeProvider clock) : ICommandHandler<ChiediCancellazione>
     {
-        public async Task<Result<Eventi>> Handle(ChiediCancellazione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ChiediCancellazione command, Actor actor, CancellationToken ct)
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
@@ -47,8 +47,8 @@ public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizz
             var richiesta = new RichiestaDiCancellazione(actor.PersonaId, clock.Oggi(), command.Atto!.Trim(), command.Autorizzazione!.Trim());
             var esito = persona.ChiediCancellazione(richiesta, await termini.Scadenza(persona.Id, ct));
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.CancellazioneChiesta, Oggetti.Persona, persona.Id, null))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.CancellazioneChiesta, Oggetti.Persona, persona.Id, null))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

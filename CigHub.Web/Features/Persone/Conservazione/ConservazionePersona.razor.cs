@@ -33,23 +33,23 @@ public sealed partial class ConservazionePersona
     private async Task InviaLimite()
     {
         var command = new LimitaNome(Persona.Id, Persona.LimitataDal is null, MotivoLimite, Persona.Version);
-        MotivoLimite = await Act(command, command.Limitato ? ParoleDellUfficio.NomeLimitato : ParoleDellUfficio.LimitazioneTolta) ? null : MotivoLimite;
+        MotivoLimite = await Act(command, command.Limitato ? OfficeOutcomeWords.NomeLimitato : OfficeOutcomeWords.LimitazioneTolta) ? null : MotivoLimite;
     }
 
     private async Task InviaVincolo()
     {
         var command = new VincolaIdentita(Persona.Id, Persona.Vincolo is null, MotivoVincolo, Persona.Version);
-        MotivoVincolo = await Act(command, command.Vincolata ? ParoleDellUfficio.VincoloPosto : ParoleDellUfficio.VincoloTolto) ? null : MotivoVincolo;
+        MotivoVincolo = await Act(command, command.Vincolata ? OfficeOutcomeWords.VincoloPosto : OfficeOutcomeWords.VincoloTolto) ? null : MotivoVincolo;
     }
 
     private async Task InviaRichiesta()
     {
-        if (await Act(new ChiediCancellazione(Persona.Id, Atto, Autorizzazione, Persona.Version), ParoleDellUfficio.CancellazioneChiesta))
+        if (await Act(new ChiediCancellazione(Persona.Id, Atto, Autorizzazione, Persona.Version), OfficeOutcomeWords.CancellazioneChiesta))
         {
             (Atto, Autorizzazione) = (null, null);
         }
     }
 
     private Task Decidi(bool conferma) => Act(
-        new DecidiCancellazione(Persona.Id, conferma, Persona.Version), conferma ? ParoleDellUfficio.NomeCancellato : ParoleDellUfficio.CancellazioneRitirata);
+        new DecidiCancellazione(Persona.Id, conferma, Persona.Version), conferma ? OfficeOutcomeWords.NomeCancellato : OfficeOutcomeWords.CancellazioneRitirata);
 }

@@ -12,15 +12,15 @@ namespace CigHub.Web.Features.Persone.Conservazione;
 /// Ends a request for deletion. An Amministratore other than the requester confirms it, or any Amministratore withdraws it. A deleted name
 /// cannot be restored.
 /// </summary>
-public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : ICommand, IVersionato<Persona>
+public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : ICommand, IVersioned<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Handler(CigHubDbContext db, TerminiDiConservazione termini, TimeProvider clock) : ICommandHandler<DecidiCancellazione>
     {
-        public async Task<Result<Eventi>> Handle(DecidiCancellazione command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(DecidiCancellazione command, Actor actor, CancellationToken ct)
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
@@ -32,12 +32,12 @@ public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : 
                 : persona.RitiraCancellazione();
             if (!esito.IsSuccess)
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             if (!command.Conferma)
             {
-                return Eventi.Di(new EventoDaScrivere(Azioni.CancellazioneRitirata, Oggetti.Persona, persona.Id, null));
+                return Events.Di(new EventToWrite(Azioni.CancellazioneRitirata, Oggetti.Persona, persona.Id, null));
             }
 
             foreach (var identita in await db.IdentitaPersone.Where(i => i.PersonaId == persona.Id).ToListAsync(ct))
@@ -46,7 +46,7 @@ public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : 
             }
 
             db.RichiesteDiAccesso.RemoveRange(await db.RichiesteDiAccesso.Where(r => r.PersonaId == persona.Id).ToListAsync(ct));
-            return Eventi.Di(new EventoDaScrivere(Azioni.IdentitaCancellata, Oggetti.Persona, persona.Id, null));
+            return Events.Di(new EventToWrite(Azioni.IdentitaCancellata, Oggetti.Persona, persona.Id, null));
         }
     }
 }

@@ -12,14 +12,14 @@ namespace CigHub.Web.Features.Persone.Conservazione;
 /// <summary>Hides the name of a person who no longer works here from everybody but the Auditors, or shows it again.</summary>
 /// <param name="Limitato">True to hide the name, false to show it again.</param>
 /// <param name="Motivo">The reason, which the registro keeps.</param>
-public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Version) : ICommand, IVersionato<Persona>
+public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Version) : ICommand, IVersioned<Persona>
 {
     /// <summary>The name of the reason's field. It differs from the other reasons on the person's page.</summary>
     public const string CampoMotivo = "MotivoLimitazione";
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Rules : AbstractValidator<LimitaNome>
     {
@@ -36,7 +36,7 @@ public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Vers
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<LimitaNome>
     {
-        public async Task<Result<Eventi>> Handle(LimitaNome command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(LimitaNome command, Actor actor, CancellationToken ct)
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
@@ -53,8 +53,8 @@ public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Vers
             var esito = command.Limitato ? persona.Limita(clock.Oggi()) : persona.TogliLimite();
             var azione = command.Limitato ? Azioni.NomeLimitato : Azioni.LimitazioneTolta;
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(azione, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = command.Motivo!.Trim() }))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(azione, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = command.Motivo!.Trim() }))
+                : Result<Events>.Refused(esito.Errors);
         }
 
         /// <summary>Says whether another person has since taken the user name or the codice fiscale.</summary>

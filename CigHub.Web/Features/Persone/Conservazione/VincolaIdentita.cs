@@ -11,14 +11,14 @@ namespace CigHub.Web.Features.Persone.Conservazione;
 /// <summary>Forbids the deletion of a person's name, for a litigation or an investigation, or allows it again.</summary>
 /// <param name="Vincolata">True to forbid the deletion, false to allow it again.</param>
 /// <param name="Motivo">The reason, which the registro keeps.</param>
-public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, int Version) : ICommand, IVersionato<Persona>
+public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, int Version) : ICommand, IVersioned<Persona>
 {
     /// <summary>The name of the reason's field. It differs from the other reasons on the person's page.</summary>
     public const string CampoMotivo = "MotivoVincolo";
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Rules : AbstractValidator<VincolaIdentita>
     {
@@ -35,7 +35,7 @@ public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, in
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<VincolaIdentita>
     {
-        public async Task<Result<Eventi>> Handle(VincolaIdentita command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(VincolaIdentita command, Actor actor, CancellationToken ct)
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
@@ -46,8 +46,8 @@ public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, in
             var esito = command.Vincolata ? persona.Vincola(motivo) : persona.TogliVincolo();
             var azione = command.Vincolata ? Azioni.VincoloPosto : Azioni.VincoloTolto;
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(azione, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = motivo }))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(azione, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = motivo }))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

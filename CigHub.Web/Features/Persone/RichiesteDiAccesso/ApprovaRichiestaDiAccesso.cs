@@ -14,16 +14,16 @@ namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 /// </summary>
 /// <param name="PersonaId">The Guid v7 made by the page, used when the person is new.</param>
 /// <param name="AppartenenzaId">The Guid v7 of the new Appartenenza, made by the page.</param>
-public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid AppartenenzaId, ModuloApprovazione Modulo, int Version)
-    : ICommand, IVersionato<RichiestaDiAccesso>
+public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid AppartenenzaId, ApprovazioneDiAccessoForm Modulo, int Version)
+    : ICommand, IVersioned<RichiestaDiAccesso>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ApprovaRichiestaDiAccesso>
     {
-        public async Task<Result<Eventi>> Handle(ApprovaRichiestaDiAccesso command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ApprovaRichiestaDiAccesso command, Actor actor, CancellationToken ct)
         {
             if (await db.RichiesteDiAccesso.SingleOrDefaultAsync(r => r.Id == command.Id, ct) is not { } richiesta)
             {
@@ -33,13 +33,13 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
             var letto = command.Modulo.Leggi(richiesta.NomeUtente);
             if (!letto.TryGet(out var dati))
             {
-                return Result<Eventi>.Refused(letto.Errors);
+                return Result<Events>.Refused(letto.Errors);
             }
 
             var trovata = await Trova(command, richiesta, dati.Persona, ct);
             if (!trovata.TryGet(out var persona))
             {
-                return Result<Eventi>.Refused(trovata.Errors);
+                return Result<Events>.Refused(trovata.Errors);
             }
 
             var decisa = richiesta.Approva(await db.Persone.SingleAsync(p => p.Id == actor.PersonaId, ct), persona.Id, clock.GetUtcNow().UtcDateTime);
@@ -50,15 +50,15 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
             Error[] errori = [.. decisa.Errors, .. collegata.Errors, .. assegnata.Errors];
             if (errori.Length > 0)
             {
-                return Result<Eventi>.Refused(errori);
+                return Result<Events>.Refused(errori);
             }
 
             db.Appartenenze.Add(assegnata.Value);
-            return Eventi.Di(
-                new EventoDaScrivere(Azioni.RichiestaAccessoApprovata, Oggetti.RichiestaDiAccesso, richiesta.Id, null),
-                new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null),
-                Riconoscimento.Collegata(persona.Id, richiesta.Identita),
-                new EventoDaScrivere(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, dati.Ente));
+            return Events.Di(
+                new EventToWrite(Azioni.RichiestaAccessoApprovata, Oggetti.RichiestaDiAccesso, richiesta.Id, null),
+                new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null),
+                Recognition.Collegata(persona.Id, richiesta.Identita),
+                new EventToWrite(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, dati.Ente));
         }
 
         /// <summary>
@@ -75,7 +75,7 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
                     "richiesta-accesso.persona-esiste",
                     $"C'è già una persona con questo codice fiscale, {omonima.NomeCompleto}: "
                     + "se è lei, spunta «È la stessa persona»; se no, ricontrolla il codice.",
-                    nameof(ModuloPersona.CodiceFiscale));
+                    nameof(PersonaForm.CodiceFiscale));
             }
 
             if ((sua ?? omonima) is { } esistente)

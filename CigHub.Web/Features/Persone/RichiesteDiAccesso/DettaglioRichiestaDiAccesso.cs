@@ -16,7 +16,7 @@ public sealed record PersonaEsistente(Guid Id, string Nome, string NomeUtente, b
 /// <param name="DecisaDa">The name of the person who decided.</param>
 /// <param name="Propria">Says whether the request is the actor's own. Another Amministratore then decides it.</param>
 /// <param name="RuoliDellEsistente">The roles of <paramref name="Esistente"/>.</param>
-public sealed record SchedaRichiesta(
+public sealed record RichiestaDiAccessoDetails(
     RichiestaDiAccesso Richiesta,
     PersonaEsistente? Esistente,
     IReadOnlyList<EnteAperto> Enti,
@@ -31,7 +31,7 @@ public sealed class DettaglioRichiestaDiAccesso(CigHubDbContext db, TimeProvider
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    public async Task<SchedaRichiesta?> Esegui(Guid id, Actor actor, CancellationToken ct = default)
+    public async Task<RichiestaDiAccessoDetails?> Esegui(Guid id, Actor actor, CancellationToken ct = default)
     {
         if (await db.RichiesteDiAccesso.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is not { } richiesta)
         {
@@ -50,7 +50,7 @@ public sealed class DettaglioRichiestaDiAccesso(CigHubDbContext db, TimeProvider
             .ToList();
         var chi = await db.Persone.AsNoTracking().Where(p => p.Id == richiesta.DecisaDa).Select(p => p.NomeCompleto).FirstOrDefaultAsync(ct);
         var io = await db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.PersonaId, ct);
-        return new SchedaRichiesta(
+        return new RichiestaDiAccessoDetails(
             richiesta,
             esistente,
             [.. enti.Select(e => new EnteAperto(e.Id, e.Denominazione))],

@@ -7,33 +7,33 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
 /// <summary>Rejects a request for access. The requester reads the reason.</summary>
-public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Version) : ICommand, IVersionato<RichiestaDiAccesso>
+public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Version) : ICommand, IVersioned<RichiestaDiAccesso>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RespingiRichiestaDiAccesso>
     {
-        public async Task<Result<Eventi>> Handle(RespingiRichiestaDiAccesso command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RespingiRichiestaDiAccesso command, Actor actor, CancellationToken ct)
         {
             if (await db.RichiesteDiAccesso.SingleOrDefaultAsync(r => r.Id == command.Id, ct) is not { } richiesta)
             {
                 return CommandRunner.NonTrovato;
             }
 
-            var l = new LettoreModulo();
+            var l = new FormReader();
             var motivo = l.Testo(nameof(Motivo), command.Motivo, RichiestaDiAccesso.MaxNota, "Scrivi perché: chi ha chiesto l'accesso lo legge.");
             var letto = l.Esito(() => motivo);
             if (!letto.IsSuccess)
             {
-                return Result<Eventi>.Refused(letto.Errors);
+                return Result<Events>.Refused(letto.Errors);
             }
 
             var esito = richiesta.Respingi(await db.Persone.SingleAsync(p => p.Id == actor.PersonaId, ct), motivo, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.RichiestaAccessoRespinta, Oggetti.RichiestaDiAccesso, richiesta.Id, null))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.RichiestaAccessoRespinta, Oggetti.RichiestaDiAccesso, richiesta.Id, null))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

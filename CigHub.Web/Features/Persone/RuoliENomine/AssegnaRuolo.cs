@@ -12,15 +12,15 @@ namespace CigHub.Web.Features.Persone.RuoliENomine;
 /// </summary>
 /// <param name="Id">The Guid v7 of the Appartenenza, made by the page.</param>
 /// <param name="Version">The version of the person, because roles are read and changed on the person's page.</param>
-public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, int Version) : ICommand, IVersionato<Persona>
+public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, RuoloForm Modulo, int Version) : ICommand, IVersioned<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => PersonaId;
+    Guid IVersioned.RadiceId => PersonaId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AssegnaRuolo>
     {
-        public async Task<Result<Eventi>> Handle(AssegnaRuolo command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(AssegnaRuolo command, Actor actor, CancellationToken ct)
         {
             if (command.PersonaId == actor.PersonaId)
             {
@@ -30,7 +30,7 @@ public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, i
             var letto = command.Modulo.Leggi();
             if (!letto.IsSuccess)
             {
-                return Result<Eventi>.Refused(letto.Errors);
+                return Result<Events>.Refused(letto.Errors);
             }
 
             var (ruolo, enteId, dal, nomina, motivo) = letto.Value;
@@ -45,11 +45,11 @@ public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, ModuloRuolo Modulo, i
             var assegnata = Appartenenza.Assegna(command.Id, persona, ruolo, ente, dal, clock.Oggi(), sue, nomina, motivo);
             if (!assegnata.TryGet(out var appartenenza))
             {
-                return Result<Eventi>.Refused(assegnata.Errors);
+                return Result<Events>.Refused(assegnata.Errors);
             }
 
             db.Appartenenze.Add(appartenenza);
-            return Eventi.Di(new EventoDaScrivere(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, enteId));
+            return Events.Di(new EventToWrite(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, enteId));
         }
     }
 }

@@ -14,20 +14,20 @@ public sealed partial class AssegnazioneRuolo
     private Guid _nuovoId = Guid.CreateVersion7();
 
     [Parameter, EditorRequired]
-    public required SchedaPersona Scheda { get; set; }
+    public required PersonaDetails Scheda { get; set; }
 
     private IReadOnlyList<(string Codice, string Parola)> Enti =>
-        [(ModuloRuolo.TuttiGliEnti, "Tutti gli Enti, o l'ufficio"), .. Scheda.Enti.Select(e => (e.Id.ToString(), e.Denominazione))];
+        [(RuoloForm.TuttiGliEnti, "Tutti gli Enti, o l'ufficio"), .. Scheda.Enti.Select(e => (e.Id.ToString(), e.Denominazione))];
 
-    private ModuloRuolo Nuovo { get; set; } = new();
+    private RuoloForm Nuovo { get; set; } = new();
 
-    protected override void OnInitialized() => Nuovo.Dal = OraItaliana.Testo(Scheda.Oggi);
+    protected override void OnInitialized() => Nuovo.Dal = RomeTime.Testo(Scheda.Oggi);
 
     private async Task Assegna()
     {
-        if (await Act(new AssegnaRuolo(_nuovoId, Scheda.Persona.Id, Nuovo, Scheda.Persona.Version), ParoleDellUfficio.RuoloAssegnato))
+        if (await Act(new AssegnaRuolo(_nuovoId, Scheda.Persona.Id, Nuovo, Scheda.Persona.Version), OfficeOutcomeWords.RuoloAssegnato))
         {
-            (_nuovoId, Nuovo) = (Guid.CreateVersion7(), new ModuloRuolo { Dal = OraItaliana.Testo(Scheda.Oggi) });
+            (_nuovoId, Nuovo) = (Guid.CreateVersion7(), new RuoloForm { Dal = RomeTime.Testo(Scheda.Oggi) });
         }
     }
 }

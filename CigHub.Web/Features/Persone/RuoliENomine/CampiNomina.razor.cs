@@ -9,7 +9,7 @@ public sealed partial class CampiNomina
     private static readonly (string Codice, string Parola)[] Tipi = [.. Enum.GetValues<TipoAttoDiNomina>().Select(t => (t.ToString(), t.Nome()))];
 
     [Parameter, EditorRequired]
-    public required ModuloNomina Modulo { get; set; }
+    public required NominaForm Modulo { get; set; }
 
     /// <summary>The prefix of the field names, for a page with two such forms.</summary>
     [Parameter]

@@ -12,7 +12,7 @@ public sealed partial class CampiRuolo
     public IReadOnlyList<Error>? Errori { get; set; }
 
     [Parameter, EditorRequired]
-    public required ModuloRuolo Modulo { get; set; }
+    public required RuoloForm Modulo { get; set; }
 
     /// <summary>The roles that the person already holds.</summary>
     [Parameter, EditorRequired]
@@ -29,5 +29,5 @@ public sealed partial class CampiRuolo
     protected override void OnParametersSet() => Modulo.Giustificato = Modulo.VuoleGiustificazione(Suoi, Oggi) || Rifiutato;
 
     /// <summary>Says whether the last command asked for the reason, whatever the page knows about the person's other roles.</summary>
-    private bool Rifiutato => Errori?.Any(e => e.Field == nameof(ModuloRuolo.MotivoRuolo)) == true;
+    private bool Rifiutato => Errori?.Any(e => e.Field == nameof(RuoloForm.MotivoRuolo)) == true;
 }

@@ -32,7 +32,7 @@ public sealed partial class ChiEraNelRuolo
             return;
         }
 
-        var lettore = new LettoreModulo();
+        var lettore = new FormReader();
         var giorno = lettore.Data(nameof(Giorno), Il);
         var letto = lettore.Esito(() => giorno);
         if (!letto.IsSuccess)

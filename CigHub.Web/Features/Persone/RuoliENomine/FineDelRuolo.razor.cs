@@ -25,16 +25,16 @@ public sealed partial class FineDelRuolo
 
     private string? MotivoScritto { get; set; }
 
-    private bool InRitardo => DataScritta.Leggi(Fino ?? "", Oggi).TryGet(out var giorno) && giorno < Oggi;
+    private bool InRitardo => WrittenDate.Leggi(Fino ?? "", Oggi).TryGet(out var giorno) && giorno < Oggi;
 
     // The reason counts only while the form shows its field.
     private string? Motivo => InRitardo ? MotivoScritto : null;
 
-    protected override void OnInitialized() => Fino = OraItaliana.Testo(Oggi);
+    protected override void OnInitialized() => Fino = RomeTime.Testo(Oggi);
 
     private async Task Togli()
     {
-        if (await Act(new TogliRuolo(RuoloId, Persona.Id, Fino, Persona.Version, Motivo), ParoleDellUfficio.RuoloTolto))
+        if (await Act(new TogliRuolo(RuoloId, Persona.Id, Fino, Persona.Version, Motivo), OfficeOutcomeWords.RuoloTolto))
         {
             await Lascia.InvokeAsync();
         }

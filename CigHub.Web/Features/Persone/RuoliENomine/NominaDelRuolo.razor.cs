@@ -21,7 +21,7 @@ public sealed partial class NominaDelRuolo
 
     private string OpenerId => $"nomina-{Ruolo.Id}";
 
-    private ModuloNomina Modulo { get; set; } = new();
+    private NominaForm Modulo { get; set; } = new();
 
     private bool Aperto { get; set; }
 
@@ -31,8 +31,8 @@ public sealed partial class NominaDelRuolo
 
     private string Parole => Ruolo.Nomina.Atto is not null ? "Correggi l'atto di nomina…" : "Registra l'atto di nomina…";
 
-    private void Apri() => (Modulo, Aperto) = (ModuloNomina.Di(Ruolo.Nomina), true);
+    private void Apri() => (Modulo, Aperto) = (NominaForm.Di(Ruolo.Nomina), true);
 
     private async Task Salva() =>
-        Aperto = !await Act(new RegistraAttoDiNomina(Ruolo.Id, Persona.Id, Modulo, Persona.Version), ParoleDellUfficio.AttoDiNominaRegistrato);
+        Aperto = !await Act(new RegistraAttoDiNomina(Ruolo.Id, Persona.Id, Modulo, Persona.Version), OfficeOutcomeWords.AttoDiNominaRegistrato);
 }

@@ -10,15 +10,15 @@ namespace CigHub.Web.Features.Persone.RuoliENomine;
 /// <summary>Completes or corrects the act by which a person holds a role. The registro keeps the values before and after.</summary>
 /// <param name="Id">The id of the Appartenenza.</param>
 /// <param name="Version">The version of the person, because roles are read and changed on the person's page.</param>
-public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, ModuloNomina Modulo, int Version) : ICommand, IVersionato<Persona>
+public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, NominaForm Modulo, int Version) : ICommand, IVersioned<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => PersonaId;
+    Guid IVersioned.RadiceId => PersonaId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraAttoDiNomina>
     {
-        public async Task<Result<Eventi>> Handle(RegistraAttoDiNomina command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RegistraAttoDiNomina command, Actor actor, CancellationToken ct)
         {
             if (command.PersonaId == actor.PersonaId)
             {
@@ -33,17 +33,17 @@ public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, ModuloNomina 
                 return CommandRunner.NonTrovato;
             }
 
-            var lettore = new LettoreModulo();
+            var lettore = new FormReader();
             var nomina = command.Modulo.Leggi(lettore);
             if (lettore.Esito(() => nomina) is { IsSuccess: false } illeggibile)
             {
-                return Result<Eventi>.Refused(illeggibile.Errors);
+                return Result<Events>.Refused(illeggibile.Errors);
             }
 
             var esito = appartenenza.Nomina(nomina, clock.Oggi());
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.AttoDiNominaRegistrato, Oggetti.Persona, persona.Id, appartenenza.EnteId))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.AttoDiNominaRegistrato, Oggetti.Persona, persona.Id, appartenenza.EnteId))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -12,21 +12,21 @@ namespace CigHub.Web.Features.Persone.RuoliENomine;
 /// <param name="Fino">The first day without the role, as the user typed it.</param>
 /// <param name="Version">The version of the person, because roles are read and changed on the person's page.</param>
 /// <param name="MotivoFine">The reason, due when the role ends before today. The registro keeps it.</param>
-public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Version, string? MotivoFine = null) : ICommand, IVersionato<Persona>
+public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Version, string? MotivoFine = null) : ICommand, IVersioned<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => PersonaId;
+    Guid IVersioned.RadiceId => PersonaId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<TogliRuolo>
     {
-        public async Task<Result<Eventi>> Handle(TogliRuolo command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(TogliRuolo command, Actor actor, CancellationToken ct)
         {
-            var lettore = new LettoreModulo();
+            var lettore = new FormReader();
             var fino = lettore.Data(nameof(Fino), command.Fino);
             if (lettore.Esito(() => fino) is { IsSuccess: false } illeggibile)
             {
-                return Result<Eventi>.Refused(illeggibile.Errors);
+                return Result<Events>.Refused(illeggibile.Errors);
             }
 
             // The command carries the person's version, so the person is loaded too.
@@ -40,11 +40,11 @@ public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Versi
             var esito = appartenenza.Termina(fino, clock.Oggi(), command.MotivoFine);
             if (!esito.IsSuccess)
             {
-                return Result<Eventi>.Refused(esito.Errors);
+                return Result<Events>.Refused(esito.Errors);
             }
 
             return appartenenza.Ruolo != Ruolo.Amministratore || await db.NeResta(clock.Oggi(), null, appartenenza.Id, ct)
-                ? Eventi.Di(new EventoDaScrivere(Azioni.RuoloTolto, Oggetti.Persona, persona.Id, appartenenza.EnteId, Dati(command.MotivoFine)))
+                ? Events.Di(new EventToWrite(Azioni.RuoloTolto, Oggetti.Persona, persona.Id, appartenenza.EnteId, Dati(command.MotivoFine)))
                 : SeparazioneCompiti.UltimoAmministratore.Errore();
         }
 

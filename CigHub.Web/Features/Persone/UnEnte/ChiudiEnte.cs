@@ -8,21 +8,21 @@ namespace CigHub.Web.Features.Persone.UnEnte;
 
 /// <summary>Closes an Ente from a day on. The Ente then opens no new Affidamento. Its past and current Affidamenti stay.</summary>
 /// <param name="Dal">The first day of the closure, as the user typed it.</param>
-public sealed record ChiudiEnte(Guid Id, string? Dal, int Version) : ICommand, IVersionato<Ente>
+public sealed record ChiudiEnte(Guid Id, string? Dal, int Version) : ICommand, IVersioned<Ente>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ChiudiEnte>
     {
-        public async Task<Result<Eventi>> Handle(ChiudiEnte command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(ChiudiEnte command, Actor actor, CancellationToken ct)
         {
-            var lettore = new LettoreModulo();
+            var lettore = new FormReader();
             var dal = lettore.Data(nameof(Dal), command.Dal);
             if (lettore.Esito(() => dal) is { IsSuccess: false } illeggibile)
             {
-                return Result<Eventi>.Refused(illeggibile.Errors);
+                return Result<Events>.Refused(illeggibile.Errors);
             }
 
             if (await db.Enti.SingleOrDefaultAsync(e => e.Id == command.Id, ct) is not { } ente)
@@ -32,8 +32,8 @@ public sealed record ChiudiEnte(Guid Id, string? Dal, int Version) : ICommand, I
 
             var esito = ente.Chiudi(dal);
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.EnteChiuso, Oggetti.Ente, ente.Id, ente.Id))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.EnteChiuso, Oggetti.Ente, ente.Id, ente.Id))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

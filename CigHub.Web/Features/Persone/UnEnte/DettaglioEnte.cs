@@ -12,14 +12,14 @@ namespace CigHub.Web.Features.Persone.UnEnte;
 public sealed record PersonaDellEnte(Guid Id, string Nome, bool Attiva, Ruolo Ruolo, DateOnly Dal, DateOnly? Fino, Nomina Nomina, DateOnly? RegistrataIl);
 
 /// <summary>An Ente with its people, as its page shows them.</summary>
-public sealed record SchedaEnte(Ente Ente, string Comune, IReadOnlyList<PersonaDellEnte> Persone, DateOnly Oggi);
+public sealed record EnteDetails(Ente Ente, string Comune, IReadOnlyList<PersonaDellEnte> Persone, DateOnly Oggi);
 
 /// <summary>Returns one Ente by id. Null when it does not exist, or is not the one for which the actor works.</summary>
 public sealed class DettaglioEnte(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
 
-    public async Task<SchedaEnte?> Esegui(Guid id, Actor actor, CancellationToken ct = default)
+    public async Task<EnteDetails?> Esegui(Guid id, Actor actor, CancellationToken ct = default)
     {
         var ente = await db.Enti.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && (actor.EnteId == null || e.Id == actor.EnteId), ct);
         if (ente is null)
@@ -34,6 +34,6 @@ public sealed class DettaglioEnte(CigHubDbContext db, ListeInVigore liste, TimeP
             orderby a.Ruolo, p.Cognome, p.Nome, a.Dal
             select new PersonaDellEnte(
                 p.Id, p.NomeCompleto, p.Attiva, a.Ruolo, a.Dal, a.Fino, new Nomina(a.Atto, a.Esterno, a.Incarico), a.RegistrataIl)).ToListAsync(ct);
-        return new SchedaEnte(ente, ente.Luogo.Nome(liste.Correnti.CodIstat), persone, clock.Oggi());
+        return new EnteDetails(ente, ente.Luogo.Nome(liste.Correnti.CodIstat), persone, clock.Oggi());
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class PaginaEnte
     [Parameter]
     public Guid Id { get; set; }
 
-    private SchedaEnte? Scheda { get; set; }
+    private EnteDetails? Scheda { get; set; }
 
     private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
 
@@ -18,11 +18,11 @@ public sealed partial class PaginaEnte
 
     protected override async Task Carica()
     {
-        Scheda = await Leggi<DettaglioEnte, SchedaEnte>(q => q.Esegui(Id, Utente!.Attore));
-        Dal ??= Scheda is null ? null : OraItaliana.Testo(Scheda.Oggi);
+        Scheda = await Leggi<DettaglioEnte, EnteDetails>(q => q.Esegui(Id, Utente!.Attore));
+        Dal ??= Scheda is null ? null : RomeTime.Testo(Scheda.Oggi);
     }
 
-    private Task Chiudi() => Act(new ChiudiEnte(Id, Dal, Scheda!.Ente.Version), ParoleDellUfficio.EnteChiuso);
+    private Task Chiudi() => Act(new ChiudiEnte(Id, Dal, Scheda!.Ente.Version), OfficeOutcomeWords.EnteChiuso);
 
-    private Task Riapri() => Act(new RiapriEnte(Id, Scheda!.Ente.Version), ParoleDellUfficio.EnteRiaperto);
+    private Task Riapri() => Act(new RiapriEnte(Id, Scheda!.Ente.Version), OfficeOutcomeWords.EnteRiaperto);
 }

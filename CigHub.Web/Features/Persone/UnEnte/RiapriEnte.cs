@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone.UnEnte;
 
 /// <summary>Opens a closed Ente again. Its people may open Affidamenti again.</summary>
-public sealed record RiapriEnte(Guid Id, int Version) : ICommand, IVersionato<Ente>
+public sealed record RiapriEnte(Guid Id, int Version) : ICommand, IVersioned<Ente>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiapriEnte>
     {
-        public async Task<Result<Eventi>> Handle(RiapriEnte command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(RiapriEnte command, Actor actor, CancellationToken ct)
         {
             if (await db.Enti.SingleOrDefaultAsync(e => e.Id == command.Id, ct) is not { } ente)
             {
@@ -24,8 +24,8 @@ public sealed record RiapriEnte(Guid Id, int Version) : ICommand, IVersionato<En
 
             var esito = ente.Riapri();
             return esito.IsSuccess
-                ? Eventi.Di(new EventoDaScrivere(Azioni.EnteRiaperto, Oggetti.Ente, ente.Id, ente.Id))
-                : Result<Eventi>.Refused(esito.Errors);
+                ? Events.Di(new EventToWrite(Azioni.EnteRiaperto, Oggetti.Ente, ente.Id, ente.Id))
+                : Result<Events>.Refused(esito.Errors);
         }
     }
 }

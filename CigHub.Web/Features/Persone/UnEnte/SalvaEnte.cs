@@ -12,22 +12,22 @@ namespace CigHub.Web.Features.Persone.UnEnte;
 /// <summary>Adds an Ente to the catalogue, or saves its changed data.</summary>
 /// <param name="Id">The Guid v7 made by the page, for a new Ente.</param>
 /// <param name="Version">The version that the page showed. Null for a new Ente.</param>
-public sealed record SalvaEnte(Guid Id, ModuloEnte Modulo, int? Version) : ICommand, IVersionato<Ente>
+public sealed record SalvaEnte(Guid Id, EnteForm Modulo, int? Version) : ICommand, IVersioned<Ente>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
-    int IVersionato.Version => Version ?? 0;
+    int IVersioned.Version => Version ?? 0;
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : ICommandHandler<SalvaEnte>
     {
-        public async Task<Result<Eventi>> Handle(SalvaEnte command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(SalvaEnte command, Actor actor, CancellationToken ct)
         {
             var letto = command.Modulo.Leggi(liste.Correnti, clock.Oggi());
             if (!letto.TryGet(out var dati))
             {
-                return Result<Eventi>.Refused(letto.Errors);
+                return Result<Events>.Refused(letto.Errors);
             }
 
             var ente = await db.Enti.SingleOrDefaultAsync(e => e.Id == command.Id, ct);
@@ -39,7 +39,7 @@ public sealed record SalvaEnte(Guid Id, ModuloEnte Modulo, int? Version) : IComm
                 }
 
                 db.Enti.Add(new Ente(command.Id, dati));
-                return Eventi.Di(new EventoDaScrivere(Azioni.EnteSalvato, Oggetti.Ente, command.Id, command.Id));
+                return Events.Di(new EventToWrite(Azioni.EnteSalvato, Oggetti.Ente, command.Id, command.Id));
             }
 
             if (ente is null)
@@ -48,7 +48,7 @@ public sealed record SalvaEnte(Guid Id, ModuloEnte Modulo, int? Version) : IComm
             }
 
             ente.Modifica(dati);
-            return Eventi.Di(new EventoDaScrivere(Azioni.EnteSalvato, Oggetti.Ente, ente.Id, ente.Id, CampiCambiati.Taciuti(db.Entry(ente))));
+            return Events.Di(new EventToWrite(Azioni.EnteSalvato, Oggetti.Ente, ente.Id, ente.Id, ChangedFields.Taciuti(db.Entry(ente))));
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed record EnteAperto(Guid Id, string Denominazione);
 
 /// <summary>A person with all roles, and the Enti at which another role may be given.</summary>
 /// <param name="Riservati">The data that a limitation hides, for an Auditor. Null for any other user, or without a limitation.</param>
-public sealed record SchedaPersona(
+public sealed record PersonaDetails(
     Persona Persona, IReadOnlyList<RuoloDellaPersona> Ruoli, IReadOnlyList<EnteAperto> Enti, DateOnly Oggi, DatiPersona? Riservati);
 
 /// <summary>Returns one person by id. Null when the person does not exist, or has no role at the Ente for which the actor works.</summary>
@@ -27,7 +27,7 @@ public sealed class DettaglioPersona(CigHubDbContext db, Ambito ambito, TimeProv
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
 
-    public async Task<SchedaPersona?> Esegui(Guid id, Actor actor, CancellationToken ct = default)
+    public async Task<PersonaDetails?> Esegui(Guid id, Actor actor, CancellationToken ct = default)
     {
         var oggi = clock.Oggi();
         var persona = await db.Persone.AsNoTracking().SingleOrDefaultAsync(
@@ -40,12 +40,12 @@ public sealed class DettaglioPersona(CigHubDbContext db, Ambito ambito, TimeProv
         var ruoli = await db.RuoliDi(id, actor.EnteId, ct);
         var enti = await db.Enti.AsNoTracking().Where(e => (e.ChiusoDal == null || oggi < e.ChiusoDal) && (actor.EnteId == null || e.Id == actor.EnteId))
             .OrderBy(e => e.Denominazione).Select(e => new EnteAperto(e.Id, e.Denominazione)).ToListAsync(ct);
-        return new SchedaPersona(persona, ruoli, enti, oggi, ambito.NomiLimitati ? persona.DatiRiservati : null);
+        return new PersonaDetails(persona, ruoli, enti, oggi, ambito.NomiLimitati ? persona.DatiRiservati : null);
     }
 }
 
 /// <summary>Reads the roles of one person, as pages show them.</summary>
-internal static class RuoliDellaPersona
+internal static class PersonaRuoli
 {
     /// <param name="ente">The Ente of the roles to read. Null for all roles.</param>
     public static async Task<IReadOnlyList<RuoloDellaPersona>> RuoliDi(this CigHubDbContext db, Guid personaId, Guid? ente, CancellationToken ct)

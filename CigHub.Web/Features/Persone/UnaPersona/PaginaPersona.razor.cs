@@ -11,7 +11,7 @@ public sealed partial class PaginaPersona
     [Parameter]
     public Guid Id { get; set; }
 
-    private SchedaPersona? Scheda { get; set; }
+    private PersonaDetails? Scheda { get; set; }
 
     private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
 
@@ -20,9 +20,9 @@ public sealed partial class PaginaPersona
     /// <summary>The role whose end the page asks for. Null when no form is open.</summary>
     private Guid? DaTogliere { get; set; }
 
-    protected override async Task Carica() => Scheda = await Leggi<DettaglioPersona, SchedaPersona>(q => q.Esegui(Id, Actor));
+    protected override async Task Carica() => Scheda = await Leggi<DettaglioPersona, PersonaDetails>(q => q.Esegui(Id, Actor));
 
     private void ChiediDiTogliere(Guid ruolo) => (DaTogliere, ActErrors) = (ruolo, []);
 
-    private Task Riattiva() => Act(new RiattivaPersona(Id, Scheda!.Persona.Version), ParoleDellUfficio.PersonaRiattivata);
+    private Task Riattiva() => Act(new RiattivaPersona(Id, Scheda!.Persona.Version), OfficeOutcomeWords.PersonaRiattivata);
 }

@@ -10,22 +10,22 @@ namespace CigHub.Web.Features.Persone.UnaPersona;
 /// <summary>Adds a person, or saves changed data. The person's rights come from <see cref="AssegnaRuolo"/>.</summary>
 /// <param name="Id">The Guid v7 made by the page, for a new person.</param>
 /// <param name="Version">The version that the page showed. Null for a new person.</param>
-public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) : ICommand, IVersionato<Persona>
+public sealed record SalvaPersona(Guid Id, PersonaForm Modulo, int? Version) : ICommand, IVersioned<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersionato.RadiceId => Id;
+    Guid IVersioned.RadiceId => Id;
 
-    int IVersionato.Version => Version ?? 0;
+    int IVersioned.Version => Version ?? 0;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<SalvaPersona>
     {
-        public async Task<Result<Eventi>> Handle(SalvaPersona command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(SalvaPersona command, Actor actor, CancellationToken ct)
         {
             var letto = command.Modulo.Leggi();
             if (!letto.TryGet(out var dati))
             {
-                return Result<Eventi>.Refused(letto.Errors);
+                return Result<Events>.Refused(letto.Errors);
             }
 
             // Two entries for one human would split the roles and the past acts in two.
@@ -34,7 +34,7 @@ public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) :
                 return new Error(
                     "persona.codice-fiscale-usato",
                     "C'è già una persona con questo codice fiscale: cercala nell'elenco, può avere più ruoli.",
-                    nameof(ModuloPersona.CodiceFiscale));
+                    nameof(PersonaForm.CodiceFiscale));
             }
 
             var persona = await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct);
@@ -46,7 +46,7 @@ public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) :
                 }
 
                 db.Persone.Add(new Persona(command.Id, dati));
-                return Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, command.Id, null));
+                return Events.Di(new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, command.Id, null));
             }
 
             if (persona is null)
@@ -60,7 +60,7 @@ public sealed record SalvaPersona(Guid Id, ModuloPersona Modulo, int? Version) :
             }
 
             persona.Modifica(dati);
-            return Eventi.Di(new EventoDaScrivere(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null, CampiCambiati.Taciuti(db.Entry(persona))));
+            return Events.Di(new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null, ChangedFields.Taciuti(db.Entry(persona))));
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed record Discordanza(string Oggetto, string? Dato, string? Atteso, s
 /// <summary>The progress of a comparison.</summary>
 /// <param name="Fatti">The number of events read and rows compared so far.</param>
 /// <param name="Totale">The number of events and rows to read and compare in all.</param>
-public sealed record AvanzamentoConfronto(long Fatti, long Totale);
+public sealed record ConfrontoProgress(long Fatti, long Totale);
 
 /// <summary>The outcome of a comparison between data and registro.</summary>
 /// <param name="Utc">The instant when the comparison ended, UTC.</param>
@@ -48,7 +48,7 @@ public sealed record Concordanza(DateTime Utc, long Eventi, long Righe, IReadOnl
     public bool Concordano => DaSpiegare == 0;
 
     /// <summary>The outcome in a sentence, with the steps to take. It accuses nobody.</summary>
-    public string Messaggio => ParoleDelConfronto.Messaggio(Eventi, Righe, DaSpiegare, Spiegate, Oltre);
+    public string Messaggio => ConcordanzaWords.Messaggio(Eventi, Righe, DaSpiegare, Spiegate, Oltre);
 
     /// <summary>Returns the same outcome with one difference marked as explained.</summary>
     public Concordanza Con(string impronta, long seq) =>
@@ -56,7 +56,7 @@ public sealed record Concordanza(DateTime Utc, long Eventi, long Righe, IReadOnl
 }
 
 /// <summary>The sentences about an outcome, either new or read back from its event.</summary>
-internal static class ParoleDelConfronto
+internal static class ConcordanzaWords
 {
     public static string Messaggio(long eventi, long righe, int daSpiegare, int spiegate, bool oltre)
     {

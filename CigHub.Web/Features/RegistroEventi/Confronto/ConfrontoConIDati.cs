@@ -37,7 +37,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
     public static Permission Requires => Permission.LeggiRegistro;
 
     /// <summary>Compares all events and tables. Returns null for an actor who sees one Ente only.</summary>
-    public async Task<Concordanza?> Esegui(IProgress<AvanzamentoConfronto>? avanti, CancellationToken ct = default)
+    public async Task<Concordanza?> Esegui(IProgress<ConfrontoProgress>? avanti, CancellationToken ct = default)
     {
         if (!ambito.TuttiGliEnti)
         {
@@ -61,7 +61,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         {
             var questa = parte;
             bool Interessa(string chiave) => parti == 1 || chiave.Aggregate(0u, (h, c) => (h * 31) + c) % (uint)parti == questa;
-            var stato = new StatoDalRegistro(Interessa);
+            var stato = new StateFromRegistro(Interessa);
             await foreach (var riga in Registro().OrderBy(e => e.Seq).AsAsyncEnumerable().WithCancellation(ct))
             {
                 if (Evento.Leggi(riga.Byte).TryGet(out var evento))
@@ -88,7 +88,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
                         if (parte == 0)
                         {
                             discordanze.Add(new Discordanza(
-                                ParoleDeiDati.Oggetto(tabella.Nome), null, "un valore leggibile", "una riga che non si legge", null));
+                                DataWords.Oggetto(tabella.Nome), null, "un valore leggibile", "una riga che non si legge", null));
                         }
 
                         continue;
@@ -104,14 +104,14 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
                     if (Interessa(chiave))
                     {
                         discordanze.AddRange(
-                            Confronta(tabella.Nome, riga, stato.Togli(chiave), Differenze.ValoriDi(voce), identita)
+                            Confronta(tabella.Nome, riga, stato.Togli(chiave), ChangeSet.ValoriDi(voce), identita)
                                 .Select(d => d with { Riga = chiave, Quale = Titolo(riga, cig), AffidamentoId = Affidamento(riga) }));
                     }
                 }
             }
 
             discordanze.AddRange(stato.Righe.Where(r => !SoloDiUnaBozza(r.Key, r.Value))
-                .Select(r => new Discordanza(ParoleDeiDati.Oggetto(r.Key.Split('/')[0]), null, "c'è", null, r.Value.UltimoEvento, r.Key)));
+                .Select(r => new Discordanza(DataWords.Oggetto(r.Key.Split('/')[0]), null, "c'è", null, r.Value.UltimoEvento, r.Key)));
         }
 
         discordanze.InsertRange(0, generali.Trovati(testa, righe, protezioni, cig));
@@ -124,7 +124,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         {
             if (++fatti % Ogni == 0)
             {
-                avanti?.Report(new AvanzamentoConfronto(fatti, totale));
+                avanti?.Report(new ConfrontoProgress(fatti, totale));
             }
         }
     }
@@ -160,13 +160,13 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
     }
 
     private static IEnumerable<Discordanza> Confronta(
-        string tipo, object riga, RigaRaccontata? raccontata, JsonObject dati, IReadOnlyList<IdentitaPersona> identita)
+        string tipo, object riga, ToldRow? raccontata, JsonObject dati, IReadOnlyList<IdentitaPersona> identita)
     {
         if (raccontata is null)
         {
             if (!SenzaEvento(riga))
             {
-                yield return new Discordanza(ParoleDeiDati.Oggetto(tipo), null, null, "c'è", null);
+                yield return new Discordanza(DataWords.Oggetto(tipo), null, null, "c'è", null);
             }
 
             yield break;
@@ -179,8 +179,8 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
             if (!JsonNode.DeepEquals(detto, tenuto))
             {
                 yield return new Discordanza(
-                    ParoleDeiDati.Oggetto(tipo),
-                    ParoleDeiDati.Etichetta(tipo, nome) ?? "dato tecnico",
+                    DataWords.Oggetto(tipo),
+                    DataWords.Etichetta(tipo, nome) ?? "dato tecnico",
                     InParole(tipo, nome, detto, tenuto),
                     InParole(tipo, nome, tenuto, detto),
                     raccontata.UltimoEvento);
@@ -195,35 +195,35 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
     private static bool SenzaEvento(object riga) =>
         riga is Aggiudicazione { Stato: StatoAggiudicazione.DaRichiedere } or IdentitaPersona { PersonaId: null };
 
-    private static bool SoloDiUnaBozza(string chiave, RigaRaccontata riga) =>
-        chiave.StartsWith("Aggiudicazione/", StringComparison.Ordinal) && LetturaTollerante.Testo(riga.Valori, "Stato") == "DaRichiedere";
+    private static bool SoloDiUnaBozza(string chiave, ToldRow riga) =>
+        chiave.StartsWith("Aggiudicazione/", StringComparison.Ordinal) && TolerantReader.Testo(riga.Valori, "Stato") == "DaRichiedere";
 
     /// <summary>Returns a value of the tables with its natural persons hidden, as the registro hides them.</summary>
     private static JsonNode? Nascosto(JsonNode? tenuto, JsonNode? detto, IReadOnlyList<IdentitaPersona> identita) =>
-        detto?.ToJsonString() is { } testo && PersoneNascoste.In(testo).ToHashSet() is { Count: > 0 } impronte
-            ? PersoneNascoste.Nascondi(tenuto, [.. identita.Where(i => impronte.Contains(i.Impronta))])
+        detto?.ToJsonString() is { } testo && HiddenPeople.In(testo).ToHashSet() is { Count: > 0 } impronte
+            ? HiddenPeople.Nascondi(tenuto, [.. identita.Where(i => impronte.Contains(i.Impronta))])
             : tenuto;
 
     /// <summary>Returns a value in words. For a record or a draft it contains only the parts that differ.</summary>
     private static string? InParole(string tipo, string nome, JsonNode? valore, JsonNode? altro) => valore switch
     {
         null => null,
-        JsonObject oggetto => PersoneNascoste.ConINomi(
+        JsonObject oggetto => HiddenPeople.ConINomi(
             string.Join("; ", oggetto.Where(x => !JsonNode.DeepEquals(x.Value, (altro as JsonObject)?[x.Key]))
-                .Select(x => $"{ParoleDeiDati.Etichetta(tipo, $"{nome}.{x.Key}") ?? "dato tecnico"}: "
-                    + $"{ParoleDeiDati.Valore(tipo, $"{nome}.{x.Key}", x.Value, _nessuno)}")),
+                .Select(x => $"{DataWords.Etichetta(tipo, $"{nome}.{x.Key}") ?? "dato tecnico"}: "
+                    + $"{DataWords.Valore(tipo, $"{nome}.{x.Key}", x.Value, _nessuno)}")),
             _senzaNomi),
-        _ => ParoleDeiDati.Valore(tipo, nome, valore, _nessuno) is { } testo ? PersoneNascoste.ConINomi(testo, _senzaNomi) : null,
+        _ => DataWords.Valore(tipo, nome, valore, _nessuno) is { } testo ? HiddenPeople.ConINomi(testo, _senzaNomi) : null,
     };
 
     private IQueryable<RigaRegistro> Registro() => db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
 
-    private async Task<List<Tabella>> Tabelle(CancellationToken ct)
+    private async Task<List<Table>> Tabelle(CancellationToken ct)
     {
-        var tabelle = new List<Tabella>();
-        foreach (var tipo in db.Model.GetEntityTypes().Where(t => Differenze.DiLavoro(t.ClrType) && NomiRegistrati.Tipo(t.ClrType).Dati.Count > 0))
+        var tabelle = new List<Table>();
+        foreach (var tipo in db.Model.GetEntityTypes().Where(t => ChangeSet.DiLavoro(t.ClrType) && NomiRegistrati.Tipo(t.ClrType).Dati.Count > 0))
         {
-            tabelle.Add(new Tabella(
+            tabelle.Add(new Table(
                 tipo, NomiRegistrati.Tipo(tipo.ClrType).Nome, tipo.FindPrimaryKey()!.Properties[0], await Insieme(tipo).LongCountAsync(ct)));
         }
 
@@ -231,7 +231,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
     }
 
     /// <summary>Reads the rows of a table. Gives null for a row with a value that CigHub would never have written.</summary>
-    private async IAsyncEnumerable<object?> Righe(Tabella tabella, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<object?> Righe(Table tabella, [EnumeratorCancellation] CancellationToken ct)
     {
         // The last range is read first. When a range cannot be read, its halves are tried, down to the single row.
         var intervalli = new Stack<(int Da, int Quante)>();
@@ -282,5 +282,5 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         return chiave.ClrType == typeof(Guid) ? tutte.OrderBy(x => EF.Property<Guid>(x, chiave.Name)) : tutte.OrderBy(x => EF.Property<string>(x, chiave.Name));
     }
 
-    private sealed record Tabella(IEntityType Tipo, string Nome, IProperty Chiave, long Righe);
+    private sealed record Table(IEntityType Tipo, string Nome, IProperty Chiave, long Righe);
 }

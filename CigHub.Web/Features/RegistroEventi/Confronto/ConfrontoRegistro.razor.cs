@@ -14,10 +14,10 @@ public sealed partial class ConfrontoRegistro : IDisposable
     private CancellationTokenSource? _fine;
 
     [Inject]
-    public required Lettore Lettore { get; init; }
+    public required QueryReader Lettore { get; init; }
 
     [Inject]
-    public required ConfrontoNotturno Notturno { get; init; }
+    public required NightlyConfronto Notturno { get; init; }
 
     [Parameter, EditorRequired]
     public required Actor Attore { get; set; }
@@ -26,7 +26,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
     [Parameter]
     public EventCallback Confrontato { get; set; }
 
-    private AvanzamentoConfronto? InCorso { get; set; }
+    private ConfrontoProgress? InCorso { get; set; }
 
     private Concordanza? Esito => Notturno.Ultimo;
 
@@ -43,7 +43,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        if (Esito is null && await Lettore.Leggi<EsitoDelConfronto, ConfrontoRegistrato>(Attore, q => q.Esegui()) is { IsSuccess: true } letto)
+        if (Esito is null && await Lettore.Leggi<UltimoConfronto, ConfrontoRegistrato>(Attore, q => q.Esegui()) is { IsSuccess: true } letto)
         {
             Prima = letto.Value;
         }
@@ -64,14 +64,14 @@ public sealed partial class ConfrontoRegistro : IDisposable
             return;
         }
 
-        (InCorso, Interrotto, Errori, Mostrati) = (new AvanzamentoConfronto(0, 1), false, [], Passo);
+        (InCorso, Interrotto, Errori, Mostrati) = (new ConfrontoProgress(0, 1), false, [], Passo);
         _fine?.Dispose();
         _fine = new CancellationTokenSource();
         var ct = _fine.Token;
         try
         {
             // The comparison runs outside the circuit, which must stay free to show the progress and to receive «Interrompi».
-            var esito = await Task.Run(() => Lettore.Leggi<ConfrontoConIDati, Concordanza>(Attore, q => q.Esegui(new Subito(Avanza), ct), ct), ct);
+            var esito = await Task.Run(() => Lettore.Leggi<ConfrontoConIDati, Concordanza>(Attore, q => q.Esegui(new Immediate(Avanza), ct), ct), ct);
             Errori = esito.Errors;
             if (esito.IsSuccess)
             {
@@ -89,7 +89,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
 
     private void Interrompi() => _fine?.Cancel();
 
-    private void Avanza(AvanzamentoConfronto avanzamento) => _ = InvokeAsync(() =>
+    private void Avanza(ConfrontoProgress avanzamento) => _ = InvokeAsync(() =>
     {
         if (InCorso is not null)
         {
@@ -98,8 +98,8 @@ public sealed partial class ConfrontoRegistro : IDisposable
         }
     });
 
-    private sealed class Subito(Action<AvanzamentoConfronto> avanti) : IProgress<AvanzamentoConfronto>
+    private sealed class Immediate(Action<ConfrontoProgress> avanti) : IProgress<ConfrontoProgress>
     {
-        public void Report(AvanzamentoConfronto value) => avanti(value);
+        public void Report(ConfrontoProgress value) => avanti(value);
     }
 }

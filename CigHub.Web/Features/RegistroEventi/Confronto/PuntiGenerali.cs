@@ -25,13 +25,13 @@ internal sealed class PuntiGenerali(HeadNote? nota)
     /// <summary>Takes the next event of the registro.</summary>
     public void Aggiungi(RigaRegistro e)
     {
-        _verifica.Riga(e.Seq, e.Byte, e.Foglia, new ColonneEvento(e.Utc, e.AttoreId, e.Ruolo, e.EnteId, e.Azione, e.OggettoTipo, e.OggettoId, e.Esito));
+        _verifica.Riga(e.Seq, e.Byte, e.Foglia, new EventColumns(e.Utc, e.AttoreId, e.Ruolo, e.EnteId, e.Azione, e.OggettoTipo, e.OggettoId, e.Esito));
         if (nota is null || _testa.Dimensione >= nota.Size)
         {
             return;
         }
 
-        _testa = _testa.Aggiungi(AlberoMerkle.Foglia(e.Byte));
+        _testa = _testa.Aggiungi(MerkleTree.Foglia(e.Byte));
         _radiceAnnotata = _testa.Dimensione == nota.Size ? _testa.Radice : null;
     }
 
@@ -85,7 +85,7 @@ internal sealed class PuntiGenerali(HeadNote? nota)
             yield break;
         }
 
-        var attesi = $"i {Plural.Of(nota.Size, "evento", "eventi")} annotati il {OraItaliana.AlSecondo(nota.Utc)}";
+        var attesi = $"i {Plural.Of(nota.Size, "evento", "eventi")} annotati il {RomeTime.AlSecondo(nota.Utc)}";
         if (eventi < nota.Size)
         {
             yield return new Discordanza(IlRegistro, "Nota accanto ai dati", attesi, Plural.Of(eventi, "evento", "eventi"), null);

@@ -32,9 +32,9 @@ public sealed record SpiegaDiscordanza(string Discordanza, string? Motivo) : ICo
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, ConfrontoNotturno confronto, SpiegazioniDate spiegazioni) : ICommandHandler<SpiegaDiscordanza>
+    public sealed class Handler(CigHubDbContext db, NightlyConfronto confronto, SpiegazioniDate spiegazioni) : ICommandHandler<SpiegaDiscordanza>
     {
-        public async Task<Result<Eventi>> Handle(SpiegaDiscordanza command, Actor actor, CancellationToken ct)
+        public async Task<Result<Events>> Handle(SpiegaDiscordanza command, Actor actor, CancellationToken ct)
         {
             if (confronto.Ultimo?.Discordanze.FirstOrDefault(d => d.Impronta == command.Discordanza) is not { } discordanza)
             {
@@ -60,7 +60,7 @@ public sealed record SpiegaDiscordanza(string Discordanza, string? Motivo) : ICo
                 ["trovato"] = discordanza.Trovato,
                 ["motivo"] = command.Motivo!.Trim(),
             };
-            return Eventi.Di(new EventoDaScrivere(Azioni.DiscordanzaSpiegata, Oggetti.Registro, Guid.Empty, null, dati));
+            return Events.Di(new EventToWrite(Azioni.DiscordanzaSpiegata, Oggetti.Registro, Guid.Empty, null, dati));
         }
     }
 }

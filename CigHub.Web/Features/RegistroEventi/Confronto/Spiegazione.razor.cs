@@ -9,7 +9,7 @@ public sealed partial class Spiegazione
     private const string Aiuto = "Per esempio: ripristino del 12/11/2026, verbale n. 4.";
 
     [Inject]
-    public required ConfrontoNotturno Notturno { get; init; }
+    public required NightlyConfronto Notturno { get; init; }
 
     [Parameter, EditorRequired]
     public required Actor Attore { get; set; }

@@ -16,7 +16,7 @@ public sealed class SpiegazioniDate(CigHubDbContext db)
         var righe = db.EventiDelRegistro(Azioni.DiscordanzaSpiegata).OrderBy(e => e.Seq).Select(e => e.Byte).AsAsyncEnumerable();
         await foreach (var riga in righe.WithCancellation(ct))
         {
-            if (Evento.Leggi(riga).TryGet(out var evento) && LetturaTollerante.Testo(evento.Dati, "discordanza") is { } impronta)
+            if (Evento.Leggi(riga).TryGet(out var evento) && TolerantReader.Testo(evento.Dati, "discordanza") is { } impronta)
             {
                 trovate[impronta] = evento.Seq;
             }

@@ -22,7 +22,7 @@ public sealed class VerificaIntegrita(CigHubDbContext db) : IQuery
         {
             await foreach (var e in righe.WithCancellation(ct))
             {
-                verifica.Riga(e.Seq, e.Byte, e.Foglia, new ColonneEvento(e.Utc, e.AttoreId, e.Ruolo, e.EnteId, e.Azione, e.OggettoTipo, e.OggettoId, e.Esito));
+                verifica.Riga(e.Seq, e.Byte, e.Foglia, new EventColumns(e.Utc, e.AttoreId, e.Ruolo, e.EnteId, e.Azione, e.OggettoTipo, e.OggettoId, e.Esito));
             }
         }
         catch (Exception e) when (StorageFault.Of(e) is { Kind: StorageFaultKind.Damaged })

@@ -17,20 +17,20 @@ namespace CigHub.Web.Features.RegistroEventi.Dettaglio;
 /// <param name="StessoAtto">The other events of the same act, in their order.</param>
 /// <param name="Persone">The names of the people whose ids stand in the changed values.</param>
 /// <param name="PersoneFisiche">The names of the natural persons whose hashes stand in the event, by hash.</param>
-public sealed record SchedaEvento(
+public sealed record EventoDetails(
     Evento? Evento, string Testo, string Foglia, string Chi, string? Oggetto, bool Integro, long? Precedente, long? Successivo,
     IReadOnlyList<(long Seq, string Azione)> StessoAtto,
     IReadOnlyDictionary<Guid, string> Persone, IReadOnlyDictionary<string, string> PersoneFisiche);
 
 /// <summary>Returns one event by number. Null when it does not exist or belongs to another Ente.</summary>
-public sealed class DettaglioEvento(CigHubDbContext db, NomiDelMomento nomi) : IQuery
+public sealed class DettaglioEvento(CigHubDbContext db, NamesAtTheTime nomi) : IQuery
 {
     /// <summary>The number of events searched on each side for the same act. An act on a whole sheet may have thousands.</summary>
     private const int MaxStessoAtto = 50;
 
     public static Permission Requires => Permission.LeggiRegistro;
 
-    public async Task<SchedaEvento?> Esegui(long seq, CancellationToken ct = default)
+    public async Task<EventoDetails?> Esegui(long seq, CancellationToken ct = default)
     {
         var riga = await db.Registro.AsNoTracking().SingleOrDefaultAsync(e => e.Seq == seq, ct);
         if (riga is null)
@@ -40,12 +40,12 @@ public sealed class DettaglioEvento(CigHubDbContext db, NomiDelMomento nomi) : I
 
         var evento = Evento.Leggi(riga.Byte).TryGet(out var letto) ? letto : null;
         var chi = evento is null ? "" : (await nomi.DiChiAgisce([evento], ct))[evento.Seq];
-        var oggetto = evento is null ? null : ParoleEvento.TitoloDellOggetto(evento) ?? (await nomi.DegliOggetti([evento], ct)).GetValueOrDefault(seq);
-        var integro = AlberoMerkle.Foglia(riga.Byte).AsSpan().SequenceEqual(riga.Foglia);
+        var oggetto = evento is null ? null : EventoWords.TitoloDellOggetto(evento) ?? (await nomi.DegliOggetti([evento], ct)).GetValueOrDefault(seq);
+        var integro = MerkleTree.Foglia(riga.Byte).AsSpan().SequenceEqual(riga.Foglia);
         var prima = await db.Registro.AsNoTracking().Where(e => e.Seq < seq).OrderByDescending(e => e.Seq).Take(MaxStessoAtto).ToListAsync(ct);
         var dopo = await db.Registro.AsNoTracking().Where(e => e.Seq > seq).OrderBy(e => e.Seq).Take(MaxStessoAtto).ToListAsync(ct);
         IReadOnlyList<(long, string)> stesso = evento is null ? [] : [.. StessoAtto(prima, evento.Corr).Reverse(), .. StessoAtto(dopo, evento.Corr)];
-        return new SchedaEvento(
+        return new EventoDetails(
             evento, Encoding.UTF8.GetString(riga.Byte), Convert.ToHexStringLower(riga.Foglia), chi, oggetto, integro,
             prima.FirstOrDefault()?.Seq, dopo.FirstOrDefault()?.Seq, stesso, await Persone(evento, ct),
             await nomi.DiPersoneFisiche(Encoding.UTF8.GetString(riga.Byte), ct));

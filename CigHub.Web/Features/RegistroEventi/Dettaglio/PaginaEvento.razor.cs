@@ -12,28 +12,28 @@ public sealed partial class PaginaEvento
     [Parameter]
     public long Seq { get; set; }
 
-    private SchedaEvento? Scheda { get; set; }
+    private EventoDetails? Scheda { get; set; }
 
     private IReadOnlyList<Cambiamento> Cambiamenti { get; set; } = [];
 
     private IReadOnlyList<TestoDellAtto> Testi { get; set; } = [];
 
     /// <summary>Returns the person who acted, with the role and Ente of that moment.</summary>
-    private static string Chi(SchedaEvento scheda, Evento evento) =>
-        ParoleEvento.Ruolo(evento) is { } ruolo
-            ? $"{scheda.Chi} ({string.Join(", ", new[] { ruolo, ParoleEvento.EnteDiChiAgisce(evento) }.OfType<string>())})"
+    private static string Chi(EventoDetails scheda, Evento evento) =>
+        EventoWords.Ruolo(evento) is { } ruolo
+            ? $"{scheda.Chi} ({string.Join(", ", new[] { ruolo, EventoWords.EnteDiChiAgisce(evento) }.OfType<string>())})"
             : scheda.Chi;
 
     protected override async Task Carica()
     {
-        Scheda = await Leggi<DettaglioEvento, SchedaEvento>(q => q.Esegui(Seq));
+        Scheda = await Leggi<DettaglioEvento, EventoDetails>(q => q.Esegui(Seq));
         Cambiamenti = Scheda?.Evento is { } evento
             ? [.. Cambiamento.Di(evento.Prima, evento.Dopo, Scheda.Persone).Select(c => c with { Prima = ConINomi(c.Prima), Dopo = ConINomi(c.Dopo) })]
             : [];
         Testi = [.. MotiviEDichiarazioni.Di(Scheda?.Evento?.Dati).Select(t => t with { Testo = ConINomi(t.Testo)! })];
     }
 
-    private string? ConINomi(string? testo) => testo is null ? null : UseCases.PersoneNascoste.ConINomi(testo, Scheda!.PersoneFisiche);
+    private string? ConINomi(string? testo) => testo is null ? null : UseCases.HiddenPeople.ConINomi(testo, Scheda!.PersoneFisiche);
 }
 
 /// <summary>One value before and after an act, in words.</summary>
@@ -51,9 +51,9 @@ public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, str
                let p = Piano(prima?[chiave])
                let d = Piano(dopo?[chiave])
                from dato in p.Keys.Union(d.Keys).Order(StringComparer.Ordinal)
-               let etichetta = ParoleDeiDati.Etichetta(tipo, dato)
-               let vecchio = ParoleDeiDati.Valore(tipo, dato, p.GetValueOrDefault(dato), persone)
-               let nuovo = ParoleDeiDati.Valore(tipo, dato, d.GetValueOrDefault(dato), persone)
+               let etichetta = DataWords.Etichetta(tipo, dato)
+               let vecchio = DataWords.Valore(tipo, dato, p.GetValueOrDefault(dato), persone)
+               let nuovo = DataWords.Valore(tipo, dato, d.GetValueOrDefault(dato), persone)
                where etichetta is not null && (vecchio ?? nuovo) is not null && !JsonNode.DeepEquals(p.GetValueOrDefault(dato), d.GetValueOrDefault(dato))
                    && !Guid.TryParse(nuovo ?? vecchio, out _)
                select new Cambiamento(oggetto, etichetta, vecchio, nuovo),
@@ -63,18 +63,18 @@ public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, str
     /// <summary>Returns the kind of object. When an act changed several of a kind, adds a sign that tells them apart.</summary>
     private static string NomeDi(string tipo, string chiave, IReadOnlyList<string> chiavi, JsonNode? valori)
     {
-        var nome = ParoleDeiDati.Oggetto(tipo);
+        var nome = DataWords.Oggetto(tipo);
         var uguali = chiavi.Where(c => c.StartsWith(tipo + "/", StringComparison.Ordinal)).ToList();
         return uguali.Count < 2 ? nome : $"{nome} {Segno(tipo, valori) ?? $"({uguali.IndexOf(chiave) + 1})"}";
     }
 
     private static string? Segno(string tipo, JsonNode? valori) => tipo switch
     {
-        "Affidamento" when LetturaTollerante.Intero(valori, "Anno") is { } anno && LetturaTollerante.Intero(valori, "Progressivo") is { } n =>
+        "Affidamento" when TolerantReader.Intero(valori, "Anno") is { } anno && TolerantReader.Intero(valori, "Progressivo") is { } n =>
             new NumeroAffidamento((int)anno, (int)n).ToString(),
-        "Lotto" => LetturaTollerante.Testo(valori, "CigPadre"),
-        "Convenzione" => LetturaTollerante.Testo(valori, "Titolo") is { } titolo ? $"«{titolo}»" : null,
-        "Ente" => LetturaTollerante.Testo(valori, "Denominazione"),
+        "Lotto" => TolerantReader.Testo(valori, "CigPadre"),
+        "Convenzione" => TolerantReader.Testo(valori, "Titolo") is { } titolo ? $"«{titolo}»" : null,
+        "Ente" => TolerantReader.Testo(valori, "Denominazione"),
         _ => null,
     };
 

@@ -6,7 +6,7 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 public sealed partial class PaginaInSerie
 {
     [Inject]
-    public required LettoreSerie Lettura { get; init; }
+    public required SerieReader Lettura { get; init; }
 
     private SerieInCorso? Serie { get; set; }
 

@@ -24,12 +24,12 @@ public enum EsitoInSerie
 
 /// <summary>One request of a series.</summary>
 /// <param name="Lavorato">The time that was spent on it.</param>
-public sealed record VoceInSerie(AffidamentoInSerie Affidamento, EsitoInSerie Esito, bool Saltata, TimeSpan Lavorato);
+public sealed record SerieRow(AffidamentoInSerie Affidamento, EsitoInSerie Esito, bool Saltata, TimeSpan Lavorato);
 
 /// <summary>A user's series as it stands: what is done, what comes next, and how fast it goes.</summary>
-public sealed class SerieInCorso(IReadOnlyList<VoceInSerie> voci)
+public sealed class SerieInCorso(IReadOnlyList<SerieRow> voci)
 {
-    public IReadOnlyList<VoceInSerie> Voci => voci;
+    public IReadOnlyList<SerieRow> Voci => voci;
 
     public int Fatte => voci.Count(v => v.Esito == EsitoInSerie.Fatto);
 
@@ -39,7 +39,7 @@ public sealed class SerieInCorso(IReadOnlyList<VoceInSerie> voci)
     /// Returns the first request that is left to do, other than the one with the given id. Those that were put off come last. Null when
     /// none is left.
     /// </summary>
-    public VoceInSerie? Prossima(Guid? oltre = null) =>
+    public SerieRow? Prossima(Guid? oltre = null) =>
         voci.Where(v => v.Affidamento.Id != oltre && DaFareAncora(v)).OrderBy(v => v.Saltata).FirstOrDefault();
 
     /// <summary>Returns the place of an Affidamento, from 1, or 0 when it is not in the series.</summary>
@@ -56,10 +56,10 @@ public sealed class SerieInCorso(IReadOnlyList<VoceInSerie> voci)
         .. from v in voci
            where affidamenti.ContainsKey(v.AffidamentoId)
            let a = affidamenti[v.AffidamentoId]
-           select new VoceInSerie(a, EsitoDi(a.Stato, v.RipresoIl), v.Saltato, TimeSpan.FromMilliseconds(v.Millisecondi) + (adesso - (v.RipresoIl ?? adesso))),
+           select new SerieRow(a, EsitoDi(a.Stato, v.RipresoIl), v.Saltato, TimeSpan.FromMilliseconds(v.Millisecondi) + (adesso - (v.RipresoIl ?? adesso))),
     ]);
 
-    private static bool DaFareAncora(VoceInSerie v) => v.Esito is EsitoInSerie.DaFare or EsitoInSerie.InCorso;
+    private static bool DaFareAncora(SerieRow v) => v.Esito is EsitoInSerie.DaFare or EsitoInSerie.InCorso;
 
     private static EsitoInSerie EsitoDi(StatoAffidamento stato, DateTime? ripreso) => stato switch
     {

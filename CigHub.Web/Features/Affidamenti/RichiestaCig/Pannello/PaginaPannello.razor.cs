@@ -20,14 +20,14 @@ public sealed partial class PaginaPannello
 {
     private ElementReference _radice;
     private DotNetObjectReference<PaginaPannello>? _questo;
-    private ModuloJs? _modulo;
+    private JsModule? _modulo;
     private string? _fuoco;
 
     [Inject]
-    public required PosizioniRichiesta Posizioni { get; init; }
+    public required RequestProgress Posizioni { get; init; }
 
     [Inject]
-    public required LettoreSerie LettoreSerie { get; init; }
+    public required SerieReader LettoreSerie { get; init; }
 
     [Inject]
     public required ListeInVigore Liste { get; init; }
@@ -41,11 +41,11 @@ public sealed partial class PaginaPannello
     [Parameter]
     public Guid Id { get; set; }
 
-    private SchedaAffidamento? Scheda { get; set; }
+    private AffidamentoDetails? Scheda { get; set; }
 
-    private StatoPercorso Posizione { get; set; } = new(1, new HashSet<string>());
+    private PercorsoState Posizione { get; set; } = new(1, new HashSet<string>());
 
-    private SerieAperta? Serie { get; set; }
+    private OpenSerie? Serie { get; set; }
 
     private SerieInCorso? InSerie => Serie?.Stato;
 
@@ -73,7 +73,7 @@ public sealed partial class PaginaPannello
 
     protected override async Task Carica()
     {
-        Scheda = await Leggi<DettaglioAffidamento, SchedaAffidamento>(q => q.Esegui(Id));
+        Scheda = await Leggi<DettaglioAffidamento, AffidamentoDetails>(q => q.Esegui(Id));
         Posizione = await Posizioni.Leggi(Id);
         Serie = Scheda is null || !SonoIlRup ? null : Serie ?? LettoreSerie.Apri(Utente!.Attore);
         await (Serie?.Segui(Affidamento) ?? Task.CompletedTask);
@@ -85,7 +85,7 @@ public sealed partial class PaginaPannello
         if (Scheda is not null && _modulo is null)
         {
             _questo = DotNetObjectReference.Create(this);
-            _modulo = new ModuloJs(Js, "pannello");
+            _modulo = new JsModule(Js, "pannello");
             await _modulo.Chiama("collega", _radice, _questo);
         }
 
@@ -112,7 +112,7 @@ public sealed partial class PaginaPannello
         var pronto = id == Id ? Affidamento.Stato : InSerie!.Voci.Single(v => v.Affidamento.Id == id).Affidamento.Stato;
         var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Run(
             new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto),
-            id == Id ? ParoleDiEsito.RichiestaAvviata(Affidamento.Importo) : null) is not null;
+            id == Id ? OutcomeWords.RichiestaAvviata(Affidamento.Importo) : null) is not null;
         if (avviata && pronto == StatoAffidamento.ProntoPerIlPortale)
         {
             await Posizioni.Ricomincia(Actor, id);

@@ -19,10 +19,10 @@ public sealed partial class TappaPannello
     public required IReadOnlySet<string> Copiati { get; set; }
 
     [Parameter, EditorRequired]
-    public required SchedaAffidamento Scheda { get; set; }
+    public required AffidamentoDetails Scheda { get; set; }
 
     [Parameter, EditorRequired]
-    public required Utente Utente { get; set; }
+    public required CurrentUser Utente { get; set; }
 
     [Parameter, EditorRequired]
     public required string Indirizzo { get; set; }

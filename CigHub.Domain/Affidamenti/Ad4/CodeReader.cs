@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>Reads the fields whose value is a code with a form of its own. A value object reads each of them.</summary>
+internal static class CodeReader
+{
+    // The prefixes of the VAT numbers of the EU, and of neighbouring countries whose firms take part in Italian tenders.
+    private static readonly HashSet<string> _partiteIvaEstere = new(StringComparer.Ordinal)
+    {
+        "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "HR", "HU", "IE", "LT", "LU", "LV", "MT", "NL", "PL", "PT",
+        "RO", "SE", "SI", "SK", "SM", "XI",
+    };
+
+    public static Result<JsonNode> Leggi(CampoAd4 campo, string testo) => campo.Tipo switch
+    {
+        TipoCampo.Cig => Valore(Cig.Leggi(testo), c => c.Valore),
+        TipoCampo.Cup => Valore(Cup.Leggi(testo), c => c.Valore),
+        TipoCampo.CentroDiCosto => Valore(CodiceCentroDiCosto.Leggi(testo), c => c.Valore),
+        TipoCampo.CodiceFiscale => Valore(CodiceFiscale.Leggi(testo), c => c.Valore),
+        TipoCampo.CodiceFiscaleOperatore => Operatore(testo),
+        TipoCampo.Cpv => Codificato(campo, Cpv.Leggi(testo), c => c.Valore),
+        TipoCampo.CodIstat => Codificato(campo, CodIstat.Leggi(testo), c => c.Valore),
+        TipoCampo.CodNuts => Codificato(campo, Provincia(CodNuts.Leggi(testo)), c => c.Valore),
+        _ => throw new ArgumentOutOfRangeException(nameof(campo), campo.Tipo, "A kind without a reader."),
+    };
+
+    /// <summary>Refuses a place that is not at level 3, the level of a province, because ANAC requires it.</summary>
+    private static Result<CodNuts> Provincia(Result<CodNuts> letto) => letto.TryGet(out var luogo) && luogo.Livello != 3
+        ? new Error("cod-nuts.livello", "Il luogo va indicato con la provincia: un codice NUTS di 5 caratteri, per esempio ITI43 per Roma.")
+        : letto;
+
+    private static Result<JsonNode> Operatore(string testo)
+    {
+        var scritto = testo.Trim().ToUpperInvariant();
+        return PartitaIvaEstera(scritto) ? Result.Success<JsonNode>(JsonValue.Create(scritto)!) : Valore(CodiceFiscale.Leggi(testo), c => c.Valore);
+    }
+
+    /// <summary>
+    /// Says whether a text is a foreign VAT number: two letters of a country, at most two more letters, then digits. A codice fiscale never
+    /// has this form, because it begins with six letters or has only digits.
+    /// </summary>
+    private static bool PartitaIvaEstera(string testo)
+    {
+        const int Minima = 8, Massima = 14, LettereDopoLaSigla = 2, CifreMinime = 6;
+        if (testo.Length is < Minima or > Massima || !_partiteIvaEstere.Contains(testo[..2]) || !testo.All(char.IsAsciiLetterOrDigit))
+        {
+            return false;
+        }
+
+        var cifre = testo[2..].SkipWhile((c, i) => i < LettereDopoLaSigla && char.IsAsciiLetter(c)).TakeWhile(char.IsAsciiDigit).Count();
+        return cifre >= CifreMinime;
+    }
+
+    private static Result<JsonNode> Valore<T>(Result<T> letto, Func<T, string> testo) => letto.TryGet(out var codice)
+        ? Result.Success<JsonNode>(JsonValue.Create(testo(codice))!)
+        : letto.Errors[0];
+
+    private static Result<JsonNode> Codificato<T>(CampoAd4 campo, Result<T> letto, Func<T, string> testo) => letto.TryGet(out var codice)
+        ? FieldReader.Codificato(campo.Lista!, testo(codice))
+        : letto.Errors[0];
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Affidamenti.Ad4;
+
+/// <summary>Converts, for each kind of field, between the text that a user reads and types and the value of ANAC's document.</summary>
+internal static class FieldReader
+{
+    private static readonly CultureInfo _fissa = CultureInfo.InvariantCulture;
+
+    /// <summary>Reads a typed text, which is not empty, as the document's value. Returns an error when it cannot be read.</summary>
+    public static Result<JsonNode> Leggi(CampoAd4 campo, string testo) => campo.Tipo switch
+    {
+        TipoCampo.Testo or TipoCampo.TestoLungo or TipoCampo.Paese => Testo(campo, testo),
+        TipoCampo.Euro => Euro(testo),
+        TipoCampo.Percentuale => Percentuale(testo),
+        TipoCampo.Data => Data(testo),
+        TipoCampo.SiNo => SiNo(testo),
+        TipoCampo.Scelta => Scelta(campo, testo.Trim()),
+        TipoCampo.Uuid => Uuid(testo),
+        _ => CodeReader.Leggi(campo, testo),
+    };
+
+    /// <summary>Returns the text that an input shows for the document's value, or null when the value is not of the field's kind.</summary>
+    public static string? Mostra(CampoAd4 campo, JsonNode nodo)
+    {
+        if (campo.Lista is not null)
+        {
+            return nodo is JsonObject codificato ? Stringa(codificato["codice"]) : null;
+        }
+
+        return campo.Tipo switch
+        {
+            TipoCampo.Euro => Numero(nodo) is { } euro ? MostraEuro(euro) : null,
+            TipoCampo.Percentuale => Numero(nodo) is { } quota ? quota.ToString("0.############################", _fissa).Replace('.', ',') : null,
+            TipoCampo.Data => Stringa(nodo) is { } data ? RomeDay.Leggi(data) is { } giorno ? WrittenDate.Testo(giorno) : data : null,
+            TipoCampo.SiNo => nodo.GetValueKind() switch { JsonValueKind.True => "true", JsonValueKind.False => "false", _ => null },
+            _ => Stringa(nodo),
+        };
+    }
+
+    /// <summary>Returns the value of a field with a list, as ANAC writes it.</summary>
+    public static JsonNode Codificato(string lista, string codice) => new JsonObject { ["codice"] = codice, ["idTipologica"] = lista };
+
+    private static Result<JsonNode> Testo(CampoAd4 campo, string testo) => testo.Trim().Length >= campo.LunghezzaMinima
+        ? Valore(testo)
+        : new Error("testo.troppo-corto", $"«{campo.Etichetta}» è troppo corto: scrivi almeno {Plural.Of(campo.LunghezzaMinima, "carattere", "caratteri")}.");
+
+    private static Result<JsonNode> Euro(string testo)
+    {
+        var letto = Importo.Leggi(testo);
+        if (!letto.TryGet(out var importo))
+        {
+            return letto.Errors[0];
+        }
+
+        return importo < Importo.Zero
+            ? new Error("importo.negativo", "Un importo non può essere negativo: togli il segno meno.")
+            : Valore(importo.InEuro);
+    }
+
+    private static Result<JsonNode> Percentuale(string testo)
+    {
+        var cifre = testo.Replace("%", "", StringComparison.Ordinal).Trim();
+        var virgola = cifre.IndexOf(',');
+        var scritta = cifre.Length is > 0 and <= 12 && virgola != 0 && virgola != cifre.Length - 1
+            && cifre.Where((c, i) => i != virgola).All(char.IsAsciiDigit);
+        if (!scritta)
+        {
+            return new Error(
+                "percentuale.formato",
+                "Percentuale non leggibile: scrivi un numero tra 0 e 100, con la virgola per i decimali, per esempio 12,5.");
+        }
+
+        var quota = decimal.Parse(cifre.Replace(',', '.'), NumberStyles.AllowDecimalPoint, _fissa);
+        return quota <= 100m
+            ? Valore(quota)
+            : new Error("percentuale.fuori-limite", "La percentuale non può superare 100: scrivi un numero tra 0 e 100.");
+    }
+
+    private static Result<JsonNode> Data(string testo)
+    {
+        var letta = WrittenDate.Leggi(testo);
+        return letta.TryGet(out var giorno) ? Valore(RomeDay.Scrivi(giorno)) : letta.Errors[0];
+    }
+
+    private static Result<JsonNode> SiNo(string testo) => testo.Trim().ToUpperInvariant() switch
+    {
+        "TRUE" or "SÌ" or "SI" or "S" => Valore(true),
+        "FALSE" or "NO" or "N" => Valore(false),
+        _ => new Error("sino.formato", "Risposta non leggibile: scegli Sì o No."),
+    };
+
+    private static Result<JsonNode> Scelta(CampoAd4 campo, string codice)
+    {
+        if (campo.Lista is { } lista)
+        {
+            // An unknown code is kept as a value. CompletezzaAd4 checks in the list whether it exists and until when.
+            return Codificato(lista, codice);
+        }
+
+        return campo.Scelte.Any(s => s.Codice == codice)
+            ? Valore(codice)
+            : new Error("scelta.sconosciuta", $"«{codice}» non è tra le risposte previste: scegline una dall'elenco.");
+    }
+
+    private static Result<JsonNode> Uuid(string testo) => Guid.TryParseExact(testo.Trim(), "D", out _)
+        ? Valore(testo.Trim())
+        : new Error("uuid.formato", "Identificativo non leggibile: sono 32 cifre esadecimali in cinque gruppi separati da trattini. Generane uno nuovo.");
+
+    private static string MostraEuro(decimal euro)
+    {
+        const decimal Massimo = Importo.MaxCentesimi / 100m;
+        return decimal.Abs(euro) <= Massimo && euro == decimal.Round(euro, 2)
+            ? Importo.DaEuro(euro).ToString()
+            : euro.ToString("0.############################", _fissa).Replace('.', ',');
+    }
+
+    private static string? Stringa(JsonNode? nodo) => nodo is JsonValue v && v.TryGetValue<string>(out var testo) ? testo : null;
+
+    private static decimal? Numero(JsonNode nodo) =>
+        nodo.GetValueKind() == JsonValueKind.Number && nodo.AsValue().TryGetValue<decimal>(out var numero) ? numero : null;
+
+    private static Result<JsonNode> Valore<T>(T valore) => Result.Success<JsonNode>(JsonValue.Create(valore)!);
+}

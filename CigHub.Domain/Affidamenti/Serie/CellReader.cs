@@ -1,0 +1,129 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+
+namespace CigHub.Domain.Affidamenti.Serie;
+
+/// <summary>Reads a cell as the text that the field accepts, or says why it cannot. It guesses nothing.</summary>
+internal static class CellReader
+{
+    /// <summary>The separator between code and label in a drop-down.</summary>
+    public const string Trattino = " – ";
+
+    private static readonly HashSet<string> _erroriDiFormula = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "#N/A", "#N/D", "#REF!", "#RIF!", "#VALUE!", "#VALORE!", "#DIV/0!", "#NAME?", "#NOME?", "#NUM!", "#NULL!", "#NULLO!",
+    };
+
+    /// <summary>
+    /// Reads the text of a field. Returns null when the cell is empty or wrong. When it is wrong, <paramref name="errori"/> gets the
+    /// reason.
+    /// </summary>
+    public static string? Leggi(RigaSerie riga, ColonnaSerie colonna, ContestoSerie contesto, List<Error> errori)
+    {
+        var campo = colonna.Campo!;
+        if (riga.Cella(colonna.Nome) is not { } cella)
+        {
+            return null;
+        }
+
+        var errore = NonEUnTesto(colonna, cella);
+        var testo = colonna.Percorso == ColonneDelFoglioSerie.CentroDiCosto ? PrimaDelTrattino(cella.Testo) : campo.Libero ? cella.Testo : Codice(campo, cella.Testo);
+        errore ??= testo.Length > campo.LunghezzaMassima
+            ? new Error(
+                "ad4.testo-troppo-lungo",
+                $"Il testo ha {Plural.Of(testo.Length, "carattere", "caratteri")}, il massimo è {campo.LunghezzaMassima}: accorcialo.")
+            : campo.Tipo != TipoCampo.CentroDiCosto && FieldReader.Leggi(campo, testo) is { IsSuccess: false } illeggibile ? illeggibile.Errors[0] : null;
+        errore ??= NonInElenco(colonna, campo, testo, contesto);
+        if (errore is null)
+        {
+            return testo;
+        }
+
+        errori.Add(errore with { Field = colonna.Nome });
+        return null;
+    }
+
+    /// <summary>
+    /// Reads the text of a choice that is not a field of the scheda. Returns null when the cell is empty or <paramref name="sbagliata"/>.
+    /// </summary>
+    public static string? Scelta(RigaSerie riga, ColonnaSerie colonna, List<Error> errori, out bool sbagliata)
+    {
+        sbagliata = false;
+        if (riga.Cella(colonna.Nome) is not { } cella)
+        {
+            return null;
+        }
+
+        if (NonEUnTesto(colonna, cella) is not { } errore)
+        {
+            return cella.Testo;
+        }
+
+        sbagliata = true;
+        errori.Add(errore with { Field = colonna.Nome });
+        return null;
+    }
+
+    /// <summary>Says whether two texts are the same for a reader. Case, accents, punctuation and blanks do not count.</summary>
+    public static bool Uguali(string uno, string altro) => FoldedText.Parole(uno) == FoldedText.Parole(altro);
+
+    private static Error? NonEUnTesto(ColonnaSerie colonna, CellaSerie cella)
+    {
+        if (_erroriDiFormula.Contains(cella.Testo))
+        {
+            return new Error("cella.errore-di-formula", $"La formula della cella dà un errore ({cella.Testo}): correggila, o scrivi il valore.");
+        }
+
+        return cella.Tipo switch
+        {
+            TipoCella.Numero when colonna.EDiTesto => new Error(
+                "cella.numero",
+                $"La cella contiene il numero {cella.Testo}, non un testo: un foglio di calcolo toglie gli zeri iniziali e arrotonda le cifre. "
+                    + "Formatta la cella come Testo e scrivi di nuovo il valore."),
+            TipoCella.Data when colonna.EDiTesto => new Error(
+                "cella.data",
+                $"La cella contiene la data {cella.Testo}, non un testo: un foglio di calcolo trasforma in data ciò che le somiglia. "
+                    + "Formatta la cella come Testo e scrivi di nuovo il valore."),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// Extracts the code of a choice: «A – Fondi di bilancio» gives A. The spreadsheet's true and false, VERO and FALSO, give Sì and No.
+    /// </summary>
+    private static string Codice(CampoAd4 campo, string testo) => campo.Tipo switch
+    {
+        TipoCampo.SiNo => testo.ToUpperInvariant() switch { "VERO" => "Sì", "FALSO" => "No", _ => testo },
+        _ when campo.Lista is not null && campo.Tipo is not TipoCampo.Cpv || campo.Scelte.Count > 0 => PrimaDelTrattino(testo),
+        _ when testo.Contains(Trattino, StringComparison.Ordinal) => PrimaDelTrattino(testo),
+        _ => testo,
+    };
+
+    private static string PrimaDelTrattino(string testo)
+    {
+        var trattino = testo.IndexOf(Trattino, StringComparison.Ordinal);
+        return trattino < 0 ? testo : testo[..trattino].Trim();
+    }
+
+    /// <summary>
+    /// Returns the error of a code that is not in the field's list. The check is made at the cell, because a draft keeps an unknown code
+    /// without an error.
+    /// </summary>
+    private static Error? NonInElenco(ColonnaSerie colonna, CampoAd4 campo, string testo, ContestoSerie contesto)
+    {
+        if (colonna.Percorso == ColonneDelFoglioSerie.CentroDiCosto)
+        {
+            return contesto.Ente.CentriDiCosto.Any(c => c.Ha(testo))
+                ? null
+                : new Error(
+                    "serie.centro-di-costo",
+                    "Questo centro di costo non è tra quelli dell'Ente, e ANAC lo rifiuterebbe (ERR69): sceglilo dall'elenco.");
+        }
+
+        return campo.Tipo == TipoCampo.Scelta && campo.Lista is { } lista && contesto.Liste.Trova(lista) is { } elenco
+            && elenco.Trova(testo)?.ValidaAl(contesto.Oggi) != true
+                ? new Error("codice.sconosciuto", $"«{testo}» non è tra le scelte di «{campo.Etichetta}»: sceglila dall'elenco della cella.")
+                : null;
+    }
+}

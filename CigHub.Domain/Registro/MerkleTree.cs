@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+
+namespace CigHub.Domain.Registro;
+
+/// <summary>
+/// Computes the hashes of the Merkle tree. Leaves and nodes have different first bytes, so that a leaf can never pass as a node.
+/// </summary>
+/// <remarks>Source: RFC 6962 §2.1, with SHA-256.</remarks>
+public static class MerkleTree
+{
+    /// <summary>The number of bytes of a hash.</summary>
+    public const int LunghezzaHash = SHA256.HashSizeInBytes;
+
+    private const byte PrefissoFoglia = 0x00;
+    private const byte PrefissoNodo = 0x01;
+
+    /// <summary>Returns the root of the tree without events: the SHA-256 of no bytes.</summary>
+    public static byte[] Vuoto() => SHA256.HashData([]);
+
+    /// <summary>Returns the hash of a leaf: SHA-256(0x00 ‖ bytes).</summary>
+    public static byte[] Foglia(ReadOnlySpan<byte> byteCanonici)
+    {
+        var foglia = new byte[LunghezzaHash];
+        byte[]? lavoro = null;
+        Foglia(byteCanonici, ref lavoro, foglia);
+        return foglia;
+    }
+
+    /// <summary>Returns the hash of a node: SHA-256(0x01 ‖ left ‖ right).</summary>
+    /// <exception cref="ArgumentException">A part is not 32 bytes.</exception>
+    public static byte[] Nodo(ReadOnlySpan<byte> sinistra, ReadOnlySpan<byte> destra)
+    {
+        var nodo = new byte[LunghezzaHash];
+        Nodo(sinistra, destra, nodo);
+        return nodo;
+    }
+
+    /// <summary>Computes the hash of a leaf without garbage. A caller that hashes many events passes the same work buffer each time.</summary>
+    internal static void Foglia(ReadOnlySpan<byte> byteCanonici, ref byte[]? lavoro, Span<byte> foglia)
+    {
+        var lunghezza = byteCanonici.Length + 1;
+        if (lavoro is null || lavoro.Length < lunghezza)
+        {
+            lavoro = new byte[Math.Max(lunghezza, 1024)];
+        }
+
+        lavoro[0] = PrefissoFoglia;
+        byteCanonici.CopyTo(lavoro.AsSpan(1));
+        SHA256.HashData(lavoro.AsSpan(0, lunghezza), foglia);
+    }
+
+    /// <summary>Computes the hash of a node. The result may overwrite either part.</summary>
+    internal static void Nodo(ReadOnlySpan<byte> sinistra, ReadOnlySpan<byte> destra, Span<byte> nodo)
+    {
+        ControllaLunghezza(sinistra);
+        ControllaLunghezza(destra);
+        Span<byte> tutto = stackalloc byte[1 + (2 * LunghezzaHash)];
+        tutto[0] = PrefissoNodo;
+        sinistra.CopyTo(tutto[1..]);
+        destra.CopyTo(tutto[(1 + LunghezzaHash)..]);
+        SHA256.HashData(tutto, nodo);
+    }
+
+    internal static void ControllaLunghezza(ReadOnlySpan<byte> hash)
+    {
+        if (hash.Length != LunghezzaHash)
+        {
+            throw new ArgumentException($"A hash has {LunghezzaHash} bytes, not {hash.Length}.", nameof(hash));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using CigHub.Domain.Affidamenti.Ad4;
+
+namespace CigHub.Tests.Architecture;
+
+/// <summary>Tests that every field that the catalogue puts into the editor has an input in a section of the form.</summary>
+public sealed partial class FormFieldsTests
+{
+    [Fact]
+    public void Ogni_campo_della_maschera_ha_il_suo_input() => Assert.Empty(SenzaInput(Nella(House.Sorgenti)));
+
+    [Fact]
+    public void Un_campo_tolto_dalla_maschera_si_scopre()
+    {
+        var senzaImporto = House.Sorgenti.Select(
+            s => s with
+            {
+                Testo = s.Testo.Replace(
+                    "P(\"quadroEconomicoStandard/impServizi\")",
+                    "P(\"quadroEconomicoStandard/impLavori\")",
+                    StringComparison.Ordinal)
+            });
+        Assert.Equal(["anacForm/aggiudicazioni/*/quadroEconomicoStandard/impServizi"], SenzaInput(Nella(senzaImporto)));
+    }
+
+    private static IEnumerable<string> SenzaInput(HashSet<string> presenti) =>
+        CatalogoAd4.Campi.Where(c => c.NellaMaschera && !presenti.Contains(c.Percorso)).Select(c => c.Percorso);
+
+    private static HashSet<string> Nella(IEnumerable<House.SourceFile> sorgenti) =>
+    [
+        .. from s in sorgenti
+           where s.Percorso.Contains("/Ad4/Sezione", StringComparison.Ordinal) && s.Percorso.EndsWith(".razor", StringComparison.Ordinal)
+           from Match m in Campo().Matches(s.Testo)
+           let testo = Regex.Replace(m.Groups[2].Value, @"\{[ik]\}", "*")
+           select m.Groups[1].Value.Length == 0
+               ? Regex.Replace(testo, @"/\d+(?=/|$)", "/*")
+               : $"anacForm/aggiudicazioni/*/{testo}",
+    ];
+
+    [GeneratedRegex(@"<Campo[^>]*Percorso=""(?:(@P\(\$?"")|@\(\$"")?([^""]+)""")]
+    private static partial Regex Campo();
+}

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+
+namespace CigHub.Tests.Architecture;
+
+/// <summary>The sources of the repository, as text. The house rules are checked on them.</summary>
+internal static class House
+{
+    public static string Radice { get; } = Trova();
+
+    /// <summary>A source file: its path from the root, with slashes, and its text.</summary>
+    public sealed record SourceFile(string Percorso, string Testo)
+    {
+        public IReadOnlyList<string> Righe => Testo.Split('\n');
+
+        public bool In(params string[] cartelle) => cartelle.Any(c => Percorso.StartsWith(c, StringComparison.Ordinal));
+    }
+
+    /// <summary>The sources of the app, without tests, generated files and migrations.</summary>
+    public static IReadOnlyList<SourceFile> Sorgenti { get; } =
+    [
+        .. new[] { "CigHub.Domain", "CigHub.Web" }
+            .SelectMany(progetto => Directory.EnumerateFiles(Path.Combine(Radice, progetto), "*", SearchOption.AllDirectories))
+            .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
+            .Select(f => new SourceFile(Path.GetRelativePath(Radice, f).Replace('\\', '/'), File.ReadAllText(f)))
+            .Where(s => !s.Percorso.Contains("/obj/", StringComparison.Ordinal)
+                && !s.Percorso.Contains("/bin/", StringComparison.Ordinal)
+                && !s.Percorso.Contains("/Migrations/", StringComparison.Ordinal)),
+    ];
+
+    /// <summary>Every style sheet and script of the app, those of a component alone included.</summary>
+    public static IReadOnlyList<SourceFile> StylesAndScripts { get; } =
+    [
+        .. new[] { Path.Combine("wwwroot", "css"), Path.Combine("wwwroot", "js"), "CigHub.Web" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Radice, folder), "*", SearchOption.AllDirectories))
+            .Where(f => f.EndsWith(".css", StringComparison.Ordinal) || f.EndsWith(".js", StringComparison.Ordinal))
+            .Select(f => new SourceFile(Path.GetRelativePath(Radice, f).Replace('\\', '/'), File.ReadAllText(f)))
+            .Where(s => !s.Percorso.Contains("/obj/", StringComparison.Ordinal) && !s.Percorso.Contains("/bin/", StringComparison.Ordinal)),
+    ];
+
+    private static string Trova([CallerFilePath] string questo = "")
+    {
+        for (var d = new DirectoryInfo(AppContext.BaseDirectory); d is not null; d = d.Parent)
+        {
+            if (File.Exists(Path.Combine(d.FullName, "CigHub.sln")))
+            {
+                return d.FullName;
+            }
+        }
+
+        return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(questo)!, "..", ".."));
+    }
+}

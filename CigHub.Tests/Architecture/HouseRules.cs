@@ -1,0 +1,268 @@
+using System.Text.RegularExpressions;
+using static CigHub.Tests.Architecture.House;
+
+namespace CigHub.Tests.Architecture;
+
+/// <summary>The house rules that are checked on the sources. Each rule returns the places that break it.</summary>
+internal static partial class HouseRules
+{
+    public const int MaxRigheRazor = 150;
+    public const int MaxRigheCs = 350;
+    public const int MaxInject = 6;
+
+    /// <summary>One rule: its name, a source that breaks it (to test the check), and the check.</summary>
+    public sealed record Rule(string Nome, SourceFile Trasgressione, Func<SourceFile, IEnumerable<string>> Controlla)
+    {
+        public override string ToString() => Nome;
+    }
+
+    public static IReadOnlyList<Rule> Tutte { get; } =
+    [
+        new(
+            "SQL that slips past the interceptors stands only in UseCases, Data and the store of the palestra",
+            new("CigHub.Web/Features/X.cs", "await db.Affidamenti.ExecuteUpdateAsync(x);"),
+            s => s.In("CigHub.Web/UseCases/", "CigHub.Web/Data/", "CigHub.Web/Demo/Palestra/Archivio/") ? [] : Righe(s, SqlDiretto())),
+        new(
+            "Only the write path saves business data",
+            new("CigHub.Web/Features/X.cs", "await db.SaveChangesAsync(ct);"),
+            s => s.In("CigHub.Web/UseCases/", "CigHub.Web/Data/Preferenze/", "CigHub.Web/Demo/Palestra/Archivio/") ? [] : Righe(s, Salva())),
+        new(
+            "Only the stores of preferences reach their tables",
+            new("CigHub.Web/Features/X.cs", "var db = services.GetRequiredService<PreferenzeDbContext>();"),
+            s => s.In("CigHub.Web/Data/") ? [] : Righe(s, Preferences())),
+        new(
+            "A permit to write preferences is made by the guard alone",
+            new("CigHub.Web/Features/X.cs", "await store.Move(new RequestStep(id, 3), 2);"),
+            s => s.Percorso == "CigHub.Web/UseCases/PreferenceGuard.cs" ? [] : Righe(s, Permit())),
+        new(
+            "What writes or reads an event uses the stored names, never those of C#",
+            new("CigHub.Web/UseCases/ChangeSet.cs", "var nome = nameof(Affidamento);"),
+            s => Righe(s, WritesOrReadsEvents(s) ? NomiDiCsharp() : NomeDiCsharpInUnEvento())),
+        new(
+            "No page or component sees EF or the DbContext",
+            new("CigHub.Web/Features/X.razor.cs", "using Microsoft.EntityFrameworkCore;"),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, Ef()) : []),
+        new(
+            "The actor is passed in, never taken from the HTTP context",
+            new("CigHub.Web/Features/X.cs", "IHttpContextAccessor accessor"),
+            s => Righe(s, Accessor())),
+        new(
+            "The domain has no clock and no I/O",
+            new("CigHub.Domain/X.cs", "var ora = DateTime.UtcNow;"),
+            s => s.In("CigHub.Domain/") ? Righe(s, OrologioOFile()) : []),
+        new(
+            "Time comes from TimeProvider",
+            new("CigHub.Web/Features/X.cs", "var ora = DateTime.Now;"),
+            s => Righe(s, OraDiSistema())),
+        new(
+            "A page's address is a constant of AppRoutes",
+            new("CigHub.Web/Features/X.razor", "@page \"/x\""),
+            s => s.Percorso.EndsWith("/AppRoutes.cs", StringComparison.Ordinal) ? [] : Righe(s, Indirizzo())),
+        new(
+            $"No .razor over {MaxRigheRazor} lines, no code-behind either",
+            new("CigHub.Web/Features/X.razor", new string('\n', MaxRigheRazor + 1)),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) && s.Righe.Count - 1 > MaxRigheRazor
+                ? [$"{s.Percorso} ({s.Righe.Count - 1} lines)"]
+                : []),
+        new(
+            $"No other .cs over {MaxRigheCs} lines",
+            new("CigHub.Web/X.cs", new string('\n', MaxRigheCs + 1)),
+            s => s.Righe.Count - 1 > MaxRigheCs ? [$"{s.Percorso} ({s.Righe.Count - 1} lines)"] : []),
+        new(
+            $"No more than {MaxInject} injects in a component",
+            new("CigHub.Web/Features/X.razor.cs", string.Concat(Enumerable.Repeat("[Inject]\n", MaxInject + 1))),
+            s => Inject().Count(s.Testo) > MaxInject ? [s.Percorso] : []),
+        new(
+            "The code of a .razor holds parameters only",
+            new("CigHub.Web/Features/X.razor", "@code {\n    [Parameter]\n    public string? X { get; set; }\n\n    private int _count;\n}"),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal)
+                && HoldsMoreThanParameters(CodeBlock().Match(s.Testo).Groups["code"].Value)
+                ? [s.Percorso]
+                : []),
+        new(
+            "A component with parameters only keeps them in its .razor",
+            new("CigHub.Web/Features/X.razor.cs", "public sealed partial class X\n{\n    [Parameter]\n    public string? Y { get; set; }\n}"),
+            s => s.Percorso.EndsWith(".razor.cs", StringComparison.Ordinal) && PlainClass().Match(s.Testo) is { Success: true } body
+                && !HoldsMoreThanParameters(body.Groups["code"].Value) ? [s.Percorso] : []),
+        new(
+            "No component but TextBox listens to oninput",
+            new("CigHub.Web/Features/X.razor", "<input value=\"@_x\" @oninput=\"Type\" />"),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && s.Percorso != TextBox ? Righe(s, OnInput()) : []),
+        new(
+            "Text is typed into a TextBox, never into an input of a page's own",
+            new("CigHub.Web/Features/X.razor", "<input id=\"x\" type=\"search\" @bind=\"X\" />"),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !MayHaveRawInputs(s)
+                ? CampoDiTesto().Matches(s.Testo).Select(m => $"{s.Percorso}: {m.Value}")
+                : []),
+        new(
+            "A question is asked by Question, never by buttons of a page's own",
+            new("CigHub.Web/Features/X.razor", "<button type=\"button\" @onclick=\"Do\">Sì, elimina</button>"),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) ? Righe(s, Answer()) : []),
+        new(
+            "A field offers a list's entries through Offerte, which leaves out what has ended",
+            new("CigHub.Web/Features/X.razor.cs", "Opzioni = [.. Liste.OggettoContratto.Voci.Select(v => (v.Codice, v.Etichetta))];"),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, EntriesOfAList()) : []),
+        new(
+            "Whether a role is held on a day, Appartenenza says",
+            new("CigHub.Web/Features/X.cs", "db.Appartenenze.Where(a => a.Dal <= oggi && (a.Fino == null || oggi < a.Fino))"),
+            s => s.Percorso == "CigHub.Domain/Persone/Appartenenza.cs" || s.In("CigHub.Domain/Codici/") ? [] : Righe(s, RoleOnADay())),
+        new(
+            "A person's full name is NomeCompleto",
+            new("CigHub.Web/Features/X.cs", "select p.Nome + \" \" + p.Cognome"),
+            s => s.In("CigHub.Domain/Persone/") ? [] : Righe(s, FullName())),
+        new(
+            "What may be a CIG Derivato, RegoleCigDerivato says",
+            new("CigHub.Web/Features/X.cs", "if (cig == lotto.CigPadre)"),
+            s => s.Percorso == "CigHub.Domain/Affidamenti/RegoleCigDerivato.cs" || s.In("CigHub.Domain/Codici/") ? [] : Righe(s, RuleOfACigDerivato())),
+        new(
+            "A choice by role names every role, in a switch expression without a default",
+            new("CigHub.Web/Features/X.cs", "var pagina = actor.Ruolo == Ruolo.Rup ? \"A\" : \"B\";"),
+            s => [.. Righe(s, ChoiceByRole()), .. DefaultRole().Matches(s.Testo).Select(m => $"{s.Percorso}: {m.Value}")]),
+        new(
+            "That a command is complete is the runner's to check, not a validator's",
+            new("CigHub.Web/Features/X.cs", "            RuleFor(c => c.Id).NotEmpty();"),
+            s => Righe(s, OnlyComplete())),
+        new(
+            "A box for a reason or a note says that its text stays in the registro",
+            new("CigHub.Web/Features/X.razor", "<TextBox Multiline=\"true\" @bind-Value=\"Motivo\" />"),
+            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !s.In("CigHub.Web/Demo/Palestra/") && FreeText().IsMatch(s.Testo)
+                && !s.Testo.Contains("NelRegistro", StringComparison.Ordinal) ? [s.Percorso] : []),
+        new(
+            "Components act through the kit alone",
+            new("CigHub.Web/Features/X.razor.cs", "var esito = await Runner.Esegui(command, Utente!.Attore);"),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, OwnActing()) : []),
+        new(
+            "A page reads again through Reload, which keeps the errors of acting",
+            new("CigHub.Web/Features/X.razor.cs", "        await Carica();"),
+            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, OwnReading()) : []),
+        new(
+            "Nothing is left for later in the code",
+            new("CigHub.Web/X.cs", "// TO" + "DO: later"),
+            s => Righe(s, DaFare())),
+    ];
+
+    private const string TextBox = "CigHub.Web/Components/Forms/TextBox.razor";
+
+    /// <summary>
+    /// Says whether a source may have raw inputs: TextBox, and the pages without a circuit, whose forms the browser posts. There no answer
+    /// of the server can overtake a key. Those pages are the palestra, which imitates a foreign site, and the request for access, which is
+    /// made before sign-in.
+    /// </summary>
+    private static bool MayHaveRawInputs(SourceFile s) =>
+        s.Percorso is TextBox or "CigHub.Web/Features/Account/ChiedereAccesso/StaticField.razor"
+        || s.In("CigHub.Web/Demo/Palestra/");
+
+    private static IEnumerable<string> Righe(SourceFile s, Regex vietato) =>
+        s.Righe.Select((riga, i) => (riga, i)).Where(x => vietato.IsMatch(x.riga)).Select(x => $"{s.Percorso}:{x.i + 1}: {x.riga.Trim()}");
+
+    private static bool WritesOrReadsEvents(SourceFile s) =>
+        s.In(
+            "CigHub.Web/UseCases/ChangeSet.cs",
+            "CigHub.Web/UseCases/EventRecorder.cs",
+            "CigHub.Web/UseCases/RecordedSave.cs",
+            "CigHub.Web/Features/RegistroEventi/Parole/Parole")
+        || s.Testo.Contains("TolerantReader", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\bRunner\.Esegui\(|\bCommandRunner\b|private bool (Occupato|StaFacendo|StaSalvando|Busy)\b")]
+    private static partial Regex OwnActing();
+
+    [GeneratedRegex(@"(await|return|=>) Carica\(\)")]
+    private static partial Regex OwnReading();
+
+    [GeneratedRegex(@"\bnameof\(|ClrType\.Name|GetType\(\)\.Name|Enum\.(Try)?Parse")]
+    private static partial Regex NomiDiCsharp();
+
+    [GeneratedRegex(@"EventToWrite\([^)]*\bnameof\(")]
+    private static partial Regex NomeDiCsharpInUnEvento();
+
+    [GeneratedRegex(@"\b(ExecuteUpdate|ExecuteDelete|ExecuteSql|FromSql|SqlQuery|CreateCommand)\w*\s*[(<]")]
+    private static partial Regex SqlDiretto();
+
+    [GeneratedRegex(@"\bSaveChanges(Async)?\s*\(")]
+    private static partial Regex Salva();
+
+    [GeneratedRegex(@"\bPreferenzeDbContext\b")]
+    private static partial Regex Preferences();
+
+    [GeneratedRegex(@"\bnew (OwnPreferences|Request(Restart|Step|Tick))\b")]
+    private static partial Regex Permit();
+
+    [GeneratedRegex(@"EntityFrameworkCore|CigHubDbContext|PreferenzeDbContext|PalestraDbContext")]
+    private static partial Regex Ef();
+
+    [GeneratedRegex(@"\bIHttpContextAccessor\b")]
+    private static partial Regex Accessor();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b|\bTimeProvider\b|\bFile\.|\bHttpClient\b|\bEnvironment\.")]
+    private static partial Regex OrologioOFile();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b")]
+    private static partial Regex OraDiSistema();
+
+    [GeneratedRegex(@"^\s*@page\b|<a[^>]*\bhref=""/|\bHref=""/|Route\(""|NavigateTo\(\s*\$?""")]
+    private static partial Regex Indirizzo();
+
+    [GeneratedRegex(@"\[Inject\]|^@inject\b", RegexOptions.Multiline)]
+    private static partial Regex Inject();
+
+    [GeneratedRegex(@"\boninput\b")]
+    private static partial Regex OnInput();
+
+    /// <summary>Finds a native text input, or a text component of another kit.</summary>
+    [GeneratedRegex(@"<textarea\b[^>]*|<input\b(?![^>]*\btype=""(checkbox|radio|hidden|file|submit|button)"")[^>]*|<(Mud(TextField|NumericField|Autocomplete|DatePicker|Mask|Input)|Input(Text|TextArea|Date|Number))\b[^>]*")]
+    private static partial Regex CampoDiTesto();
+
+    /// <summary>Finds a button or link whose words answer yes or no.</summary>
+    [GeneratedRegex(@">\s*(Sì|No), ")]
+    private static partial Regex Answer();
+
+    /// <summary>
+    /// Finds entries that are taken from a code list by hand: all of them, or those valid on a day without the one already chosen.
+    /// </summary>
+    [GeneratedRegex(@"\b([Ll]ist[ae]|Liste(\.\w+)+)\.(Voci\.(Select|Where)\b|Valide\()"
+        + @"|\bin ([Ll]ist[ae]|Liste(\.\w+)+)\.Voci\b|\bListeAnac\.\w+\.(Voci\b|Valide\()")]
+    private static partial Regex EntriesOfAList();
+
+    [GeneratedRegex(@"@bind-Value=""(\w+\.)?(Motivo\w*|Nota)""|Editor\.Motiva\(")]
+    private static partial Regex FreeText();
+
+    [GeneratedRegex(@"RuleFor\(c => c\.(\w*Id|Modulo)\)\.Not(Empty|Null)\(\);")]
+    private static partial Regex OnlyComplete();
+
+    [GeneratedRegex(@"\.Fino (== null|is null) \|\|")]
+    private static partial Regex RoleOnADay();
+
+    /// <summary>
+    /// Finds the code of a refusal of this rule, or a hand-written question: whether a CIG is the CIG Padre, is from the palestra, or was
+    /// given by PCP.
+    /// </summary>
+    [GeneratedRegex(@"""cig\.(di-palestra|e-il-padre|non-da-pcp|gia-usato|numero-di-foglio)""|\b(c|cig\w*|CigDerivato) [!=]= [\w.]*\b[cC]igPadre\b"
+        + @"|\bCigDiPalestra\.Contiene\b|\bFormaCig\b")]
+    private static partial Regex RuleOfACigDerivato();
+
+    /// <summary>Finds a conditional or a statement that chooses by role. A role that is not named would get the choice of another role.</summary>
+    [GeneratedRegex(@"\bcase (\w+\.)*Ruolo\.\w+|\b[Rr]uolo (==|!=|is|is not) (\w+\.)*Ruolo\.\w+( or (\w+\.)*Ruolo\.\w+)* \?[^?]")]
+    private static partial Regex ChoiceByRole();
+
+    [GeneratedRegex(@"\bRuolo\.\w+ =>[^;]*?\s_ =>")]
+    private static partial Regex DefaultRole();
+
+    [GeneratedRegex(@"\.Nome \+ "" "" \+|\{(\w+\.)?Nome\} \{(\w+\.)?Cognome\}")]
+    private static partial Regex FullName();
+
+    private static bool HoldsMoreThanParameters(string code) => !string.IsNullOrWhiteSpace(Parameters().Replace(code, string.Empty));
+
+    [GeneratedRegex(@"^@code\s*\{(?<code>.*)\}\s*\z", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    /// <summary>Finds a code-behind without a base class and without an interface.</summary>
+    [GeneratedRegex(@"\bpartial class \w+(<\w+>)?\s*\{(?<code>.*)\}\s*\z", RegexOptions.Singleline)]
+    private static partial Regex PlainClass();
+
+    /// <summary>Finds comments, and properties that a parent component or the address sets.</summary>
+    [GeneratedRegex(@"//[^\n]*|(\[(Parameter|CascadingParameter|SupplyParameterFromQuery)[^\n]*\]\s*)+public [^{};]*\{ get; set; \}( = [^;]+;)?")]
+    private static partial Regex Parameters();
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]
+    private static partial Regex DaFare();
+}

@@ -1,0 +1,35 @@
+using CigHub.Tests.Browser;
+using CigHub.Tests.Support;
+using Microsoft.Playwright;
+
+namespace CigHub.Bench;
+
+/// <summary>Runs axe on every page, at both widths and in both themes. The tests look at each page only once.</summary>
+internal static class AccessibilityBench
+{
+    public static async Task Misura()
+    {
+        var browser = new BrowserFixture();
+        await browser.InitializeAsync();
+        try
+        {
+            foreach (var schermo in Enum.GetValues<TestScreen>())
+            {
+                foreach (var giro in Enum.GetValues<AxeRound>())
+                {
+                    await using var app = await TestApp.Avvia();
+                    var errori = await new AccessibilityWalk(browser, app, schermo, [ColorScheme.Light, ColorScheme.Dark]).Run(giro);
+                    Console.WriteLine($"{schermo,-10} {giro,-18} {errori.Count} violations");
+                    foreach (var errore in errori)
+                    {
+                        Console.WriteLine(errore);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            await browser.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Globalization;
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using Microsoft.Playwright;
+
+namespace CigHub.Bench;
+
+/// <summary>
+/// Measures the managed memory of one more circuit, as tabs of a real browser: the Cruscotto of a RUP beside the only page of the template.
+/// </summary>
+internal static class CircuitBench
+{
+    private const int Prime = 5, Altre = 20;
+
+    public static async Task Misura(Offices uffici)
+    {
+        var browser = new BrowserFixture();
+        await browser.InitializeAsync();
+        try
+        {
+            var ospite = StartBench.Processo(StartBench.RadiceDelRepository(), Path.Combine(AppContext.BaseDirectory, "CigHub.Bench.dll"), HostedCircuit.Nome);
+            var nostro = await Uno(browser.Browser, ospite, "#app-root[data-interattivo='true']", entra: true);
+            var nudo = await Uno(browser.Browser, await OfficeModel.Costruito(), "#pronto", entra: false);
+            Console.WriteLine(
+                $"{"managed memory of a circuit",-58} {nostro / 1024,10:0} KiB beside {nudo / 1024,10:0} KiB: {nostro / nudo:0.00} ({Altre} tabs more)");
+        }
+        finally
+        {
+            await browser.DisposeAsync();
+        }
+    }
+
+    private static async Task<double> Uno(IBrowser browser, ProcessStartInfo comando, string pronta, bool entra)
+    {
+        var indirizzo = new Uri($"http://127.0.0.1:{StartBench.PortaLibera()}");
+        if (!entra)
+        {
+            comando.ArgumentList.Add($"--urls={indirizzo}");
+        }
+
+        using var processo = Process.Start(comando)!;
+        try
+        {
+            indirizzo = entra ? new Uri(await Risposta(processo, "http")) : indirizzo;
+            using var client = new HttpClient { BaseAddress = indirizzo };
+            async Task<double> Memoria()
+            {
+                if (!entra)
+                {
+                    return double.Parse(await client.GetStringAsync("/memoria"), CultureInfo.InvariantCulture);
+                }
+
+                await processo.StandardInput.WriteLineAsync("memoria");
+                return double.Parse(await Risposta(processo, HostedCircuit.Byte), CultureInfo.InvariantCulture);
+            }
+
+            await using var contesto = await browser.NewContextAsync();
+            await Attendi(client, entra ? AppRoutes.Accedi : "/");
+            if (entra)
+            {
+                var accesso = await contesto.NewPageAsync();
+                await accesso.GotoAsync(new Uri(indirizzo, AppRoutes.Accedi).ToString());
+                await accesso.ClickAsync("[data-persona='rup.tivoli']");
+                await accesso.WaitForSelectorAsync(pronta, new() { State = WaitForSelectorState.Attached });
+            }
+
+            await Apri(contesto, indirizzo, pronta, Prime);
+            var prima = await Memoria();
+            await Apri(contesto, indirizzo, pronta, Altre);
+            return (await Memoria() - prima) / Altre;
+        }
+        finally
+        {
+            processo.Kill(entireProcessTree: true);
+            await processo.WaitForExitAsync();
+        }
+    }
+
+    /// <summary>Returns the next line that is an answer. The host also writes its log between the answers.</summary>
+    private static async Task<string> Risposta(Process processo, string inizio)
+    {
+        while (await processo.StandardOutput.ReadLineAsync() is { } riga)
+        {
+            if (riga.StartsWith(inizio, StringComparison.Ordinal))
+            {
+                return inizio == HostedCircuit.Byte ? riga[inizio.Length..] : riga;
+            }
+        }
+
+        throw new InvalidOperationException("The app ended without an answer.");
+    }
+
+    private static async Task Apri(IBrowserContext contesto, Uri indirizzo, string pronta, int quante)
+    {
+        for (var i = 0; i < quante; i++)
+        {
+            var pagina = await contesto.NewPageAsync();
+            await pagina.GotoAsync(indirizzo.ToString());
+            await pagina.WaitForSelectorAsync(pronta, new() { State = WaitForSelectorState.Attached });
+        }
+    }
+
+    private static async Task Attendi(HttpClient client, string pagina)
+    {
+        for (var tentativo = 0; ; tentativo++)
+        {
+            try
+            {
+                (await client.GetAsync(pagina)).EnsureSuccessStatusCode();
+                return;
+            }
+            catch (HttpRequestException) when (tentativo < 400)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+}
+
+/// <summary>The app in a process of its own, which prints its memory on request. The real app has no page for that.</summary>
+internal static class HostedCircuit
+{
+    public const string Nome = "ospite";
+
+    /// <summary>The prefix of an answer.</summary>
+    public const string Byte = "byte ";
+
+    public static async Task Esegui()
+    {
+        await using var app = await TestApp.Avvia();
+        Console.WriteLine(app.Indirizzo);
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Console.WriteLine(Byte + GC.GetTotalMemory(true).ToString(CultureInfo.InvariantCulture));
+        }
+    }
+}

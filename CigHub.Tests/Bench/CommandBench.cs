@@ -1,0 +1,176 @@
+using System.Security.Cryptography;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.UseCases;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Bench;
+
+/// <summary>
+/// Measures an audited command beside the same rows written in one bare ADO.NET transaction, on a copy of the file. Both commit with
+/// <c>synchronous=FULL</c>.
+/// </summary>
+internal static class CommandBench
+{
+    private const int Affidamenti = 1_000, Giri = 31, PerGiro = 10;
+
+    public static async Task Misura(Offices uffici)
+    {
+        var ufficio = await uffici.Con(Affidamenti);
+        var copia = Path.Combine(ufficio.Cartella, "copia.db");
+        File.Delete(copia);
+        using (var origine = Office.Nudo(ufficio.File))
+        {
+            Esegui(origine, null, "VACUUM INTO $f", ("$f", copia));
+        }
+
+        using var nudo = Office.Nudo(copia);
+        Esegui(nudo, null, "PRAGMA journal_mode = 'wal'");
+        var rup = await ufficio.Come("rup.velletri");
+        var id = await Pronto(ufficio, rup);
+        var versione = (await ufficio.Legge(db => db.Affidamenti.SingleAsync(a => a.Id == id))).Version;
+        var righe = new BareRows(nudo, id);
+        var pronto = true;
+        await BenchClock.Insieme(
+            "SegnaPronto / RiportaInLavorazione",
+            Giri,
+            async () =>
+            {
+                versione = pronto
+                    ? await Fatto(ufficio.Runner.Esegui(new RiportaInLavorazione(id, versione), rup))
+                    : await Fatto(ufficio.Runner.Esegui(new SegnaPronto(id, versione), rup));
+                pronto = !pronto;
+            },
+            () => righe.Stato(),
+            perGiro: PerGiro);
+
+        var giro = 0;
+        var visto = (string?)null;
+        if (pronto)
+        {
+            await Fatto(ufficio.Runner.Esegui(new RiportaInLavorazione(id, versione), rup));
+        }
+
+        visto = (await ufficio.Legge(db => db.Affidamenti.SingleAsync(a => a.Id == id))).Bozza.Testo(PercorsoAd4.Oggetto);
+        await BenchClock.Insieme(
+            "SalvaBozza, one field",
+            Giri,
+            async () =>
+            {
+                var testo = $"Oggetto della misura {giro++}";
+                await Fatto(ufficio.Runner.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, testo, visto)]), rup));
+                visto = testo;
+            },
+            () => righe.Bozza(),
+            perGiro: PerGiro);
+    }
+
+    /// <summary>Returns an Affidamento of Velletri that is ready. Makes one ready by a command when there is none.</summary>
+    private static async Task<Guid> Pronto(Office ufficio, Web.UseCases.Actor rup)
+    {
+        var (ente, stato) = (rup.EnteId!.Value, StatoAffidamento.ProntoPerIlPortale);
+        var completi = await ufficio.Legge(
+            db => db.Affidamenti
+                .Where(a => a.EnteId == ente && (a.Stato == stato || a.Stato == StatoAffidamento.InLavorazione))
+                .OrderBy(a => a.Stato == stato ? 0 : 1).ToListAsync());
+        foreach (var a in completi)
+        {
+            if (a.Stato == stato || (await ufficio.Runner.Esegui(new SegnaPronto(a.Id, a.Version), rup)).IsSuccess)
+            {
+                return a.Id;
+            }
+        }
+
+        throw new InvalidOperationException("No Affidamento of Velletri is complete.");
+    }
+
+    private static async Task<int> Fatto(Task<Domain.Common.Result<Receipt>> comando)
+    {
+        var esito = await comando;
+        return esito.IsSuccess ? esito.Value.Version : throw new InvalidOperationException(string.Join("; ", esito.Errors));
+    }
+
+    private static void Esegui(SqliteConnection connessione, SqliteTransaction? transazione, string sql, params (string Nome, object Valore)[] parametri)
+    {
+        using var comando = connessione.CreateCommand();
+        comando.Transaction = transazione;
+        comando.CommandText = sql;
+        foreach (var (nome, valore) in parametri)
+        {
+            comando.Parameters.AddWithValue(nome, valore);
+        }
+
+        comando.ExecuteNonQuery();
+    }
+
+    /// <summary>
+    /// Writes rows of the same size as such a command: the Affidamento, the event with its hash, and the head. An autosave writes the
+    /// Affidamento alone.
+    /// </summary>
+    private sealed class BareRows(SqliteConnection connessione, Guid id)
+    {
+        private const int ByteDiUnEvento = 650;
+        private readonly string _id = id.ToString().ToUpperInvariant();
+        private readonly byte[] _evento = RandomNumberGenerator.GetBytes(ByteDiUnEvento);
+        private readonly string _bozza = Leggi(connessione, id);
+        private long _seq = Massimo(connessione);
+        private int _giro;
+
+        public Task Stato() => InTransazione(evento: true, t => Esegui(
+            connessione, t, """UPDATE "Affidamenti" SET "Stato" = $s, "StatoBozza" = $s, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
+            ("$s", 1 + (_giro++ % 2 * 2)), ("$m", Ora()), ("$id", _id)));
+
+        /// <summary>Writes the rows of an autosave, which has no event.</summary>
+        public Task Bozza() => InTransazione(evento: false, t => Esegui(
+            connessione, t,
+            """UPDATE "Affidamenti" SET "Bozza" = $b, "Oggetto" = $o, "TestoRicerca" = $r, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
+            ("$b", _bozza), ("$o", $"Oggetto {_giro++}"), ("$r", $"{_bozza[..200]}{_giro}"), ("$m", Ora()), ("$id", _id)));
+
+        private static string Ora() => DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss.fffffff", System.Globalization.CultureInfo.InvariantCulture);
+
+        private static string Leggi(SqliteConnection connessione, Guid id)
+        {
+            using var comando = connessione.CreateCommand();
+            comando.CommandText = """SELECT "Bozza" FROM "Affidamenti" WHERE "Id" = $id""";
+            comando.Parameters.AddWithValue("$id", id.ToString().ToUpperInvariant());
+            return (string)comando.ExecuteScalar()!;
+        }
+
+        private static long Massimo(SqliteConnection connessione)
+        {
+            using var comando = connessione.CreateCommand();
+            comando.CommandText = """SELECT MAX("Seq") FROM "Registro" """;
+            return (long)comando.ExecuteScalar()!;
+        }
+
+        private Task InTransazione(bool evento, Action<SqliteTransaction> atto)
+        {
+            using var transazione = connessione.BeginTransaction(deferred: false);
+            atto(transazione);
+            if (evento)
+            {
+                Evento(transazione);
+            }
+
+            transazione.Commit();
+            return Task.CompletedTask;
+        }
+
+        private void Evento(SqliteTransaction transazione)
+        {
+            _seq++;
+            Esegui(
+                connessione, transazione, """
+                INSERT INTO "Registro" ("Seq", "Byte", "Foglia", "Utc", "AttoreId", "Ruolo", "EnteId", "Azione", "OggettoTipo", "OggettoId", "Esito")
+                VALUES ($q, $b, $f, $u, $id, 'Rup', $id, 'affidamento.pronto', 'Affidamento', $id, 'ok')
+                """,
+                ("$q", _seq), ("$b", _evento), ("$f", SHA256.HashData(_evento)), ("$u", Ora()), ("$id", _id));
+            Esegui(
+                connessione, transazione,
+                """UPDATE "RegistroTesta" SET "Dimensione" = $q, "Radice" = $r, "Bordo" = $b WHERE "Id" = 1 AND "Dimensione" = $q - 1""",
+                ("$q", _seq), ("$r", SHA256.HashData(_evento)), ("$b", _evento[..416]));
+        }
+    }
+}

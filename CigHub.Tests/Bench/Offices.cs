@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using CigHub.Web.Components;
+using CigHub.Web.Data;
+using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.Features;
+using CigHub.Web.Operations;
+using CigHub.Web.Security;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CigHub.Bench;
+
+/// <summary>
+/// Makes offices of any size with the generator of the demonstration. Keeps them in <c>CIGHUB_BENCH</c> (else the temporary folder) for the
+/// next time.
+/// </summary>
+internal sealed class Offices : IAsyncDisposable
+{
+    private readonly Dictionary<int, Office> _aperti = [];
+
+    public static string Radice { get; } = Environment.GetEnvironmentVariable("CIGHUB_BENCH") ?? Path.Combine(Path.GetTempPath(), "cighub-bench");
+
+    public async Task<Office> Con(int affidamenti)
+    {
+        if (!_aperti.TryGetValue(affidamenti, out var ufficio))
+        {
+            var da = Stopwatch.GetTimestamp();
+            var cartella = Path.Combine(Radice, affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var nuovo = !File.Exists(Path.Combine(cartella, DataSetup.FileDatabase));
+            _aperti[affidamenti] = ufficio = await Office.Apri(cartella, affidamenti);
+            Console.WriteLine(
+                nuovo
+                    ? $"({affidamenti} Affidamenti made in {Stopwatch.GetElapsedTime(da).TotalSeconds:0} s)"
+                    : $"({affidamenti} Affidamenti, made before)");
+        }
+
+        return ufficio;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var ufficio in _aperti.Values)
+        {
+            await ufficio.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>The services of the app over one such office, without pages.</summary>
+internal sealed class Office : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Office(WebApplication app, string cartella)
+    {
+        _app = app;
+        Cartella = cartella;
+    }
+
+    public string Cartella { get; }
+
+    public string File => Path.Combine(Cartella, DataSetup.FileDatabase);
+
+    public QueryReader Lettore => _app.Services.GetRequiredService<QueryReader>();
+
+    public CommandRunner Runner => _app.Services.GetRequiredService<CommandRunner>();
+
+    public static async Task<Office> Apri(string cartella, int affidamenti)
+    {
+        Directory.CreateDirectory(cartella);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Dati:Cartella"] = cartella,
+            ["Dimostrazione:Attiva"] = "true",
+            ["Dimostrazione:Affidamenti"] = affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        });
+        builder.Logging.ClearProviders();
+        builder.AddData();
+        builder.AddDimostrazione();
+        builder.AddSecurity();
+        builder.Services.AddWritePath();
+        builder.Services.AddFeatures();
+        builder.Services.AddUi();
+        var app = builder.Build();
+        await app.PrepareDataAsync();
+        return new Office(app, cartella);
+    }
+
+    public async Task<Actor> Come(string nomeUtente)
+    {
+        var persona = await Legge(db => db.Persone.SingleAsync(p => p.NomeUtente == nomeUtente));
+        var ruolo = await Legge(db => db.Appartenenze.Where(a => a.PersonaId == persona.Id).OrderBy(a => a.Ruolo).FirstAsync());
+        return new Actor(persona.Id, ruolo.Ruolo, ruolo.EnteId, [ruolo.Ruolo]);
+    }
+
+    public async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
+    }
+
+    /// <summary>Opens the file as a person who knows SQL but not CigHub would, with the durability that the app relies on.</summary>
+    public static SqliteConnection Nudo(string file)
+    {
+        var connessione = new SqliteConnection($"Data Source={file};Foreign Keys=True;Pooling=False");
+        connessione.Open();
+        return connessione;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}

@@ -1,0 +1,81 @@
+using CigHub.Web.Features.Affidamenti.Elenco;
+using Microsoft.Data.Sqlite;
+
+namespace CigHub.Bench;
+
+/// <summary>
+/// Measures a free-text search in the list of Affidamenti of all Enti, for a word of their own text and for the name of an Ente. Each runs
+/// beside the bare SQL that looks for the word in their own text alone.
+/// </summary>
+internal static class SearchBench
+{
+    private const int PerPagina = 25, Pochi = 1_000, Molti = 100_000, Giri = 41;
+
+    /// <summary>A word in the text of many Affidamenti, and in the name of no Ente, RUP or Lotto.</summary>
+    private const string NelTesto = "2026";
+
+    private const string UnEnte = "tivoli";
+
+    private const string Nuda = """
+        SELECT a."Id", a."TitoloDocumento", a."Oggetto", a."ImportoAppalto", l."CigPadre", p."Nome" || ' ' || p."Cognome", e."Denominazione"
+        FROM (SELECT * FROM "Affidamenti" WHERE "Stato" <> 7 AND instr("TestoRicerca", $inizio) > 0
+              ORDER BY "ModificatoIl" DESC, "Id" DESC LIMIT $n) a
+        JOIN "Enti" e ON e."Id" = a."EnteId" JOIN "Persone" p ON p."Id" = a."RupId" JOIN "Lotti" l ON l."Id" = a."LottoId"
+        """;
+
+    private static readonly string Conto =
+        $"""SELECT COUNT(*) FROM (SELECT 1 FROM "Affidamenti" WHERE "Stato" <> 7 AND instr("TestoRicerca", $inizio) > 0 LIMIT {ListaAffidamenti.MaxContati + 1})""";
+
+    public static async Task Misura(Offices uffici)
+    {
+        foreach (var righe in new[] { Pochi, Molti })
+        {
+            var ufficio = await uffici.Con(righe);
+            await Una(ufficio, righe, NelTesto);
+            await Una(ufficio, righe, UnEnte);
+        }
+    }
+
+    private static async Task Una(Office ufficio, int righe, string testo)
+    {
+        var attore = await ufficio.Come("responsabile");
+        using var connessione = Office.Nudo(ufficio.File);
+        await BenchClock.Insieme(
+            $"search «{testo}», {righe} rows",
+            Giri,
+            async () => Bastano((await ufficio.Lettore.Leggi<ListaAffidamenti, FoundAffidamenti>(
+                attore, async q => await q.Esegui(new AffidamentiFilter(Testo: testo), attore.PersonaId, 1, PerPagina))).Value.Righe.Count),
+            () =>
+            {
+                Bastano(Leggi(connessione));
+                return Task.CompletedTask;
+            });
+    }
+
+    private static int Leggi(SqliteConnection connessione)
+    {
+        var trovate = 0;
+        foreach (var sql in new[] { Nuda, Conto })
+        {
+            using var comando = connessione.CreateCommand();
+            comando.CommandText = sql;
+            comando.Parameters.AddWithValue("$inizio", " " + NelTesto);
+            comando.Parameters.AddWithValue("$n", PerPagina);
+            using var lettore = comando.ExecuteReader();
+            while (lettore.Read())
+            {
+                trovate += sql == Nuda ? 1 : 0;
+            }
+        }
+
+        return trovate;
+    }
+
+    private static void Bastano(int righe)
+    {
+        if (righe != PerPagina)
+        {
+            throw new InvalidOperationException($"{righe} rows instead of {PerPagina}.");
+        }
+    }
+}

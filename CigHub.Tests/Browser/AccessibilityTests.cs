@@ -1,0 +1,31 @@
+using CigHub.Tests.Support;
+using Microsoft.Playwright;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>
+/// Tests that axe finds nothing on any page, in the light theme at desk width. Pages with css or markup of their own for it are also tested
+/// in the dark theme on a telephone. The bench <c>accessibilita</c> tests every page in every combination.
+/// </summary>
+[Collection(BrowserChains.Second)]
+public sealed class AccessibilityTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData(AxeRound.Scheda)]
+    [InlineData(AxeRound.Catalogo)]
+    [InlineData(AxeRound.Anagrafe)]
+    [InlineData(AxeRound.Palestra)]
+    [InlineData(AxeRound.Altri)]
+    public Task Axe_non_trova_nulla(AxeRound round) => Nothing(round, TestScreen.Scrivania, ColorScheme.Light);
+
+    [Theory]
+    [InlineData(AxeRound.PagineCheCambiano)]
+    [InlineData(AxeRound.Palestra)]
+    public Task Axe_non_trova_nulla_al_telefono_e_al_buio(AxeRound round) => Nothing(round, TestScreen.Telefono, ColorScheme.Dark);
+
+    private async Task Nothing(AxeRound round, TestScreen screen, ColorScheme theme)
+    {
+        await using var app = await TestApp.Avvia();
+        Assert.Empty(await new AccessibilityWalk(browser, app, screen, [theme]).Run(round));
+    }
+}

@@ -1,0 +1,120 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>
+/// Tests a lost role over a real circuit. A page is open with all its buttons, the role is taken away, and every button is pressed. A
+/// circuit can still ask only for acts that its page has rendered. Each of these is refused, leaves an event, and changes nothing.
+/// </summary>
+[Collection(BrowserChains.Second)]
+public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private TestApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Theory]
+    [InlineData("rup.tivoli", Ruolo.Rup)]
+    [InlineData("istruttore.tivoli", Ruolo.Istruttore)]
+    [InlineData("responsabile", Ruolo.Responsabile)]
+    [InlineData("amministratore", Ruolo.Amministratore)]
+    public async Task A_chi_perde_il_ruolo_a_pagina_aperta_ogni_pulsante_e_rifiutato(string persona, Ruolo ruolo)
+    {
+        foreach (var indirizzo in await Pagine(ruolo))
+        {
+            var riusciti = await PremiTuttoSenzaRuolo(indirizzo, persona, ruolo);
+            Assert.Equal(riusciti, await Eventi("ok"));
+            await Ridai(persona, ruolo);
+        }
+    }
+
+    /// <summary>
+    /// Opens the page, takes the role away, presses every button, and leaves. Returns the number of operations that had succeeded before.
+    /// </summary>
+    private async Task<int> PremiTuttoSenzaRuolo(string indirizzo, string persona, Ruolo ruolo)
+    {
+        await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
+        var page = pagina.Page;
+
+        // Accept the question about unsent text when the page is left.
+        page.Dialog += async (_, question) => await question.AcceptAsync();
+
+        // Use a new session each time, because losing the role ends it.
+        await page.AccediDaCapo(persona, ruolo.ToString());
+        await page.Vai(indirizzo);
+        await page.Locator("#contenuto button:not([disabled])").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Cambia(persona, a => a.Termina(a.Dal, a.Dal));
+        var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
+
+        // Leave out the buttons that only move along the portal's path. They are no commands, and the guard of preferences refuses them
+        // (ReadOnlyTests).
+        await page.EvaluateAsync("""
+            () => document.querySelectorAll('#contenuto summary, #contenuto button:not([disabled]):not([data-copia]):not(.apri-pannello button):not(.passo-testo):not(.passo-attuale .azioni > .mud-button-root)').forEach(e => { if (e.isConnected) e.click(); })
+            """);
+        await Waits.Until(async () => await Eventi("negato") > negati, $"{indirizzo}: nothing was refused");
+        await Expect(page.Locator("#contenuto [role=alert], [data-motivo]").First).ToBeVisibleAsync();
+        return riusciti;
+    }
+
+    private async Task<IReadOnlyList<string>> Pagine(Ruolo ruolo)
+    {
+        async Task<Guid> In(StatoAffidamento stato) => await ReadyAffidamenti.Legge(
+            _app.Services,
+            db => db.Affidamenti.Where(a => a.Stato == stato).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
+        return ruolo switch
+        {
+            Ruolo.Rup =>
+            [
+                AppRoutes.SchedaDi(await In(StatoAffidamento.ProntoPerIlPortale)),
+                AppRoutes.RichiestaDi(await In(StatoAffidamento.CigInRichiesta)),
+                AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione))
+            ],
+            Ruolo.Istruttore => [AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione))],
+            Ruolo.Responsabile => [AppRoutes.SchedaDi(await In(StatoAffidamento.InApprovazione))],
+            _ =>
+            [
+                AppRoutes.PersonaDi(await ReadyAffidamenti.Legge(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "auditor").Select(p => p.Id).SingleAsync())),
+                AppRoutes.LottoDi(await ReadyAffidamenti.Legge(_app.Services, db => db.Lotti.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync())),
+                AppRoutes.NuovaConvenzione,
+            ],
+        };
+    }
+
+    private Task<int> Eventi(string esito) => ReadyAffidamenti.Legge(
+        _app.Services,
+        db => db.Registro.CountAsync(
+            e => e.Esito == esito && !e.Azione.StartsWith("accesso.entrata") && !e.Azione.StartsWith("accesso.uscita")));
+
+    private Task Cambia(string persona, Action<Appartenenza> cambia) => Scrivi(async db =>
+    {
+        var id = await db.Persone.Where(p => p.NomeUtente == persona).Select(p => p.Id).SingleAsync();
+        foreach (var appartenenza in await db.Appartenenze.Where(a => a.PersonaId == id && a.Fino == null).ToListAsync())
+        {
+            cambia(appartenenza);
+        }
+    });
+
+    private Task Ridai(string persona, Ruolo ruolo) => Scrivi(async db =>
+    {
+        var id = await db.Persone.Where(p => p.NomeUtente == persona).Select(p => p.Id).SingleAsync();
+        var aveva = await db.Appartenenze.FirstAsync(a => a.PersonaId == id && a.Ruolo == ruolo);
+        db.Appartenenze.Add(new Appartenenza(Guid.CreateVersion7(), id, ruolo, aveva.EnteId, aveva.Dal));
+    });
+
+    private Task Scrivi(Func<Web.Data.CigHubDbContext, Task> lavoro) => _app.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+    {
+        await lavoro(db);
+        return Web.UseCases.Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+    });
+}

@@ -1,0 +1,121 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>Performs the steps of a RUP in the app, as a user does. The tests of the path share them.</summary>
+internal static class RupPath
+{
+    public static readonly string ImportoServizi = PercorsoAd4.QuadroEconomico(0, "impServizi");
+
+    /// <summary>The present day by the clock of the app, as text. The Convenzioni of the demonstration are open around this day.</summary>
+    public static readonly string Oggi = RomeTime.Testo(TimeProvider.System.Oggi());
+
+    private static readonly (string Percorso, string Testo)[] Risposte =
+    [
+        (PercorsoAd4.DataAdesione, Oggi),
+        (ImportoServizi, "12500,50"),
+        (PercorsoAd4.QuadroEconomico(0, "sommeADisposizione"), "0"),
+    ];
+
+    public static ILocator Campo(this IPage page, string percorso) => page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(percorso)}");
+
+    /// <summary>Chooses files as a user does, when the input can be used.</summary>
+    public static async Task ScegliFile(this ILocator casella, params FilePayload[] file)
+    {
+        await Expect(casella).ToBeEnabledAsync();
+        await casella.SetInputFilesAsync(file);
+    }
+
+    public static ILocator Bottone(this IPage page, string nome) => page.GetByRole(AriaRole.Button, new() { Name = nome, Exact = true });
+
+    /// <summary>Goes from the list of Convenzioni to an empty scheda on the Lotto whose name matches, and returns its id.</summary>
+    public static async Task<Guid> NuovaScheda(this IPage page, string lotto)
+    {
+        await page.Vai(AppRoutes.Convenzioni);
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new($"Nuovo Affidamento.*{lotto}") }).ClickAsync();
+        await page.Bottone("Crea la scheda AD4").ClickAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Da sistemare");
+
+        // A new page moves the focus to its heading, so wait before typing.
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
+        return Guid.Parse(page.Url.Split('/')[^1]);
+    }
+
+    /// <summary>Fills in the fields that the defaults leave open, until the scheda is complete.</summary>
+    public static async Task Compila(this IPage page)
+    {
+        foreach (var (percorso, testo) in Risposte)
+        {
+            await page.Campo(percorso).FillAsync(testo);
+        }
+
+        await page.Scegli("afferenteInvestimentiPNRR", "No");
+        await page.Scegli("acquisizioneCup", "No");
+        await page.Campo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento")).SelectOptionAsync("A");
+        await Expect(page.Locator("#pannello-titolo")).ToHaveTextAsync("Scheda completa");
+    }
+
+    public static Task Scegli(this IPage page, string campo, string parola) =>
+        page.Campo(PercorsoAd4.Aggiudicazione(0, campo)).GetByLabel(parola, new() { Exact = true }).CheckAsync();
+
+    /// <summary>Goes from a complete scheda to the first step of the request.</summary>
+    public static async Task AvviaRichiesta(this IPage page)
+    {
+        await page.Bottone("Pronto per il portale").ClickAsync();
+        await page.Bottone("Avvia richiesta CIG").ClickAsync();
+        await page.Locator(".passo-attuale").WaitForAsync();
+    }
+
+    public static async Task Avanti(this IPage page, int dalPasso)
+    {
+        await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync($"{dalPasso}");
+        await page.Bottone("Fatto, avanti").ClickAsync();
+        await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync($"{dalPasso + 1}");
+    }
+
+    /// <summary>Goes through the steps to the last one, copies every value of step 5, and confirms the values before step 6.</summary>
+    public static async Task FinoAllUltimoPasso(this IPage page)
+    {
+        for (var passo = 1; passo <= 4; passo++)
+        {
+            await page.Avanti(passo);
+        }
+
+        await page.CopiaTutto();
+        await page.Avanti(5);
+        foreach (var voce in await page.DaRileggere())
+        {
+            await voce.CheckAsync();
+        }
+
+        await page.Bottone("Sul portale leggo gli stessi dati").ClickAsync();
+        await page.Avanti(6);
+    }
+
+    /// <summary>Returns the boxes to tick before «Richiedi CIG», once all of them are there. Without the wait the list could be empty.</summary>
+    public static async Task<IReadOnlyList<ILocator>> DaRileggere(this IPage page)
+    {
+        var voci = page.Locator(".da-rileggere input");
+        await Expect(voci).ToHaveCountAsync(4);
+        return await voci.AllAsync();
+    }
+
+    /// <summary>Copies every value of the step and returns the text of the clipboard after each.</summary>
+    public static async Task<IReadOnlyList<string>> CopiaTutto(this IPage page)
+    {
+        var righe = page.Locator(".passo-attuale .valori").First.Locator(".valore-riga");
+        var copiati = new List<string>();
+        for (var i = 0; i < await righe.CountAsync(); i++)
+        {
+            await righe.Nth(i).GetByRole(AriaRole.Button).ClickAsync();
+            await Expect(righe.Nth(i)).ToHaveAttributeAsync("data-copiato", "true");
+            copiati.Add(await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        }
+
+        return copiati;
+    }
+}

@@ -1,0 +1,187 @@
+using System.Text.RegularExpressions;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Affidamenti.Serie;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Data.Start;
+using CigHub.Tests.Features.Affidamenti.Serie;
+using CigHub.Tests.Features.Codici;
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Start;
+using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.UseCases;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>
+/// Tests pages while the server cannot write. The page stays, says why and keeps the typed text. The users who look after the data are told
+/// about damage.
+/// </summary>
+[Collection(BrowserChains.First)]
+public sealed class StorageFaultPageTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task La_scheda_dice_riprovo_e_quando_il_blocco_finisce_salva_da_sola()
+    {
+        var obstacles = new Obstacles();
+        await using var app = await Start(obstacles);
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var id = await page.NuovaScheda("Castelli");
+        await using (var other = new SqliteConnection($"Data Source={Path.Combine(app.Cartella, DataSetup.FileDatabase)};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var theirs = await other.BeginTransactionAsync();
+            await page.Campo(PercorsoAd4.Oggetto).FillAsync("Scritto durante il blocco");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Non salvato: un altro programma tiene occupato il database, riprovo.");
+            await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Scritto durante il blocco");
+            await Screenshots.Salva(page, "scheda-non-salvata");
+        }
+
+        await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Non salvato" })).ToHaveCountAsync(0);
+        await page.Vai(AppRoutes.SchedaDi(id));
+        await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Scritto durante il blocco");
+    }
+
+    [Fact]
+    public async Task Mettere_in_fila_e_creare_in_serie_con_il_disco_in_errore_lo_dicono_sulla_stessa_pagina()
+    {
+        var obstacles = new Obstacles();
+        await using var app = await Start(obstacles);
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.Vai(AppRoutes.RichiesteInSerie);
+        obstacles.FileIsReadOnly();
+        await page.Bottone("Metti in fila tutti i miei pronti").ClickAsync();
+        await NotSaved(page);
+        await Screenshots.Salva(page, "serie-non-salvata");
+        obstacles.Gone();
+        await page.Bottone("Metti in fila tutti i miei pronti").ClickAsync();
+        await Expect(page.Locator("#contenuto tbody tr")).Not.ToHaveCountAsync(0);
+
+        var (convention, sheet) = await Sheet(app.Services, 40);
+        await page.Vai(AppRoutes.AffidamentiInSerieDi(convention));
+        await page.Locator("#foglio-serie").ScegliFile(new FilePayload { Name = "serie.xlsx", MimeType = "application/octet-stream", Buffer = sheet });
+        await Expect(page.Bottone("Crea 40 bozze")).ToBeEnabledAsync();
+        obstacles.DiskIsFull();
+        await page.Bottone("Crea 40 bozze").ClickAsync();
+        await NotSaved(page);
+        await Expect(page.GetByText("40 righe, nessun errore")).ToBeVisibleAsync();
+        await Screenshots.Salva(page, "creazione-in-serie-non-salvata");
+        obstacles.Gone();
+        await page.Bottone("Crea 40 bozze").ClickAsync();
+        await Expect(page.GetByText("Create 40 bozze.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task L_importazione_delle_liste_con_il_disco_in_errore_tiene_il_confronto_e_poi_riesce()
+    {
+        var obstacles = new Obstacles();
+        await using var app = await Start(obstacles);
+        await using var office = await browser.NuovaPagina(app.Indirizzo);
+        var page = office.Page;
+        await page.Accedi("amministratore");
+        await page.Vai(AppRoutes.CodiciEPercorsi);
+        var list = SampleListe.SenzaIlRuolo("14");
+        await page.Locator("#liste").ScegliFile(new FilePayload { Name = list.Nome, MimeType = "application/json", Buffer = list.Contenuto });
+        await Expect(page.Bottone("Conferma: importa 1 lista")).ToBeVisibleAsync();
+        obstacles.FileIsReadOnly();
+        await page.Bottone("Conferma: importa 1 lista").ClickAsync();
+        await NotSaved(page);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = $"File {list.Nome}" })).ToBeVisibleAsync();
+        obstacles.Gone();
+        await page.Bottone("Conferma: importa 1 lista").ClickAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Importata 1 lista");
+    }
+
+    [Fact]
+    public async Task Cambio_di_ruolo_e_uscita_con_il_disco_in_errore_non_danno_la_pagina_di_errore()
+    {
+        var obstacles = new Obstacles();
+        await using var app = await Start(obstacles);
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup2.tivoli", "Rup");
+        await page.GotoAsync(AppRoutes.Ruolo);
+        obstacles.FileIsReadOnly();
+        await page.Locator("[data-ruolo='Responsabile']").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Il ruolo non è cambiato: il database è in sola lettura.");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Torna al cruscotto" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToBeVisibleAsync();
+        await page.GotoAsync(AppRoutes.Esci);
+        await page.Locator($"form[action='{Web.Security.Accesso.AccountEndpoints.Lascia}'] button").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(AppRoutes.Accedi)));
+    }
+
+    [Fact]
+    public async Task Un_registro_piu_corto_lo_vedono_Auditor_e_Amministratore_e_non_un_RUP()
+    {
+        // Adjust runs when the folder exists and the app is not built yet. It writes the note.
+        var folder = TestFolder.New("app");
+        await using var app = new TestApp
+        {
+            Cartella = folder,
+            Adjust = _ => File.WriteAllText(new DataFolder(folder, StartSteps.None).HeadNote, new HeadNote(999_999, new byte[32], DateTime.UtcNow).Text),
+        };
+        await app.InitializeAsync();
+        foreach (var (user, role, seen) in ((string, string?, bool)[])[("auditor", null, true), ("amministratore", null, true), ("rup.tivoli", "Rup", false)])
+        {
+            await using var person = await browser.NuovaPagina(app.Indirizzo);
+            var page = person.Page;
+            await page.Accedi(user, role);
+            await page.Vai(AppRoutes.Cruscotto);
+            var banner = page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Il registro eventi non è quello che CigHub ricordava" });
+            await Expect(banner).ToHaveCountAsync(seen ? 1 : 0);
+            if (seen)
+            {
+                await Expect(banner).ToContainTextAsync("aveva 999999 eventi");
+                await Axe.Controlla(page);
+                await Screenshots.Salva(page, $"registro-diverso-{user}");
+            }
+        }
+    }
+
+    /// <summary>Returns a sheet of the RUP of Tivoli, for the first Convenzione that accepts one.</summary>
+    private static async Task<(Guid Convention, byte[] Sheet)> Sheet(IServiceProvider app, int rows)
+    {
+        var (rup, conventions) = await ReadyAffidamenti.Legge(app, async db =>
+        {
+            var person = await db.Persone.SingleAsync(p => p.NomeUtente == "rup.tivoli");
+            var office = await db.Appartenenze.Where(a => a.PersonaId == person.Id && a.Ruolo == Ruolo.Rup).Select(a => a.EnteId).FirstAsync();
+            return (new Actor(person.Id, Ruolo.Rup, office, [Ruolo.Rup]), await db.Convenzioni.Select(c => c.Id).ToListAsync());
+        });
+        foreach (var id in conventions)
+        {
+            var context = (await app.GetRequiredService<QueryReader>().Leggi<PreparaSerie, ContestoSerie>(rup, q => q.Esegui(id, rup))).Value;
+            if (context.Lotti.Count > 1 && PreparazioneSerie.Ostacolo(context) is null)
+            {
+                return (id, await SerieTemplate.Scrivi(context, [.. Enumerable.Range(0, rows).Select(i => SampleSerie.Buona(context, i))]));
+            }
+        }
+
+        throw new InvalidOperationException("No Convenzione of the demonstration takes a series.");
+    }
+
+    private static async Task<TestApp> Start(Obstacles obstacles)
+    {
+        var app = new TestApp { Adjust = obstacles.AddTo };
+        await app.InitializeAsync();
+        return app;
+    }
+
+    /// <summary>Checks that the page is still there with the sentence. The error page has another heading and no such sentence.</summary>
+    private static async Task NotSaved(IPage page)
+    {
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Non salvato: " })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Qualcosa è andato storto" })).ToHaveCountAsync(0);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CigHub.Tests.Security.Accesso;
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>Opens every page of the app, found in the code, as a user without any right. None of the pages shows data of the office.</summary>
+[Collection(BrowserChains.First)]
+public sealed partial class WithoutRightsTests(BrowserFixture browser, AppWithSignIn app) : IClassFixture<AppWithSignIn>
+{
+    /// <summary>The pages that anybody may see, because they show no data of the office. Every other page leads away.</summary>
+    private static readonly string[] _diTutti =
+    [
+        AppRoutes.Accessibilita, AppRoutes.NonTrovata, AppRoutes.ErroreDi(404), AppRoutes.AccessoNonRiuscito, AppRoutes.Esci, AppRoutes.Uscita, AppRoutes.Ruolo,
+        AppRoutes.SessioneFinita, AppRoutes.NonAbilitato, AppRoutes.PrimoAccesso,
+    ];
+
+    [Fact]
+    public async Task Nessuna_pagina_dice_nulla_a_chi_non_ha_alcun_diritto()
+    {
+        const string dove = AppRoutes.PrimoAccesso;
+        app.Ora(Behaviour.Di("estranea", "Rup"));
+        await using var pagina = await browser.NuovaPagina(app.Indirizzo);
+        pagina.ErroreAtteso("status of 4");
+        pagina.ErroreAtteso("status of 5");
+        pagina.ErroreAtteso("ERR_ABORTED");
+        pagina.ErroreAtteso(app.Indirizzo.Authority);
+        var page = pagina.Page;
+        await page.GotoAsync(AppRoutes.Cruscotto);
+        await page.AttendiPercorso(dove);
+        var segreti = await Segreti();
+        Assert.True(segreti.Count > 20, $"{segreti.Count} things to keep secret");
+
+        var pagine = await Pagine();
+        Assert.True(pagine.Count > 40, $"{pagine.Count} pages found");
+        foreach (var indirizzo in pagine)
+        {
+            await page.GotoAsync(indirizzo, new() { WaitUntil = WaitUntilState.Commit });
+
+            await page.WaitForFunctionAsync(
+                "([dove, diTutti]) => location.pathname === dove || (diTutti.includes(location.pathname) && document.querySelector('h1'))",
+                new object[] { dove, _diTutti });
+            var testo = await page.ContentAsync();
+            Assert.All(segreti, s => Assert.DoesNotContain(s, testo, StringComparison.Ordinal));
+        }
+    }
+
+    private Task<List<string>> Segreti() => app.Legge(async db => (List<string>)
+    [
+        .. await db.Enti.Select(e => e.Denominazione).ToListAsync(),
+        .. await db.Persone.Select(p => p.Cognome).ToListAsync(),
+        .. await db.Convenzioni.Select(c => c.Titolo).ToListAsync(),
+        .. await db.Lotti.Select(l => l.Oggetto).ToListAsync(),
+        .. (await db.Affidamenti.ToListAsync()).Select(a => a.Numero.ToString()),
+    ]);
+
+    /// <summary>Returns the addresses of all components that have one, each with the id of an existing record.</summary>
+    private Task<List<string>> Pagine() => app.Legge(async db =>
+    {
+        var (affidamento, lotto, persona, ente) = (
+            await db.Affidamenti.Select(a => a.Id).FirstAsync(), await db.Lotti.Select(l => new { l.Id, l.ConvenzioneId }).FirstAsync(),
+            await db.Persone.Select(p => p.Id).FirstAsync(), await db.Enti.Select(e => e.Id).FirstAsync());
+        return typeof(AppRoutes).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)
+            .Where(t => !t.StartsWith(AppRoutes.Palestra, StringComparison.Ordinal))
+            .Select(t => Parametro().Replace(t, m => m.Groups[1].Value switch
+            {
+                "ConvenzioneId" => lotto.ConvenzioneId.ToString(),
+                "Seq" => "3",
+                "Codice" => "404",
+                "Lista" => "CPV",
+                _ when t.StartsWith("/convenzioni", StringComparison.Ordinal) => lotto.ConvenzioneId.ToString(),
+                _ when t.StartsWith("/lotti", StringComparison.Ordinal) => lotto.Id.ToString(),
+                _ when t.StartsWith("/enti", StringComparison.Ordinal) => ente.ToString(),
+                _ when t.StartsWith("/persone/", StringComparison.Ordinal) => persona.ToString(),
+                _ => affidamento.ToString(),
+            })).Order(StringComparer.Ordinal).ToList();
+    });
+
+    [GeneratedRegex(@"\{(\w+)(:\w+)?\}")]
+    private static partial Regex Parametro();
+}

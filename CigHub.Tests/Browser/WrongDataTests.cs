@@ -1,0 +1,112 @@
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>
+/// Tests wrong input that a user types, pastes or opens by mistake. The page shows a sentence at the field, loses nothing, does nothing by
+/// halves, and goes on working.
+/// </summary>
+[Collection(BrowserChains.First)]
+public sealed class WrongDataTests(BrowserFixture browser)
+{
+    private static readonly (string Percorso, string Testo, string Frase)[] Errori =
+    [
+        (RupPath.ImportoServizi, "-5", "non può essere negativo"),
+        (RupPath.ImportoServizi, "10,123", "due decimali"),
+        (RupPath.ImportoServizi, "=1+1", "Importo non leggibile"),
+        (PercorsoAd4.DataAdesione, "31/02/2026", "febbraio 2026 ha 28 giorni"),
+        (PercorsoAd4.CigPadre, "B61107E183", "cifra di controllo"),
+        (PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), "B11B22000010001,B11B22000010002", "un solo CUP"),
+        ("anacForm/stazioniAppaltanti/0/codiceFiscale", "99000001001", "L'ultima cifra del codice fiscale non torna"),
+    ];
+
+    [Fact]
+    public async Task Ogni_dato_sbagliato_ha_la_sua_frase_accanto_e_resta_come_scritto()
+    {
+        await using var app = await TestApp.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var id = await page.NuovaScheda("Castelli");
+        await page.Scegli("acquisizioneCup", "Sì");
+        foreach (var (percorso, testo, frase) in Errori)
+        {
+            await page.Campo(percorso).FillAsync(testo);
+            await page.Campo(percorso).BlurAsync();
+            await Expect(page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(percorso)}-errore")).ToContainTextAsync(frase);
+            await Expect(page.Bottone("Pronto per il portale")).ToBeDisabledAsync();
+        }
+
+        await page.Vai(AppRoutes.SchedaDi(id));
+        foreach (var (percorso, testo, frase) in Errori.GroupBy(e => e.Percorso).Select(e => e.Last()))
+        {
+            await Expect(page.Campo(percorso)).ToHaveValueAsync(testo);
+            await Expect(page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(percorso)}-errore")).ToContainTextAsync(frase);
+        }
+    }
+
+    [Fact]
+    public async Task Un_documento_intero_incollato_in_un_campo_si_rifiuta_con_una_frase_e_la_pagina_continua()
+    {
+        await using var app = await TestApp.Avvia();
+        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        var page = rup.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        await page.NuovaScheda("Castelli");
+        var oggetto = page.Campo(PercorsoAd4.Oggetto);
+        await Incolla(page, oggetto, new string('à', 100_000));
+        await Expect(page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(PercorsoAd4.Oggetto)}-errore")).ToContainTextAsync("il massimo è 4000");
+        Assert.Equal(100_000, (await oggetto.InputValueAsync()).Length);
+        await Incolla(page, oggetto, new string('x', 300_000));
+        await Expect(page.Locator(".troppo-lungo")).ToContainTextAsync("300.000 caratteri");
+        Assert.Equal(100_000, (await oggetto.InputValueAsync()).Length);
+
+        await oggetto.FillAsync("<b>Pulizia</b> =CMD()");
+        await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
+        await Expect(page.Locator(".sottotitolo")).ToHaveTextAsync("<b>Pulizia</b> =CMD()");
+    }
+
+    [Fact]
+    public async Task Cio_che_non_esiste_e_cio_che_e_di_un_altro_Ente_hanno_la_stessa_risposta()
+    {
+        await using var app = await TestApp.Avvia();
+        await using var velletri = await browser.NuovaPagina(app.Indirizzo);
+        await velletri.Page.Accedi("rup.velletri");
+        var altrui = await velletri.Page.NuovaScheda("Castelli");
+        await using var tivoli = await browser.NuovaPagina(app.Indirizzo);
+        var page = tivoli.Page;
+        await page.Accedi("rup.tivoli", "Rup");
+        var risposte = new List<string>();
+        foreach (var id in new[] { altrui, Guid.CreateVersion7() })
+        {
+            foreach (var indirizzo in new[] { AppRoutes.SchedaDi(id), AppRoutes.RichiestaDi(id) })
+            {
+                await page.Vai(indirizzo);
+                await page.Locator(".avviso-errore").WaitForAsync();
+                risposte.Add((await page.Locator("#contenuto").InnerTextAsync()).Trim());
+            }
+        }
+
+        Assert.Contains("Non trovato", risposte[0], StringComparison.Ordinal);
+        Assert.Equal(risposte[..2], risposte[2..]);
+    }
+
+    private static Task Incolla(IPage page, ILocator campo, string testo) => campo.EvaluateAsync(
+        """
+        (e, testo) => {
+            e.focus();
+            e.select();
+            const dati = new DataTransfer();
+            dati.setData('text', testo);
+            if (e.dispatchEvent(new ClipboardEvent('paste', { clipboardData: dati, bubbles: true, cancelable: true }))) {
+                e.setRangeText(testo, e.selectionStart, e.selectionEnd, 'end');
+                e.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            }
+        }
+        """,
+        testo);
+}

@@ -1,0 +1,145 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Comune;
+
+namespace CigHub.Tests.Features.Affidamenti.Ad4;
+
+public sealed class BozzaEditorTests : WithBench
+{
+    private static readonly string Servizi = PercorsoAd4.QuadroEconomico(0, "impServizi");
+
+    [Fact]
+    public async Task Piu_di_quanto_entra_in_un_salvataggio_si_salva_in_piu_volte_e_in_ordine()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var scheda = (await Banco.Lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(Banco.Rup, q => q.Esegui(id))).Value;
+        var editor = Banco.Editor(scheda);
+
+        // The test asks for each adhesion without waiting until the one before is saved.
+        await Task.WhenAll(Enumerable.Range(0, 29).Select(_ => editor.AggiungiAdesione()).ToList());
+
+        var salvata = (await Banco.Rileggi(id)).Bozza;
+        Assert.Empty(editor.Errori);
+        Assert.Empty(editor.NonSalvati);
+        Assert.Equal(30, salvata.Righe(PercorsoAd4.Aggiudicazioni));
+        Assert.Equal(Enumerable.Range(1, 30).Select(i => $"LOT-{i:0000}"),
+            Enumerable.Range(0, 30).Select(i => salvata.Testo(PercorsoAd4.Aggiudicazione(i, "lotIdentifier"))));
+        Assert.All(Enumerable.Range(1, 29), i => Assert.Equal(
+            salvata.Testo(PercorsoAd4.Aggiudicazione(0, "datiBase/oggetto")), salvata.Testo(PercorsoAd4.Aggiudicazione(i, "datiBase/oggetto"))));
+    }
+
+    [Fact]
+    public async Task Cio_che_si_scrive_durante_un_salvataggio_si_salva_intero_quando_la_mano_si_ferma()
+    {
+        var (id, editor) = await Aperto();
+        var salvati = new List<string?>();
+        editor.Confermato += async patch =>
+        {
+            salvati.Add(patch[Servizi]);
+            if (salvati.Count == 1)
+            {
+                // The user types on while the first save is running.
+                _ = editor.Digita(Servizi, "125");
+                _ = editor.Digita(Servizi, "12500,50");
+            }
+
+            await Task.CompletedTask;
+        };
+
+        _ = editor.Digita(Servizi, "1");
+        await editor.Salva();
+        Assert.Equal("1,00", (await Banco.Rileggi(id)).Bozza.Testo(Servizi));
+        Assert.Equal("12500,50", editor.Testo(Servizi));
+
+        await editor.Salva();
+        Assert.Equal(["1", "12500,50"], salvati);
+        Assert.Equal("12.500,50", (await Banco.Rileggi(id)).Bozza.Testo(Servizi));
+        Assert.Empty(editor.NonSalvati);
+    }
+
+    [Fact]
+    public async Task Salvataggi_chiesti_insieme_vanno_uno_dopo_l_altro_e_resta_l_ultimo_testo()
+    {
+        var (id, editor) = await Aperto();
+        var salvataggi = new List<Task>();
+        foreach (var testo in new[] { "1", "12", "125", "1250", "12500", "12500,5", "12500,50" })
+        {
+            _ = editor.Digita(Servizi, testo);
+            salvataggi.Add(editor.Salva());
+        }
+
+        await Task.WhenAll(salvataggi);
+        Assert.Equal("12.500,50", (await Banco.Rileggi(id)).Bozza.Testo(Servizi));
+        Assert.Empty(editor.NonSalvati);
+        Assert.False(editor.StaSalvando);
+    }
+
+    [Fact]
+    public async Task La_mano_che_si_ferma_salva_da_sola_e_chi_ha_salvato_prima_non_salva_due_volte()
+    {
+        var (id, editor) = await Aperto();
+        var scritto = editor.Digita(Servizi, "12500,5");
+        Banco.Orologio.Advance(TimeSpan.FromMilliseconds(399));
+        Assert.False(scritto.IsCompleted);
+        Banco.Orologio.Advance(TimeSpan.FromMilliseconds(1));
+        await scritto;
+        Assert.Equal("12.500,50", (await Banco.Rileggi(id)).Bozza.Testo(Servizi));
+
+        var versione = await Banco.Version(id);
+        var ancora = editor.Digita(Servizi, "7");
+        await editor.Salva();
+        await ancora;
+        Banco.Orologio.Advance(TimeSpan.FromSeconds(1));
+        await editor.Salva();
+        Assert.Equal(("7,00", versione + 1), ((await Banco.Rileggi(id)).Bozza.Testo(Servizi), await Banco.Version(id)));
+    }
+
+    [Fact]
+    public async Task Oggi_e_il_giorno_dell_orologio_in_ogni_data_e_una_parola_altrove()
+    {
+        var (id, editor) = await Aperto();
+        await editor.Scrivi(PercorsoAd4.DataAdesione, "oggi");
+        await editor.Scrivi(PercorsoAd4.Oggetto, "oggi");
+        var bozza = (await Banco.Rileggi(id)).Bozza;
+        Assert.Equal((RomeTime.Testo(Banco.Orologio.Oggi()), "oggi"), (bozza.Testo(PercorsoAd4.DataAdesione), bozza.Testo(PercorsoAd4.Oggetto)));
+        Assert.Null(editor.Errore(PercorsoAd4.DataAdesione));
+    }
+
+    [Fact]
+    public async Task Un_testo_che_non_e_una_voce_dell_elenco_resta_e_conta_come_sbagliato()
+    {
+        var (id, editor) = await Aperto();
+        var cpv = PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente");
+        await editor.Scrivi(cpv, "nulla che esista");
+        Assert.Equal(("nulla che esista", "«nulla che esista» non è nell'elenco: scegli una voce."), (editor.Testo(cpv), editor.Errore(cpv)));
+        Assert.Equal("nulla che esista", (await Banco.Rileggi(id)).Bozza.Testo(cpv));
+        Assert.False(editor.Completa);
+        Assert.Contains(editor.Segnalazioni, s => s.Tipo == TipoSegnalazione.Errato && s.Percorso == cpv);
+    }
+
+    [Fact]
+    public async Task Una_proposta_si_accetta_con_un_gesto_e_si_salva()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var scheda = (await Banco.Lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(Banco.Rup, q => q.Esegui(id))).Value;
+        var editor = Banco.Editor(scheda);
+        var cpv = PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente");
+        var delLotto = editor.Testo(cpv);
+        await editor.Scrivi(cpv, "30197630");
+
+        var avviso = Assert.Single(editor.Segnalazioni, s => s.Codice == "ad4.cpv-diverso");
+        await editor.Accetta(avviso);
+
+        Assert.DoesNotContain(editor.Segnalazioni, s => s.Codice == "ad4.cpv-diverso");
+        Assert.Equal(delLotto, (await Banco.Rileggi(id)).Bozza.Testo(cpv));
+    }
+
+    private async Task<(Guid Id, BozzaEditor Editor)> Aperto()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        return (id, Banco.Editor((await Banco.Lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(Banco.Rup, q => q.Esegui(id))).Value));
+    }
+}

@@ -1,0 +1,51 @@
+using CigHub.Domain.Affidamenti.Serie;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Tests.Features.Affidamenti.Serie;
+
+/// <summary>
+/// Helpers that the tests of the series share: the context of a Convenzione, valid rows, and reading and checking as the page does.
+/// </summary>
+public abstract class WithSerie : WithBench
+{
+    private protected Task<ContestoSerie> Contesto(int convenzione = 0, Actor? attore = null) => SampleSerie.Contesto(Banco, convenzione, attore);
+
+    private protected async Task<SerieControllata> Anteprima(ReadSerie letta, int convenzione = 0) =>
+        (await Banco.Lettore.Leggi<AnteprimaSerie, SerieControllata>(
+            Banco.Rup, q => q.Esegui(Banco.Catalogo.Convenzioni[convenzione].Id, letta.Righe, Banco.Rup))).Value;
+
+    private protected static Dictionary<string, object> Buona(ContestoSerie contesto, int i) => SampleSerie.Buona(contesto, i);
+
+    private protected static CreaInSerie Comando(ContestoSerie contesto, ReadSerie letta) =>
+        new(Guid.CreateVersion7(), contesto.Convenzione.Id, letta.Righe, letta.Sha256, null);
+}
+
+/// <summary>Rows as a user would type them, with mixed kinds of cell.</summary>
+internal static class SampleSerie
+{
+    public static async Task<ContestoSerie> Contesto(TestBench banco, int convenzione = 0, Actor? attore = null)
+    {
+        var chi = attore ?? banco.Rup;
+        var id = banco.Catalogo.Convenzioni[convenzione].Id;
+        return (await banco.Lettore.Leggi<PreparaSerie, ContestoSerie>(chi, q => q.Esegui(id, chi))).Value;
+    }
+
+    /// <summary>Returns a valid row, with dates and amounts as values or as text, and choices from the list or by code.</summary>
+    public static Dictionary<string, object> Buona(ContestoSerie contesto, int i) => new()
+    {
+        [ColonneDelFoglioSerie.Lotto] = i % 3 == 0 ? contesto.Lotti[i % 2].CigPadre.Valore : ContestoSerie.Scelta(contesto.Lotti[i % 2]),
+        ["Oggetto"] = $"Adesione numero {i}",
+        ["Data di adesione"] = i % 2 == 0 ? new DateTime(2026, 3, 1 + (i % 28)) : $"{1 + (i % 28)}/3/2026",
+        ["Investimento PNRR o PNC"] = i % 5 == 0 ? false : "No",
+        ["È prevista l'acquisizione del CUP"] = "No",
+        ["Servizi"] = i % 2 == 0 ? 1000m : "1.000,50",
+        ["Sicurezza"] = 10m,
+        ["Somme a disposizione (IVA e altro)"] = "220,00 €",
+        ["Tipo di finanziamento"] = i % 4 == 0 ? "A" : Finanziamento,
+    };
+
+    private static string Finanziamento { get; } = CigHub.Domain.Codici.ListeAnac.Trova("tipoFinanziamento")!.Trova("A") is { } a
+        ? $"{a.Codice} – {a.Etichetta}" : "A";
+}

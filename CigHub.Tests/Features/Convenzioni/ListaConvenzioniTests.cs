@@ -1,0 +1,65 @@
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Convenzioni.Chiusura;
+using CigHub.Web.Features.Convenzioni.Elenco;
+
+namespace CigHub.Tests.Features.Convenzioni;
+
+/// <summary>Checks what the list of Convenzioni finds, and what it says of each Convenzione.</summary>
+public sealed class ListaConvenzioniTests : WithBench
+{
+    [Theory]
+    [InlineData("PULIZIA", "Pulizia e sanificazione – comuni dell'area tiburtina|Pulizia e sanificazione – Castelli romani")]
+    [InlineData("castelli pulizia", "Pulizia e sanificazione – Castelli romani")]
+    [InlineData("citta", "Vigilanza – uffici della città metropolitana")]
+    [InlineData("a3a1103", "Carta in risme naturale e riciclata")]
+    [InlineData("lindor facility", "Pulizia e sanificazione – Castelli romani")]
+    [InlineData("niente di simile", "")]
+    [InlineData("<script>", "")]
+    public async Task Si_cerca_per_titolo_oggetto_CIG_Padre_e_fornitore(string cerca, string oggetti)
+    {
+        var trovati = await Cerca(new ConvenzioniFilter(cerca));
+        Assert.Equal(oggetti.Split('|', StringSplitOptions.RemoveEmptyEntries), trovati.SelectMany(v => v.Lotti).Select(v => v.Lotto.Oggetto));
+    }
+
+    [Fact]
+    public async Task Il_titolo_trova_la_Convenzione_con_tutti_i_suoi_Lotti_anche_se_non_ne_ha()
+    {
+        await Banco.ConvenzioneCreata();
+        Assert.Empty(Assert.Single(await Cerca(new ConvenzioniFilter("arredi"))).Lotti);
+        Assert.Equal(2, Assert.Single(await Cerca(new ConvenzioniFilter("servizi di pulizia"))).Lotti.Count);
+    }
+
+    [Fact]
+    public async Task Un_testo_smisurato_si_cerca_per_il_suo_inizio() =>
+        Assert.Single(await Cerca(new ConvenzioniFilter(string.Concat(Enumerable.Repeat("carta ", 20_000)))));
+
+    [Fact]
+    public async Task Aperte_sono_quelle_a_cui_si_puo_aderire_e_le_altre_dicono_perche_no()
+    {
+        var chiusa = Banco.Catalogo.Convenzioni[0].Id;
+        await Banco.Riesce(new ChiudiConvenzione(chiusa, 0), Banco.Amministratore());
+        var finita = SampleCatalogo.Convenzione();
+        finita.AdesioniAl = "23/11/2026";
+        var finitaId = await Banco.ConvenzioneCreata(finita);
+        var ultimoGiorno = SampleCatalogo.Convenzione();
+        ultimoGiorno.AdesioniAl = "24/11/2026";
+        var ultimoGiornoId = await Banco.ConvenzioneCreata(ultimoGiorno);
+
+        var aperte = (await Cerca(new ConvenzioniFilter(Stato: StatoCatalogo.Aperte))).Select(v => v.Convenzione.Id).ToList();
+        var chiuse = (await Cerca(new ConvenzioniFilter(Stato: StatoCatalogo.Chiuse))).Select(v => v.Convenzione.Id).ToList();
+        Assert.Contains(ultimoGiornoId, aperte);
+        Assert.Equal(new[] { chiusa, finitaId }.Order(), chiuse.Order());
+        Assert.Equal((await Cerca(new ConvenzioniFilter())).Count, aperte.Count + chiuse.Count);
+
+        var oggi = new DateOnly(2026, 11, 24);
+        Assert.Equal((false, "Convenzione chiusa dal 24/11/2026"), Detto(Apertura.Di(await Banco.Convenzione(chiusa), oggi)));
+        Assert.Equal((false, "Adesioni terminate il 23/11/2026"), Detto(Apertura.Di(await Banco.Convenzione(finitaId), oggi)));
+        Assert.Equal((true, "Aperta alle adesioni"), Detto(Apertura.Di(await Banco.Convenzione(ultimoGiornoId), oggi)));
+        Assert.Equal((true, "Si potrà aderire dal 01/06/2026"), Detto(Apertura.Di(await Banco.Convenzione(ultimoGiornoId), new DateOnly(2026, 5, 31))));
+    }
+
+    private static (bool, string) Detto(Apertura apertura) => (apertura.Aperta, apertura.Parola);
+
+    private async Task<IReadOnlyList<ConvenzioneRow>> Cerca(ConvenzioniFilter filtro) =>
+        (await Banco.Lettore.Leggi<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(Banco.Rup, async q => await q.Esegui(filtro))).Value;
+}

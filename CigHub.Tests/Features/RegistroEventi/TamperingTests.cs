@@ -1,0 +1,154 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Registro;
+using CigHub.Tests.Support;
+using CigHub.Tests.UseCases;
+using CigHub.Web.Data.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace CigHub.Tests.Features.RegistroEventi;
+
+/// <summary>Checks changes made with <c>sqlite3</c>. The triggers refuse them, and without the triggers the verification finds them.</summary>
+public sealed class TamperingTests : WithBench
+{
+    private const int SqliteConstraint = 19;
+    private const string Colonne = "\"Byte\", \"Foglia\", \"Utc\", \"AttoreId\", \"Ruolo\", \"EnteId\", \"Azione\", \"OggettoTipo\", \"OggettoId\", \"Esito\"";
+
+    private static readonly string[] Rifiutati =
+    [
+        """UPDATE "Registro" SET "Azione" = 'altro' WHERE "Seq" = 3""",
+        """UPDATE OR REPLACE "Registro" SET "Seq" = 2 WHERE "Seq" = 3""",
+        """DELETE FROM "Registro" WHERE "Seq" = (SELECT MAX("Seq") FROM "Registro")""",
+        """DELETE FROM "Registro" """,
+        $"""INSERT OR REPLACE INTO "Registro" ("Seq", {Colonne}) SELECT 2, {Colonne} FROM "Registro" WHERE "Seq" = 3""",
+        $"""INSERT OR IGNORE INTO "Registro" ("Seq", {Colonne}) SELECT 2, {Colonne} FROM "Registro" WHERE "Seq" = 3""",
+        $"""REPLACE INTO "Registro" ("Seq", {Colonne}) SELECT MAX("Seq"), {Colonne} FROM "Registro" """,
+        $"""INSERT INTO "Registro" ("Seq", {Colonne}) SELECT 3, {Colonne} FROM "Registro" WHERE "Seq" = 3 ON CONFLICT DO UPDATE SET "Azione" = 'altro'""",
+        $"""INSERT INTO "Registro" ("Seq", {Colonne}) SELECT MAX("Seq") + 2, {Colonne} FROM "Registro" """,
+        $"""INSERT INTO "Registro" ({Colonne}) SELECT {Colonne} FROM "Registro" WHERE "Seq" = 3""",
+        """UPDATE "MovimentiCapienza" SET "Importo" = 1""",
+        """DELETE FROM "MovimentiCapienza" """,
+        """INSERT OR REPLACE INTO "MovimentiCapienza" SELECT * FROM "MovimentiCapienza" LIMIT 1""",
+        """UPDATE OR REPLACE "MovimentiCapienza" SET "Id" = (SELECT MAX("Id") FROM "MovimentiCapienza")""",
+        """DELETE FROM "RegistroTesta" """,
+        """UPDATE "RegistroTesta" SET "Dimensione" = "Dimensione" - 1""",
+        """UPDATE "RegistroTesta" SET "Dimensione" = "Dimensione" + 1""",
+        """UPDATE "RegistroTesta" SET "Radice" = x'00'""",
+        """INSERT OR REPLACE INTO "RegistroTesta" ("Id", "Dimensione", "Radice", "Bordo") SELECT "Id", "Dimensione" - 1, "Radice", "Bordo" FROM "RegistroTesta" """,
+        """INSERT OR REPLACE INTO "RegistroTesta" ("Id", "Dimensione", "Radice", "Bordo") VALUES (1, 0, x'00', x'')""",
+    ];
+
+    [Fact]
+    public async Task Chi_cambia_il_registro_la_sua_testa_o_il_libro_e_rifiutato()
+    {
+        await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        var prima = Banco.Istantanea();
+        Assert.All(Rifiutati, sql =>
+        {
+            var errore = Assert.Throws<SqliteException>(() => Banco.Esegui(sql));
+            Assert.Equal(SqliteConstraint, errore.SqliteErrorCode);
+            Assert.Equal(prima, Banco.Istantanea());
+        });
+        await Banco.RegistroIntegro();
+    }
+
+    [Fact]
+    public async Task Un_byte_cambiato_nel_mezzo_e_trovato_con_il_numero_dell_evento()
+    {
+        var seq = await SenzaTriggers();
+        var byteDellEvento = (byte[])Banco.Righe($"SELECT \"Byte\" FROM \"Registro\" WHERE \"Seq\" = {seq}")[0][0]!;
+        foreach (var posizione in new[] { 0, byteDellEvento.Length / 2, byteDellEvento.Length - 1 })
+        {
+            var alterati = (byte[])byteDellEvento.Clone();
+            alterati[posizione] ^= 1;
+            Banco.Esegui($"UPDATE \"Registro\" SET \"Byte\" = @b WHERE \"Seq\" = {seq}", ("@b", alterati));
+            await Errato(seq);
+        }
+
+        Banco.Esegui($"UPDATE \"Registro\" SET \"Byte\" = @b WHERE \"Seq\" = {seq}", ("@b", byteDellEvento));
+        await Banco.RegistroIntegro();
+    }
+
+    [Fact]
+    public async Task Una_colonna_che_dice_altro_dai_byte_e_trovata()
+    {
+        var seq = await SenzaTriggers();
+        var altri = new (string Colonna, object Valore)[]
+        {
+            ("Azione", "richiesta.cig-registrato"), ("Utc", "2020-01-01 00:00:00"), ("AttoreId", DBNull.Value), ("Ruolo", "Auditor"),
+            ("EnteId", DBNull.Value), ("OggettoTipo", "Lotto"), ("OggettoId", "x"), ("Esito", "negato"),
+        };
+        foreach (var (colonna, valore) in altri)
+        {
+            var originale = Banco.Righe($"SELECT \"{colonna}\" FROM \"Registro\" WHERE \"Seq\" = {seq}")[0][0]!;
+            Assert.NotEqual(valore, originale);
+            Scrivi(colonna, valore);
+            await Errato(seq);
+            Scrivi(colonna, originale);
+            await Banco.RegistroIntegro();
+        }
+
+        void Scrivi(string colonna, object valore) => Banco.Esegui($"UPDATE \"Registro\" SET \"{colonna}\" = @v WHERE \"Seq\" = {seq}", ("@v", valore));
+    }
+
+    [Fact]
+    public async Task Un_evento_tolto_in_fondo_o_nel_mezzo_e_nominato()
+    {
+        var seq = await SenzaTriggers();
+        var ultimo = Banco.Chiedi<long>("SELECT MAX(\"Seq\") FROM \"Registro\"");
+        Banco.Esegui($"DELETE FROM \"Registro\" WHERE \"Seq\" = {ultimo}");
+        await Errato(ultimo);
+        Banco.Esegui($"DELETE FROM \"Registro\" WHERE \"Seq\" = {seq}");
+        await Errato(seq);
+    }
+
+    [Fact]
+    public async Task Byte_e_impronta_riscritti_insieme_non_ingannano()
+    {
+        var seq = await SenzaTriggers();
+        var originali = (byte[])Banco.Righe($"SELECT \"Byte\" FROM \"Registro\" WHERE \"Seq\" = {seq}")[0][0]!;
+
+        // The event stays well formed: the change is one hexadecimal digit of the correlation id, which no column repeats.
+        var alterati = (byte[])originali.Clone();
+        var cifra = alterati.Length - 3;
+        alterati[cifra] = alterati[cifra] == (byte)'0' ? (byte)'1' : (byte)'0';
+        Banco.Esegui($"UPDATE \"Registro\" SET \"Byte\" = @b, \"Foglia\" = @f WHERE \"Seq\" = {seq}", ("@b", alterati), ("@f", MerkleTree.Foglia(alterati)));
+        var esito = await Banco.VerificaIntegrita();
+        Assert.False(esito.Integro);
+        Assert.NotEmpty(esito.Messaggio);
+    }
+
+    [Theory]
+    [InlineData("\"Dimensione\" = \"Dimensione\" - 1")]
+    [InlineData("\"Radice\" = zeroblob(32)")]
+    [InlineData("\"Bordo\" = x''")]
+    public async Task Una_testa_riscritta_non_inganna(string modifica)
+    {
+        await SenzaTriggers();
+        Banco.Esegui($"UPDATE \"RegistroTesta\" SET {modifica}");
+        Assert.False((await Banco.VerificaIntegrita()).Integro);
+    }
+
+    private async Task Errato(long seq)
+    {
+        var esito = await Banco.VerificaIntegrita();
+        Assert.False(esito.Integro);
+        Assert.Equal(seq, esito.PrimoEventoErrato);
+        Assert.Contains($"{seq}", esito.Messaggio, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Creates a registro with several events and drops its triggers. Returns the number of an event in the middle, written by a person at
+    /// an Ente.
+    /// </summary>
+    private async Task<long> SenzaTriggers()
+    {
+        await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        await Banco.RegistroIntegro();
+        foreach (var (nome, _) in Triggers.Tutti)
+        {
+            Banco.Esegui($"DROP TRIGGER \"{nome}\"");
+        }
+
+        return Banco.Chiedi<long>("SELECT MAX(\"Seq\") / 2 + 1 FROM \"Registro\"");
+    }
+}

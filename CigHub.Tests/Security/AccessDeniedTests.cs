@@ -1,0 +1,181 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Features.Affidamenti.Approvazione;
+using CigHub.Tests.Support;
+using CigHub.Tests.UseCases;
+using CigHub.Web.Security.Limiti;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Security;
+
+/// <summary>Runs commands found by reflection, and checks what a denied command leaves behind.</summary>
+internal static class CommandWalk
+{
+    public static IReadOnlyList<Type> Commands { get; } = [.. WritePathSetup.Comandi(typeof(WritePathSetup).Assembly)];
+
+    public static bool Admits(Type command, Actor actor) => actor.RuoliToken.Contains(actor.Ruolo) && actor.Ruolo.Ammette(WritePathSetup.Permesso(command));
+
+    public static Task<Result<Receipt>> Run(this TestBench banco, ICommand command, Actor actor)
+    {
+        var run = typeof(CommandRunner).GetMethod(nameof(CommandRunner.Esegui))!.MakeGenericMethod(command.GetType());
+        return (Task<Result<Receipt>>)run.Invoke(banco.Runner, [command, actor, CancellationToken.None])!;
+    }
+
+    /// <summary>Runs a sample of a command and returns its refusal. Asserts that the registro has one more event, that of a denied act.</summary>
+    public static async Task<Error> Denied(this TestBench banco, Type command, Guid affidamentoId, Actor actor, string code)
+    {
+        var events = banco.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\"");
+
+        var error = Assert.Single((await banco.Run(SampleCommand.Of(command, affidamentoId, 1), actor)).Errors);
+        Assert.Equal(code, error.Code);
+        Assert.Equal(events + 1, banco.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\""));
+        var last = await banco.Legge(db => db.Registro.OrderByDescending(e => e.Seq).FirstAsync());
+        Assert.Equal((Azioni.AccessoNegato, "negato", actor.PersonaId), (last.Azione, last.Esito, last.AttoreId));
+        Assert.Contains(command.Name, System.Text.Encoding.UTF8.GetString(last.Byte), StringComparison.Ordinal);
+        return error;
+    }
+}
+
+/// <summary>
+/// Checks that every command refuses an actor without the right. The refusal leaves an event and changes nothing else, so the tests can
+/// share one bench.
+/// </summary>
+public sealed class AccessDeniedTests(SharedBench shared) : IClassFixture<SharedBench>, IAsyncLifetime
+{
+    private static readonly string[] _ofRegistro = ["Registro", "RegistroTesta"];
+
+    private Guid _affidamento;
+
+    public static TheoryData<string> Comandi => new(CommandWalk.Commands.Select(t => t.Name));
+
+    private TestBench Banco => shared.Banco;
+
+    public async Task InitializeAsync()
+    {
+        var id = await Banco.Legge(db => db.Affidamenti.Select(a => a.Id).FirstOrDefaultAsync());
+        _affidamento = id == Guid.Empty ? await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale) : id;
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>
+    /// Tries a command with every role, at the actor's own Ente and at another. The write path must do what the table of rights says.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Comandi))]
+    public async Task Chi_non_puo_lascia_un_evento_negato_e_nient_altro(string nome)
+    {
+        var command = CommandWalk.Commands.Single(t => t.Name == nome);
+        var actors = new List<(Actor Own, Actor Others)>();
+        foreach (var ruolo in Enum.GetValues<Ruolo>())
+        {
+            var own = await Banco.Holding("istruttore.tivoli", ruolo, Banco.Rup.EnteId);
+            actors.Add((own, await Banco.Holding("istruttore.velletri", ruolo, Banco.RupDiUnAltroEnte.EnteId)));
+        }
+
+        var before = Banco.Istantanea(_ofRegistro);
+        foreach (var (own, others) in actors)
+        {
+            if (!CommandWalk.Admits(command, own))
+            {
+                await Banco.Denied(command, _affidamento, own, Authorizer.Negata.Code);
+                await Banco.Denied(command, _affidamento, others, Authorizer.Negata.Code);
+            }
+            else if (command.IsAssignableTo(typeof(IOnAffidamento)))
+            {
+                // The answer for another Ente's Affidamento equals the answer for one that does not exist.
+                var anothers = await Banco.Denied(command, _affidamento, others, CommandRunner.NonTrovato.Code);
+                Assert.Equal(await Banco.Denied(command, Guid.CreateVersion7(), own, CommandRunner.NonTrovato.Code), anothers);
+            }
+
+            await Banco.Denied(command, _affidamento, own with { RuoliToken = [] }, Authorizer.Negata.Code);
+        }
+
+        Assert.Equal(before, Banco.Istantanea(_ofRegistro));
+        await Banco.RegistroIntegro();
+    }
+}
+
+/// <summary>
+/// Checks that every command answers an actor with the right, whatever its invented values: it succeeds, or is refused for a reason other
+/// than the actor. The tests share one bench without disturbing each other, because each uses its own Affidamento and invented ids.
+/// </summary>
+public sealed class AllowedCommandsTests(SharedBench shared) : IClassFixture<SharedBench>
+{
+    private static readonly StatoAffidamento[] _states =
+        [StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.CigInRichiesta, StatoAffidamento.CigAcquisito];
+
+    private static int _cig = 0x200000;
+
+    public static TheoryData<string> Comandi => new(CommandWalk.Commands.Select(t => t.Name));
+
+    private TestBench Banco => shared.Banco;
+
+    [Theory]
+    [MemberData(nameof(Comandi))]
+    public async Task Chi_puo_ha_sempre_una_risposta(string nome)
+    {
+        var command = CommandWalk.Commands.Single(t => t.Name == nome);
+        var onAffidamento = command.IsAssignableTo(typeof(IOnAffidamento));
+        var admitted = 0;
+
+        // Moves past the window of the limits, so that earlier exports and uploads no longer count.
+        Banco.Orologio.Advance(LimitSettings.Finestra);
+        foreach (var ruolo in Enum.GetValues<Ruolo>())
+        {
+            // The RUP must be that of the Affidamento. Most commands refuse another RUP.
+            var actor = ruolo == Ruolo.Rup ? Banco.Rup : await Banco.Holding("istruttore.tivoli", ruolo, Banco.Rup.EnteId);
+            if (!CommandWalk.Admits(command, actor))
+            {
+                continue;
+            }
+
+            admitted++;
+            foreach (var state in onAffidamento ? _states : [StatoAffidamento.InLavorazione])
+            {
+                await Answered(command, onAffidamento ? await Banco.Affidamento(state, cig: _cig++) : Guid.CreateVersion7(), actor);
+            }
+        }
+
+        Assert.NotEqual(0, admitted);
+    }
+
+    private async Task Answered(Type command, Guid affidamentoId, Actor actor)
+    {
+        var onAffidamento = command.IsAssignableTo(typeof(IOnAffidamento));
+        var version = onAffidamento ? await Banco.Version(affidamentoId) : 1;
+        var denied = Banco.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\" WHERE \"Esito\" = 'negato'");
+
+        var answer = await Banco.Run(SampleCommand.Of(command, affidamentoId, version), actor);
+
+        var codes = answer.Errors.Select(e => e.Code).ToList();
+        Assert.DoesNotContain(Authorizer.Negata.Code, codes);
+        if (onAffidamento && !SampleCommand.NamesSomethingElse(command))
+        {
+            Assert.DoesNotContain(CommandRunner.NonTrovato.Code, codes);
+        }
+
+        // A code of the validation library has another form. It would mean that the sample was not well formed.
+        Assert.All(answer.Errors, e => Assert.Matches("^[a-z0-9-]+\\.[a-z0-9-]+$", e.Code));
+        Assert.All(answer.Errors, e => Assert.False(string.IsNullOrWhiteSpace(e.Message), e.Code));
+        Assert.Equal(denied, Banco.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\" WHERE \"Esito\" = 'negato'"));
+    }
+}
+
+internal static class RolesOfTheWalk
+{
+    /// <summary>
+    /// Returns an actor of the demonstration with the given role at the Ente. An Amministratore has no Ente. Assigns the role when the
+    /// person does not have it yet.
+    /// </summary>
+    public static async Task<Actor> Holding(this TestBench banco, string nomeUtente, Ruolo ruolo, Guid? ente)
+    {
+        var who = banco.Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
+        var at = ruolo == Ruolo.Amministratore ? null : ente;
+        return await banco.Legge(db => db.Appartenenze.AnyAsync(a => a.PersonaId == who.Id && a.Ruolo == ruolo && a.EnteId == at))
+            ? new Actor(who.Id, ruolo, at, [ruolo])
+            : await banco.Anche(new Actor(who.Id, ruolo, at, []), ruolo, at);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CigHub.Web.Common;
+
+namespace CigHub.Tests.Security.Accesso;
+
+/// <summary>A simple browser for tests. Keeps cookies, follows redirects between the app and the provider, and posts forms.</summary>
+internal sealed partial class Visitor : IDisposable
+{
+    private const int MaxSalti = 15;
+
+    private readonly HttpClient _client;
+    private readonly AppWithSignIn _app;
+
+    public Visitor(TestAuthority autorita, AppWithSignIn app)
+    {
+        _app = app;
+        var handler = autorita.Handler();
+        handler.CookieContainer = new CookieContainer();
+        handler.UseCookies = true;
+        _client = new HttpClient(handler) { BaseAddress = app.Indirizzo };
+    }
+
+    /// <summary>The address at which the last visit ended.</summary>
+    public Uri Dove { get; private set; } = null!;
+
+    public string Percorso => Dove.AbsolutePath;
+
+    /// <summary>The text of the last page.</summary>
+    public string Pagina { get; private set; } = "";
+
+    /// <summary>The address of the app to which the provider last redirected with its answer.</summary>
+    public Uri? Ritorno { get; private set; }
+
+    /// <param name="altera">Changes an address before it is visited.</param>
+    public Task Vai(string indirizzo, Func<Uri, Uri>? altera = null) =>
+        Segui(new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Indirizzo, indirizzo)), altera);
+
+    /// <summary>Signs in as the user that the provider has. Returns the path of the last page.</summary>
+    public async Task<string> Accedi(string ritorno = AppRoutes.Cruscotto)
+    {
+        await Vai(AppRoutes.AccediPer(ritorno));
+        return Percorso;
+    }
+
+    /// <summary>Posts the form of the last page, with its hidden fields.</summary>
+    public async Task Invia(string indirizzo, params (string Nome, string Valore)[] campi)
+    {
+        var nascosti = Nascosto().Matches(Pagina).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value)));
+        await Segui(
+            new HttpRequestMessage(HttpMethod.Post, new Uri(_app.Indirizzo, indirizzo))
+            {
+                Content = new FormUrlEncodedContent(nascosti.Concat(campi).Select(c => KeyValuePair.Create(c.Item1, c.Item2))),
+            },
+            null);
+    }
+
+    /// <summary>Says whether the app treats the visitor as signed in.</summary>
+    public async Task<bool> Dentro()
+    {
+        using var risposta = await _client.GetAsync(AppRoutes.Cruscotto);
+        return risposta.StatusCode == HttpStatusCode.OK;
+    }
+
+    public async Task<HttpStatusCode> Stato(string indirizzo)
+    {
+        using var risposta = await _client.GetAsync(indirizzo);
+        return risposta.StatusCode;
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task Segui(HttpRequestMessage richiesta, Func<Uri, Uri>? altera)
+    {
+        for (var salto = 0; salto < MaxSalti; salto++)
+        {
+            var indirizzo = richiesta.RequestUri!;
+            using var risposta = await _client.SendAsync(richiesta);
+            (Dove, Pagina) = (indirizzo, await risposta.Content.ReadAsStringAsync());
+            if (risposta.Headers.Location is not { } verso)
+            {
+                Assert.True((int)risposta.StatusCode < 500, $"{indirizzo} answered {(int)risposta.StatusCode}: {string.Join("\n", _app.Diario.TakeLast(5))}");
+                return;
+            }
+
+            var prossimo = new Uri(indirizzo, verso);
+            prossimo = altera?.Invoke(prossimo) ?? prossimo;
+            Ritorno = prossimo.AbsolutePath == "/signin-oidc" ? prossimo : Ritorno;
+            richiesta = new HttpRequestMessage(HttpMethod.Get, prossimo);
+        }
+
+        Assert.Fail($"Too many redirects, the last to {Dove}");
+    }
+
+    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)" ?/?>""")]
+    private static partial Regex Nascosto();
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Architecture;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Pregressi;
+using CigHub.Web.Features.Codici.Importazione;
+using CigHub.Web.Security;
+using CigHub.Web.Security.Limiti;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Security;
+
+/// <summary>Checks that each user has a limit of exports and uploads, in commands and in queries.</summary>
+public sealed class LimitsTests : WithBench
+{
+    private static readonly Assembly App = typeof(CommandRunner).Assembly;
+
+    /// <summary>
+    /// Finds in the code every command and query that exports stored data or takes a file, and checks that each has the attribute
+    /// <see cref="LimitedAttribute"/>.
+    /// </summary>
+    [Fact]
+    public void Ogni_comando_e_ogni_domanda_che_esporta_o_prende_un_file_e_limitato()
+    {
+        var attesi = WritePathSetup.Comandi(App).Where(c => Esporta(c) || PrendeUnFile(Proprieta(c)) || c.GetProperty("FileSha256") is not null)
+            .Concat(SecuritySetup.Queries(App).Where(q => q.Name.StartsWith("Anteprima", StringComparison.Ordinal)
+                || q.Name.StartsWith("Esamina", StringComparison.Ordinal) || PrendeUnFile(Parametri(q))))
+            .Select(t => t.Name).Order().ToList();
+        var limitati = App.GetTypes().Where(t => t.GetCustomAttribute<LimitedAttribute>() is not null).Select(t => t.Name).Order().ToList();
+        Assert.True(attesi.Count >= 15, string.Join(", ", attesi));
+        Assert.Empty(attesi.Except(limitati));
+
+        // Only this command has the attribute for another reason: the text of its scheda comes from a file too.
+        Assert.Equal(["ImportaScheda"], limitati.Except(attesi));
+    }
+
+    [Fact]
+    public async Task Oltre_il_limite_un_esportazione_e_rifiutata_con_un_evento_solo_e_dopo_un_po_si_puo_di_nuovo()
+    {
+        await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        for (var i = 0; i < 30; i++)
+        {
+            await Banco.Riesce(new StampaElenco(AffidamentiFilter.Tutti));
+        }
+
+        await Banco.Rifiuta(UseLimiter.Codice, new StampaElenco(AffidamentiFilter.Tutti));
+        await Banco.Rifiuta(UseLimiter.Codice, new StampaElenco(AffidamentiFilter.Tutti));
+        Assert.Equal(1, await Banco.Legge(db => db.Registro.CountAsync(r => r.Azione == Azioni.AccessoLimitato && r.Esito == "negato")));
+
+        // Another user has a separate count.
+        await Banco.Riesce(new StampaElenco(AffidamentiFilter.Tutti), Banco.Auditor);
+        Banco.Orologio.Advance(LimitSettings.Finestra);
+        await Banco.Riesce(new StampaElenco(AffidamentiFilter.Tutti));
+    }
+
+    [Fact]
+    public async Task Le_anteprime_dei_file_si_contano_e_un_comando_senza_file_no()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.True((await Banco.Lettore.Leggi<AnteprimaPregresse, Anteprima>(Banco.Rup, q => q.Esegui([], Banco.Rup))).IsSuccess);
+        }
+
+        var rifiutata = await Banco.Lettore.Leggi<AnteprimaPregresse, Anteprima>(Banco.Rup, q => q.Esegui([], Banco.Rup));
+        Assert.Equal(UseLimiter.Codice, Assert.Single(rifiutata.Errors).Code);
+
+        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var senza = new AggiungiAtto(id, Guid.CreateVersion7(), new AttoForm(), await Banco.Version(id));
+        Assert.DoesNotContain(UseLimiter.Codice, (await Banco.Esegui(senza)).Errors.Select(e => e.Code));
+        await Banco.Rifiuta(UseLimiter.Codice, senza with { File = new ChosenFile("x.pdf", [1]) });
+    }
+
+    private static IEnumerable<Type> Proprieta(Type tipo) => tipo.GetProperties().Select(p => p.PropertyType);
+
+    private static IEnumerable<Type> Parametri(Type query) =>
+        query.GetMethods().Where(m => m.DeclaringType == query).SelectMany(m => m.GetParameters()).Select(p => p.ParameterType);
+
+    private static bool PrendeUnFile(IEnumerable<Type> tipi) => tipi.SelectMany(Dentro)
+        .Any(t => t == typeof(ChosenFile) || t == typeof(FileLista) || t == typeof(byte[]) || t == typeof(Stream) || t == typeof(ReadOnlyMemory<byte>));
+
+    private static IEnumerable<Type> Dentro(Type tipo) => [tipo, .. tipo.GetGenericArguments().SelectMany(Dentro)];
+
+    /// <summary>Says whether the source of a command names an event of export, print or opening.</summary>
+    private static bool Esporta(Type comando) => House.Sorgenti.Any(s => s.Percorso.EndsWith($"/{comando.Name}.cs", StringComparison.Ordinal)
+        && s.Percorso.StartsWith("CigHub.Web/", StringComparison.Ordinal)
+        && System.Text.RegularExpressions.Regex.IsMatch(s.Testo, @"Azioni\.\w*(Esportat|Stampat|Apert[oa]\b)"));
+}

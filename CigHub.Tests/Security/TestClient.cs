@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using CigHub.Web.Security.Accesso;
+
+namespace CigHub.Tests.Security;
+
+/// <summary>A minimal browser for tests, with cookies and forms. It follows no redirect by itself.</summary>
+internal sealed partial class TestClient : IDisposable
+{
+    /// <summary>The name of the session's cookie in Development.</summary>
+    public const string SessionCookie = "CigHub";
+
+    private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false };
+
+    public TestClient(TestApp app)
+    {
+        Http = new HttpClient(_handler) { BaseAddress = app.Indirizzo };
+        Biscotti = _handler.CookieContainer;
+    }
+
+    public HttpClient Http { get; }
+
+    public CookieContainer Biscotti { get; }
+
+    public static async Task<TestClient> Come(TestApp app, string persona, string? ruolo = null)
+    {
+        var client = new TestClient(app);
+        await client.Accedi(persona, ruolo);
+        return client;
+    }
+
+    /// <summary>Signs in through the demonstration's own page.</summary>
+    public async Task Accedi(string persona, string? ruolo = null)
+    {
+        var pagina = await Http.GetStringAsync(AppRoutes.Accedi);
+        var bottone = Bottoni().Matches(pagina).First(b => b.Value.Contains($"data-persona=\"{persona}\"", StringComparison.Ordinal)
+            && (ruolo is null || b.Value.Contains($"data-ruolo=\"{ruolo}\"", StringComparison.Ordinal)));
+        using var risposta = await Invia(AccountEndpoints.Entra, pagina, ("appartenenza", Valore().Match(bottone.Value).Groups[1].Value));
+        Assert.Equal(HttpStatusCode.Redirect, risposta.StatusCode);
+    }
+
+    /// <summary>Posts a form with the antiforgery token of its page.</summary>
+    public Task<HttpResponseMessage> Invia(string indirizzo, string pagina, params (string Nome, string Valore)[] campi) => Http.PostAsync(
+        indirizzo,
+        new FormUrlEncodedContent(
+            [new("__RequestVerificationToken", Gettone().Match(pagina).Groups[1].Value), .. campi.Select(c => KeyValuePair.Create(c.Nome, c.Valore))]));
+
+    /// <summary>Returns the value of the session's cookie, or null when there is none.</summary>
+    public string? Sessione() => Biscotti.GetCookies(Http.BaseAddress!)[SessionCookie]?.Value;
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        _handler.Dispose();
+    }
+
+    [GeneratedRegex("<button[^>]*name=\"appartenenza\"[^>]*>")]
+    internal static partial Regex Bottoni();
+
+    [GeneratedRegex("value=\"([^\"]+)\"")]
+    internal static partial Regex Valore();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Gettone();
+}

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// Saves screenshots of a page for people to look at, at both widths and in both themes. It works only when the variable names a folder.
+/// </summary>
+public static class Screenshots
+{
+    /// <summary>
+    /// The environment variable with the folder for <c>{name}-{1440|390}-{chiaro|scuro}.png</c>. When it is not set, nothing is saved.
+    /// </summary>
+    public const string Variabile = "CIGHUB_SCHERMATE";
+
+    /// <summary>Saves the page in its present state, with open menus and typed text, and then restores width and theme.</summary>
+    public static async Task Salva(IPage page, string nome)
+    {
+        if (Environment.GetEnvironmentVariable(Variabile) is not { Length: > 0 } cartella)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(cartella);
+        var misura = page.ViewportSize;
+        var scuro = await page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches");
+        foreach (var schermo in Enum.GetValues<TestScreen>())
+        {
+            var misure = TestPage.Misure(schermo);
+            await page.SetViewportSizeAsync(misure.Width, misure.Height);
+            foreach (var tema in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = tema });
+                await page.AttendiFerma();
+                var file = $"{nome}-{misure.Width}-{(tema == ColorScheme.Dark ? "scuro" : "chiaro")}.png";
+                await page.ScreenshotAsync(new() { Path = Path.Combine(cartella, file), FullPage = true });
+            }
+        }
+
+        await page.EmulateMediaAsync(new() { ColorScheme = scuro ? ColorScheme.Dark : ColorScheme.Light });
+        if (misura is not null)
+        {
+            await page.SetViewportSizeAsync(misura.Width, misura.Height);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// A test bench that the tests of one class share (<c>IClassFixture</c>). Use it for tests that only read, or whose changes do not affect
+/// each other.
+/// </summary>
+public sealed class SharedBench : IAsyncLifetime
+{
+    public TestBench Banco { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Banco = await TestBench.Crea();
+
+    public async Task DisposeAsync() => await Banco.DisposeAsync();
+}

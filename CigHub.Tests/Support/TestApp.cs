@@ -1,0 +1,157 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// The real app behind Kestrel in the process of the test, on a free loopback port. It has a SQLite file of its own, deleted with it. Start
+/// it by <see cref="Avvia"/>, or use it as an xunit class fixture.
+/// </summary>
+public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    /// <summary>
+    /// The address of a file that every page needs. An empty answer means that the content root is wrong and no test of the app is valid.
+    /// </summary>
+    public const string FoglioDiStile = "/css/base.css";
+
+    /// <summary>The address of the rules that stand beside their components. They come from the build, not from the content root.</summary>
+    public const string IsolatedStyles = "/CigHub.Web.styles.css";
+
+    private Uri? _indirizzo;
+
+    /// <summary>Says whether the app has the demonstration data. Default: true.</summary>
+    public bool Dimostrazione { get; init; } = true;
+
+    /// <summary>
+    /// Says whether the palestra, the training copy of the portal, is on. It is never on without the demonstration. Default: true, as in
+    /// Development.
+    /// </summary>
+    public bool Palestra { get; init; } = true;
+
+    /// <summary>The number of Affidamenti generated beside the small catalogue and its eight. Default: 0, so that tests start quickly.</summary>
+    public int Affidamenti { get; init; }
+
+    /// <summary>The clock of the app; null for the system's clock.</summary>
+    public TimeProvider? Orologio { get; init; }
+
+    /// <summary>The folder of the data (<c>Dati:Cartella</c>). Default: a new folder.</summary>
+    public string Cartella { get; init; } = TestFolder.New("app");
+
+    /// <summary>Says whether the app starts on a copy of the run's template, if its settings are those of the template. Default: true.</summary>
+    public bool FromTemplate { get; init; } = true;
+
+    /// <summary>Says whether every person of the demonstration is already signed in, if the app starts on the template. Default: true.</summary>
+    public bool KeptSessions { get; init; } = true;
+
+    /// <summary>Says whether the folder stays when the app is disposed. Default: false.</summary>
+    public bool KeepsItsFolder { get; init; }
+
+    /// <summary>Registers further services after those of the app. Default: none.</summary>
+    public Action<IServiceCollection>? Adjust { get; init; }
+
+    public Uri Indirizzo => _indirizzo ?? throw new InvalidOperationException("The app is not started.");
+
+    public static async Task<TestApp> Avvia(bool dimostrazione = true, TimeProvider? orologio = null, bool keptSessions = true)
+    {
+        var app = new TestApp { Dimostrazione = dimostrazione, Orologio = orologio, KeptSessions = keptSessions };
+        try
+        {
+            await app.InitializeAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task InitializeAsync()
+    {
+        var template = FromTemplate && Dimostrazione && Palestra && Affidamenti == 0 && Orologio is null ? await OfficeTemplate.Get() : null;
+        template?.CopyTo(Cartella, KeptSessions);
+        UseKestrel(0);
+        StartServer();
+        var indirizzi = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        _indirizzo = new Uri(indirizzi.Single());
+        if (!_indirizzo.IsLoopback)
+        {
+            throw new InvalidOperationException($"The app under test listens on {_indirizzo}, which is not this machine alone.");
+        }
+
+        await FoglioDiStilePieno(_indirizzo);
+        if (KeptSessions)
+        {
+            template?.Serves(_indirizzo);
+        }
+    }
+
+    /// <summary>
+    /// Checks that the style sheet is served. With a wrong content root the app answers 200 with an empty body, and tests would pass on
+    /// pages without style.
+    /// </summary>
+    internal static async Task FoglioDiStilePieno(Uri indirizzo, CancellationToken annulla = default)
+    {
+        using var client = new HttpClient { BaseAddress = indirizzo };
+        foreach (var sheet in (string[])[FoglioDiStile, IsolatedStyles])
+        {
+            using var risposta = await client.GetAsync(sheet, annulla);
+            var corpo = await risposta.Content.ReadAsStringAsync(annulla);
+            if (!risposta.IsSuccessStatusCode || string.IsNullOrWhiteSpace(corpo))
+            {
+                throw new InvalidOperationException(
+                    $"{sheet} answered {(int)risposta.StatusCode} with {corpo.Length} characters: the app under test does not find its static files.");
+            }
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_indirizzo is not null)
+        {
+            OfficeTemplate.ServesNoLonger(_indirizzo);
+        }
+
+        await base.DisposeAsync();
+        TestBench.ChiudiPool(Cartella);
+        if (!KeepsItsFolder)
+        {
+            TestFolder.Delete(Cartella);
+        }
+    }
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environments.Development);
+        builder.UseSolutionRelativeContentRoot("", "CigHub.sln");
+        builder.UseSetting("Dati:Cartella", Cartella);
+        builder.UseSetting("Dimostrazione:Attiva", Dimostrazione ? "true" : "false");
+        builder.UseSetting("Palestra:Attiva", Dimostrazione && Palestra ? "true" : "false");
+        builder.UseSetting("Dimostrazione:Piccola", Affidamenti == 0 ? "true" : "false");
+        builder.UseSetting("Dimostrazione:Affidamenti", Affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+
+        // The browser then reports the exception of a failed call.
+        builder.UseSetting("detailedErrors", "true");
+
+        // The static files do not change during a test, so the browser may cache them, as in production.
+        builder.UseSetting("EnableStaticAssetsDevelopmentCaching", "true");
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+        if (Adjust is { } adjust)
+        {
+            builder.ConfigureTestServices(adjust);
+        }
+
+        if (Orologio is { } orologio)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(orologio));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Components;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.Demo.Palestra.Archivio;
+using CigHub.Web.Features;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.Operations;
+using CigHub.Web.Security;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CigHub.Tests.Support;
+
+/// <summary>
+/// A test bench: the real services of the app over a migrated SQLite file of its own, with the catalogue of the demonstration. Arrange by
+/// commands, act by a command, assert by reading in a new scope.
+/// </summary>
+public sealed class TestBench : IAsyncDisposable
+{
+    private static readonly Lazy<Task<(string Folder, DemoCatalogo Catalogo)>> _template = new(MakeTemplate);
+
+    private readonly WebApplication _app;
+    private readonly DemoStory _storia;
+
+    private TestBench(WebApplication app, string cartella, FakeTimeProvider orologio, DemoCatalogo catalogo)
+    {
+        _app = app;
+        Cartella = cartella;
+        Orologio = orologio;
+        Catalogo = catalogo;
+        _storia = new DemoStory(Runner, new NewIds(), Services.GetRequiredService<IServiceScopeFactory>(), orologio, catalogo);
+    }
+
+    public static DateTimeOffset Adesso { get; } = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
+    public string Cartella { get; }
+
+    public FakeTimeProvider Orologio { get; }
+
+    internal DemoCatalogo Catalogo { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public CommandRunner Runner => Services.GetRequiredService<CommandRunner>();
+
+    public QueryReader Lettore => Services.GetRequiredService<QueryReader>();
+
+    public string File => Path.Combine(Cartella, DataSetup.FileDatabase);
+
+    /// <summary>Makes a test bench on a copy of the run's template.</summary>
+    public static async Task<TestBench> Crea()
+    {
+        var (modello, catalogo) = await _template.Value;
+        var cartella = TestFolder.New("prova");
+        System.IO.File.Copy(Path.Combine(modello, DataSetup.FileDatabase), Path.Combine(cartella, DataSetup.FileDatabase));
+        var (app, orologio) = Servizi(cartella);
+        return new TestBench(app, cartella, orologio, catalogo);
+    }
+
+    /// <summary>Migrates and fills the file that every test bench copies. Afterwards the catalogue is only read.</summary>
+    private static async Task<(string Folder, DemoCatalogo Catalogo)> MakeTemplate()
+    {
+        var cartella = TestFolder.NewForTheRun("bench-template");
+        var (app, _) = Servizi(cartella);
+        await using (app)
+        {
+            await app.PrepareDataAsync();
+            var catalogo = await app.Services.GetRequiredService<DemoData>().Catalogo();
+            ChiudiPool(cartella);
+            return (cartella, catalogo!);
+        }
+    }
+
+    private static (WebApplication App, FakeTimeProvider Orologio) Servizi(string cartella)
+    {
+        var orologio = new FakeTimeProvider(Adesso);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = cartella });
+        builder.AddData();
+        builder.AddDimostrazione();
+        builder.AddSecurity();
+        builder.Services.AddWritePath();
+        builder.Services.AddFeatures();
+        builder.Services.AddUi();
+        builder.Services.AddSingleton<TimeProvider>(orologio);
+        return (builder.Build(), orologio);
+    }
+
+    /// <summary>Returns the actor of a person in a role, as a signed-in user would act.</summary>
+    public Actor Come(string nomeUtente, Ruolo? ruolo = null)
+    {
+        var persona = Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
+        var appartenenza = Catalogo.Appartenenze.First(a => a.PersonaId == persona.Id && (ruolo is null || a.Ruolo == ruolo));
+        return new Actor(
+            persona.Id, appartenenza.Ruolo, appartenenza.EnteId,
+            [.. Catalogo.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.Ruolo)]);
+    }
+
+    public Actor Rup => Come("rup.tivoli");
+
+    public Actor RupDiUnAltroEnte => Come("rup.velletri");
+
+    public Actor Auditor => Come("auditor");
+
+    /// <summary>Brings an Affidamento of Tivoli, on the Lotto of an index, to a state by commands.</summary>
+    public Task<Guid> Affidamento(
+        StatoAffidamento stato, int lotto = 0, string importo = "1000,00", int cig = 0xABCDE,
+        string rup = "rup.tivoli", CancellationToken ct = default) =>
+        _storia.FinoA(stato, rup, lotto, stato == StatoAffidamento.InLavorazione ? null : importo, cig, ct);
+
+    /// <summary>Fills in the fields that the defaults leave open. The Affidamento stays In lavorazione.</summary>
+    public Task Completa(Guid affidamentoId, int lotto = 0, string importo = "1000,00") =>
+        _storia.Completa(affidamentoId, "rup.tivoli", lotto, importo, default);
+
+    public Task<Result<Receipt>> Esegui<TCommand>(TCommand command, Actor? attore = null)
+        where TCommand : ICommand => Runner.Esegui(command, attore ?? Rup);
+
+    public async Task<Receipt> Riesce<TCommand>(TCommand command, Actor? attore = null)
+        where TCommand : ICommand
+    {
+        var esito = await Esegui(command, attore);
+        Assert.True(esito.IsSuccess, string.Join("; ", esito.Errors));
+        return esito.Value;
+    }
+
+    /// <summary>Expects a refusal with this error code and returns the error.</summary>
+    public async Task<Error> Rifiuta<TCommand>(string codice, TCommand command, Actor? attore = null)
+        where TCommand : ICommand
+    {
+        var esito = await Esegui(command, attore);
+        Assert.False(esito.IsSuccess, $"{command} was expected to be refused with {codice}");
+        Assert.Contains(codice, esito.Errors.Select(e => e.Code));
+        return esito.Errors.First(e => e.Code == codice);
+    }
+
+    /// <summary>Reads in the name of the system, in a new scope.</summary>
+    public async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
+    }
+
+    public Task<Affidamento> Rileggi(Guid id) => Legge(db => db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id));
+
+    /// <summary>Returns the AD4 editor as the RUP opens it.</summary>
+    public BozzaEditor Editor(AffidamentoDetails scheda) => new(
+        Runner,
+        Lettore,
+        Services.GetRequiredService<ListeInVigore>(),
+        Services.GetRequiredService<BozzaWorkRecorder>(),
+        Orologio,
+        Rup,
+        scheda);
+
+    /// <summary>Returns the context in which the draft of an Affidamento is checked.</summary>
+    public Task<ContestoControlli> Contesto(Guid id) => Legge(async db => (await db.ConContesto(id, ListeAnac.Fornite, Orologio.Oggi(), default)).Contesto);
+
+    public async Task<int> Version(Guid id) => (await Rileggi(id)).Version;
+
+    /// <summary>Opens the file as a person with <c>sqlite3</c> would.</summary>
+    public SqliteConnection ApriIlFile()
+    {
+        var connessione = new SqliteConnection($"Data Source={File};Pooling=False");
+        connessione.Open();
+        return connessione;
+    }
+
+    /// <summary>Releases the connections to the files of this folder only, because other tests use their own.</summary>
+    internal static void ChiudiPool(string cartella)
+    {
+        foreach (var file in (string[])[DataSetup.FileDatabase, PalestraDatabase.File])
+        {
+            using var connessione = new SqliteConnection(SqliteDatabase.ConnectionString(Path.Combine(cartella, file)));
+            SqliteConnection.ClearPool(connessione);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        ChiudiPool(Cartella);
+        TestFolder.Delete(Cartella);
+    }
+}

@@ -1,0 +1,83 @@
+using CigHub.Tests.Support;
+using CigHub.Web.Components;
+using CigHub.Web.Data;
+using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.Features;
+using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Operations;
+using CigHub.Web.Security;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>
+/// The app's services over an existing database file, as a second or a restarted process has them. Its write gate, its command runner and
+/// its connections are its own.
+/// </summary>
+internal sealed class AppOnFile : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private AppOnFile(WebApplication app) => _app = app;
+
+    public IServiceProvider Services => _app.Services;
+
+    public CommandRunner Runner => Services.GetRequiredService<CommandRunner>();
+
+    /// <summary>Starts the services as the app starts. A file that is not sound is refused.</summary>
+    public static async Task<AppOnFile> Apri(string cartella, TimeProvider orologio, IReadOnlyDictionary<string, string?>? impostazioni = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = cartella });
+        builder.Configuration.AddInMemoryCollection(impostazioni ?? new Dictionary<string, string?>());
+        builder.Logging.ClearProviders();
+        builder.AddData();
+        builder.AddDimostrazione();
+        builder.AddSecurity();
+        builder.Services.AddWritePath();
+        builder.Services.AddFeatures();
+        builder.Services.AddUi();
+        builder.Services.AddSingleton(orologio);
+        var app = builder.Build();
+        try
+        {
+            await app.PrepareDataAsync();
+            return new AppOnFile(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
+
+/// <summary>Extensions of the test bench that several tests of the write path share.</summary>
+internal static class BenchQuestions
+{
+    /// <summary>Runs the integrity check of the registro as an Auditor.</summary>
+    public static async Task<CigHub.Domain.Registro.EsitoVerifica> VerificaIntegrita(this TestBench banco) =>
+        (await banco.Lettore.Leggi<VerificaIntegrita, CigHub.Domain.Registro.EsitoVerifica>(banco.Auditor, q => q.Esegui())).Value;
+
+    /// <summary>Builds the app's gated writes with a clock that stands at another moment.</summary>
+    public static GatedWrites WritesAt(this TestBench banco, DateTimeOffset moment) => new(
+        banco.Services.GetRequiredService<IServiceScopeFactory>(),
+        banco.Services.GetRequiredService<WriteGate>(),
+        banco.Services.GetRequiredService<AfterCommitListeners>(),
+        new FakeTimeProvider(moment),
+        new NewIds());
+
+    public static async Task RegistroIntegro(this TestBench banco)
+    {
+        var esito = await banco.VerificaIntegrita();
+        Assert.True(esito.Integro, esito.Messaggio);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using CigHub.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>Reads and changes the database file directly, as <c>sqlite3</c> would, without the app's own code.</summary>
+internal static class BenchFile
+{
+    public static int Esegui(this TestBench banco, string sql, params (string Nome, object Valore)[] parametri)
+    {
+        using var connessione = banco.ApriIlFile();
+        using var comando = Comando(connessione, sql, parametri);
+        return comando.ExecuteNonQuery();
+    }
+
+    public static T Chiedi<T>(this TestBench banco, string sql, params (string Nome, object Valore)[] parametri)
+    {
+        using var connessione = banco.ApriIlFile();
+        using var comando = Comando(connessione, sql, parametri);
+        return (T)Convert.ChangeType(comando.ExecuteScalar()!, typeof(T), CultureInfo.InvariantCulture);
+    }
+
+    public static IReadOnlyList<object?[]> Righe(this TestBench banco, string sql)
+    {
+        using var connessione = banco.ApriIlFile();
+        using var comando = Comando(connessione, sql, []);
+        using var lettore = comando.ExecuteReader();
+        var righe = new List<object?[]>();
+        while (lettore.Read())
+        {
+            var riga = new object[lettore.FieldCount];
+            lettore.GetValues(riga);
+            righe.Add(riga);
+        }
+
+        return righe;
+    }
+
+    /// <summary>
+    /// Watches for commits from now on. It is cheaper than comparing two results of <see cref="Istantanea"/> when nothing may be written.
+    /// </summary>
+    public static CommitWatch WatchCommits(this TestBench banco) => new(banco.ApriIlFile());
+
+    /// <summary>Returns the content of every table as text. Two equal results mean that nothing was changed.</summary>
+    public static string Istantanea(this TestBench banco, params string[] salvo) => string.Join(
+        '\n',
+        banco.Righe("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+            .Select(r => (string)r[0]!)
+            .Except(salvo)
+            .SelectMany(tabella => banco.Righe($"SELECT * FROM \"{tabella}\"").Select(r => $"{tabella}: {string.Join(" | ", r.Select(Testo))}")
+                .Order(StringComparer.Ordinal)));
+
+    /// <summary>
+    /// Asserts that the totals of every Lotto are the sums of its movimenti, and that the residuo is negative only where the sforamento is
+    /// flagged.
+    /// </summary>
+    public static void TotaliUgualiAlleSomme(this TestBench banco)
+    {
+        var lotti = banco.Righe("""
+            SELECT c."Massimale", c."Aderito", c."Riservato", c."AltreAdesioni", c."SforamentoDaRegolarizzare",
+                COALESCE(SUM(CASE WHEN m."Tipo" IN (1, 6) THEN m."Importo" END), 0),
+                COALESCE(SUM(CASE WHEN m."Tipo" IN (4, 7, 8, 9) THEN m."Importo" END), 0),
+                COALESCE(SUM(CASE WHEN m."Tipo" IN (3, 5) THEN m."Importo" END), 0),
+                COALESCE(SUM(CASE WHEN m."Tipo" = 2 THEN m."Importo" END), 0)
+            FROM "Capienze" c LEFT JOIN "MovimentiCapienza" m ON m."LottoId" = c."LottoId"
+            GROUP BY c."LottoId"
+            """);
+        Assert.NotEmpty(lotti);
+        foreach (var lotto in lotti)
+        {
+            var c = lotto.Select(x => Convert.ToInt64(x, CultureInfo.InvariantCulture)).ToArray();
+            Assert.Equal((c[5], c[6], c[7], c[8]), (c[0], c[1], c[2], c[3]));
+            var residuo = c[0] - c[1] - c[2] - c[3];
+            Assert.Equal(residuo < 0, c[4] == 1);
+        }
+    }
+
+    private static SqliteCommand Comando(SqliteConnection connessione, string sql, (string Nome, object Valore)[] parametri)
+    {
+        var comando = connessione.CreateCommand();
+        comando.CommandText = sql;
+        foreach (var (nome, valore) in parametri)
+        {
+            comando.Parameters.AddWithValue(nome, valore);
+        }
+
+        return comando;
+    }
+
+    private static string Testo(object? valore) => valore is byte[] b ? Convert.ToHexString(b) : Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>Tells whether another connection has committed a change to the file.</summary>
+internal sealed class CommitWatch : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private long _seen;
+
+    public CommitWatch(SqliteConnection connection)
+    {
+        _connection = connection;
+        _seen = Version();
+    }
+
+    /// <summary>Returns true when another connection has committed since the last call, or since the watch began.</summary>
+    public bool Committed()
+    {
+        var before = _seen;
+        _seen = Version();
+        return _seen != before;
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private long Version()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        return (long)command.ExecuteScalar()!;
+    }
+}

@@ -1,0 +1,111 @@
+using CigHub.Tests.Support;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Data.Start;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>
+/// Checks that the app examines its database file at the start, and does not start when a trigger or a setting that it relies on is
+/// missing.
+/// </summary>
+public sealed class DatabaseStartTests : WithBench
+{
+    [Fact]
+    public async Task Un_file_sano_si_riapre()
+    {
+        await using var app = await AppOnFile.Apri(Banco.Cartella, Banco.Orologio);
+        await Banco.RegistroIntegro();
+    }
+
+    [Fact]
+    public async Task Senza_uno_qualsiasi_dei_trigger_l_app_non_parte_e_lo_nomina()
+    {
+        Assert.True(Triggers.Tutti.Count >= 9, $"{Triggers.Tutti.Count} triggers");
+        foreach (var (nome, sql) in Triggers.Tutti)
+        {
+            Banco.Esegui($"DROP TRIGGER \"{nome}\"");
+            await NonParte(nome);
+
+            // The app refuses to start. It does not repair the missing trigger.
+            Assert.Equal(0, Banco.Chiedi<long>($"SELECT COUNT(*) FROM sqlite_master WHERE name = '{nome}'"));
+            Banco.Esegui(sql);
+        }
+
+        await Un_file_sano_si_riapre();
+    }
+
+    [Fact]
+    public async Task Con_un_trigger_alterato_l_app_non_parte_e_lo_nomina()
+    {
+        foreach (var (nome, sql) in Triggers.Tutti)
+        {
+            Banco.Esegui($"DROP TRIGGER \"{nome}\"");
+            Banco.Esegui(Innocuo(sql));
+            await NonParte(nome);
+            Banco.Esegui($"DROP TRIGGER \"{nome}\"");
+            Banco.Esegui(sql);
+        }
+    }
+
+    [Fact]
+    public async Task Una_copia_che_torna_con_un_altro_giornale_riparte_in_WAL()
+    {
+        TestBench.ChiudiPool(Banco.Cartella);
+        Assert.Equal("delete", Banco.Chiedi<string>("PRAGMA journal_mode = DELETE"));
+        await using var ripartita = await AppOnFile.Apri(Banco.Cartella, Banco.Orologio);
+        Assert.Equal("wal", Banco.Chiedi<string>("PRAGMA journal_mode"));
+    }
+
+    [Fact]
+    public async Task Una_connessione_senza_sincronia_piena_o_senza_chiavi_esterne_e_rifiutata()
+    {
+        await Verificata("PRAGMA synchronous = FULL", null);
+        await Verificata("PRAGMA synchronous = NORMAL", "synchronous");
+        await Verificata("PRAGMA synchronous = OFF", "synchronous");
+        await Verificata("PRAGMA foreign_keys = OFF", "foreign_keys");
+    }
+
+    [Fact]
+    public async Task Le_connessioni_dell_app_sono_come_devono()
+    {
+        await Banco.Legge(async db =>
+        {
+            await SqliteDatabase.Verifica(db);
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task Le_migrazioni_dicono_tutto_il_modello()
+    {
+        await using var scope = Banco.Services.CreateAsyncScope();
+        Assert.False(scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Database.HasPendingModelChanges());
+        Assert.False(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>().Database.HasPendingModelChanges());
+    }
+
+    /// <summary>Returns a harmless version of a trigger, which never aborts a statement.</summary>
+    private static string Innocuo(string sql) => string.Concat(sql.AsSpan(0, sql.IndexOf("BEGIN", StringComparison.Ordinal)), "BEGIN SELECT 1; END");
+
+    private async Task NonParte(string perche)
+    {
+        var errore = await Assert.ThrowsAsync<StartRefusedException>(() => AppOnFile.Apri(Banco.Cartella, Banco.Orologio));
+        Assert.Contains(perche, errore.Message, StringComparison.Ordinal);
+    }
+
+    private async Task Verificata(string pragma, string? rifiuto)
+    {
+        var opzioni = new DbContextOptionsBuilder<CigHubDbContext>().UseSqlite($"Data Source={Banco.File};Foreign Keys=True;Pooling=False").Options;
+        await using var db = new CigHubDbContext(opzioni, new Ambito());
+        await db.Database.OpenConnectionAsync();
+        using var comando = db.Database.GetDbConnection().CreateCommand();
+        comando.CommandText = pragma;
+        comando.ExecuteNonQuery();
+        var errore = await Record.ExceptionAsync(() => SqliteDatabase.Verifica(db));
+        Assert.Equal(rifiuto is null, errore is null);
+        Assert.Contains(rifiuto ?? "", errore?.Message ?? "", StringComparison.Ordinal);
+    }
+}

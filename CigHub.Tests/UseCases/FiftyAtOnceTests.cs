@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit.Abstractions;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>
+/// Checks that of fifty requests made at once on a Lotto with room for seven exactly seven succeed: with one write gate, with two, and with
+/// none.
+/// </summary>
+public sealed class FiftyAtOnceTests(ITestOutputHelper uscita) : WithBench
+{
+    private const int Persone = 50;
+    private const int Posti = 7;
+    private const int LottoQuasiPieno = 2;
+
+    [Fact]
+    public async Task Cinquanta_insieme_dove_c_e_posto_per_sette_sono_esattamente_sette()
+    {
+        var pronti = await CinquantaPronti();
+        await EsattamenteSette(pronti, _ => Banco.Runner);
+    }
+
+    [Fact]
+    public async Task Anche_da_due_processi_con_cancelli_diversi_sono_esattamente_sette()
+    {
+        var pronti = await CinquantaPronti();
+        await using var altro = await AppOnFile.Apri(Banco.Cartella, Banco.Orologio);
+        Assert.NotSame(Banco.Services.GetRequiredService<WriteGate>(), altro.Services.GetRequiredService<WriteGate>());
+        await EsattamenteSette(pronti, i => i % 2 == 0 ? Banco.Runner : altro.Runner);
+    }
+
+    [Fact]
+    public async Task Senza_alcun_cancello_sono_ancora_esattamente_sette()
+    {
+        var pronti = await CinquantaPronti();
+        var scopes = Banco.Services.GetRequiredService<IServiceScopeFactory>();
+        var listeners = Banco.Services.GetRequiredService<AfterCommitListeners>();
+        GatedWrites Ungated() => new(scopes, new WriteGate(), listeners, Banco.Orologio, new NewIds());
+        await EsattamenteSette(pronti, _ => new CommandRunner(Ungated(), NullLogger<CommandRunner>.Instance));
+    }
+
+    [Fact]
+    public async Task Due_comandi_insieme_dallo_stesso_circuito_riescono_tutti_e_due()
+    {
+        var primo = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var secondo = await Banco.Affidamento(StatoAffidamento.InLavorazione, lotto: 1);
+        var version = await Banco.Version(primo);
+        var rup = Banco.Rup;
+        var ultimo = await Eventi();
+
+        var ricevute = await Task.WhenAll(
+            Insieme(() => Banco.Riesce(new AvviaRichiestaCig(primo, version, DichiarazioneConflitto.VersioneTesto), rup)),
+            Insieme(() => Banco.Riesce(new EliminaAffidamento(secondo, 0), rup)));
+
+        Assert.Equal([ultimo + 1, ultimo + 2], ricevute.Select(r => r.Seq).Order());
+        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Banco.Rileggi(primo)).Stato);
+        Assert.Equal(StatoAffidamento.Eliminato, (await Banco.Rileggi(secondo)).Stato);
+        await Banco.RegistroIntegro();
+    }
+
+    [Fact]
+    public async Task Due_che_salvano_la_stessa_versione_vince_il_primo_e_l_altro_lo_sa()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var version = await Banco.Version(id);
+        await using var altro = await AppOnFile.Apri(Banco.Cartella, Banco.Orologio);
+        var collega = Banco.Come("rup2.tivoli", CigHub.Domain.Persone.Ruolo.Rup);
+
+        var esiti = await Task.WhenAll(
+            Insieme(() => Banco.Runner.Esegui(new RiportaInLavorazione(id, version), Banco.Rup)),
+            Insieme(() => altro.Runner.Esegui(new AssegnaAMe(id, version), collega)));
+
+        var perso = Assert.Single(esiti, e => !e.IsSuccess);
+        Assert.Equal(StaleEdit.ErrorCode, perso.Errors[0].Code);
+        Assert.Equal(version + 1, await Banco.Version(id));
+    }
+
+    private static async Task<T> Insieme<T>(Func<Task<T>> lavoro)
+    {
+        await Task.Yield();
+        return await lavoro();
+    }
+
+    private Task<long> Eventi() => Banco.Legge(db => db.Registro.LongCountAsync());
+
+    /// <summary>Prepares fifty Affidamenti of 2 000 € each on a Lotto with 14 000 € left, so that the seventh takes the last euro.</summary>
+    private async Task<IReadOnlyList<(Guid Id, int Version)>> CinquantaPronti()
+    {
+        var lottoId = Banco.Catalogo.Lotti[LottoQuasiPieno].Id;
+        await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+        {
+            var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lottoId);
+            db.Movimenti.Add(capienza.RegistraAltreAdesioni(
+                capienza.Residuo - Importo.DaEuro(2000 * Posti), new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"),
+                TestBench.Adesso.UtcDateTime).Value);
+            return Web.UseCases.Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
+        });
+        var pronti = new List<(Guid, int)>();
+        for (var i = 0; i < Persone; i++)
+        {
+            var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, LottoQuasiPieno, "2000,00");
+            pronti.Add((id, await Banco.Version(id)));
+        }
+
+        return pronti;
+    }
+
+    private async Task EsattamenteSette(IReadOnlyList<(Guid Id, int Version)> pronti, Func<int, CommandRunner> runner)
+    {
+        var prima = await Eventi();
+        var rup = Banco.Rup;
+        using var via = new ManualResetEventSlim();
+        var corse = pronti.Select((p, i) => Task.Run(async () =>
+        {
+            via.Wait();
+            var attesa = Stopwatch.StartNew();
+            var esito = await runner(i).Esegui(new AvviaRichiestaCig(p.Id, p.Version, DichiarazioneConflitto.VersioneTesto), rup);
+            return (p.Id, Esito: esito, Attesa: attesa.Elapsed);
+        })).ToList();
+        var totale = Stopwatch.StartNew();
+        via.Set();
+        var esiti = await Task.WhenAll(corse);
+        totale.Stop();
+
+        Assert.Equal(Posti, esiti.Count(e => e.Esito.IsSuccess));
+        Assert.All(esiti.Where(e => !e.Esito.IsSuccess), e => Assert.Equal("capienza.insufficiente", Assert.Single(e.Esito.Errors).Code));
+
+        // The stored data match the answers: exactly the seven that succeeded hold a reservation and an event.
+        var riusciti = esiti.Where(e => e.Esito.IsSuccess).Select(e => e.Id).Order().ToList();
+        var inRichiesta = await Banco.Legge(db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).ToListAsync());
+        Assert.Equal(riusciti, inRichiesta.Order());
+        Assert.Equal(Enumerable.Range(1, Posti).Select(i => prima + i), esiti.Where(e => e.Esito.IsSuccess).Select(e => e.Esito.Value.Seq).Order());
+        Assert.Equal(prima + Posti, await Eventi());
+        var lottoId = Banco.Catalogo.Lotti[LottoQuasiPieno].Id;
+        var capienza = await Banco.Legge(db => db.Capienze.SingleAsync(c => c.LottoId == lottoId));
+        Assert.Equal((Importo.DaEuro(2000 * Posti), Importo.Zero, false), (capienza.Riservato, capienza.Residuo, capienza.SforamentoDaRegolarizzare));
+        Banco.TotaliUgualiAlleSomme();
+        await Banco.RegistroIntegro();
+        uscita.WriteLine(
+            $"{Persone} at once: {totale.ElapsedMilliseconds} ms, {Persone / totale.Elapsed.TotalSeconds:0} commands/s, "
+            + $"worst wait {esiti.Max(e => e.Attesa).TotalMilliseconds:0} ms");
+    }
+}

@@ -1,0 +1,164 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>
+/// Runs random acts, valid and invalid, in random order. Checks that the totals of the Lotto add up after each act and that the registro
+/// verifies at the end.
+/// </summary>
+public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
+{
+    private const int Passi = 200;
+    private const int Lotto = 2;
+    private static readonly string Voce = PercorsoAd4.QuadroEconomico(0, "impForniture");
+
+    private static readonly AzioneAffidamento[] _azioni =
+    [
+        // The excluded actions do not change any amount.
+        .. Enum.GetValues<AzioneAffidamento>().Except([
+            AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo,
+            AzioneAffidamento.RegistraDatiPortale,
+            AzioneAffidamento.RegistraDaElenco, AzioneAffidamento.AvviaSostituzioneRup, AzioneAffidamento.InviaPerApprovazione, AzioneAffidamento.Approva,
+            AzioneAffidamento.Restituisci]),
+    ];
+
+    private readonly HashSet<string> _riusciti = [];
+    private readonly List<Guid> _affidamenti = [];
+    private int _cig;
+
+    [Theory]
+    [InlineData(20261124)]
+    [InlineData(7)]
+    public async Task Qualunque_cosa_si_faccia_i_totali_restano_le_somme(int seme)
+    {
+        var caso = new Random(seme);
+        for (var i = 0; i < 4; i++)
+        {
+            _affidamenti.Add(await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, Lotto, "4000,00"));
+        }
+
+        var rifiutati = 0;
+        using var commits = Banco.WatchCommits();
+        for (var passo = 0; passo < Passi; passo++)
+        {
+            var id = _affidamenti[caso.Next(_affidamenti.Count)];
+            var esito = await Atto(caso, id);
+            var written = commits.Committed();
+            if (esito is { IsSuccess: false })
+            {
+                rifiutati++;
+                Assert.False(written);
+            }
+
+            Banco.TotaliUgualiAlleSomme();
+        }
+
+        await Banco.RegistroIntegro();
+        uscita.WriteLine($"{Passi} acts, {rifiutati} refused; done: {string.Join(", ", _riusciti.Order())}");
+
+        // A walk in which every act is refused would prove nothing.
+        Assert.Superset(
+            new HashSet<string> { nameof(AvviaRichiestaCig), nameof(RegistraRifiuto), nameof(SegnaNonInviata), nameof(RegistraCigDerivato),
+                nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione) },
+            _riusciti);
+        Assert.InRange(rifiutati, 20, Passi - 40);
+    }
+
+    private async Task<Result?> Atto(Random caso, Guid id)
+    {
+        var a = await Banco.Rileggi(id);
+
+        // Mostly acts that the state allows, otherwise any act, so that valid and invalid acts are both frequent.
+        var ammesse = _azioni.Where(x => Transizioni.Ammessa(a.Stato, x)).ToList();
+        return caso.Next(10) switch
+        {
+            0 => await AltreAdesioni(Importo.DaCentesimi(caso.Next(-400_000, 400_000) | 1)),
+            1 => await Prova(new CopiaAffidamento(id, _affidamenti.First(altro => altro != id))),
+            2 => await Prova(new AvviaRichiestaCig(id, a.Version - 1, DichiarazioneConflitto.VersioneTesto)),
+            3 or 4 or 5 => await Compi(caso, a, _azioni[caso.Next(_azioni.Length)]),
+            _ when ammesse.Count == 0 => await Copia(id),
+            _ => await Compi(caso, a, ammesse[caso.Next(ammesse.Count)]),
+        };
+    }
+
+    private async Task<Result?> Compi(Random caso, Affidamento a, AzioneAffidamento azione) => azione switch
+    {
+        AzioneAffidamento.ModificaBozza =>
+            await Prova(new SalvaBozza(a.Id, [new ModificaCampo(Voce, $"{caso.Next(1, 6000)},{caso.Next(100):00}", a.Bozza.Testo(Voce))])),
+        AzioneAffidamento.SegnaPronto => await Prova(new SegnaPronto(a.Id, a.Version)),
+        AzioneAffidamento.RiportaInLavorazione => await Prova(new RiportaInLavorazione(a.Id, a.Version)),
+        AzioneAffidamento.AvviaRichiesta => await Prova(new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto)),
+        AzioneAffidamento.RegistraCig =>
+            await Prova(new RegistraCigDerivato(a.Id, a.Aggiudicazioni[0].Id, InventedCodes.Cig('B', 0x111111 + _cig++).Valore, a.Version)),
+        AzioneAffidamento.RegistraRifiuto => await Prova(new RegistraRifiuto(a.Id, "ERR98", a.Version)),
+        AzioneAffidamento.AvviaModifica => await Prova(new AvviaModifica(a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id,
+            new ModificaForm { Importo = $"{caso.Next(1, 9000)},{caso.Next(100):00}" }, a.Version)),
+        AzioneAffidamento.AvviaAnnullamento => await Prova(new AvviaAnnullamento(a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, a.Version)),
+        AzioneAffidamento.ChiudiOperazione => await Chiudi(caso, a, a.Operazioni.FirstOrDefault(o => o.Aperta)?.Id ?? Guid.CreateVersion7()),
+        AzioneAffidamento.SegnaNonInviata => await Prova(new SegnaNonInviata(a.Id, a.Version)),
+        AzioneAffidamento.SegnaEsitoDaVerificare => await Prova(new SegnaEsitoDaVerificare(a.Id, a.Version)),
+        AzioneAffidamento.ConfermaNonRisulta => await Prova(new ConfermaNonRisulta(a.Id, a.Version)),
+        _ => throw new ArgumentOutOfRangeException(nameof(azione), azione, null),
+    };
+
+    private async Task<Result?> Chiudi(Random caso, Affidamento a, Guid operazione) => caso.Next(4) switch
+    {
+        0 => await Prova(new AbbandonaOperazione(a.Id, operazione, a.Version)),
+        1 => await Prova(new RifiutaOperazione(a.Id, operazione, "Operazione non ammessa", a.Version)),
+        _ => await Prova(new AccettaOperazione(a.Id, operazione, a.Version)),
+    };
+
+    /// <summary>Replaces the Affidamento by a copy of it, so that the walk does not run out of Affidamenti that can still change.</summary>
+    private async Task<Result?> Copia(Guid id)
+    {
+        var copia = Guid.CreateVersion7();
+        var esito = await Prova(new CopiaAffidamento(id, copia));
+        await Banco.Riesce(new SalvaBozza(copia, [new ModificaCampo(PercorsoAd4.DataAdesione, "24/11/2026", null)]));
+        _affidamenti[_affidamenti.IndexOf(id)] = copia;
+        return esito;
+    }
+
+    private async Task<Result?> Prova<TCommand>(TCommand command)
+        where TCommand : ICommand
+    {
+        var esito = await Banco.Esegui(command);
+        if (esito.IsSuccess)
+        {
+            _riusciti.Add(typeof(TCommand).Name);
+        }
+
+        return esito;
+    }
+
+    /// <summary>
+    /// Records other adhesions, as the Soggetto Aggregatore communicates them. A communication is a fact, so it is recorded even when it
+    /// exceeds the massimale.
+    /// </summary>
+    private async Task<Result?> AltreAdesioni(Importo importo)
+    {
+        var lottoId = Banco.Catalogo.Lotti[Lotto].Id;
+        await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+        {
+            var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lottoId);
+            db.Movimenti.Add(capienza.RegistraAltreAdesioni(
+                importo, new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), TestBench.Adesso.UtcDateTime).Value);
+            return Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
+        });
+        _riusciti.Add(nameof(Capienza));
+        return null;
+    }
+}

@@ -1,0 +1,119 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.ElencoPortale;
+using CigHub.Tests.Features.Affidamenti.Fascicolo;
+using CigHub.Tests.Features.Codici;
+using CigHub.Tests.Features.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+using CigHub.Web.Features.Codici.Importazione;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.UseCases;
+
+/// <summary>
+/// Checks that no business table is saved without an event in the same save. The tests find the tables in the model, so that none is
+/// forgotten.
+/// </summary>
+public sealed class RegistroGuardTests : WithBench
+{
+    [Fact]
+    public async Task Nessuna_tabella_si_salva_senza_evento()
+    {
+        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        await Banco.Riesce(new AggiungiAtto(
+            id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), new ChosenFile("conferma.pdf", SampleFiles.Pdf())));
+        await Banco.Riesce(new ImportaListe(Guid.CreateVersion7(), [SampleListe.SenzaIlRuolo("14")], 0), Banco.Come("amministratore"));
+        await Banco.Riesce(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""));
+        await Banco.Riesce(new AvviaAnnullamento(id, Guid.CreateVersion7(), (await Banco.Rileggi(id)).Aggiudicazioni[0].Id, await Banco.Version(id)));
+        await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(db =>
+        {
+            var elenco = new ElencoCaricato(Guid.CreateVersion7(), Banco.Rup.EnteId!.Value,
+                new FileAllegato("elenco.xls", "text/html", 1, new string('0', 64)), 1, Banco.Rup.PersonaId, TestBench.Adesso.UtcDateTime);
+            db.ElenchiPortale.Add(elenco);
+            return Task.FromResult(Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.ElencoPortale, elenco.Id, null)));
+        });
+        await Banco.ChiedeDiEntrare();
+        var tipi = await Banco.Legge(
+            db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
+        Assert.True(tipi.Count >= 10, $"{tipi.Count} business tables found");
+        var prima = Banco.Istantanea();
+
+        foreach (var tipo in tipi)
+        {
+            foreach (var stato in new[] { EntityState.Added, EntityState.Modified, EntityState.Deleted })
+            {
+                await Rifiutato(tipo, stato, async db => await db.SaveChangesAsync());
+                await Rifiutato(tipo, stato, db => Task.FromResult(db.SaveChanges()));
+            }
+        }
+
+        Assert.Equal(prima, Banco.Istantanea());
+    }
+
+    [Fact]
+    public async Task Un_evento_di_accesso_negato_non_copre_una_modifica()
+    {
+        await using var scope = Scope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        db.Entry(await db.Enti.FirstAsync()).State = EntityState.Modified;
+        var riga = Riga(await db.Testa.SingleAsync(), "negato");
+        db.Registro.Add(riga);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+    }
+
+    [Fact]
+    public async Task Un_salvataggio_di_sole_righe_del_registro_passa()
+    {
+        await using var scope = Scope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var testa = await db.Testa.AsNoTracking().SingleAsync();
+        db.Registro.Add(Riga(testa, "negato"));
+        Assert.Equal(1, await db.SaveChangesAsync());
+    }
+
+    private AsyncServiceScope Scope()
+    {
+        var scope = Banco.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        return scope;
+    }
+
+    private async Task Rifiutato(Type tipo, EntityState stato, Func<CigHubDbContext, Task<int>> salva)
+    {
+        await using var scope = Scope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var entity = stato == EntityState.Added ? Activator.CreateInstance(tipo, nonPublic: true)! : await Esistente(db, tipo);
+        var voce = db.Entry(entity);
+        foreach (var chiave in voce.Metadata.FindPrimaryKey()!.Properties.Where(p => p.ClrType == typeof(string) && stato == EntityState.Added))
+        {
+            voce.Property(chiave.Name).CurrentValue = "chiave";
+        }
+
+        voce.State = stato;
+        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => salva(db));
+        Assert.Contains(tipo.Name, errore.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<object> Esistente(CigHubDbContext db, Type tipo)
+    {
+        var set = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(tipo).Invoke(db, null)!;
+        return await set.FirstAsync();
+    }
+
+    private static RigaRegistro Riga(RigaTesta testa, string esito) => new()
+    {
+        Seq = testa.Dimensione + 1,
+        Byte = [1],
+        Foglia = [2],
+        Ruolo = "Rup",
+        Azione = Azioni.AccessoNegato,
+        OggettoTipo = "Comando",
+        OggettoId = "x",
+        Esito = esito,
+    };
+}

@@ -1,0 +1,102 @@
+using System.IO.Compression;
+using CigHub.Domain.Common;
+
+namespace CigHub.Web.Common.FogliDiCalcolo;
+
+/// <summary>
+/// Checks a user's file before any library opens it: whether it is an .xlsx, and whether it can be read without filling the memory (510 KB
+/// of zip can inflate to 500 MB). Nothing is decompressed here: sizes come from the zip's own directory.
+/// </summary>
+/// <remarks>
+/// The directory may state false sizes. <see cref="XlsxReader"/> therefore reads no further than <see cref="MaxDecompresso"/>.
+/// </remarks>
+public static class XlsxCheck
+{
+    /// <summary>The largest file that is accepted, in bytes.</summary>
+    public const int MaxFile = 10 * 1024 * 1024;
+
+    /// <summary>The largest sum of the inflated sizes of the zip's entries, in bytes.</summary>
+    public const long MaxDecompresso = 50L * 1024 * 1024;
+
+    /// <summary>The largest number of entries of the zip. A workbook of a hundred sheets has about three hundred.</summary>
+    public const int MaxVoci = 1_000;
+
+    /// <summary>The highest ratio of an entry's size to its compressed size.</summary>
+    public const int MaxRapporto = 100;
+
+    /// <summary>The size in bytes up to which an entry is harmless. Many equal rows may well be compressed more than a hundred times.</summary>
+    private const int TroppoPiccoloPerNuocere = 1024 * 1024;
+
+    private static readonly Error NonApribile = new(
+        "foglio.illeggibile",
+        "Il file è rovinato e non si apre: aprilo con il foglio di calcolo, "
+        + "salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e ricaricalo.");
+
+    /// <summary>Returns the error for a file that is too big, without reading the file.</summary>
+    public static Error TroppoGrande(long byteDelFile) => new(
+        "foglio.troppo-grande", $"Il file è di {byteDelFile / 1024m / 1024m:0.0} MB, il massimo è {MaxFile / 1024 / 1024} MB: dividi le righe in più file.");
+
+    public static Result Esamina(ReadOnlyMemory<byte> file)
+    {
+        if (file.Length == 0)
+        {
+            return new Error("foglio.vuoto", "Il file è vuoto: scegli il foglio che hai compilato.");
+        }
+
+        if (file.Length > MaxFile)
+        {
+            return TroppoGrande(file.Length);
+        }
+
+        if (Natura(file.Span) is { } altro)
+        {
+            return new Error("foglio.tipo", altro);
+        }
+
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read);
+            return Esamina(zip);
+        }
+        catch (InvalidDataException)
+        {
+            return NonApribile;
+        }
+    }
+
+    private static Result Esamina(ZipArchive zip)
+    {
+        if (zip.Entries.Count > MaxVoci || zip.Entries.Sum(v => v.Length) > MaxDecompresso || zip.Entries.Any(Bomba))
+        {
+            return new Error(
+                "foglio.bomba",
+                "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio "
+                + "nuovo, salvalo e ricarica quello.");
+        }
+
+        return zip.GetEntry("xl/workbook.xml") is null && zip.Entries.All(v => !v.FullName.EndsWith("/workbook.xml", StringComparison.OrdinalIgnoreCase))
+            ? new Error(
+                "foglio.tipo",
+                "Il file è un archivio compresso, ma non un foglio di calcolo .xlsx: carica il foglio salvato come «Cartella di lavoro di Excel (.xlsx)».")
+            : Result.Ok;
+    }
+
+    private static bool Bomba(ZipArchiveEntry voce) =>
+        voce.Length > TroppoPiccoloPerNuocere && voce.Length > voce.CompressedLength * MaxRapporto;
+
+    /// <summary>
+    /// Returns what the file is instead of an .xlsx, or null for an .xlsx. The first bytes decide, never the name: the portal itself gives
+    /// HTML under the name .xls.
+    /// </summary>
+    private static string? Natura(ReadOnlySpan<byte> inizio) => inizio switch
+    {
+        [0x50, 0x4B, 0x03, 0x04, ..] => null,
+        [0xD0, 0xCF, 0x11, 0xE0, ..] =>
+            "Il file è nel vecchio formato .xls: aprilo con il foglio di calcolo e salvalo come «Cartella di lavoro di Excel (.xlsx)».",
+        [0x25, 0x50, 0x44, 0x46, ..] => "Il file è un PDF: serve un foglio di calcolo .xlsx, per esempio il modello da scaricare in questa pagina.",
+        [(byte)'<', ..] or [0xEF, 0xBB, 0xBF, (byte)'<', ..] =>
+            "Il file è una pagina HTML, anche se il nome dice altro: aprila con il foglio di calcolo "
+            + "e salvala come «Cartella di lavoro di Excel (.xlsx)».",
+        _ => "Il file non è un foglio di calcolo .xlsx: scarica il modello da questa pagina, compilalo e carica quello.",
+    };
+}

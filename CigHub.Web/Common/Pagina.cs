@@ -1,4 +1,0 @@
-namespace CigHub.Web.Common;
-
-/// <summary>One page of a list, with the number of rows of the whole list.</summary>
-public sealed record Pagina<T>(IReadOnlyList<T> Voci, int Totale);

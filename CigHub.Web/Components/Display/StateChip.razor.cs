@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace CigHub.Web.Components.Display;
+
+/// <summary>
+/// Shows a state by a word and an icon. The color only repeats them. It is no MudChip, because a MudChip is a control and this is only
+/// text.
+/// </summary>
+public sealed partial class StateChip
+{
+    [Parameter, EditorRequired]
+    public required string Testo { get; set; }
+
+    /// <summary>The icon: one of the constants of <see cref="Icons"/>.</summary>
+    [Parameter, EditorRequired]
+    public required string Icona { get; set; }
+
+    /// <summary>The color: Success, Warning, Error, Info or Primary. Any other color counts as neutral.</summary>
+    [Parameter]
+    public Color Colore { get; set; } = Color.Default;
+
+    private string Classe => Colore switch
+    {
+        Color.Success => "success",
+        Color.Warning => "warning",
+        Color.Error => "error",
+        Color.Info or Color.Primary => "info",
+        _ => "default",
+    };
+}

@@ -1,0 +1,34 @@
+using CigHub.Domain.Common;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
+
+namespace CigHub.Web.Components.Forms;
+
+/// <summary>Reads a sent file whole. The caller sets the largest size.</summary>
+public static class UploadedFile
+{
+    /// <summary>
+    /// The error of a file that did not arrive whole. The connection broke, or the file was changed or moved after it was chosen, and the
+    /// browser then refuses to read it.
+    /// </summary>
+    public static readonly Error NonArrivato = new(
+        "file.non-letto",
+        "Il file non è arrivato per intero: controlla la connessione e sceglilo di nuovo.",
+        "File");
+
+    /// <returns>The bytes of the file, or the error <see cref="NonArrivato"/>.</returns>
+    public static async Task<Result<byte[]>> LeggiTutto(this IBrowserFile file, long max, CancellationToken ct = default)
+    {
+        try
+        {
+            using var tutto = new MemoryStream((int)file.Size);
+            await using var flusso = file.OpenReadStream(max, ct);
+            await flusso.CopyToAsync(tutto, ct);
+            return tutto.ToArray();
+        }
+        catch (Exception e) when (e is IOException or TimeoutException or JSException)
+        {
+            return NonArrivato;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace CigHub.Web.Components.Layout;
+
+/// <summary>
+/// Keeps an unexpected error of a page inside the page, so that the frame stays. The user sees a short code, which the log has too.
+/// </summary>
+public sealed class PageErrorBoundary : ErrorBoundaryBase
+{
+    [Inject]
+    public required ILogger<PageErrorBoundary> Log { get; init; }
+
+    /// <summary>The code of the last error: eight hexadecimal digits, new for each error. Null when nothing has failed.</summary>
+    public string? Codice { get; private set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (CurrentException is { } eccezione)
+        {
+            builder.AddContent(0, ErrorContent, eccezione);
+        }
+        else
+        {
+            builder.AddContent(1, ChildContent);
+        }
+    }
+
+    protected override Task OnErrorAsync(Exception exception)
+    {
+        Codice = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
+        Log.LogError(exception, "Unexpected error in a page, shown as {Codice}", Codice);
+        return Task.CompletedTask;
+    }
+}

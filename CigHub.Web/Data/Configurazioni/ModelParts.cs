@@ -1,0 +1,40 @@
+using System.Linq.Expressions;
+using CigHub.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CigHub.Web.Data.Configurazioni;
+
+/// <summary>Extensions that the configurations of all entities share.</summary>
+internal static class ModelParts
+{
+    /// <summary>Marks a property whose values never enter the registro: drafts, and personal data for which an id stands.</summary>
+    public const string FuoriRegistro = "CigHub:FuoriRegistro";
+
+    /// <summary>Marks a property that an autosave changes.</summary>
+    public const string Bozza = "CigHub:Bozza";
+
+    public static void Radice<T>(this EntityTypeBuilder<T> b)
+        where T : Aggregate
+    {
+        b.HasKey(x => x.Id);
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.Property(x => x.Version).IsConcurrencyToken().HasAnnotation(FuoriRegistro, true).HasAnnotation(Bozza, true);
+    }
+
+    /// <summary>Maps an amount to a column of cents.</summary>
+    public static ComplexTypePropertyBuilder<long> Importo<T>(this EntityTypeBuilder<T> b, Expression<Func<T, Importo>> quale)
+        where T : class
+    {
+        var nome = ((MemberExpression)quale.Body).Member.Name;
+        return b.ComplexProperty(quale).Property(i => i.Centesimi).HasColumnName(nome);
+    }
+
+    /// <summary>
+    /// Marks a property that follows from the draft. It may be saved without an event, because one event comes with the whole piece of
+    /// work.
+    /// </summary>
+    public static PropertyBuilder<TProperty> DellaBozza<TProperty>(this PropertyBuilder<TProperty> b) => b.NonNelRegistro().HasAnnotation(Bozza, true);
+
+    public static PropertyBuilder<TProperty> NonNelRegistro<TProperty>(this PropertyBuilder<TProperty> b) => b.HasAnnotation(FuoriRegistro, true);
+}

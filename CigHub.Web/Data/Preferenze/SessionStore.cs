@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Data.Preferenze;
+
+/// <summary>
+/// The table of sessions. Sessions are not business data and have no event. A command that acts on a session has its own event.
+/// </summary>
+public sealed class SessionStore(IServiceScopeFactory scopes)
+{
+    private static readonly Func<PreferenzeDbContext, string, Task<Sessione?>> _daChiave = EF.CompileAsyncQuery(
+        (PreferenzeDbContext db, string chiave) => db.Sessioni.AsNoTracking().SingleOrDefault(s => s.Chiave == chiave));
+
+    public Task Aggiungi(Sessione sessione) => Con(db =>
+    {
+        db.Sessioni.Add(sessione);
+        return db.SaveChangesAsync();
+    });
+
+    public Task<Sessione?> DaChiave(string chiave) => Con(db => _daChiave(db, chiave));
+
+    /// <summary>Returns the sessions that have not ended, without their tickets, of one person or of all.</summary>
+    public Task<List<Sessione>> Aperte(Guid? personaId = null) => Con(db => db.Sessioni.AsNoTracking()
+        .Where(s => s.FinitaIl == null && (personaId == null || s.PersonaId == personaId))
+        .OrderByDescending(s => s.UltimaAttivita)
+        .Select(s => new Sessione
+        {
+            Id = s.Id,
+            Chiave = s.Chiave,
+            PersonaId = s.PersonaId,
+            NomeUtente = s.NomeUtente,
+            AppartenenzaId = s.AppartenenzaId,
+            Ruoli = s.Ruoli,
+            ApertaIl = s.ApertaIl,
+            UltimaAttivita = s.UltimaAttivita,
+            Scadenza = s.Scadenza,
+            Browser = s.Browser,
+        })
+        .ToListAsync());
+
+    /// <summary>Returns the reason why a session ended, or null while it is open. A session that is not there counts as ended.</summary>
+    public Task<MotivoFine?> Fine(Guid id) => Con(async db =>
+        await db.Sessioni.Where(s => s.Id == id).Select(s => new { s.FinitaIl, s.Motivo }).SingleOrDefaultAsync() is { } trovata
+            ? trovata.FinitaIl is null ? null : trovata.Motivo
+            : MotivoFine.Sconosciuta);
+
+    /// <summary>Ends the sessions and deletes their tickets. A session that has already ended keeps its reason.</summary>
+    public Task Termina(IReadOnlyCollection<Guid> ids, MotivoFine motivo, DateTime utc) => Con(db => db.Sessioni
+        .Where(s => ids.Contains(s.Id) && s.FinitaIl == null)
+        .ExecuteUpdateAsync(x => x.SetProperty(s => s.FinitaIl, utc).SetProperty(s => s.Motivo, motivo).SetProperty(s => s.Biglietto, Array.Empty<byte>())));
+
+    /// <summary>Records when each session was last used, all in one transaction.</summary>
+    public Task Segna(IReadOnlyDictionary<Guid, DateTime> attivita) => attivita.Count == 0 ? Task.CompletedTask : Con(async db =>
+    {
+        await using var transazione = await db.Database.BeginTransactionAsync();
+        foreach (var (id, utc) in attivita)
+        {
+            await db.Sessioni.Where(s => s.Id == id && s.UltimaAttivita < utc).ExecuteUpdateAsync(x => x.SetProperty(s => s.UltimaAttivita, utc));
+        }
+
+        await transazione.CommitAsync();
+        return attivita.Count;
+    });
+
+    public Task CambiaBiglietto(Guid id, byte[] biglietto) =>
+        Con(db => db.Sessioni.Where(s => s.Id == id && s.FinitaIl == null).ExecuteUpdateAsync(x => x.SetProperty(s => s.Biglietto, biglietto)));
+
+    /// <summary>Records the person of a session whose user was a stranger at the sign-in.</summary>
+    public Task Riconosci(Guid id, Guid personaId) =>
+        Con(db => db.Sessioni.Where(s => s.Id == id).ExecuteUpdateAsync(x => x.SetProperty(s => s.PersonaId, personaId)));
+
+    /// <summary>Deletes the sessions that ended before an instant.</summary>
+    public Task Dimentica(DateTime prima) => Con(db => db.Sessioni.Where(s => s.FinitaIl < prima).ExecuteDeleteAsync());
+
+    private async Task<T> Con<T>(Func<PreferenzeDbContext, Task<T>> fai)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await fai(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>());
+    }
+}

@@ -1,0 +1,62 @@
+using CigHub.Web.Data;
+
+namespace CigHub.Web.Demo.Dimostrazione;
+
+/// <summary>Random numbers that are the same for the same seed on every machine and every version of .NET (SplitMix64).</summary>
+internal sealed class Chance
+{
+    private const ulong Passo = 0x9E3779B97F4A7C15;
+    private ulong _stato;
+
+    public Chance(long seme, long quale) => _stato = Mescola(unchecked(((ulong)seme * Passo) ^ Mescola((ulong)quale)));
+
+    public ulong Prossimo() => Mescola(unchecked(_stato += Passo));
+
+    /// <summary>Returns a number from <paramref name="da"/> to <paramref name="a"/>, both included.</summary>
+    public int Fra(int da, int a) => da + (int)(Prossimo() % (ulong)(a - da + 1));
+
+    public bool Succede(int suCento) => Fra(1, 100) <= suCento;
+
+    public T Uno<T>(IReadOnlyList<T> elenco) => elenco[Fra(0, elenco.Count - 1)];
+
+    /// <summary>Returns an index; the probability of each is proportional to its weight.</summary>
+    public int Pesato(IReadOnlyList<int> pesi)
+    {
+        var tiro = Fra(1, pesi.Sum());
+        var indice = 0;
+        while ((tiro -= pesi[indice]) > 0)
+        {
+            indice++;
+        }
+
+        return indice;
+    }
+
+    private static ulong Mescola(ulong z)
+    {
+        unchecked
+        {
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return z ^ (z >> 31);
+        }
+    }
+}
+
+/// <summary>Makes ids in the form of a Guid v7. The time is the one that is set, and the random part comes from the seed.</summary>
+internal sealed class SeededIds(int seme, DateTime utc) : NewIds
+{
+    private readonly Chance _caso = new(seme, -1);
+
+    /// <summary>The instant of the act under way, UTC.</summary>
+    public DateTime Utc { get; set; } = utc;
+
+    public override Guid Next()
+    {
+        Span<byte> b = stackalloc byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(b, (Utc.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond << 16);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(b[6..], (ushort)(0x7000 | (_caso.Prossimo() & 0x0FFF)));
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(b[8..], (_caso.Prossimo() & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000);
+        return new Guid(b, bigEndian: true);
+    }
+}

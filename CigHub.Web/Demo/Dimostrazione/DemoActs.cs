@@ -1,0 +1,254 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
+using CigHub.Domain.Registro;
+using CigHub.Web.Common;
+using CigHub.Web.Data.Registro;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Demo.Dimostrazione;
+
+/// <summary>
+/// Turns the plans into acts in the order of time. It uses the methods of the domain and writes the events that the commands write.
+/// </summary>
+internal sealed class DemoActs(
+    IReadOnlyList<AffidamentoPlan> piani,
+    OfficeHours orario,
+    IReadOnlyDictionary<Guid, Capienza> capienze,
+    SeededIds identita,
+    StoryClock orologio,
+    int seme)
+{
+    /// <summary>The version of the portal's path that exists from the start.</summary>
+    private const int PercorsoIniziale = 1;
+
+    private static readonly string[] _rifiuti =
+    [
+        "ERR69 – Il codice del centro di costo non risulta associato alla stazione appaltante.",
+        "ERR98 – CIG Accordo Quadro non valido.",
+        "ERR9999 – Servizio CUP momentaneamente non disponibile, riprovare più tardi.",
+        "ERR96 – Importi diversi per lo stesso partecipante.",
+    ];
+
+    private readonly DemoBozze _bozze = new();
+    private static readonly Dictionary<string, string> _senzaAvvisi = [];
+    private readonly Dictionary<int, Affidamento> _aperti = [];
+    private readonly Dictionary<int, int> _progressivi = [];
+
+    /// <summary>An act and its instant. Its effect is computed when its turn comes. Order: by instant, then by plan and step.</summary>
+    private readonly record struct Moment(long Tick, int Piano, int Passo) : IComparable<Moment>
+    {
+        public int CompareTo(Moment altro) => (Tick, Piano, Passo).CompareTo((altro.Tick, altro.Piano, altro.Passo));
+    }
+
+    public int Quanti => piani.Sum(p => p.Passi.Count);
+
+    public IEnumerable<BatchAct> InOrdine()
+    {
+        var momenti = new List<Moment>(Quanti);
+        foreach (var piano in piani)
+        {
+            for (var i = 0; i < piano.Passi.Count; i++)
+            {
+                momenti.Add(new Moment(orario.Utc(piano.Passi[i].Minuto).Ticks + Dentro(piano.Indice), piano.Indice, i));
+            }
+        }
+
+        momenti.Sort();
+        return momenti.Select(m => Atto(piani[m.Piano], m.Passo, new DateTime(m.Tick, DateTimeKind.Utc)));
+    }
+
+    /// <summary>
+    /// Returns the offset of the acts of an Affidamento within their minute. All its acts have the same offset, so that they keep their
+    /// order.
+    /// </summary>
+    private long Dentro(int indice) => new Chance(seme, ~(long)indice).Fra(0, 59_999) * TimeSpan.TicksPerMillisecond;
+
+    private BatchAct Atto(AffidamentoPlan piano, int passo, DateTime utc)
+    {
+        var quale = piano.Passi[passo].Passo;
+        var istruttore = quale is Passo.Creato or Passo.Compilato or Passo.Pronto or Passo.ConfermaDiCapienza or Passo.Fascicolo
+            && piano.AutoreId != piano.RupId;
+        var attore = new Attore(
+            istruttore ? piano.AutoreId : piano.RupId,
+            NomiRegistrati.Valore(istruttore ? Ruolo.Istruttore : Ruolo.Rup),
+            piano.Gente.Ente.Id);
+        return new BatchAct(attore, toccate =>
+        {
+            (identita.Utc, orologio.Utc) = (utc, utc);
+            var eventi = Compi(piano, quale, toccate, utc);
+            if (passo == piano.Passi.Count - 1)
+            {
+                _aperti.Remove(piano.Indice);
+            }
+
+            return eventi;
+        });
+    }
+
+    private Events Compi(AffidamentoPlan piano, Passo passo, TouchedRows toccate, DateTime utc)
+    {
+        if (passo == Passo.Creato)
+        {
+            return Crea(piano, toccate, utc);
+        }
+
+        if (passo == Passo.Pregresso)
+        {
+            return CaricaPregresso(piano, toccate, utc);
+        }
+
+        var a = _aperti[piano.Indice];
+        var (lotto, convenzione, _) = piano.Lotto;
+        var capienza = capienze[lotto.Id];
+        var oggi = RomeTime.GiornoDiRoma(utc);
+        var contesto = new ContestoControlli(convenzione, lotto, capienza, piano.Gente.Ente, ListeAnac.Fornite, oggi);
+        toccate.Cambia(a);
+        return passo switch
+        {
+            Passo.Compilato => Compila(piano, a, utc),
+            Passo.ConfermaDiCapienza => Aggiungi(a, new DatiAtto(
+                TipoAtto.ConfermaDiCapienza, $"{piano.Indice % 900 + 100}", oggi.AddDays(-1), $"prot. {oggi.Year}/{piano.Indice % 90_000 + 10_000}",
+                piano.Totale, oggi.AddDays(60)), "Ufficio convenzioni della CMRC", oggi, utc),
+            Passo.Determina => Aggiungi(a, new DatiAtto(
+                TipoAtto.DeterminaDiAdesione, $"{piano.Indice % 700 + 1}", piano.DataAdesione,
+                $"prot. {piano.DataAdesione.Year}/{piano.Indice % 40_000 + 1000}"),
+                "Responsabile del servizio", oggi, utc),
+            Passo.Ordinativo => Aggiungi(a, new DatiAtto(
+                TipoAtto.OrdinativoDiAdesione, $"{piano.Indice % 500 + 1}", oggi, $"prot. {oggi.Year}/{piano.Indice % 40_000 + 41_000}"), "RUP", oggi, utc),
+            Passo.Pronto => Evento(Azioni.AffidamentoPronto, a, a.SegnaPronto(contesto, _senzaAvvisi, utc)),
+            Passo.Riaperto => Evento(Azioni.AffidamentoRiaperto, a, a.RiportaInLavorazione(utc)),
+            Passo.Avviata => ConRighe(
+                Azioni.RichiestaAvviata, a, toccate, [lotto, capienza],
+                () => a.AvviaRichiesta(piano.RupId, contesto, PercorsoIniziale, utc),
+                new JsonObject { ["scheda"] = a.Bozza.Json() }),
+            Passo.Riletta => Evento(Azioni.RiletturaConfermata, a, a.ConfermaRilettura(piano.RupId, utc)),
+            Passo.NonInviata => ConRighe(Azioni.RichiestaNonInviata, a, toccate, [capienza], () => a.SegnaNonInviata(piano.RupId, capienza, utc)),
+            Passo.Rifiutata => ConRighe(
+                Azioni.RichiestaRifiutata, a, toccate, [capienza],
+                () => a.RegistraRifiuto(piano.RupId, Rifiuto(piano), capienza, utc),
+                new JsonObject { ["nota"] = Rifiuto(piano) }),
+            Passo.DaVerificare => Evento(Azioni.EsitoDaVerificare, a, a.SegnaEsitoDaVerificare(piano.RupId, utc)),
+            Passo.NonRisulta => Evento(Azioni.NonRisulta, a, a.ConfermaNonRisulta(piano.RupId, utc)),
+            Passo.CigRegistrato => ConRighe(
+                Azioni.CigRegistrato, a, toccate, [lotto, capienza],
+                () => a.RegistraCig(piano.RupId, a.Aggiudicazioni[0].Id, Derivato(piano, oggi), lotto, capienza, utc)),
+            Passo.DatiPortale => Evento(Azioni.DatiPortaleRegistrati, a, a.RegistraDatiPortale(Portale(piano, a, oggi), utc)),
+            Passo.Fascicolo => Evento(Azioni.FascicoloModificato, a, a.ModificaFascicolo(Fascicolo(piano, oggi), convenzione, utc)),
+            Passo.Eliminato => Evento(Azioni.AffidamentoEliminato, a, a.Elimina(utc)),
+            _ => throw new ArgumentOutOfRangeException(nameof(passo), passo, null),
+        };
+    }
+
+    private Events Crea(AffidamentoPlan piano, TouchedRows toccate, DateTime utc)
+    {
+        const string Motivo = "Confermato dal Soggetto Aggregatore con nota agli Enti aderenti.";
+        var oggi = RomeTime.GiornoDiRoma(utc);
+        var (id, numero) = (identita.Next(), Numero(oggi));
+        var a = Riuscito(Affidamento.Nuovo(
+            id, numero, piano.Gente.Ente.Id, piano.Lotto.Lotto, piano.Lotto.Convenzione,
+            piano.AutoreId, piano.RupId, Motivo,
+            _bozze.Aperta(piano, id, numero, oggi), utc));
+        _aperti[piano.Indice] = a;
+        toccate.Aggiungi(a);
+        return Evento(Azioni.AffidamentoCreato, a, Result.Ok, NuovoAffidamento.SceltaDellaScheda(piano.Lotto.Convenzione));
+    }
+
+    private Events CaricaPregresso(AffidamentoPlan piano, TouchedRows toccate, DateTime utc)
+    {
+        const int Simog = 7919, Massimo = 9_999_999;
+        var cig = (piano.Indice % 3) switch
+        {
+            0 => InventedCodes.SmartCig(0x100000 + piano.Indice),
+            1 => InventedCodes.CigSimog((int)(((long)piano.Indice * Simog) % Massimo) + 1),
+            _ => Derivato(piano, piano.DataAdesione),
+        };
+        var capienza = capienze[piano.Lotto.Lotto.Id];
+        toccate.Cambia(piano.Lotto.Lotto, capienza);
+        var adesione = new AdesionePregressa(cig, piano.Oggetto, piano.Totale, piano.DataAdesione, piano.IdPartecipante);
+        var (a, movimento) = Riuscito(Affidamento.NuovoPregresso(
+            identita.Next(), Numero(RomeTime.GiornoDiRoma(utc)), piano.Gente.Ente.Id,
+            piano.Lotto.Lotto, piano.Lotto.Convenzione,
+            piano.RupId, piano.RupId, adesione, capienza, utc));
+        toccate.Aggiungi(a, movimento);
+        return Evento(Azioni.AdesionePregressaCaricata, a, Result.Ok);
+    }
+
+    private static Events Compila(AffidamentoPlan piano, Affidamento a, DateTime utc)
+    {
+        var bozza = DemoBozze.Compilata(a.Bozza, piano, a.Numero);
+        Riuscito(a.ModificaBozza(bozza, piano.Lotto.Convenzione.Erosione, piano.AutoreId, piano.AutoreId == piano.RupId ? Ruolo.Rup : Ruolo.Istruttore, utc));
+        return Events.DiLavori(a.ConsegnaLavoro() is { } lavoro ? [BozzaWorkEvents.Evento(a, lavoro, Occasione.PaginaLasciata)] : []);
+    }
+
+    private Events Aggiungi(Affidamento a, DatiAtto dati, string firmatario, DateOnly oggi, DateTime utc)
+    {
+        var id = identita.Next();
+        var evento = new JsonObject { ["atto"] = id.ToString(), ["tipo"] = NomiRegistrati.Valore(dati.Tipo), ["sha256"] = null };
+        return Evento(Azioni.AttoAggiunto, a, a.AggiungiAtto(id, dati, firmatario, null, oggi, utc), evento);
+    }
+
+    private static Events ConRighe(
+        string azione, Affidamento a, TouchedRows toccate, object[] anche,
+        Func<Result<IReadOnlyList<MovimentoCapienza>>> atto, JsonObject? dati = null)
+    {
+        toccate.Cambia(anche);
+        toccate.Aggiungi(Riuscito(atto()));
+        return Evento(azione, a, Result.Ok, dati);
+    }
+
+    private static Events Evento(string azione, Affidamento a, Result esito, JsonObject? dati = null)
+    {
+        Riuscito(esito);
+        return Events.Di(new EventToWrite(azione, Oggetti.Affidamento, a.Id, a.EnteId, dati));
+    }
+
+    private NumeroAffidamento Numero(DateOnly oggi) => new(oggi.Year, _progressivi[oggi.Year] = _progressivi.GetValueOrDefault(oggi.Year) + 1);
+
+    /// <summary>
+    /// Returns a CIG whose number looks random and never occurs twice. Multiplication by an odd factor permutes the numbers of 24 bits.
+    /// </summary>
+    private Domain.Codici.Cig Derivato(AffidamentoPlan piano, DateOnly giorno)
+    {
+        const long Fattore = 0x9E3779, Modulo = 0x1000000;
+        const int Decennio = 10;
+        return InventedCodes.Cig((char)('C' + (giorno.Year % Decennio)), (int)(((piano.Indice + ((long)seme * 31)) * Fattore) & (Modulo - 1)));
+    }
+
+    private static string Rifiuto(AffidamentoPlan piano) => _rifiuti[piano.Indice % _rifiuti.Length];
+
+    private static DatiPortale Portale(AffidamentoPlan piano, Affidamento a, DateOnly oggi) => new(
+        string.Create(CultureInfo.InvariantCulture, $"PI{200_000 + piano.Indice:000000}-{oggi.Year % 100:00}"),
+        string.Create(CultureInfo.InvariantCulture, $"FE{100_000 + piano.Indice:000000}"),
+        a.RichiestoIl is { } richiesto ? RomeTime.GiornoDiRoma(richiesto) : null,
+        "Inviato", "Confermato", "CigRecuperati");
+
+    private static DatiFascicolo Fascicolo(AffidamentoPlan piano, DateOnly oggi)
+    {
+        const decimal Iva = 22m;
+        var dal = new DateOnly(oggi.Year, oggi.Month, 1).AddMonths(1);
+        return new DatiFascicolo(
+            Iva, $"{piano.Indice % 4000 + 100}/{oggi.Year}", $"{piano.Indice % 80 * 10 + 10_300}",
+            dal, dal.AddMonths(12 + (piano.Indice % 3 * 12)).AddDays(-1));
+    }
+
+    private static void Riuscito(Result esito)
+    {
+        if (!esito.IsSuccess)
+        {
+            throw new InvalidOperationException(
+                $"The demonstration broke a rule: {string.Join("; ", esito.Errors.Select(e => $"{e.Code} {e.Field}: {e.Message}"))}");
+        }
+    }
+
+    private static T Riuscito<T>(Result<T> esito)
+    {
+        Riuscito((Result)esito);
+        return esito.Value;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+
+namespace CigHub.Web.Demo.Dimostrazione;
+
+/// <summary>
+/// Makes the drafts of the generated Affidamenti. The data of the Lotto, the Ente and the supplier are written once and shared, because a
+/// draft is immutable.
+/// </summary>
+internal sealed class DemoBozze
+{
+    private readonly Dictionary<(Guid Lotto, Guid Ente, Guid Fornitore, bool VecchiRuoli), BozzaAd4> _modelli = [];
+
+    /// <summary>Returns the draft of an Affidamento that has just been created.</summary>
+    public BozzaAd4 Aperta(AffidamentoPlan piano, Guid id, NumeroAffidamento numero, DateOnly oggi) =>
+        Modello(piano, vecchiRuoli: oggi < DemoPlanner.NuoviRuoliDal).Con([
+            (PercorsoAd4.TitoloDocumento, numero.Titolo(piano.Lotto.Lotto.Oggetto)),
+            ("anacForm/appalto/codiceAppalto", id.ToString()),
+        ]);
+
+    /// <summary>Returns the values that people write into the draft, by path.</summary>
+    public static IReadOnlyList<(string Percorso, string? Testo)> Risposte(AffidamentoPlan piano, NumeroAffidamento numero)
+    {
+        const decimal Iva = 0.22m;
+        var voce = piano.Lotto.Lotto.Caratteristiche.OggettoContratto == "supplies" ? "impForniture" : "impServizi";
+        List<(string, string?)> risposte =
+        [
+            (PercorsoAd4.TitoloDocumento, numero.Titolo(piano.Oggetto)),
+            (PercorsoAd4.Oggetto, piano.Oggetto),
+            (PercorsoAd4.Aggiudicazione(0, "datiBase/oggetto"), piano.Oggetto),
+            (PercorsoAd4.DataAdesione, piano.DataAdesione.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)),
+            (PercorsoAd4.QuadroEconomico(0, voce), piano.Netto.ToString()),
+            (PercorsoAd4.QuadroEconomico(0, "sommeADisposizione"), Importo.DaCentesimi((long)decimal.Round(piano.Netto.Centesimi * Iva)).ToString()),
+        ];
+        if (piano.Opzioni > Importo.Zero)
+        {
+            risposte.Add((PercorsoAd4.QuadroEconomico(0, "sommeOpzioniRinnovi"), piano.Opzioni.ToString()));
+        }
+
+        if (piano.ConCup)
+        {
+            risposte.Add((PercorsoAd4.Aggiudicazione(0, "acquisizioneCup"), "true"));
+            risposte.Add((PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), InventedCodes.Cup(piano.Indice, piano.DataAdesione.Year).Valore));
+        }
+
+        return risposte;
+    }
+
+    /// <summary>Returns the draft with those values and with the amounts derived from them.</summary>
+    public static BozzaAd4 Compilata(BozzaAd4 bozza, AffidamentoPlan piano, NumeroAffidamento numero) =>
+        ValoriDerivati.Aggiorna(bozza, bozza.Con(Risposte(piano, numero)), piano.Lotto.Convenzione.Erosione);
+
+    private BozzaAd4 Modello(AffidamentoPlan piano, bool vecchiRuoli)
+    {
+        var chiave = (piano.Lotto.Lotto.Id, piano.Gente.Ente.Id, piano.IdPartecipante, vecchiRuoli);
+        if (!_modelli.TryGetValue(chiave, out var modello))
+        {
+            modello = Precompilazione.Nuova(Guid.Empty, default, piano.Gente.Ente, piano.Lotto.Lotto, piano.IdPartecipante, null).Con([
+                (PercorsoAd4.Aggiudicazione(0, "afferenteInvestimentiPNRR"), "false"),
+                (PercorsoAd4.Aggiudicazione(0, "acquisizioneCup"), "false"),
+                (PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento"), "A"),
+            ]);
+            _modelli[chiave] = modello = vecchiRuoli ? ConVecchiRuoli(modello) : modello;
+        }
+
+        return modello;
+    }
+
+    /// <summary>Replaces the supplier's roles with the codes that ANAC used until 30/7/2025 for a single bidder, a leader and a member.</summary>
+    private static BozzaAd4 ConVecchiRuoli(BozzaAd4 bozza)
+    {
+        for (var i = 0; i < bozza.Righe(PercorsoAd4.Aggiudicazione(0, "partecipanti")); i++)
+        {
+            var percorso = PercorsoAd4.Aggiudicazione(0, $"partecipanti/{i}/ruoloOE");
+            bozza = bozza.Con(percorso, bozza.Testo(percorso) switch { "13" => "1", "10" => "2", _ => "3" });
+        }
+
+        return bozza;
+    }
+}

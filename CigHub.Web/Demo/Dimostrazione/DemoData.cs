@@ -1,0 +1,210 @@
+using System.Security.Cryptography;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Demo.Palestra;
+using CigHub.Web.Operations;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CigHub.Web.Demo.Dimostrazione;
+
+/// <summary>
+/// Fills the database of a first start with the demonstration. The system loads the catalogue, then two years of generated Affidamenti are
+/// written in bulk, then eight more by the commands that people use. The same seed on the same day gives the same data. Only the hours of
+/// the last eight come from the clock.
+/// </summary>
+internal sealed partial class DemoData(
+    StoryWriters scrittori,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    IOptions<DemoSettings> settings,
+    IOptions<PalestraSettings> palestra,
+    ILogger<DemoData> diario) : IFirstStartData
+{
+    private static readonly ValorePortale[] DellaPalestra =
+    [
+        new(CampiDelPercorso.ImportoAppalto, "Importo Appalto"),
+        new(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/denominazione"), "Denominazione OE"),
+    ];
+
+    private const int MesiDiStoria = 24;
+
+    public bool IsAsked => settings.Value.Attiva;
+
+    private int Quanti => settings.Value.Affidamenti;
+
+    private bool Piccola => settings.Value.Piccola;
+
+    private int Seme => settings.Value.Seme;
+
+    /// <summary>The first day on which generated Affidamenti may be created.</summary>
+    private DateOnly PrimoGiorno => clock.Oggi().AddMonths(-MesiDiStoria).AddDays(1);
+
+    /// <summary>Writes in the name of the system, at the present instant of the story.</summary>
+    public SystemWriter Writer => scrittori.Sistema;
+
+    /// <summary>Returns the start of the story, UTC; null when the story starts now, because nothing is generated.</summary>
+    private DateTime? Inizio() => Quanti > 0 && !Piccola ? RomeTime.InizioDi(PrimoGiorno) : null;
+
+    /// <summary>Begins the story. From here on its writers take ids from the seed.</summary>
+    public void Begin()
+    {
+        scrittori.Orologio.Utc = Inizio();
+        scrittori.Ids.Seeded = new SeededIds(Seme, Inizio() ?? RomeTime.InizioDi(clock.Oggi()));
+    }
+
+    public async Task Fill(CancellationToken ct = default)
+    {
+        if (await Pieno(ct))
+        {
+            return;
+        }
+
+        if (Piccola || Quanti == 0)
+        {
+            var piccolo = (await Catalogo(ct))!;
+            if (Piccola)
+            {
+                await Affidamenti(piccolo, ct);
+            }
+
+            await PercorsoDellaPalestra(ct);
+            return;
+        }
+
+        var inizio = Inizio()!.Value;
+        var catalogo = new DemoCatalogo(clock.Oggi(), scrittori.Ids).Riempi(inizio).Amplia();
+        await Genera(catalogo, inizio, ct);
+        (scrittori.Ids.Seeded!.Utc, scrittori.Orologio.Utc) = (RomeTime.InizioDi(clock.Oggi()), null);
+        var storia = new DemoStory(scrittori.Runner, scrittori.Ids, scopes, clock, catalogo);
+        await storia.RegistraComunicazioni(ct);
+        await storia.ChiedeLaRegistrazione(DemoCatalogo.InAttesaDelPortale, ct);
+        await Affidamenti(catalogo, ct);
+        await PercorsoDellaPalestra(ct);
+    }
+
+    /// <summary>
+    /// Writes only the people and Convenzioni of the small catalogue, and returns it. Returns null when the database has people already.
+    /// </summary>
+    public async Task<DemoCatalogo?> Catalogo(CancellationToken ct = default)
+    {
+        if (await Pieno(ct))
+        {
+            return null;
+        }
+
+        var catalogo = new DemoCatalogo(clock.Oggi(), scrittori.Ids).Riempi(clock.GetUtcNow().UtcDateTime);
+        await Scrivi(catalogo, ct);
+        return catalogo;
+    }
+
+    private async Task<bool> Pieno(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Persone.AnyAsync(ct);
+    }
+
+    /// <summary>
+    /// Publishes a path with two more values, when the palestra is on. Its screen asks for them, and the instructions of the portal do not.
+    /// </summary>
+    private async Task PercorsoDellaPalestra(CancellationToken ct)
+    {
+        if (!palestra.Value.Attiva)
+        {
+            return;
+        }
+
+        await Writer.Scrivi(
+            async db =>
+            {
+                var prima = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
+                var passi = prima.Passi.Select(p => p.Valori.Count == 0 ? p : p with { Valori = [.. p.Valori, .. DellaPalestra] }).ToList();
+                var nuovo = prima.Successivo(
+                    db.Ids.Next(), passi, "La schermata della palestra chiede anche l'importo e il fornitore.", clock.GetUtcNow().UtcDateTime).Value;
+                db.Percorsi.Add(nuovo);
+                return Events.Di(new EventToWrite(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, nuovo.Id, null));
+            },
+            ct);
+    }
+
+    private Task Scrivi(DemoCatalogo catalogo, CancellationToken ct) => Writer.Scrivi(
+        db =>
+        {
+            db.AddRange(catalogo.Enti);
+            db.AddRange(catalogo.Persone);
+
+            // The salts come from the ids, so that the same seed gives the same data. They need not be random, because no person of the
+            // demonstration exists.
+            var utc = scrittori.Orologio.GetUtcNow().UtcDateTime;
+            db.AddRange(catalogo.Persone.Select(
+                p => IdentitaPersona.Della(p, SHA256.HashData(p.Id.ToByteArray())[..IdentitaPersona.LunghezzaSale], utc)));
+            db.AddRange(catalogo.Appartenenze);
+            db.AddRange(catalogo.Registrazioni);
+            db.AddRange(catalogo.Convenzioni);
+            db.AddRange(catalogo.Lotti);
+            db.AddRange(catalogo.Capienze.Select(c => c.Capienza));
+            db.AddRange(catalogo.Capienze.SelectMany(c => c.Movimenti));
+            return Task.FromResult(Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
+        },
+        ct);
+
+    private async Task Genera(DemoCatalogo catalogo, DateTime inizio, CancellationToken ct)
+    {
+        const int OgniTanto = 10_000;
+        var orario = new OfficeHours(PrimoGiorno, clock.Oggi().AddDays(-1));
+        var piani = new DemoPlanner(
+            Seme, Quanti, orario, catalogo.DaRiempire, [.. catalogo.Enti.Select(e => Gente(catalogo, e))])
+            .Tutti().ToList();
+        catalogo.ApriCapienze(
+            piani.GroupBy(p => p.Lotto.Lotto.Id).ToDictionary(g => g.Key, g => Importo.Somma(g.Select(p => p.Totale))),
+            inizio);
+        await Scrivi(catalogo, ct);
+        var capienze = catalogo.Capienze.ToDictionary(c => c.Capienza.LottoId, c => c.Capienza);
+        var atti = new DemoActs(piani, orario, capienze, scrittori.Ids.Seeded!, scrittori.Orologio, Seme);
+        await scrittori.Blocco.Scrivi(
+            atti.InOrdine(),
+            scritti =>
+            {
+                if (scritti % OgniTanto == 0)
+                {
+                    Avanza(scritti, atti.Quanti);
+                }
+            },
+            ct);
+    }
+
+    private static PeopleOfEnte Gente(DemoCatalogo catalogo, Ente ente) =>
+        new(ente, Con(catalogo, ente, Ruolo.Rup), Con(catalogo, ente, Ruolo.Istruttore));
+
+    private static List<Guid> Con(DemoCatalogo catalogo, Ente ente, Ruolo ruolo) =>
+        [
+            .. catalogo.Appartenenze
+                .Where(a => a.EnteId == ente.Id && a.Ruolo == ruolo && (ruolo != Ruolo.Rup || SulPortale(catalogo, a)))
+                .Select(a => a.PersonaId)
+        ];
+
+    private static bool SulPortale(DemoCatalogo catalogo, Appartenenza rup) =>
+        catalogo.Registrazioni.Exists(r => r.PersonaId == rup.PersonaId && r.EnteId == rup.EnteId && r.Stato == StatoRegistrazione.Attiva);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Dati dimostrativi: {Scritti} atti su {Tutti}")]
+    private partial void Avanza(int scritti, int tutti);
+
+    private async Task Affidamenti(DemoCatalogo catalogo, CancellationToken ct)
+    {
+        var storia = new DemoStory(scrittori.Runner, scrittori.Ids, scopes, clock, catalogo);
+        await storia.FinoA(StatoAffidamento.CigAcquisito, "rup.tivoli", 0, "184500,00", 0xC41A01, ct);
+        await storia.FinoA(StatoAffidamento.CigAcquisito, "rup.velletri", 1, "312000,00", 0xC41A02, ct);
+        await storia.FinoA(StatoAffidamento.CigInRichiesta, "rup.tivoli", 1, "96750,50", 0, ct);
+        await storia.FinoA(StatoAffidamento.EsitoDaVerificare, "rup2.tivoli", 0, "41200,00", 0, ct);
+        await storia.FinoA(StatoAffidamento.ProntoPerIlPortale, "rup.tivoli", 2, "9800,00", 0, ct);
+        await storia.FinoA(StatoAffidamento.InLavorazione, "rup.tivoli", 3, null, 0, ct);
+        await storia.FinoA(StatoAffidamento.InLavorazione, "rup.velletri", 0, null, 0, ct);
+        await storia.Soglia(3, "40000,00", ct);
+        await storia.FinoA(StatoAffidamento.InApprovazione, "rup.velletri", 3, "58400,00", 0, ct);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Approvazione;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
+using CigHub.Web.Features.Convenzioni.UnaConvenzione;
+using CigHub.Web.Features.RegistrazioneAlPortale;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Demo.Dimostrazione;
+
+/// <summary>Brings an Affidamento to a state by the commands that a RUP uses, so that ledger and registro agree with it.</summary>
+internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeFactory scopes, TimeProvider clock, DemoCatalogo catalogo)
+{
+    /// <param name="lotto">The index of the Lotto in the catalogue.</param>
+    /// <param name="importo">The net amount; null leaves the draft incomplete.</param>
+    /// <param name="cig">The number from which the CIG Derivato is made.</param>
+    public async Task<Guid> FinoA(StatoAffidamento stato, string nomeUtente, int lotto, string? importo, int cig, CancellationToken ct)
+    {
+        var rup = Rup(nomeUtente);
+        var id = ids.Next();
+        var fornitore = catalogo.Lotti[lotto].Fornitori[0].IdPartecipante;
+        const string motivo = "Confermato dal Soggetto Aggregatore con nota agli Enti aderenti.";
+        Riuscito(await runner.Esegui(new NuovoAffidamento(id, catalogo.Lotti[lotto].Id, rup.PersonaId, fornitore, motivo), rup, ct));
+        if (importo is null)
+        {
+            return id;
+        }
+
+        await Completa(id, nomeUtente, lotto, importo, ct);
+        if (stato == StatoAffidamento.InApprovazione)
+        {
+            Riuscito(await runner.Esegui(new InviaPerApprovazione(id, await Version(id, ct)), rup, ct));
+            return id;
+        }
+
+        Riuscito(await runner.Esegui(new SegnaPronto(id, await Version(id, ct)), rup, ct));
+        if (stato == StatoAffidamento.ProntoPerIlPortale)
+        {
+            return id;
+        }
+
+        Riuscito(await runner.Esegui(new AvviaRichiestaCig(id, await Version(id, ct), DichiarazioneConflitto.VersioneTesto), rup, ct));
+        if (stato == StatoAffidamento.EsitoDaVerificare)
+        {
+            Riuscito(await runner.Esegui(new SegnaEsitoDaVerificare(id, await Version(id, ct)), rup, ct));
+        }
+        else if (stato == StatoAffidamento.CigAcquisito)
+        {
+            Riuscito(await runner.Esegui(new ConfermaRilettura(id, await Version(id, ct)), rup, ct));
+            var aggiudicazione = await Legge(db => db.Affidamenti.Where(a => a.Id == id).SelectMany(a => a.Aggiudicazioni).Select(g => g.Id).SingleAsync(ct));
+            Riuscito(await runner.Esegui(new RegistraCigDerivato(id, aggiudicazione, InventedCodes.Cig('B', cig).Valore, await Version(id, ct)), rup, ct));
+        }
+
+        return id;
+    }
+
+    /// <summary>
+    /// Sets a threshold for approvals on the Convenzione of a Lotto, in the name of the office. Affidamenti already on their way are not
+    /// affected.
+    /// </summary>
+    public async Task Soglia(int lotto, string importo, CancellationToken ct)
+    {
+        var convenzione = await Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == catalogo.Lotti[lotto].ConvenzioneId, ct));
+        var modulo = ConvenzioneForm.Di(convenzione);
+        modulo.SogliaApprovazione = importo;
+        Riuscito(await runner.Esegui(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), Amministratore(), ct));
+    }
+
+    /// <summary>
+    /// Records, in the name of the office, the amounts that the Soggetto Aggregatore has communicated since the catalogue was loaded.
+    /// </summary>
+    public async Task RegistraComunicazioni(CancellationToken ct)
+    {
+        foreach (var (lotto, importo, data) in catalogo.ComunicazioniSuccessive)
+        {
+            var modulo = new AttoSulLottoForm
+            {
+                Importo = importo.ToString(),
+                Descrizione = DemoCatalogo.Comunicazione,
+                Data = RomeTime.Testo(data),
+                Protocollo = DemoCatalogo.Protocollo(data),
+            };
+            Riuscito(await runner.Esegui(new RegistraAltreAdesioni(lotto, modulo), Amministratore(), ct));
+        }
+    }
+
+    /// <summary>Records, in the name of a RUP, a request to the portal that was sent some days ago and is not answered yet.</summary>
+    public async Task ChiedeLaRegistrazione(string nomeUtente, CancellationToken ct)
+    {
+        const int GiorniDiAttesa = 9;
+        var rup = Rup(nomeUtente);
+        var registrazione = await Legge(db => db.RegistrazioniPortale.AsNoTracking().SingleAsync(r => r.PersonaId == rup.PersonaId, ct));
+        var chiesta = RomeTime.Testo(clock.Oggi().AddDays(-GiorniDiAttesa));
+        Riuscito(await runner.Esegui(
+            new AggiornaRegistrazione(registrazione.Id, PassoRegistrazione.SegnaRichiesta, chiesta, null, registrazione.Version),
+            rup, ct));
+    }
+
+    /// <summary>Fills in the fields of the draft that the defaults leave open.</summary>
+    public async Task Completa(Guid id, string nomeUtente, int lotto, string importo, CancellationToken ct) =>
+        Riuscito(await runner.Esegui(
+            new SalvaBozza(id, await Risposte(id, catalogo.Lotti[lotto].Caratteristiche.OggettoContratto, importo, ct)),
+            Rup(nomeUtente), ct));
+
+    private Actor Amministratore() =>
+        new(catalogo.Appartenenze.First(a => a.Ruolo == Ruolo.Amministratore).PersonaId, Ruolo.Amministratore, null, [Ruolo.Amministratore]);
+
+    private Actor Rup(string nomeUtente)
+    {
+        var persona = catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
+        return new Actor(persona.Id, Ruolo.Rup, catalogo.Appartenenze.First(a => a.PersonaId == persona.Id && a.Ruolo == Ruolo.Rup).EnteId, [Ruolo.Rup]);
+    }
+
+    private async Task<IReadOnlyList<ModificaCampo>> Risposte(Guid id, string oggettoContratto, string importo, CancellationToken ct)
+    {
+        var bozza = await Legge(db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Bozza).SingleAsync(ct));
+        var voce = oggettoContratto == "supplies" ? "impForniture" : "impServizi";
+        (string Percorso, string Testo)[] risposte =
+        [
+            (PercorsoAd4.DataAdesione, clock.Oggi().ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)),
+            (PercorsoAd4.QuadroEconomico(0, voce), importo),
+            (PercorsoAd4.QuadroEconomico(0, "sommeADisposizione"), "0,00"),
+            (PercorsoAd4.Aggiudicazione(0, "afferenteInvestimentiPNRR"), "false"),
+            (PercorsoAd4.Aggiudicazione(0, "acquisizioneCup"), "false"),
+            (PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento"), "A"),
+        ];
+        return [.. risposte.Select(r => new ModificaCampo(r.Percorso, r.Testo, bozza.Testo(r.Percorso)))];
+    }
+
+    private Task<int> Version(Guid id, CancellationToken ct) => Legge(db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Version).SingleAsync(ct));
+
+    private async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
+    }
+
+    private static void Riuscito(Result esito)
+    {
+        if (!esito.IsSuccess)
+        {
+            throw new InvalidOperationException(
+                $"The demonstration broke a rule: {string.Join("; ", esito.Errors.Select(e => $"{e.Code} {e.Field}: {e.Message}"))}");
+        }
+    }
+}

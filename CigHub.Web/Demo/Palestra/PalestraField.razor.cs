@@ -1,0 +1,33 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Palestra;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>One field of the document. A mandatory field has a bold or starred caption. The id is the name of the field.</summary>
+public sealed partial class PalestraField
+{
+    [Parameter, EditorRequired]
+    public required CampoDocumento Campo { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Valore { get; set; }
+
+    [Parameter]
+    public bool SolaLettura { get; set; }
+
+    /// <summary>Says whether the caption of a mandatory field also has a star.</summary>
+    [Parameter]
+    public bool Stella { get; set; }
+
+    [Parameter]
+    public IReadOnlyList<Error> Errori { get; set; } = [];
+
+    private string? Errore => Errori.FirstOrDefault(e => e.Field == Campo.Nome)?.Message;
+
+    private string? Sbagliato => Errore is null ? null : "true";
+
+    private string? Descritto => Errore is null ? null : $"{Campo.Nome}-errore";
+
+    private string? Richiesto => Campo.Obbligatorio ? "true" : null;
+}

@@ -1,0 +1,42 @@
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>A command of the document that opens a page of its own before it acts. Equality: by both members.</summary>
+/// <param name="Nome">The name in the address, which is also the id of the button.</param>
+/// <param name="Testo">The caption that the portal uses.</param>
+public sealed record PalestraMenuItem(string Nome, string Testo)
+{
+    public static PalestraMenuItem DescrizioneOperazione { get; } = new("descrizione-operazione", "Descrizione operazione");
+
+    public static PalestraMenuItem CategoriaAppalto { get; } = new("categoria-appalto", "Categoria Appalto");
+
+    public static PalestraMenuItem AnnullaAffidamento { get; } = new("annulla-affidamento", "Annulla affidamento");
+
+    public static PalestraMenuItem SostituzioneRup { get; } = new("sostituzione-rup", "Sostituzione RUP");
+
+    public static PalestraMenuItem? Trova(string nome) =>
+        new[] { DescrizioneOperazione, CategoriaAppalto, AnnullaAffidamento, SostituzioneRup }.FirstOrDefault(v => v.Nome == nome);
+}
+
+/// <summary>Returns the sentence that a page shows after an act, by the word in its address.</summary>
+public static class PalestraOutcomeWords
+{
+    private static readonly Dictionary<string, string> _parole = new()
+    {
+        ["salvato"] = "Documento salvato.",
+        ["cig"] = "Operazione eseguita correttamente: il CIG Derivato è stato acquisito.",
+        ["modifica-aperta"] = "Modificare CUP e/o Importo Appalto, poi «Invia Modifica». L'operazione è possibile una sola volta.",
+        ["modifica-inviata"] = "Modifica inviata.",
+        ["modifica-annullata"] = "Modifica annullata: i dati sono rimasti quelli di prima.",
+        ["annullato"] = "Affidamento annullato.",
+        ["rup"] = "Sostituzione RUP registrata.",
+        ["registrato"] = "Dato registrato.",
+        ["eliminati"] = "Documenti eliminati.",
+        ["copiati"] = "Documenti copiati.",
+        ["selezionati"] = "Selezione registrata.",
+        ["in-carico"] = "Documenti presi in carico.",
+        ["impostato"] = "Comandi dell'addestramento registrati; il conto delle richieste riparte da zero.",
+        ["ricominciato"] = "I tuoi documenti della palestra sono stati cancellati.",
+    };
+
+    public static string? Di(string? esito) => esito is not null && _parole.TryGetValue(esito, out var parole) ? parole : null;
+}

@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+
+namespace CigHub.Web.Demo.Palestra;
+
+/// <summary>
+/// A visitor of the palestra: a person signed in to CigHub, with or without the pretended SPID session. Equality: by all members.
+/// </summary>
+/// <param name="Ente">The name of the Ente at which the person acts in CigHub.</param>
+public sealed record PalestraGuest(Guid PersonaId, string Nome, string Ente, bool ConSpid);
+
+/// <summary>
+/// The session that «Entra con SPID» opens, without asking for credentials. It has a cookie of its own, so that it can end while the
+/// session of CigHub stays.
+/// </summary>
+public static class SpidSession
+{
+    public const string Schema = "PalestraSpid";
+
+    private const string ClaimPersona = "palestra:persona";
+
+    public static TimeSpan Durata { get; } = TimeSpan.FromHours(8);
+
+    /// <summary>Returns the visitor of this request, whom a filter of the endpoints has set.</summary>
+    public static PalestraGuest Ospite(this HttpContext http) =>
+        http.Features.Get<PalestraGuest>() ?? throw new InvalidOperationException("The endpoint is outside the palestra's group.");
+
+    public static Task Entra(HttpContext http, Guid personaId) => http.SignInAsync(
+        Schema, new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimPersona, personaId.ToString())], Schema)));
+
+    public static Task Esci(HttpContext http) => http.SignOutAsync(Schema);
+
+    /// <summary>Says whether the person has an open session. A session that another person left in this browser does not count.</summary>
+    public static async Task<bool> Aperta(HttpContext http, Guid personaId) =>
+        (await http.AuthenticateAsync(Schema)).Principal?.FindFirstValue(ClaimPersona) == personaId.ToString();
+}
+
+/// <summary>Sets the visitor of the request. Sends a person whom CigHub does not know to another page.</summary>
+public sealed class KnownPeopleOnly(CigHubDbContext db, TimeProvider clock) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (await UserSession.Di(http.User, db, clock.Oggi(), http.RequestAborted) is not { } utente)
+        {
+            return TypedResults.Redirect(AppRoutes.NonAbilitato);
+        }
+
+        http.Features.Set(new PalestraGuest(utente.Attore.PersonaId, utente.Nome, utente.Ente, await SpidSession.Aperta(http, utente.Attore.PersonaId)));
+        return await next(context);
+    }
+}
+
+/// <summary>Sends a visitor without the SPID session back to the home page.</summary>
+public sealed class SpidOnly : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Ospite().ConSpid ? await next(context) : TypedResults.Redirect(PalestraPages.SessioneScaduta);
+}

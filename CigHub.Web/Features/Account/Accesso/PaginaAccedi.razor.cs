@@ -1,0 +1,50 @@
+using CigHub.Web.Common;
+using CigHub.Web.Security.Accesso;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Account.Accesso;
+
+/// <summary>Sign-in page. In Development it shows one button for each demonstration person. Elsewhere it redirects to Microsoft Entra ID.</summary>
+public sealed partial class PaginaAccedi
+{
+    [Inject]
+    public required DemoPeople Elenco { get; init; }
+
+    [Inject]
+    public required IHostEnvironment Ambiente { get; init; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = AppRoutes.ParametroRitorno)]
+    private string? Ritorno { get; set; }
+
+    private IReadOnlyList<DemoPerson> Persone { get; set; } = [];
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Ambiente.IsDevelopment())
+        {
+            Persone = await Elenco.Tutte();
+        }
+        else
+        {
+            await Chiedi(new AuthenticationProperties { RedirectUri = AccountEndpoints.Locale(Ritorno) ? Ritorno : AppRoutes.Cruscotto });
+        }
+    }
+
+    private async Task Chiedi(AuthenticationProperties properties)
+    {
+        try
+        {
+            await Http.ChallengeAsync(OpenIdConnectDefaults.AuthenticationScheme, properties);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The OpenID Connect handler throws this when the provider's discovery document cannot be read.
+            Http.Response.Redirect(AppRoutes.AccessoNonRiuscitoCon(OpenIdEvents.Annota(Http, e.Message)));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.Security.Claims;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Account.Accesso;
+
+/// <summary>Page that asks the user to confirm the sign-out. Signing out also deletes the user's unsent text from this browser.</summary>
+public sealed partial class PaginaEsci
+{
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private string? Persona => Http.User.FindFirstValue(UserSession.ClaimPersona);
+}

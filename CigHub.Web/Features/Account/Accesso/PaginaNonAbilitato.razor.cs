@@ -1,0 +1,32 @@
+using CigHub.Web.Common;
+using CigHub.Web.Features.Account.ChiedereAccesso;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Account.Accesso;
+
+/// <summary>
+/// Page that tells a signed-in user why CigHub does not admit the user and whom to ask. A user who may request access is redirected to the
+/// request form.
+/// </summary>
+public sealed partial class PaginaNonAbilitato
+{
+    [Inject]
+    public required RichiesteDiAccessoDaFuori Richieste { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigazione { get; init; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private DoorPlace Posto { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Posto = (await Richieste.Stato(Http.User, Http.RequestAborted)).Posto;
+        if (Posto == DoorPlace.PrimoAccesso)
+        {
+            Navigazione.NavigateTo(AppRoutes.PrimoAccesso);
+        }
+    }
+}

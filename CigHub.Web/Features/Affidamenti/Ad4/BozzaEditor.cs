@@ -1,0 +1,336 @@
+using System.Globalization;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Components;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.Affidamenti.Ad4;
+
+/// <summary>
+/// Runs the AD4 editor: keeps the texts that the user typed, the texts that the server acknowledged, and the conflicts. Saves the changed
+/// paths by itself, as a patch. A path that somebody else changed meanwhile waits for the user's choice and holds no other path up.
+/// </summary>
+public sealed class BozzaEditor(
+    CommandRunner runner, QueryReader lettore, ListeInVigore liste, BozzaWorkRecorder lavoro, TimeProvider clock, Actor attore, AffidamentoDetails scheda)
+{
+    /// <summary>The pause in typing after which the typed text is saved.</summary>
+    private static readonly TimeSpan _riposo = TimeSpan.FromMilliseconds(400);
+
+    private static readonly TimeSpan _primaAttesa = TimeSpan.FromSeconds(2), _attesaMassima = TimeSpan.FromSeconds(20);
+
+    private readonly Dictionary<string, string?> _inSospeso = [];
+    private readonly Debounce _pausa = new(clock, _riposo);
+    private Task _salvataggio = Task.CompletedTask;
+    private TimeSpan _attesa = _primaAttesa;
+    private bool _riprova;
+    private bool _chiuso;
+
+    /// <summary>Occurs when something that the screen shows has changed.</summary>
+    public event Action? Cambiato;
+
+    /// <summary>
+    /// Occurs when the browser may forget its copies of the given texts, by path: the server saved them, or the user gave them up.
+    /// </summary>
+    public event Func<IReadOnlyDictionary<string, string?>, Task>? Confermato;
+
+    public AffidamentoDetails Scheda { get; private set; } = scheda;
+
+    /// <summary>The draft with all that the user has typed so far.</summary>
+    public BozzaAd4 Bozza { get; private set; } = scheda.Affidamento.Bozza;
+
+    /// <summary>The reason why a path was not saved, by path: somebody else changed it, or its text is too long.</summary>
+    public Dictionary<string, Error> NonSalvati { get; } = [];
+
+    /// <summary>Errors of a whole save, not of one path.</summary>
+    public IReadOnlyList<Error> Errori { get; private set; } = [];
+
+    public DateTime? SalvatoIl { get; private set; }
+
+    /// <summary>
+    /// The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>. They are sent when the draft is declared ready.
+    /// </summary>
+    public Dictionary<string, string> Motivi { get; } = [];
+
+    /// <summary>
+    /// Says whether nothing stops the draft, no text was refused by a save, and every warning that asks for a reason has one.
+    /// </summary>
+    public bool Completa =>
+        NonSalvati.Count == 0 && Segnalazioni.All(s => s.SoloInforma || (s.VuoleMotivo && !string.IsNullOrWhiteSpace(Motivi.GetValueOrDefault(s.Chiave))));
+
+    /// <summary>Says whether the amount as typed so far is above the Convenzione's threshold.</summary>
+    public bool RichiedeApprovazione => Scheda.Convenzione.RichiedeApprovazione(ImportoAdesione.Totale(Bozza, Scheda.Convenzione.Erosione));
+
+    public bool StaSalvando { get; private set; }
+
+    /// <summary>Says whether typed text waits for a save. A text that a save has refused does not wait.</summary>
+    public bool InAttesa => _inSospeso.Keys.Any(p => !NonSalvati.ContainsKey(p));
+
+    public IReadOnlyList<Segnalazione> Segnalazioni { get; private set; } = Controlla(scheda.Affidamento.Bozza, scheda, liste.Correnti, clock.Oggi());
+
+    /// <summary>The code lists that the fields offer and the checks use.</summary>
+    public RaccoltaListe Liste => liste.Correnti;
+
+    public bool Modificabile => Transizioni.Ammessa(Scheda.Affidamento.Stato, AzioneAffidamento.ModificaBozza) && attore.Ruolo.Ammette(Permission.PreparaBozza);
+
+    private BozzaAd4 Salvata => Scheda.Affidamento.Bozza;
+
+    /// <summary>
+    /// Returns the text that the field shows. It is the typed text, even when it is too long or in conflict and so is not in the draft.
+    /// </summary>
+    public string? Testo(string percorso) => _inSospeso.TryGetValue(percorso, out var scritto) ? scritto : Bozza.Testo(percorso);
+
+    /// <summary>Returns the error of a field as it stands, or null when it has none.</summary>
+    public string? Errore(string percorso) => NonSalvati.TryGetValue(percorso, out var errore) ? errore.Message
+        : Scheda.Affidamento.Pregresso ? Bozza.Errore(percorso)?.Message
+        : CompletezzaAd4.Errore(Bozza, percorso, Liste, clock.Oggi())?.Message;
+
+    /// <summary>Takes the answer to a field, checks it and saves it at once.</summary>
+    public Task Scrivi(string percorso, string? testo) => Scrivi([(percorso, testo)]);
+
+    /// <summary>
+    /// Takes text while the user types. Checks it at once, and saves it when the user pauses or leaves the field (<see cref="Salva()"/>).
+    /// </summary>
+    public Task Digita(string percorso, string? testo)
+    {
+        Annota([(percorso, testo)]);
+        return _pausa.Run(Salva);
+    }
+
+    /// <summary>Saves what is not saved yet, without waiting for a pause in typing.</summary>
+    public Task Salva()
+    {
+        _pausa.Cancel();
+        return Salva(null);
+    }
+
+    /// <summary>Saves the typed text when the user leaves the page, and closes this piece of work.</summary>
+    public async Task Lascia()
+    {
+        await Salva();
+        await lavoro.PaginaLasciata(Scheda.Affidamento.Id, attore.PersonaId);
+    }
+
+    private async Task Scrivi(IEnumerable<(string Percorso, string? Testo)> valori)
+    {
+        Annota(valori);
+        await Salva();
+    }
+
+    private void Annota(IEnumerable<(string Percorso, string? Testo)> valori)
+    {
+        foreach (var (percorso, testo) in valori)
+        {
+            _inSospeso[percorso] = testo;
+            NonSalvati.Remove(percorso);
+            Bozza = Sovrascrivi(Bozza, percorso, Letterale(percorso, testo));
+        }
+
+        Ricontrolla();
+    }
+
+    /// <summary>Opens an empty line of a list. The line is saved with its first text.</summary>
+    public void AggiungiRiga(string lista)
+    {
+        Bozza = Bozza.AggiungiRiga(lista);
+        Ricontrolla();
+    }
+
+    /// <summary>Writes the answers that a finding proposes.</summary>
+    public Task Accetta(Segnalazione segnalazione) => Scrivi(segnalazione.Proposta.Select(p => (p.Percorso, (string?)p.Testo)));
+
+    /// <summary>Notes the reason for going past a warning.</summary>
+    public void Motiva(Segnalazione avviso, string? motivo)
+    {
+        Motivi[avviso.Chiave] = motivo ?? "";
+        Cambiato?.Invoke();
+    }
+
+    /// <summary>Adds an adhesion to the scheda, with what it has in common with the first one. Returns its index, from 0.</summary>
+    public async Task<int> AggiungiAdesione()
+    {
+        var indice = Math.Max(1, Bozza.Righe(PercorsoAd4.Aggiudicazioni));
+        await Scrivi(Precompilazione.AltraAdesione(Bozza).Select(p => (p.Percorso, (string?)p.Testo)));
+        return indice;
+    }
+
+    public async Task RimuoviRiga(string lista, int indice)
+    {
+        if (indice >= Salvata.Righe(lista))
+        {
+            Bozza = Bozza.RimuoviRiga(lista, indice);
+            Ricontrolla();
+            return;
+        }
+
+        await Salva(new RigaTolta(lista, indice, Salvata.TestoRiga(lista, indice)));
+    }
+
+    /// <summary>Settles a conflict: saves the user's text over the text that is there now.</summary>
+    public async Task TieniIlMio(string percorso)
+    {
+        await Rileggi();
+        NonSalvati.Remove(percorso);
+        await Salva();
+    }
+
+    /// <summary>Settles a conflict: keeps the text that is there now and gives the user's text up.</summary>
+    public async Task TieniLAltro(string percorso)
+    {
+        var scartato = _inSospeso.GetValueOrDefault(percorso);
+        _inSospeso.Remove(percorso);
+        NonSalvati.Remove(percorso);
+        await Rileggi();
+        await AnnunciaConferma(new Dictionary<string, string?> { [percorso] = scartato });
+    }
+
+    /// <summary>Reads the Affidamento again, and lays the texts that are not saved yet on top of it.</summary>
+    public async Task Rileggi()
+    {
+        var letto = await lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(attore, q => q.Esegui(Scheda.Affidamento.Id));
+        if (letto.IsSuccess)
+        {
+            Scheda = letto.Value;
+            Bozza = _inSospeso.Aggregate(Salvata, (b, m) => Sovrascrivi(b, m.Key, Letterale(m.Key, m.Value)));
+        }
+
+        Ricontrolla();
+    }
+
+    /// <summary>Starts a save after the one under way. A circuit runs one thing at a time, so chaining the saves is enough.</summary>
+    private Task Salva(RigaTolta? tolta) => _salvataggio = Salva(_salvataggio, tolta);
+
+    private async Task Salva(Task precedente, RigaTolta? tolta)
+    {
+        // A failed save has told its own caller. It must not stop the next one.
+        await Task.WhenAny(precedente);
+
+        // Send each path once. Text typed during the save waits for its own pause in typing.
+        var daSalvare = DaSalvare();
+        if (daSalvare.Count == 0 && tolta is null)
+        {
+            return;
+        }
+
+        try
+        {
+            StaSalvando = true;
+            Cambiato?.Invoke();
+            while (daSalvare.Count > 0 || tolta is not null)
+            {
+                var patch = daSalvare.Take(SalvaBozza.MaxModifiche).ToDictionary(p => p, p => _inSospeso[p]);
+                ModificaCampo[] modifiche = [.. patch.Select(m => new ModificaCampo(m.Key, Letterale(m.Key, m.Value), Salvata.Testo(m.Key)))];
+                var esito = await runner.Esegui(new SalvaBozza(Scheda.Affidamento.Id, modifiche, tolta), attore);
+                if (esito.IsSuccess)
+                {
+                    await Salvato(patch);
+                    tolta = null;
+                }
+                else if (!Segna(esito.Errors, patch))
+                {
+                    Errori = [.. esito.Errors.Select(e => StorageFault.Passing(e)?.Retried ?? e)];
+                    if (esito.Errors.Any(e => StorageFault.Passing(e) is not null))
+                    {
+                        _ = RiprovaPiuTardi();
+                    }
+
+                    return;
+                }
+
+                daSalvare.RemoveAll(p => (esito.IsSuccess && patch.ContainsKey(p)) || !_inSospeso.ContainsKey(p) || NonSalvati.ContainsKey(p));
+            }
+        }
+        finally
+        {
+            StaSalvando = false;
+            Cambiato?.Invoke();
+        }
+    }
+
+    /// <summary>Stops the editor when the user leaves the page. Text that is not saved stays in the browser.</summary>
+    public void Chiudi() => _chiuso = true;
+
+    /// <summary>
+    /// Saves again later when the server could not write (a full disk, a lock). Each wait is twice as long as the last, up to a maximum.
+    /// </summary>
+    private async Task RiprovaPiuTardi()
+    {
+        if (_riprova)
+        {
+            return;
+        }
+
+        _riprova = true;
+        await Task.Delay(_attesa, clock);
+        _attesa = _attesa * 2 < _attesaMassima ? _attesa * 2 : _attesaMassima;
+        _riprova = false;
+        if (!_chiuso)
+        {
+            await Salva();
+        }
+    }
+
+    /// <summary>Returns the paths that wait for a save, the rows of a list in their order.</summary>
+    private List<string> DaSalvare() =>
+    [
+        .. _inSospeso.Keys.Where(p => !NonSalvati.ContainsKey(p))
+            .OrderBy(p => string.Concat(PercorsoAd4.Posizioni(p).Select(i => i.ToString("0000", CultureInfo.InvariantCulture))), StringComparer.Ordinal),
+    ];
+
+    /// <summary>Returns the text of a date field with the day in place of «oggi», and any other text as it is.</summary>
+    private string? Letterale(string percorso, string? testo) =>
+        CatalogoAd4.Trova(percorso)?.Tipo == TipoCampo.Data ? WrittenDate.SenzaParole(testo, clock.Oggi()) : testo;
+
+    /// <summary>Puts the refused paths aside. Returns true when it put any aside, so that the rest is worth sending again.</summary>
+    private bool Segna(IReadOnlyList<Error> errori, Dictionary<string, string?> patch)
+    {
+        var diCampo = errori.Where(e => e.Field is not null && patch.ContainsKey(e.Field)).ToList();
+        foreach (var errore in diCampo)
+        {
+            NonSalvati[errore.Field!] = errore;
+        }
+
+        return diCampo.Count > 0;
+    }
+
+    private async Task Salvato(Dictionary<string, string?> patch)
+    {
+        foreach (var (percorso, testo) in patch)
+        {
+            // The user may have typed on during the save: the newer text is still to be saved.
+            if (_inSospeso.TryGetValue(percorso, out var ora) && ora == testo)
+            {
+                _inSospeso.Remove(percorso);
+            }
+        }
+
+        Errori = [];
+        _attesa = _primaAttesa;
+        SalvatoIl = clock.GetUtcNow().UtcDateTime;
+        await Rileggi();
+        await AnnunciaConferma(patch);
+    }
+
+    /// <summary>
+    /// Returns the draft with the text at the path, or the same draft when it cannot hold the text (too long). Such a text stays in the
+    /// field, and is marked when the save refuses it.
+    /// </summary>
+    private static BozzaAd4 Sovrascrivi(BozzaAd4 bozza, string percorso, string? testo) => bozza.Prova(percorso, testo).TryGet(out var nuova) ? nuova : bozza;
+
+    /// <summary>Checks the draft. Returns nothing for an adhesion made before CigHub: it has no scheda here that could be put right.</summary>
+    private static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza, AffidamentoDetails scheda, RaccoltaListe liste, DateOnly oggi) =>
+        scheda.Affidamento.Pregresso ? [] : ControlliAffidamento.Di(bozza, scheda.Contesto(liste, oggi));
+
+    private Task AnnunciaConferma(IReadOnlyDictionary<string, string?> patch) => Confermato?.Invoke(patch) ?? Task.CompletedTask;
+
+    private void Ricontrolla()
+    {
+        Segnalazioni = Controlla(Bozza, Scheda, liste.Correnti, clock.Oggi());
+        Cambiato?.Invoke();
+    }
+}

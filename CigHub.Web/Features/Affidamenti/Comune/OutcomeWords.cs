@@ -1,0 +1,106 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Common;
+
+namespace CigHub.Web.Features.Affidamenti.Comune;
+
+/// <summary>
+/// The sentences that follow an action on an Affidamento. They say what happened, what became of the reservation and what comes next. Each
+/// sentence is made from the Affidamento as it was before the action.
+/// </summary>
+public static class OutcomeWords
+{
+    public const string Creato = "Affidamento creato, in lavorazione. Ora compila ciò che manca: ogni modifica si salva da sola.";
+
+    public const string Copiato = "Copia creata: è un affidamento nuovo, in lavorazione. Ora controlla date e importi.";
+
+    public const string Importato = "Scheda importata, in lavorazione. Ora controlla ciò che manca.";
+
+    public const string InviatoPerApprovazione =
+        "Inviato per approvazione. Ora lo esamina una persona che non vi ha lavorato; finché non risponde, la scheda non si può modificare.";
+
+    public const string Approvato = "Affidamento approvato. Ora il RUP può richiedere il CIG.";
+
+    public const string Restituito = "Affidamento restituito: è di nuovo in lavorazione, con la tua nota in cima alla scheda.";
+
+    public const string Riassegnato = "Affidamento riassegnato: da ora lo segue il nuovo RUP.";
+
+    public const string Riletto = "Rilettura registrata. Ora passa al passo successivo e richiedi il CIG sul portale.";
+
+    public const string AttoAggiunto = "Atto aggiunto al fascicolo.";
+
+    public const string AttoTolto = "Atto tolto dal fascicolo. Resta traccia nel registro eventi.";
+
+    public const string OperazioneRifiutata =
+        "Rifiuto registrato: tutto resta com'era e la capienza del Lotto non cambia. L'operazione si può avviare di nuovo.";
+
+    public const string OperazioneAbbandonata = "Operazione chiusa senza invio: tutto resta com'era e si può avviare di nuovo.";
+
+    public const string GuastoSegnalato =
+        "Malfunzionamento segnalato: lo vedono tutti, con l'ora. Le tue richieste già rilette sono «Esito da verificare» e i loro importi restano riservati.";
+
+    public static string Pronto(bool sonoIlRup) =>
+        "La scheda è pronta per il portale. " + (sonoIlRup ? "Ora puoi avviare la richiesta del CIG." : "Ora la richiesta del CIG spetta al RUP.");
+
+    public static string TornatoInLavorazione(Affidamento prima) =>
+        "L'affidamento è di nuovo in lavorazione: ora la scheda si può modificare."
+        + (prima.ApprovatoIl is null ? "" : " L'approvazione non vale più: prima del portale ne serve un'altra.");
+
+    public static string AssegnatoAMe(Affidamento prima) =>
+        "Ora il RUP di questo affidamento sei tu." + (prima.Stato == StatoAffidamento.ProntoPerIlPortale ? " Puoi avviare la richiesta del CIG." : "");
+
+    public static string Eliminato(Affidamento prima) =>
+        $"Affidamento {prima.Numero} eliminato. Lo ritrovi in questo elenco con il filtro «{StatoAffidamento.Eliminato.Nome()}».";
+
+    public static string RichiestaAvviata(Importo importo) =>
+        $"Richiesta avviata: {importo:E} sono riservati sul Lotto. Ora segui i passi sul portale, poi registra qui il CIG Derivato.";
+
+    public static string CigRegistrato(Affidamento prima, Aggiudicazione adesione)
+    {
+        var restano = prima.Aggiudicazioni.Count(a => a.Id != adesione.Id && EInRichiesta(a));
+        return $"CIG Derivato registrato: {adesione.Importo:E} passano da riservati ad aderiti sul Lotto. " + restano switch
+        {
+            0 => "Ora riportalo sull'ordinativo e nei pagamenti.",
+            _ => "Ora registra " + Plural.Word(restano, "il CIG dell'altra adesione.", $"i CIG delle altre {Plural.Of(restano, "adesione", "adesioni")}."),
+        };
+    }
+
+    public static string Rifiutato(Affidamento prima) =>
+        $"Rifiuto registrato: i {Riservato(prima):E} riservati sul Lotto sono di nuovo liberi e la scheda è tornata in lavorazione. "
+        + "Ora correggila secondo la risposta del portale e dichiarala di nuovo pronta.";
+
+    public static string NonInviato(Affidamento prima) =>
+        $"Registrato che la richiesta non è stata inviata: i {Riservato(prima):E} riservati sul Lotto sono di nuovo liberi. "
+        + "L'affidamento è pronto per il portale: puoi avviare la richiesta quando vuoi.";
+
+    public static string EsitoDaVerificare(Affidamento prima) =>
+        $"Esito segnato come da verificare: i {Riservato(prima):E} restano riservati sul Lotto. Ora guarda nell'elenco del portale se il CIG c'è.";
+
+    public static string NonRisulta(Affidamento prima) =>
+        $"Registrato che nell'elenco del portale non risulta: la richiesta è di nuovo in corso e i {Riservato(prima):E} restano riservati. "
+        + "Ora ripeti i passi sul portale.";
+
+    public static string OperazioneAvviata(TipoOperazione tipo) =>
+        $"«{tipo.Nome()}» avviata. Ora segui i passi sul portale e registra che cosa ha risposto: fino ad allora in CigHub non cambia nulla.";
+
+    public static string OperazioneAccettata(OperazionePortale operazione, Affidamento prima) => operazione.Tipo switch
+    {
+        TipoOperazione.Modifica => "Modifica registrata: importo e CUP sono quelli nuovi, e la capienza del Lotto è aggiornata.",
+        TipoOperazione.Annullamento =>
+            $"Annullamento registrato: {prima.Aggiudicazioni.FirstOrDefault(a => a.Id == operazione.AggiudicazioneId)?.Importo ?? Importo.Zero:E} "
+            + "sono di nuovo liberi sul Lotto.",
+        _ => "Sostituzione registrata: da ora il RUP è chi subentra.",
+    };
+
+    public static string ConflittoDichiarato(bool sonoIlRup, bool conNuovoRup) => "Conflitto dichiarato: " + (sonoIlRup, conNuovoRup) switch
+    {
+        (true, true) => "l'affidamento è passato al RUP che hai scelto.",
+        (true, false) => "ora il Responsabile assegna l'affidamento a un altro RUP.",
+        _ => "l'affidamento resta in approvazione, per un'altra persona.",
+    };
+
+    /// <summary>Returns the amount that the requests under way have reserved.</summary>
+    private static Importo Riservato(Affidamento affidamento) => Importo.Somma(affidamento.Aggiudicazioni.Where(EInRichiesta).Select(a => a.Importo));
+
+    private static bool EInRichiesta(Aggiudicazione adesione) => adesione.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare;
+}

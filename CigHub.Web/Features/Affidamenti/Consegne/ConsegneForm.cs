@@ -1,0 +1,57 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Components.Forms;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+namespace CigHub.Web.Features.Affidamenti.Consegne;
+
+/// <summary>
+/// The form that hands work over: the colleague for each Affidamento, the reason, and the act for the Affidamenti on the portal.
+/// </summary>
+public sealed class ConsegneForm
+{
+    private readonly Dictionary<Guid, string?> _scelte = [];
+
+    public string? Motivo { get; set; }
+
+    /// <summary>The colleague for the rows in which the user chooses nobody else.</summary>
+    public string? ATutti { get; set; }
+
+    /// <summary>
+    /// Equals <see cref="InputField.Si"/> when the <em>Sostituzione RUP</em> begins for the Affidamenti that are on the portal.
+    /// </summary>
+    public string? ConSostituzione { get; set; }
+
+    public SostituzioneForm Atto { get; } = new();
+
+    public string? Di(Guid affidamento) => _scelte.GetValueOrDefault(affidamento);
+
+    public void Scegli(Guid affidamento, string? collega) => _scelte[affidamento] = collega;
+
+    /// <summary>Returns the Affidamenti to hand over. A row with nobody chosen stays where it is.</summary>
+    /// <param name="scheda">The work that the page shows.</param>
+    /// <param name="io">The user. An Affidamento on the portal passes to the user. When the work is the user's own, it passes to the
+    /// colleague whom the user names.</param>
+    public Result<IReadOnlyList<Consegna>> Righe(ConsegneDetails scheda, Guid io)
+    {
+        if (ConSostituzione == InputField.Si && scheda.Da == io && string.IsNullOrEmpty(ATutti))
+        {
+            return new Error("modulo.mancante", "Scegli chi subentra sul portale.", nameof(ATutti));
+        }
+
+        var righe = new List<Consegna>();
+        foreach (var voce in scheda.Voci)
+        {
+            var scelta = voce.Riassegnabile ? Di(voce.Id) is { Length: > 0 } sua ? sua : ATutti
+                : !voce.SulPortale ? null
+                : ConSostituzione != InputField.Si || voce.SostituzioneInCorso ? null
+                : scheda.Da == io ? ATutti
+                : io.ToString();
+            if (Guid.TryParse(scelta, out var nuovo))
+            {
+                righe.Add(new Consegna(voce.Id, voce.Version, nuovo, Guid.CreateVersion7()));
+            }
+        }
+
+        return Result.Success<IReadOnlyList<Consegna>>(righe);
+    }
+}

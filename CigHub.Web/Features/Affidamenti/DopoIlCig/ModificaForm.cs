@@ -1,0 +1,23 @@
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>The form of a CM1: the right amount, and every CUP, one a line.</summary>
+public sealed class ModificaForm
+{
+    public string? Importo { get; set; }
+
+    public string? Cup { get; set; }
+
+    public Result<ValoriCorretti> Leggi()
+    {
+        var lettore = new FormReader();
+        var importo = lettore.Importo(nameof(Importo), Importo);
+        var cup = (Cup ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(riga => lettore.Codice<Cup>(nameof(Cup), riga)).ToList();
+        return lettore.Esito(() => new ValoriCorretti(importo, cup));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
+
+/// <summary>The parts that the commands after the CIG share.</summary>
+internal static class OperazioniLoader
+{
+    /// <summary>Loads an Affidamento with the acts of its fascicolo. A contract among them ends the corrections.</summary>
+    public static Task<Affidamento> ConGliAtti(this CigHubDbContext db, Guid affidamentoId, CancellationToken ct) =>
+        db.Affidamenti.Include(a => a.Atti).SingleAsync(a => a.Id == affidamentoId, ct);
+
+    /// <summary>Returns an event about one of the Affidamento's operations, with the operation's id and kind.</summary>
+    public static EventToWrite Evento(this Affidamento affidamento, string azione, Guid operazioneId, JsonObject? dati = null)
+    {
+        dati ??= [];
+        dati["operazione"] = operazioneId.ToString();
+        dati["tipo"] = NomiRegistrati.Valore(affidamento.Operazioni.Single(o => o.Id == operazioneId).Tipo);
+        return new EventToWrite(azione, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati);
+    }
+}

@@ -1,0 +1,77 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Components.Lists;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Preferenze;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Elenco;
+
+/// <summary>The services that the list's filters may ask beside the Affidamenti themselves.</summary>
+/// <param name="PersonaId">The user who looks at the list.</param>
+public sealed record FilterScope(Guid PersonaId, CigHubDbContext Db, AffidamentiSearch Ricerca, PersonalChoices Scelte, AffidamentiInAttesa InAttesa);
+
+/// <summary>The filters of the list of Affidamenti: the portal's eight, free text, and the groups of the Cruscotto.</summary>
+public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidamento, FilterScope>
+{
+    private AffidamentiFilterSet()
+        : base(
+            AffidamentiFilter.Tutti,
+            [
+                Text("testo", "Testo", f => f.Testo, (f, v) => f with { Testo = v }, async (a, testo, s) => await s.Ricerca.ConParole(a, testo)) with
+                {
+                    InSight = true, InputCaption = "Cerca", Placeholder = "Numero, oggetto, fornitore, CIG, RUP, Ente, Convenzione",
+                },
+                Choice<StatoAffidamento>(
+                    "stato", "Stato Affidamento", f => f.Stato, (f, v) => f with { Stato = v }, s => s.Nome(),
+                    (a, stato, _) => a.Where(x => x.Stato == stato)) with { InForm = false },
+                Choice<Attesa>(
+                    "attesa", "Gruppo del Cruscotto", f => f.Attesa, (f, v) => f with { Attesa = v }, v => v.Titolo(),
+                    (a, attesa, s) => s.InAttesa.Per(attesa, a, s.PersonaId)),
+                Flag(
+                    "miei", "Di chi", f => f.Miei, (f, v) => f with { Miei = v }, "solo i miei", ("Di tutti", "Solo i miei (RUP o autore)"),
+                    (a, s) => new(AffidamentiInAttesa.Di(a, s.PersonaId))),
+                Text(
+                    "registro", "Registro di Sistema", f => f.Registro, (f, v) => f with { Registro = v },
+                    (a, v) => a.Where(x => EF.Functions.Like(x.Portale.RegistroDiSistema, Contiene(v), "\\"))),
+                Text("cigPadre", "CIG Padre", f => f.CigPadre, (f, v) => f with { CigPadre = v }, (a, v, s) => new(ConCigPadre(a, v, s.Db))),
+                Text(
+                    "titolo", "Titolo documento", f => f.Titolo, (f, v) => f with { Titolo = v },
+                    (a, v) => a.Where(x => EF.Functions.Like(x.TitoloDocumento, Contiene(v), "\\"))),
+                Text(
+                    "cigDerivato", "CIG Derivato", f => f.CigDerivato, (f, v) => f with { CigDerivato = v },
+                    (a, v) => a.Where(x => EF.Functions.Like(x.CigDerivati, Contiene(v), "\\"))),
+                Flag(
+                    "selezione", "Selezione", f => f.Selezionati, (f, v) => f with { Selezionati = v }, "solo i selezionati", ("Tutti", "Solo i selezionati"),
+                    Selezionati) with { Place = 1 },
+                Day("dal", "Data Invio dal", f => f.Dal, (f, v) => f with { Dal = v }, (a, dal) => a.Where(x => x.Portale.DataInvio >= dal)) with { Place = 1 },
+                Day("al", "Data Invio al", f => f.Al, (f, v) => f with { Al = v }, (a, al) => a.Where(x => x.Portale.DataInvio <= al)) with { Place = 1 },
+                Text(
+                    "oe", "Denominazione OE", f => f.Oe, (f, v) => f with { Oe = v },
+                    (a, v) => a.Where(x => EF.Functions.Like(x.DenominazioneOe, Contiene(v), "\\"))),
+            ])
+    {
+    }
+
+    public static AffidamentiFilterSet Tutti { get; } = new();
+
+    public override string? Refusal(AffidamentiFilter filter) =>
+        filter.Dal > filter.Al ? "La prima Data Invio viene dopo l'ultima: correggi una delle due." : null;
+
+    private static IQueryable<Affidamento> ConCigPadre(IQueryable<Affidamento> a, string cig, CigHubDbContext db) =>
+        a.Where(x => db.Lotti.Where(l => EF.Functions.Like((string)(object)l.CigPadre, Contiene(cig), "\\")).Select(l => l.Id).Contains(x.LottoId));
+
+    private static async ValueTask<IQueryable<Affidamento>> Selezionati(IQueryable<Affidamento> a, FilterScope s)
+    {
+        var ids = await s.Scelte.Selezionati(s.PersonaId);
+        return a.Where(x => ids.Contains(x.Id));
+    }
+
+    /// <summary>
+    /// Returns the pattern of SQL's LIKE for a text anywhere in a column. Characters to which a pattern gives a meaning are escaped.
+    /// </summary>
+    private static string Contiene(string testo) =>
+        "%" + testo
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal) + "%";
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Elenco;
+
+/// <summary>The rows of the list of Affidamenti, each of which can be ticked.</summary>
+public sealed partial class AffidamentiTable
+{
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<AffidamentoRow> Righe { get; set; }
+
+    [Parameter, EditorRequired]
+    public required AffidamentiFilter Filtro { get; set; }
+
+    /// <summary>Says whether the column of the Ente is shown: the user sees all Enti.</summary>
+    [Parameter, EditorRequired]
+    public bool MostraEnte { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlySet<Guid> Spuntati { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<(IReadOnlyCollection<Guid> Righe, bool Si)> OnSpunta { get; set; }
+
+    private bool TuttaLaPagina => Righe.All(r => Spuntati.Contains(r.Id));
+
+    private Task Spunta(IReadOnlyCollection<Guid> righe, bool si) => OnSpunta.InvokeAsync((righe, si));
+}

@@ -1,0 +1,138 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Components.Lists;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Elenco;
+
+/// <summary>A row of the list, with the portal's columns under the portal's names.</summary>
+/// <param name="StatoPortale">The portal's «Stato», as the portal gave it.</param>
+/// <param name="DescrizioneCigPadre">The object of the Lotto.</param>
+/// <param name="Stato">The state in CigHub, under the portal's caption «Stato Affidamento».</param>
+/// <param name="Pregresso">Says whether the adhesion was made before CigHub.</param>
+public sealed record AffidamentoRow(
+    Guid Id,
+    int Version,
+    string RegistroDiSistema,
+    string Titolo,
+    string Oggetto,
+    Importo Importo,
+    DateOnly? DataInvio,
+    string StatoPortale,
+    Cig CigPadre,
+    string DescrizioneCigPadre,
+    string CigDerivati,
+    string Oe,
+    string Rup,
+    string Ente,
+    StatoAffidamento Stato,
+    bool Pregresso)
+{
+    public string Indirizzo => AppRoutes.AffidamentoDi(Id, Stato);
+
+    /// <summary>The state in words, for a file or for paper, where there are no icons.</summary>
+    public string StatoInParole => Pregresso ? $"{Stato.Nome()} (già fatta)" : Stato.Nome();
+}
+
+/// <summary>An Affidamento beside the names of other tables that the list sorts by. SQL reads only the name that the order asks for.</summary>
+public sealed class AffidamentoConNomi
+{
+    public required Affidamento Affidamento { get; init; }
+
+    public required string CigPadre { get; init; }
+
+    public required string Lotto { get; init; }
+
+    public required string Rup { get; init; }
+
+    public required string Ente { get; init; }
+}
+
+/// <summary>One page of the list, and the number of Affidamenti in all.</summary>
+/// <param name="Totale">The number of Affidamenti, counted up to one more than <see cref="ListaAffidamenti.MaxContati"/>.</param>
+public sealed record FoundAffidamenti(IReadOnlyList<AffidamentoRow> Righe, int Totale)
+{
+    /// <summary>Says whether there are more than <see cref="ListaAffidamenti.MaxContati"/>.</summary>
+    public bool Oltre => Totale > ListaAffidamenti.MaxContati;
+
+    /// <summary>The number of Affidamenti in words.</summary>
+    public string Parole => Oltre
+        ? "Più di 10.000 affidamenti: restringi i filtri per vederli tutti"
+        : Plural.Of(Totale, "affidamento", "affidamenti");
+}
+
+/// <summary>Reads the list of Affidamenti that the actor may see, filtered, sorted and paged in SQL.</summary>
+public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricerca) : IQuery
+{
+    /// <summary>The number at which counting stops. Nobody reads pages so far down, and a longer count would make every user wait.</summary>
+    public const int MaxContati = 10_000;
+
+    public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public async Task<FoundAffidamenti> Esegui(AffidamentiFilter filtro, Guid personaId, int pagina, int perPagina, CancellationToken ct = default)
+    {
+        var filtrati = await ricerca.Filtrati(filtro, personaId);
+        var righe = await Righe(Ordinati(filtrati, filtro.Order).Skip((pagina - 1) * perPagina).Take(perPagina), ct);
+        var tutte = pagina == 1 && righe.Count < perPagina;
+        return new FoundAffidamenti(righe, tutte ? righe.Count : await filtrati.Take(MaxContati + 1).CountAsync(ct));
+    }
+
+    /// <summary>Reads the first rows in the filter's order, for a file or for paper.</summary>
+    public async Task<IReadOnlyList<AffidamentoRow>> Prime(AffidamentiFilter filtro, Guid personaId, int quante, CancellationToken ct = default) =>
+        await Righe(Ordinati(await ricerca.Filtrati(filtro, personaId), filtro.Order).Take(quante), ct);
+
+    /// <summary>Sorts by a column of <see cref="AffidamentiColumns"/>. Equal rows are sorted by id, so that no row is on two pages.</summary>
+    public IQueryable<Affidamento> Ordinati(IQueryable<Affidamento> a, ListOrder ordine) =>
+        AffidamentiColumns.Tutte.Sorted(ConNomi(a), ordine).Select(x => x.Affidamento);
+
+    private IQueryable<AffidamentoConNomi> ConNomi(IQueryable<Affidamento> tra) => tra.Select(a => new AffidamentoConNomi
+    {
+        Affidamento = a,
+        CigPadre = db.Lotti.Where(l => l.Id == a.LottoId).Select(l => (string)(object)l.CigPadre).FirstOrDefault()!,
+        Lotto = db.Lotti.Where(l => l.Id == a.LottoId).Select(l => l.Oggetto).FirstOrDefault()!,
+        Rup = db.Persone.Where(p => p.Id == a.RupId).Select(p => p.NomeCompleto).FirstOrDefault()!,
+        Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault()!,
+    });
+
+    /// <summary>
+    /// Reads the rows of one page. Joins the names to these rows alone, and never reads the scheda, which is most of an Affidamento.
+    /// </summary>
+    private async Task<IReadOnlyList<AffidamentoRow>> Righe(IQueryable<Affidamento> pagina, CancellationToken ct)
+    {
+        var righe = await (
+            from a in pagina.Select(a => new
+            {
+                a.Id,
+                a.Version,
+                a.Portale.RegistroDiSistema,
+                a.TitoloDocumento,
+                a.Oggetto,
+                a.ImportoAppalto.Centesimi,
+                a.Portale.DataInvio,
+                StatoPortale = a.Portale.Stato,
+                a.LottoId,
+                a.CigDerivati,
+                a.DenominazioneOe,
+                a.RupId,
+                a.EnteId,
+                a.Stato,
+                a.Pregresso,
+            })
+            join l in db.Lotti on a.LottoId equals l.Id
+            join p in db.Persone on a.RupId equals p.Id
+            join e in db.Enti on a.EnteId equals e.Id
+            select new { a, l.CigPadre, Descrizione = l.Oggetto, Rup = p.NomeCompleto, e.Denominazione })
+            .ToListAsync(ct);
+        return
+        [
+            .. righe.Select(r => new AffidamentoRow(
+                r.a.Id, r.a.Version, r.a.RegistroDiSistema, r.a.TitoloDocumento, r.a.Oggetto,
+                Importo.DaCentesimi(r.a.Centesimi), r.a.DataInvio, r.a.StatoPortale,
+                r.CigPadre, r.Descrizione, r.a.CigDerivati, r.a.DenominazioneOe, r.Rup, r.Denominazione, r.a.Stato, r.a.Pregresso)),
+        ];
+    }
+}

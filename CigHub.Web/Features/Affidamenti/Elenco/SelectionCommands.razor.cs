@@ -1,0 +1,107 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Components;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
+using CigHub.Web.Features.Affidamenti.Schede;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Affidamenti.Elenco;
+
+/// <summary>The commands for the rows that are ticked. Hidden while nothing is ticked.</summary>
+public sealed partial class SelectionCommands
+{
+    [Inject]
+    public required EliminaSelezionati Eliminazione { get; init; }
+
+    [Inject]
+    public required EsportazioneSchede Schede { get; init; }
+
+    [Inject]
+    public required BrowserOutput Foglio { get; init; }
+
+    [Inject]
+    public required SerieReader Serie { get; init; }
+
+    /// <summary>The number of ticked rows, on whatever page.</summary>
+    [Parameter, EditorRequired]
+    public int Quanti { get; set; }
+
+    [Parameter, EditorRequired]
+    public bool PuoPreparare { get; set; }
+
+    [Parameter]
+    public bool Occupato { get; set; }
+
+    /// <summary>Says whether the list already shows only the ticked rows.</summary>
+    [Parameter]
+    public bool SoloSelezionati { get; set; }
+
+    [Parameter]
+    public EventCallback<EsitoEliminazione> OnEliminati { get; set; }
+
+    /// <summary>Occurs when schede were handed out, with the words to show.</summary>
+    [Parameter]
+    public EventCallback<string> OnEsportate { get; set; }
+
+    [Parameter]
+    public EventCallback OnStampa { get; set; }
+
+    [Parameter]
+    public EventCallback OnEsporta { get; set; }
+
+    [Parameter]
+    public EventCallback OnTogli { get; set; }
+
+    private string Domanda => Plural.Word(
+        Quanti,
+        "Eliminare l'affidamento selezionato?",
+        $"Eliminare i {Plural.Of(Quanti, "affidamento selezionato", "affidamenti selezionati")}?");
+
+    protected override Task Carica() => Task.CompletedTask;
+
+    private Task Copia() => Once(async () =>
+    {
+        var nuovo = Guid.CreateVersion7();
+        if (await Selezionati() is [var unico] && await Run(new CopiaAffidamento(unico.Id, nuovo), OutcomeWords.Copiato) is not null)
+        {
+            GoOn(AppRoutes.SchedaDi(nuovo));
+        }
+    });
+
+    private Task RichiediInSerie() => Once(async () =>
+    {
+        var esito = await Serie.Aggiungi(Actor, [.. (await Selezionati() ?? []).Select(r => r.Id)]);
+        ActErrors = esito switch
+        {
+            { IsSuccess: true, Value: 0 } =>
+                [new Error("serie.nessuno", "Tra i selezionati nessuno è pronto per il portale con te come RUP: dichiarali pronti, o fatteli assegnare.")],
+            _ => esito.Errors,
+        };
+        if (Errors.Count == 0)
+        {
+            Navigazione.NavigateTo(AppRoutes.RichiesteInSerie);
+        }
+    });
+
+    private Task EsportaSchede() => Once(async () =>
+    {
+        var esito = await Schede.Esegui([.. (await Selezionati() ?? []).Select(r => r.Id)], Actor);
+        ActErrors = esito.Errors;
+        if (esito.TryGet(out var file))
+        {
+            await Foglio.Scarica(file.Nome, file.Byte);
+            await OnEsportate.InvokeAsync(file.Parole);
+        }
+    });
+
+    private Task Elimina() => Once(async () => await OnEliminati.InvokeAsync(await Eliminazione.Esegui(await Selezionati() ?? [], Actor)));
+
+    private async Task<IReadOnlyList<AffidamentoRow>?> Selezionati()
+    {
+        ReadErrors = [];
+        return await Leggi<ListaAffidamenti, IReadOnlyList<AffidamentoRow>>(
+            async q => await q.Prime(AffidamentiFilter.Tutti with { Selezionati = true }, Actor.PersonaId, ListPreferences.MaxSelezionati));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using CigHub.Domain.Affidamenti.ElencoPortale;
+using CigHub.Domain.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
+
+/// <summary>The comparison of a list of the portal with CigHub, before anything is recorded.</summary>
+/// <param name="NonAdottabili">The reasons why a row that only the portal has cannot be adopted, by row number. Such a row that is not in
+/// it can be adopted.</param>
+/// <param name="GiaCaricatoIl">The instant, UTC, at which the very same file was last recorded. Null when it never was.</param>
+public sealed record AnteprimaDelPortale(
+    ConfrontoElenco Confronto, string Impronta, IReadOnlyDictionary<int, IReadOnlyList<Error>> NonAdottabili, DateTime? GiaCaricatoIl,
+    IReadOnlyList<ColonnaPortale> Colonne)
+{
+    public bool Adottabile(RigaConfrontata riga) => riga.Esito == EsitoConfronto.SoloSulPortale && !NonAdottabili.ContainsKey(riga.Riga.Numero);
+}
+
+/// <summary>Reads and compares a list exactly as the command would, and saves nothing.</summary>
+[Limited(LimitedUse.Caricamento)]
+public sealed class AnteprimaElencoPortale(CigHubDbContext db, PianoElenco piano) : IQuery
+{
+    public static Permission Requires => Permission.RichiediCig;
+
+    /// <returns>The comparison, or the reason why the file is not a list that can be read. Null for an actor who acts for no Ente.</returns>
+    public async Task<Result<AnteprimaDelPortale>?> Esegui(ReadOnlyMemory<byte> file, Actor actor, CancellationToken ct = default)
+    {
+        if (actor.EnteId is not { } enteId)
+        {
+            return null;
+        }
+
+        var letto = ElencoPortaleReader.Leggi(file);
+        if (!letto.TryGet(out var elenco))
+        {
+            return Result<AnteprimaDelPortale>.Refused(letto.Errors);
+        }
+
+        var confronto = await piano.Confronta(elenco, enteId, ct);
+        var sole = confronto.Righe.Where(r => r.Esito == EsitoConfronto.SoloSulPortale).Select(r => r.Riga).ToList();
+        var adottate = await piano.Adotta(sole, actor, enteId, ct);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Span));
+        return new AnteprimaDelPortale(
+            confronto,
+            confronto.Impronta(),
+            sole.Zip(adottate).Where(x => !x.Second.IsSuccess).ToDictionary(x => x.First.Numero, x => x.Second.Errors),
+            await db.ElenchiPortale.AsNoTracking().Where(e => e.EnteId == enteId && e.Sha256 == sha256).Select(e => (DateTime?)e.CaricatoIl)
+                .SingleOrDefaultAsync(ct),
+            elenco.Colonne);
+    }
+}

@@ -1,0 +1,17 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+
+/// <summary>Keeps the bytes of an attached file, once for each hash.</summary>
+internal static class FileStore
+{
+    public static async Task Tieni(this CigHubDbContext db, FileAllegato file, byte[] contenuto, CancellationToken ct)
+    {
+        if (!await db.ContenutiFile.AnyAsync(c => c.Sha256 == file.Sha256, ct))
+        {
+            db.ContenutiFile.Add(new ContenutoFile { Sha256 = file.Sha256, Byte = contenuto });
+        }
+    }
+}

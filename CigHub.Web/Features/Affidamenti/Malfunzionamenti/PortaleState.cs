@@ -1,0 +1,19 @@
+using CigHub.Web.Components.Layout;
+
+namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+
+/// <summary>Says whether the portal works, as last reported. It asks the database, and tells every open page when the answer changes.</summary>
+public sealed class PortaleState(IServiceScopeFactory scopes) : IPortaleState
+{
+    public event Action? Cambiato;
+
+    public async ValueTask<PortaleFault?> InCorso()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var aperti = await scope.ServiceProvider.GetRequiredService<StoriaMalfunzionamenti>().InCorso();
+        return aperti.Select(m => new PortaleFault(m.Id, m.Version, m.Dal, m.Nota)).FirstOrDefault();
+    }
+
+    /// <summary>Tells every open page that a malfunction was reported or ended.</summary>
+    public void Avvisa() => Cambiato?.Invoke();
+}

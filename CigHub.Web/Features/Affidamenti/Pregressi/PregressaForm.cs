@@ -1,0 +1,95 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.Affidamenti.Pregressi;
+
+/// <summary>
+/// An adhesion already made, as it was typed or as a sheet has it. The fields are texts, and are read only when the adhesion is checked.
+/// </summary>
+public sealed record PregressaForm
+{
+    /// <summary>The Guid v7 of the Affidamento to be. Loading the same form twice makes one Affidamento.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The row of the sheet. It is 0 for a form that was typed.</summary>
+    public int Riga { get; init; }
+
+    /// <summary>The CIG Padre, which says to which Lotto the Ente adhered.</summary>
+    public string? CigPadre { get; set; }
+
+    public string? CigDerivato { get; set; }
+
+    public string? Oggetto { get; set; }
+
+    public string? Importo { get; set; }
+
+    public string? DataAdesione { get; set; }
+
+    /// <summary>
+    /// The user name of the RUP. When it is empty, the RUP is the user who loads, as far as that user is a RUP, or the Ente's only RUP.
+    /// </summary>
+    public string? Rup { get; set; }
+
+    /// <summary>The codice fiscale of the supplier. It may be empty where the Lotto has one supplier.</summary>
+    public string? Fornitore { get; set; }
+
+    /// <summary>
+    /// The names of the fields whose cell held a number where a code was wanted. A name is removed when the user has corrected the field.
+    /// </summary>
+    public HashSet<string> Numeriche { get; init; } = [];
+
+    /// <summary>Reads the texts, for a known Lotto. Each error names its field.</summary>
+    internal Result<AdesionePregressa> Leggi(Lotto lotto, RegoleCigDerivato regole, DateOnly oggi)
+    {
+        var lettore = new FormReader();
+        var cig = lettore.Letto(nameof(CigDerivato), LeggiCig(regole));
+        var oggetto = lettore.Testo(nameof(Oggetto), Oggetto, LimitiAd4.Oggetto, "Scrivi l'oggetto dell'adesione, anche in breve.");
+        var importo = lettore.Importo(nameof(Importo), Importo);
+        var data = lettore.Data(nameof(DataAdesione), DataAdesione);
+        if (data > oggi)
+        {
+            lettore.Segnala(new Error(
+                "pregresso.data-futura",
+                "La data di adesione è nel futuro: qui si caricano solo adesioni già fatte. Per una nuova usa «Nuovo Affidamento».",
+                nameof(DataAdesione)));
+        }
+
+        var fornitore = LeggiFornitore(lettore, lotto);
+        return lettore.Esito(() => new AdesionePregressa(cig!, oggetto, importo, data, fornitore));
+    }
+
+    /// <summary>Reads the CIG Derivato alone, which needs no Lotto to be read.</summary>
+    internal Result<Cig> LeggiCig(RegoleCigDerivato regole) =>
+        Numeriche.Contains(nameof(CigDerivato)) ? Cig.RovinatoDalFoglio(CigDerivato) : regole.Leggi(CigDerivato);
+
+    private Guid LeggiFornitore(FormReader lettore, Lotto lotto)
+    {
+        var partecipanti = lotto.Fornitori.Select(f => f.IdPartecipante).Distinct().ToList();
+        var scritto = (Fornitore ?? "").Trim().ToUpperInvariant();
+        if (scritto.Length == 0 && partecipanti.Count == 1)
+        {
+            return partecipanti[0];
+        }
+
+        var trovato = lotto.Fornitori.FirstOrDefault(f => f.CodiceFiscale.Valore == scritto);
+        if (trovato is null)
+        {
+            lettore.Segnala(scritto.Length == 0
+                ? new Error(
+                    "pregresso.fornitore-mancante",
+                    "Questo Lotto ha più aggiudicatari: indica il fornitore a cui l'Ente ha aderito.",
+                    nameof(Fornitore))
+                : new Error(
+                    "pregresso.fornitore-sconosciuto",
+                    "Questo codice fiscale non è di un aggiudicatario del Lotto: ricontrollalo, o lascia vuoto se il fornitore è uno solo.",
+                    nameof(Fornitore)));
+            return Guid.Empty;
+        }
+
+        return trovato.IdPartecipante;
+    }
+}

@@ -1,0 +1,23 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Codici.Percorso;
+
+/// <summary>One version of the portal's path.</summary>
+/// <param name="PubblicatoIl">The instant of the publication, UTC. Null for the version that ships with the app.</param>
+public sealed record VersionePercorso(int Versione, string Nota, DateTime? PubblicatoIl, IReadOnlyList<PassoPortale> Passi);
+
+/// <summary>Returns all versions of the portal's path, the one in force first.</summary>
+public sealed class StoriaPercorso(CigHubDbContext db) : IQuery
+{
+    public static Permission Requires => Permission.LeggiListe;
+
+    public async Task<IReadOnlyList<VersionePercorso>> Esegui(CancellationToken ct = default) =>
+        await db.Percorsi
+            .AsNoTracking()
+            .OrderByDescending(p => p.Versione)
+            .Select(p => new VersionePercorso(p.Versione, p.Nota, p.PubblicatoIl, p.Passi))
+            .ToListAsync(ct);
+}

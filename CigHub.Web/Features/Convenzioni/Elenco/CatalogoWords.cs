@@ -1,0 +1,43 @@
+using CigHub.Domain.Convenzioni;
+
+namespace CigHub.Web.Features.Convenzioni.Elenco;
+
+/// <summary>Words on screen for the values of the catalogue.</summary>
+public static class CatalogoWords
+{
+    public static IReadOnlyList<(string Codice, string Parola)> Discipline { get; } =
+        [.. Enum.GetValues<DisciplinaApplicabile>().Select(d => (d.ToString(), d.Parola()))];
+
+    public static IReadOnlyList<(string Codice, string Parola)> Erosioni { get; } =
+        [.. Enum.GetValues<ErosioneMassimale>().Select(e => (e.ToString(), e.Parola()))];
+
+    public static string Parola(this DisciplinaApplicabile disciplina) => disciplina == DisciplinaApplicabile.Dlgs50Del2016
+        ? "D.Lgs. 50/2016 (bandi prima del 1/7/2023)"
+        : "D.Lgs. 36/2023 (bandi dal 1/7/2023)";
+
+    /// <summary>Returns the article of law on the quinto d'obbligo.</summary>
+    public static string ArticoloDelQuinto(this DisciplinaApplicabile disciplina) =>
+        disciplina == DisciplinaApplicabile.Dlgs50Del2016 ? "art. 106 c. 12 D.Lgs. 50/2016" : "art. 120 c. 9 D.Lgs. 36/2023";
+
+    public static string Parola(this ErosioneMassimale erosione) => erosione == ErosioneMassimale.NettoConSicurezza
+        ? "Importo netto con gli oneri di sicurezza, senza opzioni e rinnovi"
+        : "Importo netto con gli oneri di sicurezza, opzioni e rinnovi compresi";
+
+    public static string Parola(this TipoMovimento tipo) => tipo switch
+    {
+        TipoMovimento.Iniziale => "Massimale iniziale",
+        TipoMovimento.AltreAdesioni => "Altre adesioni",
+        TipoMovimento.Riserva => "Riserva",
+        TipoMovimento.Adesione => "Adesione",
+        TipoMovimento.Rilascio => "Rilascio della riserva",
+        TipoMovimento.Variazione => "Variazione del massimale",
+        TipoMovimento.AdesionePregressa => "Adesione già fatta",
+        TipoMovimento.Correzione => "Correzione dell'importo",
+        TipoMovimento.Annullamento => "Annullamento dell'adesione",
+        _ => tipo.ToString(),
+    };
+
+    /// <summary>Returns the suppliers of a Lotto. The members of a raggruppamento are joined by a plus.</summary>
+    public static string NomiDeiFornitori(this Lotto lotto) =>
+        string.Join(", ", lotto.Fornitori.GroupBy(f => f.IdPartecipante).Select(g => string.Join(" + ", g.Select(f => f.Denominazione))));
+}

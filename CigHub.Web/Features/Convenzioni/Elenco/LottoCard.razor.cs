@@ -1,0 +1,27 @@
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Convenzioni.Elenco;
+
+/// <summary>One Lotto in a list: its Residuo, and a link to a new Affidamento when an adhesion is possible.</summary>
+public sealed partial class LottoCard
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Parameter, EditorRequired]
+    public required Convenzione Convenzione { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Lotto Lotto { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Capienza Capienza { get; set; }
+
+    [Parameter, EditorRequired]
+    public required CurrentUser Utente { get; set; }
+
+    private Apertura Stato => Apertura.Di(Convenzione, Lotto, Clock.Oggi());
+}

@@ -1,0 +1,60 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Convenzioni;
+
+/// <summary>
+/// Page where an adhesion begins. It lists the Convenzioni that its address asks for, with their Lotti and Residuo. Without a filter it
+/// lists the open ones.
+/// </summary>
+public sealed partial class PaginaListaConvenzioni
+{
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [SupplyParameterFromQuery(Name = "cerca")]
+    public string? Cerca { get; set; }
+
+    [SupplyParameterFromQuery(Name = "stato")]
+    public string? Stato { get; set; }
+
+    [SupplyParameterFromQuery(Name = "lotti")]
+    public string? Lotti { get; set; }
+
+    private StatoCatalogo StatoChiesto =>
+        Enum.TryParse<StatoCatalogo>(Stato, ignoreCase: true, out var stato) && Enum.IsDefined(stato) ? stato : StatoCatalogo.Aperte;
+
+    private CondizioneLotto? LottiChiesti => Enum.TryParse<CondizioneLotto>(Lotti, ignoreCase: true, out var lotti) && Enum.IsDefined(lotti) ? lotti : null;
+
+    private bool Filtrato => !string.IsNullOrWhiteSpace(Cerca) || StatoChiesto != StatoCatalogo.Aperte || LottiChiesti is not null;
+
+    private string? Cercato { get; set; }
+
+    private StatoCatalogo Scelto { get; set; }
+
+    private CondizioneLotto? LottiScelti { get; set; }
+
+    private IReadOnlyList<ConvenzioneRow>? Voci { get; set; }
+
+    /// <summary>The number that the list shows: the Lotti when the list is narrowed by their condition, otherwise the Convenzioni.</summary>
+    private int Totale => LottiChiesti is null ? Voci!.Count : Voci!.Sum(v => v.Lotti.Count);
+
+    private string Conto => LottiChiesti is null
+        ? Plural.Of(Totale, "Convenzione", "Convenzioni")
+            + (Filtrato ? " con questi filtri" : Plural.Word(Totale, " aperta alle adesioni", " aperte alle adesioni"))
+        : $"{Plural.Of(Totale, "Lotto", "Lotti")} con questi filtri, in {Plural.Of(Voci!.Count, "Convenzione", "Convenzioni")}";
+
+    protected override async Task Carica()
+    {
+        (Cercato, Scelto, LottiScelti) = (Cerca, StatoChiesto, LottiChiesti);
+        Voci = await Leggi<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(
+            async q => await q.Esegui(new ConvenzioniFilter(Cerca, StatoChiesto, LottiChiesti))) ?? [];
+    }
+
+    private void Filtra() => Navigazione.NavigateTo(AppRoutes.ConvenzioniCon(Cercato?.Trim(), Stati(Scelto), LottiScelti?.ToString()));
+
+    /// <summary>Returns the state for the page's address. Null for the open ones, which the page shows without a filter.</summary>
+    private static string? Stati(StatoCatalogo stato) => stato == StatoCatalogo.Aperte ? null : stato.ToString();
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Components.Forms;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.Convenzioni.UnLotto;
+
+/// <summary>The data of a Lotto, read from its form.</summary>
+/// <param name="Massimale">Read only for a new Lotto. Later the massimale changes by an act.</param>
+/// <param name="Atto">The act that sets the massimale, in words.</param>
+public sealed record LottoLetto(DatiLotto Dati, Importo Massimale, string Atto);
+
+/// <summary>Form of a Lotto, with the text as the user typed it.</summary>
+public sealed class LottoForm : IForm
+{
+    /// <summary>The text of the ledger's first row when the user named no act.</summary>
+    public const string AttoNonIndicato = "Massimale della Convenzione";
+
+    public string? Numero { get; set; }
+
+    public string? Oggetto { get; set; }
+
+    public string? CigPadre { get; set; }
+
+    public string? Massimale { get; set; }
+
+    public string? AttoMassimale { get; set; }
+
+    public string? OggettoContratto { get; set; }
+
+    public string? Cpv { get; set; }
+
+    public string? Categoria { get; set; }
+
+    public string? Ccnl { get; set; }
+
+    public string? Nuts { get; set; }
+
+    public string? DataAggiudicazione { get; set; }
+
+    /// <summary>The name of an <see cref="Domain.Convenzioni.EsitoPadre"/> value.</summary>
+    public string? EsitoPadre { get; set; } = nameof(Domain.Convenzioni.EsitoPadre.DaVerificare);
+
+    public string? PadreVerificatoIl { get; set; }
+
+    public IList<AggiudicatarioForm> Aggiudicatari { get; init; } = [];
+
+    /// <summary>
+    /// Creates the form of a new Lotto. It takes the next number, and copies from the last Lotto what the Lotti of one Convenzione usually
+    /// share.
+    /// </summary>
+    public static LottoForm Nuovo(IReadOnlyList<Lotto> fratelli)
+    {
+        var ultimo = fratelli.MaxBy(l => l.Numero);
+        return new LottoForm
+        {
+            Numero = Testo((ultimo?.Numero ?? 0) + 1),
+            OggettoContratto = ultimo?.Caratteristiche.OggettoContratto,
+            Cpv = ultimo?.Caratteristiche.Cpv.Valore,
+            Categoria = ultimo?.Caratteristiche.Categoria,
+            Ccnl = ultimo?.Caratteristiche.Ccnl,
+            Nuts = ultimo?.Caratteristiche.Nuts.Valore,
+            Aggiudicatari = [AggiudicatarioForm.Nuovo()],
+        };
+    }
+
+    public static LottoForm Di(Lotto lotto) => new()
+    {
+        Numero = Testo(lotto.Numero),
+        Oggetto = lotto.Oggetto,
+        CigPadre = lotto.CigPadre.Valore,
+        OggettoContratto = lotto.Caratteristiche.OggettoContratto,
+        Cpv = lotto.Caratteristiche.Cpv.Valore,
+        Categoria = lotto.Caratteristiche.Categoria,
+        Ccnl = lotto.Caratteristiche.Ccnl,
+        Nuts = lotto.Caratteristiche.Nuts.Valore,
+        DataAggiudicazione = RomeTime.Testo(lotto.Caratteristiche.DataAggiudicazione),
+        EsitoPadre = lotto.EsitoPadre.ToString(),
+        PadreVerificatoIl = lotto.PadreVerificatoIl is { } il ? RomeTime.Testo(il) : null,
+        Aggiudicatari = [.. lotto.Fornitori.GroupBy(f => f.IdPartecipante).Select(AggiudicatarioForm.Di)],
+    };
+
+    /// <param name="nuovo">Says whether the Lotto is new. The massimale is read only then.</param>
+    public Result<LottoLetto> Leggi(bool nuovo, RaccoltaListe liste, DateOnly oggi)
+    {
+        var lettore = new FormReader();
+        var numero = lettore.Intero(nameof(Numero), Numero);
+        var oggetto = lettore.Testo(nameof(Oggetto), Oggetto, Lotto.MaxOggetto, "Scrivi l'oggetto del Lotto: diventa l'oggetto di ogni Affidamento.");
+        var cig = lettore.Codice<Cig>(nameof(CigPadre), CigPadre);
+        var massimale = nuovo ? lettore.Importo(nameof(Massimale), Massimale) : Importo.Zero;
+        if (nuovo && Importo.Leggi(Massimale) is { IsSuccess: true, Value: var letto } && letto <= Importo.Zero)
+        {
+            lettore.Segnala(new Error("lotto.massimale", "Il massimale deve essere maggiore di zero.", nameof(Massimale)));
+        }
+
+        var atto = lettore.Facoltativo(nameof(AttoMassimale), AttoMassimale, AttoDiRiferimento.MaxDescrizione);
+        var tipo = lettore.Voce(nameof(OggettoContratto), OggettoContratto, liste.OggettoContratto, oggi);
+        var cpv = lettore.Codice<Cpv>(nameof(Cpv), Cpv);
+        if (cpv is not null)
+        {
+            lettore.Voce(nameof(Cpv), cpv.Valore, liste.Cpv, oggi);
+        }
+
+        var categoria = lettore.Voce(nameof(Categoria), Categoria, liste.Categoria, oggi);
+        var ccnl = lettore.Voce(nameof(Ccnl), Ccnl, liste.Ccnl, oggi);
+        var nuts = lettore.Codice<CodNuts>(nameof(Nuts), Nuts);
+        if (nuts is not null)
+        {
+            lettore.Voce(nameof(Nuts), nuts.Valore, liste.CodNuts, oggi);
+        }
+
+        var aggiudicato = lettore.Data(nameof(DataAggiudicazione), DataAggiudicazione);
+        var esito = Enum.TryParse<EsitoPadre>(EsitoPadre, out var scelto) ? scelto : Domain.Convenzioni.EsitoPadre.DaVerificare;
+        var verificatoIl = string.IsNullOrWhiteSpace(PadreVerificatoIl) ? (DateOnly?)null : lettore.Data(nameof(PadreVerificatoIl), PadreVerificatoIl);
+        var fornitori = Aggiudicatari
+            .SelectMany((a, i) => lettore.Riga(nameof(Aggiudicatari), i, riga => a.Leggi(riga, Aggiudicatari.Count > 1, liste, oggi)))
+            .ToList();
+        var letti = lettore.Esito(() => new LottoLetto(
+            new DatiLotto(numero, oggetto, cig, new CaratteristicheLotto(tipo, cpv!, ccnl, categoria, nuts!, aggiudicato), fornitori)
+            {
+                EsitoPadre = esito,
+                PadreVerificatoIl = verificatoIl
+            },
+            massimale,
+            atto.Length == 0 ? AttoNonIndicato : atto));
+        return letti.TryGet(out var lotto) && lotto.Dati.Controlla() is { IsSuccess: false } no ? Result<LottoLetto>.Refused(no.Errors) : letti;
+    }
+
+    public IReadOnlyList<FormValue> Voci() =>
+    [
+        new(nameof(Numero), "Numero", Numero ?? ""),
+        new(nameof(Oggetto), "Oggetto", Oggetto ?? ""),
+        new(nameof(CigPadre), "CIG Padre", CigPadre ?? ""),
+        new(nameof(Massimale), "Massimale", Massimale ?? ""),
+        new(nameof(AttoMassimale), "Atto che lo stabilisce", AttoMassimale ?? ""),
+        new(nameof(DataAggiudicazione), "Data di aggiudicazione", DataAggiudicazione ?? ""),
+        new(nameof(EsitoPadre), "CIG Padre presso ANAC", Enum.TryParse<EsitoPadre>(EsitoPadre, out var esito) ? esito.Nome() : ""),
+        new(nameof(PadreVerificatoIl), "Verificato il", PadreVerificatoIl ?? ""),
+        new(nameof(OggettoContratto), "Tipo di appalto", ListeAnac.OggettoContratto.Parola(OggettoContratto ?? "")),
+        new(nameof(Cpv), "CPV", ListeAnac.Cpv.Parola(Cpv ?? "")),
+        new(nameof(Categoria), "Categoria", ListeAnac.Categoria.Parola(Categoria ?? "")),
+        new(nameof(Ccnl), "CCNL", ListeAnac.Ccnl.Parola(Ccnl ?? "")),
+        new(nameof(Nuts), "Luogo NUTS", ListeAnac.CodNuts.Parola(Nuts ?? "")),
+        new(nameof(DatiLotto.Fornitori), "Aggiudicatari", string.Join("; ", Aggiudicatari.Select(a => a.Parole(Aggiudicatari.Count > 1)))),
+        .. Aggiudicatari.SelectMany((a, i) => a.Voci($"{nameof(Aggiudicatari)}[{i}].", i + 1)),
+    ];
+
+    private static string Testo(int numero) => numero.ToString(CultureInfo.InvariantCulture);
+}

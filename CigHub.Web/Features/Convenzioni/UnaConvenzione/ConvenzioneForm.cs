@@ -1,0 +1,97 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Components.Forms;
+using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
+
+/// <summary>Form of a Convenzione, with the text as the user typed it.</summary>
+public sealed class ConvenzioneForm : IForm
+{
+    public string? Titolo { get; set; }
+
+    public string? Disciplina { get; set; }
+
+    public string? DataBando { get; set; }
+
+    public string? AdesioniDal { get; set; }
+
+    public string? AdesioniAl { get; set; }
+
+    public string? ConfrontoCompetitivo { get; set; }
+
+    public string? Erosione { get; set; }
+
+    public string? OrdineMinimo { get; set; }
+
+    public string? DurataMassimaMesi { get; set; }
+
+    public string? OpzioniPreviste { get; set; }
+
+    public string? QuintoPrevisto { get; set; }
+
+    public string? SogliaApprovazione { get; set; }
+
+    public string? DichiarazioniAl { get; set; }
+
+    public static ConvenzioneForm Di(Convenzione c) => new()
+    {
+        Titolo = c.Titolo,
+        Disciplina = c.Disciplina.ToString(),
+        DataBando = RomeTime.Testo(c.DataBando),
+        AdesioniDal = RomeTime.Testo(c.AdesioniDal),
+        AdesioniAl = RomeTime.Testo(c.AdesioniAl),
+        ConfrontoCompetitivo = Spunta(c.ConfrontoCompetitivo),
+        Erosione = c.Erosione.ToString(),
+        OrdineMinimo = c.OrdineMinimo?.ToString(),
+        DurataMassimaMesi = c.DurataMassimaMesi?.ToString(CultureInvariante),
+        OpzioniPreviste = Spunta(c.OpzioniPreviste),
+        QuintoPrevisto = Spunta(c.QuintoPrevisto),
+        SogliaApprovazione = c.SogliaApprovazione?.ToString(),
+        DichiarazioniAl = c.DichiarazioniAl is { } al ? RomeTime.Testo(al) : null,
+    };
+
+    public Result<DatiConvenzione> Leggi()
+    {
+        var lettore = new FormReader();
+        var titolo = lettore.Testo(nameof(Titolo), Titolo, Convenzione.MaxTitolo, "Scrivi il titolo della Convenzione, come sta nel contratto.");
+        var disciplina = lettore.Scelta<DisciplinaApplicabile>(nameof(Disciplina), Disciplina, "Scegli la disciplina: dipende dalla data del bando.");
+        var bando = lettore.Data(nameof(DataBando), DataBando);
+        var dal = lettore.Data(nameof(AdesioniDal), AdesioniDal);
+        var al = lettore.Data(nameof(AdesioniAl), AdesioniAl);
+        var erosione = lettore.Scelta<ErosioneMassimale>(nameof(Erosione), Erosione, "Scegli che cosa di un'adesione consuma il massimale.");
+        var minimo = lettore.ImportoFacoltativo(nameof(OrdineMinimo), OrdineMinimo);
+        var durata = lettore.InteroFacoltativo(nameof(DurataMassimaMesi), DurataMassimaMesi);
+        var soglia = lettore.ImportoFacoltativo(nameof(SogliaApprovazione), SogliaApprovazione);
+        var dichiarazioni = lettore.DataFacoltativa(nameof(DichiarazioniAl), DichiarazioniAl);
+        var letti = lettore.Esito(() => new DatiConvenzione(
+            titolo, disciplina, bando, dal, al, ConfrontoCompetitivo == InputField.Si, erosione, minimo, durata,
+            OpzioniPreviste == InputField.Si, QuintoPrevisto == InputField.Si, soglia, dichiarazioni));
+        return letti.TryGet(out var dati) && dati.Controlla() is { IsSuccess: false } no ? Result<DatiConvenzione>.Refused(no.Errors) : letti;
+    }
+
+    public IReadOnlyList<FormValue> Voci() =>
+    [
+        new(nameof(Titolo), "Titolo", Titolo ?? ""),
+        new(nameof(DataBando), "Data del bando", DataBando ?? ""),
+        new(nameof(Disciplina), "Disciplina applicabile", Enum.TryParse<DisciplinaApplicabile>(Disciplina, out var d) ? d.Parola() : ""),
+        new(nameof(AdesioniDal), "Primo giorno per aderire", AdesioniDal ?? ""),
+        new(nameof(AdesioniAl), "Ultimo giorno per aderire", AdesioniAl ?? ""),
+        new(nameof(ConfrontoCompetitivo), "Confronto competitivo", SiNo(ConfrontoCompetitivo)),
+        new(nameof(Erosione), "Che cosa consuma il massimale", Enum.TryParse<ErosioneMassimale>(Erosione, out var e) ? e.Parola() : ""),
+        new(nameof(OrdineMinimo), "Ordine minimo", OrdineMinimo ?? ""),
+        new(nameof(DurataMassimaMesi), "Durata massima in mesi", DurataMassimaMesi ?? ""),
+        new(nameof(OpzioniPreviste), "Opzioni o rinnovi previsti", SiNo(OpzioniPreviste)),
+        new(nameof(QuintoPrevisto), "Quinto d'obbligo previsto", SiNo(QuintoPrevisto)),
+        new(nameof(SogliaApprovazione), "Soglia di approvazione", SogliaApprovazione ?? ""),
+        new(nameof(DichiarazioniAl), "Dichiarazioni sui conflitti valide fino al", DichiarazioniAl ?? ""),
+    ];
+
+    private static IFormatProvider CultureInvariante => System.Globalization.CultureInfo.InvariantCulture;
+
+    private static string Spunta(bool valore) => valore ? InputField.Si : "";
+
+    private static string SiNo(string? spunta) => spunta == InputField.Si ? "Sì" : "No";
+}

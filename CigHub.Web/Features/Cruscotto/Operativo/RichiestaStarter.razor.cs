@@ -1,0 +1,40 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Cruscotto.Operativo;
+
+/// <summary>
+/// Button that starts the request of a CIG from the worklist. It first says which amount is reserved and what the RUP declares by starting.
+/// </summary>
+public sealed partial class RichiestaStarter
+{
+    [Inject]
+    public required RequestProgress Posizioni { get; init; }
+
+    [Parameter, EditorRequired]
+    public required LavoroRow Voce { get; set; }
+
+    /// <summary>
+    /// The RUP's position on conflicts of interest. It is read when the question opens, because the user starts few of the listed items.
+    /// </summary>
+    private Procedibilita? Posizione { get; set; }
+
+    protected override Task Carica() => Task.CompletedTask;
+
+    private async Task Chiedi() => Posizione = await Leggi<ChiPuoProcedere, Procedibilita>(q => q.Esegui(Voce.Id, Utente!.Attore));
+
+    private Task Avvia() => Once(async () =>
+    {
+        if (await Run(
+            new AvviaRichiestaCig(Voce.Id, Voce.Version, DichiarazioneConflitto.VersioneTesto),
+            OutcomeWords.RichiestaAvviata(Voce.Importo)) is not null)
+        {
+            await Posizioni.Ricomincia(Actor, Voce.Id);
+            GoOn(AppRoutes.RichiestaDi(Voce.Id));
+        }
+    });
+}

@@ -1,0 +1,41 @@
+using CigHub.Domain.Codici;
+using CigHub.Web.Common;
+
+namespace CigHub.Web.Features.Persone.Elenco;
+
+/// <summary>Filter of the list of Enti or of people. Each member is also a parameter of the page's address.</summary>
+/// <param name="Cerca">Beginnings of words to look for. Accents and case do not count.</param>
+/// <param name="Stato"><see cref="Attivi"/>, <see cref="NonAttivi"/>, <see cref="SenzaRup"/> (for Enti only), or null for all.</param>
+public sealed record AnagrafeFilter(string? Cerca = null, string? Stato = null)
+{
+    public const string Attivi = "attivi";
+
+    public const string NonAttivi = "non-attivi";
+
+    /// <summary>The state of Enti without a closing day and without an active RUP today.</summary>
+    public const string SenzaRup = "senza-rup";
+
+    /// <summary>The longest search text. A longer text is cut.</summary>
+    public const int MaxCerca = 200;
+
+    private readonly string[] _parole = [
+        .. FoldedText
+            .Parole((Cerca ?? "")[..Math.Min(Cerca?.Length ?? 0, MaxCerca)])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => " " + p)];
+
+    public bool Trova(bool attivo, params ReadOnlySpan<string> testi)
+    {
+        if (Stato is Attivi && !attivo || Stato is NonAttivi && attivo)
+        {
+            return false;
+        }
+
+        var piegato = FoldedText.Parole(string.Join(' ', testi));
+        return Array.TrueForAll(_parole, p => piegato.Contains(p, StringComparison.Ordinal));
+    }
+
+    /// <summary>Returns one page of the rows that were found.</summary>
+    public static ListPage<T> Taglia<T>(IReadOnlyList<T> trovate, int pagina, int perPagina) =>
+        new([.. trovate.Skip((pagina - 1) * perPagina).Take(perPagina)], trovate.Count);
+}

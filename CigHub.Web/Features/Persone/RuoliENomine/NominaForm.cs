@@ -1,0 +1,51 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Components.Forms;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.Persone.RuoliENomine;
+
+/// <summary>Form of an act of appointment, with the post of a person from outside the Ente.</summary>
+public class NominaForm
+{
+    public string? TipoAtto { get; set; }
+
+    public string? NumeroAtto { get; set; }
+
+    public string? DataAtto { get; set; }
+
+    public string? EmanatoDa { get; set; }
+
+    /// <summary>Contains <see cref="InputField.Si"/> when the box is ticked, otherwise an empty text or null.</summary>
+    public string? Esterno { get; set; }
+
+    public string? Incarico { get; set; }
+
+    public bool EsternoSpuntato => Esterno == InputField.Si;
+
+    public static NominaForm Di(Nomina nomina) => new()
+    {
+        TipoAtto = nomina.Atto?.Tipo.ToString(),
+        NumeroAtto = nomina.Atto?.Numero,
+        DataAtto = nomina.Atto is { } atto ? RomeTime.Testo(atto.Data) : null,
+        EmanatoDa = nomina.Atto?.EmanatoDa,
+        Esterno = nomina.Esterno ? InputField.Si : "",
+        Incarico = nomina.Incarico,
+    };
+
+    /// <summary>Reads the act when any of its fields is filled. The domain decides whether an act is due.</summary>
+    public Nomina Leggi(FormReader l)
+    {
+        var incarico = EsternoSpuntato ? l.Facoltativo(nameof(Incarico), Incarico, Nomina.MaxIncarico) : null;
+        if (new[] { TipoAtto, NumeroAtto, DataAtto, EmanatoDa }.All(string.IsNullOrWhiteSpace))
+        {
+            return new Nomina(null, EsternoSpuntato, incarico);
+        }
+
+        var tipo = l.Scelta<TipoAttoDiNomina>(nameof(TipoAtto), TipoAtto, "Scegli il tipo di atto.");
+        var numero = l.Testo(nameof(NumeroAtto), NumeroAtto, AttoDiNomina.MaxNumero, "Scrivi il numero dell'atto.");
+        var data = l.Data(nameof(DataAtto), DataAtto);
+        var da = l.Testo(nameof(EmanatoDa), EmanatoDa, AttoDiNomina.MaxTesto, "Scrivi l'organo che lo ha emanato, per esempio «Sindaco».");
+        return new Nomina(new AttoDiNomina(tipo, numero, data, da), EsternoSpuntato, incarico);
+    }
+}

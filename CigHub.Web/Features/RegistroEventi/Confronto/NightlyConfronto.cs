@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Registro;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
+using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Data.Start;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.RegistroEventi.Confronto;
+
+/// <summary>
+/// Compares data and registro every night, or soon after a start when the last comparison is more than a day old. It also records every
+/// outcome, whoever asked for the comparison. A disagreement stands on the pages of Auditors and Amministratori until a comparison finds
+/// none.
+/// </summary>
+public sealed partial class NightlyConfronto(
+    IServiceScopeFactory scopes, SystemWriter writer, DataHealth health, TimeProvider clock, ILogger<NightlyConfronto> log)
+    : BackgroundService
+{
+    private const string Subject = "confronto";
+
+    private static readonly TimeSpan _unGiorno = TimeSpan.FromDays(1);
+
+    private DateTime? _ultimaVolta;
+
+    /// <summary>The time of the nightly comparison, in Rome, when nobody works.</summary>
+    public static TimeOnly Ora { get; } = new(3, 30);
+
+    /// <summary>
+    /// The delay from a start to a comparison that is overdue. A server that is switched off at night would otherwise never make one.
+    /// </summary>
+    public static TimeSpan DopoLAvvio { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The last comparison since the start, with its differences. Null before the first one.</summary>
+    public Concordanza? Ultimo { get; private set; }
+
+    /// <summary>Records the outcome of a comparison, on the pages and in the registro.</summary>
+    /// <param name="chi">The person who asked for the comparison. Null for the nightly one.</param>
+    public async Task Annota(Concordanza esito, Actor? chi, CancellationToken ct = default)
+    {
+        Ultimo = esito;
+        Avvisa(esito.Concordano, esito.Utc, esito.Messaggio);
+        var dati = new JsonObject { ["eventi"] = esito.Eventi, ["righe"] = esito.Righe, ["discordanze"] = esito.DaSpiegare, ["spiegate"] = esito.Spiegate };
+        var evento = new EventToWrite(Azioni.RegistroConfrontato, Oggetti.Registro, Guid.Empty, null, dati)
+        {
+            Attore = chi is null ? null : new Attore(chi.PersonaId, NomiRegistrati.Valore(chi.Ruolo), chi.EnteId),
+        };
+        await Provando(() => writer.Scrivi(_ => Task.FromResult(Events.Di(evento)), ct), NotTakenDown);
+    }
+
+    /// <summary>Marks a difference as explained by an event, until the next comparison reads the explanation from the event itself.</summary>
+    public void Spiegata(string impronta, long seq)
+    {
+        if (Ultimo is { } ultimo)
+        {
+            Ultimo = ultimo.Con(impronta, seq);
+            Avvisa(Ultimo.Concordano, Ultimo.Utc, Ultimo.Messaggio);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Provando(() => Ricorda(stoppingToken), NotCompared);
+            while (true)
+            {
+                await Task.Delay(Attesa(), clock, stoppingToken);
+                await Provando(() => Confronta(stoppingToken), NotCompared);
+                _ultimaVolta = clock.GetUtcNow().UtcDateTime;
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The app stops, which ends the loop.
+        }
+    }
+
+    /// <summary>Restores the last outcome from before this start.</summary>
+    private async Task Ricorda(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        if (await scope.ServiceProvider.GetRequiredService<UltimoConfronto>().Esegui(ct) is { } prima)
+        {
+            _ultimaVolta = prima.Utc;
+            Avvisa(prima.Concordano, prima.Utc, prima.Messaggio);
+        }
+    }
+
+    private TimeSpan Attesa()
+    {
+        var adesso = clock.GetUtcNow().UtcDateTime;
+        if (_ultimaVolta is not { } ultima || adesso - ultima > _unGiorno)
+        {
+            return DopoLAvvio;
+        }
+
+        var oggi = RomeTime.Momento(RomeTime.GiornoDiRoma(adesso), Ora);
+        return (oggi > adesso ? oggi : RomeTime.Momento(RomeTime.GiornoDiRoma(adesso).AddDays(1), Ora)) - adesso;
+    }
+
+    private async Task Confronta(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        await Annota((await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(null, ct))!, null, ct);
+    }
+
+    private void Avvisa(bool concordano, DateTime utc, string messaggio)
+    {
+        if (concordano)
+        {
+            health.Clear(Subject);
+        }
+        else
+        {
+            health.Report(Subject, $"Confronto del {RomeTime.Testo(utc)}: {messaggio} L'elenco è nel registro eventi.");
+        }
+    }
+
+    /// <summary>
+    /// Runs an act and logs its failure. No fault, of the storage or of the code, may end the app or the following nights' comparisons.
+    /// </summary>
+    private static async Task Provando(Func<Task> atto, Action<string, Exception> fallito)
+    {
+        try
+        {
+            await atto();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            fallito(StorageFault.Of(e)?.Code ?? e.GetType().Name, e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Data and registro were not compared: {Code}")]
+    private partial void NotCompared(string code, Exception cause);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outcome of a comparison was not taken down: {Code}")]
+    private partial void NotTakenDown(string code, Exception cause);
+}

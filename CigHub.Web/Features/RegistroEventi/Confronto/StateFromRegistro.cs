@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data.Registro;
+using CigHub.Web.Features.RegistroEventi.Parole;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Web.Features.RegistroEventi.Confronto;
+
+/// <summary>One row according to the registro.</summary>
+/// <param name="Intera">True when the events contain the row's beginning. For a row that began with an autosave, only the later changes are
+/// known.</param>
+/// <param name="UltimoEvento">The number of the last event that changed the row.</param>
+internal sealed record ToldRow(JsonObject Valori, bool Intera, long UltimoEvento);
+
+/// <summary>
+/// Computes the rows that the tables must contain from the events alone, one event after the other. The rows are kept as text, which takes
+/// a tenth of the memory of objects, because one draft has sixty fields.
+/// </summary>
+/// <param name="interessa">Says whether to remember a row, by its <c>kind/id</c>. A large registro is compared in parts.</param>
+internal sealed class StateFromRegistro(Func<string, bool> interessa)
+{
+    private readonly Dictionary<string, KeptRow> _righe = [];
+
+    /// <summary>The rows that exist after the events so far, by <c>kind/id</c>.</summary>
+    public IEnumerable<KeyValuePair<string, ToldRow>> Righe => _righe.Select(r => KeyValuePair.Create(r.Key, r.Value.Aperta()));
+
+    /// <summary>Returns a row and forgets it. Null when the row does not exist.</summary>
+    public ToldRow? Togli(string chiave) => _righe.Remove(chiave, out var riga) ? riga.Aperta() : null;
+
+    public void Aggiungi(Evento evento)
+    {
+        foreach (var (chiave, dopo) in evento.Dopo ?? [])
+        {
+            if (interessa(chiave) && dopo is JsonObject nuovi)
+            {
+                Aggiungi(chiave, evento.Prima?[chiave] as JsonObject, nuovi, evento);
+            }
+        }
+
+        foreach (var (chiave, _) in evento.Prima ?? [])
+        {
+            if (evento.Dopo?[chiave] is null && interessa(chiave))
+            {
+                _righe.Remove(chiave);
+            }
+        }
+    }
+
+    private void Aggiungi(string chiave, JsonObject? vecchi, JsonObject nuovi, Evento evento)
+    {
+        var riga = _righe.TryGetValue(chiave, out var tenuta) ? tenuta.Aperta() : new ToldRow([], vecchi is null, evento.Seq);
+        foreach (var (dato, valore) in nuovi)
+        {
+            if (dato != NomiRegistrati.Bozza)
+            {
+                riga.Valori[dato] = valore?.DeepClone();
+            }
+        }
+
+        Campi(riga.Valori, TolerantReader.Oggetto(vecchi, NomiRegistrati.Bozza), TolerantReader.Oggetto(nuovi, NomiRegistrati.Bozza));
+        _righe[chiave] = new KeptRow(JsonSerializer.SerializeToUtf8Bytes(riga.Valori), riga.Intera, evento.Seq);
+    }
+
+    /// <summary>Applies the changed fields of a draft. A field that stands before the event and not after it was cleared.</summary>
+    private static void Campi(JsonObject valori, JsonObject? vecchi, JsonObject? nuovi)
+    {
+        if (vecchi is null && nuovi is null)
+        {
+            return;
+        }
+
+        var campi = valori[NomiRegistrati.Bozza] as JsonObject ?? [];
+        foreach (var (campo, _) in vecchi ?? [])
+        {
+            campi.Remove(campo);
+        }
+
+        foreach (var (campo, testo) in nuovi ?? [])
+        {
+            campi[campo] = testo?.DeepClone();
+        }
+
+        if (campi.Count == 0)
+        {
+            valori.Remove(NomiRegistrati.Bozza);
+        }
+        else if (campi.Parent is null)
+        {
+            valori[NomiRegistrati.Bozza] = campi;
+        }
+    }
+
+    private readonly record struct KeptRow(byte[] Valori, bool Intera, long UltimoEvento)
+    {
+        public ToldRow Aperta() => new((JsonObject)JsonNode.Parse(Valori)!, Intera, UltimoEvento);
+    }
+}

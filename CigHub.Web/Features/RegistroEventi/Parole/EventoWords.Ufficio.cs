@@ -1,0 +1,108 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data.Registro;
+using CigHub.Web.Security;
+using CigHub.Web.UseCases;
+using static CigHub.Web.Features.RegistroEventi.Parole.TolerantReader;
+
+namespace CigHub.Web.Features.RegistroEventi.Parole;
+
+/// <summary>The sentences about acts of the office, sign-ins, and the portal's own list.</summary>
+public static partial class EventoWords
+{
+    /// <summary>Returns the sentence of an action that is not about one Affidamento. Null for an action without a sentence.</summary>
+    private static string? DellUfficio(string azione, Evento evento) => azione switch
+    {
+        Azioni.AccessoEntrata => "ha effettuato l'accesso a CigHub",
+        Azioni.AccessoUscita => "ha chiuso la sessione di CigHub",
+        Azioni.RuoloScelto => "ha scelto il ruolo con cui lavorare",
+        Azioni.AccessoRichiesto => "ha ricevuto una richiesta di accesso",
+        Azioni.RichiestaAccessoApprovata => "ha approvato la richiesta di accesso",
+        Azioni.RichiestaAccessoRespinta => "ha respinto la richiesta di accesso",
+        Azioni.IdentitaCollegata => "ha collegato un'utenza alla persona",
+        Azioni.IdentitaScollegata => "ha scollegato l'utenza dalla persona",
+        Azioni.SessioniChiuse => "ha chiuso le sessioni della persona",
+        Azioni.PersonaSalvata => Nuovo(evento, "Persona") ? "ha inserito la persona" : "ha modificato i dati della persona",
+        Azioni.PersonaDisattivata => "ha disattivato la persona",
+        Azioni.PersonaRiattivata => "ha riattivato la persona",
+        Azioni.NomeLimitato => "ha limitato il nome della persona: lo legge solo un Auditor",
+        Azioni.LimitazioneTolta => "ha tolto la limitazione dal nome della persona",
+        Azioni.VincoloPosto => "ha posto un vincolo: il nome della persona non si cancella",
+        Azioni.VincoloTolto => "ha tolto il vincolo dal nome della persona",
+        Azioni.CancellazioneChiesta => "ha chiesto di cancellare il nome della persona",
+        Azioni.CancellazioneRitirata => "ha ritirato la richiesta di cancellare il nome della persona",
+        Azioni.IdentitaCancellata => "ha confermato la cancellazione del nome della persona",
+        Azioni.RuoloAssegnato => $"ha assegnato {RuoloDi(evento)} alla persona",
+        Azioni.RuoloTolto => "ha tolto un ruolo alla persona",
+        Azioni.AttoDiNominaRegistrato => "ha registrato l'atto di nomina della persona",
+        Azioni.RichiestaRegistrazioneUscita => "ha preparato la richiesta di registrazione al portale",
+        Azioni.RegistrazioneAggiornata => "ha annotato un passo della registrazione al portale",
+        Azioni.RegistrazioneSospesa => "ha annotato la sospensione della registrazione al portale",
+        Azioni.RegistrazioneRipresa => "ha annotato la ripresa della registrazione al portale",
+        Azioni.RegistrazioneDedotta => "ha annotato come attiva la registrazione al portale, desumendola dai CIG già acquisiti",
+        Azioni.ConsegnePassate => Quanti("ha passato le consegne", Intero(evento.Dati, "affidamenti"), "affidamento", "affidamenti"),
+        Azioni.EnteSalvato => Nuovo(evento, "Ente") ? "ha inserito l'Ente" : "ha modificato i dati dell'Ente",
+        Azioni.EnteChiuso => "ha chiuso l'Ente",
+        Azioni.EnteRiaperto => "ha riaperto l'Ente",
+        Azioni.ConvenzioneSalvata => Nuovo(evento, "Convenzione") ? "ha inserito la Convenzione" : "ha modificato la Convenzione",
+        Azioni.ConvenzioneChiusa => "ha chiuso la Convenzione",
+        Azioni.ConvenzioneRiaperta => "ha riaperto la Convenzione",
+        Azioni.LottoSalvato => Nuovo(evento, "Lotto") ? "ha inserito il Lotto" : "ha modificato il Lotto",
+        Azioni.LottoChiuso => "ha chiuso il Lotto",
+        Azioni.LottoRiaperto => "ha riaperto il Lotto",
+        Azioni.MassimaleVariato => Movimento(evento, "Variazione") switch
+        {
+            null => "ha variato il massimale del Lotto",
+            { } ridotto when ridotto < Importo.Zero => $"ha ridotto il massimale del Lotto di {-ridotto:E}",
+            { } aumentato => $"ha aumentato il massimale del Lotto di {aumentato:E}",
+        },
+        Azioni.AltreAdesioniRegistrate => "ha registrato le adesioni di altri Enti al Lotto",
+        Azioni.CatalogoCaricato => "ha caricato i dati iniziali (Enti, persone, ruoli, Convenzioni, Lotti)",
+        Azioni.PercorsoPubblicato =>
+            Intero(evento.Dati, "versione") is { } versione
+                ? $"ha pubblicato la versione {versione} del percorso del portale"
+                : "ha pubblicato il percorso del portale",
+        Azioni.ListeImportate => "ha caricato le liste di codici",
+        Azioni.ElencoEsportato => Quanti("ha esportato l'elenco degli affidamenti", Intero(evento.Dati, "righe"), "riga", "righe"),
+        Azioni.ElencoStampato => Quanti("ha stampato l'elenco degli affidamenti", Intero(evento.Dati, "righe"), "riga", "righe"),
+        Azioni.SerieCreata => Quanti("ha creato bozze in serie da un foglio", Intero(evento.Dati, "righe"), "riga", "righe"),
+        Azioni.SchedaEsportata => "ha esportato la scheda",
+        Azioni.SchedaStampata => "ha stampato la scheda",
+        Azioni.SchedaImportata => "ha creato l'affidamento importando una scheda",
+        Azioni.MalfunzionamentoSegnalato => "ha segnalato un malfunzionamento del portale",
+        Azioni.MalfunzionamentoChiuso => "ha segnato che il portale funziona di nuovo",
+        Azioni.ElencoPortaleRegistrato => Quanti("ha registrato un elenco del portale", Intero(evento.Dati, "righe"), "riga", "righe"),
+        Azioni.ElencoPortaleAperto => "ha scaricato da CigHub il file di un elenco del portale",
+        Azioni.DatiRipristinati => "ha rilevato che i dati vengono da una copia di sicurezza",
+        Azioni.RegistroDiversoDallaNota => "ha trovato il registro diverso da quello annotato accanto ai dati",
+        Azioni.RegistroConfrontato => $"ha confrontato i dati con il registro: {EsitoDelConfronto(Intero(evento.Dati, "discordanze") ?? 0)}",
+        Azioni.DiscordanzaSpiegata =>
+            Con("ha spiegato una differenza tra dati e registro", Testo(evento.Dati, "oggetto") is { } oggetto ? $"({oggetto})" : null),
+        _ => null,
+    };
+
+    /// <summary>Says whether the act created the object, so that it did not exist before.</summary>
+    private static bool Nuovo(Evento evento, string tipo) => Primo(evento.Dopo, tipo) is not null && Primo(evento.Prima, tipo) is null;
+
+    private static string RuoloDi(Evento evento) =>
+        NomiRegistrati.Leggi<Ruolo>(Testo(Primo(evento.Dopo, "Appartenenza"), "Ruolo"), out var ruolo) ? $"il ruolo di {ruolo.Nome()}" : "un ruolo";
+
+    private static string EsitoDelConfronto(long discordanze) =>
+        discordanze == 0 ? "concordano" : Plural.Of(discordanze, "punto non concorda", "punti non concordano");
+
+    /// <summary>Returns the sentence of a refused attempt.</summary>
+    private static string Tentativo(Evento evento)
+    {
+        var cosa = ComandiRegistrati.Parole(Testo(evento.Dati, "comando")) is { } parole ? $"di {parole}" : null;
+        return evento.Azione switch
+        {
+            Azioni.AccessoLimitato => $"ha tentato {cosa ?? "un'operazione"} troppe volte in poco tempo: rifiutato",
+            Azioni.AccessoRifiutato => "ha tentato di entrare in CigHub: rifiutato",
+            _ => $"ha tentato {cosa ?? "un'operazione"} senza averne il diritto: negato",
+        };
+    }
+
+    private static string Quanti(string frase, long? quanti, string uno, string molti) =>
+        quanti is { } n ? $"{frase} ({Plural.Of((int)n, uno, molti)})" : frase;
+}

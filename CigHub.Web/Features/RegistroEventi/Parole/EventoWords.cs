@@ -1,0 +1,231 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Domain.Registro;
+using CigHub.Web.Common;
+using CigHub.Web.Data.Registro;
+using CigHub.Web.Security;
+using CigHub.Web.UseCases;
+using static CigHub.Web.Features.RegistroEventi.Parole.TolerantReader;
+
+namespace CigHub.Web.Features.RegistroEventi.Parole;
+
+/// <summary>
+/// Writes an event in the words of the office, for example «ha registrato il CIG Derivato B61107E182». The event's page, the list, the
+/// cronologia and the prints all take their words from here. They are read from the event's own bytes, so that no screen can differ from
+/// the registro.
+/// </summary>
+public static partial class EventoWords
+{
+    private static readonly Dictionary<string, string> _etichette = new()
+    {
+        ["AliquotaIva"] = "Aliquota IVA",
+        ["Impegno"] = "Impegno",
+        ["Capitolo"] = "Capitolo",
+        ["ContrattoDal"] = "Primo giorno del contratto",
+        ["ContrattoAl"] = "Ultimo giorno del contratto",
+        ["Portale.RegistroDiSistema"] = "Registro di Sistema",
+        ["Portale.FascicoloDiSistema"] = "Fascicolo di Sistema",
+        ["Portale.DataInvio"] = "Data Invio",
+        ["Portale.Stato"] = "Stato sul portale",
+        ["Portale.StatoAffidamento"] = "Stato Affidamento sul portale",
+        ["Portale.StatoSchedaPcp"] = "Stato Scheda PCP sul portale",
+    };
+
+    /// <summary>Returns the sentence that follows the person's name.</summary>
+    public static string Frase(Evento evento) => evento.Esito == EsitoEvento.Negato ? Tentativo(evento) : evento.Azione switch
+    {
+        Azioni.AffidamentoCreato => "ha creato l'affidamento",
+        Azioni.AffidamentoCopiato => "ha creato l'affidamento copiandone un altro",
+        Azioni.BozzaModificata => CampiModificati(Percorsi(evento)),
+        Azioni.AffidamentoPronto => "ha dichiarato la scheda pronta per il portale",
+        Azioni.InviatoPerApprovazione => "ha inviato l'affidamento per l'approvazione",
+        Azioni.AffidamentoApprovato => "ha approvato l'affidamento, dichiarando di non avere conflitti di interessi",
+        Azioni.AffidamentoRestituito => "ha restituito l'affidamento perché sia corretto",
+        Azioni.ConflittoDichiarato => Con(
+            "ha dichiarato un conflitto di interessi con il fornitore",
+            NomiRegistrati.Leggi<NaturaConflitto>(Testo(evento.Dati, "natura"), out var natura) ? $"({natura.Parola()})" : null),
+        Azioni.AffidamentoRiaperto => "ha riportato la scheda in lavorazione",
+        Azioni.AffidamentoAssegnato => "ha assegnato a sé l'affidamento, come RUP",
+        Azioni.AffidamentoRiassegnato => "ha riassegnato l'affidamento a un altro RUP",
+        Azioni.AffidamentoEliminato => "ha eliminato l'affidamento",
+        Azioni.RichiestaAvviata => Con(
+            "ha avviato la richiesta del CIG",
+            Movimento(evento, "Riserva") is { } riservato
+                ? $", con {riservato:E} in corso di adesione sul {Titolo(evento, "lotto") ?? "Lotto"}"
+                : null),
+        Azioni.RiletturaConfermata => "ha riletto sul portale CIG Padre, CUP, importo e fornitore",
+        Azioni.CigRegistrato => Con("ha registrato il CIG Derivato", Cig(evento)),
+        Azioni.RichiestaRifiutata => "ha registrato il rifiuto del portale",
+        Azioni.RichiestaNonInviata => "ha chiuso la richiesta senza inviarla: l'importo riservato è di nuovo libero",
+        Azioni.EsitoDaVerificare => "ha segnato l'esito come da verificare: l'importo resta riservato",
+        Azioni.NonRisulta => "ha verificato che nell'elenco del portale la richiesta non risulta",
+        Azioni.RegistratoDaElenco =>
+            Testo(evento.Dati, "cig") is { } dalPortale
+                ? $"ha registrato dall'elenco del portale il CIG Derivato {dalPortale}"
+                : "ha registrato i dati che risultano dall'elenco del portale",
+        Azioni.ModificaAvviata => "ha avviato l'operazione «Modifica CUP e/o Importo»",
+        Azioni.AnnullamentoAvviato => "ha avviato l'operazione «Annulla affidamento»: finché il portale non accetta, nulla cambia",
+        Azioni.SostituzioneRupAvviata => "ha avviato l'operazione «Sostituzione RUP»",
+        Azioni.OperazioneAccettata => $"ha registrato che il portale ha accettato {Operazione(evento)}{Mosso(evento)}",
+        Azioni.OperazioneAbbandonata => $"ha chiuso {Operazione(evento)} senza inviarla: tutto è rimasto come prima",
+        Azioni.OperazioneRifiutata => $"ha registrato che il portale ha rifiutato {Operazione(evento)}: tutto è rimasto come prima",
+        Azioni.AdesionePregressaCaricata =>
+            (Cig(evento) ?? Testo(evento.Dati, "cig")) is { } cig
+                ? $"ha caricato l'adesione già fatta, con il CIG {cig}"
+                : "ha caricato l'adesione già fatta",
+        Azioni.AttoAggiunto => $"ha aggiunto {Atto(evento, evento.Dopo)}",
+        Azioni.AttoRimosso => $"ha tolto {Atto(evento, evento.Prima)}",
+        Azioni.FascicoloModificato => "ha modificato i dati contabili e del contratto",
+        Azioni.DatiPortaleRegistrati => "ha registrato i dati del portale",
+        Azioni.AllegatoAperto => Tipo(evento) is { } tipo ? $"ha scaricato il file di «{tipo.Nome()}»" : "ha scaricato il file di un atto",
+        var altra => DellUfficio(altra, evento) ?? $"– {Azioni.Nome(altra)}",
+    };
+
+    /// <summary>Returns the title of the event's object at that moment. Null when it has none.</summary>
+    public static string? TitoloDellOggetto(Evento evento) => evento.Oggetto.Tipo switch
+    {
+        Oggetti.Affidamento => Titolo(evento, "affidamento"),
+        Oggetti.Lotto => Titolo(evento, "lotto"),
+        Oggetti.Convenzione => Titolo(evento, "convenzione"),
+        Oggetti.Ente => Titolo(evento, "ente"),
+        _ => null,
+    };
+
+    /// <summary>Returns the name, at that time, of the Ente for which the person acted. Null when the person acted for all Enti.</summary>
+    public static string? EnteDiChiAgisce(Evento evento) => Titolo(evento, "enteAttore");
+
+    /// <summary>Returns the name of the role in which the person acted. Null for the system.</summary>
+    public static string? Ruolo(Evento evento) =>
+        evento.Attore is { Id: not null, Ruolo: var ruolo } ? NomiRegistrati.Leggi<Ruolo>(ruolo, out var noto) ? noto.Nome() : ruolo : null;
+
+    private static string? Titolo(Evento evento, string quale) => Testo(Oggetto(evento.Dati, "titoli"), quale);
+
+    /// <summary>Returns the details beside the sentence: the portal's words, the reasons, each changed value, the fields of the scheda.</summary>
+    public static IReadOnlyList<string> Dettagli(Evento evento) =>
+    [
+        .. new[] { "nota", "motivo" }.Select(chiave => Testo(evento.Dati, chiave)).OfType<string>().Select(t => $"«{t}»"),
+        .. Testo(Affidamento(evento.Dopo), "MotivoBandoSuccessivo") is { } motivo ? new[] { $"Motivo: «{motivo}»" } : [],
+        .. evento.Azione is Azioni.ModificaAvviata or Azioni.SostituzioneRupAvviata ? DellOperazione(evento) : [],
+        .. evento.Azione == Azioni.FascicoloModificato
+            ? Cambiati(Oggetto(Affidamento(evento.Prima), "Fascicolo"), Oggetto(Affidamento(evento.Dopo), "Fascicolo"))
+            : [],
+        .. evento.Azione == Azioni.DatiPortaleRegistrati ? Cambiati(Affidamento(evento.Prima), Affidamento(evento.Dopo)) : [],
+        .. evento.Azione == Azioni.BozzaModificata
+            && Euro(Affidamento(evento.Prima), NomiRegistrati.ImportoAppalto) is { } era
+            && Euro(Affidamento(evento.Dopo), NomiRegistrati.ImportoAppalto) is { } ora
+            ? new[] { $"Importo: {ora:E} (era {era:E})" } : [],
+        .. evento.Azione == Azioni.RegistratoDaElenco ? Testi(evento.Dati, "cambia") : [],
+    ];
+
+    /// <summary>Returns the old and the new RUP when the event passes the Affidamento on. Null for any other event.</summary>
+    public static (Guid Da, Guid A)? Passaggio(Evento evento) =>
+        evento.Azione is Azioni.AffidamentoAssegnato or Azioni.AffidamentoRiassegnato
+            && (Id(evento.Dati, "da") ?? Id(Affidamento(evento.Prima), "RupId")) is { } da
+            && (Id(evento.Dati, "a") ?? Id(Affidamento(evento.Dopo), "RupId")) is { } a
+            ? (da, a)
+            : null;
+
+    /// <summary>Returns the reason given with the act.</summary>
+    public static string? Motivo(Evento evento) => Testo(evento.Dati, "motivo");
+
+    /// <summary>Returns the paths of the scheda's fields that the act changed.</summary>
+    public static IReadOnlyList<string> Percorsi(Evento evento) =>
+        evento.Azione != Azioni.BozzaModificata ? [] :
+        [.. new[] { evento.Prima, evento.Dopo }.SelectMany(lato => Oggetto(Affidamento(lato), NomiRegistrati.Bozza) ?? []).Select(x => x.Key).Distinct()];
+
+    /// <summary>Returns for example «ha modificato il campo «Oggetto»» or «ha modificato 6 campi».</summary>
+    public static string CampiModificati(IReadOnlyCollection<string> percorsi) => percorsi.Count switch
+    {
+        0 => "ha modificato la bozza",
+        1 => CatalogoAd4.Trova(percorsi.First()) is { } campo ? $"ha modificato il campo «{campo.Etichetta}»" : "ha modificato una riga di un elenco",
+        var quanti => $"ha modificato {Plural.Of(quanti, "campo", "campi")}",
+    };
+
+    /// <summary>
+    /// Returns the labels of several fields, as the scheda shows them. Empty for a single field, which the sentence already names.
+    /// </summary>
+    public static IReadOnlyList<string> Campi(IReadOnlyCollection<string> percorsi) =>
+        percorsi.Count > 1 ? [string.Join(", ", percorsi.Select(p => CatalogoAd4.Trova(p)?.Etichetta ?? "riga di un elenco").Distinct())] : [];
+
+    private static string Con(string frase, string? resto) => resto is null ? frase : resto.StartsWith(',') ? frase + resto : $"{frase} {resto}";
+
+    /// <summary>Returns the type of act that the event names. Null when it names none.</summary>
+    private static TipoAtto? Tipo(Evento evento) => NomiRegistrati.Leggi<TipoAtto>(Testo(evento.Dati, "tipo"), out var tipo) ? tipo : null;
+
+    /// <summary>Returns the operation with the portal's name in quotation marks, or without a name.</summary>
+    private static string Operazione(Evento evento) =>
+        NomiRegistrati.Leggi<TipoOperazione>(Testo(evento.Dati, "tipo"), out var tipo) ? $"l'operazione «{tipo.Nome()}»" : "l'operazione";
+
+    /// <summary>Returns the effect of an accepted operation on the ledger. Null when there is none.</summary>
+    private static string? Mosso(Evento evento) =>
+        Movimento(evento, "Annullamento") is { } libero ? $": {-libero:E} tornano liberi sul Lotto"
+        : Movimento(evento, "Correzione") is not { } differenza ? null
+        : differenza > Importo.Zero ? $": sul Lotto {differenza:E} in più" : $": sul Lotto {-differenza:E} in meno";
+
+    /// <summary>
+    /// Returns the details of a begun operation: the new values beside the old, and the act. The event contains people only by id, so no
+    /// names.
+    /// </summary>
+    private static IEnumerable<string> DellOperazione(Evento evento)
+    {
+        var dati = Oggetto(Primo(evento.Dopo, "OperazionePortale"), "Dati");
+        if (Euro(dati, "Importo") is { } importo && Euro(dati, "ImportoPrima") is { } prima)
+        {
+            yield return $"Importo: {importo:E} (era {prima:E})";
+            yield return $"CUP: {Elenco(Testi(dati, "Cup"))} (era {Elenco(Testi(dati, "CupPrima"))})";
+        }
+
+        if (Testo(dati, "NumeroAtto") is { } numero && Giorno(dati, "DataAtto") is { } data && Giorno(dati, "Decorrenza") is { } dal)
+        {
+            yield return $"Atto n. {numero} del {RomeTime.Testo(data)}, dal {RomeTime.Testo(dal)}";
+        }
+    }
+
+    private static string Elenco(IReadOnlyList<string> cup) => cup.Count > 0 ? string.Join(", ", cup) : "nessuno";
+
+    /// <summary>Returns an act of the fascicolo in words, from one side of the event.</summary>
+    private static string Atto(Evento evento, JsonObject? lato)
+    {
+        var atto = Primo(lato, "Atto");
+        var dati = Oggetto(atto, "Dati");
+        var quale = (Tipo(evento) ?? (NomiRegistrati.Leggi<TipoAtto>(Testo(dati, "Tipo"), out var scritto) ? scritto : null)) is { } tipo
+            ? $"l'atto «{tipo.Nome()}»"
+            : "un atto";
+        var numero = Testo(dati, "Numero") is { } n ? $" n. {n}" : "";
+        var data = Giorno(dati, "Data") is { } giorno ? $" del {RomeTime.Testo(giorno)}" : "";
+        var importo = Euro(dati, "Importo") is { } euro ? $" per {euro:E}" : "";
+        return $"{quale}{numero}{data}{importo}{(Testo(Oggetto(atto, "File"), "Nome") is { } nome ? $", con il file {nome}" : "")}";
+    }
+
+    private static string? Cig(Evento evento) => Testo(Primo(evento.Dopo, "Aggiudicazione"), "CigDerivato");
+
+    /// <summary>Returns the sum of the ledger rows of a kind that the act wrote. Null when it wrote none.</summary>
+    private static Importo? Movimento(Evento evento, string tipo)
+    {
+        var righe = DelTipo(evento.Dopo, "MovimentoCapienza").Where(r => Testo(r, "Tipo") == tipo).Select(r => Intero(r, "Importo") ?? 0).ToList();
+        return righe.Count == 0 ? null : Importo.DaCentesimi(righe.Sum());
+    }
+
+    private static JsonObject? Affidamento(JsonObject? lato) => Primo(lato, "Affidamento");
+
+    private static Importo? Euro(JsonNode? dove, string nome) => Intero(dove, nome) is { } centesimi ? Importo.DaCentesimi(centesimi) : null;
+
+    private static IEnumerable<string> Cambiati(JsonObject? prima, JsonObject? dopo) =>
+        from campo in _etichette
+        let vecchio = Leggibile(prima, campo.Key)
+        let nuovo = Leggibile(dopo, campo.Key)
+        where vecchio != nuovo
+        select nuovo is null
+            ? $"{campo.Value}: tolto (era {vecchio})"
+            : vecchio is null ? $"{campo.Value}: {nuovo}" : $"{campo.Value}: {nuovo} (era {vecchio})";
+
+    private static string? Leggibile(JsonObject? dove, string campo) =>
+        Giorno(dove, campo) is { } giorno ? RomeTime.Testo(giorno)
+        : Testo(dove, campo) is not { } testo ? null
+        : campo == "AliquotaIva" ? testo.Replace('.', ',') + "\u00A0%"
+        : $"«{testo}»";
+}

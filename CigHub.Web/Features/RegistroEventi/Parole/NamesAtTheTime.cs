@@ -1,0 +1,88 @@
+using CigHub.Domain.Persone;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.RegistroEventi.Parole;
+
+/// <summary>
+/// Finds the names that people had at the moment of an event, from the identities whose hashes stand in the registro. An altered identity
+/// gives no name.
+/// </summary>
+public sealed class NamesAtTheTime(CigHubDbContext db, Ambito ambito)
+{
+    /// <summary>The actor's name for an event of the application itself.</summary>
+    public const string Sistema = "Sistema";
+
+    private const string NonPiuNota = "persona non più nota";
+
+    /// <summary>Returns the name of the actor of each event, by the event's number.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> DiChiAgisce(IReadOnlyCollection<Evento> eventi, CancellationToken ct)
+    {
+        var impronte = eventi.Select(e => e.Attore.Identita).OfType<string>().ToHashSet();
+        var identita = await db.IdentitaPersone.AsNoTracking().Where(i => impronte.Contains(i.Impronta)).ToDictionaryAsync(i => i.Impronta, ct);
+        var limitate = await Limitate(identita.Values, ct);
+        return eventi.ToDictionary(e => e.Seq, e => e.Attore switch
+        {
+            { Id: null } => Sistema,
+            { Id: { } chi, Identita: { } impronta } when identita.TryGetValue(impronta, out var trovata) && trovata.PersonaId == chi => Nome(trovata, limitate),
+            _ => NonPiuNota,
+        });
+    }
+
+    /// <summary>Returns the name at that time of each event's object, when the object is a person, by the event's number.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> DegliOggetti(IReadOnlyCollection<Evento> eventi, CancellationToken ct)
+    {
+        var persone = eventi
+            .Where(e => e.Oggetto.Tipo == Oggetti.Persona)
+            .Select(e => (e.Seq, e.Utc, Id: Guid.TryParse(e.Oggetto.Id, out var id) ? id : Guid.Empty))
+            .ToList();
+        var sue = (await Identita([.. persone.Select(p => p.Id)], ct)).ToLookup(i => i.PersonaId!.Value);
+        var limitate = await Limitate(sue.SelectMany(s => s), ct);
+        return persone.Where(p => sue.Contains(p.Id)).ToDictionary(p => p.Seq, p => Nome(Allora([.. sue[p.Id]], p.Utc), limitate));
+    }
+
+    /// <summary>Returns the names that people had at a moment. Ids that belong to no person are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> Di(IReadOnlyCollection<Guid> id, DateTime utc, CancellationToken ct)
+    {
+        var identita = await Identita(id, ct);
+        var limitate = await Limitate(identita, ct);
+        return identita.GroupBy(i => i.PersonaId!.Value).ToDictionary(i => i.Key, i => Nome(Allora([.. i], utc), limitate));
+    }
+
+    /// <summary>Returns the names of the natural persons whose hashes stand in a text, by hash.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> DiPersoneFisiche(string testo, CancellationToken ct)
+    {
+        var impronte = HiddenPeople.In(testo).ToHashSet();
+        if (impronte.Count == 0)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        var identita = await db.IdentitaPersone.AsNoTracking().Where(i => impronte.Contains(i.Impronta)).ToListAsync(ct);
+        var limitate = await Limitate(identita, ct);
+        return identita.ToDictionary(i => i.Impronta, i => Nome(i, limitate));
+    }
+
+    private async Task<IReadOnlyList<IdentitaPersona>> Identita(IReadOnlyCollection<Guid> id, CancellationToken ct) => id.Count == 0
+        ? []
+        : await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId != null && id.Contains(i.PersonaId.Value)).OrderBy(i => i.Dal).ToListAsync(ct);
+
+    private static string Nome(IdentitaPersona identita, HashSet<Guid> limitate) =>
+        identita.PersonaId is { } id && limitate.Contains(id) ? Persona.NomeLimitato
+        : identita.Cancellata ? Persona.NomeCancellato
+        : identita.NomeCompleto ?? NonPiuNota;
+
+    /// <summary>Returns the people whose name the actor may not see.</summary>
+    private async Task<HashSet<Guid>> Limitate(IEnumerable<IdentitaPersona> identita, CancellationToken ct)
+    {
+        var id = identita.Select(i => i.PersonaId).OfType<Guid>().ToHashSet();
+        return ambito.NomiLimitati || id.Count == 0
+            ? []
+            : await db.Persone.Where(p => p.LimitataDal != null && id.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync(ct);
+    }
+
+    /// <summary>Returns the identity valid at a moment. Before a person's first identity, returns the first one.</summary>
+    private static IdentitaPersona Allora(IReadOnlyList<IdentitaPersona> sue, DateTime utc) => sue.LastOrDefault(i => i.Dal <= utc) ?? sue[0];
+}

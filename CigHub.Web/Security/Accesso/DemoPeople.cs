@@ -1,0 +1,41 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Security.Accesso;
+
+/// <summary>One choice of the sign-in in Development: a person in one of the person's roles. Equality: by all members.</summary>
+public sealed record DemoPerson(Guid AppartenenzaId, Guid PersonaId, string NomeUtente, string Nome, Ruolo Ruolo, string Ente);
+
+/// <summary>Lists the people that the sign-in in Development offers. Outside Development nobody chooses a person, and the list is empty.</summary>
+public sealed class DemoPeople(IServiceScopeFactory scopes, TimeProvider clock, IHostEnvironment ambiente)
+{
+    public async Task<IReadOnlyList<DemoPerson>> Tutte()
+    {
+        if (!ambiente.IsDevelopment())
+        {
+            return [];
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var oggi = clock.Oggi();
+        var righe = await (
+            from a in db.RuoliValidi(oggi).AsNoTracking()
+            join p in db.Persone on a.PersonaId equals p.Id
+            where p.Attiva
+            orderby a.Ruolo, p.Cognome
+            select new
+            {
+                a.Id,
+                a.PersonaId,
+                p.NomeUtente,
+                p.NomeCompleto,
+                a.Ruolo,
+                Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault()
+            })
+            .ToListAsync();
+        return [.. righe.Select(r => new DemoPerson(r.Id, r.PersonaId, r.NomeUtente, r.NomeCompleto, r.Ruolo, r.Ruolo.Dove(r.Ente)))];
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+
+namespace CigHub.Web.Security.Sessioni;
+
+/// <summary>
+/// Configures the cookies, after every other configuration. Sessions are kept on the server. Outside Development the cookies have the
+/// prefix <c>__Host-</c>. With it a browser accepts them only from this host, only over HTTPS, and for the path <c>/</c>.
+/// </summary>
+public sealed class CookieSetup(TicketStore biglietti, IOptions<SessionSettings> settings, IHostEnvironment ambiente)
+    : IPostConfigureOptions<CookieAuthenticationOptions>, IPostConfigureOptions<AntiforgeryOptions>, IPostConfigureOptions<OpenIdConnectOptions>
+{
+    public const string Prefisso = "__Host-", Sessione = "CigHub", Antiforgery = "CigHub-Modulo";
+
+    public void PostConfigure(string? name, CookieAuthenticationOptions options)
+    {
+        if (name != CookieAuthenticationDefaults.AuthenticationScheme)
+        {
+            return;
+        }
+
+        options.SessionStore = biglietti;
+        options.ExpireTimeSpan = settings.Value.DurataMassima;
+        options.SlidingExpiration = false;
+        options.Cookie.MaxAge = null;
+        Proteggi(options.Cookie, Sessione);
+
+        // The sign-in returns from another site, and a Strict cookie would be missing there.
+        options.Cookie.SameSite = SameSiteMode.Lax;
+    }
+
+    public void PostConfigure(string? name, AntiforgeryOptions options)
+    {
+        Proteggi(options.Cookie, Antiforgery);
+        options.Cookie.SameSite = SameSiteMode.Strict;
+    }
+
+    public void PostConfigure(string? name, OpenIdConnectOptions options)
+    {
+        // The lifetime of the provider's token has nothing to do with the session, which has its own limits.
+        options.UseTokenLifetime = false;
+        Proteggi(options.CorrelationCookie, "CigHub-Correlazione.");
+        Proteggi(options.NonceCookie, "CigHub-Nonce.");
+    }
+
+    private void Proteggi(CookieBuilder cookie, string nome)
+    {
+        cookie.HttpOnly = true;
+        cookie.Path = "/";
+        cookie.Domain = null;
+        cookie.Name = ambiente.IsDevelopment() ? nome : Prefisso + nome;
+        cookie.SecurePolicy = ambiente.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+    }
+}

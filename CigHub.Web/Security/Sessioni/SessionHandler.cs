@@ -1,0 +1,33 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using CigHub.Web.Data.Preferenze;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+
+namespace CigHub.Web.Security.Sessioni;
+
+/// <summary>
+/// A cookie handler that ends the open session when a user signs in over it, and opens another session under a new handle. The handler of
+/// ASP.NET would store the new ticket under the old handle, which allows session fixation.
+/// </summary>
+public sealed class SessionHandler(IOptionsMonitor<CookieAuthenticationOptions> options, ILoggerFactory logger, UrlEncoder encoder, OpenSessions aperte)
+    : CookieAuthenticationHandler(options, logger, encoder)
+{
+    protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
+    {
+        if ((await Context.AuthenticateAsync(Scheme.Name)).Principal is not { } prima || TicketStore.IdDi(prima) is not { } sessione)
+        {
+            await base.HandleSignInAsync(user, properties);
+            return;
+        }
+
+        // This handler would reuse the old handle, which it has read. A new handler reads it again and finds a session that is over.
+        await aperte.Termina([sessione], MotivoFine.NuovoAccesso);
+        var fresco = Context.RequestServices.GetRequiredService<SessionHandler>();
+        await fresco.InitializeAsync(Scheme, Context);
+        await fresco.Apri(user, properties);
+    }
+
+    private Task Apri(ClaimsPrincipal user, AuthenticationProperties? properties) => base.HandleSignInAsync(user, properties);
+}

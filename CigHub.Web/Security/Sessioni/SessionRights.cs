@@ -1,0 +1,61 @@
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Preferenze;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Security.Sessioni;
+
+/// <summary>
+/// Finds the sessions that have lost the right with which they were opened. It applies the rule of <see cref="UserSession.Di"/> to all
+/// of them in few queries.
+/// </summary>
+public sealed class SessionRights(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>
+    /// Returns the sessions without a right, each with the reason. Leaves out sessions of people whom CigHub does not know, because they
+    /// have no right to lose.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, MotivoFine>> Perse(IReadOnlyCollection<Sessione> aperte)
+    {
+        var persone = aperte.Select(s => s.PersonaId).OfType<Guid>().Distinct().ToList();
+        if (persone.Count == 0)
+        {
+            return new Dictionary<Guid, MotivoFine>();
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+        var oggi = clock.Oggi();
+        var attive = await db.Persone.AsNoTracking().Where(p => persone.Contains(p.Id) && p.Attiva).Select(p => p.Id).ToHashSetAsync();
+        var valide = (await db.RuoliValidi(oggi).AsNoTracking()
+            .Where(a => persone.Contains(a.PersonaId))
+            .Select(a => new { a.Id, a.PersonaId, a.Ruolo }).ToListAsync()).ToLookup(a => a.PersonaId);
+        var perse = new Dictionary<Guid, MotivoFine>();
+        foreach (var sessione in aperte)
+        {
+            if (sessione.PersonaId is not { } persona)
+            {
+                continue;
+            }
+
+            var ruoli = DaTesto(sessione.Ruoli);
+            if (!attive.Contains(persona))
+            {
+                perse[sessione.Id] = MotivoFine.PersonaDisattivata;
+            }
+            else if (!valide[persona].Any(a => ruoli.Contains(a.Ruolo) && (sessione.AppartenenzaId is null || a.Id == sessione.AppartenenzaId)))
+            {
+                // The user may sign in again in another role. A session never changes from one role to another.
+                perse[sessione.Id] = MotivoFine.RuoloTolto;
+            }
+        }
+
+        return perse;
+    }
+
+    internal static string Testo(IEnumerable<Ruolo> ruoli) => string.Join(',', ruoli);
+
+    internal static IReadOnlyCollection<Ruolo> DaTesto(string ruoli) =>
+        [.. ruoli.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Ruolo>)];
+}

@@ -1,0 +1,44 @@
+namespace CigHub.Web.Security.Sessioni;
+
+/// <summary>
+/// Checks the open sessions at fixed intervals. It ends those whose time is over, and those that ended without a notice to this process.
+/// </summary>
+public sealed class SessionSweeper(OpenSessions aperte, TimeProvider clock, ILogger<SessionSweeper> log) : BackgroundService
+{
+    /// <summary>The time between two rounds.</summary>
+    public static TimeSpan Passo { get; } = TimeSpan.FromSeconds(15);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Prova(aperte.Scrivi);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var passo = new PeriodicTimer(Passo, clock);
+        try
+        {
+            while (await passo.WaitForNextTickAsync(stoppingToken))
+            {
+                await Prova(aperte.Giro);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The app stops.
+        }
+    }
+
+    private async Task Prova(Func<Task> giro)
+    {
+        try
+        {
+            await giro();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.LogError(e, "A round of the sessions failed; the next one tries again");
+        }
+    }
+}

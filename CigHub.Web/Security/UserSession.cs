@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Security;
+
+/// <summary>
+/// Finds the person of the signed-in principal and the one Appartenenza in which the person acts. Gives null for a principal whom CigHub
+/// does not know.
+/// </summary>
+/// <remarks>The user is read once, for what a page shows. Every command and query checks the rights again.</remarks>
+public sealed class UserSession(AuthenticationStateProvider autenticazione, IServiceScopeFactory scopes)
+{
+    /// <summary>The claim with the Appartenenza in which the user acts. Without the claim it is the first valid one.</summary>
+    public const string ClaimAppartenenza = "cighub:appartenenza";
+
+    /// <summary>The claim with the id of the recognized person. The principal of an unknown person has no such claim.</summary>
+    public const string ClaimPersona = "cighub:persona";
+
+    /// <summary>The claim with issuer and subject (<see cref="Persona.Identita"/>). The sign-in in Development gives no such claim.</summary>
+    public const string ClaimIdentita = "cighub:identita";
+
+    private Task<CurrentUser?>? _corrente;
+
+    public Task<CurrentUser?> Corrente() => _corrente ??= Cerca();
+
+    /// <summary>Returns the user for pages that only a known user may open.</summary>
+    public async Task<CurrentUser> Richiesto() =>
+        await Corrente() ?? throw new InvalidOperationException("The page asked for a person, and nobody known is signed in.");
+
+    public static async Task<CurrentUser?> Di(ClaimsPrincipal principal, CigHubDbContext db, DateOnly oggi, CancellationToken ct = default)
+    {
+        if (!Guid.TryParse(principal.FindFirstValue(ClaimPersona), out var persona))
+        {
+            return null;
+        }
+
+        // An identity that the office unlinked after the sign-in no longer belongs to the person.
+        var identita = principal.FindFirstValue(ClaimIdentita);
+        return identita is not null && !await db.Persone.AnyAsync(p => p.Id == persona && p.Identita == identita, ct)
+            ? null
+            : await Di(persona, RuoliDi(principal), Guid.TryParse(principal.FindFirstValue(ClaimAppartenenza), out var id) ? id : null, db, oggi, ct);
+    }
+
+    /// <summary>Returns the roles of CigHub in the principal. Leaves out all other roles.</summary>
+    public static IReadOnlyList<Ruolo> RuoliDi(ClaimsPrincipal principal) =>
+        [.. principal.FindAll(ClaimTypes.Role).Select(c => RuoloWords.DaToken(c.Value)).OfType<Ruolo>().Distinct()];
+
+    /// <param name="persona">The id of the person.</param>
+    /// <param name="ruoli">The roles in the person's token.</param>
+    /// <param name="scelta">The Appartenenza that the user has chosen. When it is null or not valid, the user acts in the first valid one.</param>
+    internal static async Task<CurrentUser?> Di(Guid persona, IReadOnlyList<Ruolo> ruoli, Guid? scelta, CigHubDbContext db, DateOnly oggi, CancellationToken ct)
+    {
+        var trovate = await (
+            from p in db.Persone.AsNoTracking()
+            join a in db.RuoliValidi(oggi) on p.Id equals a.PersonaId
+            where p.Id == persona && p.Attiva && ruoli.Contains(a.Ruolo)
+            orderby a.Ruolo, a.Id
+            select new { p, a, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() }).ToListAsync(ct);
+        var agisce = trovate.FirstOrDefault(t => t.a.Id == scelta) ?? trovate.FirstOrDefault();
+        return agisce is null
+            ? null
+            : new CurrentUser(
+                new Actor(agisce.p.Id, agisce.a.Ruolo, agisce.a.EnteId, ruoli),
+                agisce.p.NomeUtente,
+                agisce.p.NomeCompleto,
+                agisce.a.Ruolo.Dove(agisce.Ente));
+    }
+
+    private async Task<CurrentUser?> Cerca()
+    {
+        var stato = await autenticazione.GetAuthenticationStateAsync();
+        await using var scope = scopes.CreateAsyncScope();
+        var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
+        return await Di(stato.User, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), clock.Oggi());
+    }
+}

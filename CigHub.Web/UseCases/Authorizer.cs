@@ -1,0 +1,52 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>Decides on every command and every query, from the roles of the token and the Appartenenze that the database has now.</summary>
+public sealed class Authorizer(CigHubDbContext db, TimeProvider clock)
+{
+    /// <summary>The one error of every refusal. It says nothing about what exists.</summary>
+    public static readonly Error Negata = new(
+        "accesso.negato",
+        "Con il ruolo in cui stai operando questa operazione non è consentita: cambia ruolo, o chiedi all'amministratore dell'ufficio.");
+
+    // This query runs before every command and every query, so it is compiled once. A person has few Appartenenze, and the domain says
+    // which of them are valid.
+    private static readonly Func<CigHubDbContext, Guid, Ruolo, Guid?, IAsyncEnumerable<ValueTuple<DateOnly, DateOnly?>>> _periodi = EF.CompileAsyncQuery(
+        (CigHubDbContext db, Guid persona, Ruolo ruolo, Guid? ente) => db.Appartenenze
+            .Where(a => a.PersonaId == persona && a.Ruolo == ruolo && a.EnteId == ente && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva))
+            .Select(a => new ValueTuple<DateOnly, DateOnly?>(a.Dal, a.Fino)));
+
+    private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<Guid?>> _enteDi = EF.CompileAsyncQuery(
+        (CigHubDbContext db, Guid id, CancellationToken ct) => db.Affidamenti.IgnoreQueryFilters(new[] { CigHubDbContext.FiltroEnte })
+            .Where(a => a.Id == id).Select(a => (Guid?)a.EnteId).SingleOrDefault());
+
+    public async Task<bool> Consente(Actor actor, Permission permission, CancellationToken ct) =>
+        actor.Ruolo.Ammette(permission)
+        && actor.RuoliToken.Contains(actor.Ruolo)
+        && await Appartiene(actor, clock.Oggi(), ct);
+
+    private async Task<bool> Appartiene(Actor actor, DateOnly oggi, CancellationToken ct)
+    {
+        await foreach (var (dal, fino) in _periodi(db, actor.PersonaId, actor.Ruolo, actor.EnteId).WithCancellation(ct))
+        {
+            if (Appartenenza.Vale(dal, fino, oggi))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Says whether an Affidamento belongs to the actor's Ente. One that does not exist belongs to no Ente.</summary>
+    public async Task<bool> EDelSuoEnte(Actor actor, Guid affidamentoId, CancellationToken ct)
+    {
+        var ente = await _enteDi(db, affidamentoId, ct);
+        return ente is not null && (actor.EnteId is null || actor.EnteId == ente);
+    }
+}

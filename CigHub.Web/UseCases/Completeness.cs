@@ -1,0 +1,49 @@
+using System.Reflection;
+using CigHub.Domain.Common;
+using FluentValidation;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// Checks that a command is complete: no id is empty, nothing is null that may not be, and its <c>Rules</c> hold, if it has some. A command
+/// has rules only where it needs more than being complete, or a sentence of its own for a missing value.
+/// </summary>
+/// <remarks>
+/// The properties are inspected once for each type of command: those of type <see cref="Guid"/>, and the references that are not marked as
+/// nullable.
+/// </remarks>
+internal static class Completeness<TCommand>
+    where TCommand : ICommand
+{
+    private static readonly PropertyInfo[] _id = [.. Proprieta().Where(p => p.PropertyType == typeof(Guid))];
+    private static readonly PropertyInfo[] _riferimenti = Riferimenti();
+
+    /// <summary>Returns the errors of a command, or an empty list.</summary>
+    /// <param name="command">The command as it came.</param>
+    /// <param name="regole">The command's own rules, or null when it has none.</param>
+    public static async Task<IReadOnlyList<Error>> Errori(TCommand command, IValidator<TCommand>? regole, CancellationToken ct)
+    {
+        // Rules may read what a reference holds, so they do not run when a reference is missing.
+        var mancanti = _riferimenti.Where(p => p.GetValue(command) is null)
+            .Concat(_id.Where(p => Guid.Empty.Equals(p.GetValue(command)))).Select(p => p.Name).ToList();
+        List<Error> detti = regole is null || _riferimenti.Any(p => mancanti.Contains(p.Name))
+            ? []
+            : [.. (await regole.ValidateAsync(command, ct)).Errors.Select(e => new Error(e.ErrorCode, e.ErrorMessage, e.PropertyName))];
+        return
+        [
+            .. detti,
+            .. mancanti.Where(m => detti.All(d => d.Field != m)).Select(m => new Error(
+                "comando.incompleto",
+                "La pagina non ha mandato tutto ciò che serve: ricaricala e riprova.",
+                m)),
+        ];
+    }
+
+    private static PropertyInfo[] Proprieta() => typeof(TCommand).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+
+    private static PropertyInfo[] Riferimenti()
+    {
+        var nullability = new NullabilityInfoContext();
+        return [.. Proprieta().Where(p => !p.PropertyType.IsValueType && nullability.Create(p).ReadState == NullabilityState.NotNull)];
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using CigHub.Domain.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>Turns a constraint of the database that fires into a sentence that names the cause, and never tells whose the other row is.</summary>
+internal static partial class Constraints
+{
+    private const int SqliteConstraint = 19;
+    private const int RaisedByTrigger = 1811;
+    private const int NotNull = 1299;
+
+    /// <summary>The error when a trigger of the registro or of the ledger refuses a save.</summary>
+    private static readonly Error OnlyAdditions = new(
+        "dati.solo-aggiunte",
+        "Il registro eventi e i movimenti del massimale accettano solo righe nuove, e niente è stato salvato: "
+        + "ricarica la pagina e ripeti; se succede ancora, avvisa chi gestisce CigHub.");
+
+    private static readonly Error Unnamed = new(
+        "dati.vincolo",
+        "I dati sono in contrasto con altri già registrati e non sono stati salvati: ricarica la pagina e riprova; se succede ancora, "
+        + "avvisa chi gestisce CigHub.");
+
+    /// <summary>Says whether a save failed because a constraint fired.</summary>
+    public static bool Fired(DbUpdateException exception) => exception.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint };
+
+    /// <summary>Returns the sentence of the constraint that fired.</summary>
+    public static async Task<Error> Explain(DbUpdateException exception, CancellationToken ct)
+    {
+        var sqlite = (SqliteException)exception.InnerException!;
+        var fired = Message().Match(sqlite.Message);
+        var what = fired.Groups["what"].Value;
+        return (sqlite.SqliteExtendedErrorCode, fired.Groups["kind"].Value) switch
+        {
+            (RaisedByTrigger, _) => OnlyAdditions,
+            (NotNull, _) => new Error(
+                "dati.mancante",
+                $"Manca un dato obbligatorio ({what.Split('.')[^1]}) e niente è stato salvato: ricarica la pagina e compila di nuovo; "
+                + "se succede ancora, avvisa chi gestisce CigHub."),
+            (_, "UNIQUE") => ConstraintSentences.Doubled.GetValueOrDefault(what, Unnamed),
+            (_, "CHECK") => ConstraintSentences.Checks.GetValueOrDefault(what, Unnamed),
+            (_, "FOREIGN KEY") => await Dangling(exception.Entries, ct) is { } key ? ConstraintSentences.Missing.GetValueOrDefault(key, Unnamed) : Unnamed,
+            _ => Unnamed,
+        };
+    }
+
+    /// <summary>Returns the table and column of a reference, as <see cref="ConstraintSentences.Missing"/> names it.</summary>
+    public static string Key(IForeignKey reference) =>
+        $"{reference.DeclaringEntityType.GetTableName()}.{string.Join('+', reference.Properties.Select(p => p.GetColumnName()))}";
+
+    /// <summary>
+    /// Finds the reference that broke, because SQLite does not say which one. Its row is neither in the database nor among those that are
+    /// being added.
+    /// </summary>
+    private static async Task<string?> Dangling(IReadOnlyList<EntityEntry> entries, CancellationToken ct)
+    {
+        foreach (var entry in entries.Where(e => e.State is EntityState.Added or EntityState.Modified))
+        {
+            foreach (var reference in entry.Metadata.GetForeignKeys())
+            {
+                var values = reference.Properties.Select(p => entry.Property(p).CurrentValue).ToList();
+                if (!values.Contains(null) && !BeingAdded(entry.Context, reference, values) && !await Exists(entry.Context, reference.PrincipalKey, values, ct))
+                {
+                    return Key(reference);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool BeingAdded(DbContext db, IForeignKey reference, List<object?> values) => db.ChangeTracker.Entries().Any(e =>
+        e.State == EntityState.Added
+        && e.Metadata == reference.PrincipalEntityType
+        && reference.PrincipalKey.Properties.Select(p => e.Property(p).CurrentValue).SequenceEqual(values));
+
+    /// <summary>Asks the table itself, because the scope of Enti would hide a row that is there.</summary>
+    private static async Task<bool> Exists(DbContext db, IKey key, List<object?> values, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            var conditions = key.Properties.Select((p, i) => $"\"{p.GetColumnName()}\" = @p{i}");
+            command.CommandText = $"SELECT 1 FROM \"{key.DeclaringEntityType.GetTableName()}\" WHERE {string.Join(" AND ", conditions)}";
+            for (var i = 0; i < values.Count; i++)
+            {
+                command.Parameters.Add(key.Properties[i].GetRelationalTypeMapping().CreateParameter(command, $"@p{i}", values[i]));
+            }
+
+            return await command.ExecuteScalarAsync(ct) is not null;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    [GeneratedRegex("(?<kind>UNIQUE|CHECK|NOT NULL|FOREIGN KEY) constraint failed(?:: (?<what>[^']+))?")]
+    private static partial Regex Message();
+}

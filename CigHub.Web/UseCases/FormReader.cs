@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Net.Mail;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// Reads the texts of a form into the domain's values and collects the errors, each with its field, so that the user sees all of them at
+/// once.
+/// </summary>
+/// <remarks>
+/// The type of a value checks the value (<see cref="ICodice{T}.Leggi"/>). This class only adds the checks for missing, too long and
+/// unreadable texts.
+/// </remarks>
+public sealed class FormReader(string prefisso = "")
+{
+    private readonly List<Error> _errori = [];
+
+    /// <summary>Reads a text that must be there.</summary>
+    public string Testo(string campo, string? testo, int massimo, string seManca)
+    {
+        if (string.IsNullOrWhiteSpace(testo))
+        {
+            Segnala(new Error("modulo.mancante", seManca, campo));
+        }
+
+        return Facoltativo(campo, testo, massimo);
+    }
+
+    /// <summary>Reads a text that may be empty, and drops the blanks around it.</summary>
+    public string Facoltativo(string campo, string? testo, int massimo)
+    {
+        var pulito = (testo ?? "").Trim();
+        if (pulito.Length > massimo)
+        {
+            Segnala(new Error(
+                "modulo.troppo-lungo",
+                $"Il testo ha {Plural.Of(pulito.Length, "carattere", "caratteri")}, il massimo è {massimo}: accorcialo.",
+                campo));
+        }
+
+        return pulito;
+    }
+
+    /// <summary>Reads a code that must be there, by its own type.</summary>
+    public T Codice<T>(string campo, string? testo)
+        where T : class, ICodice<T> => Letto(campo, T.Leggi(testo))!;
+
+    /// <summary>Reads a code that may be missing.</summary>
+    public T? CodiceFacoltativo<T>(string campo, string? testo)
+        where T : class, ICodice<T> => string.IsNullOrWhiteSpace(testo) ? null : Codice<T>(campo, testo);
+
+    /// <summary>Reads a code of one of ANAC's lists, which must be valid on that day.</summary>
+    public string Voce(string campo, string? codice, ListaCodici lista, DateOnly giorno)
+    {
+        var pulito = (codice ?? "").Trim();
+        if (pulito.Length == 0)
+        {
+            Segnala(new Error("modulo.mancante", "Scegli una voce dall'elenco.", campo));
+        }
+        else if (lista.Errore(pulito, giorno) is { } errore)
+        {
+            Segnala(errore with { Field = campo });
+        }
+
+        return pulito;
+    }
+
+    public Importo Importo(string campo, string? testo) => Letto(campo, Domain.Common.Importo.Leggi(testo));
+
+    public Importo? ImportoFacoltativo(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Importo(campo, testo);
+
+    public DateOnly Data(string campo, string? testo)
+    {
+        var letta = WrittenDate.Leggi(testo);
+        if (!letta.TryGet(out var giorno))
+        {
+            var errore = letta.Errors[0];
+            Segnala(errore with { Code = string.IsNullOrWhiteSpace(testo) ? "modulo.mancante" : errore.Code, Field = campo });
+        }
+
+        return giorno;
+    }
+
+    public DateOnly? DataFacoltativa(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Data(campo, testo);
+
+    public int Intero(string campo, string? testo)
+    {
+        if (int.TryParse((testo ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var numero))
+        {
+            return numero;
+        }
+
+        Segnala(new Error("numero.formato", "Scrivi un numero intero, senza punti né virgole.", campo));
+        return 0;
+    }
+
+    public int? InteroFacoltativo(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Intero(campo, testo);
+
+    /// <summary>Reads a percentage, with a comma for the decimals. The domain checks its limits.</summary>
+    public decimal? PercentualeFacoltativa(string campo, string? testo)
+    {
+        var pulito = (testo ?? "").Replace("%", "", StringComparison.Ordinal).Trim();
+        if (pulito.Length == 0)
+        {
+            return null;
+        }
+
+        if (pulito.Length <= 12 && !pulito.Contains('.', StringComparison.Ordinal)
+            && decimal.TryParse(pulito.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quota))
+        {
+            return quota;
+        }
+
+        Segnala(new Error("percentuale.formato", "Percentuale non leggibile: scrivi un numero, con la virgola per i decimali, per esempio 12,5.", campo));
+        return null;
+    }
+
+    public T Scelta<T>(string campo, string? testo, string seManca)
+        where T : struct, Enum
+    {
+        if (Enum.TryParse<T>(testo, out var valore) && Enum.IsDefined(valore))
+        {
+            return valore;
+        }
+
+        Segnala(new Error("modulo.mancante", seManca, campo));
+        return default;
+    }
+
+    /// <summary>Reads an e-mail or PEC address that must be there.</summary>
+    public string Indirizzo(string campo, string? testo, int massimo)
+    {
+        var pulito = Testo(campo, testo, massimo, "Scrivi l'indirizzo, per esempio nome@ente.it.");
+        if (pulito.Length > 0
+            && (!MailAddress.TryCreate(pulito, out var letto) || letto.Address != pulito || !letto.Host.Contains('.', StringComparison.Ordinal)))
+        {
+            Segnala(new Error("indirizzo.formato", "Indirizzo non leggibile: scrivilo per intero, per esempio nome@ente.it.", campo));
+        }
+
+        return pulito;
+    }
+
+    public string IndirizzoFacoltativo(string campo, string? testo, int massimo) => string.IsNullOrWhiteSpace(testo) ? "" : Indirizzo(campo, testo, massimo);
+
+    /// <summary>Adds an error that the caller found. Its field gets this reader's prefix.</summary>
+    public void Segnala(Error errore) => _errori.Add(errore.Field is { } campo ? errore with { Field = prefisso + campo } : errore);
+
+    /// <summary>Reads a row of the form with a reader of its own, whose fields are called <c>Righe[0].Nome</c>.</summary>
+    public T Riga<T>(string elenco, int indice, Func<FormReader, T> leggi)
+    {
+        var riga = new FormReader($"{prefisso}{elenco}[{indice}].");
+        var valore = leggi(riga);
+        _errori.AddRange(riga._errori);
+        return valore;
+    }
+
+    /// <summary>Returns the data, which are made only when there is no error.</summary>
+    public Result<T> Esito<T>(Func<T> dati) => _errori.Count == 0 ? Result.Success(dati()) : Result<T>.Refused([.. _errori]);
+
+    /// <summary>Returns the value that a rule of the domain read from a field, or adds its error with the field's name.</summary>
+    public T? Letto<T>(string campo, Result<T> letto)
+    {
+        if (letto.TryGet(out var valore))
+        {
+            return valore;
+        }
+
+        Segnala(letto.Errors[0] with { Field = campo });
+        return default;
+    }
+}

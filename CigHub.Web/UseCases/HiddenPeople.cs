@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Persone;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// Takes natural persons out of an event. Wherever the codice fiscale of one stands, or the name of a supplier who is one, the hash of an
+/// <see cref="IdentitaPersona"/> stands instead, as <c>persona:</c> and 64 digits. Free text is not understood, only searched for these
+/// codes and names.
+/// </summary>
+/// <param name="db">The context that saves the act. New identities are added to it.</param>
+internal sealed partial class HiddenPeople(CigHubDbContext db)
+{
+    private const string Segno = "persona:";
+
+    /// <summary>Returns the event's three parts without natural persons, or the same objects when there are none.</summary>
+    public async Task<(JsonObject? Prima, JsonObject? Dopo, JsonObject? Dati)> Senza(
+        EventToWrite evento, JsonObject? prima, JsonObject? dopo, DateTime utc, CancellationToken ct)
+    {
+        var trovate = new[] { prima, dopo, evento.Dati }.SelectMany(Testi).SelectMany(t => Codice().Matches(t))
+            .Select(m => m.Value.ToUpperInvariant()).ToHashSet();
+        var nomi = NomiNoti(evento).Where(f => f.Codice.DiPersonaFisica).DistinctBy(f => f.Codice.Valore).ToDictionary(f => f.Codice.Valore, f => f.Nome);
+        trovate.UnionWith(nomi.Keys);
+        var segni = new List<(string Testo, string Segno)>();
+        foreach (var codice in trovate.Order(StringComparer.Ordinal))
+        {
+            if (!CodiceFiscale.TryParse(codice, null, out var valido))
+            {
+                continue;
+            }
+
+            var nome = nomi.GetValueOrDefault(codice, "");
+            var diCigHub = await db.IdentitaPersone.Where(i => db.Persone.Any(p => p.Id == i.PersonaId && p.CodiceFiscale == valido))
+                .OrderByDescending(i => i.Dal).Select(i => i.Impronta).FirstOrDefaultAsync(ct);
+            var segno = Segno + (diCigHub ?? await Impronta(nome, valido, utc, ct));
+            segni.Add((codice, segno));
+            if (!string.IsNullOrWhiteSpace(nome))
+            {
+                segni.Add((nome, segno));
+            }
+        }
+
+        return segni.Count == 0 ? (prima, dopo, evento.Dati) : (Nascondi(prima, segni), Nascondi(dopo, segni), Nascondi(evento.Dati, segni));
+    }
+
+    /// <summary>Returns the hashes that stand in a text for natural persons.</summary>
+    public static IEnumerable<string> In(string testo) => Segnata().Matches(testo).Select(m => m.Value[Segno.Length..]);
+
+    /// <summary>Returns a value in which hashes replace the codici fiscali and names of these natural persons.</summary>
+    public static JsonNode? Nascondi(JsonNode? valore, IEnumerable<IdentitaPersona> persone) => Copia(
+        valore,
+        [.. persone.SelectMany(p => new[] { (p.CodiceFiscale, Segno + p.Impronta), (p.NomeCompleto, Segno + p.Impronta) })
+            .Where(s => !string.IsNullOrEmpty(s.Item1)).Select(s => (s.Item1!, s.Item2))]);
+
+    /// <summary>Returns a text in which names replace the hashes, where they are known.</summary>
+    public static string ConINomi(string testo, IReadOnlyDictionary<string, string> nomi) =>
+        Segnata().Replace(testo, m => nomi.GetValueOrDefault(m.Value[Segno.Length..], "persona fisica"));
+
+    /// <summary>Returns the suppliers of the event's object, if it is loaded. An object that is not loaded did not change.</summary>
+    private IEnumerable<(CodiceFiscale Codice, string Nome)> NomiNoti(EventToWrite evento)
+    {
+        var affidamento = evento.OggettoTipo == Oggetti.Affidamento ? db.Affidamenti.Local.FindEntry(evento.OggettoId)?.Entity : null;
+        var lotto = db.Lotti.Local.FindEntry(affidamento?.LottoId ?? evento.OggettoId)?.Entity;
+        foreach (var f in affidamento?.Fornitori ?? [])
+        {
+            if (CodiceFiscale.TryParse(f.CodiceFiscale, null, out var codice))
+            {
+                yield return (codice, f.Denominazione);
+            }
+        }
+
+        foreach (var f in lotto?.Fornitori ?? [])
+        {
+            yield return (f.CodiceFiscale, f.Denominazione);
+        }
+    }
+
+    private async Task<string> Impronta(string nome, CodiceFiscale codice, DateTime utc, CancellationToken ct)
+    {
+        var nuova = IdentitaPersona.DelFornitore(nome, codice, RandomNumberGenerator.GetBytes(IdentitaPersona.LunghezzaSale), utc);
+        var sua = db.IdentitaPersone.Local.FirstOrDefault(i => i.PersonaId == null && i.Contenuto == nuova.Contenuto)
+            ?? await db.IdentitaPersone.FirstOrDefaultAsync(i => i.PersonaId == null && i.Contenuto == nuova.Contenuto, ct);
+        if (sua is null)
+        {
+            db.IdentitaPersone.Add(sua = nuova);
+        }
+
+        return sua.Impronta;
+    }
+
+    private static IEnumerable<string> Testi(JsonNode? nodo) => nodo switch
+    {
+        JsonObject oggetto => oggetto.SelectMany(x => Testi(x.Value)),
+        JsonArray elenco => elenco.SelectMany(Testi),
+        JsonValue valore when valore.TryGetValue<string>(out var testo) => [testo],
+        _ => [],
+    };
+
+    private static JsonObject? Nascondi(JsonObject? oggetto, IReadOnlyList<(string Testo, string Segno)> segni) => (JsonObject?)Copia(oggetto, segni);
+
+    private static JsonNode? Copia(JsonNode? nodo, IReadOnlyList<(string Testo, string Segno)> segni)
+    {
+        if (nodo is JsonObject oggetto)
+        {
+            return new JsonObject(oggetto.Select(x => KeyValuePair.Create(x.Key, Copia(x.Value, segni))));
+        }
+
+        if (nodo is JsonArray elenco)
+        {
+            return new JsonArray([.. elenco.Select(x => Copia(x, segni))]);
+        }
+
+        return nodo is JsonValue valore && valore.TryGetValue<string>(out var testo)
+            ? segni.Aggregate(testo, (t, s) => t.Replace(s.Testo, s.Segno, StringComparison.OrdinalIgnoreCase))
+            : nodo?.DeepClone();
+    }
+
+    [GeneratedRegex(@"\b[A-Z]{6}[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Codice();
+
+    [GeneratedRegex("persona:[0-9a-f]{64}")]
+    private static partial Regex Segnata();
+}

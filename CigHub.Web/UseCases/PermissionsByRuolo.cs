@@ -1,0 +1,82 @@
+using CigHub.Domain.Persone;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>The one table of roles and permissions, which the page «Chi può fare cosa» shows.</summary>
+public static class PermissionsByRuolo
+{
+    private static readonly Dictionary<Ruolo, Permission[]> PerRuolo = Enum.GetValues<Ruolo>().ToDictionary(r => r, DelRuolo);
+
+    private static Permission[] DelRuolo(Ruolo ruolo) => ruolo switch
+    {
+        Ruolo.Istruttore =>
+        [
+            Permission.PreparaBozza, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.SegnalaPortale,
+            Permission.VediPortale,
+        ],
+        Ruolo.Rup =>
+        [
+            Permission.PreparaBozza, Permission.RichiediCig, Permission.DichiaraConflitti, Permission.LeggiAffidamenti,
+            Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale, Permission.RiassegnaAffidamenti,
+            Permission.GestisciRegistrazionePortale,
+        ],
+        Ruolo.Responsabile =>
+        [
+            Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.RiassegnaAffidamenti,
+            Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.VediPortale,
+        ],
+        Ruolo.Auditor =>
+        [
+            Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.SpiegaDiscordanze,
+            Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale,
+        ],
+        Ruolo.Amministratore =>
+        [
+            Permission.LeggiCapienza, Permission.GestisciCatalogo, Permission.LeggiAnagrafe, Permission.GestisciListe,
+            Permission.LeggiListe, Permission.GestisciPercorso, Permission.VediPortale,
+        ],
+    };
+
+    private static readonly Dictionary<Permission, (PermissionKind Natura, string Parole)> Descrizioni = new()
+    {
+        [Permission.PreparaBozza] = (PermissionKind.Affidamenti, "Prepara le bozze degli affidamenti"),
+        [Permission.RichiediCig] = (PermissionKind.Affidamenti, "Richiede il CIG e registra ciò che il portale risponde"),
+        [Permission.ApprovaAffidamenti] = (PermissionKind.Affidamenti, "Approva o restituisce gli affidamenti sopra la soglia"),
+        [Permission.DichiaraConflitti] = (PermissionKind.Affidamenti, "Dichiara un proprio conflitto di interessi e si astiene"),
+        [Permission.RiassegnaAffidamenti] = (PermissionKind.Affidamenti, "Passa gli affidamenti del proprio Ente a un altro RUP"),
+        [Permission.GestisciRegistrazionePortale] = (PermissionKind.Affidamenti, "Tiene la propria registrazione sul portale"),
+        [Permission.SegnalaPortale] = (PermissionKind.Affidamenti, "Segnala i malfunzionamenti del portale"),
+        [Permission.LeggiAffidamenti] = (PermissionKind.LetturaAffidamenti, "Legge, esporta e stampa gli affidamenti"),
+        [Permission.LeggiCapienza] = (PermissionKind.Lettura, "Vede Convenzioni, Lotti e capienza"),
+        [Permission.LeggiRegistro] = (PermissionKind.Lettura, "Legge e verifica il registro eventi"),
+        [Permission.LeggiAnagrafe] = (PermissionKind.Lettura, "Legge persone ed Enti"),
+        [Permission.SpiegaDiscordanze] = (PermissionKind.Verifica, "Spiega le differenze tra dati e registro"),
+        [Permission.LeggiListe] = (PermissionKind.Lettura, "Legge le liste di codici"),
+        [Permission.VediPortale] = (PermissionKind.Lettura, "Vede se il portale funziona"),
+        [Permission.GestisciCatalogo] = (PermissionKind.Ufficio, "Gestisce Enti, persone, ruoli, Convenzioni, Lotti e massimali"),
+        [Permission.GestisciListe] = (PermissionKind.Ufficio, "Carica le liste di codici di ANAC"),
+        [Permission.GestisciPercorso] = (PermissionKind.Ufficio, "Pubblica il percorso del portale"),
+    };
+
+    /// <summary>
+    /// The kinds of permission that no row of the table can give to a role: an Amministratore has nothing to do with Affidamenti, and an
+    /// Auditor changes nothing.
+    /// </summary>
+    public static readonly IReadOnlyList<(Ruolo Ruolo, PermissionKind[] Esclusa, string Regola)> MaiInsieme =
+    [
+        (Ruolo.Amministratore, [PermissionKind.LetturaAffidamenti, PermissionKind.Affidamenti],
+            "Un Amministratore non tocca mai un affidamento, e non ne vede."),
+        (Ruolo.Auditor, [PermissionKind.Affidamenti, PermissionKind.Ufficio], "Un Auditor legge, esporta e verifica: non cambia nulla."),
+    ];
+
+    public static bool Ammette(this Ruolo ruolo, Permission permission) =>
+        PerRuolo[ruolo].Contains(permission) && !MaiInsieme.Any(m => m.Ruolo == ruolo && m.Esclusa.Contains(permission.Natura()));
+
+    /// <summary>Returns the roles that hold a permission.</summary>
+    public static IReadOnlyList<Ruolo> Con(Permission permission) => [.. Enum.GetValues<Ruolo>().Where(r => r.Ammette(permission))];
+
+    public static PermissionKind Natura(this Permission permission) => Descrizioni[permission].Natura;
+
+    /// <summary>Returns the words on screen: a predicate of the person who holds the permission.</summary>
+    public static string Parole(this Permission permission) => Descrizioni[permission].Parole;
+}

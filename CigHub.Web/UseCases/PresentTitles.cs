@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// Adds to an event the titles of its objects at that moment, so that a title that changes later does not change the past. They are kept
+/// under <c>titoli</c> in the event's data.
+/// </summary>
+/// <param name="db">The context that saves the act. Changes that are not saved yet count.</param>
+internal sealed class PresentTitles(CigHubDbContext db)
+{
+    private readonly Dictionary<Guid, (string Lotto, string Convenzione)> _lotti = [];
+    private readonly Dictionary<Guid, string?> _enti = [];
+
+    /// <summary>Returns the event with its titles, or the same event where there are none.</summary>
+    /// <param name="evento">The event to be written.</param>
+    /// <param name="ente">The Ente for which the actor acts, or null for all Enti.</param>
+    /// <param name="dellOggetto">Says whether the titles of the event's object may stand there.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<EventToWrite> Con(EventToWrite evento, Guid? ente, bool dellOggetto, CancellationToken ct)
+    {
+        var titoli = dellOggetto ? await DellOggetto(evento, ct) ?? [] : [];
+        if (ente is { } suo && await NomeDellEnte(suo, ct) is { } nome)
+        {
+            titoli["enteAttore"] = nome;
+        }
+
+        if (titoli.Count == 0)
+        {
+            return evento;
+        }
+
+        var dati = evento.Dati?.DeepClone().AsObject() ?? [];
+        dati["titoli"] = titoli;
+        return evento with { Dati = dati };
+    }
+
+    /// <summary>Returns the title of a Lotto as the screen shows it.</summary>
+    public static string Titolo(int numero, string oggetto) => $"Lotto {numero} – {oggetto}";
+
+    private async Task<JsonObject?> DellOggetto(EventToWrite evento, CancellationToken ct) => evento.OggettoTipo switch
+    {
+        Oggetti.Affidamento => await DellAffidamento(evento.OggettoId, ct),
+        Oggetti.Lotto => await DelLotto(evento.OggettoId, ct),
+        Oggetti.Convenzione => await TitoloDellaConvenzione(evento.OggettoId, ct) is { } titolo ? new JsonObject { ["convenzione"] = titolo } : null,
+        Oggetti.Ente => await NomeDellEnte(evento.OggettoId, ct) is { } nome ? new JsonObject { ["ente"] = nome } : null,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Returns the name of an Ente. A loaded Ente comes before the name kept for later events, because the act may have just changed it.
+    /// </summary>
+    private async Task<string?> NomeDellEnte(Guid id, CancellationToken ct) =>
+        db.Enti.Local.FindEntry(id)?.Entity.Denominazione
+        ?? (_enti.TryGetValue(id, out var nome)
+            ? nome
+            : _enti[id] = await db.Enti.Where(e => e.Id == id).Select(e => e.Denominazione).SingleOrDefaultAsync(ct));
+
+    private async Task<string?> TitoloDellaConvenzione(Guid id, CancellationToken ct) =>
+        db.Convenzioni.Local.FindEntry(id)?.Entity.Titolo ?? await db.Convenzioni.Where(c => c.Id == id).Select(c => c.Titolo).SingleOrDefaultAsync(ct);
+
+    private async Task<JsonObject?> DellAffidamento(Guid id, CancellationToken ct)
+    {
+        var suo = db.Affidamenti.Local.FindEntry(id)?.Entity is { } a
+            ? new { a.Anno, a.Progressivo, a.Oggetto, a.LottoId }
+            : await db.Affidamenti.Where(x => x.Id == id).Select(x => new { x.Anno, x.Progressivo, x.Oggetto, x.LottoId }).SingleOrDefaultAsync(ct);
+        if (suo is null)
+        {
+            return null;
+        }
+
+        var titoli = await DelLotto(suo.LottoId, ct) ?? [];
+        titoli["affidamento"] = new NumeroAffidamento(suo.Anno, suo.Progressivo).Titolo(suo.Oggetto);
+        return titoli;
+    }
+
+    private async Task<JsonObject?> DelLotto(Guid id, CancellationToken ct)
+    {
+        if (!_lotti.TryGetValue(id, out var titoli))
+        {
+            if (await Lotto(id, ct) is not { } lotto)
+            {
+                return null;
+            }
+
+            _lotti[id] = titoli = (Titolo(lotto.Numero, lotto.Oggetto), await TitoloDellaConvenzione(lotto.ConvenzioneId, ct) ?? "");
+        }
+
+        return new JsonObject { ["lotto"] = titoli.Lotto, ["convenzione"] = titoli.Convenzione };
+    }
+
+    private async Task<(int Numero, string Oggetto, Guid ConvenzioneId)?> Lotto(Guid id, CancellationToken ct)
+    {
+        var suo = db.Lotti.Local.FindEntry(id)?.Entity is { } l
+            ? new { l.Numero, l.Oggetto, l.ConvenzioneId }
+            : await db.Lotti.Where(x => x.Id == id).Select(x => new { x.Numero, x.Oggetto, x.ConvenzioneId }).SingleOrDefaultAsync(ct);
+        return suo is null ? null : (suo.Numero, suo.Oggetto, suo.ConvenzioneId);
+    }
+}

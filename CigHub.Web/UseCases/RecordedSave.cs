@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using CigHub.Domain.Common;
+using CigHub.Domain.Registro;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Registro;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>Does the last step of every act: versions, events with the values before and after, one save.</summary>
+/// <param name="db">The context that saves the act.</param>
+/// <param name="clock">The clock that dates the act.</param>
+public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
+{
+    private readonly EventRecorder _registratore = new(db, clock);
+
+    /// <summary>The events of the acts that were added so far, without refusals.</summary>
+    internal IReadOnlyList<CommittedEvent> Recorded => _registratore.Recorded;
+
+    /// <summary>
+    /// Saves the content of the context together with its events. The first event carries the values before and after of everything that
+    /// changed.
+    /// </summary>
+    public async Task<Receipt> Salva(Events eventi, Attore attore, IVersioned? visto, CancellationToken ct)
+    {
+        var ricevuta = await Add(db, eventi, attore, visto, ct);
+        await Save(ct);
+        return ricevuta;
+    }
+
+    /// <summary>Prepares for many acts, none of which changes a person.</summary>
+    internal Task Prepare(CancellationToken ct) => _registratore.ReadIdentities(ct);
+
+    /// <summary>Adds the events of one act to the context, and raises the versions of the aggregates that it changed.</summary>
+    /// <param name="tracker">The context that has tracked the changes of this act, and those of no other act.</param>
+    internal async Task<Receipt> Add(CigHubDbContext tracker, Events eventi, Attore attore, IVersioned? visto, CancellationToken ct)
+    {
+        var lavori = BozzaWorkEvents.PrimaDi(eventi, tracker);
+
+        // Detect changes once. From here on, changes go through tracked entries or are new.
+        tracker.ChangeTracker.DetectChanges();
+        tracker.ChangeTracker.AutoDetectChangesEnabled = false;
+        RowIdentities.Annota(tracker, clock.GetUtcNow().UtcDateTime);
+        var cambiate = ChangeSet.Cambiate(tracker);
+        var version = AlzaVersioni(tracker, cambiate, visto);
+        var (prima, dopo) = ChangeSet.Di(cambiate);
+        foreach (var lavoro in lavori)
+        {
+            await _registratore.Aggiungi(attore, lavoro, EsitoEvento.Ok, null, null, db.Ids.Next(), ct);
+        }
+
+        var corr = db.Ids.Next();
+        var primoSeq = 0L;
+        foreach (var evento in eventi.Elenco)
+        {
+            // The values that the change tracker found belong to the first event of the act itself.
+            var conValori = evento.Valori is null && (prima ?? dopo) is not null;
+            var seq = await _registratore.Aggiungi(attore, evento, EsitoEvento.Ok, conValori ? prima : null, conValori ? dopo : null, corr, ct);
+            primoSeq = primoSeq == 0 ? seq : primoSeq;
+            (prima, dopo) = conValori ? (null, null) : (prima, dopo);
+        }
+
+        return new Receipt(primoSeq, version);
+    }
+
+    /// <summary>Saves the events and changes that were added.</summary>
+    internal async Task Save(CancellationToken ct)
+    {
+        _registratore.MoveHead();
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Records that an actor tried a command and was refused.</summary>
+    /// <param name="command">The refused command.</param>
+    /// <param name="nome">The stored name of the command.</param>
+    /// <param name="actor">The user who tried it.</param>
+    /// <param name="azione">The action of the event.</param>
+    /// <param name="ct">Cancels the save.</param>
+    public async Task Negata(ICommand command, string nome, Actor actor, string azione, CancellationToken ct)
+    {
+        var (tipo, id) = command switch
+        {
+            IOnAffidamento su => (Oggetti.Affidamento, su.AffidamentoId),
+            _ => (Oggetti.Comando, Guid.Empty),
+        };
+        var dati = new JsonObject { ["comando"] = nome };
+        var evento = new EventToWrite(azione, tipo, id, actor.EnteId, dati);
+        await Negata(evento, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), ct);
+    }
+
+    /// <summary>Saves the event of a refusal, and nothing else.</summary>
+    public async Task Negata(EventToWrite evento, Attore attore, CancellationToken ct)
+    {
+        await _registratore.Aggiungi(attore, evento, EsitoEvento.Negato, null, null, db.Ids.Next(), ct);
+        await Save(ct);
+    }
+
+    /// <summary>
+    /// Raises the version of every root that changed, itself or in a part of it, by one. The version that the user saw becomes the original
+    /// value of its root, so that the save compares the two.
+    /// </summary>
+    internal static int AlzaVersioni(DbContext db, IEnumerable<EntityEntry> cambiate, IVersioned? visto)
+    {
+        var radici = cambiate.Select(e => e.Entity switch { Aggregate a => a.Id, IPartOf p => p.RadiceId, _ => Guid.Empty }).ToHashSet();
+        if (visto is not null)
+        {
+            radici.Add(visto.RadiceId);
+        }
+
+        var version = 0;
+        foreach (var radice in db.ChangeTracker.Entries<Aggregate>().Where(e => e.State != EntityState.Added && radici.Contains(e.Entity.Id)).ToList())
+        {
+            var property = radice.Property(x => x.Version);
+            if (radice.Entity.Id == visto?.RadiceId)
+            {
+                property.OriginalValue = visto.Version;
+            }
+
+            property.CurrentValue = property.OriginalValue + 1;
+            version = radice.Entity.Id == visto?.RadiceId ? property.CurrentValue : version;
+        }
+
+        return version;
+    }
+}

@@ -1,0 +1,51 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Data;
+using CigHub.Web.Data.Configurazioni;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CigHub.Web.UseCases;
+
+/// <summary>
+/// Refuses to save a business table without an event in the same save, so that the registro knows every change. An autosave of a draft
+/// alone needs no event. It is stored beside the values that the registro has, and recorded with the whole piece of work.
+/// </summary>
+public sealed class RegistroGuard : SaveChangesInterceptor
+{
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Controlla(eventData.Context!);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Controlla(eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    /// <summary>
+    /// Says whether a change is one that an autosave makes: to the draft's own columns, or to the adhesions that follow from it.
+    /// </summary>
+    private static bool DellaSolaBozza(EntityEntry entry) => entry switch
+    {
+        { Entity: Aggiudicazione { Stato: StatoAggiudicazione.DaRichiedere }, State: EntityState.Added or EntityState.Deleted } => true,
+        { Entity: Affidamento or Aggiudicazione, State: EntityState.Modified } => entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
+            .Where(p => p.IsModified).All(p => p.Metadata.FindAnnotation(ModelParts.Bozza) is not null),
+        _ => false,
+    };
+
+    private static void Controlla(DbContext db)
+    {
+        var cambiate = ChangeSet.Cambiate(db).Where(e => !DellaSolaBozza(e)).ToList();
+        var haEvento = db.ChangeTracker.Entries<RigaRegistro>().Any(e => e.State == EntityState.Added && e.Entity.Esito == "ok");
+        if (cambiate.Count > 0 && !haEvento)
+        {
+            throw new InvalidOperationException(
+                $"{string.Join(", ", cambiate.Select(e => e.Metadata.ClrType.Name).Distinct())} would be saved without an event in the registro: "
+                + "business data is saved by the CommandRunner alone.");
+        }
+    }
+}
